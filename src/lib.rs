@@ -1,0 +1,10 @@
+//! Readiness and health of business partnerships.
+//!
+//! The way of the data, one direction and no way back:
+//!
+//! ```text
+//! files → yaml (tree with places) → document (typed charter and records) → partnership
+//!       → method (pure calculations) → rules (findings) → render (text, JSON, …)
+//! ```
+
+pub mod yaml;

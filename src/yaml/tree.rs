@@ -1,0 +1,244 @@
+//! The tree: nodes in the order of the text, children behind their parent.
+
+use std::ops::Range;
+
+/// A stretch of the text, in bytes from its start (the byte order mark not counted), end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of these bytes. Texts are limited to far less than 4 GiB, so the cast never cuts.
+    #[must_use]
+    pub fn new(range: Range<usize>) -> Self {
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { start: cut(range.start), end: cut(range.end) }
+    }
+
+    /// The same stretch as a range for slicing.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether no byte lies in it, as for a value that is not written.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+}
+
+/// Names a node of one [`Tree`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(super) u32);
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text, a number, a date: anything that is not a collection. Scalars stay text until somebody types them.
+    Scalar,
+    /// A list.
+    Sequence,
+    /// Keys and values.
+    Mapping,
+}
+
+/// How a node was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// A scalar without quotes, or a collection in block layout.
+    Plain,
+    /// A scalar in single or double quotes.
+    Quoted,
+    /// A scalar behind `|` or `>`.
+    Literal,
+    /// A collection in `[…]` or `{…}`.
+    Flow,
+}
+
+/// One node as stored. `next` is the index just behind its subtree, so that siblings are found without pointers.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) span: Span,
+    pub(super) next: u32,
+    pub(super) shape: Shape,
+    pub(super) style: Style,
+    /// Where the tag stands, if one is written.
+    pub(super) tag: Option<Span>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// The scalar's text lies in `Tree::values` at this place.
+    Scalar {
+        value: Span,
+    },
+    Sequence,
+    Mapping,
+    /// Stands for the node it names.
+    Alias {
+        target: u32,
+    },
+}
+
+/// A key that a map holds more than once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DuplicateKey {
+    /// The key that came first.
+    pub first: NodeId,
+    /// The key that came again.
+    pub again: NodeId,
+}
+
+/// One YAML document: every key and value with its place.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    pub(super) nodes: Vec<Node>,
+    /// The text of all scalars, one behind the other, escapes and folds resolved.
+    pub(super) values: String,
+    pub(super) comments: Vec<Span>,
+}
+
+impl Tree {
+    /// The outermost node; `None` for an empty or comment-only document.
+    #[must_use]
+    pub fn root(&self) -> Option<NodeId> {
+        (!self.nodes.is_empty()).then_some(NodeId(0))
+    }
+
+    /// What the node is; an alias is what it stands for.
+    #[must_use]
+    pub fn kind(&self, node: NodeId) -> Kind {
+        match self.target(node).shape {
+            Shape::Sequence => Kind::Sequence,
+            Shape::Mapping => Kind::Mapping,
+            // Aliases never point at aliases: the reader resolves them when it meets them.
+            Shape::Scalar { .. } | Shape::Alias { .. } => Kind::Scalar,
+        }
+    }
+
+    /// How the node is written; an alias is written as what it stands for.
+    #[must_use]
+    pub fn style(&self, node: NodeId) -> Style {
+        self.target(node).style
+    }
+
+    /// Where the node is written. For an alias that is the alias itself, not what it stands for.
+    #[must_use]
+    pub fn span(&self, node: NodeId) -> Span {
+        self.nodes[node.0 as usize].span
+    }
+
+    /// Where the tag of the node stands, if it has one.
+    #[must_use]
+    pub fn tag(&self, node: NodeId) -> Option<Span> {
+        self.nodes[node.0 as usize].tag
+    }
+
+    /// The text of a scalar, escapes and folds resolved; `None` for a collection.
+    #[must_use]
+    pub fn scalar(&self, node: NodeId) -> Option<&str> {
+        match self.target(node).shape {
+            Shape::Scalar { value } => self.values.get(value.range()),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing was written, or YAML's null (`~`, `null`) without quotes.
+    #[must_use]
+    pub fn is_null(&self, node: NodeId) -> bool {
+        self.style(node) == Style::Plain
+            && matches!(self.scalar(node), Some("" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// Whether the node stands for nothing: null, an empty list, an empty map, or an empty text.
+    #[must_use]
+    pub fn is_empty(&self, node: NodeId) -> bool {
+        match self.kind(node) {
+            Kind::Scalar => self.is_null(node) || self.scalar(node).is_some_and(|text| text.trim().is_empty()),
+            Kind::Sequence | Kind::Mapping => self.children(node).next().is_none(),
+        }
+    }
+
+    /// The keys and values of a map, in the order of the text; nothing for any other node.
+    pub fn entries(&self, node: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
+        let mut children = self.children(node);
+        let is_mapping = self.kind(node) == Kind::Mapping;
+        std::iter::from_fn(move || {
+            let key = children.next().filter(|_| is_mapping)?;
+            Some((key, children.next()?))
+        })
+    }
+
+    /// The entries of a list, in the order of the text; nothing for any other node.
+    pub fn items(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let is_sequence = self.kind(node) == Kind::Sequence;
+        self.children(node).take_while(move |_| is_sequence)
+    }
+
+    /// Looks a key up in a map: the key's and the value's node. The first one counts where a key stands twice.
+    #[must_use]
+    pub fn get(&self, node: NodeId, key: &str) -> Option<(NodeId, NodeId)> {
+        self.entries(node).find(|(name, _)| self.scalar(*name) == Some(key))
+    }
+
+    /// Where the comments stand, `#` included, in the order of the text.
+    #[must_use]
+    pub fn comments(&self) -> &[Span] {
+        &self.comments
+    }
+
+    /// Every key that some map of the document holds again, in the order of the text.
+    #[must_use]
+    pub fn duplicate_keys(&self) -> Vec<DuplicateKey> {
+        let mut found = Vec::new();
+        for index in 0..self.nodes.len() {
+            if self.nodes[index].shape == Shape::Mapping {
+                self.duplicates_in(NodeId(u32::try_from(index).unwrap_or(u32::MAX)), &mut found);
+            }
+        }
+        found.sort_by_key(|duplicate| duplicate.again);
+        found
+    }
+
+    fn duplicates_in(&self, map: NodeId, found: &mut Vec<DuplicateKey>) {
+        let mut keys: Vec<(&str, NodeId)> =
+            self.entries(map).filter_map(|(key, _)| Some((self.scalar(key)?, key))).collect();
+        keys.sort_unstable();
+        for same in keys.chunk_by(|left, right| left.0 == right.0) {
+            let first = same[0].1;
+            found.extend(same[1..].iter().map(|(_, again)| DuplicateKey { first, again: *again }));
+        }
+    }
+
+    fn target(&self, node: NodeId) -> &Node {
+        match self.nodes[node.0 as usize].shape {
+            Shape::Alias { target } => &self.nodes[target as usize],
+            _ => &self.nodes[node.0 as usize],
+        }
+    }
+
+    fn target_index(&self, node: NodeId) -> u32 {
+        match self.nodes[node.0 as usize].shape {
+            Shape::Alias { target } => target,
+            _ => node.0,
+        }
+    }
+
+    fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let parent = self.target_index(node);
+        let end = self.nodes[parent as usize].next;
+        let mut at = parent + 1;
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let child = NodeId(at);
+                at = self.nodes[at as usize].next;
+                child
+            })
+        })
+    }
+}
