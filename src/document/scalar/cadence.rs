@@ -1,0 +1,197 @@
+//! How often something happens.
+
+use std::fmt;
+
+use super::{Duration, Malformed, Scalar, quoted};
+
+/// A rhythm: one of the usual words, or `every` with a duration of a day or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cadence {
+    /// Every week.
+    Weekly,
+    /// Every two weeks.
+    Fortnightly,
+    /// Every month.
+    Monthly,
+    /// Every three months.
+    Quarterly,
+    /// Every six months.
+    HalfYearly,
+    /// Every twelve months.
+    Yearly,
+    /// Every time this has passed.
+    Every(Duration),
+}
+
+const NAMED: [(&str, Cadence); 6] = [
+    ("weekly", Cadence::Weekly),
+    ("fortnightly", Cadence::Fortnightly),
+    ("monthly", Cadence::Monthly),
+    ("quarterly", Cadence::Quarterly),
+    ("half-yearly", Cadence::HalfYearly),
+    ("yearly", Cadence::Yearly),
+];
+
+impl Cadence {
+    /// The time from one occurrence to the next.
+    pub const fn interval(&self) -> Duration {
+        match self {
+            Self::Weekly => Duration::of_weeks(1),
+            Self::Fortnightly => Duration::of_weeks(2),
+            Self::Monthly => Duration::of_months(1),
+            Self::Quarterly => Duration::of_months(3),
+            Self::HalfYearly => Duration::of_months(6),
+            Self::Yearly => Duration::of_months(12),
+            Self::Every(duration) => *duration,
+        }
+    }
+}
+
+impl fmt::Display for Cadence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Every(duration) => f.pad(&format!("every {duration}")),
+            named => f.pad(NAMED.iter().find(|(_, cadence)| cadence == named).map_or("", |(word, _)| word)),
+        }
+    }
+}
+
+impl Scalar for Cadence {
+    const EXPECTED: &'static str = "`weekly`, `fortnightly`, `monthly`, `quarterly`, `half-yearly`, `yearly`, or `every` with a duration like `every 90 days`";
+    const KIND: &'static str = "a cadence";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        if let Some((_, cadence)) = NAMED.iter().find(|(word, _)| *word == text) {
+            return Ok(*cadence);
+        }
+        if let Some(help) = meant(text) {
+            return Err(Malformed::new(
+                format!("{} is not a cadence that is known here", quoted(text)),
+                help,
+            ));
+        }
+        match text.strip_prefix("every ") {
+            Some(duration) => every(text, duration.trim_start()),
+            None => Err(other_spelling(text)),
+        }
+    }
+}
+
+/// What to write for the words of other houses; some of them mean two things.
+fn meant(text: &str) -> Option<String> {
+    let word = text.to_lowercase().replace([' ', '_'], "-");
+    let help = match word.as_str() {
+        "bi-weekly" | "biweekly" => {
+            "write `fortnightly` for every two weeks, or `every 3 days` for about twice a week"
+        }
+        "bi-monthly" | "bimonthly" => "write `every 2 months`, or `fortnightly` for about twice a month",
+        "bi-annual" | "biannual" | "bi-annually" | "biannually" | "biennial" | "biyearly" | "bi-yearly" => {
+            "write `half-yearly` for twice a year, or `every 2 years`"
+        }
+        "daily" | "every-day" => "write `every 1 day`",
+        "every-week" | "each-week" | "once-a-week" => "write `weekly`",
+        "every-other-week" | "every-two-weeks" | "every-fortnight" => "write `fortnightly`",
+        "every-month" | "each-month" | "once-a-month" => "write `monthly`",
+        "every-quarter" | "each-quarter" | "once-a-quarter" => "write `quarterly`",
+        "semi-annual" | "semi-annually" | "semiannual" | "semiannually" | "twice-a-year"
+        | "half-annually" | "every-half-year" | "halfyearly" => "write `half-yearly`",
+        "annual" | "annually" | "every-year" | "each-year" | "once-a-year" => "write `yearly`",
+        "hourly" => "write a cadence of a day or more, as in `every 1 day`",
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
+fn every(text: &str, duration: &str) -> Result<Cadence, Malformed> {
+    let duration = Duration::parse(duration)
+        .map_err(|refusal| Malformed::new(refusal.message, in_cadences(&refusal.help)))?;
+    if duration.is_under_a_day() {
+        let message = format!("{} is more often than daily", quoted(text));
+        return Err(Malformed::new(message, "write a cadence of a day or more, as in `every 1 day`"));
+    }
+    Ok(Cadence::Every(duration))
+}
+
+/// The help for a duration as a help for a cadence: of the durations it offers, those that can follow `every`.
+fn in_cadences(help: &str) -> String {
+    let offered: Vec<String> = help
+        .split('`')
+        .filter_map(|part| Duration::parse(part).ok())
+        .filter(|duration| !duration.is_under_a_day())
+        .map(|duration| format!("`every {duration}`"))
+        .collect();
+    match offered.as_slice() {
+        [] => "write `every` with a duration, as in `every 90 days`".to_owned(),
+        offered => format!("write {}", offered.join(" or ")),
+    }
+}
+
+fn other_spelling(text: &str) -> Malformed {
+    if let Ok(duration) = Duration::parse(text) {
+        let help = format!("write `every {duration}`");
+        return Malformed::new(format!("{} is a duration, not a cadence", quoted(text)), help);
+    }
+    if text.is_empty() {
+        return Malformed::unlike::<Cadence>(text);
+    }
+    let words = NAMED.map(|(word, _)| word);
+    let guess = Malformed::unknown_word(text, &words);
+    let guessed = guess.help.starts_with("did you mean");
+    if guessed { guess } else { Malformed::unlike::<Cadence>(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_words_and_intervals() {
+        let table = [
+            ("weekly", "7 days"),
+            ("fortnightly", "14 days"),
+            ("monthly", "1 month"),
+            ("quarterly", "3 months"),
+            ("half-yearly", "6 months"),
+            ("yearly", "12 months"),
+            ("every 90 days", "90 days"),
+            ("every 1 year", "12 months"),
+            ("every 48 hours", "48 hours"),
+        ];
+        for (text, interval) in table {
+            let cadence = Cadence::parse(text).unwrap();
+            assert_eq!(cadence.interval(), Duration::parse(interval).unwrap(), "{text}");
+            assert_eq!(cadence.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn says_what_to_write_instead() {
+        let table = [
+            (
+                "bi-weekly",
+                "write `fortnightly` for every two weeks, or `every 3 days` for about twice a week",
+            ),
+            ("Biweekly", "write `fortnightly` for every two weeks, or `every 3 days` for about twice a week"),
+            ("annual", "write `yearly`"),
+            ("semi-annually", "write `half-yearly`"),
+            ("daily", "write `every 1 day`"),
+            ("every week", "write `weekly`"),
+            // minutes would be more often than daily
+            ("every 6m", "write `every 6 months`"),
+            ("every 90", "write `every 90 days` or `every 90 months`"),
+            ("every 0 days", "write `every` with a duration, as in `every 90 days`"),
+            ("every 3 mo", "write `every 3 months`"),
+            ("90 days", "write `every 90 days`"),
+            ("every 15 minutes", "write a cadence of a day or more, as in `every 1 day`"),
+            ("Weekly", "did you mean `weekly`?"),
+            ("half yearly", "did you mean `half-yearly`?"),
+            ("quartely", "did you mean `quarterly`?"),
+        ];
+        for (text, help) in table {
+            assert_eq!(Cadence::parse(text).unwrap_err().help, help, "{text}");
+        }
+        for text in ["", "every", "every ", "often", "every now and then", "every -3 days", "every `x`"] {
+            assert!(Cadence::parse(text).is_err(), "{text}");
+        }
+    }
+}

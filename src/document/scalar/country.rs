@@ -1,0 +1,69 @@
+//! Countries.
+
+use std::fmt;
+
+use super::{Malformed, Scalar, quoted};
+
+/// A country by its two capital letters (ISO 3166-1 alpha-2), as in `GB`. Whether a country has these letters is not
+/// checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CountryCode([u8; 2]);
+
+impl fmt::Display for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text: String = self.0.iter().map(|byte| char::from(*byte)).collect();
+        f.pad(&text)
+    }
+}
+
+impl Scalar for CountryCode {
+    const EXPECTED: &'static str = "a country in two capital letters, like `GB` or `DE`";
+    const KIND: &'static str = "a country code";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        let shown = quoted(text);
+        // codes in everyday use that the standard has under another name
+        match text.to_ascii_uppercase().as_str() {
+            "UK" => {
+                return Err(Malformed::new(format!("{shown} is not the code of the country"), "write `GB`"));
+            }
+            "EL" => {
+                return Err(Malformed::new(format!("{shown} is not the code of the country"), "write `GR`"));
+            }
+            _ => {}
+        }
+        match *text.as_bytes() {
+            [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Self([a, b])),
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => Err(Malformed::new(
+                format!("{shown} is not in capitals"),
+                format!("write `{}`", text.to_ascii_uppercase()),
+            )),
+            _ => Err(Malformed::unlike::<Self>(text)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_two_capitals() {
+        assert_eq!(CountryCode::parse("GB").unwrap().to_string(), "GB");
+        assert_eq!(CountryCode::parse("IE").unwrap().to_string(), "IE");
+    }
+
+    #[test]
+    fn refuses_the_rest() {
+        assert_eq!(CountryCode::parse("UK").unwrap_err().help, "write `GB`");
+        assert_eq!(CountryCode::parse("uk").unwrap_err().help, "write `GB`");
+        assert_eq!(CountryCode::parse("de").unwrap_err().help, "write `DE`");
+        for text in ["GBR", "Germany", "", "G", "G1", "é", "ÄÖ"] {
+            assert_eq!(
+                CountryCode::parse(text).unwrap_err().help,
+                "write a country in two capital letters, like `GB` or `DE`",
+                "{text}"
+            );
+        }
+    }
+}

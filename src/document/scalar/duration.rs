@@ -1,0 +1,508 @@
+//! Lengths of time by the calendar.
+
+use std::fmt;
+
+use super::{Malformed, Scalar, quoted};
+
+/// A length of time: `90 days`, `3 months`, `48 hours`, `1 year`, or in ISO 8601 `P3M`; more than nothing and at most
+/// 200 years.
+///
+/// Months stay months, for how many days they have depends on where one counts from. Durations are equal when their
+/// months, days and minutes are: `1 year` is `12 months`, but `1 month` is not `30 days`. The unit that was written is
+/// kept for printing alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Duration {
+    months: u32,
+    days: u32,
+    minutes: u32,
+    written_in: Unit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Years,
+    Months,
+    Weeks,
+    Days,
+    Hours,
+    Minutes,
+    /// Several of them, as only ISO 8601 can write it.
+    Several,
+}
+
+use Unit::{Days, Hours, Minutes, Months, Several, Weeks, Years};
+
+const MINUTES_AN_HOUR: u32 = 60;
+const MONTHS_A_YEAR: u32 = 12;
+const DAYS_A_WEEK: u32 = 7;
+
+/// 200 years of 365.25 days.
+const MOST_MINUTES: u64 = 105_192_000;
+/// A twelfth of a year of 365.25 days.
+const MINUTES_A_MONTH: u64 = 43_830;
+
+impl Duration {
+    pub(super) const MINUTES_A_DAY: u32 = 24 * MINUTES_AN_HOUR;
+
+    /// So many months.
+    pub const fn of_months(months: u32) -> Self {
+        Self { months, days: 0, minutes: 0, written_in: Months }
+    }
+
+    /// So many weeks.
+    pub const fn of_weeks(weeks: u32) -> Self {
+        Self { months: 0, days: weeks.saturating_mul(DAYS_A_WEEK), minutes: 0, written_in: Weeks }
+    }
+
+    /// So many days.
+    pub const fn of_days(days: u32) -> Self {
+        Self { months: 0, days, minutes: 0, written_in: Days }
+    }
+
+    /// So many hours.
+    pub const fn of_hours(hours: u32) -> Self {
+        Self { months: 0, days: 0, minutes: hours.saturating_mul(MINUTES_AN_HOUR), written_in: Hours }
+    }
+
+    /// Whole months; a year counts as twelve.
+    pub const fn months(&self) -> u32 {
+        self.months
+    }
+
+    /// Days beside the months; a week counts as seven.
+    pub const fn days(&self) -> u32 {
+        self.days
+    }
+
+    /// Minutes beside the months and days; an hour counts as sixty. Hours never turn into days, so this can exceed a
+    /// day: 2,880 for `48 hours`.
+    pub const fn minutes(&self) -> u32 {
+        self.minutes
+    }
+
+    /// The length in days with a month taken as 30 and what is left of a day dropped. Only for comparing durations in
+    /// different units; dates are reckoned by [`Date::plus`](super::Date::plus).
+    pub const fn approximate_days(&self) -> u32 {
+        self.months
+            .saturating_mul(30)
+            .saturating_add(self.days)
+            .saturating_add(self.minutes / Self::MINUTES_A_DAY)
+    }
+
+    /// Whether this is shorter than a day.
+    pub const fn is_under_a_day(&self) -> bool {
+        self.months == 0 && self.days == 0 && self.minutes < Self::MINUTES_A_DAY
+    }
+
+    /// One number of one unit; nothing where it overflows.
+    fn of(count: u32, unit: Unit) -> Option<Self> {
+        let zero = Self { months: 0, days: 0, minutes: 0, written_in: unit };
+        Some(match unit {
+            Years => Self { months: count.checked_mul(MONTHS_A_YEAR)?, ..zero },
+            Months => Self { months: count, ..zero },
+            Weeks => Self { days: count.checked_mul(DAYS_A_WEEK)?, ..zero },
+            Days => Self { days: count, ..zero },
+            Hours => Self { minutes: count.checked_mul(MINUTES_AN_HOUR)?, ..zero },
+            Minutes | Several => Self { minutes: count, ..zero },
+        })
+    }
+
+    /// Both together; nothing where it overflows.
+    fn and(self, other: Self) -> Option<Self> {
+        Some(Self {
+            months: self.months.checked_add(other.months)?,
+            days: self.days.checked_add(other.days)?,
+            minutes: self.minutes.checked_add(other.minutes)?,
+            written_in: Several,
+        })
+    }
+
+    /// The duration where it is more than nothing and not beyond all plans.
+    fn within_limits(self, text: &str) -> Result<Self, Malformed> {
+        if (self.months, self.days, self.minutes) == (0, 0, 0) {
+            return Err(Malformed::new(
+                format!("{} is no time at all", quoted(text)),
+                "write a duration of at least `1 minute`, or leave it out",
+            ));
+        }
+        let minutes = u64::from(self.months) * MINUTES_A_MONTH
+            + u64::from(self.days) * u64::from(Self::MINUTES_A_DAY)
+            + u64::from(self.minutes);
+        if minutes > MOST_MINUTES { Err(too_long(text)) } else { Ok(self) }
+    }
+}
+
+impl PartialEq for Duration {
+    fn eq(&self, other: &Self) -> bool {
+        (self.months, self.days, self.minutes) == (other.months, other.days, other.minutes)
+    }
+}
+
+impl Eq for Duration {}
+
+impl Unit {
+    const fn singular(self) -> &'static str {
+        match self {
+            Years => "year",
+            Months => "month",
+            Weeks => "week",
+            Days => "day",
+            Hours => "hour",
+            Minutes | Several => "minute",
+        }
+    }
+}
+
+/// A count with its unit in words: `1 year`, `2 weeks`.
+fn in_words(count: u32, unit: Unit) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {}{plural}", unit.singular())
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = match self.written_in {
+            Years => self.months / MONTHS_A_YEAR,
+            Months => self.months,
+            Weeks => self.days / DAYS_A_WEEK,
+            Days => self.days,
+            Hours => self.minutes / MINUTES_AN_HOUR,
+            Minutes => self.minutes,
+            Several => return f.pad(&self.iso()),
+        };
+        f.pad(&in_words(count, self.written_in))
+    }
+}
+
+impl Duration {
+    /// The spelling of ISO 8601, as in `P1Y2M10DT4H`.
+    fn iso(&self) -> String {
+        let part =
+            |count: u32, letter: &str| if count == 0 { String::new() } else { format!("{count}{letter}") };
+        let day = part(self.months / MONTHS_A_YEAR, "Y")
+            + &part(self.months % MONTHS_A_YEAR, "M")
+            + &part(self.days, "D");
+        let time = part(self.minutes / MINUTES_AN_HOUR, "H") + &part(self.minutes % MINUTES_AN_HOUR, "M");
+        let mark = if time.is_empty() { "" } else { "T" };
+        format!("P{day}{mark}{time}")
+    }
+}
+
+impl Scalar for Duration {
+    const EXPECTED: &'static str = "a duration like `90 days`, `3 months` or `48 hours`";
+    const KIND: &'static str = "a duration";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        let positive = text.trim_start_matches(['-', '−', ' ']);
+        if text.starts_with(['-', '−']) {
+            return Err(negative(text, positive));
+        }
+        if let Some(rest) = text.strip_prefix('P')
+            && rest.starts_with(|c: char| c.is_ascii_digit() || c == 'T')
+        {
+            return read_iso(text, rest);
+        }
+        let number_ends = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (number, unit) = text.split_at(number_ends);
+        if number.is_empty() {
+            return Err(without_number(text));
+        }
+        if unit.starts_with(['.', ',', '_', '/', '½']) {
+            return Err(Malformed::new(
+                format!("{} is not a whole number of a unit", quoted(text)),
+                "write a whole number without commas, in a smaller unit where needed, as in `18 months`",
+            ));
+        }
+        let word = unit.trim_start();
+        match unit_named(word) {
+            Some(known) if word.len() < unit.len() => counted(text, number, known)?.within_limits(text),
+            _ => Err(bad_unit(text, number, word)),
+        }
+    }
+}
+
+fn counted(text: &str, number: &str, unit: Unit) -> Result<Duration, Malformed> {
+    number.parse().ok().and_then(|count| Duration::of(count, unit)).ok_or_else(|| too_long(text))
+}
+
+/// The unit of a word in full, singular or plural, in any case.
+fn unit_named(word: &str) -> Option<Unit> {
+    let word = word.to_ascii_lowercase();
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    [Years, Months, Weeks, Days, Hours, Minutes].into_iter().find(|unit| unit.singular() == singular)
+}
+
+/// The unit that an abbreviation stands for; `m` is none, it stands for two.
+fn unit_abbreviated(word: &str) -> Option<Unit> {
+    Some(match word.to_lowercase().trim_end_matches('.') {
+        "y" | "yr" | "yrs" => Years,
+        "mo" | "mos" | "mon" | "mth" | "mths" | "mnth" | "mnths" => Months,
+        "w" | "wk" | "wks" => Weeks,
+        "d" | "dy" | "dys" => Days,
+        "h" | "hr" | "hrs" => Hours,
+        "min" | "mins" => Minutes,
+        _ => return None,
+    })
+}
+
+fn bad_unit(text: &str, number: &str, word: &str) -> Malformed {
+    let shown = quoted(text);
+    let count: u32 = match number.parse() {
+        Ok(count) => count,
+        Err(_) => return too_long(text),
+    };
+    let write = |count: u32, unit: Unit| format!("write `{}`", in_words(count, unit));
+    let either = |a: Unit, b: Unit| format!("write `{}` or `{}`", in_words(count, a), in_words(count, b));
+    if word.is_empty() {
+        return Malformed::new(format!("{shown} has no unit"), either(Days, Months));
+    }
+    let lower = word.to_lowercase();
+    if lower == "m" {
+        return Malformed::new(format!("{shown} could be months or minutes"), either(Months, Minutes));
+    }
+    if let Some(unit) = unit_named(word) {
+        return Malformed::new(format!("{shown} has no space before its unit"), write(count, unit));
+    }
+    if let Some(unit) = unit_abbreviated(word) {
+        return Malformed::new(format!("{shown} abbreviates its unit"), write(count, unit));
+    }
+    match lower.strip_suffix('s').unwrap_or(&lower) {
+        "quarter" => {
+            Malformed::new(format!("{shown} counts in quarters"), write(count.saturating_mul(3), Months))
+        }
+        "fortnight" => {
+            Malformed::new(format!("{shown} counts in fortnights"), write(count.saturating_mul(2), Weeks))
+        }
+        "working day" | "business day" => {
+            let message = format!("{shown} counts working days, which differ from country to country");
+            Malformed::new(message, format!("write calendar days, as in `{}`", in_words(count, Days)))
+        }
+        "second" | "sec" => Malformed::new(format!("{shown} counts in seconds"), "write at least `1 minute`"),
+        _ if lower.contains(|c: char| c.is_ascii_digit()) => Malformed::new(
+            format!("{shown} has more than one number"),
+            "write one number and one unit, or several in ISO 8601, as in `P1Y6M`",
+        ),
+        _ => misspelt_unit(text, count, &lower),
+    }
+}
+
+fn misspelt_unit(text: &str, count: u32, word: &str) -> Malformed {
+    let message = format!("{} has a unit that is not known", quoted(text));
+    let near = [Years, Months, Weeks, Days, Hours, Minutes].into_iter().find(|unit| {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        singular.len() <= 10 && strsim::damerau_levenshtein(singular, unit.singular()) == 1
+    });
+    match near {
+        Some(unit) => Malformed::new(message, format!("did you mean `{}`?", in_words(count, unit))),
+        None => Malformed::new(message, "write minutes, hours, days, weeks, months or years"),
+    }
+}
+
+fn too_long(text: &str) -> Malformed {
+    Malformed::new(format!("{} is longer than 200 years", quoted(text)), "write a shorter duration")
+}
+
+fn negative(text: &str, positive: &str) -> Malformed {
+    let help = match Duration::parse(positive) {
+        Ok(duration) => format!("write `{duration}`"),
+        Err(malformed) => malformed.help,
+    };
+    Malformed::new(format!("{} is negative", quoted(text)), help)
+}
+
+fn without_number(text: &str) -> Malformed {
+    if text.len() > 1 && text.starts_with('p') && read_iso(text, &text[1..].to_ascii_uppercase()).is_ok() {
+        let help = format!("write `{}`", text.to_ascii_uppercase());
+        return Malformed::new(format!("{} is not in capitals", quoted(text)), help);
+    }
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    match unit_named(last) {
+        Some(unit) if !text.is_empty() => Malformed::new(
+            format!("{} has no number in digits", quoted(text)),
+            format!("write the number in digits, as in `{}`", in_words(3, unit)),
+        ),
+        _ => Malformed::unlike::<Duration>(text),
+    }
+}
+
+/// Reads what stands after the `P`: whole numbers, each with its letter, in falling order.
+fn read_iso(text: &str, rest: &str) -> Result<Duration, Malformed> {
+    let (date, time) = match rest.split_once('T') {
+        Some((date, time)) => (date, Some(time)),
+        None => (rest, None),
+    };
+    let date = iso_parts(text, date, &[('Y', Years), ('M', Months), ('W', Weeks), ('D', Days)])?;
+    let time = match time {
+        Some("") => return Err(bad_iso(text)),
+        Some(time) => iso_parts(text, time, &[('H', Hours), ('M', Minutes)])?,
+        None => Vec::new(),
+    };
+    let mut parts = date.into_iter().chain(time);
+    let first = parts.next().ok_or_else(|| bad_iso(text))?;
+    let whole = parts.try_fold(first, Duration::and).ok_or_else(|| too_long(text))?;
+    whole.within_limits(text)
+}
+
+fn iso_parts(text: &str, mut rest: &str, letters: &[(char, Unit)]) -> Result<Vec<Duration>, Malformed> {
+    let mut parts = Vec::new();
+    let mut letters = letters.iter();
+    while !rest.is_empty() {
+        let ends = rest.find(|c: char| !c.is_ascii_digit()).ok_or_else(|| bad_iso(text))?;
+        let (number, from_letter) = rest.split_at(ends);
+        let mut after = from_letter.chars();
+        let letter = after.next();
+        let (_, unit) = letters.find(|(known, _)| Some(*known) == letter).ok_or_else(|| bad_iso(text))?;
+        if number.is_empty() {
+            return Err(bad_iso(text));
+        }
+        parts.push(counted(text, number, *unit)?);
+        rest = after.as_str();
+    }
+    Ok(parts)
+}
+
+fn bad_iso(text: &str) -> Malformed {
+    Malformed::new(
+        format!(
+            "{} is not a duration in ISO 8601 of whole years, months, weeks, days, hours and minutes",
+            quoted(text)
+        ),
+        "write it in words, as in `3 months`, or as in `P3M`, `P1Y2M10D` or `PT48H`",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (u32, u32, u32) {
+        let duration = Duration::parse(text).unwrap();
+        (duration.months(), duration.days(), duration.minutes())
+    }
+
+    #[test]
+    fn reads_words_and_iso() {
+        let table = [
+            ("90 days", (0, 90, 0)),
+            ("1 day", (0, 1, 0)),
+            ("3 months", (3, 0, 0)),
+            ("48 hours", (0, 0, 2880)),
+            ("15 minutes", (0, 0, 15)),
+            ("2 weeks", (0, 14, 0)),
+            ("1 year", (12, 0, 0)),
+            ("1 Years", (12, 0, 0)),
+            ("200 years", (2400, 0, 0)),
+            ("73050 days", (0, 73050, 0)),
+            ("P3M", (3, 0, 0)),
+            ("P1Y2M10D", (14, 10, 0)),
+            ("PT48H", (0, 0, 2880)),
+            ("PT15M", (0, 0, 15)),
+            ("P2W", (0, 14, 0)),
+            ("P1DT2H30M", (0, 1, 150)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn keeps_the_unit_as_written() {
+        let table = [
+            ("12 months", "12 months"),
+            ("1 years", "1 year"),
+            ("14 days", "14 days"),
+            ("2 weeks", "2 weeks"),
+            ("48 hours", "48 hours"),
+            ("1  HOUR", "1 hour"),
+            ("P3M", "3 months"),
+            ("P1Y", "1 year"),
+            ("P14M", "14 months"),
+            ("PT90M", "90 minutes"),
+            ("P1Y2M10D", "P1Y2M10D"),
+            ("P1Y2W", "P1Y14D"),
+            ("P1DT90M", "P1DT1H30M"),
+        ];
+        for (text, canonical) in table {
+            assert_eq!(Duration::parse(text).unwrap().to_string(), canonical);
+        }
+    }
+
+    #[test]
+    fn refuses_what_could_be_misread() {
+        let table = [
+            ("6m", "`6m` could be months or minutes", "write `6 months` or `6 minutes`"),
+            ("6 M", "`6 M` could be months or minutes", "write `6 months` or `6 minutes`"),
+            ("90", "`90` has no unit", "write `90 days` or `90 months`"),
+            ("3 mo", "`3 mo` abbreviates its unit", "write `3 months`"),
+            ("90d", "`90d` abbreviates its unit", "write `90 days`"),
+            ("90days", "`90days` has no space before its unit", "write `90 days`"),
+            ("-3 months", "`-3 months` is negative", "write `3 months`"),
+            ("-6m", "`-6m` is negative", "write `6 months` or `6 minutes`"),
+            (
+                "0 days",
+                "`0 days` is no time at all",
+                "write a duration of at least `1 minute`, or leave it out",
+            ),
+            ("P0D", "`P0D` is no time at all", "write a duration of at least `1 minute`, or leave it out"),
+            ("201 years", "`201 years` is longer than 200 years", "write a shorter duration"),
+            ("73051 days", "`73051 days` is longer than 200 years", "write a shorter duration"),
+            ("99999999999 days", "`99999999999 days` is longer than 200 years", "write a shorter duration"),
+            ("4294967295 weeks", "`4294967295 weeks` is longer than 200 years", "write a shorter duration"),
+            ("P200YT1M", "`P200YT1M` is longer than 200 years", "write a shorter duration"),
+            ("2 quarters", "`2 quarters` counts in quarters", "write `6 months`"),
+            (
+                "5 working days",
+                "`5 working days` counts working days, which differ from country to country",
+                "write calendar days, as in `5 days`",
+            ),
+            (
+                "ninety days",
+                "`ninety days` has no number in digits",
+                "write the number in digits, as in `3 days`",
+            ),
+            (
+                "1 year 6 months",
+                "`1 year 6 months` has more than one number",
+                "write one number and one unit, or several in ISO 8601, as in `P1Y6M`",
+            ),
+            ("3 monhts", "`3 monhts` has a unit that is not known", "did you mean `3 months`?"),
+            ("p3m", "`p3m` is not in capitals", "write `P3M`"),
+        ];
+        for (text, message, help) in table {
+            assert_eq!(Duration::parse(text), Err(Malformed::new(message, help)));
+        }
+        for text in ["1.5 years", "1,000 days", "1_000 days", "3/4 year", "1½ years"] {
+            assert!(Duration::parse(text).unwrap_err().message.contains("not a whole number"), "{text}");
+        }
+        for text in ["P3", "PT", "P1M2Y", "P1DT", "P1.5D", "PT30S", "P1H", "P3MM", "P1D2D", "PTT1H", "P1é"] {
+            assert!(Duration::parse(text).unwrap_err().message.contains("ISO 8601"), "{text}");
+        }
+        for text in ["", "P", "days", "soon", "٣ days", "+3 days", "--3 days", "perpetual"] {
+            assert!(Duration::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn is_equal_by_the_calendar_and_not_by_the_unit() {
+        let of = |text| Duration::parse(text).unwrap();
+        assert_eq!(of("1 year"), of("12 months"));
+        assert_eq!(of("2 weeks"), of("14 days"));
+        assert_ne!(of("1 month"), of("30 days"));
+        assert_ne!(of("24 hours"), of("1 day"));
+        assert_eq!(Duration::of_weeks(2), of("14 days"));
+        assert_eq!(Duration::of_hours(48), of("48 hours"));
+    }
+
+    #[test]
+    fn compares_roughly_in_days() {
+        let days = |text| Duration::parse(text).unwrap().approximate_days();
+        assert_eq!(days("3 months"), 90);
+        assert_eq!(days("1 year"), 360);
+        assert_eq!(days("48 hours"), 2);
+        assert_eq!(days("47 hours"), 1);
+        assert_eq!(days("P1M1DT25H"), 32);
+        assert!(Duration::parse("23 hours").unwrap().is_under_a_day());
+        assert!(!Duration::parse("24 hours").unwrap().is_under_a_day());
+        assert!(!Duration::parse("1 day").unwrap().is_under_a_day());
+    }
+}

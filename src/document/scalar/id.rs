@@ -1,0 +1,99 @@
+//! Names for machines.
+
+use std::fmt;
+
+use super::{Malformed, Scalar, quoted};
+
+/// An id in kebab-case: lower-case letters and digits in words joined by single hyphens, as in `loans-originated`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Id(String);
+
+impl Id {
+    /// The id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Scalar for Id {
+    const EXPECTED: &'static str =
+        "an id of lower-case letters, digits and single hyphens, like `loans-originated`";
+    const KIND: &'static str = "an id";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        if is_kebab(text) {
+            return Ok(Self(text.to_owned()));
+        }
+        match kebab(text) {
+            Some(id) => {
+                let message =
+                    format!("{} is not an id of lower-case letters, digits and single hyphens", quoted(text));
+                Err(Malformed::new(message, format!("write `{id}`")))
+            }
+            None => Err(Malformed::unlike::<Self>(text)),
+        }
+    }
+}
+
+fn is_kebab(text: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.split('-').all(is_word)
+}
+
+/// The text as an id; nothing where letters beyond ASCII would be lost or nothing is left.
+fn kebab(text: &str) -> Option<String> {
+    if text.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
+    }
+    let mut spaced = String::new();
+    let mut after_lower = false;
+    for c in text.chars() {
+        if c.is_ascii_uppercase() && after_lower {
+            spaced.push(' ');
+        }
+        after_lower = c.is_ascii_lowercase() || c.is_ascii_digit();
+        spaced.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' });
+    }
+    let id = spaced.split_whitespace().collect::<Vec<_>>().join("-");
+    (!id.is_empty()).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_kebab_case() {
+        for text in ["northwind", "loans-originated", "a1", "2026-pilot", "x"] {
+            assert_eq!(Id::parse(text).map(|id| id.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn suggests_the_kebab_form() {
+        let table = [
+            ("Loans Originated", "write `loans-originated`"),
+            ("loans_originated", "write `loans-originated`"),
+            ("loansOriginated", "write `loans-originated`"),
+            ("loans--originated", "write `loans-originated`"),
+            ("-loans-", "write `loans`"),
+            ("API", "write `api`"),
+            ("a.b/c", "write `a-b-c`"),
+        ];
+        for (text, help) in table {
+            assert_eq!(Id::parse(text).unwrap_err().help, help, "{text}");
+        }
+        let open = "write an id of lower-case letters, digits and single hyphens, like `loans-originated`";
+        for text in ["", "--", "café", "日本"] {
+            assert_eq!(Id::parse(text).unwrap_err().help, open, "{text}");
+        }
+    }
+}

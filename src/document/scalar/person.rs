@@ -1,0 +1,192 @@
+//! People.
+
+use std::fmt;
+
+use super::{Malformed, Scalar, quoted};
+
+/// A person: `Dana Reyes`, or with the address that ties approvals to git, `Dana Reyes <dana@x.example>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    name: String,
+    email: Option<String>,
+}
+
+impl Person {
+    /// The name as written.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The email address as written, without its angle brackets.
+    pub fn email(&self) -> Option<&str> {
+        self.email.as_deref()
+    }
+
+    /// Whether both are the same person: by their addresses where both have one, else by their names; case and the width
+    /// of spaces make no difference.
+    ///
+    /// A name alone is the same as that name with any address, so this does not carry over from one to the next.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.email, &other.email) {
+            (Some(mine), Some(theirs)) => folded(mine) == folded(theirs),
+            _ => folded(&self.name) == folded(&other.name),
+        }
+    }
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+impl fmt::Display for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.email {
+            Some(email) => f.pad(&format!("{} <{email}>", self.name)),
+            None => f.pad(&self.name),
+        }
+    }
+}
+
+impl Scalar for Person {
+    const EXPECTED: &'static str = "a person like `Dana Reyes` or `Dana Reyes <dana@x.example>`";
+    const KIND: &'static str = "a person";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        if text.contains(char::is_control) {
+            return Err(Malformed::new(
+                "a person's name has a line break or control character",
+                "write it on one line",
+            ));
+        }
+        let Some((name, address)) = text.split_once('<') else {
+            return without_address(text);
+        };
+        let Some(email) = address.strip_suffix('>') else {
+            let help = format!("write {}", Self::EXPECTED);
+            return Err(Malformed::new(format!("{} has an open angle bracket", quoted(text)), help));
+        };
+        let (name, email) = (name.trim(), email.trim());
+        if !is_email(email) {
+            let help = format!("write {}", Self::EXPECTED);
+            return Err(Malformed::new(format!("{} is not an email address", quoted(email)), help));
+        }
+        if !is_name(name) {
+            let help = format!("write the name before it, as in `Dana Reyes <{email}>`");
+            return Err(Malformed::new(format!("{} has no name", quoted(text)), help));
+        }
+        Ok(Self { name: name.to_owned(), email: Some(email.to_owned()) })
+    }
+}
+
+fn without_address(text: &str) -> Result<Person, Malformed> {
+    let text = text.trim();
+    if is_email(text) {
+        let help = format!("write the name too, as in `Dana Reyes <{text}>`");
+        return Err(Malformed::new(format!("{} is an address without a name", quoted(text)), help));
+    }
+    let bare = |word: &str| word.trim_matches(['(', ')', '[', ']', ',', ';', '>']).to_owned();
+    let (emails, names): (Vec<&str>, Vec<&str>) =
+        text.split_whitespace().partition(|word| is_email(&bare(word)));
+    if let [email] = emails.as_slice() {
+        let name = names.join(" ");
+        let help = format!("write `{} <{}>`", name.trim_end_matches([',', ';']), bare(email));
+        return Err(Malformed::new(format!("{} has its address outside angle brackets", quoted(text)), help));
+    }
+    if is_name(text) {
+        return Ok(Person { name: text.to_owned(), email: None });
+    }
+    Err(Malformed::unlike::<Person>(text))
+}
+
+/// A name has at least one letter, and no sign that belongs to an address.
+fn is_name(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && !text.contains(['<', '>', '@'])
+}
+
+/// One `@` with something before it and a dot-separated host after it.
+fn is_email(text: &str) -> bool {
+    let unfit =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '@' | ',' | ';' | '(' | ')' | '[' | ']');
+    let Some((local, host)) = text.split_once('@') else {
+        return false;
+    };
+    !local.is_empty()
+        && !local.contains(unfit)
+        && !host.contains(unfit)
+        && host.split('.').all(|label| !label.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Person {
+        Person::parse(text).unwrap()
+    }
+
+    #[test]
+    fn reads_a_name_with_or_without_an_address() {
+        let dana = of("Dana Reyes <dana@x.example>");
+        assert_eq!((dana.name(), dana.email()), ("Dana Reyes", Some("dana@x.example")));
+        assert_eq!(dana.to_string(), "Dana Reyes <dana@x.example>");
+        assert_eq!(of("Li Wen").email(), None);
+        assert_eq!(of("Seán O'Brien-Nagy").name(), "Seán O'Brien-Nagy");
+        assert_eq!(of("李文").to_string(), "李文");
+        assert_eq!(of("Dana<dana@localhost>").to_string(), "Dana <dana@localhost>");
+    }
+
+    #[test]
+    fn refuses_what_is_no_person() {
+        let table = [
+            (
+                "dana@x.example",
+                "`dana@x.example` is an address without a name",
+                "write the name too, as in `Dana Reyes <dana@x.example>`",
+            ),
+            (
+                "<dana@x.example>",
+                "`<dana@x.example>` has no name",
+                "write the name before it, as in `Dana Reyes <dana@x.example>`",
+            ),
+            (
+                "Dana Reyes dana@x.example",
+                "`Dana Reyes dana@x.example` has its address outside angle brackets",
+                "write `Dana Reyes <dana@x.example>`",
+            ),
+            (
+                "Dana Reyes (dana@x.example)",
+                "`Dana Reyes (dana@x.example)` has its address outside angle brackets",
+                "write `Dana Reyes <dana@x.example>`",
+            ),
+            (
+                "Dana Reyes <dana>",
+                "`dana` is not an email address",
+                "write a person like `Dana Reyes` or `Dana Reyes <dana@x.example>`",
+            ),
+        ];
+        for (text, message, help) in table {
+            assert_eq!(Person::parse(text), Err(Malformed::new(message, help)));
+        }
+        for text in [
+            "",
+            "42",
+            "Dana <dana@x.example",
+            "Dana <a@b> x",
+            "Dana <a@@b>",
+            "Dana <a@b..c>",
+            "a\nb",
+            "Dana >",
+        ] {
+            assert!(Person::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_the_same_person() {
+        assert!(of("Dana Reyes <dana@x.example>").is_same(&of("D. Reyes <Dana@X.example>")));
+        assert!(!of("Dana Reyes <dana@x.example>").is_same(&of("Dana Reyes <dr@y.example>")));
+        assert!(of("Dana Reyes <dana@x.example>").is_same(&of("dana  reyes")));
+        assert!(of("ÉVA Nagy").is_same(&of("éva nagy")));
+        assert!(!of("Dana Reyes").is_same(&of("Dana Ray")));
+    }
+}
