@@ -1,0 +1,51 @@
+//! The conflict protocol [S0, S2, S3].
+
+use crate::document::record::record;
+use crate::document::scalar::{Duration, Text, keyword};
+use crate::document::{Each, List};
+
+keyword! {
+    /// What happens to the partnership while the deciders disagree.
+    pub enum DeadlockDefault {
+        /// Work stops until it is settled [S2].
+        Pause = "pause",
+        /// The commitment is cut back.
+        ScaleBack = "scale-back",
+        /// The partnership ends.
+        Exit = "exit",
+        /// Work goes on as if nothing were the matter.
+        Continue = "continue",
+    }
+}
+
+record! { "the conflict section",
+    /// How disagreements are settled.
+    pub struct Conflict {
+        /// Who tries to settle it, in order.
+        levels: List<Level>,
+        /// How long to wait before answering a heated message.
+        cooling_off: Each<Duration>,
+        /// What counts as deadlock, and what happens then.
+        deadlock: Deadlock,
+    }
+}
+
+record! { "a level",
+    /// One level of the protocol; a plain text says who.
+    pub struct Level short who {
+        /// Who settles it on this level.
+        who: Text,
+        /// Within which time, before it goes up.
+        within: Duration,
+    }
+}
+
+record! { "the deadlock",
+    /// When the deciders do not agree; a plain text says what counts as deadlock.
+    pub struct Deadlock short means {
+        /// What counts as deadlock.
+        means: Text,
+        /// What happens then.
+        default: DeadlockDefault,
+    }
+}

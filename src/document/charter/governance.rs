@@ -1,0 +1,79 @@
+//! The governance blueprint [S0, S2, S4].
+
+use crate::document::record::record;
+use crate::document::scalar::{Cadence, Id, Link, Person, Text, YesNo};
+use crate::document::{Authority, ByParty, List, PartyRef};
+
+record! { "the governance section",
+    /// Who decides what, where, and how that changes.
+    pub struct Governance {
+        /// Which decision, who decides, who is asked.
+        decisions: List<DecisionRight>,
+        /// The bodies that meet.
+        bodies: List<Body>,
+        /// Who leads the integration for all parties.
+        integration_lead: IntegrationLead,
+        /// How the charter is changed.
+        amendments: Text,
+        /// Where all parties see the same numbers.
+        dashboard: Link,
+        /// Where decisions and lessons are kept.
+        knowledge_base: Link,
+        /// Where open issues are kept.
+        issue_tracker: Link,
+        /// What is promised, and what follows when it is not kept.
+        service_levels: List<ServiceLevel>,
+        /// To whom a disagreement goes up, in order.
+        escalation: List<Authority>,
+    }
+}
+
+record! { "a decision right",
+    /// One kind of decision.
+    pub struct DecisionRight {
+        /// What is decided.
+        what: Text,
+        /// Who decides: a party, a body, or `both`.
+        decides: Authority,
+        /// Who is asked before.
+        consulted: List<Authority>,
+    }
+}
+
+record! { "a body",
+    /// A body that meets, such as the joint steering committee.
+    pub struct Body {
+        /// Its id.
+        id: Id,
+        /// Its name.
+        name: Text,
+        /// How often it meets.
+        cadence: Cadence,
+        /// Who sits in it, for each party.
+        members: ByParty<List<Person>>,
+    }
+}
+
+record! { "the integration lead",
+    /// Who leads the integration.
+    pub struct IntegrationLead short name {
+        /// The person.
+        name: Person,
+        /// To which parties.
+        reports_to: List<PartyRef>,
+        /// Whether the lead may decide without asking.
+        may_decide: YesNo,
+    }
+}
+
+record! { "a service level",
+    /// One promised level.
+    pub struct ServiceLevel {
+        /// Of what.
+        what: Text,
+        /// Which level.
+        level: Text,
+        /// What follows when it is missed.
+        consequence: Text,
+    }
+}

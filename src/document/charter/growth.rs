@@ -1,0 +1,67 @@
+//! Joint growth [S0, S3].
+
+use crate::document::record::record;
+use crate::document::scalar::{Link, Money, Percent, Quantity, Text, keyword};
+use crate::document::{ByParty, Each};
+
+keyword! {
+    /// The three growth motions [S3].
+    pub enum GrowthKind {
+        /// Joint content, events, campaigns.
+        CoMarketing = "co-marketing",
+        /// Selling together or for each other.
+        CoSelling = "co-selling",
+        /// Building something new together.
+        CoInnovation = "co-innovation",
+    }
+}
+
+record! { "a growth motion",
+    /// One growth motion.
+    pub struct Growth {
+        /// Which kind.
+        kind: GrowthKind,
+        /// What is done.
+        what: Text,
+        /// Whom it addresses.
+        audience: Each<Text>,
+        /// How leads are shared.
+        lead_sharing: Text,
+        /// What makes a lead a lead.
+        qualification: Text,
+        /// The commercial terms.
+        terms: GrowthTerms,
+        /// The IP agreement of a joint development.
+        ip: Link,
+        /// Its own budget.
+        budget: Money,
+        /// How its revenue is split.
+        revenue_split: ByParty<Percent>,
+    }
+}
+
+record! { "the terms",
+    /// Commercial terms of a growth motion; a plain text says them in words.
+    pub struct GrowthTerms short words {
+        /// In words.
+        words: Text,
+        /// The fee for an introduction.
+        referral_fee: Quantity,
+        /// The discount for a reseller.
+        resale_discount: Percent,
+        /// How sales people are paid for it.
+        compensation: Text,
+    }
+}
+
+record! { "the referral programme",
+    /// The referral programme [S0].
+    pub struct Referrals {
+        /// On which terms.
+        terms: Text,
+        /// How referrals are tracked.
+        tracking: Text,
+        /// What the referrer gets.
+        reward: Quantity,
+    }
+}

@@ -1,0 +1,31 @@
+//! Why a party takes part [S4].
+
+use crate::document::List;
+use crate::document::record::record;
+use crate::document::scalar::{Date, Text, keyword};
+
+keyword! {
+    /// The four intents [S4].
+    pub enum IntentKind {
+        /// To reach customers or regions that the other side has.
+        MarketAccess = "market-access",
+        /// To get abilities that would take long to build.
+        CapabilityExtension = "capability-extension",
+        /// To sell more, sooner.
+        RevenueAcceleration = "revenue-acceleration",
+        /// To share a risk.
+        RiskMitigation = "risk-mitigation",
+    }
+}
+
+record! { "an intent",
+    /// One party's intent. More than one kind means that the party has not decided.
+    pub struct Intent {
+        /// The kind; one is meant.
+        kind: List<IntentKind>,
+        /// The intent in the party's words.
+        statement: Text,
+        /// When it was last looked at.
+        reviewed: Date,
+    }
+}

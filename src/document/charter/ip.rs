@@ -1,0 +1,67 @@
+//! Who owns what was brought and what is made together [S2].
+
+use crate::document::record::record;
+use crate::document::scalar::{Length, Text, YesNo};
+use crate::document::{Each, List, PartyRef};
+
+record! { "the ip section",
+    /// Intellectual property.
+    pub struct Ip {
+        /// What each party brought.
+        background: Each<Text>,
+        /// What they make together.
+        foreground: Foreground,
+        /// Licences between the parties.
+        licences: List<Licence>,
+        /// Exclusive rights and what pays for them.
+        exclusive: ExclusiveRight,
+    }
+}
+
+record! { "the foreground",
+    /// What is made together.
+    pub struct Foreground {
+        /// Who owns it: `joint`, a party, or in words.
+        ownership: Text,
+        /// Who may use it where, and how long.
+        exploitation: Exploitation,
+    }
+}
+
+record! { "the exploitation plan",
+    /// Who may use the joint work.
+    pub struct Exploitation {
+        /// Which parties.
+        who: List<PartyRef>,
+        /// In which markets.
+        markets: List<Text>,
+        /// How long.
+        length: Length,
+    }
+}
+
+record! { "a licence",
+    /// A licence from one party to another.
+    pub struct Licence {
+        /// Who gives it.
+        from: PartyRef,
+        /// Who gets it.
+        to: PartyRef,
+        /// For what.
+        scope: Text,
+        /// How long.
+        length: Length,
+        /// Whether it may be passed on.
+        sublicensing: YesNo,
+    }
+}
+
+record! { "the exclusive right",
+    /// An exclusive right.
+    pub struct ExclusiveRight {
+        /// Who gets it.
+        to: PartyRef,
+        /// What pays for it.
+        paid_by: Text,
+    }
+}

@@ -1,0 +1,51 @@
+//! How success is measured [S0, S3, S4].
+
+use crate::document::record::record;
+use crate::document::scalar::{Id, Percent, Person, Quantity, Text, keyword};
+use crate::document::{List, PartyRef};
+
+keyword! {
+    /// Whether a metric shows what is coming or what has been.
+    pub enum MetricKind {
+        /// Shows early what is coming.
+        Leading = "leading",
+        /// Shows what has been.
+        Lagging = "lagging",
+    }
+}
+
+keyword! {
+    /// Which way is better.
+    pub enum Direction {
+        /// More is better.
+        Up = "up",
+        /// Less is better.
+        Down = "down",
+    }
+}
+
+record! { "a metric",
+    /// One shared success metric.
+    pub struct Metric {
+        /// Its id.
+        id: Id,
+        /// Its name.
+        name: Text,
+        /// Leading or lagging.
+        kind: MetricKind,
+        /// What it counts: a noun, a currency, or `percent`.
+        unit: Text,
+        /// What exactly is counted.
+        definition: Text,
+        /// The value to reach.
+        target: Quantity,
+        /// How far it may miss the target before a review is called.
+        tolerance: Percent,
+        /// Which way is better.
+        direction: Direction,
+        /// Who reports it.
+        owner: Person,
+        /// The parties that agreed to it.
+        agreed_by: List<PartyRef>,
+    }
+}

@@ -1,0 +1,151 @@
+//! The charter: what the parties agreed. One file a section.
+
+pub mod canvas;
+pub mod checklists;
+pub mod communication;
+pub mod conflict;
+pub mod contract;
+pub mod exit;
+pub mod gates;
+pub mod governance;
+pub mod growth;
+pub mod intent;
+pub mod ip;
+pub mod metrics;
+pub mod model;
+pub mod party;
+pub mod plan;
+pub mod resources;
+pub mod reviews;
+pub mod risks;
+pub mod scope;
+pub mod stage;
+pub mod term;
+pub mod value;
+pub mod waivers;
+
+use self::{
+    canvas::{Canvas, Goal},
+    checklists::Checklist,
+    communication::Communication,
+    conflict::Conflict,
+    contract::Contract,
+    exit::Exit,
+    gates::Gate,
+    governance::Governance,
+    growth::{Growth, Referrals},
+    intent::Intent,
+    ip::Ip,
+    metrics::Metric,
+    model::Model,
+    party::Party,
+    plan::{Deliverable, Phases, Plan},
+    resources::Commitment,
+    reviews::Reviews,
+    risks::{Risk, Scenarios},
+    scope::Scope,
+    stage::Stage,
+    term::Term,
+    value::Value,
+    waivers::Waiver,
+};
+use super::record::record;
+use super::scalar::{Date, Id, Text};
+use super::{ByParty, List, Named};
+
+record! { "a charter",
+    /// A partnership charter: what was agreed, by whom, and at which stage the partnership is.
+    pub struct Charter {
+        /// `charter/v1`, the header that makes the file a charter.
+        partner: Text,
+        /// The partnership's id; by default the name of the folder or the stem of the file.
+        id: Id,
+        /// What people call the partnership.
+        name: Text,
+        /// How far it has come. Decides what is due.
+        stage: Stage,
+        /// The tier that the parties place each other in, of those in the configuration.
+        tier: Each<Text>,
+        /// One sentence on what the partnership does.
+        summary: Text,
+        /// Who takes part, by id.
+        parties: Named<Party>,
+        /// From when to when it runs, and how it is renewed.
+        term: Term,
+        /// Why each party takes part.
+        intent: ByParty<Intent>,
+        /// What the parties found out about each other before they agreed.
+        canvas: Canvas,
+        /// Structure and legal form.
+        model: Model,
+        /// What belongs to the partnership and what does not.
+        scope: Scope,
+        /// Who gives what and gets what.
+        value: Value,
+        /// People, budget and time of each party in each phase.
+        resources: Phases<ByParty<Commitment>>,
+        /// The shared success metrics.
+        metrics: List<Metric>,
+        /// Who decides what, and in which bodies.
+        governance: Governance,
+        /// Meetings, channels, reports and culture.
+        communication: Communication,
+        /// How disagreements are settled.
+        conflict: Conflict,
+        /// When the parties decide whether to go on.
+        gates: List<Gate>,
+        /// What is delivered by when, for which payment.
+        deliverables: List<Deliverable>,
+        /// Goals of each party for a quarter.
+        joint_plan: Named<ByParty<List<Goal>>>,
+        /// Dates of the way to signature and after.
+        plan: Plan,
+        /// How often the parties look back.
+        reviews: Reviews,
+        /// What could go wrong.
+        risks: List<Risk>,
+        /// Answers to two hard questions.
+        scenarios: Scenarios,
+        /// Who owns what was brought and what is made together.
+        ip: Ip,
+        /// When the non-disclosure agreement was signed.
+        nda: Date,
+        /// Joint growth motions.
+        growth: List<Growth>,
+        /// The referral programme.
+        referrals: Referrals,
+        /// What the parties tell the market about the partnership.
+        narrative: Text,
+        /// How the partnership ends.
+        exit: Exit,
+        /// Which clauses the contract has.
+        contract: Contract,
+        /// Findings accepted for a time.
+        waivers: List<Waiver>,
+        /// Answers to checklists, by the checklist's name.
+        checklists: Named<Checklist>,
+    }
+}
+
+use super::Each;
+
+impl Charter {
+    /// The ids of the parties, in the order of the charter.
+    #[must_use]
+    pub fn party_ids(&self) -> Vec<&str> {
+        self.parties.get().map(|parties| parties.names().collect()).unwrap_or_default()
+    }
+
+    /// What to call a party in a sentence: its name, else its id.
+    #[must_use]
+    pub fn party_name<'a>(&'a self, id: &'a str) -> &'a str {
+        let party = self.parties.get().and_then(|parties| parties.get(id)?.get());
+        party.and_then(|party| party.name.get()).map_or(id, |name| name.as_str())
+    }
+
+    /// The stage; a charter without a readable one is taken to be at the beginning, where least is due.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.stage.get().copied().unwrap_or(Stage::Discovery)
+    }
+}

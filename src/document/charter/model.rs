@@ -1,0 +1,151 @@
+//! Structure and legal form [S2, S3].
+
+use crate::document::record::record;
+use crate::document::scalar::{Count, Percent, Quantity, Rating, Text, YesNo, keyword};
+use crate::document::{ByParty, Decode, Decoder, Each, Field, List, NoneOr};
+use crate::yaml::NodeId;
+
+keyword! {
+    /// The three structures, by depth [S2].
+    pub enum Structure {
+        /// A scoped project with deliverables and payments.
+        ContractualProject = "contractual-project",
+        /// Independent parties on shared standards.
+        CoordinatedEcosystem = "coordinated-ecosystem",
+        /// Pooled people, budget and results.
+        IntegratedAlliance = "integrated-alliance",
+    }
+}
+
+keyword! {
+    /// The three legal forms, by weight [S3].
+    pub enum LegalForm {
+        /// A handshake.
+        Informal = "informal",
+        /// A contract between independent parties.
+        AllianceContract = "alliance-contract",
+        /// A company of its own.
+        JointVenture = "joint-venture",
+    }
+}
+
+keyword! {
+    /// What the partnership is for, as far as it decides the structure (ours).
+    pub enum Objective {
+        /// A scoped result.
+        Deliverable = "deliverable",
+        /// Lasting exchange over shared standards.
+        Interoperation = "interoperation",
+        /// A shared product or a shared profit and loss.
+        JointBusiness = "joint-business",
+    }
+}
+
+record! { "the model",
+    /// Which structure and legal form were chosen, and what the parties rated before.
+    pub struct Model {
+        /// What the partnership is for.
+        objective: Objective,
+        /// The structure chosen.
+        structure: Structure,
+        /// The legal form chosen.
+        legal_form: LegalForm,
+        /// Each party's rating of the five criteria.
+        criteria: Criteria,
+        /// Facts that rule a structure out.
+        facts: Facts,
+        /// The way to a deeper structure.
+        migration: Migration,
+        /// The board of a joint venture.
+        board: Board,
+        /// The shares in a joint venture.
+        equity: ByParty<Percent>,
+        /// What each party brings into a joint venture, rated and weighted.
+        contributions: List<Contribution>,
+    }
+}
+
+record! { "the criteria",
+    /// The five criteria [S2], rated by each party.
+    pub struct Criteria {
+        /// How central the partnership is to the party's strategy.
+        strategic_alignment: ByParty<Rating>,
+        /// How much it will put in.
+        resource_commitment: ByParty<Rating>,
+        /// How comfortable it is with shared fate and lock-in.
+        risk_tolerance: ByParty<Rating>,
+        /// How much joint decision-making it can manage.
+        governance_capacity: ByParty<Rating>,
+        /// How clean an exit it needs.
+        exit_need: ByParty<Rating>,
+    }
+}
+
+record! { "the facts",
+    /// Facts that rule a structure out [S2]; said of all, or of each party.
+    pub struct Facts {
+        /// A merger integration that failed.
+        failed_ma_integration: Each<YesNo>,
+        /// Too few lawyers for the work.
+        legal_understaffed: Each<YesNo>,
+        /// The parties' data must be tightly integrated.
+        tight_data_integration: Each<YesNo>,
+        /// The opportunity needs a product developed together.
+        joint_product_development: Each<YesNo>,
+    }
+}
+
+record! { "the migration",
+    /// The way to a deeper structure.
+    pub struct Migration {
+        /// Which structure.
+        to: Structure,
+        /// What must have become true.
+        when: Text,
+    }
+}
+
+record! { "the board",
+    /// The board of a joint venture.
+    pub struct Board {
+        /// Seats of each party.
+        seats: ByParty<Count>,
+        /// What breaks a tie: `rotating-chair`, `swing-vote`, or in words; `none`.
+        deadlock_breaker: NoneOr<Text>,
+    }
+}
+
+/// One kind of contribution to a joint venture, valued for each party.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contribution {
+    /// What is contributed: `cash`, `technology`, `customer-relationships`, …
+    pub kind: Field<Text>,
+    /// How much this kind counts against the others.
+    pub weight: Field<Quantity>,
+    /// The value of each party's contribution.
+    pub parties: Vec<(String, Field<Quantity>)>,
+}
+
+impl Contribution {
+    /// The keys beside those of the parties.
+    pub const KEYS: &'static [&'static str] = &["kind", "weight"];
+}
+
+impl Decode for Contribution {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let ids = decoder.ids;
+        let mut slots =
+            decoder.record_with(node, Self::KEYS, "a contribution", |key| ids.is_party(key))?.into_iter();
+        let (kind, weight) = (decoder.slot(slots.next()), decoder.slot(slots.next()));
+        let tree = decoder.tree;
+        let mut parties = Vec::new();
+        for (key, value) in tree.entries(node) {
+            if let Some(party) = tree.scalar(key).filter(|name| ids.is_party(name)) {
+                parties.push((party.to_owned(), decoder.field(value)));
+            }
+        }
+        Some(Self { kind, weight, parties })
+    }
+}

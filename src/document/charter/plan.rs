@@ -1,0 +1,105 @@
+//! Dates of the way to signature and after [S0, S2].
+
+use crate::document::record::record;
+use crate::document::scalar::{Date, Duration, Link, Money, Text};
+use crate::document::{Decode, Decoder, Field, List};
+use crate::yaml::NodeId;
+
+record! { "the plan",
+    /// When what was done or is to be done.
+    pub struct Plan {
+        /// The day on which the structure was chosen; the phases count from it.
+        start: Date,
+        /// When the business sides agreed.
+        business_alignment: Date,
+        /// When the charter was agreed.
+        charter_agreed: Date,
+        /// When the lawyers had seen it.
+        legal_review: Date,
+        /// When it was signed.
+        signed: Date,
+        /// When the security audit was done.
+        security_audit: Date,
+        /// Where the data-handling agreement lies.
+        data_agreement: Link,
+        /// A trial before the whole.
+        trial: Trial,
+        /// Dates of the phases, where they differ from the usual weeks.
+        phases: Phases<PhaseDates>,
+        /// When the parties imagined how it could fail.
+        pre_mortem: Date,
+    }
+}
+
+record! { "the trial",
+    /// A trial with the criteria that end it.
+    pub struct Trial {
+        /// How long.
+        length: Duration,
+        /// What must be true to go on.
+        go_no_go: List<Text>,
+    }
+}
+
+record! { "the dates of a phase",
+    /// First and last day of a phase.
+    pub struct PhaseDates {
+        /// The first day.
+        start: Date,
+        /// The last day.
+        end: Date,
+    }
+}
+
+record! { "a deliverable",
+    /// Something that is delivered.
+    pub struct Deliverable {
+        /// What.
+        what: Text,
+        /// By when.
+        due: Date,
+        /// For which payment.
+        payment: Money,
+        /// When it counts as delivered.
+        acceptance: Text,
+    }
+}
+
+/// The four phases [S2], each with its own value.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Phases<T> {
+    /// Weeks 1 to 4.
+    pub chartering: Field<T>,
+    /// Weeks 5 to 12.
+    pub integration: Field<T>,
+    /// Months 3 to 9.
+    pub early_operation: Field<T>,
+    /// From month 9.
+    pub optimisation: Field<T>,
+}
+
+impl<T> Phases<T> {
+    /// The names of the phases, in their order.
+    pub const KEYS: &'static [&'static str] =
+        &["chartering", "integration", "early_operation", "optimisation"];
+
+    /// The phases that were given, with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &T)> {
+        let values = [&self.chartering, &self.integration, &self.early_operation, &self.optimisation];
+        Self::KEYS.iter().copied().zip(values).filter_map(|(name, value)| Some((name, value.get()?)))
+    }
+}
+
+impl<T: Decode> Decode for Phases<T> {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let mut slots = decoder.record(node, Self::KEYS, "the map of phases")?.into_iter();
+        Some(Self {
+            chartering: decoder.slot(slots.next()),
+            integration: decoder.slot(slots.next()),
+            early_operation: decoder.slot(slots.next()),
+            optimisation: decoder.slot(slots.next()),
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! How often the parties look back [S0, S2, S3].
+
+use crate::document::record::record;
+use crate::document::scalar::{Cadence, keyword};
+
+keyword! {
+    /// Whether health answers are given with or without a name.
+    pub enum HealthAnswers {
+        /// Without a name; small groups are not shown.
+        Anonymous = "anonymous",
+        /// Openly, as all parties agreed.
+        Open = "open",
+    }
+}
+
+record! { "the reviews section",
+    /// The cadence of each kind of review.
+    pub struct Reviews {
+        /// The business review.
+        business: Cadence,
+        /// The health check, answered by each side on its own.
+        health: Cadence,
+        /// The value loop: what to add, what to retire.
+        value_loop: Cadence,
+        /// The audit of the rationale.
+        audit: Cadence,
+        /// Talks about the relationship alone.
+        relationship: Cadence,
+        /// Operational calls.
+        operations: Cadence,
+        /// How health answers are given.
+        health_answers: HealthAnswers,
+    }
+}

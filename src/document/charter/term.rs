@@ -1,0 +1,20 @@
+//! From when to when.
+
+use crate::document::record::record;
+use crate::document::scalar::{Date, Duration, Length, Text};
+
+record! { "the term",
+    /// The term: a start and either a length or an end.
+    pub struct Term {
+        /// The first day.
+        start: Date,
+        /// How long; the last day is start + length − 1 day.
+        length: Length,
+        /// The last day.
+        end: Date,
+        /// How it is renewed: `by-agreement`, `automatic`, or in words.
+        renewal: Text,
+        /// By how long before the end one must say that one does not renew.
+        notice: Duration,
+    }
+}

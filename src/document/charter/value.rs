@@ -1,0 +1,93 @@
+//! Who gives what and gets what [S0, S4].
+
+use crate::document::record::record;
+use crate::document::scalar::{Date, Duration, Money, Percent, Quantity, Rating, Text, YesNo};
+use crate::document::{ByParty, List, PartyRef};
+
+record! { "the value section",
+    /// Contributions, receipts, costs and protections.
+    pub struct Value {
+        /// What passes between the parties.
+        exchange: List<Exchange>,
+        /// Each party's own costs.
+        costs: ByParty<List<Cost>>,
+        /// What has value and no price.
+        intangibles: ByParty<List<Intangible>>,
+        /// How much of its yearly resources each party puts in.
+        share_of_annual_resources: ByParty<Percent>,
+        /// How much of its management's time each party puts in.
+        share_of_management_time: ByParty<Percent>,
+        /// Revenue that the parties expect together.
+        expected_revenue: Money,
+        /// How that revenue is split before the exchange.
+        revenue_split: ByParty<Percent>,
+        /// What managing the partnership costs each party.
+        management_cost: ByParty<Money>,
+        /// When the term sheet was written.
+        term_sheet: Date,
+        /// The least that each party puts in.
+        minimums: ByParty<List<Minimum>>,
+        /// When the exchange was written down.
+        documented: Date,
+        /// Clauses that keep the exchange fair.
+        protections: Protections,
+    }
+}
+
+record! { "an exchange",
+    /// One thing that passes from one party to another.
+    pub struct Exchange {
+        /// Who gives.
+        from: PartyRef,
+        /// Who gets.
+        to: PartyRef,
+        /// What: `revenue-share`, `referral-fee`, `co-marketing`, `technology-access`, …
+        kind: Text,
+        /// On which terms.
+        terms: Text,
+        /// What it is worth over the term.
+        amount: Money,
+    }
+}
+
+record! { "a cost",
+    /// A cost that a party bears itself.
+    pub struct Cost {
+        /// What for.
+        item: Text,
+        /// How much over the term.
+        amount: Money,
+    }
+}
+
+record! { "an intangible",
+    /// Something of value that is rated, never priced.
+    pub struct Intangible {
+        /// What: `learning`, `brand-lift`, `network`, …
+        kind: Text,
+        /// How much it means to the party.
+        rating: Rating,
+    }
+}
+
+record! { "a minimum",
+    /// The least that a party puts in.
+    pub struct Minimum {
+        /// Of what, and per which time.
+        what: Text,
+        /// How much.
+        amount: Quantity,
+    }
+}
+
+record! { "the protections",
+    /// Clauses that keep the exchange fair [S3].
+    pub struct Protections {
+        /// Whether a party may refuse a deal that harms its brand.
+        brand_veto: YesNo,
+        /// By when a party says that its priorities shift.
+        priority_shift_notice: Duration,
+        /// How the split changes with who did what.
+        tiered_split: Text,
+    }
+}

@@ -1,0 +1,330 @@
+//! Lists, maps by name, and what holds for each party.
+
+use super::decoder::{Decode, Decoder, shortened};
+use super::field::Field;
+use super::problem::{Problem, ProblemKind};
+use super::scalar::{Id, Scalar};
+use crate::yaml::{Kind, NodeId};
+
+/// A list. Entries that could not be read keep their place, so that the index of the others stays true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List<T>(pub Vec<Field<T>>);
+
+impl<T> List<T> {
+    /// The entries that were given, each with its index from 0.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.0.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.get()?)))
+    }
+
+    /// The entries that were given, without their index.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.iter().map(|(_, value)| value)
+    }
+
+    /// How many entries somebody meant to write, the unreadable ones included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.iter().filter(|entry| !entry.is_missing()).count()
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<T: Decode> Decode for List<T> {
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        match decoder.tree.kind(node) {
+            Kind::Sequence => {
+                let tree = decoder.tree;
+                Some(Self(tree.items(node).map(|item| decoder.field(item)).collect()))
+            }
+            // One value where a list belongs is a list of one: nobody means anything else by it.
+            Kind::Scalar => Some(Self(vec![decoder.field(node)])),
+            Kind::Mapping if T::IS_MAP => {
+                decoder.unexpected(node, "a list (`- ` before each entry)");
+                None
+            }
+            Kind::Mapping => {
+                decoder.unexpected(node, "a list");
+                None
+            }
+        }
+    }
+}
+
+/// A map from names that the user chooses to values, in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named<T>(pub Vec<(String, Field<T>)>);
+
+impl<T> Named<T> {
+    /// The entries that were given.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().filter_map(|(name, value)| Some((name.as_str(), value.get()?)))
+    }
+
+    /// The names, whether or not their values could be read.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// What stands under this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Field<T>> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+}
+
+impl<T: Decode> Decode for Named<T> {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        Some(Self(named_entries(decoder, node, "a map from names to values", |decoder, key, name| {
+            match Id::parse(name) {
+                // Names such as `early_operation` or `2026-Q3` are not ids, but they are the user's words.
+                Ok(_) => true,
+                Err(_) if name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') => true,
+                Err(malformed) => {
+                    decoder.invalid(key, malformed);
+                    false
+                }
+            }
+        })?))
+    }
+}
+
+/// What is said separately of each party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByParty<T>(pub Vec<(String, Field<T>)>);
+
+impl<T> ByParty<T> {
+    /// What is said of this party; [`Field::Missing`] where nothing is.
+    #[must_use]
+    pub fn of(&self, party: &str) -> Field<&T> {
+        self.0.iter().find(|(id, _)| id == party).map_or(Field::Missing, |(_, value)| value.as_ref())
+    }
+
+    /// The parties of which something was said and understood.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().filter_map(|(party, value)| Some((party.as_str(), value.get()?)))
+    }
+}
+
+impl<T: Decode> Decode for ByParty<T> {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        Some(Self(named_entries(decoder, node, "a map with one entry for each party", is_known_party)?))
+    }
+}
+
+/// What holds for all parties, or for each party on its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Each<T> {
+    /// One value for everybody.
+    All(T),
+    /// A value for each party.
+    Parties(ByParty<T>),
+}
+
+impl<T> Each<T> {
+    /// What holds for this party.
+    #[must_use]
+    pub fn of(&self, party: &str) -> Field<&T> {
+        match self {
+            Self::All(value) => Field::Given(value),
+            Self::Parties(parties) => parties.of(party),
+        }
+    }
+
+    /// The values that were given, each with the party it holds for; `None` means all of them.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<&str>, &T)> {
+        let (all, parties) = match self {
+            Self::All(value) => (Some(value), None),
+            Self::Parties(parties) => (None, Some(parties)),
+        };
+        let each = parties.into_iter().flat_map(ByParty::iter).map(|(party, value)| (Some(party), value));
+        all.map(|value| (None, value)).into_iter().chain(each)
+    }
+}
+
+impl<T: Decode> Decode for Each<T> {
+    const IS_MAP: bool = T::IS_MAP;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let tree = decoder.tree;
+        let is_map = tree.kind(node) == Kind::Mapping;
+        let names_a_party = || {
+            tree.entries(node).any(|(key, _)| tree.scalar(key).is_some_and(|name| decoder.ids.is_party(name)))
+        };
+        if is_map && (!T::IS_MAP || names_a_party()) {
+            return ByParty::decode(decoder, node).map(Self::Parties);
+        }
+        T::decode(decoder, node).map(Self::All)
+    }
+}
+
+/// `none`, said on purpose, or a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoneOr<T> {
+    /// There is none, and that was decided.
+    None,
+    /// The value.
+    Some(T),
+}
+
+impl<T> NoneOr<T> {
+    /// The value, if there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::None => None,
+            Self::Some(value) => Some(value),
+        }
+    }
+}
+
+impl<T: Decode> Decode for NoneOr<T> {
+    const IS_MAP: bool = T::IS_MAP;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let says_none = |text: &str| matches!(text.trim().to_lowercase().as_str(), "none" | "no");
+        if decoder.tree.scalar(node).is_some_and(says_none) {
+            return Some(Self::None);
+        }
+        T::decode(decoder, node).map(Self::Some)
+    }
+}
+
+fn is_known_party(decoder: &mut Decoder<'_>, key: NodeId, name: &str) -> bool {
+    let Some(known) = &decoder.ids.parties else { return true };
+    if known.iter().any(|party| party == name) {
+        return true;
+    }
+    decoder.unknown_reference(key, "party", name, known);
+    false
+}
+
+fn named_entries<T: Decode>(
+    decoder: &mut Decoder<'_>,
+    node: NodeId,
+    expected: &str,
+    mut accepts: impl FnMut(&mut Decoder<'_>, NodeId, &str) -> bool,
+) -> Option<Vec<(String, Field<T>)>> {
+    if decoder.tree.kind(node) != Kind::Mapping {
+        decoder.unexpected(node, expected);
+        return None;
+    }
+    let tree = decoder.tree;
+    let mut entries: Vec<(String, Field<T>)> = Vec::new();
+    for (key, value) in tree.entries(node) {
+        let Some(name) = tree.scalar(key) else { continue };
+        let again = entries.iter().any(|(seen, _)| seen == name);
+        if again
+            || name.starts_with("x-")
+            || decoder.is_split_value(node, value)
+            || !accepts(decoder, key, name)
+        {
+            continue;
+        }
+        let value = decoder.field(value);
+        entries.push((name.to_owned(), value));
+    }
+    Some(entries)
+}
+
+/// A text that names something the charter declares: a party, a body, a metric or a gate.
+macro_rules! reference {
+    ($(#[$meta:meta])* $name:ident, $what:literal, $field:ident) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The id as written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Decode for $name {
+            fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+                let name = decoder.text(node, concat!("the id of a ", $what))?;
+                match &decoder.ids.$field {
+                    Some(known) if !known.iter().any(|id| id == name) => {
+                        decoder.unknown_reference(node, $what, name, known);
+                        None
+                    }
+                    _ => Some(Self(name.to_owned())),
+                }
+            }
+        }
+    };
+}
+
+reference!(
+    /// The id of a party.
+    PartyRef, "party", parties
+);
+reference!(
+    /// The id of a shared metric.
+    MetricRef, "metric", metrics
+);
+reference!(
+    /// The id of a gate.
+    GateRef, "gate", gates
+);
+
+/// Who decides, or to whom something goes up: a party, a body, or words such as `mediator`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Authority {
+    /// One party on its own.
+    Party(String),
+    /// A body of the governance section.
+    Body(String),
+    /// All parties together.
+    All,
+    /// Somebody else, in the charter's own words.
+    Other(String),
+}
+
+impl Decode for Authority {
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let name = decoder.text(node, "a party, a body, `both` or `all`")?;
+        let is_body = decoder.ids.bodies.as_ref().is_some_and(|known| known.iter().any(|body| body == name));
+        if decoder.ids.is_party(name) {
+            return Some(Self::Party(name.to_owned()));
+        }
+        if is_body {
+            return Some(Self::Body(name.to_owned()));
+        }
+        if matches!(name.to_lowercase().as_str(), "all" | "both") {
+            return Some(Self::All);
+        }
+        decoder.near_miss(node, name);
+        Some(Self::Other(name.to_owned()))
+    }
+}
+
+impl Decoder<'_> {
+    /// Words of one's own are allowed here, but a slip in the name of a party or body is not one's own word.
+    fn near_miss(&mut self, node: NodeId, name: &str) {
+        let known: Vec<&str> = [&self.ids.parties, &self.ids.bodies]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        if name.chars().count() < 4 {
+            return;
+        }
+        if let Some(near) = super::suggestion::nearest(name, known) {
+            let message = format!("no party or body is called `{}`", shortened(name));
+            let help = format!("did you mean `{near}`?");
+            self.report(Problem::at(self.tree, node, ProblemKind::ReferenceUnknown, message, help));
+        }
+    }
+}

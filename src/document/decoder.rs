@@ -1,0 +1,314 @@
+//! From the tree to typed values in one pass, collecting every problem on the way.
+
+use std::collections::BTreeMap;
+
+use super::field::Field;
+use super::problem::{Problem, ProblemKind};
+use super::scalar::{Malformed, Scalar};
+use super::suggestion;
+use crate::yaml::{Kind, NodeId, Style, Tree};
+
+/// The ids that a document may refer to, taken from the charter before it is decoded.
+///
+/// `None` means that the section which declares them could not be read: then no reference is called unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ids {
+    /// The parties, in the order of the charter.
+    pub parties: Option<Vec<String>>,
+    /// The bodies of the governance section.
+    pub bodies: Option<Vec<String>>,
+    /// The shared metrics.
+    pub metrics: Option<Vec<String>>,
+    /// The gates.
+    pub gates: Option<Vec<String>>,
+}
+
+impl Ids {
+    /// Reads the ids off a charter's tree. Sections named in `damaged` could not be read.
+    #[must_use]
+    pub fn of_charter(tree: &Tree, damaged: &[String]) -> Self {
+        let section = |name: &str| tree.get(tree.root()?, name).map(|(_, value)| value);
+        let intact = |name: &str| !damaged.iter().any(|key| key == name);
+        let listed = |node: Option<NodeId>| -> Vec<String> {
+            node.map(|list| tree.items(list).filter_map(|item| id_of(tree, item)).collect())
+                .unwrap_or_default()
+        };
+        let keys = |map: NodeId| {
+            tree.entries(map).filter_map(|(key, _)| Some(tree.scalar(key)?.to_owned())).collect()
+        };
+        let bodies = section("governance").and_then(|map| tree.get(map, "bodies")).map(|(_, value)| value);
+        Self {
+            parties: intact("parties").then(|| section("parties").map(keys).unwrap_or_default()),
+            bodies: intact("governance").then(|| listed(bodies)),
+            metrics: intact("metrics").then(|| listed(section("metrics"))),
+            gates: intact("gates").then(|| listed(section("gates"))),
+        }
+    }
+
+    /// Whether this is the id of a party.
+    #[must_use]
+    pub fn is_party(&self, id: &str) -> bool {
+        self.parties.as_ref().is_some_and(|known| known.iter().any(|party| party == id))
+    }
+}
+
+fn id_of(tree: &Tree, item: NodeId) -> Option<String> {
+    let (_, id) = tree.get(item, "id")?;
+    Some(tree.scalar(id)?.to_owned())
+}
+
+/// A value that can be read off the tree.
+pub trait Decode: Sized {
+    /// Whether the value is written as a map of named keys; then a map of parties is told apart by its keys.
+    const IS_MAP: bool = false;
+
+    /// Reads the value. `None` after a problem that leaves nothing to go by; the problem is in the decoder then.
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self>;
+}
+
+/// One document being decoded.
+pub struct Decoder<'t> {
+    /// The document.
+    pub tree: &'t Tree,
+    /// What it may refer to.
+    pub ids: &'t Ids,
+    damaged: &'t [String],
+    problems: Vec<Problem>,
+}
+
+/// What stands under one known key of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// The key is not written.
+    Absent,
+    /// The key is written, but its section could not be read at all.
+    Damaged,
+    /// The value.
+    At(NodeId),
+}
+
+impl<'t> Decoder<'t> {
+    /// Begins with a document. `damaged` are the sections that could not be read at all.
+    #[must_use]
+    pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
+        Self { tree, ids, damaged, problems: Vec::new() }
+    }
+
+    /// What was found wrong, in the order of the text.
+    #[must_use]
+    pub fn into_problems(mut self) -> Vec<Problem> {
+        self.problems.sort_by(|left, right| (left.span, left.kind).cmp(&(right.span, right.kind)));
+        self.problems
+    }
+
+    /// Notes a problem.
+    pub fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Notes that the value at `node` is not of the kind that belongs there.
+    pub fn invalid(&mut self, node: NodeId, malformed: Malformed) {
+        let problem =
+            Problem::at(self.tree, node, ProblemKind::InvalidValue, malformed.message, malformed.help);
+        self.problems.push(problem);
+    }
+
+    /// Notes that something else was expected at `node`, and says what stands there.
+    pub fn unexpected(&mut self, node: NodeId, expected: &str) {
+        let found = match self.tree.kind(node) {
+            Kind::Mapping => "a map of keys".to_owned(),
+            Kind::Sequence => "a list".to_owned(),
+            Kind::Scalar => format!("`{}`", shortened(self.tree.scalar(node).unwrap_or_default())),
+        };
+        let message = format!("this is {found}, where {expected} belongs");
+        self.invalid(node, Malformed { message, help: format!("write {expected}") });
+    }
+
+    /// The text of a scalar; a problem for a list or a map.
+    pub fn text(&mut self, node: NodeId, expected: &str) -> Option<&'t str> {
+        let text = self.tree.scalar(node);
+        if text.is_none() {
+            self.unexpected(node, expected);
+        }
+        text.map(str::trim)
+    }
+
+    /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.
+    pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
+        if self.tree.is_empty(node) {
+            Field::Missing
+        } else if self.is_open(node) {
+            Field::Open
+        } else {
+            T::decode(self, node).map_or(Field::Invalid, Field::Given)
+        }
+    }
+
+    /// The value in a slot that [`Decoder::record`] has found.
+    pub fn slot<T: Decode>(&mut self, slot: Option<Slot>) -> Field<T> {
+        match slot {
+            None | Some(Slot::Absent) => Field::Missing,
+            Some(Slot::Damaged) => Field::Invalid,
+            Some(Slot::At(node)) => self.field(node),
+        }
+    }
+
+    /// Whether the value says that it is still to be decided.
+    fn is_open(&self, node: NodeId) -> bool {
+        self.tree.scalar(node).is_some_and(|text| {
+            let text = text.trim();
+            text == "?" || text.eq_ignore_ascii_case("tbd") || text.eq_ignore_ascii_case("tbc")
+        })
+    }
+
+    /// The values of a map's known keys; unknown keys are problems with a suggestion.
+    ///
+    /// `what` names the map in messages: "a gate".
+    pub fn record(&mut self, node: NodeId, keys: &[&'static str], what: &str) -> Option<Vec<Slot>> {
+        self.record_with(node, keys, what, |_| false)
+    }
+
+    /// The same for a map that has keys of the user's own beside the known ones; `owns` says which.
+    pub fn record_with(
+        &mut self,
+        node: NodeId,
+        keys: &[&'static str],
+        what: &str,
+        owns: impl Fn(&str) -> bool,
+    ) -> Option<Vec<Slot>> {
+        if self.tree.kind(node) != Kind::Mapping {
+            self.unexpected(node, &format!("a map with keys such as {}", suggestion::listed(keys, 4)));
+            return None;
+        }
+        let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
+        for (key, value) in self.tree.entries(node) {
+            // A key that is no text and a merge key are told as what they are by the reader already.
+            let Some(name) = self.tree.scalar(key).filter(|name| *name != "<<") else { continue };
+            match keys.iter().position(|known| *known == name) {
+                Some(at) if !matches!(slots[at], Slot::At(_)) => slots[at] = Slot::At(value),
+                Some(_) => {}
+                None if owns(name) || name.starts_with("x-") || self.is_split_value(node, value) => {}
+                None => self.unknown_key(key, name, keys, what),
+            }
+        }
+        Some(slots)
+    }
+
+    /// A section of the document that could not be read is not the same as one that is not there.
+    fn unwritten(&self, node: NodeId, key: &str) -> Slot {
+        let is_damaged = self.tree.root() == Some(node) && self.damaged.iter().any(|name| name == key);
+        if is_damaged { Slot::Damaged } else { Slot::Absent }
+    }
+
+    /// A key without a value in a `{…}` map: reported once for the whole document, as the comma that it is.
+    pub(super) fn is_split_value(&self, map: NodeId, value: NodeId) -> bool {
+        self.tree.style(map) == Style::Flow && self.tree.span(value).is_empty()
+    }
+
+    fn unknown_key(&mut self, key: NodeId, name: &str, keys: &[&'static str], what: &str) {
+        let message = format!("{what} has no key `{}`", shortened(name));
+        let help = match suggestion::nearest(name, keys.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`? Keys of your own begin with `x-`"),
+            None => {
+                format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
+            }
+        };
+        self.report(Problem::at(self.tree, key, ProblemKind::UnknownKey, message, help));
+    }
+
+    /// Notes a reference to something that the charter does not have.
+    pub fn unknown_reference(&mut self, node: NodeId, what: &str, name: &str, known: &[String]) {
+        let message = format!("no {what} is called `{}`", shortened(name));
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let help = match suggestion::nearest(name, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if names.is_empty() => format!("the charter declares no {what}"),
+            None => format!("the charter has {}", suggestion::listed(&names, 12)),
+        };
+        self.report(Problem::at(self.tree, node, ProblemKind::ReferenceUnknown, message, help));
+    }
+
+    /// Reports what is wrong in the layout of any map of the document: keys that stand twice, values that a comma split.
+    pub fn sweep(&mut self) {
+        let mut again: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for duplicate in self.tree.duplicate_keys() {
+            again.entry(duplicate.first).or_default().push(duplicate.again);
+        }
+        for (first, others) in again {
+            let name = shortened(self.tree.scalar(first).unwrap_or_default());
+            for other in others {
+                let mut problem = Problem::at(
+                    self.tree,
+                    other,
+                    ProblemKind::DuplicateKey,
+                    format!("`{name}` stands twice in this map"),
+                    "keep one of the two: only the first is read".to_owned(),
+                )
+                .labelled("again here");
+                problem.related.push((self.tree.span(first), "first here".to_owned()));
+                self.report(problem);
+            }
+        }
+        if let Some(root) = self.tree.root() {
+            self.sweep_split_values(root);
+        }
+    }
+
+    fn sweep_split_values(&mut self, node: NodeId) {
+        if self.tree.is_alias(node) {
+            return;
+        }
+        let tree = self.tree;
+        for (key, value) in tree.entries(node) {
+            if tree.scalar(key).is_some_and(|name| name.starts_with("x-")) {
+                continue;
+            }
+            if self.is_split_value(node, value) {
+                self.split_value(key);
+            } else {
+                self.sweep_split_values(value);
+            }
+        }
+        for item in tree.items(node) {
+            self.sweep_split_values(item);
+        }
+    }
+
+    fn split_value(&mut self, key: NodeId) {
+        let name = shortened(self.tree.scalar(key).unwrap_or_default());
+        self.report(
+            Problem::at(
+                self.tree,
+                key,
+                ProblemKind::FlowValueSplit,
+                format!("`{name}` stands here as a key without a value: inside {{…}} a comma ends the value before it"),
+                "quote values with commas, or write one key a line".to_owned(),
+            )
+            .labelled("read as a key of its own"),
+        );
+    }
+}
+
+impl<T: Scalar> Decode for T {
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let text = decoder.text(node, T::EXPECTED)?;
+        match T::parse(text) {
+            Ok(value) => Some(value),
+            Err(malformed) => {
+                decoder.invalid(node, malformed);
+                None
+            }
+        }
+    }
+}
+
+/// A text short enough to stand in a message.
+pub(super) fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= MOST && line.len() == text.trim_end().len() {
+        return line.to_owned();
+    }
+    let head: String = line.chars().take(MOST).collect();
+    format!("{head}…")
+}

@@ -1,0 +1,50 @@
+//! The format: from a tree to a typed charter or record, with every error collected at its place.
+//!
+//! One file a section under [`charter`], one a kind under [`records`], the plain values under [`scalar`]. Nothing in here knows
+//! rules or prints.
+
+pub mod charter;
+mod collection;
+mod decoder;
+mod field;
+pub mod header;
+mod problem;
+pub(crate) mod record;
+pub mod records;
+pub mod scalar;
+mod source;
+pub mod suggestion;
+
+pub use collection::{Authority, ByParty, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef};
+pub use decoder::{Decode, Decoder, Ids, Slot};
+pub use field::{Field, FieldRef};
+pub use problem::{Problem, ProblemKind};
+pub use source::{Position, Source};
+
+use std::sync::Arc;
+
+/// A file that was decoded: what it says, where it stands, and what is wrong with it as a document.
+#[derive(Debug, Clone)]
+pub struct Document<T> {
+    /// The file.
+    pub source: Arc<Source>,
+    /// What it says.
+    pub value: T,
+    /// What is wrong with it, in the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+impl<T: Decode + Default> Document<T> {
+    /// Decodes a file. `before` are the problems that reading it has shown, `damaged` the sections lost to them.
+    #[must_use]
+    pub fn decode(source: Arc<Source>, ids: &Ids, before: Vec<Problem>, damaged: &[String]) -> Self {
+        let mut decoder = Decoder::new(&source.tree, ids, damaged);
+        for problem in before {
+            decoder.report(problem);
+        }
+        decoder.sweep();
+        let value = source.tree.root().and_then(|root| T::decode(&mut decoder, root)).unwrap_or_default();
+        let problems = decoder.into_problems();
+        Self { source, value, problems }
+    }
+}

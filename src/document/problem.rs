@@ -1,0 +1,78 @@
+//! What is wrong with a document as a document, before anybody asks whether the partnership is sound.
+
+use crate::yaml::{NodeId, Span, Tree, YamlPath};
+
+/// The kinds of document problems; each is a rule of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProblemKind {
+    /// The text is not YAML, or uses a part of YAML that charters don't.
+    YamlSyntax,
+    /// The file could not be read as text.
+    FileUnreadable,
+    /// A file with a charter's name lacks the first line that says what it is.
+    HeaderMissing,
+    /// The first line names a kind or version that this program does not know.
+    KindUnknown,
+    /// A key that the format does not have.
+    UnknownKey,
+    /// A key that stands twice in one map.
+    DuplicateKey,
+    /// A value that is not of the kind that belongs there.
+    InvalidValue,
+    /// A party, body, metric or gate that the charter does not have.
+    ReferenceUnknown,
+    /// A comma has split a value of a `{…}` map in two.
+    FlowValueSplit,
+    /// A record that belongs to no charter.
+    RecordOrphaned,
+    /// A record that could belong to several charters, or two charters of one id.
+    CharterAmbiguous,
+}
+
+/// One thing wrong, at its place, with what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which kind it is.
+    pub kind: ProblemKind,
+    /// Where, in bytes of the document's text.
+    pub span: Span,
+    /// Where, by names.
+    pub path: YamlPath,
+    /// What is wrong, in the user's words.
+    pub message: String,
+    /// What stands under the marked text, in a few words; may be empty.
+    pub label: String,
+    /// What to write instead.
+    pub help: String,
+    /// Other places that belong to it, each with what it shows.
+    pub related: Vec<(Span, String)>,
+}
+
+impl Problem {
+    /// A problem at a node of the tree.
+    #[must_use]
+    pub fn at(tree: &Tree, node: NodeId, kind: ProblemKind, message: String, help: String) -> Self {
+        Self {
+            kind,
+            span: tree.span(node),
+            path: tree.path_of(node),
+            message,
+            label: String::new(),
+            help,
+            related: Vec::new(),
+        }
+    }
+
+    /// A problem at a stretch of the text that no tree describes.
+    #[must_use]
+    pub fn in_text(span: Span, kind: ProblemKind, message: String, help: String) -> Self {
+        Self { kind, span, path: YamlPath::root(), message, label: String::new(), help, related: Vec::new() }
+    }
+
+    /// Adds the words that stand under the marked text.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+}

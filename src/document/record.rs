@@ -1,0 +1,52 @@
+//! `record!`: a map with known keys as a struct whose fields are all [`Field`](super::Field)s.
+
+/// Declares a struct that is read off a map. Every field is a [`Field`](super::Field) of the type written here, and its key is
+/// the field's name. With `short field`, a plain value where the map belongs stands for that one field.
+macro_rules! record {
+    (
+        $what:literal,
+        $(#[$meta:meta])*
+        pub struct $name:ident $(short $short:ident)? {
+            $( $(#[$field_meta:meta])* $field:ident: $type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $crate::document::Field<$type>, )*
+        }
+
+        impl $name {
+            /// The keys of this map, in the order of the format.
+            pub const KEYS: &'static [&'static str] = &[$( $crate::document::record::key(stringify!($field)) ),*];
+        }
+
+        impl $crate::document::Decode for $name {
+            const IS_MAP: bool = true;
+
+            fn decode(
+                decoder: &mut $crate::document::Decoder<'_>,
+                node: $crate::yaml::NodeId,
+            ) -> Option<Self> {
+                $(
+                    if decoder.tree.kind(node) != $crate::yaml::Kind::Mapping {
+                        let value = decoder.field(node);
+                        return (!value.is_invalid()).then(|| Self { $short: value, ..Self::default() });
+                    }
+                )?
+                let mut slots = decoder.record(node, Self::KEYS, $what)?.into_iter();
+                Some(Self { $( $field: decoder.slot(slots.next()), )* })
+            }
+        }
+    };
+}
+
+pub(crate) use record;
+
+/// The key of a field: `r#use` is written `use`.
+pub(crate) const fn key(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}

@@ -1,0 +1,3 @@
+//! Records: what happened. One event a file, one kind a module.
+
+pub mod decision;

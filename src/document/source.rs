@@ -1,0 +1,114 @@
+//! A file as it was read.
+
+use std::sync::OnceLock;
+
+use crate::yaml::{Span, Tree};
+
+/// One file: its path as shown, its text, and the tree in which every key has its place.
+#[derive(Debug, Default)]
+pub struct Source {
+    /// The path as shown to people: relative to where the program runs, with forward slashes.
+    pub path: String,
+    /// The text without a byte order mark.
+    pub text: String,
+    /// What the text says; empty where it could not be read.
+    pub tree: Tree,
+    lines: OnceLock<Vec<u32>>,
+}
+
+/// A place for people: lines and columns count from 1, columns in characters (Unicode scalar values).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+impl Source {
+    /// A file from its parts.
+    #[must_use]
+    pub fn new(path: String, text: String, tree: Tree) -> Self {
+        Self { path, text, tree, lines: OnceLock::new() }
+    }
+
+    /// The position of a byte. A byte behind the text is taken for its end, one inside a character for its start.
+    #[must_use]
+    pub fn position(&self, byte: u32) -> Position {
+        let byte = self.boundary(byte as usize);
+        let lines = self.line_starts();
+        let line = lines.partition_point(|start| *start as usize <= byte).saturating_sub(1);
+        let start = lines[line] as usize;
+        Position { line: line + 1, column: self.text[start..byte].chars().count() + 1 }
+    }
+
+    /// The bytes of a line, counted from 1, without its line break; empty behind the last line.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Span {
+        let lines = self.line_starts();
+        let Some(start) = line.checked_sub(1).and_then(|index| lines.get(index)) else {
+            return Span::new(self.text.len()..self.text.len());
+        };
+        let start = *start as usize;
+        let end = lines.get(line).map_or(self.text.len(), |next| *next as usize);
+        Span::new(start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len())
+    }
+
+    /// The span, moved to lie within the text and between characters.
+    #[must_use]
+    pub fn clamped(&self, span: Span) -> Span {
+        let start = self.boundary(span.start as usize);
+        let end = self.boundary(span.end as usize).max(start);
+        Span::new(start..end)
+    }
+
+    fn boundary(&self, byte: usize) -> usize {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| Span::new(at..at + 1).end);
+            std::iter::once(0).chain(breaks).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str, byte: u32) -> (usize, usize) {
+        let position = Source::new(String::new(), text.to_owned(), Tree::default()).position(byte);
+        (position.line, position.column)
+    }
+
+    #[test]
+    fn positions_count_characters_from_one() {
+        assert_eq!(at("stage: launch\nname: é漢x", 0), (1, 1));
+        assert_eq!(at("stage: launch\nname: é漢x", 7), (1, 8));
+        assert_eq!(at("stage: launch\nname: é漢x", 14), (2, 1));
+        // Line 2 begins at byte 14, `é` (2 bytes) at 20, `漢` (3 bytes) at 22, `x` at 25: the ninth character.
+        assert_eq!(at("stage: launch\nname: é漢x", 25), (2, 9));
+    }
+
+    #[test]
+    fn a_byte_outside_the_text_or_inside_a_character_is_moved() {
+        assert_eq!(at("é", 1), (1, 1));
+        assert_eq!(at("é", 99), (1, 2));
+        assert_eq!(at("", 0), (1, 1));
+    }
+
+    #[test]
+    fn a_line_ends_before_its_break() {
+        let source = Source::new(String::new(), "a\r\nbc\n".to_owned(), Tree::default());
+        assert_eq!(source.line(1), Span::new(0..1));
+        assert_eq!(source.line(2), Span::new(3..5));
+        assert_eq!(source.line(3), Span::new(6..6));
+        assert_eq!(source.line(9), Span::new(6..6));
+    }
+}
