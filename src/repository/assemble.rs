@@ -1,0 +1,232 @@
+//! Which record belongs to which charter.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::attachments;
+use super::discover::{Roots, has_charter_name};
+use super::document_file::{DocumentFile, from_bytes};
+use super::{Repository, Stray};
+use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
+use crate::document::records::decision::Decision;
+use crate::document::scalar::Scalar as _;
+use crate::document::{Document, Ids, Problem, ProblemKind, suggestion};
+use crate::partnership::Partnership;
+use crate::yaml::YamlPath;
+
+/// A charter with the records that belong to it, not decoded yet.
+struct Draft {
+    id: String,
+    charter: DocumentFile,
+    records: Vec<DocumentFile>,
+}
+
+/// One charter from standard input.
+pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
+    let path = PathBuf::from("<stdin>");
+    let Some(mut charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true) else {
+        return Repository::default();
+    };
+    if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
+        let message = format!("standard input holds a {kind}, and a charter is wanted");
+        let help = "name the file, so that its charter can be found beside it".to_owned();
+        charter.problems.push(Problem::in_text(
+            charter.header_span(),
+            ProblemKind::RecordOrphaned,
+            message,
+            help,
+        ));
+    }
+    let mut repository = Repository::default();
+    if charter.kind == Some(DocumentKind::Charter) {
+        let id = charter_id(&charter);
+        repository.partnerships.push(decode(
+            Draft { id, charter, records: Vec::new() },
+            None,
+            &mut BTreeSet::new(),
+        ));
+    } else {
+        repository.strays.push(Stray { source: charter.source, problems: charter.problems });
+    }
+    repository
+}
+
+/// Sorts files into partnerships, and keeps those that the named paths touch.
+pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
+    let (charters, others): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.kind == Some(DocumentKind::Charter));
+    let mut drafts: Vec<Draft> = charters
+        .into_iter()
+        .map(|charter| Draft { id: charter_id(&charter), charter, records: Vec::new() })
+        .collect();
+    refuse_equal_ids(&mut drafts);
+    let mut strays = Vec::new();
+    for mut file in others {
+        if file.kind.is_none() {
+            strays.push(file);
+            continue;
+        }
+        match owner(&file, &drafts) {
+            Ok(index) => drafts[index].records.push(file),
+            Err(problem) => {
+                file.problems.push(problem);
+                strays.push(file);
+            }
+        }
+    }
+    finish(drafts, strays, roots)
+}
+
+fn finish(drafts: Vec<Draft>, strays: Vec<DocumentFile>, roots: &Roots) -> Repository {
+    let mut repository = Repository::default();
+    let mut unread = BTreeSet::new();
+    for draft in drafts {
+        let is_named =
+            roots.names(&draft.charter.path) || draft.records.iter().any(|file| roots.names(&file.path));
+        if is_named {
+            repository.partnerships.push(decode(draft, Some(roots), &mut unread));
+        }
+    }
+    for file in strays.into_iter().filter(|file| roots.names(&file.path)) {
+        repository.charters_meant += usize::from(file.is_charter());
+        repository.strays.push(Stray { source: file.source, problems: file.problems });
+    }
+    repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
+    repository.strays.sort_by(|left, right| left.source.path.cmp(&right.source.path));
+    repository.unread_kinds = unread.into_iter().collect();
+    repository
+}
+
+fn decode(draft: Draft, roots: Option<&Roots>, unread: &mut BTreeSet<&'static str>) -> Partnership {
+    let Draft { id, charter, records } = draft;
+    let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
+    let path = charter.path;
+    let charter: Document<Charter> =
+        Document::decode(charter.source, &ids, charter.problems, &charter.damaged);
+    let place = roots.and_then(|roots| Some((path.parent()?, roots.top(&path)?)));
+    let attachments = attachments::of_charter(&charter.value, place);
+    let mut decisions = Vec::new();
+    let mut unread_records = Vec::new();
+    for file in records {
+        match file.kind {
+            Some(DocumentKind::Decision) => {
+                decisions.push(Document::<Decision>::decode(file.source, &ids, file.problems, &file.damaged));
+            }
+            kind => {
+                unread.extend(kind.map(DocumentKind::as_str));
+                unread_records.push(Document { source: file.source, value: (), problems: file.problems });
+            }
+        }
+    }
+    Partnership { id, charter, decisions, unread_records, attachments }
+}
+
+/// The charter's `id`, else the name of its folder, or the stem of an `x.charter.yaml`.
+fn charter_id(charter: &DocumentFile) -> String {
+    if let Some((id, _)) =
+        charter.top_level("id").filter(|(id, _)| crate::document::scalar::Id::parse(id).is_ok())
+    {
+        return id.to_owned();
+    }
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let stem = || {
+        let name = name(&charter.path)?.to_lowercase();
+        let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))?;
+        stem.strip_suffix(".charter").map(str::to_owned)
+    };
+    let folder = || {
+        has_charter_name(&charter.path).then_some(())?;
+        name(charter.path.parent()?)
+    };
+    let own = || charter.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    stem().or_else(folder).or_else(own).unwrap_or_else(|| "partnership".to_owned())
+}
+
+/// Two partnerships of one id cannot be told apart by the records that name it.
+fn refuse_equal_ids(drafts: &mut [Draft]) {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    for draft in drafts {
+        let path = draft.charter.source.path.clone();
+        let Some(other) = first.get(&draft.id) else {
+            first.insert(draft.id.clone(), path);
+            continue;
+        };
+        let (span, at) = match draft.charter.top_level("id") {
+            Some((_, span)) => (span, "id"),
+            None => (draft.charter.header_span(), "partner"),
+        };
+        let message = format!("{other} describes a partnership with the id `{}` too", draft.id);
+        let help = "give each charter an `id:` of its own".to_owned();
+        let mut problem = Problem::in_text(span, ProblemKind::CharterAmbiguous, message, help);
+        problem.path = YamlPath::from(at);
+        draft.charter.problems.push(problem);
+    }
+}
+
+/// The charter that a record belongs to: the one it names, else the nearest one at or above its folder.
+fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Problem> {
+    if let Some((id, span)) = record.top_level("partnership") {
+        return named_owner(id, drafts).map_err(|(kind, message, help)| {
+            let mut problem = Problem::in_text(span, kind, message, help);
+            problem.path = YamlPath::from("partnership");
+            problem
+        });
+    }
+    nearest_owner(record, drafts).map_err(|(kind, message, help)| {
+        let mut problem = Problem::in_text(record.header_span(), kind, message, help);
+        problem.path = YamlPath::from("partner");
+        problem
+    })
+}
+
+type Refusal = (ProblemKind, String, String);
+
+fn named_owner(id: &str, drafts: &[Draft]) -> Result<usize, Refusal> {
+    let mut owners = drafts.iter().enumerate().filter(|(_, draft)| draft.id == id).map(|(index, _)| index);
+    match (owners.next(), owners.next()) {
+        (Some(owner), None) => Ok(owner),
+        (Some(_), Some(_)) => Err((
+            ProblemKind::CharterAmbiguous,
+            format!("several charters describe a partnership with the id `{id}`"),
+            "give each charter an `id:` of its own".to_owned(),
+        )),
+        _ => {
+            let near = suggestion::nearest(id, drafts.iter().map(|draft| draft.id.as_str()));
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the `id` of its charter, or the name of the charter's folder".to_owned(),
+            };
+            Err((ProblemKind::RecordOrphaned, format!("no charter describes a partnership `{id}`"), help))
+        }
+    }
+}
+
+fn nearest_owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Refusal> {
+    let folders = record.path.ancestors().skip(1);
+    for folder in folders {
+        let here: Vec<usize> = drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, draft)| draft.charter.path.parent() == Some(folder))
+            .map(|(index, _)| index)
+            .collect();
+        match here.as_slice() {
+            [] => {}
+            [owner] => return Ok(*owner),
+            several => {
+                let ids: Vec<&str> = several.iter().map(|index| drafts[*index].id.as_str()).collect();
+                return Err((
+                    ProblemKind::CharterAmbiguous,
+                    "the record could belong to several charters of the folder".to_owned(),
+                    format!("add `partnership:` with one of {}", suggestion::listed(&ids, 8)),
+                ));
+            }
+        }
+    }
+    Err((
+        ProblemKind::RecordOrphaned,
+        "the record belongs to no charter: none lies in its folder or in one above it".to_owned(),
+        "put it beside its charter, or name it with `partnership:`".to_owned(),
+    ))
+}

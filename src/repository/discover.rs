@@ -1,0 +1,238 @@
+//! Walks folders as git does.
+
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+
+use ignore::WalkBuilder;
+use thiserror::Error;
+
+/// Why nothing could be judged at all.
+#[derive(Debug, Error)]
+pub enum SearchError {
+    /// A path that was named does not exist.
+    #[error("`{path}` does not exist")]
+    Missing {
+        /// As it was named.
+        path: String,
+    },
+    /// A path that was named cannot be looked at.
+    #[error("`{path}` cannot be read: {reason}")]
+    Unreadable {
+        /// As it was named.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// No charter lies under the named paths.
+    #[error(
+        "no charter found under {paths}{}: looked for YAML files that begin with `partner: charter/v1`, and for files called charter.yaml or *.charter.yaml; `.gitignore` holds",
+        if *.records > 0 { " (only records, which need one)" } else { "" }
+    )]
+    NothingFound {
+        /// The named paths.
+        paths: String,
+        /// How many records lie there without a charter.
+        records: usize,
+    },
+}
+
+/// The named paths, and the folders that are searched for what belongs to them.
+#[derive(Debug, Clone)]
+pub struct Roots {
+    base: PathBuf,
+    named: Vec<PathBuf>,
+    tops: BTreeSet<PathBuf>,
+}
+
+/// What a walk has found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// YAML files, in the order of their paths.
+    pub(super) files: BTreeSet<PathBuf>,
+    /// Folders and files that could not be looked at, with what the system says.
+    pub(super) unreadable: Vec<(PathBuf, String)>,
+}
+
+impl Roots {
+    /// Looks the named paths up. What belongs to them is searched for in the git repository around them, else in the
+    /// folder itself, or around a file in the nearest folder with a charter.
+    ///
+    /// # Errors
+    /// A path that does not exist or cannot be looked at.
+    pub fn of(base: &Path, paths: &[PathBuf]) -> Result<Self, SearchError> {
+        let base = std::path::absolute(base).unwrap_or_else(|_| base.to_owned());
+        let mut named = Vec::new();
+        let mut tops = BTreeSet::new();
+        for path in paths {
+            let full = normal(&base.join(path));
+            let shown = path.display().to_string();
+            let metadata = std::fs::metadata(&full).map_err(|error| match error.kind() {
+                std::io::ErrorKind::NotFound => SearchError::Missing { path: shown.clone() },
+                _ => SearchError::Unreadable { path: shown.clone(), reason: error.to_string() },
+            })?;
+            tops.insert(top_of(&full, metadata.is_dir()));
+            named.push(full);
+        }
+        Ok(Self { base, named, tops })
+    }
+
+    /// Whether this file was named, or lies under a folder that was.
+    pub(super) fn names(&self, file: &Path) -> bool {
+        self.named.iter().any(|named| file.starts_with(named))
+    }
+
+    /// The outermost folder that was searched for this file: paths in it must not lead further out.
+    pub(super) fn top(&self, file: &Path) -> Option<&Path> {
+        self.tops
+            .iter()
+            .map(PathBuf::as_path)
+            .filter(|top| file.starts_with(top))
+            .min_by_key(|top| top.as_os_str().len())
+    }
+
+    /// The path as shown to people: relative to where the program runs, with forward slashes.
+    pub(super) fn shown_path(&self, file: &Path) -> String {
+        let mut up = PathBuf::new();
+        for folder in self.base.ancestors() {
+            if let Ok(rest) = file.strip_prefix(folder) {
+                return slashed(&up.join(rest));
+            }
+            up.push("..");
+        }
+        slashed(file)
+    }
+
+    /// The named paths for a message.
+    pub(super) fn shown(&self) -> String {
+        let name = |path: &PathBuf| match self.shown_path(path) {
+            shown if shown.is_empty() => ".".to_owned(),
+            shown => shown,
+        };
+        self.named.iter().map(|path| format!("`{}`", name(path))).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Every YAML file below the searched folders that git would not ignore, and every file that was named.
+pub(super) fn files(roots: &Roots) -> Found {
+    let mut found = Found::default();
+    for named in &roots.named {
+        if named.is_file() {
+            found.files.insert(named.clone());
+        } else {
+            walk(named, &mut found);
+        }
+    }
+    for top in &roots.tops {
+        walk(top, &mut found);
+    }
+    found.unreadable.sort();
+    found.unreadable.dedup();
+    found
+}
+
+fn walk(top: &Path, found: &mut Found) {
+    let walk = WalkBuilder::new(top)
+        .hidden(false)
+        .require_git(false)
+        .follow_links(false)
+        .add_custom_ignore_filename(".partnerignore")
+        .filter_entry(|entry| entry.file_name() != ".git")
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && is_yaml(entry.path()) {
+                    found.files.insert(entry.into_path());
+                }
+            }
+            Err(error) => found.unreadable.extend(unreadable(&error)),
+        }
+    }
+}
+
+/// The place and words of a walking error; a pattern in an ignore file that cannot be read is not one of ours.
+fn unreadable(error: &ignore::Error) -> Option<(PathBuf, String)> {
+    match error {
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => unreadable(err),
+        ignore::Error::WithPath { path, err } => Some((path.clone(), err.to_string())),
+        _ => None,
+    }
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}
+
+/// Whether a file's name says that it is a charter.
+pub(super) fn has_charter_name(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or_default();
+    stem == "charter" || stem.ends_with(".charter")
+}
+
+/// The folder to search for what belongs to a path.
+fn top_of(path: &Path, is_dir: bool) -> PathBuf {
+    let start = if is_dir { path } else { path.parent().unwrap_or(path) };
+    let repository = start.ancestors().find(|folder| folder.join(".git").exists());
+    let charter = || start.ancestors().take(8).find(|folder| holds_charter(folder));
+    repository.or_else(charter).unwrap_or(start).to_owned()
+}
+
+fn holds_charter(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.into_iter().any(|entry| has_charter_name(&entry.path()))
+}
+
+/// The path without `.` and, where it can be told from the text alone, without `..`.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            part => normal.push(part),
+        }
+    }
+    normal
+}
+
+/// The path with forward slashes on every system.
+fn slashed(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    let joined = parts.collect::<Vec<_>>().join("/");
+    joined.replacen("//", "/", 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_charter_is_known_by_its_name() {
+        for name in ["charter.yaml", "a/charter.yml", "lending.charter.yaml", "Charter.YAML"] {
+            assert!(has_charter_name(Path::new(name)), "{name}");
+        }
+        for name in ["charters.yaml", "mycharter.yaml", "charter.json", "charter"] {
+            assert!(!has_charter_name(Path::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn paths_are_shown_relative_to_where_the_program_runs() {
+        let roots =
+            Roots { base: PathBuf::from("/a/b"), named: vec![PathBuf::from("/a/b")], tops: BTreeSet::new() };
+        assert_eq!(roots.shown_path(Path::new("/a/b/c/charter.yaml")), "c/charter.yaml");
+        assert_eq!(roots.shown_path(Path::new("/a/x.yaml")), "../x.yaml");
+        assert_eq!(roots.shown(), "`.`");
+    }
+
+    #[test]
+    fn dots_are_taken_out_of_paths() {
+        assert_eq!(normal(Path::new("/a/./b/../c")), PathBuf::from("/a/c"));
+        assert_eq!(normal(Path::new("/..")), PathBuf::from("/.."));
+    }
+}

@@ -1,0 +1,172 @@
+//! One file: its text, its tree, and what it says it is.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::discover::{Found, Roots, has_charter_name};
+use super::sniff::{Sniffed, sniff};
+use crate::document::header::{DocumentKind, Header};
+use crate::document::{Problem, ProblemKind, Source};
+use crate::yaml::{self, Limits, Span, Tree, YamlPath};
+
+/// A file that is ours, read as far as it could be.
+#[derive(Debug)]
+pub(super) struct DocumentFile {
+    /// Where it lies.
+    pub(super) path: PathBuf,
+    /// Its text and tree.
+    pub(super) source: Arc<Source>,
+    /// What it says it is; `None` if that cannot be told.
+    pub(super) kind: Option<DocumentKind>,
+    /// What reading it has shown.
+    pub(super) problems: Vec<Problem>,
+    /// The sections that could not be read.
+    pub(super) damaged: Vec<String>,
+}
+
+impl DocumentFile {
+    /// Whether it is a charter, or was meant to be one.
+    pub(super) fn is_charter(&self) -> bool {
+        self.kind == Some(DocumentKind::Charter) || (self.kind.is_none() && has_charter_name(&self.path))
+    }
+
+    /// The text under a key at the outermost level, with its place.
+    pub(super) fn top_level(&self, key: &str) -> Option<(&str, Span)> {
+        let tree = &self.source.tree;
+        let value = tree.get(tree.root()?, key)?.1;
+        Some((tree.scalar(value)?.trim(), tree.span(value)))
+    }
+
+    /// Where problems of the file as a whole are shown: at the header.
+    pub(super) fn header_span(&self) -> Span {
+        self.top_level("partner").map_or_else(|| self.source.line(1), |(_, span)| span)
+    }
+}
+
+/// Reads every file; those that are not ours are left out. Files are read in parallel and come back in the order of
+/// their paths.
+pub(super) fn read_all(found: &Found, roots: &Roots) -> Vec<DocumentFile> {
+    let paths: Vec<&PathBuf> = found.files.iter().collect();
+    let mut files: Vec<DocumentFile> = paths
+        .par_iter()
+        .filter_map(|path| read_file(path, roots.shown_path(path), roots.names(path)))
+        .collect();
+    for (path, reason) in &found.unreadable {
+        files.push(unreadable(path, roots.shown_path(path), reason));
+    }
+    files
+}
+
+fn read_file(path: &Path, shown: String, is_named: bool) -> Option<DocumentFile> {
+    let mut bytes = Vec::new();
+    // One byte more than the limit tells that there is more, without reading all of it.
+    let most = Limits::default().bytes as u64 + 1;
+    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => from_bytes(path.to_owned(), shown, bytes, is_named),
+        Err(error) => Some(unreadable(path, shown, &error.to_string())),
+    }
+}
+
+fn unreadable(path: &Path, shown: String, reason: &str) -> DocumentFile {
+    let message = format!("the file cannot be read: {reason}");
+    let help = "give the program the right to read it, or leave it out in `.gitignore`".to_owned();
+    let problem = Problem::in_text(Span::default(), ProblemKind::FileUnreadable, message, help);
+    DocumentFile {
+        path: path.to_owned(),
+        source: Arc::new(Source::new(shown, String::new(), Tree::default())),
+        kind: None,
+        problems: vec![problem],
+        damaged: Vec::new(),
+    }
+}
+
+/// Reads one file from its bytes; `None` if it is not ours. A file that was named is ours by that.
+pub(super) fn from_bytes(
+    path: PathBuf,
+    shown: String,
+    bytes: Vec<u8>,
+    is_named: bool,
+) -> Option<DocumentFile> {
+    let is_ours_by_name = is_named || has_charter_name(&path);
+    // A text that cannot be read still shows by its beginning whether it is ours.
+    let head: String = bytes
+        .iter()
+        .take(4096)
+        .filter(|byte| byte.is_ascii() && **byte != 0)
+        .map(|byte| *byte as char)
+        .collect();
+    let text = match yaml::text_of(bytes) {
+        Ok(text) => text,
+        Err(problem) => {
+            let is_ours = is_ours_by_name || sniff(&head) != Sniffed::Foreign;
+            return is_ours.then(|| not_text(path, shown, problem));
+        }
+    };
+    let sniffed = sniff(&text);
+    if sniffed == Sniffed::Foreign && !is_ours_by_name {
+        return None;
+    }
+    let (kind, header_problem) = header_of(&sniffed, &text, is_named && !has_charter_name(&path));
+    let reading = yaml::read(&text, &Limits::default());
+    let problems = reading.problems.into_iter().map(|problem| {
+        Problem::in_text(problem.span, ProblemKind::YamlSyntax, problem.message, problem.help)
+    });
+    let problems = header_problem.into_iter().chain(problems).collect();
+    let source = Arc::new(Source::new(shown, text, reading.tree.unwrap_or_default()));
+    Some(DocumentFile { path, source, kind, problems, damaged: reading.damaged })
+}
+
+fn not_text(path: PathBuf, shown: String, problem: yaml::TextProblem) -> DocumentFile {
+    let found = Problem::in_text(problem.span, ProblemKind::FileUnreadable, problem.message, problem.help);
+    let source = Arc::new(Source::new(shown, problem.text, Tree::default()));
+    DocumentFile { path, source, kind: None, problems: vec![found], damaged: Vec::new() }
+}
+
+/// The kind that a header names, and what is wrong with the header.
+fn header_of(sniffed: &Sniffed, text: &str, is_record_name: bool) -> (Option<DocumentKind>, Option<Problem>) {
+    let first_line = || Span::new(0..text.lines().next().unwrap_or_default().trim_end().len());
+    let missing = |span: Span, message: &str, help: &str| {
+        let mut problem =
+            Problem::in_text(span, ProblemKind::HeaderMissing, message.to_owned(), help.to_owned());
+        problem.path = YamlPath::from("partner");
+        Some(problem)
+    };
+    match sniffed {
+        Sniffed::Foreign if is_record_name => (
+            None,
+            missing(
+                first_line(),
+                "the first line does not say what this file is",
+                "begin the file with its kind, such as `partner: charter/v1` or `partner: decision/v1`",
+            ),
+        ),
+        Sniffed::Foreign => (
+            None,
+            missing(
+                first_line(),
+                "the file has a charter's name, but its first line does not say that it is one",
+                "begin the file with `partner: charter/v1`",
+            ),
+        ),
+        Sniffed::Ours { header: Header::Known(kind), is_first: true, .. } => (Some(*kind), None),
+        Sniffed::Ours { header: Header::Known(kind), span, .. } => (
+            Some(*kind),
+            missing(
+                *span,
+                "`partner` is not the first key of the file",
+                "move this line to the top, so that people and programs see at once what the file is",
+            ),
+        ),
+        Sniffed::Ours { header: Header::Unknown { message, help }, span, .. } => {
+            let mut problem =
+                Problem::in_text(*span, ProblemKind::KindUnknown, message.clone(), help.clone());
+            problem.path = YamlPath::from("partner");
+            (None, Some(problem))
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Which files there are, and which record belongs to which charter.
+
+mod assemble;
+mod attachments;
+mod discover;
+mod document_file;
+mod sniff;
+
+pub use discover::{Roots, SearchError};
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::document::{Problem, Source};
+use crate::partnership::Partnership;
+
+/// Everything that was found under the named paths.
+#[derive(Debug, Default)]
+pub struct Repository {
+    /// The partnerships, by the path of their charter.
+    pub partnerships: Vec<Partnership>,
+    /// Files with problems that belong to no partnership, by path.
+    pub strays: Vec<Stray>,
+    /// How many of the strays were meant to be charters.
+    charters_meant: usize,
+    /// Kinds of records that were found and are not judged yet.
+    pub unread_kinds: Vec<&'static str>,
+}
+
+/// A file that belongs to no partnership, and why.
+#[derive(Debug)]
+pub struct Stray {
+    /// The file.
+    pub source: Arc<Source>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+/// What to look at.
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// Files and folders, relative to the folder of [`Request::Paths::base`].
+    Paths {
+        /// The folder from which paths are read and shown.
+        base: PathBuf,
+        /// The named files and folders.
+        paths: Vec<PathBuf>,
+    },
+    /// One charter as text, called `<stdin>`.
+    Text(Vec<u8>),
+}
+
+impl Repository {
+    /// Finds and decodes everything that the request names. A record brings its charter along, a charter its records.
+    ///
+    /// # Errors
+    /// A named path that is missing or cannot be read, or no charter at all.
+    pub fn load(request: &Request) -> Result<Self, SearchError> {
+        match request {
+            Request::Paths { base, paths } => Self::load_paths(base, paths),
+            Request::Text(bytes) => Ok(assemble::from_text(bytes.clone())),
+        }
+    }
+
+    fn load_paths(base: &Path, paths: &[PathBuf]) -> Result<Self, SearchError> {
+        let roots = Roots::of(base, paths)?;
+        let files = document_file::read_all(&discover::files(&roots), &roots);
+        let repository = assemble::assemble(files, &roots);
+        if repository.partnerships.is_empty() && repository.charters_meant == 0 {
+            return Err(SearchError::NothingFound { paths: roots.shown(), records: repository.strays.len() });
+        }
+        Ok(repository)
+    }
+}
