@@ -1,0 +1,95 @@
+//! The numbers of the method.
+
+/// What is known of one policy value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PolicyValue {
+    /// Its name.
+    pub key: &'static str,
+    /// Its default.
+    pub default: u32,
+    /// What the number counts.
+    pub unit: &'static str,
+    /// Where the default comes from.
+    pub source: &'static str,
+    /// What it decides.
+    pub meaning: &'static str,
+}
+
+/// Declares the policy values: a field, its default, unit and source, and what it decides.
+macro_rules! policy {
+    ($( $(#[doc = $meaning:literal])+ $key:ident = $default:literal $unit:literal, $source:literal; )*) => {
+        /// The numbers that the calculations and rules go by.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Policy {
+            $( $(#[doc = $meaning])+ pub $key: u32, )*
+        }
+
+        impl Default for Policy {
+            fn default() -> Self {
+                Self { $( $key: $default, )* }
+            }
+        }
+
+        impl Policy {
+            /// What is known of each value.
+            pub const VALUES: &'static [PolicyValue] = &[$( PolicyValue {
+                key: stringify!($key),
+                default: $default,
+                unit: $unit,
+                source: $source,
+                meaning: concat!($($meaning),+).trim_ascii(),
+            } ),*];
+        }
+    };
+}
+
+policy! {
+    /// From how many No on the signing list the verdict is to pause.
+    signing_pause_from = 3 "answers", "S0, decision checklist";
+    /// From how many No on the partner-fit list the verdict is to reconsider.
+    fit_reconsider_from = 3 "answers", "S3, decision checklist: more than two";
+    /// Below which score strategic fit counts as No.
+    fit_score_least = 3 "points of 5", "ours";
+    /// How many items of one list may be called not applicable before that itself is a finding.
+    not_applicable_most = 2 "answers", "ours";
+    /// How many days before its date a gate is due soon.
+    gate_due_soon = 14 "days", "ours";
+    /// Below how many months a trial is too short.
+    trial_least = 6 "months", "S3, persistence";
+    /// Fewest shared success metrics.
+    metrics_least = 3 "metrics", "S3, clear metrics";
+    /// Most shared success metrics.
+    metrics_most = 5 "metrics", "S3, clear metrics";
+    /// Fewest champions of each party.
+    champions_least = 2 "people", "S0, champion rotation";
+    /// By how many levels the leads of two parties may differ before it is a finding.
+    lead_gap_from = 2 "levels", "ours; S2, resource commitment";
+    /// Above which share of the decisions one party holds too many.
+    decision_share_most = 80 "percent", "ours; S0, power asymmetry";
+    /// From which multiple of the other's seats one party holds too many.
+    seats_ratio_above = 2 "times", "ours; S0, power asymmetry";
+    /// Longest pause between two meetings of the steering committee.
+    steering_interval_most = 3 "months", "S0, governance blueprint";
+    /// Longest pause between two meetings of a working group.
+    working_interval_most = 1 "months", "S0, governance blueprint";
+    /// Most tools before they are too many.
+    tools_most = 5 "tools", "ours; S3, tool overload";
+    /// Longest time to answer a formal request.
+    response_time_most = 48 "hours", "S3, cultural clashes";
+    /// How long to wait before answering a heated message.
+    cooling_off_least = 48 "hours", "S3, conflicts";
+    /// From which factor on the horizons of two parties are a mismatch.
+    horizon_factor_from = 3 "times", "ours; S3, discovery";
+    /// Longest non-compete that nobody need explain.
+    non_compete_most = 24 "months", "ours; S3 names 12 months";
+    /// Fewest levels of a conflict protocol.
+    conflict_levels_least = 2 "levels", "S0, S3, tiered approach";
+}
+
+impl Policy {
+    /// The value with this name.
+    #[must_use]
+    pub fn value(key: &str) -> Option<&'static PolicyValue> {
+        Self::VALUES.iter().find(|value| value.key == key)
+    }
+}

@@ -1,0 +1,203 @@
+//! Gates: when they are due, what was decided, and which commitment is in force [S2].
+
+use crate::config::Policy;
+use crate::document::Field;
+use crate::document::charter::gates::{Gate, IfMissed};
+use crate::document::records::decision::{Vote, VoteKind};
+use crate::document::scalar::{Date, Duration, keyword};
+use crate::partnership::Partnership;
+
+keyword! {
+    /// Where a gate stands on a day.
+    pub enum GateState {
+        /// Its day is further away than the policy's notice, or is not known.
+        Upcoming = "upcoming",
+        /// Its day is near or today.
+        DueSoon = "due-soon",
+        /// Its day has passed without a decision.
+        Overdue = "overdue",
+        /// All sides voted the same.
+        Decided = "decided",
+        /// The sides voted differently.
+        Deadlocked = "deadlocked",
+    }
+}
+
+keyword! {
+    /// How much of the partnership is in force, mildest first.
+    pub enum CommitmentState {
+        /// All of it.
+        Full = "full",
+        /// A gate's day has passed without a decision.
+        ScaledBack = "scaled-back",
+        /// The deciders disagree.
+        Paused = "paused",
+        /// All sides voted to end it.
+        Exited = "exited",
+    }
+}
+
+/// One reason for a commitment that is not full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommitmentReason {
+    /// What follows from it.
+    pub state: CommitmentState,
+    /// From which day on.
+    pub since: Date,
+    /// Which gate, counted from 0.
+    pub gate: usize,
+}
+
+/// The commitment in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EffectiveCommitment {
+    /// The strictest of all that gates ask for.
+    pub state: CommitmentState,
+    /// Every reason, strictest first, then oldest first. The first one decides; none means full.
+    pub reasons: Vec<CommitmentReason>,
+}
+
+impl EffectiveCommitment {
+    /// The reason that decides.
+    #[must_use]
+    pub fn cause(&self) -> Option<&CommitmentReason> {
+        self.reasons.first()
+    }
+}
+
+/// A vote that counts: the latest of its side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedVote {
+    /// Which side.
+    pub party: String,
+    /// What it wants.
+    pub vote: VoteKind,
+    /// On which day it was cast.
+    pub date: Date,
+    /// Which decision record, counted from 0.
+    pub record: usize,
+}
+
+/// One gate on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GateStatus {
+    /// Its index in the charter, counted from 0.
+    pub index: usize,
+    /// Its id, else its number from 1.
+    pub id: String,
+    /// Its day, if it can be told.
+    pub due: Option<Date>,
+    /// Where it stands.
+    pub state: GateState,
+    /// The votes that count, in the order of the charter's parties.
+    pub votes: Vec<CountedVote>,
+    /// The sides whose vote is not there.
+    pub missing_votes: Vec<String>,
+    /// What it asks of the commitment, and since when.
+    pub consequence: Option<(CommitmentState, Date)>,
+}
+
+/// All gates of a partnership on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GateSchedule {
+    /// The gates in the order of the charter.
+    pub gates: Vec<GateStatus>,
+    /// What is in force.
+    pub commitment: EffectiveCommitment,
+}
+
+impl GateSchedule {
+    /// Works out every gate's state and the commitment in force on a day.
+    #[must_use]
+    pub fn of(partnership: &Partnership, policy: &Policy, as_of: Date) -> Self {
+        let charter = &partnership.charter.value;
+        let gates: Vec<GateStatus> = charter
+            .gates
+            .get()
+            .into_iter()
+            .flat_map(|gates| gates.iter())
+            .map(|(index, gate)| status(partnership, policy, as_of, index, gate))
+            .collect();
+        let commitment = commitment(&gates);
+        Self { gates, commitment }
+    }
+}
+
+/// The day of a gate: its date, else the term's start and the time after it.
+#[must_use]
+pub fn due_date(gate: &Gate, term_start: Option<Date>) -> Option<Date> {
+    let offset = |after: &Duration| term_start?.plus(after);
+    gate.due.get().copied().or_else(|| gate.after.get().and_then(offset))
+}
+
+fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize, gate: &Gate) -> GateStatus {
+    let charter = &partnership.charter.value;
+    let id = gate.id.get().map_or_else(|| (index + 1).to_string(), |id| id.as_str().to_owned());
+    let due = due_date(gate, charter.term.and(|term| &term.start).get().map(|start| **start));
+    let votes: Vec<CountedVote> =
+        charter.party_ids().iter().filter_map(|party| latest_vote(partnership, &id, party, as_of)).collect();
+    let missing_votes = charter
+        .party_ids()
+        .into_iter()
+        .filter(|party| !votes.iter().any(|vote| vote.party == *party))
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    let last = votes.iter().map(|vote| vote.date).max();
+    let differ = votes.windows(2).any(|pair| pair[0].vote != pair[1].vote);
+    let is_complete = missing_votes.is_empty() && !votes.is_empty();
+    let (state, consequence) = match (due, last) {
+        (_, Some(last)) if differ => (GateState::Deadlocked, Some((CommitmentState::Paused, last))),
+        (_, Some(last)) if is_complete => {
+            let is_exit = votes.iter().all(|vote| vote.vote == VoteKind::Exit);
+            (GateState::Decided, is_exit.then_some((CommitmentState::Exited, last)))
+        }
+        (Some(due), _) if due < as_of => (GateState::Overdue, overdue_since(gate, due)),
+        (Some(due), _) if as_of.days_until(due) <= i64::from(policy.gate_due_soon) => {
+            (GateState::DueSoon, None)
+        }
+        _ => (GateState::Upcoming, None),
+    };
+    GateStatus { index, id, due, state, votes, missing_votes, consequence }
+}
+
+/// The due date itself still counts: the consequence begins on the day after.
+fn overdue_since(gate: &Gate, due: Date) -> Option<(CommitmentState, Date)> {
+    let state = match gate.if_missed.get() {
+        None | Some(IfMissed::ScaleBack) => CommitmentState::ScaledBack,
+        Some(IfMissed::Pause) => CommitmentState::Paused,
+        Some(IfMissed::Exit) => CommitmentState::Exited,
+    };
+    Some((state, due.next_day()?))
+}
+
+/// The latest vote of a side on a gate. Of two on one day the later record counts, in the order of the files.
+fn latest_vote(partnership: &Partnership, gate: &str, party: &str, as_of: Date) -> Option<CountedVote> {
+    let votes = partnership.decisions.iter().enumerate().filter_map(|(record, decision)| {
+        let decision = &decision.value;
+        let date = *decision.date.get()?;
+        let is_this_gate = decision.gate.get()?.as_str() == gate;
+        let votes = decision.votes.get()?;
+        let Field::Given(Vote { vote: Field::Given(vote), .. }) = votes.of(party) else { return None };
+        (is_this_gate && date <= as_of).then(|| CountedVote {
+            party: party.to_owned(),
+            vote: *vote,
+            date,
+            record,
+        })
+    });
+    votes.max_by_key(|vote| (vote.date, vote.record))
+}
+
+/// The strictest state holds, since its earliest cause; all reasons are kept.
+fn commitment(gates: &[GateStatus]) -> EffectiveCommitment {
+    let mut reasons: Vec<CommitmentReason> = gates
+        .iter()
+        .filter_map(|gate| {
+            let (state, since) = gate.consequence?;
+            Some(CommitmentReason { state, since, gate: gate.index })
+        })
+        .collect();
+    reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.state), reason.since, reason.gate));
+    let state = reasons.first().map_or(CommitmentState::Full, |reason| reason.state);
+    EffectiveCommitment { state, reasons }
+}

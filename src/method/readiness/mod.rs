@@ -1,0 +1,171 @@
+//! Readiness: checklists answered, the answers held against the charter, and a verdict [S0, S3].
+
+mod checklists;
+mod evidence;
+
+pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition};
+pub use evidence::{Evidence, Need};
+
+use crate::config::Policy;
+use crate::document::Field;
+use crate::document::charter::checklists::{Answer, AnswerValue};
+use crate::document::scalar::{AnswerWord, Link, keyword};
+use crate::partnership::{Attachment, Partnership};
+
+keyword! {
+    /// What counts for an item.
+    pub enum ItemState {
+        /// Borne out.
+        Yes = "yes",
+        /// Answered with no, or there is something but not enough.
+        No = "no",
+        /// Answered with yes, and the charter does not bear it out; counts as No.
+        Unproven = "unproven",
+        /// Nobody knows; counts as No.
+        Unknown = "unknown",
+        /// No answer and nothing in the charter; counts as No.
+        Unanswered = "unanswered",
+        /// Does not apply, with a reason; leaves the tally.
+        NotApplicable = "not-applicable",
+    }
+}
+
+keyword! {
+    /// What a list comes to.
+    pub enum Verdict {
+        /// No "No".
+        Ready = "ready",
+        /// Some "No", to be addressed.
+        Address = "address",
+        /// Too many "No" to sign.
+        Pause = "pause",
+        /// Too many "No" for this partner.
+        Reconsider = "reconsider",
+    }
+}
+
+/// A document that bears an answer out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByDocument {
+    /// A file that is there.
+    File,
+    /// An address, which nobody looked up.
+    Unchecked,
+}
+
+/// One item with its answer and what the charter says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemResult {
+    /// The item.
+    pub definition: &'static ItemDefinition,
+    /// The answer, if one was given and understood.
+    pub answer: Option<AnswerValue>,
+    /// What counts.
+    pub state: ItemState,
+    /// Whether the charter bears the item out.
+    pub borne_out: bool,
+    /// What the charter lacks for it.
+    pub missing: Vec<Need>,
+    /// The document that the answer points at, if it stands for the charter's own evidence.
+    pub document: Option<ByDocument>,
+}
+
+impl ItemResult {
+    /// Whether the item counts as No.
+    #[must_use]
+    pub fn is_no(&self) -> bool {
+        !matches!(self.state, ItemState::Yes | ItemState::NotApplicable)
+    }
+}
+
+/// One list with its tally and verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChecklistResult {
+    /// The list.
+    pub definition: &'static ChecklistDefinition,
+    /// The items in the list's order.
+    pub items: Vec<ItemResult>,
+    /// How many count as No.
+    pub no: usize,
+    /// Of how many: those that apply.
+    pub of: usize,
+    /// What it comes to.
+    pub verdict: Verdict,
+}
+
+/// Assesses a partnership by every built-in list.
+#[must_use]
+pub fn assess(partnership: &Partnership, policy: &Policy) -> Vec<ChecklistResult> {
+    BUILT_IN.iter().map(|definition| assess_list(partnership, policy, definition)).collect()
+}
+
+fn assess_list(
+    partnership: &Partnership,
+    policy: &Policy,
+    definition: &'static ChecklistDefinition,
+) -> ChecklistResult {
+    let answers =
+        partnership.charter.value.checklists.get().and_then(|lists| lists.get(definition.id)?.get());
+    let items: Vec<ItemResult> = definition
+        .items
+        .iter()
+        .map(|item| {
+            let answer = answers.and_then(|list| list.get(item.id)).map_or(Field::Missing, Field::as_ref);
+            assess_item(partnership, policy, item, answer)
+        })
+        .collect();
+    let no = items.iter().filter(|item| item.is_no()).count();
+    let of = items.iter().filter(|item| item.state != ItemState::NotApplicable).count();
+    let verdict = verdict(no, (definition.threshold)(policy), definition.beyond);
+    ChecklistResult { definition, items, no, of, verdict }
+}
+
+fn verdict(no: usize, threshold: u32, beyond: Verdict) -> Verdict {
+    match no {
+        0 => Verdict::Ready,
+        no if no < threshold as usize => Verdict::Address,
+        _ => beyond,
+    }
+}
+
+fn assess_item(
+    partnership: &Partnership,
+    policy: &Policy,
+    definition: &'static ItemDefinition,
+    field: Field<&Answer>,
+) -> ItemResult {
+    let given = field.get().copied();
+    let answer = given.and_then(|answer| answer.answer.get()).copied();
+    let evidence = (definition.evidence)(&partnership.charter.value, policy, answer);
+    let document = given.and_then(|answer| document_of(partnership, answer));
+    let has_reason = given.is_some_and(|answer| answer.reason.is_given());
+    let borne_out = evidence.is_complete();
+    let state = match answer {
+        Some(AnswerValue::Word(AnswerWord::Yes)) if borne_out || document.is_some() => ItemState::Yes,
+        Some(AnswerValue::Word(AnswerWord::Yes)) => ItemState::Unproven,
+        Some(AnswerValue::Word(AnswerWord::No)) => ItemState::No,
+        Some(AnswerValue::Word(AnswerWord::NotApplicable)) if has_reason => ItemState::NotApplicable,
+        Some(AnswerValue::Word(AnswerWord::Unknown | AnswerWord::NotApplicable)) => ItemState::Unknown,
+        // A score is borne out by being high enough; on an item that is not scored it says nothing.
+        Some(AnswerValue::Score(_)) if definition.is_scored && borne_out => ItemState::Yes,
+        Some(AnswerValue::Score(_)) if definition.is_scored => ItemState::No,
+        Some(AnswerValue::Score(_)) => ItemState::Unknown,
+        None if field.is_open() || field.is_invalid() || given.is_some() => ItemState::Unknown,
+        None if borne_out => ItemState::Yes,
+        None if evidence.has_anything() => ItemState::No,
+        None => ItemState::Unanswered,
+    };
+    ItemResult { definition, answer, state, borne_out, missing: evidence.into_missing(), document }
+}
+
+/// The document that an answer points at, if it can stand for evidence.
+fn document_of(partnership: &Partnership, answer: &Answer) -> Option<ByDocument> {
+    match answer.evidence.get()? {
+        Link::Url(_) => Some(ByDocument::Unchecked),
+        Link::Path(path) => match partnership.attachments.get(path) {
+            Some(Attachment::Found) => Some(ByDocument::File),
+            Some(Attachment::Unchecked) => Some(ByDocument::Unchecked),
+            Some(Attachment::Missing | Attachment::Outside) | None => None,
+        },
+    }
+}
