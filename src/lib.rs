@@ -7,4 +7,12 @@
 //!       → method (pure calculations) → rules (findings) → render (text, JSON, …)
 //! ```
 
+pub mod config;
+pub mod document;
+pub mod finding;
+pub mod method;
+pub mod partnership;
+pub mod report;
+pub mod repository;
+pub mod rules;
 pub mod yaml;

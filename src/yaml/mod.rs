@@ -3,10 +3,20 @@
 //! Nothing outside this folder may name the parser behind it: a second, faster reader can be put beside the first
 //! as long as it builds the same [`Tree`]. Nothing in here knows that partnerships exist.
 
+mod build;
+mod explain;
+mod limits;
+mod lines;
+mod path;
+mod problem;
 mod read;
+mod sections;
 mod text;
 mod tree;
 
-
-
+pub use limits::Limits;
+pub use path::{Resolved, Step, YamlPath};
+pub use problem::{ProblemKind, SyntaxProblem};
+pub use read::{Reading, read};
+pub use text::{TextProblem, text_of};
 pub use tree::{DuplicateKey, Kind, NodeId, Span, Style, Tree};

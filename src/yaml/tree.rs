@@ -159,7 +159,9 @@ impl Tree {
     #[must_use]
     pub fn is_empty(&self, node: NodeId) -> bool {
         match self.kind(node) {
-            Kind::Scalar => self.is_null(node) || self.scalar(node).is_some_and(|text| text.trim().is_empty()),
+            Kind::Scalar => {
+                self.is_null(node) || self.scalar(node).is_some_and(|text| text.trim().is_empty())
+            }
             Kind::Sequence | Kind::Mapping => self.children(node).next().is_none(),
         }
     }
@@ -213,6 +215,18 @@ impl Tree {
             let first = same[0].1;
             found.extend(same[1..].iter().map(|(_, again)| DuplicateKey { first, again: *again }));
         }
+    }
+
+    /// Whether the node only stands for another one (`*name`).
+    #[must_use]
+    pub fn is_alias(&self, node: NodeId) -> bool {
+        matches!(self.nodes[node.0 as usize].shape, Shape::Alias { .. })
+    }
+
+    /// Whether `inner` is `outer` or is written inside it.
+    #[must_use]
+    pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
+        (outer.0..self.nodes[outer.0 as usize].next).contains(&inner.0)
     }
 
     fn target(&self, node: NodeId) -> &Node {

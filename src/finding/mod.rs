@@ -1,0 +1,88 @@
+//! Findings: what was found, where, how bad, and under which fingerprint it is known from run to run.
+
+mod place;
+mod severity;
+
+pub use place::{Part, Place};
+pub use severity::Severity;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::document::Source;
+use crate::yaml::{Span, YamlPath};
+
+/// One finding at one place.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// How bad it is at the stage of the partnership.
+    pub severity: Severity,
+    /// What is wrong, in the user's words.
+    pub message: String,
+    /// What stands under the marked text; may be empty.
+    pub label: String,
+    /// Why it matters, in one sentence.
+    pub why: &'static str,
+    /// What to write; may be empty.
+    pub help: String,
+    /// Facts that belong to it.
+    pub notes: Vec<String>,
+    /// The partnership's id; `None` for a file that belongs to none.
+    pub partnership: Option<String>,
+    /// The file.
+    pub source: Arc<Source>,
+    /// Where in the file, in bytes.
+    pub span: Span,
+    /// What the finding is about, by names; need not exist.
+    pub path: YamlPath,
+    /// Other places that belong to it, each with what it shows.
+    pub related: Vec<Related>,
+    /// Stays the same when lines move or values change.
+    pub fingerprint: String,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Where in the file, in bytes.
+    pub span: Span,
+    /// What it shows.
+    pub label: String,
+}
+
+impl Finding {
+    /// The order in which findings are shown: by partnership outside, in here worst first, then by place.
+    fn order(&self) -> impl Ord + '_ {
+        (std::cmp::Reverse(self.severity), &self.source.path, self.span, self.rule, &self.path, &self.message)
+    }
+}
+
+/// Brings findings into the order in which they are shown and gives each its fingerprint.
+pub fn settle(findings: &mut [Finding]) {
+    findings.sort_by(|left, right| left.order().cmp(&right.order()));
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for finding in findings {
+        let owner = finding.partnership.as_deref().unwrap_or(&finding.source.path);
+        let name = [finding.rule, owner, &finding.path.to_string()].join("\u{0}");
+        let nth = seen.entry(name.clone()).or_default();
+        finding.fingerprint = fingerprint(&name, *nth);
+        *nth += 1;
+    }
+}
+
+/// The first 64 bits of a SHA-256 over rule, partnership and place, in hexadecimal.
+fn fingerprint(name: &str, nth: u32) -> String {
+    let digest = Sha256::digest(format!("{name}\u{0}{nth}"));
+    digest.iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

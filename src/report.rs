@@ -1,0 +1,125 @@
+//! What a run says: the neutral report that every output format is a view of.
+
+use rayon::prelude::*;
+
+use crate::config::Policy;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
+use crate::finding::{self, Finding, Severity};
+use crate::method::Assessment;
+use crate::partnership::Partnership;
+use crate::repository::{Repository, Stray};
+use crate::rules::{Selection, Subject, judge_file, judge_partnership};
+
+/// How to judge.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// On which day.
+    pub as_of: Date,
+    /// As if every partnership were at this stage.
+    pub stage: Option<Stage>,
+    /// Which rules.
+    pub selection: Selection,
+    /// By which numbers.
+    pub policy: Policy,
+}
+
+/// One partnership, judged.
+#[derive(Debug)]
+pub struct Judged<'a> {
+    /// The partnership.
+    pub partnership: &'a Partnership,
+    /// The stage that it was judged at; `None` if the charter could not be read.
+    pub stage: Option<Stage>,
+    /// What the calculations say; `None` if the charter could not be read.
+    pub assessment: Option<Assessment>,
+    /// What was found, worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// Everything that a run says.
+#[derive(Debug)]
+pub struct CheckReport<'a> {
+    /// On which day.
+    pub as_of: Date,
+    /// The partnerships, by the path of their charter.
+    pub partnerships: Vec<Judged<'a>>,
+    /// What was found in files that belong to no partnership.
+    pub strays: Vec<Finding>,
+    /// How many files belong to no partnership.
+    pub stray_files: usize,
+}
+
+/// How much was looked at and found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Charters judged.
+    pub charters: usize,
+    /// Records that belong to them.
+    pub records: usize,
+    /// Errors found.
+    pub errors: usize,
+    /// Warnings found.
+    pub warnings: usize,
+    /// Pieces of advice given.
+    pub advice: usize,
+}
+
+impl<'a> CheckReport<'a> {
+    /// Judges everything that was found. Partnerships are judged in parallel; the report is the same for any number of
+    /// threads.
+    #[must_use]
+    pub fn of(repository: &'a Repository, question: &Question) -> Self {
+        let partnerships = repository.partnerships.par_iter().map(|it| judge(it, question)).collect();
+        let mut strays: Vec<Finding> = repository
+            .strays
+            .iter()
+            .flat_map(|Stray { source, problems }| judge_file(source, problems))
+            .collect();
+        finding::settle(&mut strays);
+        Self { as_of: question.as_of, partnerships, strays, stray_files: repository.strays.len() }
+    }
+
+    /// All findings: by partnership, then those of stray files.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.partnerships.iter().flat_map(|judged| &judged.findings).chain(&self.strays)
+    }
+
+    /// How much was looked at and found.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary { charters: self.partnerships.len(), ..Summary::default() };
+        summary.records = self.partnerships.iter().map(|judged| judged.partnership.records()).sum();
+        for finding in self.findings() {
+            match finding.severity {
+                Severity::Error => summary.errors += 1,
+                Severity::Warning => summary.warnings += 1,
+                Severity::Advice => summary.advice += 1,
+            }
+        }
+        summary
+    }
+}
+
+fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
+    let charter = &partnership.charter.value;
+    let is_readable = partnership.charter.source.tree.root().is_some();
+    let stage = question.stage.unwrap_or_else(|| charter.stage());
+    let assessment = Assessment::of(partnership, &question.policy, question.as_of);
+    let subject = Subject {
+        partnership,
+        charter,
+        assessment: &assessment,
+        policy: &question.policy,
+        as_of: question.as_of,
+        stage,
+    };
+    let mut findings = judge_partnership(&subject, &question.selection);
+    finding::settle(&mut findings);
+    Judged {
+        partnership,
+        stage: is_readable.then_some(stage),
+        assessment: is_readable.then_some(assessment),
+        findings,
+    }
+}

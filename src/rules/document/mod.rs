@@ -1,0 +1,4 @@
+//! x
+use super::Rule;
+/// x
+pub const RULES: &[&Rule] = &[];

@@ -1,0 +1,94 @@
+//! Runs the rules over a partnership or over a file that belongs to none.
+
+use std::sync::Arc;
+
+use super::registry::all;
+use super::{Check, Report, Rule, Selection, Subject};
+use crate::document::charter::stage::Stage;
+use crate::document::{Problem, ProblemKind, Source};
+use crate::finding::{Finding, Related};
+
+/// Every finding of the selected rules on a partnership.
+#[must_use]
+pub fn judge_partnership(subject: &Subject<'_>, selection: &Selection) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // Of a charter that could not be read at all nothing is known: neither that something is there nor that it is not.
+    let is_readable = subject.partnership.charter.source.tree.root().is_some();
+    for rule in all().filter(|rule| selection.has(rule)) {
+        match rule.check {
+            Check::Partnership(_) if !is_readable => {}
+            Check::Problems(kind) => problems_of(subject, rule, kind, &mut findings),
+            Check::Partnership(check) => findings.append(&mut run(subject, rule, check)),
+        }
+    }
+    findings
+}
+
+/// Every finding on a file that belongs to no partnership.
+#[must_use]
+pub fn judge_file(source: &Arc<Source>, problems: &[Problem]) -> Vec<Finding> {
+    let rule_of =
+        |kind: ProblemKind| all().find(|rule| matches!(rule.check, Check::Problems(of) if of == kind));
+    problems
+        .iter()
+        .filter_map(|problem| Some(finding_of(rule_of(problem.kind)?, None, source, problem)))
+        .collect()
+}
+
+fn run(subject: &Subject<'_>, rule: &'static Rule, check: fn(&Subject<'_>, &mut Report<'_>)) -> Vec<Finding> {
+    let Some(severity) = rule.severity_at(subject.stage) else { return Vec::new() };
+    let is_early = subject.stage < rule.from && severity < rule.severity;
+    let due = is_early.then(|| due_note(rule, subject.stage));
+    let mut report = Report { rule, severity, due, partnership: subject.partnership, findings: Vec::new() };
+    check(subject, &mut report);
+    report.findings
+}
+
+fn due_note(rule: &Rule, stage: Stage) -> String {
+    format!("due from stage {} on, {} then; this is {stage}", rule.from, an(rule.severity.as_str()))
+}
+
+fn an(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+fn problems_of(subject: &Subject<'_>, rule: &'static Rule, kind: ProblemKind, findings: &mut Vec<Finding>) {
+    let partnership = subject.partnership;
+    let charter = (&partnership.charter.source, &partnership.charter.problems);
+    let decisions = partnership.decisions.iter().map(|decision| (&decision.source, &decision.problems));
+    let unread = partnership.unread_records.iter().map(|record| (&record.source, &record.problems));
+    for (source, problems) in std::iter::once(charter).chain(decisions).chain(unread) {
+        for problem in problems.iter().filter(|problem| problem.kind == kind) {
+            findings.push(finding_of(rule, Some(&partnership.id), source, problem));
+        }
+    }
+}
+
+fn finding_of(
+    rule: &'static Rule,
+    partnership: Option<&String>,
+    source: &Arc<Source>,
+    problem: &Problem,
+) -> Finding {
+    let related = problem.related.iter().map(|(span, label)| Related {
+        source: Arc::clone(source),
+        span: source.clamped(*span),
+        label: label.clone(),
+    });
+    Finding {
+        rule: rule.id,
+        severity: rule.severity,
+        message: problem.message.clone(),
+        label: problem.label.clone(),
+        why: rule.why,
+        help: problem.help.clone(),
+        notes: Vec::new(),
+        partnership: partnership.cloned(),
+        source: Arc::clone(source),
+        span: source.clamped(problem.span),
+        path: problem.path.clone(),
+        related: related.collect(),
+        fingerprint: String::new(),
+    }
+}

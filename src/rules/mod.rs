@@ -1,0 +1,170 @@
+//! The rules: one folder a family, one small file a rule, its page beside it.
+//!
+//! A rule says what it is as data (`RULE`), and looks at a [`Subject`]. It names places by names; [`Report`] turns them into
+//! places in the text.
+
+mod judge;
+pub mod registry;
+mod report;
+mod selection;
+
+pub mod document;
+pub mod exit;
+pub mod gates;
+pub mod readiness;
+
+pub use judge::{judge_file, judge_partnership};
+pub use report::{Draft, Report};
+pub use selection::{Selection, UnknownRule};
+
+use std::fmt;
+
+use crate::config::Policy;
+use crate::document::ProblemKind;
+use crate::document::charter::Charter;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
+use crate::finding::Severity;
+use crate::method::Assessment;
+use crate::partnership::Partnership;
+
+/// Which part of the method a rule belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Whether the files can be read and mean what they say.
+    Document,
+    /// Checklists and their verdicts.
+    Readiness,
+    /// How the partnership ends.
+    Exit,
+    /// Decision gates and the commitment in force.
+    Gates,
+    /// Who decides what, and in which bodies.
+    Governance,
+    /// Meetings, channels, culture.
+    Communication,
+    /// How disagreements are settled.
+    Conflict,
+    /// How success is measured.
+    Metrics,
+    /// What each party puts in.
+    Resources,
+    /// What the parties want together and each on its own.
+    Canvas,
+}
+
+impl Family {
+    /// All families, in the order in which they are listed.
+    pub const ALL: [Self; 10] = [
+        Self::Document,
+        Self::Readiness,
+        Self::Exit,
+        Self::Gates,
+        Self::Governance,
+        Self::Communication,
+        Self::Conflict,
+        Self::Metrics,
+        Self::Resources,
+        Self::Canvas,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Readiness => "readiness",
+            Self::Exit => "exit",
+            Self::Gates => "gates",
+            Self::Governance => "governance",
+            Self::Communication => "communication",
+            Self::Conflict => "conflict",
+            Self::Metrics => "metrics",
+            Self::Resources => "resources",
+            Self::Canvas => "canvas",
+        }
+    }
+}
+
+impl fmt::Display for Family {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// The problems of this kind that reading the documents has shown.
+    Problems(ProblemKind),
+    /// A partnership, its calculations and a day.
+    Partnership(fn(&Subject<'_>, &mut Report<'_>)),
+}
+
+/// One rule: what it is, when it is due, what it looks at.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Its id: the defect, noun first.
+    pub id: &'static str,
+    /// Its family.
+    pub family: Family,
+    /// How bad it is once it is due.
+    pub severity: Severity,
+    /// From which stage on it has that severity; before, it is advice.
+    pub from: Stage,
+    /// The last stage at which it speaks.
+    pub until: Stage,
+    /// Where it comes from: `S0` to `S4`, `ISO 44001 stage 8`, `contract practice`, `ours`.
+    pub authority: &'static [&'static str],
+    /// What it looks for, in one line.
+    pub summary: &'static str,
+    /// Why it matters, in one sentence.
+    pub why: &'static str,
+    /// The policy values that it reads.
+    pub policy: &'static [&'static str],
+    /// The version that brought it.
+    pub since: &'static str,
+    /// Its page: what it checks, how to mend, an example that fails and one that passes.
+    pub docs: &'static str,
+    /// What it looks at.
+    pub check: Check,
+}
+
+impl Rule {
+    /// How bad it is at a stage; `None` where it does not speak.
+    #[must_use]
+    pub fn severity_at(&self, stage: Stage) -> Option<Severity> {
+        if self.family == Family::Document {
+            return Some(self.severity);
+        }
+        match stage {
+            stage if stage > self.until => None,
+            stage if stage < self.from => Some(Severity::Advice),
+            _ => Some(self.severity),
+        }
+    }
+}
+
+/// What a rule sees of a partnership.
+pub struct Subject<'a> {
+    /// The partnership with its records.
+    pub partnership: &'a Partnership,
+    /// Its charter.
+    pub charter: &'a Charter,
+    /// What the calculations say.
+    pub assessment: &'a Assessment,
+    /// The numbers to go by.
+    pub policy: &'a Policy,
+    /// The day of the judgement.
+    pub as_of: Date,
+    /// The stage that is asked about.
+    pub stage: Stage,
+}
+
+impl Subject<'_> {
+    /// The parties' ids in the order of the charter.
+    #[must_use]
+    pub fn parties(&self) -> Vec<&str> {
+        self.charter.party_ids()
+    }
+}

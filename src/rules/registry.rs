@@ -1,0 +1,17 @@
+//! All rules. A rule is registered in its family's `RULES`.
+
+use super::{Rule, document, exit, gates, readiness};
+
+/// The rules by family, each family in the order of its ids.
+pub const FAMILIES: &[&[&Rule]] = &[document::RULES, readiness::RULES, exit::RULES, gates::RULES];
+
+/// Every rule.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.iter().copied())
+}
+
+/// The rule with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}

@@ -1,0 +1,113 @@
+//! What rules write their findings into.
+
+use std::sync::Arc;
+
+use super::Rule;
+use crate::document::Source;
+use crate::finding::{Finding, Place, Related, Severity};
+use crate::partnership::Partnership;
+
+/// Takes the findings of one rule on one partnership.
+pub struct Report<'a> {
+    pub(super) rule: &'static Rule,
+    pub(super) severity: Severity,
+    /// Said under findings that are not due yet.
+    pub(super) due: Option<String>,
+    pub(super) partnership: &'a Partnership,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// A finding that can still be given a label, a help line and other places.
+pub struct Draft<'r> {
+    finding: &'r mut Finding,
+    charter: &'r Arc<Source>,
+}
+
+impl Report<'_> {
+    /// Notes a finding at the value of an entry of the charter, or at the nearest thing that exists.
+    pub fn at_value(
+        &mut self,
+        path: impl Into<crate::yaml::YamlPath>,
+        message: impl Into<String>,
+    ) -> Draft<'_> {
+        let source = Arc::clone(&self.partnership.charter.source);
+        self.add(source, Place::value(path), message.into())
+    }
+
+    /// Notes a finding at the key of an entry of the charter, or at the nearest thing that exists.
+    pub fn at_key(
+        &mut self,
+        path: impl Into<crate::yaml::YamlPath>,
+        message: impl Into<String>,
+    ) -> Draft<'_> {
+        let source = Arc::clone(&self.partnership.charter.source);
+        self.add(source, Place::key(path), message.into())
+    }
+
+    /// Notes a finding at the value of an entry of a decision record, counted from 0 in the partnership's order.
+    pub fn at_decision(
+        &mut self,
+        record: usize,
+        path: impl Into<crate::yaml::YamlPath>,
+        message: impl Into<String>,
+    ) -> Draft<'_> {
+        let source =
+            self.partnership.decisions.get(record).map_or(&self.partnership.charter.source, |it| &it.source);
+        let source = Arc::clone(source);
+        self.add(source, Place::value(path), message.into())
+    }
+
+    fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
+        let finding = Finding {
+            rule: self.rule.id,
+            severity: self.severity,
+            message,
+            label: String::new(),
+            why: self.rule.why,
+            help: String::new(),
+            notes: self.due.iter().cloned().collect(),
+            partnership: Some(self.partnership.id.clone()),
+            span: place.span(&source),
+            source,
+            path: place.path,
+            related: Vec::new(),
+            fingerprint: String::new(),
+        };
+        let at = self.findings.len();
+        self.findings.push(finding);
+        Draft { finding: &mut self.findings[at], charter: &self.partnership.charter.source }
+    }
+}
+
+impl Draft<'_> {
+    /// What stands under the marked text.
+    pub fn label(self, label: impl Into<String>) -> Self {
+        self.finding.label = label.into();
+        self
+    }
+
+    /// What to write.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.finding.help = help.into();
+        self
+    }
+
+    /// A fact that belongs to it.
+    pub fn note(self, note: impl Into<String>) -> Self {
+        self.finding.notes.push(note.into());
+        self
+    }
+
+    /// Another place of the charter that belongs to it, and what it shows.
+    pub fn also(self, place: &Place, label: impl Into<String>) -> Self {
+        let span = place.span(self.charter);
+        self.finding.related.push(Related { source: Arc::clone(self.charter), span, label: label.into() });
+        self
+    }
+
+    /// Gives it another severity than the rule's own, never a worse one than the stage allows.
+    pub fn at_most(self, severity: Severity) -> Self {
+        self.finding.severity = self.finding.severity.min(severity);
+        self
+    }
+}
