@@ -8,10 +8,16 @@ pub mod registry;
 mod report;
 mod selection;
 
+pub mod canvas;
+pub mod communication;
+pub mod conflict;
 pub mod document;
 pub mod exit;
 pub mod gates;
+pub mod governance;
+pub mod metrics;
 pub mod readiness;
+pub mod resources;
 
 pub use judge::{judge_file, judge_partnership};
 pub use report::{Draft, Report};

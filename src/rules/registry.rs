@@ -1,9 +1,22 @@
 //! All rules. A rule is registered in its family's `RULES`.
 
-use super::{Rule, document, exit, gates, readiness};
+use super::{
+    Rule, canvas, communication, conflict, document, exit, gates, governance, metrics, readiness, resources,
+};
 
 /// The rules by family, each family in the order of its ids.
-pub const FAMILIES: &[&[&Rule]] = &[document::RULES, readiness::RULES, exit::RULES, gates::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[
+    document::RULES,
+    readiness::RULES,
+    exit::RULES,
+    gates::RULES,
+    governance::RULES,
+    communication::RULES,
+    conflict::RULES,
+    metrics::RULES,
+    resources::RULES,
+    canvas::RULES,
+];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -1,4 +1,6 @@
-//! x
+//! Whether the files can be read and mean what they say.
+
 use super::Rule;
-/// x
+
+/// The rules of this family.
 pub const RULES: &[&Rule] = &[];

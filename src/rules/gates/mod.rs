@@ -1,4 +1,6 @@
-//! x
+//! Decision gates, the term, and the commitment in force.
+
 use super::Rule;
-/// x
+
+/// The rules of this family.
 pub const RULES: &[&Rule] = &[];

@@ -1,4 +1,6 @@
-//! x
+//! Checklists and their verdicts.
+
 use super::Rule;
-/// x
+
+/// The rules of this family.
 pub const RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! How success is measured.
+
+use super::Rule;
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! What each party puts in.
+
+use super::Rule;
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[];
