@@ -7,11 +7,13 @@
 //!       → method (pure calculations) → rules (findings) → render (text, JSON, …)
 //! ```
 
+pub mod cli;
 pub mod config;
 pub mod document;
 pub mod finding;
 pub mod method;
 pub mod partnership;
+pub mod render;
 pub mod report;
 pub mod repository;
 pub mod rules;

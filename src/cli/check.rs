@@ -1,0 +1,134 @@
+//! `partner check`: every rule over every charter and record found.
+
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::{Args, ValueEnum};
+
+use super::{Common, Outcome, output};
+use crate::config::Policy;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Scalar as _;
+use crate::finding::Severity;
+use crate::render;
+use crate::report::{CheckReport, Question};
+use crate::repository::{Repository, Request};
+use crate::rules::Selection;
+use crate::yaml::Limits;
+
+/// Judge every charter and record found: the command for CI
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner check                          everything below this folder
+  partner check lending --stage launch   would this partnership pass the launch stage?
+  partner check --format json -          one charter from standard input
+
+Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found, missing path).")]
+pub(super) struct Check {
+    /// Files or folders; `-` is one charter on standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Judge as if every partnership were at this stage
+    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    stage: Option<Stage>,
+    /// Only these rules: ids, comma lists, `exit-*` (document errors are always told)
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    select: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// From which severity on the exit code is 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    fail_on: FailOn,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: source lines, labels, help, verdicts
+    Text,
+    /// One line a finding
+    Concise,
+    /// For programs
+    Json,
+}
+
+/// From which severity on a run counts as failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Anything
+    Advice,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    fn least(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Advice => Some(Severity::Advice),
+            Self::Never => None,
+        }
+    }
+}
+
+fn stage(text: &str) -> Result<Stage, String> {
+    Stage::parse(text).map_err(|malformed| malformed.help)
+}
+
+impl Check {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let question = Question {
+            as_of: common.day()?,
+            stage: self.stage,
+            selection: Selection::new(&self.select, &self.ignore)?,
+            policy: Policy::default(),
+        };
+        let repository = Repository::load(&self.request(common)?)?;
+        if !repository.unread_kinds.is_empty() {
+            let kinds = repository.unread_kinds.join(", ");
+            output::note(
+                common,
+                &format!("of records of these kinds only the first line is checked: {kinds}"),
+            );
+        }
+        let report = CheckReport::of(&repository, &question);
+        let text = match self.format {
+            Format::Text => render::text(&report, output::look(common)),
+            Format::Concise => render::concise(&report),
+            Format::Json => render::json(&report).context("the report cannot be written as JSON")?,
+        };
+        output::emit(common, &text)?;
+        Ok(self.outcome(&report))
+    }
+
+    fn request(&self, common: &Common) -> anyhow::Result<Request> {
+        let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+        if !self.paths.iter().any(is_stdin) {
+            return Ok(Request::Paths { base: common.base()?, paths: self.paths.clone() });
+        }
+        anyhow::ensure!(self.paths.len() == 1, "`-` cannot be combined with other paths");
+        let mut bytes = Vec::new();
+        // One byte more than the limit tells that there is more, without reading all of it.
+        let most = Limits::default().bytes as u64 + 1;
+        std::io::stdin().take(most).read_to_end(&mut bytes).context("standard input cannot be read")?;
+        Ok(Request::Text(bytes))
+    }
+
+    fn outcome(&self, report: &CheckReport<'_>) -> Outcome {
+        let Some(least) = self.fail_on.least() else { return Outcome::Clean };
+        match report.findings().any(|finding| finding.severity >= least) {
+            true => Outcome::Found,
+            false => Outcome::Clean,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
+
+mod check;
+mod explain;
+mod outcome;
+mod output;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand};
+
+use crate::document::scalar::{Date, Scalar as _};
+pub use outcome::Outcome;
+use output::Color;
+
+/// Readiness and health of business partnerships: reads partnership charters from YAML files and judges them.
+#[derive(Debug, Parser)]
+#[command(name = "partner", version, max_term_width = 100, propagate_version = false)]
+#[command(
+    after_help = "Run `partner check` in a folder of charters; `partner explain RULE` tells what a finding means."
+)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+struct Common {
+    /// Judge as of this day; today unless given
+    #[arg(long, value_name = "DATE", global = true, value_parser = date)]
+    as_of: Option<Date>,
+    /// Run as if started in this folder
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    directory: Option<PathBuf>,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE", global = true)]
+    output: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    color: Color,
+    /// Only the findings: no verdicts, no summary, no notes
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// More: every finding in place, and what was read
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Judge every charter and record found: the command for CI
+    Check(check::Check),
+    /// Explain a rule: what, why, how to mend, its source
+    Explain(explain::Explain),
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|malformed| format!("{}; {}", malformed.message, malformed.help))
+}
+
+impl Common {
+    /// The folder from which paths are read and shown.
+    fn base(&self) -> anyhow::Result<PathBuf> {
+        let here = std::env::current_dir().context("the current folder cannot be found")?;
+        let Some(directory) = &self.directory else { return Ok(here) };
+        let base = here.join(directory);
+        anyhow::ensure!(base.is_dir(), "`{}` is not a folder", directory.display());
+        Ok(base)
+    }
+
+    /// The day of the judgement. Nothing else reads the clock.
+    fn day(&self) -> anyhow::Result<Date> {
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+        let today = || Date::from_naive(chrono::Local::now().date_naive());
+        self.as_of.or_else(today).context("today's date cannot be told; give it with --as-of")
+    }
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is no error.
+            let _ = error.print();
+            return Outcome::of_usage(&error).into();
+        }
+    };
+    let outcome = match &cli.command {
+        Command::Check(check) => check.run(&cli.common),
+        Command::Explain(explain) => explain.run(&cli.common),
+    };
+    outcome
+        .unwrap_or_else(|error| {
+            output::complain(&format!("{error:#}"));
+            Outcome::Failed
+        })
+        .into()
+}

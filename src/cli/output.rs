@@ -1,0 +1,115 @@
+//! Where output goes, how wide it is, and whether it has colours.
+
+use std::fs;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Context as _;
+use clap::ValueEnum;
+
+use super::Common;
+use crate::render::{Look, visible};
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal that can show it, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The width where none can be told: a page, or the log of a CI job.
+const WIDTH_OF_A_PAGE: usize = 100;
+
+/// How text for people looks in this run.
+pub(super) fn look(common: &Common) -> Look {
+    let is_styled = match common.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => common.output.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+    };
+    Look { is_styled, width: width(), is_quiet: common.quiet, is_verbose: common.verbose }
+}
+
+fn width() -> usize {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || {
+        let is_terminal = io::stdout().is_terminal();
+        terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| usize::from(width.0))
+    };
+    asked.or_else(terminal).unwrap_or(WIDTH_OF_A_PAGE).clamp(40, 200)
+}
+
+/// Writes the data of a run to the file that was named, else to standard output. A closed pipe is no error.
+pub(super) fn emit(common: &Common, text: &str) -> anyhow::Result<()> {
+    if let Some(file) = &common.output {
+        let file = common.base()?.join(file);
+        return write_file(&file, text).with_context(|| format!("`{}` cannot be written", file.display()));
+    }
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("standard output cannot be written")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file whole or not at all. What is not a plain file, such as a pipe or a device, is written in place.
+fn write_file(file: &Path, text: &str) -> io::Result<()> {
+    // A link is followed: what it points at is replaced, not the link.
+    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return fs::write(&target, text);
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut draft = tempfile::Builder::new().prefix(".partner-").tempfile_in(folder)?;
+    draft.write_all(text.as_bytes())?;
+    fs::set_permissions(draft.path(), permissions(existing.as_ref(), draft.as_file())?)?;
+    draft.persist(&target)?;
+    Ok(())
+}
+
+/// A file that is replaced keeps its permissions; a new one gets those of any new file.
+#[cfg(unix)]
+fn permissions(existing: Option<&fs::Metadata>, draft: &fs::File) -> io::Result<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    match existing {
+        Some(metadata) => Ok(metadata.permissions()),
+        None => {
+            let mut permissions = draft.metadata()?.permissions();
+            permissions.set_mode(0o644);
+            Ok(permissions)
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn permissions(existing: Option<&fs::Metadata>, draft: &fs::File) -> io::Result<fs::Permissions> {
+    match existing {
+        Some(metadata) => Ok(metadata.permissions()),
+        None => Ok(draft.metadata()?.permissions()),
+    }
+}
+
+/// Tells on standard error why the run failed.
+pub(super) fn complain(message: &str) {
+    tell(&format!("error: {message}"));
+}
+
+/// Tells something on standard error that is not data.
+pub(super) fn note(common: &Common, message: &str) {
+    if !common.quiet {
+        tell(&format!("note: {message}"));
+    }
+}
+
+fn tell(line: &str) {
+    // Nobody can be told that nobody can be told.
+    let _ = writeln!(io::stderr(), "{}", visible(line));
+}

@@ -1,0 +1,208 @@
+//! JSON for programs: version 1.
+
+use serde::Serialize;
+
+use super::page_of;
+use crate::document::charter::checklists::AnswerValue;
+use crate::finding::{Finding, Related};
+use crate::method::gates::GateSchedule;
+use crate::method::readiness::{ByDocument, ChecklistResult, ItemResult};
+use crate::report::{CheckReport, Judged};
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: u32,
+    command: &'static str,
+    as_of: String,
+    summary: Counts,
+    partnerships: Vec<Partnership<'a>>,
+    findings: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    charters: usize,
+    records: usize,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+}
+
+#[derive(Serialize)]
+struct Partnership<'a> {
+    id: &'a str,
+    name: &'a str,
+    path: &'a str,
+    stage: Option<&'static str>,
+    readiness: Vec<Checklist>,
+    commitment: Option<Commitment<'a>>,
+}
+
+#[derive(Serialize)]
+struct Checklist {
+    checklist: &'static str,
+    no: usize,
+    of: usize,
+    verdict: &'static str,
+    items: Vec<Item>,
+}
+
+#[derive(Serialize)]
+struct Item {
+    id: &'static str,
+    answer: Option<String>,
+    state: &'static str,
+    borne_out: bool,
+    missing: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Commitment<'a> {
+    state: &'static str,
+    since: Option<String>,
+    gate: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    label: &'a str,
+    why: &'static str,
+    help: &'a str,
+    notes: &'a [String],
+    partnership: Option<&'a str>,
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    yaml_path: String,
+    related: Vec<Place<'a>>,
+    docs: String,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    label: &'a str,
+}
+
+/// The report as one JSON object.
+///
+/// # Errors
+/// None in practice: everything in it can be written as JSON.
+pub fn json(report: &CheckReport<'_>) -> serde_json::Result<String> {
+    let summary = report.summary();
+    let root = Root {
+        version: 1,
+        command: "check",
+        as_of: report.as_of.to_string(),
+        summary: Counts {
+            charters: summary.charters,
+            records: summary.records,
+            errors: summary.errors,
+            warnings: summary.warnings,
+            advice: summary.advice,
+        },
+        partnerships: report.partnerships.iter().map(partnership).collect(),
+        findings: report.findings().map(entry).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&root)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn partnership<'a>(judged: &'a Judged<'_>) -> Partnership<'a> {
+    let assessment = judged.assessment.as_ref();
+    Partnership {
+        id: &judged.partnership.id,
+        name: judged.partnership.name(),
+        path: &judged.partnership.charter.source.path,
+        stage: judged.stage.map(|stage| stage.as_str()),
+        readiness: assessment.map(|it| it.readiness.iter().map(checklist).collect()).unwrap_or_default(),
+        commitment: assessment.map(|it| commitment(&it.gates)),
+    }
+}
+
+fn checklist(result: &ChecklistResult) -> Checklist {
+    Checklist {
+        checklist: result.definition.id,
+        no: result.no,
+        of: result.of,
+        verdict: result.verdict.as_str(),
+        items: result.items.iter().map(item).collect(),
+    }
+}
+
+fn item(result: &ItemResult) -> Item {
+    Item {
+        id: result.definition.id,
+        answer: result.answer.map(|answer| match answer {
+            AnswerValue::Word(word) => word.to_string(),
+            AnswerValue::Score(score) => score.to_string(),
+        }),
+        state: result.state.as_str(),
+        borne_out: result.borne_out,
+        missing: result.missing.iter().map(|need| need.path.clone()).collect(),
+        evidence: result.document.map(|document| match document {
+            ByDocument::File => "by-document",
+            ByDocument::Unchecked => "unchecked",
+        }),
+    }
+}
+
+fn commitment(schedule: &GateSchedule) -> Commitment<'_> {
+    let cause = schedule.commitment.cause();
+    let gate = cause.and_then(|cause| schedule.gates.iter().find(|gate| gate.index == cause.gate));
+    Commitment {
+        state: schedule.commitment.state.as_str(),
+        since: cause.map(|cause| cause.since.to_string()),
+        gate: gate.map(|gate| gate.id.as_str()),
+    }
+}
+
+fn entry(finding: &Finding) -> Entry<'_> {
+    let at = finding.source.position(finding.span.start);
+    let end = finding.source.position(finding.span.end);
+    Entry {
+        rule: finding.rule,
+        severity: finding.severity.as_str(),
+        message: &finding.message,
+        label: &finding.label,
+        why: finding.why,
+        help: &finding.help,
+        notes: &finding.notes,
+        partnership: finding.partnership.as_deref(),
+        path: &finding.source.path,
+        line: at.line,
+        column: at.column,
+        end_line: end.line,
+        end_column: end.column,
+        yaml_path: finding.path.to_string(),
+        related: finding.related.iter().map(place).collect(),
+        docs: page_of(finding.rule),
+        fingerprint: &finding.fingerprint,
+    }
+}
+
+fn place(related: &Related) -> Place<'_> {
+    let at = related.source.position(related.span.start);
+    let end = related.source.position(related.span.end);
+    Place {
+        path: &related.source.path,
+        line: at.line,
+        column: at.column,
+        end_line: end.line,
+        end_column: end.column,
+        label: &related.label,
+    }
+}

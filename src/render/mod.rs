@@ -1,0 +1,33 @@
+//! Output formats: one file each, all views of the same report.
+
+mod advice;
+mod concise;
+mod json;
+mod sanitise;
+mod snippet;
+mod text;
+mod verdicts;
+
+pub use concise::concise;
+pub use json::json;
+pub use sanitise::visible;
+pub use text::text;
+
+/// How text for people looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Whether colours and weights may be used.
+    pub is_styled: bool,
+    /// How many columns a line may have.
+    pub width: usize,
+    /// Only the findings, without verdicts and summary.
+    pub is_quiet: bool,
+    /// Every finding with its source line, advice too.
+    pub is_verbose: bool,
+}
+
+/// Where the page of a rule lies in the project.
+#[must_use]
+pub fn page_of(rule: &str) -> String {
+    format!("docs/rules/{rule}.md")
+}

@@ -1,0 +1,44 @@
+//! Text from other people's files made harmless for a terminal.
+
+/// The text with everything that a terminal could take for a command shown as a visible sign: control characters,
+/// escape sequences, and the marks that turn the direction of writing around. Line breaks become spaces.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\n' | '\r' | '\t' => ' ',
+            other => visible_character(other),
+        })
+        .collect()
+}
+
+/// A character, or the sign that stands for it.
+pub(super) fn visible_character(character: char) -> char {
+    match character {
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}' => '\u{fffd}',
+        // Marks of direction, line and paragraph separators, the byte order mark.
+        '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => '\u{fffd}',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_and_direction_marks_become_visible() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a␛[31mb");
+        assert_eq!(visible("a\u{9b}31mb\u{7f}"), "a\u{fffd}31mb␡");
+        assert_eq!(visible("\u{202e}cba\u{2066}"), "\u{fffd}cba\u{fffd}");
+        assert_eq!(visible("a\nb\tc\r"), "a b c ");
+        assert_eq!(visible("é漢👩\u{200d}🚀"), "é漢👩\u{200d}🚀");
+    }
+}

@@ -1,0 +1,227 @@
+//! One finding with its source line and a caret under the exact text.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::Look;
+use super::sanitise::{visible, visible_character};
+use crate::document::Source;
+use crate::finding::{Finding, Severity};
+use crate::yaml::Span;
+
+/// Lines further apart than this are shown as two excerpts.
+const EXCERPT_LINES: usize = 40;
+
+/// A marked stretch of a file.
+struct Mark<'a> {
+    source: &'a Source,
+    span: Span,
+    label: String,
+    is_primary: bool,
+}
+
+impl Mark<'_> {
+    fn line(&self) -> usize {
+        self.source.position(self.span.start).line
+    }
+}
+
+/// The finding as a block of text.
+pub(super) fn snippet(finding: &Finding, look: Look) -> String {
+    let renderer = if look.is_styled { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
+    let head = finding.severity.as_str().len() + finding.rule.len() + 4;
+    let title = wrapped(&finding.message, look.width, head);
+    let mut group = Group::with_title(level(finding.severity).primary_title(title).id(finding.rule));
+    for (origin, excerpt) in excerpts(finding, look.width) {
+        group = group.element(origin).element(excerpt);
+    }
+    let mut text = renderer.render(&[footer(group, finding, look.width)]);
+    text.push('\n');
+    text
+}
+
+fn footer<'a>(mut group: Group<'a>, finding: &Finding, width: usize) -> Group<'a> {
+    // The footer is set in behind the width of the line numbers, ` = ` and its name.
+    const INDENT: usize = 14;
+    let mut say = |level: Level<'static>, text: &str| {
+        let group_now = std::mem::replace(&mut group, Group::with_level(Level::NOTE));
+        group = group_now.element(level.message(wrapped(text, width, INDENT)));
+    };
+    say(Level::NOTE.with_name(Some("why")), finding.why);
+    for note in &finding.notes {
+        say(Level::NOTE, note);
+    }
+    if !finding.help.is_empty() {
+        say(Level::HELP, &finding.help);
+    }
+    say(Level::NOTE.with_name(Some("more")), &format!("partner explain {}", finding.rule));
+    group
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO.with_name(Some("advice")),
+    }
+}
+
+/// The text, harmless, in lines that fit behind an indent. Words that are longer than a line stay whole.
+fn wrapped(text: &str, width: usize, indent: usize) -> String {
+    let room = width.saturating_sub(indent).max(20);
+    let options =
+        textwrap::Options::new(room).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(&visible(text), options).join("\n")
+}
+
+/// The finding's places: each an origin and the lines around its marks.
+fn excerpts(
+    finding: &Finding,
+    width: usize,
+) -> Vec<(Origin<'static>, Snippet<'static, annotate_snippets::Annotation<'static>>)> {
+    let primary =
+        Mark { source: &finding.source, span: finding.span, label: finding.label.clone(), is_primary: true };
+    let mut clusters: Vec<Vec<Mark<'_>>> = vec![vec![primary]];
+    for related in &finding.related {
+        let mark = Mark {
+            source: &related.source,
+            span: related.span,
+            label: related.label.clone(),
+            is_primary: false,
+        };
+        let near = clusters.iter_mut().find(|cluster| {
+            std::ptr::eq(cluster[0].source, mark.source)
+                && cluster[0].line().abs_diff(mark.line()) <= EXCERPT_LINES
+        });
+        match near {
+            Some(cluster) => cluster.push(mark),
+            None => clusters.push(vec![mark]),
+        }
+    }
+    clusters.iter().map(|cluster| excerpt(cluster, width)).collect()
+}
+
+fn excerpt(
+    marks: &[Mark<'_>],
+    width: usize,
+) -> (Origin<'static>, Snippet<'static, annotate_snippets::Annotation<'static>>) {
+    let first = &marks[0];
+    let source = first.source;
+    let at = source.position(first.span.start);
+    let origin = Origin::path(visible(&source.path)).line(at.line).char_column(at.column);
+    let top = marks.iter().map(Mark::line).min().unwrap_or(1);
+    let bottom = marks.iter().map(Mark::line).max().unwrap_or(top);
+    let mut text = String::new();
+    let mut annotations = Vec::new();
+    for line in top..=bottom {
+        let on_line: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.line() == line).collect();
+        let spans: Vec<Range<usize>> = on_line.iter().map(|mark| mark.span.range()).collect();
+        let shown = shown_line(source, line, &spans, width);
+        for (mark, span) in on_line.iter().zip(shown.spans) {
+            let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let label = (!mark.label.is_empty()).then(|| visible(&mark.label));
+            annotations.push(kind.span(text.len() + span.start..text.len() + span.end).label(label));
+        }
+        text.push_str(&shown.text);
+        text.push('\n');
+    }
+    (origin, Snippet::source(text).line_start(top).annotations(annotations))
+}
+
+/// A line of the source as it is shown, with the spans moved along.
+struct ShownLine {
+    text: String,
+    spans: Vec<Range<usize>>,
+}
+
+/// Makes a line harmless and cuts it to a window around what is marked, so that a line of a megabyte costs and shows no
+/// more than a screen's width.
+fn shown_line(source: &Source, line: usize, spans: &[Range<usize>], width: usize) -> ShownLine {
+    let whole = source.line(line).range();
+    let (from, to) = window(source, &whole, spans, width);
+    let mut text = String::new();
+    let mut moved: Vec<Range<usize>> = spans.iter().map(|_| usize::MAX..usize::MAX).collect();
+    if from > whole.start {
+        text.push('…');
+    }
+    for (offset, character) in source.text[from..to].char_indices() {
+        mark_bounds(&mut moved, spans, from + offset, text.len());
+        match character {
+            '\t' => text.push_str("    "),
+            other => text.push(visible_character(other)),
+        }
+    }
+    mark_bounds(&mut moved, spans, to, text.len());
+    for span in &mut moved {
+        span.start = span.start.min(text.len());
+        span.end = span.end.min(text.len()).max(span.start);
+    }
+    if to < whole.end {
+        text.push('…');
+    }
+    ShownLine { text, spans: moved }
+}
+
+fn mark_bounds(moved: &mut [Range<usize>], spans: &[Range<usize>], at: usize, shown: usize) {
+    for (moved, span) in moved.iter_mut().zip(spans) {
+        if moved.start == usize::MAX && at >= span.start {
+            moved.start = shown;
+        }
+        if moved.end == usize::MAX && at >= span.end {
+            moved.end = shown;
+        }
+    }
+}
+
+/// The bytes of a line that are shown: all of it, or a part around what is marked.
+fn window(source: &Source, whole: &Range<usize>, spans: &[Range<usize>], width: usize) -> (usize, usize) {
+    let room = width.max(40) * 2;
+    if whole.len() <= room * 2 {
+        return (whole.start, whole.end);
+    }
+    let start = spans.iter().map(|span| span.start).min().unwrap_or(whole.start);
+    let from = start.saturating_sub(room / 4).max(whole.start);
+    let to = (from + room).min(whole.end);
+    let bounds = source.clamped(Span::new(from..to)).range();
+    (bounds.start, bounds.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::Tree;
+
+    fn source(text: &str) -> Source {
+        Source::new("charter.yaml".to_owned(), text.to_owned(), Tree::default())
+    }
+
+    #[test]
+    fn a_short_line_is_shown_as_it_is() {
+        let shown = shown_line(&source("name: é漢\n"), 1, std::slice::from_ref(&(6..11)), 80);
+        assert_eq!((shown.text.as_str(), shown.spans[0].clone()), ("name: é漢", 6..11));
+    }
+
+    #[test]
+    fn escapes_and_tabs_are_replaced_and_the_marks_follow() {
+        let shown = shown_line(&source("a:\t\u{1b}x y"), 1, std::slice::from_ref(&(5..6)), 80);
+        // `a:`, four spaces for the tab, and the three bytes of the sign for escape: the space is at byte 10.
+        assert_eq!((shown.text.as_str(), shown.spans[0].clone()), ("a:    ␛x y", 10..11));
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_mark() {
+        let text = format!("{}needle{}", "x".repeat(100_000), "y".repeat(100_000));
+        let shown = shown_line(&source(&text), 1, std::slice::from_ref(&(100_000..100_006)), 80);
+        assert!(shown.text.len() < 400, "{}", shown.text.len());
+        assert_eq!(&shown.text[shown.spans[0].clone()], "needle");
+    }
+
+    #[test]
+    fn a_mark_at_the_end_of_an_empty_line_is_kept() {
+        let shown = shown_line(&source(""), 1, std::slice::from_ref(&(0..0)), 80);
+        assert_eq!((shown.text.as_str(), shown.spans[0].clone()), ("", 0..0));
+    }
+}

@@ -1,0 +1,88 @@
+//! The default format: findings in place, grouped by partnership, worst first, with the verdicts below.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::sanitise::visible;
+use super::{Look, advice, snippet, verdicts};
+use crate::finding::{Finding, Severity};
+use crate::report::{CheckReport, Judged, Summary};
+
+/// The report for people.
+#[must_use]
+pub fn text(report: &CheckReport<'_>, look: Look) -> String {
+    let mut text = String::new();
+    for judged in &report.partnerships {
+        partnership(&mut text, judged, look);
+    }
+    findings(&mut text, &report.strays, look);
+    if !look.is_quiet {
+        let _ = writeln!(text, "{}", summary_line(report.summary(), report.stray_files));
+    }
+    text
+}
+
+fn partnership(text: &mut String, judged: &Judged<'_>, look: Look) {
+    findings(text, &judged.findings, look);
+    if look.is_quiet {
+        return;
+    }
+    let bold = Style::new().bold();
+    let head = format!(
+        "{} ({}{})",
+        visible(judged.partnership.name()),
+        visible(&judged.partnership.charter.source.path),
+        judged.stage.map(|stage| format!(", stage {stage}")).unwrap_or_default()
+    );
+    let _ = writeln!(text, "{}", painted(&head, bold, look));
+    let _ = writeln!(text, "{}", verdicts::verdicts(judged, look));
+}
+
+fn findings(text: &mut String, findings: &[Finding], look: Look) {
+    let is_listed = |finding: &&Finding| finding.severity == Severity::Advice && !look.is_verbose;
+    for finding in findings.iter().filter(|finding| !is_listed(finding)) {
+        let _ = writeln!(text, "{}", snippet::snippet(finding, look));
+    }
+    let listed: Vec<&Finding> = findings.iter().filter(is_listed).collect();
+    let list = advice::advice(&listed, look);
+    if !list.is_empty() {
+        let painted =
+            list.replacen("advice", &painted("advice", AnsiColor::Cyan.on_default().bold(), look), 1);
+        let _ = writeln!(text, "{painted}");
+    }
+}
+
+fn painted(text: &str, style: Style, look: Look) -> String {
+    if look.is_styled { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}
+
+/// How much was looked at and found, in a line.
+fn summary_line(summary: Summary, stray_files: usize) -> String {
+    let mut looked_at = vec![counted(summary.charters, "charter", "charters")];
+    if summary.records > 0 {
+        looked_at.push(counted(summary.records, "record", "records"));
+    }
+    if stray_files > 0 {
+        looked_at.push(counted(
+            stray_files,
+            "file that could not be judged",
+            "files that could not be judged",
+        ));
+    }
+    let found: Vec<String> = [
+        (summary.errors, "error", "errors"),
+        (summary.warnings, "warning", "warnings"),
+        (summary.advice, "piece of advice", "pieces of advice"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| counted(count, one, many))
+    .collect();
+    let found = if found.is_empty() { "nothing to say".to_owned() } else { found.join(", ") };
+    format!("{}: {found}", looked_at.join(", "))
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,115 @@
+//! What the checklists and gates of a partnership come to, in a few lines.
+
+use std::fmt::Write as _;
+
+use super::Look;
+use super::sanitise::visible;
+use crate::document::charter::Charter;
+use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState};
+use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need, Verdict};
+use crate::report::Judged;
+
+/// The verdicts of one partnership.
+pub(super) fn verdicts(judged: &Judged<'_>, look: Look) -> String {
+    let Some(assessment) = &judged.assessment else {
+        return "  not judged: the charter cannot be read\n".to_owned();
+    };
+    let mut text = String::new();
+    for result in &assessment.readiness {
+        checklist(&mut text, result, look);
+    }
+    commitment(&mut text, &judged.partnership.charter.value, &assessment.gates, look);
+    text
+}
+
+fn checklist(text: &mut String, result: &ChecklistResult, look: Look) {
+    let word = verdict_word(result.verdict);
+    let name = format!("{:<18}", result.definition.title);
+    let tally = if result.no == 0 {
+        format!("{word}: all {} borne out", result.of)
+    } else {
+        format!("{word}: {} No of {}", result.no, result.of)
+    };
+    let _ = writeln!(text, "  {name}{tally}");
+    for item in result.items.iter().filter(|item| item.is_no()) {
+        let line = format!("{:<11} {:<22} {}", item.state.as_str(), item.definition.id, reason(item));
+        entry(text, line.trim_end(), look);
+    }
+}
+
+/// What an item lacks, in a line.
+fn reason(item: &ItemResult) -> String {
+    if item.state == ItemState::No && item.borne_out {
+        return "answered no, though the charter has it".to_owned();
+    }
+    let (bare, detailed): (Vec<&Need>, Vec<&Need>) =
+        item.missing.iter().partition(|need| need.detail.is_empty());
+    let mut parts: Vec<String> = Vec::new();
+    if !bare.is_empty() {
+        let paths: Vec<&str> = bare.iter().map(|need| need.path.as_str()).collect();
+        parts.push(format!("lacks {}", paths.join(", ")));
+    }
+    parts.extend(detailed.iter().map(|need| format!("{} {}", need.path, need.detail)));
+    visible(&parts.join("; "))
+}
+
+fn verdict_word(verdict: Verdict) -> String {
+    verdict.as_str().to_uppercase()
+}
+
+fn commitment(text: &mut String, charter: &Charter, schedule: &GateSchedule, look: Look) {
+    if schedule.gates.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "  {:<18}{}", "Commitment", headline(schedule));
+    for reason in &schedule.commitment.reasons {
+        entry(text, &explained(charter, schedule, reason), look);
+    }
+}
+
+fn headline(schedule: &GateSchedule) -> String {
+    let state = match schedule.commitment.state {
+        CommitmentState::Full => "full",
+        CommitmentState::ScaledBack => "SCALED BACK",
+        CommitmentState::Paused => "PAUSED",
+        CommitmentState::Exited => "EXITED",
+    };
+    let since =
+        schedule.commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
+    format!("{state}{since}")
+}
+
+fn explained(charter: &Charter, schedule: &GateSchedule, reason: &CommitmentReason) -> String {
+    let Some(gate) = schedule.gates.iter().find(|gate| gate.index == reason.gate) else {
+        return String::new();
+    };
+    let id = visible(&gate.id);
+    match gate.state {
+        GateState::Overdue => {
+            let absent: Vec<&str> =
+                gate.missing_votes.iter().map(|party| charter.party_name(party)).collect();
+            let due = gate.due.map(|due| due.to_string()).unwrap_or_default();
+            format!("gate {id} was due {due} and has no vote of {}", visible(&absent.join(", ")))
+        }
+        GateState::Deadlocked => {
+            let votes: Vec<String> = gate
+                .votes
+                .iter()
+                .map(|vote| format!("{} {}", charter.party_name(&vote.party), vote.vote))
+                .collect();
+            format!("gate {id} is deadlocked since {}: {}", reason.since, visible(&votes.join(", ")))
+        }
+        _ => format!("gate {id} was decided {}: exit", reason.since),
+    }
+}
+
+fn entry(text: &mut String, line: &str, look: Look) {
+    let options = textwrap::Options::new(look.width.max(40))
+        .initial_indent("    ")
+        .subsequent_indent("                ")
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    for line in textwrap::wrap(line, options) {
+        let _ = writeln!(text, "{line}");
+    }
+}
