@@ -29,10 +29,11 @@ pub(super) struct Check {
     /// Files or folders; `-` is one charter on standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    /// How to print: text (for people), concise (one line a finding) or json (for programs)
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     format: Format,
-    /// Judge as if every partnership were at this stage
+    /// Judge as if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
+    /// winding-down or ended
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     stage: Option<Stage>,
     /// Only these rules: ids, comma lists, `exit-*` (document errors are always told)
@@ -41,8 +42,8 @@ pub(super) struct Check {
     /// Not these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// From which severity on the exit code is 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    /// From which severity on the exit code is 1: error, warning, advice or never
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
     fail_on: FailOn,
 }
 

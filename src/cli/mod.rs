@@ -30,6 +30,7 @@ struct Cli {
 
 /// Options of every command.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Common options")]
 struct Common {
     /// Judge as of this day; today unless given
     #[arg(long, value_name = "DATE", global = true, value_parser = date)]
@@ -40,13 +41,14 @@ struct Common {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE", global = true)]
     output: Option<PathBuf>,
-    /// When to use colour
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    /// When to use colour: auto, always or never; `NO_COLOR` holds
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
+    #[arg(hide_possible_values = true)]
     color: Color,
     /// Only the findings: no verdicts, no summary, no notes
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// More: every finding in place, and what was read
+    /// Every finding in place, advice too
     #[arg(short, long, global = true)]
     verbose: bool,
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Look;
 use super::sanitise::{visible, visible_character};
@@ -35,10 +35,15 @@ pub(super) fn snippet(finding: &Finding, look: Look) -> String {
     let head = finding.severity.as_str().len() + finding.rule.len() + 4;
     let title = wrapped(&finding.message, look.width, head);
     let mut group = Group::with_title(level(finding.severity).primary_title(title).id(finding.rule));
-    for (origin, excerpt) in excerpts(finding, look.width) {
-        group = group.element(origin).element(excerpt);
+    let excerpts = excerpts(finding, look.width);
+    let corrections: Vec<(String, String)> = excerpts.iter().filter_map(|it| it.correction.clone()).collect();
+    for excerpt in excerpts {
+        group = group.element(excerpt.snippet);
     }
     let mut text = renderer.render(&[footer(group, finding, look.width)]);
+    for (wrong, right) in corrections {
+        text = text.replacen(&wrong, &right, 1);
+    }
     text.push('\n');
     text
 }
@@ -77,11 +82,15 @@ fn wrapped(text: &str, width: usize, indent: usize) -> String {
     textwrap::wrap(&visible(text), options).join("\n")
 }
 
-/// The finding's places: each an origin and the lines around its marks.
-fn excerpts(
-    finding: &Finding,
-    width: usize,
-) -> Vec<(Origin<'static>, Snippet<'static, annotate_snippets::Annotation<'static>>)> {
+/// The lines around some marks of one file.
+struct Excerpt {
+    snippet: Snippet<'static, Annotation<'static>>,
+    /// Where the line was cut on the left the renderer counts columns from the cut: what it prints, and the truth.
+    correction: Option<(String, String)>,
+}
+
+/// The finding's places, those that lie near each other in one excerpt.
+fn excerpts(finding: &Finding, width: usize) -> Vec<Excerpt> {
     let primary =
         Mark { source: &finding.source, span: finding.span, label: finding.label.clone(), is_primary: true };
     let mut clusters: Vec<Vec<Mark<'_>>> = vec![vec![primary]];
@@ -104,14 +113,12 @@ fn excerpts(
     clusters.iter().map(|cluster| excerpt(cluster, width)).collect()
 }
 
-fn excerpt(
-    marks: &[Mark<'_>],
-    width: usize,
-) -> (Origin<'static>, Snippet<'static, annotate_snippets::Annotation<'static>>) {
+fn excerpt(marks: &[Mark<'_>], width: usize) -> Excerpt {
     let first = &marks[0];
     let source = first.source;
+    let path = visible(&source.path);
     let at = source.position(first.span.start);
-    let origin = Origin::path(visible(&source.path)).line(at.line).char_column(at.column);
+    let mut correction = None;
     let top = marks.iter().map(Mark::line).min().unwrap_or(1);
     let bottom = marks.iter().map(Mark::line).max().unwrap_or(top);
     let mut text = String::new();
@@ -121,6 +128,11 @@ fn excerpt(
         let spans: Vec<Range<usize>> = on_line.iter().map(|mark| mark.span.range()).collect();
         let shown = shown_line(source, line, &spans, width);
         for (mark, span) in on_line.iter().zip(shown.spans) {
+            let column = shown.text[..span.start].chars().count() + 1;
+            if std::ptr::eq(*mark, first) && column != at.column {
+                let place = |column: usize| format!("{path}:{line}:{column}\n");
+                correction = Some((place(column), place(at.column)));
+            }
             let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let label = (!mark.label.is_empty()).then(|| visible(&mark.label));
             annotations.push(kind.span(text.len() + span.start..text.len() + span.end).label(label));
@@ -128,7 +140,7 @@ fn excerpt(
         text.push_str(&shown.text);
         text.push('\n');
     }
-    (origin, Snippet::source(text).line_start(top).annotations(annotations))
+    Excerpt { snippet: Snippet::source(text).line_start(top).path(path).annotations(annotations), correction }
 }
 
 /// A line of the source as it is shown, with the spans moved along.
@@ -149,10 +161,8 @@ fn shown_line(source: &Source, line: usize, spans: &[Range<usize>], width: usize
     }
     for (offset, character) in source.text[from..to].char_indices() {
         mark_bounds(&mut moved, spans, from + offset, text.len());
-        match character {
-            '\t' => text.push_str("    "),
-            other => text.push(visible_character(other)),
-        }
+        // The renderer itself sets tabs out and counts each as one character.
+        text.push(if character == '\t' { '\t' } else { visible_character(character) });
     }
     mark_bounds(&mut moved, spans, to, text.len());
     for span in &mut moved {
@@ -205,10 +215,10 @@ mod tests {
     }
 
     #[test]
-    fn escapes_and_tabs_are_replaced_and_the_marks_follow() {
+    fn escapes_are_replaced_and_the_marks_follow() {
         let shown = shown_line(&source("a:\t\u{1b}x y"), 1, std::slice::from_ref(&(5..6)), 80);
-        // `a:`, four spaces for the tab, and the three bytes of the sign for escape: the space is at byte 10.
-        assert_eq!((shown.text.as_str(), shown.spans[0].clone()), ("a:    ␛x y", 10..11));
+        // Two bytes for `a:`, one for the tab, three for the sign for escape, one for `x`: the space is at byte 7.
+        assert_eq!((shown.text.as_str(), shown.spans[0].clone()), ("a:\t␛x y", 7..8));
     }
 
     #[test]
