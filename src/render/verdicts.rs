@@ -103,10 +103,16 @@ fn explained(charter: &Charter, schedule: &GateSchedule, reason: &CommitmentReas
     }
 }
 
+/// How far the reasons of a checklist stand in.
+const REASONS: usize = 4 + 11 + 1 + 22 + 1;
+
 fn entry(text: &mut String, line: &str, look: Look) {
+    // On a narrow page the reasons would be squeezed into a column of single words.
+    let indent = if look.width >= 2 * REASONS { REASONS } else { 16 };
+    let indent = " ".repeat(indent);
     let options = textwrap::Options::new(look.width.max(40))
         .initial_indent("    ")
-        .subsequent_indent("                ")
+        .subsequent_indent(&indent)
         .break_words(false)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     for line in textwrap::wrap(line, options) {

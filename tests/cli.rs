@@ -1,0 +1,326 @@
+//! The program from outside: exit codes, what goes where, and what it says to wrong input.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const CHARTER: &str = "partner: charter/v1
+name: Embedded lending
+stage: negotiation
+parties:
+  northwind:
+    name: Northwind Bank
+  kestrel:
+    name: Kestrel Software
+";
+
+fn partner(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_partner"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("COLUMNS")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The findings of one rule in a JSON report.
+fn of_rule<'a>(report: &'a serde_json::Value, rule: &str) -> Vec<&'a serde_json::Value> {
+    report["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule).collect()
+}
+
+#[test]
+fn a_charter_without_exit_fails_at_negotiation_and_not_at_discovery() {
+    let folder = folder(&[("charter.yaml", CHARTER)]);
+    let output = partner(folder.path(), &["check", "--format", "json", "--as-of", "2026-07-10"]);
+    assert_eq!(code(&output), 1);
+    let report = json(&output);
+    let finding = of_rule(&report, "exit-clause-missing")[0];
+    // The value of `stage`, counted by hand: line 3, behind `stage: `, eleven characters.
+    assert_eq!(finding["severity"], "error");
+    assert_eq!((&finding["line"], &finding["column"]), (&3.into(), &8.into()));
+    assert_eq!((&finding["end_line"], &finding["end_column"]), (&3.into(), &19.into()));
+    assert_eq!(finding["yaml_path"], "exit");
+    assert_eq!(finding["path"], "charter.yaml");
+    assert_eq!(report["as_of"], "2026-07-10");
+    assert_eq!(report["version"], 1);
+
+    let output = partner(folder.path(), &["check", "--stage", "discovery", "--format", "json"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(of_rule(&json(&output), "exit-clause-missing")[0]["severity"], "advice");
+}
+
+#[test]
+fn every_format_has_the_same_exit_code_and_as_many_findings() {
+    let folder = folder(&[("charter.yaml", CHARTER)]);
+    let text = partner(folder.path(), &["check", "-v", "-q"]);
+    let concise = partner(folder.path(), &["check", "--format", "concise"]);
+    let report = partner(folder.path(), &["check", "--format", "json"]);
+    assert_eq!((code(&text), code(&concise), code(&report)), (1, 1, 1));
+    let count = json(&report)["findings"].as_array().unwrap().len();
+    assert_eq!(stdout(&concise).lines().count(), count);
+    assert_eq!(stdout(&text).matches("= more: partner explain").count(), count);
+}
+
+#[test]
+fn fail_on_moves_the_threshold() {
+    let folder = folder(&[("charter.yaml", CHARTER)]);
+    for (fail_on, stage, expected) in [
+        ("error", "discovery", 0),
+        ("advice", "discovery", 1),
+        ("never", "negotiation", 0),
+        ("error", "ended", 0),
+    ] {
+        let output = partner(folder.path(), &["check", "--fail-on", fail_on, "--stage", stage]);
+        assert_eq!(code(&output), expected, "--fail-on {fail_on} --stage {stage}");
+    }
+}
+
+#[test]
+fn selected_rules_run_alone_and_document_errors_always() {
+    let broken = format!("{CHARTER}exit:\n  notise: 90 days\n");
+    let folder = folder(&[("charter.yaml", &broken)]);
+    let output = partner(folder.path(), &["check", "--select", "exit-notice-*", "--format", "concise"]);
+    assert_eq!(
+        stdout(&output),
+        "charter.yaml:9:1: error[exit-notice-missing] the exit section names no notice period\n\
+         charter.yaml:10:3: error[unknown-key] the exit section has no key `notise`\n"
+    );
+    let output = partner(folder.path(), &["check", "--ignore", "*", "--format", "concise"]);
+    assert_eq!(stdout(&output).lines().count(), 1);
+    assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn what_cannot_run_is_exit_2_and_says_why() {
+    let folder = folder(&[("charter.yaml", CHARTER), ("empty/readme.txt", "nothing here")]);
+    let cases: &[(&[&str], &str)] = &[
+        (&["check", "empty"], "no charter found under `empty`"),
+        (&["check", "nowhere"], "`nowhere` does not exist"),
+        (&["check", "--stage", "launched"], "did you mean `launch`?"),
+        (&["check", "--select", "exit-clause-mising"], "did you mean `exit-clause-missing`?"),
+        (&["check", "--as-of", "10.07.2026"], "2026-07-10"),
+        (&["check", "--output", "nowhere/report.txt"], "cannot be written"),
+        (&["check", "-", "charter.yaml"], "`-` cannot be combined with other paths"),
+        (&["check", "-C", "nowhere"], "`nowhere` is not a folder"),
+        (&["explain", "exit-clause-mising"], "did you mean `exit-clause-missing`?"),
+        (&["chek"], "check"),
+    ];
+    for (arguments, words) in cases {
+        let output = partner(folder.path(), arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(stderr(&output).contains(words), "{arguments:?}: {}", stderr(&output));
+        assert_eq!(stdout(&output), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_charter_on_standard_input_is_called_stdin() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_partner"))
+        .args(["check", "-", "--format", "concise"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(CHARTER.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).starts_with("<stdin>:3:8: error["), "{}", stdout(&output));
+}
+
+#[test]
+fn a_broken_file_six_shape_errors_and_a_good_file_are_all_told_in_one_run() {
+    let shapes = "partner: charter/v1
+name: Shapes
+stage: negotation
+parties:
+  northwind: {name: Northwind Bank}
+  kestrel: {name: Kestrel Software}
+term:
+  start: 2026-02-30
+  length: 6m
+value:
+  expected_revenue: 500.000 EUR
+  revenue_split:
+    northwind: 70
+    kestral: 30%
+";
+    let broken = "partner: charter/v1\nname: Broken\nstage: launch\nsummary: one: two\n";
+    let folder =
+        folder(&[("a/charter.yaml", broken), ("b/charter.yaml", shapes), ("c/charter.yaml", CHARTER)]);
+    let output = partner(folder.path(), &["check", "--format", "json"]);
+    assert_eq!(code(&output), 1);
+    let report = json(&output);
+    let places = |file: &str, rule: &str| -> Vec<(u64, u64)> {
+        let place = |finding: &&serde_json::Value| {
+            (finding["line"].as_u64().unwrap(), finding["column"].as_u64().unwrap())
+        };
+        of_rule(&report, rule).iter().filter(|finding| finding["path"] == file).map(place).collect()
+    };
+    assert_eq!(places("a/charter.yaml", "yaml-syntax"), [(4, 13)]);
+    // Counted by hand: the value behind `stage: `, `start: `, `length: `, `expected_revenue: ` and `northwind: `.
+    assert_eq!(places("b/charter.yaml", "invalid-value"), [(3, 8), (8, 10), (9, 11), (11, 21), (13, 16)]);
+    assert_eq!(places("b/charter.yaml", "reference-unknown"), [(14, 5)]);
+    assert_eq!(places("c/charter.yaml", "exit-clause-missing"), [(3, 8)]);
+    assert_eq!(report["summary"]["charters"], 3);
+}
+
+#[test]
+fn the_order_of_the_paths_and_the_number_of_threads_change_nothing() {
+    let other = CHARTER.replace("Embedded lending", "Other").replace("negotiation", "launch");
+    let folder =
+        folder(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", &other), ("c/charter.yaml", CHARTER)]);
+    let run = |paths: &[&str], threads: &str| {
+        let mut arguments = vec!["check", "--format", "json", "--as-of", "2026-07-10"];
+        arguments.extend(paths);
+        let command = Command::new(env!("CARGO_BIN_EXE_partner"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .env("RAYON_NUM_THREADS", threads)
+            .output();
+        command.unwrap().stdout
+    };
+    let first = run(&["a", "b", "c"], "1");
+    assert!(!first.is_empty());
+    for (paths, threads) in [(["c", "b", "a"], "1"), (["b", "a", "c"], "2"), (["a", "b", "c"], "7")] {
+        assert_eq!(run(&paths, threads), first, "{paths:?} with {threads} threads");
+    }
+}
+
+#[test]
+fn a_named_record_brings_its_charter_along_and_nothing_else() {
+    let decision = "partner: decision/v1\ngate: traction\ndate: 2026-06-30\nvotes:\n  northwind: {vote: continue, by: A B}\n";
+    let with_gate = format!("{CHARTER}gates:\n  - id: traction\n    after: 3 months\n");
+    let folder = folder(&[
+        ("a/charter.yaml", &with_gate),
+        ("a/decisions/traction.yaml", decision),
+        ("b/charter.yaml", CHARTER),
+    ]);
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    let output = partner(folder.path(), &["check", "a/decisions/traction.yaml", "--format", "json"]);
+    let report = json(&output);
+    assert_eq!(report["summary"]["charters"], 1);
+    assert_eq!(report["summary"]["records"], 1);
+    assert_eq!(report["partnerships"][0]["path"], "a/charter.yaml");
+}
+
+#[test]
+fn ignored_files_are_left_out_unless_named() {
+    let folder = folder(&[
+        (".gitignore", "drafts/\n"),
+        ("drafts/charter.yaml", CHARTER),
+        (".hidden/charter.yaml", CHARTER),
+        (".git/charter.yaml", CHARTER),
+    ]);
+    let report = json(&partner(folder.path(), &["check", "--format", "json"]));
+    assert_eq!(report["summary"]["charters"], 1);
+    assert_eq!(report["partnerships"][0]["path"], ".hidden/charter.yaml");
+    let report = json(&partner(folder.path(), &["check", "drafts/charter.yaml", "--format", "json"]));
+    assert_eq!(report["partnerships"][0]["id"], "drafts");
+}
+
+#[test]
+fn output_is_written_whole_to_the_file_that_was_named() {
+    let folder = folder(&[("charter.yaml", CHARTER), ("report.txt", "old")]);
+    let output = partner(folder.path(), &["check", "--format", "concise", "--output", "report.txt"]);
+    assert_eq!((code(&output), stdout(&output).as_str()), (1, ""));
+    let report = std::fs::read_to_string(folder.path().join("report.txt")).unwrap();
+    assert!(report.starts_with("charter.yaml:3:8: error["), "{report}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "a draft was left behind");
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let folder = folder(&[("charter.yaml", CHARTER)]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_partner"))
+        .args(["check", "-v"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
+}
+
+#[test]
+fn records_of_kinds_that_are_not_judged_yet_are_said_to_be_so_once() {
+    let folder = folder(&[
+        ("charter.yaml", CHARTER),
+        ("reviews/2026-q2.yaml", "partner: review/v1\nkind: business\n"),
+        ("reviews/2026-q3.yaml", "partner: review/v1\nkind: business\n"),
+    ]);
+    let output = partner(folder.path(), &["check", "--format", "json"]);
+    assert_eq!(json(&output)["summary"]["records"], 2);
+    assert_eq!(stderr(&output), "note: of records of these kinds only the first line is checked: review\n");
+}
+
+#[test]
+fn colour_is_used_only_where_it_is_wanted() {
+    let folder = folder(&[("charter.yaml", CHARTER)]);
+    assert!(!stdout(&partner(folder.path(), &["check"])).contains('\u{1b}'));
+    assert!(stdout(&partner(folder.path(), &["check", "--color", "always"])).contains('\u{1b}'));
+}
+
+#[test]
+fn text_fits_eighty_columns() {
+    let long = "x".repeat(3000);
+    let text = format!("{CHARTER}summary: {long}\nterm: {{start: {long}}}\nexit:\n  \"漢字🚀\t\": {long}\n");
+    let folder = folder(&[("charter.yaml", &text)]);
+    let output = Command::new(env!("CARGO_BIN_EXE_partner"))
+        .args(["check", "-v"])
+        .current_dir(folder.path())
+        .env("COLUMNS", "80")
+        .output()
+        .unwrap();
+    let text = stdout(&output);
+    for line in text.lines() {
+        assert!(line.chars().count() <= 82, "{} columns: {line}", line.chars().count());
+    }
+    assert!(text.contains("[unknown-key]"), "{text}");
+}
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
+    // Escapes written as YAML escapes come out of the parser as real control characters.
+    let text = CHARTER.replace("Northwind Bank", "\"\\e[31mNorthwind\\u202e\\x9b1m\\x07\"");
+    let text = format!("{text}exit:\n  notice: {{northwind: 90 days}}\n  \"\\e]0;title\\x07\": 1\n");
+    let folder = folder(&[("charter.yaml", &text)]);
+    for arguments in
+        [&["check", "-v"][..], &["check", "--format", "concise"], &["check", "--stage", "launch"]]
+    {
+        let output = partner(folder.path(), arguments);
+        let text = stdout(&output);
+        let is_harmful = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
+        assert!(!text.contains(is_harmful), "{arguments:?}: {text:?}");
+    }
+}
