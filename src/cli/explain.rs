@@ -1,17 +1,13 @@
 //! `partner explain`: what a rule means.
 
-use std::fmt::Write as _;
-
 use anyhow::anyhow;
 use clap::Args;
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 use super::{Common, Outcome, output};
-use crate::config::Policy;
-use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
 use crate::render::Look;
-use crate::rules::{Family, Rule, registry};
+use crate::rules::{self, Family, Rule, registry};
 
 /// Explain a rule: what, why, how to mend, its source
 #[derive(Debug, Args)]
@@ -27,7 +23,7 @@ impl Explain {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let text = match &self.rule {
             None => table(output::look(common)),
-            Some(id) => page(registry::find(id).ok_or_else(|| unknown(id))?),
+            Some(id) => rules::page(registry::find(id).ok_or_else(|| unknown(id))?),
         };
         output::emit(common, &text)?;
         Ok(Outcome::Clean)
@@ -58,34 +54,4 @@ fn table(look: Look) -> String {
 
 fn due(rule: &Rule) -> &'static str {
     if rule.family == Family::Document { "always" } else { rule.from.as_str() }
-}
-
-/// One rule.
-fn page(rule: &Rule) -> String {
-    let mut text = format!("{}\n\n{}.\n\n", rule.id, capitalised(rule.summary));
-    // Writing into a String cannot fail.
-    let _ = writeln!(text, "family     {}", rule.family);
-    let _ = writeln!(text, "severity   {}", rule.severity);
-    let _ = writeln!(text, "due        {}", span_of(rule));
-    let _ = writeln!(text, "source     {}", rule.authority.join(", "));
-    let _ = writeln!(text, "since      {}", rule.since);
-    for value in rule.policy.iter().filter_map(|key| Policy::value(key)) {
-        let _ =
-            writeln!(text, "policy     {} = {} {} ({})", value.key, value.default, value.unit, value.source);
-    }
-    let _ = write!(text, "\n{}", rule.docs);
-    text
-}
-
-fn span_of(rule: &Rule) -> String {
-    if rule.family == Family::Document {
-        return "at every stage".to_owned();
-    }
-    let early = if rule.from == Stage::Discovery { "" } else { "; advice before" };
-    format!("from stage {} to {}{early}", rule.from, rule.until)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

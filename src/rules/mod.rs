@@ -4,6 +4,7 @@
 //! places in the text.
 
 mod judge;
+mod page;
 pub mod registry;
 mod report;
 mod selection;
@@ -20,6 +21,7 @@ pub mod readiness;
 pub mod resources;
 
 pub use judge::{judge_file, judge_partnership};
+pub use page::{index, page};
 pub use report::{Draft, Report};
 pub use selection::{Selection, UnknownRule};
 

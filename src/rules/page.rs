@@ -1,0 +1,70 @@
+//! A rule's page, and the table of all rules: what `explain` prints and what lies under `docs/rules/`.
+
+use std::fmt::Write as _;
+
+use super::registry::all;
+use super::{Family, Rule};
+use crate::config::Policy;
+use crate::document::charter::stage::Stage;
+
+/// The page of one rule in Markdown.
+#[must_use]
+pub fn page(rule: &Rule) -> String {
+    let mut text = format!("# {}\n\n{}.\n\n", rule.id, capitalised(rule.summary));
+    // Writing into a String cannot fail.
+    let _ = writeln!(text, "- Family: {}", rule.family);
+    let _ = writeln!(text, "- Severity: {}", rule.severity);
+    let _ = writeln!(text, "- Due: {}", due(rule));
+    let _ = writeln!(text, "- Source: {}", rule.authority.join(", "));
+    for value in rule.policy.iter().filter_map(|key| Policy::value(key)) {
+        let _ =
+            writeln!(text, "- Policy: `{}` = {} {} ({})", value.key, value.default, value.unit, value.source);
+    }
+    let _ = writeln!(text, "- Since: {}", rule.since);
+    let _ = write!(text, "\n{}", rule.docs);
+    text
+}
+
+/// The table of all rules in Markdown, by family.
+#[must_use]
+pub fn index() -> String {
+    let mut text = String::from(
+        "# Rules\n\nGenerated from the rules; `PARTNER_DOCS=write cargo test --test rule_docs` writes it anew.\n\n\
+         What the tags under *source* stand for is told in [the method](../method.md). Before the stage from which a rule is\n\
+         due it gives advice; behind its last stage it is silent. Document rules always speak.\n",
+    );
+    for family in Family::ALL {
+        let rules: Vec<&Rule> = all().filter(|rule| rule.family == family).collect();
+        let _ = write!(text, "\n## {}\n\n", capitalised(family.as_str()));
+        text.push_str("| rule | severity | from | until | source | what it looks for |\n");
+        text.push_str("| --- | --- | --- | --- | --- | --- |\n");
+        for rule in rules {
+            let (from, until) = match rule.family {
+                Family::Document => ("always", "always"),
+                _ => (rule.from.as_str(), rule.until.as_str()),
+            };
+            let _ = writeln!(
+                text,
+                "| [{id}]({id}.md) | {} | {from} | {until} | {} | {} |",
+                rule.severity,
+                rule.authority.join(", "),
+                rule.summary.replace('|', "\\|"),
+                id = rule.id,
+            );
+        }
+    }
+    text
+}
+
+fn due(rule: &Rule) -> String {
+    if rule.family == Family::Document {
+        return "at every stage".to_owned();
+    }
+    let early = if rule.from == Stage::Discovery { "" } else { "; advice before" };
+    format!("from stage {} until {}{early}", rule.from, rule.until)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
