@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 "communication.culture",
                 format!("the charter does not say what was found about {}", listed(&texts)),
             )
-            .help(format!("add {} to `communication.culture`, in a sentence each", listed(&keys)));
+            .help(format!("add {} to `communication.culture`, a sentence each", listed(&keys)));
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
-    let Some(levels) = conflict.levels.get() else { return };
+    let Some(levels) = conflict.levels.get().filter(|levels| !levels.is_empty()) else { return };
     for (index, level) in levels.0.iter().enumerate() {
         let who = level.and(|level| &level.who);
         // An entry with nothing in it is no level.

@@ -1,5 +1,6 @@
 //! `conflict-levels-too-few`: the conflict protocol has too few levels.
 
+use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::governance::naming::counted;
@@ -24,12 +25,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(levels) = conflict.levels.get().filter(|levels| !levels.is_empty()) else { return };
     let least = subject.policy.conflict_levels_least as usize;
-    let count = levels.len();
+    // An open level is a level, and another rule asks who it is.
+    let count = levels.0.iter().filter(|level| !matches!(level, Field::Missing)).count();
     if count >= least {
         return;
     }
     report
-        .at_key("conflict.levels", format!("the conflict protocol has {}", counted(count, "level")))
+        .at_key("conflict.levels", format!("the conflict protocol has only {}", counted(count, "level")))
         .label(format!("at least {least} are needed"))
         .help("add a level above: the steering committee or the sponsors, and after them a mediator, each with `who:` and `within:`");
 }

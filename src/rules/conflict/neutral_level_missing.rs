@@ -68,12 +68,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let last = levels.iter().last();
     let Some((index, Some(who))) = last.map(|(index, level)| (index, level.who.get())) else { return };
-    let mut path = format!("conflict.levels[{index}].who");
-    // A level written as a plain text has no keys of its own.
-    if last.is_some_and(|(_, level)| level.within.is_missing()) {
-        path = format!("conflict.levels[{index}]");
-    }
     report
-        .at_value(path, format!("the conflict protocol ends with `{who}`, and nobody from outside of the parties"))
+        .at_value(format!("conflict.levels[{index}].who"), format!("the conflict protocol ends with `{who}`, and nobody from outside of the parties"))
         .help("add a last level `- who: Mediator` with `within: 30 days`, or an arbitrator as the contract names one");
 }

@@ -57,7 +57,7 @@ fn too_many_decisions(subject: &Subject<'_>, report: &mut Report<'_>, decisions:
             .at_key("governance.decisions", message)
             .label(format!("more than {} % with {name}", policy.decision_share_most))
             .help(format!(
-                "give some of them to the other side, to a body or to `both`; if {name} refuses, {THIRD_PARTY}"
+                "give some of them to another party, to a body or to `both`; if {name} refuses, {THIRD_PARTY}"
             ));
     }
 }
@@ -86,9 +86,9 @@ fn too_many_seats(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<
         format!("{name} has {} in the bodies taken together, {}", counted(most, "seat"), listed(&few));
     let draft = report.at_key("governance.bodies", message).label(format!("more than {ratio} to 1"));
     let mut draft = draft.help(format!(
-        "name at least {} for {}, or fewer for {name}; if {name} refuses, {THIRD_PARTY}",
-        counted(enough, "seat"),
-        party_names(subject, &few_ids)
+        "give {} at least {}, or {name} fewer; if {name} refuses, {THIRD_PARTY}",
+        party_names(subject, &few_ids),
+        counted(enough, "seat")
     ));
     for (index, body) in bodies.iter().filter(|(_, body)| body.members.is_given()) {
         let place = Place::key(format!("governance.bodies[{index}].members.{holder}"));

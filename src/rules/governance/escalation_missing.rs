@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     until: Stage::Operation,
     authority: &["S0", "S2", "S4"],
     summary: "the governance section names no escalation path",
-    why: "a disagreement without a way up goes to whoever is most senior, or most stubborn",
+    why: "a disagreement without a way up is settled by rank or by patience",
     policy: &[],
     since: "0.1.0",
     docs: include_str!("escalation_missing.md"),

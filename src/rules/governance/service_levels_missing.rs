@@ -1,6 +1,5 @@
 //! `service-levels-missing`: a coordinated ecosystem has no service levels, or one without a consequence.
 
-use super::naming::listed;
 use crate::document::charter::governance::ServiceLevel;
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
@@ -53,20 +52,24 @@ fn nothing_promised(report: &mut Report<'_>, is_open: bool) {
 }
 
 fn half_promised(report: &mut Report<'_>, index: usize, level: &ServiceLevel) {
-    let fields = [("level", &level.level), ("consequence", &level.consequence)];
-    let missing: Vec<&str> =
-        fields.into_iter().filter(|(_, field)| field.is_missing()).map(|(key, _)| key).collect();
-    let Some(first) = missing.first() else { return };
+    let (has_level, has_consequence) = (!level.level.is_missing(), !level.consequence.is_missing());
+    let (first, help) = match (has_level, has_consequence) {
+        (true, true) => return,
+        (true, false) => {
+            ("consequence", "add `consequence:` to this entry, such as `consequence: Fee credit`")
+        }
+        (false, true) => ("level", "add `level:` to this entry, such as `level: 99.5% a month`"),
+        (false, false) => (
+            "level",
+            "add `level:` and `consequence:` to this entry, such as `level: 99.5% a month` and `consequence: Fee credit`",
+        ),
+    };
     let what =
         level.what.get().map_or_else(|| format!("service level {}", index + 1), |what| format!("`{what}`"));
-    let message = match missing.as_slice() {
-        ["level"] => format!("{what} is promised without saying which level"),
-        ["consequence"] => format!("nothing follows when {what} is missed"),
-        _ => format!("{what} is promised without a level and without a consequence"),
+    let message = match (has_level, has_consequence) {
+        (true, _) => format!("nothing follows when {what} is missed"),
+        (false, true) => format!("{what} is promised without saying which level"),
+        (false, false) => format!("{what} is promised without a level and without a consequence"),
     };
-    let keys: Vec<String> = missing.iter().map(|key| format!("`{key}:`")).collect();
-    report.at_key(format!("governance.service_levels[{index}].{first}"), message).help(format!(
-        "add {} to this entry, such as `level: 99.5% a month` and `consequence: Fee credit`",
-        listed(&keys)
-    ));
+    report.at_key(format!("governance.service_levels[{index}].{first}"), message).help(help);
 }

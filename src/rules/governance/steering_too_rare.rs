@@ -3,7 +3,6 @@
 use super::naming::counted;
 use super::rhythm::is_within_months;
 use super::seats::name_of;
-use crate::document::Field;
 use crate::document::charter::governance::Body;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
@@ -18,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     until: Stage::Operation,
     authority: &["S0"],
     summary: "no steering committee meets often enough",
-    why: "small misunderstandings grow into reasons to leave when those who could settle them meet too seldom",
+    why: "what the working level cannot settle waits for the next meeting, and hardens",
     policy: &["steering_interval_most"],
     since: "0.1.0",
     docs: include_str!("steering_too_rare.md"),
@@ -38,22 +37,26 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     // Where no body is called that, any that meets often enough may be it.
     let candidates: Vec<(usize, &Body)> =
         bodies.iter().filter(|(_, body)| !has_committee || steers(body)).collect();
-    let is_unknown = bodies.0.iter().any(Field::is_invalid)
+    let is_unknown = bodies.0.iter().any(|body| body.is_invalid() || body.is_open())
         || candidates.iter().any(|(_, body)| body.cadence.get().is_none());
     let meets = |body: &Body| body.cadence.get().is_some_and(|cadence| is_within_months(cadence, most));
     if is_unknown || candidates.iter().any(|(_, body)| meets(body)) {
         return;
     }
-    let what = if has_committee { "the steering committee does not meet" } else { "no body meets" };
-    let message = format!("{what} at least every {}", counted(most as usize, "month"));
-    let Some((first, others)) = candidates.split_first() else { return };
+    let Some(((at, first), others)) = candidates.split_first() else { return };
+    let interval = counted(most as usize, "month");
+    let message = if has_committee {
+        format!("{} does not meet at least every {interval}", name_of(first, *at))
+    } else {
+        format!("no body meets at least every {interval}, as a steering committee should")
+    };
     let place = |index: usize| format!("governance.bodies[{index}].cadence");
     let mut draft = report
-        .at_value(place(first.0), message)
-        .label(format!("how often {} meets", name_of(first.1, first.0)))
+        .at_value(place(*at), message)
+        .label(format!("less often than every {interval}"))
         .help("write `cadence: quarterly` or a shorter one here, or add a steering committee that meets quarterly");
     for (index, body) in others {
         draft =
-            draft.also(&Place::value(place(*index)), format!("how often {} meets", name_of(body, *index)));
+            draft.also(&Place::value(place(*index)), format!("{} does not either", name_of(body, *index)));
     }
 }
