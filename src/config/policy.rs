@@ -84,6 +84,10 @@ policy! {
     non_compete_most = 24 "months", "ours; S3 names 12 months";
     /// Fewest levels of a conflict protocol.
     conflict_levels_least = 2 "levels", "S0, S3, tiered approach";
+    /// From how many listed decisions on their shares are judged.
+    decisions_judged_from = 3 "decisions", "ours";
+    /// Longest pause between two meetings of the working level, not to lose touch.
+    sync_interval_most = 14 "days", "ours; S0 names a weekly call";
 }
 
 impl Policy {

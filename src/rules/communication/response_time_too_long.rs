@@ -1,0 +1,48 @@
+//! `response-time-too-long`: a party takes too long to answer formal requests.
+
+use super::hours::is_longer_than;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "response-time-too-long",
+    family: Family::Communication,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "a party takes too long to answer formal requests",
+    why: "the slower side sets the pace of both",
+    policy: &["response_time_most"],
+    since: "0.1.0",
+    docs: include_str!("response_time_too_long.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(communication) = subject.charter.communication.get() else { return };
+    let Some(times) = communication.response_time.get() else { return };
+    let most = subject.policy.response_time_most;
+    for (party, time) in times.iter().filter(|(_, time)| is_longer_than(time, most)) {
+        let (path, who) = match party {
+            Some(party) => {
+                (format!("communication.response_time.{party}"), subject.charter.party_name(party))
+            }
+            None => ("communication.response_time".to_owned(), "each party"),
+        };
+        let mut draft = report
+            .at_value(path, format!("{who} has {time} to answer a formal request, more than {most} hours"))
+            .label(format!("more than {most} hours"))
+            .help(format!("agree on `{most} hours` or less; an answer may be that more time is needed"));
+        for (other, their_time) in times.iter().filter(|(other, _)| *other != party) {
+            let Some(other) = other else { continue };
+            let name = subject.charter.party_name(other);
+            draft = draft.also(
+                &Place::value(format!("communication.response_time.{other}")),
+                format!("{name} has {their_time}"),
+            );
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! `working-sync-missing`: nothing brings the working level together every week or two.
+
+use crate::document::FieldRef;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Cadence;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "working-sync-missing",
+    family: Family::Communication,
+    severity: Severity::Advice,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S0", "ours"],
+    summary: "nothing brings the working level together every week or two",
+    why: "what is not said for a month is found out in the review",
+    policy: &["sync_interval_most"],
+    since: "0.1.0",
+    docs: include_str!("working_sync_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(communication) = charter.communication.get() else { return };
+    let Some(meetings) = communication.meetings.get().filter(|meetings| !meetings.is_empty()) else { return };
+    let most = subject.policy.sync_interval_most;
+    let bodies = charter.governance.and(|governance| &governance.bodies);
+    let body_cadences =
+        bodies.get().into_iter().flat_map(|bodies| bodies.0.iter().map(|it| it.and(|it| &it.cadence)));
+    let cadences: Vec<FieldRef<'_, Cadence>> = meetings
+        .0
+        .iter()
+        .map(|meeting| meeting.and(|meeting| &meeting.cadence))
+        .chain(body_cadences)
+        .collect();
+    // What is not given might be the very one that is looked for, and its absence has a finding of its own.
+    let is_unknown = bodies.is_invalid() || cadences.iter().any(|cadence| !cadence.is_given());
+    let is_often = |cadence: &FieldRef<'_, Cadence>| {
+        cadence.get().is_some_and(|cadence| cadence.interval().approximate_days() <= most)
+    };
+    if is_unknown || cadences.iter().any(is_often) {
+        return;
+    }
+    report
+        .at_key("communication.meetings", format!("no meeting brings the working level together at least every {most} days"))
+        .help("add a short call to `meetings`, such as `- name: Sync` with `cadence: weekly` and `length: 15 minutes`");
+}

@@ -1,0 +1,74 @@
+//! `neutral-level-missing`: no level of the conflict protocol stands outside of the parties.
+
+use crate::document::Field;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Text;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "neutral-level-missing",
+    family: Family::Conflict,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S3"],
+    summary: "no level of the conflict protocol stands outside of the parties",
+    why: "when the parties' own people cannot agree, somebody neutral is cheaper than a court",
+    policy: &["conflict_levels_least"],
+    since: "0.1.0",
+    docs: include_str!("neutral_level_missing.md"),
+    check: Check::Partnership(check),
+};
+
+/// Words for people from outside, as they stand inside longer ones and in neighbouring languages.
+const OUTSIDERS: &[&str] = &[
+    "mediat",
+    "arbit",
+    "neutral",
+    "independent",
+    "third part",
+    "third-part",
+    "third person",
+    "outside",
+    "external",
+    "ombud",
+    "facilitat",
+    "moderator",
+    "conciliat",
+    "adjudicat",
+    "expert",
+    "court",
+    "tribunal",
+    "judge",
+    "médiat",
+    "mediac",
+    "mediaz",
+    "schieds",
+    "schlicht",
+    "gericht",
+];
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(conflict) = subject.charter.conflict.get() else { return };
+    let Some(levels) = conflict.levels.get() else { return };
+    // A protocol that is too short is told to add levels, this one among them; an unclear level may be the neutral one.
+    let is_too_short = levels.len() < subject.policy.conflict_levels_least as usize;
+    let is_unknown = levels
+        .0
+        .iter()
+        .any(|level| !matches!(level, Field::Missing) && !level.and(|level| &level.who).is_given());
+    let is_outside = |who: &Text| {
+        let who = who.as_str().to_lowercase();
+        OUTSIDERS.iter().any(|word| who.contains(word))
+    };
+    let has_outsider = levels.values().filter_map(|level| level.who.get()).any(is_outside);
+    if is_too_short || is_unknown || has_outsider {
+        return;
+    }
+    let last = levels.iter().last();
+    let Some((index, Some(who))) = last.map(|(index, level)| (index, level.who.get())) else { return };
+    report
+        .at_value(format!("conflict.levels[{index}].who"), format!("the conflict protocol ends with `{who}`, and nobody from outside of the parties"))
+        .help("add a last level `- who: Mediator` with `within: 30 days`, or an arbitrator as the contract names one");
+}

@@ -1,0 +1,88 @@
+//! `body-members-missing`: a body has no member of a party.
+
+use super::seats::{is_represented, name_of, seats_of};
+use crate::document::charter::governance::Body;
+use crate::document::charter::stage::Stage;
+use crate::document::{Field, List};
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "body-members-missing",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "a body has no member of a party",
+    why: "what a body decides binds only those who sat in it",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("body_members_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(governance) = subject.charter.governance.get() else { return };
+    let Some(bodies) = governance.bodies.get() else { return };
+    for (index, body) in bodies.iter() {
+        if body.members.is_missing() {
+            nobody(report, index, body);
+        } else {
+            one_sided(subject, report, bodies, (index, body));
+        }
+    }
+}
+
+fn nobody(report: &mut Report<'_>, index: usize, body: &Body) {
+    let name = name_of(body, index);
+    let message = if body.members.is_open() {
+        format!("it is still open who sits in {name}")
+    } else {
+        format!("the charter does not say who sits in {name}")
+    };
+    report
+        .at_key(format!("governance.bodies[{index}].members"), message)
+        .help("add `members:` with an entry for each party: people who may decide for it");
+}
+
+fn one_sided(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    bodies: &List<Body>,
+    (index, body): (usize, &Body),
+) {
+    let parties = subject.parties();
+    let is_open =
+        |party: &str| body.members.get().is_some_and(|members| !matches!(members.of(party), Field::Missing));
+    let absent: Vec<&str> = parties
+        .iter()
+        .copied()
+        .filter(|party| !is_represented(body, party))
+        // A party that sits nowhere at all is out of balance altogether, and that is said by another rule.
+        .filter(|party| seats_of(bodies, party) != Some(0))
+        .collect();
+    if absent.is_empty() || is_group_of_some(subject, bodies, body) {
+        return;
+    }
+    let name = name_of(body, index);
+    for party in absent {
+        let party_name = subject.charter.party_name(party);
+        let message = if is_open(party) {
+            format!("it is still open who sits in {name} for {party_name}")
+        } else {
+            format!("{name} has no member of {party_name}")
+        };
+        report
+            .at_key(format!("governance.bodies[{index}].members.{party}"), message)
+            .help(format!("add `{party}:` to its `members`, with somebody who may decide for {party_name}"));
+    }
+}
+
+/// Among three or more, two may meet without the third, as long as all meet in another body.
+fn is_group_of_some(subject: &Subject<'_>, bodies: &List<Body>, body: &Body) -> bool {
+    let parties = subject.parties();
+    let seated = parties.iter().filter(|party| is_represented(body, party)).count();
+    let unites_all = |body: &Body| parties.iter().all(|party| is_represented(body, party));
+    seated > 1 && bodies.values().any(unites_all)
+}

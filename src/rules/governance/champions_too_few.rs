@@ -1,0 +1,63 @@
+//! `champions-too-few`: a party has too few champions.
+
+use super::naming::counted;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Person;
+use crate::document::{Field, List};
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "champions-too-few",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "a party has too few champions",
+    why: "a partnership that one person keeps alive ends with that person's next job",
+    policy: &["champions_least"],
+    since: "0.1.0",
+    docs: include_str!("champions_too_few.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(parties) = subject.charter.parties.get() else { return };
+    let least = subject.policy.champions_least as usize;
+    for party in subject.parties() {
+        let Some(entry) = parties.get(party) else { continue };
+        let champions = entry.and(|party| &party.champions);
+        if champions.is_invalid() || entry.is_invalid() {
+            continue;
+        }
+        let count = champions.get().map_or(0, |champions| different(champions));
+        if count >= least {
+            continue;
+        }
+        let name = subject.charter.party_name(party);
+        let message = match champions {
+            Field::Open => format!("{name} has not yet decided on its champions"),
+            _ if count == 0 => format!("{name} names no champions"),
+            _ => format!("{name} names only {}", counted(count, "champion")),
+        };
+        let more = if count == 0 { format!("{least}") } else { format!("{} more", least - count) };
+        report
+            .at_key(format!("parties.{party}.champions"), message)
+            .label(format!("at least {least} are needed"))
+            .help(format!(
+                "name {more} in `parties.{party}.champions`: different people who know the partnership well"
+            ));
+    }
+}
+
+/// How many different people; an unreadable name is somebody.
+fn different(champions: &List<Person>) -> usize {
+    let mut seen: Vec<&Person> = Vec::new();
+    for person in champions.values() {
+        if !seen.iter().any(|known| known.is_same(person)) {
+            seen.push(person);
+        }
+    }
+    seen.len() + champions.0.iter().filter(|person| person.is_invalid()).count()
+}

@@ -1,0 +1,141 @@
+//! `decision-rights-imbalance`: one party holds nearly all decisions or seats, or a party sits in no body.
+
+use super::authority::party_behind;
+use super::naming::{counted, listed, party_names};
+use super::seats::{is_represented, name_of, seats_of};
+use crate::document::charter::governance::{Body, DecisionRight};
+use crate::document::charter::stage::Stage;
+use crate::document::{Authority, List};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "decision-rights-imbalance",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "ours"],
+    summary: "one party holds nearly all decisions or seats, or a party sits in no body",
+    why: "a party without a say resists in silence, and leaves without a warning",
+    policy: &["decision_share_most", "decisions_judged_from", "seats_ratio_above"],
+    since: "0.1.0",
+    docs: include_str!("decision_rights_imbalance.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(governance) = subject.charter.governance.get() else { return };
+    if subject.parties().len() < 2 {
+        return;
+    }
+    if let Some(decisions) = governance.decisions.get() {
+        too_many_decisions(subject, report, decisions);
+    }
+    if let Some(bodies) = governance.bodies.get() {
+        too_many_seats(subject, report, bodies);
+        no_seat(subject, report, bodies);
+    }
+}
+
+fn too_many_decisions(subject: &Subject<'_>, report: &mut Report<'_>, decisions: &List<DecisionRight>) {
+    let policy = subject.policy;
+    let total = decisions.len();
+    if total < policy.decisions_judged_from as usize {
+        return;
+    }
+    for holder in subject.parties() {
+        let held = decided_by(subject, decisions, holder);
+        if held * 100 <= total * policy.decision_share_most as usize {
+            continue;
+        }
+        let others = others_of(subject, holder, |party| decided_by(subject, decisions, party));
+        let name = subject.charter.party_name(holder);
+        let message = format!("{name} alone decides {held} of the {total} listed decisions, {others}");
+        report
+            .at_key("governance.decisions", message)
+            .label(format!("more than {} % with {name}", policy.decision_share_most))
+            .help(format!(
+                "give some of them to another party, to a body or to `both`; if {name} refuses, {THIRD_PARTY}"
+            ));
+    }
+}
+
+fn too_many_seats(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<Body>) {
+    let ratio = subject.policy.seats_ratio_above as usize;
+    let counted_seats: Vec<(&str, usize)> = subject
+        .parties()
+        .into_iter()
+        .filter_map(|party| Some((party, seats_of(bodies, party)?)))
+        .filter(|(_, seats)| *seats > 0)
+        .collect();
+    let Some(most) = counted_seats.iter().map(|(_, seats)| *seats).max() else { return };
+    let Some((holder, _)) = counted_seats.iter().find(|(_, seats)| *seats == most) else { return };
+    let (few, few_ids): (Vec<String>, Vec<&str>) = counted_seats
+        .iter()
+        .filter(|(_, seats)| most > seats * ratio)
+        .map(|(party, seats)| (format!("{} {seats}", subject.charter.party_name(party)), *party))
+        .unzip();
+    if few.is_empty() {
+        return;
+    }
+    let name = subject.charter.party_name(holder);
+    let enough = most.div_ceil(ratio.max(1));
+    let message =
+        format!("{name} has {} in the bodies taken together, {}", counted(most, "seat"), listed(&few));
+    let draft = report.at_key("governance.bodies", message).label(format!("more than {ratio} to 1"));
+    let mut draft = draft.help(format!(
+        "give {} at least {}, or {name} fewer; if {name} refuses, {THIRD_PARTY}",
+        party_names(subject, &few_ids),
+        counted(enough, "seat")
+    ));
+    for (index, body) in bodies.iter().filter(|(_, body)| body.members.is_given()) {
+        let place = Place::key(format!("governance.bodies[{index}].members.{holder}"));
+        draft = draft.also(&place, format!("seats of {name} in {}", name_of(body, index)));
+    }
+}
+
+fn no_seat(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<Body>) {
+    let parties = subject.parties();
+    let Some((index, body)) =
+        bodies.iter().find(|(_, body)| parties.iter().any(|party| is_represented(body, party)))
+    else {
+        return;
+    };
+    for party in parties.iter().filter(|party| seats_of(bodies, party) == Some(0)) {
+        let name = subject.charter.party_name(party);
+        let others = others_of(subject, party, |other| seats_of(bodies, other).unwrap_or_default());
+        let body = name_of(body, index);
+        report
+            .at_key(
+                format!("governance.bodies[{index}].members.{party}"),
+                format!("{name} sits in no body; seats of the others: {others}"),
+            )
+            .help(format!("add `{party}:` with at least one person to the members of {body}; if that is refused, {THIRD_PARTY}"));
+    }
+}
+
+const THIRD_PARTY: &str = "agree on a neutral third party who moderates, or ask whether the deal is worth it";
+
+/// How many decisions a party takes alone, under its id, its name or the name of one of its people.
+fn decided_by(subject: &Subject<'_>, decisions: &List<DecisionRight>, party: &str) -> usize {
+    let is_held = |decision: &&DecisionRight| match decision.decides.get() {
+        Some(Authority::Party(id)) => id == party,
+        Some(Authority::Other(words)) => party_behind(subject.charter, words) == Some(party),
+        _ => false,
+    };
+    decisions.values().filter(is_held).count()
+}
+
+/// `Kestrel Software 1`: what is counted for every party but one.
+fn others_of(subject: &Subject<'_>, party: &str, count: impl Fn(&str) -> usize) -> String {
+    let others: Vec<String> = subject
+        .parties()
+        .into_iter()
+        .filter(|other| *other != party)
+        .map(|other| (subject.charter.party_name(other), count(other)))
+        .map(|(name, count)| if count == 0 { format!("{name} none") } else { format!("{name} {count}") })
+        .collect();
+    listed(&others)
+}

@@ -1,0 +1,49 @@
+//! `integration-lead-one-sided`: the integration lead does not report to every party.
+
+use super::lists::is_without_entries;
+use super::naming::party_names;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Person;
+use crate::document::{Field, List, PartyRef};
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "integration-lead-one-sided",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "the integration lead does not report to every party",
+    why: "a lead who answers to one side integrates that side",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("integration_lead_one_sided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(governance) = subject.charter.governance.get() else { return };
+    let Some(lead) = governance.integration_lead.get() else { return };
+    let reports_to = &lead.reports_to;
+    let is_unreadable = |list: &List<PartyRef>| list.0.iter().any(Field::is_invalid);
+    if lead.name.is_missing() || reports_to.is_invalid() || reports_to.get().is_some_and(is_unreadable) {
+        return;
+    }
+    let is_told =
+        |party: &str| reports_to.get().is_some_and(|list| list.values().any(|it| it.as_str() == party));
+    let untold: Vec<&str> = subject.parties().into_iter().filter(|party| !is_told(party)).collect();
+    if untold.is_empty() {
+        return;
+    }
+    let name = lead.name.get().map_or("the integration lead", Person::name);
+    let message = if is_without_entries(reports_to) {
+        format!("the charter does not say to whom {name} reports as integration lead")
+    } else {
+        format!("{name} leads the integration, but does not report to {}", party_names(subject, &untold))
+    };
+    report
+        .at_key("governance.integration_lead.reports_to", message)
+        .help(format!("write `reports_to: [{}]`", subject.parties().join(", ")));
+}

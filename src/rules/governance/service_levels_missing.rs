@@ -1,0 +1,75 @@
+//! `service-levels-missing`: a coordinated ecosystem has no service levels, or one without a consequence.
+
+use crate::document::charter::governance::ServiceLevel;
+use crate::document::charter::model::Structure;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "service-levels-missing",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "a coordinated ecosystem has no service levels, or one without a consequence",
+    why: "in an ecosystem the parties run their own systems, and without service levels nobody can be held to theirs",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("service_levels_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let structure = subject.charter.model.and(|model| &model.structure);
+    if structure.get() != Some(&&Structure::CoordinatedEcosystem) {
+        return;
+    }
+    let levels = subject.charter.governance.and(|governance| &governance.service_levels);
+    let Some(list) = levels.get().filter(|levels| !levels.is_empty()) else {
+        if !levels.is_invalid() {
+            nothing_promised(report, levels.is_open() || levels.is_given());
+        }
+        return;
+    };
+    for (index, level) in list.iter() {
+        half_promised(report, index, level);
+    }
+}
+
+fn nothing_promised(report: &mut Report<'_>, is_open: bool) {
+    let message = if is_open {
+        "the service levels of the coordinated ecosystem are still open"
+    } else {
+        "a coordinated ecosystem was chosen, but no service levels are promised"
+    };
+    report
+        .at_key("governance.service_levels", message)
+        .also(&Place::value("model.structure"), "leaves little recourse when a party falls behind")
+        .help("add `service_levels:` to `governance`, each entry with `what:`, `level:` and `consequence:`");
+}
+
+fn half_promised(report: &mut Report<'_>, index: usize, level: &ServiceLevel) {
+    let (has_level, has_consequence) = (!level.level.is_missing(), !level.consequence.is_missing());
+    let (first, help) = match (has_level, has_consequence) {
+        (true, true) => return,
+        (true, false) => {
+            ("consequence", "add `consequence:` to this entry, such as `consequence: Fee credit`")
+        }
+        (false, true) => ("level", "add `level:` to this entry, such as `level: 99.5% a month`"),
+        (false, false) => (
+            "level",
+            "add `level:` and `consequence:` to this entry, such as `level: 99.5% a month` and `consequence: Fee credit`",
+        ),
+    };
+    let what =
+        level.what.get().map_or_else(|| format!("service level {}", index + 1), |what| format!("`{what}`"));
+    let message = match (has_level, has_consequence) {
+        (true, _) => format!("nothing follows when {what} is missed"),
+        (false, true) => format!("{what} is promised without saying which level"),
+        (false, false) => format!("{what} is promised without a level and without a consequence"),
+    };
+    report.at_key(format!("governance.service_levels[{index}].{first}"), message).help(help);
+}

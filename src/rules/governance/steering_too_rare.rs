@@ -1,0 +1,62 @@
+//! `steering-too-rare`: no steering committee meets often enough.
+
+use super::naming::counted;
+use super::rhythm::is_within_months;
+use super::seats::name_of;
+use crate::document::charter::governance::Body;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "steering-too-rare",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "no steering committee meets often enough",
+    why: "what the working level cannot settle waits for the next meeting, and hardens",
+    policy: &["steering_interval_most"],
+    since: "0.1.0",
+    docs: include_str!("steering_too_rare.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(governance) = subject.charter.governance.get() else { return };
+    let Some(bodies) = governance.bodies.get().filter(|bodies| !bodies.is_empty()) else { return };
+    let most = subject.policy.steering_interval_most;
+    let steers = |body: &Body| {
+        let id = body.id.get().map(|id| id.as_str().to_lowercase());
+        let name = body.name.get().map(|name| name.as_str().to_lowercase());
+        [id, name].into_iter().flatten().any(|text| text.contains("steer"))
+    };
+    let has_committee = bodies.values().any(steers);
+    // Where no body is called that, any that meets often enough may be it.
+    let candidates: Vec<(usize, &Body)> =
+        bodies.iter().filter(|(_, body)| !has_committee || steers(body)).collect();
+    let is_unknown = bodies.0.iter().any(|body| body.is_invalid() || body.is_open())
+        || candidates.iter().any(|(_, body)| body.cadence.get().is_none());
+    let meets = |body: &Body| body.cadence.get().is_some_and(|cadence| is_within_months(cadence, most));
+    if is_unknown || candidates.iter().any(|(_, body)| meets(body)) {
+        return;
+    }
+    let Some(((at, first), others)) = candidates.split_first() else { return };
+    let interval = counted(most as usize, "month");
+    let message = if has_committee {
+        format!("{} does not meet at least every {interval}", name_of(first, *at))
+    } else {
+        format!("no body meets at least every {interval}, as a steering committee should")
+    };
+    let place = |index: usize| format!("governance.bodies[{index}].cadence");
+    let mut draft = report
+        .at_value(place(*at), message)
+        .label(format!("less often than every {interval}"))
+        .help("write `cadence: quarterly` or a shorter one here, or add a steering committee that meets quarterly");
+    for (index, body) in others {
+        draft =
+            draft.also(&Place::value(place(*index)), format!("{} does not either", name_of(body, *index)));
+    }
+}

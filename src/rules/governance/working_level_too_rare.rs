@@ -1,0 +1,51 @@
+//! `working-level-too-rare`: neither a body nor a meeting brings the working level together often enough.
+
+use super::rhythm::is_within_months;
+use crate::document::FieldRef;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Cadence;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "working-level-too-rare",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "neither a body nor a meeting brings the working level together often enough",
+    why: "the people who do the work find out last that the other side has moved on",
+    policy: &["working_interval_most"],
+    since: "0.1.0",
+    docs: include_str!("working_level_too_rare.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(governance) = charter.governance.get() else { return };
+    let Some(bodies) = governance.bodies.get().filter(|bodies| !bodies.is_empty()) else { return };
+    let most = subject.policy.working_interval_most;
+    let meetings = charter.communication.and(|communication| &communication.meetings);
+    let body_cadences = bodies.0.iter().map(|body| body.and(|body| &body.cadence));
+    let meeting_cadences =
+        meetings.get().into_iter().flat_map(|meetings| meetings.0.iter().map(|it| it.and(|it| &it.cadence)));
+    let cadences: Vec<FieldRef<'_, Cadence>> = body_cadences.chain(meeting_cadences).collect();
+    // What is not given might be the very one that is looked for, and its absence has a finding of its own.
+    let is_unknown = meetings.is_invalid() || cadences.iter().any(|cadence| !cadence.is_given());
+    let is_often =
+        |cadence: &FieldRef<'_, Cadence>| cadence.get().is_some_and(|it| is_within_months(it, most));
+    if is_unknown || cadences.iter().any(is_often) {
+        return;
+    }
+    let interval = if most == 1 { "every month".to_owned() } else { format!("every {most} months") };
+    report
+        .at_key(
+            "governance.bodies",
+            format!("no body and no meeting brings the parties together at least {interval}"),
+        )
+        .help(
+            "add a working group with `cadence: monthly`, or a shorter meeting to `communication.meetings`",
+        );
+}
