@@ -84,6 +84,10 @@ policy! {
     non_compete_most = 24 "months", "ours; S3 names 12 months";
     /// Fewest levels of a conflict protocol.
     conflict_levels_least = 2 "levels", "S0, S3, tiered approach";
+    /// From which factor on the notice periods of two parties are far apart.
+    notice_factor_from = 3 "times", "ours; S2, graceful exit";
+    /// Longest time between two looks at the exit plan.
+    exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
 }
 
 impl Policy {
