@@ -1,5 +1,7 @@
 //! The rules on the exit and the term together: a whole charter is left in peace, an empty section is not told twice.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::PathBuf;
 
 use partner::config::Policy;
