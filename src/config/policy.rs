@@ -88,6 +88,10 @@ policy! {
     decisions_judged_from = 3 "decisions", "ours";
     /// Longest pause between two meetings of the working level, not to lose touch.
     sync_interval_most = 14 "days", "ours; S0 names a weekly call";
+    /// From which factor on the notice periods of two parties are far apart.
+    notice_factor_from = 3 "times", "ours; S2, graceful exit";
+    /// Longest time between two looks at the exit plan.
+    exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
 }
 
 impl Policy {

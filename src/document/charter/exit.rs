@@ -15,8 +15,8 @@ record! { "the exit section",
         ip: Each<Text>,
         /// What becomes of shared assets.
         assets: Each<Text>,
-        /// What becomes of shared data.
-        data: Each<ExitData>,
+        /// What becomes of shared data, or `none` where no data is shared.
+        data: Each<NoneOr<ExitData>>,
         /// What becomes of joint customers.
         customers: Each<Text>,
         /// How long one helps the other over.

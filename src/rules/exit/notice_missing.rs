@@ -1,5 +1,6 @@
-//! `exit-notice-missing`: the exit section names no notice period.
+//! `exit-notice-missing`: the exit section names no notice period for a party.
 
+use super::gaps::{Wanted, report_gaps};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -19,18 +20,9 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Partnership(check),
 };
 
+const WANTED: Wanted = Wanted { key: "notice", lack: "names no notice period", example: "notice: 90 days" };
+
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    let help = "add `notice:` to `exit`, such as `notice: 90 days`";
-    if exit.notice.is_missing() {
-        report.at_key("exit.notice", "the exit section names no notice period").help(help);
-        return;
-    }
-    let Some(notice) = exit.notice.get() else { return };
-    for party in subject.parties().into_iter().filter(|party| notice.of(party).is_missing()) {
-        let name = subject.charter.party_name(party);
-        report
-            .at_key(format!("exit.notice.{party}"), format!("the exit names no notice period for {name}"))
-            .help(format!("add `{party}:` to `exit.notice`, or write one period for all"));
-    }
+    report_gaps(subject, report, &WANTED, &exit.notice);
 }

@@ -1,0 +1,137 @@
+//! `exit-conditions-missing`: the exit section does not say on which conditions a party may leave, or leaves a usual one out.
+
+use super::gaps::{Wanted, enumerated, for_whom, joined, place, report_gaps};
+use super::in_contract::contract_has;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Text;
+use crate::document::{Field, List};
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "exit-conditions-missing",
+    family: Family::Exit,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::WindingDown,
+    authority: &["S3"],
+    summary: "the exit section does not say on which conditions a party may leave, or leaves a usual one out",
+    why: "if it is not written when a party may leave, every wish to leave begins with a dispute",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("conditions_missing.md"),
+    check: Check::Partnership(check),
+};
+
+const WANTED: Wanted = Wanted {
+    key: "conditions",
+    lack: "names no conditions of leaving",
+    example: "conditions: [breach, change-of-control, convenience]",
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(exit) = subject.charter.exit.get() else { return };
+    report_gaps(subject, report, &WANTED, &exit.conditions);
+    let Some(conditions) = exit.conditions.get() else { return };
+    for (party, listed) in conditions.iter() {
+        // What an unreadable entry was meant to say is not known.
+        if listed.0.iter().any(Field::is_invalid) {
+            continue;
+        }
+        report_unmentioned(subject, report, party, listed);
+    }
+}
+
+fn report_unmentioned(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    party: Option<&str>,
+    listed: &List<Text>,
+) {
+    let (at, whom) = (place("conditions", party), for_whom(subject, party));
+    if listed.is_empty() {
+        report
+            .at_key(
+                at.clone(),
+                format!("the exit section names no conditions of leaving{whom}: they are still open"),
+            )
+            .help(format!("list them under `{at}`, such as `[breach, change-of-control, convenience]`"));
+        return;
+    }
+    let unmentioned: Vec<Usual> = Usual::ALL
+        .into_iter()
+        .filter(|usual| !listed.values().any(|text| usual.is_meant_by(text.as_str())))
+        .filter(|usual| !usual.clause().is_some_and(|clause| contract_has(subject, clause)))
+        .collect();
+    if unmentioned.is_empty() {
+        return;
+    }
+    let words: Vec<&str> = unmentioned.iter().map(|usual| usual.in_words()).collect();
+    let keys: Vec<String> = unmentioned.iter().map(|usual| format!("`{}`", usual.key())).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    report
+        .at_key(
+            at.clone(),
+            format!("the conditions of leaving{whom} do not mention {}", joined(&words, "or")),
+        )
+        .at_most(Severity::Advice)
+        .help(format!(
+            "add {} to `{at}`; where that shall be no ground to leave, say so there in words",
+            enumerated(&keys)
+        ));
+}
+
+/// The usual conditions [S3].
+#[derive(Clone, Copy)]
+enum Usual {
+    Breach,
+    ChangeOfControl,
+    Convenience,
+}
+
+impl Usual {
+    const ALL: [Self; 3] = [Self::Breach, Self::ChangeOfControl, Self::Convenience];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Breach => "breach",
+            Self::ChangeOfControl => "change-of-control",
+            Self::Convenience => "convenience",
+        }
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Breach => "a breach",
+            Self::ChangeOfControl => "a change of control",
+            Self::Convenience => "leaving at will after notice",
+        }
+    }
+
+    /// The clause by which the contract settles it.
+    fn clause(self) -> Option<ClauseKind> {
+        match self {
+            Self::Breach => None,
+            Self::ChangeOfControl => Some(ClauseKind::ChangeOfControl),
+            Self::Convenience => Some(ClauseKind::TerminationForConvenience),
+        }
+    }
+
+    /// Whether a condition in words is about this.
+    fn is_meant_by(self, text: &str) -> bool {
+        let text = text.to_lowercase().replace(['-', '_'], " ");
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let is_breach = has(&["breach", "default", "for cause", "failure to", "fails to", "violat"]);
+        let is_control =
+            has(&["control", "acqui", "takeover", "taken over", "merge", "owner", "is sold", "is bought"]);
+        match self {
+            Self::Breach => is_breach,
+            Self::ChangeOfControl => is_control,
+            Self::Convenience => {
+                has(&["convenien", "without cause", "reason", "any time", "at will", "freely", "wish"])
+                    || (has(&["notice"]) && !is_breach && !is_control)
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `exit-first-refusal-undecided`: nobody has decided whether the side that stays may buy the leaver's share first.
+
+use super::gaps::{party_names, place};
+use super::in_contract::contract_says;
+use crate::document::Each;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::model::{LegalForm, Structure};
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "exit-first-refusal-undecided",
+    family: Family::Exit,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::WindingDown,
+    authority: &["S3"],
+    summary: "nobody has decided whether the side that stays may buy the leaver's share first",
+    why: "the share of a party that leaves goes to somebody, and the one who stays has to live with whoever that is",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("first_refusal_undecided.md"),
+    check: Check::Partnership(check),
+};
+
+const KEY: &str = "right_of_first_refusal";
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(exit) = subject.charter.exit.get() else { return };
+    let Some(shared) = what_is_shared(subject) else { return };
+    if contract_says(subject, ClauseKind::RightOfFirstRefusal).is_some() {
+        return;
+    }
+    let term = &exit.right_of_first_refusal;
+    let open = if term.is_open() { ": it is still open" } else { "" };
+    if term.is_missing() {
+        report
+            .at_key(place(KEY, None), format!("{shared}, and the right of first refusal is undecided{open}"))
+            .help(HELP);
+        return;
+    }
+    let Some(Each::Parties(parties)) = term.get() else { return };
+    let undecided: Vec<&str> =
+        subject.parties().into_iter().filter(|party| parties.of(party).is_missing()).collect();
+    if undecided.is_empty() {
+        return;
+    }
+    let names = party_names(subject, &undecided);
+    let lines: Vec<String> =
+        undecided.iter().map(|party| format!("`{party}: yes` or `{party}: no`")).collect();
+    report
+        .at_key(
+            place(KEY, None),
+            format!("{shared}, and the right of first refusal is undecided for {names}"),
+        )
+        .help(format!("write {} under `exit.{KEY}`, or one answer for all", lines.join(", ")));
+}
+
+const HELP: &str = "write `right_of_first_refusal: yes` or `right_of_first_refusal: no` under `exit`";
+
+/// What one party could sell when it leaves. Where nothing is owned together there is nothing to refuse.
+fn what_is_shared(subject: &Subject<'_>) -> Option<&'static str> {
+    let model = subject.charter.model.get()?;
+    if model.legal_form.get() == Some(&LegalForm::JointVenture) {
+        return Some("a joint venture has shares that a party sells when it leaves");
+    }
+    (model.structure.get() == Some(&Structure::IntegratedAlliance))
+        .then_some("in an integrated alliance a party that leaves has a share of what was built together")
+}

@@ -1,0 +1,73 @@
+//! The last day of the term.
+
+use crate::document::charter::term::Term;
+use crate::document::scalar::{Date, Duration, Length};
+
+/// The last day of the term: its `end`, or start + length − 1 day. Where the two differ the later one, for nothing is over
+/// as long as one of them says that it goes on. `None` where the term has no end or none that can be told.
+pub(super) fn last_day(term: &Term) -> Option<Date> {
+    if is_perpetual(term) {
+        return None;
+    }
+    term.end.get().copied().max(last_day_by_length(term))
+}
+
+/// Start + length − 1 day; a length under a day ends on the first.
+pub(super) fn last_day_by_length(term: &Term) -> Option<Date> {
+    let start = *term.start.get()?;
+    let length = term.length.get()?.duration()?;
+    let last = start.plus(length)?.minus(&Duration::of_days(1))?;
+    Some(last.max(start))
+}
+
+/// Whether the term says that it does not end.
+pub(super) fn is_perpetual(term: &Term) -> bool {
+    matches!(term.length.get(), Some(Length::Perpetual))
+}
+
+/// The path of what sets the last day.
+pub(super) fn place_of_last_day(term: &Term) -> &'static str {
+    let by_end = term.end.get().copied();
+    if by_end.is_some() && by_end >= last_day_by_length(term) { "term.end" } else { "term.length" }
+}
+
+/// The key that is to say when the term ends: the one that was left open, else the length.
+pub(super) fn open_key(term: &Term) -> &'static str {
+    if term.end.is_open() && !term.length.is_open() { "term.end" } else { "term.length" }
+}
+
+/// Whether `renewal` says that the term goes on by itself.
+pub(super) fn renews_by_itself(term: &Term) -> bool {
+    term.renewal.get().is_some_and(|renewal| renewal.as_str().to_lowercase().starts_with("auto"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Field;
+    use crate::document::scalar::Scalar as _;
+
+    fn term(start: &str, length: &str, end: &str) -> Term {
+        let date = |text: &str| Date::parse(text).map_or(Field::Missing, Field::Given);
+        Term {
+            start: date(start),
+            length: Length::parse(length).map_or(Field::Missing, Field::Given),
+            end: date(end),
+            ..Term::default()
+        }
+    }
+
+    #[test]
+    fn the_last_day_is_the_day_before_the_anniversary() {
+        let of = |start, length, end| last_day(&term(start, length, end)).map(|day| day.to_string());
+        assert_eq!(of("2026-04-01", "12 months", "").as_deref(), Some("2027-03-31"));
+        assert_eq!(of("2024-02-29", "1 year", "").as_deref(), Some("2025-02-27"));
+        assert_eq!(of("2026-04-01", "1 day", "").as_deref(), Some("2026-04-01"));
+        assert_eq!(of("2026-04-01", "5 hours", "").as_deref(), Some("2026-04-01"));
+        assert_eq!(of("2026-04-01", "", "2026-12-31").as_deref(), Some("2026-12-31"));
+        assert_eq!(of("2026-04-01", "6 months", "2026-12-31").as_deref(), Some("2026-12-31"));
+        assert_eq!(of("2026-04-01", "12 months", "2026-12-31").as_deref(), Some("2027-03-31"));
+        assert_eq!(of("2026-04-01", "perpetual", "2026-12-31"), None);
+        assert_eq!(of("", "12 months", ""), None);
+    }
+}

@@ -1,0 +1,48 @@
+//! `exit-notice-lopsided`: one party may leave at much shorter notice than another.
+
+use super::gaps::place;
+use crate::document::Each;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Duration;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "exit-notice-lopsided",
+    family: Family::Exit,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2", "ours"],
+    summary: "one party may leave at much shorter notice than another",
+    why: "the side that is left at short notice has less time to find a replacement than it gives the other",
+    policy: &["notice_factor_from"],
+    since: "0.1.0",
+    docs: include_str!("notice_lopsided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(notice) = subject.charter.exit.get().and_then(|exit| exit.notice.get()) else { return };
+    let Each::Parties(periods) = notice else { return };
+    let longest = periods.iter().max_by_key(|(_, period)| period.approximate_days());
+    let Some((slow, long)) = longest else { return };
+    let factor = subject.policy.notice_factor_from;
+    let is_short = |period: &Duration| {
+        period.approximate_days().saturating_mul(factor) <= long.approximate_days()
+            && period != long
+            && long.approximate_days() > 0
+    };
+    for (quick, short) in periods.iter().filter(|(_, period)| is_short(period)) {
+        let (quick_name, slow_name) = (subject.charter.party_name(quick), subject.charter.party_name(slow));
+        report
+            .at_value(
+                place("notice", Some(quick)),
+                format!("{quick_name} may leave after {short}, {slow_name} only after {long}"),
+            )
+            .label(format!("{quick_name} leaves after {short}"))
+            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} leaves after {long}"))
+            .help(format!("bring the periods closer, or write `notice: {long}` for all"));
+    }
+}

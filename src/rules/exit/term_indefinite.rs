@@ -1,0 +1,56 @@
+//! `term-indefinite`: the term does not end and no review is agreed.
+
+use super::last_day::is_perpetual;
+use crate::document::Field;
+use crate::document::charter::model::Structure;
+use crate::document::charter::reviews::Reviews;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "term-indefinite",
+    family: Family::Exit,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S4"],
+    summary: "the term does not end and no review is agreed",
+    why: "a partnership that neither ends nor is looked at outlives its purpose",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("term_indefinite.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let structure = charter.model.get().and_then(|model| model.structure.get());
+    let Some(term) = charter.term.get() else { return };
+    // A project without an end is told so by another rule.
+    if !is_perpetual(term) || !term.end.is_missing() || structure == Some(&Structure::ContractualProject) {
+        return;
+    }
+    if may_look_back(&charter.reviews) {
+        return;
+    }
+    report
+        .at_value(
+            "term.length",
+            "the partnership runs without an end, and no review asks whether it should go on",
+        )
+        .label("no end")
+        .help("add `audit: yearly` to `reviews`, or give the term a length such as `12 months`");
+}
+
+/// Operational calls and talks about the relationship do not ask whether to go on; the other reviews do.
+fn may_look_back(reviews: &Field<Reviews>) -> bool {
+    match reviews {
+        Field::Given(reviews) => {
+            let asked = [&reviews.business, &reviews.health, &reviews.value_loop, &reviews.audit];
+            asked.into_iter().any(|cadence| !cadence.is_missing())
+        }
+        Field::Invalid => true,
+        Field::Missing | Field::Open => false,
+    }
+}

@@ -1,0 +1,42 @@
+//! `term-renewal-undecided`: the term does not say how it is renewed.
+
+use super::in_contract::contract_has;
+use super::last_day::is_perpetual;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::model::Structure;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "term-renewal-undecided",
+    family: Family::Exit,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "the term does not say how it is renewed",
+    why: "on the last day one side thinks that it goes on and the other that it is over",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("term_renewal_undecided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let structure = charter.model.get().and_then(|model| model.structure.get());
+    let Some(term) = charter.term.get() else { return };
+    let has_end = term.end.is_given() || (term.length.is_given() && !is_perpetual(term));
+    // A project is done when its result is accepted; to renew it is to agree another one.
+    if !has_end || structure == Some(&Structure::ContractualProject) || !term.renewal.is_missing() {
+        return;
+    }
+    if contract_has(subject, ClauseKind::RenewalTerm) {
+        return;
+    }
+    let open = if term.renewal.is_open() { ": it is still open" } else { "" };
+    report
+        .at_key("term.renewal", format!("the term does not say whether and how it is renewed{open}"))
+        .help("write `renewal:` under `term`: `by-agreement`, `automatic` or `none`");
+}
