@@ -8,6 +8,7 @@ mod page;
 pub mod registry;
 mod report;
 mod selection;
+mod series;
 
 pub mod canvas;
 pub mod communication;

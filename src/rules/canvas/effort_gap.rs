@@ -1,0 +1,47 @@
+//! `effort-gap`: one party will invest high effort and another low.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Rating;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "effort-gap",
+    family: Family::Canvas,
+    severity: Severity::Warning,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "one party will invest high effort and another low",
+    why: "the side that works harder ends up feeling used, and the other pushed",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("effort_gap.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(effort) = charter.canvas.get().and_then(|canvas| canvas.effort.get()) else { return };
+    let apart: Vec<(&str, Rating)> = subject
+        .parties()
+        .into_iter()
+        .filter_map(|party| Some((party, **effort.of(party).get()?)))
+        .filter(|(_, rating)| *rating != Rating::Medium)
+        .collect();
+    let first = |wanted: Rating| apart.iter().find(|(_, rating)| *rating == wanted).map(|(party, _)| *party);
+    let (Some(low), Some(_)) = (first(Rating::Low), first(Rating::High)) else { return };
+    let described = |(party, rating): &(&str, Rating)| {
+        format!("{} will invest {rating} effort", charter.party_name(party))
+    };
+    let each: Vec<String> =
+        apart.iter().map(|(party, rating)| format!("{rating} for {}", charter.party_name(party))).collect();
+    let mut draft = report
+        .at_value(format!("canvas.effort.{low}"), format!("the effort that the parties will invest is far apart: {}", each.join(", ")))
+        .label(described(&(low, Rating::Low)))
+        .help("agree on what each side puts in before anything is signed, then write under `canvas.effort` what it comes to");
+    for entry in apart.iter().filter(|(party, _)| *party != low) {
+        draft = draft.also(&Place::value(format!("canvas.effort.{}", entry.0)), described(entry));
+    }
+}

@@ -1,0 +1,77 @@
+//! `exclusivity-mismatch`: a party expects exclusivity that another does not grant.
+
+use crate::document::Field;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::canvas::wanted;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "exclusivity-mismatch",
+    family: Family::Canvas,
+    severity: Severity::Warning,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "a party expects exclusivity that another does not grant",
+    why: "the one turns down other offers for a promise that the other never made",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("exclusivity_mismatch.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(exclusivity) = charter.canvas.get().and_then(|canvas| canvas.exclusivity.get()) else { return };
+    let parties = subject.parties();
+    for party in &parties {
+        let expects = exclusivity.of(party);
+        let Some(extent) = expects.get().and_then(|it| wanted(&it.expects)) else { continue };
+        let refusals: Vec<(&str, String)> = parties
+            .iter()
+            .filter(|other| *other != party)
+            .filter_map(|other| {
+                let name = charter.party_name(other);
+                let said = match exclusivity.of(other) {
+                    Field::Given(said) => said.grants.as_ref(),
+                    Field::Missing => Field::Missing,
+                    Field::Open => Field::Open,
+                    Field::Invalid => Field::Invalid,
+                };
+                let text = match said {
+                    Field::Given(_)
+                        if exclusivity.of(other).get().is_some_and(|it| wanted(&it.grants).is_some()) =>
+                    {
+                        return None;
+                    }
+                    Field::Given(_) => format!("{name} grants none"),
+                    Field::Missing => format!("{name} does not say what it grants"),
+                    Field::Open => format!("what {name} grants is still open"),
+                    Field::Invalid => return None,
+                };
+                Some((*other, text))
+            })
+            .collect();
+        if refusals.is_empty() {
+            continue;
+        }
+        let said: Vec<&str> = refusals.iter().map(|(_, text)| text.as_str()).collect();
+        let name = charter.party_name(party);
+        let others: Vec<&str> = refusals.iter().map(|(other, _)| *other).collect();
+        let mut draft = report
+            .at_value(
+                format!("canvas.exclusivity.{party}.expects"),
+                format!("{name} expects exclusivity ({extent}), but {}", said.join(", and ")),
+            )
+            .label(format!("{name} expects: {extent}"))
+            .help(format!(
+                "settle it, then write either `expects: none` for {party}, or what is granted under `grants:` for {}",
+                others.join(" and ")
+            ));
+        for (other, text) in &refusals {
+            draft = draft.also(&Place::value(format!("canvas.exclusivity.{other}.grants")), text.as_str());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `goal-mismatch`: the parties count in different metrics, or aim at different targets for the same one.
+
+use crate::document::charter::canvas::Goal;
+use crate::document::charter::stage::Stage;
+use crate::document::{ByParty, List};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::canvas::counted::{self, Side};
+use crate::rules::series::{names, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "goal-mismatch",
+    family: Family::Canvas,
+    severity: Severity::Warning,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S0", "S1"],
+    summary: "the parties count in different metrics, or aim at different targets for the same one",
+    why: "each side will work for its own number, and both will be disappointed by the other",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("goal_mismatch.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (path, goals) in goal_sets(subject) {
+        let sides = counted::sides(subject, &path, goals);
+        nothing_in_common(subject, report, &sides);
+        different_targets(subject, report, &sides);
+    }
+}
+
+/// The goals of the canvas, and those of each quarter of the joint plan.
+fn goal_sets<'a>(subject: &Subject<'a>) -> Vec<(String, &'a ByParty<List<Goal>>)> {
+    let charter = subject.charter;
+    let canvas = charter.canvas.get().and_then(|canvas| canvas.goals.get());
+    let plan = charter.joint_plan.get().into_iter().flat_map(|plan| plan.iter());
+    canvas
+        .map(|goals| ("canvas.goals".to_owned(), goals))
+        .into_iter()
+        .chain(plan.map(|(period, goals)| (format!("joint_plan.{period}"), goals)))
+        .collect()
+}
+
+fn nothing_in_common(subject: &Subject<'_>, report: &mut Report<'_>, sides: &[Side<'_>]) {
+    let groups = counted::groups(subject.charter, sides);
+    let [first, second, ..] = groups.as_slice() else { return };
+    let (Some(here), Some(there)) = (second.first(), first.first()) else { return };
+    let each: Vec<String> = sides
+        .iter()
+        .enumerate()
+        .map(|(at, side)| {
+            let counts = if at == 0 { " counts" } else { "" };
+            format!("{}{counts} {}", subject.charter.party_name(side.party), series(&side.metrics()))
+        })
+        .collect();
+    let described = |side: &Side<'_>| {
+        format!("{} counts {}", subject.charter.party_name(side.party), series(&side.metrics()))
+    };
+    let metric = there.metrics().first().copied().unwrap_or_default();
+    let mut draft = report
+        .at_value(here.place_of_metric(), format!("the goals have no metric in common: {}", each.join(", ")))
+        .label(described(here))
+        .help(format!(
+            "agree on one metric that all count, for example with `metric: {metric}` in a goal of {} too",
+            subject.charter.party_name(here.party)
+        ));
+    for side in sides.iter().filter(|side| side.party != here.party) {
+        draft = draft.also(&Place::value(side.place_of_metric()), described(side));
+    }
+}
+
+fn different_targets(subject: &Subject<'_>, report: &mut Report<'_>, sides: &[Side<'_>]) {
+    for metric in counted::metrics_in_common(sides) {
+        let apart = counted::apart(sides, metric);
+        let Some((last, others)) = apart.split_last() else { continue };
+        let described = |aim: &counted::Aim<'_>| {
+            format!("{} aims at {}", subject.charter.party_name(aim.party), series(&aim.targets))
+        };
+        let each: Vec<String> = apart
+            .iter()
+            .map(|aim| format!("{} for {}", series(&aim.targets), subject.charter.party_name(aim.party)))
+            .collect();
+        let parties: Vec<&str> = apart.iter().map(|aim| aim.party).collect();
+        let mut draft = report
+            .at_value(last.place.as_str(), format!("the targets for `{metric}` differ: {}", each.join(", ")))
+            .label(described(last))
+            .help(format!(
+                "agree on one `target` for `{metric}` and write it for {}",
+                names(subject.charter, &parties)
+            ));
+        for aim in others {
+            draft = draft.also(&Place::value(aim.place.as_str()), described(aim));
+        }
+    }
+}

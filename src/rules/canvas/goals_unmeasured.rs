@@ -1,0 +1,47 @@
+//! `goals-unmeasured`: no goal of a party counts in a shared metric.
+
+use crate::document::List;
+use crate::document::charter::canvas::Goal;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "goals-unmeasured",
+    family: Family::Canvas,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S1", "S3"],
+    summary: "no goal of a party counts in a shared metric",
+    why: "a goal that is not counted cannot be missed, nor compared with the other side's",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("goals_unmeasured.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(goals) = charter.canvas.get().and_then(|canvas| canvas.goals.get()) else { return };
+    let metrics = charter.metrics.get();
+    let metric = metrics.and_then(|list| list.values().find_map(|metric| metric.id.get()));
+    let example = metric.map_or("loans-originated", |id| id.as_str());
+    for party in subject.parties() {
+        let crate::document::Field::Given(goals) = goals.of(party) else { continue };
+        if goals.is_empty() || is_measured(goals) {
+            continue;
+        }
+        let name = charter.party_name(party);
+        report
+            .at_key(format!("canvas.goals.{party}"), format!("no goal of {name} counts in a shared metric"))
+            .help(format!("add `metric:` and `target:` to a goal of {name}, such as `metric: {example}`"));
+    }
+}
+
+/// Whether a goal names a metric; one that cannot be read may have named one.
+fn is_measured(goals: &List<Goal>) -> bool {
+    goals.0.iter().any(|goal| {
+        goal.is_invalid() || goal.get().is_some_and(|goal| goal.metric.is_given() || goal.metric.is_invalid())
+    })
+}

@@ -1,0 +1,58 @@
+//! `horizon-mismatch`: the parties expect returns at times that lie far apart.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Duration;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "horizon-mismatch",
+    family: Family::Canvas,
+    severity: Severity::Warning,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S3", "ours"],
+    summary: "the parties expect returns at times that lie far apart",
+    why: "the impatient side gives up when the patient one has only begun to invest",
+    policy: &["horizon_factor_from"],
+    since: "0.1.0",
+    docs: include_str!("horizon_mismatch.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(horizons) = charter.canvas.get().and_then(|canvas| canvas.horizon.get()) else { return };
+    let all: Vec<(&str, &Duration)> =
+        subject.parties().into_iter().filter_map(|party| Some((party, *horizons.of(party).get()?))).collect();
+    let factor = subject.policy.horizon_factor_from.max(1);
+    let is_far = |one: &Duration| all.iter().any(|(_, other)| are_apart(one, other, factor));
+    let apart: Vec<(&str, &Duration)> = all.iter().copied().filter(|(_, horizon)| is_far(horizon)).collect();
+    let Some((shortest, _)) = apart.iter().min_by_key(|(_, horizon)| horizon.approximate_days()) else {
+        return;
+    };
+    let described = |(party, horizon): &(&str, &Duration)| {
+        format!("{} expects returns in {horizon}", charter.party_name(party))
+    };
+    let each: Vec<String> =
+        apart.iter().map(|(party, horizon)| format!("{horizon} for {}", charter.party_name(party))).collect();
+    let mut draft = report
+        .at_value(
+            format!("canvas.horizon.{shortest}"),
+            format!("the time horizons lie far apart: {}", each.join(", ")),
+        )
+        .label(format!("{} is the first to expect returns", charter.party_name(shortest)))
+        .help(
+            "agree on steps that give the impatient side something early, then write under `canvas.horizon` what each can live with",
+        );
+    for entry in apart.iter().filter(|(party, _)| party != shortest) {
+        draft = draft.also(&Place::value(format!("canvas.horizon.{}", entry.0)), described(entry));
+    }
+}
+
+fn are_apart(one: &Duration, other: &Duration, factor: u32) -> bool {
+    let (one, other) = (one.approximate_days(), other.approximate_days());
+    let (short, long) = (one.min(other), one.max(other));
+    long > short && u64::from(long) >= u64::from(short) * u64::from(factor)
+}

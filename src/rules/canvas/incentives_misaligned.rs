@@ -1,0 +1,69 @@
+//! `incentives-misaligned`: a party's sales people are paid on nothing that the parties share, or on volume alone.
+
+use crate::document::List;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Text;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::canvas::incentive::{folded, is_no_sales, is_shared, is_volume};
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "incentives-misaligned",
+    family: Family::Canvas,
+    severity: Severity::Warning,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S0", "S3"],
+    summary: "a party's sales people are paid on nothing that the parties share, or on volume alone",
+    why: "people sell what they are paid for, even where it harms the other side",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("incentives_misaligned.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(incentives) = charter.canvas.get().and_then(|canvas| canvas.incentives.get()) else { return };
+    let lists: Vec<(&str, Vec<&str>)> = subject
+        .parties()
+        .into_iter()
+        .filter_map(|party| Some((party, entries(incentives.of(party).get()?)?)))
+        .collect();
+    for (party, own) in &lists {
+        let others = lists.iter().filter(|(other, _)| other != party);
+        let is_common = |entry: &str| {
+            others.clone().any(|(_, theirs)| theirs.iter().any(|it| folded(it) == folded(entry)))
+        };
+        let is_volume_alone = own.iter().all(|entry| is_volume(entry) && !is_shared(charter, entry));
+        let has_shared = own.iter().any(|entry| is_shared(charter, entry) || is_common(entry));
+        if has_shared && !is_volume_alone {
+            continue;
+        }
+        let name = charter.party_name(party);
+        let paid = series(own);
+        let message = if is_volume_alone {
+            format!("the sales people of {name} are paid on volume alone: {paid}")
+        } else {
+            format!("the sales people of {name} are paid on no goal that the parties share: {paid}")
+        };
+        let mut draft = report.at_value(format!("canvas.incentives.{party}"), message).label(name).help(format!(
+            "have them paid on a shared goal too, such as joint revenue or customer satisfaction, and write `{party}: [{}, joint revenue]`",
+            own.join(", ")
+        ));
+        for (other, theirs) in others {
+            let label = format!("{} pays on {}", charter.party_name(other), series(theirs));
+            draft = draft.also(&Place::value(format!("canvas.incentives.{other}")), label);
+        }
+    }
+}
+
+/// What they are paid on; nothing where it is not said, could not be read, or nobody sells.
+fn entries(list: &List<Text>) -> Option<Vec<&str>> {
+    let entries: Vec<&str> = list.values().map(Text::as_str).collect();
+    let is_unclear = list.0.iter().any(|entry| entry.is_invalid());
+    let is_nobody = entries.iter().all(|entry| is_no_sales(entry));
+    (!is_unclear && !is_nobody).then_some(entries)
+}

@@ -1,0 +1,64 @@
+//! `canvas-unmapped`: the canvas does not map what binds the parties, how they decide, or what they will invest.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::canvas::gap::Gap;
+use crate::rules::series::{names, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "canvas-unmapped",
+    family: Family::Canvas,
+    severity: Severity::Advice,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S0", "S3"],
+    summary: "the canvas does not map what binds the parties, how they decide, or what they will invest",
+    why: "promises fail on limits and approvals at home that the other side never heard of",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("unmapped.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(canvas) = subject.charter.canvas.get() else { return };
+    let parties = subject.parties();
+    let gaps = [
+        (
+            "constraints",
+            "what binds",
+            "such as `[approval by the regulator]`",
+            Gap::of_lists(&parties, &canvas.constraints),
+        ),
+        (
+            "decides",
+            "who decides at",
+            "such as `credit committee`",
+            Gap::of_values(&parties, &canvas.decides),
+        ),
+        ("effort", "the effort of", "`low`, `medium` or `high`", Gap::of_values(&parties, &canvas.effort)),
+        ("horizon", "the time horizon of", "such as `18 months`", Gap::of_values(&parties, &canvas.horizon)),
+    ];
+    let gaps: Vec<_> =
+        gaps.into_iter().filter_map(|(key, what, such, gap)| Some((key, what, such, gap?))).collect();
+    let path = match gaps.as_slice() {
+        [] => return,
+        [(key, _, _, gap)] => gap.path(&format!("canvas.{key}")),
+        _ => "canvas".to_owned(),
+    };
+    let what: Vec<String> = gaps
+        .iter()
+        .map(|(_, what, _, gap)| {
+            let open = if gap.is_open { " (still open)" } else { "" };
+            format!("{what} {}{open}", names(subject.charter, &gap.parties))
+        })
+        .collect();
+    let write: Vec<String> = gaps
+        .iter()
+        .map(|(key, _, such, gap)| format!("`{key}:` for {} ({such})", gap.parties.join(" and ")))
+        .collect();
+    report
+        .at_key(path, format!("the canvas does not map {}", what.join("; ")))
+        .help(format!("add to `canvas`: {}", series(&write)));
+}

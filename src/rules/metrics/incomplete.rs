@@ -1,0 +1,64 @@
+//! `metric-incomplete`: a shared metric lacks its definition, unit, target or owner.
+
+use crate::document::Field;
+use crate::document::charter::metrics::Metric;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::metrics::called;
+use crate::rules::series::{alternatives, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "metric-incomplete",
+    family: Family::Metrics,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3", "S4"],
+    summary: "a shared metric lacks its definition, unit, target or owner",
+    why: "a metric that two sides can read in two ways settles no question between them",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (index, metric) in subject.charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter()) {
+        let lacking = lacking(metric);
+        if lacking.is_empty() {
+            continue;
+        }
+        let what: Vec<&str> = lacking.iter().map(|(what, _)| what.as_str()).collect();
+        let write: Vec<&str> = lacking.iter().map(|(_, write)| *write).collect();
+        report
+            .at_value(
+                format!("metrics[{index}].id"),
+                format!("the metric {} has no {}", called(metric, index), alternatives(&what)),
+            )
+            .help(format!("write {}", series(&write)));
+    }
+}
+
+/// What the metric lacks, each with what to write.
+fn lacking(metric: &Metric) -> Vec<(String, &'static str)> {
+    let mut lacking = Vec::new();
+    note(
+        &mut lacking,
+        &metric.definition,
+        "definition",
+        "`definition:` (what exactly is counted, and what is not)",
+    );
+    note(&mut lacking, &metric.unit, "unit", "`unit:` (such as `loans`, `GBP` or `percent`)");
+    note(&mut lacking, &metric.target, "target", "`target:` (the value to reach, such as `400`)");
+    note(&mut lacking, &metric.owner, "owner", "`owner:` (the person who reports it)");
+    lacking
+}
+
+fn note<T>(lacking: &mut Vec<(String, &'static str)>, field: &Field<T>, what: &str, write: &'static str) {
+    match field {
+        Field::Missing => lacking.push((what.to_owned(), write)),
+        Field::Open => lacking.push((format!("{what} (still open)"), write)),
+        Field::Invalid | Field::Given(_) => {}
+    }
+}

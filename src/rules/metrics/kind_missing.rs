@@ -1,0 +1,48 @@
+//! `metrics-kind-missing`: no shared metric is leading, or none is lagging.
+
+use crate::document::charter::metrics::{Metric, MetricKind};
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "metrics-kind-missing",
+    family: Family::Metrics,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S2"],
+    summary: "no shared metric is leading, or none is lagging",
+    why: "lagging metrics tell too late to act, and leading ones alone never show a result",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("kind_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(metrics) = subject.charter.metrics.get() else { return };
+    // One metric cannot be of both kinds; that there is only one is reported on its own.
+    let is_unclear = metrics.0.iter().any(|entry| entry.is_invalid())
+        || metrics.values().any(|metric| metric.kind.is_invalid());
+    if is_unclear || metrics.len() < 2 {
+        return;
+    }
+    let has = |kind| metrics.values().any(|metric: &Metric| metric.kind.get() == Some(&kind));
+    let (message, help) = match (has(MetricKind::Leading), has(MetricKind::Lagging)) {
+        (true, true) => return,
+        (false, true) => (
+            "no shared metric is marked as leading",
+            "add `kind: leading` to the metric that shows early what is coming, such as adoption or joint pipeline",
+        ),
+        (true, false) => (
+            "no shared metric is marked as lagging",
+            "add `kind: lagging` to the metric that shows the result, such as revenue or savings",
+        ),
+        (false, false) => (
+            "no shared metric is marked as leading or lagging",
+            "add `kind: leading` or `kind: lagging` to each metric, and have at least one of either",
+        ),
+    };
+    report.at_key("metrics", message).help(help);
+}

@@ -1,0 +1,54 @@
+//! `metric-unagreed`: a shared metric is not agreed by all parties.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::metrics::called;
+use crate::rules::series::{names, number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "metric-unagreed",
+    family: Family::Metrics,
+    severity: Severity::Error,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S3", "S4"],
+    summary: "a shared metric is not agreed by all parties",
+    why: "a metric that one side never accepted is no common measure when it comes to deciding",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("unagreed.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let parties = subject.parties();
+    for (index, metric) in charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter()) {
+        let agreed = &metric.agreed_by;
+        // A party whose id is misspelt has agreed; the misspelling is reported on its own.
+        let is_unclear =
+            agreed.is_invalid() || agreed.get().is_some_and(|list| list.0.iter().any(|it| it.is_invalid()));
+        let has_agreed =
+            |party: &str| agreed.get().is_some_and(|list| list.values().any(|it| it.as_str() == party));
+        let absent: Vec<&str> = parties.iter().copied().filter(|party| !has_agreed(party)).collect();
+        if is_unclear || absent.is_empty() {
+            continue;
+        }
+        let metric = called(metric, index);
+        let message = if agreed.is_open() {
+            format!("it is still open who agrees to the metric {metric}")
+        } else if absent.len() == parties.len() {
+            format!("no party has agreed to the metric {metric}")
+        } else {
+            let have = number(absent.len(), "has", "have");
+            format!("{} {have} not agreed to the metric {metric}", names(charter, &absent))
+        };
+        report.at_value(format!("metrics[{index}].agreed_by"), message).help(format!(
+            "write `agreed_by: [{}]` once {} {} agreed",
+            parties.join(", "),
+            series(&absent),
+            number(absent.len(), "has", "have")
+        ));
+    }
+}

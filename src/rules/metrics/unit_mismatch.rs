@@ -1,0 +1,51 @@
+//! `metric-unit-mismatch`: the target of a metric is in another unit than the metric.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Money, Quantity, Scalar as _};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::metrics::called;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "metric-unit-mismatch",
+    family: Family::Metrics,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S1", "ours"],
+    summary: "the target of a metric is in another unit than the metric",
+    why: "a target in another unit can never be compared with a reading",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("unit_mismatch.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (index, metric) in subject.charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter()) {
+        let (Some(unit), Some(target)) = (metric.unit.get(), metric.target.get()) else { continue };
+        if fits(unit.as_str(), target) {
+            continue;
+        }
+        report
+            .at_value(
+                format!("metrics[{index}].target"),
+                format!("the metric {} counts in {unit}, but its target is {target}", called(metric, index)),
+            )
+            .also(&Place::value(format!("metrics[{index}].unit")), "the unit")
+            .help(format!("write the target in {unit}, or mend `unit`"));
+    }
+}
+
+/// A plain number is in whatever unit the metric has, and a unit in words may go with any target: only a currency and
+/// percent are sure to exclude others.
+fn fits(unit: &str, target: &Quantity) -> bool {
+    let is_percent = matches!(unit.to_lowercase().as_str(), "%" | "percent" | "per cent");
+    let currency = Money::parse(&format!("1 {unit}")).ok().map(|money| money.currency());
+    match target {
+        Quantity::Number(_) => true,
+        Quantity::Money(money) => !is_percent && currency.is_none_or(|currency| currency == money.currency()),
+        Quantity::Percent(_) => currency.is_none(),
+    }
+}

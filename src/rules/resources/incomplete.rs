@@ -1,0 +1,82 @@
+//! `resources-incomplete`: a commitment leaves people, budget or time open.
+
+use crate::document::Field;
+use crate::document::charter::resources::Commitment;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::resources::{phases, says_nothing, spoken};
+use crate::rules::series::{alternatives, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "resources-incomplete",
+    family: Family::Resources,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "a commitment leaves people, budget or time open",
+    why: "what is still to be decided is not a commitment, and the other side plans as if it were",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(table) = charter.resources.get() else { return };
+    // Where no phase says anything, the section as such is reported.
+    if says_nothing(table) {
+        return;
+    }
+    for (phase, commitments) in phases(table) {
+        let path = format!("resources.{phase}");
+        if commitments.is_open() {
+            report
+                .at_value(
+                    path.as_str(),
+                    format!("what each party commits in {} is still open", spoken(phase)),
+                )
+                .help(format!("write `people`, `budget` and `time` of each party under `{path}`"));
+        }
+        let Some(commitments) = commitments.get() else { continue };
+        for party in subject.parties() {
+            let name = charter.party_name(party);
+            let path = format!("{path}.{party}");
+            match commitments.of(party) {
+                Field::Open => {
+                    let message = format!("what {name} commits in {} is still open", spoken(phase));
+                    report
+                        .at_value(path.as_str(), message)
+                        .help(format!("write `people`, `budget` and `time` under `{path}`"));
+                }
+                Field::Given(commitment) => unfinished(report, phase, name, &path, commitment),
+                Field::Missing | Field::Invalid => {}
+            }
+        }
+    }
+}
+
+fn unfinished(report: &mut Report<'_>, phase: &str, name: &str, path: &str, commitment: &Commitment) {
+    let mut cells = Vec::new();
+    note(&mut cells, &commitment.people, "people", "`people:` (how many, such as `2`)");
+    note(&mut cells, &commitment.budget, "budget", "`budget:` (such as `40000 GBP`)");
+    note(&mut cells, &commitment.time, "time", "`time:` (the share of their time, such as `20%`)");
+    if cells.is_empty() {
+        return;
+    }
+    let what: Vec<&str> = cells.iter().map(|(what, _)| what.as_str()).collect();
+    let write: Vec<&str> = cells.iter().map(|(_, write)| *write).collect();
+    report
+        .at_key(path, format!("{name} names no {} in {}", alternatives(&what), spoken(phase)))
+        .help(format!("write {} under `{path}`", series(&write)));
+}
+
+fn note<T>(cells: &mut Vec<(String, &'static str)>, cell: &Field<T>, what: &str, write: &'static str) {
+    match cell {
+        Field::Missing => cells.push((what.to_owned(), write)),
+        Field::Open => cells.push((format!("{what} (still open)"), write)),
+        Field::Invalid | Field::Given(_) => {}
+    }
+}

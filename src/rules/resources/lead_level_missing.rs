@@ -1,0 +1,54 @@
+//! `lead-level-missing`: the resources do not say how senior a party's lead is.
+
+use crate::document::charter::resources::Commitment;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::resources::spoken;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "lead-level-missing",
+    family: Family::Resources,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "the resources do not say how senior a party's lead is",
+    why: "without the levels nobody sees in time that one side sent somebody who may not decide",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("lead_level_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(table) = charter.resources.get() else { return };
+    for party in subject.parties() {
+        let lacking: Vec<(&str, &Commitment)> = table
+            .iter()
+            .filter_map(|(phase, commitments)| Some((phase, *commitments.of(party).get()?)))
+            .filter(|(_, commitment)| commitment.lead_level.is_missing())
+            .collect();
+        let Some((first, commitment)) = lacking.first() else { continue };
+        let phases: Vec<String> = lacking.iter().map(|(phase, _)| spoken(phase)).collect();
+        let name = charter.party_name(party);
+        let write = "`lead_level:` (junior, manager, director, vp or c-level)";
+        let (message, help) = match commitment.lead.get() {
+            Some(lead) => (
+                format!(
+                    "the level of {}, who leads for {name}, is not given in {}",
+                    lead.name(),
+                    series(&phases)
+                ),
+                format!("add {write} beside `lead: {}`", lead.name()),
+            ),
+            None => (
+                format!("{name} does not say who leads, at which level, in {}", series(&phases)),
+                format!("add `lead:` (a person) and {write}"),
+            ),
+        };
+        report.at_key(format!("resources.{first}.{party}"), message).help(help);
+    }
+}

@@ -1,0 +1,75 @@
+//! `resources-one-sided`: a party commits nothing in a phase in which another does.
+
+use crate::document::Field;
+use crate::document::charter::resources::Commitment;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::resources::spoken;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "resources-one-sided",
+    family: Family::Resources,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "a party commits nothing in a phase in which another does",
+    why: "the side that carries a phase alone soon asks what it has a partner for",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("one_sided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let parties = subject.parties();
+    for (phase, commitments) in charter.resources.get().into_iter().flat_map(|table| table.iter()) {
+        let givers: Vec<(&str, String)> = parties
+            .iter()
+            .filter_map(|party| Some((*party, stated(commitments.of(party).get()?)?)))
+            .collect();
+        if givers.is_empty() {
+            continue;
+        }
+        for party in parties.iter().filter(|party| matches!(commitments.of(party), Field::Missing)) {
+            let others: Vec<String> = givers
+                .iter()
+                .map(|(giver, what)| format!("{} commits {what}", charter.party_name(giver)))
+                .collect();
+            let mut draft = report
+                .at_key(
+                    format!("resources.{phase}.{party}"),
+                    format!(
+                        "{} commits nothing in {}, where {}",
+                        charter.party_name(party),
+                        spoken(phase),
+                        others.join("; ")
+                    ),
+                )
+                .help(format!(
+                    "add `{party}:` with `people`, `budget` and `time` to `resources.{phase}`, or agree that it has no part in this phase and write `people: 0`, `budget: 0 GBP` and `time: 0%`"
+                ));
+            for (giver, what) in &givers {
+                let name = charter.party_name(giver);
+                draft =
+                    draft.also(&Place::key(format!("resources.{phase}.{giver}")), format!("{name}: {what}"));
+            }
+        }
+    }
+}
+
+/// What a party commits, in words; nothing where every cell is empty or unreadable.
+fn stated(commitment: &Commitment) -> Option<String> {
+    let people = commitment.people.get().map(|people| match people.to_string().as_str() {
+        "1" => "1 person".to_owned(),
+        count => format!("{count} people"),
+    });
+    let budget = commitment.budget.get().map(ToString::to_string);
+    let time = commitment.time.get().map(|time| format!("{time} of their time"));
+    let cells: Vec<String> = [people, budget, time].into_iter().flatten().collect();
+    (!cells.is_empty()).then(|| series(&cells))
+}
