@@ -16,7 +16,8 @@ use partner::repository::{Repository, Request};
 use partner::rules::{Family, Selection, registry};
 
 const PREAMBLE: &str = "partner: charter/v1\nname: Embedded lending\nstage: launch\n";
-const PARTIES: &str = "parties:\n  northwind:\n    name: Northwind Bank\n  kestrel:\n    name: Kestrel Software\n";
+const PARTIES: &str =
+    "parties:\n  northwind:\n    name: Northwind Bank\n  kestrel:\n    name: Kestrel Software\n";
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

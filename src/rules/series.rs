@@ -27,6 +27,11 @@ pub(super) fn names(charter: &Charter, parties: &[&str]) -> String {
     series(&names)
 }
 
+/// `1 seat`, `2 seats`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
 /// The word for one, or the word for several.
 pub(super) fn number<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
     if count == 1 { one } else { several }

@@ -4,7 +4,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Each, Field};
 use crate::finding::Severity;
-use crate::rules::governance::naming::{listed, party_names};
+use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -52,9 +52,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         report
             .at_key(
                 "communication.culture",
-                format!("the charter does not say what was found about {}", listed(&texts)),
+                format!("the charter does not say what was found about {}", series(&texts)),
             )
-            .help(format!("add {} to `communication.culture`, a sentence each", listed(&keys)));
+            .help(format!("add {} to `communication.culture`, a sentence each", series(&keys)));
     }
 }
 
@@ -74,5 +74,5 @@ fn gap(subject: &Subject<'_>, what: &str, field: &Field<Each<Text>>) -> Option<S
     let Some(said) = field.get() else { return field.is_missing().then(|| what.to_owned()) };
     let parties: Vec<&str> =
         subject.parties().into_iter().filter(|party| said.of(party).is_missing()).collect();
-    (!parties.is_empty()).then(|| format!("{what} (of {})", party_names(subject, &parties)))
+    (!parties.is_empty()).then(|| format!("{what} (of {})", names(subject.charter, &parties)))
 }

@@ -2,7 +2,7 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::governance::naming::{listed, party_names};
+use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -39,13 +39,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let silent: Vec<&str> =
         subject.parties().into_iter().filter(|party| times.of(party).is_missing()).collect();
     if !silent.is_empty() {
-        let names = party_names(subject, &silent);
+        let names = names(subject.charter, &silent);
         let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
         report
             .at_key(
                 "communication.response_time",
                 format!("it is not agreed how soon {names} answers a formal request"),
             )
-            .help(format!("add {} to `communication.response_time`", listed(&entries)));
+            .help(format!("add {} to `communication.response_time`", series(&entries)));
     }
 }

@@ -6,7 +6,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Person, Scalar as _, Text};
 use crate::document::{Field, List};
 use crate::finding::Severity;
-use crate::rules::governance::naming::party_names;
+use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if unreached.is_empty() {
         return;
     }
-    let names = party_names(subject, &unreached);
+    let names = names(subject.charter, &unreached);
     report
         .at_key("communication.reports", format!("no report goes to the sponsor of {names}"))
         .help("write `to: sponsors` in one of the reports, best with `cadence: monthly`");

@@ -5,7 +5,7 @@ use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::governance::naming::listed;
+use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         for (other, list) in &others {
             let Some(list) = list.get() else { continue };
             let texts: Vec<&str> = list.values().map(Text::as_str).collect();
-            let label = format!("{} shares {}", subject.charter.party_name(other), listed(&texts));
+            let label = format!("{} shares {}", subject.charter.party_name(other), series(&texts));
             draft = draft.also(&Place::value(format!("communication.transparency.{other}")), label);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::governance::naming::{listed, party_names};
+use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -39,13 +39,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let unbound: Vec<&str> =
         subject.parties().into_iter().filter(|party| times.of(party).is_missing()).collect();
     if !unbound.is_empty() {
-        let names = party_names(subject, &unbound);
+        let names = names(subject.charter, &unbound);
         let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
         report
             .at_key(
                 "conflict.cooling_off",
                 format!("no time is agreed for {names} to wait before answering a heated message"),
             )
-            .help(format!("add {} to `conflict.cooling_off`", listed(&entries)));
+            .help(format!("add {} to `conflict.cooling_off`", series(&entries)));
     }
 }

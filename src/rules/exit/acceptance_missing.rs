@@ -1,11 +1,11 @@
 //! `exit-acceptance-missing`: a contractual project does not say when it counts as done.
 
-use super::gaps::enumerated;
 use crate::document::charter::model::Structure;
 use crate::document::charter::plan::Deliverable;
 use crate::document::charter::stage::Stage;
 use crate::document::{Field, List};
 use crate::finding::Severity;
+use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -55,7 +55,7 @@ fn report_unaccepted(report: &mut Report<'_>, deliverables: &List<Deliverable>) 
     report
         .at_key(
             format!("deliverables[{first}].acceptance"),
-            format!("nothing says when {} {verb} accepted", enumerated(&names)),
+            format!("nothing says when {} {verb} accepted", series(&names)),
         )
         .help("write `acceptance:` at each deliverable, such as `acceptance: Passes the joint test suite`, or one for the whole under `exit`");
 }

@@ -1,12 +1,13 @@
 //! `exit-conditions-missing`: the exit section does not say on which conditions a party may leave, or leaves a usual one out.
 
-use super::gaps::{Wanted, enumerated, for_whom, joined, place, report_gaps};
+use super::gaps::{Wanted, for_whom, place, report_gaps};
 use super::in_contract::contract_has;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
+use crate::rules::series::{alternatives, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -73,12 +74,12 @@ fn report_unmentioned(
     report
         .at_key(
             at.clone(),
-            format!("the conditions of leaving{whom} do not mention {}", joined(&words, "or")),
+            format!("the conditions of leaving{whom} do not mention {}", alternatives(&words)),
         )
         .at_most(Severity::Advice)
         .help(format!(
             "add {} to `{at}`; where that shall be no ground to leave, say so there in words",
-            enumerated(&keys)
+            series(&keys)
         ));
 }
 

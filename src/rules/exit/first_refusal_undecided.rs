@@ -1,12 +1,13 @@
 //! `exit-first-refusal-undecided`: nobody has decided whether the side that stays may buy the leaver's share first.
 
-use super::gaps::{party_names, place};
+use super::gaps::place;
 use super::in_contract::contract_says;
 use crate::document::Each;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -46,7 +47,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if undecided.is_empty() {
         return;
     }
-    let names = party_names(subject, &undecided);
+    let names = names(subject.charter, &undecided);
     let lines: Vec<String> =
         undecided.iter().map(|party| format!("`{party}: yes` or `{party}: no`")).collect();
     report

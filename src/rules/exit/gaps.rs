@@ -1,6 +1,7 @@
 //! Whom a term of the exit section leaves out.
 
 use crate::document::{ByParty, Each, Field};
+use crate::rules::series::{names, series};
 use crate::rules::{Report, Subject};
 
 /// A term that the exit section must have, in the words of its rule.
@@ -57,8 +58,8 @@ fn report_left_out<T>(subject: &Subject<'_>, report: &mut Report<'_>, wanted: &W
     let keys: Vec<String> = absent.iter().map(|party| format!("`{party}:`")).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     report
-        .at_key(path, format!("the exit section {lack} for {}", party_names(subject, &absent)))
-        .help(format!("add {} to `exit.{key}`, or write one value for all", enumerated(&keys)));
+        .at_key(path, format!("the exit section {lack} for {}", names(subject.charter, &absent)))
+        .help(format!("add {} to `exit.{key}`, or write one value for all", series(&keys)));
 }
 
 /// Where a term stands: of all parties, or of one.
@@ -72,24 +73,4 @@ pub(super) fn place(key: &str, party: Option<&str>) -> String {
 /// " for Kestrel Software" where a term holds for one party; nothing where it holds for all.
 pub(super) fn for_whom(subject: &Subject<'_>, party: Option<&str>) -> String {
     party.map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)))
-}
-
-/// The parties' names in a sentence.
-pub(super) fn party_names(subject: &Subject<'_>, parties: &[&str]) -> String {
-    let names: Vec<&str> = parties.iter().map(|party| subject.charter.party_name(party)).collect();
-    enumerated(&names)
-}
-
-/// "a", "a and b", "a, b and c".
-pub(super) fn enumerated(words: &[&str]) -> String {
-    joined(words, "and")
-}
-
-/// The same with another word before the last: "a, b or c".
-pub(super) fn joined(words: &[&str], conjunction: &str) -> String {
-    match words {
-        [] => String::new(),
-        [word] => (*word).to_owned(),
-        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
-    }
 }

@@ -1,9 +1,9 @@
 //! `bodies-missing`: the governance section names no body that meets.
 
 use super::lists::is_without_entries;
-use super::naming::listed;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -35,6 +35,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     report.at_key("governance.bodies", message).help(format!(
         "add `bodies:` to `governance`: a steering committee with `cadence: quarterly` and a working group with \
          `cadence: monthly`, each with `members:` of {}",
-        listed(&members)
+        series(&members)
     ));
 }

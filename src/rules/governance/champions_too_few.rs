@@ -1,10 +1,10 @@
 //! `champions-too-few`: a party has too few champions.
 
-use super::naming::counted;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Field, List};
 use crate::finding::Severity;
+use crate::rules::series::counted;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,13 +1,13 @@
 //! `decision-rights-imbalance`: one party holds nearly all decisions or seats, or a party sits in no body.
 
 use super::authority::party_behind;
-use super::naming::{counted, listed, party_names};
 use super::seats::{is_represented, name_of, seats_of};
 use crate::document::charter::governance::{Body, DecisionRight};
 use crate::document::charter::stage::Stage;
 use crate::document::{Authority, List};
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::rules::series::{counted, names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -83,11 +83,11 @@ fn too_many_seats(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<
     let name = subject.charter.party_name(holder);
     let enough = most.div_ceil(ratio.max(1));
     let message =
-        format!("{name} has {} in the bodies taken together, {}", counted(most, "seat"), listed(&few));
+        format!("{name} has {} in the bodies taken together, {}", counted(most, "seat"), series(&few));
     let draft = report.at_key("governance.bodies", message).label(format!("more than {ratio} to 1"));
     let mut draft = draft.help(format!(
         "give {} at least {}, or {name} fewer; if {name} refuses, {THIRD_PARTY}",
-        party_names(subject, &few_ids),
+        names(subject.charter, &few_ids),
         counted(enough, "seat")
     ));
     for (index, body) in bodies.iter().filter(|(_, body)| body.members.is_given()) {
@@ -137,5 +137,5 @@ fn others_of(subject: &Subject<'_>, party: &str, count: impl Fn(&str) -> usize) 
         .map(|other| (subject.charter.party_name(other), count(other)))
         .map(|(name, count)| if count == 0 { format!("{name} none") } else { format!("{name} {count}") })
         .collect();
-    listed(&others)
+    series(&others)
 }

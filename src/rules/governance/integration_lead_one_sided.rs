@@ -1,11 +1,11 @@
 //! `integration-lead-one-sided`: the integration lead does not report to every party.
 
 use super::lists::is_without_entries;
-use super::naming::party_names;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Field, List, PartyRef};
 use crate::finding::Severity;
+use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let message = if is_without_entries(reports_to) {
         format!("the charter does not say to whom {name} reports as integration lead")
     } else {
-        format!("{name} leads the integration, but does not report to {}", party_names(subject, &untold))
+        format!("{name} leads the integration, but does not report to {}", names(subject.charter, &untold))
     };
     report
         .at_key("governance.integration_lead.reports_to", message)

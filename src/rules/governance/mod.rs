@@ -19,7 +19,6 @@ mod knowledge_base_missing;
 mod lead_not_empowered;
 pub(in crate::rules) mod lists;
 mod manager_missing;
-pub(in crate::rules) mod naming;
 pub(in crate::rules) mod people;
 pub(in crate::rules) mod rhythm;
 mod scope_decider_missing;

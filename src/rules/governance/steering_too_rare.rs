@@ -1,12 +1,12 @@
 //! `steering-too-rare`: no steering committee meets often enough.
 
-use super::naming::counted;
 use super::rhythm::is_within_months;
 use super::seats::name_of;
 use crate::document::charter::governance::Body;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::rules::series::counted;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
