@@ -115,13 +115,17 @@ impl<'t> Decoder<'t> {
 
     /// Notes that something else was expected at `node`, and says what stands there.
     pub fn unexpected(&mut self, node: NodeId, expected: &str) {
-        let found = match self.tree.kind(node) {
+        let message = format!("this is {}, where {expected} belongs", self.found(node));
+        self.invalid(node, Malformed { message, help: format!("write {expected}") });
+    }
+
+    /// What stands at a node, for messages.
+    fn found(&self, node: NodeId) -> String {
+        match self.tree.kind(node) {
             Kind::Mapping => "a map of keys".to_owned(),
             Kind::Sequence => "a list".to_owned(),
             Kind::Scalar => format!("`{}`", shortened(self.tree.scalar(node).unwrap_or_default())),
-        };
-        let message = format!("this is {found}, where {expected} belongs");
-        self.invalid(node, Malformed { message, help: format!("write {expected}") });
+        }
     }
 
     /// The text of a scalar; a problem for a list or a map.
@@ -177,7 +181,10 @@ impl<'t> Decoder<'t> {
         owns: impl Fn(&str) -> bool,
     ) -> Option<Vec<Slot>> {
         if self.tree.kind(node) != Kind::Mapping {
-            self.unexpected(node, &format!("a map with keys such as {}", suggestion::listed(keys, 4)));
+            let found = self.found(node);
+            let message = format!("this is {found}, where {what} with its keys belongs");
+            let help = format!("write its keys below it, one a line: {}", suggestion::listed(keys, 40));
+            self.invalid(node, Malformed { message, help });
             return None;
         }
         let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
@@ -241,8 +248,8 @@ impl<'t> Decoder<'t> {
                     self.tree,
                     other,
                     ProblemKind::DuplicateKey,
-                    format!("`{name}` stands twice in this map"),
-                    "keep one of the two: only the first is read".to_owned(),
+                    format!("`{name}` already stands in this map"),
+                    "keep one of them: only the first is read".to_owned(),
                 )
                 .labelled("again here");
                 problem.related.push((self.tree.span(first), "first here".to_owned()));

@@ -218,7 +218,8 @@ fn nearest_owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Refus
                 let ids: Vec<&str> = several.iter().map(|index| drafts[*index].id.as_str()).collect();
                 return Err((
                     ProblemKind::CharterAmbiguous,
-                    "the record could belong to several charters of the folder".to_owned(),
+                    "several charters lie in one folder, and the record does not say to which it belongs"
+                        .to_owned(),
                     format!("add `partnership:` with one of {}", suggestion::listed(&ids, 8)),
                 ));
             }

@@ -191,7 +191,7 @@ fn holds_charter(folder: &Path) -> bool {
 }
 
 /// The path without `.` and, where it can be told from the text alone, without `..`.
-fn normal(path: &Path) -> PathBuf {
+pub(super) fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for part in path.components() {
         match part {
