@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
     }
     if !waiting.is_empty() {
-        let (names, falls) = (waiting.join(", "), if waiting.len() == 1 { "falls" } else { "fall" });
+        let (names, falls) = (waiting.join(" and "), if waiting.len() == 1 { "falls" } else { "fall" });
         report
             .at_key(
                 "term.start",

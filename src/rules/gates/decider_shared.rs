@@ -5,7 +5,6 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::gates::GateState;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (gate, status) in naming::gates(subject).filter(|(_, status)| status.state != GateState::Decided) {
+    for (gate, status) in naming::gates(subject) {
         let Some(deciders) = gate.deciders.get() else { continue };
         let deciders: Vec<(&str, &Person)> = deciders.iter().collect();
         for (at, (party, person)) in deciders.iter().enumerate() {

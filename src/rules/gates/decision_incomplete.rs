@@ -65,7 +65,7 @@ fn each_vote(subject: &Subject<'_>, record: usize, votes: &ByParty<Vote>, report
                 .at_decision(
                     record,
                     format!("votes.{party}.by"),
-                    format!("the decision does not say who voted for {whose}"),
+                    format!("the decision does not say who cast the vote of {whose}"),
                 )
                 .help(format!("write `{party}: {{vote: …, by: …}}` with the person who decided"))
                 .at_most(Severity::Warning);

@@ -39,7 +39,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 .at_decision(
                     counted.record,
                     format!("votes.{party}.by"),
-                    format!("{} voted for {whose} at {name}, where {} decides", voter.name(), decider.name()),
+                    format!(
+                        "{} cast the vote of {whose} at {name}, where {} decides",
+                        voter.name(),
+                        decider.name()
+                    ),
                 )
                 .help(format!(
                     "have {} vote, or name {} as the decider of {whose}",
