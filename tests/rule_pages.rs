@@ -4,6 +4,8 @@
 //! with a comment that names them: `# file: decisions/traction.yaml`. Everything is judged as of 2026-07-10. Behind the name
 //! may stand `(as it stands)`: nothing is filled in, or `(in Latin-1)`: the file is written in that encoding.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

@@ -97,7 +97,7 @@ impl<'t> Decoder<'t> {
     /// What was found wrong, in the order of the text.
     #[must_use]
     pub fn into_problems(mut self) -> Vec<Problem> {
-        self.problems.sort_by(|left, right| (left.span, left.kind).cmp(&(right.span, right.kind)));
+        self.problems.sort_by_key(|problem| (problem.span, problem.kind));
         self.problems
     }
 
