@@ -35,10 +35,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let effect = naming::effect(state);
         let missing: Vec<&str> = status.missing_votes.iter().map(String::as_str).collect();
         let has = if missing.len() == 1 { "has" } else { "have" };
-        let message = format!("{name} was due on {due} and is not decided: {effect} since {since}");
+        let silent = naming::parties(subject, &missing);
+        let message =
+            format!("{name} was due on {due}, and {silent} {has} not voted: {effect} since {since}");
         let mut draft = report
             .at_value(naming::day(gate, status), message)
-            .label(format!("{} {has} not voted", naming::parties(subject, &missing)))
+            .label("the last day to vote")
             .help(help(gate, status));
         for vote in &status.votes {
             let party = subject.charter.party_name(&vote.party);

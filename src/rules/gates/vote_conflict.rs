@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Gates,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::WindingDown,
+    until: Stage::Operation,
     authority: &["ours"],
     summary: "a party has voted differently at one gate on one day",
     why: "which of two votes of one day came last cannot be told from the records",

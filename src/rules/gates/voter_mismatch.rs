@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Gates,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::WindingDown,
+    until: Stage::Operation,
     authority: &["S2", "ours"],
     summary: "a vote at a gate was cast by somebody else than the decider of that party",
     why: "a vote of somebody who may not decide can be disowned later",
