@@ -266,12 +266,12 @@ impl<'t> Decoder<'t> {
             return;
         }
         let tree = self.tree;
-        for (key, value) in tree.entries(node) {
+        for (index, (key, value)) in tree.entries(node).enumerate() {
             if tree.scalar(key).is_some_and(|name| name.starts_with("x-")) {
                 continue;
             }
             if self.is_split_value(node, value) {
-                self.split_value(key);
+                self.split_value(key, index == 0);
             } else {
                 self.sweep_split_values(value);
             }
@@ -281,18 +281,20 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    fn split_value(&mut self, key: NodeId) {
+    /// A first entry has no value before it that a comma could have cut.
+    fn split_value(&mut self, key: NodeId, is_first: bool) {
         let name = shortened(self.tree.scalar(key).unwrap_or_default());
-        self.report(
-            Problem::at(
-                self.tree,
-                key,
-                ProblemKind::FlowValueSplit,
-                format!("`{name}` stands here as a key without a value: inside {{…}} a comma ends the value before it"),
+        let (reason, help) = if is_first {
+            ("", format!("write `{name}: …` with its value, or leave the braces out"))
+        } else {
+            (
+                ": inside {…} a comma ends the value before it",
                 "quote values with commas, or write one key a line".to_owned(),
             )
-            .labelled("read as a key of its own"),
-        );
+        };
+        let message = format!("`{name}` stands here as a key without a value{reason}");
+        let problem = Problem::at(self.tree, key, ProblemKind::FlowValueSplit, message, help);
+        self.report(problem.labelled("read as a key of its own"));
     }
 }
 
