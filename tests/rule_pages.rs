@@ -1,7 +1,10 @@
 //! Every rule's page: its examples run with that rule alone, and so do the fixtures under `tests/rules/`.
 //!
 //! An example may be a part of a charter; what it leaves out is filled in from `PREAMBLE`. Further files of an example begin
-//! with a comment that names them: `# file: decisions/traction.yaml`. Everything is judged as of 2026-07-10.
+//! with a comment that names them: `# file: decisions/traction.yaml`. Everything is judged as of 2026-07-10. Behind the name
+//! may stand `(as it stands)`: nothing is filled in, or `(in Latin-1)`: the file is written in that encoding.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -16,6 +19,11 @@ use partner::rules::{Rule, Selection, registry};
 const HEADER: &str = "partner: charter/v1\nname: Embedded lending\n";
 const STAGE: &str = "stage: launch\n";
 const PARTIES: &str = "parties:\n  northwind: {name: Northwind Bank}\n  kestrel: {name: Kestrel Software}\n";
+
+/// Behind a file's name: nothing is filled in.
+const AS_IT_STANDS: &str = " (as it stands)";
+/// Behind a file's name: it is written in this encoding.
+const LATIN_1: &str = " (in Latin-1)";
 
 /// The text as a whole charter.
 fn completed(part: &str) -> String {
@@ -33,9 +41,10 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("embedded-lending");
     for (name, text) in files {
-        let path = home.join(name);
+        let path = home.join(name.trim_end_matches(LATIN_1));
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        let bytes = if name.ends_with(LATIN_1) { latin_1(text) } else { text.clone().into_bytes() };
+        std::fs::write(path, bytes).unwrap();
     }
     let request = Request::Paths { base: home.clone(), paths: vec![PathBuf::from(".")] };
     let Ok(repository) = Repository::load(&request) else { return "nothing to judge\n".to_owned() };
@@ -47,6 +56,11 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
     };
     let report = CheckReport::of(&repository, &question);
     report.findings().filter(|finding| finding.rule == rule.id).map(shown).collect()
+}
+
+/// The first 256 characters of Unicode are those of Latin-1.
+fn latin_1(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
 }
 
 fn shown(finding: &Finding) -> String {
@@ -69,7 +83,11 @@ fn shown(finding: &Finding) -> String {
     }
     for related in &finding.related {
         let at = related.source.position(related.span.start);
-        let _ = writeln!(text, "  also {}:{}: {}", at.line, at.column, related.label);
+        let file = match &related.source.path {
+            path if *path == finding.source.path => String::new(),
+            path => format!("{path}:"),
+        };
+        let _ = writeln!(text, "  also {file}{}:{}: {}", at.line, at.column, related.label);
     }
     for note in &finding.notes {
         let _ = writeln!(text, "  note: {note}");
@@ -97,6 +115,9 @@ fn example(rule: &Rule, heading: &str) -> Vec<(String, String)> {
 /// A record is a file of its own; everything else is the charter.
 fn file_of(block: &str) -> (String, String) {
     match block.strip_prefix("# file: ").and_then(|rest| rest.split_once('\n')) {
+        Some((name, text)) if name.trim().ends_with(AS_IT_STANDS) => {
+            (name.trim().trim_end_matches(AS_IT_STANDS).to_owned(), text.to_owned())
+        }
         Some((name, text)) if !name.ends_with("charter.yaml") => (name.trim().to_owned(), text.to_owned()),
         Some((name, text)) => (name.trim().to_owned(), completed(text)),
         None => ("charter.yaml".to_owned(), completed(block)),
@@ -139,8 +160,8 @@ fn check_fixture(rule: &Rule, file: &Path) {
     let text = std::fs::read_to_string(file).unwrap();
     // Several files in one fixture are divided by the comment that names the next one.
     let mut parts = text.split("# file: ");
-    let charter = completed(parts.next().unwrap());
-    let mut files = vec![("charter.yaml".to_owned(), charter)];
+    let charter = parts.next().filter(|text| !text.trim().is_empty()).map(completed);
+    let mut files: Vec<_> = charter.into_iter().map(|text| ("charter.yaml".to_owned(), text)).collect();
     files.extend(parts.map(|part| file_of(&format!("# file: {part}"))));
     let findings = findings_of(rule, &files);
     if name.starts_with("passes") {

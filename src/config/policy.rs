@@ -92,6 +92,8 @@ policy! {
     notice_factor_from = 3 "times", "ours; S2, graceful exit";
     /// Longest time between two looks at the exit plan.
     exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
+    /// How many months after the term's start the first gate falls at the latest.
+    gate_first_most = 6 "months", "S2, decision gates at 3 and 6 months";
 }
 
 impl Policy {

@@ -97,7 +97,7 @@ impl<'t> Decoder<'t> {
     /// What was found wrong, in the order of the text.
     #[must_use]
     pub fn into_problems(mut self) -> Vec<Problem> {
-        self.problems.sort_by(|left, right| (left.span, left.kind).cmp(&(right.span, right.kind)));
+        self.problems.sort_by_key(|problem| (problem.span, problem.kind));
         self.problems
     }
 
@@ -115,13 +115,17 @@ impl<'t> Decoder<'t> {
 
     /// Notes that something else was expected at `node`, and says what stands there.
     pub fn unexpected(&mut self, node: NodeId, expected: &str) {
-        let found = match self.tree.kind(node) {
+        let message = format!("this is {}, where {expected} belongs", self.found(node));
+        self.invalid(node, Malformed { message, help: format!("write {expected}") });
+    }
+
+    /// What stands at a node, for messages.
+    fn found(&self, node: NodeId) -> String {
+        match self.tree.kind(node) {
             Kind::Mapping => "a map of keys".to_owned(),
             Kind::Sequence => "a list".to_owned(),
             Kind::Scalar => format!("`{}`", shortened(self.tree.scalar(node).unwrap_or_default())),
-        };
-        let message = format!("this is {found}, where {expected} belongs");
-        self.invalid(node, Malformed { message, help: format!("write {expected}") });
+        }
     }
 
     /// The text of a scalar; a problem for a list or a map.
@@ -177,7 +181,10 @@ impl<'t> Decoder<'t> {
         owns: impl Fn(&str) -> bool,
     ) -> Option<Vec<Slot>> {
         if self.tree.kind(node) != Kind::Mapping {
-            self.unexpected(node, &format!("a map with keys such as {}", suggestion::listed(keys, 4)));
+            let found = self.found(node);
+            let message = format!("this is {found}, where {what} with its keys belongs");
+            let help = format!("write its keys below it, one a line: {}", suggestion::listed(keys, 40));
+            self.invalid(node, Malformed { message, help });
             return None;
         }
         let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
@@ -241,8 +248,8 @@ impl<'t> Decoder<'t> {
                     self.tree,
                     other,
                     ProblemKind::DuplicateKey,
-                    format!("`{name}` stands twice in this map"),
-                    "keep one of the two: only the first is read".to_owned(),
+                    format!("`{name}` already stands in this map"),
+                    "keep one of them: only the first is read".to_owned(),
                 )
                 .labelled("again here");
                 problem.related.push((self.tree.span(first), "first here".to_owned()));
@@ -259,12 +266,12 @@ impl<'t> Decoder<'t> {
             return;
         }
         let tree = self.tree;
-        for (key, value) in tree.entries(node) {
+        for (index, (key, value)) in tree.entries(node).enumerate() {
             if tree.scalar(key).is_some_and(|name| name.starts_with("x-")) {
                 continue;
             }
             if self.is_split_value(node, value) {
-                self.split_value(key);
+                self.split_value(key, index == 0);
             } else {
                 self.sweep_split_values(value);
             }
@@ -274,18 +281,20 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    fn split_value(&mut self, key: NodeId) {
+    /// A first entry has no value before it that a comma could have cut.
+    fn split_value(&mut self, key: NodeId, is_first: bool) {
         let name = shortened(self.tree.scalar(key).unwrap_or_default());
-        self.report(
-            Problem::at(
-                self.tree,
-                key,
-                ProblemKind::FlowValueSplit,
-                format!("`{name}` stands here as a key without a value: inside {{…}} a comma ends the value before it"),
+        let (reason, help) = if is_first {
+            ("", format!("write `{name}: …` with its value, or leave the braces out"))
+        } else {
+            (
+                ": inside {…} a comma ends the value before it",
                 "quote values with commas, or write one key a line".to_owned(),
             )
-            .labelled("read as a key of its own"),
-        );
+        };
+        let message = format!("`{name}` stands here as a key without a value{reason}");
+        let problem = Problem::at(self.tree, key, ProblemKind::FlowValueSplit, message, help);
+        self.report(problem.labelled("read as a key of its own"));
     }
 }
 

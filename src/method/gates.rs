@@ -3,6 +3,7 @@
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::gates::{Gate, IfMissed};
+use crate::document::charter::term::Term;
 use crate::document::records::decision::{Vote, VoteKind};
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::partnership::Partnership;
@@ -93,8 +94,23 @@ pub struct GateStatus {
     pub votes: Vec<CountedVote>,
     /// The sides whose vote is not there.
     pub missing_votes: Vec<String>,
-    /// What it asks of the commitment, and since when.
-    pub consequence: Option<(CommitmentState, Date)>,
+    /// What it asks of the commitment and since when, strictest first. Sides that disagree and a day that has passed are
+    /// two reasons.
+    pub consequences: Vec<(CommitmentState, Date)>,
+}
+
+impl GateStatus {
+    /// The strictest of what it asks of the commitment, and since when.
+    #[must_use]
+    pub fn consequence(&self) -> Option<(CommitmentState, Date)> {
+        self.consequences.first().copied()
+    }
+
+    /// Whether all sides voted to end the partnership.
+    #[must_use]
+    pub fn is_exit(&self) -> bool {
+        self.state == GateState::Decided && self.votes.iter().all(|vote| vote.vote == VoteKind::Exit)
+    }
 }
 
 /// All gates of a partnership on a day.
@@ -123,11 +139,27 @@ impl GateSchedule {
     }
 }
 
-/// The day of a gate: its date, else the term's start and the time after it.
+/// The day of a gate: its date, else the term's start and the time after it. A date that cannot be read leaves the day
+/// unknown: the offset is not what was meant then.
 #[must_use]
 pub fn due_date(gate: &Gate, term_start: Option<Date>) -> Option<Date> {
     let offset = |after: &Duration| term_start?.plus(after);
-    gate.due.get().copied().or_else(|| gate.after.get().and_then(offset))
+    match &gate.due {
+        Field::Given(due) => Some(*due),
+        Field::Invalid => None,
+        Field::Missing | Field::Open => gate.after.get().and_then(offset),
+    }
+}
+
+/// The last day of a term: its end, or its start and length less a day, the later one where both are given. `None` where
+/// it does not end or cannot be told.
+#[must_use]
+pub fn last_day(term: &Term) -> Option<Date> {
+    let by_length = || {
+        let length = term.length.get()?.duration()?;
+        term.start.get()?.plus(length)?.minus(&Duration::of_days(1))
+    };
+    term.end.get().copied().max(by_length())
 }
 
 fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize, gate: &Gate) -> GateStatus {
@@ -145,19 +177,27 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let last = votes.iter().map(|vote| vote.date).max();
     let differ = votes.windows(2).any(|pair| pair[0].vote != pair[1].vote);
     let is_complete = missing_votes.is_empty() && !votes.is_empty();
-    let (state, consequence) = match (due, last) {
-        (_, Some(last)) if differ => (GateState::Deadlocked, Some((CommitmentState::Paused, last))),
-        (_, Some(last)) if is_complete => {
-            let is_exit = votes.iter().all(|vote| vote.vote == VoteKind::Exit);
-            (GateState::Decided, is_exit.then_some((CommitmentState::Exited, last)))
-        }
-        (Some(due), _) if due < as_of => (GateState::Overdue, overdue_since(gate, due)),
-        (Some(due), _) if as_of.days_until(due) <= i64::from(policy.gate_due_soon) => {
-            (GateState::DueSoon, None)
-        }
-        _ => (GateState::Upcoming, None),
+    let decided = is_complete && !differ;
+    let is_past = due.is_some_and(|due| due < as_of);
+    let is_near = due.is_some_and(|due| as_of.days_until(due) <= i64::from(policy.gate_due_soon));
+    let state = match () {
+        () if differ => GateState::Deadlocked,
+        () if decided => GateState::Decided,
+        () if is_past => GateState::Overdue,
+        () if is_near => GateState::DueSoon,
+        () => GateState::Upcoming,
     };
-    GateStatus { index, id, due, state, votes, missing_votes, consequence }
+    let is_exit = decided && votes.iter().all(|vote| vote.vote == VoteKind::Exit);
+    let by_votes = match last {
+        Some(last) if differ => Some((CommitmentState::Paused, last)),
+        Some(last) if is_exit => Some((CommitmentState::Exited, last)),
+        _ => None,
+    };
+    // Votes that differ are no decision: the day passes all the same.
+    let by_day = due.filter(|_| is_past && !decided).and_then(|due| overdue_since(gate, due));
+    let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();
+    consequences.sort_by_key(|(state, since)| (std::cmp::Reverse(*state), *since));
+    GateStatus { index, id, due, state, votes, missing_votes, consequences }
 }
 
 /// The due date itself still counts: the consequence begins on the day after.
@@ -192,9 +232,9 @@ fn latest_vote(partnership: &Partnership, gate: &str, party: &str, as_of: Date) 
 fn commitment(gates: &[GateStatus]) -> EffectiveCommitment {
     let mut reasons: Vec<CommitmentReason> = gates
         .iter()
-        .filter_map(|gate| {
-            let (state, since) = gate.consequence?;
-            Some(CommitmentReason { state, since, gate: gate.index })
+        .flat_map(|gate| {
+            let of_gate = |&(state, since): &_| CommitmentReason { state, since, gate: gate.index };
+            gate.consequences.iter().map(of_gate)
         })
         .collect();
     reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.state), reason.since, reason.gate));

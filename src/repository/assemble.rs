@@ -70,7 +70,7 @@ pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
         match owner(&file, &drafts) {
             Ok(index) => drafts[index].records.push(file),
             Err(problem) => {
-                file.problems.push(problem);
+                file.problems.push(*problem);
                 strays.push(file);
             }
         }
@@ -165,18 +165,18 @@ fn refuse_equal_ids(drafts: &mut [Draft]) {
 }
 
 /// The charter that a record belongs to: the one it names, else the nearest one at or above its folder.
-fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Problem> {
+fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Box<Problem>> {
     if let Some((id, span)) = record.top_level("partnership") {
         return named_owner(id, drafts).map_err(|(kind, message, help)| {
             let mut problem = Problem::in_text(span, kind, message, help);
             problem.path = YamlPath::from("partnership");
-            problem
+            Box::new(problem)
         });
     }
     nearest_owner(record, drafts).map_err(|(kind, message, help)| {
         let mut problem = Problem::in_text(record.header_span(), kind, message, help);
         problem.path = YamlPath::from("partner");
-        problem
+        Box::new(problem)
     })
 }
 
@@ -218,7 +218,8 @@ fn nearest_owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Refus
                 let ids: Vec<&str> = several.iter().map(|index| drafts[*index].id.as_str()).collect();
                 return Err((
                     ProblemKind::CharterAmbiguous,
-                    "the record could belong to several charters of the folder".to_owned(),
+                    "several charters lie in one folder, and the record does not say to which it belongs"
+                        .to_owned(),
                     format!("add `partnership:` with one of {}", suggestion::listed(&ids, 8)),
                 ));
             }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::discover::normal;
 use crate::document::charter::Charter;
 use crate::document::scalar::Link;
 use crate::partnership::Attachment;
@@ -26,6 +27,10 @@ pub(super) fn of_charter(charter: &Charter, place: Option<(&Path, &Path)>) -> BT
 /// Whether a file is there, behind links too, without leaving the repository.
 fn look_up(folder: &Path, top: &Path, path: &str) -> Attachment {
     let file = path.split('#').next().unwrap_or(path);
+    // A path that leads out says nothing of what lies there, not even whether it exists.
+    if !normal(&folder.join(file)).starts_with(top) {
+        return Attachment::Outside;
+    }
     let (Ok(found), Ok(top)) = (folder.join(file).canonicalize(), top.canonicalize()) else {
         return Attachment::Missing;
     };

@@ -81,6 +81,11 @@ impl Roots {
         self.named.iter().any(|named| file.starts_with(named))
     }
 
+    /// Whether this very file was named: then it is ours, whatever it looks like.
+    pub(super) fn names_file(&self, file: &Path) -> bool {
+        self.named.iter().any(|named| named == file)
+    }
+
     /// The outermost folder that was searched for this file: paths in it must not lead further out.
     pub(super) fn top(&self, file: &Path) -> Option<&Path> {
         self.tops
@@ -186,7 +191,7 @@ fn holds_charter(folder: &Path) -> bool {
 }
 
 /// The path without `.` and, where it can be told from the text alone, without `..`.
-fn normal(path: &Path) -> PathBuf {
+pub(super) fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for part in path.components() {
         match part {

@@ -53,7 +53,7 @@ pub(super) fn read_all(found: &Found, roots: &Roots) -> Vec<DocumentFile> {
     let paths: Vec<&PathBuf> = found.files.iter().collect();
     let mut files: Vec<DocumentFile> = paths
         .par_iter()
-        .filter_map(|path| read_file(path, roots.shown_path(path), roots.names(path)))
+        .filter_map(|path| read_file(path, roots.shown_path(path), roots.names_file(path)))
         .collect();
     for (path, reason) in &found.unreadable {
         files.push(unreadable(path, roots.shown_path(path), reason));

@@ -20,7 +20,7 @@ pub struct Report<'a> {
 /// A finding that can still be given a label, a help line and other places.
 pub struct Draft<'r> {
     finding: &'r mut Finding,
-    charter: &'r Arc<Source>,
+    partnership: &'r Partnership,
 }
 
 impl Report<'_> {
@@ -75,7 +75,7 @@ impl Report<'_> {
         };
         let at = self.findings.len();
         self.findings.push(finding);
-        Draft { finding: &mut self.findings[at], charter: &self.partnership.charter.source }
+        Draft { finding: &mut self.findings[at], partnership: self.partnership }
     }
 }
 
@@ -100,8 +100,20 @@ impl Draft<'_> {
 
     /// Another place of the charter that belongs to it, and what it shows.
     pub fn also(self, place: &Place, label: impl Into<String>) -> Self {
-        let span = place.span(self.charter);
-        self.finding.related.push(Related { source: Arc::clone(self.charter), span, label: label.into() });
+        let source = Arc::clone(&self.partnership.charter.source);
+        self.also_in(source, place, label.into())
+    }
+
+    /// Another place, in a decision record counted from 0 in the partnership's order, and what it shows.
+    pub fn also_in_decision(self, record: usize, place: &Place, label: impl Into<String>) -> Self {
+        let Some(decision) = self.partnership.decisions.get(record) else { return self };
+        let source = Arc::clone(&decision.source);
+        self.also_in(source, place, label.into())
+    }
+
+    fn also_in(self, source: Arc<Source>, place: &Place, label: String) -> Self {
+        let span = place.span(&source);
+        self.finding.related.push(Related { source, span, label });
         self
     }
 

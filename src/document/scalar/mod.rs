@@ -88,7 +88,7 @@ pub trait Scalar: Sized {
 
 /// The text between backticks, cut where it is too long for a message.
 fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
+    const LONGEST: usize = 40;
     if text.chars().nth(LONGEST).is_none() {
         return format!("`{text}`");
     }
@@ -103,8 +103,8 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_in_messages() {
         assert_eq!(quoted("ab"), "`ab`");
-        assert_eq!(quoted(&"é".repeat(60)), format!("`{}`", "é".repeat(60)));
-        assert_eq!(quoted(&"é".repeat(61)), format!("`{}…`", "é".repeat(60)));
+        assert_eq!(quoted(&"é".repeat(40)), format!("`{}`", "é".repeat(40)));
+        assert_eq!(quoted(&"é".repeat(41)), format!("`{}…`", "é".repeat(40)));
     }
 
     #[test]

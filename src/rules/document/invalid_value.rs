@@ -1,0 +1,21 @@
+//! `invalid-value`: a value that is not of the kind that belongs there.
+
+use crate::document::ProblemKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    id: "invalid-value",
+    family: Family::Document,
+    severity: Severity::Error,
+    from: Stage::Discovery,
+    until: Stage::Ended,
+    authority: &["ours"],
+    summary: "a value that is not of the kind that belongs there",
+    why: "what could mean two things will be read as two things when it comes to a dispute",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("invalid_value.md"),
+    check: Check::Problems(ProblemKind::InvalidValue),
+};

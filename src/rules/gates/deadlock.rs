@@ -1,0 +1,64 @@
+//! `gate-deadlock`: the parties voted differently at a gate.
+
+use super::naming;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::gates::GateState;
+use crate::method::gates::{CommitmentState, GateStatus};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "gate-deadlock",
+    family: Family::Gates,
+    severity: Severity::Error,
+    from: Stage::Launch,
+    until: Stage::WindingDown,
+    authority: &["S2"],
+    summary: "the parties voted differently at a gate",
+    why: "where the sides disagree on going on, the default is to pause, never to carry on",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("deadlock.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (gate, status) in naming::gates(subject).filter(|(_, status)| status.state == GateState::Deadlocked) {
+        let Some(last) = status.votes.iter().map(|vote| vote.date).max() else { continue };
+        let said: Vec<String> = status
+            .votes
+            .iter()
+            .map(|vote| {
+                let party = subject.charter.party_name(&vote.party);
+                format!("{party} voted {} on {}", vote.vote, vote.date)
+            })
+            .collect();
+        let name = naming::name(gate, status);
+        let paused = naming::effect(CommitmentState::Paused);
+        let message = format!("the parties disagree at {name}: {}; {paused} since {last}", said.join(", "));
+        let mut draft = report.at_value(naming::day(gate, status), message).help(
+            "settle it by the conflict protocol, then record the changed vote in a decision file of its own",
+        );
+        for (vote, said) in status.votes.iter().zip(said) {
+            let place = Place::value(format!("votes.{}", vote.party));
+            draft = draft.also_in_decision(vote.record, &place, said);
+        }
+        let missing: Vec<&str> = status.missing_votes.iter().map(String::as_str).collect();
+        if !missing.is_empty() {
+            draft = draft.note(format!("not voted yet: {}", naming::parties(subject, &missing)));
+        }
+        if let Some((due, (state, since))) = status.due.zip(by_day(status)) {
+            draft.note(format!(
+                "its day, {due}, has passed without a decision: {} since {since}",
+                naming::effect(state)
+            ));
+        }
+    }
+}
+
+/// What follows from the day that has passed.
+fn by_day(status: &GateStatus) -> Option<(CommitmentState, crate::document::scalar::Date)> {
+    let day_after = status.due?.next_day()?;
+    status.consequences.iter().copied().find(|(_, since)| *since == day_after)
+}

@@ -1,0 +1,45 @@
+//! `gate-decider-shared`: one person decides at a gate for several parties.
+
+use super::naming;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Person;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "gate-decider-shared",
+    family: Family::Gates,
+    severity: Severity::Error,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "one person decides at a gate for several parties",
+    why: "a person who decides for both sides agrees with themselves",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("decider_shared.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (gate, status) in naming::gates(subject) {
+        let Some(deciders) = gate.deciders.get() else { continue };
+        let deciders: Vec<(&str, &Person)> = deciders.iter().collect();
+        for (at, (party, person)) in deciders.iter().enumerate() {
+            // The first one with whom the person is shared is enough: a third one is told with it.
+            let Some((other, _)) = deciders[..at].iter().find(|(_, before)| before.is_same(person)) else {
+                continue;
+            };
+            let both = naming::parties(subject, &[other, party]);
+            let (index, name) = (status.index, naming::name(gate, status));
+            report
+                .at_value(
+                    format!("gates[{index}].deciders.{party}"),
+                    format!("{} decides at {name} for {both}", person.name()),
+                )
+                .help("name a person of each party; if two people share the name, add their email addresses")
+                .also(&Place::value(format!("gates[{index}].deciders.{other}")), "the same person");
+        }
+    }
+}

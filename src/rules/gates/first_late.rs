@@ -1,0 +1,44 @@
+//! `gate-first-late`: the first gate falls later than six months after the start.
+
+use super::naming;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Duration;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::gates::last_day;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "gate-first-late",
+    family: Family::Gates,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2", "S4"],
+    summary: "the first gate falls later than six months after the start",
+    why: "what does not work shows in the first months, when it is cheap to change course",
+    policy: &["gate_first_most"],
+    since: "0.1.0",
+    docs: include_str!("first_late.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let most = Duration::of_months(subject.policy.gate_first_most);
+    let term = subject.charter.term.get();
+    let Some(start) = term.and_then(|term| term.start.get()).copied() else { return };
+    let Some(latest) = start.plus(&most) else { return };
+    let is_short = term.and_then(last_day).is_some_and(|last| last <= latest);
+    let gates: Vec<_> = naming::gates(subject).collect();
+    let is_known = subject.charter.gates.get().is_some_and(|list| list.len() == gates.len())
+        && gates.iter().all(|(_, status)| status.due.is_some());
+    let Some((gate, status)) = gates.into_iter().min_by_key(|(_, status)| status.due) else { return };
+    let Some(first) = status.due.filter(|first| *first > latest && is_known && !is_short) else { return };
+    report
+        .at_value(
+            naming::day(gate, status),
+            format!("the first gate falls on {first}, later than {most} after the term's start"),
+        )
+        .help("add gates at 3 and 6 months, such as `- {id: traction, after: 3 months}`")
+        .also(&Place::value("term.start"), format!("{most} later is {latest}"));
+}

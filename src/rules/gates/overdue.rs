@@ -1,0 +1,73 @@
+//! `gate-overdue`: the day of a gate has passed without the votes of all parties.
+
+use super::naming;
+use crate::document::charter::gates::Gate;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::gates::GateState;
+use crate::method::gates::GateStatus;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "gate-overdue",
+    family: Family::Gates,
+    severity: Severity::Error,
+    from: Stage::Launch,
+    until: Stage::WindingDown,
+    authority: &["S2"],
+    summary: "the day of a gate has passed without the votes of all parties",
+    why: "a gate that passes in silence would be a decision to go on that nobody took",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("overdue.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (gate, status) in naming::gates(subject).filter(|(_, status)| status.state == GateState::Overdue) {
+        let (Some(due), Some((state, since))) = (status.due, status.consequence()) else { continue };
+        if status.missing_votes.is_empty() || has_ended_by(subject, due) {
+            continue;
+        }
+        let name = naming::name(gate, status);
+        let effect = naming::effect(state);
+        let missing: Vec<&str> = status.missing_votes.iter().map(String::as_str).collect();
+        let has = if missing.len() == 1 { "has" } else { "have" };
+        let silent = naming::parties(subject, &missing);
+        let message =
+            format!("{name} was due on {due}, and {silent} {has} not voted: {effect} since {since}");
+        let mut draft = report
+            .at_value(naming::day(gate, status), message)
+            .label("the last day to vote")
+            .help(help(gate, status));
+        for vote in &status.votes {
+            let party = subject.charter.party_name(&vote.party);
+            draft = draft.also_in_decision(
+                vote.record,
+                &Place::value(format!("votes.{}", vote.party)),
+                format!("{party} voted {} on {}", vote.vote, vote.date),
+            );
+        }
+    }
+}
+
+/// Whether all parties had voted by then, at another gate, to end the partnership.
+fn has_ended_by(subject: &Subject<'_>, due: Date) -> bool {
+    let ends =
+        |gate: &GateStatus| gate.is_exit() && gate.consequence().is_some_and(|(_, since)| since <= due);
+    subject.assessment.gates.gates.iter().any(ends)
+}
+
+fn help(gate: &Gate, status: &GateStatus) -> String {
+    let Some(id) = gate.id.get() else {
+        return "give the gate an `id`, so that votes can name it, and record the votes".to_owned();
+    };
+    let files: Vec<String> =
+        status.missing_votes.iter().map(|party| format!("`decisions/{id}-{party}.yaml`")).collect();
+    format!(
+        "record the missing votes, such as in {}, with `partner: decision/v1`, `gate: {id}`, `date` and `votes`",
+        files.join(" and ")
+    )
+}

@@ -1,0 +1,54 @@
+//! `gate-vote-conflict`: a party has voted differently at one gate on one day.
+
+use super::naming;
+use crate::document::charter::stage::Stage;
+use crate::document::records::decision::VoteKind;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::gates::CountedVote;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "gate-vote-conflict",
+    family: Family::Gates,
+    severity: Severity::Warning,
+    from: Stage::Discovery,
+    until: Stage::Operation,
+    authority: &["ours"],
+    summary: "a party has voted differently at one gate on one day",
+    why: "which of two votes of one day came last cannot be told from the records",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("vote_conflict.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (gate, status) in naming::gates(subject) {
+        for counted in &status.votes {
+            let Some((record, other)) = other_vote(subject, &status.id, counted) else { continue };
+            let (party, vote, date) = (&counted.party, counted.vote, counted.date);
+            let (whose, name) = (subject.charter.party_name(party), naming::name(gate, status));
+            let place = format!("votes.{party}");
+            report
+                .at_decision(
+                    counted.record,
+                    place.as_str(),
+                    format!("{whose} voted both {vote} and {other} at {name} on {date}"),
+                )
+                .label(format!("{vote} counts: its file comes later by its path"))
+                .help("delete the vote that does not hold, or correct its date")
+                .also_in_decision(record, &Place::value(place), format!("{other} on the same day"));
+        }
+    }
+}
+
+/// Another vote of the same party at the same gate on the same day.
+fn other_vote(subject: &Subject<'_>, gate: &str, counted: &CountedVote) -> Option<(usize, VoteKind)> {
+    subject.partnership.decisions.iter().enumerate().find_map(|(record, decision)| {
+        let decision = &decision.value;
+        let is_same = decision.gate.get()?.as_str() == gate && *decision.date.get()? == counted.date;
+        let vote = *decision.votes.get()?.of(&counted.party).get()?.vote.get()?;
+        (is_same && record != counted.record && vote != counted.vote).then_some((record, vote))
+    })
+}

@@ -1,0 +1,63 @@
+//! What a list comes to, in words.
+
+use crate::document::charter::checklists::AnswerValue;
+use crate::document::scalar::AnswerWord;
+use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need};
+use crate::rules::Subject;
+use crate::yaml::YamlPath;
+
+/// The result of a built-in list.
+pub(super) fn list<'a>(subject: &Subject<'a>, id: &str) -> Option<&'a ChecklistResult> {
+    subject.assessment.readiness.iter().find(|list| list.definition.id == id)
+}
+
+/// Where an answer stands.
+pub(super) fn place(list: &str, item: &str) -> YamlPath {
+    YamlPath::root().key("checklists").key(list).key(item)
+}
+
+/// The items that count as No, each with its state: "`exit_process` (unproven), `culture` (no)".
+pub(super) fn no_items(list: &ChecklistResult) -> String {
+    let named = |item: &ItemResult| format!("`{}` ({})", item.definition.id, item.state);
+    list.items.iter().filter(|item| item.is_no()).map(named).collect::<Vec<_>>().join(", ")
+}
+
+/// One line for each item that counts as No: what was answered, and what is missing.
+pub(super) fn reasons(list: &ChecklistResult) -> impl Iterator<Item = String> {
+    list.items.iter().filter(|item| item.is_no()).map(reason)
+}
+
+fn reason(item: &ItemResult) -> String {
+    let id = item.definition.id;
+    if item.definition.is_scored {
+        let detail = item.missing.first().map_or("cannot be read", |need| need.detail.as_str());
+        return format!("`{id}` {detail}");
+    }
+    let said = said(item);
+    match (item.missing.is_empty(), item.state) {
+        (true, ItemState::No) => format!("`{id}`: {said}, though the charter has all that it asks for"),
+        (true, _) => format!("`{id}`: {said}; the charter has all that it asks for"),
+        (false, _) => format!("`{id}`: {said}; the charter lacks {}", lacking(&item.missing)),
+    }
+}
+
+fn said(item: &ItemResult) -> &'static str {
+    match item.answer {
+        Some(AnswerValue::Word(AnswerWord::Yes)) => "answered yes",
+        Some(AnswerValue::Word(AnswerWord::No)) => "answered no",
+        Some(AnswerValue::Word(AnswerWord::Unknown)) => "answered unknown",
+        Some(AnswerValue::Word(AnswerWord::NotApplicable)) => "called not applicable without a reason",
+        Some(AnswerValue::Score(_)) => "answered with a score instead of yes or no",
+        None if item.state == ItemState::Unknown => "the answer is open or cannot be read",
+        None => "not answered",
+    }
+}
+
+/// What is lacking, each with what is wanted where the path does not say it.
+pub(super) fn lacking(needs: &[Need]) -> String {
+    let named = |need: &Need| match need.detail.as_str() {
+        "" => format!("`{}`", need.path),
+        detail => format!("`{}` ({detail})", need.path),
+    };
+    needs.iter().map(named).collect::<Vec<_>>().join(", ")
+}
