@@ -1,5 +1,7 @@
 //! The way of the data has one direction. This test reads the `use crate::` lines of every file.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

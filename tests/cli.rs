@@ -1,5 +1,7 @@
 //! The program from outside: exit codes, what goes where, and what it says to wrong input.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

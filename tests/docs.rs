@@ -4,6 +4,8 @@
 //! A `yaml` block is a charter, or a part of one that `PREAMBLE` completes, and has no document error.
 //! `PARTNER_DOCS=write cargo test --test docs` writes the outputs anew; read what has changed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
