@@ -187,7 +187,8 @@ value:
         };
         of_rule(&report, rule).iter().filter(|finding| finding["path"] == file).map(place).collect()
     };
-    assert_eq!(places("a/charter.yaml", "yaml-syntax"), [(4, 13)]);
+    // The value that a second colon makes ambiguous, behind `summary: `.
+    assert_eq!(places("a/charter.yaml", "yaml-syntax"), [(4, 10)]);
     // Counted by hand: the value behind `stage: `, `start: `, `length: `, `expected_revenue: ` and `northwind: `.
     assert_eq!(places("b/charter.yaml", "invalid-value"), [(3, 8), (8, 10), (9, 11), (11, 21), (13, 16)]);
     assert_eq!(places("b/charter.yaml", "reference-unknown"), [(14, 5)]);
@@ -306,7 +307,7 @@ fn text_fits_eighty_columns() {
         .unwrap();
     let text = stdout(&output);
     for line in text.lines() {
-        assert!(line.chars().count() <= 82, "{} columns: {line}", line.chars().count());
+        assert!(line.chars().count() <= 80, "{} columns: {line}", line.chars().count());
     }
     assert!(text.contains("[unknown-key]"), "{text}");
 }

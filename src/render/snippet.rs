@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use textwrap::core::display_width;
 
 use super::Look;
 use super::sanitise::{visible, visible_character};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
 use crate::yaml::Span;
+
+/// How much of a line the number of the source line and its rule take.
+const GUTTER: usize = 8;
 
 /// Lines further apart than this are shown as two excerpts.
 const EXCERPT_LINES: usize = 40;
@@ -37,10 +41,13 @@ pub(super) fn snippet(finding: &Finding, look: Look) -> String {
     let mut group = Group::with_title(level(finding.severity).primary_title(title).id(finding.rule));
     let excerpts = excerpts(finding, look.width);
     let corrections: Vec<(String, String)> = excerpts.iter().filter_map(|it| it.correction.clone()).collect();
+    let mut notes = Vec::new();
     for excerpt in excerpts {
         group = group.element(excerpt.snippet);
+        notes.extend(excerpt.notes);
     }
-    let mut text = renderer.render(&[footer(group, finding, look.width)]);
+    notes.extend(finding.notes.iter().cloned());
+    let mut text = renderer.render(&[footer(group, finding, &notes, look.width)]);
     for (wrong, right) in corrections {
         text = text.replacen(&wrong, &right, 1);
     }
@@ -48,7 +55,7 @@ pub(super) fn snippet(finding: &Finding, look: Look) -> String {
     text
 }
 
-fn footer<'a>(mut group: Group<'a>, finding: &Finding, width: usize) -> Group<'a> {
+fn footer<'a>(mut group: Group<'a>, finding: &Finding, notes: &[String], width: usize) -> Group<'a> {
     // The footer is set in behind the width of the line numbers, ` = ` and its name.
     const INDENT: usize = 14;
     let mut say = |level: Level<'static>, text: &str| {
@@ -56,7 +63,7 @@ fn footer<'a>(mut group: Group<'a>, finding: &Finding, width: usize) -> Group<'a
         group = group_now.element(level.message(wrapped(text, width, INDENT)));
     };
     say(Level::NOTE.with_name(Some("why")), finding.why);
-    for note in &finding.notes {
+    for note in notes {
         say(Level::NOTE, note);
     }
     if !finding.help.is_empty() {
@@ -87,6 +94,8 @@ struct Excerpt {
     snippet: Snippet<'static, Annotation<'static>>,
     /// Where the line was cut on the left the renderer counts columns from the cut: what it prints, and the truth.
     correction: Option<(String, String)>,
+    /// Labels that found no room beside what they mark.
+    notes: Vec<String>,
 }
 
 /// The finding's places, those that lie near each other in one excerpt.
@@ -123,6 +132,7 @@ fn excerpt(marks: &[Mark<'_>], width: usize) -> Excerpt {
     let bottom = marks.iter().map(Mark::line).max().unwrap_or(top);
     let mut text = String::new();
     let mut annotations = Vec::new();
+    let mut notes = Vec::new();
     for line in top..=bottom {
         let on_line: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.line() == line).collect();
         let spans: Vec<Range<usize>> = on_line.iter().map(|mark| mark.span.range()).collect();
@@ -134,13 +144,23 @@ fn excerpt(marks: &[Mark<'_>], width: usize) -> Excerpt {
                 correction = Some((place(column), place(at.column)));
             }
             let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let label = (!mark.label.is_empty()).then(|| visible(&mark.label));
+            let room = (width.saturating_sub(GUTTER)).saturating_sub(display_width(&shown.text[..span.end]));
+            let label = visible(&mark.label);
+            let fits = display_width(&label) < room;
+            if !fits && !label.is_empty() {
+                notes.push(format!("line {line}: {label}"));
+            }
+            let label = (fits && !label.is_empty()).then_some(label);
             annotations.push(kind.span(text.len() + span.start..text.len() + span.end).label(label));
         }
         text.push_str(&shown.text);
         text.push('\n');
     }
-    Excerpt { snippet: Snippet::source(text).line_start(top).path(path).annotations(annotations), correction }
+    Excerpt {
+        snippet: Snippet::source(text).line_start(top).path(path).annotations(annotations),
+        correction,
+        notes,
+    }
 }
 
 /// A line of the source as it is shown, with the spans moved along.
@@ -186,16 +206,19 @@ fn mark_bounds(moved: &mut [Range<usize>], spans: &[Range<usize>], at: usize, sh
     }
 }
 
-/// The bytes of a line that are shown: all of it, or a part around what is marked.
+/// The bytes of a line that are shown: all of it where it fits, else a part that begins shortly before what is marked.
+/// No character is wider than its bytes are many, so what fits in bytes fits in columns.
 fn window(source: &Source, whole: &Range<usize>, spans: &[Range<usize>], width: usize) -> (usize, usize) {
-    let room = width.max(40) * 2;
-    if whole.len() <= room * 2 {
+    let room = width.saturating_sub(GUTTER + 2).max(20);
+    if whole.len() <= room {
         return (whole.start, whole.end);
     }
     let start = spans.iter().map(|span| span.start).min().unwrap_or(whole.start);
-    let from = start.saturating_sub(room / 4).max(whole.start);
-    let to = (from + room).min(whole.end);
-    let bounds = source.clamped(Span::new(from..to)).range();
+    let end = spans.iter().map(|span| span.end).max().unwrap_or(whole.start);
+    // What is marked is shown with some of what stands before it, whole if it fits.
+    let from =
+        if end <= whole.start + room { whole.start } else { start.saturating_sub(room / 4).max(whole.start) };
+    let bounds = source.clamped(Span::new(from..(from + room).min(whole.end))).range();
     (bounds.start, bounds.end)
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Look;
 use super::sanitise::visible;
 use crate::document::charter::Charter;
+use crate::document::charter::stage::Stage;
 use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState};
 use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need, Verdict};
 use crate::report::Judged;
@@ -16,13 +17,13 @@ pub(super) fn verdicts(judged: &Judged<'_>, look: Look) -> String {
     };
     let mut text = String::new();
     for result in &assessment.readiness {
-        checklist(&mut text, result, look);
+        checklist(&mut text, result, judged.stage, look);
     }
     commitment(&mut text, &judged.partnership.charter.value, &assessment.gates, look);
     text
 }
 
-fn checklist(text: &mut String, result: &ChecklistResult, look: Look) {
+fn checklist(text: &mut String, result: &ChecklistResult, stage: Option<Stage>, look: Look) {
     let word = verdict_word(result.verdict);
     let name = format!("{:<18}", result.definition.title);
     let tally = if result.no == 0 {
@@ -30,7 +31,10 @@ fn checklist(text: &mut String, result: &ChecklistResult, look: Look) {
     } else {
         format!("{word}: {} No of {}", result.no, result.of)
     };
-    let _ = writeln!(text, "  {name}{tally}");
+    // Before it is asked, a verdict is a forecast.
+    let is_early = result.no > 0 && stage.is_some_and(|stage| stage < Stage::Negotiation);
+    let early = if is_early { format!(", asked from {} on", Stage::Negotiation) } else { String::new() };
+    let _ = writeln!(text, "  {name}{tally}{early}");
     for item in result.items.iter().filter(|item| item.is_no()) {
         let line = format!("{:<11} {:<22} {}", item.state.as_str(), item.definition.id, reason(item));
         entry(text, line.trim_end(), look);

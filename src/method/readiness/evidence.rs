@@ -290,7 +290,7 @@ pub(super) fn exit_plan(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -
         }
         _ => false,
     };
-    evidence.needs_so("exit.non_compete", is_decided, "a length, or `none` with a reason");
+    evidence.needs_so("exit.non_compete", is_decided, "wants a length, or `none` with a reason");
     evidence
 }
 
