@@ -31,6 +31,7 @@ use std::fmt;
 use crate::config::Policy;
 use crate::document::ProblemKind;
 use crate::document::charter::Charter;
+use crate::document::charter::model::LegalForm;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Severity;
@@ -175,5 +176,12 @@ impl Subject<'_> {
     #[must_use]
     pub fn parties(&self) -> Vec<&str> {
         self.charter.party_ids()
+    }
+
+    /// Whether the parties chose to work together without a contract, where less is asked [S3].
+    #[must_use]
+    pub fn is_informal(&self) -> bool {
+        let form = self.charter.model.and(|model| &model.legal_form);
+        form.get().is_some_and(|form| **form == LegalForm::Informal)
     }
 }

@@ -23,6 +23,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let charter = subject.charter;
+    if subject.is_informal() {
+        return;
+    }
     let Some(communication) = charter.communication.get() else { return };
     let Some(meetings) = communication.meetings.get().filter(|meetings| !meetings.is_empty()) else { return };
     let most = subject.policy.sync_interval_most;
