@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::Document;
 use crate::document::charter::Charter;
 use crate::document::records::decision::Decision;
+use crate::document::{Document, Source};
 
 /// A partnership as it was found.
 #[derive(Debug, Clone)]
@@ -39,6 +39,18 @@ impl Partnership {
     #[must_use]
     pub fn records(&self) -> usize {
         self.decisions.len() + self.unread_records.len()
+    }
+
+    /// What a file of the partnership is called, wherever the program runs: `charter`, or the record's path from the
+    /// charter's folder.
+    #[must_use]
+    pub fn document_name(&self, source: &Source) -> String {
+        let charter = &self.charter.source.path;
+        if *charter == source.path {
+            return "charter".to_owned();
+        }
+        let folder = charter.rfind('/').map_or("", |at| &charter[..=at]);
+        source.path.strip_prefix(folder).unwrap_or(&source.path).to_owned()
     }
 
     /// The name for people: the charter's, else the id.

@@ -44,7 +44,7 @@ fn table(look: Look) -> String {
     table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
     table.set_header(["rule", "severity", "due from", "what it looks for"]);
-    for family in Family::ALL {
+    for family in Family::ALL.iter().copied() {
         for rule in registry::all().filter(|rule| rule.family == family) {
             table.add_row([rule.id, rule.severity.as_str(), due(rule), rule.summary]);
         }

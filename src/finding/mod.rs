@@ -34,6 +34,9 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// The partnership's id; `None` for a file that belongs to none.
     pub partnership: Option<String>,
+    /// Which document of the partnership: `charter`, or the record's path from the charter's folder. For a file that
+    /// belongs to none, its path.
+    pub document: String,
     /// The file.
     pub source: Arc<Source>,
     /// Where in the file, in bytes.
@@ -69,8 +72,8 @@ pub fn settle(findings: &mut [Finding]) {
     findings.sort_by(|left, right| left.order().cmp(&right.order()));
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     for finding in findings {
-        let owner = finding.partnership.as_deref().unwrap_or(&finding.source.path);
-        let name = [finding.rule, owner, &finding.path.to_string()].join("\u{0}");
+        let owner = finding.partnership.as_deref().unwrap_or_default();
+        let name = [finding.rule, owner, &finding.document, &finding.path.to_string()].join("\u{0}");
         let nth = seen.entry(name.clone()).or_default();
         finding.fingerprint = fingerprint(&name, *nth);
         *nth += 1;

@@ -7,6 +7,7 @@ use super::{Check, Report, Rule, Selection, Subject};
 use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
 use crate::finding::{Finding, Related};
+use crate::partnership::Partnership;
 
 /// Every finding of the selected rules on a partnership.
 #[must_use]
@@ -60,14 +61,14 @@ fn problems_of(subject: &Subject<'_>, rule: &'static Rule, kind: ProblemKind, fi
     let unread = partnership.unread_records.iter().map(|record| (&record.source, &record.problems));
     for (source, problems) in std::iter::once(charter).chain(decisions).chain(unread) {
         for problem in problems.iter().filter(|problem| problem.kind == kind) {
-            findings.push(finding_of(rule, Some(&partnership.id), source, problem));
+            findings.push(finding_of(rule, Some(partnership), source, problem));
         }
     }
 }
 
 fn finding_of(
     rule: &'static Rule,
-    partnership: Option<&String>,
+    partnership: Option<&Partnership>,
     source: &Arc<Source>,
     problem: &Problem,
 ) -> Finding {
@@ -84,7 +85,8 @@ fn finding_of(
         why: rule.why,
         help: problem.help.clone(),
         notes: Vec::new(),
-        partnership: partnership.cloned(),
+        partnership: partnership.map(|it| it.id.clone()),
+        document: partnership.map_or_else(|| source.path.clone(), |it| it.document_name(source)),
         source: Arc::clone(source),
         span: source.clamped(problem.span),
         path: problem.path.clone(),

@@ -10,95 +10,91 @@ mod report;
 mod selection;
 mod series;
 
+pub mod agreement;
+pub mod candidates;
 pub mod canvas;
 pub mod communication;
 pub mod conflict;
+pub mod contract;
 pub mod document;
 pub mod exit;
 pub mod gates;
 pub mod governance;
+pub mod growth;
+pub mod intent;
+pub mod ip;
 pub mod metrics;
+pub mod plan;
 pub mod readiness;
 pub mod resources;
+pub mod reviews;
+pub mod risks;
+pub mod structure;
+pub mod value;
+pub mod waivers;
 
 pub use judge::{judge_file, judge_partnership};
 pub use page::{index, page};
 pub use report::{Draft, Report};
 pub use selection::{Selection, UnknownRule};
 
-use std::fmt;
-
 use crate::config::Policy;
 use crate::document::ProblemKind;
 use crate::document::charter::Charter;
 use crate::document::charter::model::LegalForm;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Date;
+use crate::document::scalar::{Date, keyword};
 use crate::finding::Severity;
 use crate::method::Assessment;
 use crate::partnership::Partnership;
 
-/// Which part of the method a rule belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Family {
-    /// Whether the files can be read and mean what they say.
-    Document,
-    /// Checklists and their verdicts.
-    Readiness,
-    /// How the partnership ends.
-    Exit,
-    /// Decision gates and the commitment in force.
-    Gates,
-    /// Who decides what, and in which bodies.
-    Governance,
-    /// Meetings, channels, culture.
-    Communication,
-    /// How disagreements are settled.
-    Conflict,
-    /// How success is measured.
-    Metrics,
-    /// What each party puts in.
-    Resources,
-    /// What the parties want together and each on its own.
-    Canvas,
-}
-
-impl Family {
-    /// All families, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
-        Self::Document,
-        Self::Readiness,
-        Self::Exit,
-        Self::Gates,
-        Self::Governance,
-        Self::Communication,
-        Self::Conflict,
-        Self::Metrics,
-        Self::Resources,
-        Self::Canvas,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Readiness => "readiness",
-            Self::Exit => "exit",
-            Self::Gates => "gates",
-            Self::Governance => "governance",
-            Self::Communication => "communication",
-            Self::Conflict => "conflict",
-            Self::Metrics => "metrics",
-            Self::Resources => "resources",
-            Self::Canvas => "canvas",
-        }
-    }
-}
-
-impl fmt::Display for Family {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.as_str())
+keyword! {
+    /// Which part of the method a rule belongs to.
+    pub enum Family {
+        /// Whether the files can be read and mean what they say.
+        Document = "document",
+        /// Checklists and their verdicts.
+        Readiness = "readiness",
+        /// Why each party takes part.
+        Intent = "intent",
+        /// What the parties want together and each on its own.
+        Canvas = "canvas",
+        /// Structure, legal form and tier.
+        Structure = "structure",
+        /// Who gives what and gets what.
+        Value = "value",
+        /// What each party puts in.
+        Resources = "resources",
+        /// Who decides what, and in which bodies.
+        Governance = "governance",
+        /// Meetings, channels, culture.
+        Communication = "communication",
+        /// How disagreements are settled.
+        Conflict = "conflict",
+        /// Decision gates and the commitment in force.
+        Gates = "gates",
+        /// Phases, plans and their dates.
+        Plan = "plan",
+        /// How success is measured.
+        Metrics = "metrics",
+        /// Reviews, health and indicators.
+        Reviews = "reviews",
+        /// What could go wrong.
+        Risks = "risks",
+        /// Who owns what was brought and what is made together.
+        Ip = "ip",
+        /// How the partnership ends.
+        Exit = "exit",
+        /// What the terms of the contract do to each other.
+        Contract = "contract",
+        /// Joint growth, referrals and deals.
+        Growth = "growth",
+        /// Choosing a partner.
+        Candidates = "candidates",
+        /// What each side acknowledged, and how agreed terms change.
+        Agreement = "agreement",
+        /// Findings accepted for a time.
+        Waivers = "waivers",
     }
 }
 

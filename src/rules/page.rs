@@ -33,8 +33,11 @@ pub fn index() -> String {
          What the tags under *source* stand for is told in [the method](../method.md). Before the stage from which a rule is\n\
          due it gives advice; behind its last stage it is silent. Document rules always speak.\n",
     );
-    for family in Family::ALL {
+    for family in Family::ALL.iter().copied() {
         let rules: Vec<&Rule> = all().filter(|rule| rule.family == family).collect();
+        if rules.is_empty() {
+            continue;
+        }
         let _ = write!(text, "\n## {}\n\n", capitalised(family.as_str()));
         text.push_str("| rule | severity | from | until | source | what it looks for |\n");
         text.push_str("| --- | --- | --- | --- | --- | --- |\n");

@@ -1,21 +1,35 @@
 //! All rules. A rule is registered in its family's `RULES`.
 
 use super::{
-    Rule, canvas, communication, conflict, document, exit, gates, governance, metrics, readiness, resources,
+    Rule, agreement, candidates, canvas, communication, conflict, contract, document, exit, gates,
+    governance, growth, intent, ip, metrics, plan, readiness, resources, reviews, risks, structure, value,
+    waivers,
 };
 
 /// The rules by family, each family in the order of its ids.
 pub const FAMILIES: &[&[&Rule]] = &[
     document::RULES,
     readiness::RULES,
-    exit::RULES,
-    gates::RULES,
+    intent::RULES,
+    canvas::RULES,
+    structure::RULES,
+    value::RULES,
+    resources::RULES,
     governance::RULES,
     communication::RULES,
     conflict::RULES,
+    gates::RULES,
+    plan::RULES,
     metrics::RULES,
-    resources::RULES,
-    canvas::RULES,
+    reviews::RULES,
+    risks::RULES,
+    ip::RULES,
+    exit::RULES,
+    contract::RULES,
+    growth::RULES,
+    candidates::RULES,
+    agreement::RULES,
+    waivers::RULES,
 ];
 
 /// Every rule.

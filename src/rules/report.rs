@@ -54,7 +54,17 @@ impl Report<'_> {
         let source =
             self.partnership.decisions.get(record).map_or(&self.partnership.charter.source, |it| &it.source);
         let source = Arc::clone(source);
-        self.add(source, Place::value(path), message.into())
+        self.at_record(&source, path, message)
+    }
+
+    /// Notes a finding at the value of an entry of a record.
+    pub fn at_record(
+        &mut self,
+        record: &Arc<Source>,
+        path: impl Into<crate::yaml::YamlPath>,
+        message: impl Into<String>,
+    ) -> Draft<'_> {
+        self.add(Arc::clone(record), Place::value(path), message.into())
     }
 
     fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
@@ -67,6 +77,7 @@ impl Report<'_> {
             help: String::new(),
             notes: self.due.iter().cloned().collect(),
             partnership: Some(self.partnership.id.clone()),
+            document: self.partnership.document_name(&source),
             span: place.span(&source),
             source,
             path: place.path,
@@ -101,19 +112,20 @@ impl Draft<'_> {
     /// Another place of the charter that belongs to it, and what it shows.
     pub fn also(self, place: &Place, label: impl Into<String>) -> Self {
         let source = Arc::clone(&self.partnership.charter.source);
-        self.also_in(source, place, label.into())
+        self.also_in_record(&source, place, label)
     }
 
     /// Another place, in a decision record counted from 0 in the partnership's order, and what it shows.
     pub fn also_in_decision(self, record: usize, place: &Place, label: impl Into<String>) -> Self {
         let Some(decision) = self.partnership.decisions.get(record) else { return self };
         let source = Arc::clone(&decision.source);
-        self.also_in(source, place, label.into())
+        self.also_in_record(&source, place, label)
     }
 
-    fn also_in(self, source: Arc<Source>, place: &Place, label: String) -> Self {
-        let span = place.span(&source);
-        self.finding.related.push(Related { source, span, label });
+    /// Another place, in a record, and what it shows.
+    pub fn also_in_record(self, record: &Arc<Source>, place: &Place, label: impl Into<String>) -> Self {
+        let span = place.span(record);
+        self.finding.related.push(Related { source: Arc::clone(record), span, label: label.into() });
         self
     }
 
