@@ -64,7 +64,8 @@ fn write_file(file: &Path, text: &str) -> io::Result<()> {
     // A link is followed: what it points at is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let existing = fs::metadata(&target).ok();
-    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+    let is_dangling_link = existing.is_none() && fs::symlink_metadata(&target).is_ok();
+    if is_dangling_link || existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         return fs::write(&target, text);
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

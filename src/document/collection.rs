@@ -1,8 +1,10 @@
 //! Lists, maps by name, and what holds for each party.
 
-use super::decoder::{Decode, Decoder, shortened};
+use std::collections::BTreeSet;
+
+use super::decoder::{Decode, Decoder, Names, shortened};
 use super::field::Field;
-use super::problem::{Problem, ProblemKind};
+use super::problem::ProblemKind;
 use super::scalar::{Id, Scalar};
 use crate::yaml::{Kind, NodeId};
 
@@ -200,7 +202,7 @@ impl<T: Decode> Decode for NoneOr<T> {
 
 fn is_known_party(decoder: &mut Decoder<'_>, key: NodeId, name: &str) -> bool {
     let Some(known) = &decoder.ids.parties else { return true };
-    if known.iter().any(|party| party == name) {
+    if known.contains(name) {
         return true;
     }
     decoder.unknown_reference(key, "party", name, known);
@@ -219,16 +221,17 @@ fn named_entries<T: Decode>(
     }
     let tree = decoder.tree;
     let mut entries: Vec<(String, Field<T>)> = Vec::new();
+    let mut seen = BTreeSet::new();
     for (key, value) in tree.entries(node) {
         let Some(name) = tree.scalar(key) else { continue };
-        let again = entries.iter().any(|(seen, _)| seen == name);
-        if again
+        if seen.contains(name)
             || name.starts_with("x-")
             || decoder.is_split_value(node, value)
             || !accepts(decoder, key, name)
         {
             continue;
         }
+        seen.insert(name);
         let value = decoder.field(value);
         entries.push((name.to_owned(), value));
     }
@@ -254,7 +257,7 @@ macro_rules! reference {
             fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
                 let name = decoder.text(node, concat!("the id of a ", $what))?;
                 match &decoder.ids.$field {
-                    Some(known) if !known.iter().any(|id| id == name) => {
+                    Some(known) if !known.contains(name) => {
                         decoder.unknown_reference(node, $what, name, known);
                         None
                     }
@@ -294,7 +297,7 @@ pub enum Authority {
 impl Decode for Authority {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let name = decoder.text(node, "a party, a body, `both` or `all`")?;
-        let is_body = decoder.ids.bodies.as_ref().is_some_and(|known| known.iter().any(|body| body == name));
+        let is_body = decoder.ids.bodies.as_ref().is_some_and(|known| known.contains(name));
         if decoder.ids.is_party(name) {
             return Some(Self::Party(name.to_owned()));
         }
@@ -312,19 +315,15 @@ impl Decode for Authority {
 impl Decoder<'_> {
     /// Words of one's own are allowed here, but a slip in the name of a party or body is not one's own word.
     fn near_miss(&mut self, node: NodeId, name: &str) {
-        let known: Vec<&str> = [&self.ids.parties, &self.ids.bodies]
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(String::as_str)
-            .collect();
+        let known: Vec<&str> =
+            [&self.ids.parties, &self.ids.bodies].into_iter().flatten().flat_map(Names::iter).collect();
         if name.chars().count() < 4 {
             return;
         }
         if let Some(near) = super::suggestion::nearest(name, known) {
             let message = format!("no party or body is called `{}`", shortened(name));
             let help = format!("did you mean `{near}`?");
-            self.report(Problem::at(self.tree, node, ProblemKind::ReferenceUnknown, message, help));
+            self.tell(node, ProblemKind::ReferenceUnknown, message, help);
         }
     }
 }

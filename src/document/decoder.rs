@@ -1,6 +1,6 @@
 //! From the tree to typed values in one pass, collecting every problem on the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Field;
 use super::problem::{Problem, ProblemKind};
@@ -14,13 +14,41 @@ use crate::yaml::{Kind, NodeId, Style, Tree};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ids {
     /// The parties, in the order of the charter.
-    pub parties: Option<Vec<String>>,
+    pub parties: Option<Names>,
     /// The bodies of the governance section.
-    pub bodies: Option<Vec<String>>,
+    pub bodies: Option<Names>,
     /// The shared metrics.
-    pub metrics: Option<Vec<String>>,
+    pub metrics: Option<Names>,
     /// The gates.
-    pub gates: Option<Vec<String>>,
+    pub gates: Option<Names>,
+}
+
+/// The names of one sort, in the order of the charter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    listed: Vec<String>,
+    /// The same again: a charter may have thousands, and each is looked up from many places.
+    sorted: BTreeSet<String>,
+}
+
+impl Names {
+    /// Whether this is one of them.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.sorted.contains(name)
+    }
+
+    /// The names.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.listed.iter().map(String::as_str)
+    }
+}
+
+impl FromIterator<String> for Names {
+    fn from_iter<I: IntoIterator<Item = String>>(names: I) -> Self {
+        let listed: Vec<String> = names.into_iter().collect();
+        Self { sorted: listed.iter().cloned().collect(), listed }
+    }
 }
 
 impl Ids {
@@ -29,7 +57,7 @@ impl Ids {
     pub fn of_charter(tree: &Tree, damaged: &[String]) -> Self {
         let section = |name: &str| tree.get(tree.root()?, name).map(|(_, value)| value);
         let intact = |name: &str| !damaged.iter().any(|key| key == name);
-        let listed = |node: Option<NodeId>| -> Vec<String> {
+        let listed = |node: Option<NodeId>| -> Names {
             node.map(|list| tree.items(list).filter_map(|item| id_of(tree, item)).collect())
                 .unwrap_or_default()
         };
@@ -48,7 +76,7 @@ impl Ids {
     /// Whether this is the id of a party.
     #[must_use]
     pub fn is_party(&self, id: &str) -> bool {
-        self.parties.as_ref().is_some_and(|known| known.iter().any(|party| party == id))
+        self.parties.as_ref().is_some_and(|known| known.contains(id))
     }
 }
 
@@ -74,7 +102,11 @@ pub struct Decoder<'t> {
     pub ids: &'t Ids,
     damaged: &'t [String],
     problems: Vec<Problem>,
+    untold: usize,
 }
+
+/// Most problems told of one file: nobody mends more in one go, and each costs a walk down to its place.
+const MOST_PROBLEMS: usize = 500;
 
 /// What stands under one known key of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,14 +123,47 @@ impl<'t> Decoder<'t> {
     /// Begins with a document. `damaged` are the sections that could not be read at all.
     #[must_use]
     pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
-        Self { tree, ids, damaged, problems: Vec::new() }
+        Self { tree, ids, damaged, problems: Vec::new(), untold: 0 }
     }
 
     /// What was found wrong, in the order of the text.
     #[must_use]
     pub fn into_problems(mut self) -> Vec<Problem> {
+<<<<<<< HEAD
         self.problems.sort_by_key(|problem| (problem.span, problem.kind));
+=======
+        self.problems.sort_by(|left, right| (left.span, left.kind).cmp(&(right.span, right.kind)));
+        if let Some(last) = self.problems.last().filter(|_| self.untold > 0) {
+            let message = format!("{} more problems of this file are not told", self.untold);
+            let help = "mend those above first, and run the check again".to_owned();
+            let rest =
+                Problem { path: last.path.clone(), ..Problem::in_text(last.span, last.kind, message, help) };
+            self.problems.push(rest);
+        }
+>>>>>>> e063325 (Hold the program to hostile files: bound what a file can cost, refuse pipes and devices, require name, stage and two parties)
         self.problems
+    }
+
+    /// Whether no more problems are told; one more is counted then. Asked first where a problem costs work to word.
+    fn is_full(&mut self) -> bool {
+        let is_full = self.problems.len() >= MOST_PROBLEMS;
+        self.untold += usize::from(is_full);
+        is_full
+    }
+
+    /// Notes a problem at a node, and gives it back for what there is to add; nothing where there are too many.
+    pub(super) fn tell(
+        &mut self,
+        node: NodeId,
+        kind: ProblemKind,
+        message: String,
+        help: String,
+    ) -> Option<&mut Problem> {
+        if self.is_full() {
+            return None;
+        }
+        self.problems.push(Problem::at(self.tree, node, kind, message, help));
+        self.problems.last_mut()
     }
 
     /// Notes a problem.
@@ -108,9 +173,7 @@ impl<'t> Decoder<'t> {
 
     /// Notes that the value at `node` is not of the kind that belongs there.
     pub fn invalid(&mut self, node: NodeId, malformed: Malformed) {
-        let problem =
-            Problem::at(self.tree, node, ProblemKind::InvalidValue, malformed.message, malformed.help);
-        self.problems.push(problem);
+        self.tell(node, ProblemKind::InvalidValue, malformed.message, malformed.help);
     }
 
     /// Notes that something else was expected at `node`, and says what stands there.
@@ -213,6 +276,9 @@ impl<'t> Decoder<'t> {
     }
 
     fn unknown_key(&mut self, key: NodeId, name: &str, keys: &[&'static str], what: &str) {
+        if self.is_full() {
+            return;
+        }
         let message = format!("{what} has no key `{}`", shortened(name));
         let help = match suggestion::nearest(name, keys.iter().copied()) {
             Some(near) => format!("did you mean `{near}`? Keys of your own begin with `x-`"),
@@ -220,19 +286,22 @@ impl<'t> Decoder<'t> {
                 format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
             }
         };
-        self.report(Problem::at(self.tree, key, ProblemKind::UnknownKey, message, help));
+        self.tell(key, ProblemKind::UnknownKey, message, help);
     }
 
     /// Notes a reference to something that the charter does not have.
-    pub fn unknown_reference(&mut self, node: NodeId, what: &str, name: &str, known: &[String]) {
+    pub fn unknown_reference(&mut self, node: NodeId, what: &str, name: &str, known: &Names) {
+        if self.is_full() {
+            return;
+        }
         let message = format!("no {what} is called `{}`", shortened(name));
-        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let names: Vec<&str> = known.iter().collect();
         let help = match suggestion::nearest(name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if names.is_empty() => format!("the charter declares no {what}"),
             None => format!("the charter has {}", suggestion::listed(&names, 12)),
         };
-        self.report(Problem::at(self.tree, node, ProblemKind::ReferenceUnknown, message, help));
+        self.tell(node, ProblemKind::ReferenceUnknown, message, help);
     }
 
     /// Reports what is wrong in the layout of any map of the document: keys that stand twice, values that a comma split.
@@ -244,16 +313,13 @@ impl<'t> Decoder<'t> {
         for (first, others) in again {
             let name = shortened(self.tree.scalar(first).unwrap_or_default());
             for other in others {
-                let mut problem = Problem::at(
-                    self.tree,
-                    other,
-                    ProblemKind::DuplicateKey,
-                    format!("`{name}` already stands in this map"),
-                    "keep one of them: only the first is read".to_owned(),
-                )
-                .labelled("again here");
-                problem.related.push((self.tree.span(first), "first here".to_owned()));
-                self.report(problem);
+                let message = format!("`{name}` already stands in this map");
+                let help = "keep one of them: only the first is read".to_owned();
+                let first = self.tree.span(first);
+                if let Some(problem) = self.tell(other, ProblemKind::DuplicateKey, message, help) {
+                    problem.label = "again here".to_owned();
+                    problem.related.push((first, "first here".to_owned()));
+                }
             }
         }
         if let Some(root) = self.tree.root() {
@@ -284,6 +350,7 @@ impl<'t> Decoder<'t> {
     /// A first entry has no value before it that a comma could have cut.
     fn split_value(&mut self, key: NodeId, is_first: bool) {
         let name = shortened(self.tree.scalar(key).unwrap_or_default());
+<<<<<<< HEAD
         let (reason, help) = if is_first {
             ("", format!("write `{name}: …` with its value, or leave the braces out"))
         } else {
@@ -295,6 +362,15 @@ impl<'t> Decoder<'t> {
         let message = format!("`{name}` stands here as a key without a value{reason}");
         let problem = Problem::at(self.tree, key, ProblemKind::FlowValueSplit, message, help);
         self.report(problem.labelled("read as a key of its own"));
+=======
+        let message = format!(
+            "`{name}` stands here as a key without a value: inside {{…}} a comma ends the value before it"
+        );
+        let help = "quote values with commas, or write one key a line".to_owned();
+        if let Some(problem) = self.tell(key, ProblemKind::FlowValueSplit, message, help) {
+            problem.label = "read as a key of its own".to_owned();
+        }
+>>>>>>> e063325 (Hold the program to hostile files: bound what a file can cost, refuse pipes and devices, require name, stage and two parties)
     }
 }
 

@@ -16,7 +16,7 @@ mod source;
 pub mod suggestion;
 
 pub use collection::{Authority, ByParty, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef};
-pub use decoder::{Decode, Decoder, Ids, Slot};
+pub use decoder::{Decode, Decoder, Ids, Names, Slot};
 pub use field::{Field, FieldRef};
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};

@@ -15,6 +15,8 @@ pub enum ProblemKind {
     KindUnknown,
     /// A key that the format does not have.
     UnknownKey,
+    /// A key that every charter needs.
+    KeyMissing,
     /// A key that stands twice in one map.
     DuplicateKey,
     /// A value that is not of the kind that belongs there.

@@ -14,7 +14,12 @@ pub struct Source {
     /// What the text says; empty where it could not be read.
     pub tree: Tree,
     lines: OnceLock<Vec<u32>>,
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// How many bytes lie between two places at which the characters before them are counted once and for all. A file of a
+/// single long line would else be counted through for each of its findings.
+const COUNTED_EVERY: usize = 1024;
 
 /// A place for people: lines and columns count from 1, columns in characters (Unicode scalar values).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +34,7 @@ impl Source {
     /// A file from its parts.
     #[must_use]
     pub fn new(path: String, text: String, tree: Tree) -> Self {
-        Self { path, text, tree, lines: OnceLock::new() }
+        Self { path, text, tree, lines: OnceLock::new(), characters: OnceLock::new() }
     }
 
     /// The position of a byte. A byte behind the text is taken for its end, one inside a character for its start.
@@ -39,7 +44,30 @@ impl Source {
         let lines = self.line_starts();
         let line = lines.partition_point(|start| *start as usize <= byte).saturating_sub(1);
         let start = lines[line] as usize;
-        Position { line: line + 1, column: self.text[start..byte].chars().count() + 1 }
+        Position { line: line + 1, column: self.characters_before(byte) - self.characters_before(start) + 1 }
+    }
+
+    /// How many characters stand before a byte.
+    fn characters_before(&self, byte: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let starts = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count();
+        let counted = self.characters.get_or_init(|| {
+            let mut total = 0;
+            bytes
+                .chunks(COUNTED_EVERY)
+                .map(|chunk| {
+                    let before = total;
+                    total += starts(chunk);
+                    u32::try_from(before).unwrap_or(u32::MAX)
+                })
+                .collect()
+        });
+        let chunk = byte / COUNTED_EVERY;
+        let before = counted.get(chunk).copied().unwrap_or_default() as usize;
+        match bytes.get(chunk * COUNTED_EVERY..byte) {
+            Some(rest) if chunk < counted.len() => before + starts(rest),
+            _ => starts(&bytes[..byte.min(bytes.len())]),
+        }
     }
 
     /// The bytes of a line, counted from 1, without its line break; empty behind the last line.
@@ -72,8 +100,15 @@ impl Source {
 
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let breaks = self.text.match_indices('\n').map(|(at, _)| Span::new(at..at + 1).end);
-            std::iter::once(0).chain(breaks).collect()
+            let bytes = self.text.as_bytes();
+            // A lone carriage return ends a line too, as YAML has it.
+            let is_end = |at: usize| match bytes[at] {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            let ends = (0..bytes.len()).filter(|at| is_end(*at));
+            std::iter::once(0).chain(ends.map(|at| Span::new(at..at + 1).end)).collect()
         })
     }
 }
@@ -101,6 +136,21 @@ mod tests {
         assert_eq!(at("é", 1), (1, 1));
         assert_eq!(at("é", 99), (1, 2));
         assert_eq!(at("", 0), (1, 1));
+    }
+
+    #[test]
+    fn a_lone_carriage_return_ends_a_line() {
+        assert_eq!(at("a\rb\r\nc", 2), (2, 1));
+        assert_eq!(at("a\rb\r\nc", 5), (3, 1));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_in_characters() {
+        // 1,000 times three bytes: the places at which characters are counted lie inside some of them.
+        let text = "漢".repeat(1000);
+        for nth in [0, 1, 341, 342, 682, 683, 999, 1000] {
+            assert_eq!(at(&text, nth * 3), (1, nth as usize + 1), "{nth}");
+        }
     }
 
     #[test]

@@ -1,8 +1,18 @@
 //! "Did you mean": the one name that a misspelt one is near to.
 
+/// More characters than any name that a slip could have come from.
+const LONGEST: usize = 80;
+
+/// How many known names are compared: with more of them, the first ones only.
+const MOST_COMPARED: usize = 200;
+
 /// The nearest of the known names, if it is near enough to be a slip and no other is as near.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // The distance of two texts costs their lengths multiplied; a slip of the hand is no longer than a name.
+    if name.chars().nth(LONGEST).is_some() {
+        return None;
+    }
     let folded = fold(name);
     let allowed = match folded.chars().count() {
         0..=3 => 1,
@@ -11,6 +21,8 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     };
     let mut ranked: Vec<(usize, &str)> = known
         .into_iter()
+        .take(MOST_COMPARED)
+        .filter(|candidate| candidate.chars().nth(LONGEST).is_none())
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .collect();
@@ -51,6 +63,13 @@ mod tests {
     #[test]
     fn two_equally_near_names_are_no_suggestion() {
         assert_eq!(nearest("cat", ["bat", "hat"]), None);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_for_a_name_is_not_compared() {
+        let long = "n".repeat(3_000_000);
+        assert_eq!(nearest(&long, ["notice", "non_compete"]), None);
+        assert_eq!(nearest("notise", ["notice", long.as_str()]), Some("notice"));
     }
 
     #[test]

@@ -65,6 +65,6 @@ fn first_key(source: &Source, value: Option<NodeId>) -> Option<NodeId> {
 /// Findings mark a line, not a page: a value over several lines is marked to the end of its first one.
 fn first_line(source: &Source, span: Span) -> Span {
     let text = source.text.get(span.range()).unwrap_or_default();
-    let length = text.find('\n').unwrap_or(text.len());
+    let length = text.find(['\n', '\r']).unwrap_or(text.len());
     Span::new(span.start as usize..span.start as usize + text[..length].trim_end().len())
 }

@@ -1,5 +1,7 @@
 //! Gates: when they are due, what was decided, and which commitment is in force [S2].
 
+use std::collections::BTreeSet;
+
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::gates::{Gate, IfMissed};
@@ -168,10 +170,11 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let due = due_date(gate, charter.term.and(|term| &term.start).get().map(|start| **start));
     let votes: Vec<CountedVote> =
         charter.party_ids().iter().filter_map(|party| latest_vote(partnership, &id, party, as_of)).collect();
+    let voters: BTreeSet<&str> = votes.iter().map(|vote| vote.party.as_str()).collect();
     let missing_votes = charter
         .party_ids()
         .into_iter()
-        .filter(|party| !votes.iter().any(|vote| vote.party == *party))
+        .filter(|party| !voters.contains(party))
         .map(str::to_owned)
         .collect::<Vec<_>>();
     let last = votes.iter().map(|vote| vote.date).max();
@@ -215,15 +218,13 @@ fn latest_vote(partnership: &Partnership, gate: &str, party: &str, as_of: Date) 
     let votes = partnership.decisions.iter().enumerate().filter_map(|(record, decision)| {
         let decision = &decision.value;
         let date = *decision.date.get()?;
-        let is_this_gate = decision.gate.get()?.as_str() == gate;
+        // Looking a party up takes longer than telling that the record is about another gate.
+        if decision.gate.get()?.as_str() != gate || date > as_of {
+            return None;
+        }
         let votes = decision.votes.get()?;
         let Field::Given(Vote { vote: Field::Given(vote), .. }) = votes.of(party) else { return None };
-        (is_this_gate && date <= as_of).then(|| CountedVote {
-            party: party.to_owned(),
-            vote: *vote,
-            date,
-            record,
-        })
+        Some(CountedVote { party: party.to_owned(), vote: *vote, date, record })
     });
     votes.max_by_key(|vote| (vote.date, vote.record))
 }

@@ -102,8 +102,9 @@ fn decode(draft: Draft, roots: Option<&Roots>, unread: &mut BTreeSet<&'static st
     let Draft { id, charter, records } = draft;
     let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
     let path = charter.path;
-    let charter: Document<Charter> =
-        Document::decode(charter.source, &ids, charter.problems, &charter.damaged);
+    let damaged = charter.damaged;
+    let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
+    charter.require_keys(&damaged);
     let place = roots.and_then(|roots| Some((path.parent()?, roots.top(&path)?)));
     let attachments = attachments::of_charter(&charter.value, place);
     let mut decisions = Vec::new();

@@ -23,6 +23,12 @@ pub enum SearchError {
         /// What the system says.
         reason: String,
     },
+    /// A path that was named is a device, a pipe or the like: reading it could wait or go on for ever.
+    #[error("`{path}` is neither a file nor a folder; name `-` to read one charter from standard input")]
+    NoFile {
+        /// As it was named.
+        path: String,
+    },
     /// No charter lies under the named paths.
     #[error(
         "no charter found under {paths}{}: looked for YAML files that begin with `partner: charter/v1`, and for files called charter.yaml or *.charter.yaml; `.gitignore` holds",
@@ -70,6 +76,9 @@ impl Roots {
                 std::io::ErrorKind::NotFound => SearchError::Missing { path: shown.clone() },
                 _ => SearchError::Unreadable { path: shown.clone(), reason: error.to_string() },
             })?;
+            if !metadata.is_dir() && !metadata.is_file() {
+                return Err(SearchError::NoFile { path: shown });
+            }
             tops.insert(top_of(&full, metadata.is_dir()));
             named.push(full);
         }
@@ -130,9 +139,27 @@ pub(super) fn files(roots: &Roots) -> Found {
     for top in &roots.tops {
         walk(top, &mut found);
     }
+    keep_one_name_each(roots, &mut found);
     found.unreadable.sort();
     found.unreadable.dedup();
     found
+}
+
+/// A named path may lead through a link to files that the search finds under their own names too: each file counts once,
+/// under the name that was asked for.
+fn keep_one_name_each(roots: &Roots, found: &mut Found) {
+    let is_link = |named: &PathBuf| named.canonicalize().is_ok_and(|file| file != *named);
+    if !roots.named.iter().any(is_link) {
+        return;
+    }
+    let all = std::mem::take(&mut found.files);
+    let (named, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| roots.names(file));
+    let mut seen = BTreeSet::new();
+    for file in named.into_iter().chain(others) {
+        if seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())) {
+            found.files.insert(file);
+        }
+    }
 }
 
 fn walk(top: &Path, found: &mut Found) {
@@ -149,11 +176,18 @@ fn walk(top: &Path, found: &mut Found) {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 if is_file && is_yaml(entry.path()) {
                     found.files.insert(entry.into_path());
+                } else if is_special(&entry) && has_charter_name(entry.path()) {
+                    found.unreadable.push((entry.into_path(), "it is a pipe or a device".to_owned()));
                 }
             }
             Err(error) => found.unreadable.extend(unreadable(&error)),
         }
     }
+}
+
+/// Whether this is a pipe, a device or the like. Links are left alone, as git does.
+fn is_special(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| !kind.is_file() && !kind.is_dir() && !kind.is_symlink())
 }
 
 /// The place and words of a walking error; a pattern in an ignore file that cannot be read is not one of ours.

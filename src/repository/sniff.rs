@@ -23,7 +23,7 @@ pub(super) enum Sniffed {
 pub(super) fn sniff(text: &str) -> Sniffed {
     let mut at = 0;
     let mut is_first = true;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\r']) {
         let start = at;
         at += line.len();
         let is_blank = line.trim().is_empty() || line.trim_start().starts_with('#');
@@ -76,6 +76,7 @@ mod tests {
         assert_eq!(kind("# a\n\n---\n\"partner\": 'review/v1' # b\n"), Some((DocumentKind::Review, true)));
         assert_eq!(kind("{partner: decision/v1, gate: x}"), Some((DocumentKind::Decision, true)));
         assert_eq!(kind("partner: charter/v1\r\nname: x\r\n"), Some((DocumentKind::Charter, true)));
+        assert_eq!(kind("# a\rpartner: charter/v1\rname: x\r"), Some((DocumentKind::Charter, true)));
     }
 
     #[test]

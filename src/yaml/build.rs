@@ -124,6 +124,10 @@ fn options(limits: &Limits) -> Options {
 
 type Taken = Result<(), Failure>;
 
+/// Longest key, in bytes: YAML 1.2.2 section 7.4 allows keys without `?` no more than 1,024 characters, and every path to
+/// what is inside repeats them.
+const LONGEST_KEY: usize = 1024;
+
 impl Builder<'_> {
     fn scan_failure(&self, error: ScanError) -> Failure {
         if *error.kind() == granit_parser::ErrorKind::RecursionLimitExceeded {
@@ -189,6 +193,14 @@ impl Builder<'_> {
         // The parser writes `~` for a value that is not there.
         let value = if span.is_empty() && style == Style::Plain { "" } else { value };
         let is_key = self.expects_key();
+        if is_key && value.len() > LONGEST_KEY {
+            return Err(Failure::Part(SyntaxProblem::new(
+                ProblemKind::TooLong,
+                Span::new(span.start..span.start),
+                format!("this key is longer than the {LONGEST_KEY} bytes that are read"),
+                "write a short key, and what you have to say as its value",
+            )));
+        }
         let span = Span::new(span);
         self.near.last = span;
         self.near.last_is_plain = style == Style::Plain && !span.is_empty();

@@ -199,7 +199,7 @@ fn too_long(text: &str, limits: &Limits) -> Reading {
     let problem = SyntaxProblem::new(
         ProblemKind::TooLong,
         Span::new(0..first),
-        format!("the text has {} bytes, more than the {} that are read", text.len(), limits.bytes),
+        format!("the text is longer than the {} bytes that are read", limits.bytes),
         "split the file",
     );
     Reading { problems: vec![problem], ..Reading::default() }

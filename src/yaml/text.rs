@@ -27,7 +27,7 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, TextProblem> {
         return Err(TextProblem {
             text: String::new(),
             span: Span::default(),
-            message: format!("the file has {} bytes, more than the {longest} that are read", bytes.len()),
+            message: format!("the file is longer than the {longest} bytes that are read"),
             help: "split the file, or keep large attachments in files of their own".to_owned(),
         });
     }

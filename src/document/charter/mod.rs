@@ -15,6 +15,7 @@ pub mod metrics;
 pub mod model;
 pub mod party;
 pub mod plan;
+mod required;
 pub mod resources;
 pub mod reviews;
 pub mod risks;
@@ -38,7 +39,7 @@ use self::{
     ip::Ip,
     metrics::Metric,
     model::Model,
-    party::Party,
+    party::Parties,
     plan::{Deliverable, Phases, Plan},
     resources::Commitment,
     reviews::Reviews,
@@ -69,7 +70,7 @@ record! { "a charter",
         /// One sentence on what the partnership does.
         summary: Text,
         /// Who takes part, by id.
-        parties: Named<Party>,
+        parties: Parties,
         /// From when to when it runs, and how it is renewed.
         term: Term,
         /// Why each party takes part.

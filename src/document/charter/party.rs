@@ -1,8 +1,11 @@
 //! Who takes part.
 
-use crate::document::List;
+use std::ops::Deref;
+
 use crate::document::record::record;
-use crate::document::scalar::{Count, CountryCode, Person, Text};
+use crate::document::scalar::{Count, CountryCode, Id, Malformed, Person, Scalar as _, Text};
+use crate::document::{Decode, Decoder, List, Named};
+use crate::yaml::NodeId;
 
 record! { "a party",
     /// One party and its people in the partnership.
@@ -26,4 +29,62 @@ record! { "a party",
         /// Who bridges the cultures [S3].
         liaison: Person,
     }
+}
+
+/// Who takes part, by id. All ids are kept; one that could be mistaken for something else is a problem at its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parties(pub Named<Party>);
+
+impl Deref for Parties {
+    type Target = Named<Party>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// Most parties of one charter: each is compared with what every section says of it.
+const MOST: usize = 1000;
+
+/// Words that mean several parties, or nobody, wherever a party could stand.
+const RESERVED: [&str; 4] = ["all", "none", "both", "sponsors"];
+
+impl Decode for Parties {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let tree = decoder.tree;
+        let written = tree.entries(node).count();
+        if written > MOST {
+            let message = format!("these are {written} parties, and up to {MOST} are read");
+            decoder.invalid(
+                node,
+                Malformed::new(message, "describe large networks in a charter for each pair or group"),
+            );
+            return None;
+        }
+        let parties = Named::decode(decoder, node)?;
+        for (key, _) in tree.entries(node) {
+            let Some(name) = tree.scalar(key).filter(|name| !name.starts_with("x-")) else { continue };
+            if let Some(malformed) = refusal(decoder, name) {
+                decoder.invalid(key, malformed);
+            }
+        }
+        Some(Self(parties))
+    }
+}
+
+/// Why a name cannot be a party's id. What no map may have as a key is told by the map already.
+fn refusal(decoder: &Decoder<'_>, name: &str) -> Option<Malformed> {
+    let is_key = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+    if RESERVED.contains(&name.to_lowercase().as_str()) {
+        let message =
+            format!("`{name}` cannot be the id of a party: elsewhere it means several of them, or nobody");
+        return Some(Malformed::new(message, "write a short form of the party's name, like `northwind`"));
+    }
+    if decoder.ids.bodies.as_ref().is_some_and(|bodies| bodies.contains(name)) {
+        let message = format!("a party and a body of the governance section are both called `{name}`");
+        return Some(Malformed::new(message, "give one of them another id, so that it is clear who decides"));
+    }
+    Id::parse(name).err().filter(|_| is_key)
 }

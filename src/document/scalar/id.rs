@@ -21,12 +21,19 @@ impl fmt::Display for Id {
     }
 }
 
+/// Longest id, in bytes: it stands in messages, paths and reports many times over.
+const LONGEST: usize = 100;
+
 impl Scalar for Id {
     const EXPECTED: &'static str =
         "an id of lower-case letters, digits and single hyphens, like `loans-originated`";
     const KIND: &'static str = "an id";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
+        if text.len() > LONGEST {
+            let message = format!("{} has more than the {LONGEST} characters of an id", quoted(text));
+            return Err(Malformed::new(message, "write a short name, like `loans-originated`"));
+        }
         if is_kebab(text) {
             return Ok(Self(text.to_owned()));
         }
@@ -75,6 +82,17 @@ mod tests {
         for text in ["northwind", "loans-originated", "a1", "2026-pilot", "x"] {
             assert_eq!(Id::parse(text).map(|id| id.to_string()), Ok(text.to_owned()));
         }
+    }
+
+    #[test]
+    fn an_id_is_no_essay() {
+        assert!(Id::parse(&"a".repeat(100)).is_ok());
+        let refused = Id::parse(&"a".repeat(101)).unwrap_err();
+        assert!(
+            refused.message.ends_with("…` has more than the 100 characters of an id"),
+            "{}",
+            refused.message
+        );
     }
 
     #[test]

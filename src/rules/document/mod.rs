@@ -6,6 +6,7 @@ mod file_unreadable;
 mod flow_value_split;
 mod header_missing;
 mod invalid_value;
+mod key_missing;
 mod kind_unknown;
 mod record_orphaned;
 mod reference_unknown;
@@ -22,6 +23,7 @@ pub const RULES: &[&Rule] = &[
     &flow_value_split::RULE,
     &header_missing::RULE,
     &invalid_value::RULE,
+    &key_missing::RULE,
     &kind_unknown::RULE,
     &record_orphaned::RULE,
     &reference_unknown::RULE,
