@@ -26,7 +26,7 @@ pub mod waivers;
 
 use self::{
     canvas::{Canvas, Goal},
-    checklists::Checklist,
+    checklists::Checklists,
     communication::Communication,
     conflict::Conflict,
     contract::Contract,
@@ -123,7 +123,7 @@ record! { "a charter",
         /// Findings accepted for a time.
         waivers: List<Waiver>,
         /// Answers to checklists, by the checklist's name.
-        checklists: Named<Checklist>,
+        checklists: Checklists,
     }
 }
 
