@@ -8,26 +8,13 @@ use crate::yaml::{Kind, NodeId};
 /// The answers to one list, by item.
 pub type Checklist = Named<Answer>;
 
-/// One item of a built-in list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BuiltInItem {
-    /// Its id, the key of its answer.
-    pub id: &'static str,
-    /// Whether it is answered with a score from 1 to 5 instead of a word.
-    pub is_scored: bool,
-}
-
 /// A list that comes with the format. Lists with other names are the team's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltInList {
     /// Its id, the key of its answers.
     pub id: &'static str,
-    /// Its items.
-    pub items: &'static [BuiltInItem],
-}
-
-const fn word(id: &'static str) -> BuiltInItem {
-    BuiltInItem { id, is_scored: false }
+    /// The ids of its items, the keys of their answers.
+    pub items: &'static [&'static str],
 }
 
 /// The built-in lists: signing [S0], partner fit, launch and the charter on one page [S3].
@@ -35,35 +22,29 @@ pub const BUILT_IN: &[BuiltInList] = &[
     BuiltInList {
         id: "signing",
         items: &[
-            word("alignment_canvas"),
-            word("governance_blueprint"),
-            word("shared_metrics"),
-            word("communication_charter"),
-            word("resource_commitments"),
-            word("conflict_protocol"),
-            word("exit_process"),
-            word("health_checks"),
+            "alignment_canvas",
+            "governance_blueprint",
+            "shared_metrics",
+            "communication_charter",
+            "resource_commitments",
+            "conflict_protocol",
+            "exit_process",
+            "health_checks",
         ],
     },
     BuiltInList {
         id: "fit",
         items: &[
-            BuiltInItem { id: "strategic_fit", is_scored: true },
-            word("resource_commitment"),
-            word("culture"),
-            word("clear_metrics"),
-            word("governance"),
-            word("exit_plan"),
+            "strategic_fit",
+            "resource_commitment",
+            "culture",
+            "clear_metrics",
+            "governance",
+            "exit_plan",
         ],
     },
-    BuiltInList {
-        id: "launch",
-        items: &[word("milestone_calendar"), word("channels"), word("conflict_process")],
-    },
-    BuiltInList {
-        id: "one-page",
-        items: &[word("what_for"), word("how_measured"), word("who_decides_scope"), word("way_out")],
-    },
+    BuiltInList { id: "launch", items: &["milestone_calendar", "channels", "conflict_process"] },
+    BuiltInList { id: "one-page", items: &["what_for", "how_measured", "who_decides_scope", "way_out"] },
 ];
 
 /// The answers to all lists, in the order of the text.
@@ -74,6 +55,11 @@ impl Checklists {
     /// The lists that were given.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Checklist)> {
         self.0.iter()
+    }
+
+    /// The names of the lists, whether or not they could be read.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.names()
     }
 
     /// The answers to one list.
@@ -89,13 +75,11 @@ impl Decode for Checklists {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let lists = Named::<Checklist>::decode(decoder, node)?;
         for built_in in BUILT_IN {
-            let (Some((_, list)), Some(answers)) =
-                (decoder.tree.get(node, built_in.id), lists.get(built_in.id).and_then(Field::get))
-            else {
-                continue;
-            };
-            for (name, answer) in &answers.0 {
-                hold_against(decoder, built_in, list, name, answer);
+            if let Some((_, list)) = decoder.tree.get(node, built_in.id) {
+                let answers = lists.get(built_in.id).and_then(Field::get);
+                for name in answers.into_iter().flat_map(Named::names) {
+                    refuse_unknown(decoder, built_in, list, name);
+                }
             }
         }
         Some(Self(lists))
@@ -103,26 +87,11 @@ impl Decode for Checklists {
 }
 
 /// A misspelt item of a built-in list would be an answer to nothing.
-fn hold_against(
-    decoder: &mut Decoder<'_>,
-    built_in: &BuiltInList,
-    list: NodeId,
-    name: &str,
-    answer: &Field<Answer>,
-) {
-    let Some((key, value)) = decoder.tree.get(list, name) else { return };
-    let Some(item) = built_in.items.iter().find(|item| item.id == name) else {
-        let ids: Vec<&'static str> = built_in.items.iter().map(|item| item.id).collect();
-        decoder.unknown_key(key, name, &ids, &format!("the list `{}`", built_in.id));
-        return;
-    };
-    let given = answer.get().and_then(|answer| answer.answer.get());
-    if let Some(AnswerValue::Score(score)) = given
-        && !item.is_scored
+fn refuse_unknown(decoder: &mut Decoder<'_>, built_in: &BuiltInList, list: NodeId, name: &str) {
+    if let Some((key, _)) = decoder.tree.get(list, name)
+        && !built_in.items.contains(&name)
     {
-        let value = decoder.tree.get(value, "answer").map_or(value, |(_, value)| value);
-        let message = format!("`{score}` is a score, and `{name}` is answered with a word");
-        decoder.invalid(value, Malformed::new(message, format!("write {}", AnswerWord::EXPECTED)));
+        decoder.unknown_key(key, name, built_in.items, &format!("the list `{}`", built_in.id));
     }
 }
 
