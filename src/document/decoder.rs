@@ -202,7 +202,7 @@ impl<'t> Decoder<'t> {
 
     /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
-        if self.tree.is_empty(node) {
+        if self.is_empty(node) {
             Field::Missing
         } else if self.is_open(node) {
             Field::Open
@@ -220,12 +220,25 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// Whether the value says that it is still to be decided.
+    /// Whether nothing is written; a list in which nothing is written says no more than an empty one.
+    fn is_empty(&self, node: NodeId) -> bool {
+        self.tree.is_empty(node)
+            || (self.tree.kind(node) == Kind::Sequence
+                && self.tree.items(node).all(|item| self.tree.is_empty(item)))
+    }
+
+    /// Whether the value says that it is still to be decided; a list may say so entry by entry.
     fn is_open(&self, node: NodeId) -> bool {
-        self.tree.scalar(node).is_some_and(|text| {
-            let text = text.trim();
-            text == "?" || text.eq_ignore_ascii_case("tbd") || text.eq_ignore_ascii_case("tbc")
-        })
+        let says_open = |node: NodeId| {
+            self.tree.scalar(node).is_some_and(|text| {
+                let text = text.trim();
+                text == "?" || text.eq_ignore_ascii_case("tbd") || text.eq_ignore_ascii_case("tbc")
+            })
+        };
+        match self.tree.kind(node) {
+            Kind::Sequence => self.tree.items(node).all(|item| says_open(item) || self.tree.is_empty(item)),
+            Kind::Scalar | Kind::Mapping => says_open(node),
+        }
     }
 
     /// The values of a map's known keys; unknown keys are problems with a suggestion.
@@ -275,7 +288,8 @@ impl<'t> Decoder<'t> {
         self.tree.style(map) == Style::Flow && self.tree.span(value).is_empty()
     }
 
-    fn unknown_key(&mut self, key: NodeId, name: &str, keys: &[&'static str], what: &str) {
+    /// Notes a key that a map does not have.
+    pub(super) fn unknown_key(&mut self, key: NodeId, name: &str, keys: &[&'static str], what: &str) {
         if self.is_full() {
             return;
         }

@@ -54,6 +54,8 @@ struct Item {
     state: &'static str,
     borne_out: bool,
     missing: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<&'static str>,
 }
@@ -153,6 +155,7 @@ fn item(result: &ItemResult) -> Item {
         state: result.state.as_str(),
         borne_out: result.borne_out,
         missing: result.missing.iter().map(|need| need.path.clone()).collect(),
+        unread: result.unread.clone(),
         evidence: result.document.map(|document| match document {
             ByDocument::File => "by-document",
             ByDocument::Unchecked => "unchecked",

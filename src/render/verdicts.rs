@@ -54,6 +54,9 @@ fn reason(item: &ItemResult) -> String {
         parts.push(format!("lacks {}", paths.join(", ")));
     }
     parts.extend(detailed.iter().map(|need| format!("{} {}", need.path, need.detail)));
+    if !item.unread.is_empty() {
+        parts.push(format!("cannot read {}", item.unread.join(", ")));
+    }
     visible(&parts.join("; "))
 }
 

@@ -27,7 +27,7 @@ pub mod waivers;
 
 use self::{
     canvas::{Canvas, Goal},
-    checklists::Checklist,
+    checklists::Checklists,
     communication::Communication,
     conflict::Conflict,
     contract::Contract,
@@ -124,7 +124,7 @@ record! { "a charter",
         /// Findings accepted for a time.
         waivers: List<Waiver>,
         /// Answers to checklists, by the checklist's name.
-        checklists: Named<Checklist>,
+        checklists: Checklists,
     }
 }
 

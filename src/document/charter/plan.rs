@@ -83,10 +83,15 @@ impl<T> Phases<T> {
     pub const KEYS: &'static [&'static str] =
         &["chartering", "integration", "early_operation", "optimisation"];
 
+    /// All phases with their names, whether or not anything was said of them.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &Field<T>)> {
+        let values = [&self.chartering, &self.integration, &self.early_operation, &self.optimisation];
+        Self::KEYS.iter().copied().zip(values)
+    }
+
     /// The phases that were given, with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &T)> {
-        let values = [&self.chartering, &self.integration, &self.early_operation, &self.optimisation];
-        Self::KEYS.iter().copied().zip(values).filter_map(|(name, value)| Some((name, value.get()?)))
+        self.fields().filter_map(|(name, value)| Some((name, value.get()?)))
     }
 }
 

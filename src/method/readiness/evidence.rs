@@ -1,10 +1,12 @@
 //! What in a charter bears an item out: all its paths present and not open.
 
+use super::holding::{Held, Holding};
 use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::exit::NonCompete;
-use crate::document::{ByParty, Each, Field, FieldRef, List, NoneOr};
+use crate::document::charter::resources::Commitment;
+use crate::document::{ByParty, Each, Field, FieldRef, List, NoneOr, PartyRef};
 
 /// One thing that an item needs, and that the charter lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,88 +22,141 @@ pub struct Need {
 pub struct Evidence {
     held: usize,
     missing: Vec<Need>,
+    unread: Vec<String>,
 }
 
 impl Evidence {
-    /// Whether nothing is missing.
+    /// Whether everything is there.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.missing.is_empty()
+        self.missing.is_empty() && self.unread.is_empty()
     }
 
-    /// Whether anything is there.
+    /// Whether nothing is known to be missing, and only what could not be read stands in the way.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.missing.is_empty() && !self.unread.is_empty()
+    }
+
+    /// Whether anything is there, readable or not.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        self.held > 0
+        self.held > 0 || !self.unread.is_empty()
     }
 
-    /// What is missing.
+    /// What is missing, and the places of what could not be read.
     #[must_use]
-    pub fn into_missing(self) -> Vec<Need> {
-        self.missing
+    pub fn into_parts(self) -> (Vec<Need>, Vec<String>) {
+        (self.missing, self.unread)
     }
 
-    fn needs(&mut self, path: impl Into<String>, is_held: bool) -> &mut Self {
-        self.needs_so(path, is_held, "")
+    fn needs(&mut self, path: impl Into<String>, holding: Holding) -> &mut Self {
+        self.needs_so(path, holding, "")
     }
 
-    fn needs_so(&mut self, path: impl Into<String>, is_held: bool, detail: impl Into<String>) -> &mut Self {
-        if is_held {
-            self.held += 1;
-        } else {
-            self.missing.push(Need { path: path.into(), detail: detail.into() });
+    fn needs_so(
+        &mut self,
+        path: impl Into<String>,
+        holding: Holding,
+        detail: impl Into<String>,
+    ) -> &mut Self {
+        match holding {
+            Holding::Held => self.held += 1,
+            Holding::Unread => self.unread.push(path.into()),
+            Holding::Lacking => self.missing.push(Need { path: path.into(), detail: detail.into() }),
         }
         self
     }
 
     /// Something of each party; a whole section that is missing is named once, not once a party.
-    fn needs_of_each<T>(
+    fn needs_of_each<T: Held>(
         &mut self,
         path: &str,
         parties: &[&str],
         field: FieldRef<'_, ByParty<T>>,
     ) -> &mut Self {
-        let Field::Given(by_party) = field else { return self.needs(path, false) };
+        let Field::Given(by_party) = field else { return self.needs(path, field.holding()) };
+        if self.knows_no_party(path, parties) {
+            return self;
+        }
         for party in parties {
-            self.needs(format!("{path}.{party}"), by_party.of(party).is_given());
+            self.needs(format!("{path}.{party}"), by_party.of(party).holding());
         }
         self
     }
 
     /// Something that holds for all parties or is said of each.
-    fn needs_for_each<T>(&mut self, path: &str, parties: &[&str], field: FieldRef<'_, Each<T>>) -> &mut Self {
+    fn needs_for_each<T: Held>(
+        &mut self,
+        path: &str,
+        parties: &[&str],
+        field: FieldRef<'_, Each<T>>,
+    ) -> &mut Self {
         match field {
             Field::Given(Each::Parties(by_party)) => {
                 self.needs_of_each(path, parties, Field::Given(by_party))
             }
-            other => self.needs(path, other.is_given()),
+            other => self.needs(path, other.holding()),
         }
     }
 
-    fn needs_some<T>(&mut self, path: &str, field: FieldRef<'_, List<T>>) -> &mut Self {
-        self.needs(path, field.get().is_some_and(|list| list.values().next().is_some()))
+    /// That a list names every party. An entry that could not be read may name any.
+    fn needs_all_named(
+        &mut self,
+        path: &str,
+        parties: &[&str],
+        field: FieldRef<'_, List<PartyRef>>,
+    ) -> &mut Self {
+        let Field::Given(list) = field else { return self.needs(path, field.holding()) };
+        if self.knows_no_party(path, parties) {
+            return self;
+        }
+        let is_named = |party: &&str| list.values().any(|name| name.as_str() == *party);
+        let absent: Vec<&str> = parties.iter().copied().filter(|party| !is_named(party)).collect();
+        let holding = match absent.is_empty() {
+            true => Holding::Held,
+            false if list.0.iter().any(Field::is_invalid) => Holding::Unread,
+            false => Holding::Lacking,
+        };
+        self.needs_so(path, holding, format!("does not name {}", absent.join(", ")))
     }
+
+    /// The entries of a list that could not be read; each could be what is wanted of every entry.
+    fn marks_unread<T>(&mut self, path: &str, field: FieldRef<'_, List<T>>) {
+        let entries = field.get().into_iter().flat_map(|list| list.0.iter().enumerate());
+        let unread = entries.filter(|(_, entry)| entry.is_invalid());
+        self.unread.extend(unread.map(|(index, _)| format!("{path}[{index}]")));
+    }
+
+    /// Whether no party is known, as where the section could not be read: then nothing can be said to be there for each.
+    fn knows_no_party(&mut self, path: &str, parties: &[&str]) -> bool {
+        if parties.is_empty() {
+            self.needs(path, Holding::Unread);
+        }
+        parties.is_empty()
+    }
+}
+
+/// How many entries somebody meant to write, those included that could not be read.
+fn count<T: Held>(field: FieldRef<'_, List<T>>) -> usize {
+    let entries = field.get().map_or(&[] as &[Field<T>], |list| list.0.as_slice());
+    entries.iter().filter(|entry| entry.holding() != Holding::Lacking).count()
 }
 
 pub(super) fn alignment_canvas(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let parties = charter.party_ids();
-    let canvas = &charter.canvas;
     let mut evidence = Evidence::default();
-    if canvas.is_missing() {
-        evidence.needs("canvas", false);
+    let Field::Given(canvas) = &charter.canvas else {
+        evidence.needs("canvas", Holding::of(&charter.canvas));
         return evidence;
-    }
-    evidence.needs("canvas.completed", canvas.and(|canvas| &canvas.completed).is_given());
-    let together = canvas.and(|canvas| &canvas.together);
-    for party in &parties {
-        let is_named = together.get().is_some_and(|list| list.values().any(|name| name.as_str() == *party));
-        evidence.needs_so("canvas.together", is_named, format!("does not name {party}"));
-    }
+    };
     evidence
-        .needs("canvas.vision", canvas.and(|canvas| &canvas.vision).is_given())
-        .needs_of_each("canvas.goals", &parties, canvas.and(|canvas| &canvas.goals))
-        .needs_for_each("canvas.success_means", &parties, canvas.and(|canvas| &canvas.success_means))
-        .needs_of_each("canvas.non_negotiables", &parties, canvas.and(|canvas| &canvas.non_negotiables));
+        .needs("canvas.completed", canvas.completed.holding())
+        .needs_all_named("canvas.together", &parties, canvas.together.as_ref())
+        .needs("canvas.vision", canvas.vision.holding())
+        .needs_of_each("canvas.goals", &parties, canvas.goals.as_ref())
+        .needs_for_each("canvas.success_means", &parties, canvas.success_means.as_ref())
+        .needs_of_each("canvas.non_negotiables", &parties, canvas.non_negotiables.as_ref());
     evidence
 }
 
@@ -109,15 +164,20 @@ pub(super) fn governance_blueprint(charter: &Charter, _: &Policy, _: Option<Answ
     let governance = &charter.governance;
     let mut evidence = Evidence::default();
     evidence
-        .needs_some("governance.decisions", governance.and(|governance| &governance.decisions))
-        .needs_some("governance.bodies", governance.and(|governance| &governance.bodies))
-        .needs_some("governance.escalation", governance.and(|governance| &governance.escalation));
+        .needs("governance.decisions", governance.and(|governance| &governance.decisions).holding())
+        .needs("governance.bodies", governance.and(|governance| &governance.bodies).holding())
+        .needs("governance.escalation", governance.and(|governance| &governance.escalation).holding());
     evidence
 }
 
 pub(super) fn shared_metrics(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let mut evidence = Evidence::default();
-    evidence.needs_some("metrics", charter.metrics.as_ref());
+    if count(charter.metrics.as_ref()) == 0 {
+        evidence.needs("metrics", charter.metrics.holding());
+        return evidence;
+    }
+    evidence.held += 1;
+    evidence.marks_unread("metrics", charter.metrics.as_ref());
     agreed_by_all(charter, &mut evidence);
     evidence
 }
@@ -125,15 +185,7 @@ pub(super) fn shared_metrics(charter: &Charter, _: &Policy, _: Option<AnswerValu
 fn agreed_by_all(charter: &Charter, evidence: &mut Evidence) {
     let parties = charter.party_ids();
     for (index, metric) in charter.metrics.get().into_iter().flat_map(List::iter) {
-        let absent: Vec<&str> = parties
-            .iter()
-            .copied()
-            .filter(|party| {
-                !metric.agreed_by.get().is_some_and(|list| list.values().any(|name| name.as_str() == *party))
-            })
-            .collect();
-        let detail = format!("does not name {}", absent.join(", "));
-        evidence.needs_so(format!("metrics[{index}].agreed_by"), absent.is_empty(), detail);
+        evidence.needs_all_named(&format!("metrics[{index}].agreed_by"), &parties, metric.agreed_by.as_ref());
     }
 }
 
@@ -141,60 +193,111 @@ pub(super) fn communication_charter(charter: &Charter, _: &Policy, _: Option<Ans
     let mut evidence = Evidence::default();
     meetings(charter, &mut evidence);
     let channels = charter.communication.and(|communication| &communication.channels);
-    evidence.needs_some("communication.channels", channels);
+    evidence.needs("communication.channels", channels.holding());
     evidence
 }
 
 /// At least one meeting, each with a cadence.
 fn meetings(charter: &Charter, evidence: &mut Evidence) {
     let meetings = charter.communication.and(|communication| &communication.meetings);
-    evidence.needs_some("communication.meetings", meetings);
+    if count(meetings) == 0 {
+        evidence.needs("communication.meetings", meetings.holding());
+        return;
+    }
+    evidence.held += 1;
+    evidence.marks_unread("communication.meetings", meetings);
     for (index, meeting) in meetings.get().into_iter().flat_map(|list| list.iter()) {
-        evidence.needs(format!("communication.meetings[{index}].cadence"), meeting.cadence.is_given());
+        evidence.needs(format!("communication.meetings[{index}].cadence"), meeting.cadence.holding());
     }
 }
 
 /// In at least one phase people, budget and time of every party. What is missing is said of the phase that is nearest
 /// to it.
 pub(super) fn resource_commitments(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
+    let Field::Given(phases) = &charter.resources else {
+        let mut evidence = Evidence::default();
+        evidence.needs("resources", Holding::of(&charter.resources));
+        return evidence;
+    };
     let parties = charter.party_ids();
     let mut best: Option<Evidence> = None;
-    for (phase, commitments) in charter.resources.get().into_iter().flat_map(|phases| phases.iter()) {
-        let mut evidence = Evidence::default();
-        for party in &parties {
-            let path = format!("resources.{phase}.{party}");
-            let Field::Given(commitment) = commitments.of(party) else {
-                evidence.needs(path, false);
-                continue;
-            };
-            evidence
-                .needs(format!("{path}.people"), commitment.people.is_given())
-                .needs(format!("{path}.budget"), commitment.budget.is_given())
-                .needs(format!("{path}.time"), commitment.time.is_given());
-        }
-        if best.as_ref().is_none_or(|best| evidence.missing.len() < best.missing.len()) {
+    for (name, phase) in phases.fields() {
+        let evidence = phase_commitments(&format!("resources.{name}"), &parties, phase);
+        // What is known to be missing weighs more than what could not be read.
+        let distance = |evidence: &Evidence| (evidence.missing.len(), evidence.unread.len());
+        let is_nearer = best.as_ref().is_none_or(|best| distance(&evidence) < distance(best));
+        if evidence.has_anything() && is_nearer {
             best = Some(evidence);
         }
     }
     best.unwrap_or_else(|| {
         let mut evidence = Evidence::default();
-        evidence.needs("resources", false);
+        evidence.needs("resources", Holding::Lacking);
         evidence
     })
 }
 
-pub(super) fn conflict_protocol(charter: &Charter, policy: &Policy, _: Option<AnswerValue>) -> Evidence {
-    let levels = charter.conflict.and(|conflict| &conflict.levels);
-    let count = levels.get().map_or(0, |levels| levels.values().count());
-    let least = policy.conflict_levels_least as usize;
+fn phase_commitments(path: &str, parties: &[&str], phase: &Field<ByParty<Commitment>>) -> Evidence {
     let mut evidence = Evidence::default();
-    if count > 0 && count < least {
-        evidence.held += 1;
+    let Field::Given(commitments) = phase else {
+        evidence.needs(path, Holding::of(phase));
+        return evidence;
+    };
+    if evidence.knows_no_party(path, parties) {
+        return evidence;
+    }
+    for party in parties {
+        let path = format!("{path}.{party}");
+        match commitments.of(party) {
+            Field::Given(commitment) => {
+                evidence
+                    .needs(format!("{path}.people"), commitment.people.holding())
+                    .needs(format!("{path}.budget"), commitment.budget.holding())
+                    .needs(format!("{path}.time"), commitment.time.holding());
+            }
+            other => {
+                evidence.needs(path, Holding::of(&other));
+            }
+        }
     }
     evidence
-        .needs_so("conflict.levels", count >= least, format!("has {count} of at least {least}"))
-        .needs("conflict.deadlock", charter.conflict.and(|conflict| &conflict.deadlock).is_given());
+}
+
+pub(super) fn conflict_protocol(charter: &Charter, policy: &Policy, _: Option<AnswerValue>) -> Evidence {
+    let levels = charter.conflict.and(|conflict| &conflict.levels);
+    let least = policy.conflict_levels_least as usize;
+    let mut evidence = Evidence::default();
+    needs_count(&mut evidence, "conflict.levels", levels, |count| {
+        (count < least).then(|| format!("has {count} of at least {least}"))
+    });
+    evidence.needs("conflict.deadlock", charter.conflict.and(|conflict| &conflict.deadlock).holding());
     evidence
+}
+
+/// A list of a certain length; `refuses` says what is wrong with a count. Entries that could not be read count, and
+/// are said to be unread.
+fn needs_count<T: Held>(
+    evidence: &mut Evidence,
+    path: &str,
+    list: FieldRef<'_, List<T>>,
+    refuses: impl Fn(usize) -> Option<String>,
+) {
+    if list.is_invalid() {
+        evidence.needs(path, Holding::Unread);
+        return;
+    }
+    let count = count(list);
+    match refuses(count) {
+        Some(detail) => {
+            // One where two are wanted is something.
+            evidence.held += usize::from(count > 0);
+            evidence.needs_so(path, Holding::Lacking, detail);
+        }
+        None => {
+            evidence.held += 1;
+            evidence.marks_unread(path, list);
+        }
+    }
 }
 
 pub(super) fn exit_process(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
@@ -210,7 +313,7 @@ pub(super) fn exit_process(charter: &Charter, _: &Policy, _: Option<AnswerValue>
 
 pub(super) fn health_checks(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let mut evidence = Evidence::default();
-    evidence.needs("reviews.health", charter.reviews.and(|reviews| &reviews.health).is_given());
+    evidence.needs("reviews.health", charter.reviews.and(|reviews| &reviews.health).holding());
     evidence
 }
 
@@ -222,10 +325,14 @@ pub(super) fn strategic_fit(_: &Charter, policy: &Policy, answer: Option<AnswerV
     match answer {
         Some(AnswerValue::Score(score)) => {
             let points = u32::from(score.value());
-            evidence.needs_so(path, points >= least, format!("is {points}, and {least} is the least"));
+            evidence.needs_so(
+                path,
+                Holding::when(points >= least),
+                format!("is {points}, and {least} is the least"),
+            );
         }
         _ => {
-            evidence.needs_so(path, false, "wants a score from 1 to 5");
+            evidence.needs_so(path, Holding::Lacking, "wants a score from 1 to 5");
         }
     }
     evidence
@@ -236,11 +343,11 @@ pub(super) fn culture(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> 
     let culture = charter.communication.and(|communication| &communication.culture);
     let mut evidence = Evidence::default();
     let Field::Given(culture) = culture else {
-        evidence.needs("communication.culture", false);
+        evidence.needs("communication.culture", Holding::of(&culture));
         return evidence;
     };
     evidence
-        .needs("communication.culture.discussed", culture.discussed.is_given())
+        .needs("communication.culture.discussed", culture.discussed.holding())
         .needs_for_each("communication.culture.decision_speed", &parties, culture.decision_speed.as_ref())
         .needs_for_each("communication.culture.style", &parties, culture.style.as_ref())
         .needs_for_each("communication.culture.risk", &parties, culture.risk.as_ref());
@@ -248,17 +355,12 @@ pub(super) fn culture(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> 
 }
 
 pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<AnswerValue>) -> Evidence {
-    let count = charter.metrics.get().map_or(0, |metrics| metrics.values().count());
     let (least, most) = (policy.metrics_least as usize, policy.metrics_most as usize);
     let mut evidence = Evidence::default();
-    if count > 0 {
-        evidence.held += 1;
-    }
-    evidence.needs_so(
-        "metrics",
-        (least..=most).contains(&count),
-        format!("has {count}, and {least} to {most} are wanted"),
-    );
+    needs_count(&mut evidence, "metrics", charter.metrics.as_ref(), |count| {
+        let is_right = (least..=most).contains(&count);
+        (!is_right).then(|| format!("has {count}, and {least} to {most} are wanted"))
+    });
     agreed_by_all(charter, &mut evidence);
     evidence
 }
@@ -267,8 +369,8 @@ pub(super) fn governance(charter: &Charter, _: &Policy, _: Option<AnswerValue>) 
     let governance = &charter.governance;
     let mut evidence = Evidence::default();
     evidence
-        .needs_some("governance.decisions", governance.and(|governance| &governance.decisions))
-        .needs_some("governance.escalation", governance.and(|governance| &governance.escalation));
+        .needs("governance.decisions", governance.and(|governance| &governance.decisions).holding())
+        .needs("governance.escalation", governance.and(|governance| &governance.escalation).holding());
     meetings(charter, &mut evidence);
     evidence
 }
@@ -282,23 +384,34 @@ pub(super) fn exit_plan(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -
         &parties,
         exit.and(|exit| &exit.assets),
     );
-    let non_compete = exit.and(|exit| &exit.non_compete);
-    let is_decided = match non_compete {
-        Field::Given(Each::All(value)) => decides(value),
-        Field::Given(Each::Parties(values)) => {
-            parties.iter().all(|party| values.of(party).get().is_some_and(|value| decides(value)))
+    let detail = "wants a length, or `none` with a reason";
+    match exit.and(|exit| &exit.non_compete) {
+        Field::Given(Each::Parties(values)) if !evidence.knows_no_party("exit.non_compete", &parties) => {
+            for party in &parties {
+                let decided = decided(values.of(party));
+                evidence.needs_so(format!("exit.non_compete.{party}"), decided, detail);
+            }
         }
-        _ => false,
-    };
-    evidence.needs_so("exit.non_compete", is_decided, "wants a length, or `none` with a reason");
+        Field::Given(Each::All(value)) => {
+            evidence.needs_so("exit.non_compete", decided(Field::Given(value)), detail);
+        }
+        Field::Given(Each::Parties(_)) => {}
+        other => {
+            evidence.needs_so("exit.non_compete", Holding::of(&other), detail);
+        }
+    }
     evidence
 }
 
 /// A length, or `none` with a reason.
-fn decides(value: &NonCompete) -> bool {
+fn decided(non_compete: Field<&NonCompete>) -> Holding {
+    let Field::Given(value) = non_compete else {
+        return Holding::of(&non_compete);
+    };
     match &value.length {
-        Field::Given(NoneOr::Some(_)) => true,
-        Field::Given(NoneOr::None) => value.reason.is_given(),
-        _ => false,
+        Field::Given(NoneOr::Some(_)) => Holding::Held,
+        Field::Given(NoneOr::None) => value.reason.holding(),
+        Field::Invalid => Holding::Unread,
+        Field::Missing | Field::Open => Holding::Lacking,
     }
 }

@@ -2,6 +2,7 @@
 
 mod checklists;
 mod evidence;
+mod holding;
 
 pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition};
 pub use evidence::{Evidence, Need};
@@ -21,7 +22,7 @@ keyword! {
         No = "no",
         /// Answered with yes, and the charter does not bear it out; counts as No.
         Unproven = "unproven",
-        /// Nobody knows; counts as No.
+        /// Nobody knows, or what is written cannot be read; counts as No.
         Unknown = "unknown",
         /// No answer and nothing in the charter; counts as No.
         Unanswered = "unanswered",
@@ -66,6 +67,8 @@ pub struct ItemResult {
     pub borne_out: bool,
     /// What the charter lacks for it.
     pub missing: Vec<Need>,
+    /// Where the charter says something for it that could not be read.
+    pub unread: Vec<String>,
     /// The document that the answer points at, if it stands for the charter's own evidence.
     pub document: Option<ByDocument>,
 }
@@ -104,13 +107,22 @@ fn assess_list(
     policy: &Policy,
     definition: &'static ChecklistDefinition,
 ) -> ChecklistResult {
-    let answers =
-        partnership.charter.value.checklists.get().and_then(|lists| lists.get(definition.id)?.get());
+    let lists = partnership.charter.value.checklists.as_ref();
+    let list = match lists {
+        Field::Given(lists) => lists.get(definition.id).map_or(Field::Missing, Field::as_ref),
+        Field::Invalid => Field::Invalid,
+        Field::Missing | Field::Open => Field::Missing,
+    };
     let items: Vec<ItemResult> = definition
         .items
         .iter()
         .map(|item| {
-            let answer = answers.and_then(|list| list.get(item.id)).map_or(Field::Missing, Field::as_ref);
+            let answer = match list {
+                Field::Given(list) => list.get(item.id).map_or(Field::Missing, Field::as_ref),
+                // The charter must not decide in the place of an answer that is there.
+                Field::Invalid => Field::Invalid,
+                Field::Missing | Field::Open => Field::Missing,
+            };
             assess_item(partnership, policy, item, answer)
         })
         .collect();
@@ -140,8 +152,10 @@ fn assess_item(
     let document = given.and_then(|answer| document_of(partnership, answer));
     let has_reason = given.is_some_and(|answer| answer.reason.is_given());
     let borne_out = evidence.is_complete();
+    let is_unreadable = field.is_invalid() || given.is_some_and(|answer| answer.answer.is_invalid());
     let state = match answer {
         Some(AnswerValue::Word(AnswerWord::Yes)) if borne_out || document.is_some() => ItemState::Yes,
+        Some(AnswerValue::Word(AnswerWord::Yes)) if evidence.is_undecided() => ItemState::Unknown,
         Some(AnswerValue::Word(AnswerWord::Yes)) => ItemState::Unproven,
         Some(AnswerValue::Word(AnswerWord::No)) => ItemState::No,
         Some(AnswerValue::Word(AnswerWord::NotApplicable)) if has_reason => ItemState::NotApplicable,
@@ -150,12 +164,15 @@ fn assess_item(
         Some(AnswerValue::Score(_)) if definition.is_scored && borne_out => ItemState::Yes,
         Some(AnswerValue::Score(_)) if definition.is_scored => ItemState::No,
         Some(AnswerValue::Score(_)) => ItemState::Unknown,
-        None if field.is_open() || field.is_invalid() || given.is_some() => ItemState::Unknown,
-        None if borne_out => ItemState::Yes,
+        // An answer that could not be read may be a no.
+        None if is_unreadable => ItemState::Unknown,
+        None if borne_out || document.is_some() => ItemState::Yes,
+        None if evidence.is_undecided() => ItemState::Unknown,
         None if evidence.has_anything() => ItemState::No,
         None => ItemState::Unanswered,
     };
-    ItemResult { definition, answer, state, borne_out, missing: evidence.into_missing(), document }
+    let (missing, unread) = evidence.into_parts();
+    ItemResult { definition, answer, state, borne_out, missing, unread, document }
 }
 
 /// The document that an answer points at, if it can stand for evidence.

@@ -1,10 +1,9 @@
-//! `answer-question-unknown`: an answer to a question that the list does not have.
+//! `answer-question-unknown`: answers under a name that is nearly that of a built-in list.
 
-use super::wording;
+use crate::document::charter::checklists::BUILT_IN;
 use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
 use crate::finding::Severity;
-use crate::method::readiness::{BUILT_IN, ChecklistDefinition};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use crate::yaml::YamlPath;
 
@@ -15,21 +14,19 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Discovery,
     until: Stage::Operation,
     authority: &["ours"],
-    summary: "an answer to a question that the list does not have",
-    why: "an answer under a misspelt name is not counted, and the question stays open",
+    summary: "answers under a name that is nearly that of a built-in list",
+    why: "answers under a misspelt name are not counted, and the questions stay open",
     policy: &[],
     since: "0.1.0",
     docs: include_str!("question_unknown.md"),
     check: Check::Partnership(check),
 };
 
-/// The names of the lists that the format describes.
-const LISTS: [&str; 4] = ["signing", "fit", "launch", "one-page"];
-
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(lists) = subject.charter.checklists.get() else { return };
-    for name in lists.names().filter(|name| !LISTS.contains(name)) {
-        if let Some(near) = suggestion::nearest(name, LISTS) {
+    let built_in = || BUILT_IN.iter().map(|list| list.id);
+    for name in lists.names().filter(|name| built_in().all(|id| id != *name)) {
+        if let Some(near) = suggestion::nearest(name, built_in()) {
             report
                 .at_key(
                     YamlPath::root().key("checklists").key(name),
@@ -38,25 +35,4 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 .help(format!("did you mean `{near}`? A list of your own wants a name less like it"));
         }
     }
-    for definition in BUILT_IN {
-        let answers = lists.get(definition.id).and_then(|answers| answers.get());
-        for name in answers.into_iter().flat_map(|answers| answers.names()) {
-            if !definition.items.iter().any(|item| item.id == name) {
-                unknown(definition, name, report);
-            }
-        }
-    }
-}
-
-fn unknown(definition: &ChecklistDefinition, name: &str, report: &mut Report<'_>) {
-    let known: Vec<&str> = definition.items.iter().map(|item| item.id).collect();
-    let help = match suggestion::nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            format!("its questions are {}; put others into a list of your own", suggestion::listed(&known, 8))
-        }
-    };
-    report
-        .at_key(wording::place(definition.id, name), format!("`{}` has no question `{name}`", definition.id))
-        .help(help);
 }

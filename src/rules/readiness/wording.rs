@@ -34,11 +34,19 @@ fn reason(item: &ItemResult) -> String {
         return format!("`{id}` {detail}");
     }
     let said = said(item);
+    if !item.unread.is_empty() && item.missing.is_empty() {
+        return format!("`{id}`: {said}; what the charter says for it cannot be read: {}", unread(item));
+    }
     match (item.missing.is_empty(), item.state) {
         (true, ItemState::No) => format!("`{id}`: {said}, though the charter has all that it asks for"),
         (true, _) => format!("`{id}`: {said}; the charter has all that it asks for"),
         (false, _) => format!("`{id}`: {said}; the charter lacks {}", lacking(&item.missing)),
     }
+}
+
+/// The places that could not be read.
+fn unread(item: &ItemResult) -> String {
+    item.unread.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn said(item: &ItemResult) -> &'static str {
@@ -48,7 +56,7 @@ fn said(item: &ItemResult) -> &'static str {
         Some(AnswerValue::Word(AnswerWord::Unknown)) => "answered unknown",
         Some(AnswerValue::Word(AnswerWord::NotApplicable)) => "called not applicable without a reason",
         Some(AnswerValue::Score(_)) => "answered with a score instead of yes or no",
-        None if item.state == ItemState::Unknown => "the answer is open or cannot be read",
+        None if item.state == ItemState::Unknown && item.unread.is_empty() => "the answer cannot be read",
         None => "not answered",
     }
 }
