@@ -129,10 +129,7 @@ impl<'t> Decoder<'t> {
     /// What was found wrong, in the order of the text.
     #[must_use]
     pub fn into_problems(mut self) -> Vec<Problem> {
-<<<<<<< HEAD
         self.problems.sort_by_key(|problem| (problem.span, problem.kind));
-=======
-        self.problems.sort_by(|left, right| (left.span, left.kind).cmp(&(right.span, right.kind)));
         if let Some(last) = self.problems.last().filter(|_| self.untold > 0) {
             let message = format!("{} more problems of this file are not told", self.untold);
             let help = "mend those above first, and run the check again".to_owned();
@@ -140,7 +137,6 @@ impl<'t> Decoder<'t> {
                 Problem { path: last.path.clone(), ..Problem::in_text(last.span, last.kind, message, help) };
             self.problems.push(rest);
         }
->>>>>>> e063325 (Hold the program to hostile files: bound what a file can cost, refuse pipes and devices, require name, stage and two parties)
         self.problems
     }
 
@@ -364,7 +360,6 @@ impl<'t> Decoder<'t> {
     /// A first entry has no value before it that a comma could have cut.
     fn split_value(&mut self, key: NodeId, is_first: bool) {
         let name = shortened(self.tree.scalar(key).unwrap_or_default());
-<<<<<<< HEAD
         let (reason, help) = if is_first {
             ("", format!("write `{name}: …` with its value, or leave the braces out"))
         } else {
@@ -374,17 +369,9 @@ impl<'t> Decoder<'t> {
             )
         };
         let message = format!("`{name}` stands here as a key without a value{reason}");
-        let problem = Problem::at(self.tree, key, ProblemKind::FlowValueSplit, message, help);
-        self.report(problem.labelled("read as a key of its own"));
-=======
-        let message = format!(
-            "`{name}` stands here as a key without a value: inside {{…}} a comma ends the value before it"
-        );
-        let help = "quote values with commas, or write one key a line".to_owned();
         if let Some(problem) = self.tell(key, ProblemKind::FlowValueSplit, message, help) {
             problem.label = "read as a key of its own".to_owned();
         }
->>>>>>> e063325 (Hold the program to hostile files: bound what a file can cost, refuse pipes and devices, require name, stage and two parties)
     }
 }
 
