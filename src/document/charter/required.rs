@@ -29,7 +29,7 @@ impl Document<Charter> {
             missing.extend(too_few_parties(tree, root, header, &self.value));
         }
         self.problems.extend(missing);
-        self.problems.sort_by(|left, right| (left.span, left.kind).cmp(&(right.span, right.kind)));
+        self.problems.sort_by_key(|problem| (problem.span, problem.kind));
     }
 }
 
