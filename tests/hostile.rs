@@ -1,6 +1,8 @@
 //! The program against files that are damaged, strange or made to do harm: a clear word, the right exit code, no panic,
 //! no waiting.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

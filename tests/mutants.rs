@@ -1,6 +1,8 @@
 //! A full charter with lines and words taken out, doubled and swapped: whatever comes of it is read, judged and shown
 //! without a panic.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use partner::config::Policy;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
