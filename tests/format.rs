@@ -486,7 +486,8 @@ fn partnership() -> Partnership {
 fn decisions_are_read_with_their_votes() {
     let partnership = partnership();
     assert_eq!(partnership.id, "harbour-freight");
-    let read: Vec<(String, String, Vec<(String, VoteKind, Option<String>)>)> = partnership
+    type Read = (String, String, Vec<(String, VoteKind, Option<String>)>);
+    let read: Vec<Read> = partnership
         .decisions
         .iter()
         .map(|document| {
