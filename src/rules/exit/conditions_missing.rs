@@ -51,15 +51,6 @@ fn report_unmentioned(
     listed: &List<Text>,
 ) {
     let (at, whom) = (place("conditions", party), for_whom(subject, party));
-    if listed.is_empty() {
-        report
-            .at_key(
-                at.clone(),
-                format!("the exit section names no conditions of leaving{whom}: they are still open"),
-            )
-            .help(format!("list them under `{at}`, such as `[breach, change-of-control, convenience]`"));
-        return;
-    }
     let unmentioned: Vec<Usual> = Usual::ALL
         .into_iter()
         .filter(|usual| !listed.values().any(|text| usual.is_meant_by(text.as_str())))
