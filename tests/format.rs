@@ -1,5 +1,7 @@
 //! The format as a whole: a charter in which every key stands once, and what becomes of it when a value is spoilt.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,8 @@
 //! cannot be read; `nothing` where no part of what is asked is there. Every block is then asked without an answer and
 //! with each of them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 
