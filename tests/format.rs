@@ -509,11 +509,14 @@ fn partnership() -> Partnership {
     repository.partnerships.remove(0)
 }
 
+/// A party, its vote, and who cast it.
+type VoteRead = (String, VoteKind, Option<String>);
+
 #[test]
 fn decisions_are_read_with_their_votes() {
     let partnership = partnership();
     assert_eq!(partnership.id, "harbour-freight");
-    let read: Vec<(String, String, Vec<(String, VoteKind, Option<String>)>)> = partnership
+    let read: Vec<(String, String, Vec<VoteRead>)> = partnership
         .decisions
         .iter()
         .map(|document| {
