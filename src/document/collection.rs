@@ -158,8 +158,13 @@ impl<T: Decode> Decode for Each<T> {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let tree = decoder.tree;
         let is_map = tree.kind(node) == Kind::Mapping;
-        let names_a_party = || {
-            tree.entries(node).any(|(key, _)| tree.scalar(key).is_some_and(|name| decoder.ids.is_party(name)))
+        let has_key = |is_meant: &dyn Fn(&str) -> bool| {
+            tree.entries(node).any(|(key, _)| tree.scalar(key).is_some_and(is_meant))
+        };
+        let names_a_party = || match decoder.ids.parties {
+            Some(_) => has_key(&|name| decoder.ids.is_party(name)),
+            // Where nobody knows the parties, a map is of parties if it has none of the value's own keys.
+            None => !has_key(&|name| T::MAP_KEYS.contains(&name)),
         };
         if is_map && (!T::IS_MAP || names_a_party()) {
             return ByParty::decode(decoder, node).map(Self::Parties);
@@ -190,6 +195,7 @@ impl<T> NoneOr<T> {
 
 impl<T: Decode> Decode for NoneOr<T> {
     const IS_MAP: bool = T::IS_MAP;
+    const MAP_KEYS: &'static [&'static str] = T::MAP_KEYS;
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let says_none = |text: &str| matches!(text.trim().to_lowercase().as_str(), "none" | "no");

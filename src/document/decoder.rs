@@ -57,19 +57,16 @@ impl Ids {
     pub fn of_charter(tree: &Tree, damaged: &[String]) -> Self {
         let section = |name: &str| tree.get(tree.root()?, name).map(|(_, value)| value);
         let intact = |name: &str| !damaged.iter().any(|key| key == name);
-        let listed = |node: Option<NodeId>| -> Names {
-            node.map(|list| tree.items(list).filter_map(|item| id_of(tree, item)).collect())
-                .unwrap_or_default()
+        // A section of the wrong shape is told as that, and not once more at every name that it may have declared.
+        let bodies = match section("governance").filter(|map| is_written(tree, *map)) {
+            Some(map) if tree.kind(map) != Kind::Mapping => None,
+            governance => ids_in(tree, governance.and_then(|map| tree.get(map, "bodies")).map(|(_, it)| it)),
         };
-        let keys = |map: NodeId| {
-            tree.entries(map).filter_map(|(key, _)| Some(tree.scalar(key)?.to_owned())).collect()
-        };
-        let bodies = section("governance").and_then(|map| tree.get(map, "bodies")).map(|(_, value)| value);
         Self {
-            parties: intact("parties").then(|| section("parties").map(keys).unwrap_or_default()),
-            bodies: intact("governance").then(|| listed(bodies)),
-            metrics: intact("metrics").then(|| listed(section("metrics"))),
-            gates: intact("gates").then(|| listed(section("gates"))),
+            parties: keys_of(tree, section("parties")).filter(|_| intact("parties")),
+            bodies: bodies.filter(|_| intact("governance")),
+            metrics: ids_in(tree, section("metrics")).filter(|_| intact("metrics")),
+            gates: ids_in(tree, section("gates")).filter(|_| intact("gates")),
         }
     }
 
@@ -78,6 +75,43 @@ impl Ids {
     pub fn is_party(&self, id: &str) -> bool {
         self.parties.as_ref().is_some_and(|known| known.contains(id))
     }
+}
+
+/// The keys of a map; `None` if something else stands there.
+fn keys_of(tree: &Tree, map: Option<NodeId>) -> Option<Names> {
+    match map.filter(|map| is_written(tree, *map)) {
+        None => Some(Names::default()),
+        Some(map) if tree.kind(map) == Kind::Mapping => {
+            Some(tree.entries(map).filter_map(|(key, _)| Some(tree.scalar(key)?.to_owned())).collect())
+        }
+        Some(_) => None,
+    }
+}
+
+/// The ids of a list's entries; `None` if it is no list, or if an entry is nothing that has an id.
+fn ids_in(tree: &Tree, list: Option<NodeId>) -> Option<Names> {
+    match list.filter(|list| is_written(tree, *list)) {
+        None => Some(Names::default()),
+        Some(list) if tree.kind(list) == Kind::Sequence => {
+            let mut entries = tree.items(list).filter(|item| is_written(tree, *item));
+            let are_maps = entries.all(|item| tree.kind(item) == Kind::Mapping);
+            are_maps.then(|| tree.items(list).filter_map(|item| id_of(tree, item)).collect())
+        }
+        Some(_) => None,
+    }
+}
+
+/// Whether something stands there that says more than that it is to be decided.
+fn is_written(tree: &Tree, node: NodeId) -> bool {
+    !tree.is_empty(node) && !says_open(tree, node)
+}
+
+/// Whether a text says that something is still to be decided.
+fn says_open(tree: &Tree, node: NodeId) -> bool {
+    tree.scalar(node).is_some_and(|text| {
+        let text = text.trim();
+        text == "?" || text.eq_ignore_ascii_case("tbd") || text.eq_ignore_ascii_case("tbc")
+    })
 }
 
 fn id_of(tree: &Tree, item: NodeId) -> Option<String> {
@@ -89,6 +123,9 @@ fn id_of(tree: &Tree, item: NodeId) -> Option<String> {
 pub trait Decode: Sized {
     /// Whether the value is written as a map of named keys; then a map of parties is told apart by its keys.
     const IS_MAP: bool = false;
+
+    /// The keys of that map, where they are fixed.
+    const MAP_KEYS: &'static [&'static str] = &[];
 
     /// Reads the value. `None` after a problem that leaves nothing to go by; the problem is in the decoder then.
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self>;
@@ -225,15 +262,9 @@ impl<'t> Decoder<'t> {
 
     /// Whether the value says that it is still to be decided; a list may say so entry by entry.
     fn is_open(&self, node: NodeId) -> bool {
-        let says_open = |node: NodeId| {
-            self.tree.scalar(node).is_some_and(|text| {
-                let text = text.trim();
-                text == "?" || text.eq_ignore_ascii_case("tbd") || text.eq_ignore_ascii_case("tbc")
-            })
-        };
         match self.tree.kind(node) {
-            Kind::Sequence => self.tree.items(node).all(|item| says_open(item) || self.tree.is_empty(item)),
-            Kind::Scalar | Kind::Mapping => says_open(node),
+            Kind::Sequence => self.tree.items(node).all(|item| !is_written(self.tree, item)),
+            Kind::Scalar | Kind::Mapping => says_open(self.tree, node),
         }
     }
 

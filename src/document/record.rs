@@ -23,6 +23,7 @@ macro_rules! record {
 
         impl $crate::document::Decode for $name {
             const IS_MAP: bool = true;
+            const MAP_KEYS: &'static [&'static str] = Self::KEYS;
 
             fn decode(
                 decoder: &mut $crate::document::Decoder<'_>,

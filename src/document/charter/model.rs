@@ -136,13 +136,14 @@ impl Decode for Contribution {
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let ids = decoder.ids;
-        let mut slots =
-            decoder.record_with(node, Self::KEYS, "a contribution", |key| ids.is_party(key))?.into_iter();
+        // Where nobody knows the parties, any other key may be one.
+        let is_party = |key: &str| ids.is_party(key) || (ids.parties.is_none() && !Self::KEYS.contains(&key));
+        let mut slots = decoder.record_with(node, Self::KEYS, "a contribution", is_party)?.into_iter();
         let (kind, weight) = (decoder.slot(slots.next()), decoder.slot(slots.next()));
         let tree = decoder.tree;
         let mut parties = Vec::new();
         for (key, value) in tree.entries(node) {
-            if let Some(party) = tree.scalar(key).filter(|name| ids.is_party(name)) {
+            if let Some(party) = tree.scalar(key).filter(|name| is_party(name)) {
                 parties.push((party.to_owned(), decoder.field(value)));
             }
         }
