@@ -447,7 +447,7 @@ mod unix {
     fn what_may_not_be_read_is_told() {
         let folder = folder(&[("b/charter.yaml", CHARTER.as_bytes()), ("charter.yaml", CHARTER.as_bytes())]);
         let file = folder.path().join("charter.yaml");
-        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o0)).unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).unwrap();
         // The superuser may read everything.
         let is_refused = std::fs::read(&file).is_err();
         let output = run(folder.path(), &["check", "--format", "concise"]);
