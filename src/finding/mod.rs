@@ -6,6 +6,7 @@ mod severity;
 pub use place::{Part, Place};
 pub use severity::Severity;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub struct Finding {
     pub rule: &'static str,
     /// How bad it is at the stage of the partnership.
     pub severity: Severity,
+    /// Whether it is about the document as such: that comes first, since the rest was judged by what could be read.
+    pub is_of_document: bool,
     /// What is wrong, in the user's words.
     pub message: String,
     /// What stands under the marked text; may be empty.
@@ -63,7 +66,15 @@ pub struct Related {
 impl Finding {
     /// The order in which findings are shown: by partnership outside, in here worst first, then by place.
     fn order(&self) -> impl Ord + '_ {
-        (std::cmp::Reverse(self.severity), &self.source.path, self.span, self.rule, &self.path, &self.message)
+        (
+            Reverse(self.severity),
+            Reverse(self.is_of_document),
+            &self.source.path,
+            self.span,
+            self.rule,
+            &self.path,
+            &self.message,
+        )
     }
 }
 

@@ -35,7 +35,9 @@ fn partnership(text: &mut String, judged: &Judged<'_>, look: Look) {
         visible(&judged.partnership.charter.source.path),
         judged.stage.map(|stage| format!(", stage {stage}")).unwrap_or_default()
     );
-    let _ = writeln!(text, "{}", painted(&head, bold, look));
+    for line in textwrap::wrap(&head, textwrap::Options::new(look.width).subsequent_indent("  ")) {
+        let _ = writeln!(text, "{}", painted(&line, bold, look));
+    }
     let _ = writeln!(text, "{}", verdicts::verdicts(judged, look));
 }
 

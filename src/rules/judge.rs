@@ -80,6 +80,7 @@ fn finding_of(
     Finding {
         rule: rule.id,
         severity: rule.severity,
+        is_of_document: true,
         message: problem.message.clone(),
         label: problem.label.clone(),
         why: rule.why,

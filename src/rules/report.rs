@@ -71,6 +71,7 @@ impl Report<'_> {
         let finding = Finding {
             rule: self.rule.id,
             severity: self.severity,
+            is_of_document: false,
             message,
             label: String::new(),
             why: self.rule.why,
