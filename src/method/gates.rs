@@ -212,7 +212,7 @@ fn overdue_since(gate: &Gate, due: Date) -> Option<(CommitmentState, Date)> {
 
 /// The latest vote of a side on a gate. Of two on one day the later record counts, in the order of the files.
 fn latest_vote(partnership: &Partnership, gate: &str, party: &str, as_of: Date) -> Option<CountedVote> {
-    let votes = partnership.decisions.iter().enumerate().filter_map(|(record, decision)| {
+    let votes = partnership.records.decisions.iter().enumerate().filter_map(|(record, decision)| {
         let decision = &decision.value;
         let date = *decision.date.get()?;
         let is_this_gate = decision.gate.get()?.as_str() == gate;
