@@ -1,10 +1,17 @@
 //! One partnership: its charter, its records, and the files they point at.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::document::charter::Charter;
+use crate::document::records::acknowledgement::Acknowledgement;
+use crate::document::records::candidates::Candidates;
+use crate::document::records::change::Change;
+use crate::document::records::deals::{Deals, ImportedDeal};
 use crate::document::records::decision::Decision;
-use crate::document::{Document, Source};
+use crate::document::records::health::Health;
+use crate::document::records::review::Review;
+use crate::document::{Document, Problem, Source};
 
 /// A partnership as it was found.
 #[derive(Debug, Clone)]
@@ -13,12 +20,62 @@ pub struct Partnership {
     pub id: String,
     /// What was agreed.
     pub charter: Document<Charter>,
-    /// Votes at gates, in the order of their files' paths.
-    pub decisions: Vec<Document<Decision>>,
-    /// Records of kinds that are not judged yet: only their headers were looked at.
-    pub unread_records: Vec<Document<()>>,
+    /// What happened.
+    pub records: Records,
     /// The files that answers name as evidence, by the path as written.
     pub attachments: BTreeMap<String, Attachment>,
+}
+
+/// What happened, by kind. Each kind is in the order of the days that its records speak of, then of their files' paths;
+/// deals and candidates in the order of the paths alone.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    /// Votes at gates.
+    pub decisions: Vec<Document<Decision>>,
+    /// Reviews.
+    pub reviews: Vec<Document<Review>>,
+    /// Health checks.
+    pub health: Vec<Document<Health>>,
+    /// Change requests.
+    pub changes: Vec<Document<Change>>,
+    /// Registered deals.
+    pub deals: Vec<DealRegister>,
+    /// Possible partners.
+    pub candidates: Vec<Document<Candidates>>,
+    /// What each side has acknowledged.
+    pub acknowledgements: Vec<Document<Acknowledgement>>,
+}
+
+/// A deals record with the deals of the file that it names.
+#[derive(Debug, Clone)]
+pub struct DealRegister {
+    /// The record.
+    pub record: Document<Deals>,
+    /// The deals of its file, in the order of the lines.
+    pub imported: Vec<ImportedDeal>,
+}
+
+impl Records {
+    /// Every record's file with what is wrong with it as a document.
+    pub fn documents(&self) -> impl Iterator<Item = (&Arc<Source>, &[Problem])> {
+        parts(&self.decisions)
+            .chain(parts(&self.reviews))
+            .chain(parts(&self.health))
+            .chain(parts(&self.changes))
+            .chain(self.deals.iter().map(|deals| (&deals.record.source, deals.record.problems.as_slice())))
+            .chain(parts(&self.candidates))
+            .chain(parts(&self.acknowledgements))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.documents().count()
+    }
+}
+
+fn parts<T>(documents: &[Document<T>]) -> impl Iterator<Item = (&Arc<Source>, &[Problem])> {
+    documents.iter().map(|document| (&document.source, document.problems.as_slice()))
 }
 
 /// Whether a file that the charter points at is there.
@@ -35,12 +92,6 @@ pub enum Attachment {
 }
 
 impl Partnership {
-    /// How many records belong to it.
-    #[must_use]
-    pub fn records(&self) -> usize {
-        self.decisions.len() + self.unread_records.len()
-    }
-
     /// What a file of the partnership is called, wherever the program runs: `charter`, or the record's path from the
     /// charter's folder.
     #[must_use]

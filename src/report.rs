@@ -89,7 +89,7 @@ impl<'a> CheckReport<'a> {
     #[must_use]
     pub fn summary(&self) -> Summary {
         let mut summary = Summary { charters: self.partnerships.len(), ..Summary::default() };
-        summary.records = self.partnerships.iter().map(|judged| judged.partnership.records()).sum();
+        summary.records = self.partnerships.iter().map(|judged| judged.partnership.records.count()).sum();
         for finding in self.findings() {
             match finding.severity {
                 Severity::Error => summary.errors += 1,

@@ -276,15 +276,22 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
-fn records_of_kinds_that_are_not_judged_yet_are_said_to_be_so_once() {
-    let folder = folder(&[
-        ("charter.yaml", CHARTER),
-        ("reviews/2026-q2.yaml", "partner: review/v1\nkind: business\n"),
-        ("reviews/2026-q3.yaml", "partner: review/v1\nkind: business\n"),
-    ]);
-    let output = partner(folder.path(), &["check", "--format", "json"]);
-    assert_eq!(json(&output)["summary"]["records"], 2);
-    assert_eq!(stderr(&output), "note: of records of these kinds only the first line is checked: review\n");
+fn records_of_every_kind_are_counted_and_judged_as_documents() {
+    let kinds = ["review", "decision", "health", "change", "deals", "candidates", "acknowledgement"];
+    let files: Vec<(String, String)> = kinds
+        .iter()
+        .map(|kind| (format!("records/{kind}.yaml"), format!("partner: {kind}/v1\nbogus: 1\n")))
+        .collect();
+    let mut files: Vec<(&str, &str)> =
+        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.push(("charter.yaml", CHARTER));
+    let folder = folder(&files);
+    let output = partner(folder.path(), &["check", "--format", "json", "--select", "unknown-key"]);
+    let report = json(&output);
+    assert_eq!(report["summary"]["records"], 7);
+    let keys = report["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unknown-key");
+    assert_eq!(keys.count(), 7);
+    assert_eq!(stderr(&output), "");
 }
 
 #[test]

@@ -114,12 +114,17 @@ fn document_errors(block: &str) -> String {
     let parties = if has("parties:") { "" } else { PARTIES };
     let text = if has("partner:") { block.to_owned() } else { format!("{PREAMBLE}{parties}{block}") };
     let folder = tempfile::tempdir().unwrap();
-    let is_decision = text.contains("partner: decision/v1");
-    if is_decision {
-        let gates = "gates:\n  - id: traction\n    due: 2026-07-01\n";
-        fs::write(folder.path().join("charter.yaml"), format!("{PREAMBLE}{PARTIES}{gates}")).unwrap();
+    let is_record = !text.contains("partner: charter/v1");
+    if is_record {
+        let others = "metrics:\n  - id: loans-originated\ngates:\n  - id: traction\n    due: 2026-07-01\n";
+        fs::write(folder.path().join("charter.yaml"), format!("{PREAMBLE}{PARTIES}{others}")).unwrap();
     }
-    let name = if is_decision { "decision.yaml" } else { "charter.yaml" };
+    if text.contains("source: deals.csv") {
+        let format = fs::read_to_string(root().join("docs/format.md")).unwrap();
+        let sheet = format.split("```csv\n").nth(1).unwrap().split("```").next().unwrap();
+        fs::write(folder.path().join("deals.csv"), sheet).unwrap();
+    }
+    let name = if is_record { "record.yaml" } else { "charter.yaml" };
     fs::write(folder.path().join(name), text).unwrap();
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();

@@ -517,6 +517,7 @@ fn decisions_are_read_with_their_votes() {
     let partnership = partnership();
     assert_eq!(partnership.id, "harbour-freight");
     let read: Vec<(String, String, Vec<VoteRead>)> = partnership
+        .records
         .decisions
         .iter()
         .map(|document| {
@@ -559,7 +560,7 @@ fn decisions_are_read_with_their_votes() {
 fn every_key_of_a_decision_stands_in_one_of_them() {
     let mut keys: BTreeSet<String> = BTreeSet::new();
     let mut votes: BTreeSet<String> = BTreeSet::new();
-    for document in &partnership().decisions {
+    for document in &partnership().records.decisions {
         let found = keys_by_shape(&document.source.text);
         keys.extend(found[""].clone());
         votes.extend(found.get("votes.*").into_iter().flatten().cloned());

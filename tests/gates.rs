@@ -40,7 +40,7 @@ fn schedule(parties: &str, start: &str, gates: &[&str], records: &[Record<'_>], 
     let repository = Repository::load(&request).unwrap();
     let partnership = &repository.partnerships[0];
     assert!(partnership.charter.problems.is_empty(), "{:?}", partnership.charter.problems);
-    for decision in &partnership.decisions {
+    for decision in &partnership.records.decisions {
         assert!(decision.problems.is_empty(), "{:?}", decision.problems);
     }
     GateSchedule::of(partnership, &Policy::default(), day(as_of))

@@ -95,13 +95,6 @@ impl Check {
             policy: Policy::default(),
         };
         let repository = Repository::load(&self.request(common)?)?;
-        if !repository.unread_kinds.is_empty() {
-            let kinds = repository.unread_kinds.join(", ");
-            output::note(
-                common,
-                &format!("of records of these kinds only the first line is checked: {kinds}"),
-            );
-        }
         let report = CheckReport::of(&repository, &question);
         let text = match self.format {
             Format::Text => render::text(&report, output::look(common)),

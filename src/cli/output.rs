@@ -103,13 +103,6 @@ pub(super) fn complain(message: &str) {
     tell(&format!("error: {message}"));
 }
 
-/// Tells something on standard error that is not data.
-pub(super) fn note(common: &Common, message: &str) {
-    if !common.quiet {
-        tell(&format!("note: {message}"));
-    }
-}
-
 fn tell(line: &str) {
     // Nobody can be told that nobody can be told.
     let _ = writeln!(io::stderr(), "{}", visible(line));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::charter::Charter;
 use super::decoder::{Decode, Decoder, Names, shortened};
 use super::field::Field;
 use super::problem::ProblemKind;
@@ -119,6 +120,67 @@ impl<T: Decode> Decode for ByParty<T> {
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         Some(Self(named_entries(decoder, node, "a map with one entry for each party", is_known_party)?))
+    }
+}
+
+/// What is said separately of each shared metric.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByMetric<T>(pub Vec<(String, Field<T>)>);
+
+impl<T> ByMetric<T> {
+    /// What is said of this metric; [`Field::Missing`] where nothing is.
+    #[must_use]
+    pub fn of(&self, metric: &str) -> Field<&T> {
+        self.0.iter().find(|(id, _)| id == metric).map_or(Field::Missing, |(_, value)| value.as_ref())
+    }
+}
+
+impl<T: Decode> Decode for ByMetric<T> {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        Some(Self(named_entries(
+            decoder,
+            node,
+            "a map with one entry for each metric",
+            |decoder, key, name| match &decoder.ids.metrics {
+                Some(known) if !known.iter().any(|metric| metric == name) => {
+                    decoder.unknown_reference(key, "metric", name, known);
+                    false
+                }
+                _ => true,
+            },
+        )?))
+    }
+}
+
+/// What is said separately of each section of the charter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BySection<T>(pub Vec<(String, Field<T>)>);
+
+impl<T> BySection<T> {
+    /// The sections of which something was said and understood.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().filter_map(|(section, value)| Some((section.as_str(), value.get()?)))
+    }
+}
+
+impl<T: Decode> Decode for BySection<T> {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        Some(Self(named_entries(
+            decoder,
+            node,
+            "a map with one entry for each section",
+            |decoder, key, name| {
+                let is_known = Charter::KEYS.contains(&name);
+                if !is_known {
+                    decoder.unknown_section(key, name);
+                }
+                is_known
+            },
+        )?))
     }
 }
 
@@ -319,6 +381,15 @@ impl Decode for Authority {
 }
 
 impl Decoder<'_> {
+    fn unknown_section(&mut self, key: NodeId, name: &str) {
+        let message = format!("a charter has no section `{}`", shortened(name));
+        let help = match super::suggestion::nearest(name, Charter::KEYS.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("its sections are {}", super::suggestion::listed(Charter::KEYS, 50)),
+        };
+        self.tell(key, ProblemKind::ReferenceUnknown, message, help);
+    }
+
     /// Words of one's own are allowed here, but a slip in the name of a party or body is not one's own word.
     fn near_miss(&mut self, node: NodeId, name: &str) {
         let known: Vec<&str> =

@@ -15,7 +15,9 @@ pub mod scalar;
 mod source;
 pub mod suggestion;
 
-pub use collection::{Authority, ByParty, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef};
+pub use collection::{
+    Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
+};
 pub use decoder::{Decode, Decoder, Ids, Names, Slot};
 pub use field::{Field, FieldRef};
 pub use problem::{Problem, ProblemKind};

@@ -215,7 +215,7 @@ fn overdue_since(gate: &Gate, due: Date) -> Option<(CommitmentState, Date)> {
 
 /// The latest vote of a side on a gate. Of two on one day the later record counts, in the order of the files.
 fn latest_vote(partnership: &Partnership, gate: &str, party: &str, as_of: Date) -> Option<CountedVote> {
-    let votes = partnership.decisions.iter().enumerate().filter_map(|(record, decision)| {
+    let votes = partnership.records.decisions.iter().enumerate().filter_map(|(record, decision)| {
         let decision = &decision.value;
         let date = *decision.date.get()?;
         // Looking a party up takes longer than telling that the record is about another gate.

@@ -1,18 +1,20 @@
 //! Which record belongs to which charter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::attachments;
 use super::discover::{Roots, has_charter_name};
 use super::document_file::{DocumentFile, from_bytes};
 use super::{Repository, Stray};
+use super::{attachments, deal_import};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
-use crate::document::records::decision::Decision;
-use crate::document::scalar::Scalar as _;
-use crate::document::{Document, Ids, Problem, ProblemKind, suggestion};
-use crate::partnership::Partnership;
+use crate::document::records::health::Health;
+use crate::document::records::review::Review;
+use crate::document::scalar::{Date, Scalar as _};
+use crate::document::{Decode, Document, Ids, Problem, ProblemKind, suggestion};
+use crate::partnership::{DealRegister, Partnership, Records};
 use crate::yaml::YamlPath;
 
 /// A charter with the records that belong to it, not decoded yet.
@@ -41,11 +43,7 @@ pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
     let mut repository = Repository::default();
     if charter.kind == Some(DocumentKind::Charter) {
         let id = charter_id(&charter);
-        repository.partnerships.push(decode(
-            Draft { id, charter, records: Vec::new() },
-            None,
-            &mut BTreeSet::new(),
-        ));
+        repository.partnerships.push(decode(Draft { id, charter, records: Vec::new() }, None));
     } else {
         repository.strays.push(Stray { source: charter.source, problems: charter.problems });
     }
@@ -80,12 +78,11 @@ pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
 
 fn finish(drafts: Vec<Draft>, strays: Vec<DocumentFile>, roots: &Roots) -> Repository {
     let mut repository = Repository::default();
-    let mut unread = BTreeSet::new();
     for draft in drafts {
         let is_named =
             roots.names(&draft.charter.path) || draft.records.iter().any(|file| roots.names(&file.path));
         if is_named {
-            repository.partnerships.push(decode(draft, Some(roots), &mut unread));
+            repository.partnerships.push(decode(draft, Some(roots)));
         }
     }
     for file in strays.into_iter().filter(|file| roots.names(&file.path)) {
@@ -94,33 +91,62 @@ fn finish(drafts: Vec<Draft>, strays: Vec<DocumentFile>, roots: &Roots) -> Repos
     }
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
     repository.strays.sort_by(|left, right| left.source.path.cmp(&right.source.path));
-    repository.unread_kinds = unread.into_iter().collect();
     repository
 }
 
-fn decode(draft: Draft, roots: Option<&Roots>, unread: &mut BTreeSet<&'static str>) -> Partnership {
-    let Draft { id, charter, records } = draft;
+fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {
+    let Draft { id, charter, records: files } = draft;
     let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
     let path = charter.path;
     let damaged = charter.damaged;
     let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
     charter.require_keys(&damaged);
-    let place = roots.and_then(|roots| Some((path.parent()?, roots.top(&path)?)));
-    let attachments = attachments::of_charter(&charter.value, place);
-    let mut decisions = Vec::new();
-    let mut unread_records = Vec::new();
-    for file in records {
+    let attachments = attachments::of_charter(&charter.value, place(&path, roots));
+    let mut records = Records::default();
+    for file in files {
         match file.kind {
-            Some(DocumentKind::Decision) => {
-                decisions.push(Document::<Decision>::decode(file.source, &ids, file.problems, &file.damaged));
+            Some(DocumentKind::Decision) => records.decisions.push(open(file, &ids)),
+            Some(DocumentKind::Review) => records.reviews.push(open(file, &ids)),
+            Some(DocumentKind::Health) => records.health.push(open(file, &ids)),
+            Some(DocumentKind::Change) => records.changes.push(open(file, &ids)),
+            Some(DocumentKind::Candidates) => records.candidates.push(open(file, &ids)),
+            Some(DocumentKind::Acknowledgement) => records.acknowledgements.push(open(file, &ids)),
+            Some(DocumentKind::Deals) => {
+                let path = file.path.clone();
+                let mut record = open(file, &ids);
+                let imported = deal_import::import(&mut record, &charter.value, place(&path, roots));
+                records.deals.push(DealRegister { record, imported });
             }
-            kind => {
-                unread.extend(kind.map(DocumentKind::as_str));
-                unread_records.push(Document { source: file.source, value: (), problems: file.problems });
-            }
+            // Charters and files of unknown kind are no records; they were sorted out before.
+            Some(DocumentKind::Charter) | None => {}
         }
     }
-    Partnership { id, charter, decisions, unread_records, attachments }
+    sort(&mut records);
+    Partnership { id, charter, records, attachments }
+}
+
+/// The folder of a file, and the folder that paths in it must not leave.
+fn place<'a>(file: &'a Path, roots: Option<&'a Roots>) -> Option<(&'a Path, &'a Path)> {
+    Some((file.parent()?, roots?.top(file)?))
+}
+
+fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids) -> Document<T> {
+    Document::decode(file.source, ids, file.problems, &file.damaged)
+}
+
+/// By the day that a record speaks of, then by path; records without a readable day come first.
+fn sort(records: &mut Records) {
+    records.decisions.sort_by(|a, b| by_day_and_path(a, b, |it| it.date.get().copied()));
+    records.reviews.sort_by(|a, b| by_day_and_path(a, b, Review::day));
+    records.health.sort_by(|a, b| by_day_and_path(a, b, Health::day));
+    records.changes.sort_by(|a, b| by_day_and_path(a, b, |it| it.date.get().copied()));
+    records.acknowledgements.sort_by(|a, b| by_day_and_path(a, b, |it| it.date.get().copied()));
+    records.candidates.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    records.deals.sort_by(|a, b| a.record.source.path.cmp(&b.record.source.path));
+}
+
+fn by_day_and_path<T>(a: &Document<T>, b: &Document<T>, day: impl Fn(&T) -> Option<Date>) -> Ordering {
+    day(&a.value).cmp(&day(&b.value)).then_with(|| a.source.path.cmp(&b.source.path))
 }
 
 /// The charter's `id`, else the name of its folder, or the stem of an `x.charter.yaml`.

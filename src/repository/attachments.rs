@@ -25,7 +25,7 @@ pub(super) fn of_charter(charter: &Charter, place: Option<(&Path, &Path)>) -> BT
 }
 
 /// Whether a file is there, behind links too, without leaving the repository.
-fn look_up(folder: &Path, top: &Path, path: &str) -> Attachment {
+pub(super) fn look_up(folder: &Path, top: &Path, path: &str) -> Attachment {
     let file = path.split('#').next().unwrap_or(path);
     // A path that leads out says nothing of what lies there, not even whether it exists.
     if !normal(&folder.join(file)).starts_with(top) {

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod attachments;
+mod deal_import;
 mod discover;
 mod document_file;
 mod sniff;
@@ -23,8 +24,6 @@ pub struct Repository {
     pub strays: Vec<Stray>,
     /// How many of the strays were meant to be charters.
     charters_meant: usize,
-    /// Kinds of records that were found and are not judged yet.
-    pub unread_kinds: Vec<&'static str>,
 }
 
 /// A file that belongs to no partnership, and why.

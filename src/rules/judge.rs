@@ -56,10 +56,8 @@ fn an(noun: &str) -> String {
 
 fn problems_of(subject: &Subject<'_>, rule: &'static Rule, kind: ProblemKind, findings: &mut Vec<Finding>) {
     let partnership = subject.partnership;
-    let charter = (&partnership.charter.source, &partnership.charter.problems);
-    let decisions = partnership.decisions.iter().map(|decision| (&decision.source, &decision.problems));
-    let unread = partnership.unread_records.iter().map(|record| (&record.source, &record.problems));
-    for (source, problems) in std::iter::once(charter).chain(decisions).chain(unread) {
+    let charter = (&partnership.charter.source, partnership.charter.problems.as_slice());
+    for (source, problems) in std::iter::once(charter).chain(partnership.records.documents()) {
         for problem in problems.iter().filter(|problem| problem.kind == kind) {
             findings.push(finding_of(rule, Some(partnership), source, problem));
         }

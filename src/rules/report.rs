@@ -51,8 +51,12 @@ impl Report<'_> {
         path: impl Into<crate::yaml::YamlPath>,
         message: impl Into<String>,
     ) -> Draft<'_> {
-        let source =
-            self.partnership.decisions.get(record).map_or(&self.partnership.charter.source, |it| &it.source);
+        let source = self
+            .partnership
+            .records
+            .decisions
+            .get(record)
+            .map_or(&self.partnership.charter.source, |it| &it.source);
         let source = Arc::clone(source);
         self.at_record(&source, path, message)
     }
@@ -118,7 +122,7 @@ impl Draft<'_> {
 
     /// Another place, in a decision record counted from 0 in the partnership's order, and what it shows.
     pub fn also_in_decision(self, record: usize, place: &Place, label: impl Into<String>) -> Self {
-        let Some(decision) = self.partnership.decisions.get(record) else { return self };
+        let Some(decision) = self.partnership.records.decisions.get(record) else { return self };
         let source = Arc::clone(&decision.source);
         self.also_in_record(&source, place, label)
     }

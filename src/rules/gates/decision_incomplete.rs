@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (record, decision) in subject.partnership.decisions.iter().enumerate() {
+    for (record, decision) in subject.partnership.records.decisions.iter().enumerate() {
         whole(record, &decision.value, report);
         if let Some(votes) = decision.value.votes.get() {
             each_vote(subject, record, votes, report);

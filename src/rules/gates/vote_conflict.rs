@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 /// Another vote of the same party at the same gate on the same day.
 fn other_vote(subject: &Subject<'_>, gate: &str, counted: &CountedVote) -> Option<(usize, VoteKind)> {
-    subject.partnership.decisions.iter().enumerate().find_map(|(record, decision)| {
+    subject.partnership.records.decisions.iter().enumerate().find_map(|(record, decision)| {
         let decision = &decision.value;
         let is_same = decision.gate.get()?.as_str() == gate && *decision.date.get()? == counted.date;
         let vote = *decision.votes.get()?.of(&counted.party).get()?.vote.get()?;

@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (gate, status) in naming::gates(subject) {
         for counted in &status.votes {
             let party = &counted.party;
-            let record = subject.partnership.decisions.get(counted.record);
+            let record = subject.partnership.records.decisions.get(counted.record);
             let vote = record.and_then(|record| record.value.votes.get()?.of(party).get().copied());
             let decider = gate.deciders.get().and_then(|deciders| deciders.of(party).get().copied());
             let (Some(voter), Some(decider)) = (vote.and_then(|vote| vote.by.get()), decider) else {

@@ -1,0 +1,68 @@
+//! Registered deals: listed here, or in a CSV file that a sales system exports [S1].
+
+use crate::document::record::record;
+use crate::document::scalar::{Duration, Id, Instant, Link, Quantity, Text};
+use crate::document::{List, PartyRef};
+
+record! { "a deals record",
+    /// Registered deals, and how long a registration protects them.
+    pub struct Deals {
+        /// `deals/v1`.
+        partner: Text,
+        /// The partnership, where the folder does not say.
+        partnership: Id,
+        /// A CSV file with one deal a line.
+        source: Link,
+        /// Which column of that file holds what.
+        columns: Columns,
+        /// Deals that are listed in the record itself.
+        deals: List<Deal>,
+        /// How long after a registration nobody else may register the same customer and product.
+        protection: Duration,
+    }
+}
+
+record! { "the columns",
+    /// The columns of a CSV file by the words in its first line; by default the keys themselves.
+    pub struct Columns {
+        /// The customer.
+        customer: Text,
+        /// When the deal was registered.
+        registered: Text,
+        /// The party that registered it, by id or name.
+        partner: Text,
+        /// What is sold.
+        product: Text,
+        /// What it is worth.
+        value: Text,
+        /// How far it has come.
+        status: Text,
+    }
+}
+
+record! { "a deal",
+    /// One registration.
+    pub struct Deal {
+        /// The customer.
+        customer: Text,
+        /// When the deal was registered.
+        registered: Instant,
+        /// The party that registered it.
+        partner: PartyRef,
+        /// What is sold.
+        product: Text,
+        /// What it is worth.
+        value: Quantity,
+        /// How far it has come.
+        status: Text,
+    }
+}
+
+/// A deal from a CSV file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedDeal {
+    /// The line of the file, counted from 1, on which it begins.
+    pub line: u64,
+    /// The deal.
+    pub deal: Deal,
+}

@@ -1,0 +1,307 @@
+//! Deals from the CSV file that a deals record names.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::attachments::look_up;
+use crate::document::charter::Charter;
+use crate::document::records::deals::{Deal, Deals, ImportedDeal};
+use crate::document::scalar::{Link, Scalar, Text};
+use crate::document::{Document, Field, PartyRef, Problem, ProblemKind, suggestion};
+use crate::partnership::Attachment;
+use crate::yaml::{Limits, YamlPath};
+
+/// Reads the file of a deals record; what is wrong with it becomes a problem of the record. `place` is the record's folder and the
+/// folder that paths must not leave.
+pub(super) fn import(
+    record: &mut Document<Deals>,
+    charter: &Charter,
+    place: Option<(&Path, &Path)>,
+) -> Vec<ImportedDeal> {
+    let Field::Given(source) = record.value.source.clone() else { return Vec::new() };
+    let mut import = Import { record, charter, file: source.as_str().to_owned(), unreadable: 0 };
+    match import.text(&source, place) {
+        Some(text) => import.deals(&text),
+        None => Vec::new(),
+    }
+}
+
+/// The keys of `columns`, in the order of the format.
+const CUSTOMER: usize = 0;
+const REGISTERED: usize = 1;
+const PARTNER: usize = 2;
+const PRODUCT: usize = 3;
+const VALUE: usize = 4;
+const STATUS: usize = 5;
+const KEYS: [&str; 6] = ["customer", "registered", "partner", "product", "value", "status"];
+
+/// Most lines whose problems are told one by one.
+const MOST_PROBLEMS: usize = 16;
+
+struct Import<'a> {
+    record: &'a mut Document<Deals>,
+    charter: &'a Charter,
+    file: String,
+    unreadable: usize,
+}
+
+impl Import<'_> {
+    fn text(&mut self, source: &Link, place: Option<(&Path, &Path)>) -> Option<String> {
+        let Link::Path(path) = source else {
+            self.report(
+                "source",
+                ProblemKind::InvalidValue,
+                "deals are read from a file, not from the web".to_owned(),
+                "export the deals to a CSV file beside this one, and name it here",
+            );
+            return None;
+        };
+        let (folder, top) = place?;
+        let refusal = match look_up(folder, top, path) {
+            Attachment::Found => return self.read(&folder.join(path)),
+            Attachment::Outside => "lies outside the repository",
+            Attachment::Missing | Attachment::Unchecked => "is not there",
+        };
+        let message = format!("`{path}` {refusal}");
+        self.report("source", ProblemKind::FileUnreadable, message, "name a CSV file by its path from here");
+        None
+    }
+
+    fn read(&mut self, path: &Path) -> Option<String> {
+        let most = Limits::default().bytes;
+        let mut bytes = Vec::new();
+        let read = File::open(path).and_then(|file| file.take(most as u64 + 1).read_to_end(&mut bytes));
+        if let Err(error) = read {
+            let message = format!("`{}` cannot be read: {error}", self.file);
+            self.report(
+                "source",
+                ProblemKind::FileUnreadable,
+                message,
+                "give the program the right to read it",
+            );
+            return None;
+        }
+        if bytes.len() > most {
+            let message = format!("`{}` is larger than {} MiB", self.file, most / 1024 / 1024);
+            self.report(
+                "source",
+                ProblemKind::FileUnreadable,
+                message,
+                "export fewer deals: those of the last year",
+            );
+            return None;
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
+            Err(error) => {
+                let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let message = format!("line {line} of `{}` is not text in UTF-8", self.file);
+                self.report(
+                    "source",
+                    ProblemKind::FileUnreadable,
+                    message,
+                    "export the deals as CSV in UTF-8",
+                );
+                None
+            }
+        }
+    }
+
+    fn deals(&mut self, text: &str) -> Vec<ImportedDeal> {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter(text))
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes());
+        let header: Vec<String> = match reader.headers() {
+            Ok(header) => header.iter().map(str::to_owned).collect(),
+            Err(_) => Vec::new(),
+        };
+        let Some(columns) = self.columns(&header) else { return Vec::new() };
+        let mut deals = Vec::new();
+        let mut lines = Lines { text, byte: 0, line: 1 };
+        for row in reader.records() {
+            match row {
+                Ok(row) => {
+                    let line = lines.of(row.position());
+                    let deal = self.deal(&columns, &row, line);
+                    deals.push(ImportedDeal { line, deal });
+                }
+                Err(error) => self.refuse_line(lines.of(error.position()), &error, header.len()),
+            }
+        }
+        if self.unreadable > MOST_PROBLEMS {
+            let more = self.unreadable - MOST_PROBLEMS;
+            let message = format!("{more} more values of `{}` cannot be read", self.file);
+            self.report("source", ProblemKind::InvalidValue, message, "mend the first ones, and check again");
+        }
+        deals
+    }
+
+    fn refuse_line(&mut self, line: u64, error: &csv::Error, columns: usize) {
+        let message = match error.kind() {
+            csv::ErrorKind::UnequalLengths { len, .. } => {
+                format!("line {line} of `{}` has {len} cells, and the first line has {columns}", self.file)
+            }
+            _ => format!("line {line} of `{}` cannot be read", self.file),
+        };
+        self.refuse("source", ProblemKind::InvalidValue, message, "put a text with a comma in quotes");
+    }
+
+    /// Where each key stands in a line; `None` where the file has no column for a key that a deal cannot do without.
+    fn columns(&mut self, header: &[String]) -> Option<[Option<usize>; 6]> {
+        let mut found = [None; 6];
+        let mut is_complete = true;
+        for (at, key) in KEYS.iter().enumerate() {
+            let named = self.named_column(at);
+            let wanted = named.as_ref().map_or(*key, Text::as_str);
+            let is_same = |name: &String| name.to_lowercase() == wanted.to_lowercase();
+            found[at] = header.iter().position(is_same);
+            let is_needed = at <= PARTNER;
+            if found[at].is_none() && (named.is_some() || is_needed) {
+                is_complete &= !is_needed;
+                self.no_column(key, wanted, header);
+            } else if header.iter().filter(|name| is_same(name)).count() > 1 {
+                let message = format!("`{}` has several columns called `{wanted}`", self.file);
+                let path = format!("columns.{key}");
+                self.report(
+                    &path,
+                    ProblemKind::InvalidValue,
+                    message,
+                    "give them different names: the first one is read",
+                );
+            }
+        }
+        is_complete.then_some(found)
+    }
+
+    fn named_column(&self, at: usize) -> Option<Text> {
+        let columns = self.record.value.columns.get()?;
+        let by_key = [
+            &columns.customer,
+            &columns.registered,
+            &columns.partner,
+            &columns.product,
+            &columns.value,
+            &columns.status,
+        ];
+        by_key[at].get().cloned()
+    }
+
+    fn no_column(&mut self, key: &str, wanted: &str, header: &[String]) {
+        let message = format!("`{}` has no column `{wanted}`", self.file);
+        let names: Vec<&str> = header.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        let help = match suggestion::nearest(wanted, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if names.is_empty() => "the first line of the file names its columns".to_owned(),
+            None => {
+                format!("write under `columns.{key}` one of its columns: {}", suggestion::listed(&names, 20))
+            }
+        };
+        self.report(&format!("columns.{key}"), ProblemKind::ReferenceUnknown, message, help);
+    }
+
+    fn deal(&mut self, columns: &[Option<usize>; 6], row: &csv::StringRecord, line: u64) -> Deal {
+        let cell = |key: usize| columns[key].and_then(|column| row.get(column)).unwrap_or_default();
+        Deal {
+            customer: self.cell(CUSTOMER, cell(CUSTOMER), line),
+            registered: self.cell(REGISTERED, cell(REGISTERED), line),
+            partner: self.party(cell(PARTNER), line),
+            product: self.cell(PRODUCT, cell(PRODUCT), line),
+            value: self.cell(VALUE, cell(VALUE), line),
+            status: self.cell(STATUS, cell(STATUS), line),
+        }
+    }
+
+    fn cell<T: Scalar>(&mut self, key: usize, text: &str, line: u64) -> Field<T> {
+        if text.is_empty() {
+            return Field::Missing;
+        }
+        match T::parse(text) {
+            Ok(value) => Field::Given(value),
+            Err(malformed) => {
+                let message = format!("line {line} of `{}`: {}", self.file, malformed.message);
+                let path = format!("columns.{}", KEYS[key]);
+                self.refuse(&path, ProblemKind::InvalidValue, message, malformed.help);
+                Field::Invalid
+            }
+        }
+    }
+
+    /// Sales systems know the parties by their names.
+    fn party(&mut self, text: &str, line: u64) -> Field<PartyRef> {
+        if text.is_empty() {
+            return Field::Missing;
+        }
+        let charter = self.charter;
+        if charter.parties.is_invalid() {
+            return Field::Given(PartyRef(text.to_owned()));
+        }
+        let is_same = |name: &str| name.to_lowercase() == text.to_lowercase();
+        let ids = charter.party_ids();
+        if let Some(id) = ids.iter().find(|id| is_same(id) || is_same(charter.party_name(id))) {
+            return Field::Given(PartyRef((*id).to_owned()));
+        }
+        let names: Vec<&str> = ids.iter().map(|id| charter.party_name(id)).collect();
+        let help = match suggestion::nearest(text, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the charter has {}", suggestion::listed(&names, 12)),
+        };
+        let message = format!("line {line} of `{}`: no party is called `{text}`", self.file);
+        self.refuse("columns.partner", ProblemKind::ReferenceUnknown, message, help);
+        Field::Invalid
+    }
+
+    /// Notes what is wrong with one line, up to a bound.
+    fn refuse(&mut self, path: &str, kind: ProblemKind, message: String, help: impl Into<String>) {
+        self.unreadable += 1;
+        if self.unreadable <= MOST_PROBLEMS {
+            self.report(path, kind, message, help);
+        }
+    }
+
+    /// Notes a problem at an entry of the record, or at `source` where the record does not have that entry.
+    fn report(&mut self, path: &str, kind: ProblemKind, message: String, help: impl Into<String>) {
+        let tree = &self.record.source.tree;
+        let wanted = YamlPath::from(path);
+        let reached = tree.resolve(&wanted);
+        let exists = reached.steps == wanted.steps().len();
+        let node = if exists { reached.value } else { tree.resolve(&YamlPath::from("source")).value };
+        if let Some(node) = node {
+            let problem = Problem::at(tree, node, kind, message, help.into());
+            self.record.problems.push(problem);
+        }
+    }
+}
+
+/// Counts lines forward. The reader's own count stays behind where lines end in two characters or are empty.
+struct Lines<'t> {
+    text: &'t str,
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which the row begins whose position this is.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let start = position.and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
+        let bytes = self.text.as_bytes();
+        while self.byte < bytes.len() && (self.byte < start || matches!(bytes[self.byte], b'\r' | b'\n')) {
+            self.line += u64::from(bytes[self.byte] == b'\n');
+            self.byte += 1;
+        }
+        self.line
+    }
+}
+
+/// Programs set to a decimal comma write semicolons between the cells, others tabs.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().next().unwrap_or_default();
+    let count = |sign: char| header.matches(sign).count();
+    [(b';', count(';')), (b'\t', count('\t'))]
+        .into_iter()
+        .filter(|(_, many)| *many > count(','))
+        .max_by_key(|(_, many)| *many)
+        .map_or(b',', |(sign, _)| sign)
+}
