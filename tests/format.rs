@@ -534,13 +534,14 @@ fn decisions_are_read_with_their_votes() {
         .collect();
     let vote = |party: &str, vote, by: Option<&str>| (party.to_owned(), vote, by.map(str::to_owned));
     let file = |name: &str, date: &str, votes| (format!("decisions/{name}.yaml"), date.to_owned(), votes);
+    // By their days.
     assert_eq!(
         read,
         [
             file(
-                "traction-again",
-                "2026-07-20",
-                vec![vote("northwind", VoteKind::Exit, None), vote("kestrel", VoteKind::Exit, None)]
+                "traction-northwind",
+                "2026-06-30",
+                vec![vote("northwind", VoteKind::Continue, Some("Dana Reyes"))]
             ),
             file(
                 "traction-kestrel",
@@ -548,9 +549,9 @@ fn decisions_are_read_with_their_votes() {
                 vec![vote("kestrel", VoteKind::Pivot, Some("Sam Idowu <sam@kestrel.example>"))]
             ),
             file(
-                "traction-northwind",
-                "2026-06-30",
-                vec![vote("northwind", VoteKind::Continue, Some("Dana Reyes"))]
+                "traction-again",
+                "2026-07-20",
+                vec![vote("northwind", VoteKind::Exit, None), vote("kestrel", VoteKind::Exit, None)]
             ),
         ]
     );
