@@ -104,6 +104,14 @@ impl Partnership {
         source.path.strip_prefix(folder).unwrap_or(&source.path).to_owned()
     }
 
+    /// Its files: the charter, then the records.
+    #[must_use]
+    pub fn sources(&self) -> Vec<&Arc<Source>> {
+        std::iter::once(&self.charter.source)
+            .chain(self.records.documents().map(|(source, _)| source))
+            .collect()
+    }
+
     /// The name for people: the charter's, else the id.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -1,15 +1,22 @@
 //! What a run says: the neutral report that every output format is a view of.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::config::Policy;
+use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
-use crate::finding::{self, Finding, Severity};
+use crate::finding::{self, Baseline, Finding, Ignore, Severity};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
 use crate::repository::{Repository, Stray};
-use crate::rules::{Selection, Subject, judge_file, judge_partnership};
+use crate::rules::{
+    Family, Selection, Subject, Usage, judge_afterwards, judge_baseline, judge_file, judge_partnership,
+    registry,
+};
 
 /// How to judge.
 #[derive(Debug, Clone)]
@@ -33,8 +40,20 @@ pub struct Judged<'a> {
     pub stage: Option<Stage>,
     /// What the calculations say; `None` if the charter could not be read.
     pub assessment: Option<Assessment>,
-    /// What was found, worst first.
+    /// What was found, worst first, what is kept from counting included.
     pub findings: Vec<Finding>,
+}
+
+impl Judged<'_> {
+    /// What was found and counts, worst first.
+    pub fn active(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.suppression.is_none())
+    }
+
+    /// What was found and does not count.
+    pub fn suppressed(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.suppression.is_some())
+    }
 }
 
 /// Everything that a run says.
@@ -63,6 +82,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Pieces of advice given.
     pub advice: usize,
+    /// Findings that a comment, a waiver or the baseline keeps from counting.
+    pub suppressed: usize,
 }
 
 impl<'a> CheckReport<'a> {
@@ -80,9 +101,33 @@ impl<'a> CheckReport<'a> {
         Self { as_of: question.as_of, partnerships, strays, stray_files: repository.strays.len() }
     }
 
-    /// All findings: by partnership, then those of stray files.
+    /// All findings that count: by partnership, then those of stray files.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.all_findings().filter(|finding| finding.suppression.is_none())
+    }
+
+    /// The findings that a comment, a waiver or the baseline keeps from counting.
+    pub fn suppressed(&self) -> impl Iterator<Item = &Finding> {
+        self.all_findings().filter(|finding| finding.suppression.is_some())
+    }
+
+    fn all_findings(&self) -> impl Iterator<Item = &Finding> {
         self.partnerships.iter().flat_map(|judged| &judged.findings).chain(&self.strays)
+    }
+
+    /// Keeps the findings that a baseline holds from counting. Entries for which nothing is found any more are findings
+    /// themselves, as far as this run has judged their partnership; `source` is the baseline's file.
+    pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, selection: &Selection) {
+        let judged: BTreeSet<&str> = self.partnerships.iter().map(|it| it.partnership.id.as_str()).collect();
+        let findings = self.partnerships.iter_mut().flat_map(|it| &mut it.findings).chain(&mut self.strays);
+        let mut stale = baseline.apply(findings);
+        stale.retain(|entry| {
+            let has_run = registry::find(&entry.rule).is_none_or(|rule| selection.has(rule));
+            has_run && judged.contains(entry.partnership.as_str())
+        });
+        let mut found = judge_baseline(source, &stale, selection);
+        finding::settle(&mut found);
+        self.strays.append(&mut found);
     }
 
     /// How much was looked at and found.
@@ -90,6 +135,7 @@ impl<'a> CheckReport<'a> {
     pub fn summary(&self) -> Summary {
         let mut summary = Summary { charters: self.partnerships.len(), ..Summary::default() };
         summary.records = self.partnerships.iter().map(|judged| judged.partnership.records.count()).sum();
+        summary.suppressed = self.suppressed().count();
         for finding in self.findings() {
             match finding.severity {
                 Severity::Error => summary.errors += 1,
@@ -115,6 +161,8 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
         stage,
     };
     let mut findings = judge_partnership(&subject, &question.selection);
+    let usage = silence(&subject, question, &mut findings);
+    findings.extend(judge_afterwards(&subject, &question.selection, &usage));
     finding::settle(&mut findings);
     Judged {
         partnership,
@@ -122,4 +170,17 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
         assessment: is_readable.then_some(assessment),
         findings,
     }
+}
+
+/// Lets the comments and waivers of a partnership silence what they name. What is wrong with a document, and with what
+/// silences findings, cannot be silenced.
+fn silence(subject: &Subject<'_>, question: &Question, findings: &mut [Finding]) -> Usage {
+    let may_silence = |id: &str| {
+        registry::find(id).is_none_or(|rule| !matches!(rule.family, Family::Document | Family::Waivers))
+    };
+    let sources = subject.partnership.sources();
+    let mut ignores: Vec<Ignore> = sources.into_iter().flat_map(finding::ignores_in).collect();
+    finding::apply_ignores(&mut ignores, findings, may_silence);
+    let used_waivers = finding::apply_waivers(subject.charter, question.as_of, findings, may_silence);
+    Usage { ignores, used_waivers, selection: question.selection.clone(), stage: subject.stage }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
-use super::{Common, Outcome, output};
+use super::{Common, Outcome, baseline, output};
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Scalar as _;
@@ -45,6 +45,9 @@ pub(super) struct Check {
     /// From which severity on the exit code is 1: error, warning, advice or never
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
     fail_on: FailOn,
+    /// Findings in this file do not count; `partner baseline` draws it
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
 }
 
 /// How to print.
@@ -94,8 +97,12 @@ impl Check {
             selection: Selection::new(&self.select, &self.ignore)?,
             policy: Policy::default(),
         };
-        let repository = Repository::load(&self.request(common)?)?;
-        let report = CheckReport::of(&repository, &question);
+        let repository = Repository::load(&request(common, &self.paths)?)?;
+        let mut report = CheckReport::of(&repository, &question);
+        if let Some(file) = &self.baseline {
+            let (baseline, source) = baseline::read(common, file)?;
+            report.apply_baseline(&baseline, &source, &question.selection);
+        }
         let text = match self.format {
             Format::Text => render::text(&report, output::look(common)),
             Format::Concise => render::concise(&report),
@@ -105,19 +112,6 @@ impl Check {
         Ok(self.outcome(&report))
     }
 
-    fn request(&self, common: &Common) -> anyhow::Result<Request> {
-        let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-        if !self.paths.iter().any(is_stdin) {
-            return Ok(Request::Paths { base: common.base()?, paths: self.paths.clone() });
-        }
-        anyhow::ensure!(self.paths.len() == 1, "`-` cannot be combined with other paths");
-        let mut bytes = Vec::new();
-        // One byte more than the limit tells that there is more, without reading all of it.
-        let most = Limits::default().bytes as u64 + 1;
-        std::io::stdin().take(most).read_to_end(&mut bytes).context("standard input cannot be read")?;
-        Ok(Request::Text(bytes))
-    }
-
     fn outcome(&self, report: &CheckReport<'_>) -> Outcome {
         let Some(least) = self.fail_on.least() else { return Outcome::Clean };
         match report.findings().any(|finding| finding.severity >= least) {
@@ -125,4 +119,18 @@ impl Check {
             false => Outcome::Clean,
         }
     }
+}
+
+/// What the paths of a command name: files and folders, or one charter on standard input.
+pub(super) fn request(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Request> {
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    if !paths.iter().any(is_stdin) {
+        return Ok(Request::Paths { base: common.base()?, paths: paths.to_vec() });
+    }
+    anyhow::ensure!(paths.len() == 1, "`-` cannot be combined with other paths");
+    let mut bytes = Vec::new();
+    // One byte more than the limit tells that there is more, without reading all of it.
+    let most = Limits::default().bytes as u64 + 1;
+    std::io::stdin().take(most).read_to_end(&mut bytes).context("standard input cannot be read")?;
+    Ok(Request::Text(bytes))
 }

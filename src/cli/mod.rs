@@ -1,5 +1,6 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
+mod baseline;
 mod check;
 mod explain;
 mod outcome;
@@ -57,6 +58,8 @@ struct Common {
 enum Command {
     /// Judge every charter and record found: the command for CI
     Check(check::Check),
+    /// Draw a baseline: the findings of today, so that only new ones fail a run
+    Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
     Explain(explain::Explain),
 }
@@ -96,6 +99,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match &cli.command {
         Command::Check(check) => check.run(&cli.common),
+        Command::Baseline(draw) => draw.run(&cli.common),
         Command::Explain(explain) => explain.run(&cli.common),
     };
     outcome

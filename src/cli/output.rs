@@ -60,7 +60,7 @@ pub(super) fn emit(common: &Common, text: &str) -> anyhow::Result<()> {
 }
 
 /// Writes a file whole or not at all. What is not a plain file, such as a pipe or a device, is written in place.
-fn write_file(file: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_file(file: &Path, text: &str) -> io::Result<()> {
     // A link is followed: what it points at is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let existing = fs::metadata(&target).ok();
@@ -106,4 +106,11 @@ pub(super) fn complain(message: &str) {
 fn tell(line: &str) {
     // Nobody can be told that nobody can be told.
     let _ = writeln!(io::stderr(), "{}", visible(line));
+}
+
+/// Tells on standard error something that is not data and no failure.
+pub(super) fn note(common: &Common, message: &str) {
+    if !common.quiet {
+        tell(&format!("note: {message}"));
+    }
 }

@@ -1,10 +1,18 @@
 //! Findings: what was found, where, how bad, and under which fingerprint it is known from run to run.
 
+mod baseline;
+mod ignores;
 mod place;
 mod severity;
+mod suppression;
+mod waivers;
 
+pub use baseline::{Baseline, BaselineEntry, BaselineError};
+pub use ignores::{Ignore, IgnoredRule, apply_ignores, ignores_in};
 pub use place::{Part, Place};
 pub use severity::Severity;
+pub use suppression::Suppression;
+pub use waivers::apply_waivers;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -50,6 +58,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// Stays the same when lines move or values change.
     pub fingerprint: String,
+    /// Why it does not count, if it does not.
+    pub suppression: Option<Suppression>,
 }
 
 /// Another place that belongs to a finding.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::page_of;
 use crate::document::charter::checklists::AnswerValue;
-use crate::finding::{Finding, Related};
+use crate::finding::{Finding, Related, Suppression};
 use crate::method::gates::GateSchedule;
 use crate::method::readiness::{ByDocument, ChecklistResult, ItemResult};
 use crate::report::{CheckReport, Judged};
@@ -17,6 +17,8 @@ struct Root<'a> {
     summary: Counts,
     partnerships: Vec<Partnership<'a>>,
     findings: Vec<Entry<'a>>,
+    /// What was found and does not count, each with why.
+    suppressed: Vec<Entry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -26,6 +28,7 @@ struct Counts {
     errors: usize,
     warnings: usize,
     advice: usize,
+    suppressed: usize,
 }
 
 #[derive(Serialize)]
@@ -86,6 +89,16 @@ struct Entry<'a> {
     related: Vec<Place<'a>>,
     docs: String,
     fingerprint: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression: Option<Accepted<'a>>,
+}
+
+#[derive(Serialize)]
+struct Accepted<'a> {
+    kind: &'static str,
+    owner: Option<&'a str>,
+    reason: Option<&'a str>,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -114,9 +127,11 @@ pub fn json(report: &CheckReport<'_>) -> serde_json::Result<String> {
             errors: summary.errors,
             warnings: summary.warnings,
             advice: summary.advice,
+            suppressed: summary.suppressed,
         },
         partnerships: report.partnerships.iter().map(partnership).collect(),
         findings: report.findings().map(entry).collect(),
+        suppressed: report.suppressed().map(entry).collect(),
     };
     let mut text = serde_json::to_string_pretty(&root)?;
     text.push('\n');
@@ -194,6 +209,18 @@ fn entry(finding: &Finding) -> Entry<'_> {
         related: finding.related.iter().map(place).collect(),
         docs: page_of(finding.rule),
         fingerprint: &finding.fingerprint,
+        suppression: finding.suppression.as_ref().map(accepted),
+    }
+}
+
+fn accepted(suppression: &Suppression) -> Accepted<'_> {
+    let kind = suppression.as_str();
+    match suppression {
+        Suppression::Ignored { reason } => Accepted { kind, owner: None, reason: Some(reason), until: None },
+        Suppression::Waived { owner, reason, until } => {
+            Accepted { kind, owner: Some(owner), reason: Some(reason), until: Some(until.to_string()) }
+        }
+        Suppression::Baselined => Accepted { kind, owner: None, reason: None, until: None },
     }
 }
 

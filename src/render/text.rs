@@ -16,7 +16,7 @@ pub fn text(report: &CheckReport<'_>, look: Look) -> String {
     for judged in &report.partnerships {
         partnership(&mut text, judged, look);
     }
-    findings(&mut text, &report.strays, look);
+    findings(&mut text, report.strays.iter().filter(|finding| finding.suppression.is_none()), look);
     if !look.is_quiet {
         let _ = writeln!(text, "{}", summary_line(report.summary(), report.stray_files));
     }
@@ -24,7 +24,7 @@ pub fn text(report: &CheckReport<'_>, look: Look) -> String {
 }
 
 fn partnership(text: &mut String, judged: &Judged<'_>, look: Look) {
-    findings(text, &judged.findings, look);
+    findings(text, judged.active(), look);
     if look.is_quiet {
         return;
     }
@@ -41,12 +41,12 @@ fn partnership(text: &mut String, judged: &Judged<'_>, look: Look) {
     let _ = writeln!(text, "{}", verdicts::verdicts(judged, look));
 }
 
-fn findings(text: &mut String, findings: &[Finding], look: Look) {
+fn findings<'a>(text: &mut String, findings: impl Iterator<Item = &'a Finding>, look: Look) {
     let is_listed = |finding: &&Finding| finding.severity == Severity::Advice && !look.is_verbose;
-    for finding in findings.iter().filter(|finding| !is_listed(finding)) {
+    let (listed, shown): (Vec<&Finding>, Vec<&Finding>) = findings.partition(is_listed);
+    for finding in shown {
         let _ = writeln!(text, "{}", snippet::snippet(finding, look));
     }
-    let listed: Vec<&Finding> = findings.iter().filter(is_listed).collect();
     let list = advice::advice(&listed, look);
     if !list.is_empty() {
         let painted =
@@ -82,7 +82,11 @@ fn summary_line(summary: Summary, stray_files: usize) -> String {
     .map(|(count, one, many)| counted(count, one, many))
     .collect();
     let found = if found.is_empty() { "nothing to say".to_owned() } else { found.join(", ") };
-    format!("{}: {found}", looked_at.join(", "))
+    let suppressed = match summary.suppressed {
+        0 => String::new(),
+        count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
+    };
+    format!("{}: {found}{suppressed}", looked_at.join(", "))
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -6,6 +6,7 @@ use super::Look;
 use super::sanitise::visible;
 use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
+use crate::finding::Suppression;
 use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState};
 use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need, Verdict};
 use crate::report::Judged;
@@ -17,13 +18,14 @@ pub(super) fn verdicts(judged: &Judged<'_>, look: Look) -> String {
     };
     let mut text = String::new();
     for result in &assessment.readiness {
-        checklist(&mut text, result, judged.stage, look);
+        checklist(&mut text, result, judged, look);
     }
+    accepted(&mut text, judged, look);
     commitment(&mut text, &judged.partnership.charter.value, &assessment.gates, look);
     text
 }
 
-fn checklist(text: &mut String, result: &ChecklistResult, stage: Option<Stage>, look: Look) {
+fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, look: Look) {
     let word = verdict_word(result.verdict);
     let name = format!("{:<18}", result.definition.title);
     let tally = if result.no == 0 {
@@ -32,12 +34,47 @@ fn checklist(text: &mut String, result: &ChecklistResult, stage: Option<Stage>, 
         format!("{word}: {} No of {}", result.no, result.of)
     };
     // Before it is asked, a verdict is a forecast.
-    let is_early = result.no > 0 && stage.is_some_and(|stage| stage < Stage::Negotiation);
+    let is_early = result.no > 0 && judged.stage.is_some_and(|stage| stage < Stage::Negotiation);
     let early = if is_early { format!(", asked from {} on", Stage::Negotiation) } else { String::new() };
-    let _ = writeln!(text, "  {name}{tally}{early}");
+    let _ = writeln!(text, "  {name}{tally}{early}{}", waived(result, judged));
     for item in result.items.iter().filter(|item| item.is_no()) {
         let line = format!("{:<11} {:<22} {}", item.state.as_str(), item.definition.id, reason(item));
         entry(text, line.trim_end(), look);
+    }
+}
+
+/// Until when the strict verdict of a list is waived. The tally itself ignores waivers.
+fn waived(result: &ChecklistResult, judged: &Judged<'_>) -> String {
+    let rule = match result.verdict {
+        Verdict::Pause => "readiness-paused",
+        Verdict::Reconsider => "fit-reconsider",
+        Verdict::Ready | Verdict::Address => return String::new(),
+    };
+    let until = judged.suppressed().filter(|finding| finding.rule == rule).find_map(|finding| match &finding
+        .suppression
+    {
+        Some(Suppression::Waived { until, .. }) => Some(*until),
+        _ => None,
+    });
+    until.map(|until| format!(" (waived until {until})")).unwrap_or_default()
+}
+
+/// What was found and does not count, each with why.
+fn accepted(text: &mut String, judged: &Judged<'_>, look: Look) {
+    let count = judged.suppressed().count();
+    if count == 0 {
+        return;
+    }
+    let _ = writeln!(text, "  {:<18}{count}", "Accepted");
+    for finding in judged.suppressed() {
+        let reason = match &finding.suppression {
+            Some(Suppression::Waived { owner, reason, until }) => format!("until {until}, {owner}: {reason}"),
+            Some(Suppression::Ignored { reason }) => format!("by a comment: {reason}"),
+            Some(Suppression::Baselined) => "in the baseline".to_owned(),
+            None => continue,
+        };
+        let kind = finding.suppression.as_ref().map_or("", |it| it.as_str());
+        entry(text, &format!("{kind:<11} {:<22} {}", finding.rule, visible(&reason)), look);
     }
 }
 

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::registry::all;
-use super::{Check, Report, Rule, Selection, Subject};
+use super::{Check, Report, Rule, Selection, Subject, Usage};
 use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
-use crate::finding::{Finding, Related};
+use crate::finding::{BaselineEntry, Finding, Related};
 use crate::partnership::Partnership;
+use crate::yaml::{Span, YamlPath};
 
 /// Every finding of the selected rules on a partnership.
 #[must_use]
@@ -20,9 +21,47 @@ pub fn judge_partnership(subject: &Subject<'_>, selection: &Selection) -> Vec<Fi
             Check::Partnership(_) if !is_readable => {}
             Check::Problems(kind) => problems_of(subject, rule, kind, &mut findings),
             Check::Partnership(check) => findings.append(&mut run(subject, rule, check)),
+            Check::Afterwards(_) | Check::Baseline => {}
         }
     }
     findings
+}
+
+/// The findings of the rules about what silences findings, once that is known.
+#[must_use]
+pub fn judge_afterwards(subject: &Subject<'_>, selection: &Selection, usage: &Usage) -> Vec<Finding> {
+    let is_readable = subject.partnership.charter.source.tree.root().is_some();
+    let mut findings = Vec::new();
+    for rule in all().filter(|rule| is_readable && selection.has(rule)) {
+        if let Check::Afterwards(check) = rule.check {
+            findings.append(&mut run(subject, rule, |subject, report| check(subject, usage, report)));
+        }
+    }
+    findings
+}
+
+/// The findings on entries of a baseline for which nothing is found any more. `source` is the baseline's file.
+#[must_use]
+pub fn judge_baseline(source: &Arc<Source>, stale: &[&BaselineEntry], selection: &Selection) -> Vec<Finding> {
+    let rules = all().filter(|rule| matches!(rule.check, Check::Baseline) && selection.has(rule));
+    rules
+        .flat_map(|rule| {
+            stale.iter().map(move |entry| {
+                let start = source.text.find(&entry.fingerprint).unwrap_or_default();
+                let message = format!(
+                    "`{}` of {} is no longer found at `{}`",
+                    entry.rule, entry.partnership, entry.path
+                );
+                let help = "draw the baseline anew with `partner baseline --update`".to_owned();
+                let span = Span::new(start..start + entry.fingerprint.len());
+                let problem = Problem {
+                    path: YamlPath::from(entry.path.as_str()),
+                    ..Problem::in_text(span, ProblemKind::InvalidValue, message, help)
+                };
+                Finding { is_of_document: false, ..finding_of(rule, None, source, &problem) }
+            })
+        })
+        .collect()
 }
 
 /// Every finding on a file that belongs to no partnership.
@@ -36,7 +75,11 @@ pub fn judge_file(source: &Arc<Source>, problems: &[Problem]) -> Vec<Finding> {
         .collect()
 }
 
-fn run(subject: &Subject<'_>, rule: &'static Rule, check: fn(&Subject<'_>, &mut Report<'_>)) -> Vec<Finding> {
+fn run(
+    subject: &Subject<'_>,
+    rule: &'static Rule,
+    check: impl Fn(&Subject<'_>, &mut Report<'_>),
+) -> Vec<Finding> {
     let Some(severity) = rule.severity_at(subject.stage) else { return Vec::new() };
     let is_early = subject.stage < rule.from && severity < rule.severity;
     let due = is_early.then(|| due_note(rule, subject.stage));
@@ -91,5 +134,6 @@ fn finding_of(
         path: problem.path.clone(),
         related: related.collect(),
         fingerprint: String::new(),
+        suppression: None,
     }
 }

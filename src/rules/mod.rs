@@ -33,10 +33,11 @@ pub mod structure;
 pub mod value;
 pub mod waivers;
 
-pub use judge::{judge_file, judge_partnership};
+pub use judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership};
 pub use page::{index, page};
 pub use report::{Draft, Report};
 pub use selection::{Selection, UnknownRule};
+pub use waivers::Usage;
 
 use crate::config::Policy;
 use crate::document::ProblemKind;
@@ -105,6 +106,10 @@ pub enum Check {
     Problems(ProblemKind),
     /// A partnership, its calculations and a day.
     Partnership(fn(&Subject<'_>, &mut Report<'_>)),
+    /// A partnership, after comments and waivers have silenced what they name.
+    Afterwards(fn(&Subject<'_>, &Usage, &mut Report<'_>)),
+    /// A baseline, which belongs to no partnership.
+    Baseline,
 }
 
 /// One rule: what it is, when it is due, what it looks at.

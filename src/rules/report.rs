@@ -6,6 +6,7 @@ use super::Rule;
 use crate::document::Source;
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::partnership::Partnership;
+use crate::yaml::{Span, YamlPath};
 
 /// Takes the findings of one rule on one partnership.
 pub struct Report<'a> {
@@ -25,21 +26,13 @@ pub struct Draft<'r> {
 
 impl Report<'_> {
     /// Notes a finding at the value of an entry of the charter, or at the nearest thing that exists.
-    pub fn at_value(
-        &mut self,
-        path: impl Into<crate::yaml::YamlPath>,
-        message: impl Into<String>,
-    ) -> Draft<'_> {
+    pub fn at_value(&mut self, path: impl Into<YamlPath>, message: impl Into<String>) -> Draft<'_> {
         let source = Arc::clone(&self.partnership.charter.source);
         self.add(source, Place::value(path), message.into())
     }
 
     /// Notes a finding at the key of an entry of the charter, or at the nearest thing that exists.
-    pub fn at_key(
-        &mut self,
-        path: impl Into<crate::yaml::YamlPath>,
-        message: impl Into<String>,
-    ) -> Draft<'_> {
+    pub fn at_key(&mut self, path: impl Into<YamlPath>, message: impl Into<String>) -> Draft<'_> {
         let source = Arc::clone(&self.partnership.charter.source);
         self.add(source, Place::key(path), message.into())
     }
@@ -48,7 +41,7 @@ impl Report<'_> {
     pub fn at_decision(
         &mut self,
         record: usize,
-        path: impl Into<crate::yaml::YamlPath>,
+        path: impl Into<YamlPath>,
         message: impl Into<String>,
     ) -> Draft<'_> {
         let source = self
@@ -65,10 +58,23 @@ impl Report<'_> {
     pub fn at_record(
         &mut self,
         record: &Arc<Source>,
-        path: impl Into<crate::yaml::YamlPath>,
+        path: impl Into<YamlPath>,
         message: impl Into<String>,
     ) -> Draft<'_> {
         self.add(Arc::clone(record), Place::value(path), message.into())
+    }
+
+    /// Notes a finding at a stretch of a file that is no entry, such as a comment; `path` is what it stands beside.
+    pub fn at_span(
+        &mut self,
+        source: &Arc<Source>,
+        span: Span,
+        path: YamlPath,
+        message: impl Into<String>,
+    ) -> Draft<'_> {
+        let draft = self.add(Arc::clone(source), Place::value(path), message.into());
+        draft.finding.span = source.clamped(span);
+        draft
     }
 
     fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
@@ -88,6 +94,7 @@ impl Report<'_> {
             path: place.path,
             related: Vec::new(),
             fingerprint: String::new(),
+            suppression: None,
         };
         let at = self.findings.len();
         self.findings.push(finding);

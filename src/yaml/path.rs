@@ -127,6 +127,17 @@ impl Tree {
         reached
     }
 
+    /// The first node that is written within a stretch of the text and is not the whole document.
+    #[must_use]
+    pub fn node_in(&self, place: super::Span) -> Option<NodeId> {
+        let at = self.nodes.partition_point(|node| node.span.start < place.start);
+        let root = self.root()?;
+        let later = (at..self.nodes.len()).take_while(|index| self.nodes[*index].span.start < place.end);
+        later
+            .filter_map(|index| u32::try_from(index).ok().map(NodeId))
+            .find(|node| *node != root && self.kind(*node) == Kind::Scalar)
+    }
+
     /// The path of a node where it is written. A key and its value have the same path.
     #[must_use]
     pub fn path_of(&self, node: NodeId) -> YamlPath {

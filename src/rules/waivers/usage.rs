@@ -1,0 +1,39 @@
+//! What silences findings, and what of it had something to silence.
+
+use crate::document::charter::stage::Stage;
+use crate::document::suggestion;
+use crate::finding::Ignore;
+use crate::rules::{Family, Selection, registry};
+
+/// What was used of the comments and waivers of a partnership.
+#[derive(Debug, Clone)]
+pub struct Usage {
+    /// The comments of all its documents.
+    pub ignores: Vec<Ignore>,
+    /// The waivers that accepted something, by their index in the charter.
+    pub used_waivers: Vec<usize>,
+    /// Which rules ran.
+    pub selection: Selection,
+    /// At which stage.
+    pub stage: Stage,
+}
+
+impl Usage {
+    /// What to say of a rule's id that has silenced nothing; `None` where the rule did not run, so that nobody knows.
+    #[must_use]
+    pub fn why_unused(&self, id: &str) -> Option<(String, String)> {
+        let Some(rule) = registry::find(id) else {
+            let help = match suggestion::nearest(id, registry::all().map(|rule| rule.id)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the rule's id as findings show it, or delete this".to_owned(),
+            };
+            return Some((format!("no rule is called `{id}`"), help));
+        };
+        if rule.family == Family::Document {
+            let message = format!("`{id}` cannot be silenced: what cannot be read cannot be judged");
+            return Some((message, "mend the document, and delete this".to_owned()));
+        }
+        let has_run = self.selection.has(rule) && rule.severity_at(self.stage).is_some();
+        has_run.then(|| (format!("`{id}` has nothing to say here"), "delete this".to_owned()))
+    }
+}
