@@ -3,7 +3,7 @@
 use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
 use crate::finding::Ignore;
-use crate::rules::{Family, Selection, registry};
+use crate::rules::{Family, Selection, Subject, own, registry};
 
 /// What was used of the comments and waivers of a partnership.
 #[derive(Debug, Clone)]
@@ -21,9 +21,12 @@ pub struct Usage {
 impl Usage {
     /// What to say of a rule's id that has silenced nothing; `None` where the rule did not run, so that nobody knows.
     #[must_use]
-    pub fn why_unused(&self, id: &str) -> Option<(String, String)> {
-        let Some(rule) = registry::find(id) else {
-            let help = match suggestion::nearest(id, registry::all().map(|rule| rule.id)) {
+    pub fn why_unused(&self, subject: &Subject<'_>, id: &str) -> Option<(String, String)> {
+        let own = subject.configuration.rules.iter().map(own::rule);
+        let Some(rule) = registry::find(id).copied().or_else(|| own.clone().find(|rule| rule.id == id))
+        else {
+            let ids = registry::all().map(|rule| rule.id).chain(own.map(|rule| rule.id));
+            let help = match suggestion::nearest(id, ids) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write the rule's id as findings show it, or delete this".to_owned(),
             };
@@ -33,7 +36,9 @@ impl Usage {
             let message = format!("`{id}` cannot be silenced: what cannot be read cannot be judged");
             return Some((message, "mend the document, and delete this".to_owned()));
         }
-        let has_run = self.selection.has(rule) && rule.severity_at(self.stage).is_some();
+        let charter = &subject.partnership.charter.source.path;
+        let is_on = subject.configuration.severity(rule.id, rule.severity, charter).is_some();
+        let has_run = is_on && self.selection.has(&rule) && rule.severity_at(self.stage).is_some();
         has_run.then(|| (format!("`{id}` has nothing to say here"), "delete this".to_owned()))
     }
 }
