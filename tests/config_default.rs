@@ -76,3 +76,25 @@ fn the_examples_in_the_default_file_can_be_read() {
     assert_eq!(configuration.tiers.len(), 1);
     assert_eq!(configuration.branding.colour.as_deref(), Some("#1f6feb"));
 }
+
+#[test]
+fn the_configurations_in_the_guides_can_be_read_and_leave_no_section_out() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/configuration.md");
+    let page = fs::read_to_string(docs).unwrap();
+    let blocks: Vec<&str> =
+        page.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    for block in &blocks {
+        read(block);
+    }
+    let all = read(&blocks.concat());
+    assert_eq!(all.policy.metrics_least, 2);
+    assert_eq!((all.levels.len(), all.overrides.len(), all.checklists.len(), all.rules.len()), (2, 1, 1, 1));
+    assert_eq!((all.rates.by_currency.len(), all.tiers.len()), (2, 1));
+    assert!(all.branding.name.is_some());
+}
+
+#[test]
+fn the_configuration_of_the_examples_can_be_read() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/partner.toml");
+    assert_eq!(read(&fs::read_to_string(path).unwrap()).rules.len(), 1);
+}

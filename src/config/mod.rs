@@ -71,7 +71,7 @@ impl Configuration {
     /// How bad a rule is once it is due, in the charter at this path (as shown to people); `None` if it is off.
     #[must_use]
     pub fn severity(&self, rule: &str, own: Severity, charter: &str) -> Option<Severity> {
-        let here = self.file.as_ref().and_then(|file| file.from_root(charter));
+        let here = self.file.as_ref().and_then(|file| file.below_root(charter));
         let placed = here.and_then(|path| self.overrides.iter().rev().find_map(|it| it.level(rule, &path)));
         match placed.or_else(|| self.levels.get(rule).copied()) {
             None => Some(own),
@@ -89,7 +89,7 @@ impl Configuration {
 
 impl ConfigFile {
     /// The path as the repository's root sees it; `None` for what lies outside or is no file.
-    fn from_root(&self, shown: &str) -> Option<PathBuf> {
+    fn below_root(&self, shown: &str) -> Option<PathBuf> {
         let path = locate::normal(&self.base.join(shown));
         path.strip_prefix(&self.root).ok().map(Path::to_owned)
     }

@@ -126,7 +126,7 @@ impl Reader {
     pub(super) fn text<'t>(&mut self, value: &'t Value<'t>) -> Option<&'t str> {
         match value.get_ref().as_str().map(str::trim) {
             Some("") => {
-                self.problem(&value.span(), "the value is empty", "write a text, or leave the key out")
+                self.problem(&value.span(), "the value is empty", "write a text, or leave the key out");
             }
             Some(text) => return Some(text),
             None => {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::judge::run;
-use super::{Check, Family, Report, Rule, Selection, Subject};
+use super::{Check, Draft, Family, Report, Rule, Selection, Subject};
 use crate::config::{Answer, Datum, Facts, OwnRule};
 use crate::document::charter::stage::Stage;
 use crate::document::says_something;
@@ -53,16 +53,25 @@ fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Report<'_>) {
     match answer {
         Answer::False => {}
         Answer::True => {
-            report.at_value(YamlPath::from(own.at), own.message).help(own.help);
+            at(own, report, own.message).help(own.help);
         }
         Answer::Unknown(why) => {
             let condition = own.when.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            report
-                .at_value(YamlPath::from(own.at), format!("`{}` cannot be judged: {why}", own.id))
+            at(own, report, format!("`{}` cannot be judged: {why}", own.id))
                 .note(format!("it speaks when `{condition}`"))
                 .help("add what is missing, or ask for it with `has(…)` first")
                 .at_most(Severity::Advice);
         }
+    }
+}
+
+/// The finding at the value of its place, where that is a line; a list or a map is marked at its key.
+fn at<'r>(own: &OwnRule, report: &'r mut Report<'_>, message: impl Into<String>) -> Draft<'r> {
+    let tree = &report.partnership.charter.source.tree;
+    let reached = tree.resolve(&YamlPath::from(own.at));
+    match reached.value.map(|value| tree.kind(value)) {
+        Some(Kind::Scalar) => report.at_value(own.at, message),
+        _ => report.at_key(own.at, message),
     }
 }
 
@@ -159,7 +168,10 @@ pub fn own_page(own: &OwnRule, place: &str) -> String {
     let _ = writeln!(text, "- Due: from stage {} until {}", rule.from, rule.until);
     let _ = writeln!(text, "- Source: this repository's configuration, {place}");
     let _ = writeln!(text, "- Speaks of: `{}`", own.at);
-    let _ = writeln!(text, "\n## When it speaks\n\n```cel\n{}\n```", own.when.text.trim());
+    let _ = writeln!(text, "\n## When it speaks\n");
+    for line in own.when.text.trim().lines() {
+        let _ = writeln!(text, "    {}", line.trim_end());
+    }
     let _ = writeln!(text, "\n## Why\n\n{}", own.why);
     if !own.help.is_empty() {
         let _ = writeln!(text, "\n## How to mend\n\n{}", own.help);
