@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::config::Policy;
+use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::{self, Finding, Severity};
@@ -20,8 +20,8 @@ pub struct Question {
     pub stage: Option<Stage>,
     /// Which rules.
     pub selection: Selection,
-    /// By which numbers.
-    pub policy: Policy,
+    /// By which numbers, lists and rules of the team's own.
+    pub configuration: Configuration,
 }
 
 /// One partnership, judged.
@@ -74,7 +74,7 @@ impl<'a> CheckReport<'a> {
         let mut strays: Vec<Finding> = repository
             .strays
             .iter()
-            .flat_map(|Stray { source, problems }| judge_file(source, problems))
+            .flat_map(|Stray { source, problems }| judge_file(source, problems, &question.configuration))
             .collect();
         finding::settle(&mut strays);
         Self { as_of: question.as_of, partnerships, strays, stray_files: repository.strays.len() }
@@ -105,12 +105,13 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
     let charter = &partnership.charter.value;
     let is_readable = partnership.charter.source.tree.root().is_some();
     let stage = question.stage.unwrap_or_else(|| charter.stage());
-    let assessment = Assessment::of(partnership, &question.policy, question.as_of);
+    let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = Subject {
         partnership,
         charter,
         assessment: &assessment,
-        policy: &question.policy,
+        policy: &question.configuration.policy,
+        configuration: &question.configuration,
         as_of: question.as_of,
         stage,
     };

@@ -7,7 +7,6 @@ use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
 use super::{Common, Outcome, output};
-use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Scalar as _;
 use crate::finding::Severity;
@@ -88,11 +87,13 @@ fn stage(text: &str) -> Result<Stage, String> {
 
 impl Check {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let configuration = common.configuration()?;
+        let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
         let question = Question {
             as_of: common.day()?,
             stage: self.stage,
-            selection: Selection::new(&self.select, &self.ignore)?,
-            policy: Policy::default(),
+            selection: Selection::with_own(&self.select, &self.ignore, &own)?,
+            configuration,
         };
         let repository = Repository::load(&self.request(common)?)?;
         if !repository.unread_kinds.is_empty() {

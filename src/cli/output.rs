@@ -103,6 +103,11 @@ pub(super) fn complain(message: &str) {
     tell(&format!("error: {message}"));
 }
 
+/// Tells on standard error what is wrong in a file, one line each.
+pub(super) fn list(lines: &str) {
+    lines.lines().for_each(tell);
+}
+
 /// Tells something on standard error that is not data.
 pub(super) fn note(common: &Common, message: &str) {
     if !common.quiet {

@@ -80,6 +80,13 @@ impl Ids {
     }
 }
 
+/// Whether a value is there: something is written, and not that it is still open.
+pub(crate) fn says_something(tree: &Tree, node: NodeId) -> bool {
+    let ids = Ids::default();
+    let decoder = Decoder::new(tree, &ids, &[]);
+    !decoder.is_empty(node) && !decoder.is_open(node)
+}
+
 fn id_of(tree: &Tree, item: NodeId) -> Option<String> {
     let (_, id) = tree.get(item, "id")?;
     Some(tree.scalar(id)?.to_owned())

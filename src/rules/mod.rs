@@ -4,6 +4,7 @@
 //! places in the text.
 
 mod judge;
+mod own;
 mod page;
 pub mod registry;
 mod report;
@@ -34,11 +35,12 @@ pub mod value;
 pub mod waivers;
 
 pub use judge::{judge_file, judge_partnership};
+pub use own::own_page;
 pub use page::{index, page};
 pub use report::{Draft, Report};
 pub use selection::{Selection, UnknownRule};
 
-use crate::config::Policy;
+use crate::config::{Configuration, Policy};
 use crate::document::ProblemKind;
 use crate::document::charter::Charter;
 use crate::document::charter::model::LegalForm;
@@ -95,6 +97,8 @@ keyword! {
         Agreement = "agreement",
         /// Findings accepted for a time.
         Waivers = "waivers",
+        /// Rules that a team has written into its configuration.
+        Own = "own",
     }
 }
 
@@ -105,6 +109,8 @@ pub enum Check {
     Problems(ProblemKind),
     /// A partnership, its calculations and a day.
     Partnership(fn(&Subject<'_>, &mut Report<'_>)),
+    /// The condition of a rule of the team's own, which the configuration holds.
+    Own,
 }
 
 /// One rule: what it is, when it is due, what it looks at.
@@ -140,13 +146,19 @@ impl Rule {
     /// How bad it is at a stage; `None` where it does not speak.
     #[must_use]
     pub fn severity_at(&self, stage: Stage) -> Option<Severity> {
+        self.severity_due(self.severity, stage)
+    }
+
+    /// The same where something else than the rule says how bad it is once it is due.
+    #[must_use]
+    pub fn severity_due(&self, severity: Severity, stage: Stage) -> Option<Severity> {
         if self.family == Family::Document {
-            return Some(self.severity);
+            return Some(severity);
         }
         match stage {
             stage if stage > self.until => None,
             stage if stage < self.from => Some(Severity::Advice),
-            _ => Some(self.severity),
+            _ => Some(severity),
         }
     }
 }
@@ -161,6 +173,8 @@ pub struct Subject<'a> {
     pub assessment: &'a Assessment,
     /// The numbers to go by.
     pub policy: &'a Policy,
+    /// What the team has settled for itself.
+    pub configuration: &'a Configuration,
     /// The day of the judgement.
     pub as_of: Date,
     /// The stage that is asked about.
