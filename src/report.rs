@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::Policy;
+use crate::config::Configuration;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
@@ -27,8 +27,8 @@ pub struct Question {
     pub stage: Option<Stage>,
     /// Which rules.
     pub selection: Selection,
-    /// By which numbers.
-    pub policy: Policy,
+    /// By which numbers, lists and rules of the team's own.
+    pub configuration: Configuration,
 }
 
 /// One partnership, judged.
@@ -95,7 +95,7 @@ impl<'a> CheckReport<'a> {
         let mut strays: Vec<Finding> = repository
             .strays
             .iter()
-            .flat_map(|Stray { source, problems }| judge_file(source, problems))
+            .flat_map(|Stray { source, problems }| judge_file(source, problems, &question.configuration))
             .collect();
         finding::settle(&mut strays);
         Self { as_of: question.as_of, partnerships, strays, stray_files: repository.strays.len() }
@@ -117,15 +117,15 @@ impl<'a> CheckReport<'a> {
 
     /// Keeps the findings that a baseline holds from counting. Entries for which nothing is found any more are findings
     /// themselves, as far as this run has judged their partnership; `source` is the baseline's file.
-    pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, selection: &Selection) {
+    pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, question: &Question) {
         let judged: BTreeSet<&str> = self.partnerships.iter().map(|it| it.partnership.id.as_str()).collect();
         let findings = self.partnerships.iter_mut().flat_map(|it| &mut it.findings).chain(&mut self.strays);
         let mut stale = baseline.apply(findings);
         stale.retain(|entry| {
-            let has_run = registry::find(&entry.rule).is_none_or(|rule| selection.has(rule));
+            let has_run = registry::find(&entry.rule).is_none_or(|rule| question.selection.has(rule));
             has_run && judged.contains(entry.partnership.as_str())
         });
-        let mut found = judge_baseline(source, &stale, selection);
+        let mut found = judge_baseline(source, &stale, &question.selection, &question.configuration);
         finding::settle(&mut found);
         self.strays.append(&mut found);
     }
@@ -151,12 +151,13 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
     let charter = &partnership.charter.value;
     let is_readable = partnership.charter.source.tree.root().is_some();
     let stage = question.stage.unwrap_or_else(|| charter.stage());
-    let assessment = Assessment::of(partnership, &question.policy, question.as_of);
+    let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = Subject {
         partnership,
         charter,
         assessment: &assessment,
-        policy: &question.policy,
+        policy: &question.configuration.policy,
+        configuration: &question.configuration,
         as_of: question.as_of,
         stage,
     };
@@ -182,5 +183,5 @@ fn silence(subject: &Subject<'_>, question: &Question, findings: &mut [Finding])
     let mut ignores: Vec<Ignore> = sources.into_iter().flat_map(finding::ignores_in).collect();
     finding::apply_ignores(&mut ignores, findings, may_silence);
     let used_waivers = finding::apply_waivers(subject.charter, question.as_of, findings, may_silence);
-    Usage { ignores, used_waivers, selection: question.selection.clone(), stage: subject.stage }
+    Usage { ignores, used_waivers, selection: question.selection.clone() }
 }

@@ -13,7 +13,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("document", &["yaml"]),
         ("partnership", &["document"]),
         ("repository", &["yaml", "document", "partnership"]),
-        ("config", &["document"]),
+        ("config", &["document", "finding"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),

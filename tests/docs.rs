@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use partner::config::Policy;
+use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
@@ -132,7 +132,7 @@ fn document_errors(block: &str) -> String {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
         selection: Selection::default(),
-        policy: Policy::default(),
+        configuration: Configuration::default(),
     };
     let report = CheckReport::of(&repository, &question);
     let is_document = |rule: &str| registry::find(rule).is_some_and(|rule| rule.family == Family::Document);

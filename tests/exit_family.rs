@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use partner::config::Policy;
+use partner::config::Configuration;
 use partner::document::charter::stage::Stage;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::report::{CheckReport, Question};
@@ -75,7 +75,7 @@ fn speaking(charter: &str, stage: Option<Stage>) -> Vec<&'static str> {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage,
         selection: Selection::new(&selected, &[]).unwrap(),
-        policy: Policy::default(),
+        configuration: Configuration::default(),
     };
     let report = CheckReport::of(&repository, &question);
     let mut rules: Vec<&str> = report.findings().map(|finding| finding.rule).collect();

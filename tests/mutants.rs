@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use partner::config::Policy;
+use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::render::{self, Look};
@@ -85,7 +85,7 @@ fn question() -> Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
         selection: Selection::default(),
-        policy: Policy::default(),
+        configuration: Configuration::default(),
     }
 }
 

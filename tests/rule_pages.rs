@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use partner::config::Policy;
+use partner::config::{self, Configuration, Policy};
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::report::{CheckReport, Question};
@@ -57,10 +57,20 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
         selection,
-        policy: Policy::default(),
+        configuration: configuration_of(&home),
     };
     let report = CheckReport::of(&repository, &question);
     report.findings().filter(|finding| finding.rule == rule.id).map(shown).collect()
+}
+
+/// What an example settles in its `partner.toml`.
+fn configuration_of(home: &Path) -> Configuration {
+    match config::locate(home, None).unwrap() {
+        Some(location) => {
+            config::read(location, &registry::names()).unwrap_or_else(|problems| panic!("{problems}"))
+        }
+        None => Configuration::default(),
+    }
 }
 
 /// The first 256 characters of Unicode are those of Latin-1.
@@ -111,10 +121,13 @@ fn example(rule: &Rule, heading: &str) -> Vec<(String, String)> {
         .unwrap_or_else(|| panic!("{}: no `## {heading}`", rule.id));
     let section = &rule.docs[start + 3..];
     let section = section.split("\n## ").next().unwrap();
-    let blocks: Vec<&str> =
-        section.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    assert!(!blocks.is_empty(), "{}: no example under `## {heading}`", rule.id);
-    blocks.into_iter().map(file_of).collect()
+    let blocks = |opening: &str| -> Vec<&str> {
+        section.split(opening).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
+    };
+    let mut files: Vec<_> = blocks("```yaml\n").into_iter().map(file_of).collect();
+    assert!(!files.is_empty(), "{}: no example under `## {heading}`", rule.id);
+    files.extend(blocks("```toml\n").into_iter().map(|text| ("partner.toml".to_owned(), text.to_owned())));
+    files
 }
 
 /// A record is a file of its own; everything else is the charter.

@@ -7,7 +7,6 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::{Common, Outcome, check, output};
-use crate::config::Policy;
 use crate::document::Source;
 use crate::finding::{Baseline, Severity};
 use crate::report::{CheckReport, Question};
@@ -52,7 +51,7 @@ impl Draw {
             as_of: common.day()?,
             stage: None,
             selection: Selection::default(),
-            policy: Policy::default(),
+            configuration: common.configuration()?,
         };
         let repository = Repository::load(&check::request(common, &self.paths)?)?;
         let report = CheckReport::of(&repository, &question);

@@ -7,7 +7,6 @@ use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
 use super::{Common, Outcome, baseline, output};
-use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Scalar as _;
 use crate::finding::Severity;
@@ -91,17 +90,19 @@ fn stage(text: &str) -> Result<Stage, String> {
 
 impl Check {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let configuration = common.configuration()?;
+        let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
         let question = Question {
             as_of: common.day()?,
             stage: self.stage,
-            selection: Selection::new(&self.select, &self.ignore)?,
-            policy: Policy::default(),
+            selection: Selection::with_own(&self.select, &self.ignore, &own)?,
+            configuration,
         };
         let repository = Repository::load(&request(common, &self.paths)?)?;
         let mut report = CheckReport::of(&repository, &question);
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
-            report.apply_baseline(&baseline, &source, &question.selection);
+            report.apply_baseline(&baseline, &source, &question);
         }
         let text = match self.format {
             Format::Text => render::text(&report, output::look(common)),

@@ -5,6 +5,7 @@ use clap::Args;
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 use super::{Common, Outcome, output};
+use crate::config::Configuration;
 use crate::document::suggestion;
 use crate::render::Look;
 use crate::rules::{self, Family, Rule, registry};
@@ -22,23 +23,34 @@ pub(super) struct Explain {
 impl Explain {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let text = match &self.rule {
-            None => table(output::look(common)),
-            Some(id) => rules::page(registry::find(id).ok_or_else(|| unknown(id))?),
+            None => table(output::look(common), &common.configuration()?),
+            Some(id) => match registry::find(id) {
+                Some(rule) => rules::page(rule),
+                None => own_page(id, &common.configuration()?)?,
+            },
         };
         output::emit(common, &text)?;
         Ok(Outcome::Clean)
     }
 }
 
-fn unknown(id: &str) -> anyhow::Error {
-    match suggestion::nearest(id, registry::all().map(|rule| rule.id)) {
+/// The page of a rule of the team's own.
+fn own_page(id: &str, configuration: &Configuration) -> anyhow::Result<String> {
+    let own = configuration.rules.iter().find(|rule| rule.id == id);
+    let own = own.ok_or_else(|| unknown(id, configuration))?;
+    Ok(rules::own_page(own, &configuration.place_of(&format!("rule.{id}"))))
+}
+
+fn unknown(id: &str, configuration: &Configuration) -> anyhow::Error {
+    let own = configuration.rules.iter().map(|rule| rule.id);
+    match suggestion::nearest(id, registry::all().map(|rule| rule.id).chain(own)) {
         Some(near) => anyhow!("no rule is called `{id}`; did you mean `{near}`?"),
         None => anyhow!("no rule is called `{id}`; `partner explain` lists them all"),
     }
 }
 
 /// All rules, by family.
-fn table(look: Look) -> String {
+fn table(look: Look, configuration: &Configuration) -> String {
     let mut table = Table::new();
     let style = TableStyle::default();
     table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
@@ -48,6 +60,9 @@ fn table(look: Look) -> String {
         for rule in registry::all().filter(|rule| rule.family == family) {
             table.add_row([rule.id, rule.severity.as_str(), due(rule), rule.summary]);
         }
+    }
+    for own in &configuration.rules {
+        table.add_row([own.id, own.severity.as_str(), own.from.as_str(), own.message]);
     }
     format!("{table}\n")
 }

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod config;
 mod explain;
 mod outcome;
 mod output;
@@ -12,7 +13,9 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 
+use crate::config::{self as configuration, ConfigProblems, Configuration};
 use crate::document::scalar::{Date, Scalar as _};
+use crate::rules::registry;
 pub use outcome::Outcome;
 use output::Color;
 
@@ -39,6 +42,9 @@ struct Common {
     /// Run as if started in this folder
     #[arg(short = 'C', value_name = "DIR", global = true)]
     directory: Option<PathBuf>,
+    /// Read this configuration instead of the `partner.toml` at the repository's root
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE", global = true)]
     output: Option<PathBuf>,
@@ -62,6 +68,8 @@ enum Command {
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
     Explain(explain::Explain),
+    /// Show what is in force: policy values, rules, lists, and where each comes from
+    Config(config::Config),
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -76,6 +84,15 @@ impl Common {
         let base = here.join(directory);
         anyhow::ensure!(base.is_dir(), "`{}` is not a folder", directory.display());
         Ok(base)
+    }
+
+    /// What is in force: the configuration that was named or found, else every default.
+    fn configuration(&self) -> anyhow::Result<Configuration> {
+        let found = configuration::locate(&self.base()?, self.config.as_deref())?;
+        match found {
+            Some(location) => Ok(configuration::read(location, &registry::names())?),
+            None => Ok(Configuration::default()),
+        }
     }
 
     /// The day of the judgement. Nothing else reads the clock.
@@ -101,10 +118,14 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(&cli.common),
         Command::Baseline(draw) => draw.run(&cli.common),
         Command::Explain(explain) => explain.run(&cli.common),
+        Command::Config(config) => config.run(&cli.common),
     };
     outcome
         .unwrap_or_else(|error| {
-            output::complain(&format!("{error:#}"));
+            match error.downcast_ref::<ConfigProblems>() {
+                Some(problems) => output::list(&problems.to_string()),
+                None => output::complain(&format!("{error:#}")),
+            }
             Outcome::Failed
         })
         .into()

@@ -108,6 +108,11 @@ fn tell(line: &str) {
     let _ = writeln!(io::stderr(), "{}", visible(line));
 }
 
+/// Tells on standard error what is wrong in a file, one line each.
+pub(super) fn list(lines: &str) {
+    lines.lines().for_each(tell);
+}
+
 /// Tells on standard error something that is not data and no failure.
 pub(super) fn note(common: &Common, message: &str) {
     if !common.quiet {

@@ -1,5 +1,96 @@
-//! Policy values: every number of the method, with its default, unit and source.
+//! What a team settles for itself: `partner.toml`, read once a run, and the policy values with their defaults and sources.
+//!
+//! Every mistake in the file is told with its place; a file with a mistake is not used at all.
 
+mod checklists;
+mod expression;
+mod levels;
+mod locate;
 mod policy;
+mod problem;
+mod rates;
+mod reader;
+mod rules;
+mod sections;
 
+pub use checklists::{OwnChecklist, OwnItem, StrictVerdict};
+pub use expression::{Answer, Datum, Expression, Facts};
+pub use levels::{Level, Override, RuleName};
+pub use locate::{Location, LocationError, locate};
 pub use policy::{Policy, PolicyValue};
+pub use problem::{ConfigProblem, ConfigProblems};
+pub use rates::{Rate, Rates};
+pub use rules::OwnRule;
+pub use sections::{Branding, Tier, read};
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::finding::Severity;
+
+/// The commented file that says what there is to settle: every policy value at its default, every section with an example.
+pub const DEFAULT_FILE: &str = include_str!("default.toml");
+
+/// What is in force in a run.
+#[derive(Debug, Clone, Default)]
+pub struct Configuration {
+    /// The file that it comes from; `None` where there is none and every default holds.
+    pub file: Option<ConfigFile>,
+    /// The numbers to go by.
+    pub policy: Policy,
+    /// What rules weigh everywhere, by id.
+    pub levels: BTreeMap<String, Level>,
+    /// What rules weigh in some places; of several that fit, the last one holds.
+    pub overrides: Vec<Override>,
+    /// The team's own checklists.
+    pub checklists: Vec<OwnChecklist>,
+    /// The team's own rules.
+    pub rules: Vec<OwnRule>,
+    /// Exchange rates; none are ever guessed.
+    pub rates: Rates,
+    /// Name and colour on reports.
+    pub branding: Branding,
+    /// The tiers that partners are placed in.
+    pub tiers: Vec<Tier>,
+}
+
+/// The file that a configuration comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigFile {
+    /// As shown to people.
+    pub shown: String,
+    /// On which line each entry stands that was set: `policy.metrics_least`.
+    pub lines: BTreeMap<String, usize>,
+    /// The folder that the run starts from, which paths of charters are shown relative to.
+    base: PathBuf,
+    /// The folder that the patterns of overrides are relative to: the repository's root.
+    root: PathBuf,
+}
+
+impl Configuration {
+    /// How bad a rule is once it is due, in the charter at this path (as shown to people); `None` if it is off.
+    #[must_use]
+    pub fn severity(&self, rule: &str, own: Severity, charter: &str) -> Option<Severity> {
+        let here = self.file.as_ref().and_then(|file| file.from_root(charter));
+        let placed = here.and_then(|path| self.overrides.iter().rev().find_map(|it| it.level(rule, &path)));
+        match placed.or_else(|| self.levels.get(rule).copied()) {
+            None => Some(own),
+            Some(level) => level.severity(),
+        }
+    }
+
+    /// Where an entry was set: `partner.toml:12`. For one that was not: `default`.
+    #[must_use]
+    pub fn place_of(&self, entry: &str) -> String {
+        let set = self.file.as_ref().and_then(|file| Some((&file.shown, file.lines.get(entry)?)));
+        set.map_or_else(|| "default".to_owned(), |(shown, line)| format!("{shown}:{line}"))
+    }
+}
+
+impl ConfigFile {
+    /// The path as the repository's root sees it; `None` for what lies outside or is no file.
+    fn from_root(&self, shown: &str) -> Option<PathBuf> {
+        let path = locate::normal(&self.base.join(shown));
+        path.strip_prefix(&self.root).ok().map(Path::to_owned)
+    }
+}

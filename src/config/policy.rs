@@ -39,6 +39,23 @@ macro_rules! policy {
                 source: $source,
                 meaning: concat!($($meaning),+).trim_ascii(),
             } ),*];
+
+            /// The number in force under this name.
+            #[must_use]
+            pub fn get(&self, key: &str) -> Option<u32> {
+                match key {
+                    $( stringify!($key) => Some(self.$key), )*
+                    _ => None,
+                }
+            }
+
+            /// Puts another number in force; nothing happens under a name that does not exist.
+            pub(super) fn set(&mut self, key: &str, number: u32) {
+                match key {
+                    $( stringify!($key) => self.$key = number, )*
+                    _ => {}
+                }
+            }
         }
     };
 }

@@ -114,6 +114,11 @@ fn says_open(tree: &Tree, node: NodeId) -> bool {
     })
 }
 
+/// Whether a value is there: something is written, and not that it is still open.
+pub(crate) fn says_something(tree: &Tree, node: NodeId) -> bool {
+    is_written(tree, node)
+}
+
 fn id_of(tree: &Tree, item: NodeId) -> Option<String> {
     let (_, id) = tree.get(item, "id")?;
     Some(tree.scalar(id)?.to_owned())

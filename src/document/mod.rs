@@ -18,12 +18,15 @@ pub mod suggestion;
 pub use collection::{
     Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
 };
+pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Ids, Names, Slot};
 pub use field::{Field, FieldRef};
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
 
 use std::sync::Arc;
+
+use crate::yaml::YamlPath;
 
 /// A file that was decoded: what it says, where it stands, and what is wrong with it as a document.
 #[derive(Debug, Clone)]
@@ -34,6 +37,16 @@ pub struct Document<T> {
     pub value: T,
     /// What is wrong with it, in the order of the text.
     pub problems: Vec<Problem>,
+}
+
+impl<T> Document<T> {
+    /// Whether a value stands at this path: something is written, and not that it is still open.
+    #[must_use]
+    pub fn holds(&self, path: &YamlPath) -> bool {
+        let reached = self.source.tree.resolve(path);
+        let value = reached.value.filter(|_| reached.steps == path.steps().len());
+        value.is_some_and(|value| says_something(&self.source.tree, value))
+    }
 }
 
 impl<T: Decode + Default> Document<T> {

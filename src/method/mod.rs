@@ -5,7 +5,7 @@
 pub mod gates;
 pub mod readiness;
 
-use crate::config::Policy;
+use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::partnership::Partnership;
 
@@ -21,9 +21,10 @@ pub struct Assessment {
 impl Assessment {
     /// Calculates everything once, so that rules and renderers speak of the same figures.
     #[must_use]
-    pub fn of(partnership: &Partnership, policy: &Policy, as_of: Date) -> Self {
+    pub fn of(partnership: &Partnership, configuration: &Configuration, as_of: Date) -> Self {
+        let policy = &configuration.policy;
         Self {
-            readiness: readiness::assess(partnership, policy),
+            readiness: readiness::assess_all(partnership, configuration),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
         }
     }

@@ -27,7 +27,8 @@ pub(super) fn verdicts(judged: &Judged<'_>, look: Look) -> String {
 
 fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, look: Look) {
     let word = verdict_word(result.verdict);
-    let name = format!("{:<18}", result.definition.title);
+    // A title of a team's own may be longer than the column.
+    let name = format!("{:<17} ", visible(result.definition.title));
     let tally = if result.no == 0 {
         format!("{word}: all {} borne out", result.of)
     } else {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::registry::all;
-use super::{Check, Report, Rule, Selection, Subject, Usage};
+use super::{Check, Report, Rule, Selection, Subject, Usage, own};
+use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
-use crate::finding::{BaselineEntry, Finding, Related};
+use crate::finding::{BaselineEntry, Finding, Related, Severity};
 use crate::partnership::Partnership;
 use crate::yaml::{Span, YamlPath};
 
@@ -20,9 +21,12 @@ pub fn judge_partnership(subject: &Subject<'_>, selection: &Selection) -> Vec<Fi
         match rule.check {
             Check::Partnership(_) if !is_readable => {}
             Check::Problems(kind) => problems_of(subject, rule, kind, &mut findings),
-            Check::Partnership(check) => findings.append(&mut run(subject, rule, check)),
-            Check::Afterwards(_) | Check::Baseline => {}
+            Check::Partnership(check) => findings.append(&mut run(subject, rule, &check)),
+            Check::Own | Check::Afterwards(_) | Check::Baseline => {}
         }
+    }
+    if is_readable {
+        own::judge(subject, selection, &mut findings);
     }
     findings
 }
@@ -34,7 +38,7 @@ pub fn judge_afterwards(subject: &Subject<'_>, selection: &Selection, usage: &Us
     let mut findings = Vec::new();
     for rule in all().filter(|rule| is_readable && selection.has(rule)) {
         if let Check::Afterwards(check) = rule.check {
-            findings.append(&mut run(subject, rule, |subject, report| check(subject, usage, report)));
+            findings.append(&mut run(subject, rule, &|subject, report| check(subject, usage, report)));
         }
     }
     findings
@@ -42,7 +46,12 @@ pub fn judge_afterwards(subject: &Subject<'_>, selection: &Selection, usage: &Us
 
 /// The findings on entries of a baseline for which nothing is found any more. `source` is the baseline's file.
 #[must_use]
-pub fn judge_baseline(source: &Arc<Source>, stale: &[&BaselineEntry], selection: &Selection) -> Vec<Finding> {
+pub fn judge_baseline(
+    source: &Arc<Source>,
+    stale: &[&BaselineEntry],
+    selection: &Selection,
+    configuration: &Configuration,
+) -> Vec<Finding> {
     let rules = all().filter(|rule| matches!(rule.check, Check::Baseline) && selection.has(rule));
     rules
         .flat_map(|rule| {
@@ -58,7 +67,7 @@ pub fn judge_baseline(source: &Arc<Source>, stale: &[&BaselineEntry], selection:
                     path: YamlPath::from(entry.path.as_str()),
                     ..Problem::in_text(span, ProblemKind::InvalidValue, message, help)
                 };
-                Finding { is_of_document: false, ..finding_of(rule, None, source, &problem) }
+                Finding { is_of_document: false, ..finding_of(rule, configuration, None, source, &problem) }
             })
         })
         .collect()
@@ -66,30 +75,38 @@ pub fn judge_baseline(source: &Arc<Source>, stale: &[&BaselineEntry], selection:
 
 /// Every finding on a file that belongs to no partnership.
 #[must_use]
-pub fn judge_file(source: &Arc<Source>, problems: &[Problem]) -> Vec<Finding> {
+pub fn judge_file(source: &Arc<Source>, problems: &[Problem], configuration: &Configuration) -> Vec<Finding> {
     let rule_of =
         |kind: ProblemKind| all().find(|rule| matches!(rule.check, Check::Problems(of) if of == kind));
     problems
         .iter()
-        .filter_map(|problem| Some(finding_of(rule_of(problem.kind)?, None, source, problem)))
+        .filter_map(|problem| Some(finding_of(rule_of(problem.kind)?, configuration, None, source, problem)))
         .collect()
 }
 
-fn run(
+/// The findings of one rule. How bad they are once the rule is due is the configuration's to say.
+pub(super) fn run(
     subject: &Subject<'_>,
-    rule: &'static Rule,
-    check: impl Fn(&Subject<'_>, &mut Report<'_>),
+    rule: &Rule,
+    check: &dyn Fn(&Subject<'_>, &mut Report<'_>),
 ) -> Vec<Finding> {
-    let Some(severity) = rule.severity_at(subject.stage) else { return Vec::new() };
-    let is_early = subject.stage < rule.from && severity < rule.severity;
-    let due = is_early.then(|| due_note(rule, subject.stage));
+    let Some(due_severity) = severity_of(subject, rule) else { return Vec::new() };
+    let Some(severity) = rule.severity_due(due_severity, subject.stage) else { return Vec::new() };
+    let is_early = subject.stage < rule.from && severity < due_severity;
+    let due = is_early.then(|| due_note(rule, due_severity, subject.stage));
     let mut report = Report { rule, severity, due, partnership: subject.partnership, findings: Vec::new() };
     check(subject, &mut report);
     report.findings
 }
 
-fn due_note(rule: &Rule, stage: Stage) -> String {
-    format!("due from stage {} on, {} then; this is {stage}", rule.from, an(rule.severity.as_str()))
+/// How bad a rule is in this charter once it is due; `None` where the team has turned it off.
+fn severity_of(subject: &Subject<'_>, rule: &Rule) -> Option<Severity> {
+    let charter = &subject.partnership.charter.source.path;
+    subject.configuration.severity(rule.id, rule.severity, charter)
+}
+
+fn due_note(rule: &Rule, severity: Severity, stage: Stage) -> String {
+    format!("due from stage {} on, {} then; this is {stage}", rule.from, an(severity.as_str()))
 }
 
 fn an(noun: &str) -> String {
@@ -102,13 +119,14 @@ fn problems_of(subject: &Subject<'_>, rule: &'static Rule, kind: ProblemKind, fi
     let charter = (&partnership.charter.source, partnership.charter.problems.as_slice());
     for (source, problems) in std::iter::once(charter).chain(partnership.records.documents()) {
         for problem in problems.iter().filter(|problem| problem.kind == kind) {
-            findings.push(finding_of(rule, Some(partnership), source, problem));
+            findings.push(finding_of(rule, subject.configuration, Some(partnership), source, problem));
         }
     }
 }
 
 fn finding_of(
-    rule: &'static Rule,
+    rule: &Rule,
+    configuration: &Configuration,
     partnership: Option<&Partnership>,
     source: &Arc<Source>,
     problem: &Problem,
@@ -118,9 +136,10 @@ fn finding_of(
         span: source.clamped(*span),
         label: label.clone(),
     });
+    let charter = partnership.map_or(&source.path, |it| &it.charter.source.path);
     Finding {
         rule: rule.id,
-        severity: rule.severity,
+        severity: configuration.severity(rule.id, rule.severity, charter).unwrap_or(rule.severity),
         is_of_document: true,
         message: problem.message.clone(),
         label: problem.label.clone(),

@@ -4,6 +4,7 @@
 //! places in the text.
 
 mod judge;
+mod own;
 mod page;
 pub mod registry;
 mod report;
@@ -34,12 +35,13 @@ pub mod value;
 pub mod waivers;
 
 pub use judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership};
+pub use own::own_page;
 pub use page::{index, page};
 pub use report::{Draft, Report};
 pub use selection::{Selection, UnknownRule};
 pub use waivers::Usage;
 
-use crate::config::Policy;
+use crate::config::{Configuration, Policy};
 use crate::document::ProblemKind;
 use crate::document::charter::Charter;
 use crate::document::charter::model::LegalForm;
@@ -96,6 +98,8 @@ keyword! {
         Agreement = "agreement",
         /// Findings accepted for a time.
         Waivers = "waivers",
+        /// Rules that a team has written into its configuration.
+        Own = "own",
     }
 }
 
@@ -110,6 +114,8 @@ pub enum Check {
     Afterwards(fn(&Subject<'_>, &Usage, &mut Report<'_>)),
     /// A baseline, which belongs to no partnership.
     Baseline,
+    /// The condition of a rule of the team's own, which the configuration holds.
+    Own,
 }
 
 /// One rule: what it is, when it is due, what it looks at.
@@ -145,13 +151,19 @@ impl Rule {
     /// How bad it is at a stage; `None` where it does not speak.
     #[must_use]
     pub fn severity_at(&self, stage: Stage) -> Option<Severity> {
+        self.severity_due(self.severity, stage)
+    }
+
+    /// The same where something else than the rule says how bad it is once it is due.
+    #[must_use]
+    pub fn severity_due(&self, severity: Severity, stage: Stage) -> Option<Severity> {
         if self.family == Family::Document {
-            return Some(self.severity);
+            return Some(severity);
         }
         match stage {
             stage if stage > self.until => None,
             stage if stage < self.from => Some(Severity::Advice),
-            _ => Some(self.severity),
+            _ => Some(severity),
         }
     }
 }
@@ -166,6 +178,8 @@ pub struct Subject<'a> {
     pub assessment: &'a Assessment,
     /// The numbers to go by.
     pub policy: &'a Policy,
+    /// What the team has settled for itself.
+    pub configuration: &'a Configuration,
     /// The day of the judgement.
     pub as_of: Date,
     /// The stage that is asked about.

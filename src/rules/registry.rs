@@ -1,7 +1,9 @@
 //! All rules. A rule is registered in its family's `RULES`.
 
+use crate::config::RuleName;
+
 use super::{
-    Rule, agreement, candidates, canvas, communication, conflict, contract, document, exit, gates,
+    Family, Rule, agreement, candidates, canvas, communication, conflict, contract, document, exit, gates,
     governance, growth, intent, ip, metrics, plan, readiness, resources, reviews, risks, structure, value,
     waivers,
 };
@@ -35,6 +37,17 @@ pub const FAMILIES: &[&[&Rule]] = &[
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.iter().copied())
+}
+
+/// What a configuration must know of each.
+#[must_use]
+pub fn names() -> Vec<RuleName> {
+    let name = |rule: &Rule| RuleName {
+        id: rule.id,
+        severity: rule.severity,
+        is_document: rule.family == Family::Document,
+    };
+    all().map(name).collect()
 }
 
 /// The rule with this id.

@@ -10,7 +10,7 @@ use crate::yaml::{Span, YamlPath};
 
 /// Takes the findings of one rule on one partnership.
 pub struct Report<'a> {
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'a Rule,
     pub(super) severity: Severity,
     /// Said under findings that are not due yet.
     pub(super) due: Option<String>,

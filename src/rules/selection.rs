@@ -31,10 +31,18 @@ impl Selection {
     /// # Errors
     /// A pattern that names no rule.
     pub fn new(select: &[String], ignore: &[String]) -> Result<Self, UnknownRule> {
+        Self::with_own(select, ignore, &[])
+    }
+
+    /// The same where a team has rules of its own: `own` are their ids.
+    ///
+    /// # Errors
+    /// A pattern that names neither a built-in rule nor one of theirs.
+    pub fn with_own(select: &[String], ignore: &[String], own: &[&'static str]) -> Result<Self, UnknownRule> {
+        let ids = || all().map(|rule| rule.id).chain(own.iter().copied());
         for pattern in select.iter().chain(ignore) {
-            if !all().any(|rule| matches(pattern, rule.id)) {
-                let near = suggestion::nearest(pattern, all().map(|rule| rule.id));
-                let near = near.and_then(|near| all().find(|rule| rule.id == near)).map(|rule| rule.id);
+            if !ids().any(|id| matches(pattern, id)) {
+                let near = suggestion::nearest(pattern, ids()).and_then(|near| ids().find(|id| *id == near));
                 return Err(UnknownRule { pattern: pattern.clone(), near });
             }
         }

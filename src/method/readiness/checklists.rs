@@ -1,16 +1,49 @@
-//! The built-in lists.
+//! The built-in lists, and those of the team's own.
+
+use std::borrow::Cow;
 
 use super::Verdict;
 use super::evidence::{self, Evidence};
-use crate::config::Policy;
+use crate::config::{OwnChecklist, OwnItem, Policy, StrictVerdict};
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 
 /// Works out what of an item the charter bears out. The answer matters for scored items only.
 pub(super) type FindEvidence = fn(&Charter, &Policy, Option<AnswerValue>) -> Evidence;
 
-/// One item of a list.
+/// What bears an item out.
+#[derive(Debug, Clone)]
+pub(super) enum Proof {
+    /// What the method asks for.
+    Method(FindEvidence),
+    /// Every one of these paths in the charter.
+    Paths(Vec<&'static str>),
+    /// The answer alone.
+    Answer,
+}
+
+/// From how many No on a verdict holds.
 #[derive(Debug, Clone, Copy)]
+pub enum Threshold {
+    /// As the policy has it.
+    Policy(fn(&Policy) -> u32),
+    /// So many.
+    Fixed(u32),
+}
+
+impl Threshold {
+    /// The number of No.
+    #[must_use]
+    pub fn number(self, policy: &Policy) -> u32 {
+        match self {
+            Self::Policy(read) => read(policy),
+            Self::Fixed(number) => number,
+        }
+    }
+}
+
+/// One item of a list.
+#[derive(Debug, Clone)]
 pub struct ItemDefinition {
     /// Its id, the key of its answer.
     pub id: &'static str,
@@ -19,7 +52,15 @@ pub struct ItemDefinition {
     /// Whether it is answered with a score instead of a word.
     pub is_scored: bool,
     /// What bears it out.
-    pub(super) evidence: FindEvidence,
+    pub(super) evidence: Proof,
+}
+
+impl ItemDefinition {
+    /// Whether nothing but the answer is asked for.
+    #[must_use]
+    pub fn goes_by_answer(&self) -> bool {
+        matches!(self.evidence, Proof::Answer)
+    }
 }
 
 impl PartialEq for ItemDefinition {
@@ -30,8 +71,8 @@ impl PartialEq for ItemDefinition {
 
 impl Eq for ItemDefinition {}
 
-/// A list with its threshold.
-#[derive(Debug, Clone, Copy)]
+/// A list with its thresholds.
+#[derive(Debug, Clone)]
 pub struct ChecklistDefinition {
     /// Its id, the key of its answers.
     pub id: &'static str,
@@ -40,9 +81,13 @@ pub struct ChecklistDefinition {
     /// Where it comes from.
     pub authority: &'static str,
     /// Its items.
-    pub items: &'static [ItemDefinition],
+    pub items: Cow<'static, [ItemDefinition]>,
+    /// Whether a team has added it.
+    pub is_own: bool,
+    /// From how many No on the verdict is to address them.
+    pub address_from: u32,
     /// From how many No on its strict verdict holds.
-    pub threshold: fn(&Policy) -> u32,
+    pub threshold: Threshold,
     /// The strict verdict.
     pub beyond: Verdict,
 }
@@ -56,7 +101,7 @@ impl PartialEq for ChecklistDefinition {
 impl Eq for ChecklistDefinition {}
 
 const fn item(id: &'static str, question: &'static str, evidence: FindEvidence) -> ItemDefinition {
-    ItemDefinition { id, question, is_scored: false, evidence }
+    ItemDefinition { id, question, is_scored: false, evidence: Proof::Method(evidence) }
 }
 
 /// The built-in lists in the order in which they are shown.
@@ -65,9 +110,11 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
         id: "signing",
         title: "Signing readiness",
         authority: "S0, decision checklist",
-        threshold: |policy| policy.signing_pause_from,
+        is_own: false,
+        address_from: 1,
+        threshold: Threshold::Policy(|policy| policy.signing_pause_from),
         beyond: Verdict::Pause,
-        items: &[
+        items: Cow::Borrowed(&[
             item(
                 "alignment_canvas",
                 "Did the parties fill in the alignment canvas together?",
@@ -96,22 +143,22 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
             item("conflict_protocol", "Is there a way to settle disagreements?", evidence::conflict_protocol),
             item("exit_process", "Is it settled how the partnership ends?", evidence::exit_process),
             item("health_checks", "Are regular health checks planned?", evidence::health_checks),
-        ],
+        ]),
     },
     ChecklistDefinition {
         id: "fit",
         title: "Partner fit",
         authority: "S3, decision checklist",
-        threshold: |policy| policy.fit_reconsider_from,
+        is_own: false,
+        address_from: 1,
+        threshold: Threshold::Policy(|policy| policy.fit_reconsider_from),
         beyond: Verdict::Reconsider,
-        items: &[
+        items: Cow::Borrowed(&[
             ItemDefinition {
+                id: "strategic_fit",
+                question: "How well does the partner's long-term direction fit (1 to 5)?",
                 is_scored: true,
-                ..item(
-                    "strategic_fit",
-                    "How well does the partner's long-term direction fit (1 to 5)?",
-                    evidence::strategic_fit,
-                )
+                evidence: Proof::Method(evidence::strategic_fit),
             },
             item(
                 "resource_commitment",
@@ -122,7 +169,7 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
             item("clear_metrics", "Are there three to five measurable indicators?", evidence::clear_metrics),
             item("governance", "Are roles, escalation and cadence in writing?", evidence::governance),
             item("exit_plan", "Does the exit cover IP, assets and competing?", evidence::exit_plan),
-        ],
+        ]),
     },
 ];
 
@@ -131,5 +178,31 @@ impl ChecklistDefinition {
     #[must_use]
     pub fn built_in(id: &str) -> Option<&'static Self> {
         BUILT_IN.iter().find(|list| list.id == id)
+    }
+}
+
+impl From<&OwnChecklist> for ChecklistDefinition {
+    fn from(list: &OwnChecklist) -> Self {
+        Self {
+            id: list.id,
+            title: list.title,
+            authority: "this repository's configuration",
+            items: list.items.iter().map(ItemDefinition::from).collect(),
+            is_own: true,
+            address_from: list.address_from,
+            threshold: Threshold::Fixed(list.strict_from),
+            beyond: match list.verdict {
+                StrictVerdict::Pause => Verdict::Pause,
+                StrictVerdict::Reconsider => Verdict::Reconsider,
+            },
+        }
+    }
+}
+
+impl From<&OwnItem> for ItemDefinition {
+    fn from(item: &OwnItem) -> Self {
+        let evidence =
+            if item.evidence.is_empty() { Proof::Answer } else { Proof::Paths(item.evidence.clone()) };
+        Self { id: item.id, question: item.question, is_scored: false, evidence }
     }
 }

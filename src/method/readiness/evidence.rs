@@ -6,7 +6,9 @@ use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::exit::NonCompete;
 use crate::document::charter::resources::Commitment;
-use crate::document::{ByParty, Each, Field, FieldRef, List, NoneOr, PartyRef};
+use crate::document::scalar::AnswerWord;
+use crate::document::{ByParty, Document, Each, Field, FieldRef, List, NoneOr, PartyRef};
+use crate::yaml::YamlPath;
 
 /// One thing that an item needs, and that the charter lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -314,6 +316,36 @@ pub(super) fn exit_process(charter: &Charter, _: &Policy, _: Option<AnswerValue>
 pub(super) fn health_checks(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.needs("reviews.health", charter.reviews.and(|reviews| &reviews.health).holding());
+    evidence
+}
+
+/// What a team asks for: something at each of these paths.
+pub(super) fn at_paths(charter: &Document<Charter>, paths: &[&str]) -> Evidence {
+    let mut evidence = Evidence::default();
+    for path in paths {
+        let steps = YamlPath::from(*path);
+        let is_unread = charter.problems.iter().any(|problem| problem.path == steps);
+        let holding = match charter.holds(&steps) {
+            true if is_unread => Holding::Unread,
+            is_held => Holding::when(is_held),
+        };
+        evidence.needs(*path, holding);
+    }
+    evidence
+}
+
+/// Where a team names no paths, a yes is evidence enough.
+pub(super) fn answer_alone(list: &str, item: &str, answer: Option<AnswerValue>) -> Evidence {
+    let (is_yes, detail) = match answer {
+        Some(AnswerValue::Word(AnswerWord::Yes)) => (true, ""),
+        Some(AnswerValue::Word(AnswerWord::No)) => (false, "is answered no"),
+        Some(AnswerValue::Word(AnswerWord::Unknown)) => (false, "is answered unknown"),
+        Some(AnswerValue::Word(AnswerWord::NotApplicable)) => (false, "is called not applicable"),
+        Some(AnswerValue::Score(_)) => (false, "wants yes or no, not a score"),
+        None => (false, "wants an answer"),
+    };
+    let mut evidence = Evidence::default();
+    evidence.needs_so(format!("checklists.{list}.{item}"), Holding::when(is_yes), detail);
     evidence
 }
 

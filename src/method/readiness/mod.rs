@@ -4,10 +4,12 @@ mod checklists;
 mod evidence;
 mod holding;
 
-pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition};
+pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition, Threshold};
 pub use evidence::{Evidence, Need};
 
-use crate::config::Policy;
+use checklists::Proof;
+
+use crate::config::{Configuration, Policy};
 use crate::document::Field;
 use crate::document::charter::checklists::{Answer, AnswerValue};
 use crate::document::scalar::{AnswerWord, Link, keyword};
@@ -58,7 +60,7 @@ pub enum ByDocument {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemResult {
     /// The item.
-    pub definition: &'static ItemDefinition,
+    pub definition: ItemDefinition,
     /// The answer, if one was given and understood.
     pub answer: Option<AnswerValue>,
     /// What counts.
@@ -85,7 +87,7 @@ impl ItemResult {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChecklistResult {
     /// The list.
-    pub definition: &'static ChecklistDefinition,
+    pub definition: ChecklistDefinition,
     /// The items in the list's order.
     pub items: Vec<ItemResult>,
     /// How many count as No.
@@ -94,6 +96,15 @@ pub struct ChecklistResult {
     pub of: usize,
     /// What it comes to.
     pub verdict: Verdict,
+}
+
+/// Assesses a partnership by every built-in list, then by those of the team's own.
+#[must_use]
+pub fn assess_all(partnership: &Partnership, configuration: &Configuration) -> Vec<ChecklistResult> {
+    let mut results = assess(partnership, &configuration.policy);
+    let own = configuration.checklists.iter().map(ChecklistDefinition::from);
+    results.extend(own.map(|list| assess_list(partnership, &configuration.policy, &list)));
+    results
 }
 
 /// Assesses a partnership by every built-in list.
@@ -105,7 +116,7 @@ pub fn assess(partnership: &Partnership, policy: &Policy) -> Vec<ChecklistResult
 fn assess_list(
     partnership: &Partnership,
     policy: &Policy,
-    definition: &'static ChecklistDefinition,
+    definition: &ChecklistDefinition,
 ) -> ChecklistResult {
     let lists = partnership.charter.value.checklists.as_ref();
     let list = match lists {
@@ -123,32 +134,37 @@ fn assess_list(
                 Field::Invalid => Field::Invalid,
                 Field::Missing | Field::Open => Field::Missing,
             };
-            assess_item(partnership, policy, item, answer)
+            assess_item(partnership, policy, definition.id, item, answer)
         })
         .collect();
     let no = items.iter().filter(|item| item.is_no()).count();
     let of = items.iter().filter(|item| item.state != ItemState::NotApplicable).count();
-    let verdict = verdict(no, (definition.threshold)(policy), definition.beyond);
-    ChecklistResult { definition, items, no, of, verdict }
+    let verdict = verdict(no, policy, definition);
+    ChecklistResult { definition: definition.clone(), items, no, of, verdict }
 }
 
-fn verdict(no: usize, threshold: u32, beyond: Verdict) -> Verdict {
+fn verdict(no: usize, policy: &Policy, definition: &ChecklistDefinition) -> Verdict {
     match no {
-        0 => Verdict::Ready,
-        no if no < threshold as usize => Verdict::Address,
-        _ => beyond,
+        no if no < definition.address_from as usize => Verdict::Ready,
+        no if no < definition.threshold.number(policy) as usize => Verdict::Address,
+        _ => definition.beyond,
     }
 }
 
 fn assess_item(
     partnership: &Partnership,
     policy: &Policy,
-    definition: &'static ItemDefinition,
+    list: &str,
+    definition: &ItemDefinition,
     field: Field<&Answer>,
 ) -> ItemResult {
     let given = field.get().copied();
     let answer = given.and_then(|answer| answer.answer.get()).copied();
-    let evidence = (definition.evidence)(&partnership.charter.value, policy, answer);
+    let evidence = match &definition.evidence {
+        Proof::Method(find) => find(&partnership.charter.value, policy, answer),
+        Proof::Paths(paths) => evidence::at_paths(&partnership.charter, paths),
+        Proof::Answer => evidence::answer_alone(list, definition.id, answer),
+    };
     let document = given.and_then(|answer| document_of(partnership, answer));
     let has_reason = given.is_some_and(|answer| answer.reason.is_given());
     let borne_out = evidence.is_complete();
@@ -172,7 +188,7 @@ fn assess_item(
         None => ItemState::Unanswered,
     };
     let (missing, unread) = evidence.into_parts();
-    ItemResult { definition, answer, state, borne_out, missing, unread, document }
+    ItemResult { definition: definition.clone(), answer, state, borne_out, missing, unread, document }
 }
 
 /// The document that an answer points at, if it can stand for evidence.

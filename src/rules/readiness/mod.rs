@@ -5,6 +5,7 @@ mod answer_outdated;
 mod evidence_missing;
 mod fit_reconsider;
 mod not_applicable_too_many;
+mod own_list_failed;
 mod paused;
 mod question_unknown;
 mod reason_missing;
@@ -22,6 +23,7 @@ pub const RULES: &[&Rule] = &[
     &evidence_missing::RULE,
     &fit_reconsider::RULE,
     &not_applicable_too_many::RULE,
+    &own_list_failed::RULE,
     &paused::RULE,
     &unproven::RULE,
 ];

@@ -34,6 +34,9 @@ fn reason(item: &ItemResult) -> String {
         return format!("`{id}` {detail}");
     }
     let said = said(item);
+    if item.definition.goes_by_answer() {
+        return format!("`{id}`: {said}");
+    }
     if !item.unread.is_empty() && item.missing.is_empty() {
         return format!("`{id}`: {said}; what the charter says for it cannot be read: {}", unread(item));
     }

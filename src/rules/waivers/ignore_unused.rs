@@ -19,10 +19,10 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Afterwards(check),
 };
 
-fn check(_: &Subject<'_>, usage: &Usage, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, usage: &Usage, report: &mut Report<'_>) {
     for ignore in usage.ignores.iter().filter(|ignore| ignore.reason.is_some()) {
         for rule in ignore.rules.iter().filter(|rule| !rule.is_used) {
-            let Some((message, help)) = usage.why_unused(&rule.id) else { continue };
+            let Some((message, help)) = usage.why_unused(subject, &rule.id) else { continue };
             report.at_span(&ignore.source, rule.span, ignore.path.clone(), message).help(help);
         }
         if ignore.rules.is_empty() {

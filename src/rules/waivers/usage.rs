@@ -1,9 +1,8 @@
 //! What silences findings, and what of it had something to silence.
 
-use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
 use crate::finding::Ignore;
-use crate::rules::{Family, Selection, registry};
+use crate::rules::{Family, Selection, Subject, own, registry};
 
 /// What was used of the comments and waivers of a partnership.
 #[derive(Debug, Clone)]
@@ -14,15 +13,14 @@ pub struct Usage {
     pub used_waivers: Vec<usize>,
     /// Which rules ran.
     pub selection: Selection,
-    /// At which stage.
-    pub stage: Stage,
 }
 
 impl Usage {
     /// What to say of a rule's id that has silenced nothing; `None` where the rule did not run, so that nobody knows.
     #[must_use]
-    pub fn why_unused(&self, id: &str) -> Option<(String, String)> {
-        let Some(rule) = registry::find(id) else {
+    pub fn why_unused(&self, subject: &Subject<'_>, id: &str) -> Option<(String, String)> {
+        let own = || subject.configuration.rules.iter().find(|own| own.id == id).map(own::rule);
+        let Some(rule) = registry::find(id).copied().or_else(own) else {
             let help = match suggestion::nearest(id, registry::all().map(|rule| rule.id)) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write the rule's id as findings show it, or delete this".to_owned(),
@@ -33,7 +31,9 @@ impl Usage {
             let message = format!("`{id}` cannot be silenced: what cannot be read cannot be judged");
             return Some((message, "mend the document, and delete this".to_owned()));
         }
-        let has_run = self.selection.has(rule) && rule.severity_at(self.stage).is_some();
+        let charter = &subject.partnership.charter.source.path;
+        let is_off = subject.configuration.severity(rule.id, rule.severity, charter).is_none();
+        let has_run = !is_off && self.selection.has(&rule) && rule.severity_at(subject.stage).is_some();
         has_run.then(|| (format!("`{id}` has nothing to say here"), "delete this".to_owned()))
     }
 }

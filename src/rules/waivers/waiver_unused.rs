@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, usage: &Usage, report: &mut Report<'_>) {
         if usage.used_waivers.contains(&index) {
             continue;
         }
-        let Some((message, help)) = usage.why_unused(rule.as_str()) else { continue };
+        let Some((message, help)) = usage.why_unused(subject, rule.as_str()) else { continue };
         report.at_value(format!("waivers[{index}].rule"), message).help(help);
     }
 }
