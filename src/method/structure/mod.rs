@@ -12,6 +12,7 @@ pub mod fit;
 pub mod inputs;
 pub mod legal_form;
 pub mod recommendation;
+pub mod tier;
 
 use self::change::{Change, changes};
 use self::criteria::Criterion;
