@@ -43,13 +43,13 @@ impl Equity {
                 Field::Missing => ONE,
                 _ => return None,
             };
-            for (party, value) in &contribution.parties {
-                let at = parties.iter().position(|it| it == party)?;
+            for (party, points) in parties.iter().zip(&mut points) {
+                let value = contribution.parties.iter().find(|(id, _)| id == party).map(|(_, value)| value);
                 let value = match value {
-                    Field::Missing => 0,
-                    value => amount(value.get()?, unit)?,
+                    None | Some(Field::Missing) => 0,
+                    Some(value) => amount(value.get()?, unit)?,
                 };
-                points[at] = points[at].checked_add(value.checked_mul(weight)?)?;
+                *points = points.checked_add(value.checked_mul(weight)?)?;
             }
         }
         let total = points.iter().try_fold(0_i128, |sum, points| sum.checked_add(*points))?;
@@ -101,4 +101,65 @@ fn amount(value: &Quantity, unit: &Quantity) -> Option<i128> {
         Quantity::Percent(percent) => i128::from(percent.parts()),
     };
     (amount >= 0).then_some(amount)
+}
+
+/// One value of the contributions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Valued<'a> {
+    /// Under which entry, counted from 0.
+    pub entry: usize,
+    /// For which party.
+    pub party: &'a str,
+    /// How much.
+    pub value: &'a Quantity,
+}
+
+/// The first value and the first one that cannot be added to it, if there is one.
+#[must_use]
+pub fn different_units(model: &Model) -> Option<(Valued<'_>, Valued<'_>)> {
+    let contributions = model.contributions.get()?;
+    let mut values = contributions.iter().flat_map(|(entry, contribution)| {
+        let given =
+            contribution.parties.iter().filter_map(|(party, value)| Some((party.as_str(), value.get()?)));
+        given.map(move |(party, value)| Valued { entry, party, value })
+    });
+    let first = values.next()?;
+    Some((first, values.find(|other| other.value.checked_cmp(first.value).is_none())?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn equity(points: &[i128], agreed: &[u16]) -> Equity {
+        let share = |(points, agreed): (&i128, &u16)| EquityShare {
+            party: "p".to_owned(),
+            points: *points,
+            agreed: Some(Percent::of_hundred(*agreed)),
+        };
+        Equity { shares: points.iter().zip(agreed).map(share).collect(), total: points.iter().sum() }
+    }
+
+    fn apart(points: &[i128], agreed: &[u16], tolerance: u32) -> usize {
+        equity(points, agreed).apart(tolerance).len()
+    }
+
+    #[test]
+    fn is_compared_exactly() {
+        // One third against 28 % are 5 and a third points; two thirds against 72 % as much.
+        assert_eq!(apart(&[1, 2], &[28, 72], 5), 2);
+        assert_eq!(apart(&[1, 2], &[28, 72], 6), 0);
+        // 11 of 20 are 55 %: exactly five from a half.
+        assert_eq!(apart(&[11, 9], &[50, 50], 5), 0);
+        assert_eq!(apart(&[11, 9], &[50, 50], 4), 2);
+        assert_eq!(apart(&[i128::MAX / 2, 1], &[50, 50], 5), 0, "beyond counting");
+    }
+
+    #[test]
+    fn shares_are_shown_to_a_tenth() {
+        let equity = equity(&[1, 2], &[50, 50]);
+        let shown: Vec<String> =
+            equity.shares.iter().filter_map(|share| Some(equity.suggested(share)?.to_string())).collect();
+        assert_eq!(shown, ["33.3%", "66.7%"]);
+    }
 }

@@ -29,13 +29,12 @@ pub(super) fn granted(charter: &Charter) -> Vec<ExclusivityTerm> {
             });
         }
     }
-    if let Field::Given(clause) =
-        charter.contract.get().map_or(Field::Missing, |it| it.clause(ClauseKind::Exclusivity))
+    let clause = charter.contract.get().map(|contract| contract.clause(ClauseKind::Exclusivity));
+    let clause = clause.and_then(|clause| clause.get().copied());
+    if let Some(clause) = clause.filter(|clause| clause.present.get().is_some_and(|present| present.is_yes()))
     {
-        if clause.present.get().is_some_and(|present| present.is_yes()) {
-            let extent = clause.value.get().map(|value| value.as_str().to_owned());
-            terms.push(ExclusivityTerm { party: None, extent, path: "contract.exclusivity".to_owned() });
-        }
+        let extent = clause.value.get().map(|value| value.as_str().to_owned());
+        terms.push(ExclusivityTerm { party: None, extent, path: "contract.exclusivity".to_owned() });
     }
     terms
 }

@@ -2,8 +2,10 @@
 
 use super::wording::statement;
 use crate::document::charter::stage::Stage;
+use crate::document::scalar::Duration;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::method::gates::last_day;
 use crate::method::structure::facts::Fact;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -33,7 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let said: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
     let mut draft = report
-        .at_value("model.legal_form", format!("an informal partnership does not hold this: {}", said.join("; ")))
+        .at_value("model.legal_form", format!("an informal form is too light: {}", said.join("; ")))
         .help("settle it in a contract and write `legal_form: alliance-contract`, or `joint-venture` where a company of its own is meant");
     for (path, text) in &reasons {
         draft = draft.also(&Place::value(path.as_str()), text.as_str());
@@ -54,15 +56,17 @@ fn heavy_shares(subject: &Subject<'_>) -> Vec<(String, String)> {
 
 /// A term beyond the short time that an informal partnership is for.
 fn long_term(subject: &Subject<'_>) -> Option<(String, String)> {
-    let length = subject.charter.term.get()?.length.get()?;
-    let most = subject.policy.informal_length_most;
-    match length.duration() {
-        None => Some(("term.length".to_owned(), "it has no end".to_owned())),
-        Some(duration) if duration.approximate_days() > most.saturating_mul(30).saturating_add(most / 2) => {
-            Some(("term.length".to_owned(), format!("it runs for {duration}, over {most} months")))
-        }
-        Some(_) => None,
+    let term = subject.charter.term.get()?;
+    let length = term.length.get();
+    if length.is_some_and(|length| length.duration().is_none()) && !term.end.is_given() {
+        return Some(("term.length".to_owned(), "it has no end".to_owned()));
     }
+    let most = subject.policy.informal_length_most;
+    // The day after the longest term: a term that still runs then is longer.
+    let after = term.start.get()?.plus(&Duration::of_months(most))?;
+    let key = if term.end.is_given() { "term.end" } else { "term.length" };
+    let last = last_day(term)?;
+    (last >= after).then(|| (key.to_owned(), format!("it runs until {last}, longer than {most} months")))
 }
 
 /// Promises that only a contract can hold somebody to.

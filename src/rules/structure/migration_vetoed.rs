@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let (message, help) = if is_vetoed {
         (
             format!("the way to {name} is closed: {}", said.join("; ")),
-            "plan for another structure under `migration.to`, or write under `when:` by what and until when this changes",
+            "plan for another structure under `migration.to`, or change what stands in the way and answer `model.facts` anew",
         )
     } else {
         (
@@ -49,8 +49,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         draft = draft.at_most(Severity::Advice);
     }
     for veto in &fit.vetoes {
-        for place in places(veto) {
-            draft = draft.also(&Place::value(place), statement(charter, veto));
+        for (place, text) in places(charter, veto) {
+            draft = draft.also(&Place::value(place), text);
         }
     }
     for shortfall in &fit.shortfalls {

@@ -2,6 +2,7 @@
 
 mod alliance_terms_missing;
 mod board_seats_missing;
+mod contributions_incomparable;
 mod contributions_missing;
 mod criteria_gap;
 mod criteria_unrated;
@@ -37,6 +38,7 @@ use super::Rule;
 pub const RULES: &[&Rule] = &[
     &alliance_terms_missing::RULE,
     &board_seats_missing::RULE,
+    &contributions_incomparable::RULE,
     &contributions_missing::RULE,
     &criteria_gap::RULE,
     &criteria_unrated::RULE,

@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "model.structure",
             format!("{} needs more than there is: {}", with_article(fit.structure), said.join("; ")),
         )
-        .label(format!("{} of {} points", fit.score, fit.of))
+        .label(if fit.of > 0 { format!("{} of {} points", fit.score, fit.of) } else { String::new() })
         .help(instead(subject));
     for shortfall in &fit.shortfalls {
         for (party, rating) in &shortfall.parties {

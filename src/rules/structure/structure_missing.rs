@@ -1,6 +1,6 @@
 //! `structure-missing`: the parties have not chosen a structure.
 
-use super::wording::{is_rated, nearest};
+use super::wording::instead;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -30,12 +30,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the parties have not chosen a structure"
     };
-    let help = match subject.assessment.structure.rating.recommendation.structure {
-        Some(structure) => {
-            let caution = if is_rated(subject) { "" } else { ", as far as the criteria are rated" };
-            format!("write `structure: {structure}` under `model`, the simplest one that does{caution}")
-        }
-        None => format!("nothing fits as it stands: {}", nearest(subject)),
-    };
-    report.at_key("model.structure", message).help(help);
+    report.at_key("model.structure", message).help(instead(subject));
 }

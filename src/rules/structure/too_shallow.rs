@@ -1,6 +1,7 @@
 //! `structure-too-shallow`: the chosen structure is not deep enough for the objective.
 
 use super::wording::{instead, purpose, with_article};
+use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
@@ -34,7 +35,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "model.structure",
             format!("{} is not deep enough for {}", with_article(fit.structure), purpose(objective)),
         )
-        .label(format!("{} or deeper is", with_article(least)))
+        .label(format!(
+            "{}{} is",
+            with_article(least),
+            if least < Structure::IntegratedAlliance { " or deeper" } else { "" }
+        ))
         .help(instead(subject))
         .also(&Place::value("model.objective"), format!("asks for {}", purpose(objective)));
 }

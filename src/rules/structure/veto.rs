@@ -33,8 +33,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             )
             .label(format!("ruled out by `{}`", veto.path()))
             .help(instead(subject));
-        for place in places(veto) {
-            draft = draft.also(&Place::value(place), statement.as_str());
+        for (place, text) in places(subject.charter, veto) {
+            draft = draft.also(&Place::value(place), text);
         }
     }
 }

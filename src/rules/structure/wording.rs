@@ -8,7 +8,7 @@ use crate::method::structure::criteria::{Criterion, need};
 use crate::method::structure::facts::{Fact, Veto};
 use crate::method::structure::fit::{Shortfall, StructureFit};
 use crate::rules::Subject;
-use crate::rules::series::{alternatives, names, series};
+use crate::rules::series::{names, series};
 
 /// `a contractual project`.
 pub(super) const fn with_article(structure: Structure) -> &'static str {
@@ -28,7 +28,7 @@ pub(super) const fn purpose(objective: Objective) -> &'static str {
     }
 }
 
-/// `strategic alignment`, `its need of a clean exit`.
+/// `strategic alignment`, `the need of a clean exit`.
 pub(super) fn called(criterion: Criterion) -> &'static str {
     match criterion {
         Criterion::ExitNeed => "the need of a clean exit",
@@ -52,11 +52,15 @@ pub(super) fn statement(charter: &Charter, veto: &Veto) -> String {
     }
 }
 
-/// Where the charter says what a veto rests on: the answers of the parties, else the fact.
-pub(super) fn places(veto: &Veto) -> Vec<String> {
+/// Where the charter says what a veto rests on, and what it says there: the answers of the parties, else the fact.
+pub(super) fn places(charter: &Charter, veto: &Veto) -> Vec<(String, String)> {
+    let alone = |parties: Vec<String>| {
+        let veto = Veto { parties, ..veto.clone() };
+        (veto.path(), statement(charter, &veto))
+    };
     match veto.parties.as_slice() {
-        [] => vec![veto.path()],
-        parties => parties.iter().map(|party| format!("{}.{party}", veto.fact.path())).collect(),
+        [] => vec![alone(Vec::new())],
+        parties => parties.iter().map(|party| alone(vec![party.clone()])).collect(),
     }
 }
 
@@ -83,7 +87,7 @@ pub(super) fn short_of(charter: &Charter, structure: Structure, shortfall: &Shor
         (true, Rating::Low) => "may only be low".to_owned(),
         (true, level) => format!("may at most be {level}"),
     };
-    format!("{} is {} and {limit}", called(criterion), series(&each))
+    format!("{} is {}, but {limit}", called(criterion), series(&each))
 }
 
 /// Whether every party has rated every criterion.
@@ -94,44 +98,54 @@ pub(super) fn is_rated(subject: &Subject<'_>) -> bool {
 /// What to choose instead of the chosen structure, or what would have to change.
 pub(super) fn instead(subject: &Subject<'_>) -> String {
     let rating = &subject.assessment.structure.rating;
-    match rating.recommendation.structure {
-        Some(structure) => {
-            let purpose = rating.objective.map_or_else(
-                || "the simplest one that nothing speaks against".to_owned(),
-                |objective| {
-                    format!("the simplest one for {} that nothing speaks against", purpose(objective))
-                },
-            );
-            format!("write `structure: {structure}`, {purpose}")
+    let caution = if is_rated(subject) { "" } else { ", as far as the criteria are rated" };
+    match (rating.recommendation.structure, rating.objective) {
+        (Some(structure), Some(objective)) => {
+            let purpose = purpose(objective);
+            format!(
+                "write `structure: {structure}`, the simplest one for {purpose} that nothing speaks against{caution}"
+            )
         }
-        None => format!("nothing that is deep enough fits as it stands: {}", nearest(subject)),
+        (Some(structure), None) => {
+            format!("write `structure: {structure}`, the simplest one that nothing speaks against{caution}")
+        }
+        (None, Some(objective)) => {
+            format!("nothing fits {} as it stands: {}", purpose(objective), nearest(subject))
+        }
+        (None, None) => format!("nothing fits as it stands: {}", nearest(subject)),
     }
 }
 
 /// Where nothing fits: the fewest changes that would make a structure fit, and what could be carried meanwhile.
-pub(super) fn nearest(subject: &Subject<'_>) -> String {
+fn nearest(subject: &Subject<'_>) -> String {
     let rating = &subject.assessment.structure.rating;
-    let ways: Vec<String> = rating.nearest().into_iter().map(|fit| way(subject.charter, fit)).collect();
-    let meanwhile = match rating.recommendation.ceiling {
-        Some(ceiling) => format!("; or settle for what {} can do", with_article(ceiling)),
-        None => String::new(),
-    };
-    format!("{}{meanwhile}", alternatives(&ways))
+    let ways = rating.nearest().into_iter().map(|fit| way(subject.charter, fit));
+    let ceiling = rating.recommendation.ceiling;
+    let meanwhile = ceiling.map(|ceiling| format!("settle for what {} can do", with_article(ceiling)));
+    ways.chain(meanwhile).collect::<Vec<_>>().join("; or ")
 }
 
 fn way(charter: &Charter, fit: &StructureFit) -> String {
-    let steps: Vec<String> = fit.way.iter().map(|step| step_in_words(charter, step)).collect();
-    format!("{} needs {}", with_article(fit.structure), series(&steps))
-}
-
-fn step_in_words(charter: &Charter, step: &Step) -> String {
-    match step {
-        Step::Rating { criterion, party, to, .. } => {
-            format!("{} of {} to become {to}", called(*criterion), charter.party_name(party))
+    let mut wishes: Vec<(String, Vec<&str>, String)> = Vec::new();
+    for step in &fit.way {
+        let (what, party, to) = match step {
+            Step::Rating { criterion, party, to, .. } => {
+                (called(*criterion).to_owned(), Some(party), to.to_string())
+            }
+            Step::Fact { fact, party, to, .. } => (format!("`{fact}`"), party.as_ref(), to.to_string()),
+        };
+        // Steps come by criterion and by fact: those of one kind stand together.
+        match wishes.last_mut().filter(|(last, ..)| *last == what) {
+            Some((_, parties, _)) => parties.extend(party.map(String::as_str)),
+            None => wishes.push((what, party.map(String::as_str).into_iter().collect(), to)),
         }
-        Step::Fact { fact, party, to, .. } => match party {
-            Some(party) => format!("`{fact}` of {} to become {to}", charter.party_name(party)),
-            None => format!("`{fact}` to become {to}"),
-        },
     }
+    let said: Vec<String> = wishes
+        .iter()
+        .map(|(what, parties, to)| match parties.as_slice() {
+            [] => format!("{what} to become {to}"),
+            parties => format!("{what} of {} to become {to}", names(charter, parties)),
+        })
+        .collect();
+    format!("{} needs {}", with_article(fit.structure), said.join(", and "))
 }
