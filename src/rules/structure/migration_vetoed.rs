@@ -28,6 +28,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let charter = subject.charter;
+    let is_said =
+        charter.model.get().and_then(|model| model.migration.get()).is_some_and(|it| !it.when.is_missing());
+    // A single step is what a migration is for, as long as it says what has to change.
+    if fit.vetoes.is_empty() && is_said && fit.shortfalls.iter().all(|shortfall| shortfall.steps < 2) {
+        return;
+    }
     let vetoes = fit.vetoes.iter().map(|veto| statement(charter, veto));
     let shortfalls = fit.shortfalls.iter().map(|it| short_of(charter, fit.structure, it));
     let said: Vec<String> = vetoes.chain(shortfalls).collect();
