@@ -183,5 +183,5 @@ fn silence(subject: &Subject<'_>, question: &Question, findings: &mut [Finding])
     let mut ignores: Vec<Ignore> = sources.into_iter().flat_map(finding::ignores_in).collect();
     finding::apply_ignores(&mut ignores, findings, may_silence);
     let used_waivers = finding::apply_waivers(subject.charter, question.as_of, findings, may_silence);
-    Usage { ignores, used_waivers, selection: question.selection.clone(), stage: subject.stage }
+    Usage { ignores, used_waivers, selection: question.selection.clone() }
 }

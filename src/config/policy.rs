@@ -111,6 +111,12 @@ policy! {
     exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
     /// How many months after the term's start the first gate falls at the latest.
     gate_first_most = 6 "months", "S2, decision gates at 3 and 6 months";
+    /// Up to which share of a party's yearly resources an informal partnership holds.
+    informal_share_most = 20 "percent", "S3, choosing a legal form";
+    /// How long an informal partnership may run before it asks for a contract.
+    informal_length_most = 12 "months", "ours; S3, informal is for short collaborations";
+    /// By how much an agreed share may differ from what the contributions suggest.
+    equity_gap_most = 5 "percentage points", "ours; S3, how to split equity";
 }
 
 impl Policy {

@@ -4,6 +4,7 @@
 
 pub mod gates;
 pub mod readiness;
+pub mod structure;
 
 use crate::config::Configuration;
 use crate::document::scalar::Date;
@@ -16,6 +17,8 @@ pub struct Assessment {
     pub readiness: Vec<readiness::ChecklistResult>,
     /// The gates with their states, and the effective commitment.
     pub gates: gates::GateSchedule,
+    /// Structure, legal form and shares.
+    pub structure: structure::StructureAssessment,
 }
 
 impl Assessment {
@@ -26,6 +29,7 @@ impl Assessment {
         Self {
             readiness: readiness::assess_all(partnership, configuration),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
+            structure: structure::StructureAssessment::of(partnership, policy),
         }
     }
 }

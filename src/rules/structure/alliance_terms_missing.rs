@@ -1,0 +1,47 @@
+//! `alliance-terms-missing`: an alliance contract says neither what is delivered nor how well.
+
+use crate::document::charter::model::{LegalForm, Structure};
+use crate::document::charter::stage::Stage;
+use crate::document::{Field, List};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "alliance-terms-missing",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "an alliance contract says neither what is delivered nor how well",
+    why: "without a shared company only what was written down keeps the parties together",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("alliance_terms_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let form = charter.model.and(|model| &model.legal_form);
+    if form.get() != Some(&&LegalForm::AllianceContract) {
+        return;
+    }
+    let levels = charter.governance.and(|governance| &governance.service_levels);
+    // The ecosystem's own rule asks for service levels.
+    let is_ecosystem = subject.assessment.structure.chosen == Some(Structure::CoordinatedEcosystem);
+    let is_said = says(charter.deliverables.as_ref()) || says(levels) || says(charter.growth.as_ref());
+    if is_ecosystem || is_said {
+        return;
+    }
+    report
+        .at_value("deliverables", "the alliance contract says neither what is delivered by when nor how well services run")
+        .help("add `deliverables:` with `what:`, `due:` and `payment:`, or `service_levels:` under `governance`, or list under `growth:` what you sell together")
+        .also(&Place::value("model.legal_form"), "rests on what is written down");
+}
+
+/// Whether there is an entry, or something that could not be read.
+fn says<T>(list: Field<&List<T>>) -> bool {
+    list.is_invalid() || list.get().is_some_and(|list| !list.is_empty())
+}

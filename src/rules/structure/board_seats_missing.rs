@@ -1,0 +1,69 @@
+//! `board-seats-missing`: a party has no seat on the board of the joint venture.
+
+use super::venture::{board, is_venture};
+use crate::document::Field;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::series::{names, number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "board-seats-missing",
+    family: Family::Structure,
+    severity: Severity::Error,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "a party has no seat on the board of the joint venture",
+    why: "an owner without a seat learns what was decided about its money afterwards",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("board_seats_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let seats = match board(subject) {
+        Field::Given(board) => board.seats.as_ref(),
+        Field::Missing => Field::Missing,
+        Field::Open => Field::Open,
+        Field::Invalid => return,
+    };
+    if !is_venture(subject) || seats.is_invalid() {
+        return;
+    }
+    let charter = subject.charter;
+    let without: Vec<&str> = subject
+        .parties()
+        .into_iter()
+        .filter(|party| match seats.get().map(|seats| seats.of(party)) {
+            Some(Field::Given(count)) => count.value() == 0,
+            Some(Field::Invalid) => false,
+            _ => true,
+        })
+        .collect();
+    let path = match without.as_slice() {
+        [] => return,
+        [only] if seats.is_given() => format!("model.board.seats.{only}"),
+        _ => "model.board.seats".to_owned(),
+    };
+    let open = if seats.is_open() { ": the seats are still open" } else { "" };
+    let message = if without.len() == subject.parties().len() {
+        format!("it is not said who sits on the board of the joint venture{open}")
+    } else {
+        format!(
+            "{} {} no seat on the board of the joint venture",
+            names(charter, &without),
+            number(without.len(), "has", "have")
+        )
+    };
+    let entries: Vec<String> = without.iter().map(|party| format!("`{party}: 2`")).collect();
+    report
+        .at_key(path, message)
+        .help(format!(
+            "write the seats of every party under `model.board.seats`, such as {}",
+            series(&entries)
+        ))
+        .also(&Place::value("model.legal_form"), "needs a board with people of every side");
+}

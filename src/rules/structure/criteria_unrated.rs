@@ -1,0 +1,65 @@
+//! `criteria-unrated`: a party has not rated a criterion.
+
+use super::wording::called;
+use crate::document::Field;
+use crate::document::charter::model::Criteria;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::method::structure::criteria::Criterion;
+use crate::rules::series::names;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "criteria-unrated",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "a party has not rated a criterion",
+    why: "a structure chosen on one side's view is a structure for that side",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("criteria_unrated.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(model) = subject.charter.model.get() else { return };
+    if subject.is_informal() || model.criteria.is_invalid() {
+        return;
+    }
+    let help = "let each party write `low`, `medium` or `high` for each of the five criteria under `model.criteria`, then compare";
+    let Some(criteria) = model.criteria.get() else {
+        let open = if model.criteria.is_open() { ": they are still open" } else { "" };
+        report.at_key("model.criteria", format!("no party has rated the five criteria{open}")).help(help);
+        return;
+    };
+    let gaps: Vec<(Criterion, Vec<&str>)> =
+        Criterion::ALL.iter().map(|it| (*it, unrated(subject, criteria, *it))).collect();
+    let gaps: Vec<(Criterion, Vec<&str>)> =
+        gaps.into_iter().filter(|(_, parties)| !parties.is_empty()).collect();
+    let path = match gaps.as_slice() {
+        [] => return,
+        [(criterion, parties)] => match parties.as_slice() {
+            [only] => format!("{}.{only}", criterion.path()),
+            _ => criterion.path(),
+        },
+        _ => "model.criteria".to_owned(),
+    };
+    let said: Vec<String> = gaps
+        .iter()
+        .map(|(criterion, parties)| format!("{} by {}", called(*criterion), names(subject.charter, parties)))
+        .collect();
+    report.at_key(path, format!("not rated: {}", said.join("; "))).help(help);
+}
+
+fn unrated<'a>(subject: &Subject<'a>, criteria: &Criteria, criterion: Criterion) -> Vec<&'a str> {
+    let ratings = criterion.of(criteria);
+    let is_unrated = |party: &&str| match ratings {
+        Field::Invalid => false,
+        Field::Given(ratings) => ratings.of(party).is_missing(),
+        _ => true,
+    };
+    subject.charter.party_ids().into_iter().filter(is_unrated).collect()
+}

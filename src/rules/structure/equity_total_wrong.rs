@@ -1,0 +1,40 @@
+//! `equity-total-wrong`: the shares do not add up to 100%.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Percent;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "equity-total-wrong",
+    family: Family::Structure,
+    severity: Severity::Error,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "the shares do not add up to 100%",
+    why: "a share that nobody owns, or that two own, surfaces on the day of the first dividend",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("equity_total_wrong.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(equity) = subject.charter.model.get().and_then(|model| model.equity.get()) else { return };
+    let shares: Option<Vec<Percent>> =
+        subject.parties().iter().map(|party| equity.of(party).get().map(|share| **share)).collect();
+    let Some(shares) = shares else { return };
+    let Some(total) = Percent::sum(shares.iter().copied()) else { return };
+    if total == Percent::HUNDRED {
+        return;
+    }
+    let listed: Vec<String> = shares.iter().map(Percent::to_string).collect();
+    let whole = Percent::HUNDRED.parts();
+    let apart = Percent::from_parts((whole - total.parts()).abs()).unwrap_or(Percent::ZERO);
+    let word = if total.parts() < whole { "missing" } else { "too many" };
+    report
+        .at_key("model.equity", format!("the shares add up to {total}: {}", listed.join(" + ")))
+        .label(format!("{apart} {word}"))
+        .help("write shares that make exactly 100% together; three equal ones are `33.3333%`, `33.3333%` and `33.3334%`");
+}

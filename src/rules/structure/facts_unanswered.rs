@@ -1,0 +1,74 @@
+//! `facts-unanswered`: a fact that could rule out the chosen structure is not answered.
+
+use super::wording::with_article;
+use crate::document::charter::stage::Stage;
+use crate::document::{Each, Field};
+use crate::finding::Severity;
+use crate::method::structure::facts::Fact;
+use crate::rules::series::{alternatives, names, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "facts-unanswered",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "a fact that could rule out the chosen structure is not answered",
+    why: "the question is cheap to answer before signing and dear to answer after",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("facts_unanswered.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let assessment = &subject.assessment.structure;
+    let (Some(model), Some(chosen)) = (subject.charter.model.get(), assessment.chosen) else { return };
+    let is_readable = |fact: Fact| match &model.facts {
+        Field::Given(facts) => match fact.of(facts) {
+            Field::Given(Each::Parties(answers)) => {
+                !subject.parties().iter().any(|party| answers.of(party).is_invalid())
+            }
+            field => !field.is_invalid(),
+        },
+        facts => !facts.is_invalid(),
+    };
+    let open: Vec<&(Fact, Vec<String>)> = assessment
+        .rating
+        .unanswered
+        .iter()
+        .filter(|(fact, _)| fact.rules_out() == chosen && is_readable(*fact))
+        .collect();
+    let path = match open.as_slice() {
+        [] => return,
+        [(fact, parties)] => match parties.as_slice() {
+            [only] => format!("{}.{only}", fact.path()),
+            _ => fact.path(),
+        },
+        _ => "model.facts".to_owned(),
+    };
+    let questions: Vec<String> = open
+        .iter()
+        .map(|(fact, parties)| {
+            let parties: Vec<&str> = parties.iter().map(String::as_str).collect();
+            let of = match parties.as_slice() {
+                [] => String::new(),
+                parties => format!(" ({})", names(subject.charter, parties)),
+            };
+            format!("whether {}{of}", fact.statement())
+        })
+        .collect();
+    let keys: Vec<String> = open.iter().map(|(fact, _)| format!("`{fact}: no`")).collect();
+    report
+        .at_key(
+            path,
+            format!(
+                "it is not said {}, which would rule out {}",
+                alternatives(&questions),
+                with_article(chosen)
+            ),
+        )
+        .help(format!("write {} or `yes` under `model.facts`, for all or for each party", series(&keys)));
+}

@@ -1,0 +1,88 @@
+//! `legal-form-too-light`: an informal partnership has outgrown its form.
+
+use super::wording::statement;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Duration;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::gates::last_day;
+use crate::method::structure::facts::Fact;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "legal-form-too-light",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3", "ours"],
+    summary: "an informal partnership has outgrown its form",
+    why: "success itself strains a handshake: whoever has put in more has nothing in hand",
+    policy: &["informal_share_most", "informal_length_most"],
+    since: "0.1.0",
+    docs: include_str!("legal_form_too_light.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if !subject.is_informal() {
+        return;
+    }
+    let reasons: Vec<(String, String)> =
+        heavy_shares(subject).into_iter().chain(long_term(subject)).chain(promises(subject)).collect();
+    if reasons.is_empty() {
+        return;
+    }
+    let said: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
+    let mut draft = report
+        .at_value("model.legal_form", format!("an informal form is too light: {}", said.join("; ")))
+        .help("settle it in a contract and write `legal_form: alliance-contract`, or `joint-venture` where a company of its own is meant");
+    for (path, text) in &reasons {
+        draft = draft.also(&Place::value(path.as_str()), text.as_str());
+    }
+}
+
+fn heavy_shares(subject: &Subject<'_>) -> Vec<(String, String)> {
+    let most = subject.policy.informal_share_most;
+    let heavy = subject.assessment.structure.legal_form.heavy.iter();
+    heavy
+        .map(|(party, share)| {
+            let name = subject.charter.party_name(party);
+            let text = format!("{name} puts in {share} of its yearly resources, over {most}%");
+            (format!("value.share_of_annual_resources.{party}"), text)
+        })
+        .collect()
+}
+
+/// A term beyond the short time that an informal partnership is for.
+fn long_term(subject: &Subject<'_>) -> Option<(String, String)> {
+    let term = subject.charter.term.get()?;
+    let length = term.length.get();
+    if length.is_some_and(|length| length.duration().is_none()) && !term.end.is_given() {
+        return Some(("term.length".to_owned(), "it has no end".to_owned()));
+    }
+    let most = subject.policy.informal_length_most;
+    // The day after the longest term: a term that still runs then is longer.
+    let after = term.start.get()?.plus(&Duration::of_months(most))?;
+    let key = if term.end.is_given() { "term.end" } else { "term.length" };
+    let last = last_day(term)?;
+    (last >= after).then(|| (key.to_owned(), format!("it runs until {last}, longer than {most} months")))
+}
+
+/// Promises that only a contract can hold somebody to.
+fn promises(subject: &Subject<'_>) -> Vec<(String, String)> {
+    let assessment = &subject.assessment.structure;
+    let mut promises: Vec<(String, String)> = assessment
+        .exclusivity
+        .iter()
+        .filter_map(|term| {
+            let name = subject.charter.party_name(term.party.as_deref()?);
+            Some((term.path.clone(), format!("{name} grants exclusivity")))
+        })
+        .collect();
+    let development = assessment.rating.structures.iter().flat_map(|fit| &fit.vetoes);
+    for veto in development.filter(|veto| veto.fact == Fact::JointProductDevelopment) {
+        promises.push((veto.path(), statement(subject.charter, veto)));
+    }
+    promises
+}

@@ -1,0 +1,54 @@
+//! `tier-unmet`: the charter does not have what the tier asks for.
+
+use crate::document::charter::stage::Stage;
+use crate::document::{Each, Field};
+use crate::finding::Severity;
+use crate::method::structure::tier::{BUILT_IN, Requirement, is_same, tiers};
+use crate::rules::series::{alternatives, names};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "tier-unmet",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "the charter does not have what the tier asks for",
+    why: "a tier by name only raises expectations that the terms do not meet",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("tier_unmet.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let tiers = tiers(charter);
+    for tier in BUILT_IN {
+        let placed: Vec<&str> =
+            tiers.iter().filter(|(_, name)| is_same(name, tier.name)).map(|(party, _)| *party).collect();
+        let unmet: Vec<&Requirement> = tier.requirements.iter().filter(|it| !it.is_met(charter)).collect();
+        if placed.is_empty() || unmet.is_empty() {
+            continue;
+        }
+        let missing: Vec<&str> = unmet.iter().map(|it| it.name()).collect();
+        let keys: Vec<&str> = unmet.iter().map(|it| it.help()).collect();
+        let is_all = matches!(charter.tier, Field::Given(Each::All(_)));
+        let (path, who) = match placed.as_slice() {
+            _ if is_all => ("tier".to_owned(), "the parties place".to_owned()),
+            [only] => (format!("tier.{only}"), format!("{} places", charter.party_name(only))),
+            several => ("tier".to_owned(), format!("{} place", names(charter, several))),
+        };
+        report
+            .at_value(
+                path,
+                format!(
+                    "{who} the partnership in the tier `{}`, but the charter has no {}",
+                    tier.name,
+                    alternatives(&missing)
+                ),
+            )
+            .help(format!("{}, or choose the tier that is meant", keys.join(", and ")));
+    }
+}
