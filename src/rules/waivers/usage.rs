@@ -1,6 +1,5 @@
 //! What silences findings, and what of it had something to silence.
 
-use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
 use crate::finding::Ignore;
 use crate::rules::{Family, Selection, Subject, own, registry};
@@ -14,8 +13,6 @@ pub struct Usage {
     pub used_waivers: Vec<usize>,
     /// Which rules ran.
     pub selection: Selection,
-    /// At which stage.
-    pub stage: Stage,
 }
 
 impl Usage {
@@ -38,7 +35,7 @@ impl Usage {
         }
         let charter = &subject.partnership.charter.source.path;
         let is_on = subject.configuration.severity(rule.id, rule.severity, charter).is_some();
-        let has_run = is_on && self.selection.has(&rule) && rule.severity_at(self.stage).is_some();
+        let has_run = is_on && self.selection.has(&rule) && rule.severity_at(subject.stage).is_some();
         has_run.then(|| (format!("`{id}` has nothing to say here"), "delete this".to_owned()))
     }
 }
