@@ -4,6 +4,7 @@
 
 pub mod gates;
 pub mod readiness;
+pub mod value;
 
 use crate::config::Policy;
 use crate::document::scalar::Date;
@@ -16,6 +17,8 @@ pub struct Assessment {
     pub readiness: Vec<readiness::ChecklistResult>,
     /// The gates with their states, and the effective commitment.
     pub gates: gates::GateSchedule,
+    /// What each party gets for what it puts in; `None` where the charter has no value section.
+    pub value: Option<value::ValueEquation>,
 }
 
 impl Assessment {
@@ -25,6 +28,7 @@ impl Assessment {
         Self {
             readiness: readiness::assess(partnership, policy),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
+            value: value::ValueEquation::of(&partnership.charter.value),
         }
     }
 }
