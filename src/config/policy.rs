@@ -94,6 +94,10 @@ policy! {
     exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
     /// How many months after the term's start the first gate falls at the latest.
     gate_first_most = 6 "months", "S2, decision gates at 3 and 6 months";
+    /// Below which part of the best-faring party's ratio another's is out of balance.
+    value_balance_least = 50 "percent", "ours; S0, value equation";
+    /// Most of its management's time that a party puts in without asking what it gets for it.
+    management_time_most = 10 "percent", "S3, maintenance";
 }
 
 impl Policy {

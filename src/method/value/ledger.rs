@@ -59,6 +59,7 @@ fn exchanged(value: &Value, party: &str) -> (Sum, Sum) {
 }
 
 /// The end of an exchange that is looked at.
+#[derive(Clone, Copy)]
 struct Side<'a> {
     party: &'a str,
     own: &'a Field<PartyRef>,

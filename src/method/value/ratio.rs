@@ -141,8 +141,8 @@ mod tests {
     fn are_compared_exactly() {
         let ordered = [of(0, 1), of(1, 3), of(333_333, 999_998), of(1, 2), of(2, 3), of(1, 1), of(355, 113)];
         for pair in ordered.windows(2) {
-            assert!(pair[0] < pair[1], "{:?}", pair);
-            assert!(pair[1] > pair[0], "{:?}", pair);
+            assert!(pair[0] < pair[1], "{pair:?}");
+            assert!(pair[1] > pair[0], "{pair:?}");
         }
         // their products are beyond counting, their order is not
         assert!(of(u128::MAX - 1, u128::MAX) < Ratio::ONE);
