@@ -8,7 +8,7 @@ use super::amount::Amount;
 use crate::document::scalar::keyword;
 
 keyword! {
-    /// Why a figure cannot be calculated.
+    /// Why a figure cannot be calculated, in the order in which the obstacles have to go.
     pub enum Reason {
         /// An amount is missing, open or unreadable; what is not known is not nothing.
         Incomplete = "incomplete",
@@ -55,7 +55,7 @@ pub struct Sum {
     /// The amounts, added up for each currency, by the currency's code.
     pub known: Vec<Amount>,
     /// Where an amount belongs and is missing, open or unreadable: `value.exchange[2].amount`.
-    pub gaps: Vec<String>,
+    pub gaps: BTreeSet<String>,
     /// Whether some amounts were too large to be added up.
     is_beyond_counting: bool,
 }
@@ -80,10 +80,7 @@ impl Sum {
 
     /// Notes a place without an amount.
     pub(super) fn miss(&mut self, place: impl Into<String>) {
-        let place = place.into();
-        if !self.gaps.contains(&place) {
-            self.gaps.push(place);
-        }
+        self.gaps.insert(place.into());
     }
 
     /// Both sums together.
@@ -93,9 +90,7 @@ impl Sum {
         for amount in &other.known {
             both.add(Some(*amount));
         }
-        for gap in &other.gaps {
-            both.miss(gap.as_str());
-        }
+        both.gaps.extend(other.gaps.iter().cloned());
         both.is_beyond_counting |= other.is_beyond_counting;
         both
     }

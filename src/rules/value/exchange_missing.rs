@@ -1,6 +1,6 @@
 //! `exchange-missing`: the value section lists nothing that passes between the parties.
 
-use super::parties::currency;
+use super::parties::{currency, is_told_by_referrals};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
-    if !value.exchange.is_missing() {
+    if !value.exchange.is_missing() || is_told_by_referrals(subject) {
         return;
     }
     let message = if value.exchange.is_open() {

@@ -1,5 +1,6 @@
 //! `value-missing`: the charter has no value section.
 
+use super::parties::is_told_by_referrals;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let value = &subject.charter.value;
-    if !value.is_missing() {
+    if !value.is_missing() || is_told_by_referrals(subject) {
         return;
     }
     let message = if value.is_open() {

@@ -23,6 +23,12 @@ pub(super) fn section<'a>(subject: &Subject<'a>) -> Option<&'a Value> {
     subject.charter.value.get().filter(|_| !subject.is_informal())
 }
 
+/// Whether an informal partnership says what passes where it speaks of referrals: that is all that it exchanges.
+pub(super) fn is_told_by_referrals(subject: &Subject<'_>) -> bool {
+    let referrals = subject.charter.referrals.get();
+    subject.is_informal() && referrals.is_some_and(|it| it.terms.is_given() || it.reward.is_given())
+}
+
 /// The currency of the section's first amount, for examples of what to write.
 pub(super) fn currency(subject: &Subject<'_>) -> &'static str {
     let amounts = subject.assessment.value.as_ref().map(|equation| equation.amounts.as_slice());
