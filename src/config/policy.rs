@@ -117,6 +117,10 @@ policy! {
     informal_length_most = 12 "months", "ours; S3, informal is for short collaborations";
     /// By how much an agreed share may differ from what the contributions suggest.
     equity_gap_most = 5 "percentage points", "ours; S3, how to split equity";
+    /// Below which part of the best-faring party's ratio another's is out of balance.
+    value_balance_least = 50 "percent", "ours; S0, value equation";
+    /// Most of its management's time that a party puts in without asking what it gets for it.
+    management_time_most = 10 "percent", "S3, maintenance";
 }
 
 impl Policy {

@@ -5,6 +5,7 @@
 pub mod gates;
 pub mod readiness;
 pub mod structure;
+pub mod value;
 
 use crate::config::Configuration;
 use crate::document::scalar::Date;
@@ -19,6 +20,8 @@ pub struct Assessment {
     pub gates: gates::GateSchedule,
     /// Structure, legal form and shares.
     pub structure: structure::StructureAssessment,
+    /// What each party gets for what it puts in; `None` where the charter has no value section.
+    pub value: Option<value::ValueEquation>,
 }
 
 impl Assessment {
@@ -30,6 +33,7 @@ impl Assessment {
             readiness: readiness::assess_all(partnership, configuration),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
             structure: structure::StructureAssessment::of(partnership, policy),
+            value: value::ValueEquation::of(&partnership.charter.value),
         }
     }
 }

@@ -1,0 +1,50 @@
+//! `contribution-missing`: a party puts nothing in.
+
+use super::parties::own_place;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "contribution-missing",
+    family: Family::Value,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S2"],
+    summary: "a party puts nothing in",
+    why: "a party with nothing at stake has nothing to lose by walking away",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("contribution_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(equation) = &subject.assessment.value else { return };
+    for party in equation.parties.iter().filter(|party| party.puts_in().is_nothing()) {
+        let name = subject.charter.party_name(&party.party);
+        let gets = match party.gets().total() {
+            Ok(Some(gets)) if gets.millionths() > 0 => format!(", and gets {gets}"),
+            Ok(_) => ", and gets nothing either".to_owned(),
+            Err(_) => String::new(),
+        };
+        let mut draft = report.at_key(
+            own_place(party),
+            format!("{name} puts nothing in: it gives nothing in the exchange and has no costs{gets}"),
+        );
+        for other in equation.parties.iter().filter(|other| other.party != party.party) {
+            if let Ok(Some(puts_in)) = other.puts_in().total() {
+                let label = format!("{} puts in {puts_in}", subject.charter.party_name(&other.party));
+                draft = draft.also(&Place::key(own_place(other)), label);
+            }
+        }
+        draft
+            .help(format!(
+                "write what {name} gives in `value.exchange`, and the time and money that it spends under `value.costs.{}`",
+                party.party
+            ))
+            .note("without a contribution there is nothing to compare its gain with, and no balance to calculate");
+    }
+}

@@ -1,0 +1,104 @@
+//! `exchange-incomplete`: an entry of the exchange does not say who gives what to whom, or what it is worth.
+
+use super::parties::currency;
+use crate::document::charter::stage::Stage;
+use crate::document::charter::value::Exchange;
+use crate::document::{Field, PartyRef};
+use crate::finding::Severity;
+use crate::rules::series::{alternatives, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "exchange-incomplete",
+    family: Family::Value,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S4"],
+    summary: "an entry of the exchange does not say who gives what to whom, or what it is worth",
+    why: "an entry that each side completes for itself is agreed by neither",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("exchange_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(exchange) = subject.charter.value.and(|value| &value.exchange).get().copied() else { return };
+    for (index, entry) in exchange.0.iter().enumerate() {
+        match entry {
+            Field::Open => {
+                report
+                    .at_value(
+                        format!("value.exchange[{index}]"),
+                        format!("entry {} of the exchange is still open", index + 1),
+                    )
+                    .help("write `from:`, `to:`, `kind:` and `amount:`");
+            }
+            Field::Given(entry) => unfinished(subject, report, index, entry),
+            Field::Missing | Field::Invalid => {}
+        }
+    }
+}
+
+fn unfinished(subject: &Subject<'_>, report: &mut Report<'_>, index: usize, entry: &Exchange) {
+    let example = format!("`amount:` (over the term, such as `240000 {}`)", currency(subject));
+    let mut lacking: Vec<Lack<'_>> = Vec::new();
+    note(&mut lacking, ("from", &entry.from), "who gives it", "`from:` (a party)");
+    note(&mut lacking, ("to", &entry.to), "who gets it", "`to:` (a party)");
+    note(&mut lacking, ("kind", &entry.kind), "what it is", "`kind:` (such as `revenue-share`)");
+    let is_clear = lacking.is_empty();
+    note(&mut lacking, ("amount", &entry.amount), "what it is worth", &example);
+    let Some(first) = lacking.first() else { return };
+    let what: Vec<&str> = lacking.iter().map(|lack| lack.what.as_str()).collect();
+    let write: Vec<&str> = lacking.iter().map(|lack| lack.write).collect();
+    let draft = report
+        .at_key(
+            format!("value.exchange[{index}].{}", first.key),
+            format!("{} does not say {}", described(subject, index, entry), alternatives(&what)),
+        )
+        .help(format!("add {} to it", series(&write)));
+    let draft = if entry.amount.is_missing() {
+        draft.note("until then what the parties get for what they put in cannot be compared")
+    } else {
+        draft
+    };
+    // What has no price yet is not wrong, it only cannot be counted.
+    if is_clear {
+        draft.at_most(Severity::Advice);
+    }
+}
+
+/// What an entry does not say, under which key, and what to write.
+struct Lack<'a> {
+    key: &'static str,
+    what: String,
+    write: &'a str,
+}
+
+fn note<'a, T>(
+    lacking: &mut Vec<Lack<'a>>,
+    (key, field): (&'static str, &Field<T>),
+    what: &str,
+    write: &'a str,
+) {
+    let open = if field.is_open() { " (still open)" } else { "" };
+    if field.is_missing() {
+        lacking.push(Lack { key, what: format!("{what}{open}"), write });
+    }
+}
+
+/// The entry by its number, and by what is known of it.
+fn described(subject: &Subject<'_>, index: usize, entry: &Exchange) -> String {
+    let name = |party: &Field<PartyRef>| {
+        party.get().map(|party| subject.charter.party_name(party.as_str()).to_owned())
+    };
+    let kind = entry.kind.get().map(|kind| kind.as_str().to_owned());
+    let from = name(&entry.from).map(|name| format!("from {name}"));
+    let to = name(&entry.to).map(|name| format!("to {name}"));
+    let known: Vec<String> = [kind, from, to].into_iter().flatten().collect();
+    match known.as_slice() {
+        [] => format!("entry {} of the exchange", index + 1),
+        known => format!("entry {} of the exchange ({})", index + 1, known.join(" ")),
+    }
+}

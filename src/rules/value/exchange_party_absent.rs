@@ -1,0 +1,72 @@
+//! `exchange-party-absent`: a party neither gives nor gets anything in the exchange.
+
+use crate::document::charter::stage::Stage;
+use crate::document::charter::value::{Exchange, Value};
+use crate::document::scalar::Percent;
+use crate::document::{Field, PartyRef};
+use crate::finding::Severity;
+use crate::rules::series::{names, number};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "exchange-party-absent",
+    family: Family::Value,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S4"],
+    summary: "a party neither gives nor gets anything in the exchange",
+    why: "a party outside the exchange has no reason to stay, and the others have none to keep it",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("exchange_party_absent.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(value) = subject.charter.value.get() else { return };
+    let Some(exchange) = value.exchange.get() else { return };
+    // An entry that does not say between whom it passes may concern anybody.
+    let is_clear =
+        |entry: &Field<Exchange>| entry.get().is_some_and(|it| it.from.is_given() && it.to.is_given());
+    if !exchange.0.iter().all(is_clear) {
+        return;
+    }
+    let takes_part = |party: &str| exchange.values().any(|entry| takes_part(entry, party));
+    let parties = subject.parties();
+    let (inside, outside): (Vec<&str>, Vec<&str>) = parties.into_iter().partition(|party| takes_part(party));
+    let outside: Vec<&str> = outside.into_iter().filter(|party| !works_for_revenue(value, party)).collect();
+    if outside.is_empty() {
+        return;
+    }
+    let who = names(subject.charter, &outside);
+    let among = match inside.as_slice() {
+        [] => String::new(),
+        inside => format!("; it takes place between {}", names(subject.charter, inside)),
+    };
+    report
+        .at_key(
+            "value.exchange",
+            format!("{who} {} nothing and {} nothing in the exchange{among}", number(outside.len(), "gives", "give"), number(outside.len(), "gets", "get")),
+        )
+        .help(format!(
+            "add to `value.exchange` what {who} {} and {}, or what {} and which share of the revenue {} under `value.costs` and `value.revenue_split`",
+            number(outside.len(), "gives", "give"),
+            number(outside.len(), "gets", "get"),
+            number(outside.len(), "it spends", "they spend"),
+            number(outside.len(), "it has", "they have"),
+        ));
+}
+
+/// Nothing passes from a party to itself.
+fn takes_part(entry: &Exchange, party: &str) -> bool {
+    let is = |end: &Field<PartyRef>| end.get().is_some_and(|end| end.as_str() == party);
+    is(&entry.from) != is(&entry.to)
+}
+
+/// A party that bears costs for a share of the revenue needs no exchange.
+fn works_for_revenue(value: &Value, party: &str) -> bool {
+    let share = value.revenue_split.get().and_then(|split| split.of(party).get().copied());
+    let costs = value.costs.get().is_some_and(|costs| costs.of(party).is_given());
+    costs && share.is_some_and(|share| *share > Percent::ZERO)
+}

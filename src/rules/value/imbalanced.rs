@@ -1,0 +1,66 @@
+//! `value-imbalanced`: one party gets far more for what it puts in than another.
+
+use super::parties::{figures, own_place};
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::value::{PartyValue, Ratio};
+use crate::rules::series::{names, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "value-imbalanced",
+    family: Family::Value,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S3", "ours"],
+    summary: "one party gets far more for what it puts in than another",
+    why: "the side that fares worse finds out, and then negotiates again from mistrust",
+    policy: &["value_balance_least"],
+    since: "0.1.0",
+    docs: include_str!("imbalanced.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(equation) = &subject.assessment.value else { return };
+    let Ok(balance) = &equation.balance else { return };
+    let Some(least) = Ratio::new(subject.policy.value_balance_least.into(), 100) else { return };
+    if balance.value >= least {
+        return;
+    }
+    let Some(lowest) = balance.lowest.first().and_then(|id| equation.party(id)) else { return };
+    let charter = subject.charter;
+    let name_of = |party: &PartyValue| charter.party_name(&party.party).to_owned();
+    let each: Vec<String> = equation
+        .parties
+        .iter()
+        .filter_map(|party| Some(format!("{} gets {}", name_of(party), party.ratio.as_ref().ok()?)))
+        .collect();
+    let mut draft = report
+        .at_key(
+            own_place(lowest),
+            format!(
+                "for every 1 put in, {}: the balance is {}, below {}",
+                series(&each),
+                balance.value.beside(least),
+                trimmed(least)
+            ),
+        )
+        .label(format!("{} {}", name_of(lowest), figures(lowest)));
+    for party in equation.parties.iter().filter(|party| party.party != lowest.party) {
+        draft = draft.also(&Place::key(own_place(party)), format!("{} {}", name_of(party), figures(party)));
+    }
+    let worse: Vec<&str> = balance.lowest.iter().map(String::as_str).collect();
+    draft.help(format!(
+        "shift what passes in `value.exchange`, the shares in `value.revenue_split` or the costs in `value.costs` towards {}, until the smallest ratio is at least {}% of the largest",
+        names(charter, &worse),
+        subject.policy.value_balance_least
+    ));
+}
+
+/// A limit as one would write it: 0.5.
+fn trimmed(limit: Ratio) -> String {
+    limit.to_string().trim_end_matches('0').trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,46 @@
+//! `intangibles-missing`: the value section lists nothing that a party gains beside money.
+
+use super::parties::{Wanted, report_left_out, section};
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "intangibles-missing",
+    family: Family::Value,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "the value section lists nothing that a party gains beside money",
+    why: "gains that are not written down are overlooked by one side and overrated by the other",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("intangibles_missing.md"),
+    check: Check::Partnership(check),
+};
+
+const WANTED: Wanted = Wanted {
+    key: "intangibles",
+    one: "lists nothing that it gains beside money",
+    several: "list nothing that they gain beside money",
+    example: "with `kind:` (such as `learning`, `brand-lift` or `network`) and `rating:` (low, medium or high)",
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(value) = section(subject) else { return };
+    report_left_out(subject, report, &WANTED, &value.intangibles);
+    for (party, listed) in value.intangibles.get().into_iter().flat_map(|it| it.iter()) {
+        for (index, it) in listed.iter().filter(|(_, it)| it.rating.is_missing()) {
+            let name = subject.charter.party_name(party);
+            let kind = it.kind.get().map_or("a gain", |kind| kind.as_str());
+            let open = if it.rating.is_open() { "; it is still open" } else { "" };
+            report
+                .at_key(
+                    format!("value.intangibles.{party}[{index}].rating"),
+                    format!("{name} does not say how much {kind} means to it{open}"),
+                )
+                .help("add `rating:` low, medium or high");
+        }
+    }
+}

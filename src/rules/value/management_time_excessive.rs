@@ -1,0 +1,86 @@
+//! `management-time-excessive`: a party puts much of its management time in without a return in proportion.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Percent;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::value::{Ratio, Reason, Uncomputed};
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "management-time-excessive",
+    family: Family::Value,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3", "ours"],
+    summary: "a party puts much of its management time in without a return in proportion",
+    why: "management time that brings no return is taken from the party's own business",
+    policy: &["management_time_most"],
+    since: "0.1.0",
+    docs: include_str!("management_time_excessive.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(value) = subject.charter.value.get() else { return };
+    let Some(times) = value.share_of_management_time.get() else { return };
+    let most = subject.policy.management_time_most;
+    for (party, time) in times.iter() {
+        let over = u128::try_from(time.parts()).unwrap_or_default();
+        let limit = u128::try_from(Percent::HUNDRED.parts()).unwrap_or_default() * u128::from(most) / 100;
+        // Twice the time asks for twice the return. A limit of nothing asks for more than any return.
+        let due = Ratio::new(over, limit);
+        let ratio = subject.assessment.value.as_ref().and_then(|it| it.party(party)).map(|it| &it.ratio);
+        let is_worth_it = |ratio: Ratio| due.is_some_and(|due| ratio >= due);
+        let return_of_it = match ratio {
+            Some(Ok(ratio)) if is_worth_it(*ratio) => continue,
+            Some(Ok(ratio)) => match due {
+                Some(due) => format!(
+                    "and gets {} for every 1 that it puts in, where {} would be in proportion",
+                    ratio.beside(due),
+                    due.beside(*ratio)
+                ),
+                None => format!("and gets {ratio} for every 1 that it puts in"),
+            },
+            Some(Err(_)) | None => "and the charter does not show what it gets for it".to_owned(),
+        };
+        if over <= limit {
+            continue;
+        }
+        let name = subject.charter.party_name(party);
+        let mut draft = report
+            .at_value(
+                format!("value.share_of_management_time.{party}"),
+                format!("{name} puts {time} of its management's time in, more than {most}%, {return_of_it}"),
+            )
+            .help(format!(
+                "take meetings and approvals off {name}, or agree on a better return for it in `value`; where neither can be had, restructure the partnership or end it"
+            ));
+        if let Some(note) = ratio.and_then(|ratio| unknown(ratio.as_ref().err()?)) {
+            draft = draft.note(note);
+        }
+        for (other, time) in times.iter().filter(|(other, _)| *other != party) {
+            let label = format!("{}: {time}", subject.charter.party_name(other));
+            draft = draft.also(&Place::value(format!("value.share_of_management_time.{other}")), label);
+        }
+    }
+}
+
+/// What keeps the return from being calculated.
+fn unknown(uncomputed: &Uncomputed) -> Option<String> {
+    match uncomputed.reason {
+        Reason::Incomplete => {
+            let places: Vec<String> = uncomputed.because.iter().map(|place| format!("`{place}`")).collect();
+            Some(format!("not known: {}", series(&places)))
+        }
+        Reason::CurrenciesMixed => {
+            Some(format!("its amounts are in {}, which cannot be added up", series(&uncomputed.because)))
+        }
+        Reason::NothingContributed => {
+            Some("by its figures it puts nothing in, though its time is worth something".to_owned())
+        }
+        Reason::NothingReceived | Reason::SingleParty | Reason::BeyondCounting => None,
+    }
+}

@@ -1,0 +1,58 @@
+//! `minimums-missing`: the value section names no least contribution of a party.
+
+use super::parties::{Wanted, report_left_out, section};
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "minimums-missing",
+    family: Family::Value,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "the value section names no least contribution of a party",
+    why: "without a minimum nobody can say when a side has stopped doing its part",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("minimums_missing.md"),
+    check: Check::Partnership(check),
+};
+
+const WANTED: Wanted = Wanted {
+    key: "minimums",
+    one: "names no least contribution",
+    several: "name no least contribution",
+    example: "with `what:` (such as `staff hours a week`) and `amount:` (such as `20`, or `5000 {currency}`)",
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(value) = section(subject) else { return };
+    report_left_out(subject, report, &WANTED, &value.minimums);
+    for (party, minimums) in value.minimums.get().into_iter().flat_map(|it| it.iter()) {
+        for (index, minimum) in minimums.iter() {
+            let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {
+                (false, false) => continue,
+                (true, false) => ("what", "of what", "`what:` (such as `staff hours a week`)"),
+                (false, true) => ("amount", "how much", "`amount:` (such as `20`)"),
+                (true, true) => (
+                    "what",
+                    "how much of what",
+                    "`what:` (such as `staff hours a week`) and `amount:` (such as `20`)",
+                ),
+            };
+            let what = minimum.what.get().map_or_else(String::new, |what| format!(" ({})", what.as_str()));
+            report
+                .at_key(
+                    format!("value.minimums.{party}[{index}].{key}"),
+                    format!(
+                        "minimum {} of {}{what} does not say {lack}",
+                        index + 1,
+                        subject.charter.party_name(party)
+                    ),
+                )
+                .help(format!("add {write}"));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! `return-negative`: managing the partnership costs more than it brings.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::value::{PartyValue, ValueEquation};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "return-negative",
+    family: Family::Value,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S1", "S3"],
+    summary: "managing the partnership costs more than it brings",
+    why: "a partnership that costs more to manage than it earns is kept alive by habit",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("return_negative.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(equation) = &subject.assessment.value else { return };
+    let revenue = subject.charter.value.and(|value| &value.expected_revenue);
+    // A partnership that is not about revenue is not measured by it.
+    let Some(revenue) = revenue.get().filter(|revenue| revenue.minor() > 0) else { return };
+    if let Ok(Some(together)) = equation.net_return
+        && together.millionths() < 0
+    {
+        let mut draft = report
+            .at_key(
+                "value.management_cost",
+                format!(
+                    "managing the partnership costs more than the {revenue} of revenue that the parties expect: {together} would be left"
+                ),
+            )
+            .also(&Place::value("value.expected_revenue"), "the expected revenue");
+        for party in &equation.parties {
+            let label = cost(subject, party).unwrap_or_default();
+            draft = draft.also(&Place::value(format!("value.management_cost.{}", party.party)), label);
+        }
+        draft.help(
+            "meet and report less, choose a lighter structure, or find the revenue that justifies the effort",
+        );
+        return;
+    }
+    for party in &equation.parties {
+        of_party(subject, report, equation, party);
+    }
+}
+
+/// A party to which something is left after the exchange, but less than it spends on managing.
+fn of_party(subject: &Subject<'_>, report: &mut Report<'_>, equation: &ValueEquation, party: &PartyValue) {
+    let Ok(Some(net)) = party.net_return else { return };
+    let Ok(left) = party.gets().plus(&party.given.negated()).total() else { return };
+    let Ok(Some(spent)) = party.management_cost.total() else { return };
+    // Where the exchange itself leaves less than nothing, managing is not what is wrong.
+    if net.millionths() >= 0 || left.is_some_and(|left| left.millionths() < 0) {
+        return;
+    }
+    let name = subject.charter.party_name(&party.party);
+    let left = left.map_or_else(|| "nothing".to_owned(), |left| left.to_string());
+    let mut draft = report
+        .at_value(
+            format!("value.management_cost.{}", party.party),
+            format!(
+                "{name} spends {spent} on managing the partnership, more than the {left} that it has left of the revenue after the exchange"
+            ),
+        )
+        .help(format!(
+            "take part of the work off {name}, or agree on more for it in `value.exchange` or `value.revenue_split`"
+        ));
+    for other in equation.parties.iter().filter(|other| other.party != party.party) {
+        if let Ok(Some(net)) = &other.net_return {
+            let label = format!("{} has {net} left after managing", subject.charter.party_name(&other.party));
+            draft = draft.also(&Place::value(format!("value.management_cost.{}", other.party)), label);
+        }
+    }
+}
+
+fn cost(subject: &Subject<'_>, party: &PartyValue) -> Option<String> {
+    let spent = party.management_cost.total().ok()??;
+    Some(format!("{} {spent}", subject.charter.party_name(&party.party)))
+}

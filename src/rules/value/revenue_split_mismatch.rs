@@ -1,0 +1,55 @@
+//! `revenue-split-mismatch`: the shares of the expected revenue do not make 100 %.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Percent;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "revenue-split-mismatch",
+    family: Family::Value,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["ours", "S4"],
+    summary: "the shares of the expected revenue do not make 100 %",
+    why: "shares that do not make a whole promise the same money twice, or promise some of it to nobody",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("revenue_split_mismatch.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(split) = subject.charter.value.and(|value| &value.revenue_split).get().copied() else { return };
+    let shares: Vec<(&str, Percent)> =
+        subject.parties().into_iter().filter_map(|party| Some((party, **split.of(party).get()?))).collect();
+    let sum: i64 = shares.iter().map(|(_, share)| share.parts()).sum();
+    let whole = Percent::HUNDRED.parts();
+    // Shares that are not there yet can still fill up what lacks, but not undo what is too much.
+    let is_complete = shares.len() == subject.parties().len();
+    if sum == whole || (sum < whole && !is_complete) {
+        return;
+    }
+    let shown = Percent::from_parts(sum).map_or_else(|| "more than 1000%".to_owned(), |sum| sum.to_string());
+    let apart = Percent::from_parts((sum - whole).abs());
+    let each: Vec<String> = shares
+        .iter()
+        .map(|(party, share)| format!("{} {share}", subject.charter.party_name(party)))
+        .collect();
+    let word = if sum > whole { "too much" } else { "that nobody gets" };
+    let label = apart.map(|apart| format!("{apart} {word}")).unwrap_or_default();
+    let mut draft = report
+        .at_key(
+            "value.revenue_split",
+            format!("the shares of the revenue make {shown} together, not 100%: {}", series(&each)),
+        )
+        .label(label)
+        .help("agree on the shares anew, so that they make exactly 100%");
+    for (party, share) in &shares {
+        let label = format!("{}: {share}", subject.charter.party_name(party));
+        draft = draft.also(&Place::value(format!("value.revenue_split.{party}")), label);
+    }
+}

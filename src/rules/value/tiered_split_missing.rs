@@ -1,0 +1,45 @@
+//! `tiered-split-missing`: the split does not change with who does what.
+
+use super::parties::section;
+use crate::document::charter::stage::Stage;
+use crate::document::charter::value::Value;
+use crate::document::scalar::Percent;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "tiered-split-missing",
+    family: Family::Value,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "the split does not change with who does what",
+    why: "a flat share is fought over point by point, and rewards neither side for doing more",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("tiered_split_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(value) = section(subject) else { return };
+    let field = value.protections.and(|protections| &protections.tiered_split);
+    if !field.is_missing() || !has_split(value) {
+        return;
+    }
+    let open = if field.is_open() { "; it is still open" } else { "" };
+    report
+        .at_key("value.protections.tiered_split", format!("nothing says whether the split changes with who brings the business or serves it{open}"))
+        .help("say under `value.protections` how the share changes, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`");
+}
+
+/// Whether there is a share that could have steps: of the revenue, or passed on in the exchange.
+fn has_split(value: &Value) -> bool {
+    let sharing = value
+        .revenue_split
+        .get()
+        .map_or(0, |split| split.iter().filter(|(_, share)| **share > Percent::ZERO).count());
+    let mut exchange = value.exchange.get().into_iter().flat_map(|exchange| exchange.values());
+    sharing > 1 || exchange.any(|entry| entry.kind.get().is_some_and(|kind| kind.as_str() == "revenue-share"))
+}
