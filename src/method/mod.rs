@@ -3,6 +3,7 @@
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
 pub mod gates;
+pub mod phases;
 pub mod readiness;
 
 use crate::config::Policy;
@@ -16,6 +17,8 @@ pub struct Assessment {
     pub readiness: Vec<readiness::ChecklistResult>,
     /// The gates with their states, and the effective commitment.
     pub gates: gates::GateSchedule,
+    /// The phases with their days.
+    pub phases: phases::PhaseSchedule,
 }
 
 impl Assessment {
@@ -25,6 +28,7 @@ impl Assessment {
         Self {
             readiness: readiness::assess(partnership, policy),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
+            phases: phases::PhaseSchedule::of(&partnership.charter.value, policy),
         }
     }
 }
