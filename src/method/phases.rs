@@ -56,7 +56,7 @@ impl Phase {
 
 /// One phase with its days, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PhaseSpan {
+pub struct PhaseDays {
     /// Which one.
     pub phase: Phase,
     /// Its first day.
@@ -65,7 +65,7 @@ pub struct PhaseSpan {
     pub end: Option<Date>,
 }
 
-impl PhaseSpan {
+impl PhaseDays {
     /// Whether the day lies in it.
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
@@ -85,7 +85,7 @@ pub struct PhaseSchedule {
     /// The day from which they count.
     pub start: Option<Date>,
     /// The phases. One whose dates cannot be read is left out.
-    pub spans: Vec<PhaseSpan>,
+    pub phases: Vec<PhaseDays>,
 }
 
 impl PhaseSchedule {
@@ -97,34 +97,34 @@ impl PhaseSchedule {
         let given: Vec<Given> =
             Phase::ALL.iter().map(|phase| dates.map_or(Given::NOTHING, |it| given(phase.of(it)))).collect();
         let firsts = firsts(start, &given, policy);
-        let mut spans = Vec::new();
+        let mut phases = Vec::new();
         for (index, phase) in Phase::ALL.iter().enumerate() {
             let Some(first) = firsts[index] else { continue };
             // Where the next phase cannot be read, its usual first day ends this one.
             let usual = || Phase::ALL.get(index + 1)?.usual_first(start?, policy);
             let of_next = || Some(firsts.get(index + 1)?.or_else(usual)?.max(first));
             let end = given[index].last.and_then(Date::next_day).or_else(of_next);
-            spans.push(PhaseSpan { phase: *phase, first, end });
+            phases.push(PhaseDays { phase: *phase, first, end });
         }
-        Self { start, spans }
+        Self { start, phases }
     }
 
     /// The days of a phase, if they can be told.
     #[must_use]
-    pub fn span(&self, phase: Phase) -> Option<&PhaseSpan> {
-        self.spans.iter().find(|span| span.phase == phase)
+    pub fn days_of(&self, phase: Phase) -> Option<&PhaseDays> {
+        self.phases.iter().find(|days| days.phase == phase)
     }
 
     /// The phase that a day lies in. Where the plan lets two overlap, the later one has begun.
     #[must_use]
-    pub fn on(&self, day: Date) -> Option<&PhaseSpan> {
-        self.spans.iter().rev().find(|span| span.contains(day))
+    pub fn on(&self, day: Date) -> Option<&PhaseDays> {
+        self.phases.iter().rev().find(|days| days.contains(day))
     }
 
     /// The next phase that begins after a day.
     #[must_use]
-    pub fn after(&self, day: Date) -> Option<&PhaseSpan> {
-        self.spans.iter().filter(|span| span.first > day).min_by_key(|span| span.first)
+    pub fn after(&self, day: Date) -> Option<&PhaseDays> {
+        self.phases.iter().filter(|days| days.first > day).min_by_key(|days| days.first)
     }
 }
 
@@ -221,8 +221,8 @@ mod tests {
     /// First day and the day after the last one, in the order of the phases.
     fn shown(charter: &Charter) -> Vec<String> {
         let schedule = PhaseSchedule::of(charter, &Policy::default());
-        let end = |span: &PhaseSpan| span.end.map_or("…".to_owned(), |end| end.to_string());
-        schedule.spans.iter().map(|span| format!("{} {} {}", span.phase, span.first, end(span))).collect()
+        let end = |days: &PhaseDays| days.end.map_or("…".to_owned(), |end| end.to_string());
+        schedule.phases.iter().map(|days| format!("{} {} {}", days.phase, days.first, end(days))).collect()
     }
 
     #[test]
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn the_end_belongs_to_the_next_phase() {
         let schedule = PhaseSchedule::of(&from_start("2026-02-20"), &Policy::default());
-        let on = |text| schedule.on(day(text)).map(|span| span.phase);
+        let on = |text| schedule.on(day(text)).map(|days| days.phase);
         assert_eq!(on("2026-02-19"), None);
         assert_eq!(on("2026-02-20"), Some(Phase::Chartering));
         assert_eq!(on("2026-03-19"), Some(Phase::Chartering));
@@ -274,8 +274,8 @@ mod tests {
         assert_eq!(on("2026-05-19"), Some(Phase::Integration));
         assert_eq!(on("2026-05-20"), Some(Phase::EarlyOperation));
         assert_eq!(on("2030-01-01"), Some(Phase::Optimisation));
-        assert_eq!(schedule.after(day("2026-03-20")).map(|span| span.phase), Some(Phase::EarlyOperation));
-        assert_eq!(schedule.span(Phase::Integration).and_then(PhaseSpan::last), Some(day("2026-05-19")));
+        assert_eq!(schedule.after(day("2026-03-20")).map(|days| days.phase), Some(Phase::EarlyOperation));
+        assert_eq!(schedule.days_of(Phase::Integration).and_then(PhaseDays::last), Some(day("2026-05-19")));
     }
 
     #[test]
@@ -329,7 +329,7 @@ mod tests {
             ]
         );
         let schedule = PhaseSchedule::of(&charter, &Policy::default());
-        assert_eq!(schedule.on(day("2027-01-01")).map(|span| span.phase), Some(Phase::Optimisation));
+        assert_eq!(schedule.on(day("2027-01-01")).map(|days| days.phase), Some(Phase::Optimisation));
     }
 
     #[test]

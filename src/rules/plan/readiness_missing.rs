@@ -22,7 +22,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
-    if !plan.readiness.is_missing() || subject.is_informal() || has_gate(subject) {
+    // What is not built yet is not looked at.
+    if subject.stage < Stage::Launch || subject.is_informal() {
+        return;
+    }
+    if !plan.readiness.is_missing() || has_gate(subject) {
         return;
     }
     let message = if plan.readiness.is_open() {

@@ -6,7 +6,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::phases::{Phase, PhaseSpan};
+use crate::method::phases::{Phase, PhaseDays};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,10 +27,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     let shared = SharedData::of(subject);
-    if subject.is_informal() || shared == SharedData::None {
+    // Before the launch it is enough to ask those who know that they share data.
+    let is_early = subject.stage < Stage::Launch && shared == SharedData::Unsaid;
+    if subject.is_informal() || shared == SharedData::None || is_early {
         return;
     }
-    let last = subject.assessment.phases.span(Phase::Integration).and_then(PhaseSpan::last);
+    let last = subject.assessment.phases.days_of(Phase::Integration).and_then(PhaseDays::last);
     match (&plan.security_audit, last) {
         (Field::Given(audit), Some(last)) if *audit > last && *audit > subject.as_of => {
             report
