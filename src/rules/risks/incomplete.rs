@@ -1,9 +1,10 @@
 //! `risk-incomplete`: a risk has no owner, no mitigation, no class, no rating, or does not say what could happen.
 
-use super::naming::{name, risks};
+use super::naming::{TOLD_SINGLY, name, risks};
+use crate::document::charter::risks::Risk;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, series};
+use crate::rules::series::{alternatives, counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,26 +23,38 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (index, risk) in risks(subject) {
-        let cells = [
-            (risk.what.is_missing(), "description", "`what:`"),
-            (risk.kind.is_missing(), "class", "`kind:` (`strategic`, `operational` or `relational`)"),
-            (risk.owner.is_missing(), "owner", "`owner:` (who watches it)"),
-            (risk.likelihood.is_missing(), "likelihood", "`likelihood:` (`low`, `medium` or `high`)"),
-            (risk.impact.is_missing(), "impact", "`impact:` (`low`, `medium` or `high`)"),
-            (risk.mitigation.is_missing(), "mitigation", "`mitigation:` (what makes it less likely)"),
-        ];
-        let (lacks, write): (Vec<&str>, Vec<&str>) = cells
-            .into_iter()
-            .filter(|(is_missing, ..)| *is_missing)
-            .map(|(_, lack, write)| (lack, write))
-            .unzip();
-        if lacks.is_empty() {
-            continue;
-        }
+    let incomplete: Vec<(usize, &Risk, Lacks)> = risks(subject)
+        .map(|(index, risk)| (index, risk, lacks(risk)))
+        .filter(|(.., lacks)| !lacks.is_empty())
+        .collect();
+    for (index, risk, lacks) in incomplete.iter().take(TOLD_SINGLY) {
+        let (lacks, write): (Vec<&str>, Vec<&str>) = lacks.iter().copied().unzip();
         let at = format!("risks[{index}]");
         report
-            .at_key(at.as_str(), format!("{} names no {}", name(index, risk), alternatives(&lacks)))
+            .at_key(at.as_str(), format!("{} names no {}", name(*index, risk), alternatives(&lacks)))
             .help(format!("add {} to `{at}`", series(&write)));
     }
+    if let Some(rest) = incomplete.get(TOLD_SINGLY..).filter(|rest| !rest.is_empty()) {
+        report
+            .at_key(
+                "risks",
+                format!("{} more lack an owner, a rating or something else", counted(rest.len(), "risk")),
+            )
+            .help("complete those above first; a list that nobody reads to its end watches nothing");
+    }
+}
+
+/// What is missing, each in a word and with what to write.
+type Lacks = Vec<(&'static str, &'static str)>;
+
+fn lacks(risk: &Risk) -> Lacks {
+    let cells = [
+        (risk.what.is_missing(), "description", "`what:`"),
+        (risk.kind.is_missing(), "class", "`kind:` (`strategic`, `operational` or `relational`)"),
+        (risk.owner.is_missing(), "owner", "`owner:` (who watches it)"),
+        (risk.likelihood.is_missing(), "likelihood", "`likelihood:` (`low`, `medium` or `high`)"),
+        (risk.impact.is_missing(), "impact", "`impact:` (`low`, `medium` or `high`)"),
+        (risk.mitigation.is_missing(), "mitigation", "`mitigation:` (what makes it less likely)"),
+    ];
+    cells.into_iter().filter(|(is_missing, ..)| *is_missing).map(|(_, lack, write)| (lack, write)).collect()
 }
