@@ -342,6 +342,7 @@ const FREE_TEXT: &[&str] = &[
     "risks[].what",
     "risks[].mitigation",
     "risks[].contingency",
+    "risks[].reason",
     "scenarios.market_shrinks",
     "scenarios.executive_leaves",
     "ip.background.*",

@@ -121,6 +121,32 @@ policy! {
     value_balance_least = 50 "percent", "ours; S0, value equation";
     /// Most of its management's time that a party puts in without asking what it gets for it.
     management_time_most = 10 "percent", "S3, maintenance";
+    /// How long chartering lasts where the plan does not say.
+    chartering_weeks = 4 "weeks", "S2, implementation path";
+    /// How long after the plan's start integration ends where the plan does not say.
+    integration_until = 3 "months", "S2, implementation path";
+    /// How long after the plan's start early operation ends where the plan does not say.
+    early_operation_until = 9 "months", "S2, implementation path";
+    /// How long before the signature, or before the term, the phases begin where the plan names no start.
+    plan_lead = 28 "days", "ours";
+    /// How long before a phase begins its resources are asked for.
+    phase_ahead = 60 "days", "ours; S2, resource commitment";
+    /// From how many working roles on it is a dependency if one person fills them all.
+    key_roles_from = 3 "roles", "ours; S0, champion rotation; S3, key person dependency";
+    /// By how much the market shrinks in the scenario that the parties answer.
+    market_shrinks_by = 20 "percent", "S2, risk tolerance";
+    /// Longest time between two business reviews.
+    business_review_interval_most = 3 "months", "S0, quarterly business review";
+    /// Longest time between two health checks.
+    health_interval_most = 6 "months", "S0, regular health checks";
+    /// Longest cycle of the value loop.
+    value_loop_most = 90 "days", "S0, value acceleration loop";
+    /// Longest time between two audits of the rationale.
+    audit_interval_most = 12 "months", "S0, maintenance realities";
+    /// Longest time between two talks about the relationship alone.
+    relationship_interval_most = 6 "months", "S2, relational risks";
+    /// Longest time between two operations calls.
+    operations_interval_most = 1 "months", "S3, maintenance realities";
 }
 
 impl Policy {

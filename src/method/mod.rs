@@ -3,6 +3,7 @@
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
 pub mod gates;
+pub mod phases;
 pub mod readiness;
 pub mod structure;
 pub mod value;
@@ -22,6 +23,8 @@ pub struct Assessment {
     pub structure: structure::StructureAssessment,
     /// What each party gets for what it puts in; `None` where the charter has no value section.
     pub value: Option<value::ValueEquation>,
+    /// The phases with their days.
+    pub phases: phases::PhaseSchedule,
 }
 
 impl Assessment {
@@ -34,6 +37,7 @@ impl Assessment {
             gates: gates::GateSchedule::of(partnership, policy, as_of),
             structure: structure::StructureAssessment::of(partnership, policy),
             value: value::ValueEquation::of(&partnership.charter.value),
+            phases: phases::PhaseSchedule::of(&partnership.charter.value, policy),
         }
     }
 }

@@ -22,6 +22,8 @@ record! { "the plan",
         security_audit: Date,
         /// Where the data-handling agreement lies.
         data_agreement: Link,
+        /// Where the joint readiness assessment lies, with what is done when a critical system fails.
+        readiness: Link,
         /// A trial before the whole.
         trial: Trial,
         /// Dates of the phases, where they differ from the usual weeks.
@@ -62,6 +64,8 @@ record! { "a deliverable",
         payment: Money,
         /// When it counts as delivered.
         acceptance: Text,
+        /// When it was delivered.
+        delivered: Date,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What could go wrong [S0, S2, S3].
 
+use crate::document::NoneOr;
 use crate::document::record::record;
 use crate::document::scalar::{Id, Person, Rating, Text, keyword};
 
@@ -22,8 +23,10 @@ record! { "a risk",
         id: Id,
         /// Its class.
         kind: RiskKind,
-        /// What could happen.
-        what: Text,
+        /// What could happen, or `none` with a reason where the parties see no risk of this class.
+        what: NoneOr<Text>,
+        /// Why there is none.
+        reason: Text,
         /// How likely.
         likelihood: Rating,
         /// How bad.

@@ -1,0 +1,151 @@
+//! `checkpoints-missing`: no gate ahead looks again at IP, contributions, exit or the legal position, or one leaves all of them out.
+
+use crate::document::Field;
+use crate::document::charter::gates::Gate;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::gates::GateState;
+use crate::rules::series::{alternatives, number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "checkpoints-missing",
+    family: Family::Plan,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "no gate ahead looks again at IP, contributions, exit or the legal position, or one leaves all of them out",
+    why: "terms that were right at the start are kept long after they have stopped being so, because no day was set to ask",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("checkpoints_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(gates) = subject.charter.gates.get() else { return };
+    // What is unreadable may be just what is looked for.
+    let is_unclear = gates.iter().any(|(_, gate)| {
+        let lists = [&gate.criteria, &gate.evidence];
+        lists
+            .iter()
+            .any(|list| list.is_invalid() || list.get().is_some_and(|it| it.0.iter().any(Field::is_invalid)))
+    });
+    if is_unclear || subject.is_informal() || gates.0.iter().any(Field::is_invalid) {
+        return;
+    }
+    let ahead: Vec<(usize, &Gate, Vec<Topic>)> = gates
+        .iter()
+        .filter(|(index, _)| !is_decided(subject, *index))
+        .map(|(index, gate)| (index, gate, Topic::of(gate)))
+        .collect();
+    let unasked: Vec<Topic> = Topic::ALL
+        .into_iter()
+        .filter(|topic| !ahead.iter().any(|(.., topics)| topics.contains(topic)))
+        .collect();
+    if ahead.is_empty() {
+        return;
+    }
+    if unasked.is_empty() {
+        report_silent(report, &ahead);
+    } else {
+        report_unasked(report, &unasked);
+    }
+}
+
+fn is_decided(subject: &Subject<'_>, index: usize) -> bool {
+    let gates = &subject.assessment.gates.gates;
+    gates.iter().any(|gate| gate.index == index && gate.state == GateState::Decided)
+}
+
+fn report_unasked(report: &mut Report<'_>, unasked: &[Topic]) {
+    let words: Vec<&str> = unasked.iter().map(|topic| topic.in_words()).collect();
+    report.at_key("gates", format!("no gate ahead looks again at {}", alternatives(&words))).help(format!(
+        "add a line to the `criteria` of a gate, such as `- {} looked at again`",
+        capitalised(&series(&words))
+    ));
+}
+
+/// Gates that leave all of it out, while others do not: named together.
+fn report_silent(report: &mut Report<'_>, ahead: &[(usize, &Gate, Vec<Topic>)]) {
+    let silent: Vec<(usize, String)> = ahead
+        .iter()
+        .filter(|(.., topics)| topics.is_empty())
+        .map(|(index, gate, _)| (*index, name(*index, gate)))
+        .collect();
+    let Some(((first, _), others)) = silent.split_first() else { return };
+    let names: Vec<&str> = silent.iter().map(|(_, name)| name.as_str()).collect();
+    let verb = number(silent.len(), "looks", "look");
+    let mut draft = report
+        .at_key(
+            format!("gates[{first}].criteria"),
+            format!("{} {verb} again at none of IP, contributions, exit and legal position", series(&names)),
+        )
+        .at_most(Severity::Advice)
+        .help("add those that the gate may change to its `criteria`, such as `- IP, contributions, exit terms and the legal position looked at again`");
+    for (index, name) in others {
+        draft = draft.also(&Place::key(format!("gates[{index}].criteria")), format!("so does {name}"));
+    }
+}
+
+fn name(index: usize, gate: &Gate) -> String {
+    let name = gate.name.get().map(|name| name.as_str()).or_else(|| gate.id.get().map(|id| id.as_str()));
+    name.map_or_else(|| format!("gate {}", index + 1), |name| format!("the gate `{name}`"))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// What is looked at again at each gate [S2].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Topic {
+    Ip,
+    Contributions,
+    Exit,
+    Legal,
+}
+
+impl Topic {
+    const ALL: [Self; 4] = [Self::Ip, Self::Contributions, Self::Exit, Self::Legal];
+
+    /// The topics that a gate names in its question, its criteria or its evidence.
+    fn of(gate: &Gate) -> Vec<Self> {
+        let lists = [&gate.criteria, &gate.evidence].into_iter().filter_map(|list| list.get());
+        let said = lists.flat_map(|list| list.values());
+        let texts: Vec<String> = [&gate.name, &gate.question]
+            .into_iter()
+            .filter_map(|text| text.get())
+            .chain(said)
+            .map(|text| text.as_str().to_lowercase())
+            .collect();
+        Self::ALL.into_iter().filter(|topic| texts.iter().any(|text| topic.is_meant_by(text))).collect()
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Ip => "IP",
+            Self::Contributions => "contributions",
+            Self::Exit => "exit terms",
+            Self::Legal => "the legal position",
+        }
+    }
+
+    fn is_meant_by(self, text: &str) -> bool {
+        // As evidence, the value section says who puts in what; "value" in a sentence says no such thing.
+        if self == Self::Contributions && (text == "value" || text.starts_with("value.")) {
+            return true;
+        }
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let (whole, begins): (&[&str], &[&str]) = match self {
+            Self::Ip => (&["ip"], &["intellectual", "patent", "copyright", "ownership"]),
+            Self::Contributions => (&[], &["contribut", "resourc", "commitment"]),
+            Self::Exit => (&[], &["exit", "terminat", "unwind"]),
+            Self::Legal => (&["law", "laws"], &["legal", "contract", "complian", "regulat", "lawyer"]),
+        };
+        words.any(|word| whole.contains(&word) || begins.iter().any(|begin| word.starts_with(begin)))
+    }
+}

@@ -1,0 +1,58 @@
+//! `deliverable-incomplete`: a deliverable does not say what it is, by when, or when it is accepted.
+
+use super::deliverable::{deliverables, named};
+use crate::document::charter::model::Structure;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::series::{alternatives, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "deliverable-incomplete",
+    family: Family::Plan,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2", "S3"],
+    summary: "a deliverable does not say what it is, by when, or when it is accepted",
+    why: "what has no date and no test of completion is promised for ever and never late",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("deliverable_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let is_project =
+        charter.model.and(|model| &model.structure).get() == Some(&&Structure::ContractualProject);
+    // In a project, acceptance is the matter of its exit terms; a criterion of the whole is enough everywhere.
+    let asks_for_acceptance = !is_project && charter.exit.and(|exit| &exit.acceptance).is_missing();
+    for (index, deliverable) in deliverables(subject) {
+        let mut lacks: Vec<(&str, &str)> = Vec::new();
+        if deliverable.what.is_missing() {
+            lacks.push(("what it is", "`what:`"));
+        }
+        if deliverable.due.is_missing() {
+            lacks.push(("by when it is due", "`due:` (a date such as `2026-10-15`)"));
+        }
+        let is_graver = !lacks.is_empty();
+        if asks_for_acceptance && deliverable.acceptance.is_missing() {
+            lacks.push(("when it is accepted", "`acceptance:` (such as `Passes the joint test suite`)"));
+        }
+        let (says, write): (Vec<&str>, Vec<&str>) = lacks.into_iter().unzip();
+        if says.is_empty() {
+            continue;
+        }
+        let at = format!("deliverables[{index}]");
+        let draft = report
+            .at_key(
+                at.as_str(),
+                format!("{} does not say {}", named(index, deliverable), alternatives(&says)),
+            )
+            .help(format!("add {} to `{at}`", series(&write)));
+        if !is_graver {
+            draft.at_most(Severity::Advice);
+        }
+    }
+}

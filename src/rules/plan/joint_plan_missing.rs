@@ -1,0 +1,88 @@
+//! `joint-plan-missing`: there is no joint plan for the current quarter.
+
+use crate::document::Field;
+use crate::document::charter::model::Structure;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Period, Scalar as _};
+use crate::finding::Severity;
+use crate::method::gates::last_day;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "joint-plan-missing",
+    family: Family::Plan,
+    severity: Severity::Advice,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "there is no joint plan for the current quarter",
+    why: "two sides that plan their quarters apart find out at its end what the other was doing",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("joint_plan_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    if subject.stage < Stage::Launch || subject.is_informal() || !runs(subject) || has_milestones(subject) {
+        return;
+    }
+    let Some(quarter) = quarter_of(subject.as_of) else { return };
+    let keys: Vec<String> = subject.parties().iter().map(|party| format!("`{party}:`")).collect();
+    let help = format!(
+        "add `{quarter}:` to `joint_plan` with {}, each a list of goals with `goal:`, `metric:`, `target:` and `due:`",
+        series(&keys)
+    );
+    match &charter.joint_plan {
+        Field::Missing => {
+            report.at_value("joint_plan", format!("there is no joint plan for {quarter}")).help(help);
+        }
+        Field::Open => {
+            report.at_value("joint_plan", "the joint plan of the quarter is still open").help(help);
+        }
+        Field::Invalid => {}
+        Field::Given(plan) => {
+            let periods: Option<Vec<Period>> = plan.names().map(|name| Period::parse(name).ok()).collect();
+            // A period in words may be the one that is looked for.
+            let Some(periods) = periods else { return };
+            if periods.iter().any(|period| period.contains(subject.as_of)) {
+                return;
+            }
+            let message = match periods
+                .iter()
+                .filter(|period| period.last() < subject.as_of)
+                .max_by_key(|period| period.last())
+            {
+                Some(latest) => {
+                    format!("the joint plan ends with {latest}: nothing is planned for {quarter}")
+                }
+                None => format!("the joint plan has nothing for {quarter}, the current quarter"),
+            };
+            report.at_key("joint_plan", message).help(help);
+        }
+    }
+}
+
+/// Whether the work has begun and goes on, as far as the term says.
+fn runs(subject: &Subject<'_>) -> bool {
+    let Some(term) = subject.charter.term.get() else { return true };
+    term.start.get().is_none_or(|first| *first <= subject.as_of)
+        && last_day(term).is_none_or(|last| subject.as_of <= last)
+}
+
+/// A project is planned by its deliverables.
+fn has_milestones(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let structure = charter.model.and(|model| &model.structure);
+    structure.get() == Some(&&Structure::ContractualProject)
+        && charter.deliverables.get().is_some_and(|deliverables| !deliverables.is_empty())
+}
+
+/// The quarter of the calendar that a day lies in.
+fn quarter_of(day: Date) -> Option<Period> {
+    let text = day.to_string();
+    let month: u32 = text.get(5..7)?.parse().ok()?;
+    Period::parse(&format!("{}-Q{}", text.get(..4)?, month.div_ceil(3))).ok()
+}

@@ -1,0 +1,73 @@
+//! `joint-plan-one-sided`: in a quarter of the joint plan a party has no goals while another has.
+
+use crate::document::charter::canvas::Goal;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Period, Scalar as _};
+use crate::document::{ByParty, List};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::series::{names, number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "joint-plan-one-sided",
+    family: Family::Plan,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "in a quarter of the joint plan a party has no goals while another has",
+    why: "a plan with the goals of one side is that side's plan, not a joint one",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("joint_plan_one_sided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (period, goals) in subject.charter.joint_plan.get().into_iter().flat_map(|plan| plan.iter()) {
+        // What was not planned in a quarter that is over cannot be made up for.
+        if Period::parse(period).is_ok_and(|period| period.last() < subject.as_of) {
+            continue;
+        }
+        let parties = subject.parties();
+        let (with, without): (Vec<&str>, Vec<&str>) = parties
+            .into_iter()
+            .filter(|party| !goals.of(party).is_invalid())
+            .partition(|party| goals.of(party).get().is_some_and(|goals| !goals.is_empty()));
+        if !with.is_empty() && !without.is_empty() {
+            report_one_sided(subject, report, period, goals, (&with, &without));
+        }
+    }
+}
+
+fn report_one_sided(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    period: &str,
+    goals: &ByParty<List<Goal>>,
+    (with, without): (&[&str], &[&str]),
+) {
+    let at = format!("joint_plan.{period}");
+    let place = match without {
+        [only] => format!("{at}.{only}"),
+        _ => at.clone(),
+    };
+    let have = number(with.len(), "has", "have");
+    let lack = number(without.len(), "has", "have");
+    let (those, others) = (names(subject.charter, with), names(subject.charter, without));
+    let message = if without.iter().all(|party| goals.of(party).is_open()) {
+        format!("in {period} {those} {have} goals, and those of {others} are still open")
+    } else {
+        format!("in {period} {those} {have} goals, and {others} {lack} none")
+    };
+    let keys: Vec<String> = without.iter().map(|party| format!("`{party}:`")).collect();
+    let mut draft = report.at_key(place, message).help(format!(
+        "add {} to `{at}` with the goals of that side, such as `- goal: …` with `metric:` and `target:`",
+        series(&keys)
+    ));
+    for party in with {
+        let name = subject.charter.party_name(party);
+        draft = draft.also(&Place::key(format!("{at}.{party}")), format!("goals of {name}"));
+    }
+}

@@ -1,0 +1,92 @@
+//! `phase-order`: the dates of the phases overlap or are out of order.
+
+use crate::document::Field;
+use crate::document::charter::plan::PhaseDates;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::phases::Phase;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "phase-order",
+    family: Family::Plan,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "the dates of the phases overlap or are out of order",
+    why: "what begins before its groundwork is done is done twice",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("phase_order.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(phases) = subject.charter.plan.get().and_then(|plan| plan.phases.get()) else { return };
+    let mut before: Option<(Phase, &PhaseDates)> = None;
+    for phase in Phase::ALL {
+        let Some(dates) = phase.of(phases).get() else { continue };
+        if !report_backwards(report, *phase, dates)
+            && let Some(before) = before
+        {
+            report_overlap(report, before, (*phase, dates));
+        }
+        before = Some((*phase, dates));
+    }
+}
+
+/// Whether the phase ends before it begins.
+fn report_backwards(report: &mut Report<'_>, phase: Phase, dates: &PhaseDates) -> bool {
+    let (Some(first), Some(last)) = (dates.start.get(), dates.end.get()) else { return false };
+    if last >= first {
+        return false;
+    }
+    report
+        .at_value(
+            format!("plan.phases.{phase}.end"),
+            format!("{} ends on {last}, before it begins on {first}", phase.spoken()),
+        )
+        .also(&Place::value(format!("plan.phases.{phase}.start")), format!("begins on {first}"))
+        .help(format!("correct `start` or `end` under `plan.phases.{phase}`"));
+    true
+}
+
+fn report_overlap(
+    report: &mut Report<'_>,
+    (before, earlier): (Phase, &PhaseDates),
+    (phase, later): (Phase, &PhaseDates),
+) {
+    // Where a day is not given, another one of the phase shows at least that much.
+    let reached = [(&earlier.end, "end"), (&earlier.start, "start")];
+    let begun = [(&later.start, "start"), (&later.end, "end")];
+    let dated = |(day, key): (&Field<Date>, &'static str)| Some((*day.get()?, key));
+    let Some((reached, until)) = reached.into_iter().find_map(dated) else { return };
+    let Some((begun, from)) = begun.into_iter().find_map(dated) else { return };
+    if begun > reached || earlier.end.is_invalid() || later.start.is_invalid() {
+        return;
+    }
+    let verb = |key: &str| if key == "end" { "ends" } else { "begins" };
+    report
+        .at_value(
+            format!("plan.phases.{phase}.{from}"),
+            format!(
+                "{} {} on {begun}, but {} before it {} on {reached}",
+                phase.spoken(),
+                verb(from),
+                before.spoken(),
+                verb(until)
+            ),
+        )
+        .also(
+            &Place::value(format!("plan.phases.{before}.{until}")),
+            format!("{} {} on {reached}", before.spoken(), verb(until)),
+        )
+        .help(format!(
+            "let {} begin on the day after {} ends; both days count as part of their phase",
+            phase.spoken(),
+            before.spoken()
+        ));
+}

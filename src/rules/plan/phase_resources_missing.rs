@@ -1,0 +1,71 @@
+//! `phase-resources-missing`: nobody has committed anything to the current phase or to the next one.
+
+use crate::document::Field;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::method::phases::Phase;
+use crate::rules::Draft;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "phase-resources-missing",
+    family: Family::Plan,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "nobody has committed anything to the current phase or to the next one",
+    why: "a phase without people and money of its own is run on what the last one left over",
+    policy: &["phase_ahead", "chartering_weeks", "integration_until", "early_operation_until", "plan_lead"],
+    since: "0.1.0",
+    docs: include_str!("phase_resources_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(table) = subject.charter.resources.get() else { return };
+    let commits = |phase: Phase| match phase.of(table) {
+        Field::Given(commitments) => commitments.0.iter().any(|(_, commitment)| !commitment.is_missing()),
+        // What is open or cannot be read has its own finding.
+        other => !other.is_missing() || other.is_open(),
+    };
+    // Where no phase says anything, the section as such is reported.
+    if subject.stage < Stage::Launch || !Phase::ALL.iter().any(|phase| commits(*phase)) {
+        return;
+    }
+    let (schedule, today) = (&subject.assessment.phases, subject.as_of);
+    if let Some(now) = schedule.on(today).filter(|now| !commits(now.phase)) {
+        let until = now.last().map(|last| format!(" and runs until {last}")).unwrap_or_default();
+        let message = format!(
+            "no party commits anything to {}, which began on {}{until}",
+            now.phase.spoken(),
+            now.first
+        );
+        report_uncommitted(subject, report, now.phase, message);
+    }
+    if let Some(next) = schedule.after(today).filter(|next| !commits(next.phase)) {
+        let days = today.days_until(next.first);
+        if days <= i64::from(subject.policy.phase_ahead) {
+            let message = format!(
+                "no party commits anything to {}, which begins on {}",
+                next.phase.spoken(),
+                next.first
+            );
+            report_uncommitted(subject, report, next.phase, message).at_most(Severity::Advice);
+        }
+    }
+}
+
+fn report_uncommitted<'r>(
+    subject: &Subject<'_>,
+    report: &'r mut Report<'_>,
+    phase: Phase,
+    message: String,
+) -> Draft<'r> {
+    let keys: Vec<String> = subject.parties().iter().map(|party| format!("`{party}:`")).collect();
+    report.at_key(format!("resources.{phase}"), message).help(format!(
+        "add `{phase}:` to `resources` with {}, each with `people`, `budget` and `time`",
+        series(&keys)
+    ))
+}

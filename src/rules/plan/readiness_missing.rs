@@ -1,0 +1,54 @@
+//! `joint-readiness-unassessed`: nothing shows that the parties looked together at whether they are ready to launch.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Text;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "joint-readiness-unassessed",
+    family: Family::Plan,
+    severity: Severity::Advice,
+    from: Stage::Launch,
+    until: Stage::Launch,
+    authority: &["S0"],
+    summary: "nothing shows that the parties looked together at whether they are ready to launch",
+    why: "what one side takes for granted about the other's systems shows on the first day with customers",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("readiness_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(plan) = subject.charter.plan.get() else { return };
+    // What is not built yet is not looked at.
+    if subject.stage < Stage::Launch || subject.is_informal() {
+        return;
+    }
+    if !plan.readiness.is_missing() || has_gate(subject) {
+        return;
+    }
+    let message = if plan.readiness.is_open() {
+        "the joint readiness assessment is still open"
+    } else {
+        "nothing shows that the parties assessed together whether systems and teams are ready to launch"
+    };
+    report
+        .at_key("plan.readiness", message)
+        .help("list the critical systems with who does what when one fails, and add where it is written to `plan`, such as `readiness: docs/readiness.md`");
+}
+
+/// A gate may ask for it: by its name, its question, its criteria or its evidence.
+fn has_gate(subject: &Subject<'_>) -> bool {
+    let asks = |text: &Text| {
+        let text = text.as_str().to_lowercase();
+        ["readiness", "ready to", "go-live", "go live", "rehears"].iter().any(|word| text.contains(word))
+    };
+    let gates = subject.charter.gates.get().into_iter().flat_map(|gates| gates.values());
+    gates.into_iter().any(|gate| {
+        let lists = [&gate.criteria, &gate.evidence].into_iter().filter_map(|list| list.get());
+        let said = lists.flat_map(|list| list.values());
+        [&gate.name, &gate.question].into_iter().filter_map(|text| text.get()).chain(said).any(asks)
+    })
+}

@@ -1,0 +1,74 @@
+//! `security-audit-missing`: no security audit is set for the integration, or only after it.
+
+use super::shared_data::SharedData;
+use crate::document::Field;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::phases::{Phase, PhaseDays};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "security-audit-missing",
+    family: Family::Plan,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "no security audit is set for the integration, or only after it",
+    why: "a connection that nobody has tested exposes both sides through the weaker one",
+    policy: &["chartering_weeks", "integration_until", "plan_lead"],
+    since: "0.1.0",
+    docs: include_str!("security_audit_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(plan) = subject.charter.plan.get() else { return };
+    let shared = SharedData::of(subject);
+    // Before the launch it is enough to ask those who know that they share data.
+    let is_early = subject.stage < Stage::Launch && shared == SharedData::Unsaid;
+    if subject.is_informal() || shared == SharedData::None || is_early {
+        return;
+    }
+    let last = subject.assessment.phases.days_of(Phase::Integration).and_then(PhaseDays::last);
+    match (&plan.security_audit, last) {
+        (Field::Given(audit), Some(last)) if *audit > last && *audit > subject.as_of => {
+            report
+                .at_value(
+                    "plan.security_audit",
+                    format!("the security audit is set for {audit}, after integration ends on {last}"),
+                )
+                .label(format!("due by {last}"))
+                .help("move it to a day before integration ends, or move the end of integration under `plan.phases.integration`");
+        }
+        (Field::Missing | Field::Open, last) => report_missing(subject, report, last, &shared),
+        _ => {}
+    }
+}
+
+fn report_missing(subject: &Subject<'_>, report: &mut Report<'_>, last: Option<Date>, shared: &SharedData) {
+    let open = if subject.charter.plan.and(|plan| &plan.security_audit).is_open() { " yet" } else { "" };
+    let (message, help) = match last {
+        Some(last) if last < subject.as_of => (
+            format!("integration ended on {last}, and the plan dates no security audit{open}"),
+            "have the audit done now, and write its day under `plan`, as `security_audit:`".to_owned(),
+        ),
+        Some(last) => (
+            format!("the plan sets no day{open} for a security audit of what is being connected"),
+            format!("add `security_audit:` to `plan`, with a day up to {last}, when integration ends"),
+        ),
+        None => (
+            format!("the plan sets no day{open} for a security audit of what is being connected"),
+            "add `security_audit:` to `plan`, with a day before integration ends".to_owned(),
+        ),
+    };
+    let draft = report.at_key("plan.security_audit", message).help(help);
+    if let SharedData::Some(place) = shared {
+        draft.also(&Place::value(*place), "data passes between the parties");
+    } else {
+        // Nobody has said yet whether anything is connected at all.
+        draft.at_most(Severity::Advice).note("if the parties share no data, write `data: none` under `exit`");
+    }
+}

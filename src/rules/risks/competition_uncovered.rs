@@ -1,0 +1,113 @@
+//! `competition-uncovered`: nothing in the charter covers that a party builds or sells a competing product.
+
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::exit::NonCompete;
+use crate::document::charter::risks::Risk;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Id, Text};
+use crate::document::{Field, NoneOr};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "competition-uncovered",
+    family: Family::Risks,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S3"],
+    summary: "nothing in the charter covers that a party builds or sells a competing product",
+    why: "the partner who learns most about the business is the one best placed to copy it",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("competition_uncovered.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    // Without either section, their own rules speak.
+    let has_neither = charter.exit.is_missing() && charter.risks.is_missing();
+    if has_neither
+        || subject.is_informal()
+        || is_decided(subject)
+        || is_exclusive(subject)
+        || is_named(subject)
+    {
+        return;
+    }
+    let message = "nothing says what happens when a party builds or sells a competing product";
+    let draft = match (charter.risks.is_missing(), charter.exit.is_missing()) {
+        (true, _) => report.at_key("exit.non_compete", message),
+        (false, true) => report.at_key("risks", message),
+        (false, false) => report
+            .at_key("risks", message)
+            .label("no risk on competition")
+            .also(&Place::key("exit.non_compete"), "no decision on competing"),
+    };
+    draft
+        .help("add a risk with `kind: strategic` on competing products to `risks`, or decide on `non_compete:` under `exit` (a length, or `none` with a reason)");
+}
+
+/// Whether the parties have decided on competing: a length, none with a reason, or a clause in the contract.
+fn is_decided(subject: &Subject<'_>) -> bool {
+    let terms = subject.charter.exit.and(|exit| &exit.non_compete);
+    let is_settled = |terms: &NonCompete| match &terms.length {
+        Field::Given(NoneOr::None) => !terms.reason.is_missing(),
+        other => !other.is_missing(),
+    };
+    let by_exit = match terms {
+        Field::Given(terms) => terms.iter().any(|(_, terms)| is_settled(terms)),
+        Field::Invalid => true,
+        Field::Missing | Field::Open => false,
+    };
+    by_exit
+        || [ClauseKind::NonCompete, ClauseKind::Exclusivity]
+            .into_iter()
+            .any(|kind| contract_has(subject, kind))
+}
+
+/// Whether the contract has a clause of this kind, as far as the charter says.
+fn contract_has(subject: &Subject<'_>, kind: ClauseKind) -> bool {
+    let clause = subject.charter.contract.get().map(|contract| contract.clause(kind));
+    clause.and_then(|clause| clause.get()?.present.get()).is_some_and(|present| present.is_yes())
+}
+
+/// Whether a party grants another exclusivity.
+fn is_exclusive(subject: &Subject<'_>) -> bool {
+    let granted = subject.charter.canvas.and(|canvas| &canvas.exclusivity);
+    granted
+        .get()
+        .is_some_and(|it| it.iter().any(|(_, it)| it.grants.get().is_some_and(|it| it.value().is_some())))
+}
+
+/// Whether a risk speaks of competition, or cannot be read.
+fn is_named(subject: &Subject<'_>) -> bool {
+    let risks = &subject.charter.risks;
+    let speaks = |text: &str| {
+        let text = text.to_lowercase();
+        [
+            "compet",
+            "rival",
+            "substitut",
+            "bypass",
+            "own product",
+            "product of its own",
+            "without us",
+            "in-house",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+    };
+    let is_about = |risk: &Risk| {
+        let what = risk.what.get().and_then(NoneOr::value).map(Text::as_str);
+        let answers = [&risk.mitigation, &risk.contingency, &risk.reason];
+        let answers = answers.into_iter().filter_map(|text| text.get().map(Text::as_str));
+        risk.id.get().map(Id::as_str).into_iter().chain(what).chain(answers).any(speaks)
+    };
+    risks.is_invalid()
+        || risks
+            .get()
+            .is_some_and(|risks| risks.0.iter().any(Field::is_invalid) || risks.values().any(is_about))
+}

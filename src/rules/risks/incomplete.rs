@@ -1,0 +1,60 @@
+//! `risk-incomplete`: a risk has no owner, no mitigation, no class, no rating, or does not say what could happen.
+
+use super::naming::{TOLD_SINGLY, name, risks};
+use crate::document::charter::risks::Risk;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::series::{alternatives, counted, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "risk-incomplete",
+    family: Family::Risks,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3", "ours"],
+    summary: "a risk has no owner, no mitigation, no class, no rating, or does not say what could happen",
+    why: "a risk without an owner is everybody's risk, so nobody watches it",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let incomplete: Vec<(usize, &Risk, Lacks)> = risks(subject)
+        .map(|(index, risk)| (index, risk, lacks(risk)))
+        .filter(|(.., lacks)| !lacks.is_empty())
+        .collect();
+    for (index, risk, lacks) in incomplete.iter().take(TOLD_SINGLY) {
+        let (lacks, write): (Vec<&str>, Vec<&str>) = lacks.iter().copied().unzip();
+        let at = format!("risks[{index}]");
+        report
+            .at_key(at.as_str(), format!("{} names no {}", name(*index, risk), alternatives(&lacks)))
+            .help(format!("add {} to `{at}`", series(&write)));
+    }
+    if let Some(rest) = incomplete.get(TOLD_SINGLY..).filter(|rest| !rest.is_empty()) {
+        report
+            .at_key(
+                "risks",
+                format!("{} more lack an owner, a rating or something else", counted(rest.len(), "risk")),
+            )
+            .help("complete those above first; a list that nobody reads to its end watches nothing");
+    }
+}
+
+/// What is missing, each in a word and with what to write.
+type Lacks = Vec<(&'static str, &'static str)>;
+
+fn lacks(risk: &Risk) -> Lacks {
+    let cells = [
+        (risk.what.is_missing(), "description", "`what:`"),
+        (risk.kind.is_missing(), "class", "`kind:` (`strategic`, `operational` or `relational`)"),
+        (risk.owner.is_missing(), "owner", "`owner:` (who watches it)"),
+        (risk.likelihood.is_missing(), "likelihood", "`likelihood:` (`low`, `medium` or `high`)"),
+        (risk.impact.is_missing(), "impact", "`impact:` (`low`, `medium` or `high`)"),
+        (risk.mitigation.is_missing(), "mitigation", "`mitigation:` (what makes it less likely)"),
+    ];
+    cells.into_iter().filter(|(is_missing, ..)| *is_missing).map(|(_, lack, write)| (lack, write)).collect()
+}

@@ -1,0 +1,109 @@
+//! `key-person-dependency`: one person fills every working role of a party.
+
+use crate::document::Field;
+use crate::document::charter::party::Party;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Person;
+use crate::finding::Severity;
+use crate::rules::series::{counted, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "key-person-dependency",
+    family: Family::Risks,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0", "S3", "ours"],
+    summary: "one person fills every working role of a party",
+    why: "when that person leaves, so do the contacts, the promises and the memory of why",
+    policy: &["key_roles_from"],
+    since: "0.1.0",
+    docs: include_str!("key_person.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if subject.is_informal() {
+        return;
+    }
+    for party in subject.parties() {
+        let Some(entry) = subject.charter.parties.get().and_then(|parties| parties.get(party)?.get()) else {
+            continue;
+        };
+        let Some(working) = working_roles(subject, party, entry) else { continue };
+        let Some((_, first)) = working.first() else { continue };
+        let person = first[0];
+        let is_alone = working.iter().all(|(_, people)| people.iter().all(|other| other.is_same(person)));
+        if working.len() < subject.policy.key_roles_from as usize || !is_alone {
+            continue;
+        }
+        let roles: Vec<&str> = working.iter().map(|(role, _)| *role).collect();
+        let draft = report
+            .at_key(
+                format!("parties.{party}"),
+                format!("{} hangs on one person: {} is {}", subject.charter.party_name(party), person.name(), series(&roles)),
+            )
+            .help(format!(
+                "name a second person in at least one of these roles, and write down what only {} knows in the knowledge base",
+                person.name()
+            ));
+        if let Some(note) = further_roles(subject, party, entry, person) {
+            draft.note(format!("{} is also {note}", person.name()));
+        }
+    }
+}
+
+/// The roles of the working level that are filled, each with its people; `None` where one cannot be read. The executive
+/// roles do not count: a sponsor or decider does not know the daily business.
+fn working_roles<'a>(
+    subject: &Subject<'a>,
+    party: &str,
+    entry: &'a Party,
+) -> Option<Vec<(&'static str, Vec<&'a Person>)>> {
+    let champions = entry.champions.get();
+    let is_unreadable = entry.manager.is_invalid()
+        || entry.liaison.is_invalid()
+        || entry.champions.is_invalid()
+        || champions.is_some_and(|champions| champions.0.iter().any(Field::is_invalid));
+    if is_unreadable {
+        return None;
+    }
+    let champions: Vec<&Person> = champions.into_iter().flat_map(|champions| champions.values()).collect();
+    let table = subject.charter.resources.get();
+    let leads: Vec<&Person> = table
+        .into_iter()
+        .flat_map(|table| table.iter())
+        .filter_map(|(_, commitments)| commitments.of(party).get()?.lead.get())
+        .collect();
+    let roles = [
+        ("partnership manager", entry.manager.get().into_iter().collect()),
+        ("the only champion", champions),
+        ("liaison", entry.liaison.get().into_iter().collect()),
+        ("the lead in every phase", leads),
+    ];
+    Some(roles.into_iter().filter(|(_, people): &(_, Vec<_>)| !people.is_empty()).collect())
+}
+
+/// What else depends on the same person.
+fn further_roles(subject: &Subject<'_>, party: &str, entry: &Party, person: &Person) -> Option<String> {
+    let charter = subject.charter;
+    let is_person = |other: &Person| other.is_same(person);
+    let gates = charter.gates.get().into_iter().flat_map(|gates| gates.values());
+    let decides = gates.filter_map(|gate| gate.deciders.get());
+    let decides = decides.filter(|deciders| deciders.of(party).get().is_some_and(|it| is_person(it))).count();
+    let metrics = charter.metrics.get().into_iter().flat_map(|metrics| metrics.values());
+    let metrics = metrics.filter(|metric| metric.owner.get().is_some_and(is_person)).count();
+    let risks = charter.risks.get().into_iter().flat_map(|risks| risks.values());
+    let risks = risks.filter(|risk| risk.owner.get().is_some_and(is_person)).count();
+    let roles: Vec<String> = [
+        entry.sponsor.get().is_some_and(is_person).then(|| "sponsor".to_owned()),
+        (decides > 0).then(|| format!("decider of {}", counted(decides, "gate"))),
+        (metrics > 0).then(|| format!("owner of {}", counted(metrics, "metric"))),
+        (risks > 0).then(|| format!("owner of {}", counted(risks, "risk"))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!roles.is_empty()).then(|| series(&roles))
+}

@@ -1,0 +1,126 @@
+//! `regulation-unwatched`: a party works in a regulated industry, and no risk speaks of regulation.
+
+use crate::document::charter::risks::Risk;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Id, Text};
+use crate::document::{Field, NoneOr};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "regulation-unwatched",
+    family: Family::Risks,
+    severity: Severity::Advice,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "a party works in a regulated industry, and no risk speaks of regulation",
+    why: "a rule that changes for one side changes the business of both",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("regulation_unwatched.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(risks) = charter.risks.get().filter(|risks| !risks.is_empty()) else { return };
+    if subject.is_informal() || risks.0.iter().any(Field::is_invalid) || risks.values().any(speaks_of_rules) {
+        return;
+    }
+    let parties = charter.parties.get();
+    let industry = |party: &str| parties.and_then(|it| it.get(party)?.get()).and_then(|it| it.industry.get());
+    let regulated: Vec<(&str, &str)> = subject
+        .parties()
+        .into_iter()
+        .filter_map(|party| Some((party, industry(party)?.as_str())))
+        .filter(|(_, industry)| is_regulated(industry))
+        .collect();
+    let Some(((first, industry), others)) = regulated.split_first() else { return };
+    let mut draft = report
+        .at_key(
+            "risks",
+            format!(
+                "{} works in a regulated industry ({industry}), and no risk speaks of a change of the rules",
+                charter.party_name(first)
+            ),
+        )
+        .also(&Place::value(format!("parties.{first}.industry")), "regulated")
+        .help(
+            "add a risk on regulation to `risks`, with somebody as `owner:` who follows it for all parties",
+        );
+    for (party, industry) in others {
+        draft = draft.also(
+            &Place::value(format!("parties.{party}.industry")),
+            format!("{} too ({industry})", charter.party_name(party)),
+        );
+    }
+}
+
+/// Beginnings of words that name an industry under a supervisor of its own.
+const REGULATED: &[&str] = &[
+    "bank",
+    "lending",
+    "credit",
+    "insur",
+    "financ",
+    "fintech",
+    "payment",
+    "invest",
+    "securit",
+    "asset",
+    "health",
+    "medic",
+    "pharma",
+    "biotech",
+    "diagnos",
+    "hospital",
+    "clinic",
+    "energy",
+    "electric",
+    "gas",
+    "nuclear",
+    "telecom",
+    "aviation",
+    "airline",
+    "aerospace",
+    "defence",
+    "defense",
+    "gambling",
+    "betting",
+    "tobacco",
+    "cannabis",
+    "rail",
+];
+
+fn is_regulated(industry: &str) -> bool {
+    let industry = industry.to_lowercase();
+    // "Cyber security" is a trade, "securities" is a supervised one.
+    let mut words = industry.split(|c: char| !c.is_alphanumeric()).filter(|word| *word != "security");
+    words.any(|word| REGULATED.iter().any(|begin| word.starts_with(begin)))
+}
+
+fn speaks_of_rules(risk: &Risk) -> bool {
+    let what = risk.what.get().and_then(NoneOr::value);
+    let answers =
+        [&risk.mitigation, &risk.contingency, &risk.reason].into_iter().filter_map(|text| text.get());
+    let id = risk.id.get().map(Id::as_str);
+    id.into_iter().chain(what.into_iter().chain(answers).map(Text::as_str)).any(|text| {
+        let text = text.to_lowercase();
+        [
+            "regulat",
+            "supervis",
+            "complian",
+            "legislat",
+            "authorit",
+            "licence",
+            "license",
+            "certif",
+            "notified body",
+        ]
+        .iter()
+        .chain(&["rule-change", "rule change", "directive", "law "])
+        .any(|word| text.contains(word))
+    })
+}

@@ -1,0 +1,51 @@
+//! `scenarios-unanswered`: the charter does not say what the parties do when the market shrinks or a key executive leaves.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::series::{alternatives, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "scenarios-unanswered",
+    family: Family::Risks,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "the charter does not say what the parties do when the market shrinks or a key executive leaves",
+    why: "how each side answers a hard question shows its appetite for risk better than any rating",
+    policy: &["market_shrinks_by"],
+    since: "0.1.0",
+    docs: include_str!("scenarios_unanswered.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let scenarios = &subject.charter.scenarios;
+    if subject.is_informal() || scenarios.is_invalid() {
+        return;
+    }
+    let by = subject.policy.market_shrinks_by;
+    let questions = [
+        ("market_shrinks", format!("the market shrinks by {by}%"), scenarios.and(|it| &it.market_shrinks)),
+        ("executive_leaves", "a key executive leaves".to_owned(), scenarios.and(|it| &it.executive_leaves)),
+    ];
+    let asked: Vec<&(&str, String, _)> =
+        questions.iter().filter(|(.., answer)| answer.is_missing()).collect();
+    let words: Vec<String> = asked.iter().map(|(_, question, _)| format!("when {question}")).collect();
+    let keys: Vec<String> = asked.iter().map(|(key, ..)| format!("`{key}:`")).collect();
+    let at = match asked.as_slice() {
+        [] => return,
+        [(key, ..)] => format!("scenarios.{key}"),
+        _ => "scenarios".to_owned(),
+    };
+    let is_open = asked.iter().all(|(.., answer)| answer.is_open());
+    let message = if is_open {
+        format!("it is still open what the parties do {}", alternatives(&words))
+    } else {
+        format!("the charter does not say what the parties do {}", alternatives(&words))
+    };
+    let help = format!("talk it through together, and write {} under `scenarios`", series(&keys));
+    let draft = if scenarios.is_given() { report.at_key(at, message) } else { report.at_value(at, message) };
+    draft.help(help);
+}
