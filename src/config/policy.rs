@@ -111,6 +111,8 @@ policy! {
     exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
     /// How many months after the term's start the first gate falls at the latest.
     gate_first_most = 6 "months", "S2, decision gates at 3 and 6 months";
+    /// Longest time between two looks at why each party takes part.
+    intent_review_interval_most = 12 "months", "S4, strategic intent";
 }
 
 impl Policy {
