@@ -54,9 +54,9 @@ impl ClauseValue {
             }
             _ => Text::parse(text).map(Self::Text),
         };
-        // Where digits stand, the scalar says best what is wrong with them; words have missed the kind altogether.
-        let says_digits = text.starts_with(|c: char| c.is_ascii_digit());
-        read.map_err(|refusal| if says_digits { refusal } else { unlike(kind, text) })
+        // Of a slip in a date or a duration the scalar speaks best; a sentence has missed the kind altogether.
+        let is_slip = text.starts_with(|c: char| c.is_ascii_digit()) && text.split_whitespace().count() <= 3;
+        read.map_err(|refusal| if is_slip { refusal } else { unlike(kind, text) })
     }
 
     /// The day.
@@ -144,6 +144,10 @@ mod tests {
         assert_eq!(refusal.message, "`when the project is done` is not what `expiration_date` says");
         assert_eq!(refusal.help, "write a date like `2027-03-31`, `perpetual`, `yes` or `no`");
         assert_eq!(refused(ClauseKind::RenewalNotice, "6m").help, "write `6 months` or `6 minutes`");
+        assert_eq!(
+            refused(ClauseKind::RenewalTerm, "12 months, if both agree").help,
+            "write a duration like `1 year`, `successive 1 year`, `perpetual`, `yes` or `no`"
+        );
         assert!(ClauseValue::parse(ClauseKind::AgreementDate, "perpetual").is_err());
         assert!(ClauseValue::parse(ClauseKind::WarrantyDuration, "perpetual").is_err());
         assert!(ClauseValue::parse(ClauseKind::RenewalTerm, "successive long").is_err());

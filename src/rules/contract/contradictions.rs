@@ -305,7 +305,8 @@ fn damages(subject: &Subject<'_>) -> Option<Contradiction> {
     let penalties = subject.charter.exit.get()?.penalties.get()?;
     let costs = penalties.iter().any(|(_, it)| it.value().is_some());
     let is_free = every(subject, penalties, |it| *it == NoneOr::None);
-    let charter = if has { "by the charter leaving costs nothing" } else { "by the charter leaving costs" };
+    let charter =
+        if has { "by the charter leaving costs nothing" } else { "by the charter leaving has a price" };
     let differs = if has { is_free } else { costs };
     differs.then(|| opposite(kind, "damages on leaving", has, charter, "exit.penalties"))
 }

@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else if are_all && !seats.is_empty() {
         "all parties sit in one country, whose law a court would probably take".to_owned()
     } else {
-        "which law a court would take is open".to_owned()
+        "a court would have to find one".to_owned()
     };
     let draft = report
         .at_key(place(law), format!("{lack}; {reason}"))

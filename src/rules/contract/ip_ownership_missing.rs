@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 development.reason
             ),
         )
-        .also(&Place::value(development.path), development.reason)
+        .also(&Place::value(development.path), "this shows it")
         .help(
             "agree who owns the result, and write `joint_ip_ownership: yes` or `ip_ownership_assignment: yes` under `contract`",
         );

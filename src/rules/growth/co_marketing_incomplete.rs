@@ -29,8 +29,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let (mut lacks, mut write, mut keys) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(gap) = Gap::of_each(&parties, &motion.growth.audience) {
             let all = gap.parties.len() == parties.len();
-            let whose =
-                if all { String::new() } else { format!(" for {}", names(subject.charter, &gap.parties)) };
+            let whose = if all {
+                String::new()
+            } else {
+                format!(" on the side of {}", names(subject.charter, &gap.parties))
+            };
             let open = if gap.is_open { " (still open)" } else { "" };
             lacks.push(format!("whom it addresses{whose}{open}"));
             write.push("`audience:` for each party");

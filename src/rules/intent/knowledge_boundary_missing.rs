@@ -42,12 +42,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         _ => return,
     };
     let who = names(charter, &seekers);
-    let verb = number(seekers.len(), "takes", "take");
+    let (verb, it) = (number(seekers.len(), "takes", "take"), number(seekers.len(), "it", "they"));
     report
         .at_value(
             place_of(&seekers),
             format!(
-                "{who} {verb} part to extend what it can do, and no licence says what may be used of the others' knowledge{open}"
+                "{who} {verb} part to extend what {it} can do, and no licence says what may be used of the others' knowledge{open}"
             ),
         )
         .help("list under `ip.licences` who may use what of whom, with `from:`, `to:`, `scope:`, `length:` and `sublicensing:`");

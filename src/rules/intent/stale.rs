@@ -53,11 +53,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let who = names(subject.charter, &undated);
     let places: Vec<String> = undated.iter().map(|party| format!("`intent.{party}`")).collect();
     let what = number(undated.len(), "intent", "intents");
-    report.at_key(path, format!("nothing says when the {what} of {who} was last looked at")).help(format!(
-        "look at it again at least every {} and write the day as `reviewed:` under {}",
-        months(most),
-        series(&places)
-    ));
+    let verb = number(undated.len(), "was", "were");
+    report.at_key(path, format!("nothing says when the {what} of {who} {verb} last looked at")).help(
+        format!(
+            "look at it again at least every {} and write the day as `reviewed:` under {}",
+            months(most),
+            series(&places)
+        ),
+    );
 }
 
 fn months(count: u32) -> String {

@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "ip.foreground.ownership",
             format!("{}, and the ip section does not say who owns the result{open}", development.reason),
         )
-        .also(&Place::value(development.path), development.reason)
+        .also(&Place::value(development.path), "this shows it")
         .help(
             "write `ownership:` under `ip.foreground`: `joint` with an `exploitation:` plan, or the party that owns it",
         );

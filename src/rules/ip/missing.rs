@@ -27,9 +27,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if !subject.charter.ip.is_missing() || (subject.is_informal() && development.is_none()) {
         return;
     }
-    let open = if subject.charter.ip.is_open() { ": it is still open" } else { "" };
+    let state = if subject.charter.ip.is_open() {
+        "the `ip` section is still open"
+    } else {
+        "the charter has no `ip` section"
+    };
     let draft = report
-        .at_value("ip", format!("the charter has no `ip` section: nothing says who owns what{open}"))
+        .at_value("ip", format!("{state}: nothing says who owns what"))
         .help(
             "add an `ip:` section with `background: retained`, `foreground:` with `ownership:`, and `licences:` where one uses what is the other's",
         );
