@@ -5,7 +5,7 @@
 
 use super::clause_value::ClauseValue;
 use crate::document::record::record;
-use crate::document::scalar::{Link, Scalar as _, Text, YesNo, keyword};
+use crate::document::scalar::{Link, Malformed, Scalar as _, Text, YesNo, keyword};
 use crate::document::{Decode, Decoder, Field, Slot};
 use crate::yaml::{Kind, NodeId};
 
@@ -223,7 +223,13 @@ impl Clause {
     fn of_map(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<Self> {
         let mut slots = decoder.record(node, &["present", "value", "evidence"], "a clause")?.into_iter();
         let present = decoder.slot(slots.next());
-        let value = read(decoder, slots.next(), kind, value_of);
+        let at = slots.next();
+        let value = read(decoder, at, kind, value_of);
+        if let (Field::Given(YesNo::No), Some(Slot::At(node)), true) = (&present, at, value.is_given()) {
+            let message = format!("`{kind}` is said not to be there, and to say something");
+            let help = "write `present: yes`, or leave out the `value:`".to_owned();
+            decoder.invalid(node, Malformed { message, help });
+        }
         let evidence = decoder.slot(slots.next());
         let is_shown = value.is_given() || evidence.is_given();
         let present = if present == Field::Missing && is_shown { Field::Given(YesNo::Yes) } else { present };

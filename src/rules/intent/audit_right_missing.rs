@@ -34,6 +34,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if !is_asked || subject.charter.contract.is_invalid() {
         return;
     }
+    // While the parties negotiate, the contract may not be written yet.
+    if listed(subject).is_none() && subject.stage < Stage::Launch {
+        return;
+    }
     let said = listed(subject).map_or(Field::Missing, |contract| contract.clause(ClauseKind::AuditRights));
     let says_no = said.get().is_some_and(|it| it.present.get().is_some_and(|it| !it.is_yes()));
     let lack = match said {
