@@ -217,6 +217,8 @@ fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
 fn notice_in(value: &str) -> Option<Duration> {
     let lower = value.to_lowercase();
     let length = lower.split_once("notice").map_or(lower.as_str(), |(before, _)| before);
+    let length =
+        ["on ", "upon ", "with ", "by "].iter().find_map(|word| length.strip_prefix(word)).unwrap_or(length);
     let length = length.trim().trim_end_matches(" written").trim_end_matches(['\'', '\u{2019}']);
     Duration::parse(length.trim_end_matches(" of")).ok()
 }
@@ -317,7 +319,13 @@ mod tests {
 
     #[test]
     fn reads_a_notice_out_of_words() {
-        for text in ["90 days", "90 days' notice", "90 days\u{2019} written notice", "90 days of notice"] {
+        for text in [
+            "90 days",
+            "90 days' notice",
+            "90 days\u{2019} written notice",
+            "90 days of notice",
+            "On 90 days' notice",
+        ] {
             assert_eq!(notice_in(text), Some(Duration::of_days(90)), "{text}");
         }
         for text in ["by notice", "either party, after 90 days' notice", "yes"] {
