@@ -22,8 +22,23 @@ pub struct Partnership {
     pub charter: Document<Charter>,
     /// What happened.
     pub records: Records,
-    /// The files that answers name as evidence, by the path as written.
+    /// The files that the charter names as evidence, by the path as written.
     pub attachments: BTreeMap<String, Attachment>,
+    /// What stands in the files that are quoted, as far as they were found, by the path as written.
+    pub quoted: BTreeMap<String, QuotedFile>,
+}
+
+/// A file that the charter quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QuotedFile {
+    /// Its text.
+    Text(String),
+    /// It is no plain text in UTF-8: a PDF, a word processor's file, a scan.
+    NotText,
+    /// It is larger than what is read, which is so many MiB.
+    TooLarge(u64),
+    /// The system does not let it be read.
+    Unreadable,
 }
 
 /// What happened, by kind. Each kind is in the order of the days that its records speak of, then of their files' paths;

@@ -299,6 +299,9 @@ const FREE_TEXT: &[&str] = &[
     "model.contributions[].kind",
     "scope.included[]",
     "scope.excluded[]",
+    "scope.vat",
+    "scope.data_consent",
+    "scope.regulatory_duties.*",
     "value.exchange[].kind",
     "value.exchange[].terms",
     "value.costs.*[].item",
@@ -380,10 +383,12 @@ const FREE_TEXT: &[&str] = &[
     "checklists.signing.health_checks.reason",
 ];
 
-/// Whether any text will do there. What a clause of the contract says is free, too.
+/// Whether any text will do there. What a clause of the contract says is free, too, but for dates and durations.
 fn is_free(shape: &str) -> bool {
-    let is_clause =
-        shape.strip_prefix("contract.").is_some_and(|clause| clause != "file" && !clause.contains('.'));
+    let is_typed = |clause: &str| clause.ends_with("_date") || clause.starts_with("renewal_");
+    let is_clause = shape.strip_prefix("contract.").is_some_and(|clause| {
+        !is_typed(clause) && !["file", "warranty_duration"].contains(&clause) && !clause.contains('.')
+    });
     is_clause || FREE_TEXT.contains(&shape)
 }
 

@@ -147,6 +147,8 @@ policy! {
     relationship_interval_most = 6 "months", "S2, relational risks";
     /// Longest time between two operations calls.
     operations_interval_most = 1 "months", "S3, maintenance realities";
+    /// Longest time between two looks at why each party takes part.
+    intent_review_interval_most = 12 "months", "S4, strategic intent";
 }
 
 impl Policy {

@@ -102,6 +102,7 @@ fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {
     let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
     charter.require_keys(&damaged);
     let attachments = attachments::of_charter(&charter.value, place(&path, roots));
+    let quoted = attachments::quoted(&charter.value, path.parent(), &attachments);
     let mut records = Records::default();
     for file in files {
         match file.kind {
@@ -122,7 +123,7 @@ fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {
         }
     }
     sort(&mut records);
-    Partnership { id, charter, records, attachments }
+    Partnership { id, charter, records, attachments, quoted }
 }
 
 /// The folder of a file, and the folder that paths in it must not leave.

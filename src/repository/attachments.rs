@@ -1,32 +1,82 @@
-//! The files that answers point at.
+//! The files that the charter points at as evidence, and the text of those that it quotes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 use super::discover::normal;
 use crate::document::charter::Charter;
 use crate::document::scalar::Link;
-use crate::partnership::Attachment;
+use crate::partnership::{Attachment, QuotedFile};
+
+/// The most of a quoted file that is read: far beyond any contract in plain text.
+const MOST_MIB: u64 = 8;
 
 /// Looks the evidence files of a charter up; `place` is the charter's folder and the folder that paths must not leave.
 pub(super) fn of_charter(charter: &Charter, place: Option<(&Path, &Path)>) -> BTreeMap<String, Attachment> {
-    let lists = charter.checklists.get();
-    let answers = lists.into_iter().flat_map(|lists| lists.iter()).flat_map(|(_, answers)| answers.iter());
-    answers
-        .filter_map(|(_, answer)| match answer.evidence.get()? {
-            Link::Path(path) => Some(path.clone()),
-            Link::Url(_) => None,
-        })
+    named(charter)
         .map(|path| {
-            let state = place.map_or(Attachment::Unchecked, |(folder, top)| look_up(folder, top, &path));
-            (path, state)
+            let state = place.map_or(Attachment::Unchecked, |(folder, top)| look_up(folder, top, path));
+            (path.to_owned(), state)
         })
         .collect()
 }
 
+/// The paths that the charter names: as evidence of an answer, as the contract, behind a quote, as an IP agreement.
+fn named(charter: &Charter) -> impl Iterator<Item = &str> {
+    let lists = charter.checklists.get().into_iter().flat_map(|lists| lists.iter());
+    let answers = lists.flat_map(|(_, answers)| answers.iter()).map(|(_, answer)| &answer.evidence);
+    let contract = charter.contract.get();
+    let evidence = contract.into_iter().flat_map(|contract| contract.evidence()).map(|(_, it)| &it.file);
+    let motions = charter.growth.get().into_iter().flat_map(|growth| growth.values()).map(|it| &it.ip);
+    let links = answers.chain(contract.map(|contract| &contract.file)).chain(evidence).chain(motions);
+    links.filter_map(|link| path_of(link.get()?))
+}
+
+fn path_of(link: &Link) -> Option<&str> {
+    match link {
+        Link::Path(path) => Some(path),
+        Link::Url(_) => None,
+    }
+}
+
+/// Reads the files that are quoted, of those that were found where they may lie.
+pub(super) fn quoted(
+    charter: &Charter,
+    folder: Option<&Path>,
+    attachments: &BTreeMap<String, Attachment>,
+) -> BTreeMap<String, QuotedFile> {
+    let quotes = charter.contract.get().into_iter().flat_map(|contract| contract.quotes());
+    let paths: BTreeSet<&str> = quotes.filter_map(|quote| path_of(quote.file?)).collect();
+    paths
+        .into_iter()
+        .filter(|path| attachments.get(*path) == Some(&Attachment::Found))
+        .filter_map(|path| Some((path.to_owned(), text_of(&folder?.join(without_fragment(path))))))
+        .collect()
+}
+
+fn text_of(path: &Path) -> QuotedFile {
+    let most = MOST_MIB * 1024 * 1024;
+    let mut bytes = Vec::new();
+    // One byte more than the limit tells that there is more, without reading all of it.
+    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    match read {
+        Err(_) => QuotedFile::Unreadable,
+        // A PDF can be made of letters alone and is no text all the same.
+        Ok(_) if bytes.contains(&0) || bytes.starts_with(b"%PDF-") => QuotedFile::NotText,
+        Ok(length) if length as u64 > most => QuotedFile::TooLarge(MOST_MIB),
+        Ok(_) => String::from_utf8(bytes).map_or(QuotedFile::NotText, QuotedFile::Text),
+    }
+}
+
+fn without_fragment(path: &str) -> &str {
+    path.split('#').next().unwrap_or(path)
+}
+
 /// Whether a file is there, behind links too, without leaving the repository.
 pub(super) fn look_up(folder: &Path, top: &Path, path: &str) -> Attachment {
-    let file = path.split('#').next().unwrap_or(path);
+    let file = without_fragment(path);
     // A path that leads out says nothing of what lies there, not even whether it exists.
     if !normal(&folder.join(file)).starts_with(top) {
         return Attachment::Outside;

@@ -3,6 +3,8 @@
 //! A rule says what it is as data (`RULE`), and looks at a [`Subject`]. It names places by names; [`Report`] turns them into
 //! places in the text.
 
+mod clauses;
+mod joint_development;
 mod judge;
 mod own;
 mod page;

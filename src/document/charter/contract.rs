@@ -3,9 +3,10 @@
 //! The kinds and their labels are those of the Contract Understanding Atticus Dataset (CUAD v1, The Atticus Project,
 //! Inc., CC BY 4.0: Hendrycks, Burns, Chen, Ball, 2021); the meanings are our own wording.
 
+use super::clause_value::ClauseValue;
 use crate::document::record::record;
-use crate::document::scalar::{Link, Scalar, Text, YesNo, keyword};
-use crate::document::{Decode, Decoder, Field};
+use crate::document::scalar::{Link, Malformed, Scalar as _, Text, YesNo, keyword};
+use crate::document::{Decode, Decoder, Field, Slot};
 use crate::yaml::{Kind, NodeId};
 
 keyword! {
@@ -111,7 +112,7 @@ pub struct Clause {
     /// Whether the contract has it. Given by yes or no, or by a value, which means yes.
     pub present: Field<YesNo>,
     /// What it says.
-    pub value: Field<Text>,
+    pub value: Field<ClauseValue>,
     /// Where it stands.
     pub evidence: Field<Quote>,
 }
@@ -126,12 +127,50 @@ record! { "the evidence",
     }
 }
 
+/// A quote as evidence for a clause.
+#[derive(Debug, Clone, Copy)]
+pub struct QuotedClause<'a> {
+    /// The clause.
+    pub kind: ClauseKind,
+    /// The words.
+    pub quote: &'a Text,
+    /// The file that they are said to stand in: the quote's own, else the contract's.
+    pub file: Option<&'a Link>,
+}
+
 impl Contract {
     /// What the charter says of one kind of clause.
     #[must_use]
     pub fn clause(&self, kind: ClauseKind) -> Field<&Clause> {
         let found = self.clauses.iter().find(|(named, _)| *named == kind);
         found.map_or(Field::Missing, |(_, clause)| clause.as_ref())
+    }
+
+    /// What each clause names as evidence.
+    pub fn evidence(&self) -> impl Iterator<Item = (ClauseKind, &Quote)> {
+        self.clauses.iter().filter_map(|(kind, clause)| Some((*kind, clause.get()?.evidence.get()?)))
+    }
+
+    /// The quotes, each with the file to look into. A file that cannot be read from the charter is not replaced.
+    pub fn quotes(&self) -> impl Iterator<Item = QuotedClause<'_>> {
+        self.evidence().filter_map(|(kind, evidence)| {
+            let file = if evidence.file.is_missing() { &self.file } else { &evidence.file };
+            if file.is_invalid() {
+                return None;
+            }
+            Some(QuotedClause { kind, quote: evidence.quote.get()?, file: file.get() })
+        })
+    }
+}
+
+/// Where a value stands that is to be read by the kind of its clause.
+struct At(NodeId);
+
+impl Decode for At {
+    const IS_MAP: bool = true;
+
+    fn decode(_: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        Some(Self(node))
     }
 }
 
@@ -145,32 +184,74 @@ impl Decode for Contract {
         let file = decoder.slot(slots.next());
         let clauses = ClauseKind::ALL
             .iter()
-            .map(|kind| (*kind, decoder.slot(slots.next())))
+            .map(|kind| (*kind, read(decoder, slots.next(), *kind, Clause::read)))
             .filter(|(_, clause)| *clause != Field::Missing)
             .collect();
         Some(Self { file, clauses })
     }
 }
 
-impl Decode for Clause {
-    const IS_MAP: bool = true;
-
-    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
-        if decoder.tree.kind(node) == Kind::Mapping {
-            let keys = ["present", "value", "evidence"];
-            let mut slots = decoder.record(node, &keys, "a clause")?.into_iter();
-            return Some(Self {
-                present: decoder.slot(slots.next()),
-                value: decoder.slot(slots.next()),
-                evidence: decoder.slot(slots.next()),
-            });
-        }
-        let text = decoder.text(node, "yes, no, or what the clause says")?;
-        Some(match YesNo::parse(text) {
-            Ok(present) => Self { present: Field::Given(present), ..Self::default() },
-            Err(_) => {
-                Self { present: Field::Given(YesNo::Yes), value: decoder.field(node), ..Self::default() }
-            }
-        })
+/// The value in a slot, read by the kind of its clause.
+fn read<T>(
+    decoder: &mut Decoder<'_>,
+    slot: Option<Slot>,
+    kind: ClauseKind,
+    value: impl FnOnce(&mut Decoder<'_>, NodeId, ClauseKind) -> Option<T>,
+) -> Field<T> {
+    match decoder.slot::<At>(slot) {
+        Field::Missing => Field::Missing,
+        Field::Open => Field::Open,
+        Field::Invalid => Field::Invalid,
+        Field::Given(At(node)) => value(decoder, node, kind).map_or(Field::Invalid, Field::Given),
     }
+}
+
+impl Clause {
+    fn read(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<Self> {
+        if decoder.tree.kind(node) == Kind::Mapping {
+            return Self::of_map(decoder, node, kind);
+        }
+        let text = decoder.text(node, ClauseValue::expected(kind))?;
+        if let Some(present) = yes_or_no(text) {
+            return Some(Self { present: Field::Given(present), ..Self::default() });
+        }
+        let value = value_of(decoder, node, kind)?;
+        Some(Self { present: Field::Given(YesNo::Yes), value: Field::Given(value), ..Self::default() })
+    }
+
+    /// A clause that says something, or of which a passage is quoted, is there.
+    fn of_map(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<Self> {
+        let mut slots = decoder.record(node, &["present", "value", "evidence"], "a clause")?.into_iter();
+        let present = decoder.slot(slots.next());
+        let at = slots.next();
+        let value = read(decoder, at, kind, value_of);
+        if let (Field::Given(YesNo::No), Some(Slot::At(node)), true) = (&present, at, value.is_given()) {
+            let message = format!("`{kind}` is said not to be there, and to say something");
+            let help = "write `present: yes`, or leave out the `value:`".to_owned();
+            decoder.invalid(node, Malformed { message, help });
+        }
+        let evidence = decoder.slot(slots.next());
+        let is_shown = value.is_given() || evidence.is_given();
+        let present = if present == Field::Missing && is_shown { Field::Given(YesNo::Yes) } else { present };
+        Some(Self { present, value, evidence })
+    }
+}
+
+fn value_of(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<ClauseValue> {
+    let text = decoder.text(node, ClauseValue::expected(kind))?;
+    match ClauseValue::parse(kind, text) {
+        Ok(value) => Some(value),
+        Err(malformed) => {
+            decoder.invalid(node, malformed);
+            None
+        }
+    }
+}
+
+/// `none` is a no: nobody names a law, a court or a date that way.
+fn yes_or_no(text: &str) -> Option<YesNo> {
+    if text.eq_ignore_ascii_case("none") {
+        return Some(YesNo::No);
+    }
+    YesNo::parse(text).ok()
 }

@@ -3,16 +3,19 @@
 use crate::document::{ByParty, Each, Field, List};
 
 /// The parties of which nothing was said.
-pub(super) struct Gap<'a> {
+pub(in crate::rules) struct Gap<'a> {
     /// Their ids; at least one.
-    pub(super) parties: Vec<&'a str>,
+    pub(in crate::rules) parties: Vec<&'a str>,
     /// Whether the canvas says of all of them that it is to be decided.
-    pub(super) is_open: bool,
+    pub(in crate::rules) is_open: bool,
 }
 
 impl<'a> Gap<'a> {
     /// In a map of one list for each party. A list of nothing but open entries says nothing.
-    pub(super) fn of_lists<T>(parties: &[&'a str], field: &Field<ByParty<List<T>>>) -> Option<Self> {
+    pub(in crate::rules) fn of_lists<T>(
+        parties: &[&'a str],
+        field: &Field<ByParty<List<T>>>,
+    ) -> Option<Self> {
         Self::of(parties, field, |lists, party| match lists.of(party) {
             Field::Given(list) if list.0.is_empty() => Field::Missing,
             Field::Given(list) if list.is_empty() => Field::Open,
@@ -21,12 +24,12 @@ impl<'a> Gap<'a> {
     }
 
     /// In a value for all or for each party.
-    pub(super) fn of_each<T>(parties: &[&'a str], field: &Field<Each<T>>) -> Option<Self> {
+    pub(in crate::rules) fn of_each<T>(parties: &[&'a str], field: &Field<Each<T>>) -> Option<Self> {
         Self::of(parties, field, |each, party| said(&each.of(party)))
     }
 
     /// In a map of one value for each party.
-    pub(super) fn of_values<T>(parties: &[&'a str], field: &Field<ByParty<T>>) -> Option<Self> {
+    pub(in crate::rules) fn of_values<T>(parties: &[&'a str], field: &Field<ByParty<T>>) -> Option<Self> {
         Self::of(parties, field, |values, party| said(&values.of(party)))
     }
 
@@ -48,7 +51,7 @@ impl<'a> Gap<'a> {
     }
 
     /// Where to show it: at the party's own entry where only one is concerned.
-    pub(super) fn path(&self, field: &str) -> String {
+    pub(in crate::rules) fn path(&self, field: &str) -> String {
         match self.parties.as_slice() {
             [only] => format!("{field}.{only}"),
             _ => field.to_owned(),

@@ -4,7 +4,7 @@ mod counted;
 mod effort_gap;
 mod exclusivity_mismatch;
 mod exclusivity_undiscussed;
-mod gap;
+pub(super) mod gap;
 mod goal_mismatch;
 mod goals_missing;
 mod goals_unmeasured;

@@ -1,12 +1,12 @@
 //! `exit-conditions-missing`: the exit section does not say on which conditions a party may leave, or leaves a usual one out.
 
 use super::gaps::{Wanted, for_whom, place, report_gaps};
-use super::in_contract::contract_has;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
+use crate::rules::clauses::contract_has;
 use crate::rules::series::{alternatives, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 

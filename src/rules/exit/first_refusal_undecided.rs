@@ -1,12 +1,12 @@
 //! `exit-first-refusal-undecided`: nobody has decided whether the side that stays may buy the leaver's share first.
 
 use super::gaps::place;
-use super::in_contract::contract_says;
 use crate::document::Each;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::rules::clauses::contract_says;
 use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 

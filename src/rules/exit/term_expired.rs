@@ -1,10 +1,10 @@
 //! `term-expired`: the term is over and the partnership goes on.
 
-use super::in_contract::contract_has;
 use super::last_day::{last_day, place_of_last_day, renews_by_itself};
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::rules::clauses::contract_has;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

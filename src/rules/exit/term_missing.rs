@@ -1,12 +1,12 @@
 //! `term-missing`: the charter names no initial term.
 
-use super::in_contract::contract_has;
 use super::last_day::open_key;
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::rules::clauses::contract_has;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

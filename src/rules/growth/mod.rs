@@ -1,6 +1,31 @@
-//! Joint growth, referrals and deals.
+//! Joint growth, referrals and what crosses borders.
+
+mod co_innovation_without_budget;
+mod co_innovation_without_ip;
+mod co_innovation_without_split;
+mod co_marketing_incomplete;
+mod co_marketing_same_audience;
+mod co_selling_incomplete;
+mod cross_border_undecided;
+mod kind_missing;
+mod motions;
+mod narrative_missing;
+mod referrals_incomplete;
+mod split_inexact;
 
 use super::Rule;
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &co_innovation_without_budget::RULE,
+    &co_innovation_without_ip::RULE,
+    &co_innovation_without_split::RULE,
+    &co_marketing_incomplete::RULE,
+    &co_marketing_same_audience::RULE,
+    &co_selling_incomplete::RULE,
+    &cross_border_undecided::RULE,
+    &kind_missing::RULE,
+    &split_inexact::RULE,
+    &narrative_missing::RULE,
+    &referrals_incomplete::RULE,
+];

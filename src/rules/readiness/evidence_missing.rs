@@ -1,11 +1,13 @@
-//! `evidence-missing`: an answer points at a file that is not there or lies outside the repository.
+//! `evidence-missing`: an answer, a clause or a joint development points at a file that is not there or lies outside the repository.
 
 use super::wording;
+use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Link;
 use crate::finding::Severity;
 use crate::partnership::Attachment;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::yaml::YamlPath;
 
 pub(super) const RULE: Rule = Rule {
     id: "evidence-missing",
@@ -14,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Discovery,
     until: Stage::Operation,
     authority: &["ours"],
-    summary: "an answer points at a file that is not there or lies outside the repository",
+    summary: "an answer, a clause or a joint development points at a file that is not there or lies outside the repository",
     why: "evidence that the other side cannot open is none",
     policy: &[],
     since: "0.1.0",
@@ -23,22 +25,42 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let lists = subject.charter.checklists.get().into_iter().flat_map(|lists| lists.iter());
+    let charter = subject.charter;
+    let lists = charter.checklists.get().into_iter().flat_map(|lists| lists.iter());
     for (list, answers) in lists {
         for (item, answer) in answers.iter() {
-            let Some(Link::Path(path)) = answer.evidence.get() else { continue };
-            let (message, help) = match subject.partnership.attachments.get(path) {
-                Some(Attachment::Missing) => (
-                    format!("the evidence `{path}` does not exist"),
-                    "add the file, or write its path as seen from the charter's folder",
-                ),
-                Some(Attachment::Outside) => (
-                    format!("the evidence `{path}` lies outside the repository"),
-                    "put a copy into the repository, or name an address",
-                ),
-                _ => continue,
-            };
-            report.at_value(wording::place(list, item).key("evidence"), message).help(help);
+            let place = wording::place(list, item).key("evidence");
+            look_up(subject, report, place, "evidence", &answer.evidence);
         }
     }
+    for (index, motion) in charter.growth.get().into_iter().flat_map(|motions| motions.iter()) {
+        look_up(subject, report, format!("growth[{index}].ip"), "IP agreement", &motion.ip);
+    }
+    let Some(contract) = charter.contract.get() else { return };
+    look_up(subject, report, "contract.file", "contract", &contract.file);
+    for (kind, evidence) in contract.evidence() {
+        look_up(subject, report, format!("contract.{kind}.evidence.file"), "evidence", &evidence.file);
+    }
+}
+
+fn look_up(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    place: impl Into<YamlPath>,
+    what: &str,
+    link: &Field<Link>,
+) {
+    let Some(Link::Path(path)) = link.get() else { return };
+    let (message, help) = match subject.partnership.attachments.get(path) {
+        Some(Attachment::Missing) => (
+            format!("the {what} `{path}` does not exist"),
+            "add the file, or write its path as seen from the charter's folder",
+        ),
+        Some(Attachment::Outside) => (
+            format!("the {what} `{path}` lies outside the repository"),
+            "put a copy into the repository, or name an address",
+        ),
+        _ => return,
+    };
+    report.at_value(place, message).help(help);
 }

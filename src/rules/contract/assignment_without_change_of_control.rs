@@ -1,0 +1,67 @@
+//! `assignment-without-change-of-control`: the contract may not be handed on, but the party that has it may be sold.
+
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::clauses::{contract_has, contract_says, lack, place};
+use crate::rules::contract::reason::Reasons;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "assignment-without-change-of-control",
+    family: Family::Contract,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["contract practice"],
+    summary: "the contract may not be handed on, but the party that has it may be sold",
+    why: "a buyer who may not take over the contract can take over the company that holds it",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("assignment_without_change_of_control.md"),
+    check: Check::Partnership(check),
+};
+
+const REASONS: Reasons = Reasons {
+    project: "the people who deliver a contractual project could belong to a competitor overnight",
+    ecosystem: "a competitor that buys one member gets into the data and standards of all",
+    integrated: "in an integrated alliance the buyer would sit in every joint body",
+    venture: "in a joint venture the buyer would sit on the board",
+    untold: "a competitor could become the partner by buying it",
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if !contract_has(subject, ClauseKind::AntiAssignment) {
+        return;
+    }
+    let Some(lack) = lack(subject, ClauseKind::ChangeOfControl, "clause on a change of control") else {
+        return;
+    };
+    let draft = report
+        .at_key(
+            place(ClauseKind::AntiAssignment),
+            format!("the contract may not be assigned, and {lack}; {}", REASONS.of(subject)),
+        )
+        .help(
+            "agree what happens when a party is bought or merged (notice, consent, a right to end), and write `change_of_control: yes`",
+        );
+    let in_contract = contract_says(subject, ClauseKind::ChangeOfControl);
+    if let Some(path) = condition(subject).filter(|_| in_contract != Some(false)) {
+        draft
+            .at_most(Severity::Advice)
+            .also(&Place::value(path), "the charter names it as a condition of leaving");
+    }
+}
+
+/// Where the charter lists a change of control among the conditions of leaving.
+fn condition(subject: &Subject<'_>) -> Option<String> {
+    let conditions = subject.charter.exit.get()?.conditions.get()?;
+    conditions.iter().find_map(|(party, listed)| {
+        let (index, _) = listed
+            .iter()
+            .find(|(_, text)| text.as_str().to_lowercase().replace(['-', '_'], " ").contains("control"))?;
+        let party = party.map_or_else(String::new, |party| format!(".{party}"));
+        Some(format!("exit.conditions{party}[{index}]"))
+    })
+}

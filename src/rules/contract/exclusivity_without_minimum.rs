@@ -1,0 +1,50 @@
+//! `exclusivity-without-minimum`: the contract is exclusive and nobody has to take or give a minimum.
+
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::clauses::{contract_has, contract_says, lack, place};
+use crate::rules::contract::reason::Reasons;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "exclusivity-without-minimum",
+    family: Family::Contract,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["contract practice"],
+    summary: "the contract is exclusive and nobody has to take or give a minimum",
+    why: "who is bound to one partner lives on what that partner does, and this one need not do anything",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("exclusivity_without_minimum.md"),
+    check: Check::Partnership(check),
+};
+
+const REASONS: Reasons = Reasons {
+    project: "in a contractual project the party that is bound turns other customers away and may get no order",
+    ecosystem: "in an ecosystem the party that is bound gives up the other members and may get no volume",
+    integrated: "in an integrated alliance exclusivity already costs the freedom to change course",
+    venture: "a parent of a joint venture that may not go elsewhere needs to know what the venture will take",
+    untold: "the party that is bound turns others away and may get nothing for it",
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if !contract_has(subject, ClauseKind::Exclusivity) {
+        return;
+    }
+    let Some(lack) = lack(subject, ClauseKind::MinimumCommitment, "minimum commitment") else { return };
+    let minimums = subject.charter.value.and(|value| &value.minimums);
+    let draft = report
+        .at_key(
+            place(ClauseKind::Exclusivity),
+            format!("the contract is exclusive, and {lack}; {}", REASONS.of(subject)),
+        )
+        .help("agree on a least volume, spend or effort in a period and write `minimum_commitment: yes`, or drop the exclusivity");
+    // What the charter promises binds less than the contract, but it is a promise.
+    if minimums.is_given() && contract_says(subject, ClauseKind::MinimumCommitment) != Some(false) {
+        draft.at_most(Severity::Advice).also(&Place::key("value.minimums"), "the charter names minimums");
+    }
+}

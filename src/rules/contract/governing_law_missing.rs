@@ -1,0 +1,55 @@
+//! `governing-law-missing`: the contract does not say whose law holds.
+
+use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::clauses::{lack, place};
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "governing-law-missing",
+    family: Family::Contract,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["contract practice"],
+    summary: "the contract does not say whose law holds",
+    why: "the same sentence means different things in two countries, and without a choice a court makes it",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("governing_law_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let law = ClauseKind::GoverningLaw;
+    let Some(lack) = lack(subject, law, "governing law") else { return };
+    let seats = seats(subject.charter);
+    let is_one = seats.iter().all(|(country, _)| seats.first().is_some_and(|(first, _)| first == country));
+    let are_all = seats.len() == subject.parties().len();
+    let reason = if !is_one {
+        let places: Vec<String> =
+            seats.iter().map(|(country, name)| format!("{name} sits in {country}")).collect();
+        format!("{}, and each could call for its own law", series(&places))
+    } else if are_all && !seats.is_empty() {
+        "all parties sit in one country, whose law a court would probably take".to_owned()
+    } else {
+        "a court would have to find one".to_owned()
+    };
+    let draft = report
+        .at_key(place(law), format!("{lack}; {reason}"))
+        .help("agree on one and write it, such as `governing_law: England and Wales`, under `contract`");
+    if is_one && are_all && !seats.is_empty() {
+        draft.at_most(Severity::Advice);
+    }
+}
+
+/// Where each party sits, as far as the charter says.
+fn seats(charter: &Charter) -> Vec<(String, &str)> {
+    let parties = charter.parties.get().into_iter().flat_map(|parties| parties.iter());
+    parties
+        .filter_map(|(id, party)| Some((party.country.get()?.to_string(), charter.party_name(id))))
+        .collect()
+}

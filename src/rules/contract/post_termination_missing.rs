@@ -1,0 +1,47 @@
+//! `post-termination-missing`: the contract has no duty that outlives it.
+
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::clauses::place;
+use crate::rules::clauses::{contract_says, lack};
+use crate::rules::contract::reason::Reasons;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "post-termination-missing",
+    family: Family::Contract,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["contract practice"],
+    summary: "the contract has no duty that outlives it",
+    why: "on the day after the end somebody still has customers to serve, money to collect and data to hand back",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("post_termination_missing.md"),
+    check: Check::Partnership(check),
+};
+
+const REASONS: Reasons = Reasons {
+    project: "after a contractual project payments, defects and documents are still outstanding",
+    ecosystem: "data and interfaces of an ecosystem outlast the contract of one member",
+    integrated: "an integrated alliance leaves shared customers, people and IP behind",
+    venture: "a joint venture has to be wound up by somebody",
+    untold: "customers of both sides are still there on the day after",
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let services = ClauseKind::PostTerminationServices;
+    let Some(lack) = lack(subject, services, "duty after the end") else { return };
+    let draft = report
+        .at_key(place(services), format!("{lack}; {}", REASONS.of(subject)))
+        .help("agree on transition, last payments and the return of data, and write `post_termination_services: yes` under `contract`");
+    let transition = subject.charter.exit.and(|exit| &exit.transition);
+    if transition.is_given() && contract_says(subject, services) != Some(false) {
+        draft
+            .at_most(Severity::Advice)
+            .also(&Place::key("exit.transition"), "the charter promises a transition");
+    }
+}

@@ -1,0 +1,107 @@
+//! `quote-missing`: a quote does not stand in the file that it is said to stand in.
+
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::contract::QuotedClause;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Link;
+use crate::finding::Severity;
+use crate::partnership::{Attachment, QuotedFile};
+use crate::rules::contract::quotation::stands_in;
+use crate::rules::series::{counted, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "quote-missing",
+    family: Family::Contract,
+    severity: Severity::Error,
+    from: Stage::Discovery,
+    until: Stage::Operation,
+    authority: &["contract practice"],
+    summary: "a quote does not stand in the file that it is said to stand in",
+    why: "the contract has changed since somebody copied the words, or it never said that",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("quote_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(contract) = subject.charter.contract.get() else { return };
+    // Several quotes of one file that cannot be looked into are one matter.
+    let mut unchecked: BTreeMap<(&str, String), Vec<ClauseKind>> = BTreeMap::new();
+    for quoted in contract.quotes() {
+        match look_up(subject, &quoted) {
+            Found::There | Found::Elsewhere => {}
+            Found::NoFile => no_file(report, &quoted),
+            Found::Not(path) => not_there(report, &quoted, path),
+            Found::Unchecked(path, why) => unchecked.entry((path, why)).or_default().push(quoted.kind),
+        }
+    }
+    for ((path, why), kinds) in unchecked {
+        let names: Vec<String> = kinds.iter().map(|kind| format!("`{kind}`")).collect();
+        let first = kinds.first().copied().unwrap_or(ClauseKind::DocumentName);
+        report
+            .at_value(
+                place(first),
+                format!(
+                    "{} cannot be checked, for {}: `{path}` {why}",
+                    counted(kinds.len(), "quote"),
+                    series(&names)
+                ),
+            )
+            .at_most(Severity::Advice)
+            .help("put the contract's plain text beside it, such as `contract/agreement.txt`, and name that under `file:` of the evidence");
+    }
+}
+
+/// What became of a quote.
+enum Found<'a> {
+    There,
+    /// Another rule speaks of the file, or nobody can look.
+    Elsewhere,
+    NoFile,
+    Not(&'a str),
+    Unchecked(&'a str, String),
+}
+
+fn look_up<'a>(subject: &Subject<'a>, quoted: &QuotedClause<'a>) -> Found<'a> {
+    let path = match quoted.file {
+        None => return Found::NoFile,
+        Some(Link::Url(url)) => {
+            return Found::Unchecked(url, "is an address, which is not opened".to_owned());
+        }
+        Some(Link::Path(path)) => path.as_str(),
+    };
+    if subject.partnership.attachments.get(path) != Some(&Attachment::Found) {
+        return Found::Elsewhere;
+    }
+    match subject.partnership.quoted.get(path) {
+        None => Found::Elsewhere,
+        Some(QuotedFile::Text(text)) if stands_in(text, quoted.quote.as_str()) => Found::There,
+        Some(QuotedFile::Text(_)) => Found::Not(path),
+        Some(QuotedFile::NotText) => Found::Unchecked(path, "is no plain text in UTF-8".to_owned()),
+        Some(QuotedFile::TooLarge(most)) => Found::Unchecked(path, format!("is larger than {most} MiB")),
+        Some(QuotedFile::Unreadable) => Found::Unchecked(path, "cannot be read".to_owned()),
+    }
+}
+
+fn place(kind: ClauseKind) -> String {
+    format!("contract.{kind}.evidence.quote")
+}
+
+fn no_file(report: &mut Report<'_>, quoted: &QuotedClause<'_>) {
+    report
+        .at_value(
+            place(quoted.kind),
+            format!("the quote for `{}` does not say in which file it stands", quoted.kind),
+        )
+        .help("write `file:` beside the quote, or under `contract` for all of them");
+}
+
+fn not_there(report: &mut Report<'_>, quoted: &QuotedClause<'_>, path: &str) {
+    report
+        .at_value(place(quoted.kind), format!("the quote for `{}` does not stand in `{path}`", quoted.kind))
+        .label("not in the file")
+        .help("read the clause again: correct the quote, or what the charter says of the clause");
+}

@@ -1,0 +1,63 @@
+//! `renewal-notice-missing`: the contract is renewed and says nothing of when one must say no.
+
+use crate::document::charter::clause_value::ClauseValue;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::clauses::{clause, contract_has, lack, place};
+use crate::rules::contract::reason::Reasons;
+use crate::rules::exit::last_day::renews_by_itself;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "renewal-notice-missing",
+    family: Family::Contract,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["contract practice"],
+    summary: "the contract is renewed and says nothing of when one must say no",
+    why: "a renewal without a last day for saying no either comes as a surprise or is fought over",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("renewal_notice_missing.md"),
+    check: Check::Partnership(check),
+};
+
+const REASONS: Reasons = Reasons {
+    project: "a contractual project would go on, and be paid for, without a scope of its own",
+    ecosystem: "the others in an ecosystem plan their data and standards around whoever stays",
+    integrated: "an integrated alliance needs time to hand back people and budget",
+    venture: "a joint venture plans its budget years ahead",
+    untold: "each side plans for the next term long before it begins",
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let renewal = ClauseKind::RenewalTerm;
+    let is_endless =
+        clause(subject, renewal).is_some_and(|it| it.value.get() == Some(&ClauseValue::Perpetual));
+    let Some(lack) = lack(subject, ClauseKind::RenewalNotice, "notice before the renewal") else { return };
+    if !contract_has(subject, renewal) {
+        return;
+    }
+    let term = subject.charter.term.get();
+    let (how, is_mild) = match term.and_then(|term| term.renewal.get()) {
+        Some(_) if term.is_some_and(renews_by_itself) => ("is renewed by itself", false),
+        Some(words) if words.as_str().to_lowercase().contains("agree") => {
+            ("can be renewed by agreement", true)
+        }
+        _ if is_endless => ("is renewed without end", false),
+        _ => ("is renewed", false),
+    };
+    let own = term.and_then(|term| term.notice.get());
+    let mut draft = report
+        .at_key(place(renewal), format!("the contract {how}, and {lack}; {}", REASONS.of(subject)))
+        .help("agree by when one says no, and write `renewal_notice:`, such as `renewal_notice: 60 days`, under `contract`");
+    if let Some(notice) = own {
+        draft = draft.also(&Place::value("term.notice"), format!("the charter says {notice}"));
+    }
+    if is_mild || own.is_some() {
+        draft.at_most(Severity::Advice);
+    }
+}

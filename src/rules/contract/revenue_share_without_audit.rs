@@ -1,0 +1,46 @@
+//! `revenue-share-without-audit`: revenue or profit is shared and nobody may check the figures.
+
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::model::LegalForm;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::clauses::lack;
+use crate::rules::contract::shared_revenue::shared_revenue;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "revenue-share-without-audit",
+    family: Family::Contract,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["contract practice"],
+    summary: "revenue or profit is shared and nobody may check the figures",
+    why: "a share is worth what the figures behind it are worth",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("revenue_share_without_audit.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(lack) = lack(subject, ClauseKind::AuditRights, "audit right") else { return };
+    let Some(share) = shared_revenue(subject) else { return };
+    let form = charter.model.get().and_then(|model| model.legal_form.get());
+    // The books of a joint company are open to its owners; a share that passes between them is not in these books.
+    if form == Some(&LegalForm::JointVenture) && share.between.is_none() {
+        return;
+    }
+    let reason = match share.between {
+        Some((from, to)) => format!(
+            "{} is paid by figures that only {} sees",
+            charter.party_name(to),
+            charter.party_name(from)
+        ),
+        None => "one party is paid by figures that only another sees".to_owned(),
+    };
+    report.at_value(share.path, format!("revenue is shared, and {lack}; {reason}")).help(
+        "agree on an inspection once a year with notice, and write `audit_rights: yes` under `contract`",
+    );
+}

@@ -1,0 +1,59 @@
+//! `co-marketing-incomplete`: a co-marketing motion does not say whom it addresses or how leads are shared.
+
+use crate::document::charter::growth::GrowthKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::canvas::gap::Gap;
+use crate::rules::growth::motions::motions;
+use crate::rules::series::{names, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "co-marketing-incomplete",
+    family: Family::Growth,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "a co-marketing motion does not say whom it addresses or how leads are shared",
+    why: "leads that nobody has divided beforehand go to whoever is faster, and the slower side stops inviting",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("co_marketing_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let parties = subject.parties();
+    for motion in motions(subject, GrowthKind::CoMarketing) {
+        let (mut lacks, mut write, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+        if let Some(gap) = Gap::of_each(&parties, &motion.growth.audience) {
+            let all = gap.parties.len() == parties.len();
+            let whose = if all {
+                String::new()
+            } else {
+                format!(" on the side of {}", names(subject.charter, &gap.parties))
+            };
+            let open = if gap.is_open { " (still open)" } else { "" };
+            lacks.push(format!("whom it addresses{whose}{open}"));
+            write.push("`audience:` for each party");
+            keys.push(gap.path("audience"));
+        }
+        if motion.growth.lead_sharing.is_missing() {
+            let open = if motion.growth.lead_sharing.is_open() { " (still open)" } else { "" };
+            lacks.push(format!("how leads are shared{open}"));
+            write.push("`lead_sharing:` with the formula, such as `By the link that a lead came by`");
+            keys.push("lead_sharing".to_owned());
+        }
+        let path = match keys.as_slice() {
+            [] => continue,
+            [only] => format!("{}.{only}", motion.path),
+            _ => motion.path.clone(),
+        };
+        report.at_key(path, format!("{} does not say {}", motion.name, series(&lacks))).help(format!(
+            "add to `{}` {}",
+            motion.path,
+            series(&write)
+        ));
+    }
+}

@@ -1,0 +1,69 @@
+//! `co-selling-incomplete`: a co-selling motion does not say on which terms, how sales people are paid, or what makes a lead a lead.
+
+use crate::document::charter::growth::GrowthKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::growth::motions::motions;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "co-selling-incomplete",
+    family: Family::Growth,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "a co-selling motion does not say on which terms, how sales people are paid, or what makes a lead a lead",
+    why: "sales people sell what they are paid for, and send on what costs them nothing",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("co_selling_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for motion in motions(subject, GrowthKind::CoSelling) {
+        // Terms that cannot be read may have said any of it.
+        if motion.growth.terms.is_invalid() {
+            continue;
+        }
+        let terms = motion.growth.terms.get();
+        let is_open = motion.growth.terms.is_open();
+        let has_terms = terms.is_some_and(|terms| {
+            let fee = terms.referral_fee.is_missing() && terms.resale_discount.is_missing();
+            !(fee && terms.words.is_missing())
+        });
+        let words =
+            terms.and_then(|it| it.words.get()).map(|it| it.as_str().to_lowercase()).unwrap_or_default();
+        let has_compensation = terms.is_some_and(|it| !it.compensation.is_missing())
+            || ["commission", "compensat", "paid to sales", "sales people"]
+                .iter()
+                .any(|word| words.contains(word));
+        let has_qualification = !motion.growth.qualification.is_missing();
+        let gaps: Vec<(&str, &str, &str)> = [
+            (has_terms, ("terms", "on which terms", "`referral_fee:` or `resale_discount:` under `terms:`")),
+            (
+                has_compensation,
+                ("terms.compensation", "how sales people are paid for it", "`compensation:` under `terms:`"),
+            ),
+            (has_qualification, ("qualification", "what makes a lead a lead", "`qualification:`")),
+        ]
+        .into_iter()
+        .filter_map(|(is_there, gap)| (!is_there).then_some(gap))
+        .collect();
+        let path = match gaps.as_slice() {
+            [] => continue,
+            [(key, ..)] => format!("{}.{key}", motion.path),
+            _ => motion.path.clone(),
+        };
+        let lacks: Vec<&str> = gaps.iter().map(|(_, lack, _)| *lack).collect();
+        let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
+        let open = if is_open { "; the terms are still open" } else { "" };
+        report.at_key(path, format!("{} does not say {}{open}", motion.name, series(&lacks))).help(format!(
+            "add to `{}` {}",
+            motion.path,
+            series(&write)
+        ));
+    }
+}

@@ -1,0 +1,97 @@
+//! `cross-border-undecided`: the parties sit in different countries and have not decided on VAT or on consent to the use of data.
+
+use crate::document::charter::Charter;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Text;
+use crate::finding::Severity;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "cross-border-undecided",
+    family: Family::Growth,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "the parties sit in different countries and have not decided on VAT or on consent to the use of data",
+    why: "tax and consent differ by country, and whoever finds out late pays for the invoices and mails already sent",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("cross_border_undecided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let countries = countries(charter);
+    if countries.len() < 2 || subject.is_informal() || charter.scope.is_invalid() {
+        return;
+    }
+    let scope = charter.scope.get();
+    let vat = scope.is_some_and(|scope| !scope.vat.is_missing());
+    let consent = scope.is_some_and(|scope| !scope.data_consent.is_missing());
+    let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing());
+    let (mut lacks, mut write) = (Vec::new(), Vec::new());
+    if !vat && !mentions(charter, &["vat", "value added tax", "value-added tax", "sales tax"]) {
+        lacks.push("who accounts for VAT");
+        write.push("`vat:`, such as `Reverse charge on the revenue share`");
+    }
+    if !consent && !has_agreement && !mentions(charter, &["consent", "opt in", "opt-in", "permission"]) {
+        lacks.push("how customers consent to the use of their data");
+        write.push("`data_consent:`, such as `Asked for on the order form, by whoever meets the customer`");
+    }
+    if lacks.is_empty() {
+        return;
+    }
+    let places: Vec<String> =
+        countries.iter().map(|(country, party)| format!("{party} in {country}")).collect();
+    report
+        .at_key(
+            "scope",
+            format!("{} sit in different countries, and nothing says {}", series(&places), series(&lacks)),
+        )
+        .help(format!("add to `scope` {}", series(&write)));
+}
+
+/// The countries, each with the first party that sits in it.
+fn countries(charter: &Charter) -> Vec<(String, &str)> {
+    let mut countries: Vec<(String, &str)> = Vec::new();
+    for (id, party) in charter.parties.get().into_iter().flat_map(|parties| parties.iter()) {
+        let Some(country) = party.country.get().map(ToString::to_string) else { continue };
+        if !countries.iter().any(|(known, _)| *known == country) {
+            countries.push((country, charter.party_name(id)));
+        }
+    }
+    countries
+}
+
+/// Whether the scope or the terms of the exchange speak of it in words.
+fn mentions(charter: &Charter, words: &[&str]) -> bool {
+    let scope = charter.scope.get();
+    let lists = scope.into_iter().flat_map(|scope| [&scope.included, &scope.excluded]);
+    let lines = lists.filter_map(|list| list.get()).flat_map(|list| list.values());
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let terms = exchange.into_iter().flat_map(|it| it.values()).filter_map(|it| it.terms.get());
+    lines.chain(terms).any(|text| words.iter().any(|word| has_word(text, word)))
+}
+
+/// As a word of its own, or the beginning of one: `vat` is not in `innovation`.
+fn has_word(text: &Text, word: &str) -> bool {
+    let text = text.as_str().to_lowercase();
+    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::scalar::Scalar as _;
+
+    #[test]
+    fn finds_words_and_not_parts_of_words() {
+        let text = |text| Text::parse(text).unwrap();
+        assert!(has_word(&text("VAT, by reverse charge"), "vat"));
+        assert!(has_word(&text("With the customers' consent"), "consent"));
+        assert!(!has_word(&text("Joint innovation in private banking"), "vat"));
+    }
+}

@@ -1,0 +1,61 @@
+//! `referrals-incomplete`: the referral programme has no terms, no tracking or no reward.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::series::{alternatives, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "referrals-incomplete",
+    family: Family::Growth,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "the referral programme has no terms, no tracking or no reward",
+    why: "people refer again where they saw that the first referral was counted and paid",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("referrals_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(referrals) = subject.charter.referrals.get() else { return };
+    let gaps: Vec<(&str, bool, &str)> = [
+        (
+            "terms",
+            referrals.terms.is_missing(),
+            referrals.terms.is_open(),
+            "`terms:`, such as `8% of the first invoice`",
+        ),
+        (
+            "tracking",
+            referrals.tracking.is_missing(),
+            referrals.tracking.is_open(),
+            "`tracking:`, such as `A shared sheet`",
+        ),
+        (
+            "reward",
+            referrals.reward.is_missing(),
+            referrals.reward.is_open(),
+            "`reward:`, such as `8%` or `500 GBP`",
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(key, is_missing, is_open, write)| is_missing.then_some((key, is_open, write)))
+    .collect();
+    let path = match gaps.as_slice() {
+        [] => return,
+        [(key, ..)] => format!("referrals.{key}"),
+        _ => "referrals".to_owned(),
+    };
+    let lacks: Vec<String> = gaps
+        .iter()
+        .map(|(key, is_open, _)| if *is_open { format!("{key} (still open)") } else { (*key).to_owned() })
+        .collect();
+    let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
+    report
+        .at_key(path, format!("the referral programme has no {}", alternatives(&lacks)))
+        .help(format!("add to `referrals` {}", series(&write)));
+}

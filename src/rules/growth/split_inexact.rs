@@ -1,0 +1,50 @@
+//! `growth-split-inexact`: the shares of a revenue split do not add up to 100%.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Percent;
+use crate::document::{ByParty, Field};
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "growth-split-inexact",
+    family: Family::Growth,
+    severity: Severity::Warning,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "the shares of a revenue split do not add up to 100%",
+    why: "what the shares leave over belongs to nobody, and what they promise too much is paid by nobody",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("split_inexact.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let motions = subject.charter.growth.get().into_iter().flat_map(|motions| motions.iter());
+    for (index, motion) in motions {
+        let Some(split) = motion.revenue_split.get().filter(|split| is_complete(subject, split)) else {
+            continue;
+        };
+        let sum = Percent::sum(split.iter().map(|(_, share)| *share));
+        if sum == Some(Percent::HUNDRED) {
+            continue;
+        }
+        let sum = sum.map_or_else(|| "more than 1000%".to_owned(), |sum| sum.to_string());
+        let shares: Vec<String> = split.iter().map(|(_, share)| share.to_string()).collect();
+        report
+            .at_key(
+                format!("growth[{index}].revenue_split"),
+                format!("the shares of the revenue split add up to {sum}, not 100%"),
+            )
+            .label(format!("{} = {sum}", shares.join(" + ")))
+            .help("correct the shares so that they add up to exactly 100%; thirds are `33.3333%`, `33.3333%` and `33.3334%`");
+    }
+}
+
+/// Whether every party has a share that can be counted: what is missing could be the rest.
+fn is_complete(subject: &Subject<'_>, split: &ByParty<Percent>) -> bool {
+    let is_read = split.0.iter().all(|(_, share)| !share.is_missing() && !share.is_invalid());
+    is_read && subject.parties().iter().all(|party| matches!(split.of(party), Field::Given(_)))
+}

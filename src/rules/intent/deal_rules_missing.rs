@@ -1,0 +1,69 @@
+//! `deal-rules-missing`: a party wants to earn more, and the charter has no rules for deals.
+
+use crate::document::Field;
+use crate::document::charter::Charter;
+use crate::document::charter::intent::IntentKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::intent::seekers::{place_of, seekers};
+use crate::rules::series::{names, number};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "deal-rules-missing",
+    family: Family::Intent,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S1", "S3", "ours"],
+    summary: "a party wants to earn more, and the charter has no rules for deals",
+    why: "where nobody has written which deal counts for whom, every good deal is claimed twice",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("deal_rules_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let mut seekers = seekers(subject, IntentKind::RevenueAcceleration);
+    if charter.growth.is_invalid() || charter.referrals.is_invalid() || charter.value.is_invalid() {
+        return;
+    }
+    if has_deal_rules(charter) {
+        return;
+    }
+    seekers.retain(|party| !is_paid_by_terms(charter, party));
+    if seekers.is_empty() {
+        return;
+    }
+    let who = names(charter, &seekers);
+    let verb = number(seekers.len(), "takes", "take");
+    report
+        .at_value(
+            place_of(&seekers),
+            format!("{who} {verb} part to earn more, and the charter has no rules for deals"),
+        )
+        .label("revenue acceleration needs rules for deals")
+        .help(
+            "add a `growth:` entry with `lead_sharing:` and `terms:`, or `referrals:` with `terms:` and `tracking:`",
+        );
+}
+
+/// Whether a growth motion or the referral programme says which deal counts for whom, or what is paid for it.
+fn has_deal_rules(charter: &Charter) -> bool {
+    let mut motions = charter.growth.get().into_iter().flat_map(|motions| motions.values());
+    let has_programme =
+        || charter.referrals.get().is_some_and(|it| !it.terms.is_missing() || !it.tracking.is_missing());
+    motions.any(|it| !it.lead_sharing.is_missing() || !it.terms.is_missing()) || has_programme()
+}
+
+/// Whether something passes to this party on terms that are written down: then it knows what it earns on.
+fn is_paid_by_terms(charter: &Charter, party: &str) -> bool {
+    let mut exchange =
+        charter.value.get().and_then(|value| value.exchange.get()).into_iter().flat_map(|it| it.values());
+    exchange.any(|it| {
+        let is_paid = it.to.get().is_some_and(|to| to.as_str() == party) && !it.terms.is_missing();
+        is_paid || matches!(it.to, Field::Invalid)
+    })
+}

@@ -1,0 +1,54 @@
+//! `knowledge-boundary-missing`: a party wants capabilities of the other, and the charter does not say what it may use of the other's knowledge.
+
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::intent::IntentKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::clauses::contract_says;
+use crate::rules::intent::seekers::{place_of, seekers};
+use crate::rules::series::{names, number};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "knowledge-boundary-missing",
+    family: Family::Intent,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2", "ours"],
+    summary: "a party wants capabilities of the other, and the charter does not say what it may use of the other's knowledge",
+    why: "what one learns from the other cannot be unlearnt, so the line has to be drawn before the lesson",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("knowledge_boundary_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let seekers = seekers(subject, IntentKind::CapabilityExtension);
+    let charter = subject.charter;
+    if seekers.is_empty() || contract_says(subject, ClauseKind::LicenceGrant).is_some() {
+        return;
+    }
+    // A missing section is a matter of its own, but an informal partnership is not asked for one.
+    let licences = match charter.ip.get() {
+        Some(ip) => &ip.licences,
+        None if charter.ip.is_missing() && subject.is_informal() => &crate::document::Field::Missing,
+        None => return,
+    };
+    let open = match licences {
+        licences if licences.is_open() => ": that is still open",
+        licences if licences.is_missing() => "",
+        _ => return,
+    };
+    let who = names(charter, &seekers);
+    let (verb, it) = (number(seekers.len(), "takes", "take"), number(seekers.len(), "it", "they"));
+    report
+        .at_value(
+            place_of(&seekers),
+            format!(
+                "{who} {verb} part to extend what {it} can do, and no licence says what may be used of the others' knowledge{open}"
+            ),
+        )
+        .help("list under `ip.licences` who may use what of whom, with `from:`, `to:`, `scope:`, `length:` and `sublicensing:`");
+}

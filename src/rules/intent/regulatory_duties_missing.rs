@@ -1,0 +1,60 @@
+//! `regulatory-duties-missing`: a party wants to share a risk, and the charter does not say who carries the duties towards regulators.
+
+use crate::document::charter::Charter;
+use crate::document::charter::intent::IntentKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::intent::seekers::{place_of, seekers};
+use crate::rules::series::{names, number};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "regulatory-duties-missing",
+    family: Family::Intent,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["ours"],
+    summary: "a party wants to share a risk, and the charter does not say who carries the duties towards regulators",
+    why: "a regulator asks the party it knows, whatever the parties thought they had shared",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("regulatory_duties_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let seekers = seekers(subject, IntentKind::RiskMitigation);
+    let duties = subject.charter.scope.and(|scope| &scope.regulatory_duties);
+    if seekers.is_empty() || !duties.is_missing() || speaks_of_regulation(subject.charter) {
+        return;
+    }
+    let who = names(subject.charter, &seekers);
+    let verb = number(seekers.len(), "takes", "take");
+    let open = if duties.is_open() { ": it is still open" } else { "" };
+    report
+        .at_value(
+            place_of(&seekers),
+            format!(
+                "{who} {verb} part to share a risk, and the charter does not say who carries which duty towards regulators{open}"
+            ),
+        )
+        .help("write under `scope.regulatory_duties` what each party answers for, or `none` where no regulator looks");
+}
+
+/// Whether the charter settles regulatory matters elsewhere: in a decision right, a risk, a constraint or the scope.
+fn speaks_of_regulation(charter: &Charter) -> bool {
+    let governance = charter.governance.get();
+    let decisions = governance.and_then(|it| it.decisions.get()).into_iter().flat_map(|it| it.values());
+    let decisions = decisions.filter_map(|it| it.what.get());
+    let risks = charter.risks.get().into_iter().flat_map(|it| it.values());
+    let risks = risks.flat_map(|it| [&it.what, &it.mitigation, &it.contingency]).filter_map(|it| it.get());
+    let scope = charter.scope.get().and_then(|it| it.included.get()).into_iter().flat_map(|it| it.values());
+    let constraints = charter.canvas.get().and_then(|it| it.constraints.get());
+    let constraints =
+        constraints.into_iter().flat_map(|it| it.iter()).flat_map(|(_, listed)| listed.values());
+    decisions.chain(risks).chain(scope).chain(constraints).any(|text| {
+        let text = text.as_str().to_lowercase();
+        ["regulat", "complian", "supervis", "authorit"].iter().any(|word| text.contains(word))
+    })
+}

@@ -1,0 +1,73 @@
+//! `intent-stale`: an intent was not looked at again for a year of operation.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Duration};
+use crate::finding::Severity;
+use crate::rules::series::{counted, names, number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "intent-stale",
+    family: Family::Intent,
+    severity: Severity::Warning,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S4"],
+    summary: "an intent was not looked at again for a year of operation",
+    why: "reasons change with people and markets, and a partnership run for a reason that is gone serves nobody",
+    policy: &["intent_review_interval_most"],
+    since: "0.1.0",
+    docs: include_str!("stale.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // Before operation nothing has had the time to change.
+    let Some(intents) = subject.charter.intent.get().filter(|_| subject.stage >= Stage::Operation) else {
+        return;
+    };
+    let most = subject.policy.intent_review_interval_most;
+    for (party, intent) in intents.iter() {
+        let Some(reviewed) = intent.reviewed.get().copied() else { continue };
+        if is_recent(reviewed, subject.as_of, most) {
+            continue;
+        }
+        let name = subject.charter.party_name(party);
+        report
+            .at_value(
+                format!("intent.{party}.reviewed"),
+                format!(
+                    "the intent of {name} was last looked at on {reviewed}, more than {} ago",
+                    months(most)
+                ),
+            )
+            .help("ask whether the reason still holds, and write the day of that talk under `reviewed:`");
+    }
+    let undated: Vec<&str> =
+        intents.iter().filter(|(_, intent)| intent.reviewed.is_missing()).map(|(party, _)| party).collect();
+    let path = match undated.as_slice() {
+        [] => return,
+        [only] => format!("intent.{only}.reviewed"),
+        _ => "intent".to_owned(),
+    };
+    let who = names(subject.charter, &undated);
+    let places: Vec<String> = undated.iter().map(|party| format!("`intent.{party}`")).collect();
+    let what = number(undated.len(), "intent", "intents");
+    let verb = number(undated.len(), "was", "were");
+    report.at_key(path, format!("nothing says when the {what} of {who} {verb} last looked at")).help(
+        format!(
+            "look at it again at least every {} and write the day as `reviewed:` under {}",
+            months(most),
+            series(&places)
+        ),
+    );
+}
+
+fn months(count: u32) -> String {
+    counted(usize::try_from(count).unwrap_or(usize::MAX), "month")
+}
+
+/// The day on which the time is up still counts.
+fn is_recent(reviewed: Date, as_of: Date, most: u32) -> bool {
+    reviewed.plus(&Duration::of_months(most)).is_none_or(|until| as_of <= until)
+}

@@ -1,0 +1,54 @@
+//! `ip-exclusive-unpaid`: an exclusive right is granted and nothing pays for it.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "ip-exclusive-unpaid",
+    family: Family::Ip,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "an exclusive right is granted and nothing pays for it",
+    why: "whoever grants an exclusive right gives up every other buyer, and does that once for nothing",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("exclusive_unpaid.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(right) = charter.ip.get().and_then(|ip| ip.exclusive.get()) else { return };
+    // A right of nobody in particular, and a price without a right, are unfinished in another way.
+    let who = match right.to.get() {
+        Some(to) => charter.party_name(to.as_str()).to_owned(),
+        None if right.to.is_missing() && !right.paid_by.is_missing() => "one party".to_owned(),
+        None => return,
+    };
+    let help =
+        "write what pays for it under `ip.exclusive`, such as `paid_by: 5% higher share` or a milestone";
+    if right.paid_by.is_missing() {
+        let open = if right.paid_by.is_open() { ": it is still open" } else { "" };
+        report
+            .at_key(
+                "ip.exclusive.paid_by",
+                format!("{who} has an exclusive right, and nothing pays for it{open}"),
+            )
+            .help(help);
+    } else if let Some(price) = right.paid_by.get().filter(|price| is_nothing(price.as_str())) {
+        report
+            .at_value(
+                "ip.exclusive.paid_by",
+                format!("{who} has an exclusive right, and what pays for it is \"{price}\""),
+            )
+            .help(help);
+    }
+}
+
+fn is_nothing(price: &str) -> bool {
+    let price = price.trim_end_matches('.').to_lowercase();
+    matches!(price.as_str(), "none" | "no" | "nothing" | "free" | "free of charge" | "0" | "0%" | "n/a" | "-")
+}
