@@ -2,8 +2,13 @@
 //!
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
+pub mod candidates;
+pub mod deals;
 pub mod gates;
+pub mod health;
 pub mod readiness;
+pub mod reviews;
+pub mod trends;
 
 use crate::config::Configuration;
 use crate::document::scalar::Date;
@@ -16,6 +21,14 @@ pub struct Assessment {
     pub readiness: Vec<readiness::ChecklistResult>,
     /// The gates with their states, and the effective commitment.
     pub gates: gates::GateSchedule,
+    /// The kinds of reviews with the days on which they are due.
+    pub reviews: Vec<reviews::ReviewDue>,
+    /// The actions of all reviews and what became of them.
+    pub actions: Vec<reviews::ActionStatus>,
+    /// What got worse for two quarters in a row.
+    pub declines: Vec<trends::Decline>,
+    /// Registrations of deals that collide.
+    pub collisions: Vec<deals::Collision>,
 }
 
 impl Assessment {
@@ -26,6 +39,10 @@ impl Assessment {
         Self {
             readiness: readiness::assess_all(partnership, configuration),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
+            reviews: reviews::schedule(partnership, policy, as_of),
+            actions: reviews::actions(partnership, as_of),
+            declines: trends::declines(partnership, as_of),
+            collisions: deals::collisions(partnership, policy, as_of),
         }
     }
 }
