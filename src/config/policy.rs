@@ -149,6 +149,20 @@ policy! {
     operations_interval_most = 1 "months", "S3, maintenance realities";
     /// Longest time between two looks at why each party takes part.
     intent_review_interval_most = 12 "months", "S4, strategic intent";
+    /// By how many months after the start the first business review is held at the latest.
+    review_first_most = 3 "months", "S0, quarterly business review";
+    /// Below which score of the scorecard a plan must say how it is to rise.
+    scorecard_least = 3 "points of 5", "ours; S0, relationship scorecard";
+    /// Below which share of leads that become deals a review is called.
+    conversion_least = 10 "percent", "S1, programme tracking";
+    /// From how many leads on their conversion is judged.
+    conversion_judged_from = 10 "leads", "ours";
+    /// Fewest answers of a side that are shown where answers are anonymous.
+    health_answers_least = 3 "answers", "ours; S0, health checks";
+    /// From which difference of their means on two sides see the partnership differently.
+    health_gap_from = 1 "points of 5", "ours; S0, health checks";
+    /// How long the registration of a deal protects it where the record does not say.
+    deal_protection = 90 "days", "ours; S1, deal registration";
 }
 
 impl Policy {

@@ -3,6 +3,7 @@
 //! One file a section under [`charter`], one a kind under [`records`], the plain values under [`scalar`]. Nothing in here knows
 //! rules or prints.
 
+pub mod agreed;
 pub mod charter;
 mod collection;
 mod decoder;

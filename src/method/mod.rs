@@ -2,10 +2,15 @@
 //!
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
+pub mod candidates;
+pub mod deals;
 pub mod gates;
+pub mod health;
 pub mod phases;
 pub mod readiness;
+pub mod reviews;
 pub mod structure;
+pub mod trends;
 pub mod value;
 
 use crate::config::Configuration;
@@ -25,6 +30,14 @@ pub struct Assessment {
     pub value: Option<value::ValueEquation>,
     /// The phases with their days.
     pub phases: phases::PhaseSchedule,
+    /// The kinds of reviews with the days on which they are due.
+    pub reviews: Vec<reviews::ReviewDue>,
+    /// The actions of all reviews and what became of them.
+    pub actions: Vec<reviews::ActionStatus>,
+    /// What got worse for two quarters in a row.
+    pub declines: Vec<trends::Decline>,
+    /// Registrations of deals that collide.
+    pub collisions: Vec<deals::Collision>,
 }
 
 impl Assessment {
@@ -38,6 +51,10 @@ impl Assessment {
             structure: structure::StructureAssessment::of(partnership, policy),
             value: value::ValueEquation::of(&partnership.charter.value),
             phases: phases::PhaseSchedule::of(&partnership.charter.value, policy),
+            reviews: reviews::schedule(partnership, policy, as_of),
+            actions: reviews::actions(partnership, as_of),
+            declines: trends::declines(partnership, as_of),
+            collisions: deals::collisions(partnership, policy, as_of),
         }
     }
 }

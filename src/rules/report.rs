@@ -77,6 +77,16 @@ impl Report<'_> {
         draft
     }
 
+    /// Notes a finding at the key of an entry of a record, or at the nearest thing that exists.
+    pub fn at_record_key(
+        &mut self,
+        record: &Arc<Source>,
+        path: impl Into<YamlPath>,
+        message: impl Into<String>,
+    ) -> Draft<'_> {
+        self.add(Arc::clone(record), Place::key(path), message.into())
+    }
+
     fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
         let finding = Finding {
             rule: self.rule.id,

@@ -33,7 +33,7 @@ pub(super) fn granted(charter: &Charter) -> Vec<ExclusivityTerm> {
     let clause = clause.and_then(|clause| clause.get().copied());
     if let Some(clause) = clause.filter(|clause| clause.present.get().is_some_and(|present| present.is_yes()))
     {
-        let extent = clause.value.get().map(|value| value.as_str().to_owned());
+        let extent = clause.value.get().map(ToString::to_string);
         terms.push(ExclusivityTerm { party: None, extent, path: "contract.exclusivity".to_owned() });
     }
     terms

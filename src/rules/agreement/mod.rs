@@ -1,6 +1,22 @@
 //! What each side acknowledged, and how agreed terms change.
 
+mod acknowledged;
+mod acknowledgement_missing;
+mod acknowledgement_suspect;
+mod approver_mismatch;
+mod change_incomplete;
+mod change_path_unknown;
+mod people;
+mod unapproved;
+
 use super::Rule;
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &acknowledgement_missing::RULE,
+    &acknowledgement_suspect::RULE,
+    &approver_mismatch::RULE,
+    &change_incomplete::RULE,
+    &change_path_unknown::RULE,
+    &unapproved::RULE,
+];

@@ -1,4 +1,4 @@
-//! Joint growth, referrals and what crosses borders.
+//! Joint growth, referrals, deals and what crosses borders.
 
 mod co_innovation_without_budget;
 mod co_innovation_without_ip;
@@ -7,8 +7,13 @@ mod co_marketing_incomplete;
 mod co_marketing_same_audience;
 mod co_selling_incomplete;
 mod cross_border_undecided;
+mod currencies_mixed;
+mod deal_conflict;
+mod deal_duplicate;
+mod deal_incomplete;
 mod kind_missing;
 mod motions;
+mod naming;
 mod narrative_missing;
 mod referrals_incomplete;
 mod split_inexact;
@@ -24,8 +29,12 @@ pub const RULES: &[&Rule] = &[
     &co_marketing_same_audience::RULE,
     &co_selling_incomplete::RULE,
     &cross_border_undecided::RULE,
+    &currencies_mixed::RULE,
+    &deal_conflict::RULE,
+    &deal_duplicate::RULE,
+    &deal_incomplete::RULE,
     &kind_missing::RULE,
-    &split_inexact::RULE,
     &narrative_missing::RULE,
     &referrals_incomplete::RULE,
+    &split_inexact::RULE,
 ];

@@ -48,7 +48,10 @@ fn speaks_of_regulation(charter: &Charter) -> bool {
     let decisions = governance.and_then(|it| it.decisions.get()).into_iter().flat_map(|it| it.values());
     let decisions = decisions.filter_map(|it| it.what.get());
     let risks = charter.risks.get().into_iter().flat_map(|it| it.values());
-    let risks = risks.flat_map(|it| [&it.what, &it.mitigation, &it.contingency]).filter_map(|it| it.get());
+    let risks = risks.flat_map(|it| {
+        [it.what.get().and_then(|what| what.value()), it.mitigation.get(), it.contingency.get()]
+    });
+    let risks = risks.flatten();
     let scope = charter.scope.get().and_then(|it| it.included.get()).into_iter().flat_map(|it| it.values());
     let constraints = charter.canvas.get().and_then(|it| it.constraints.get());
     let constraints =

@@ -1,0 +1,82 @@
+//! Health checks: how far the sides see the partnership differently [S0].
+
+use crate::config::Policy;
+use crate::document::Field;
+use crate::document::charter::reviews::HealthAnswers;
+use crate::document::records::health::{Health, Response};
+use crate::document::scalar::Score;
+use crate::partnership::Partnership;
+
+/// The questions of a health check.
+pub const QUESTIONS: [&str; 4] = ["alignment", "governance", "value_delivery", "relationship"];
+
+/// The mean of one side's answers to one question, kept exact: a sum and how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mean {
+    /// The sum of the scores.
+    pub sum: u64,
+    /// How many scores; at least one.
+    pub count: u64,
+}
+
+impl Mean {
+    /// The mean in tenths, rounded half up: 37 for 3.7.
+    #[must_use]
+    pub const fn tenths(self) -> u64 {
+        (self.sum * 20 + self.count) / (self.count * 2)
+    }
+
+    /// Whether two means lie at least so many points apart.
+    #[must_use]
+    pub const fn is_apart(self, other: Self, points: u64) -> bool {
+        (self.sum * other.count).abs_diff(other.sum * self.count) >= points * self.count * other.count
+    }
+}
+
+/// How one party answered on average.
+pub type View = (String, Mean);
+
+/// What the sides answered to one question, by party; sides whose answers must not be shown are left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Views {
+    /// The question.
+    pub question: &'static str,
+    /// The means, in the order of the charter's parties.
+    pub means: Vec<View>,
+}
+
+impl Views {
+    /// The lowest and the highest view where they lie as far apart as the policy says.
+    #[must_use]
+    pub fn gap(&self, policy: &Policy) -> Option<(&View, &View)> {
+        let higher = |a: Mean, b: Mean| a.sum * b.count > b.sum * a.count;
+        let first = self.means.first()?;
+        let low = self.means.iter().fold(first, |low, side| if higher(low.1, side.1) { side } else { low });
+        let high =
+            self.means.iter().fold(first, |high, side| if higher(side.1, high.1) { side } else { high });
+        low.1.is_apart(high.1, u64::from(policy.health_gap_from)).then_some((low, high))
+    }
+}
+
+/// What the sides answered in one check. Without an agreement to answer openly a side with few answers is not shown, so that
+/// nobody can tell who said what.
+#[must_use]
+pub fn views(partnership: &Partnership, check: &Health, policy: &Policy) -> Vec<Views> {
+    let charter = &partnership.charter.value;
+    let is_open =
+        charter.reviews.and(|reviews| &reviews.health_answers).get().copied() == Some(&HealthAnswers::Open);
+    let least = if is_open { 1 } else { policy.health_answers_least as usize };
+    let reads: [fn(&Response) -> &Field<Score>; 4] =
+        [|it| &it.alignment, |it| &it.governance, |it| &it.value_delivery, |it| &it.relationship];
+    let view = |(question, read): (&'static str, fn(&Response) -> &Field<Score>)| {
+        let means = charter.party_ids().into_iter().filter_map(|party| {
+            let responses = check.responses.get()?.of(party).get().copied()?;
+            let scores: Vec<u64> =
+                responses.values().filter_map(|it| read(it).get()).map(|it| u64::from(it.value())).collect();
+            let mean = Mean { sum: scores.iter().sum(), count: scores.len() as u64 };
+            (scores.len() >= least).then(|| (party.to_owned(), mean))
+        });
+        Views { question, means: means.collect() }
+    };
+    QUESTIONS.into_iter().zip(reads).map(view).collect()
+}

@@ -1,0 +1,150 @@
+//! Reviews: when the next one of each kind is due, and what became of the actions [S0, S1].
+
+use crate::config::Policy;
+use crate::document::Field;
+use crate::document::charter::reviews::Reviews;
+use crate::document::records::review::{Action, Review, ReviewKind};
+use crate::document::scalar::{Cadence, Date, Duration, keyword};
+use crate::partnership::Partnership;
+
+/// One kind of review with its rhythm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewDue {
+    /// Its key in the charter's reviews section.
+    pub key: &'static str,
+    /// The agreed rhythm.
+    pub cadence: Cadence,
+    /// When the last one was held.
+    pub last: Option<Date>,
+    /// By which day the next one is due; that day itself still counts.
+    pub due: Date,
+}
+
+/// The kinds that have a rhythm, in the order of the format. Kinds without one, and those of which the first day cannot be
+/// told, are left out.
+#[must_use]
+pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<ReviewDue> {
+    let charter = &partnership.charter.value;
+    let Some(reviews) = charter.reviews.get() else { return Vec::new() };
+    let start = charter.term.and(|term| &term.start).get().map(|day| **day);
+    let signed = charter.plan.and(|plan| &plan.signed).get().map(|day| **day);
+    let begin = start.or(signed);
+    rhythms(reviews)
+        .into_iter()
+        .filter_map(|(key, kind, cadence)| {
+            let cadence = *cadence.get()?;
+            let last = match kind {
+                Some(kind) => last_held(partnership, kind, as_of),
+                None => last_health(partnership, as_of),
+            };
+            let mut due = last.or(begin)?.plus(&cadence.interval())?;
+            if kind == Some(ReviewKind::Business) && last.is_none() {
+                let first = begin?.plus(&Duration::of_months(policy.review_first_most))?;
+                due = due.min(first);
+            }
+            Some(ReviewDue { key, cadence, last, due })
+        })
+        .collect()
+}
+
+/// Key, kind of record, rhythm; the health check has records of its own kind.
+fn rhythms(reviews: &Reviews) -> [(&'static str, Option<ReviewKind>, &Field<Cadence>); 6] {
+    [
+        ("business", Some(ReviewKind::Business), &reviews.business),
+        ("health", None, &reviews.health),
+        ("value_loop", Some(ReviewKind::ValueLoop), &reviews.value_loop),
+        ("audit", Some(ReviewKind::Audit), &reviews.audit),
+        ("relationship", Some(ReviewKind::Relationship), &reviews.relationship),
+        ("operations", Some(ReviewKind::Operations), &reviews.operations),
+    ]
+}
+
+/// The reviews that have been held by a day, each with its place among the records.
+pub fn held(partnership: &Partnership, as_of: Date) -> impl DoubleEndedIterator<Item = (usize, &Review)> {
+    let reviews = partnership.records.reviews.iter().enumerate();
+    reviews
+        .map(|(record, review)| (record, &review.value))
+        .filter(move |(_, review)| review.held.get().is_some_and(|day| *day <= as_of))
+}
+
+fn last_held(partnership: &Partnership, kind: ReviewKind, as_of: Date) -> Option<Date> {
+    let of_kind = held(partnership, as_of).filter(|(_, review)| review.kind.get() == Some(&kind));
+    of_kind.filter_map(|(_, review)| review.held.get().copied()).max()
+}
+
+/// A health check without a day of its own is complete when its answers are there, at the latest on the last day of its period.
+fn last_health(partnership: &Partnership, as_of: Date) -> Option<Date> {
+    let checks = partnership.records.health.iter().map(|check| &check.value);
+    checks
+        .filter_map(|check| match check.held.get() {
+            Some(day) => Some(*day),
+            None => check.period.get().filter(|it| it.first() <= as_of).map(|it| it.last().min(as_of)),
+        })
+        .filter(|day| *day <= as_of)
+        .max()
+}
+
+keyword! {
+    /// What became of an action.
+    pub enum ActionState {
+        /// Its day has not passed, or it has none.
+        Open = "open",
+        /// Done by its day.
+        Kept = "kept",
+        /// Done after its day.
+        Slipped = "slipped",
+        /// Its day has passed, and it is not done.
+        Overdue = "overdue",
+        /// Given up.
+        Dropped = "dropped",
+    }
+}
+
+/// One action, as it was last written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionStatus {
+    /// Which review, counted from 0 in the partnership's order.
+    pub record: usize,
+    /// Which of its actions, counted from 0.
+    pub index: usize,
+    /// What became of it.
+    pub state: ActionState,
+}
+
+/// The actions of all reviews on a day. One that several reviews carry on under one id stands once, as last written; what was
+/// done or dropped once stays so.
+#[must_use]
+pub fn actions(partnership: &Partnership, as_of: Date) -> Vec<ActionStatus> {
+    let mut all: Vec<(ActionStatus, &Action)> = Vec::new();
+    for (record, review) in partnership.records.reviews.iter().enumerate() {
+        for (index, action) in review.value.actions.get().into_iter().flat_map(|list| list.iter()) {
+            let state = state(action, as_of);
+            let is_same =
+                |(_, other): &(ActionStatus, &Action)| action.id.is_given() && other.id == action.id;
+            match all.iter_mut().find(|entry| is_same(entry)) {
+                Some((status, _)) if is_settled(status.state) => {}
+                Some(entry) => *entry = (ActionStatus { record, index, state }, action),
+                None => all.push((ActionStatus { record, index, state }, action)),
+            }
+        }
+    }
+    all.into_iter().map(|(status, _)| status).collect()
+}
+
+fn is_settled(state: ActionState) -> bool {
+    matches!(state, ActionState::Kept | ActionState::Slipped | ActionState::Dropped)
+}
+
+fn state(action: &Action, as_of: Date) -> ActionState {
+    let by_now = |day: &Field<Date>| day.get().copied().filter(|day| *day <= as_of);
+    let due = action.due.get().copied();
+    match (by_now(&action.done), by_now(&action.dropped)) {
+        (Some(done), _) if due.is_some_and(|due| due < done) => ActionState::Slipped,
+        (Some(_), _) => ActionState::Kept,
+        (None, Some(_)) => ActionState::Dropped,
+        // A day that cannot be read may say that it is done.
+        _ if action.done.is_invalid() || action.dropped.is_invalid() => ActionState::Open,
+        _ if due.is_some_and(|due| due < as_of) => ActionState::Overdue,
+        _ => ActionState::Open,
+    }
+}

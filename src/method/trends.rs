@@ -1,0 +1,170 @@
+//! What gets worse from quarter to quarter, and what is off its target [S1, S3].
+
+use std::cmp::Ordering;
+
+use super::reviews::held;
+use crate::document::charter::metrics::{Direction, Metric};
+use crate::document::records::review::Review;
+use crate::document::scalar::{Date, Decimal, Percent, Period, Quantity};
+use crate::partnership::Partnership;
+
+/// One value that a review recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Which review, counted from 0 in the partnership's order.
+    pub record: usize,
+    /// Which quarter.
+    pub period: Period,
+    /// The value.
+    pub value: Quantity,
+}
+
+/// Something that got worse for two quarters in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decline {
+    /// Where in a review it stands: `readings.loans-originated`.
+    pub path: String,
+    /// The three quarters, oldest first.
+    pub points: [Point; 3],
+}
+
+/// Everything that got worse in each of the last two quarters of which it is known.
+#[must_use]
+pub fn declines(partnership: &Partnership, as_of: Date) -> Vec<Decline> {
+    let charter = &partnership.charter.value;
+    let mut declines = Vec::new();
+    let mut judge = |path: String, better: Direction, read: &dyn Fn(&Review) -> Option<Quantity>| {
+        if let Some(points) = decline(&quarters(partnership, as_of, read), better) {
+            declines.push(Decline { path, points });
+        }
+    };
+    for metric in charter.metrics.get().into_iter().flat_map(|metrics| metrics.values()) {
+        if let (Some(id), Some(better)) = (metric.id.get(), metric.direction.get()) {
+            let id = id.as_str();
+            judge(format!("readings.{id}"), *better, &|review| reading(review, id));
+        }
+    }
+    for (key, better, read) in INDICATORS {
+        judge(format!("indicators.{key}"), *better, read);
+    }
+    for party in charter.party_ids() {
+        judge(format!("indicators.value_contributed.{party}"), Direction::Up, &|review| {
+            review.indicators.get()?.value_contributed.get()?.of(party).get().copied().copied()
+        });
+        judge(format!("indicators.value_received.{party}"), Direction::Up, &|review| {
+            review.indicators.get()?.value_received.get()?.of(party).get().copied().copied()
+        });
+    }
+    declines
+}
+
+type Read = fn(&Review) -> Option<Quantity>;
+
+/// Key, which way is better, how to read it.
+const INDICATORS: &[(&str, Direction, &Read)] = &[
+    ("meetings_held", Direction::Up, &(meetings_held as Read)),
+    ("resolution_days", Direction::Down, &(resolution_days as Read)),
+    ("pipeline", Direction::Up, &(pipeline as Read)),
+    ("reach", Direction::Up, &(reach as Read)),
+    ("satisfaction", Direction::Up, &(satisfaction as Read)),
+    ("adoption", Direction::Up, &(adoption as Read)),
+];
+
+fn meetings_held(review: &Review) -> Option<Quantity> {
+    Some(whole(review.indicators.get()?.meetings_held.get()?.value()))
+}
+
+fn resolution_days(review: &Review) -> Option<Quantity> {
+    review.indicators.get()?.resolution_days.get().copied()
+}
+
+fn pipeline(review: &Review) -> Option<Quantity> {
+    review.indicators.get()?.pipeline.get().copied()
+}
+
+fn reach(review: &Review) -> Option<Quantity> {
+    Some(whole(review.indicators.get()?.reach.get()?.value()))
+}
+
+fn satisfaction(review: &Review) -> Option<Quantity> {
+    review.indicators.get()?.satisfaction.get().copied()
+}
+
+fn adoption(review: &Review) -> Option<Quantity> {
+    review.indicators.get()?.adoption.get().copied()
+}
+
+fn whole(count: u32) -> Quantity {
+    Quantity::Number(Decimal::from_millionths(i128::from(count) * 1_000_000))
+}
+
+fn reading(review: &Review, metric: &str) -> Option<Quantity> {
+    review.readings.get()?.of(metric).get().copied().copied()
+}
+
+/// One value a quarter, oldest first; of several reviews of one quarter the one held last counts. Months and halves are left out:
+/// their figures do not compare with those of a quarter.
+fn quarters(
+    partnership: &Partnership,
+    as_of: Date,
+    read: &dyn Fn(&Review) -> Option<Quantity>,
+) -> Vec<Point> {
+    const MONTHS: u32 = 3;
+    let mut points: Vec<Point> = Vec::new();
+    for (record, review) in held(partnership, as_of) {
+        let Some(period) = review.period.get().filter(|period| period.length().months() == MONTHS) else {
+            continue;
+        };
+        let Some(value) = read(review) else { continue };
+        points.retain(|point| point.period != *period);
+        points.push(Point { record, period: *period, value });
+    }
+    points.sort_by_key(|point| point.period);
+    points
+}
+
+/// The last three quarters, if they follow each other and each is worse than the one before.
+fn decline(points: &[Point], better: Direction) -> Option<[Point; 3]> {
+    let [.., first, second, third] = points else { return None };
+    let follows = |a: &Point, b: &Point| a.period.last().next_day() == Some(b.period.first());
+    let is_worse = |a: &Point, b: &Point| {
+        let change = b.value.checked_cmp(&a.value);
+        change == Some(if better == Direction::Up { Ordering::Less } else { Ordering::Greater })
+    };
+    let falls = |a, b| follows(a, b) && is_worse(a, b);
+    (falls(first, second) && falls(second, third)).then(|| [first.clone(), second.clone(), third.clone()])
+}
+
+/// The last reading of a metric that a review held by a day has recorded.
+#[must_use]
+pub fn last_reading(partnership: &Partnership, metric: &str, as_of: Date) -> Option<(usize, Quantity)> {
+    held(partnership, as_of).rev().find_map(|(record, review)| Some((record, reading(review, metric)?)))
+}
+
+/// Whether a reading misses the target of its metric by more than the tolerance; nothing where one of them is not given or
+/// they are not of one kind.
+#[must_use]
+pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity) -> Option<bool> {
+    let (target, tolerance) = (metric.target.get()?, metric.tolerance.get()?);
+    let better = metric.direction.get()?;
+    let (reading, target) = comparable(reading, target)?;
+    // In ten-thousandths of a percent of the target.
+    let whole = i128::from(Percent::HUNDRED.parts());
+    let miss = match better {
+        Direction::Up => target.checked_sub(reading)?,
+        Direction::Down => reading.checked_sub(target)?,
+    };
+    Some(miss.checked_mul(whole)? > target.checked_abs()?.checked_mul(i128::from(tolerance.parts()))?)
+}
+
+/// Both as whole numbers of one smallest unit.
+fn comparable(left: &Quantity, right: &Quantity) -> Option<(i128, i128)> {
+    match (left, right) {
+        (Quantity::Number(a), Quantity::Number(b)) => Some((a.millionths(), b.millionths())),
+        (Quantity::Percent(a), Quantity::Percent(b)) => Some((i128::from(a.parts()), i128::from(b.parts()))),
+        (Quantity::Money(a), Quantity::Money(b)) if a.currency() == b.currency() => {
+            Some((a.minor(), b.minor()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,62 @@
+//! `acknowledgement-missing`: one side has acknowledged sections that another one has not.
+
+use super::acknowledged;
+use crate::document::Source;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::series::alternatives;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub(super) const RULE: Rule = Rule {
+    id: "acknowledgement-missing",
+    family: Family::Agreement,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["ours"],
+    summary: "one side has acknowledged sections that another one has not",
+    why: "until both sides have acknowledged the terms, they bind only the one that did",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("acknowledgement_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let last = acknowledged::last(subject);
+    let sections: BTreeSet<&str> = last.keys().map(|(_, section)| *section).collect();
+    // What an unreadable record acknowledges is not known.
+    let is_unclear = subject
+        .partnership
+        .records
+        .acknowledgements
+        .iter()
+        .any(|record| record.value.side.is_invalid() || record.value.sections.is_invalid());
+    if sections.is_empty() || is_unclear {
+        return;
+    }
+    for party in subject.parties() {
+        let missing: Vec<String> = sections
+            .iter()
+            .filter(|section| !last.contains_key(&(party, **section)))
+            .map(|section| format!("`{section}`"))
+            .collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let Some(record) = own_or_other(subject, party) else { continue };
+        let name = subject.charter.party_name(party);
+        report
+            .at_record(record, "side", format!("{name} has not acknowledged {}", alternatives(&missing)))
+            .help(format!("have {name} read and acknowledge it, in a record with `side: {party}`"));
+    }
+}
+
+/// The side's own record that lacks something, else the one of a side that has acknowledged.
+fn own_or_other<'a>(subject: &Subject<'a>, party: &str) -> Option<&'a Arc<Source>> {
+    let records = &subject.partnership.records.acknowledgements;
+    let own = records.iter().rfind(|it| it.value.side.get().is_some_and(|side| side.as_str() == party));
+    Some(&own.or_else(|| records.last())?.source)
+}

@@ -1,0 +1,60 @@
+//! `change-unapproved`: a change counts as approved although a side has not approved it.
+
+use crate::document::charter::stage::Stage;
+use crate::document::records::change::ChangeStatus;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::series::{names, number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "change-unapproved",
+    family: Family::Agreement,
+    severity: Severity::Error,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "a change counts as approved although a side has not approved it",
+    why: "a change that one side made alone is not agreed, whatever the record says",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("unapproved.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for change in &subject.partnership.records.changes {
+        let value = &change.value;
+        if value.status.get() != Some(&ChangeStatus::Approved) || value.approved.is_invalid() {
+            continue;
+        }
+        let has_approved = |party: &str| match value.approved.get().map(|approved| approved.of(party)) {
+            None => false,
+            Some(approval) if approval.is_invalid() => true,
+            Some(approval) => approval.get().is_some_and(|it| {
+                !it.by.is_missing() && it.date.get().is_none_or(|date| *date <= subject.as_of)
+            }),
+        };
+        let silent: Vec<&str> = subject.parties().into_iter().filter(|party| !has_approved(party)).collect();
+        if silent.is_empty() {
+            continue;
+        }
+        let keys: Vec<String> = silent.iter().map(|party| format!("`approved.{party}`")).collect();
+        let names = names(subject.charter, &silent);
+        let verb = number(silent.len(), "has", "have");
+        let mut draft = report
+            .at_record(
+                &change.source,
+                "status",
+                format!("the change counts as approved, but {names} {verb} not approved it"),
+            )
+            .help(format!(
+                "have {names} approve it, with `by:` and `date:` under {}; until then write `status: proposed`",
+                series(&keys)
+            ));
+        if value.approved.is_given() {
+            draft = draft.also_in_record(&change.source, &Place::key("approved"), "the approvals so far");
+        }
+        let _ = draft;
+    }
+}

@@ -1,0 +1,53 @@
+//! `referral-cycle`: candidates introduced each other in a circle.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::candidates::referral_cycles;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "referral-cycle",
+    family: Family::Candidates,
+    severity: Severity::Error,
+    from: Stage::Discovery,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "candidates introduced each other in a circle",
+    why: "in a circle nobody was the first referrer, and the reward has no addressee",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("referral_cycle.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for record in &subject.partnership.records.candidates {
+        let Some(candidates) = record.value.candidates.get() else { continue };
+        let id = |index: usize| {
+            let candidate = candidates.0.get(index).and_then(|it| it.get());
+            candidate.and_then(|it| it.id.get()).map_or_else(|| (index + 1).to_string(), ToString::to_string)
+        };
+        for cycle in referral_cycles(&record.value) {
+            let Some(first) = cycle.first() else { continue };
+            let mut ids: Vec<String> = cycle.iter().map(|index| format!("`{}`", id(*index))).collect();
+            let message = if ids.len() == 1 {
+                format!("{} is said to have introduced itself", ids[0])
+            } else {
+                ids.push(ids[0].clone());
+                format!(
+                    "the referrals go in a circle: {} was introduced by {}",
+                    ids[0],
+                    ids[1..].join(", that by ")
+                )
+            };
+            let mut draft = report
+                .at_record(&record.source, format!("candidates[{first}].referred_by"), message)
+                .help("find out who came first, and leave `referred_by` out there or name who is outside the circle");
+            for index in cycle.iter().skip(1) {
+                let place = Place::value(format!("candidates[{index}].referred_by"));
+                draft = draft.also_in_record(&record.source, &place, format!("introduced `{}`", id(*index)));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `candidate-score-missing`: a candidate is not scored on every criterion.
+
+use crate::document::Field;
+use crate::document::charter::stage::Stage;
+use crate::document::records::candidates::Candidate;
+use crate::finding::Severity;
+use crate::method::candidates::landscape;
+use crate::rules::series::alternatives;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "candidate-score-missing",
+    family: Family::Candidates,
+    severity: Severity::Advice,
+    from: Stage::Discovery,
+    until: Stage::Operation,
+    authority: &["S4"],
+    summary: "a candidate is not scored on every criterion",
+    why: "a candidate without a score is not worse than the others, only less known",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("score_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for record in &subject.partnership.records.candidates {
+        let Some(candidates) = record.value.candidates.get() else { continue };
+        for placing in landscape(&record.value) {
+            let Some(candidate) = candidates.0.get(placing.index).and_then(|it| it.get()) else { continue };
+            let lacking: Vec<String> = placing
+                .missing
+                .iter()
+                .filter(|criterion| is_open(candidate, criterion))
+                .map(|criterion| format!("`{criterion}`"))
+                .collect();
+            if lacking.is_empty() {
+                continue;
+            }
+            let name = candidate.name.get().map(|name| name.as_str());
+            let name = name.or_else(|| candidate.id.get().map(|id| id.as_str())).unwrap_or("the candidate");
+            let path = format!("candidates[{}].scores", placing.index);
+            report
+                .at_record_key(
+                    &record.source,
+                    path,
+                    format!("{name} has no score for {}, and so no rank", alternatives(&lacking)),
+                )
+                .help("find out, and write a score from 1 to 5; for `risk_profile` 5 is low exposure");
+        }
+    }
+}
+
+/// Whether nothing was written; what cannot be read is told already.
+fn is_open(candidate: &Candidate, criterion: &str) -> bool {
+    let scores = match &candidate.scores {
+        Field::Given(scores) => scores,
+        other => return other.is_missing(),
+    };
+    match criterion {
+        "strategic_fit" => scores.strategic_fit.is_missing(),
+        "operational_compatibility" => scores.operational_compatibility.is_missing(),
+        _ => scores.risk_profile.is_missing(),
+    }
+}

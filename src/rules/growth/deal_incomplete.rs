@@ -1,0 +1,62 @@
+//! `deal-incomplete`: a registered deal does not say whose it is, for whom, or since when.
+
+use super::naming;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::method::deals;
+use crate::rules::series::{alternatives, number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "deal-incomplete",
+    family: Family::Growth,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "a registered deal does not say whose it is, for whom, or since when",
+    why: "a deal that cannot be compared protects nobody",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("deal_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut in_file: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (place, deal) in deals::all(subject.partnership) {
+        let lacking: Vec<&str> = [
+            ("`customer`", deal.customer.is_missing()),
+            ("`partner`", deal.partner.is_missing()),
+            ("`registered`", deal.registered.is_missing()),
+        ]
+        .into_iter()
+        .filter_map(|(key, is_missing)| is_missing.then_some(key))
+        .collect();
+        if lacking.is_empty() {
+            continue;
+        }
+        if let Some(line) = place.line {
+            in_file.entry(place.record).or_default().push(line.to_string());
+        } else if let Some((record, path)) = naming::place(subject, place) {
+            report
+                .at_record(record, path, format!("the deal has no {}", alternatives(&lacking)))
+                .help(format!("add {}, or take the deal off the register", series(&lacking)));
+        }
+    }
+    for (record, lines) in in_file {
+        let Some(register) = subject.partnership.records.deals.get(record) else { continue };
+        let Some(file) = register.record.value.source.get() else { continue };
+        let shown = series(&lines[..lines.len().min(8)]);
+        let more = if lines.len() > 8 { format!(" ({} lines in all)", lines.len()) } else { String::new() };
+        let (word, verb) = (number(lines.len(), "line", "lines"), number(lines.len(), "lacks", "lack"));
+        report
+            .at_record(
+                &register.record.source,
+                "source",
+                format!("{word} {shown} of `{file}`{more} {verb} the customer, the party or the time"),
+            )
+            .help("fill the cells where the deals are kept, and export them again");
+    }
+}

@@ -1,0 +1,61 @@
+//! `action-incomplete`: an action of a review has no owner or no date.
+
+use crate::document::charter::stage::Stage;
+use crate::document::records::review::Action;
+use crate::finding::Severity;
+use crate::method::reviews::ActionState;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "action-incomplete",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "an action of a review has no owner or no date",
+    why: "what everybody is to do some day nobody does",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("action_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for status in subject.assessment.actions.iter().filter(|it| it.state == ActionState::Open) {
+        let Some(review) = subject.partnership.records.reviews.get(status.record) else { continue };
+        let actions = review.value.actions.get();
+        let Some(action) = actions.and_then(|actions| actions.0.get(status.index)?.get()) else { continue };
+        let lacking: Vec<&str> = [("owner", action.owner.is_missing()), ("due", action.due.is_missing())]
+            .into_iter()
+            .filter_map(|(key, is_missing)| is_missing.then_some(key))
+            .collect();
+        let words = match lacking.as_slice() {
+            [] => continue,
+            ["owner"] => "nobody who does it",
+            ["due"] => "no date",
+            _ => "neither an owner nor a date",
+        };
+        let keys: Vec<&str> = lacking
+            .iter()
+            .map(|key| if *key == "owner" { "`owner:` with one person" } else { "`due:` with a day" })
+            .collect();
+        report
+            .at_record(
+                &review.source,
+                format!("actions[{}]", status.index),
+                format!("the action {} has {words}", name(action, status.index)),
+            )
+            .help(format!("add {}", series(&keys)));
+    }
+}
+
+/// What to call an action: its id, else its text, else its number.
+fn name(action: &Action, index: usize) -> String {
+    let id = action.id.get().map(|id| id.as_str());
+    match id.or_else(|| action.what.get().map(|what| what.as_str())) {
+        Some(name) => format!("`{name}`"),
+        None => (index + 1).to_string(),
+    }
+}

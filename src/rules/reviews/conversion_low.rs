@@ -1,0 +1,43 @@
+//! `conversion-low`: few of the leads handed over become deals.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::reviews::held;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "conversion-low",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "few of the leads handed over become deals",
+    why: "leads that lead nowhere cost both sales forces time and trust",
+    policy: &["conversion_least", "conversion_judged_from"],
+    since: "0.1.0",
+    docs: include_str!("conversion_low.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let last = held(subject.partnership, subject.as_of).rev().find_map(|(record, review)| {
+        let indicators = review.indicators.get()?;
+        Some((record, indicators.leads.get()?.value(), indicators.conversions.get()?.value()))
+    });
+    let Some((record, leads, conversions)) = last else { return };
+    let is_low = u64::from(conversions) * 100 < u64::from(leads) * u64::from(subject.policy.conversion_least);
+    let Some(review) = subject.partnership.records.reviews.get(record) else { return };
+    if leads < subject.policy.conversion_judged_from || !is_low {
+        return;
+    }
+    report
+        .at_record(
+            &review.source,
+            "indicators.conversions",
+            format!("{conversions} of {leads} leads became deals, fewer than {}%", subject.policy.conversion_least),
+        )
+        .help("review together what makes a lead a lead, and whether the sales people who take them over are trained and equipped")
+        .also_in_record(&review.source, &Place::value("indicators.leads"), "the leads");
+}

@@ -1,0 +1,55 @@
+//! `health-gap`: the sides answered the last health check very differently.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::health::views;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "health-gap",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S0", "ours"],
+    summary: "the sides answered the last health check very differently",
+    why: "the side that is content does not notice that the other one is leaving",
+    policy: &["health_gap_from", "health_answers_least"],
+    since: "0.1.0",
+    docs: include_str!("health_gap.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(check) = subject.partnership.records.health.last() else { return };
+    if check.value.period.get().is_some_and(|period| period.first() > subject.as_of) {
+        return;
+    }
+    // One finding for each pair of sides, whatever they differ on.
+    let mut gaps: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for views in views(subject.partnership, &check.value, subject.policy) {
+        if let Some(((low, low_mean), (high, high_mean))) = views.gap(subject.policy) {
+            let (low_mean, high_mean) = (in_tenths(low_mean.tenths()), in_tenths(high_mean.tenths()));
+            let gap = format!("`{}` ({low_mean} against {high_mean})", views.question);
+            gaps.entry((low.clone(), high.clone())).or_default().push(gap);
+        }
+    }
+    for ((low, high), gaps) in gaps {
+        let (low_name, high_name) = (subject.charter.party_name(&low), subject.charter.party_name(&high));
+        report
+            .at_record_key(
+                &check.source,
+                format!("responses.{low}"),
+                format!("{low_name} sees {} lower than {high_name} does", series(&gaps)),
+            )
+            .help(format!("ask {low_name} in the next review what {high_name} does not see; talk about the difference, not about the mean"))
+            .also_in_record(&check.source, &Place::key(format!("responses.{high}")), format!("the view of {high_name}"));
+    }
+}
+
+fn in_tenths(tenths: u64) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,52 @@
+//! `health-one-sided`: a side did not answer the last health check.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::series::names;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "health-one-sided",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "a side did not answer the last health check",
+    why: "without both sides there is no difference to talk about, and that is what the check is for",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("health_one_sided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(check) = subject.partnership.records.health.last() else { return };
+    let has_begun = check.value.period.get().is_none_or(|period| period.first() <= subject.as_of);
+    // Until the period is over the answers may still come.
+    let is_complete = check.value.day().is_some_and(|day| day <= subject.as_of);
+    let responses = &check.value.responses;
+    if !has_begun || !is_complete || responses.is_invalid() {
+        return;
+    }
+    let silent: Vec<&str> = subject
+        .parties()
+        .into_iter()
+        .filter(|party| match responses.get().map(|responses| responses.of(party)) {
+            None => true,
+            Some(answers) => answers.is_missing() || answers.get().is_some_and(|it| it.is_empty()),
+        })
+        .collect();
+    if silent.is_empty() {
+        return;
+    }
+    let names = names(subject.charter, &silent);
+    let when = check.value.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
+    report
+        .at_record_key(
+            &check.source,
+            "responses",
+            format!("the health check{when} has no answer from {names}"),
+        )
+        .help(format!("ask {names} to answer, and add the answers under `responses.{}`", silent[0]));
+}

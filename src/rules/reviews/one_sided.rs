@@ -1,0 +1,53 @@
+//! `review-one-sided`: a review was held without one of the sides.
+
+use super::naming::name;
+use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
+use crate::finding::Severity;
+use crate::method::reviews::held;
+use crate::rules::series::names;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "review-one-sided",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S0", "S4"],
+    summary: "a review was held without one of the sides",
+    why: "what one side reviews alone the other one need not accept",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("one_sided.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut seen: Vec<ReviewKind> = Vec::new();
+    for (record, review) in held(subject.partnership, subject.as_of).rev() {
+        // Of each kind the last one is looked at: the ones before cannot be held again.
+        let Some(kind) = review.kind.get().filter(|kind| !seen.contains(kind)) else { continue };
+        seen.push(*kind);
+        let (Some(attended), Some(document)) =
+            (review.attended.get(), subject.partnership.records.reviews.get(record))
+        else {
+            continue;
+        };
+        let absent: Vec<&str> = subject
+            .parties()
+            .into_iter()
+            .filter(|party| {
+                let people = attended.of(party);
+                people.is_missing() || people.get().is_some_and(|people| people.is_empty())
+            })
+            .collect();
+        if absent.is_empty() || absent.len() == subject.parties().len() {
+            continue;
+        }
+        let names = names(subject.charter, &absent);
+        report
+            .at_record_key(&document.source, "attended", format!("{} was held without {names}", name(review)))
+            .help(format!("hold it again together, or write under `attended.{}` who was there", absent[0]));
+    }
+}

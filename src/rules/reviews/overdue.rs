@@ -1,0 +1,53 @@
+//! `review-overdue`: an agreed review or health check has not been held in time.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "review-overdue",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S0", "S2", "S3"],
+    summary: "an agreed review or health check has not been held in time",
+    why: "a partnership that nobody looks at drifts until somebody leaves",
+    policy: &["review_first_most"],
+    since: "0.1.0",
+    docs: include_str!("overdue.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // Before operation there is little to look back on.
+    if subject.stage < Stage::Operation {
+        return;
+    }
+    for review in subject.assessment.reviews.iter().filter(|review| review.due < subject.as_of) {
+        let (what, record) = words(review.key);
+        let (due, cadence) = (review.due, review.cadence);
+        let message = match review.last {
+            Some(last) => format!(
+                "the {what} was due by {due}: the last one was held on {last}, and the agreed rhythm is {cadence}"
+            ),
+            None => format!("the first {what} was due by {due}, and none has been held"),
+        };
+        report
+            .at_value(format!("reviews.{}", review.key), message)
+            .label(format!("due by {due}"))
+            .help(format!("hold it, and record it in a file with `{record}`; or agree on another rhythm"));
+    }
+}
+
+/// What the review is called, and how its record begins.
+fn words(key: &str) -> (&'static str, &'static str) {
+    match key {
+        "health" => ("health check", "partner: health/v1"),
+        "value_loop" => ("value loop", "partner: review/v1` and `kind: value-loop"),
+        "audit" => ("audit", "partner: review/v1` and `kind: audit"),
+        "relationship" => ("relationship review", "partner: review/v1` and `kind: relationship"),
+        "operations" => ("operations review", "partner: review/v1` and `kind: operations"),
+        _ => ("business review", "partner: review/v1` and `kind: business"),
+    }
+}

@@ -1,0 +1,52 @@
+//! `reading-missing`: the last business review did not read a shared metric.
+
+use super::naming::name;
+use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
+use crate::finding::Severity;
+use crate::method::reviews::held;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "reading-missing",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S0", "S3"],
+    summary: "the last business review did not read a shared metric",
+    why: "a metric that nobody reads measures nothing",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("reading_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut business = held(subject.partnership, subject.as_of)
+        .filter(|(_, review)| review.kind.get() == Some(&ReviewKind::Business));
+    let Some((record, review)) = business.next_back() else { return };
+    let Some(document) = subject.partnership.records.reviews.get(record) else { return };
+    if review.readings.is_invalid() {
+        return;
+    }
+    let metrics = subject.charter.metrics.get();
+    let unread: Vec<String> = metrics
+        .into_iter()
+        .flat_map(|metrics| metrics.values())
+        .filter_map(|metric| metric.id.get())
+        .filter(|id| review.readings.get().is_none_or(|readings| readings.of(id.as_str()).is_missing()))
+        .map(|id| format!("`{id}`"))
+        .collect();
+    if unread.is_empty() {
+        return;
+    }
+    report
+        .at_record_key(
+            &document.source,
+            "readings",
+            format!("{} has no reading of {}", name(review), series(&unread)),
+        )
+        .help(format!("write how {} stood under `readings:`", series(&unread)));
+}
