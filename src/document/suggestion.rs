@@ -4,7 +4,7 @@
 const LONGEST: usize = 80;
 
 /// How many known names are compared: with more of them, the first ones only.
-const MOST_COMPARED: usize = 200;
+const MOST_COMPARED: usize = 1_000;
 
 /// The nearest of the known names, if it is near enough to be a slip and no other is as near.
 #[must_use]
