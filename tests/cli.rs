@@ -334,3 +334,25 @@ fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
         assert!(!text.contains(is_harmful), "{arguments:?}: {text:?}");
     }
 }
+
+#[test]
+fn statistics_count_what_each_rule_has_found_worst_first() {
+    let other = CHARTER.replace("Embedded lending", "Other");
+    let folder = folder(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", &other)]);
+    let select =
+        ["check", "--select", "exit-clause-missing,canvas-missing,gate-schedule-missing", "--statistics"];
+    let output = partner(folder.path(), &select);
+    assert_eq!(code(&output), 1);
+    assert_eq!(
+        stdout(&output),
+        "     2  error    exit-clause-missing\n\
+         \x20    2  error    gate-schedule-missing\n\
+         \x20    2  warning  canvas-missing\n\
+         \n2 charters: 4 errors, 2 warnings\n"
+    );
+    let report = json(&partner(folder.path(), &[&select[..], &["--format", "json"]].concat()));
+    assert_eq!(
+        report["statistics"][0],
+        serde_json::json!({"rule": "exit-clause-missing", "severity": "error", "count": 2})
+    );
+}

@@ -44,6 +44,9 @@ pub(super) struct Check {
     /// From which severity on the exit code is 1: error, warning, advice or never
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
     fail_on: FailOn,
+    /// Only how often each rule has found something
+    #[arg(long)]
+    statistics: bool,
     /// Findings in this file do not count; `partner baseline` draws it
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
@@ -105,6 +108,9 @@ impl Check {
             report.apply_baseline(&baseline, &source, &question);
         }
         let text = match self.format {
+            Format::Text if self.statistics && common.quiet => render::statistics(&report),
+            Format::Text if self.statistics => render::statistics(&report) + "\n" + &render::summary(&report),
+            Format::Concise if self.statistics => render::statistics(&report),
             Format::Text => render::text(&report, output::look(common)),
             Format::Concise => render::concise(&report),
             Format::Json => render::json(&report).context("the report cannot be written as JSON")?,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::page_of;
+use super::statistics::counts;
 use crate::document::charter::checklists::AnswerValue;
 use crate::finding::{Finding, Related, Suppression};
 use crate::method::gates::GateSchedule;
@@ -15,10 +16,19 @@ struct Root<'a> {
     command: &'static str,
     as_of: String,
     summary: Counts,
+    statistics: Vec<RuleCount>,
     partnerships: Vec<Partnership<'a>>,
     findings: Vec<Entry<'a>>,
     /// What was found and does not count, each with why.
     suppressed: Vec<Entry<'a>>,
+}
+
+/// How often one rule has found something of one severity.
+#[derive(Serialize)]
+struct RuleCount {
+    rule: &'static str,
+    severity: &'static str,
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -129,6 +139,10 @@ pub fn json(report: &CheckReport<'_>) -> serde_json::Result<String> {
             advice: summary.advice,
             suppressed: summary.suppressed,
         },
+        statistics: counts(report)
+            .into_iter()
+            .map(|it| RuleCount { rule: it.rule, severity: it.severity.as_str(), count: it.count })
+            .collect(),
         partnerships: report.partnerships.iter().map(partnership).collect(),
         findings: report.findings().map(entry).collect(),
         suppressed: report.suppressed().map(entry).collect(),

@@ -5,13 +5,15 @@ mod concise;
 mod json;
 mod sanitise;
 mod snippet;
+mod statistics;
 mod text;
 mod verdicts;
 
 pub use concise::concise;
 pub use json::json;
 pub use sanitise::visible;
-pub use text::text;
+pub use statistics::statistics;
+pub use text::{summary, text};
 
 /// How text for people looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

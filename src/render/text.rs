@@ -18,9 +18,15 @@ pub fn text(report: &CheckReport<'_>, look: Look) -> String {
     }
     findings(&mut text, report.strays.iter().filter(|finding| finding.suppression.is_none()), look);
     if !look.is_quiet {
-        let _ = writeln!(text, "{}", summary_line(report.summary(), report.stray_files));
+        text.push_str(&summary(report));
     }
     text
+}
+
+/// How much was looked at and found, as the last line of what people read.
+#[must_use]
+pub fn summary(report: &CheckReport<'_>) -> String {
+    format!("{}\n", summary_line(report.summary(), report.stray_files))
 }
 
 fn partnership(text: &mut String, judged: &Judged<'_>, look: Look) {
