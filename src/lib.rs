@@ -13,6 +13,7 @@ pub mod document;
 pub mod finding;
 pub mod method;
 pub mod partnership;
+pub mod paths;
 pub mod render;
 pub mod report;
 pub mod repository;

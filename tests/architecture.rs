@@ -12,8 +12,9 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("yaml", &[] as &[&str]),
         ("document", &["yaml"]),
         ("partnership", &["document"]),
-        ("repository", &["yaml", "document", "partnership"]),
-        ("config", &["document", "finding"]),
+        ("paths", &[]),
+        ("repository", &["yaml", "document", "partnership", "paths"]),
+        ("config", &["document", "finding", "paths"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),

@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::finding::Severity;
+use crate::paths;
 
 /// The commented file that says what there is to settle: every policy value at its default, every section with an example.
 pub const DEFAULT_FILE: &str = include_str!("default.toml");
@@ -90,7 +91,7 @@ impl Configuration {
 impl ConfigFile {
     /// The path as the repository's root sees it; `None` for what lies outside or is no file.
     fn below_root(&self, shown: &str) -> Option<PathBuf> {
-        let path = locate::normal(&self.base.join(shown));
+        let path = paths::normal(&self.base.join(shown));
         path.strip_prefix(&self.root).ok().map(Path::to_owned)
     }
 }

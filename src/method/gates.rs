@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::gates::{Gate, IfMissed};
-use crate::document::charter::term::Term;
 use crate::document::records::decision::{Vote, VoteKind};
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::partnership::Partnership;
@@ -151,17 +150,6 @@ pub fn due_date(gate: &Gate, term_start: Option<Date>) -> Option<Date> {
         Field::Invalid => None,
         Field::Missing | Field::Open => gate.after.get().and_then(offset),
     }
-}
-
-/// The last day of a term: its end, or its start and length less a day, the later one where both are given. `None` where
-/// it does not end or cannot be told.
-#[must_use]
-pub fn last_day(term: &Term) -> Option<Date> {
-    let by_length = || {
-        let length = term.length.get()?.duration()?;
-        term.start.get()?.plus(length)?.minus(&Duration::of_days(1))
-    };
-    term.end.get().copied().max(by_length())
 }
 
 fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize, gate: &Gate) -> GateStatus {

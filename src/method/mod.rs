@@ -10,6 +10,7 @@ pub mod phases;
 pub mod readiness;
 pub mod reviews;
 pub mod structure;
+pub mod term;
 pub mod trends;
 pub mod value;
 

@@ -5,10 +5,10 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::discover::normal;
 use crate::document::charter::Charter;
 use crate::document::scalar::Link;
 use crate::partnership::{Attachment, QuotedFile};
+use crate::paths::normal;
 
 /// The most of a quoted file that is read: far beyond any contract in plain text.
 const MOST_MIB: u64 = 8;

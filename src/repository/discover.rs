@@ -1,8 +1,9 @@
 //! Walks folders as git does.
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
+use crate::paths::normal;
 use ignore::WalkBuilder;
 use thiserror::Error;
 
@@ -224,21 +225,6 @@ fn holds_charter(folder: &Path) -> bool {
     entries.into_iter().any(|entry| has_charter_name(&entry.path()))
 }
 
-/// The path without `.` and, where it can be told from the text alone, without `..`.
-pub(super) fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if normal.file_name().is_some() => {
-                normal.pop();
-            }
-            part => normal.push(part),
-        }
-    }
-    normal
-}
-
 /// The path with forward slashes on every system.
 fn slashed(path: &Path) -> String {
     let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
@@ -267,11 +253,5 @@ mod tests {
         assert_eq!(roots.shown_path(Path::new("/a/b/c/charter.yaml")), "c/charter.yaml");
         assert_eq!(roots.shown_path(Path::new("/a/x.yaml")), "../x.yaml");
         assert_eq!(roots.shown(), "`.`");
-    }
-
-    #[test]
-    fn dots_are_taken_out_of_paths() {
-        assert_eq!(normal(Path::new("/a/./b/../c")), PathBuf::from("/a/c"));
-        assert_eq!(normal(Path::new("/..")), PathBuf::from("/.."));
     }
 }

@@ -4,10 +4,10 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::scalar::{Duration, Scalar as _, Text, YesNo};
 use crate::document::{Each, NoneOr};
+use crate::method::term::{is_perpetual, last_day, place_of_last_day, renews_by_itself};
 use crate::rules::Subject;
 use crate::rules::clauses::{clause, contract_says};
 use crate::rules::contract::shared_revenue::is_share;
-use crate::rules::exit::last_day::{is_perpetual, last_day, place_of_last_day, renews_by_itself};
 
 /// One thing that the two say differently.
 pub(super) struct Contradiction {

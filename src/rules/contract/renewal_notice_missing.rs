@@ -5,9 +5,9 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::method::term::renews_by_itself;
 use crate::rules::clauses::{clause, contract_has, lack, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::exit::last_day::renews_by_itself;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

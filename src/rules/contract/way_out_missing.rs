@@ -4,9 +4,9 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::method::term::last_day;
 use crate::rules::clauses::{clause, contract_has, lack, listed, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::exit::last_day::last_day;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -12,7 +12,6 @@ mod first_refusal_undecided;
 mod fulfilment_missing;
 mod gaps;
 mod ip_missing;
-pub(super) mod last_day;
 mod non_compete_long;
 mod non_compete_undecided;
 mod notice_lopsided;

@@ -1,11 +1,11 @@
 //! `project-end-missing`: a contractual project has no end.
 
-use super::last_day::{is_perpetual, open_key};
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::method::term::{is_perpetual, open_key};
 use crate::rules::clauses::contract_has;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 

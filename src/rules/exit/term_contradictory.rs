@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
-use super::last_day::{is_perpetual, last_day_by_length};
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::method::term::{is_perpetual, last_day_by_length};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,9 +1,9 @@
 //! `term-expired`: the term is over and the partnership goes on.
 
-use super::last_day::{last_day, place_of_last_day, renews_by_itself};
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::method::term::{last_day, place_of_last_day, renews_by_itself};
 use crate::rules::clauses::contract_has;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 

@@ -1,11 +1,11 @@
 //! `term-indefinite`: the term does not end and no review is agreed.
 
-use super::last_day::is_perpetual;
 use crate::document::Field;
 use crate::document::charter::model::Structure;
 use crate::document::charter::reviews::Reviews;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::method::term::is_perpetual;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

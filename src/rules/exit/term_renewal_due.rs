@@ -1,13 +1,13 @@
 //! `term-renewal-due`: the day to decide on the renewal has passed and the term ends soon.
 
 use super::gaps::place;
-use super::last_day::{last_day, place_of_last_day, renews_by_itself};
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::term::Term;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::method::term::{last_day, place_of_last_day, renews_by_itself};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,10 +1,10 @@
 //! `term-renewal-undecided`: the term does not say how it is renewed.
 
-use super::last_day::is_perpetual;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::method::term::is_perpetual;
 use crate::rules::clauses::contract_has;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 

@@ -4,7 +4,7 @@ use super::naming;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::gates::last_day;
+use crate::method::term::last_day;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -5,7 +5,7 @@ use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Period, Scalar as _};
 use crate::finding::Severity;
-use crate::method::gates::last_day;
+use crate::method::term::last_day;
 use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 

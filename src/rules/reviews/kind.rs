@@ -5,7 +5,7 @@ use crate::document::Field;
 use crate::document::charter::reviews::Reviews;
 use crate::document::scalar::{Cadence, Duration};
 use crate::finding::Severity;
-use crate::method::gates::last_day;
+use crate::method::term::last_day;
 use crate::rules::Subject;
 use crate::rules::governance::rhythm::is_within_months;
 

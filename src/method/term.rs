@@ -5,7 +5,8 @@ use crate::document::scalar::{Date, Duration, Length};
 
 /// The last day of the term: its `end`, or start + length − 1 day. Where the two differ the later one, for nothing is over
 /// as long as one of them says that it goes on. `None` where the term has no end or none that can be told.
-pub(in crate::rules) fn last_day(term: &Term) -> Option<Date> {
+#[must_use]
+pub fn last_day(term: &Term) -> Option<Date> {
     if is_perpetual(term) {
         return None;
     }
@@ -13,7 +14,8 @@ pub(in crate::rules) fn last_day(term: &Term) -> Option<Date> {
 }
 
 /// Start + length − 1 day; a length under a day ends on the first.
-pub(in crate::rules) fn last_day_by_length(term: &Term) -> Option<Date> {
+#[must_use]
+pub fn last_day_by_length(term: &Term) -> Option<Date> {
     let start = *term.start.get()?;
     let length = term.length.get()?.duration()?;
     let last = start.plus(length)?.minus(&Duration::of_days(1))?;
@@ -21,23 +23,27 @@ pub(in crate::rules) fn last_day_by_length(term: &Term) -> Option<Date> {
 }
 
 /// Whether the term says that it does not end.
-pub(in crate::rules) fn is_perpetual(term: &Term) -> bool {
+#[must_use]
+pub fn is_perpetual(term: &Term) -> bool {
     matches!(term.length.get(), Some(Length::Perpetual))
 }
 
 /// The path of what sets the last day.
-pub(in crate::rules) fn place_of_last_day(term: &Term) -> &'static str {
+#[must_use]
+pub fn place_of_last_day(term: &Term) -> &'static str {
     let by_end = term.end.get().copied();
     if by_end.is_some() && by_end >= last_day_by_length(term) { "term.end" } else { "term.length" }
 }
 
 /// The key that is to say when the term ends: the one that was left open, else the length.
-pub(in crate::rules) fn open_key(term: &Term) -> &'static str {
+#[must_use]
+pub fn open_key(term: &Term) -> &'static str {
     if term.end.is_open() && !term.length.is_open() { "term.end" } else { "term.length" }
 }
 
 /// Whether `renewal` says that the term goes on by itself.
-pub(in crate::rules) fn renews_by_itself(term: &Term) -> bool {
+#[must_use]
+pub fn renews_by_itself(term: &Term) -> bool {
     term.renewal.get().is_some_and(|renewal| renewal.as_str().to_lowercase().starts_with("auto"))
 }
 
