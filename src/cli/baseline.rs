@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::{Common, Outcome, check, output};
+use super::{Common, Outcome, output, request};
 use crate::document::Source;
 use crate::finding::{Baseline, Severity};
 use crate::report::{CheckReport, Question};
@@ -53,7 +53,7 @@ impl Draw {
             selection: Selection::default(),
             configuration: common.configuration()?,
         };
-        let repository = Repository::load(&check::request(common, &self.paths)?)?;
+        let repository = Repository::load(&request::of(common, &self.paths)?)?;
         let report = CheckReport::of(&repository, &question);
         let drawn = report.findings().filter(|it| !it.is_of_document && it.severity > Severity::Advice);
         let baseline = Baseline::of(drawn);

@@ -1,20 +1,18 @@
 //! `partner check`: every rule over every charter and record found.
 
-use std::io::Read as _;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
-use super::{Common, Outcome, baseline, output};
+use super::{Common, Outcome, baseline, output, request};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Scalar as _;
 use crate::finding::Severity;
 use crate::render;
 use crate::report::{CheckReport, Question};
-use crate::repository::{Repository, Request};
+use crate::repository::Repository;
 use crate::rules::Selection;
-use crate::yaml::Limits;
 
 /// Judge every charter and record found: the command for CI
 #[derive(Debug, Args)]
@@ -101,7 +99,7 @@ impl Check {
             selection: Selection::with_own(&self.select, &self.ignore, &own)?,
             configuration,
         };
-        let repository = Repository::load(&request(common, &self.paths)?)?;
+        let repository = Repository::load(&request::of(common, &self.paths)?)?;
         let mut report = CheckReport::of(&repository, &question);
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
@@ -126,18 +124,4 @@ impl Check {
             false => Outcome::Clean,
         }
     }
-}
-
-/// What the paths of a command name: files and folders, or one charter on standard input.
-pub(super) fn request(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Request> {
-    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    if !paths.iter().any(is_stdin) {
-        return Ok(Request::Paths { base: common.base()?, paths: paths.to_vec() });
-    }
-    anyhow::ensure!(paths.len() == 1, "`-` cannot be combined with other paths");
-    let mut bytes = Vec::new();
-    // One byte more than the limit tells that there is more, without reading all of it.
-    let most = Limits::default().bytes as u64 + 1;
-    std::io::stdin().take(most).read_to_end(&mut bytes).context("standard input cannot be read")?;
-    Ok(Request::Text(bytes))
 }

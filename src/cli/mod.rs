@@ -6,6 +6,7 @@ mod config;
 mod explain;
 mod outcome;
 mod output;
+mod request;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
