@@ -36,7 +36,8 @@ fn pages() -> Vec<PathBuf> {
 
 /// What a command prints, as it stands in a console block.
 fn transcript(command: &str) -> String {
-    let arguments: Vec<&str> = command.split_whitespace().skip(1).collect();
+    let arguments: Vec<&str> =
+        command.split_whitespace().skip(1).map(|word| word.trim_matches('\'')).collect();
     assert!(command.starts_with("partner "), "only `partner` is run here: {command}");
     let output = Command::new(env!("CARGO_BIN_EXE_partner"))
         .args(arguments)

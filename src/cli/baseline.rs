@@ -60,6 +60,12 @@ impl Draw {
         let text = baseline.text().context("the baseline cannot be written as JSON")?;
         output::write_file(&file, &text).with_context(|| format!("`{shown}` cannot be written"))?;
         output::note(common, &format!("{} findings drawn into {shown}", baseline.len()));
+        let of_documents = report.findings().filter(|it| it.is_of_document).count();
+        if of_documents > 0 {
+            let message =
+                "problems of documents are not drawn and still fail: what cannot be read cannot be judged";
+            output::note(common, &format!("{of_documents} {message}"));
+        }
         Ok(Outcome::Clean)
     }
 }

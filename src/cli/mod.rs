@@ -49,7 +49,7 @@ struct Common {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE", global = true)]
     output: Option<PathBuf>,
-    /// When to use colour: auto, always or never; `NO_COLOR` holds
+    /// When to use colour: auto, always or never; `NO_COLOR` turns auto into never
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
     #[arg(hide_possible_values = true)]
     color: Color,

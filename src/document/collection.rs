@@ -119,7 +119,20 @@ impl<T: Decode> Decode for ByParty<T> {
     const IS_MAP: bool = true;
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
-        Some(Self(named_entries(decoder, node, "a map with one entry for each party", is_known_party)?))
+        let tree = decoder.tree;
+        let expected = "a map with one entry for each party";
+        let mut entries = named_entries(decoder, node, expected, is_known_party)?;
+        let ids = decoder.ids;
+        let Some(known) = &ids.parties else { return Some(Self(entries)) };
+        let is_stranger = |key: &str| !known.contains(key) && !key.starts_with("x-") && key != "<<";
+        if tree.entries(node).any(|(key, _)| tree.scalar(key).is_some_and(is_stranger)) {
+            // What stands under a name that nobody has was meant for one of those who have no entry.
+            let named: BTreeSet<&str> = entries.iter().map(|(party, _)| party.as_str()).collect();
+            let unnamed: Vec<String> =
+                known.iter().filter(|party| !named.contains(party)).map(str::to_owned).collect();
+            entries.extend(unnamed.into_iter().map(|party| (party, Field::Invalid)));
+        }
+        Some(Self(entries))
     }
 }
 

@@ -147,6 +147,8 @@ pub struct Decoder<'t> {
     damaged: &'t [String],
     problems: Vec<Problem>,
     untold: usize,
+    /// Values that a comma has cut: what is wrong with them is the comma, whatever they look like now.
+    cut: BTreeSet<NodeId>,
 }
 
 /// Most problems told of one file: nobody mends more in one go, and each costs a walk down to its place.
@@ -167,7 +169,7 @@ impl<'t> Decoder<'t> {
     /// Begins with a document. `damaged` are the sections that could not be read at all.
     #[must_use]
     pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
-        Self { tree, ids, damaged, problems: Vec::new(), untold: 0 }
+        Self { tree, ids, damaged, problems: Vec::new(), untold: 0, cut: BTreeSet::new() }
     }
 
     /// What was found wrong, in the order of the text.
@@ -213,6 +215,9 @@ impl<'t> Decoder<'t> {
 
     /// Notes that the value at `node` is not of the kind that belongs there.
     pub fn invalid(&mut self, node: NodeId, malformed: Malformed) {
+        if self.cut.contains(&node) {
+            return;
+        }
         self.tell(node, ProblemKind::InvalidValue, malformed.message, malformed.help);
     }
 
@@ -380,12 +385,15 @@ impl<'t> Decoder<'t> {
             return;
         }
         let tree = self.tree;
-        for (index, (key, value)) in tree.entries(node).enumerate() {
+        let mut before = None;
+        for (key, value) in tree.entries(node) {
+            let previous = before.replace(value);
             if tree.scalar(key).is_some_and(|name| name.starts_with("x-")) {
                 continue;
             }
             if self.is_split_value(node, value) {
-                self.split_value(key, index == 0);
+                self.cut.extend(previous);
+                self.split_value(key, previous.is_none());
             } else {
                 self.sweep_split_values(value);
             }
@@ -403,7 +411,11 @@ impl<'t> Decoder<'t> {
         } else {
             (
                 ": inside {…} a comma ends the value before it",
-                "quote values with commas, or write one key a line".to_owned(),
+                if name.starts_with(|c: char| c.is_ascii_digit()) {
+                    "leave the comma out of the number, or quote the whole value".to_owned()
+                } else {
+                    "quote values with commas, or write one key a line".to_owned()
+                },
             )
         };
         let message = format!("`{name}` stands here as a key without a value{reason}");

@@ -48,6 +48,8 @@ pub struct CommitmentReason {
     pub since: Date,
     /// Which gate, counted from 0.
     pub gate: usize,
+    /// Whether the gate's day passed without a decision; else the votes say so.
+    pub is_missed: bool,
 }
 
 /// The commitment in force.
@@ -222,7 +224,12 @@ fn commitment(gates: &[GateStatus]) -> EffectiveCommitment {
     let mut reasons: Vec<CommitmentReason> = gates
         .iter()
         .flat_map(|gate| {
-            let of_gate = |&(state, since): &_| CommitmentReason { state, since, gate: gate.index };
+            let day_after = gate.due.and_then(Date::next_day);
+            let last_vote = gate.votes.iter().map(|vote| vote.date).max();
+            let of_gate = move |&(state, since): &_| {
+                let is_missed = day_after == Some(since) && last_vote != Some(since);
+                CommitmentReason { state, since, gate: gate.index, is_missed }
+            };
             gate.consequences.iter().map(of_gate)
         })
         .collect();

@@ -86,6 +86,8 @@ pub struct PhaseSchedule {
     pub start: Option<Date>,
     /// The phases. One whose dates cannot be read is left out.
     pub phases: Vec<PhaseDays>,
+    /// Whether the charter itself dates phases; else their days follow from the usual weeks.
+    pub are_written: bool,
 }
 
 impl PhaseSchedule {
@@ -106,7 +108,7 @@ impl PhaseSchedule {
             let end = given[index].last.and_then(Date::next_day).or_else(of_next);
             phases.push(PhaseDays { phase: *phase, first, end });
         }
-        Self { start, phases }
+        Self { start, phases, are_written: dates.is_some() }
     }
 
     /// The days of a phase, if they can be told.

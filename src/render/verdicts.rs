@@ -129,13 +129,14 @@ fn explained(charter: &Charter, schedule: &GateSchedule, reason: &CommitmentReas
         return String::new();
     };
     let id = visible(&gate.id);
+    let due = gate.due.map(|due| due.to_string()).unwrap_or_default();
     match gate.state {
         GateState::Overdue => {
             let absent: Vec<&str> =
                 gate.missing_votes.iter().map(|party| charter.party_name(party)).collect();
-            let due = gate.due.map(|due| due.to_string()).unwrap_or_default();
             format!("gate {id} was due {due} and has no vote of {}", visible(&absent.join(", ")))
         }
+        _ if reason.is_missed => format!("gate {id} was due {due} and had no decision by then"),
         GateState::Deadlocked => {
             let votes: Vec<String> = gate
                 .votes

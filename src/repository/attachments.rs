@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::scalar::Link;
 use crate::partnership::{Attachment, QuotedFile};
@@ -29,9 +30,10 @@ fn named(charter: &Charter) -> impl Iterator<Item = &str> {
     let answers = lists.flat_map(|(_, answers)| answers.iter()).map(|(_, answer)| &answer.evidence);
     let contract = charter.contract.get();
     let evidence = contract.into_iter().flat_map(|contract| contract.evidence()).map(|(_, it)| &it.file);
-    let motions = charter.growth.get().into_iter().flat_map(|growth| growth.values()).map(|it| &it.ip);
-    let links = answers.chain(contract.map(|contract| &contract.file)).chain(evidence).chain(motions);
-    links.filter_map(|link| path_of(link.get()?))
+    let motions = charter.growth.get().into_iter().flat_map(|growth| growth.values());
+    let agreements = motions.filter_map(|motion| motion.ip.get()?.link());
+    let links = answers.chain(contract.map(|contract| &contract.file)).chain(evidence);
+    links.filter_map(Field::get).chain(agreements).filter_map(path_of)
 }
 
 fn path_of(link: &Link) -> Option<&str> {

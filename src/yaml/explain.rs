@@ -71,6 +71,12 @@ fn bracketed_or_other(
         Some(open) if is_quote(text, open) => open_quote(text, open),
         Some(open) if text[at..].starts_with(closer(text, open)) => closer_too_far_left(text, at),
         Some(open) => open_bracket(text, open),
+        None if is_lone_question_mark(text, at) => SyntaxProblem::new(
+            ProblemKind::Other,
+            Span::new(at..at + 1),
+            "a `?` alone begins a key in YAML",
+            "write `TBD`, or `\"?\"` in quotes, for what is still open",
+        ),
         None if *kind == ErrorKind::InvalidIndentation => wrong_column(text, at),
         None => SyntaxProblem::new(
             ProblemKind::Other,
@@ -363,4 +369,10 @@ fn escape(text: &str, at: usize) -> SyntaxProblem {
         "a backslash in double quotes is followed by something that it cannot stand before",
         "write `\\\\` for a backslash, or use single quotes, in which it means itself",
     )
+}
+
+/// Whether a `?` stands there with nothing behind it on its line.
+fn is_lone_question_mark(text: &str, at: usize) -> bool {
+    let rest = text[at..].lines().next().unwrap_or_default();
+    rest.strip_prefix('?').is_some_and(|behind| behind.trim().is_empty() || behind.trim().starts_with('#'))
 }

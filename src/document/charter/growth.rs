@@ -1,7 +1,7 @@
 //! Joint growth [S0, S3].
 
 use crate::document::record::record;
-use crate::document::scalar::{Link, Money, Percent, Quantity, Text, keyword};
+use crate::document::scalar::{Link, Malformed, Money, Percent, Quantity, Scalar, Text, keyword};
 use crate::document::{ByParty, Each};
 
 keyword! {
@@ -31,12 +31,42 @@ record! { "a growth motion",
         qualification: Text,
         /// The commercial terms.
         terms: GrowthTerms,
-        /// The IP agreement of a joint development.
-        ip: Link,
+        /// The IP agreement of a joint development: a link, or in words.
+        ip: Agreement,
         /// Its own budget.
         budget: Money,
         /// How its revenue is split.
         revenue_split: ByParty<Percent>,
+    }
+}
+
+/// An agreement: where it lies, or what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Agreement {
+    /// A file or an address.
+    Link(Link),
+    /// In words.
+    Words(Text),
+}
+
+impl Agreement {
+    /// Where it lies, if that is what is said.
+    #[must_use]
+    pub fn link(&self) -> Option<&Link> {
+        match self {
+            Self::Link(link) => Some(link),
+            Self::Words(_) => None,
+        }
+    }
+}
+
+impl Scalar for Agreement {
+    const EXPECTED: &'static str = "a link like `docs/ip.md`, or what was agreed in words";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        // Nobody calls a file by a sentence.
+        let is_sentence = text.split_whitespace().count() > 2;
+        if is_sentence { Text::parse(text).map(Self::Words) } else { Link::parse(text).map(Self::Link) }
     }
 }
 

@@ -53,6 +53,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "have them paid on a shared goal too, such as joint revenue or customer satisfaction, and write `{party}: [{}, joint revenue]`",
             own.join(", ")
         ));
+        // Whether two texts mean the same goal only people can tell; volume alone can be told.
+        if !is_volume_alone {
+            draft = draft.at_most(Severity::Advice);
+        }
         for (other, theirs) in others {
             let label = format!("{} pays on {}", charter.party_name(other), series(theirs));
             draft = draft.also(&Place::value(format!("canvas.incentives.{other}")), label);

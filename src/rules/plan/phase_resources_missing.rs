@@ -63,9 +63,17 @@ fn report_uncommitted<'r>(
     phase: Phase,
     message: String,
 ) -> Draft<'r> {
+    let are_written = subject.assessment.phases.are_written;
     let keys: Vec<String> = subject.parties().iter().map(|party| format!("`{party}:`")).collect();
-    report.at_key(format!("resources.{phase}"), message).help(format!(
+    let draft = report.at_key(format!("resources.{phase}"), message).help(format!(
         "add `{phase}:` to `resources` with {}, each with `people`, `budget` and `time`",
         series(&keys)
-    ))
+    ));
+    if are_written {
+        return draft;
+    }
+    // Days that follow from the usual weeks are a guess of ours; the finding is then no more than advice.
+    draft
+        .note("the days of the phases follow from the usual weeks; write them under `plan.phases` where they differ")
+        .at_most(Severity::Advice)
 }

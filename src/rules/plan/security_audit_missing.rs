@@ -48,6 +48,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Days that follow from the usual weeks are a guess of ours; the finding is then no more than advice.
+const BY_THE_USUAL_WEEKS: &str =
+    "the days of the phases follow from the usual weeks; write them under `plan.phases` where they differ";
+
 fn report_missing(subject: &Subject<'_>, report: &mut Report<'_>, last: Option<Date>, shared: &SharedData) {
     let open = if subject.charter.plan.and(|plan| &plan.security_audit).is_open() { " yet" } else { "" };
     let (message, help) = match last {
@@ -64,7 +68,10 @@ fn report_missing(subject: &Subject<'_>, report: &mut Report<'_>, last: Option<D
             "add `security_audit:` to `plan`, with a day before integration ends".to_owned(),
         ),
     };
-    let draft = report.at_key("plan.security_audit", message).help(help);
+    let mut draft = report.at_key("plan.security_audit", message).help(help);
+    if last.is_some() && !subject.assessment.phases.are_written {
+        draft = draft.note(BY_THE_USUAL_WEEKS).at_most(Severity::Advice);
+    }
     if let SharedData::Some(place) = shared {
         draft.also(&Place::value(*place), "data passes between the parties");
     } else {

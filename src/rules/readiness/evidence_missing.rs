@@ -1,7 +1,6 @@
 //! `evidence-missing`: an answer, a clause or a joint development points at a file that is not there or lies outside the repository.
 
 use super::wording;
-use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Link;
 use crate::finding::Severity;
@@ -30,16 +29,22 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (list, answers) in lists {
         for (item, answer) in answers.iter() {
             let place = wording::place(list, item).key("evidence");
-            look_up(subject, report, place, "evidence", &answer.evidence);
+            look_up(subject, report, place, "evidence", answer.evidence.get());
         }
     }
     for (index, motion) in charter.growth.get().into_iter().flat_map(|motions| motions.iter()) {
-        look_up(subject, report, format!("growth[{index}].ip"), "IP agreement", &motion.ip);
+        look_up(
+            subject,
+            report,
+            format!("growth[{index}].ip"),
+            "IP agreement",
+            motion.ip.get().and_then(|ip| ip.link()),
+        );
     }
     let Some(contract) = charter.contract.get() else { return };
-    look_up(subject, report, "contract.file", "contract", &contract.file);
+    look_up(subject, report, "contract.file", "contract", contract.file.get());
     for (kind, evidence) in contract.evidence() {
-        look_up(subject, report, format!("contract.{kind}.evidence.file"), "evidence", &evidence.file);
+        look_up(subject, report, format!("contract.{kind}.evidence.file"), "evidence", evidence.file.get());
     }
 }
 
@@ -48,9 +53,9 @@ fn look_up(
     report: &mut Report<'_>,
     place: impl Into<YamlPath>,
     what: &str,
-    link: &Field<Link>,
+    link: Option<&Link>,
 ) {
-    let Some(Link::Path(path)) = link.get() else { return };
+    let Some(Link::Path(path)) = link else { return };
     let (message, help) = match subject.partnership.attachments.get(path) {
         Some(Attachment::Missing) => (
             format!("the {what} `{path}` does not exist"),

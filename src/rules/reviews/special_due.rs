@@ -52,7 +52,7 @@ fn missed_targets(subject: &Subject<'_>, report: &mut Report<'_>) {
             .at_record(
                 &review.source,
                 format!("readings.{id}"),
-                format!("`{id}` stands at {reading}, and misses its target of {target} by more than the agreed {tolerance}"),
+                format!("`{id}` stands at {reading}, and misses its target of {target} by more than the agreed {tolerance} of it"),
             )
             .help(HELP)
             .also(&Place::value(format!("metrics[{index}].target")), "the target");

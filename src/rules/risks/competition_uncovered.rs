@@ -29,7 +29,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let charter = subject.charter;
     // Without either section, their own rules speak.
     let has_neither = charter.exit.is_missing() && charter.risks.is_missing();
+    // An exit section without a decision on competing has a finding of its own from negotiation on.
+    let is_told = subject.stage >= Stage::Negotiation
+        && charter.exit.get().is_some_and(|exit| exit.non_compete.is_missing());
     if has_neither
+        || is_told
         || subject.is_informal()
         || is_decided(subject)
         || is_exclusive(subject)

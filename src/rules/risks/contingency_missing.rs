@@ -12,7 +12,7 @@ use crate::rules::{Check, Family, Report, Rule, Subject};
 pub(super) const RULE: Rule = Rule {
     id: "risk-contingency-missing",
     family: Family::Risks,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     from: Stage::Negotiation,
     until: Stage::Operation,
     authority: &["S3"],

@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let (message, help) = if to == chosen {
         (
             format!("the migration leads to {}, which is the structure already chosen", with_article(to)),
-            "write under `migration.to` the deeper structure that is meant to follow, or leave `migration` out",
+            "write under `migration.to` the deeper structure that is meant to follow, or leave `to` out and keep `when`",
         )
     } else {
         (

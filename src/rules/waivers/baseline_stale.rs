@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Waivers,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::Ended,
+    until: Stage::WindingDown,
     authority: &["ours"],
     summary: "the baseline holds a finding that is no longer there",
     why: "a baseline that keeps what was mended would let it come back unseen",

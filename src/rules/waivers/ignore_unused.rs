@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Waivers,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::Ended,
+    until: Stage::WindingDown,
     authority: &["ours"],
     summary: "a comment silences a rule that has nothing to say there",
     why: "a comment that silences nothing today may hide something tomorrow",

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Waivers,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::Ended,
+    until: Stage::WindingDown,
     authority: &["ours"],
     summary: "a waiver has run out",
     why: "what was accepted for a time is now simply left undone",

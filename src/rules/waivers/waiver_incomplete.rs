@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Waivers,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::Ended,
+    until: Stage::WindingDown,
     authority: &["ours"],
     summary: "a waiver lacks its rule, its reason or its end",
     why: "a waiver without end or reason is a hole in the charter that nobody closes",

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Waivers,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::Ended,
+    until: Stage::WindingDown,
     authority: &["ours"],
     summary: "a waiver names nobody who accepted it",
     why: "an accepted risk that belongs to nobody is looked at by nobody",
@@ -21,7 +21,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (index, waiver) in subject.charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
-        if waiver.owner.is_missing() {
+        // Of a waiver that has run out it no longer matters who owned it.
+        let is_over = waiver.until.get().is_some_and(|until| *until < subject.as_of);
+        if waiver.owner.is_missing() && !is_over {
             report
                 .at_key(
                     format!("waivers[{index}].owner"),

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Waivers,
     severity: Severity::Warning,
     from: Stage::Discovery,
-    until: Stage::Ended,
+    until: Stage::WindingDown,
     authority: &["ours"],
     summary: "a waiver accepts a finding that is not there",
     why: "a waiver for something that was mended long ago will one day accept something new",
