@@ -135,7 +135,10 @@ fn plain(text: &str) -> Datum {
         );
     }
     if let Ok(length) = Duration::parse(text) {
-        let days = Datum::Whole(i64::from(length.approximate_days()));
+        // A twelfth of a year: a year is as long as 365 days.
+        let of_months = i64::from(length.months()) * 365 / 12;
+        let days =
+            Datum::Whole(of_months + i64::from(length.days()) + i64::from(length.minutes()) / (24 * 60));
         return Datum::Map(vec![
             ("days".to_owned(), days),
             ("text".to_owned(), Datum::Text(text.to_owned())),

@@ -80,11 +80,11 @@ impl Duration {
         self.minutes
     }
 
-    /// The length in days with a month taken as a twelfth of 365 and what is left of a day dropped: a year is 365 days,
-    /// a month 30, six months 182. Only for comparing durations in
+    /// The length in days with a month taken as 30 and what is left of a day dropped. Only for comparing durations in
     /// different units; dates are reckoned by [`Date::plus`](super::Date::plus).
     pub const fn approximate_days(&self) -> u32 {
-        (self.months.saturating_mul(365) / 12)
+        self.months
+            .saturating_mul(30)
             .saturating_add(self.days)
             .saturating_add(self.minutes / Self::MINUTES_A_DAY)
     }
@@ -496,8 +496,8 @@ mod tests {
     #[test]
     fn compares_roughly_in_days() {
         let days = |text| Duration::parse(text).unwrap().approximate_days();
-        assert_eq!(days("3 months"), 91);
-        assert_eq!(days("1 year"), 365);
+        assert_eq!(days("3 months"), 90);
+        assert_eq!(days("1 year"), 360);
         assert_eq!(days("48 hours"), 2);
         assert_eq!(days("47 hours"), 1);
         assert_eq!(days("P1M1DT25H"), 32);
