@@ -223,6 +223,8 @@ fn values_that_cannot_be_are_refused() {
         ("[rates]\ndate = 2026-02-30\nEUR = \"0.85 GBP\"\n", "day between 01 and 28"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0 GBP\"\n", "more than nothing"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 EUR\"\n", "into itself"),
+        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 XAU\"\n", "is no rate"),
+        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 GBP\"\nGBP = \"1.18 EUR\"\n", "from EUR back to EUR"),
         ("[[tier]]\nid = \"Strategic\"\n", "write `strategic`"),
         ("[[tier]]\nid = \"strategic\"\nrequires = [\"governence.bodies\"]\n", "did you mean `governance`?"),
         (
