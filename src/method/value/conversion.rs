@@ -37,7 +37,7 @@ impl Conversion {
             let Some(end) = steps.last().copied() else { continue };
             let joined = || ways.values().filter(|other| other.last() == Some(&end));
             let meets = |at: &Currency| joined().all(|other| other.contains(at));
-            let Some(length) = steps.iter().position(meets) else { continue };
+            let length = steps.iter().take_while(|at| !meets(at)).count();
             let passed = steps.get(..length).unwrap_or_default();
             let mut worth = Some((1, 1));
             for from in passed {
