@@ -143,6 +143,7 @@ fn finding_of(
         rule: rule.id,
         severity: configuration.severity(rule.id, rule.severity, charter).unwrap_or(rule.severity),
         is_of_document: true,
+        is_of_own_rule: false,
         message: problem.message.clone(),
         label: problem.label.clone(),
         why: rule.why,
