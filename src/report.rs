@@ -1,6 +1,6 @@
 //! What a run says: the neutral report that every output format is a view of.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,8 +14,8 @@ use crate::method::Assessment;
 use crate::partnership::Partnership;
 use crate::repository::{Repository, Stray};
 use crate::rules::{
-    Family, Selection, Subject, Usage, judge_afterwards, judge_baseline, judge_file, judge_partnership,
-    registry,
+    Family, Selection, Subject, Usage, has_been_asked, judge_afterwards, judge_baseline, judge_file,
+    judge_partnership, registry,
 };
 
 /// How to judge.
@@ -118,12 +118,17 @@ impl<'a> CheckReport<'a> {
     /// Keeps the findings that a baseline holds from counting. Entries for which nothing is found any more are findings
     /// themselves, as far as this run has judged their partnership; `source` is the baseline's file.
     pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, question: &Question) {
-        let judged: BTreeSet<&str> = self.partnerships.iter().map(|it| it.partnership.id.as_str()).collect();
+        let judged: BTreeMap<&str, &str> = self
+            .partnerships
+            .iter()
+            .map(|it| (it.partnership.id.as_str(), it.partnership.charter.source.path.as_str()))
+            .collect();
         let findings = self.partnerships.iter_mut().flat_map(|it| &mut it.findings).chain(&mut self.strays);
         let mut stale = baseline.apply(findings);
         stale.retain(|entry| {
-            let has_run = registry::find(&entry.rule).is_none_or(|rule| question.selection.has(rule));
-            has_run && judged.contains(entry.partnership.as_str())
+            judged.get(entry.partnership.as_str()).is_some_and(|charter| {
+                has_been_asked(&entry.rule, charter, &question.selection, &question.configuration)
+            })
         });
         let mut found = judge_baseline(source, &stale, &question.selection, &question.configuration);
         finding::settle(&mut found);

@@ -223,6 +223,8 @@ fn values_that_cannot_be_are_refused() {
         ("[rates]\ndate = 2026-02-30\nEUR = \"0.85 GBP\"\n", "day between 01 and 28"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0 GBP\"\n", "more than nothing"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 EUR\"\n", "into itself"),
+        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 XAU\"\n", "is no rate"),
+        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 GBP\"\nGBP = \"1.18 EUR\"\n", "from EUR back to EUR"),
         ("[[tier]]\nid = \"Strategic\"\n", "write `strategic`"),
         ("[[tier]]\nid = \"strategic\"\nrequires = [\"governence.bodies\"]\n", "did you mean `governance`?"),
         (
@@ -458,4 +460,42 @@ fn config_tells_what_is_in_force_and_where_it_comes_from() {
     std::fs::write(folder.path().join("partner.toml"), stdout(&default)).unwrap();
     let before = findings(&report(with("").path(), &[]));
     assert_eq!(findings(&report(folder.path(), &[])), before);
+}
+
+#[test]
+fn a_rule_is_explained_with_the_values_in_force() {
+    let text = "[policy]\nmetrics_least = 2\n\n[rules]\nmetrics-too-few = \"error\"\nhouse-rule = \"advice\"\n\n\
+        [[override]]\npaths = [\"pilots/**\"]\n[override.rules]\nmetrics-too-few = \"warning\"\nexit-clause-missing = \"off\"\n";
+    let folder = with(&format!("{text}{}", rule("!has(charter.nda)")));
+    let page = |rule: &str| stdout(&partner(folder.path(), &["explain", rule]));
+    let few = page("metrics-too-few");
+    for line in [
+        "- Severity: error (partner.toml:5; default warning)",
+        "- Severity under `pilots/**`: warning",
+        "- Policy: `metrics_least` = 2 metrics (partner.toml:2; default 3, S3, clear metrics)",
+    ] {
+        assert!(few.lines().any(|it| it == line), "{line}\n{few}");
+    }
+    let clause = page("exit-clause-missing");
+    let off = "- Severity under `pilots/**`: off (partner.toml:12; default error)";
+    assert!(clause.contains("- Severity: error\n") && clause.lines().any(|it| it == off), "{clause}");
+    assert!(page("house-rule").contains("- Severity: advice (partner.toml:6; default error)"));
+    // Where nothing is settled every page shows the defaults.
+    let bare = stdout(&partner(with("").path(), &["explain", "metrics-too-few"]));
+    assert!(
+        bare.contains("- Severity: warning\n") && bare.contains("= 3 metrics (S3, clear metrics)"),
+        "{bare}"
+    );
+}
+
+#[test]
+fn only_rules_of_the_project_point_at_a_page() {
+    let folder = with(&rule("!has(charter.nda)"));
+    let report = report(folder.path(), &[]);
+    let docs = |rule: &str| {
+        let findings = report["findings"].as_array().unwrap();
+        findings.iter().find(|it| it["rule"] == rule).unwrap()["docs"].clone()
+    };
+    assert_eq!(docs("house-rule"), Value::Null);
+    assert_eq!(docs("metrics-too-few"), "docs/rules/metrics-too-few.md");
 }

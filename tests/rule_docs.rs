@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use partner::config::Configuration;
 use partner::rules::{index, page, registry};
 
 #[test]
 fn the_pages_under_docs_are_those_of_the_rules() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
-    let mut pages: BTreeMap<String, String> =
-        registry::all().map(|rule| (format!("{}.md", rule.id), page(rule))).collect();
+    let mut pages: BTreeMap<String, String> = registry::all()
+        .map(|rule| (format!("{}.md", rule.id), page(rule, &Configuration::default())))
+        .collect();
     pages.insert("README.md".to_owned(), index());
     if std::env::var("PARTNER_DOCS").is_ok_and(|wish| wish == "write") {
         let _ = fs::remove_dir_all(&folder);

@@ -191,3 +191,116 @@ fn a_baseline_is_not_overwritten_unasked_and_a_broken_one_is_refused() {
     }
     assert_eq!(partner(folder.path(), &["check", "--baseline", "none.json"]).status.code(), Some(2));
 }
+
+/// A rule of the team's own that speaks of the charter's name: it stands on the second line.
+const OWN: &str = "[[rule]]
+id = \"house-owner-missing\"
+message = \"nobody of ours is named\"
+severity = \"error\"
+from = \"discovery\"
+at = \"name\"
+when = \"!has(charter.owner)\"
+";
+
+const OFF: &str = "[rules]\nexit-clause-missing = \"off\"\n";
+
+fn settled(charter: &str, configuration: &str) -> TempDir {
+    let folder = folder(charter);
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    std::fs::write(folder.path().join("partner.toml"), configuration).unwrap();
+    folder
+}
+
+#[test]
+fn a_comment_silences_a_rule_of_the_teams_own() {
+    let ignored = |id: &str| {
+        let comment = format!("# partner: ignore[{id}] agreed with legal\nname: Emb");
+        let folder = settled(&HEAD.replace("name: Emb", &comment), OWN);
+        report(folder.path(), &["--select", "house-*,ignore-*"])
+    };
+    let (code, found) = ignored("house-owner-missing");
+    assert_eq!((code, rules(&found, "findings")), (0, vec![]));
+    assert_eq!(rules(&found, "suppressed"), ["house-owner-missing"]);
+    assert_eq!(found["suppressed"][0]["suppression"]["kind"], "ignored");
+    let (code, found) = ignored("house-owner-mising");
+    assert_eq!(code, 1);
+    assert_eq!(rules(&found, "findings"), ["house-owner-missing", "ignore-unused"]);
+    assert_eq!(found["findings"][1]["help"], "did you mean `house-owner-missing`?");
+    // Where its condition does not hold there is nothing to silence.
+    let comment = "# partner: ignore[house-owner-missing] agreed with legal\nname: Emb";
+    let mended = OWN.replace("!has(charter.owner)", "!has(charter.name)");
+    let folder = settled(&HEAD.replace("name: Emb", comment), &mended);
+    let (_, found) = report(folder.path(), &["--select", "house-*,ignore-*"]);
+    assert_eq!(rules(&found, "findings"), ["ignore-unused"]);
+}
+
+#[test]
+fn a_waiver_accepts_a_finding_of_the_teams_own_rule() {
+    let waiver = WAIVER.replace("readiness-paused", "house-owner-missing");
+    let selection = ["--select", "house-*,waiver-*"];
+    let folder = settled(&format!("{HEAD}{waiver}"), OWN);
+    let (code, found) = report(folder.path(), &selection);
+    assert_eq!((code, rules(&found, "findings")), (0, vec![]));
+    assert_eq!(rules(&found, "suppressed"), ["house-owner-missing"]);
+    assert_eq!(found["suppressed"][0]["suppression"]["kind"], "waived");
+    let expired = settled(&format!("{HEAD}{}", waiver.replace("2026-12-31", "2026-07-09")), OWN);
+    let (code, found) = report(expired.path(), &selection);
+    assert_eq!(code, 1);
+    assert_eq!(rules(&found, "findings"), ["house-owner-missing", "waiver-expired"]);
+}
+
+#[test]
+fn what_silences_a_rule_that_is_off_is_not_called_unused() {
+    let comment = "# partner: ignore[exit-clause-missing] the lawyers settle it this week\nstage: neg";
+    let waiver = WAIVER.replace("readiness-paused", "exit-clause-missing");
+    let selection = ["--select", "exit-*,ignore-*,waiver-*"];
+    for charter in [HEAD.replace("stage: neg", comment), format!("{HEAD}{waiver}")] {
+        let (_, found) = report(settled(&charter, OFF).path(), &selection);
+        assert_eq!(rules(&found, "findings"), [""; 0], "{charter}");
+        assert_eq!(rules(&found, "suppressed"), [""; 0], "{charter}");
+        let (_, found) = report(settled(&charter, "").path(), &selection);
+        assert_eq!(rules(&found, "suppressed"), ["exit-clause-missing"], "{charter}");
+    }
+}
+
+/// The findings beside a baseline drawn with `before` and read with `after`, of these rules.
+fn beside_baseline(before: &str, after: &str, select: &str) -> (i32, serde_json::Value) {
+    let folder = settled(HEAD, before);
+    assert_eq!(partner(folder.path(), &["baseline"]).status.code(), Some(0));
+    std::fs::write(folder.path().join("partner.toml"), after).unwrap();
+    report(folder.path(), &["--baseline", "partner-baseline.json", "--select", select])
+}
+
+#[test]
+fn a_baseline_holds_findings_of_the_teams_own_rules() {
+    let (code, found) = beside_baseline(OWN, OWN, "house-*,baseline-stale");
+    assert_eq!((code, rules(&found, "findings")), (0, vec![]));
+    assert_eq!(rules(&found, "suppressed"), ["house-owner-missing"]);
+    // It is another rule that runs: nobody knows whether the own one would speak.
+    let (_, found) = beside_baseline(OWN, OWN, "exit-clause-missing,baseline-stale");
+    assert_eq!(rules(&found, "findings"), [""; 0]);
+    // What it looked for is there, or the rule is gone.
+    let mended = OWN.replace("!has(charter.owner)", "!has(charter.name)");
+    for (after, select) in
+        [(mended.as_str(), "house-*,baseline-stale"), ("", "exit-clause-missing,baseline-stale")]
+    {
+        let (_, found) = beside_baseline(OWN, after, select);
+        assert_eq!(rules(&found, "findings"), ["baseline-stale"], "{after}");
+    }
+    // Drawn before the rule was there: a new finding.
+    let (code, found) = beside_baseline("", OWN, "house-*,baseline-stale");
+    assert_eq!((code, rules(&found, "findings")), (1, vec!["house-owner-missing".to_owned()]));
+}
+
+#[test]
+fn what_a_baseline_says_of_a_rule_that_is_off_is_not_called_stale() {
+    let select = "exit-clause-missing,baseline-stale";
+    let (_, found) = beside_baseline("", OFF, select);
+    assert_eq!(rules(&found, "findings"), [""; 0]);
+    let own_off = format!("{OWN}\n[rules]\nhouse-owner-missing = \"off\"\n");
+    let (_, found) = beside_baseline(OWN, &own_off, "house-*,baseline-stale");
+    assert_eq!(rules(&found, "findings"), [""; 0]);
+    // Drawn while the rule was off, and it is on again: a new finding.
+    let (code, found) = beside_baseline(OFF, "", select);
+    assert_eq!((code, rules(&found, "findings")), (1, vec!["exit-clause-missing".to_owned()]));
+}

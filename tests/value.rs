@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use partner::config::Rates;
 use partner::document::scalar::{Money, Percent, Scalar as _};
 use partner::method::value::{Amount, PartyValue, Ratio, Reason, Sum, Uncomputed, ValueEquation, saving};
 use partner::repository::{Repository, Request};
@@ -24,7 +25,7 @@ fn equation(parties: &str, entries: &[&str]) -> Option<ValueEquation> {
     std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();
-    ValueEquation::of(&repository.partnerships[0].charter.value)
+    ValueEquation::of(&repository.partnerships[0].charter.value, &Rates::default())
 }
 
 fn of(parties: &str, entries: &[&str]) -> ValueEquation {

@@ -25,7 +25,7 @@ impl Explain {
         let text = match &self.rule {
             None => table(output::look(common), &common.configuration()?),
             Some(id) => match registry::find(id) {
-                Some(rule) => rules::page(rule),
+                Some(rule) => rules::page(rule, &common.configuration()?),
                 None => own_page(id, &common.configuration()?)?,
             },
         };
@@ -38,7 +38,7 @@ impl Explain {
 fn own_page(id: &str, configuration: &Configuration) -> anyhow::Result<String> {
     let own = configuration.rules.iter().find(|rule| rule.id == id);
     let own = own.ok_or_else(|| unknown(id, configuration))?;
-    Ok(rules::own_page(own, &configuration.place_of(&format!("rule.{id}"))))
+    Ok(rules::own_page(own, configuration))
 }
 
 fn unknown(id: &str, configuration: &Configuration) -> anyhow::Error {

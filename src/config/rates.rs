@@ -1,6 +1,7 @@
 //! Exchange rates: `[rates]`. Amounts are never converted by any other rate.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use iso_currency::Currency;
 
@@ -30,6 +31,7 @@ pub(super) fn rates(reader: &mut Reader, value: &Value<'_>) -> Rates {
     let mut rates = Rates::default();
     let Some(table) = reader.table(value, "a table of rates") else { return rates };
     let mut has_date = false;
+    let mut places: Vec<(&'static str, Range<usize>)> = Vec::new();
     for (key, value) in table {
         let name = key.get_ref().as_ref();
         if name == "date" {
@@ -46,6 +48,7 @@ pub(super) fn rates(reader: &mut Reader, value: &Value<'_>) -> Rates {
         if let Some(rate) = rate(reader, value, currency) {
             reader.set(format!("rates.{name}"), &key.span());
             rates.by_currency.insert(currency.code(), rate);
+            places.push((currency.code(), key.span()));
         }
     }
     if !has_date {
@@ -55,7 +58,27 @@ pub(super) fn rates(reader: &mut Reader, value: &Value<'_>) -> Rates {
             "add `date = 2026-07-01`",
         );
     }
+    circles(reader, &mut rates, &places);
     rates
+}
+
+/// Rates that lead back to where they began say twice what something is worth. Each one that closes a circle is refused.
+fn circles(reader: &mut Reader, rates: &mut Rates, places: &[(&'static str, Range<usize>)]) {
+    for (code, span) in places {
+        let mut at = rates.by_currency.get(code).map(|rate| rate.of);
+        // No way is longer than there are rates.
+        for _ in places {
+            at = at.and_then(|at| {
+                if at.code() == *code { Some(at) } else { Some(rates.by_currency.get(at.code())?.of) }
+            });
+        }
+        if at.is_some_and(|at| at.code() == *code) {
+            rates.by_currency.remove(code);
+            let message =
+                format!("the rates lead from {code} back to {code}, and say twice what it is worth");
+            reader.problem(span, message, "leave out this rate or the one that leads back");
+        }
+    }
 }
 
 fn date(reader: &mut Reader, value: &Value<'_>) -> Option<Date> {
@@ -83,7 +106,9 @@ fn rate(reader: &mut Reader, value: &Value<'_>, from: Currency) -> Option<Rate> 
         Ok(Quantity::Number(number)) => Some(number),
         _ => None,
     });
-    let of = parts.and_then(|(_, code)| Currency::from_code(code.trim()));
+    // Gold and units of account have no minor unit to count in.
+    let of =
+        parts.and_then(|(_, code)| Currency::from_code(code.trim())).filter(|of| of.exponent().is_some());
     let (Some(amount), Some(of)) = (number, of) else {
         reader.problem(&value.span(), format!("`{}` is no rate", shortened(text)), HELP);
         return None;

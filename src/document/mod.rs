@@ -48,6 +48,18 @@ impl<T> Document<T> {
         let value = reached.value.filter(|_| reached.steps == path.steps().len());
         value.is_some_and(|value| says_something(&self.source.tree, value))
     }
+
+    /// Whether a map stands at this path whose keys are ids of these parties, one or more.
+    #[must_use]
+    pub fn is_by_party(&self, path: &YamlPath, parties: &[&str]) -> bool {
+        let tree = &self.source.tree;
+        let reached = tree.resolve(path);
+        let value = reached.value.filter(|_| reached.steps == path.steps().len());
+        value.is_some_and(|value| {
+            let is_party = |key| tree.scalar(key).is_some_and(|key| parties.contains(&key));
+            tree.entries(value).next().is_some() && tree.entries(value).all(|(key, _)| is_party(key))
+        })
+    }
 }
 
 impl<T: Decode + Default> Document<T> {

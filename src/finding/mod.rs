@@ -33,6 +33,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Whether it is about the document as such: that comes first, since the rest was judged by what could be read.
     pub is_of_document: bool,
+    /// Whether a rule of the team's own found it, of which the project has no page.
+    pub is_of_own_rule: bool,
     /// What is wrong, in the user's words.
     pub message: String,
     /// What stands under the marked text; may be empty.

@@ -50,7 +50,7 @@ impl Assessment {
             readiness: readiness::assess_all(partnership, configuration),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
             structure: structure::StructureAssessment::of(partnership, policy),
-            value: value::ValueEquation::of(&partnership.charter.value),
+            value: value::ValueEquation::of(&partnership.charter.value, &configuration.rates),
             phases: phases::PhaseSchedule::of(&partnership.charter.value, policy),
             reviews: reviews::schedule(partnership, policy, as_of),
             actions: reviews::actions(partnership, as_of),

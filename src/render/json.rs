@@ -97,7 +97,8 @@ struct Entry<'a> {
     end_column: usize,
     yaml_path: String,
     related: Vec<Place<'a>>,
-    docs: String,
+    /// The rule's page in the project; a rule of the team's own has none.
+    docs: Option<String>,
     fingerprint: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     suppression: Option<Accepted<'a>>,
@@ -221,7 +222,7 @@ fn entry(finding: &Finding) -> Entry<'_> {
         end_column: end.column,
         yaml_path: finding.path.to_string(),
         related: finding.related.iter().map(place).collect(),
-        docs: page_of(finding.rule),
+        docs: (!finding.is_of_own_rule).then(|| page_of(finding.rule)),
         fingerprint: &finding.fingerprint,
         suppression: finding.suppression.as_ref().map(accepted),
     }

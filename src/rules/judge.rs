@@ -44,6 +44,16 @@ pub fn judge_afterwards(subject: &Subject<'_>, selection: &Selection, usage: &Us
     findings
 }
 
+/// Whether a rule has been asked about the charter at this path; of one that has not, nobody knows what it would say. An id
+/// that no rule has any more is never heard of again, which is an answer too.
+#[must_use]
+pub fn has_been_asked(id: &str, charter: &str, selection: &Selection, configuration: &Configuration) -> bool {
+    let own = || configuration.rules.iter().find(|own| own.id == id).map(own::rule);
+    all().find(|rule| rule.id == id).copied().or_else(own).is_none_or(|rule| {
+        selection.has(&rule) && configuration.severity(rule.id, rule.severity, charter).is_some()
+    })
+}
+
 /// The findings on entries of a baseline for which nothing is found any more. `source` is the baseline's file.
 #[must_use]
 pub fn judge_baseline(
@@ -143,6 +153,7 @@ fn finding_of(
         rule: rule.id,
         severity: configuration.severity(rule.id, rule.severity, charter).unwrap_or(rule.severity),
         is_of_document: true,
+        is_of_own_rule: false,
         message: problem.message.clone(),
         label: problem.label.clone(),
         why: rule.why,

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::judge::run;
+use super::page::severity_lines;
 use super::{Check, Draft, Family, Report, Rule, Selection, Subject};
-use crate::config::{Answer, Datum, Facts, OwnRule};
+use crate::config::{Answer, Configuration, Datum, Facts, OwnRule};
 use crate::document::charter::stage::Stage;
 use crate::document::says_something;
 use crate::document::scalar::{Duration, Money, Percent, Scalar as _};
@@ -160,14 +161,15 @@ fn number(text: &str) -> Option<Datum> {
     }
 }
 
-/// The page of a rule of the team's own in Markdown. `place` is where it stands: `partner.toml:12`.
+/// The page of a rule of the team's own in Markdown, as this configuration has it.
 #[must_use]
-pub fn own_page(own: &OwnRule, place: &str) -> String {
+pub fn own_page(own: &OwnRule, configuration: &Configuration) -> String {
+    let place = configuration.place_of(&format!("rule.{}", own.id));
     let rule = rule(own);
     let mut text = format!("# {}\n\n{}\n\n", own.id, own.message);
     // Writing into a String cannot fail.
     let _ = writeln!(text, "- Family: {}", rule.family);
-    let _ = writeln!(text, "- Severity: {}", rule.severity);
+    let _ = write!(text, "{}", severity_lines(&rule, configuration));
     let _ = writeln!(text, "- Due: from stage {} until {}", rule.from, rule.until);
     let _ = writeln!(text, "- Source: this repository's configuration, {place}");
     let _ = writeln!(text, "- Speaks of: `{}`", own.at);

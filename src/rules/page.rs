@@ -4,21 +4,29 @@ use std::fmt::Write as _;
 
 use super::registry::all;
 use super::{Family, Rule};
-use crate::config::Policy;
+use crate::config::{Configuration, Level, Policy};
 use crate::document::charter::stage::Stage;
 
-/// The page of one rule in Markdown.
+/// The page of one rule in Markdown, with the values that this configuration puts in force. Those that differ from the default
+/// say where they come from.
 #[must_use]
-pub fn page(rule: &Rule) -> String {
+pub fn page(rule: &Rule, configuration: &Configuration) -> String {
     let mut text = format!("# {}\n\n{}.\n\n", rule.id, capitalised(rule.summary));
     // Writing into a String cannot fail.
     let _ = writeln!(text, "- Family: {}", rule.family);
-    let _ = writeln!(text, "- Severity: {}", rule.severity);
+    let _ = write!(text, "{}", severity_lines(rule, configuration));
     let _ = writeln!(text, "- Due: {}", due(rule));
     let _ = writeln!(text, "- Source: {}", rule.authority.join(", "));
     for value in rule.policy.iter().filter_map(|key| Policy::value(key)) {
-        let _ =
-            writeln!(text, "- Policy: `{}` = {} {} ({})", value.key, value.default, value.unit, value.source);
+        let in_force = configuration.policy.get(value.key).unwrap_or(value.default);
+        let source = match in_force == value.default {
+            true => value.source.to_owned(),
+            false => {
+                let place = configuration.place_of(&format!("policy.{}", value.key));
+                format!("{place}; default {}, {}", value.default, value.source)
+            }
+        };
+        let _ = writeln!(text, "- Policy: `{}` = {in_force} {} ({source})", value.key, value.unit);
     }
     let _ = writeln!(text, "- Since: {}", rule.since);
     let _ = write!(text, "\n{}", rule.docs);
@@ -55,6 +63,32 @@ pub fn index() -> String {
                 id = rule.id,
             );
         }
+    }
+    text
+}
+
+/// How bad a rule is, everywhere and under the paths where the configuration says something else.
+pub(super) fn severity_lines(rule: &Rule, configuration: &Configuration) -> String {
+    let own = rule.severity.to_string();
+    let in_force = |level: &Level, entry: &str| {
+        let level = level.to_string();
+        match level == own {
+            true => level,
+            false => format!(
+                "{level} ({}; default {own})",
+                configuration.place_of(&format!("{entry}.{}", rule.id))
+            ),
+        }
+    };
+    let mut text = match configuration.levels.get(rule.id) {
+        Some(level) => format!("- Severity: {}\n", in_force(level, "rules")),
+        None => format!("- Severity: {own}\n"),
+    };
+    for places in &configuration.overrides {
+        let Some(level) = places.levels.get(rule.id) else { continue };
+        let paths: Vec<String> = places.paths.iter().map(|path| format!("`{path}`")).collect();
+        let level = in_force(level, &format!("override[{}].rules", places.nth));
+        let _ = writeln!(text, "- Severity under {}: {level}", paths.join(", "));
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Rule;
+use super::{Family, Rule};
 use crate::document::Source;
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::partnership::Partnership;
@@ -92,6 +92,7 @@ impl Report<'_> {
             rule: self.rule.id,
             severity: self.severity,
             is_of_document: false,
+            is_of_own_rule: self.rule.family == Family::Own,
             message,
             label: String::new(),
             why: self.rule.why,

@@ -4,15 +4,20 @@ use std::fmt;
 
 use iso_currency::Currency;
 
+use super::ratio::common_divisor;
 use crate::document::scalar::{Money, Percent};
 
 /// Parts of a minor unit that are counted: as fine as a percentage is written, so that every share is exact.
 const PARTS: i128 = 1_000_000;
 
-/// An amount in one currency, exact to the millionth of its minor unit. Below zero where more goes out than comes in.
+/// An amount in one currency, exact: in millionths of its minor unit, or in parts of a millionth where it was converted. Below
+/// zero where more goes out than comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
-    millionths: i128,
+    /// So many parts,
+    parts: i128,
+    /// of which so many make a millionth; more than nothing, and without a divisor that both share.
+    per_millionth: i128,
     currency: Currency,
 }
 
@@ -20,21 +25,47 @@ impl Amount {
     /// The amount that was written, or nothing beyond counting.
     #[must_use]
     pub fn of(money: Money) -> Option<Self> {
-        let millionths = money.minor().checked_mul(PARTS)?;
-        Some(Self { millionths, currency: money.currency() })
+        Some(Self::exactly(money.minor().checked_mul(PARTS)?, money.currency()))
     }
 
     /// A share of what was written, without rounding; nothing beyond counting.
     #[must_use]
     pub fn share_of(money: Money, share: Percent) -> Option<Self> {
         let millionths = money.minor().checked_mul(i128::from(share.parts()))?;
-        Some(Self { millionths, currency: money.currency() })
+        Some(Self::exactly(millionths, money.currency()))
     }
 
-    /// In millionths of the currency's minor unit: 1,500,000 for one and a half cents.
+    const fn exactly(millionths: i128, currency: Currency) -> Self {
+        Self { parts: millionths, per_millionth: 1, currency }
+    }
+
+    /// In millionths of the currency's minor unit, as a fraction in lowest terms: 1,500,000 over 1 for one and a half cents.
+    /// The number below is more than nothing.
     #[must_use]
-    pub const fn millionths(self) -> i128 {
-        self.millionths
+    pub const fn millionths(self) -> (i128, i128) {
+        (self.parts, self.per_millionth)
+    }
+
+    /// Whether it is nothing, which is nothing in any currency.
+    #[must_use]
+    pub const fn is_nothing(self) -> bool {
+        self.parts == 0
+    }
+
+    /// Whether more goes out than comes in.
+    #[must_use]
+    pub const fn is_below_zero(self) -> bool {
+        self.parts < 0
+    }
+
+    /// The amount in another currency, of whose minor unit one of its own is worth `over` / `under`; exactly. Nothing where
+    /// `under` is not more than nothing, or beyond counting.
+    #[must_use]
+    pub fn times(self, (over, under): (i128, i128), currency: Currency) -> Option<Self> {
+        // Divisors are taken out first, so that only what truly is beyond counting is called that.
+        let (parts, under) = lowest_terms(self.parts, under)?;
+        let (over, per) = lowest_terms(over, self.per_millionth)?;
+        Some(Self { parts: parts.checked_mul(over)?, per_millionth: per.checked_mul(under)?, currency })
     }
 
     /// The currency.
@@ -49,29 +80,46 @@ impl Amount {
         if self.currency != other.currency {
             return None;
         }
-        let millionths = self.millionths.checked_add(other.millionths)?;
-        Some(Self { millionths, ..self })
+        let shared = lowest_terms(self.per_millionth, other.per_millionth)?;
+        // Over the least number that both denominators go into.
+        let one = self.parts.checked_mul(shared.1)?;
+        let two = other.parts.checked_mul(shared.0)?;
+        let per = self.per_millionth.checked_mul(shared.1)?;
+        let (parts, per_millionth) = lowest_terms(one.checked_add(two)?, per)?;
+        Some(Self { parts, per_millionth, ..self })
     }
 
     /// The same with the other sign.
     #[must_use]
     pub fn negated(self) -> Option<Self> {
-        Some(Self { millionths: self.millionths.checked_neg()?, ..self })
+        Some(Self { parts: self.parts.checked_neg()?, ..self })
     }
 
-    /// To the nearest minor unit, halves away from zero. For display alone.
-    fn rounded(self) -> u128 {
-        let size = self.millionths.unsigned_abs();
-        let parts = PARTS.unsigned_abs();
-        size / parts + u128::from(size % parts >= parts / 2)
+    /// To the nearest minor unit, halves away from zero; nothing beyond counting. For display alone.
+    fn rounded(self) -> Option<u128> {
+        let size = self.parts.unsigned_abs();
+        let unit = PARTS.unsigned_abs().checked_mul(self.per_millionth.unsigned_abs())?;
+        Some(size / unit + u128::from(size % unit >= unit - size % unit))
     }
+}
+
+/// A fraction without the divisors that both numbers share; nothing where the lower one is not more than nothing.
+pub(super) fn lowest_terms(over: i128, under: i128) -> Option<(i128, i128)> {
+    if under <= 0 {
+        return None;
+    }
+    let shared = i128::try_from(common_divisor(over.unsigned_abs(), under.unsigned_abs())).ok()?;
+    Some((over.checked_div(shared)?, under.checked_div(shared)?))
 }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let minor = self.rounded();
-        let sign = if self.millionths < 0 && minor > 0 { "-" } else { "" };
-        match i128::try_from(minor).ok().and_then(|minor| Money::new(minor, self.currency)) {
+        let sign = if self.is_below_zero() && minor != Some(0) { "-" } else { "" };
+        match minor
+            .and_then(|minor| i128::try_from(minor).ok())
+            .and_then(|minor| Money::new(minor, self.currency))
+        {
             Some(money) => f.pad(&format!("{sign}{money}")),
             None => f.pad(self.currency.code()),
         }
@@ -92,7 +140,7 @@ mod tests {
         let third = Percent::parse("33.3333%").unwrap();
         let share = Amount::share_of(money("0.10 EUR"), third).unwrap();
         // 10 cents × 0.333333 = 3.33333 cents
-        assert_eq!(share.millionths(), 3_333_330);
+        assert_eq!(share.millionths(), (3_333_330, 1));
         assert_eq!(share.to_string(), "0.03 EUR");
         let half = Amount::share_of(money("0.01 EUR"), Percent::of_hundred(50)).unwrap();
         assert_eq!(half.to_string(), "0.01 EUR");
@@ -113,6 +161,26 @@ mod tests {
         // less than half a penny below zero is shown as nothing, without a sign
         let little = Amount::share_of(money("0.01 GBP"), Percent::of_hundred(10)).unwrap().negated().unwrap();
         assert_eq!(little.to_string(), "0 GBP");
+    }
+
+    #[test]
+    fn converts_exactly_and_rounds_only_when_shown() {
+        // 1 cent at 0.333333: a third of a penny, short of a millionth of a third
+        let third =
+            Amount::of(money("0.01 EUR")).unwrap().times((333_333, 1_000_000), Currency::GBP).unwrap();
+        assert_eq!((third.millionths(), third.to_string()), ((333_333, 1), "0 GBP".to_owned()));
+        // three parts of 7 to a millionth: 1,000,000 × 1/7, and three of them 3,000,000/7
+        let seventh = Amount::of(money("0.01 EUR")).unwrap().times((1, 7), Currency::GBP).unwrap();
+        assert_eq!(seventh.millionths(), (1_000_000, 7));
+        let three = seventh.plus(seventh).and_then(|two| two.plus(seventh)).unwrap();
+        assert_eq!(three.millionths(), (3_000_000, 7));
+        // three sevenths of a penny are shown as nothing, four as one, and seven are a whole penny again
+        assert_eq!(three.to_string(), "0 GBP");
+        assert_eq!(three.plus(seventh).unwrap().to_string(), "0.01 GBP");
+        let whole = three.plus(three).unwrap().plus(seventh).unwrap();
+        assert_eq!(whole, Amount::of(money("0.01 GBP")).unwrap());
+        assert_eq!(whole.times((1, 0), Currency::USD), None);
+        assert_eq!(whole.times((i128::MAX, 1), Currency::USD), None);
     }
 
     #[test]

@@ -1,17 +1,20 @@
 //! What the value section prices, gathered for each party.
 
+use std::sync::Arc;
+
 use super::amount::Amount;
+use super::conversion::Conversion;
 use super::sum::Sum;
 use super::{PartyValue, ratio};
 use crate::document::charter::value::{Exchange, Value};
 use crate::document::scalar::{Money, Percent};
 use crate::document::{ByParty, Field, PartyRef};
 
-/// The figures of one party.
-pub(super) fn of_party(value: &Value, party: &str) -> PartyValue {
-    let (received, given) = exchanged(value, party);
-    let (costs, share) = (costs(value, party), share(value, party));
-    let management_cost = by_party(&value.management_cost, party, "value.management_cost");
+/// The figures of one party, at these rates.
+pub(super) fn of_party(value: &Value, party: &str, rates: &Arc<Conversion>) -> PartyValue {
+    let (received, given) = exchanged(value, party, rates);
+    let (costs, share) = (costs(value, party, rates), share(value, party, rates));
+    let management_cost = by_party(&value.management_cost, party, "value.management_cost", rates);
     let (gets, puts_in) = (received.plus(&share), given.plus(&costs));
     let net = gets.plus(&given.negated()).plus(&management_cost.negated());
     PartyValue {
@@ -27,15 +30,15 @@ pub(super) fn of_party(value: &Value, party: &str) -> PartyValue {
 }
 
 /// What the parties expect together.
-pub(super) fn expected_revenue(value: &Value) -> Sum {
-    let mut sum = Sum::default();
+pub(super) fn expected_revenue(value: &Value, rates: &Arc<Conversion>) -> Sum {
+    let mut sum = Sum::at(rates);
     add(&mut sum, &value.expected_revenue, || "value.expected_revenue".to_owned());
     sum
 }
 
 /// What a party receives and gives. Of an entry that does not say between whom it passes, nobody's sum is known.
-fn exchanged(value: &Value, party: &str) -> (Sum, Sum) {
-    let (mut received, mut given) = (Sum::default(), Sum::default());
+fn exchanged(value: &Value, party: &str, rates: &Arc<Conversion>) -> (Sum, Sum) {
+    let (mut received, mut given) = (Sum::at(rates), Sum::at(rates));
     let Some(exchange) = value.exchange.get() else {
         received.miss("value.exchange");
         given.miss("value.exchange");
@@ -84,8 +87,8 @@ fn is(one: &Field<PartyRef>, other: &Field<PartyRef>) -> bool {
     one.get().is_some_and(|one| other.get() == Some(one))
 }
 
-fn costs(value: &Value, party: &str) -> Sum {
-    let mut sum = Sum::default();
+fn costs(value: &Value, party: &str, rates: &Arc<Conversion>) -> Sum {
+    let mut sum = Sum::at(rates);
     let Some(costs) = value.costs.get() else {
         sum.miss("value.costs");
         return sum;
@@ -105,8 +108,8 @@ fn costs(value: &Value, party: &str) -> Sum {
 }
 
 /// A party's share of the expected revenue. A share of 0 % is nothing, whatever the revenue; so is any share of no revenue.
-fn share(value: &Value, party: &str) -> Sum {
-    let mut sum = Sum::default();
+fn share(value: &Value, party: &str, rates: &Arc<Conversion>) -> Sum {
+    let mut sum = Sum::at(rates);
     let revenue = value.expected_revenue.get().copied();
     let split = match value.revenue_split.get() {
         Some(split) => split.of(party).get().map(|share| **share),
@@ -128,8 +131,8 @@ fn share(value: &Value, party: &str) -> Sum {
     sum
 }
 
-fn by_party(field: &Field<ByParty<Money>>, party: &str, path: &str) -> Sum {
-    let mut sum = Sum::default();
+fn by_party(field: &Field<ByParty<Money>>, party: &str, path: &str, rates: &Arc<Conversion>) -> Sum {
+    let mut sum = Sum::at(rates);
     match field.get() {
         Some(amounts) => match amounts.of(party).get() {
             Some(amount) => sum.add(Amount::of(**amount)),

@@ -4,14 +4,19 @@
 //! is not calculated, and says which amount it lacks.
 
 mod amount;
+mod conversion;
 mod ledger;
 mod ratio;
 mod sum;
 
 pub use amount::Amount;
+pub use conversion::Conversion;
 pub use ratio::Ratio;
 pub use sum::{Reason, Sum, Uncomputed};
 
+use std::sync::Arc;
+
+use crate::config::Rates;
 use crate::document::charter::Charter;
 use crate::document::scalar::{Money, Percent};
 
@@ -73,18 +78,23 @@ pub struct ValueEquation {
     pub net_return: Result<Option<Amount>, Uncomputed>,
     /// Every amount that went into the figures, with its place, in the order of the format.
     pub amounts: Vec<(String, Money)>,
+    /// At which rates amounts in several currencies come together.
+    pub conversion: Arc<Conversion>,
 }
 
 impl ValueEquation {
-    /// The equation of a charter; `None` where it has no readable value section.
+    /// The equation of a charter, at these rates; `None` where it has no readable value section.
     #[must_use]
-    pub fn of(charter: &Charter) -> Option<Self> {
+    pub fn of(charter: &Charter, rates: &Rates) -> Option<Self> {
         let value = charter.value.get()?;
-        let parties: Vec<PartyValue> =
-            charter.party_ids().into_iter().map(|party| ledger::of_party(value, party)).collect();
-        let managing = parties.iter().fold(Sum::default(), |sum, party| sum.plus(&party.management_cost));
-        let net_return = ledger::expected_revenue(value).plus(&managing.negated()).total();
-        Some(Self { balance: balance(&parties), net_return, amounts: ledger::amounts(value), parties })
+        let amounts = ledger::amounts(value);
+        let conversion = Arc::new(Conversion::of(amounts.iter().map(|(_, money)| money), rates));
+        let of_party = |party| ledger::of_party(value, party, &conversion);
+        let parties: Vec<PartyValue> = charter.party_ids().into_iter().map(of_party).collect();
+        let managing =
+            parties.iter().fold(Sum::at(&conversion), |sum, party| sum.plus(&party.management_cost));
+        let net_return = ledger::expected_revenue(value, &conversion).plus(&managing.negated()).total();
+        Some(Self { balance: balance(&parties), net_return, amounts, parties, conversion })
     }
 
     /// The figures of one party.
@@ -105,7 +115,7 @@ fn ratio(gets: &Sum, puts_in: &Sum, party: &str) -> Result<Ratio, Uncomputed> {
     // What stands in the way of either side or of comparing them.
     gets.plus(puts_in).total()?;
     let nothing = || Uncomputed::new(Reason::NothingContributed, [party.to_owned()]);
-    let under = puts_in.total()?.filter(|amount| amount.millionths() != 0).ok_or_else(nothing)?;
+    let under = puts_in.total()?.filter(|amount| !amount.is_nothing()).ok_or_else(nothing)?;
     let ratio = match gets.total()? {
         Some(over) => Ratio::of(over, under),
         None => Ratio::new(0, 1),

@@ -31,15 +31,18 @@ impl Ratio {
         Some(Self { over: over / shared, under: under / shared })
     }
 
-    /// One amount over another. Nothing where the lower one is zero, an amount is below zero, or the currencies differ; an
-    /// amount of zero is zero in any currency.
+    /// One amount over another. Nothing where the lower one is zero, an amount is below zero, the currencies differ (an
+    /// amount of zero is zero in any currency), or the result is beyond counting.
     #[must_use]
     pub fn of(over: Amount, under: Amount) -> Option<Self> {
-        if over.millionths() != 0 && over.currency() != under.currency() {
+        if !over.is_nothing() && over.currency() != under.currency() {
             return None;
         }
-        let (over, under) = (u128::try_from(over.millionths()), u128::try_from(under.millionths()));
-        Self::new(over.ok()?, under.ok()?)
+        let fraction = |amount: Amount| {
+            let (parts, per) = amount.millionths();
+            Self::new(u128::try_from(parts).ok()?, u128::try_from(per).ok()?)
+        };
+        fraction(over)?.divided_by(fraction(under)?)
     }
 
     /// The number above and the number below, in lowest terms.
@@ -115,7 +118,7 @@ impl fmt::Display for Ratio {
     }
 }
 
-fn common_divisor(mut one: u128, mut two: u128) -> u128 {
+pub(super) fn common_divisor(mut one: u128, mut two: u128) -> u128 {
     while two != 0 {
         (one, two) = (two, one % two);
     }

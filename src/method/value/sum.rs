@@ -1,10 +1,12 @@
 //! Sums of what a charter prices, and of what it leaves unpriced.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use iso_currency::Currency;
 
 use super::amount::Amount;
+use super::conversion::Conversion;
 use crate::document::scalar::keyword;
 
 keyword! {
@@ -12,7 +14,7 @@ keyword! {
     pub enum Reason {
         /// An amount is missing, open or unreadable; what is not known is not nothing.
         Incomplete = "incomplete",
-        /// The amounts are in several currencies.
+        /// The amounts are in several currencies, and a rate between them is missing.
         CurrenciesMixed = "currencies-mixed",
         /// Nothing was put in to compare with.
         NothingContributed = "nothing-contributed",
@@ -52,15 +54,22 @@ impl Uncomputed {
 /// What is known of a sum, and the places at which an amount is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sum {
-    /// The amounts, added up for each currency, by the currency's code.
+    /// The amounts as they are written, added up for each currency, by the currency's code.
     pub known: Vec<Amount>,
     /// Where an amount belongs and is missing, open or unreadable: `value.exchange[2].amount`.
     pub gaps: BTreeSet<String>,
     /// Whether some amounts were too large to be added up.
     is_beyond_counting: bool,
+    /// At which rates the currencies meet; all sums of a charter have the same.
+    conversion: Option<Arc<Conversion>>,
 }
 
 impl Sum {
+    /// A sum whose currencies meet at these rates.
+    pub(super) fn at(conversion: &Arc<Conversion>) -> Self {
+        Self { conversion: Some(Arc::clone(conversion)), ..Self::default() }
+    }
+
     /// Adds an amount; nothing stands for one beyond counting.
     pub(super) fn add(&mut self, amount: Option<Amount>) {
         let Some(amount) = amount else {
@@ -92,14 +101,14 @@ impl Sum {
         }
         both.gaps.extend(other.gaps.iter().cloned());
         both.is_beyond_counting |= other.is_beyond_counting;
+        both.conversion = both.conversion.or_else(|| other.conversion.clone());
         both
     }
 
     /// The same with the other sign; its gaps stay.
     #[must_use]
     pub fn negated(&self) -> Self {
-        let mut other =
-            Self { known: Vec::new(), gaps: self.gaps.clone(), is_beyond_counting: self.is_beyond_counting };
+        let mut other = Self { known: Vec::new(), ..self.clone() };
         for amount in &self.known {
             other.add(amount.negated());
         }
@@ -115,13 +124,13 @@ impl Sum {
     /// Whether every amount is known and comes to nothing.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.is_complete() && self.known.iter().all(|amount| amount.millionths() == 0)
+        self.is_complete() && self.known.iter().all(|amount| amount.is_nothing())
     }
 
-    /// The whole sum in its one currency; `None` where there is nothing to count, not even a zero in some currency.
+    /// The whole sum in one currency; `None` where there is nothing to count, not even a zero in some currency.
     ///
     /// # Errors
-    /// Says what stands in the way: places without an amount, or several currencies.
+    /// Says what stands in the way: places without an amount, or several currencies without a rate between them.
     pub fn total(&self) -> Result<Option<Amount>, Uncomputed> {
         if !self.gaps.is_empty() {
             return Err(Uncomputed::new(Reason::Incomplete, self.gaps.iter().cloned()));
@@ -134,13 +143,25 @@ impl Sum {
 
     /// What is known, in one currency. Amounts of zero have no say: nothing is nothing in any currency.
     ///
-    /// This is the only place at which currencies meet. Rates of exchange, once they are configured, are applied here; until
-    /// then several currencies stay apart, for no rate is guessed.
+    /// This is the only place at which currencies meet, at the rates that are configured. Those between which a rate is missing
+    /// stay apart, for none is guessed.
     fn in_one_currency(&self) -> Result<Option<Amount>, Uncomputed> {
-        let counted: Vec<&Amount> = self.known.iter().filter(|amount| amount.millionths() != 0).collect();
-        match counted.as_slice() {
+        let mut met: Vec<Amount> = Vec::new();
+        for amount in self.known.iter().filter(|amount| !amount.is_nothing()) {
+            let converted = match &self.conversion {
+                Some(conversion) => conversion.convert(*amount),
+                None => Some(*amount),
+            };
+            let beyond = || Uncomputed::new(Reason::BeyondCounting, []);
+            let converted = converted.ok_or_else(beyond)?;
+            match met.iter_mut().find(|known| known.currency() == converted.currency()) {
+                Some(known) => *known = known.plus(converted).ok_or_else(beyond)?,
+                None => met.push(converted),
+            }
+        }
+        match met.as_slice() {
             [] => Ok(self.known.first().copied()),
-            [only] => Ok(Some(**only)),
+            [only] => Ok(Some(*only)),
             several => Err(Uncomputed::new(
                 Reason::CurrenciesMixed,
                 several.iter().map(|amount| code(amount.currency())),

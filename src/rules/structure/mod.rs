@@ -25,6 +25,7 @@ mod resource_share_unknown;
 mod shortfall;
 mod structure_missing;
 mod tier_mismatch;
+mod tier_unknown;
 mod tier_unmet;
 mod too_deep;
 mod too_shallow;
@@ -64,5 +65,6 @@ pub const RULES: &[&Rule] = &[
     &too_shallow::RULE,
     &veto::RULE,
     &tier_mismatch::RULE,
+    &tier_unknown::RULE,
     &tier_unmet::RULE,
 ];

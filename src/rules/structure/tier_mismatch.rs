@@ -3,7 +3,7 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::structure::tier::{is_same, tiers};
+use crate::method::structure::tier::{is_same, known, near, of_name, tiers};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,8 +23,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let tiers = tiers(subject.charter);
+    let known = known(&subject.configuration.tiers);
+    // A slip in a name is not another tier.
+    let meant = |name: &str| match of_name(name, &known) {
+        Some(tier) => tier.name.clone(),
+        None => near(name, &known).unwrap_or(name).to_owned(),
+    };
     let Some((first, tier)) = tiers.first() else { return };
-    if tiers.iter().all(|(_, other)| is_same(tier, other)) {
+    if tiers.iter().all(|(_, other)| is_same(&meant(tier), &meant(other))) {
         return;
     }
     let name = |party: &str| subject.charter.party_name(party).to_owned();
@@ -36,5 +42,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .help("agree on what each side gives and expects, then write one tier for all, such as `tier: strategic`");
     for (party, tier) in tiers.iter().skip(1) {
         draft = draft.also(&Place::value(format!("tier.{party}")), format!("{} sees `{tier}`", name(party)));
+    }
+    for tier in known.iter().filter(|tier| tiers.iter().any(|(_, name)| is_same(name, &tier.name))) {
+        if let Some(expects) = &tier.expects {
+            draft = draft.note(format!("expected in `{}`: {expects}", tier.name));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::document::charter::stage::Stage;
 use crate::document::{Each, Field};
 use crate::finding::Severity;
-use crate::method::structure::tier::{BUILT_IN, Requirement, is_same, tiers};
+use crate::method::structure::tier::{is_same, known, tiers};
 use crate::rules::series::{alternatives, names};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -25,22 +25,25 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let charter = subject.charter;
     let tiers = tiers(charter);
-    for tier in BUILT_IN {
+    for tier in known(&subject.configuration.tiers) {
         let placed: Vec<&str> =
-            tiers.iter().filter(|(_, name)| is_same(name, tier.name)).map(|(party, _)| *party).collect();
-        let unmet: Vec<&Requirement> = tier.requirements.iter().filter(|it| !it.is_met(charter)).collect();
-        if placed.is_empty() || unmet.is_empty() {
+            tiers.iter().filter(|(_, name)| is_same(name, &tier.name)).map(|(party, _)| *party).collect();
+        if placed.is_empty() {
             continue;
         }
-        let missing: Vec<&str> = unmet.iter().map(|it| it.name()).collect();
-        let keys: Vec<&str> = unmet.iter().map(|it| it.help()).collect();
+        let unmet = tier.unmet(&subject.partnership.charter, &placed);
+        if unmet.is_empty() {
+            continue;
+        }
+        let missing: Vec<&str> = unmet.iter().map(|it| it.name.as_str()).collect();
+        let keys: Vec<&str> = unmet.iter().map(|it| it.help.as_str()).collect();
         let is_all = matches!(charter.tier, Field::Given(Each::All(_)));
         let (path, who) = match placed.as_slice() {
             _ if is_all => ("tier".to_owned(), "the parties place".to_owned()),
             [only] => (format!("tier.{only}"), format!("{} places", charter.party_name(only))),
             several => ("tier".to_owned(), format!("{} place", names(charter, several))),
         };
-        report
+        let mut draft = report
             .at_value(
                 path,
                 format!(
@@ -50,5 +53,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 ),
             )
             .help(format!("{}, or choose the tier that is meant", keys.join(", and ")));
+        if let Some(expects) = &tier.expects {
+            draft = draft.note(format!("expected in `{}`: {expects}", tier.name));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! `contribution-missing`: a party puts nothing in.
 
-use super::parties::own_place;
+use super::parties::{own_place, rates_note};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for party in equation.parties.iter().filter(|party| party.puts_in().is_nothing()) {
         let name = subject.charter.party_name(&party.party);
         let gets = match party.gets().total() {
-            Ok(Some(gets)) if gets.millionths() > 0 => format!(", and gets {gets}"),
+            Ok(Some(gets)) if !gets.is_nothing() => format!(", and gets {gets}"),
             Ok(_) => ", and gets nothing either".to_owned(),
             Err(_) => String::new(),
         };
@@ -39,6 +39,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 let label = format!("{} puts in {puts_in}", subject.charter.party_name(&other.party));
                 draft = draft.also(&Place::key(own_place(other)), label);
             }
+        }
+        if let Some(note) = rates_note(equation) {
+            draft = draft.note(note);
         }
         draft
             .help(format!(

@@ -1,8 +1,12 @@
-//! `currencies-mixed`: the value section has amounts in several currencies.
+//! `currencies-mixed`: the value section has amounts in several currencies, and a rate between them is missing.
 
+use iso_currency::Currency;
+
+use super::parties::rates_note;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::method::value::ValueEquation;
 use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -13,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Discovery,
     until: Stage::Operation,
     authority: &["S1"],
-    summary: "the value section has amounts in several currencies",
+    summary: "the value section has amounts in several currencies, and a rate between them is missing",
     why: "sums over several currencies change with the rate of the day, and each side picks its day",
     policy: &[],
     since: "0.1.0",
@@ -21,36 +25,62 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Partnership(check),
 };
 
+/// A currency of the section: where it stands first, and how often it stands there.
+struct Used<'a> {
+    currency: Currency,
+    first: &'a str,
+    count: usize,
+}
+
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(equation) = &subject.assessment.value else { return };
-    // A zero is nothing in any currency.
-    let amounts = equation.amounts.iter().filter(|(_, money)| money.minor() != 0);
-    let mut currencies: Vec<(&str, &str, usize)> = Vec::new();
-    for (place, money) in amounts {
-        let code = money.currency().code();
-        match currencies.iter_mut().find(|(known, ..)| *known == code) {
-            Some((.., count)) => *count += 1,
-            None => currencies.push((code, place, 1)),
-        }
-    }
-    if currencies.len() < 2 {
-        return;
-    }
+    let mut used = used(equation);
     // The most frequent one is what the others are to be written in; of equals the first.
-    currencies.sort_by_key(|(.., count)| std::cmp::Reverse(*count));
-    let codes: Vec<&str> = currencies.iter().map(|(code, ..)| *code).collect();
-    let [(most, usual, _), (other, place, _), rest @ ..] = currencies.as_slice() else { return };
+    used.sort_by_key(|it| std::cmp::Reverse(it.count));
+    let target = |it: &Used<'_>| equation.conversion.target(it.currency);
+    let Some(most) = used.first() else { return };
+    let Some(apart) = used.iter().find(|it| target(it) != target(most)) else { return };
+    let codes: Vec<&str> = used.iter().map(|it| it.currency.code()).collect();
     let mut draft = report
         .at_value(
-            *place,
+            apart.first,
             format!("the value section has amounts in {}, which cannot be added up", series(&codes)),
         )
-        .label(format!("the first in {other}"))
-        .also(&Place::value(*usual), format!("the first in {most}"));
-    for (code, place, _) in rest {
-        draft = draft.also(&Place::value(*place), format!("the first in {code}"));
+        .label(format!("the first in {}", apart.currency.code()));
+    for it in used.iter().filter(|it| it.currency != apart.currency) {
+        draft = draft.also(&Place::value(it.first), format!("the first in {}", it.currency.code()));
+    }
+    if let Some(note) = rates_note(equation) {
+        draft = draft.note(note);
     }
     draft.help(format!(
-        "write all amounts in one currency, such as {most}, at a rate that the parties agree on; no rate is guessed"
+        "write all amounts in one currency, such as {}, or add {} to `[rates]` in `partner.toml`, at a rate that the parties agree on; no rate is guessed",
+        most.currency.code(),
+        missing_rates(equation, &used, target(most))
     ));
+}
+
+fn used(equation: &ValueEquation) -> Vec<Used<'_>> {
+    let mut used: Vec<Used<'_>> = Vec::new();
+    // A zero is nothing in any currency.
+    for (place, money) in equation.amounts.iter().filter(|(_, money)| money.minor() != 0) {
+        match used.iter_mut().find(|it| it.currency == money.currency()) {
+            Some(it) => it.count += 1,
+            None => used.push(Used { currency: money.currency(), first: place, count: 1 }),
+        }
+    }
+    used
+}
+
+/// The rates that would join all currencies to this one: `CHF = "… GBP"`.
+fn missing_rates(equation: &ValueEquation, used: &[Used<'_>], into: Currency) -> String {
+    let apart = used.iter().filter(|it| equation.conversion.target(it.currency) != into);
+    let mut ends: Vec<&str> = Vec::new();
+    for end in apart.map(|it| equation.conversion.end(it.currency).code()) {
+        if !ends.contains(&end) {
+            ends.push(end);
+        }
+    }
+    let lines: Vec<String> = ends.iter().map(|end| format!("`{end} = \"… {}\"`", into.code())).collect();
+    series(&lines)
 }

@@ -1,6 +1,6 @@
 //! `value-imbalanced`: one party gets far more for what it puts in than another.
 
-use super::parties::{figures, own_place};
+use super::parties::{figures, own_place, rates_note};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
@@ -51,6 +51,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .label(format!("{} {}", name_of(lowest), figures(lowest)));
     for party in equation.parties.iter().filter(|party| party.party != lowest.party) {
         draft = draft.also(&Place::key(own_place(party)), format!("{} {}", name_of(party), figures(party)));
+    }
+    if let Some(note) = rates_note(equation) {
+        draft = draft.note(note);
     }
     let worse: Vec<&str> = balance.lowest.iter().map(String::as_str).collect();
     draft.help(format!(

@@ -1,5 +1,6 @@
 //! `management-time-excessive`: a party puts much of its management time in without a return in proportion.
 
+use super::parties::rates_note;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Percent;
 use crate::finding::Place;
@@ -61,6 +62,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if let Some(note) = ratio.and_then(|ratio| unknown(ratio.as_ref().err()?)) {
             draft = draft.note(note);
         }
+        if let Some(note) = subject.assessment.value.as_ref().and_then(rates_note) {
+            draft = draft.note(note);
+        }
         for (other, time) in times.iter().filter(|(other, _)| *other != party) {
             let label = format!("{}: {time}", subject.charter.party_name(other));
             draft = draft.also(&Place::value(format!("value.share_of_management_time.{other}")), label);
@@ -75,9 +79,10 @@ fn unknown(uncomputed: &Uncomputed) -> Option<String> {
             let places: Vec<String> = uncomputed.because.iter().map(|place| format!("`{place}`")).collect();
             Some(format!("not known: {}", series(&places)))
         }
-        Reason::CurrenciesMixed => {
-            Some(format!("its amounts are in {}, which cannot be added up", series(&uncomputed.because)))
-        }
+        Reason::CurrenciesMixed => Some(format!(
+            "its amounts are in {}, between which a rate is missing",
+            series(&uncomputed.because)
+        )),
         Reason::NothingContributed => {
             Some("by its figures it puts nothing in, though its time is worth something".to_owned())
         }

@@ -2,7 +2,7 @@
 
 use crate::document::charter::value::Value;
 use crate::document::{ByParty, Field};
-use crate::method::value::{PartyValue, Sum};
+use crate::method::value::{PartyValue, Sum, ValueEquation};
 use crate::rules::series::series;
 use crate::rules::{Report, Subject};
 
@@ -97,6 +97,16 @@ pub(super) fn named<T>(subject: &Subject<'_>, said: Option<&ByParty<T>>, parties
         })
         .collect();
     series(&named)
+}
+
+/// At which rates figures over several currencies were converted: `converted at 1 EUR = 0.85 GBP, the rate of 2026-07-01`.
+pub(super) fn rates_note(equation: &ValueEquation) -> Option<String> {
+    let rates = &equation.conversion.rates;
+    let each: Vec<String> =
+        rates.iter().map(|(code, rate)| format!("1 {code} = {} {}", rate.amount, rate.of.code())).collect();
+    let of = equation.conversion.date.filter(|_| !rates.is_empty())?;
+    let noun = if rates.len() == 1 { "rate" } else { "rates" };
+    Some(format!("converted at {}, the {noun} of {of}", series(&each)))
 }
 
 /// Where a party's own figures stand.

@@ -1,5 +1,6 @@
 //! `return-negative`: managing the partnership costs more than it brings.
 
+use super::parties::rates_note;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
@@ -27,7 +28,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     // A partnership that is not about revenue is not measured by it.
     let Some(revenue) = revenue.get().filter(|revenue| revenue.minor() > 0) else { return };
     if let Ok(Some(together)) = equation.net_return
-        && together.millionths() < 0
+        && together.is_below_zero()
     {
         let mut draft = report
             .at_key(
@@ -40,6 +41,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         for party in &equation.parties {
             let label = cost(subject, party).unwrap_or_default();
             draft = draft.also(&Place::value(format!("value.management_cost.{}", party.party)), label);
+        }
+        if let Some(note) = rates_note(equation) {
+            draft = draft.note(note);
         }
         draft.help(
             "meet and report less, choose a lighter structure, or find the revenue that justifies the effort",
@@ -57,7 +61,7 @@ fn of_party(subject: &Subject<'_>, report: &mut Report<'_>, equation: &ValueEqua
     let Ok(left) = party.gets().plus(&party.given.negated()).total() else { return };
     let Ok(Some(spent)) = party.management_cost.total() else { return };
     // Where the exchange itself leaves less than nothing, managing is not what is wrong.
-    if net.millionths() >= 0 || left.is_some_and(|left| left.millionths() < 0) {
+    if !net.is_below_zero() || left.is_some_and(|left| left.is_below_zero()) {
         return;
     }
     let name = subject.charter.party_name(&party.party);
@@ -72,6 +76,9 @@ fn of_party(subject: &Subject<'_>, report: &mut Report<'_>, equation: &ValueEqua
         .help(format!(
             "take part of the work off {name}, or agree on more for it in `value.exchange` or `value.revenue_split`"
         ));
+    if let Some(note) = rates_note(equation) {
+        draft = draft.note(note);
+    }
     for other in equation.parties.iter().filter(|other| other.party != party.party) {
         if let Ok(Some(net)) = &other.net_return {
             let label = format!("{} has {net} left after managing", subject.charter.party_name(&other.party));

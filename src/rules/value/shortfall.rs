@@ -1,6 +1,6 @@
 //! `value-shortfall`: a party gets less than it puts in.
 
-use super::parties::{figures, figures_with_ratio, makeup, own_place};
+use super::parties::{figures, figures_with_ratio, makeup, own_place, rates_note};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
@@ -43,6 +43,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         if let Some(intangibles) = intangibles(subject, &party.party) {
             draft = draft.note(format!("not priced, and so not counted: {intangibles}"));
+        }
+        if let Some(note) = rates_note(equation) {
+            draft = draft.note(note);
         }
         draft.help(format!(
             "agree on more for {name} in `value.exchange` or `value.revenue_split.{id}`, or on less of its own under `value.costs.{id}`",

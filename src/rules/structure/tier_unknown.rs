@@ -1,0 +1,59 @@
+//! `tier-unknown`: a tier is named that is not defined.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Id, Scalar as _};
+use crate::document::{Each, Field};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::structure::tier::{Tier, is_same, known, near, of_name, tiers};
+use crate::rules::series::alternatives;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "tier-unknown",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "a tier is named that is not defined",
+    why: "a tier that nobody has defined asks for nothing, and each side fills it with its own hopes",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("tier_unknown.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let known = known(&subject.configuration.tiers);
+    let is_all = matches!(subject.charter.tier, Field::Given(Each::All(_)));
+    let mut told: Vec<&str> = Vec::new();
+    let unknown: Vec<(&str, &str)> =
+        tiers(subject.charter).into_iter().filter(|(_, name)| of_name(name, &known).is_none()).collect();
+    for (party, name) in &unknown {
+        if told.iter().any(|it| is_same(it, name)) {
+            continue;
+        }
+        told.push(name);
+        let path = if is_all { "tier".to_owned() } else { format!("tier.{party}") };
+        let mut draft =
+            report.at_value(path, format!("there is no tier `{}`", name.trim())).help(help(name, &known));
+        let also = unknown.iter().filter(|(other, same)| !is_all && other != party && is_same(same, name));
+        for (other, _) in also {
+            let label = format!("{} names it too", subject.charter.party_name(other));
+            draft = draft.also(&Place::value(format!("tier.{other}")), label);
+        }
+    }
+}
+
+fn help(name: &str, known: &[Tier]) -> String {
+    if let Some(near) = near(name, known) {
+        return format!("did you mean `{near}`?");
+    }
+    let names: Vec<String> = known.iter().map(|tier| format!("`{}`", tier.name)).collect();
+    let id = match Id::parse(name.trim()) {
+        Ok(id) => format!("`id = \"{id}\"`"),
+        Err(_) => "an id of its own".to_owned(),
+    };
+    format!("write {}, or define it in `partner.toml`: a `[[tier]]` with {id}", alternatives(&names))
+}
