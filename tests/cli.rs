@@ -356,3 +356,66 @@ fn statistics_count_what_each_rule_has_found_worst_first() {
         serde_json::json!({"rule": "exit-clause-missing", "severity": "error", "count": 2})
     );
 }
+
+/// The rules and places of a JSON report's findings.
+fn told(report: &serde_json::Value) -> Vec<(String, u64, u64)> {
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let number = |value: &serde_json::Value| value.as_u64().unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    findings.iter().map(|it| (text(&it["rule"]), number(&it["line"]), number(&it["column"]))).collect()
+}
+
+#[test]
+fn a_value_that_a_comma_cut_and_a_name_that_nobody_has_are_told_once() {
+    let cut = format!(
+        "{CHARTER}value:\n  exchange:\n    - {{from: northwind, to: kestrel, kind: fee, amount: 500,000 EUR}}\n"
+    );
+    let folder_of_cut = folder(&[("charter.yaml", &cut)]);
+    let report =
+        json(&partner(folder_of_cut.path(), &["check", "--select", "yaml-syntax", "--format", "json"]));
+    // Behind `    - {from: northwind, to: kestrel, kind: fee, amount: 500,` stand 59 characters.
+    assert_eq!(told(&report), [("flow-value-split".to_owned(), 11, 60)]);
+
+    let stranger = format!("{CHARTER}exit:\n  notice: {{northwind: 90 days, kestral: 30 days}}\n");
+    let folder_of_stranger = folder(&[("charter.yaml", &stranger)]);
+    let select = ["check", "--select", "exit-notice-missing", "--format", "json"];
+    let report = json(&partner(folder_of_stranger.path(), &select));
+    // `  notice: {northwind: 90 days, ` has 31 characters.
+    assert_eq!(told(&report), [("reference-unknown".to_owned(), 10, 32)]);
+}
+
+#[test]
+fn a_lone_question_mark_says_what_to_write() {
+    let folder = folder(&[("charter.yaml", &format!("{CHARTER}nda: ?\n"))]);
+    let report = json(&partner(folder.path(), &["check", "--select", "yaml-syntax", "--format", "json"]));
+    assert_eq!(told(&report), [("yaml-syntax".to_owned(), 9, 6)]);
+    assert!(report["findings"][0]["help"].as_str().unwrap().contains("`TBD`"), "{report}");
+}
+
+#[test]
+fn a_missed_day_and_a_deadlock_are_two_reasons_with_their_own_days() {
+    let gate = "term:\n  start: 2026-01-01\n  length: 2 years\ngates:\n  - id: network\n    due: 2026-10-01\n    if_missed: pause\n    deciders:\n      northwind: A B\n      kestrel: C D\n";
+    let vote = |party: &str, vote: &str, by: &str, date: &str| {
+        format!(
+            "partner: decision/v1\ngate: network\ndate: {date}\nvotes:\n  {party}:\n    vote: {vote}\n    by: {by}\n"
+        )
+    };
+    let folder = folder(&[
+        ("charter.yaml", &format!("{}{gate}", CHARTER.replace("negotiation", "operation"))),
+        ("decisions/a.yaml", &vote("northwind", "pivot", "A B", "2026-09-29")),
+        ("decisions/b.yaml", &vote("kestrel", "continue", "C D", "2026-10-05")),
+    ]);
+    let output = partner(folder.path(), &["check", "--as-of", "2026-11-22", "--select", "gate-deadlock"]);
+    let text = stdout(&output);
+    assert!(text.contains("PAUSED since 2026-10-02"), "{text}");
+    assert!(text.contains("gate network was due 2026-10-01 and had no decision by then"), "{text}");
+    assert_eq!(text.matches("gate network is deadlocked since 2026-10-05").count(), 1, "{text}");
+}
+
+#[test]
+fn a_stage_that_is_asked_about_is_said_where_the_charter_names_another() {
+    let folder = folder(&[("charter.yaml", CHARTER)]);
+    let select = ["check", "--select", "exit-clause-missing", "--stage", "launch"];
+    assert!(stdout(&partner(folder.path(), &select)).contains("^ judged as launch here"));
+    assert!(!stdout(&partner(folder.path(), &select[..3])).contains("judged as"));
+}

@@ -119,10 +119,10 @@ fn excerpts(finding: &Finding, width: usize) -> Vec<Excerpt> {
             None => clusters.push(vec![mark]),
         }
     }
-    clusters.iter().map(|cluster| excerpt(cluster, width)).collect()
+    clusters.iter().map(|cluster| excerpt(&finding.source, cluster, width)).collect()
 }
 
-fn excerpt(marks: &[Mark<'_>], width: usize) -> Excerpt {
+fn excerpt(home: &Source, marks: &[Mark<'_>], width: usize) -> Excerpt {
     let first = &marks[0];
     let source = first.source;
     let path = visible(&source.path);
@@ -148,7 +148,8 @@ fn excerpt(marks: &[Mark<'_>], width: usize) -> Excerpt {
             let label = visible(&mark.label);
             let fits = display_width(&label) < room;
             if !fits && !label.is_empty() {
-                notes.push(format!("line {line}: {label}"));
+                let file = if std::ptr::eq(home, source) { String::new() } else { format!("{path}, ") };
+                notes.push(format!("{file}line {line}: {label}"));
             }
             let label = (fits && !label.is_empty()).then_some(label);
             annotations.push(kind.span(text.len() + span.start..text.len() + span.end).label(label));

@@ -106,7 +106,9 @@ pub(super) fn run(
     let Some(severity) = rule.severity_due(due_severity, subject.stage) else { return Vec::new() };
     let is_early = subject.stage < rule.from && severity < due_severity;
     let due = is_early.then(|| due_note(rule, due_severity, subject.stage));
-    let mut report = Report { rule, severity, due, partnership: subject.partnership, findings: Vec::new() };
+    let asked = (subject.stage != subject.charter.stage()).then_some(subject.stage);
+    let mut report =
+        Report { rule, severity, due, asked, partnership: subject.partnership, findings: Vec::new() };
     check(subject, &mut report);
     report.findings
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Family, Rule};
 use crate::document::Source;
+use crate::document::charter::stage::Stage;
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::partnership::Partnership;
 use crate::yaml::{Span, YamlPath};
@@ -14,6 +15,8 @@ pub struct Report<'a> {
     pub(super) severity: Severity,
     /// Said under findings that are not due yet.
     pub(super) due: Option<String>,
+    /// The stage that was asked about, where it is another one than the charter's.
+    pub(super) asked: Option<Stage>,
     pub(super) partnership: &'a Partnership,
     pub(super) findings: Vec<Finding>,
 }
@@ -87,6 +90,17 @@ impl Report<'_> {
         self.add(Arc::clone(record), Place::key(path), message.into())
     }
 
+    /// A missing section is shown at the charter's stage; where another stage is asked about, the mark says so.
+    fn label_of_stage(&self, source: &Source, place: &Place) -> String {
+        let is_missing_section = place.path.section().is_some_and(|section| {
+            source.tree.root().is_some_and(|root| source.tree.get(root, section).is_none())
+        });
+        match self.asked {
+            Some(stage) if is_missing_section => format!("judged as {stage} here"),
+            _ => String::new(),
+        }
+    }
+
     fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
         let finding = Finding {
             rule: self.rule.id,
@@ -94,7 +108,7 @@ impl Report<'_> {
             is_of_document: false,
             is_of_own_rule: self.rule.family == Family::Own,
             message,
-            label: String::new(),
+            label: self.label_of_stage(&source, &place),
             why: self.rule.why,
             help: String::new(),
             notes: self.due.iter().cloned().collect(),
