@@ -373,8 +373,8 @@ fn a_value_that_a_comma_cut_and_a_name_that_nobody_has_are_told_once() {
     let folder_of_cut = folder(&[("charter.yaml", &cut)]);
     let report =
         json(&partner(folder_of_cut.path(), &["check", "--select", "yaml-syntax", "--format", "json"]));
-    // Behind `    - {from: northwind, to: kestrel, kind: fee, amount: 500,` stand 59 characters.
-    assert_eq!(told(&report), [("flow-value-split".to_owned(), 11, 60)]);
+    // Behind `    - {from: northwind, to: kestrel, kind: fee, amount: 500,` stand 60 characters.
+    assert_eq!(told(&report), [("flow-value-split".to_owned(), 11, 61)]);
 
     let stranger = format!("{CHARTER}exit:\n  notice: {{northwind: 90 days, kestral: 30 days}}\n");
     let folder_of_stranger = folder(&[("charter.yaml", &stranger)]);
