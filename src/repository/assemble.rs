@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::discover::{Roots, has_charter_name};
 use super::document_file::{DocumentFile, from_bytes};
 use super::{Repository, Stray};
@@ -77,14 +79,13 @@ pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
 }
 
 fn finish(drafts: Vec<Draft>, strays: Vec<DocumentFile>, roots: &Roots) -> Repository {
-    let mut repository = Repository::default();
-    for draft in drafts {
-        let is_named =
-            roots.names(&draft.charter.path) || draft.records.iter().any(|file| roots.names(&file.path));
-        if is_named {
-            repository.partnerships.push(decode(draft, Some(roots)));
-        }
-    }
+    let is_named = |draft: &Draft| {
+        roots.names(&draft.charter.path) || draft.records.iter().any(|file| roots.names(&file.path))
+    };
+    // Decoding one partnership needs nothing of another.
+    let partnerships =
+        drafts.into_par_iter().filter(is_named).map(|draft| decode(draft, Some(roots))).collect();
+    let mut repository = Repository { partnerships, ..Repository::default() };
     for file in strays.into_iter().filter(|file| roots.names(&file.path)) {
         repository.charters_meant += usize::from(file.is_charter());
         repository.strays.push(Stray { source: file.source, problems: file.problems });

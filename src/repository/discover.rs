@@ -137,7 +137,8 @@ pub(super) fn files(roots: &Roots) -> Found {
             walk(named, &mut found);
         }
     }
-    for top in &roots.tops {
+    // What was named has been walked already.
+    for top in roots.tops.iter().filter(|top| !roots.named.contains(top)) {
         walk(top, &mut found);
     }
     keep_one_name_each(roots, &mut found);
