@@ -115,19 +115,36 @@ pub fn run() -> ExitCode {
             return Outcome::of_usage(&error).into();
         }
     };
-    let outcome = match &cli.command {
-        Command::Check(check) => check.run(&cli.common),
-        Command::Baseline(draw) => draw.run(&cli.common),
-        Command::Explain(explain) => explain.run(&cli.common),
-        Command::Config(config) => config.run(&cli.common),
-    };
-    outcome
-        .unwrap_or_else(|error| {
-            match error.downcast_ref::<ConfigProblems>() {
-                Some(problems) => output::list(&problems.to_string()),
-                None => output::complain(&format!("{error:#}")),
-            }
+    // A bug of ours must read as a failed run, not as findings in the user's charters.
+    let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cli.run()));
+    match run {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(error)) => failed(&error),
+        Err(_) => {
+            output::complain(
+                "this is a bug in partner, and nothing was judged; please report it with the lines above",
+            );
             Outcome::Failed
-        })
-        .into()
+        }
+    }
+    .into()
+}
+
+fn failed(error: &anyhow::Error) -> Outcome {
+    match error.downcast_ref::<ConfigProblems>() {
+        Some(problems) => output::list(&problems.to_string()),
+        None => output::complain(&format!("{error:#}")),
+    }
+    Outcome::Failed
+}
+
+impl Cli {
+    fn run(&self) -> anyhow::Result<Outcome> {
+        match &self.command {
+            Command::Check(check) => check.run(&self.common),
+            Command::Baseline(draw) => draw.run(&self.common),
+            Command::Explain(explain) => explain.run(&self.common),
+            Command::Config(config) => config.run(&self.common),
+        }
+    }
 }
