@@ -7,6 +7,7 @@ mod deadlock;
 mod decider_missing;
 mod decider_shared;
 mod decision_incomplete;
+mod evidence_missing;
 mod first_late;
 mod id_duplicate;
 mod id_missing;
@@ -24,13 +25,14 @@ use super::Rule;
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
-    &decision_incomplete::RULE,
     &criteria_missing::RULE,
     &date_mismatch::RULE,
     &date_missing::RULE,
     &deadlock::RULE,
     &decider_missing::RULE,
     &decider_shared::RULE,
+    &decision_incomplete::RULE,
+    &evidence_missing::RULE,
     &first_late::RULE,
     &id_duplicate::RULE,
     &id_missing::RULE,
@@ -38,8 +40,8 @@ pub const RULES: &[&Rule] = &[
     &outside_term::RULE,
     &overdue::RULE,
     &schedule_missing::RULE,
-    &vote_conflict::RULE,
-    &voter_mismatch::RULE,
     &stage_behind_exit::RULE,
     &trial_too_short::RULE,
+    &vote_conflict::RULE,
+    &voter_mismatch::RULE,
 ];

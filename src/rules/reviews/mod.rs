@@ -3,6 +3,7 @@
 mod action_incomplete;
 mod action_overdue;
 mod agenda_incomplete;
+mod audit_outcome_missing;
 mod cadence_missing;
 mod conversion_low;
 mod health_check_missing;
@@ -17,7 +18,9 @@ mod overdue;
 mod reading_missing;
 mod scorecard_low;
 mod special_due;
+mod symptom_misspelt;
 mod too_rare;
+mod value_loop_fruitless;
 
 use super::Rule;
 
@@ -26,6 +29,7 @@ pub const RULES: &[&Rule] = &[
     &action_incomplete::RULE,
     &action_overdue::RULE,
     &agenda_incomplete::RULE,
+    &audit_outcome_missing::RULE,
     &cadence_missing::RULE,
     &conversion_low::RULE,
     &health_check_missing::RULE,
@@ -38,5 +42,7 @@ pub const RULES: &[&Rule] = &[
     &reading_missing::RULE,
     &scorecard_low::RULE,
     &special_due::RULE,
+    &symptom_misspelt::RULE,
     &too_rare::RULE,
+    &value_loop_fruitless::RULE,
 ];

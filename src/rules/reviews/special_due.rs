@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What a review can notice that calls for another one at once.
-const CAUSES: [(&str, &str); 3] = [
+pub(super) const CAUSES: [(&str, &str); 3] = [
     ("sponsor-left", "a sponsor has left"),
     ("market-shifted", "the market has shifted"),
     ("regulation-changed", "the regulation has changed"),
