@@ -116,9 +116,21 @@ fn says_open(tree: &Tree, node: NodeId) -> bool {
 
 /// Whether a value is there: something is written, and not that it is still open.
 pub(crate) fn says_something(tree: &Tree, node: NodeId) -> bool {
-    let ids = Ids::default();
-    let decoder = Decoder::new(tree, &ids, &[]);
-    !decoder.is_empty(node) && !decoder.is_open(node)
+    !is_empty(tree, node) && !is_open(tree, node)
+}
+
+/// Whether nothing is written; a list in which nothing is written says no more than an empty one.
+fn is_empty(tree: &Tree, node: NodeId) -> bool {
+    tree.is_empty(node)
+        || (tree.kind(node) == Kind::Sequence && tree.items(node).all(|item| tree.is_empty(item)))
+}
+
+/// Whether the value says that it is still to be decided; a list may say so entry by entry.
+fn is_open(tree: &Tree, node: NodeId) -> bool {
+    match tree.kind(node) {
+        Kind::Sequence => tree.items(node).all(|item| !is_written(tree, item)),
+        Kind::Scalar | Kind::Mapping => says_open(tree, node),
+    }
 }
 
 fn id_of(tree: &Tree, item: NodeId) -> Option<String> {
@@ -247,9 +259,9 @@ impl<'t> Decoder<'t> {
 
     /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
-        if self.is_empty(node) {
+        if is_empty(self.tree, node) {
             Field::Missing
-        } else if self.is_open(node) {
+        } else if is_open(self.tree, node) {
             Field::Open
         } else {
             T::decode(self, node).map_or(Field::Invalid, Field::Given)
@@ -262,21 +274,6 @@ impl<'t> Decoder<'t> {
             None | Some(Slot::Absent) => Field::Missing,
             Some(Slot::Damaged) => Field::Invalid,
             Some(Slot::At(node)) => self.field(node),
-        }
-    }
-
-    /// Whether nothing is written; a list in which nothing is written says no more than an empty one.
-    fn is_empty(&self, node: NodeId) -> bool {
-        self.tree.is_empty(node)
-            || (self.tree.kind(node) == Kind::Sequence
-                && self.tree.items(node).all(|item| self.tree.is_empty(item)))
-    }
-
-    /// Whether the value says that it is still to be decided; a list may say so entry by entry.
-    fn is_open(&self, node: NodeId) -> bool {
-        match self.tree.kind(node) {
-            Kind::Sequence => self.tree.items(node).all(|item| !is_written(self.tree, item)),
-            Kind::Scalar | Kind::Mapping => says_open(self.tree, node),
         }
     }
 

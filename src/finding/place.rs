@@ -42,10 +42,10 @@ impl Place {
         let reached = tree.resolve(&self.path);
         let exists = reached.steps == self.path.steps().len();
         let node = if reached.steps == 0 {
-            tree.resolve(&YamlPath::from("stage"))
-                .key
-                .and_then(|_| tree.resolve(&YamlPath::from("stage")).value)
-                .or_else(|| tree.root().and_then(|root| tree.entries(root).next().map(|(key, _)| key)))
+            tree.root().and_then(|root| {
+                let stage = tree.get(root, "stage").map(|(_, value)| value);
+                stage.or_else(|| tree.entries(root).next().map(|(key, _)| key))
+            })
         } else if exists && self.part == Part::Value {
             reached.value
         } else {
