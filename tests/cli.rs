@@ -419,3 +419,14 @@ fn a_stage_that_is_asked_about_is_said_where_the_charter_names_another() {
     assert!(stdout(&partner(folder.path(), &select)).contains("^ judged as launch here"));
     assert!(!stdout(&partner(folder.path(), &select[..3])).contains("judged as"));
 }
+
+#[test]
+fn a_record_has_no_stage_that_could_be_marked() {
+    let audit = "partner: review/v1\nkind: audit\nperiod: 2026\nheld: 2026-06-15\n";
+    let folder = folder(&[("charter.yaml", CHARTER), ("reviews/audit.yaml", audit)]);
+    let select =
+        ["check", "--select", "audit-outcome-missing", "--stage", "operation", "--as-of", "2026-07-10"];
+    let text = stdout(&partner(folder.path(), &select));
+    assert!(text.contains("--> reviews/audit.yaml:1:1"), "{text}");
+    assert!(!text.contains("judged as"), "{text}");
+}

@@ -90,11 +90,12 @@ impl Report<'_> {
         self.add(Arc::clone(record), Place::key(path), message.into())
     }
 
-    /// A missing section is shown at the charter's stage; where another stage is asked about, the mark says so.
-    fn label_of_stage(&self, source: &Source, place: &Place) -> String {
+    /// A missing section is shown at the charter's stage; where another stage is asked about, the mark says so. Records
+    /// have no stage to mark.
+    fn label_of_stage(&self, source: &Arc<Source>, place: &Place) -> String {
         let is_missing_section = place.path.section().is_some_and(|section| {
             source.tree.root().is_some_and(|root| source.tree.get(root, section).is_none())
-        });
+        }) && Arc::ptr_eq(source, &self.partnership.charter.source);
         match self.asked {
             Some(stage) if is_missing_section => format!("judged as {stage} here"),
             _ => String::new(),
