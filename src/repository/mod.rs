@@ -5,9 +5,11 @@ mod attachments;
 mod deal_import;
 mod discover;
 mod document_file;
+mod git;
 mod sniff;
 
 pub use discover::{Roots, SearchError};
+pub use git::{Commit, Git, GitError};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

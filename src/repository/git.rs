@@ -1,0 +1,251 @@
+//! Git revisions, by way of the user's own `git`: it knows every kind of repository, and costs about a millisecond a call.
+//!
+//! Nothing of a charter is ever part of a command line: revisions are resolved first, and paths are taken literally.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use thiserror::Error;
+
+/// Why git could not answer.
+#[derive(Debug, Error)]
+pub enum GitError {
+    /// There is no program called `git`.
+    #[error("git is not installed, and this needs the history: {0}")]
+    Absent(String),
+    /// The folder lies in no git repository.
+    #[error("`{0}` is not in a git repository, and this needs one")]
+    NoRepository(String),
+    /// The revision does not exist here.
+    #[error("`{revision}` names no commit here{}", shallow_hint(*.is_shallow))]
+    NoRevision {
+        /// As it was named.
+        revision: String,
+        /// Whether the clone is shallow, so that the commit may exist elsewhere.
+        is_shallow: bool,
+    },
+    /// Two revisions have no common ancestor in this clone.
+    #[error("`{revision}` and the current commit have no common ancestor here{}", shallow_hint(*.is_shallow))]
+    NoMergeBase {
+        /// As it was named.
+        revision: String,
+        /// Whether the clone is shallow, so that the ancestor may exist elsewhere.
+        is_shallow: bool,
+    },
+    /// Git itself says no.
+    #[error("git says: {0}")]
+    Refused(String),
+}
+
+fn shallow_hint(is_shallow: bool) -> &'static str {
+    match is_shallow {
+        true => {
+            "; this clone is shallow: fetch the whole history first (`git fetch --unshallow`, in CI a fetch depth of 0)"
+        }
+        false => "",
+    }
+}
+
+/// One commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// Its object id.
+    pub id: String,
+    /// Who wrote it, as git has it after its mailmap.
+    pub author: String,
+    /// The author's email, likewise.
+    pub email: String,
+    /// When it was made, in seconds since 1970.
+    pub seconds: i64,
+}
+
+/// A git repository.
+#[derive(Debug, Clone)]
+pub struct Git {
+    top: PathBuf,
+}
+
+impl Git {
+    /// The repository around a folder.
+    ///
+    /// # Errors
+    /// No git, no repository, or one that git refuses to read (another user's, for one).
+    pub fn around(folder: &Path) -> Result<Self, GitError> {
+        let here = Self { top: folder.to_owned() };
+        let output = here.run(["rev-parse", "--show-toplevel"]).map_err(|error| match error {
+            GitError::Refused(said) if said.contains("not a git repository") => {
+                GitError::NoRepository(folder.display().to_string())
+            }
+            error => error,
+        })?;
+        Ok(Self { top: path_of(output.strip_suffix(b"\n").unwrap_or(&output)) })
+    }
+
+    /// The folder of the whole work tree.
+    #[must_use]
+    pub fn top(&self) -> &Path {
+        &self.top
+    }
+
+    /// Whether only a part of the history is here, as in most CI jobs.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn is_shallow(&self) -> Result<bool, GitError> {
+        Ok(self.run(["rev-parse", "--is-shallow-repository"])?.starts_with(b"true"))
+    }
+
+    /// The object id of the commit that a revision names.
+    ///
+    /// # Errors
+    /// It names none here.
+    pub fn commit(&self, revision: &str) -> Result<String, GitError> {
+        let peeled = format!("{revision}^{{commit}}");
+        let output = self.run(["rev-parse", "--verify", "--quiet", "--end-of-options", &peeled]);
+        match output {
+            Ok(id) => Ok(String::from_utf8_lossy(&id).trim().to_owned()),
+            Err(GitError::Refused(_)) => {
+                Err(GitError::NoRevision { revision: revision.to_owned(), is_shallow: self.is_shallow()? })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The files that differ between the work tree and the point where the current commit left `revision`: changed, added,
+    /// deleted, and those that git does not know yet and does not ignore. Full paths, in their order.
+    ///
+    /// # Errors
+    /// The revision names no commit here, or has nothing in common with the current one.
+    pub fn changed_since(&self, revision: &str) -> Result<Vec<PathBuf>, GitError> {
+        let commit = self.commit(revision)?;
+        let base = match self.run(["merge-base", &commit, "HEAD"]) {
+            Ok(base) => String::from_utf8_lossy(&base).trim().to_owned(),
+            Err(GitError::Refused(_)) => {
+                let is_shallow = self.is_shallow()?;
+                return Err(GitError::NoMergeBase { revision: revision.to_owned(), is_shallow });
+            }
+            Err(error) => return Err(error),
+        };
+        let changed = self.run([
+            "diff",
+            "--name-only",
+            "-z",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            &base,
+            "--",
+        ])?;
+        let unknown = self.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"])?;
+        Ok(self.full_paths(&[changed, unknown]))
+    }
+
+    /// Those of the files that hold something which is not committed: changed, staged, or not known to git.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn uncommitted(&self, files: &[PathBuf]) -> Result<Vec<PathBuf>, GitError> {
+        if files.is_empty() {
+            return Ok(Vec::new());
+        }
+        let status =
+            ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--"];
+        let paths = files.iter().map(|file| file.as_os_str());
+        let output = self.run(status.iter().map(OsStr::new).chain(paths))?;
+        // Each entry is two letters, a space and the path.
+        let paths: Vec<u8> = output
+            .split_inclusive(|byte| *byte == 0)
+            .flat_map(|entry| entry.get(3..).unwrap_or_default().iter().copied())
+            .collect();
+        Ok(self.full_paths(&[paths]))
+    }
+
+    /// The commits that changed a file, newest first.
+    ///
+    /// # Errors
+    /// Git says no; a repository without a commit says so.
+    pub fn commits_of(&self, file: &Path) -> Result<Vec<Commit>, GitError> {
+        let log =
+            ["log", "-z", "--format=%H%x01%ct%x01%aE%x01%aN", "--no-show-signature", "--"].map(OsStr::new);
+        let output = self.run(log.into_iter().chain([file.as_os_str()]))?;
+        Ok(String::from_utf8_lossy(&output).split('\0').filter_map(commit_of_line).collect())
+    }
+
+    /// What stood in a file at a commit; `None` where it was not there.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn text_at(&self, commit: &str, file: &Path) -> Result<Option<Vec<u8>>, GitError> {
+        let tree = ["ls-tree", "-z", "--full-tree", "--format=%(objectname)", commit, "--"].map(OsStr::new);
+        let inside = file.strip_prefix(&self.top).unwrap_or(file);
+        let id = self.run(tree.into_iter().chain([inside.as_os_str()]))?;
+        let id = String::from_utf8_lossy(id.strip_suffix(b"\0").unwrap_or(&id)).into_owned();
+        if id.is_empty() { Ok(None) } else { self.run(["cat-file", "blob", &id]).map(Some) }
+    }
+
+    fn full_paths(&self, lists: &[Vec<u8>]) -> Vec<PathBuf> {
+        let names = lists.iter().flat_map(|list| list.split(|byte| *byte == 0));
+        let mut paths: Vec<PathBuf> =
+            names.filter(|name| !name.is_empty()).map(|name| self.top.join(path_of(name))).collect();
+        paths.sort();
+        paths.dedup();
+        paths
+    }
+
+    fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<Vec<u8>, GitError> {
+        let mut command = Command::new("git");
+        command
+            .arg("-C")
+            .arg(&self.top)
+            .args(["--no-pager", "--no-optional-locks", "--literal-pathspecs"])
+            // A repository from elsewhere must not start programs here.
+            .args([
+                "-c",
+                "core.fsmonitor=false",
+                "-c",
+                "core.quotePath=false",
+                "-c",
+                "log.showSignature=false",
+            ])
+            .args(arguments.into_iter().map(|it| OsString::from(it.as_ref())))
+            .env("LC_ALL", "C")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            // Inside a hook these name the hook's repository, which may be another one.
+            .env_remove("GIT_DIR")
+            .env_remove("GIT_WORK_TREE")
+            .env_remove("GIT_INDEX_FILE")
+            .stdin(Stdio::null());
+        let output = command.output().map_err(|error| GitError::Absent(error.to_string()))?;
+        match output.status.success() {
+            true => Ok(output.stdout),
+            false => Err(GitError::Refused(said(&output.stderr))),
+        }
+    }
+}
+
+/// What git said, in one line.
+fn said(stderr: &[u8]) -> String {
+    let text = String::from_utf8_lossy(stderr);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let said = lines.map(|line| line.trim_start_matches("fatal: ")).collect::<Vec<_>>().join("; ");
+    if said.is_empty() { "nothing, and failed".to_owned() } else { said }
+}
+
+fn commit_of_line(line: &str) -> Option<Commit> {
+    let mut parts = line.splitn(4, '\u{1}');
+    let (id, seconds) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?);
+    let (email, author) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+    Some(Commit { id, author, email, seconds })
+}
+
+#[cfg(unix)]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt as _;
+    PathBuf::from(OsStr::from_bytes(bytes))
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
