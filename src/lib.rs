@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! files → yaml (tree with places) → document (typed charter and records) → partnership
-//!       → method (pure calculations) → rules (findings) → render (text, JSON, …)
+//!       → method (pure calculations) → rules (findings) → report ─┐
+//!                                  → view (what a command answers) ─┴→ render (text, JSON, …)
 //! ```
 
 pub mod cli;
@@ -18,4 +19,7 @@ pub mod render;
 pub mod report;
 pub mod repository;
 pub mod rules;
+pub mod survey;
+pub mod view;
+pub mod wording;
 pub mod yaml;

@@ -18,12 +18,27 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
-        ("rules", &["document", "partnership", "config", "method", "finding", "yaml"]),
+        ("wording", &["document", "method"]),
+        ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
         ("report", &["document", "partnership", "config", "method", "finding", "rules", "repository"]),
-        ("render", &["yaml", "document", "partnership", "config", "method", "finding", "report"]),
+        ("survey", &["document", "partnership", "config", "method", "repository"]),
+        ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
+        ("render", &["view", "yaml", "document", "partnership", "config", "method", "finding", "report"]),
         (
             "cli",
-            &["yaml", "document", "config", "method", "finding", "rules", "report", "repository", "render"],
+            &[
+                "yaml",
+                "document",
+                "config",
+                "method",
+                "finding",
+                "rules",
+                "report",
+                "repository",
+                "render",
+                "survey",
+                "view",
+            ],
         ),
     ])
 }

@@ -1,5 +1,6 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
+mod answer;
 mod baseline;
 mod check;
 mod config;
@@ -7,6 +8,7 @@ mod explain;
 mod outcome;
 mod output;
 mod request;
+mod score;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -65,6 +67,8 @@ struct Common {
 enum Command {
     /// Judge every charter and record found: the command for CI
     Check(check::Check),
+    /// Score the structures against the five criteria: gaps, vetoes, a recommendation and what would change it
+    Score(score::Score),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -142,6 +146,7 @@ impl Cli {
     fn run(&self) -> anyhow::Result<Outcome> {
         match &self.command {
             Command::Check(check) => check.run(&self.common),
+            Command::Score(score) => score.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),

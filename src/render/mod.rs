@@ -3,6 +3,7 @@
 mod advice;
 mod concise;
 mod json;
+pub mod page;
 mod sanitise;
 mod snippet;
 mod statistics;

@@ -11,7 +11,6 @@ mod page;
 pub mod registry;
 mod report;
 mod selection;
-mod series;
 
 pub mod agreement;
 pub mod candidates;
@@ -52,6 +51,7 @@ use crate::document::scalar::{Date, keyword};
 use crate::finding::Severity;
 use crate::method::Assessment;
 use crate::partnership::Partnership;
+use crate::wording::series;
 
 keyword! {
     /// Which part of the method a rule belongs to.

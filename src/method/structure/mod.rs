@@ -3,6 +3,7 @@
 //! Three structures are measured against five criteria. The score only describes: a veto or a shortfall decides whatever
 //! it says. Everything holds for any number of parties.
 
+pub mod board;
 pub mod change;
 pub mod criteria;
 pub mod equity;
@@ -13,6 +14,7 @@ pub mod inputs;
 pub mod legal_form;
 pub mod recommendation;
 pub mod tier;
+pub mod what_if;
 
 use self::change::{Change, changes};
 use self::criteria::Criterion;

@@ -1,6 +1,6 @@
 //! `legal-form-mismatch`: the structure and the legal form do not go together.
 
-use super::wording::with_article;
+use super::wording::{odd_pair, with_article};
 use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
@@ -25,7 +25,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(model) = subject.charter.model.get() else { return };
     let (Some(structure), Some(form)) = (model.structure.get(), model.legal_form.get()) else { return };
-    let Some((severity, message, help)) = odd(*structure, *form) else { return };
+    let Some(message) = odd_pair(*structure, *form) else { return };
+    let (severity, help) = mend(*structure, *form);
     report
         .at_value("model.legal_form", message)
         .help(help)
@@ -33,29 +34,20 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .at_most(severity);
 }
 
-/// Pairs that do not go together, how bad they are, why, and what to write instead.
-fn odd(structure: Structure, form: LegalForm) -> Option<(Severity, &'static str, &'static str)> {
+fn mend(structure: Structure, form: LegalForm) -> (Severity, &'static str) {
     match (structure, form) {
-        (Structure::IntegratedAlliance, LegalForm::Informal) => Some((
+        (Structure::IntegratedAlliance, _) => (
             Severity::Error,
-            "an integrated alliance pools people, budget and rights, and a handshake settles none of them",
             "write `legal_form: alliance-contract` or `joint-venture`, or choose a simpler structure",
-        )),
-        (Structure::CoordinatedEcosystem, LegalForm::Informal) => Some((
+        ),
+        (Structure::CoordinatedEcosystem, _) => (Severity::Warning, "write `legal_form: alliance-contract`"),
+        (Structure::ContractualProject, LegalForm::JointVenture) => (
             Severity::Warning,
-            "an ecosystem lives on standards and service levels, and a handshake holds nobody to them",
-            "write `legal_form: alliance-contract`",
-        )),
-        (Structure::ContractualProject, LegalForm::JointVenture) => Some((
-            Severity::Warning,
-            "a company of its own outlives a project and costs more than one",
             "write `legal_form: alliance-contract`, or choose `structure: integrated-alliance` if the company is meant to last",
-        )),
-        (Structure::ContractualProject, LegalForm::Informal) => Some((
+        ),
+        (Structure::ContractualProject, _) => (
             Severity::Advice,
-            "a contractual project has deliverables and payments, and a handshake holds nobody to them",
             "write `legal_form: alliance-contract`, or leave `structure` out if you merely help each other along",
-        )),
-        _ => None,
+        ),
     }
 }

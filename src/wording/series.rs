@@ -3,12 +3,14 @@
 use crate::document::charter::Charter;
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn series<S: AsRef<str>>(items: &[S]) -> String {
+#[must_use]
+pub fn series<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "and")
 }
 
 /// `a`, `a or b`, `a, b or c`: after a no.
-pub(super) fn alternatives<S: AsRef<str>>(items: &[S]) -> String {
+#[must_use]
+pub fn alternatives<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "or")
 }
 
@@ -22,18 +24,21 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
 }
 
 /// The parties by their names, in one series.
-pub(super) fn names(charter: &Charter, parties: &[&str]) -> String {
+#[must_use]
+pub fn names(charter: &Charter, parties: &[&str]) -> String {
     let names: Vec<&str> = parties.iter().map(|party| charter.party_name(party)).collect();
     series(&names)
 }
 
 /// `1 seat`, `2 seats`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
+#[must_use]
+pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// The word for one, or the word for several.
-pub(super) fn number<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
+#[must_use]
+pub fn number<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
     if count == 1 { one } else { several }
 }
 

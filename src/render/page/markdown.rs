@@ -1,0 +1,154 @@
+//! A page as Markdown, as GitHub and GitLab read it.
+
+use std::fmt::Write as _;
+
+use crate::render::visible;
+use crate::view::{Align, Block, Cell, Page, Piece, Table, Text};
+
+/// The page as Markdown.
+#[must_use]
+pub fn markdown(page: &Page) -> String {
+    let mut text = String::new();
+    for block in &page.blocks {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        write_block(&mut text, block);
+    }
+    text
+}
+
+fn write_block(text: &mut String, block: &Block) {
+    // Writing into a String cannot fail.
+    let _ = match block {
+        Block::Title(title) => writeln!(text, "# {}", inline(title)),
+        Block::Heading(heading) => writeln!(text, "## {}", inline(heading)),
+        Block::Paragraph(paragraph) => writeln!(text, "{}", inline(paragraph)),
+        Block::List(points) => points.iter().try_for_each(|point| writeln!(text, "- {}", inline(point))),
+        Block::Table(table) => write_table(text, table),
+        Block::Verbatim { language, text: verbatim } => write_verbatim(text, language, verbatim),
+    };
+}
+
+fn write_verbatim(text: &mut String, language: &str, verbatim: &str) -> std::fmt::Result {
+    let fence = "`".repeat(longest_run(verbatim, '`').max(2) + 1);
+    writeln!(text, "{fence}{language}")?;
+    verbatim.lines().try_for_each(|line| writeln!(text, "{}", visible(line).trim_end()))?;
+    writeln!(text, "{fence}")
+}
+
+fn write_table(text: &mut String, table: &Table) -> std::fmt::Result {
+    let heads: Vec<String> = table.columns.iter().map(|column| escaped(&column.name)).collect();
+    writeln!(text, "| {} |", heads.join(" | "))?;
+    let rule = |align: Align| match align {
+        Align::Left => "---",
+        Align::Right => "---:",
+    };
+    let rules: Vec<&str> = table.columns.iter().map(|column| rule(column.align)).collect();
+    writeln!(text, "| {} |", rules.join(" | "))?;
+    table.rows.iter().try_for_each(|row| {
+        let cells: Vec<String> = row.iter().map(cell).collect();
+        writeln!(text, "| {} |", cells.join(" | "))
+    })
+}
+
+fn cell(cell: &Cell) -> String {
+    cell.lines.iter().map(inline_in_cell).collect::<Vec<_>>().join("<br>")
+}
+
+fn inline(text: &Text) -> String {
+    text.0.iter().map(piece).collect()
+}
+
+/// Inside a table a bar ends the cell, within code as well.
+fn inline_in_cell(text: &Text) -> String {
+    let piece = |it: &Piece| match it {
+        Piece::Code(_) => piece(it).replace('|', "\\|"),
+        _ => piece(it),
+    };
+    text.0.iter().map(piece).collect()
+}
+
+fn piece(piece: &Piece) -> String {
+    match piece {
+        Piece::Plain(text) => escaped(text),
+        Piece::Strong(text) if text.trim().is_empty() => escaped(text),
+        Piece::Strong(text) => format!("**{}**", escaped(text.trim())),
+        Piece::Code(text) => code(text),
+    }
+}
+
+/// Code between as many backticks as its own do not end it.
+fn code(text: &str) -> String {
+    let text = visible(text);
+    let fence = "`".repeat(longest_run(&text, '`') + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+fn longest_run(text: &str, wanted: char) -> usize {
+    text.split(|character| character != wanted).map(str::len).max().unwrap_or_default()
+}
+
+/// The text with everything that Markdown or HTML could take for a mark made plain, and nobody mentioned.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut is_start = true;
+    for character in visible(text).chars() {
+        match character {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            // An entity, so that nobody is mentioned and no issue linked; Markdown shows the sign itself.
+            '@' => safe.push_str("&#64;"),
+            '#' => safe.push_str("&#35;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' => {
+                safe.push('\\');
+                safe.push(character);
+            }
+            '+' | '-' | '=' if is_start => {
+                safe.push('\\');
+                safe.push(character);
+            }
+            other => safe.push(other),
+        }
+        is_start = is_start && character.is_whitespace();
+    }
+    unnumbered(&autolink_broken(&safe))
+}
+
+/// `1.` at the start of a line begins a list.
+fn unnumbered(text: &str) -> String {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    match text.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &text[..digits], &text[digits..]),
+        _ => text.to_owned(),
+    }
+}
+
+/// Addresses become links by themselves on GitHub and GitLab: a text of another company must not.
+fn autolink_broken(text: &str) -> String {
+    text.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_made_plain() {
+        assert_eq!(escaped("a | b"), "a \\| b");
+        assert_eq!(escaped("<img src=x> & @dana"), "&lt;img src=x&gt; &amp; &#64;dana");
+        assert_eq!(escaped("[x](http://e.example)"), "\\[x\\](http:&#47;&#47;e.example)");
+        assert_eq!(escaped("- a - b"), "\\- a - b");
+        assert_eq!(escaped("2. b"), "2\\. b");
+        assert_eq!(escaped("a\nb"), "a b");
+    }
+
+    #[test]
+    fn code_is_not_ended_by_its_own_backticks() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`a"), "`` `a ``");
+    }
+}

@@ -1,0 +1,9 @@
+//! Pages and tables written out: on a terminal, as Markdown, as CSV.
+
+mod csv;
+mod markdown;
+mod terminal;
+
+pub use csv::csv;
+pub use markdown::markdown;
+pub use terminal::terminal;

@@ -1,0 +1,272 @@
+//! A page on a terminal.
+
+use std::fmt::Write as _;
+
+use anstyle::Style;
+use comfy_table::presets::UTF8_FULL;
+use comfy_table::{
+    Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement,
+    Table as ComfyTable, Width,
+};
+
+use textwrap::core::display_width;
+
+use crate::render::{Look, visible};
+use crate::view::{Align, Block, Cell, Page, Piece, Table, Text, Tone};
+
+/// The page as text that fits the terminal.
+#[must_use]
+pub fn terminal(page: &Page, look: Look) -> String {
+    let mut text = String::new();
+    let mut is_after_heading = true;
+    for block in &page.blocks {
+        if !is_after_heading {
+            text.push('\n');
+        }
+        is_after_heading = matches!(block, Block::Title(_) | Block::Heading(_));
+        write_block(&mut text, block, look);
+    }
+    text
+}
+
+fn write_block(text: &mut String, block: &Block, look: Look) {
+    match block {
+        Block::Title(title) => {
+            let style = if look.is_styled { Style::new().bold().underline() } else { Style::new() };
+            write_lines(text, &plain(title), look.width, ["", "  "], style);
+        }
+        Block::Heading(heading) => {
+            let style = if look.is_styled { Style::new().bold() } else { Style::new() };
+            write_lines(text, &plain(heading), look.width, ["", "  "], style);
+        }
+        Block::Paragraph(paragraph) => {
+            write_lines(text, &styled(paragraph, look), look.width, ["", ""], Style::new());
+        }
+        Block::List(points) => {
+            for point in points {
+                write_lines(text, &styled(point, look), look.width, ["  - ", "    "], Style::new());
+            }
+        }
+        Block::Table(table) => write_table(text, table, look),
+        Block::Verbatim { text: verbatim, .. } => {
+            for line in verbatim.lines() {
+                let _ = writeln!(text, "{}", visible(line).trim_end());
+            }
+        }
+    }
+}
+
+fn write_lines(text: &mut String, line: &str, width: usize, indents: [&str; 2], style: Style) {
+    let options = textwrap::Options::new(width)
+        .initial_indent(indents[0])
+        .subsequent_indent(indents[1])
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    for line in textwrap::wrap(line, options) {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "{style}{line}{style:#}");
+    }
+}
+
+/// The text without weights. Code stands in backticks, as in findings.
+fn plain(text: &Text) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Plain(text) | Piece::Strong(text) => visible(text),
+        Piece::Code(text) => format!("`{}`", visible(text)),
+    };
+    text.0.iter().map(piece).collect()
+}
+
+fn styled(text: &Text, look: Look) -> String {
+    if !look.is_styled {
+        return plain(text);
+    }
+    let bold = Style::new().bold();
+    let piece = |piece: &Piece| match piece {
+        Piece::Plain(text) => visible(text),
+        Piece::Code(text) => format!("`{}`", visible(text)),
+        // Each word by itself, so that no line ends within a weight.
+        Piece::Strong(text) => {
+            let words = visible(text);
+            words.split(' ').map(|word| format!("{bold}{word}{bold:#}")).collect::<Vec<_>>().join(" ")
+        }
+    };
+    text.0.iter().map(piece).collect()
+}
+
+/// How much of a line a column takes besides its content: a line and a blank on each side; one line more ends the row.
+const FRAME: usize = 3;
+
+fn write_table(text: &mut String, table: &Table, look: Look) {
+    let Some(widths) = widths(table, look.width) else { return write_stacked(text, table, look) };
+    let mut drawn = ComfyTable::new();
+    drawn.load_style(UTF8_FULL.with_solid_inner_borders());
+    drawn.set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
+    drawn.force_no_tty();
+    if look.is_styled {
+        drawn.enforce_styling();
+    }
+    let heads =
+        table.columns.iter().map(|it| TableCell::new(visible(&it.name)).add_attribute(Attribute::Bold));
+    drawn.set_header(heads);
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(cell));
+    }
+    for (at, column) in table.columns.iter().enumerate() {
+        let Some(drawn) = drawn.column_mut(at) else { continue };
+        let width = u16::try_from(widths[at] + FRAME - 1).unwrap_or(u16::MAX);
+        drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        if column.align == Align::Right {
+            drawn.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    // Lines between rows are needed only where a row is higher than a line: top, head, line below it, bottom.
+    let of_one_line = table.rows.len() + 4;
+    if drawn.lines().count() == of_one_line + table.rows.len().saturating_sub(1) {
+        drawn.style_mut().row_separator = comfy_table::LineStyle::none();
+    }
+    for line in drawn.lines() {
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+/// How wide the content of each column is: as wide as its longest line where there is room for all, else no narrower than its
+/// longest word, the rest of the room given first to those that need little. `None` where not even the words fit.
+fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
+    let columns = 0..table.columns.len();
+    let (least, natural): (Vec<usize>, Vec<usize>) = columns.map(|at| needs(table, at)).unzip();
+    let frames = FRAME * least.len() + 1;
+    let mut room = width.checked_sub(frames + least.iter().sum::<usize>())?;
+    let mut widths = least.clone();
+    let mut by_need: Vec<usize> = (0..least.len()).collect();
+    by_need.sort_by_key(|at| natural[*at] - least[*at]);
+    for (nth, at) in by_need.iter().enumerate() {
+        let share = room / (by_need.len() - nth);
+        let given = share.min(natural[*at] - least[*at]);
+        widths[*at] += given;
+        room -= given;
+    }
+    Some(widths)
+}
+
+/// The columns that the longest word and the longest line of a column take.
+fn needs(table: &Table, at: usize) -> (usize, usize) {
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines.iter().map(plain));
+    let texts: Vec<String> = std::iter::once(visible(&table.columns[at].name)).chain(cells).collect();
+    let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(display_width).max().unwrap_or_default();
+    let word = widest(&mut texts.iter().flat_map(|text| text.split(' ')));
+    (word, widest(&mut texts.iter().map(String::as_str)))
+}
+
+/// On a page too narrow for the table each row becomes a point: its first cell, and the others below it with their heads.
+fn write_stacked(text: &mut String, table: &Table, look: Look) {
+    for row in &table.rows {
+        for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+            let said: Vec<String> = cell.lines.iter().map(plain).collect();
+            let said = said.join("; ");
+            if said.is_empty() {
+                continue;
+            }
+            let (indents, head) =
+                if at == 0 { (["  - ", "    "], "") } else { (["    ", "      "], column.name.as_str()) };
+            let head = if head.is_empty() { String::new() } else { format!("{}: ", visible(head)) };
+            write_lines(text, &format!("{head}{said}"), look.width, indents, Style::new());
+        }
+    }
+}
+
+fn cell(cell: &Cell) -> TableCell {
+    let lines: Vec<String> = cell.lines.iter().map(plain).collect();
+    let drawn = TableCell::new(lines.join("\n"));
+    match cell.tone {
+        Tone::Plain => drawn,
+        Tone::Good => drawn.fg(Color::Green),
+        Tone::Caution => drawn.fg(Color::Yellow),
+        Tone::Bad => drawn.fg(Color::Red),
+        Tone::Quiet => drawn.add_attribute(Attribute::Dim),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(width: usize, is_styled: bool) -> Look {
+        Look { is_styled, width, is_quiet: false, is_verbose: false }
+    }
+
+    fn page() -> Page {
+        let mut table = Table::with_columns(["what", "how many"]).right(&[1]);
+        table.row([Cell::from("seats"), Cell::toned("2", Tone::Good)]);
+        table.row([Cell::from("people who decide"), Cell::from("13")]);
+        let mut page = Page::default();
+        page.title("Board");
+        page.table(table);
+        page.list(vec![Text::from("write `seats:`").strong(" now")]);
+        page
+    }
+
+    #[test]
+    fn a_table_has_lines_between_rows_only_where_it_needs_them() {
+        let wide = "\
+Board
+┌───────────────────┬──────────┐
+│ what              │ how many │
+╞═══════════════════╪══════════╡
+│ seats             │        2 │
+│ people who decide │       13 │
+└───────────────────┴──────────┘
+
+  - write `seats:` now
+";
+        assert_eq!(terminal(&page(), look(60, false)), wide);
+        let narrow = "\
+┌─────────────┬──────────┐
+│ what        │ how many │
+╞═════════════╪══════════╡
+│ seats       │        2 │
+├─────────────┼──────────┤
+│ people who  │       13 │
+│ decide      │          │
+└─────────────┴──────────┘
+";
+        let text = terminal(&page(), look(26, false));
+        assert!(text.contains(narrow), "{text}");
+    }
+
+    #[test]
+    fn on_a_page_too_narrow_for_its_words_a_table_becomes_a_list() {
+        let stacked = "\
+Board
+  - seats
+    how many: 2
+  - people who
+    decide
+    how many: 13
+
+  - write
+    `seats:` now
+";
+        assert_eq!(terminal(&page(), look(16, false)), stacked);
+    }
+
+    #[test]
+    fn weights_do_not_move_the_lines() {
+        let plain = terminal(&page(), look(60, false));
+        let styled = terminal(&page(), look(60, true));
+        assert_ne!(plain, styled);
+        assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain);
+    }
+
+    #[test]
+    fn what_others_wrote_does_nothing_to_the_terminal() {
+        let mut table = Table::with_columns(["a\u{1b}[2J"]);
+        table.row(["b\u{9b}31m\n\u{202e}c"]);
+        let mut page = Page::default();
+        page.say("d\u{7}");
+        page.table(table);
+        let text = terminal(&page, look(60, false));
+        assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}']), "{text}");
+    }
+}

@@ -1,0 +1,91 @@
+//! What the commands that answer rather than judge go by: the partnerships of a call with their calculations.
+
+use rayon::prelude::*;
+
+use crate::config::Configuration;
+use crate::document::scalar::Date;
+use crate::document::{Problem, ProblemKind, Source};
+use crate::method::Assessment;
+use crate::partnership::Partnership;
+use crate::repository::Repository;
+
+/// The partnerships of a call.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// On which day.
+    pub as_of: Date,
+    /// By which numbers and lists.
+    pub configuration: &'a Configuration,
+    /// The partnerships whose charter could be read, by the path of their charter.
+    pub partnerships: Vec<Surveyed<'a>>,
+    /// The files of which something could not be read, by partnership and path: what they say there is missing from every answer.
+    pub unread: Vec<Unread<'a>>,
+}
+
+/// One partnership with what the calculations say of it.
+#[derive(Debug)]
+pub struct Surveyed<'a> {
+    /// The partnership.
+    pub partnership: &'a Partnership,
+    /// What the calculations say.
+    pub assessment: Assessment,
+}
+
+/// A file of which something could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unread<'a> {
+    /// Its path as shown.
+    pub path: &'a str,
+    /// How many problems it has.
+    pub problems: usize,
+    /// Whether it could not be read as a document, or not to its end; else single values are wrong.
+    pub is_broken: bool,
+}
+
+impl<'a> Survey<'a> {
+    /// Calculates everything for every partnership found, in parallel.
+    #[must_use]
+    pub fn of(repository: &'a Repository, configuration: &'a Configuration, as_of: Date) -> Self {
+        let readable = |it: &&Partnership| it.charter.source.tree.root().is_some();
+        let survey = |partnership| Surveyed {
+            partnership,
+            assessment: Assessment::of(partnership, configuration, as_of),
+        };
+        let partnerships = repository.partnerships.par_iter().filter(readable).map(survey).collect();
+        Self { as_of, configuration, partnerships, unread: unread(repository) }
+    }
+
+    /// Whether a file could not be read as a document.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.unread.iter().any(|it| it.is_broken)
+    }
+}
+
+fn unread(repository: &Repository) -> Vec<Unread<'_>> {
+    let of_partnerships = repository.partnerships.iter().flat_map(|partnership| {
+        let charter = (&partnership.charter.source, partnership.charter.problems.as_slice());
+        std::iter::once(charter).chain(partnership.records.documents())
+    });
+    let strays = repository.strays.iter().map(|stray| (&stray.source, stray.problems.as_slice()));
+    of_partnerships.chain(strays).filter_map(|(source, problems)| unread_in(source, problems)).collect()
+}
+
+fn unread_in<'a>(source: &'a Source, problems: &[Problem]) -> Option<Unread<'a>> {
+    let is_broken = |problem: &Problem| {
+        matches!(
+            problem.kind,
+            ProblemKind::YamlSyntax
+                | ProblemKind::FileUnreadable
+                | ProblemKind::HeaderMissing
+                | ProblemKind::KindUnknown
+                | ProblemKind::RecordOrphaned
+                | ProblemKind::CharterAmbiguous
+        )
+    };
+    (!problems.is_empty()).then(|| Unread {
+        path: &source.path,
+        problems: problems.len(),
+        is_broken: source.tree.root().is_none() || problems.iter().any(is_broken),
+    })
+}

@@ -1,0 +1,62 @@
+//! What a command answers, before it is printed: one file or folder a command, each answer in three forms.
+//!
+//! [`Page`] is what people read, on a terminal or as Markdown; [`Table`] is what a spreadsheet takes; the third is for
+//! programs. How any of them is written out is the business of `render/`.
+
+mod page;
+mod place;
+pub mod score;
+
+pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
+
+use serde::Serialize;
+
+use crate::document::charter::Charter;
+use crate::partnership::Partnership;
+use crate::survey::Survey;
+
+/// What a command answers.
+pub trait Answer {
+    /// For people.
+    fn page(&self) -> Page;
+
+    /// For a spreadsheet: one table over all partnerships.
+    fn sheet(&self) -> Table;
+
+    /// For programs: one JSON object.
+    ///
+    /// # Errors
+    /// None in practice: everything in it can be written as JSON.
+    fn json(&self) -> serde_json::Result<String>;
+}
+
+/// The JSON object of a command that answers for each partnership.
+#[derive(Serialize)]
+struct Root<T> {
+    version: u32,
+    command: &'static str,
+    as_of: String,
+    partnerships: Vec<T>,
+}
+
+/// Writes the answers for each partnership as one JSON object.
+fn json_of<T: Serialize>(
+    command: &'static str,
+    survey: &Survey<'_>,
+    partnerships: Vec<T>,
+) -> serde_json::Result<String> {
+    let root = Root { version: 1, command, as_of: survey.as_of.to_string(), partnerships };
+    Ok(serde_json::to_string_pretty(&root)? + "\n")
+}
+
+/// `Embedded lending (lending/charter.yaml, stage launch)`.
+fn title_of(partnership: &Partnership) -> String {
+    let stage = partnership.charter.value.stage.get();
+    let stage = stage.map(|stage| format!(", stage {stage}")).unwrap_or_default();
+    format!("{} ({}{stage})", partnership.name(), partnership.charter.source.path)
+}
+
+/// The names of the parties, in the order of the charter.
+fn party_names(charter: &Charter) -> Vec<&str> {
+    charter.party_ids().into_iter().map(|party| charter.party_name(party)).collect()
+}

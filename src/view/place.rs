@@ -1,0 +1,30 @@
+//! Where in the files something stands.
+
+use crate::partnership::Partnership;
+use crate::wording::series::series;
+use crate::yaml::YamlPath;
+
+/// Where the charter says something at these paths, behind a space: ` (line 12)`, ` (lines 12, 13 and 20)`. Nothing where nothing
+/// stands at any of them. The charter's own path stands in the title.
+pub(super) fn lines_of<S: AsRef<str>>(partnership: &Partnership, paths: &[S]) -> String {
+    let mut lines: Vec<usize> = paths.iter().filter_map(|path| line_of(partnership, path.as_ref())).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let said: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    match said.as_slice() {
+        [] => String::new(),
+        [only] => format!(" (line {only})"),
+        several => format!(" (lines {})", series(several)),
+    }
+}
+
+/// The line of the charter that says something at this path, counted from 1.
+pub(super) fn line_of(partnership: &Partnership, path: &str) -> Option<usize> {
+    let source = &partnership.charter.source;
+    let path = YamlPath::from(path);
+    let reached = source.tree.resolve(&path);
+    let value = reached.value.filter(|_| reached.steps == path.steps().len())?;
+    // A map or a list begins below its key: the key is what people look for.
+    let node = reached.key.unwrap_or(value);
+    Some(source.position(source.tree.span(node).start).line)
+}

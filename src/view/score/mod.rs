@@ -1,0 +1,103 @@
+//! What `partner score` answers: the structures against the five criteria, and the legal form [S2, S3].
+
+mod json;
+mod legal;
+mod page;
+mod sheet;
+
+use crate::method::structure::StructureRating;
+use crate::method::structure::criteria::Criterion;
+use crate::method::structure::inputs::Inputs;
+use crate::method::structure::what_if::{Assumption, AssumptionError};
+use crate::survey::{Survey, Surveyed};
+use crate::view::{Answer, Page, Table};
+
+/// The structures of every partnership of a call, measured.
+#[derive(Debug)]
+pub struct Score<'a> {
+    survey: &'a Survey<'a>,
+    measured: Vec<Measured<'a>>,
+}
+
+/// One partnership, measured.
+#[derive(Debug)]
+struct Measured<'a> {
+    surveyed: &'a Surveyed<'a>,
+    /// By what the charter says, and by what is taken to be different.
+    rating: StructureRating,
+    /// What is taken to be different; empty unless somebody asks what if.
+    assumed: &'a [Assumption],
+}
+
+/// How much of what decides is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Basis {
+    /// Every party rated every criterion.
+    Complete,
+    /// Some ratings are missing.
+    Partial,
+    /// Nobody has rated anything: then nothing can be recommended.
+    None,
+}
+
+impl Basis {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Partial => "partial",
+            Self::None => "none",
+        }
+    }
+}
+
+impl<'a> Score<'a> {
+    /// Measures the structures of every partnership, with some ratings and facts taken to be different.
+    ///
+    /// # Errors
+    /// An assumption about a party that a partnership does not have.
+    pub fn of(survey: &'a Survey<'a>, assumed: &'a [Assumption]) -> Result<Self, AssumptionError> {
+        let measure = |surveyed: &'a Surveyed<'a>| {
+            let mut inputs = Inputs::of(&surveyed.partnership.charter.value);
+            assumed.iter().try_for_each(|it| it.apply(&mut inputs))?;
+            let rating = match assumed {
+                [] => surveyed.assessment.structure.rating.clone(),
+                _ => StructureRating::of(&inputs),
+            };
+            Ok(Measured { surveyed, rating, assumed })
+        };
+        let measured = survey.partnerships.iter().map(measure).collect::<Result<_, _>>()?;
+        Ok(Self { survey, measured })
+    }
+}
+
+impl Measured<'_> {
+    fn basis(&self) -> Basis {
+        let criteria = &self.rating.criteria;
+        if criteria.iter().all(|it| it.deciding.is_none()) {
+            Basis::None
+        } else if criteria.iter().all(|it| it.is_complete()) {
+            Basis::Complete
+        } else {
+            Basis::Partial
+        }
+    }
+
+    /// Where a criterion is rated by a party.
+    fn rating_path(criterion: Criterion, party: &str) -> String {
+        format!("{}.{party}", criterion.path())
+    }
+}
+
+impl Answer for Score<'_> {
+    fn page(&self) -> Page {
+        page::page(self)
+    }
+
+    fn sheet(&self) -> Table {
+        sheet::sheet(self)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        super::json_of("score", self.survey, self.measured.iter().map(json::partnership).collect())
+    }
+}

@@ -1,0 +1,322 @@
+//! The score for people.
+
+use std::cmp::Reverse;
+
+use super::{Basis, Measured, Score, legal};
+use crate::document::charter::model::Structure;
+use crate::document::scalar::Rating;
+use crate::method::structure::fit::{Cell as FitCell, CriterionStanding, Gap, POINTS, StructureFit};
+use crate::method::structure::recommendation::{Reason, Recommendation};
+use crate::view::place::lines_of;
+use crate::view::{Cell, Page, Table, Text, Tone, party_names, title_of};
+use crate::wording::structure::{
+    places, purpose, reason, short_of, statement, step, structure_name, wishes, with_article,
+};
+
+pub(super) fn page(score: &Score<'_>) -> Page {
+    let mut page = Page::default();
+    for measured in &score.measured {
+        partnership(&mut page, measured);
+    }
+    page
+}
+
+fn partnership(page: &mut Page, measured: &Measured<'_>) {
+    page.title(title_of(measured.surveyed.partnership));
+    assumed(page, measured);
+    if measured.basis() == Basis::None {
+        page.say(
+            "No party has rated a criterion yet, so there is nothing to recommend. Let each party rate the five of them \
+             under `model.criteria` as low, medium or high; `partner tradeoffs` tells what each structure asks for.",
+        );
+    } else {
+        recommendation(page, measured);
+        page.heading("How the parties rate the criteria");
+        page.table(ratings(measured));
+        page.heading("What each structure makes of it");
+        page.table(matrix(measured));
+        page.say(format!(
+            "Points: {POINTS} where it fits, {} short by one step, 0 by two; what is not rated by all leaves the sum.",
+            POINTS / 2
+        ));
+        against(page, measured);
+        deeper(page, measured);
+        changes(page, measured);
+    }
+    legal::form(page, measured);
+    legal::equity(page, measured);
+}
+
+/// What is taken to be different from the charter, and what follows without it.
+fn assumed(page: &mut Page, measured: &Measured<'_>) {
+    if measured.assumed.is_empty() {
+        return;
+    }
+    let said: Vec<String> = measured.assumed.iter().map(|it| format!("`{it}`")).collect();
+    page.say(format!("What if {}: the charter itself says otherwise and is left as it is.", said.join(", ")));
+    let today = &measured.surveyed.assessment.structure.rating.recommendation;
+    let then = &measured.rating.recommendation;
+    let name = |structure: Option<Structure>| structure.map_or("nothing fits", structure_name);
+    let mut table = Table::with_columns(["", "as the charter says", "what if"]);
+    table.row(["start with", name(today.structure), name(then.structure)]);
+    table.row(["could carry", name(today.ceiling), name(then.ceiling)]);
+    page.table(table);
+}
+
+fn recommendation(page: &mut Page, measured: &Measured<'_>) {
+    let charter = &measured.surveyed.partnership.charter.value;
+    let recommendation = &measured.rating.recommendation;
+    let so_far = if measured.basis() == Basis::Partial { "As far as it is rated, start" } else { "Start" };
+    let mut headline = match recommendation.structure {
+        Some(structure) => Text::default().and(format!("{so_far} with ")).strong(with_article(structure)),
+        None => Text::default().strong("Nothing fits as it stands"),
+    };
+    headline = match recommendation.ceiling {
+        Some(ceiling) if Some(ceiling) == recommendation.structure => {
+            headline.and("; that is also as deep as all parties can carry today.")
+        }
+        Some(ceiling) => {
+            headline.and("; what all parties could carry today is ").strong(with_article(ceiling)).and(".")
+        }
+        None => headline.and("; no structure could be carried today."),
+    };
+    page.say(headline);
+    let mut because: Vec<Text> =
+        recommendation.because.iter().map(|it| Text::from(reason(charter, it))).collect();
+    because.extend(chosen(measured));
+    page.list(because);
+    if recommendation.because.contains(&Reason::NoObjective) {
+        by_objective(page, measured);
+    }
+    nearest(page, measured);
+}
+
+/// What the charter itself has chosen.
+fn chosen(measured: &Measured<'_>) -> Option<Text> {
+    let chosen = measured.surveyed.assessment.structure.chosen?;
+    let partnership = measured.surveyed.partnership;
+    let at = lines_of(partnership, &["model.structure"]);
+    let recommended = measured.rating.recommendation.structure;
+    let is_free = measured.rating.fit_of(chosen).is_some_and(StructureFit::is_free);
+    let verdict = match recommended {
+        Some(recommended) if recommended == chosen => "the recommended one",
+        Some(recommended) if chosen > recommended && is_free => {
+            "deeper than needed, though nothing speaks against it"
+        }
+        Some(recommended) if chosen > recommended => "deeper than what can be carried; see below",
+        Some(_) => "not deep enough, or ruled out; see below",
+        None => "which does not fit as it stands",
+    };
+    Some(Text::from(format!("the charter chooses {}{at}: {verdict}", with_article(chosen))))
+}
+
+/// Without an objective: what the choice of one would change.
+fn by_objective(page: &mut Page, measured: &Measured<'_>) {
+    let mut table = Table::with_columns(["if the partnership is for", "objective", "start with"]);
+    for (objective, structure) in &measured.rating.by_objective {
+        let start = structure.map_or(Cell::toned("nothing fits", Tone::Bad), |it| structure_name(it).into());
+        table.row([purpose(*objective).into(), Cell::from(format!("`{objective}`")), start]);
+    }
+    page.table(table);
+}
+
+/// Where nothing fits: the least that would make something fit.
+fn nearest(page: &mut Page, measured: &Measured<'_>) {
+    let nearest = measured.rating.nearest();
+    let Some(first) = nearest.first() else { return };
+    let steps = first.distance();
+    let steps = if steps == 1 { "one single step".to_owned() } else { format!("{steps} single steps") };
+    page.say(format!("The least that would make something fit is {steps}:"));
+    let charter = &measured.surveyed.partnership.charter.value;
+    let way = |fit: &&StructureFit| {
+        format!("{} needs {}", with_article(fit.structure), wishes(charter, &fit.way).join(", and "))
+    };
+    page.list(nearest.iter().map(way).map(Text::from).collect());
+}
+
+fn ratings(measured: &Measured<'_>) -> Table {
+    let charter = &measured.surveyed.partnership.charter.value;
+    let columns = ["criterion"].into_iter().chain(party_names(charter)).chain(["gap", "decides"]);
+    let mut table = Table::with_columns(columns);
+    for standing in &measured.rating.criteria {
+        let mut row = vec![Cell::from(standing.criterion.name())];
+        row.extend(standing.ratings.iter().map(|(_, rating)| rating_cell(*rating)));
+        row.push(gap(standing));
+        row.push(standing.deciding.map_or_else(|| Cell::from("\u{2013}"), |it| it.as_str().into()));
+        table.rows.push(row);
+    }
+    table
+}
+
+fn rating_cell(rating: Option<Rating>) -> Cell {
+    match rating {
+        Some(rating) => rating.as_str().into(),
+        None => Cell::toned("not rated", Tone::Caution),
+    }
+}
+
+fn gap(standing: &CriterionStanding) -> Cell {
+    match standing.gap {
+        None => "\u{2013}".into(),
+        Some(Gap::None) => Cell::toned("none", Tone::Quiet),
+        Some(Gap::OneStep) => "one step".into(),
+        Some(Gap::Wide) => Cell::toned("wide: talk first", Tone::Bad),
+    }
+}
+
+/// A cell for each criterion and structure, with its points; below them the sum and what rules a structure out.
+fn matrix(measured: &Measured<'_>) -> Table {
+    let structures = &measured.rating.structures;
+    let names = structures.iter().map(|fit| structure_name(fit.structure));
+    let mut table = Table::with_columns(["criterion"].into_iter().chain(names));
+    for (at, standing) in measured.rating.criteria.iter().enumerate() {
+        let mut row = vec![Cell::from(standing.criterion.name())];
+        row.extend(structures.iter().map(|fit| fit_cell(fit.cells.get(at).map(|(_, cell)| *cell))));
+        table.rows.push(row);
+    }
+    let mut row = vec![Cell::from("score")];
+    row.extend(structures.iter().map(|fit| Cell::from(sum(fit))));
+    table.rows.push(row);
+    let mut row = vec![Cell::from("verdict")];
+    row.extend(structures.iter().map(verdict));
+    table.rows.push(row);
+    table
+}
+
+fn fit_cell(cell: Option<FitCell>) -> Cell {
+    let points = |cell: FitCell| cell.points().unwrap_or_default();
+    match cell {
+        Some(cell @ FitCell::Fits) => Cell::toned(format!("{} fits", points(cell)), Tone::Good),
+        Some(cell @ FitCell::Unused(steps)) => {
+            Cell::toned(format!("{} fits, {steps} unused", points(cell)), Tone::Good)
+        }
+        Some(cell @ FitCell::Short(steps)) => {
+            Cell::toned(format!("{} short by {steps}", points(cell)), Tone::Bad)
+        }
+        Some(FitCell::NotRated { short: 0 }) | None => Cell::toned("not rated by all", Tone::Caution),
+        Some(FitCell::NotRated { short }) => {
+            Cell::toned(format!("not rated by all, short by {short} already"), Tone::Bad)
+        }
+    }
+}
+
+/// `= 90 of 100`: the sum of the column.
+fn sum(fit: &StructureFit) -> String {
+    match fit.of {
+        0 => "nothing to add up".to_owned(),
+        of => format!("= {} of {of}", fit.score),
+    }
+}
+
+fn verdict(fit: &StructureFit) -> Cell {
+    if !fit.vetoes.is_empty() {
+        return Cell::toned("ruled out", Tone::Bad);
+    }
+    match (fit.shortfalls.is_empty(), fit.is_deep_enough) {
+        (true, true) => Cell::toned("fits", Tone::Good),
+        (true, false) => Cell::toned("fits, not deep enough", Tone::Caution),
+        (false, _) => Cell::toned("falls short", Tone::Bad),
+    }
+}
+
+/// The vetoes with the facts behind them, and the shortfalls with who is short.
+fn against(page: &mut Page, measured: &Measured<'_>) {
+    let partnership = measured.surveyed.partnership;
+    let charter = &partnership.charter.value;
+    let mut points = Vec::new();
+    for fit in &measured.rating.structures {
+        let name = structure_name(fit.structure);
+        for veto in &fit.vetoes {
+            let facts: Vec<String> = places(charter, veto).into_iter().map(|(path, _)| path).collect();
+            let (said, why) = (statement(charter, veto), veto.fact.reason());
+            let at = lines_of(partnership, &facts);
+            points.push(Text::default().strong(name).and(format!(": ruled out, since {said}{at}; {why}")));
+        }
+        for shortfall in &fit.shortfalls {
+            let path = |(party, _): &(String, Rating)| Measured::rating_path(shortfall.criterion, party);
+            let paths: Vec<String> = shortfall.parties.iter().map(path).collect();
+            let said = short_of(charter, fit.structure, shortfall);
+            let at = lines_of(partnership, &paths);
+            points.push(Text::default().strong(name).and(format!(": {said}{at}")));
+        }
+    }
+    if !points.is_empty() {
+        page.heading("What speaks against them");
+        page.say("A veto or a shortfall decides, whatever the score.");
+        page.list(points);
+    }
+}
+
+/// The way to each structure that is deeper than the recommended one.
+fn deeper(page: &mut Page, measured: &Measured<'_>) {
+    let Some(start) = measured.rating.recommendation.structure else { return };
+    let partnership = measured.surveyed.partnership;
+    let charter = &partnership.charter.value;
+    let mut points: Vec<Text> = Vec::new();
+    for fit in measured.rating.structures.iter().filter(|fit| fit.structure > start) {
+        let name = structure_name(fit.structure);
+        let what = match fit.is_free() {
+            true => "could be carried today".to_owned(),
+            false => wishes(charter, &fit.way).join(", and "),
+        };
+        let lead = if fit.is_free() { ": " } else { ": needs " };
+        points.push(Text::default().strong(name).and(lead).then(what));
+    }
+    let migration = charter.model.get().and_then(|model| model.migration.get());
+    if let Some((to, when)) = migration.and_then(|it| Some((it.to.get()?, it.when.get()?))) {
+        let at = lines_of(partnership, &["model.migration"]);
+        points.push(
+            Text::default()
+                .and(format!("the charter plans to move to {}{at} when: ", with_article(*to)))
+                .and(when.as_str()),
+        );
+    }
+    if !points.is_empty() {
+        page.heading("The way deeper");
+        page.list(points);
+    }
+}
+
+/// Every single step that would change what is recommended, or what could be carried.
+fn changes(page: &mut Page, measured: &Measured<'_>) {
+    page.heading("What would change it");
+    let charter = &measured.surveyed.partnership.charter.value;
+    let today = &measured.rating.recommendation;
+    if measured.rating.changes.is_empty() {
+        page.say(
+            "No single step in a rating and no single fact changes where to start or what could be carried.",
+        );
+        return;
+    }
+    let mut outcomes: Vec<(Option<Structure>, Option<Structure>)> = Vec::new();
+    for change in &measured.rating.changes {
+        let outcome = (change.structure, change.ceiling);
+        if !outcomes.contains(&outcome) {
+            outcomes.push(outcome);
+        }
+    }
+    // What changes where to start comes first, the deepest before the simplest, and nothing at all last.
+    outcomes.sort_by_key(|(start, ceiling)| (*start == today.structure, Reverse((*start, *ceiling))));
+    for (start, ceiling) in outcomes {
+        page.say(outcome(start, ceiling, today).and(", if one of these changes:"));
+        let steps =
+            measured.rating.changes.iter().filter(|it| (it.structure, it.ceiling) == (start, ceiling));
+        page.list(steps.map(|it| Text::from(step(charter, &it.step))).collect());
+    }
+}
+
+/// Where to start and what could be carried then.
+fn outcome(start: Option<Structure>, ceiling: Option<Structure>, today: &Recommendation) -> Text {
+    let text = match start {
+        None => Text::default().strong("Nothing fits any more"),
+        Some(start) if Some(start) == today.structure => {
+            Text::default().and("Still start with ").and(with_article(start))
+        }
+        Some(start) => Text::default().and("Start with ").strong(with_article(start)),
+    };
+    match ceiling {
+        None => text.and(", and no structure could be carried"),
+        Some(ceiling) if start.is_some() && Some(ceiling) == start => text,
+        Some(ceiling) => text.and(", and what could be carried is ").strong(with_article(ceiling)),
+    }
+}

@@ -1,0 +1,4 @@
+//! Results of the calculations in words, the same wherever they are told: in findings, tables and reports.
+
+pub mod series;
+pub mod structure;

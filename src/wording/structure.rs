@@ -1,0 +1,235 @@
+//! Structures, criteria, facts and what would have to change, in words.
+
+use super::series::{names, series};
+use crate::document::charter::Charter;
+use crate::document::charter::model::{LegalForm, Objective, Structure};
+use crate::document::scalar::Rating;
+use crate::method::structure::change::Step;
+use crate::method::structure::criteria::{Criterion, need};
+use crate::method::structure::facts::{Fact, Veto};
+use crate::method::structure::fit::Shortfall;
+use crate::method::structure::recommendation::Reason;
+
+/// `a contractual project`.
+#[must_use]
+pub const fn with_article(structure: Structure) -> &'static str {
+    match structure {
+        Structure::ContractualProject => "a contractual project",
+        Structure::CoordinatedEcosystem => "a coordinated ecosystem",
+        Structure::IntegratedAlliance => "an integrated alliance",
+    }
+}
+
+/// `contractual project`.
+#[must_use]
+pub const fn structure_name(structure: Structure) -> &'static str {
+    match structure {
+        Structure::ContractualProject => "contractual project",
+        Structure::CoordinatedEcosystem => "coordinated ecosystem",
+        Structure::IntegratedAlliance => "integrated alliance",
+    }
+}
+
+/// `alliance contract`.
+#[must_use]
+pub const fn legal_form_name(form: LegalForm) -> &'static str {
+    match form {
+        LegalForm::Informal => "informal",
+        LegalForm::AllianceContract => "alliance contract",
+        LegalForm::JointVenture => "joint venture",
+    }
+}
+
+/// What speaks against a pair of structure and legal form, where something does [S2, S3].
+#[must_use]
+pub const fn odd_pair(structure: Structure, form: LegalForm) -> Option<&'static str> {
+    match (structure, form) {
+        (Structure::IntegratedAlliance, LegalForm::Informal) => Some(
+            "an integrated alliance pools people, budget and rights, and a handshake settles none of them",
+        ),
+        (Structure::CoordinatedEcosystem, LegalForm::Informal) => {
+            Some("an ecosystem lives on standards and service levels, and a handshake holds nobody to them")
+        }
+        (Structure::ContractualProject, LegalForm::JointVenture) => {
+            Some("a company of its own outlives a project and costs more than one")
+        }
+        (Structure::ContractualProject, LegalForm::Informal) => {
+            Some("a contractual project has deliverables and payments, and a handshake holds nobody to them")
+        }
+        _ => None,
+    }
+}
+
+/// What an objective asks for.
+#[must_use]
+pub const fn purpose(objective: Objective) -> &'static str {
+    match objective {
+        Objective::Deliverable => "a scoped result",
+        Objective::Interoperation => "a lasting exchange over shared standards",
+        Objective::JointBusiness => "a shared product or a shared profit and loss",
+    }
+}
+
+/// `strategic alignment`, `the need of a clean exit`.
+#[must_use]
+pub fn called(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::ExitNeed => "the need of a clean exit",
+        criterion => criterion.name(),
+    }
+}
+
+/// The fact of a veto, with the parties of which it is so.
+#[must_use]
+pub fn statement(charter: &Charter, veto: &Veto) -> String {
+    let parties: Vec<&str> = veto.parties.iter().map(String::as_str).collect();
+    if parties.is_empty() {
+        return veto.fact.statement().to_owned();
+    }
+    let who = names(charter, &parties);
+    match (veto.fact, parties.len()) {
+        (Fact::FailedMaIntegration, _) => format!("a merger integration of {who} has failed before"),
+        (Fact::LegalUnderstaffed, 1) => format!("the legal team of {who} is understaffed"),
+        (Fact::LegalUnderstaffed, _) => format!("the legal teams of {who} are understaffed"),
+        (fact, 1) => format!("{who} says that {}", fact.statement()),
+        (fact, _) => format!("{who} say that {}", fact.statement()),
+    }
+}
+
+/// Where the charter says what a veto rests on, and what it says there: the answers of the parties, else the fact.
+#[must_use]
+pub fn places(charter: &Charter, veto: &Veto) -> Vec<(String, String)> {
+    let alone = |parties: Vec<String>| {
+        let veto = Veto { parties, ..veto.clone() };
+        (veto.path(), statement(charter, &veto))
+    };
+    match veto.parties.as_slice() {
+        [] => vec![alone(Vec::new())],
+        parties => parties.iter().map(|party| alone(vec![party.clone()])).collect(),
+    }
+}
+
+/// `Kestrel Software rates risk tolerance low`.
+#[must_use]
+pub fn rated(charter: &Charter, criterion: Criterion, party: &str, rating: Rating) -> String {
+    format!("{} rates {} {rating}", charter.party_name(party), called(criterion))
+}
+
+/// `risk tolerance is low for Northwind Bank and has to be medium`.
+#[must_use]
+pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) -> String {
+    let criterion = shortfall.criterion;
+    let each: Vec<String> = [Rating::Low, Rating::Medium, Rating::High]
+        .iter()
+        .filter_map(|rating| {
+            let of = shortfall.parties.iter().filter(|(_, it)| it == rating);
+            let parties: Vec<&str> = of.map(|(party, _)| party.as_str()).collect();
+            (!parties.is_empty()).then(|| format!("{rating} for {}", names(charter, &parties)))
+        })
+        .collect();
+    let level = need(structure, criterion).level;
+    let limit = match (criterion.is_need(), level) {
+        (false, Rating::High) => "has to be high".to_owned(),
+        (false, level) => format!("has to be at least {level}"),
+        (true, Rating::Low) => "may only be low".to_owned(),
+        (true, level) => format!("may at most be {level}"),
+    };
+    format!("{} is {}, but {limit}", called(criterion), series(&each))
+}
+
+/// What would have to become so: `risk tolerance of Northwind Bank to become medium`, one text for each criterion or fact.
+#[must_use]
+pub fn wishes(charter: &Charter, way: &[Step]) -> Vec<String> {
+    let mut wishes: Vec<(String, Vec<&str>, String)> = Vec::new();
+    for step in way {
+        let (what, party, to) = match step {
+            Step::Rating { criterion, party, to, .. } => {
+                (called(*criterion).to_owned(), Some(party), to.to_string())
+            }
+            Step::Fact { fact, party, to, .. } => (format!("`{fact}`"), party.as_ref(), to.to_string()),
+        };
+        // Steps come by criterion and by fact: those of one kind stand together.
+        match wishes.last_mut().filter(|(last, ..)| *last == what) {
+            Some((_, parties, _)) => parties.extend(party.map(String::as_str)),
+            None => wishes.push((what, party.map(String::as_str).into_iter().collect(), to)),
+        }
+    }
+    wishes
+        .iter()
+        .map(|(what, parties, to)| match parties.as_slice() {
+            [] => format!("{what} to become {to}"),
+            parties => format!("{what} of {} to become {to}", names(charter, parties)),
+        })
+        .collect()
+}
+
+/// One reason behind a recommendation, as a clause.
+#[must_use]
+pub fn reason(charter: &Charter, reason: &Reason) -> String {
+    let of = |parties: &[String]| {
+        let parties: Vec<&str> = parties.iter().map(String::as_str).collect();
+        names(charter, &parties)
+    };
+    match reason {
+        Reason::NoObjective => {
+            "`model.objective` does not say what the partnership is for, so every depth will do".to_owned()
+        }
+        Reason::TooShallow(structure, objective) => {
+            format!("{} is not deep enough for {}", with_article(*structure), purpose(*objective))
+        }
+        Reason::Vetoed(veto) => format!(
+            "{} is ruled out because {}: {}",
+            with_article(veto.structure),
+            statement(charter, veto),
+            veto.fact.reason()
+        ),
+        Reason::Short(structure, shortfall) => format!(
+            "{} needs more than there is: {}",
+            with_article(*structure),
+            short_of(charter, *structure, shortfall)
+        ),
+        Reason::Simplest(structure) => {
+            format!("{} is the simplest one that nothing speaks against", with_article(*structure))
+        }
+        Reason::CouldCarry(structure) => {
+            format!("nothing speaks against {} either: its upside is left unused", with_article(*structure))
+        }
+        Reason::NothingFits => "nothing that is deep enough fits".to_owned(),
+        Reason::NotRated(criterion, parties) => {
+            format!(
+                "{} is not rated by {} and counts neither for nor against",
+                called(*criterion),
+                of(parties)
+            )
+        }
+        Reason::NotAnswered(fact, parties) if parties.is_empty() => {
+            format!("`{fact}` is not answered; a yes would rule out {}", with_article(fact.rules_out()))
+        }
+        Reason::NotAnswered(fact, parties) => format!(
+            "`{fact}` is not answered by {}; a yes would rule out {}",
+            of(parties),
+            with_article(fact.rules_out())
+        ),
+    }
+}
+
+/// `risk tolerance of Northwind Bank: low → medium`.
+#[must_use]
+pub fn step(charter: &Charter, step: &Step) -> String {
+    let arrow = |from: Option<String>, to: String| {
+        format!("{} \u{2192} {to}", from.unwrap_or_else(|| "not said".to_owned()))
+    };
+    match step {
+        Step::Rating { criterion, party, from, to } => format!(
+            "{} of {}: {}",
+            criterion.name(),
+            charter.party_name(party),
+            arrow(from.map(|from| from.to_string()), to.to_string())
+        ),
+        Step::Fact { fact, party, from, to } => {
+            let of =
+                party.as_ref().map(|party| format!(" of {}", charter.party_name(party))).unwrap_or_default();
+            format!("`{fact}`{of}: {}", arrow(from.map(|from| from.to_string()), to.to_string()))
+        }
+    }
+}
