@@ -19,6 +19,7 @@ pub mod render;
 pub mod report;
 pub mod repository;
 pub mod rules;
+pub mod scaffold;
 pub mod survey;
 pub mod view;
 pub mod wording;

@@ -21,6 +21,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("wording", &["document", "method"]),
         ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
         ("report", &["document", "partnership", "config", "method", "finding", "rules", "repository"]),
+        ("scaffold", &["yaml", "document"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
         ("render", &["view", "yaml", "document", "partnership", "config", "method", "finding", "report"]),

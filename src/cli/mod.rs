@@ -1,10 +1,12 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
 mod answer;
+mod ask;
 mod baseline;
 mod check;
 mod config;
 mod explain;
+mod new;
 mod outcome;
 mod output;
 mod request;
@@ -69,6 +71,8 @@ enum Command {
     Check(check::Check),
     /// Score the structures against the five criteria: gaps, vetoes, a recommendation and what would change it
     Score(score::Score),
+    /// Begin a charter: every section, each with the question it answers
+    New(new::New),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -147,6 +151,7 @@ impl Cli {
         match &self.command {
             Command::Check(check) => check.run(&self.common),
             Command::Score(score) => score.run(&self.common),
+            Command::New(new) => new.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),

@@ -13,6 +13,13 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The id that a name makes: `Northwind Bank` becomes `northwind-bank`. Nothing where letters beyond ASCII would be lost,
+    /// nothing is left, or it would be too long.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        kebab(name).filter(|id| id.len() <= LONGEST).map(Self)
+    }
 }
 
 impl fmt::Display for Id {

@@ -1,0 +1,200 @@
+//! Charters from nothing: every section with the question it answers, and nothing answered that nobody has said.
+//!
+//! What is not known is written as `TBD`: it parses, and it counts as missing, so that a scaffold never passes.
+
+use std::sync::Arc;
+
+use askama::Template;
+use thiserror::Error;
+
+use crate::document::charter::Charter;
+use crate::document::charter::model::{LegalForm, Objective, Structure};
+use crate::document::charter::plan::Phases;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Id, Length};
+use crate::document::{Document, Ids, Source};
+use crate::yaml::edit::{Edits, Refusal, Value};
+use crate::yaml::{Limits, read};
+
+/// What is known of a partnership before its charter is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning {
+    /// What people call it.
+    pub name: String,
+    /// How far it is.
+    pub stage: Stage,
+    /// The parties, two or more.
+    pub parties: Vec<BeginningParty>,
+    /// What it is for.
+    pub objective: Option<Objective>,
+    /// Which structure it has.
+    pub structure: Option<Structure>,
+    /// Which legal form it has.
+    pub legal_form: Option<LegalForm>,
+    /// What the parties see in each other.
+    pub tier: Option<BeginningTier>,
+    /// When it begins.
+    pub start: Option<Date>,
+    /// How long it lasts at first.
+    pub length: Option<Length>,
+}
+
+/// A party of a partnership that begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeginningParty {
+    /// Its id, the key of whatever concerns it.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// Who stands behind it at the top.
+    pub sponsor: Option<String>,
+}
+
+/// A tier, with what it asks a charter for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeginningTier {
+    /// Its name.
+    pub name: String,
+    /// What it asks for, for people to read.
+    pub requires: Vec<String>,
+}
+
+/// A gate of the usual schedule.
+struct UsualGate {
+    id: &'static str,
+    name: &'static str,
+    /// Months after the beginning of the term.
+    after: u32,
+    question: &'static str,
+}
+
+/// The usual schedule: 3 and 6 months [S2], 12 months [S4].
+const GATES: [UsualGate; 3] = [
+    UsualGate { id: "traction", name: "Early traction", after: 3, question: "Does anybody use it at all?" },
+    UsualGate {
+        id: "value-hypothesis",
+        name: "Value hypothesis",
+        after: 6,
+        question: "Does it bring what each party hoped for?",
+    },
+    UsualGate { id: "renewal", name: "Renewal", after: 12, question: "Would we begin it again today?" },
+];
+
+/// A charter in which every value is open.
+#[derive(Template)]
+#[template(path = "charter.yaml", escape = "none")]
+struct Full<'a> {
+    parties: Vec<&'a str>,
+    tier: Option<&'a BeginningTier>,
+    gates: Vec<&'static UsualGate>,
+    phases: &'static [&'static str],
+    is_contractual: bool,
+    is_ecosystem: bool,
+    is_integrated: bool,
+    is_venture: bool,
+    is_strategic: bool,
+    is_vendor: bool,
+}
+
+/// Why a charter could not be begun.
+#[derive(Debug, Error)]
+pub enum ScaffoldError {
+    /// The template could not be filled.
+    #[error("the template cannot be filled: {0}")]
+    Template(#[from] askama::Error),
+    /// A value could not be written into it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// What was written does not mean what it should: an id that something else has, for one.
+    #[error("{message}; {help}")]
+    Unreadable {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: String,
+    },
+}
+
+impl Beginning {
+    /// The charter with every section, each with the question it answers.
+    ///
+    /// # Errors
+    /// A value that does not belong where it was meant to stand.
+    pub fn full(&self) -> Result<String, ScaffoldError> {
+        let is_tier = |name: &str| self.tier.as_ref().is_some_and(|tier| tier.name == name);
+        let months = self.length.as_ref().and_then(Length::duration).map(|length| length.months());
+        // The day so many months after the beginning lies behind a term of so many months.
+        let is_within = |gate: &&UsualGate| months.is_none_or(|months| months == 0 || gate.after < months);
+        let template = Full {
+            parties: self.parties.iter().map(|party| party.id.as_str()).collect(),
+            tier: self.tier.as_ref(),
+            gates: GATES.iter().filter(is_within).collect(),
+            phases: Phases::<()>::KEYS,
+            is_contractual: self.structure == Some(Structure::ContractualProject),
+            is_ecosystem: self.structure == Some(Structure::CoordinatedEcosystem),
+            is_integrated: self.structure == Some(Structure::IntegratedAlliance),
+            is_venture: self.legal_form == Some(LegalForm::JointVenture),
+            is_strategic: is_tier("strategic"),
+            is_vendor: is_tier("vendor"),
+        };
+        let text = template.render()? + "\n";
+        proven(self.known(Edits::of(&text)).apply()?)
+    }
+
+    /// The charter with no more than every charter needs: name, stage, parties.
+    ///
+    /// # Errors
+    /// A value that does not belong where it was meant to stand.
+    pub fn minimal(&self) -> Result<String, ScaffoldError> {
+        let party = |party: &BeginningParty| {
+            let name = ("name", Value::text(party.name.as_str()));
+            let sponsor = party.sponsor.as_ref().map(|sponsor| ("sponsor", Value::text(sponsor.as_str())));
+            (party.id.to_string(), Value::map(std::iter::once(name).chain(sponsor)))
+        };
+        let parties = Value::map(self.parties.iter().map(party));
+        let text = format!("partner: charter/v1\nname: TBD\nstage: {}\n", self.stage);
+        let text =
+            Edits::of(&text).set("name", Value::text(self.name.as_str())).set("parties", parties).apply()?;
+        proven(text)
+    }
+
+    /// Writes what is known over what is open.
+    fn known<'t>(&self, edits: Edits<'t>) -> Edits<'t> {
+        let mut edits = edits.set("name", Value::text(self.name.as_str()));
+        let mut word = |path: &str, word: Option<String>| {
+            if let Some(word) = word {
+                edits = std::mem::replace(&mut edits, Edits::of("")).set(path, Value::word(word));
+            }
+        };
+        word("stage", Some(self.stage.to_string()));
+        word("model.objective", self.objective.map(|it| it.to_string()));
+        word("model.structure", self.structure.map(|it| it.to_string()));
+        word("model.legal_form", self.legal_form.map(|it| it.to_string()));
+        word("term.start", self.start.map(|it| it.to_string()));
+        word("term.length", self.length.as_ref().map(ToString::to_string));
+        if let Some(tier) = &self.tier {
+            edits = edits.set("tier", Value::text(tier.name.as_str()));
+        }
+        for party in &self.parties {
+            let at = |key: &str| format!("parties.{}.{key}", party.id);
+            edits = edits.set(at("name"), Value::text(party.name.as_str()));
+            if let Some(sponsor) = &party.sponsor {
+                edits = edits.set(at("sponsor"), Value::text(sponsor.as_str()));
+            }
+        }
+        edits
+    }
+}
+
+/// The text, read as a charter is: nothing may be wrong with it as a document.
+fn proven(text: String) -> Result<String, ScaffoldError> {
+    let reading = read(&text, &Limits::default());
+    let tree = reading.tree.unwrap_or_default();
+    let ids = Ids::of_charter(&tree, &[]);
+    let source = Arc::new(Source::new(String::new(), text, tree));
+    let document = Document::<Charter>::decode(Arc::clone(&source), &ids, Vec::new(), &[]);
+    match document.problems.into_iter().next() {
+        Some(problem) => Err(ScaffoldError::Unreadable { message: problem.message, help: problem.help }),
+        None => Ok(source.text.clone()),
+    }
+}
