@@ -1,5 +1,7 @@
 //! `chief-overloaded`: the chief of a small side sits in weekly calls.
 
+use std::collections::BTreeMap;
+
 use crate::document::charter::resources::LeadLevel;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Cadence, Count, Person};
@@ -31,12 +33,31 @@ struct Call {
     name: String,
 }
 
+/// A meeting that comes often, with the seats in it by what to look for their people.
+struct FrequentMeeting<'a> {
+    index: usize,
+    name: String,
+    attendees: &'a List<Person>,
+    seats: BTreeMap<String, Vec<usize>>,
+}
+
+impl FrequentMeeting<'_> {
+    fn seat_of(&self, person: &Person) -> Option<usize> {
+        let is_theirs = |seat: &usize| {
+            let other = self.attendees.0.get(*seat).and_then(Field::get);
+            other.is_some_and(|other| other.is_same(person))
+        };
+        person.keys().filter_map(|key| self.seats.get(&key)).flatten().copied().filter(is_theirs).min()
+    }
+}
+
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(parties) = subject.charter.parties.get() else { return };
     // A handshake has no governance that could be a load.
     if subject.is_informal() {
         return;
     }
+    let meetings = frequent_meetings(subject);
     for (party, entry) in parties.iter() {
         let Some(employees) = entry.employees.get() else { continue };
         if employees.value() >= subject.policy.small_side_below {
@@ -49,7 +70,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         for (chief, role) in sponsor.into_iter().chain(leads) {
             if !seen.iter().any(|known| known.is_same(chief)) {
                 seen.push(chief);
-                report_chief(subject, report, (party, *employees), (chief, role));
+                let calls = frequent_calls(subject, &meetings, party, chief);
+                report_chief(subject, report, (party, *employees), (chief, role), &calls);
             }
         }
     }
@@ -60,10 +82,16 @@ fn report_chief(
     report: &mut Report<'_>,
     (party, employees): (&str, Count),
     (chief, role): (&Person, &str),
+    calls: &[Call],
 ) {
-    let calls = frequent_calls(subject, party, chief);
     let Some(first) = calls.first() else { return };
-    let called: Vec<&str> = calls.iter().map(|call| call.name.as_str()).collect();
+    let mut called: Vec<&str> = Vec::new();
+    for call in calls {
+        // A body and its meeting are most likely one call.
+        if !called.contains(&call.name.as_str()) {
+            called.push(&call.name);
+        }
+    }
     let name = subject.charter.party_name(party);
     let below = subject.policy.small_side_below;
     let mut draft = report
@@ -88,32 +116,52 @@ fn leads_of_the_company<'a>(subject: &Subject<'a>, party: &str) -> Vec<&'a Perso
         .collect()
 }
 
-/// The bodies and meetings that come often and name this person.
-fn frequent_calls(subject: &Subject<'_>, party: &str, chief: &Person) -> Vec<Call> {
+/// The cadence, where it brings people together often.
+fn often(subject: &Subject<'_>, cadence: &Field<Cadence>) -> Option<Cadence> {
     let most = subject.policy.chief_interval_most;
-    let often = |cadence: &Field<Cadence>| {
-        cadence.get().copied().filter(|cadence| cadence.interval().approximate_days() <= most)
-    };
-    let seat = |people: &List<Person>| people.iter().find(|(_, it)| it.is_same(chief)).map(|(seat, _)| seat);
+    cadence.get().copied().filter(|cadence| cadence.interval().approximate_days() <= most)
+}
+
+fn frequent_meetings<'a>(subject: &Subject<'a>) -> Vec<FrequentMeeting<'a>> {
+    let meetings = subject.charter.communication.and(|communication| &communication.meetings);
+    let meetings = meetings.value().into_iter().flat_map(|meetings| meetings.iter());
+    meetings
+        .filter_map(|(index, meeting)| {
+            let cadence = often(subject, &meeting.cadence)?;
+            let attendees = meeting.attendees.get()?;
+            let name = meeting.name.get();
+            let name = name.map_or_else(|| format!("meeting {}", index + 1), |it| format!("`{it}`"));
+            let mut seats: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (seat, key) in attendees.iter().flat_map(|(seat, it)| it.keys().map(move |key| (seat, key))) {
+                seats.entry(key).or_default().push(seat);
+            }
+            Some(FrequentMeeting { index, name: format!("{name} ({cadence})"), attendees, seats })
+        })
+        .collect()
+}
+
+/// The bodies and meetings that come often and name this person.
+fn frequent_calls(
+    subject: &Subject<'_>,
+    meetings: &[FrequentMeeting<'_>],
+    party: &str,
+    chief: &Person,
+) -> Vec<Call> {
     let mut calls = Vec::new();
     let bodies = subject.charter.governance.and(|governance| &governance.bodies);
     for (index, body) in bodies.get().into_iter().flat_map(|bodies| bodies.iter()) {
+        let Some(cadence) = often(subject, &body.cadence) else { continue };
         let members = body.members.get().and_then(|members| members.of(party).value());
-        if let (Some(seat), Some(cadence)) = (members.and_then(seat), often(&body.cadence)) {
+        let seat = members.and_then(|people| people.iter().find(|(_, it)| it.is_same(chief)));
+        if let Some((seat, _)) = seat {
             let place = format!("governance.bodies[{index}].members.{party}[{seat}]");
-            calls.push(Call { place, name: format!("the body `{}` ({cadence})", name_of(body, index)) });
+            calls.push(Call { place, name: format!("`{}` ({cadence})", name_of(body, index)) });
         }
     }
-    let meetings = subject.charter.communication.and(|communication| &communication.meetings);
-    for (index, meeting) in meetings.get().into_iter().flat_map(|meetings| meetings.iter()) {
-        if let (Some(seat), Some(cadence)) = (meeting.attendees.get().and_then(seat), often(&meeting.cadence))
-        {
-            let place = format!("communication.meetings[{index}].attendees[{seat}]");
-            let name = meeting.name.get().map_or_else(
-                || format!("meeting {} ({cadence})", index + 1),
-                |name| format!("the meeting `{name}` ({cadence})"),
-            );
-            calls.push(Call { place, name });
+    for meeting in meetings {
+        if let Some(seat) = meeting.seat_of(chief) {
+            let place = format!("communication.meetings[{}].attendees[{seat}]", meeting.index);
+            calls.push(Call { place, name: meeting.name.clone() });
         }
     }
     calls
