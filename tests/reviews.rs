@@ -8,7 +8,7 @@ use partner::config::Policy;
 use partner::document::scalar::{Date, Quantity, Scalar as _};
 use partner::method::health::{Mean, views};
 use partner::method::reviews::{ActionState, actions, schedule};
-use partner::method::trends::{declines, is_beyond_tolerance, last_reading};
+use partner::method::trends::{balance_decline, declines, is_beyond_tolerance, last_reading};
 use partner::partnership::Partnership;
 use partner::repository::{Repository, Request};
 
@@ -131,6 +131,32 @@ fn of_two_reviews_of_one_quarter_the_later_one_counts() {
     // Two weeks earlier the quarter still stood at 8, no worse than the one before.
     assert!(declines(&partnership, day("2026-06-25")).is_empty());
     assert_eq!(last_reading(&partnership, "m", day("2026-06-25")), Some((2, Quantity::parse("8").unwrap())));
+}
+
+#[test]
+fn a_balance_is_the_smallest_ratio_over_the_largest_in_each_quarter() {
+    let quarter = |period: &str, held: &str, given: &str, got: &str| {
+        format!(
+            "review/v1\nperiod: {period}\nheld: {held}\nindicators: {{value_contributed: {given}, value_received: {got}}}"
+        )
+    };
+    let records = [
+        // 3/2 and 1/1: 2/3
+        quarter("2025-Q4", "2026-01-05", "{a: 20 GBP, b: 7}", "{a: 30 GBP, b: 7}"),
+        // 2/1 and 1/1: 1/2
+        quarter("2026-Q1", "2026-04-05", "{a: 20 GBP, b: 7}", "{a: 40 GBP, b: 7}"),
+        // 2/1 and 5/4: 5/8, corrected two weeks later to 1/4 over 2/1: 1/8
+        quarter("2026-Q2", "2026-06-20", "{a: 20 GBP, b: 8}", "{a: 40 GBP, b: 10}"),
+        quarter("2026-Q2", "2026-07-05", "{a: 20 GBP, b: 8}", "{a: 40 GBP, b: 2}"),
+    ];
+    let records: Vec<&str> = records.iter().map(String::as_str).collect();
+    let partnership = load("", &records);
+    let points = balance_decline(&partnership, day("2026-07-10")).unwrap();
+    let balances = points.clone().map(|point| point.value.balance.value.parts());
+    assert_eq!(balances, [(2, 3), (1, 2), (1, 8)]);
+    assert_eq!(points.clone().map(|point| point.record), [0, 1, 3]);
+    assert_eq!(points[2].value.balance.lowest, ["b"]);
+    assert_eq!(balance_decline(&partnership, day("2026-06-25")), None);
 }
 
 #[test]

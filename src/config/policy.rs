@@ -163,6 +163,24 @@ policy! {
     health_gap_from = 1 "points of 5", "ours; S0, health checks";
     /// How long the registration of a deal protects it where the record does not say.
     deal_protection = 90 "days", "ours; S1, deal registration";
+    /// Longest time between two reports to the sponsors.
+    sponsor_report_interval_most = 1 "months", "S0, communication charter";
+    /// Below how many employees a side counts as small.
+    small_side_below = 50 "employees", "ours; S2, governance capacity";
+    /// Up to which time between two governance calls they are a load on a small side's chief.
+    chief_interval_most = 7 "days", "S2, governance capacity";
+    /// From how many business reviews in a row without a decider it is a finding.
+    decider_absences_from = 2 "reviews", "ours; S2, governance capacity";
+    /// Below which share of the agreed meetings too few were held.
+    meetings_held_least = 75 "percent", "ours; S3, meeting frequency";
+    /// How many months after the term's start a gate asks about the value hypothesis.
+    gate_half_year = 6 "months", "S2, decision gates at 3 and 6 months; S4, review at 6 and 12 months";
+    /// How many months after the term's start a gate looks back on the first year.
+    gate_year = 12 "months", "S4, review at 6 and 12 months";
+    /// How many months before or after its usual time a gate still stands for it.
+    gate_tolerance = 2 "months", "ours";
+    /// Above which share of its yearly resources or of its management's time a party is asked about its own business.
+    own_business_share_most = 20 "percent", "ours; S0, distraction from the core business";
 }
 
 impl Policy {

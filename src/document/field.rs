@@ -75,3 +75,24 @@ impl<T> Field<T> {
 
 /// A [`Field`] that borrows its value.
 pub type FieldRef<'a, T> = Field<&'a T>;
+
+impl<'a, T> Field<&'a T> {
+    /// The value, for as long as the charter lives.
+    #[must_use]
+    pub fn value(self) -> Option<&'a T> {
+        match self {
+            Self::Given(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Goes on inside the value: `criteria.inside(|criteria| criteria.exit_need.as_ref())`.
+    pub fn inside<U>(self, inside: impl FnOnce(&'a T) -> FieldRef<'a, U>) -> FieldRef<'a, U> {
+        match self {
+            Self::Missing => FieldRef::Missing,
+            Self::Open => FieldRef::Open,
+            Self::Invalid => FieldRef::Invalid,
+            Self::Given(value) => inside(value),
+        }
+    }
+}

@@ -6,6 +6,7 @@ pub mod candidates;
 pub mod deals;
 pub mod gates;
 pub mod health;
+pub mod meetings;
 pub mod phases;
 pub mod readiness;
 pub mod reviews;
@@ -37,6 +38,8 @@ pub struct Assessment {
     pub actions: Vec<reviews::ActionStatus>,
     /// What got worse for two quarters in a row.
     pub declines: Vec<trends::Decline>,
+    /// The balance between the parties over three quarters, where it fell twice.
+    pub balance_decline: Option<[trends::Point<trends::QuarterBalance>; 3]>,
     /// Registrations of deals that collide.
     pub collisions: Vec<deals::Collision>,
 }
@@ -55,6 +58,7 @@ impl Assessment {
             reviews: reviews::schedule(partnership, policy, as_of),
             actions: reviews::actions(partnership, as_of),
             declines: trends::declines(partnership, as_of),
+            balance_decline: trends::balance_decline(partnership, as_of),
             collisions: deals::collisions(partnership, policy, as_of),
         }
     }

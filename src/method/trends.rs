@@ -3,20 +3,30 @@
 use std::cmp::Ordering;
 
 use super::reviews::held;
+use super::value::{Balance, Ratio};
 use crate::document::charter::metrics::{Direction, Metric};
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Decimal, Percent, Period, Quantity};
 use crate::partnership::Partnership;
 
-/// One value that a review recorded.
+/// One value that a review recorded, or that follows from what it recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
+pub struct Point<V = Quantity> {
     /// Which review, counted from 0 in the partnership's order.
     pub record: usize,
     /// Which quarter.
     pub period: Period,
     /// The value.
-    pub value: Quantity,
+    pub value: V,
+}
+
+/// How evenly the parties fared in one quarter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuarterBalance {
+    /// What each party received for every unit that it contributed, in the order of the charter.
+    pub ratios: Vec<(String, Ratio)>,
+    /// The smallest of these over the largest.
+    pub balance: Balance,
 }
 
 /// Something that got worse for two quarters in a row.
@@ -56,6 +66,30 @@ pub fn declines(partnership: &Partnership, as_of: Date) -> Vec<Decline> {
         });
     }
     declines
+}
+
+/// The balance between the parties, if it fell in each of the last two quarters of which it is known. A quarter in which
+/// something is missing for one party has no balance: the others' figures say nothing of it.
+#[must_use]
+pub fn balance_decline(partnership: &Partnership, as_of: Date) -> Option<[Point<QuarterBalance>; 3]> {
+    let parties = partnership.charter.value.party_ids();
+    let points = quarters(partnership, as_of, &|review| balance(review, &parties));
+    falling(&points, |earlier, later| later.balance.value < earlier.balance.value)
+}
+
+fn balance(review: &Review, parties: &[&str]) -> Option<QuarterBalance> {
+    let indicators = review.indicators.get()?;
+    let (contributed, received) = (indicators.value_contributed.get()?, indicators.value_received.get()?);
+    let ratio = |party: &str| {
+        let (over, under) = comparable(received.of(party).get()?, contributed.of(party).get()?)?;
+        Ratio::new(u128::try_from(over).ok()?, u128::try_from(under).ok()?)
+    };
+    let ratios: Option<Vec<(String, Ratio)>> =
+        parties.iter().map(|party| Some(((*party).to_owned(), ratio(party)?))).collect();
+    let ratios = ratios?;
+    let each: Vec<(Ratio, &str)> = ratios.iter().map(|(party, ratio)| (*ratio, party.as_str())).collect();
+    let balance = Balance::of(&each).ok()?;
+    Some(QuarterBalance { balance, ratios })
 }
 
 type Read = fn(&Review) -> Option<Quantity>;
@@ -104,13 +138,9 @@ fn reading(review: &Review, metric: &str) -> Option<Quantity> {
 
 /// One value a quarter, oldest first; of several reviews of one quarter the one held last counts. Months and halves are left out:
 /// their figures do not compare with those of a quarter.
-fn quarters(
-    partnership: &Partnership,
-    as_of: Date,
-    read: &dyn Fn(&Review) -> Option<Quantity>,
-) -> Vec<Point> {
+fn quarters<V>(partnership: &Partnership, as_of: Date, read: &dyn Fn(&Review) -> Option<V>) -> Vec<Point<V>> {
     const MONTHS: u32 = 3;
-    let mut points: Vec<Point> = Vec::new();
+    let mut points: Vec<Point<V>> = Vec::new();
     for (record, review) in held(partnership, as_of) {
         let Some(period) = review.period.get().filter(|period| period.length().months() == MONTHS) else {
             continue;
@@ -125,13 +155,14 @@ fn quarters(
 
 /// The last three quarters, if they follow each other and each is worse than the one before.
 fn decline(points: &[Point], better: Direction) -> Option<[Point; 3]> {
+    let worse = if better == Direction::Up { Ordering::Less } else { Ordering::Greater };
+    falling(points, |earlier, later| later.checked_cmp(earlier) == Some(worse))
+}
+
+fn falling<V: Clone>(points: &[Point<V>], is_worse: impl Fn(&V, &V) -> bool) -> Option<[Point<V>; 3]> {
     let [.., first, second, third] = points else { return None };
-    let follows = |a: &Point, b: &Point| a.period.last().next_day() == Some(b.period.first());
-    let is_worse = |a: &Point, b: &Point| {
-        let change = b.value.checked_cmp(&a.value);
-        change == Some(if better == Direction::Up { Ordering::Less } else { Ordering::Greater })
-    };
-    let falls = |a, b| follows(a, b) && is_worse(a, b);
+    let follows = |a: &Point<V>, b: &Point<V>| a.period.last().next_day() == Some(b.period.first());
+    let falls = |a: &Point<V>, b: &Point<V>| follows(a, b) && is_worse(&a.value, &b.value);
     (falls(first, second) && falls(second, third)).then(|| [first.clone(), second.clone(), third.clone()])
 }
 

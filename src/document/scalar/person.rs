@@ -28,8 +28,29 @@ impl Person {
     /// A name alone is the same as that name with any address, so this does not carry over from one to the next.
     pub fn is_same(&self, other: &Self) -> bool {
         match (&self.email, &other.email) {
-            (Some(mine), Some(theirs)) => folded(mine) == folded(theirs),
-            _ => folded(&self.name) == folded(&other.name),
+            (Some(mine), Some(theirs)) => reads_the_same(mine, theirs),
+            _ => reads_the_same(&self.name, &other.name),
+        }
+    }
+
+    /// By what to look for somebody among many: the same person has at least one of these in common. Who has may still be
+    /// somebody else; [`is_same`](Self::is_same) decides.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        [Some(self.name.as_str()), self.email.as_deref()].into_iter().flatten().map(folded)
+    }
+}
+
+/// Many people are compared with many: what can be compared in place is not copied.
+fn reads_the_same(one: &str, other: &str) -> bool {
+    if !one.is_ascii() || !other.is_ascii() {
+        return folded(one) == folded(other);
+    }
+    let (mut words, mut others) = (one.split_whitespace(), other.split_whitespace());
+    loop {
+        match (words.next(), others.next()) {
+            (Some(word), Some(other)) if word.eq_ignore_ascii_case(other) => {}
+            (None, None) => return true,
+            _ => return false,
         }
     }
 }
@@ -188,5 +209,14 @@ mod tests {
         assert!(of("Dana Reyes <dana@x.example>").is_same(&of("dana  reyes")));
         assert!(of("ÉVA Nagy").is_same(&of("éva nagy")));
         assert!(!of("Dana Reyes").is_same(&of("Dana Ray")));
+        assert!(!of("Dana Reyes").is_same(&of("Dana")));
+        assert!(!of("Dana").is_same(&of("Dana Reyes")));
+    }
+
+    #[test]
+    fn the_same_person_shares_a_key() {
+        let keys = |text: &str| of(text).keys().collect::<Vec<_>>();
+        assert_eq!(keys("Dana  REYES <Dana@X.example>"), ["dana reyes", "dana@x.example"]);
+        assert_eq!(keys("dana reyes"), ["dana reyes"]);
     }
 }

@@ -67,6 +67,33 @@ pub struct Balance {
     pub highest: Vec<String>,
 }
 
+impl Balance {
+    /// The balance between parties with these ratios.
+    ///
+    /// # Errors
+    ///
+    /// There is one party, or none of them gets anything, or the result is beyond counting.
+    pub fn of(ratios: &[(Ratio, &str)]) -> Result<Self, Reason> {
+        let values = ratios.iter().map(|(ratio, _)| *ratio);
+        let (Some(smallest), Some(largest), true) = (values.clone().min(), values.max(), ratios.len() > 1)
+        else {
+            return Err(Reason::SingleParty);
+        };
+        if largest.parts().0 == 0 {
+            return Err(Reason::NothingReceived);
+        }
+        let with = |wanted: Ratio| {
+            ratios
+                .iter()
+                .filter(|(ratio, _)| *ratio == wanted)
+                .map(|(_, party)| (*party).to_owned())
+                .collect()
+        };
+        let value = smallest.divided_by(largest).ok_or(Reason::BeyondCounting)?;
+        Ok(Self { value, lowest: with(smallest), highest: with(largest) })
+    }
+}
+
 /// The value equation of a partnership.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueEquation {
@@ -132,16 +159,5 @@ fn balance(parties: &[PartyValue]) -> Result<Balance, Uncomputed> {
         .iter()
         .filter_map(|party| Some((*party.ratio.as_ref().ok()?, party.party.as_str())))
         .collect();
-    let values = ratios.iter().map(|(ratio, _)| *ratio);
-    let (Some(smallest), Some(largest), true) = (values.clone().min(), values.max(), ratios.len() > 1) else {
-        return Err(Uncomputed::new(Reason::SingleParty, []));
-    };
-    if largest.parts().0 == 0 {
-        return Err(Uncomputed::new(Reason::NothingReceived, []));
-    }
-    let with = |wanted: Ratio| {
-        ratios.iter().filter(|(ratio, _)| *ratio == wanted).map(|(_, party)| (*party).to_owned()).collect()
-    };
-    let value = smallest.divided_by(largest).ok_or_else(|| Uncomputed::new(Reason::BeyondCounting, []))?;
-    Ok(Balance { value, lowest: with(smallest), highest: with(largest) })
+    Balance::of(&ratios).map_err(|reason| Uncomputed::new(reason, []))
 }

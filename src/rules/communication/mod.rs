@@ -1,15 +1,19 @@
 //! Meetings, channels, culture.
 
 mod channels_missing;
+mod copied_missing;
 mod culture_undiscussed;
 pub(in crate::rules) mod hours;
 mod liaison_missing;
+mod meeting_attendees_missing;
 mod meeting_cadence_missing;
 mod meetings_missing;
+mod recipients;
 mod response_time_missing;
 mod response_time_too_long;
 mod section_missing;
 mod sponsor_report_missing;
+mod sponsor_report_too_rare;
 mod tools_missing;
 mod tools_too_many;
 mod transparency_missing;
@@ -21,6 +25,8 @@ use super::Rule;
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
     &channels_missing::RULE,
+    &copied_missing::RULE,
+    &meeting_attendees_missing::RULE,
     &section_missing::RULE,
     &culture_undiscussed::RULE,
     &liaison_missing::RULE,
@@ -29,6 +35,7 @@ pub const RULES: &[&Rule] = &[
     &response_time_missing::RULE,
     &response_time_too_long::RULE,
     &sponsor_report_missing::RULE,
+    &sponsor_report_too_rare::RULE,
     &tools_missing::RULE,
     &tools_too_many::RULE,
     &transparency_missing::RULE,

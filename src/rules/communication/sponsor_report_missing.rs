@@ -1,9 +1,8 @@
 //! `sponsor-report-missing`: no report goes to the sponsor of a party.
 
-use crate::document::charter::Charter;
-use crate::document::charter::governance::Body;
+use super::recipients::{reaches, sponsor_of};
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::{Person, Scalar as _, Text};
+use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
 use crate::rules::series::names;
@@ -58,40 +57,4 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     report
         .at_key("communication.reports", format!("no report goes to the sponsor of {names}"))
         .help("write `to: sponsors` in one of the reports, best with `cadence: monthly`");
-}
-
-fn sponsor_of<'a>(charter: &'a Charter, party: &str) -> Option<&'a Person> {
-    charter.parties.get()?.get(party)?.get()?.sponsor.get()
-}
-
-/// Whether these words for a recipient include the sponsor of a party.
-fn reaches(charter: &Charter, recipient: &str, party: &str) -> bool {
-    let words = recipient.to_lowercase();
-    let mentions =
-        |party: &str| words.contains(party) || words.contains(&charter.party_name(party).to_lowercase());
-    let is_for_some = charter.party_ids().into_iter().any(mentions);
-    if words.contains("sponsor") || is_for_some {
-        return !is_for_some || mentions(party);
-    }
-    if matches!(words.as_str(), "all" | "both" | "everybody" | "everyone") {
-        return true;
-    }
-    let Some(sponsor) = sponsor_of(charter, party) else { return false };
-    Person::parse(recipient).is_ok_and(|person| person.is_same(sponsor))
-        || sits_in(charter, &words, party, sponsor)
-}
-
-/// Whether the words name a body in which the sponsor sits.
-fn sits_in(charter: &Charter, words: &str, party: &str, sponsor: &Person) -> bool {
-    let bodies = charter.governance.get().and_then(|governance| governance.bodies.get());
-    let is_meant = |body: &&Body| {
-        body.id.get().is_some_and(|id| id.as_str() == words)
-            || body.name.get().is_some_and(|name| name.as_str().to_lowercase() == words)
-    };
-    bodies.into_iter().flat_map(|bodies| bodies.values().filter(is_meant)).any(|body| {
-        let members = body.members.and(|members| {
-            members.0.iter().find(|(id, _)| id == party).map_or(&Field::Missing, |(_, it)| it)
-        });
-        members.get().is_some_and(|members| members.values().any(|person| person.is_same(sponsor)))
-    })
 }

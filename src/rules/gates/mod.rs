@@ -11,10 +11,11 @@ mod evidence_missing;
 mod first_late;
 mod id_duplicate;
 mod id_missing;
-mod naming;
+pub(in crate::rules) mod naming;
 mod order;
 mod outside_term;
 mod overdue;
+mod schedule_gap;
 mod schedule_missing;
 mod stage_behind_exit;
 mod trial_too_short;
@@ -39,6 +40,7 @@ pub const RULES: &[&Rule] = &[
     &order::RULE,
     &outside_term::RULE,
     &overdue::RULE,
+    &schedule_gap::RULE,
     &schedule_missing::RULE,
     &stage_behind_exit::RULE,
     &trial_too_short::RULE,

@@ -5,7 +5,7 @@ use crate::method::gates::{CommitmentState, GateStatus};
 use crate::rules::Subject;
 
 /// The gates that could be read, each with its state.
-pub(super) fn gates<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Gate, &'a GateStatus)> {
+pub(in crate::rules) fn gates<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Gate, &'a GateStatus)> {
     let gates = subject.charter.gates.get();
     subject
         .assessment
@@ -16,7 +16,7 @@ pub(super) fn gates<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Gate
 }
 
 /// What to call a gate in a sentence: its name, else its id, else its number.
-pub(super) fn name(gate: &Gate, status: &GateStatus) -> String {
+pub(in crate::rules) fn name(gate: &Gate, status: &GateStatus) -> String {
     let name = gate.name.get().map(|name| name.as_str());
     match name.or_else(|| gate.id.get().map(|id| id.as_str())) {
         Some(name) => format!("the gate `{name}`"),

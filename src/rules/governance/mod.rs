@@ -1,11 +1,14 @@
 //! Who decides what, and in which bodies.
 
 mod amendments_missing;
+mod approvals_too_many;
 mod authority;
 mod bodies_missing;
 mod body_cadence_missing;
 mod body_members_missing;
 mod champions_too_few;
+mod chief_overloaded;
+mod consultation_missing;
 mod dashboard_missing;
 mod decision_authority_unclear;
 mod decision_decider_missing;
@@ -34,10 +37,13 @@ use super::Rule;
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
     &amendments_missing::RULE,
+    &approvals_too_many::RULE,
     &bodies_missing::RULE,
     &body_cadence_missing::RULE,
     &body_members_missing::RULE,
     &champions_too_few::RULE,
+    &chief_overloaded::RULE,
+    &consultation_missing::RULE,
     &dashboard_missing::RULE,
     &decision_authority_unclear::RULE,
     &decision_decider_missing::RULE,

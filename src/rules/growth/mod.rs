@@ -5,6 +5,7 @@ mod co_innovation_without_ip;
 mod co_innovation_without_split;
 mod co_marketing_incomplete;
 mod co_marketing_same_audience;
+mod co_marketing_unmeasured;
 mod co_selling_incomplete;
 mod cross_border_undecided;
 mod currencies_mixed;
@@ -27,6 +28,7 @@ pub const RULES: &[&Rule] = &[
     &co_innovation_without_split::RULE,
     &co_marketing_incomplete::RULE,
     &co_marketing_same_audience::RULE,
+    &co_marketing_unmeasured::RULE,
     &co_selling_incomplete::RULE,
     &cross_border_undecided::RULE,
     &currencies_mixed::RULE,

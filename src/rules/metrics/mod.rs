@@ -1,5 +1,6 @@
 //! How success is measured.
 
+mod activity_only;
 mod duplicate;
 mod incomplete;
 mod kind_missing;
@@ -14,6 +15,7 @@ use crate::document::charter::metrics::Metric;
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
+    &activity_only::RULE,
     &duplicate::RULE,
     &incomplete::RULE,
     &unagreed::RULE,

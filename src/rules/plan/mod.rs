@@ -9,6 +9,7 @@ mod deliverable_overdue;
 mod deliverables_missing;
 mod joint_plan_missing;
 mod joint_plan_one_sided;
+mod joint_plan_undated;
 mod missing;
 mod order;
 mod phase_order;
@@ -31,6 +32,7 @@ pub const RULES: &[&Rule] = &[
     &deliverables_missing::RULE,
     &joint_plan_missing::RULE,
     &joint_plan_one_sided::RULE,
+    &joint_plan_undated::RULE,
     &readiness_missing::RULE,
     &phase_order::RULE,
     &phase_resources_missing::RULE,

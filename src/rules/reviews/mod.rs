@@ -4,13 +4,16 @@ mod action_incomplete;
 mod action_overdue;
 mod agenda_incomplete;
 mod audit_outcome_missing;
+mod balance_declining;
 mod cadence_missing;
 mod conversion_low;
+mod decider_absent;
 mod health_check_missing;
 mod health_gap;
 mod health_one_sided;
 mod indicator_declining;
 mod kind;
+mod meetings_skipped;
 mod missing;
 mod naming;
 mod one_sided;
@@ -30,12 +33,15 @@ pub const RULES: &[&Rule] = &[
     &action_overdue::RULE,
     &agenda_incomplete::RULE,
     &audit_outcome_missing::RULE,
+    &balance_declining::RULE,
     &cadence_missing::RULE,
     &conversion_low::RULE,
+    &decider_absent::RULE,
     &health_check_missing::RULE,
     &health_gap::RULE,
     &health_one_sided::RULE,
     &indicator_declining::RULE,
+    &meetings_skipped::RULE,
     &missing::RULE,
     &one_sided::RULE,
     &overdue::RULE,

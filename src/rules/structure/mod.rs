@@ -21,6 +21,7 @@ mod migration_not_deeper;
 mod migration_vetoed;
 mod missing;
 mod objective_missing;
+mod payment_terms_missing;
 mod resource_share_unknown;
 mod shortfall;
 mod structure_missing;
@@ -58,6 +59,7 @@ pub const RULES: &[&Rule] = &[
     &migration_vetoed::RULE,
     &missing::RULE,
     &objective_missing::RULE,
+    &payment_terms_missing::RULE,
     &resource_share_unknown::RULE,
     &structure_missing::RULE,
     &shortfall::RULE,

@@ -2,6 +2,7 @@
 
 mod brand_veto_missing;
 mod contribution_missing;
+mod core_business_distraction;
 mod costs_missing;
 mod currencies_mixed;
 mod exchange_documented_late;
@@ -32,6 +33,7 @@ use super::Rule;
 pub const RULES: &[&Rule] = &[
     &brand_veto_missing::RULE,
     &contribution_missing::RULE,
+    &core_business_distraction::RULE,
     &costs_missing::RULE,
     &currencies_mixed::RULE,
     &exchange_documented_late::RULE,

@@ -1,0 +1,83 @@
+//! `sponsor-report-too-rare`: the report to a sponsor comes too rarely, or nobody knows how often.
+
+use super::recipients::{reaches, sponsor_of};
+use crate::document::charter::communication::Report as RegularReport;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Text;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::governance::rhythm::is_within_months;
+use crate::rules::series::{names, number};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "sponsor-report-too-rare",
+    family: Family::Communication,
+    severity: Severity::Advice,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S0"],
+    summary: "the report to a sponsor comes too rarely, or nobody knows how often",
+    why: "what a sponsor hears once a quarter is a quarter too late to help with",
+    policy: &["sponsor_report_interval_most"],
+    since: "0.1.0",
+    docs: include_str!("sponsor_report_too_rare.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    let Some(communication) = charter.communication.get() else { return };
+    let Some(reports) = communication.reports.get() else { return };
+    let most = subject.policy.sponsor_report_interval_most;
+    // What cannot be read may be the report that is looked for.
+    let is_unclear = |it: &RegularReport| it.cadence.is_invalid() || it.to.is_invalid();
+    if reports.0.iter().any(|it| it.is_invalid() || it.get().is_some_and(is_unclear)) {
+        return;
+    }
+    let is_often_enough = |it: &RegularReport| it.cadence.get().is_some_and(|it| is_within_months(it, most));
+    let reaching = |party: &str| -> Vec<(usize, &RegularReport)> {
+        let is_for = |it: &RegularReport| {
+            it.to.get().is_some_and(|to| to.values().map(Text::as_str).any(|to| reaches(charter, to, party)))
+        };
+        reports.iter().filter(|(_, it)| is_for(it)).collect()
+    };
+    let rarely: Vec<(&str, Vec<(usize, &RegularReport)>)> = subject
+        .parties()
+        .into_iter()
+        .filter(|party| sponsor_of(charter, party).is_some())
+        .map(|party| (party, reaching(party)))
+        // That none reaches a sponsor is the matter of a rule of its own.
+        .filter(|(_, reports)| !reports.is_empty() && !reports.iter().any(|(_, it)| is_often_enough(it)))
+        .collect();
+    let Some((_, first)) = rarely.first() else { return };
+    // The one that comes most often says how rarely the sponsors hear something.
+    let Some((index, closest)) = first
+        .iter()
+        .min_by_key(|(_, it)| it.cadence.get().map_or(u32::MAX, |it| it.interval().approximate_days()))
+    else {
+        return;
+    };
+    let parties: Vec<&str> = rarely.iter().map(|(party, _)| *party).collect();
+    let whom = names(charter, &parties);
+    let (sponsors, get) =
+        (number(parties.len(), "sponsor", "sponsors"), number(parties.len(), "gets", "get"));
+    let interval = if most == 1 { "monthly".to_owned() } else { format!("every {most} months") };
+    let place = format!("communication.reports[{index}].cadence");
+    let draft = match closest.cadence.get() {
+        Some(cadence) => report.at_value(
+            place,
+            format!("the report to the {sponsors} of {whom} comes {cadence}, and is wanted {interval}"),
+        ),
+        None if closest.cadence.is_open() => report
+            .at_key(place, format!("it is still open how often the {sponsors} of {whom} {get} a report")),
+        None => report.at_key(
+            place,
+            format!("the charter does not say how often the {sponsors} of {whom} {get} a report"),
+        ),
+    };
+    let mut draft = draft.help(format!("write `cadence: {interval}` for it; a page is enough"));
+    for (other, _) in first.iter().filter(|(other, _)| other != index) {
+        draft = draft.also(&Place::key(format!("communication.reports[{other}]")), "reaches the sponsor too");
+    }
+}

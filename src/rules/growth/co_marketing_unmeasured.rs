@@ -1,0 +1,96 @@
+//! `co-marketing-unmeasured`: co-marketing runs, and nothing counts whom it reaches or which leads it brings.
+
+use crate::document::charter::growth::GrowthKind;
+use crate::document::charter::metrics::Metric;
+use crate::document::charter::stage::Stage;
+use crate::document::records::review::{Review, ReviewKind};
+use crate::document::scalar::Text;
+use crate::finding::Severity;
+use crate::method::reviews::held;
+use crate::rules::growth::motions::motions;
+use crate::rules::series::{number, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "co-marketing-unmeasured",
+    family: Family::Growth,
+    severity: Severity::Advice,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "co-marketing runs, and nothing counts whom it reaches or which leads it brings",
+    why: "a campaign that nobody counts is repeated for as long as it is fun",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("co_marketing_unmeasured.md"),
+    check: Check::Partnership(check),
+};
+
+/// How words begin that name what joint marketing brings, in the names and definitions of metrics.
+const MEASURES: &[&str] = &[
+    "lead",
+    "click",
+    "impression",
+    "view",
+    "reach",
+    "visit",
+    "attend",
+    "sign-up",
+    "signup",
+    "registration",
+    "subscri",
+    "download",
+    "enquir",
+    "inquir",
+    "campaign",
+    "marketing",
+    "audience",
+    "follower",
+];
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let motions = motions(subject, GrowthKind::CoMarketing);
+    let Some(first) = motions.first() else { return };
+    let reviews: Vec<&Review> = held(subject.partnership, subject.as_of).map(|(_, review)| review).collect();
+    // Until the first review of figures nobody knows what the parties will count.
+    let has_begun = reviews.iter().any(|review| review.kind.get() == Some(&ReviewKind::Business));
+    if !has_begun || reviews.into_iter().any(counts) || is_measured(subject) {
+        return;
+    }
+    let bring = number(motions.len(), "brings", "bring");
+    let names: Vec<&str> = motions.iter().map(|motion| motion.name.as_str()).collect();
+    report
+        .at_value(
+            first.path.as_str(),
+            format!(
+                "neither a shared metric nor a review counts what {} {bring}: whom it reaches, who clicks, which leads are qualified",
+                series(&names)
+            ),
+        )
+        .help("write `reach:` and `leads:` under `indicators` in the next business review, or add a metric such as `id: qualified-leads`");
+}
+
+/// Whether a review counts what joint marketing brings.
+fn counts(review: &Review) -> bool {
+    let indicators = &review.indicators;
+    indicators.is_invalid()
+        || indicators.get().is_some_and(|it| !it.reach.is_missing() || !it.leads.is_missing())
+}
+
+/// Whether a shared metric sounds like it; one that cannot be read may.
+fn is_measured(subject: &Subject<'_>) -> bool {
+    let metrics = &subject.charter.metrics;
+    let sounds_like_it = |metric: &Metric| {
+        let texts =
+            [&metric.name, &metric.unit, &metric.definition].into_iter().filter_map(|text| text.get());
+        let words: Vec<&str> = texts.map(Text::as_str).chain(metric.id.get().map(|id| id.as_str())).collect();
+        let words = words.join(" ").to_lowercase();
+        words
+            .split(|sign: char| !sign.is_alphanumeric())
+            .any(|word| MEASURES.iter().any(|measure| word.starts_with(measure)))
+    };
+    metrics.is_invalid()
+        || metrics.get().is_some_and(|metrics| {
+            metrics.0.iter().any(|it| it.is_invalid() || it.get().is_some_and(sounds_like_it))
+        })
+}

@@ -1,0 +1,99 @@
+//! `joint-plan-undated`: a goal of the joint plan has no date.
+
+use crate::document::ByParty;
+use crate::document::List;
+use crate::document::charter::canvas::Goal;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Period, Scalar as _, Text};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::series::{counted, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "joint-plan-undated",
+    family: Family::Plan,
+    severity: Severity::Advice,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "a goal of the joint plan has no date",
+    why: "what is due some time in the quarter is begun in its last week",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("joint_plan_undated.md"),
+    check: Check::Partnership(check),
+};
+
+/// How many goals a message names.
+const NAMED_MOST: usize = 3;
+
+/// How many other sides a finding shows; in a network of many the first ones will do.
+const OTHERS_MOST: usize = 8;
+
+/// How a goal begins that says that nothing is planned, or that something is not to happen: no day belongs to it.
+const NEGATIONS: [&str; 5] = ["no ", "none", "not ", "nothing", "nobody"];
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (period, sides) in subject.charter.joint_plan.get().into_iter().flat_map(|plan| plan.iter()) {
+        // The steps of a quarter that is over cannot be dated any more.
+        if Period::parse(period).is_ok_and(|period| period.last() < subject.as_of) {
+            continue;
+        }
+        for (party, goals) in sides.iter() {
+            report_undated(subject, report, (period, sides), party, goals);
+        }
+    }
+}
+
+fn report_undated(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    (period, sides): (&str, &ByParty<List<Goal>>),
+    party: &str,
+    goals: &List<Goal>,
+) {
+    let undated: Vec<(usize, &Goal)> = goals.iter().filter(|(_, goal)| is_undated(goal)).collect();
+    let Some((first, _)) = undated.first() else { return };
+    let name = subject.charter.party_name(party);
+    let which = if undated.len() > NAMED_MOST {
+        format!("{} of its {}", undated.len(), counted(goals.len(), "goal"))
+    } else {
+        let words: Vec<String> = undated.iter().map(|(index, goal)| words(*index, goal)).collect();
+        series(&words)
+    };
+    let is_open = undated.iter().all(|(_, goal)| goal.due.is_open());
+    let message = if is_open {
+        format!("in {period} it is still open by when {name} reaches {which}")
+    } else {
+        format!("in {period} {name} does not say by when it reaches {which}")
+    };
+    let at = format!("joint_plan.{period}");
+    let day = Period::parse(period).map_or_else(|_| "2026-09-30".to_owned(), |it| it.last().to_string());
+    let mut draft = report.at_value(format!("{at}.{party}[{first}]"), message).help(format!(
+        "add `due:` with the day, such as `due: {day}`; a goal in words goes under `goal:` then"
+    ));
+    for (other, theirs) in sides.iter().filter(|(other, _)| *other != party).take(OTHERS_MOST) {
+        if let Some((index, day)) = theirs.iter().find_map(|(index, goal)| Some((index, goal.due.get()?))) {
+            let label = format!("{} names {day}", subject.charter.party_name(other));
+            draft = draft.also(&Place::value(format!("{at}.{other}[{index}].due")), label);
+        }
+    }
+}
+
+fn is_undated(goal: &Goal) -> bool {
+    let is_negation = |text: &Text| {
+        let text = text.as_str().to_lowercase();
+        NEGATIONS.iter().any(|beginning| text.starts_with(beginning))
+    };
+    goal.due.is_missing() && !goal.goal.get().is_some_and(is_negation)
+}
+
+/// What to call a goal: its first line, else the metric that it counts in, else its number.
+fn words(index: usize, goal: &Goal) -> String {
+    let text = goal.goal.get().and_then(|text| text.as_str().lines().next());
+    match text.or_else(|| goal.metric.get().map(|metric| metric.as_str())) {
+        Some(words) => format!("`{words}`"),
+        None => format!("goal {}", index + 1),
+    }
+}

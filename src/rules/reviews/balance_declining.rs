@@ -1,0 +1,72 @@
+//! `balance-declining`: the balance between the sides fell for two quarters in a row.
+
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::method::trends::QuarterBalance;
+use crate::method::value::Ratio;
+use crate::rules::series::{names, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "balance-declining",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "the balance between the sides fell for two quarters in a row",
+    why: "a side that gets less and less for what it gives stops giving before it says so",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("balance_declining.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let reviews = &subject.partnership.records.reviews;
+    let Some([first, second, third]) = &subject.assessment.balance_decline else { return };
+    let Some(last) = reviews.get(third.record) else { return };
+    let lowest = &third.value.balance.lowest;
+    let Some(place) = lowest.first() else { return };
+    let balances = [first, second, third].map(|point| point.value.balance.value);
+    let [from, over, to] = told_apart(balances);
+    let mut draft = report
+        .at_record(
+            &last.source,
+            format!("indicators.value_received.{place}"),
+            format!(
+                "the balance between the sides fell for two quarters in a row: from {from} in {} over {over} to {to} in {}",
+                first.period, third.period
+            ),
+        )
+        .note(format!("in {} {}", third.period, each(subject, &third.value)))
+        .help(format!(
+            "find out together what {} gets less for or gives more for, and settle what passes between you anew; record what you agreed as an action",
+            names(subject.charter, &lowest.iter().map(String::as_str).collect::<Vec<_>>())
+        ));
+    for point in [second, first] {
+        if let Some(review) = reviews.get(point.record) {
+            let place = Place::key("indicators.value_received");
+            let label = format!("in {} {}", point.period, each(subject, &point.value));
+            draft = draft.also_in_record(&review.source, &place, label);
+        }
+    }
+}
+
+/// `for every 1 given, Northwind Bank got 1.20 and Kestrel Software 0.90`.
+fn each(subject: &Subject<'_>, quarter: &QuarterBalance) -> String {
+    let each: Vec<String> = quarter
+        .ratios
+        .iter()
+        .map(|(party, ratio)| format!("{} got {ratio}", subject.charter.party_name(party)))
+        .collect();
+    format!("for every 1 given, {}", series(&each))
+}
+
+/// The three balances with as many digits as tell each from its neighbours.
+fn told_apart([first, second, third]: [Ratio; 3]) -> [String; 3] {
+    let (to_first, to_third) = (second.beside(first), second.beside(third));
+    let middle = if to_first.len() > to_third.len() { to_first } else { to_third };
+    [first.beside(second), middle, third.beside(second)]
+}

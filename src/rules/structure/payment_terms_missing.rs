@@ -1,0 +1,71 @@
+//! `payment-terms-missing`: an alliance contract does not say on which terms anything is paid.
+
+use crate::document::Field;
+use crate::document::List;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::model::LegalForm;
+use crate::document::charter::stage::Stage;
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::clauses::contract_has;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "payment-terms-missing",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "an alliance contract does not say on which terms anything is paid",
+    why: "who pays what, and when, is what independent parties argue about first",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("payment_terms_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let form = subject.charter.model.and(|model| &model.legal_form);
+    if form.get() != Some(&&LegalForm::AllianceContract) || says_how_to_pay(subject) {
+        return;
+    }
+    let deliverables = subject.charter.deliverables.get();
+    let unpaid = deliverables.and_then(|list| list.iter().next()).map(|(index, _)| index);
+    let mut draft = match unpaid {
+        Some(index) => report.at_key(
+            format!("deliverables[{index}].payment"),
+            "no deliverable names its payment, and nothing else says on which terms anything is paid",
+        ),
+        None => report
+            .at_key("value.exchange", "the alliance contract does not say on which terms anything is paid"),
+    };
+    draft = draft.help(
+        "add `payment:` to a deliverable, or `terms:` to what passes in `value.exchange`, such as `terms: 4% of revenue, settled monthly`; where no money flows, say that in `terms:`",
+    );
+    draft.also(&Place::value("model.legal_form"), "rests on what is written down");
+}
+
+/// Whether some place names a payment or its terms; what cannot be read may be it.
+fn says_how_to_pay(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let of_deliverables = any(&charter.deliverables, |it| !it.payment.is_missing());
+    let of_exchange = match charter.value.get() {
+        Some(value) => any(&value.exchange, |it| !it.terms.is_missing()),
+        None => charter.value.is_invalid(),
+    };
+    let of_growth = any(&charter.growth, |it| !it.terms.is_missing());
+    let of_referrals = match charter.referrals.get() {
+        Some(referrals) => !referrals.terms.is_missing() || !referrals.reward.is_missing(),
+        None => charter.referrals.is_invalid(),
+    };
+    let of_contract = contract_has(subject, ClauseKind::RevenueSharing);
+    of_deliverables || of_exchange || of_growth || of_referrals || of_contract
+}
+
+fn any<T>(list: &Field<List<T>>, is_said: impl Fn(&T) -> bool) -> bool {
+    list.is_invalid()
+        || list
+            .get()
+            .is_some_and(|list| list.0.iter().any(|it| it.is_invalid() || it.get().is_some_and(&is_said)))
+}

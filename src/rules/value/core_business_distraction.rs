@@ -1,0 +1,87 @@
+//! `core-business-distraction`: a party puts much into a partnership that is not central to its strategy.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Percent, Rating};
+use crate::document::{ByParty, Field, FieldRef};
+use crate::finding::Place;
+use crate::finding::Severity;
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "core-business-distraction",
+    family: Family::Value,
+    severity: Severity::Advice,
+    from: Stage::Alignment,
+    until: Stage::Operation,
+    authority: &["S0", "ours"],
+    summary: "a party puts much into a partnership that is not central to its strategy",
+    why: "whatever a deal takes up is missing in the business that pays for it",
+    policy: &["own_business_share_most"],
+    since: "0.1.0",
+    docs: include_str!("core_business_distraction.md"),
+    check: Check::Partnership(check),
+};
+
+/// How many other parties a finding shows; in a network of many the first ones will do.
+const OTHERS_MOST: usize = 8;
+
+const RATINGS: &str = "model.criteria.strategic_alignment";
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(value) = subject.charter.value.get() else { return };
+    let most = subject.policy.own_business_share_most;
+    let stakes = [
+        ("share_of_annual_resources", "of its yearly resources", &value.share_of_annual_resources),
+        ("share_of_management_time", "of its management's time", &value.share_of_management_time),
+    ];
+    for party in subject.parties() {
+        let heavy: Vec<(&str, &str, Percent, &ByParty<Percent>)> = stakes
+            .iter()
+            .filter_map(|(key, of_what, shares)| {
+                let shares = shares.get()?;
+                let share = **shares.of(party).get()?;
+                is_more_than(share, most).then_some((*key, *of_what, share, shares))
+            })
+            .collect();
+        let Some((key, ..)) = heavy.first() else { continue };
+        let name = subject.charter.party_name(party);
+        let rating = rating(subject, party);
+        let strategy = match rating {
+            // What is central to a party's strategy is its business.
+            Field::Invalid | Field::Given(Rating::High) => continue,
+            Field::Given(rating) => format!("rates its strategic alignment as {rating}"),
+            Field::Open => "has not yet rated its strategic alignment".to_owned(),
+            Field::Missing => "does not rate its strategic alignment".to_owned(),
+        };
+        let amounts: Vec<String> =
+            heavy.iter().map(|(_, of_what, share, _)| format!("{share} {of_what}")).collect();
+        let mut draft = report
+            .at_value(
+                format!("value.{key}.{party}"),
+                format!("{name} puts in {}, more than {most}%, and {strategy}", series(&amounts)),
+            )
+            .help(format!(
+                "ask what {name} leaves undone meanwhile, and put less in or add people for it; where the partnership is its business, write `{party}: high` under `{RATINGS}`"
+            ));
+        if rating.is_given() {
+            draft = draft.also(&Place::value(format!("{RATINGS}.{party}")), "not central to its strategy");
+        }
+        for (key, of_what, _, shares) in &heavy {
+            for (other, share) in shares.iter().filter(|(other, _)| *other != party).take(OTHERS_MOST) {
+                let label = format!("{}: {share} {of_what}", subject.charter.party_name(other));
+                draft = draft.also(&Place::value(format!("value.{key}.{other}")), label);
+            }
+        }
+    }
+}
+
+fn is_more_than(share: Percent, percent: u32) -> bool {
+    share.parts().saturating_mul(100) > Percent::HUNDRED.parts().saturating_mul(i64::from(percent))
+}
+
+/// How central the partnership is to a party's strategy.
+fn rating<'a>(subject: &Subject<'a>, party: &str) -> FieldRef<'a, Rating> {
+    let criteria = subject.charter.model.and(|model| &model.criteria);
+    criteria.inside(|criteria| criteria.strategic_alignment.as_ref()).inside(|ratings| ratings.of(party))
+}
