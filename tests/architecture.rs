@@ -20,10 +20,21 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("finding", &["yaml", "document", "partnership"]),
         ("rules", &["document", "partnership", "config", "method", "finding", "yaml"]),
         ("report", &["document", "partnership", "config", "method", "finding", "rules", "repository"]),
-        ("render", &["yaml", "document", "partnership", "config", "method", "finding", "report"]),
+        ("render", &["yaml", "document", "partnership", "paths", "config", "method", "finding", "report"]),
         (
             "cli",
-            &["yaml", "document", "config", "method", "finding", "rules", "report", "repository", "render"],
+            &[
+                "yaml",
+                "document",
+                "paths",
+                "config",
+                "method",
+                "finding",
+                "rules",
+                "report",
+                "repository",
+                "render",
+            ],
         ),
     ])
 }
