@@ -5,16 +5,16 @@ use std::fmt::Write as _;
 /// A relative path as a URI reference: everything percent-encoded that is no plain letter, digit or slash. A colon in the
 /// first part would be read as a scheme, and it is encoded too.
 pub(super) fn uri(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut uri, byte| {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(byte as char)
-            }
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
             // Writing into a String cannot fail.
-            _ => drop(write!(uri, "%{byte:02X}")),
+            let _ = write!(uri, "%{byte:02X}");
         }
-        uri
-    })
+    }
+    uri
 }
 
 #[cfg(test)]

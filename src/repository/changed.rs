@@ -92,10 +92,11 @@ impl Comparison {
             || files.iter().any(|file| self.has_changed(&self.base.join(file)))
     }
 
-    /// Whether git has changed this file, or what it links to, or a repository within this one that holds it.
+    /// Whether git has changed this file, a link on the way to it, what it links to, or a repository within this one that
+    /// holds it.
     fn has_changed(&self, path: &Path) -> bool {
         let target = path.canonicalize().ok();
-        let names = std::iter::once(as_git_names_it(path)).chain(target);
+        let names = [normal(path), as_git_names_it(path)].into_iter().chain(target);
         names.into_iter().any(|name| name.ancestors().any(|folder| self.changed.contains(folder)))
     }
 

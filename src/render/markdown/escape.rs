@@ -14,7 +14,7 @@ pub(super) fn inline(text: &str) -> String {
     let text = shortened(&visible(text));
     let pieces: Vec<&str> = text.split('`').collect();
     // A backtick without its other half is a backtick.
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return escaped(&text);
     }
     let mut line = String::with_capacity(text.len());
