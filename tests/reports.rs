@@ -355,15 +355,23 @@ fn a_comparison_that_cannot_be_made_is_a_failed_run() {
 }
 
 #[test]
-fn a_named_file_that_git_ignores_counts_as_changed() {
+fn a_file_that_git_ignores_counts_as_changed() {
     let work = Work::new();
     work.git(&["checkout", "-q", "main"]);
     work.write(".gitignore", "drafts/\n");
     work.write("drafts/charter.yaml", CHARTER);
     work.commit();
     assert_eq!(work.judged(), [""; 0]);
-    let report = stdout(&work.check(&["drafts/charter.yaml"]));
-    assert!(report.contains("\"charters\": 1"), "{report}");
+    for named in ["drafts/charter.yaml", "drafts"] {
+        let report = stdout(&work.check(&[named]));
+        assert!(report.contains("\"charters\": 1"), "{named}: {report}");
+    }
+    work.write(".gitignore", "drafts/\nb/docs/\n");
+    work.git(&["rm", "-q", "--cached", "b/docs/exit.md"]);
+    work.commit();
+    assert_eq!(work.judged(), ["b"]);
+    work.remove("b/docs/exit.md");
+    assert_eq!(work.judged(), [""; 0]);
 }
 
 #[test]

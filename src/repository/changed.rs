@@ -13,7 +13,7 @@ use super::git::{Git, GitError};
 use crate::document::Source;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::Link;
-use crate::partnership::Partnership;
+use crate::partnership::{Attachment, Partnership};
 use crate::paths::normal;
 
 /// Files whose change can change what is found, read or meant everywhere.
@@ -44,10 +44,13 @@ pub enum ComparisonError {
 #[derive(Debug)]
 pub struct Comparison {
     git: Git,
+    /// The folder of the whole work tree, without links and as this system writes it; git may write it in another way.
+    top: PathBuf,
     /// The folder from which paths are shown, without links.
     base: PathBuf,
     fork_point: String,
     changed: BTreeSet<PathBuf>,
+    tracked: BTreeSet<PathBuf>,
 }
 
 /// A partnership's place, as far as it decides to whom a file belongs.
@@ -58,27 +61,38 @@ struct Owner {
 }
 
 impl Comparison {
-    /// Asks git what has changed. `base` is the folder from which paths are shown, `named` are the paths that were named:
-    /// of a file that git ignores nobody knows whether it has changed, so that it counts as changed if it was named.
+    /// Asks git what has changed. `base` is the folder from which paths are shown.
     ///
     /// # Errors
     /// No git, no repository, no such revision, or no common ancestor with it.
-    pub fn since(revision: &str, base: &Path, named: &[PathBuf]) -> Result<Self, ComparisonError> {
-        let base = base.canonicalize().map_err(|_| ComparisonError::NoFolder(base.display().to_string()))?;
+    pub fn since(revision: &str, base: &Path) -> Result<Self, ComparisonError> {
+        let real = |folder: &Path| {
+            folder.canonicalize().map_err(|_| ComparisonError::NoFolder(folder.display().to_string()))
+        };
+        let base = real(base)?;
         let git = Git::around(&base)?;
+        let top = real(git.top())?;
         let fork_point = git.fork_point(revision)?;
-        let mut changed: BTreeSet<PathBuf> = git.changed_since(revision)?.into_iter().collect();
-        let named: Vec<PathBuf> = named
-            .iter()
-            .map(|path| as_git_names_it(&base.join(path)))
-            .filter(|path| path.is_file())
-            .collect();
-        if let Some(outside) = named.iter().find(|path| !path.starts_with(git.top())) {
-            let (path, top) = (outside.display().to_string(), git.top().display().to_string());
-            return Err(ComparisonError::Outside { path, top });
+        let from_git = |files: Vec<PathBuf>| -> BTreeSet<PathBuf> {
+            let inside = |file: &PathBuf| {
+                file.strip_prefix(git.top()).map_or_else(|_| file.clone(), |it| top.join(it))
+            };
+            files.iter().map(inside).collect()
+        };
+        let changed = from_git(git.changed_since(revision)?);
+        let tracked = from_git(git.tracked()?);
+        Ok(Self { git, top, base, fork_point, changed, tracked })
+    }
+
+    /// A file of the repository under the name that git is asked by.
+    fn inside(&self, path: &Path, shown: &str) -> Result<PathBuf, ComparisonError> {
+        match path.strip_prefix(&self.top) {
+            Ok(inside) => Ok(self.git.top().join(inside)),
+            Err(_) => Err(ComparisonError::Outside {
+                path: shown.to_owned(),
+                top: self.git.top().display().to_string(),
+            }),
         }
-        changed.extend(git.uncommitted(&named)?);
-        Ok(Self { git, base, fork_point, changed })
     }
 
     /// Whether a file has changed that decides on all partnerships: one of `files`, such as the configuration, or one that
@@ -92,26 +106,21 @@ impl Comparison {
             || files.iter().any(|file| self.has_changed(&self.base.join(file)))
     }
 
-    /// Whether git has changed this file, a link on the way to it, what it links to, or a repository within this one that
-    /// holds it.
+    /// Whether this file has changed, or a link on the way to it, what it links to, or a repository within this one that
+    /// holds it. Of a file that git ignores nobody knows, so that it counts as changed.
     fn has_changed(&self, path: &Path) -> bool {
-        let target = path.canonicalize().ok();
+        let target = path.canonicalize().ok().filter(|target| target.is_file());
+        let is_in =
+            |set: &BTreeSet<PathBuf>, name: &Path| name.ancestors().any(|folder| set.contains(folder));
+        if target.as_ref().is_some_and(|target| !is_in(&self.tracked, target)) {
+            return true;
+        }
         let names = [normal(path), as_git_names_it(path)].into_iter().chain(target);
-        names.into_iter().any(|name| name.ancestors().any(|folder| self.changed.contains(folder)))
+        names.into_iter().any(|name| is_in(&self.changed, &name))
     }
 
     fn full(&self, source: &Source) -> PathBuf {
         as_git_names_it(&self.base.join(&source.path))
-    }
-
-    fn is_inside(&self, source: &Source) -> Result<(), ComparisonError> {
-        match self.full(source).starts_with(self.git.top()) {
-            true => Ok(()),
-            false => Err(ComparisonError::Outside {
-                path: source.path.clone(),
-                top: self.git.top().display().to_string(),
-            }),
-        }
     }
 
     /// Whether a file of the partnership has changed: its charter, its records, and the files that they name.
@@ -121,8 +130,9 @@ impl Comparison {
             let file = self.full(source);
             file.parent().unwrap_or(&file).join(without_fragment(path))
         };
-        let attachments =
-            partnership.attachments.keys().map(|path| beside(&partnership.charter.source, path));
+        // What lies outside is not looked at, and says nothing.
+        let attachments = partnership.attachments.iter().filter(|(_, state)| **state != Attachment::Outside);
+        let attachments = attachments.map(|(path, _)| beside(&partnership.charter.source, path));
         let sheets =
             partnership.records.deals.iter().filter_map(|deals| match deals.record.value.source.get()? {
                 Link::Path(path) => Some(beside(&deals.record.source, path)),
@@ -133,8 +143,8 @@ impl Comparison {
 
     /// What stood in a file at the fork point, if it was one of ours.
     fn as_it_was(&self, path: &Path) -> Result<Option<DocumentFile>, ComparisonError> {
-        let bytes = self.git.text_at(&self.fork_point, path)?;
         let shown = path.display().to_string();
+        let bytes = self.git.text_at(&self.fork_point, &self.inside(path, &shown)?)?;
         Ok(bytes.and_then(|bytes| from_bytes(path.to_owned(), shown, bytes, false)))
     }
 }
@@ -146,11 +156,9 @@ impl Repository {
     /// # Errors
     /// A file outside the compared repository, or git says no.
     pub fn keep_changed(&mut self, comparison: &Comparison) -> Result<usize, ComparisonError> {
-        for source in self.partnerships.iter().map(|it| &it.charter.source) {
-            comparison.is_inside(source)?;
-        }
-        for source in self.strays.iter().map(|it| &it.source) {
-            comparison.is_inside(source)?;
+        let charters = self.partnerships.iter().map(|it| &it.charter.source);
+        for source in charters.chain(self.strays.iter().map(|it| &it.source)) {
+            comparison.inside(&comparison.full(source), &source.path)?;
         }
         let owners: Vec<Owner> = self
             .partnerships

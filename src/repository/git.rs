@@ -149,6 +149,15 @@ impl Git {
         Ok(self.full_paths(&[changed, unknown]))
     }
 
+    /// The files that git keeps. Of a repository within this one, its folder. Full paths, in their order.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn tracked(&self) -> Result<Vec<PathBuf>, GitError> {
+        let files = self.run(["ls-files", "-z", "--cached", "--full-name"])?;
+        Ok(self.full_paths(&[files]))
+    }
+
     /// Those of the files that hold something which is not committed: changed, staged, or not known to git.
     ///
     /// # Errors

@@ -71,7 +71,7 @@ fn since(
         "`--changed-since` compares files in git, and standard input is none"
     );
     let base = common.base()?;
-    let comparison = Comparison::since(revision, &base, paths)?;
+    let comparison = Comparison::since(revision, &base)?;
     let configuration = match &common.config {
         Some(named) => base.join(named),
         None => root(&base).join("partner.toml"),
