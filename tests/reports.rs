@@ -59,6 +59,17 @@ fn read(folder: &TempDir, name: &str) -> String {
 }
 
 #[test]
+fn the_exit_code_is_the_same_in_every_format() {
+    let broken = folder(&[("charter.yaml", CHARTER)]);
+    for (fail_on, expected) in [("error", 1), ("never", 0)] {
+        for format in ["text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown"] {
+            let output = partner(broken.path(), &["check", "--format", format, "--fail-on", fail_on]);
+            assert_eq!(code(&output), expected, "{format} {fail_on}");
+        }
+    }
+}
+
+#[test]
 fn one_run_writes_several_reports_each_as_alone() {
     let folder = folder(&[("charter.yaml", CHARTER)]);
     let formats = ["text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown"];
