@@ -1,5 +1,9 @@
 //! What a run says: the neutral report that every output format is a view of.
 
+mod catalogue;
+
+pub use catalogue::{RuleDescription, catalogue};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -133,6 +137,12 @@ impl<'a> CheckReport<'a> {
         let mut found = judge_baseline(source, &stale, &question.selection, &question.configuration);
         finding::settle(&mut found);
         self.strays.append(&mut found);
+    }
+
+    /// Whether something was found that counts and is at least so bad; nothing ever is where `None` is the threshold.
+    #[must_use]
+    pub fn fails(&self, from: Option<Severity>) -> bool {
+        from.is_some_and(|least| self.findings().any(|finding| finding.severity >= least))
     }
 
     /// How much was looked at and found.

@@ -24,12 +24,16 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("scaffold", &["yaml", "document"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
-        ("render", &["view", "yaml", "document", "partnership", "config", "method", "finding", "report"]),
+        (
+            "render",
+            &["view", "yaml", "document", "partnership", "paths", "config", "method", "finding", "report"],
+        ),
         (
             "cli",
             &[
                 "yaml",
                 "document",
+                "paths",
                 "config",
                 "method",
                 "finding",
@@ -39,6 +43,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "render",
                 "survey",
                 "view",
+                "scaffold",
+                "wording",
             ],
         ),
     ])

@@ -324,7 +324,7 @@ fn every_form_holds_the_same_and_text_of_others_stays_harmless() {
     assert!(page.contains("=1+1␛[31m | <b>@x`"), "{page}");
     assert!(!page.contains('\u{1b}'));
     let markdown = text(&run(&folder, &["--format", "markdown"]));
-    assert!(markdown.contains("=1+1␛\\[31m \\| &lt;b&gt;&#64;x\\`"), "{markdown}");
+    assert!(markdown.contains("=1+1␛\\[31m &#124; &lt;b&gt;@&#8203;x\\`"), "{markdown}");
     let csv = text(&run(&folder, &["--format", "csv"]));
     // Three structures of five criteria each, and the head.
     assert_eq!(csv.lines().count(), 16);

@@ -1,15 +1,20 @@
 //! `partner check`: every rule over every charter and record found.
 
+mod format;
+mod scope;
+
 use std::path::PathBuf;
 
-use anyhow::Context as _;
 use clap::{Args, ValueEnum};
+
+use self::format::{Format, Printer, Target};
+use self::scope::Scope;
 
 use super::{Common, Outcome, baseline, output, request};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Scalar as _;
 use crate::finding::Severity;
-use crate::render;
+use crate::render::Run;
 use crate::report::{CheckReport, Question};
 use crate::repository::Repository;
 use crate::rules::Selection;
@@ -20,15 +25,21 @@ use crate::rules::Selection;
   partner check                          everything below this folder
   partner check lending --stage launch   would this partnership pass the launch stage?
   partner check --format json -          one charter from standard input
+  partner check --format github --report sarif=partner.sarif --report junit=partner.xml
+  partner check --changed-since origin/main
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found, missing path).")]
 pub(super) struct Check {
     /// Files or folders; `-` is one charter on standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: text (for people), concise (one line a finding) or json (for programs)
+    /// How to print: text (for people), concise (one line a finding), json (for programs), sarif, junit, github, gitlab
+    /// (for CI systems) or markdown (a pull-request comment)
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     format: Format,
+    /// Write a further report, such as `sarif=partner.sarif`; may be given several times
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = format::target)]
+    reports: Vec<Target>,
     /// Judge as if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
     /// winding-down or ended
     #[arg(long, value_name = "STAGE", value_parser = stage)]
@@ -48,17 +59,8 @@ pub(super) struct Check {
     /// Findings in this file do not count; `partner baseline` draws it
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-}
-
-/// How to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people: source lines, labels, help, verdicts
-    Text,
-    /// One line a finding
-    Concise,
-    /// For programs
-    Json,
+    #[command(flatten)]
+    scope: Scope,
 }
 
 /// From which severity on a run counts as failed.
@@ -91,6 +93,10 @@ fn stage(text: &str) -> Result<Stage, String> {
 
 impl Check {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        format::refuse_collisions(common, &self.reports)?;
+        if self.statistics {
+            format::refuse_statistics(self.format)?;
+        }
         let configuration = common.configuration()?;
         let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
         let question = Question {
@@ -99,29 +105,27 @@ impl Check {
             selection: Selection::with_own(&self.select, &self.ignore, &own)?,
             configuration,
         };
-        let repository = Repository::load(&request::of(common, &self.paths)?)?;
+        let mut repository = Repository::load(&request::of(common, &self.paths)?)?;
+        let left_out = self.scope.narrow(common, &self.paths, self.baseline.as_deref(), &mut repository)?;
         let mut report = CheckReport::of(&repository, &question);
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);
         }
-        let text = match self.format {
-            Format::Text if self.statistics && common.quiet => render::statistics(&report),
-            Format::Text if self.statistics => render::statistics(&report) + "\n" + &render::summary(&report),
-            Format::Concise if self.statistics => render::statistics(&report),
-            Format::Text => render::text(&report, output::look(common)),
-            Format::Concise => render::concise(&report),
-            Format::Json => render::json(&report).context("the report cannot be written as JSON")?,
+        let run = Run {
+            folder: scope::below_root(&common.base()?),
+            fails_from: self.fail_on.least(),
+            part: self.scope.part(),
+            left_out,
+        };
+        let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
+        let look = output::look(common);
+        let text = match self.statistics {
+            true => printer.statistics(self.format, look)?,
+            false => printer.text(self.format, look)?,
         };
         output::emit(common, &text)?;
-        Ok(self.outcome(&report))
-    }
-
-    fn outcome(&self, report: &CheckReport<'_>) -> Outcome {
-        let Some(least) = self.fail_on.least() else { return Outcome::Clean };
-        match report.findings().any(|finding| finding.severity >= least) {
-            true => Outcome::Found,
-            false => Outcome::Clean,
-        }
+        printer.write(common, &self.reports)?;
+        Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
     }
 }

@@ -46,10 +46,20 @@ fn width() -> usize {
 
 /// Writes the data of a run to the file that was named, else to standard output. A closed pipe is no error.
 pub(super) fn emit(common: &Common, text: &str) -> anyhow::Result<()> {
-    if let Some(file) = &common.output {
-        let file = common.base()?.join(file);
-        return write_file(&file, text).with_context(|| format!("`{}` cannot be written", file.display()));
+    match &common.output {
+        Some(file) => save(common, file, text),
+        None => print(text),
     }
+}
+
+/// Writes a file whole or not at all; its path is relative to the folder of the run.
+pub(super) fn save(common: &Common, file: &Path, text: &str) -> anyhow::Result<()> {
+    let file = common.base()?.join(file);
+    write_file(&file, text).with_context(|| format!("`{}` cannot be written", file.display()))
+}
+
+/// Writes data to standard output. A closed pipe is no error.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_text::json_text;
 use super::page_of;
 use super::statistics::counts;
 use crate::document::charter::checklists::AnswerValue;
@@ -148,9 +149,7 @@ pub fn json(report: &CheckReport<'_>) -> serde_json::Result<String> {
         findings: report.findings().map(entry).collect(),
         suppressed: report.suppressed().map(entry).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&root)?;
-    text.push('\n');
-    Ok(text)
+    json_text(&root)
 }
 
 fn partnership<'a>(judged: &'a Judged<'_>) -> Partnership<'a> {

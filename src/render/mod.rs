@@ -2,17 +2,33 @@
 
 mod advice;
 mod concise;
+mod github;
+mod gitlab;
 mod json;
+mod json_text;
+mod junit;
+mod markdown;
 pub mod page;
+mod run;
 mod sanitise;
+mod sarif;
+mod severity;
 mod snippet;
 mod statistics;
 mod text;
+mod uri;
 mod verdicts;
+mod wording;
 
 pub use concise::concise;
+pub use github::github;
+pub use gitlab::gitlab;
 pub use json::json;
+pub use junit::junit;
+pub use markdown::{markdown, markdown_statistics};
+pub use run::{Part, Run};
 pub use sanitise::visible;
+pub use sarif::sarif;
 pub use statistics::statistics;
 pub use text::{summary, text};
 

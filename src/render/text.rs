@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::sanitise::visible;
-use super::{Look, advice, snippet, verdicts};
+use super::{Look, advice, severity, snippet, verdicts};
 use crate::finding::{Finding, Severity};
 use crate::report::{CheckReport, Judged, Summary};
 
@@ -67,6 +67,15 @@ fn painted(text: &str, style: Style, look: Look) -> String {
 
 /// How much was looked at and found, in a line.
 fn summary_line(summary: Summary, stray_files: usize) -> String {
+    let suppressed = match summary.suppressed {
+        0 => String::new(),
+        count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
+    };
+    format!("{}: {}{suppressed}", looked_at(summary, stray_files), found(summary))
+}
+
+/// How much was looked at, in words.
+pub(super) fn looked_at(summary: Summary, stray_files: usize) -> String {
     let mut looked_at = vec![counted(summary.charters, "charter", "charters")];
     if summary.records > 0 {
         looked_at.push(counted(summary.records, "record", "records"));
@@ -78,23 +87,24 @@ fn summary_line(summary: Summary, stray_files: usize) -> String {
             "files that could not be judged",
         ));
     }
-    let found: Vec<String> = [
-        (summary.errors, "error", "errors"),
-        (summary.warnings, "warning", "warnings"),
-        (summary.advice, "piece of advice", "pieces of advice"),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, many)| counted(count, one, many))
-    .collect();
-    let found = if found.is_empty() { "nothing to say".to_owned() } else { found.join(", ") };
-    let suppressed = match summary.suppressed {
-        0 => String::new(),
-        count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
-    };
-    format!("{}: {found}{suppressed}", looked_at.join(", "))
+    looked_at.join(", ")
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+/// How much was found that counts, in words.
+pub(super) fn found(summary: Summary) -> String {
+    let found: Vec<String> = [
+        (summary.errors, Severity::Error),
+        (summary.warnings, Severity::Warning),
+        (summary.advice, Severity::Advice),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, severity)| severity::counted(count, severity))
+    .collect();
+    if found.is_empty() { "nothing to say".to_owned() } else { found.join(", ") }
+}
+
+/// So many of something, in words.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

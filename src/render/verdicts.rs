@@ -25,10 +25,27 @@ pub(super) fn verdicts(judged: &Judged<'_>, look: Look) -> String {
     text
 }
 
+/// The verdicts of one partnership, each as what it is about and what it comes to; none where nothing is known.
+pub(super) fn in_short(judged: &Judged<'_>) -> Vec<(String, String)> {
+    let Some(assessment) = &judged.assessment else { return Vec::new() };
+    let lists = assessment.readiness.iter().map(|list| (visible(list.definition.title), tally(list, judged)));
+    let gates = Some(&assessment.gates).filter(|schedule| !schedule.gates.is_empty());
+    lists.chain(gates.map(|schedule| ("Commitment".to_owned(), headline(schedule)))).collect()
+}
+
 fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, look: Look) {
-    let word = verdict_word(result.verdict);
     // A title of a team's own may be longer than the column.
     let name = format!("{:<17} ", visible(result.definition.title));
+    let _ = writeln!(text, "  {name}{}", tally(result, judged));
+    for item in result.items.iter().filter(|item| item.is_no()) {
+        let line = format!("{:<11} {:<22} {}", item.state.as_str(), item.definition.id, reason(item));
+        entry(text, line.trim_end(), look);
+    }
+}
+
+/// The verdict of a list and what it rests on.
+fn tally(result: &ChecklistResult, judged: &Judged<'_>) -> String {
+    let word = verdict_word(result.verdict);
     let tally = if result.no == 0 {
         format!("{word}: all {} borne out", result.of)
     } else {
@@ -37,11 +54,7 @@ fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, l
     // Before it is asked, a verdict is a forecast.
     let is_early = result.no > 0 && judged.stage.is_some_and(|stage| stage < Stage::Negotiation);
     let early = if is_early { format!(", asked from {} on", Stage::Negotiation) } else { String::new() };
-    let _ = writeln!(text, "  {name}{tally}{early}{}", waived(result, judged));
-    for item in result.items.iter().filter(|item| item.is_no()) {
-        let line = format!("{:<11} {:<22} {}", item.state.as_str(), item.definition.id, reason(item));
-        entry(text, line.trim_end(), look);
-    }
+    format!("{tally}{early}{}", waived(result, judged))
 }
 
 /// Until when the strict verdict of a list is waived. The tally itself ignores waivers.

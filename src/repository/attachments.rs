@@ -72,7 +72,7 @@ fn text_of(path: &Path) -> QuotedFile {
     }
 }
 
-fn without_fragment(path: &str) -> &str {
+pub(super) fn without_fragment(path: &str) -> &str {
     path.split('#').next().unwrap_or(path)
 }
 

@@ -112,21 +112,29 @@ impl Git {
         }
     }
 
+    /// The object id of the commit at which the current one left `revision`.
+    ///
+    /// # Errors
+    /// The revision names no commit here, or has nothing in common with the current one.
+    pub fn fork_point(&self, revision: &str) -> Result<String, GitError> {
+        let commit = self.commit(revision)?;
+        match self.run(["merge-base", &commit, "HEAD"]) {
+            Ok(base) => Ok(String::from_utf8_lossy(&base).trim().to_owned()),
+            Err(GitError::Refused(_)) => {
+                let is_shallow = self.is_shallow()?;
+                Err(GitError::NoMergeBase { revision: revision.to_owned(), is_shallow })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// The files that differ between the work tree and the point where the current commit left `revision`: changed, added,
     /// deleted, and those that git does not know yet and does not ignore. Full paths, in their order.
     ///
     /// # Errors
     /// The revision names no commit here, or has nothing in common with the current one.
     pub fn changed_since(&self, revision: &str) -> Result<Vec<PathBuf>, GitError> {
-        let commit = self.commit(revision)?;
-        let base = match self.run(["merge-base", &commit, "HEAD"]) {
-            Ok(base) => String::from_utf8_lossy(&base).trim().to_owned(),
-            Err(GitError::Refused(_)) => {
-                let is_shallow = self.is_shallow()?;
-                return Err(GitError::NoMergeBase { revision: revision.to_owned(), is_shallow });
-            }
-            Err(error) => return Err(error),
-        };
+        let base = self.fork_point(revision)?;
         let changed = self.run([
             "diff",
             "--name-only",
@@ -139,6 +147,15 @@ impl Git {
         ])?;
         let unknown = self.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"])?;
         Ok(self.full_paths(&[changed, unknown]))
+    }
+
+    /// The files that git keeps. Of a repository within this one, its folder. Full paths, in their order.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn tracked(&self) -> Result<Vec<PathBuf>, GitError> {
+        let files = self.run(["ls-files", "-z", "--cached", "--full-name"])?;
+        Ok(self.full_paths(&[files]))
     }
 
     /// Those of the files that hold something which is not committed: changed, staged, or not known to git.

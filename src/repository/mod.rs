@@ -2,12 +2,15 @@
 
 mod assemble;
 mod attachments;
+mod changed;
 mod deal_import;
 mod discover;
 mod document_file;
 mod git;
+mod part;
 mod sniff;
 
+pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError};
 pub use git::{Commit, Git, GitError};
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::render::markdown::escape;
 use crate::render::visible;
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text};
 
@@ -90,45 +91,23 @@ fn longest_run(text: &str, wanted: char) -> usize {
     text.split(|character| character != wanted).map(str::len).max().unwrap_or_default()
 }
 
-/// The text with everything that Markdown or HTML could take for a mark made plain, and nobody mentioned.
+/// The text with everything that Markdown or HTML could take for a mark made plain.
 fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    let mut is_start = true;
-    for character in visible(text).chars() {
-        match character {
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '&' => safe.push_str("&amp;"),
-            // An entity, so that nobody is mentioned and no issue linked; Markdown shows the sign itself.
-            '@' => safe.push_str("&#64;"),
-            '#' => safe.push_str("&#35;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' => {
-                safe.push('\\');
-                safe.push(character);
-            }
-            '+' | '-' | '=' if is_start => {
-                safe.push('\\');
-                safe.push(character);
-            }
-            other => safe.push(other),
-        }
-        is_start = is_start && character.is_whitespace();
+    let text = escape::escaped(&visible(text));
+    match text.chars().next() {
+        Some('+' | '-' | '=') => format!("\\{text}"),
+        Some(digit) if digit.is_ascii_digit() => unnumbered(&text),
+        _ => text,
     }
-    unnumbered(&autolink_broken(&safe))
 }
 
 /// `1.` at the start of a line begins a list.
 fn unnumbered(text: &str) -> String {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     match text.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &text[..digits], &text[digits..]),
+        Some(b'.' | b')') => format!("{}\\{}", &text[..digits], &text[digits..]),
         _ => text.to_owned(),
     }
-}
-
-/// Addresses become links by themselves on GitHub and GitLab: a text of another company must not.
-fn autolink_broken(text: &str) -> String {
-    text.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
 }
 
 #[cfg(test)]
@@ -136,13 +115,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_made_plain() {
-        assert_eq!(escaped("a | b"), "a \\| b");
-        assert_eq!(escaped("<img src=x> & @dana"), "&lt;img src=x&gt; &amp; &#64;dana");
-        assert_eq!(escaped("[x](http://e.example)"), "\\[x\\](http:&#47;&#47;e.example)");
+    fn what_begins_a_list_or_a_heading_is_made_plain() {
+        assert_eq!(escaped("a | b"), "a &#124; b");
         assert_eq!(escaped("- a - b"), "\\- a - b");
+        assert_eq!(escaped("= 90 of 100"), "\\= 90 of 100");
         assert_eq!(escaped("2. b"), "2\\. b");
-        assert_eq!(escaped("a\nb"), "a b");
+        assert_eq!(escaped("2.5 b"), "2\\.5 b");
+        assert_eq!(escaped("20 fits"), "20 fits");
     }
 
     #[test]

@@ -1,0 +1,149 @@
+//! The formats of a check, and which of them goes where.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::ValueEnum;
+
+use super::super::{Common, output};
+use crate::config::Configuration;
+use crate::paths;
+use crate::render::{self, Look, Run};
+use crate::report::{CheckReport, catalogue};
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people: source lines, labels, help, verdicts
+    Text,
+    /// One line a finding
+    Concise,
+    /// For programs
+    Json,
+    /// For code scanning and editors
+    Sarif,
+    /// For the test results of a CI server
+    Junit,
+    /// Annotations in a GitHub job
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// A comment on a pull request
+    Markdown,
+}
+
+/// A further report: a format and the file that it goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    format: Format,
+    /// `-` is standard output.
+    path: PathBuf,
+}
+
+/// Reads `FORMAT=PATH`.
+pub(super) fn target(text: &str) -> Result<Target, String> {
+    let Some((format, path)) = text.split_once('=') else {
+        return Err("write the format, `=` and a file, such as `sarif=partner.sarif`".to_owned());
+    };
+    let format = Format::from_str(format, false).map_err(|_| {
+        let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let known: Vec<String> = known.map(|value| value.get_name().to_owned()).collect();
+        format!("`{format}` is no format; write one of {}", known.join(", "))
+    })?;
+    if path.is_empty() {
+        return Err("name the file behind `=`".to_owned());
+    }
+    Ok(Target { format, path: PathBuf::from(path) })
+}
+
+impl Target {
+    fn is_stdout(&self) -> bool {
+        self.path == Path::new("-")
+    }
+}
+
+/// Refuses reports that would write over one another.
+pub(super) fn refuse_collisions(common: &Common, targets: &[Target]) -> anyhow::Result<()> {
+    let stdout = targets.iter().filter(|target| target.is_stdout()).count();
+    anyhow::ensure!(stdout < 2, "only one `--report` can go to standard output");
+    anyhow::ensure!(
+        stdout == 0 || common.output.is_some(),
+        "`--report …=-` and `--format` would both write to standard output; say with `--output FILE` where `--format` \
+         goes, or choose that format with `--format`"
+    );
+    let base = common.base()?;
+    let files = targets.iter().filter(|target| !target.is_stdout()).map(|target| &target.path);
+    let mut files: Vec<PathBuf> =
+        files.chain(&common.output).map(|file| paths::normal(&base.join(file))).collect();
+    files.sort();
+    let twice = files.windows(2).find(|pair| pair[0] == pair[1]);
+    if let Some(pair) = twice {
+        anyhow::bail!("two reports would be written to `{}`; give each a file of its own", pair[0].display());
+    }
+    Ok(())
+}
+
+/// Refuses statistics in a format that is made of findings.
+pub(super) fn refuse_statistics(format: Format) -> anyhow::Result<()> {
+    let name = match format {
+        Format::Sarif => "sarif",
+        Format::Junit => "junit",
+        Format::Github => "github",
+        Format::Gitlab => "gitlab",
+        Format::Text | Format::Concise | Format::Json | Format::Markdown => return Ok(()),
+    };
+    anyhow::bail!(
+        "`--statistics` does not go with `--format {name}`, which lists findings; use text, concise, json or markdown"
+    )
+}
+
+/// A report with what the formats need besides it.
+pub(super) struct Printer<'a> {
+    pub(super) report: &'a CheckReport<'a>,
+    pub(super) configuration: &'a Configuration,
+    pub(super) run: &'a Run,
+}
+
+impl Printer<'_> {
+    /// Writes the further reports, in the order in which they were named.
+    pub(super) fn write(&self, common: &Common, targets: &[Target]) -> anyhow::Result<()> {
+        for target in targets {
+            let look = Look { is_styled: false, ..output::look(common) };
+            let text = self.text(target.format, look)?;
+            match target.is_stdout() {
+                true => output::print(&text)?,
+                false => output::save(common, &target.path, &text)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// The whole report in a format.
+    pub(super) fn text(&self, format: Format, look: Look) -> anyhow::Result<String> {
+        let Self { report, configuration, run } = *self;
+        Ok(match format {
+            Format::Text => render::text(report, look),
+            Format::Concise => render::concise(report),
+            Format::Json => render::json(report).context("the report cannot be written as JSON")?,
+            Format::Sarif => render::sarif(report, &catalogue(configuration), run)
+                .context("the report cannot be written as SARIF")?,
+            Format::Junit => render::junit(report, run).context("the report cannot be written as XML")?,
+            Format::Github => render::github(report, run),
+            Format::Gitlab => render::gitlab(report, run).context("the report cannot be written as JSON")?,
+            Format::Markdown => render::markdown(report, run),
+        })
+    }
+
+    /// How often each rule has found something, in a format that has a place for it.
+    pub(super) fn statistics(&self, format: Format, look: Look) -> anyhow::Result<String> {
+        Ok(match format {
+            Format::Text if !look.is_quiet => {
+                render::statistics(self.report) + "\n" + &render::summary(self.report)
+            }
+            Format::Text | Format::Concise => render::statistics(self.report),
+            Format::Markdown => render::markdown_statistics(self.report, self.run),
+            // JSON holds the counts beside the findings; the others are refused before anything is judged.
+            other => self.text(other, look)?,
+        })
+    }
+}

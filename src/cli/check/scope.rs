@@ -1,0 +1,122 @@
+//! Which of the partnerships that were found are judged.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::super::{Common, output};
+use crate::paths;
+use crate::render::Part;
+use crate::repository::{Comparison, Repository};
+
+/// Which partnerships are judged.
+#[derive(Debug, Args)]
+pub(super) struct Scope {
+    /// Only partnerships of which a file differs from where the current commit left this revision, such as `origin/main`
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
+    /// Only part K of N, such as 2/4, so that several jobs share the work; all parts together are the whole
+    #[arg(long, value_name = "K/N", value_parser = part)]
+    partition: Option<Part>,
+}
+
+fn part(text: &str) -> Result<Part, String> {
+    let numbers = text.split_once('/').and_then(|(nth, of)| Some((nth.parse().ok()?, of.parse().ok()?)));
+    match numbers {
+        Some((nth, of)) if 1 <= nth && nth <= of => Ok(Part { nth, of }),
+        Some(_) => Err("the first number is from 1 to the second one".to_owned()),
+        None => Err("write two numbers, such as `2/4` for the second of four parts".to_owned()),
+    }
+}
+
+impl Scope {
+    /// The part that is judged, if it is not all.
+    pub(super) fn part(&self) -> Option<Part> {
+        self.partition
+    }
+
+    /// Leaves the other partnerships out, says so, and gives how many these are.
+    pub(super) fn narrow(
+        &self,
+        common: &Common,
+        paths: &[PathBuf],
+        baseline: Option<&Path>,
+        repository: &mut Repository,
+    ) -> anyhow::Result<usize> {
+        let mut left_out = 0;
+        if let Some(revision) = &self.changed_since {
+            left_out += since(revision, common, paths, baseline, repository)?;
+        }
+        if let Some(part) = self.partition {
+            let found = repository.partnerships.len();
+            let others = repository.keep_part(part.nth, part.of);
+            left_out += others;
+            let message =
+                format!("part {} of {}: {} of {}", part.nth, part.of, found - others, partnerships(found));
+            output::note(common, &message);
+        }
+        Ok(left_out)
+    }
+}
+
+fn since(
+    revision: &str,
+    common: &Common,
+    paths: &[PathBuf],
+    baseline: Option<&Path>,
+    repository: &mut Repository,
+) -> anyhow::Result<usize> {
+    anyhow::ensure!(
+        !paths.iter().any(|path| path.as_os_str() == "-"),
+        "`--changed-since` compares files in git, and standard input is none"
+    );
+    let base = common.base()?;
+    let comparison = Comparison::since(revision, &base)?;
+    let configuration = match &common.config {
+        Some(named) => base.join(named),
+        None => root(&base).join("partner.toml"),
+    };
+    let deciding: Vec<PathBuf> =
+        std::iter::once(configuration).chain(baseline.map(|file| base.join(file))).collect();
+    let found = repository.partnerships.len();
+    if comparison.concerns_all(&deciding) {
+        let message = format!(
+            "the configuration, the baseline or what is ignored has changed since `{revision}`: all {} are judged",
+            partnerships(found)
+        );
+        output::note(common, &message);
+        return Ok(0);
+    }
+    let left_out = repository.keep_changed(&comparison)?;
+    let message = match left_out {
+        0 => return Ok(0),
+        all if all == found && repository.strays.is_empty() => {
+            format!("nothing has changed since `{revision}`: {} left out", partnerships(found))
+        }
+        some => format!(
+            "{some} of {} left out: nothing of {} has changed since `{revision}`",
+            partnerships(found),
+            if some == 1 { "it" } else { "them" }
+        ),
+    };
+    output::note(common, &message);
+    Ok(left_out)
+}
+
+fn partnerships(count: usize) -> String {
+    format!("{count} partnership{}", if count == 1 { "" } else { "s" })
+}
+
+/// The root of the repository around a folder, or the folder itself.
+fn root(base: &Path) -> PathBuf {
+    let base = paths::normal(base);
+    base.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&base).to_owned()
+}
+
+/// The folder as the repository's root sees it, with forward slashes.
+pub(super) fn below_root(base: &Path) -> String {
+    let base = paths::normal(base);
+    let below = base.strip_prefix(root(&base)).map(Path::to_owned).unwrap_or_default();
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

@@ -1,0 +1,38 @@
+//! JSON text that is harmless to look at.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::sanitise::visible_character;
+
+/// A value as JSON over several lines. Characters that a terminal could take for commands, or that turn the direction of
+/// writing around, are written as escapes: whoever reads the JSON gets them as they were.
+pub(super) fn json_text(value: &impl Serialize) -> serde_json::Result<String> {
+    let written = serde_json::to_string_pretty(value)?;
+    let mut text = String::with_capacity(written.len() + 1);
+    for character in written.chars() {
+        // Outside of strings JSON has no such character but the line break, which never stands in one.
+        if character == '\n' || visible_character(character) == character {
+            text.push(character);
+        } else {
+            // Writing into a String cannot fail.
+            let _ = write!(text, "\\u{:04x}", character as u32);
+        }
+    }
+    text.push('\n');
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_harmful_is_escaped_and_read_back_as_it_was() {
+        let text = "a\u{1b}[1m\u{9b}1m\u{7f}\u{202e}\u{feff}\n\u{2028}é👩";
+        let json = json_text(&text).unwrap();
+        assert_eq!(json, "\"a\\u001b[1m\\u009b1m\\u007f\\u202e\\ufeff\\n\\u2028é👩\"\n");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}

@@ -1,0 +1,161 @@
+//! SARIF 2.1.0: findings with all rules, for code scanning and editors.
+
+mod log;
+mod text;
+
+use std::collections::BTreeMap;
+
+use self::log::{
+    ArtifactLocation, Automation, BaseUri, Configuration, Driver, Entry, Help, Invocation, Location, Log,
+    LogicalLocation, Message, Physical, Region, Rule, RuleProperties, RunLog, Suppressed, Tool,
+};
+use super::json_text::json_text;
+use super::sanitise::visible;
+use super::severity::names;
+use super::uri::uri;
+use super::{Run, page_of, wording};
+use crate::document::Source;
+use crate::finding::{Finding, Suppression};
+use crate::report::{CheckReport, RuleDescription};
+use crate::yaml::Span;
+
+/// The name of the folder that all paths are relative to: the repository's root.
+const ROOT: &str = "%SRCROOT%";
+
+/// The name of the fingerprint; another number where fingerprints are made in another way.
+const FINGERPRINT: &str = "partner/v1";
+
+/// The report as a SARIF log of one run.
+///
+/// # Errors
+/// None in practice: everything in it can be written as JSON.
+pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> serde_json::Result<String> {
+    let index: BTreeMap<&str, usize> =
+        rules.iter().enumerate().map(|(index, rule)| (rule.id, index)).collect();
+    let all = report.findings().chain(report.suppressed());
+    let has_failed = report.fails(run.fails_from);
+    json_text(&Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [RunLog {
+            tool: Tool {
+                driver: Driver {
+                    name: "partner",
+                    version: env!("CARGO_PKG_VERSION"),
+                    semantic_version: env!("CARGO_PKG_VERSION"),
+                    rules: rules.iter().map(rule).collect(),
+                },
+            },
+            automation_details: Automation { id: category(run) },
+            invocations: [Invocation {
+                execution_successful: true,
+                exit_code: u8::from(has_failed),
+                exit_code_description: match has_failed {
+                    true => "findings at or above the threshold",
+                    false => "nothing at or above the threshold",
+                },
+            }],
+            original_uri_base_ids: BTreeMap::from([(
+                ROOT,
+                BaseUri { description: Message::plain("the repository's root") },
+            )]),
+            column_kind: "unicodeCodePoints",
+            results: all.map(|finding| result(finding, &index, run)).collect(),
+            properties: log::RunProperties { as_of: report.as_of.to_string() },
+        }],
+    })
+}
+
+/// What one run is told apart from another by: parts of a whole must not replace one another.
+fn category(run: &Run) -> String {
+    match run.part {
+        Some(part) => format!("partner/check/{}-of-{}/", part.nth, part.of),
+        None => "partner/check/".to_owned(),
+    }
+}
+
+fn rule(rule: &RuleDescription) -> Rule<'_> {
+    let summary = text::sentence(&visible(rule.summary));
+    let why = text::sentence(&visible(rule.why));
+    let more = format!("`partner explain {}` says how to mend it.", rule.id);
+    Rule {
+        id: rule.id,
+        name: text::name(rule.id),
+        short_description: Message::plain(&summary),
+        full_description: Message::plain(&format!("{summary} Why it matters: {why}")),
+        help: Help { text: format!("{summary} Why it matters: {why} {more}"), markdown: rule.page.clone() },
+        default_configuration: Configuration { level: names(rule.severity).sarif },
+        properties: RuleProperties {
+            tags: [rule.family],
+            problem_severity: names(rule.severity).problem,
+            sources: rule.authority,
+            page: (!rule.is_own).then(|| page_of(rule.id)),
+        },
+    }
+}
+
+fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) -> Entry<'a> {
+    let related = finding.related.iter().zip(1..);
+    Entry {
+        rule_id: finding.rule,
+        rule_index: index.get(finding.rule).copied(),
+        level: names(finding.severity).sarif,
+        message: Message { text: text::without_links(&wording::in_lines(finding)) },
+        locations: [Location {
+            id: None,
+            physical_location: physical(&finding.source, finding.span, run),
+            logical_locations: logical(finding),
+            message: None,
+        }],
+        related_locations: related
+            .map(|(place, id)| Location {
+                id: Some(id),
+                physical_location: physical(&place.source, place.span, run),
+                logical_locations: Vec::new(),
+                message: Some(Message { text: text::without_links(&visible(&place.label)) }),
+            })
+            .collect(),
+        partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.as_str())]),
+        suppressions: finding.suppression.iter().map(suppressed).collect(),
+        properties: log::ResultProperties {
+            partnership: finding.partnership.as_deref().map(visible),
+            why: finding.why,
+            problem_severity: names(finding.severity).problem,
+        },
+    }
+}
+
+fn logical(finding: &Finding) -> Vec<LogicalLocation> {
+    let path = visible(&finding.path.to_string());
+    if path.is_empty() {
+        Vec::new()
+    } else {
+        vec![LogicalLocation { fully_qualified_name: path, kind: "member" }]
+    }
+}
+
+fn physical(source: &Source, span: Span, run: &Run) -> Physical {
+    let start = source.position(span.start);
+    let end = source.position(span.end);
+    Physical {
+        artifact_location: ArtifactLocation { uri: uri(&run.path(source)), uri_base_id: ROOT },
+        region: Region {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        },
+    }
+}
+
+/// Comments and waivers stand in the files that are judged; a baseline is a file of its own.
+fn suppressed(suppression: &Suppression) -> Suppressed {
+    Suppressed {
+        kind: match suppression {
+            Suppression::Ignored { .. } | Suppression::Waived { .. } => "inSource",
+            Suppression::Baselined => "external",
+        },
+        status: "accepted",
+        justification: wording::accepted(suppression),
+    }
+}

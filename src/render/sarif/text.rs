@@ -1,0 +1,51 @@
+//! Texts as SARIF wants them.
+
+/// A message that holds no link. In SARIF `[text](target)` is one in plain text too; where a text could be taken for it,
+/// brackets and backslashes are escaped as section 3.11.6 has it. Other texts are left as people read them.
+pub(super) fn without_links(text: &str) -> String {
+    if !text.contains("](") {
+        return text.to_owned();
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '\\' | '[' | ']') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// `exit-clause-missing` as a name: `ExitClauseMissing`.
+pub(super) fn name(id: &str) -> String {
+    id.split('-').map(capitalised).collect()
+}
+
+/// A text as a sentence: it begins with a capital and ends with a full stop.
+pub(super) fn sentence(text: &str) -> String {
+    let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{}{end}", capitalised(text))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_could_be_a_link_is_escaped() {
+        assert_eq!(without_links("`gates[1].due` is over"), "`gates[1].due` is over");
+        assert_eq!(without_links(r"[a\](b)"), r"\[a\\\](b)");
+    }
+
+    #[test]
+    fn ids_become_names_and_summaries_sentences() {
+        assert_eq!(name("exit-clause-missing"), "ExitClauseMissing");
+        assert_eq!(sentence("the exit clause is missing"), "The exit clause is missing.");
+        assert_eq!(sentence(""), ".");
+    }
+}

@@ -1,0 +1,232 @@
+//! Which partnerships differ from what git has at a revision.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::Repository;
+use super::attachments::without_fragment;
+use super::discover::is_yaml;
+use super::document_file::{DocumentFile, from_bytes};
+use super::git::{Git, GitError};
+use crate::document::Source;
+use crate::document::header::DocumentKind;
+use crate::document::scalar::Link;
+use crate::partnership::{Attachment, Partnership};
+use crate::paths::normal;
+
+/// Files whose change can change what is found, read or meant everywhere.
+const FILES_FOR_ALL: [&str; 3] = [".gitignore", ".ignore", ".partnerignore"];
+
+/// Why a comparison cannot be made.
+#[derive(Debug, Error)]
+pub enum ComparisonError {
+    /// Git cannot answer.
+    #[error(transparent)]
+    Git(#[from] GitError),
+    /// A file lies outside the repository that is compared.
+    #[error(
+        "`{path}` lies outside the git repository `{top}`, so that nobody can tell whether it has changed"
+    )]
+    Outside {
+        /// The file as shown to people.
+        path: String,
+        /// The repository's folder.
+        top: String,
+    },
+    /// The folder of the run cannot be found on the disk.
+    #[error("`{0}` cannot be found on the disk")]
+    NoFolder(String),
+}
+
+/// The work tree against the point at which the current commit left a revision.
+#[derive(Debug)]
+pub struct Comparison {
+    git: Git,
+    /// The folder of the whole work tree, without links and as this system writes it; git may write it in another way.
+    top: PathBuf,
+    /// The folder from which paths are shown, without links.
+    base: PathBuf,
+    fork_point: String,
+    changed: BTreeSet<PathBuf>,
+    tracked: BTreeSet<PathBuf>,
+}
+
+/// A partnership's place, as far as it decides to whom a file belongs.
+struct Owner {
+    id: String,
+    /// The charter's file.
+    charter: PathBuf,
+}
+
+impl Comparison {
+    /// Asks git what has changed. `base` is the folder from which paths are shown.
+    ///
+    /// # Errors
+    /// No git, no repository, no such revision, or no common ancestor with it.
+    pub fn since(revision: &str, base: &Path) -> Result<Self, ComparisonError> {
+        let real = |folder: &Path| {
+            folder.canonicalize().map_err(|_| ComparisonError::NoFolder(folder.display().to_string()))
+        };
+        let base = real(base)?;
+        let git = Git::around(&base)?;
+        let top = real(git.top())?;
+        let fork_point = git.fork_point(revision)?;
+        let from_git = |files: Vec<PathBuf>| -> BTreeSet<PathBuf> {
+            let inside = |file: &PathBuf| {
+                file.strip_prefix(git.top()).map_or_else(|_| file.clone(), |it| top.join(it))
+            };
+            files.iter().map(inside).collect()
+        };
+        let changed = from_git(git.changed_since(revision)?);
+        let tracked = from_git(git.tracked()?);
+        Ok(Self { git, top, base, fork_point, changed, tracked })
+    }
+
+    /// A file of the repository under the name that git is asked by.
+    fn inside(&self, path: &Path, shown: &str) -> Result<PathBuf, ComparisonError> {
+        match path.strip_prefix(&self.top) {
+            Ok(inside) => Ok(self.git.top().join(inside)),
+            Err(_) => Err(ComparisonError::Outside {
+                path: shown.to_owned(),
+                top: self.git.top().display().to_string(),
+            }),
+        }
+    }
+
+    /// Whether a file has changed that decides on all partnerships: one of `files`, such as the configuration, or one that
+    /// says which files are left out.
+    #[must_use]
+    pub fn concerns_all(&self, files: &[PathBuf]) -> bool {
+        let is_for_all = |path: &PathBuf| {
+            path.file_name().is_some_and(|name| FILES_FOR_ALL.iter().any(|file| name == *file))
+        };
+        self.changed.iter().any(is_for_all)
+            || files.iter().any(|file| self.has_changed(&self.base.join(file)))
+    }
+
+    /// Whether this file has changed, or a link on the way to it, what it links to, or a repository within this one that
+    /// holds it. Of a file that git ignores nobody knows, so that it counts as changed.
+    fn has_changed(&self, path: &Path) -> bool {
+        let target = path.canonicalize().ok().filter(|target| target.is_file());
+        let is_in =
+            |set: &BTreeSet<PathBuf>, name: &Path| name.ancestors().any(|folder| set.contains(folder));
+        if target.as_ref().is_some_and(|target| !is_in(&self.tracked, target)) {
+            return true;
+        }
+        let names = [normal(path), as_git_names_it(path)].into_iter().chain(target);
+        names.into_iter().any(|name| is_in(&self.changed, &name))
+    }
+
+    fn full(&self, source: &Source) -> PathBuf {
+        as_git_names_it(&self.base.join(&source.path))
+    }
+
+    /// Whether a file of the partnership has changed: its charter, its records, and the files that they name.
+    fn has_changed_in(&self, partnership: &Partnership) -> bool {
+        let sources = partnership.sources().into_iter().map(|source| self.full(source));
+        let beside = |source: &Source, path: &str| {
+            let file = self.full(source);
+            file.parent().unwrap_or(&file).join(without_fragment(path))
+        };
+        // What lies outside is not looked at, and says nothing.
+        let attachments = partnership.attachments.iter().filter(|(_, state)| **state != Attachment::Outside);
+        let attachments = attachments.map(|(path, _)| beside(&partnership.charter.source, path));
+        let sheets =
+            partnership.records.deals.iter().filter_map(|deals| match deals.record.value.source.get()? {
+                Link::Path(path) => Some(beside(&deals.record.source, path)),
+                Link::Url(_) => None,
+            });
+        sources.chain(attachments).chain(sheets).any(|path| self.has_changed(&path))
+    }
+
+    /// What stood in a file at the fork point, if it was one of ours.
+    fn as_it_was(&self, path: &Path) -> Result<Option<DocumentFile>, ComparisonError> {
+        let shown = path.display().to_string();
+        let bytes = self.git.text_at(&self.fork_point, &self.inside(path, &shown)?)?;
+        Ok(bytes.and_then(|bytes| from_bytes(path.to_owned(), shown, bytes, false)))
+    }
+}
+
+impl Repository {
+    /// Keeps the partnerships of which a file has changed, and the stray files that have, or that a changed charter may have
+    /// left without one. Gives how many partnerships it has left out.
+    ///
+    /// # Errors
+    /// A file outside the compared repository, or git says no.
+    pub fn keep_changed(&mut self, comparison: &Comparison) -> Result<usize, ComparisonError> {
+        let charters = self.partnerships.iter().map(|it| &it.charter.source);
+        for source in charters.chain(self.strays.iter().map(|it| &it.source)) {
+            comparison.inside(&comparison.full(source), &source.path)?;
+        }
+        let owners: Vec<Owner> = self
+            .partnerships
+            .iter()
+            .map(|it| Owner { id: it.id.clone(), charter: comparison.full(&it.charter.source) })
+            .collect();
+        let (mut concerned, has_charter_changed) = concerned_by_files(comparison, &owners)?;
+        for (index, partnership) in self.partnerships.iter().enumerate() {
+            if comparison.has_changed_in(partnership) {
+                concerned.insert(index);
+            }
+        }
+        // Of two partnerships of one id, each says something of the other.
+        let ids: BTreeSet<&str> = concerned.iter().map(|index| owners[*index].id.as_str()).collect();
+        let before = self.partnerships.len();
+        self.partnerships.retain(|it| ids.contains(it.id.as_str()));
+        self.strays.retain(|it| has_charter_changed || comparison.has_changed(&comparison.full(&it.source)));
+        Ok(before - self.partnerships.len())
+    }
+}
+
+/// The partnerships that have lost a record, or may have won or lost some with another charter; and whether a charter has
+/// changed at all.
+fn concerned_by_files(
+    comparison: &Comparison,
+    owners: &[Owner],
+) -> Result<(BTreeSet<usize>, bool), ComparisonError> {
+    let mut concerned = BTreeSet::new();
+    let mut has_charter_changed = false;
+    for path in comparison.changed.iter().filter(|path| is_yaml(path)) {
+        let is_charter = owners.iter().any(|owner| owner.charter == *path);
+        let was = comparison.as_it_was(path)?;
+        let was_charter = was.as_ref().is_some_and(DocumentFile::is_charter);
+        has_charter_changed |= is_charter || was_charter;
+        if is_charter != was_charter {
+            concerned.extend(nearest(path, owners));
+        }
+        let Some(was) = was.filter(|was| was.kind.is_some_and(|kind| kind != DocumentKind::Charter)) else {
+            continue;
+        };
+        match was.top_level("partnership") {
+            Some((id, _)) => {
+                concerned
+                    .extend(owners.iter().enumerate().filter(|(_, it)| it.id == id).map(|(index, _)| index));
+            }
+            None => concerned.extend(nearest(path, owners)),
+        }
+    }
+    Ok((concerned, has_charter_changed))
+}
+
+/// The partnerships whose charters lie nearest above a file, itself not counted.
+fn nearest(path: &Path, owners: &[Owner]) -> Vec<usize> {
+    let in_folder = |folder: &Path| -> Vec<usize> {
+        let here = |owner: &Owner| owner.charter.parent() == Some(folder) && owner.charter != path;
+        owners.iter().enumerate().filter(|(_, owner)| here(owner)).map(|(index, _)| index).collect()
+    };
+    path.ancestors().skip(1).map(in_folder).find(|here| !here.is_empty()).unwrap_or_default()
+}
+
+/// The path as git names it: links to folders are followed, a link at its end is not. What is not there any more is told
+/// from the nearest folder that is.
+fn as_git_names_it(path: &Path) -> PathBuf {
+    let path = normal(path);
+    for folder in path.ancestors().skip(1) {
+        if let (Ok(real), Ok(rest)) = (folder.canonicalize(), path.strip_prefix(folder)) {
+            return real.join(rest);
+        }
+    }
+    path
+}
