@@ -9,6 +9,7 @@ pub mod health;
 pub mod phases;
 pub mod readiness;
 pub mod reviews;
+pub mod shortfalls;
 pub mod structure;
 pub mod term;
 pub mod trends;

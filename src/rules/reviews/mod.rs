@@ -5,18 +5,23 @@ mod action_overdue;
 mod agenda_incomplete;
 mod audit_outcome_missing;
 mod cadence_missing;
+mod charter_stale;
 mod conversion_low;
+mod health_answers_one_sided;
 mod health_check_missing;
 mod health_gap;
 mod health_one_sided;
 mod indicator_declining;
 mod kind;
+mod leaders;
 mod missing;
 mod naming;
 mod one_sided;
 mod overdue;
 mod reading_missing;
 mod scorecard_low;
+mod shortfall_cause_missing;
+mod shortfall_step_missing;
 mod special_due;
 mod symptom_misspelt;
 mod too_rare;
@@ -31,7 +36,9 @@ pub const RULES: &[&Rule] = &[
     &agenda_incomplete::RULE,
     &audit_outcome_missing::RULE,
     &cadence_missing::RULE,
+    &charter_stale::RULE,
     &conversion_low::RULE,
+    &health_answers_one_sided::RULE,
     &health_check_missing::RULE,
     &health_gap::RULE,
     &health_one_sided::RULE,
@@ -41,6 +48,8 @@ pub const RULES: &[&Rule] = &[
     &overdue::RULE,
     &reading_missing::RULE,
     &scorecard_low::RULE,
+    &shortfall_cause_missing::RULE,
+    &shortfall_step_missing::RULE,
     &special_due::RULE,
     &symptom_misspelt::RULE,
     &too_rare::RULE,
