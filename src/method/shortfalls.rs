@@ -1,9 +1,11 @@
 //! Where a party gives less than was agreed: what came late, and the step that is due [S0, S2].
 
+use std::collections::BTreeMap;
+
 use crate::config::Policy;
 use crate::document::records::review::{Shortfall, ShortfallCause, ShortfallStep};
 use crate::document::scalar::{Date, Duration, YesNo};
-use crate::document::{Authority, Field};
+use crate::document::{Authority, Field, PartyRef};
 use crate::method::reviews::{ActionState, actions, held};
 use crate::partnership::Partnership;
 
@@ -47,10 +49,11 @@ pub fn current(partnership: &Partnership, as_of: Date) -> Vec<Noted<'_>> {
             listed.map(move |(index, shortfall)| Noted { record, index, shortfall })
         })
         .collect();
-    let is_last = |noted: &Noted<'_>| {
-        !all.iter().any(|it| it.record > noted.record && it.shortfall.side == noted.shortfall.side)
-    };
-    all.iter().copied().filter(is_last).collect()
+    let side = |noted: &Noted<'_>| noted.shortfall.side.get().cloned();
+    // The reviews stand in the order of their days, so that the last one stays.
+    let last: BTreeMap<Option<PartyRef>, usize> =
+        all.iter().map(|noted| (side(noted), noted.record)).collect();
+    all.into_iter().filter(|noted| last.get(&side(noted)) == Some(&noted.record)).collect()
 }
 
 /// Where something stands that came late.

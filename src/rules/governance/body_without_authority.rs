@@ -30,10 +30,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     for (index, body) in governance.bodies.get().into_iter().flat_map(|bodies| bodies.iter()) {
         let Some(decision) = first_decision(governance, body) else { continue };
-        let seated: Vec<&str> =
-            subject.parties().into_iter().filter(|party| is_represented(body, party)).collect();
+        let seated: Vec<(&str, Say)> = subject
+            .charter
+            .party_ids()
+            .into_iter()
+            .filter(|party| is_represented(body, party))
+            .map(|party| (party, said(subject.charter, body, party)))
+            .collect();
         let of_state = |state: Say| -> Vec<&str> {
-            seated.iter().copied().filter(|party| said(subject.charter, body, party) == state).collect()
+            seated.iter().filter(|(_, said)| *said == state).map(|(party, _)| *party).collect()
         };
         let (name, what) = (name_of(body, index), what(governance, decision));
         let path = format!("governance.bodies[{index}].may_decide");

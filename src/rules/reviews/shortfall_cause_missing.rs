@@ -1,8 +1,11 @@
 //! `shortfall-cause-missing`: a side is late, or gives less than was agreed, and no review says why.
 
+use std::collections::BTreeMap;
+
 use super::naming;
+use crate::document::Field;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Text;
+use crate::document::scalar::{Date, Text};
 use crate::finding::{Place, Severity};
 use crate::method::reviews::held;
 use crate::method::shortfalls::{Miss, MissPlace, current, misses};
@@ -53,11 +56,12 @@ fn report_unexplained(subject: &Subject<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
+    let spoken = Spoken::of(subject);
     let missed = misses(subject.partnership, subject.policy, subject.as_of);
     for party in subject.parties() {
         let of_party: Vec<&Miss> = missed
             .iter()
-            .filter(|miss| miss.side == party && miss.due < *day && !is_spoken_of(subject, miss))
+            .filter(|miss| miss.side == party && miss.due < *day && !spoken.is_after(miss))
             .collect();
         let is_deliverable = |miss: &&Miss| matches!(miss.place, MissPlace::Deliverable(_));
         if !of_party.iter().any(is_deliverable) && of_party.len() < subject.policy.misses_asked_from as usize
@@ -99,18 +103,38 @@ fn report_unexplained(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a review since names a shortfall of that side. What cannot be read may be one.
-fn is_spoken_of(subject: &Subject<'_>, miss: &Miss) -> bool {
-    let since = held(subject.partnership, subject.as_of)
-        .filter(|(_, review)| review.held.get().is_some_and(|day| miss.due < *day));
-    since.into_iter().any(|(_, review)| {
-        let shortfalls = &review.shortfalls;
-        shortfalls.is_invalid()
-            || shortfalls.get().into_iter().flat_map(|list| &list.0).any(|shortfall| {
-                let side = shortfall.and(|it| &it.side);
-                side.is_invalid() || side.get().is_some_and(|side| side.as_str() == miss.side)
-            })
-    })
+/// On which day a review last named a shortfall of each party. What cannot be read may be one of any.
+struct Spoken<'a> {
+    of_party: BTreeMap<&'a str, Date>,
+    of_anybody: Option<Date>,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(subject: &Subject<'a>) -> Self {
+        let mut spoken = Self { of_party: BTreeMap::new(), of_anybody: None };
+        // The reviews stand in the order of their days, so that the last day stays.
+        for (_, review) in held(subject.partnership, subject.as_of) {
+            let Some(day) = review.held.get().copied() else { continue };
+            let listed = review.shortfalls.get().into_iter().flat_map(|list| &list.0);
+            for side in listed.map(|shortfall| shortfall.and(|it| &it.side)) {
+                match side {
+                    Field::Given(side) => drop(spoken.of_party.insert(side.as_str(), day)),
+                    Field::Invalid => spoken.of_anybody = Some(day),
+                    Field::Missing | Field::Open => {}
+                }
+            }
+            if review.shortfalls.is_invalid() {
+                spoken.of_anybody = Some(day);
+            }
+        }
+        spoken
+    }
+
+    /// Whether that was after the day on which something was due.
+    fn is_after(&self, miss: &Miss) -> bool {
+        let days = [self.of_party.get(miss.side.as_str()).copied(), self.of_anybody];
+        days.into_iter().flatten().any(|day| miss.due < day)
+    }
 }
 
 fn what(subject: &Subject<'_>, miss: &Miss) -> String {
