@@ -1,10 +1,12 @@
 //! `motion-mismatch`: the parties carry growth motions of different kinds, and none together.
 
+use std::collections::BTreeSet;
+
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::stage::Stage;
-use crate::document::{Authority, Field};
+use crate::document::{Authority, List};
 use crate::finding::{Place, Severity};
-use crate::rules::series::{names, series};
+use crate::rules::series::{names, number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,36 +26,16 @@ pub(super) const RULE: Rule = Rule {
 
 /// Parties that share a kind of motion, directly or through another party.
 struct Camp<'a> {
-    parties: Vec<&'a str>,
-    kinds: Vec<GrowthKind>,
+    parties: BTreeSet<&'a str>,
+    kinds: BTreeSet<GrowthKind>,
     /// The first of their motions, counted from 0.
     first: usize,
-}
-
-impl Camp<'_> {
-    fn take(&mut self, other: Self) {
-        for party in other.parties {
-            if !self.parties.contains(&party) {
-                self.parties.push(party);
-            }
-        }
-        for kind in other.kinds {
-            if !self.kinds.contains(&kind) {
-                self.kinds.push(kind);
-            }
-        }
-        self.first = self.first.min(other.first);
-    }
 }
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(motions) = subject.charter.growth.get() else { return };
     // A motion of which nobody says who carries it may be the one that all work on.
-    let Some(carried) = motions.0.iter().map(|motion| carried(subject, motion)).collect::<Option<Vec<_>>>()
-    else {
-        return;
-    };
-    let camps = camps(subject, &carried);
+    let Some(camps) = by_kind(subject, motions).map(joined) else { return };
     let Some((first, others)) = camps.split_first().filter(|(_, others)| !others.is_empty()) else { return };
     let said: Vec<String> = camps.iter().map(|camp| said(subject, camp)).collect();
     let mut draft = report
@@ -68,31 +50,41 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The kind of a motion and the parties that carry it; `None` where either cannot be told.
-fn carried<'a>(subject: &Subject<'a>, motion: &'a Field<Growth>) -> Option<(GrowthKind, Vec<&'a str>)> {
-    let motion = motion.get()?;
-    let mut parties: Vec<&str> = Vec::new();
-    for by in &motion.by.get()?.0 {
-        match by.get()? {
-            Authority::Party(party) => parties.push(party),
-            Authority::All => parties.extend(subject.charter.party_ids()),
-            Authority::Body(_) | Authority::Other(_) => return None,
+/// Who carries motions of each kind, in the order of the charter; `None` where that cannot be told of a motion.
+fn by_kind<'a>(subject: &Subject<'a>, motions: &'a List<Growth>) -> Option<Vec<Camp<'a>>> {
+    let all: BTreeSet<&str> = subject.charter.party_ids().into_iter().collect();
+    let mut camps: Vec<Camp<'a>> = Vec::new();
+    for (index, motion) in motions.0.iter().enumerate() {
+        let motion = motion.get()?;
+        let kind = *motion.kind.get()?;
+        let by = motion.by.get().filter(|by| !by.is_empty())?;
+        let known = camps.iter().position(|camp| camp.kinds.contains(&kind)).unwrap_or_else(|| {
+            camps.push(Camp { parties: BTreeSet::new(), kinds: BTreeSet::from([kind]), first: index });
+            camps.len() - 1
+        });
+        let parties = &mut camps[known].parties;
+        for by in &by.0 {
+            match by.get()? {
+                Authority::Party(party) => drop(parties.insert(party)),
+                Authority::All if parties.len() < all.len() => parties.clone_from(&all),
+                Authority::All => {}
+                Authority::Body(_) | Authority::Other(_) => return None,
+            }
         }
     }
-    Some((*motion.kind.get()?, Some(parties).filter(|parties| !parties.is_empty())?))
+    Some(camps)
 }
 
-fn camps<'a>(subject: &Subject<'a>, carried: &[(GrowthKind, Vec<&str>)]) -> Vec<Camp<'a>> {
-    let mut camps: Vec<Camp<'a>> = Vec::new();
-    for (index, (kind, by)) in carried.iter().enumerate() {
-        let parties: Vec<&str> =
-            subject.charter.party_ids().into_iter().filter(|party| by.contains(party)).collect();
-        let mut camp = Camp { parties, kinds: vec![*kind], first: index };
-        let (joined, apart): (Vec<_>, Vec<_>) = camps.into_iter().partition(|it: &Camp<'_>| {
-            it.kinds.contains(kind) || it.parties.iter().any(|party| camp.parties.contains(party))
-        });
-        for other in joined {
-            camp.take(other);
+/// Camps that have a party in common are one.
+fn joined(kinds: Vec<Camp<'_>>) -> Vec<Camp<'_>> {
+    let mut camps: Vec<Camp<'_>> = Vec::new();
+    for mut camp in kinds {
+        let (near, apart): (Vec<_>, Vec<_>) =
+            camps.into_iter().partition(|it: &Camp<'_>| !it.parties.is_disjoint(&camp.parties));
+        for other in near {
+            camp.parties.extend(other.parties);
+            camp.kinds.extend(other.kinds);
+            camp.first = camp.first.min(other.first);
         }
         camps = apart;
         camps.push(camp);
@@ -103,11 +95,9 @@ fn camps<'a>(subject: &Subject<'a>, carried: &[(GrowthKind, Vec<&str>)]) -> Vec<
 
 /// `Kestrel Software works on co-selling`.
 fn said(subject: &Subject<'_>, camp: &Camp<'_>) -> String {
-    let verb = if camp.parties.len() == 1 { "works" } else { "work" };
-    let mut kinds = camp.kinds.clone();
-    kinds.sort_unstable();
-    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
-    let mut parties = camp.parties.clone();
-    parties.sort_by_key(|party| subject.parties().iter().position(|it| it == party));
+    let parties: Vec<&str> =
+        subject.charter.party_ids().into_iter().filter(|party| camp.parties.contains(party)).collect();
+    let kinds: Vec<&str> = camp.kinds.iter().map(|kind| kind.as_str()).collect();
+    let verb = number(parties.len(), "works", "work");
     format!("{} {verb} on {}", names(subject.charter, &parties), series(&kinds))
 }
