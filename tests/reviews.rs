@@ -198,6 +198,13 @@ fn few_answers_are_hidden_unless_they_are_open() {
     assert_eq!(shown("").means, [("a".to_owned(), eleven)]);
     let open = shown("reviews: {health_answers: open}\n");
     assert_eq!(open.means, [("a".to_owned(), eleven), ("b".to_owned(), five)]);
+    // Every party has to say so.
+    assert_eq!(shown("reviews: {health_answers: {a: open, b: open}}\n").means, open.means);
+    for one_sided in ["{a: open}", "{a: open, b: anonymous}", "{a: open, b: TBD}", "{a: anonymous, b: open}"]
+    {
+        let views = shown(&format!("reviews: {{health_answers: {one_sided}}}\n"));
+        assert_eq!(views.means, [("a".to_owned(), eleven)], "{one_sided}");
+    }
     // 11/3 - 5/2 = 7/6.
     assert_eq!(
         open.gap(&Policy::default()).map(|(low, high)| (low.0.as_str(), high.0.as_str())),

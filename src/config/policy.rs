@@ -131,6 +131,18 @@ policy! {
     plan_lead = 28 "days", "ours";
     /// How long before a phase begins its resources are asked for.
     phase_ahead = 60 "days", "ours; S2, resource commitment";
+    /// Longest onboarding sprint.
+    onboarding_most = 14 "days", "S0, partner onboarding sprint";
+    /// Within how many days after the start there is something that all sides can show.
+    early_wins_within = 90 "days", "S3, launch";
+    /// Fewest partners with which a new programme is tried out.
+    pilot_partners_least = 3 "partners", "S1, next actions";
+    /// Most partners with which a new programme is tried out.
+    pilot_partners_most = 5 "partners", "S1, next actions";
+    /// Most metrics by which a pilot is judged.
+    pilot_metrics_most = 2 "metrics", "S1, next actions";
+    /// Longest pilot of a new programme.
+    pilot_length_most = 90 "days", "S1, next actions";
     /// From how many working roles on it is a dependency if one person fills them all.
     key_roles_from = 3 "roles", "ours; S0, champion rotation; S3, key person dependency";
     /// By how much the market shrinks in the scenario that the parties answer.
@@ -147,12 +159,20 @@ policy! {
     relationship_interval_most = 6 "months", "S2, relational risks";
     /// Longest time between two operations calls.
     operations_interval_most = 1 "months", "S3, maintenance realities";
+    /// Longest time between two meetings of the leaders of all parties.
+    leadership_interval_most = 12 "months", "S2, S3, maintenance";
+    /// Longest time between two looks at the whole charter.
+    charter_review_interval_most = 3 "months", "S3, alignment";
     /// Longest time between two looks at why each party takes part.
     intent_review_interval_most = 12 "months", "S4, strategic intent";
     /// By how many months after the start the first business review is held at the latest.
     review_first_most = 3 "months", "S0, quarterly business review";
     /// Below which score of the scorecard a plan must say how it is to rise.
     scorecard_least = 3 "points of 5", "ours; S0, relationship scorecard";
+    /// From how many late actions of one side on a review has to say why; one late deliverable is enough.
+    misses_asked_from = 2 "actions", "ours; S2, one side underperforms";
+    /// How long ago something may have been due that is counted as late after it was done.
+    misses_within = 3 "months", "ours";
     /// Below which share of leads that become deals a review is called.
     conversion_least = 10 "percent", "S1, programme tracking";
     /// From how many leads on their conversion is judged.

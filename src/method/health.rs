@@ -63,8 +63,10 @@ impl Views {
 #[must_use]
 pub fn views(partnership: &Partnership, check: &Health, policy: &Policy) -> Vec<Views> {
     let charter = &partnership.charter.value;
-    let is_open =
-        charter.reviews.and(|reviews| &reviews.health_answers).get().copied() == Some(&HealthAnswers::Open);
+    let agreed = charter.reviews.and(|reviews| &reviews.health_answers);
+    let is_open_to =
+        |party: &&str| agreed.get().is_some_and(|it| it.of(party).get() == Some(&&HealthAnswers::Open));
+    let is_open = charter.party_ids().iter().all(is_open_to);
     let least = if is_open { 1 } else { policy.health_answers_least as usize };
     let reads: [fn(&Response) -> &Field<Score>; 4] =
         [|it| &it.alignment, |it| &it.governance, |it| &it.value_delivery, |it| &it.relationship];

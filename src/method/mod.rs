@@ -10,6 +10,7 @@ pub mod meetings;
 pub mod phases;
 pub mod readiness;
 pub mod reviews;
+pub mod shortfalls;
 pub mod structure;
 pub mod term;
 pub mod trends;

@@ -48,7 +48,7 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
 }
 
 /// Key, kind of record, rhythm; the health check has records of its own kind.
-fn rhythms(reviews: &Reviews) -> [(&'static str, Option<ReviewKind>, &Field<Cadence>); 6] {
+fn rhythms(reviews: &Reviews) -> [(&'static str, Option<ReviewKind>, &Field<Cadence>); 7] {
     [
         ("business", Some(ReviewKind::Business), &reviews.business),
         ("health", None, &reviews.health),
@@ -56,6 +56,7 @@ fn rhythms(reviews: &Reviews) -> [(&'static str, Option<ReviewKind>, &Field<Cade
         ("audit", Some(ReviewKind::Audit), &reviews.audit),
         ("relationship", Some(ReviewKind::Relationship), &reviews.relationship),
         ("operations", Some(ReviewKind::Operations), &reviews.operations),
+        ("leadership", Some(ReviewKind::Leadership), &reviews.leadership),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The conflict protocol [S0, S2, S3].
 
 use crate::document::record::record;
-use crate::document::scalar::{Duration, Text, keyword};
+use crate::document::scalar::{Duration, Text, YesNo, keyword};
 use crate::document::{Each, List};
 
 keyword! {
@@ -25,6 +25,8 @@ record! { "the conflict section",
         levels: List<Level>,
         /// How long to wait before answering a heated message.
         cooling_off: Each<Duration>,
+        /// Whether the parties keep disputes between themselves, away from the public and from customers [S3].
+        confidential: YesNo,
         /// What counts as deadlock, and what happens then.
         deadlock: Deadlock,
     }

@@ -1,8 +1,9 @@
 //! The governance blueprint [S0, S2, S4].
 
+use super::growth::Agreement;
 use crate::document::record::record;
 use crate::document::scalar::{Cadence, Id, Link, Person, Text, YesNo};
-use crate::document::{Authority, ByParty, List, PartyRef};
+use crate::document::{Authority, ByParty, Each, List, PartyRef};
 
 record! { "the governance section",
     /// Who decides what, where, and how that changes.
@@ -13,6 +14,8 @@ record! { "the governance section",
         bodies: List<Body>,
         /// Who leads the integration for all parties.
         integration_lead: IntegrationLead,
+        /// Integrated alliance: the joint team, whom it reports to and what it may spend [S2].
+        joint_team: JointTeam,
         /// How the charter is changed.
         amendments: Text,
         /// Where all parties see the same numbers.
@@ -23,6 +26,8 @@ record! { "the governance section",
         issue_tracker: Link,
         /// What is promised, and what follows when it is not kept.
         service_levels: List<ServiceLevel>,
+        /// Coordinated ecosystem: data formats and protocols between the parties, a link or in words [S2].
+        interface: Agreement,
         /// To whom a disagreement goes up, in order.
         escalation: List<Authority>,
     }
@@ -51,6 +56,8 @@ record! { "a body",
         cadence: Cadence,
         /// Who sits in it, for each party.
         members: ByParty<List<Person>>,
+        /// Whether each party's members may decide for it in the meeting, without asking at home [S0].
+        may_decide: Each<YesNo>,
     }
 }
 
@@ -63,6 +70,18 @@ record! { "the integration lead",
         reports_to: List<PartyRef>,
         /// Whether the lead may decide without asking.
         may_decide: YesNo,
+    }
+}
+
+record! { "the joint team",
+    /// People of several parties who work as one team.
+    pub struct JointTeam {
+        /// Whom the team answers to: a body, a party, `both`, or somebody in words.
+        reports_to: Authority,
+        /// What it may spend without asking, in words.
+        may_spend: Text,
+        /// In which place, or in which shared tool, it works together.
+        place: Text,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::record::record;
 use crate::document::scalar::{Link, Malformed, Money, Percent, Quantity, Scalar, Text, keyword};
-use crate::document::{ByParty, Each};
+use crate::document::{Authority, ByParty, Each, List};
 
 keyword! {
     /// The three growth motions [S3].
@@ -23,6 +23,8 @@ record! { "a growth motion",
         kind: GrowthKind,
         /// What is done.
         what: Text,
+        /// Who works on it: one party or several, or `both` for all.
+        by: List<Authority>,
         /// Whom it addresses.
         audience: Each<Text>,
         /// How leads are shared.

@@ -70,6 +70,8 @@ record! { "a charter",
         tier: Each<Text>,
         /// One sentence on what the partnership does.
         summary: Text,
+        /// The day on which the parties last went through the whole charter [S3].
+        reviewed: Date,
         /// Who takes part, by id.
         parties: Parties,
         /// From when to when it runs, and how it is renewed.

@@ -1,8 +1,8 @@
 //! Dates of the way to signature and after [S0, S2].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Link, Money, Text};
-use crate::document::{Decode, Decoder, Field, List};
+use crate::document::scalar::{Count, Date, Duration, Link, Money, Person, Text};
+use crate::document::{Authority, Decode, Decoder, Each, Field, List, MetricRef};
 use crate::yaml::NodeId;
 
 record! { "the plan",
@@ -16,16 +16,24 @@ record! { "the plan",
         charter_agreed: Date,
         /// When the lawyers had seen it.
         legal_review: Date,
+        /// The sprint before the signature in which both sides prepare to work together [S0, S1].
+        onboarding: Onboarding,
         /// When it was signed.
         signed: Date,
         /// When the security audit was done.
         security_audit: Date,
         /// Where the data-handling agreement lies.
         data_agreement: Link,
+        /// On which day each party's people learn to use what is shared: tools, processes, systems [S0, S2].
+        training: Each<Date>,
         /// Where the joint readiness assessment lies, with what is done when a critical system fails.
         readiness: Link,
         /// A trial before the whole.
         trial: Trial,
+        /// The pilot of a new partner programme that this partnership is part of [S1].
+        pilot: Pilot,
+        /// What both sides can show in the first ninety days [S3].
+        early_wins: List<Text>,
         /// Dates of the phases, where they differ from the usual weeks.
         phases: Phases<PhaseDates>,
         /// When the parties imagined how it could fail.
@@ -40,6 +48,34 @@ record! { "the trial",
         length: Duration,
         /// What must be true to go on.
         go_no_go: List<Text>,
+    }
+}
+
+record! { "the onboarding",
+    /// A sprint in which both sides prepare to work together, led by somebody neutral [S0, S1].
+    pub struct Onboarding {
+        /// The first day.
+        start: Date,
+        /// How long it lasts; two weeks are usual.
+        length: Duration,
+        /// Who leads it and stands for neither side.
+        facilitator: Person,
+        /// What is there at its end: `profiles` of the parties, `access` to what is shared, a `kickoff`, and what else was agreed.
+        results: List<Text>,
+    }
+}
+
+record! { "the pilot",
+    /// The pilot of a new partner programme, in which this partnership is one of a few. A trial of this partnership alone is `trial`.
+    pub struct Pilot {
+        /// With how many partners the programme begins; left out where it is this one alone.
+        partners: Count,
+        /// By which shared metrics it is judged.
+        metrics: List<MetricRef>,
+        /// How long it lasts.
+        length: Duration,
+        /// On which day the partners are asked how it went, before the programme grows.
+        feedback: Date,
     }
 }
 
@@ -58,6 +94,8 @@ record! { "a deliverable",
     pub struct Deliverable {
         /// What.
         what: Text,
+        /// Who delivers it: a party, or `both` for all together.
+        by: Authority,
         /// By when.
         due: Date,
         /// For which payment.

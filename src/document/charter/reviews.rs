@@ -1,5 +1,6 @@
 //! How often the parties look back [S0, S2, S3].
 
+use crate::document::Each;
 use crate::document::record::record;
 use crate::document::scalar::{Cadence, keyword};
 
@@ -28,7 +29,9 @@ record! { "the reviews section",
         relationship: Cadence,
         /// Operational calls.
         operations: Cadence,
-        /// How health answers are given.
-        health_answers: HealthAnswers,
+        /// The meeting of the leaders of all parties [S2, S3].
+        leadership: Cadence,
+        /// How health answers are given; openly only where every party has agreed to it [S0].
+        health_answers: Each<HealthAnswers>,
     }
 }

@@ -1,7 +1,7 @@
 //! A review that was held: readings, scorecard, agenda, actions [S0, S1].
 
 use crate::document::record::record;
-use crate::document::scalar::{Count, Date, Id, Period, Person, Quantity, Score, Text, keyword};
+use crate::document::scalar::{Count, Date, Id, Period, Person, Quantity, Score, Text, YesNo, keyword};
 use crate::document::{ByMetric, ByParty, Each, List, PartyRef};
 
 keyword! {
@@ -17,8 +17,38 @@ keyword! {
         Relationship = "relationship",
         /// The operational call [S2].
         Operations = "operations",
+        /// The meeting of the leaders of all parties on the state of the partnership [S2, S3].
+        Leadership = "leadership",
         /// Called for a reason of its own, outside the rhythm [S1, S2].
         Special = "special",
+    }
+}
+
+keyword! {
+    /// Why a party gives less than was agreed [S2].
+    pub enum ShortfallCause {
+        /// It has too little time, money or people for it.
+        Resources = "resources",
+        /// Something else comes first.
+        Priority = "priority",
+        /// It does not know how, or its systems cannot.
+        Capability = "capability",
+    }
+}
+
+keyword! {
+    /// What follows when a party gives less than was agreed [S0, S2].
+    pub enum ShortfallStep {
+        /// Settle the terms anew, by what the party can give.
+        Renegotiate = "renegotiate",
+        /// Mend it by a plan with milestones.
+        Improve = "improve",
+        /// Do less together.
+        ScaleBack = "scale-back",
+        /// Go on as a contractual project.
+        Contractual = "contractual",
+        /// End it in good order.
+        Exit = "exit",
     }
 }
 
@@ -63,6 +93,8 @@ record! { "a review",
         agenda: List<Text>,
         /// Who does what by when.
         actions: List<Action>,
+        /// Which party gives less than was agreed, why, and what follows.
+        shortfalls: List<Shortfall>,
         /// How a low score is to rise.
         improvement_plan: ImprovementPlan,
         /// What the parties no longer do.
@@ -139,6 +171,24 @@ record! { "an action",
         done: Date,
         /// When it was given up.
         dropped: Date,
+    }
+}
+
+record! { "a shortfall",
+    /// What a party gives less than was agreed.
+    pub struct Shortfall {
+        /// Which party.
+        side: PartyRef,
+        /// What is missing or late.
+        what: Text,
+        /// Why, as far as the parties found out together.
+        cause: ShortfallCause,
+        /// Whether the party is able to make good on it.
+        able: YesNo,
+        /// Whether the party is willing to.
+        willing: YesNo,
+        /// What follows from it.
+        next: ShortfallStep,
     }
 }
 

@@ -1,5 +1,6 @@
 //! How disagreements are settled.
 
+mod confidentiality_missing;
 mod cooling_off_missing;
 mod cooling_off_too_short;
 mod deadlock_continues;
@@ -15,6 +16,7 @@ use super::Rule;
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
+    &confidentiality_missing::RULE,
     &level_unnamed::RULE,
     &levels_too_few::RULE,
     &protocol_missing::RULE,

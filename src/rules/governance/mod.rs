@@ -6,6 +6,7 @@ mod authority;
 mod bodies_missing;
 mod body_cadence_missing;
 mod body_members_missing;
+mod body_without_authority;
 mod champions_too_few;
 mod chief_overloaded;
 mod consultation_missing;
@@ -17,7 +18,9 @@ mod decision_rights_missing;
 mod escalation_missing;
 mod integration_lead_missing;
 mod integration_lead_one_sided;
+mod interface_undefined;
 mod issue_tracker_missing;
+mod joint_team_undefined;
 mod knowledge_base_missing;
 mod lead_not_empowered;
 pub(in crate::rules) mod lists;
@@ -41,6 +44,7 @@ pub const RULES: &[&Rule] = &[
     &bodies_missing::RULE,
     &body_cadence_missing::RULE,
     &body_members_missing::RULE,
+    &body_without_authority::RULE,
     &champions_too_few::RULE,
     &chief_overloaded::RULE,
     &consultation_missing::RULE,
@@ -53,7 +57,9 @@ pub const RULES: &[&Rule] = &[
     &section_missing::RULE,
     &integration_lead_missing::RULE,
     &integration_lead_one_sided::RULE,
+    &interface_undefined::RULE,
     &issue_tracker_missing::RULE,
+    &joint_team_undefined::RULE,
     &knowledge_base_missing::RULE,
     &lead_not_empowered::RULE,
     &manager_missing::RULE,

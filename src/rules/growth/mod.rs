@@ -13,6 +13,7 @@ mod deal_conflict;
 mod deal_duplicate;
 mod deal_incomplete;
 mod kind_missing;
+mod motion_mismatch;
 mod motions;
 mod naming;
 mod narrative_missing;
@@ -36,6 +37,7 @@ pub const RULES: &[&Rule] = &[
     &deal_duplicate::RULE,
     &deal_incomplete::RULE,
     &kind_missing::RULE,
+    &motion_mismatch::RULE,
     &narrative_missing::RULE,
     &referrals_incomplete::RULE,
     &split_inexact::RULE,

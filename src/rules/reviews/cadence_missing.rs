@@ -1,6 +1,7 @@
-//! `review-cadence-missing`: the reviews leave out the business review, the value loop, the audit, the relationship or operations.
+//! `review-cadence-missing`: the reviews leave out the business review, the value loop, the audit, the relationship, operations or the leaders.
 
 use super::kind::ReviewKind;
+use super::leaders::leaders_meet;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::series::{alternatives, series};
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Launch,
     until: Stage::Operation,
     authority: &["S0", "S2", "S3"],
-    summary: "the reviews leave out the business review, the value loop, the audit, the relationship or operations",
+    summary: "the reviews leave out the business review, the value loop, the audit, the relationship, operations or the leaders",
     why: "each review asks a question that the others leave out",
     policy: &[
         "business_review_interval_most",
@@ -21,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "audit_interval_most",
         "relationship_interval_most",
         "operations_interval_most",
+        "leadership_interval_most",
     ],
     since: "0.1.0",
     docs: include_str!("cadence_missing.md"),
@@ -33,6 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .into_iter()
         .filter(|kind| *kind != ReviewKind::Health && kind.cadence(reviews).is_missing())
         .filter(|kind| !kind.is_beyond_the_term(subject))
+        .filter(|kind| *kind != ReviewKind::Leadership || !leaders_meet(subject))
         .collect();
     let at = match absent.as_slice() {
         [] => return,

@@ -18,11 +18,19 @@ pub(super) enum ReviewKind {
     Audit,
     Relationship,
     Operations,
+    Leadership,
 }
 
 impl ReviewKind {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Business, Self::Health, Self::ValueLoop, Self::Audit, Self::Relationship, Self::Operations];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Business,
+        Self::Health,
+        Self::ValueLoop,
+        Self::Audit,
+        Self::Relationship,
+        Self::Operations,
+        Self::Leadership,
+    ];
 
     /// Its key under `reviews`.
     pub(super) fn key(self) -> &'static str {
@@ -33,6 +41,7 @@ impl ReviewKind {
             Self::Audit => "audit",
             Self::Relationship => "relationship",
             Self::Operations => "operations",
+            Self::Leadership => "leadership",
         }
     }
 
@@ -45,6 +54,7 @@ impl ReviewKind {
             Self::Audit => "audit of the rationale",
             Self::Relationship => "relationship check-in",
             Self::Operations => "operations call",
+            Self::Leadership => "leaders' meeting",
         }
     }
 
@@ -54,7 +64,7 @@ impl ReviewKind {
             Self::Business => "quarterly",
             Self::Health | Self::Relationship => "half-yearly",
             Self::ValueLoop => "every 90 days",
-            Self::Audit => "yearly",
+            Self::Audit | Self::Leadership => "yearly",
             Self::Operations => "monthly",
         }
     }
@@ -63,7 +73,7 @@ impl ReviewKind {
     pub(super) fn severity(self) -> Severity {
         match self {
             Self::Business | Self::Health | Self::ValueLoop | Self::Audit => Severity::Warning,
-            Self::Relationship | Self::Operations => Severity::Advice,
+            Self::Relationship | Self::Operations | Self::Leadership => Severity::Advice,
         }
     }
 
@@ -76,6 +86,7 @@ impl ReviewKind {
             Self::Audit => &reviews.audit,
             Self::Relationship => &reviews.relationship,
             Self::Operations => &reviews.operations,
+            Self::Leadership => &reviews.leadership,
         }
     }
 
@@ -88,6 +99,7 @@ impl ReviewKind {
             Self::Audit => Duration::of_months(policy.audit_interval_most),
             Self::Relationship => Duration::of_months(policy.relationship_interval_most),
             Self::Operations => Duration::of_months(policy.operations_interval_most),
+            Self::Leadership => Duration::of_months(policy.leadership_interval_most),
         }
     }
 

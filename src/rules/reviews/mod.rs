@@ -6,13 +6,16 @@ mod agenda_incomplete;
 mod audit_outcome_missing;
 mod balance_declining;
 mod cadence_missing;
+mod charter_stale;
 mod conversion_low;
 mod decider_absent;
+mod health_answers_one_sided;
 mod health_check_missing;
 mod health_gap;
 mod health_one_sided;
 mod indicator_declining;
 mod kind;
+mod leaders;
 mod meetings_skipped;
 mod missing;
 mod naming;
@@ -20,6 +23,8 @@ mod one_sided;
 mod overdue;
 mod reading_missing;
 mod scorecard_low;
+mod shortfall_cause_missing;
+mod shortfall_step_missing;
 mod special_due;
 mod symptom_misspelt;
 mod too_rare;
@@ -35,8 +40,10 @@ pub const RULES: &[&Rule] = &[
     &audit_outcome_missing::RULE,
     &balance_declining::RULE,
     &cadence_missing::RULE,
+    &charter_stale::RULE,
     &conversion_low::RULE,
     &decider_absent::RULE,
+    &health_answers_one_sided::RULE,
     &health_check_missing::RULE,
     &health_gap::RULE,
     &health_one_sided::RULE,
@@ -47,6 +54,8 @@ pub const RULES: &[&Rule] = &[
     &overdue::RULE,
     &reading_missing::RULE,
     &scorecard_low::RULE,
+    &shortfall_cause_missing::RULE,
+    &shortfall_step_missing::RULE,
     &special_due::RULE,
     &symptom_misspelt::RULE,
     &too_rare::RULE,

@@ -48,6 +48,7 @@ fn words(key: &str) -> (&'static str, &'static str) {
         "audit" => ("audit", "partner: review/v1` and `kind: audit"),
         "relationship" => ("relationship review", "partner: review/v1` and `kind: relationship"),
         "operations" => ("operations review", "partner: review/v1` and `kind: operations"),
+        "leadership" => ("leaders' meeting", "partner: review/v1` and `kind: leadership"),
         _ => ("business review", "partner: review/v1` and `kind: business"),
     }
 }

@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "audit_interval_most",
         "relationship_interval_most",
         "operations_interval_most",
+        "leadership_interval_most",
     ],
     since: "0.1.0",
     docs: include_str!("too_rare.md"),

@@ -1,0 +1,93 @@
+//! `joint-team-undefined`: an integrated alliance does not say whom its joint team reports to, what it may spend, or where it works.
+
+use crate::document::charter::governance::{Governance, JointTeam};
+use crate::document::charter::model::Structure;
+use crate::document::charter::stage::Stage;
+use crate::document::{Field, FieldRef};
+use crate::finding::{Place, Severity};
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "joint-team-undefined",
+    family: Family::Governance,
+    severity: Severity::Warning,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S2"],
+    summary: "an integrated alliance does not say whom its joint team reports to, what it may spend, or where it works",
+    why: "people of two companies with two managers and no money of their own are two teams in one room",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("joint_team_undefined.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let structure = subject.charter.model.and(|model| &model.structure);
+    let Some(governance) = subject.charter.governance.get() else { return };
+    let team = &governance.joint_team;
+    if structure.get() != Some(&&Structure::IntegratedAlliance) || team.is_invalid() {
+        return;
+    }
+    // The place belongs to integration, the rest into the charter.
+    let asks_for_place = subject.stage >= Stage::Launch && !shares_a_tool(subject, governance);
+    let says = |field: FieldRef<'_, ()>| field.is_missing();
+    let gaps: Vec<(&str, &str, &str)> = [
+        (
+            says(of(team, |it| &it.reports_to)),
+            "reports_to",
+            "whom {} reports to",
+            "`reports_to:` (a body or `both`)",
+        ),
+        (
+            says(of(team, |it| &it.may_spend)),
+            "may_spend",
+            "what {} may spend without asking",
+            "`may_spend:`, such as `Up to 20000 EUR a month`",
+        ),
+        (
+            asks_for_place && says(of(team, |it| &it.place)),
+            "place",
+            "in which place or with which tool {} works as one",
+            "`place:`",
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(is_gap, key, lack, write)| is_gap.then_some((key, lack, write)))
+    .collect();
+    let path = match gaps.as_slice() {
+        [] => return,
+        [(key, ..)] => format!("governance.joint_team.{key}"),
+        _ => "governance.joint_team".to_owned(),
+    };
+    let named = |index| if index == 0 { "the joint team" } else { "it" };
+    let lacks: Vec<String> =
+        gaps.iter().enumerate().map(|(index, (_, lack, _))| lack.replace("{}", named(index))).collect();
+    let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
+    let message = if team.is_open() {
+        format!("it is still open {}", series(&lacks))
+    } else {
+        format!("the governance section does not say {}", series(&lacks))
+    };
+    report
+        .at_key(path, message)
+        .also(&Place::value("model.structure"), "the parties pool people, budget and results")
+        .help(format!("write under `governance.joint_team` {}", series(&write)));
+}
+
+/// Whether something was said, without what.
+fn of<T>(team: &Field<JointTeam>, key: impl Fn(&JointTeam) -> &Field<T>) -> FieldRef<'_, ()> {
+    match team.and(key) {
+        Field::Missing => Field::Missing,
+        Field::Open => Field::Open,
+        Field::Invalid => Field::Invalid,
+        Field::Given(_) => Field::Given(&()),
+    }
+}
+
+/// One tool in which both teams see the same work will do for a place.
+fn shares_a_tool(subject: &Subject<'_>, governance: &Governance) -> bool {
+    let tools = subject.charter.communication.and(|communication| &communication.tools);
+    !governance.issue_tracker.is_missing() || !tools.is_missing()
+}

@@ -1,0 +1,70 @@
+//! `early-wins-missing`: nothing is due in the first ninety days that the sides can show.
+
+use crate::document::Field;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Duration, Period, Scalar as _};
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "early-wins-missing",
+    family: Family::Plan,
+    severity: Severity::Advice,
+    from: Stage::Launch,
+    until: Stage::Launch,
+    authority: &["S3"],
+    summary: "nothing is due in the first ninety days that the sides can show",
+    why: "people at home ask after three months what it has brought, and a plan is no answer",
+    policy: &["early_wins_within"],
+    since: "0.1.0",
+    docs: include_str!("early_wins_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(plan) = subject.charter.plan.get() else { return };
+    if subject.stage < Stage::Launch || subject.is_informal() || !plan.early_wins.is_missing() {
+        return;
+    }
+    let term = subject.charter.term.and(|term| &term.start);
+    let Some(start) = term.get().map(|day| **day).or_else(|| plan.signed.get().copied()) else { return };
+    let days = subject.policy.early_wins_within;
+    let Some(until) = start.plus(&Duration::of_days(days)) else { return };
+    // Afterwards it is too late to plan for.
+    if until < subject.as_of || has_deliverable(subject, until) || has_goal(subject, until) {
+        return;
+    }
+    let message = if plan.early_wins.is_open() {
+        format!("it is still open what both sides can show in the first {days} days")
+    } else {
+        format!("nothing is due in the first {days} days, up to {until}, that the sides can show")
+    };
+    report
+        .at_key("plan.early_wins", message)
+        .help("agree on something small that shows by then, and add it to `plan` under `early_wins:`, or date a deliverable or a goal of the joint plan");
+}
+
+fn has_deliverable(subject: &Subject<'_>, until: Date) -> bool {
+    let deliverables = &subject.charter.deliverables;
+    deliverables.is_invalid()
+        || deliverables.get().into_iter().flat_map(|list| &list.0).any(|deliverable| {
+            let due = deliverable.and(|it| &it.due);
+            due.is_invalid() || due.get().is_some_and(|due| **due <= until)
+        })
+}
+
+/// A goal of the joint plan counts by its day, else by the last day of its quarter.
+fn has_goal(subject: &Subject<'_>, until: Date) -> bool {
+    let plan = &subject.charter.joint_plan;
+    let quarters = plan.get().into_iter().flat_map(|plan| &plan.0);
+    plan.is_invalid()
+        || quarters.into_iter().any(|(quarter, goals)| {
+            let last = Period::parse(quarter).ok().map(Period::last);
+            let Some(goals) = goals.get() else { return goals.is_invalid() };
+            goals.iter().flat_map(|(_, goals)| goals.values()).any(|goal| match &goal.due {
+                Field::Given(due) => *due <= until,
+                Field::Invalid => true,
+                Field::Missing | Field::Open => last.is_some_and(|last| last <= until),
+            })
+        })
+}

@@ -1,0 +1,132 @@
+//! `onboarding-incomplete`: before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results.
+
+use crate::document::Field;
+use crate::document::charter::plan::{Onboarding, Plan};
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Duration};
+use crate::finding::{Place, Severity};
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "onboarding-incomplete",
+    family: Family::Plan,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Negotiation,
+    authority: &["S0", "S1"],
+    summary: "before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results",
+    why: "what the two teams do not settle in two weeks together they settle later in front of customers",
+    policy: &["onboarding_most"],
+    since: "0.1.0",
+    docs: include_str!("onboarding_incomplete.md"),
+    check: Check::Partnership(check),
+};
+
+/// What the sprint leaves, and the words by which it is known.
+const RESULTS: [(&str, &[&str]); 3] =
+    [("profiles", &["profile"]), ("access", &["access"]), ("kickoff", &["kickoff", "kick-off", "kick off"])];
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(plan) = subject.charter.plan.get() else { return };
+    let is_signed = plan.signed.is_invalid() || plan.signed.get().is_some_and(|day| *day <= subject.as_of);
+    if subject.stage < Stage::Negotiation || subject.is_informal() || is_signed {
+        return;
+    }
+    match &plan.onboarding {
+        Field::Given(onboarding) => {
+            report_gaps(report, onboarding);
+            report_days(subject, report, plan, onboarding);
+        }
+        Field::Open => {
+            report.at_key("plan.onboarding", "the onboarding before the signature is still open").help(HELP);
+        }
+        Field::Missing if !has_results_of_its_own(subject) => {
+            report
+                .at_key("plan.onboarding", "the plan sets no onboarding of both teams before the signature")
+                .help(HELP);
+        }
+        Field::Missing | Field::Invalid => {}
+    }
+}
+
+const HELP: &str = "add `onboarding:` to `plan` with `start:`, `length: 2 weeks`, `facilitator:` (somebody who stands for neither side) and `results:` (profiles, access, kickoff)";
+
+/// Whoever has completed the canvas together and the three sections that the sprint is for has had it in another form.
+fn has_results_of_its_own(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let is_completed = charter.canvas.get().is_some_and(|canvas| canvas.completed.is_given());
+    is_completed
+        && charter.governance.is_given()
+        && charter.metrics.is_given()
+        && charter.communication.is_given()
+}
+
+fn report_gaps(report: &mut Report<'_>, onboarding: &Onboarding) {
+    let results = &onboarding.results;
+    let said: Vec<String> =
+        results.get().into_iter().flat_map(|it| it.values()).map(|it| it.as_str().to_lowercase()).collect();
+    let is_unclear =
+        results.is_invalid() || results.get().is_some_and(|it| it.0.iter().any(Field::is_invalid));
+    let is_there = |words: &[&str]| words.iter().any(|word| said.iter().any(|said| said.contains(word)));
+    let absent: Vec<&str> = RESULTS
+        .into_iter()
+        .filter(|(_, words)| !is_unclear && !is_there(words))
+        .map(|(result, _)| result)
+        .collect();
+    let listed = format!("{} among its results", series(&absent));
+    let with = format!("`results:` with {}", series(&absent));
+    let gaps: Vec<(&str, &str, &str)> = [
+        ("start", onboarding.start.is_missing(), "a first day", "`start:`"),
+        ("length", onboarding.length.is_missing(), "a length", "`length: 2 weeks`"),
+        (
+            "facilitator",
+            onboarding.facilitator.is_missing(),
+            "somebody neutral who leads it",
+            "`facilitator:` (somebody who stands for neither side)",
+        ),
+        ("results", !absent.is_empty(), listed.as_str(), with.as_str()),
+    ]
+    .into_iter()
+    .filter_map(|(key, is_gap, what, write)| is_gap.then_some((key, what, write)))
+    .collect();
+    let path = match gaps.as_slice() {
+        [] => return,
+        [(key, ..)] => format!("plan.onboarding.{key}"),
+        _ => "plan.onboarding".to_owned(),
+    };
+    let whats: Vec<&str> = gaps.iter().map(|(_, what, _)| *what).collect();
+    let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
+    report
+        .at_key(path, format!("the onboarding lacks {}", series(&whats)))
+        .help(format!("add to `plan.onboarding` {}", series(&write)));
+}
+
+fn report_days(subject: &Subject<'_>, report: &mut Report<'_>, plan: &Plan, onboarding: &Onboarding) {
+    let most = subject.policy.onboarding_most;
+    let Some(length) = onboarding.length.get() else { return };
+    if length.approximate_days() > most {
+        report
+            .at_value(
+                "plan.onboarding.length",
+                format!("an onboarding of {length} is longer than the {most} days of a sprint"),
+            )
+            .help(
+                "settle in two weeks what both need to begin, and leave the rest to the phases of the plan",
+            );
+    }
+    let last = onboarding.start.get().and_then(|start| last_day(*start, length));
+    if let Some((last, signed)) = last.zip(plan.signed.get()).filter(|(last, signed)| last > *signed) {
+        report
+            .at_value(
+                "plan.onboarding.start",
+                format!("the onboarding lasts until {last}, after the signature on {signed}"),
+            )
+            .also(&Place::value("plan.signed"), "the signature")
+            .help("move it to before the signature, so that both sign what they have tried");
+    }
+}
+
+fn last_day(start: Date, length: &Duration) -> Option<Date> {
+    start.plus(length)?.minus(&Duration::of_days(1))
+}

@@ -1,0 +1,98 @@
+//! `pilot-unfocused`: the pilot of a new programme has too few or too many partners, too many metrics, or lasts too long.
+
+use crate::document::charter::plan::Pilot;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Duration;
+use crate::document::{Field, List};
+use crate::finding::Severity;
+use crate::rules::series::{counted, series};
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "pilot-unfocused",
+    family: Family::Plan,
+    severity: Severity::Advice,
+    from: Stage::Negotiation,
+    until: Stage::Operation,
+    authority: &["S1"],
+    summary: "the pilot of a new programme has too few or too many partners, too many metrics, or lasts too long",
+    why: "a programme that begins with everybody and everything cannot tell what worked",
+    policy: &["pilot_partners_least", "pilot_partners_most", "pilot_metrics_most", "pilot_length_most"],
+    since: "0.1.0",
+    docs: include_str!("pilot_unfocused.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(pilot) = subject.charter.plan.get().and_then(|plan| plan.pilot.get()) else { return };
+    let gaps: Vec<Gap> = [
+        partners(subject, pilot),
+        metrics(subject, pilot),
+        length(subject, pilot),
+        pilot.feedback.is_missing().then(|| Gap {
+            key: "feedback",
+            words: "asks nobody how it went".to_owned(),
+            help: "`feedback:` with the day on which the partners are asked, before the programme grows"
+                .to_owned(),
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let path = match gaps.as_slice() {
+        [] => return,
+        [only] => format!("plan.pilot.{}", only.key),
+        _ => "plan.pilot".to_owned(),
+    };
+    let words: Vec<&str> = gaps.iter().map(|gap| gap.words.as_str()).collect();
+    let help: Vec<&str> = gaps.iter().map(|gap| gap.help.as_str()).collect();
+    report
+        .at_key(path, format!("the pilot of the programme {}", series(&words)))
+        .help(format!("write under `plan.pilot`: {}", help.join("; ")));
+}
+
+/// What is wrong under one key: the words after "the pilot", and what to write.
+struct Gap {
+    key: &'static str,
+    words: String,
+    help: String,
+}
+
+/// A pilot of this partnership alone names no number of partners, and is not asked for one.
+fn partners(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
+    let (least, most) = (subject.policy.pilot_partners_least, subject.policy.pilot_partners_most);
+    let partners = pilot.partners.get().map(|count| count.value())?;
+    let words = match partners {
+        _ if partners < least => {
+            format!("has {} (at least {least} are asked for)", counted(partners as usize, "partner"))
+        }
+        _ if partners > most => format!("has {partners} partners (at most {most} are asked for)"),
+        _ => return None,
+    };
+    let help = format!("`partners:` from {least} to {most}, or none if this partnership alone is tried");
+    Some(Gap { key: "partners", words, help })
+}
+
+fn metrics(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
+    let most = subject.policy.pilot_metrics_most;
+    let help =
+        format!("`metrics:` with the ids of up to {} from `metrics`", counted(most as usize, "metric"));
+    let words = match pilot.metrics.get().map(List::len) {
+        None | Some(0) if !pilot.metrics.is_invalid() => "names no metric".to_owned(),
+        Some(count) if count > most as usize => format!("is judged by {count} metrics (at most {most})"),
+        _ => return None,
+    };
+    Some(Gap { key: "metrics", words, help })
+}
+
+fn length(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
+    let most = Duration::of_days(subject.policy.pilot_length_most);
+    let words = match &pilot.length {
+        Field::Missing | Field::Open => "has no length".to_owned(),
+        Field::Given(length) if length.approximate_days() > most.approximate_days() => {
+            format!("lasts {length} (at most {most})")
+        }
+        _ => return None,
+    };
+    Some(Gap { key: "length", words, help: format!("`length: {most}`") })
+}

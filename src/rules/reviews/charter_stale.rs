@@ -1,0 +1,58 @@
+//! `charter-stale`: in operation the charter was not looked at for longer than a quarter.
+
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Duration};
+use crate::finding::Severity;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "charter-stale",
+    family: Family::Reviews,
+    severity: Severity::Advice,
+    from: Stage::Operation,
+    until: Stage::Operation,
+    authority: &["S3"],
+    summary: "in operation the charter was not looked at for longer than a quarter",
+    why: "a charter that nobody opens describes a partnership that no longer exists",
+    policy: &["charter_review_interval_most"],
+    since: "0.1.0",
+    docs: include_str!("charter_stale.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let reviewed = &subject.charter.reviewed;
+    if subject.stage < Stage::Operation || reviewed.is_invalid() || subject.is_informal() {
+        return;
+    }
+    let most = Duration::of_months(subject.policy.charter_review_interval_most);
+    // A day to come is a plan.
+    let looked = reviewed.get().copied().filter(|day| *day <= subject.as_of);
+    let since = looked.or_else(|| agreed(subject));
+    // The day on which the interval ends still counts.
+    if since.is_some_and(|since| since.plus(&most).is_none_or(|due| subject.as_of <= due)) {
+        return;
+    }
+    let help =
+        format!("go through it together and write the day at the top, such as `reviewed: {}`", subject.as_of);
+    match (looked, since) {
+        (Some(day), _) => {
+            report.at_value("reviewed", format!("the charter was last looked at on {day}, over {most} ago"))
+        }
+        (None, Some(since)) => report.at_key(
+            "reviewed",
+            format!("nothing shows that the charter was looked at since {since}, over {most} ago"),
+        ),
+        (None, None) => report.at_key("reviewed", "the charter does not say when it was last looked at"),
+    }
+    .help(help);
+}
+
+/// The latest day on which it can have been settled.
+fn agreed(subject: &Subject<'_>) -> Option<Date> {
+    let plan = subject.charter.plan.get();
+    let start = subject.charter.term.get().and_then(|term| term.start.get());
+    let signed = plan.and_then(|plan| plan.signed.get());
+    let agreed = plan.and_then(|plan| plan.charter_agreed.get());
+    [start, signed, agreed].into_iter().flatten().copied().filter(|day| *day <= subject.as_of).max()
+}

@@ -1,0 +1,103 @@
+//! `shortfall-step-missing`: it is known why a side gives less than was agreed, and nothing follows from it.
+
+use super::naming;
+use crate::document::Field;
+use crate::document::charter::model::Structure;
+use crate::document::charter::stage::Stage;
+use crate::document::records::review::{Shortfall, ShortfallStep};
+use crate::document::scalar::YesNo;
+use crate::finding::Severity;
+use crate::method::shortfalls::{Noted, current, due};
+use crate::rules::series::alternatives;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+
+pub(super) const RULE: Rule = Rule {
+    id: "shortfall-step-missing",
+    family: Family::Reviews,
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::Operation,
+    authority: &["S0", "S2", "ours"],
+    summary: "it is known why a side gives less than was agreed, and nothing follows from it",
+    why: "the side that gives more stops counting on the other one long before it says so",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("shortfall_step_missing.md"),
+    check: Check::Partnership(check),
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for noted in current(subject.partnership, subject.as_of) {
+        let Some(review) = subject.partnership.records.reviews.get(noted.record) else { continue };
+        let shortfall = noted.shortfall;
+        let Some(steps) = due(shortfall) else { continue };
+        let name = naming::shortfall(subject.charter, shortfall);
+        let path = format!("shortfalls[{}].next", noted.index);
+        match &shortfall.next {
+            Field::Missing | Field::Open => {
+                let open = if shortfall.next.is_open() { " yet" } else { "" };
+                report
+                    .at_record_key(&review.source, path, format!("{}{open}", message(subject, shortfall)))
+                    .help(help(subject, steps));
+            }
+            Field::Given(ShortfallStep::Improve) if !has_milestone(subject, &noted) => {
+                report
+                    .at_record(&review.source, path, format!("{name} is to be mended, and the plan has no milestone"))
+                    .help("add an entry to `actions` of the review with the same `side:`, `what:`, `owner:` and `due:`");
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What nothing follows from; that a side is not willing or not able weighs more than the cause.
+fn message(subject: &Subject<'_>, shortfall: &Shortfall) -> String {
+    let is_not = |said: &Field<YesNo>| said.get().is_some_and(|said| !said.is_yes());
+    let refusal = match shortfall.cause.get() {
+        _ if is_not(&shortfall.willing) => "willing",
+        _ if is_not(&shortfall.able) => "able",
+        Some(cause) => {
+            let name = naming::shortfall(subject.charter, shortfall);
+            return format!("{name} is put down to `{cause}`, and nothing follows from it");
+        }
+        None => return format!("nothing follows from {}", naming::shortfall(subject.charter, shortfall)),
+    };
+    let side = shortfall.side.get().map_or("a side", |side| subject.charter.party_name(side.as_str()));
+    let what = shortfall.what.get().map_or_else(|| "its shortfall".to_owned(), |what| format!("\"{what}\""));
+    format!("{side} is not {refusal} to make good on {what}, and nothing follows from it")
+}
+
+fn help(subject: &Subject<'_>, steps: &[ShortfallStep]) -> String {
+    let structure = subject.charter.model.and(|model| &model.structure);
+    let is_contractual = structure.get() == Some(&&Structure::ContractualProject);
+    let words: Vec<&str> = steps
+        .iter()
+        .filter(|step| !(is_contractual && **step == ShortfallStep::Contractual))
+        .map(|step| match step {
+            ShortfallStep::Renegotiate => {
+                "settle the terms anew by what that side can give (`next: renegotiate`)"
+            }
+            ShortfallStep::Improve => "agree on a plan with milestones under `actions` (`next: improve`)",
+            ShortfallStep::ScaleBack => "do less together (`next: scale-back`)",
+            ShortfallStep::Contractual => "go on as a contractual project (`next: contractual`)",
+            ShortfallStep::Exit => "put leaving to the vote at the next gate (`next: exit`)",
+        })
+        .collect();
+    alternatives(&words)
+}
+
+/// Whether that side has a dated action in the review or in one after it. What cannot be read may be one.
+fn has_milestone(subject: &Subject<'_>, noted: &Noted<'_>) -> bool {
+    let side = noted.shortfall.side.get();
+    subject.partnership.records.reviews.iter().skip(noted.record).any(|review| {
+        let actions = &review.value.actions;
+        actions.is_invalid()
+            || actions.get().into_iter().flat_map(|list| &list.0).any(|action| {
+                action.is_invalid()
+                    || action.get().is_some_and(|action| {
+                        let is_its = side.is_none() || action.side.is_invalid() || action.side.get() == side;
+                        is_its && !action.due.is_missing()
+                    })
+            })
+    })
+}
