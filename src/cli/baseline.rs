@@ -21,8 +21,8 @@ use crate::yaml::Tree;
   partner check --baseline partner-baseline.json       fails for new findings only
   partner baseline --update                            draws it anew
 
-Errors and warnings are drawn; advice never fails a run unless asked to. What is wrong with a document
-is not drawn either: what cannot be read cannot be judged.")]
+Errors and warnings are drawn; advice never fails a run unless asked to. What is wrong with a
+document is not drawn either: what cannot be read cannot be judged.")]
 pub(super) struct Draw {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]

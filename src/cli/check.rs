@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
-use super::{Common, Outcome, baseline, output, request};
+use super::{Common, Outcome, baseline, offered, output, request};
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Scalar as _;
 use crate::finding::Severity;
 use crate::render;
 use crate::report::{CheckReport, Question};
@@ -21,7 +20,8 @@ use crate::rules::Selection;
   partner check lending --stage launch   would this partnership pass the launch stage?
   partner check --format json -          one charter from standard input
 
-Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found, missing path).")]
+Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found,
+missing path).")]
 pub(super) struct Check {
     /// Files or folders; `-` is one charter on standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -31,13 +31,15 @@ pub(super) struct Check {
     format: Format,
     /// Judge as if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
     /// winding-down or ended
-    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
     stage: Option<Stage>,
     /// Only these rules: ids, comma lists, `exit-*` (document errors are always told)
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     select: Vec<String>,
     /// Not these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     ignore: Vec<String>,
     /// From which severity on the exit code is 1: error, warning, advice or never
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
@@ -83,10 +85,6 @@ impl FailOn {
             Self::Never => None,
         }
     }
-}
-
-fn stage(text: &str) -> Result<Stage, String> {
-    Stage::parse(text).map_err(|malformed| malformed.help)
 }
 
 impl Check {

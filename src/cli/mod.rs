@@ -2,8 +2,12 @@
 
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod explain;
+mod groups;
+mod man;
+mod offered;
 mod outcome;
 mod output;
 mod request;
@@ -12,7 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueHint};
 
 use crate::config::{self as configuration, ConfigProblems, Configuration};
 use crate::document::scalar::{Date, Scalar as _};
@@ -20,9 +24,12 @@ use crate::rules::registry;
 pub use outcome::Outcome;
 use output::Color;
 
+/// Help is no wider than this: longer lines are hard to read.
+const WIDEST_HELP: usize = 100;
+
 /// Readiness and health of business partnerships: reads partnership charters from YAML files and judges them.
 #[derive(Debug, Parser)]
-#[command(name = "partner", version, max_term_width = 100, propagate_version = false)]
+#[command(name = "partner", version, max_term_width = WIDEST_HELP, propagate_version = false)]
 #[command(
     after_help = "Run `partner check` in a folder of charters; `partner explain RULE` tells what a finding means."
 )]
@@ -38,10 +45,10 @@ struct Cli {
 #[command(next_help_heading = "Common options")]
 struct Common {
     /// Judge as of this day; today unless given
-    #[arg(long, value_name = "DATE", global = true, value_parser = date)]
+    #[arg(long, value_name = "DATE", global = true, value_parser = date, value_hint = ValueHint::Other)]
     as_of: Option<Date>,
     /// Run as if started in this folder
-    #[arg(short = 'C', value_name = "DIR", global = true)]
+    #[arg(short = 'C', value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
     directory: Option<PathBuf>,
     /// Read this configuration instead of the `partner.toml` at the repository's root
     #[arg(long, value_name = "FILE", global = true)]
@@ -71,6 +78,10 @@ enum Command {
     Explain(explain::Explain),
     /// Show what is in force: policy values, rules, lists, and where each comes from
     Config(config::Config),
+    /// Print the completion script of a shell
+    Completions(completions::Completions),
+    /// Print the manual page, or write a page for each command
+    Man(man::Man),
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -104,10 +115,21 @@ impl Common {
     }
 }
 
+/// What can be written on the command line: commands, arguments, help.
+#[must_use]
+pub fn command() -> clap::Command {
+    groups::with_listing(Cli::command())
+}
+
+fn parsed() -> Result<Cli, clap::Error> {
+    let matches = command().try_get_matches()?;
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
+}
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match parsed() {
         Ok(cli) => cli,
         Err(error) => {
             // A closed pipe is no error.
@@ -145,6 +167,8 @@ impl Cli {
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),
+            Command::Completions(completions) => completions.run(&self.common),
+            Command::Man(man) => man.run(&self.common),
         }
     }
 }
