@@ -13,17 +13,32 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("document", &["yaml"]),
         ("partnership", &["document"]),
         ("paths", &[]),
-        ("repository", &["yaml", "document", "partnership", "paths"]),
+        ("progress", &[]),
+        ("repository", &["yaml", "document", "partnership", "paths", "progress"]),
         ("config", &["document", "finding", "paths"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
         ("rules", &["document", "partnership", "config", "method", "finding", "yaml"]),
-        ("report", &["document", "partnership", "config", "method", "finding", "rules", "repository"]),
+        (
+            "report",
+            &["document", "partnership", "config", "method", "finding", "rules", "repository", "progress"],
+        ),
         ("render", &["yaml", "document", "partnership", "config", "method", "finding", "report"]),
         (
             "cli",
-            &["yaml", "document", "config", "method", "finding", "rules", "report", "repository", "render"],
+            &[
+                "yaml",
+                "document",
+                "config",
+                "method",
+                "finding",
+                "rules",
+                "report",
+                "repository",
+                "render",
+                "progress",
+            ],
         ),
     ])
 }

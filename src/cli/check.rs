@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
-use super::{Common, Outcome, baseline, offered, output, request};
+use super::{Common, Outcome, baseline, offered, output, progress_line, request};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::render;
@@ -97,8 +97,12 @@ impl Check {
             selection: Selection::with_own(&self.select, &self.ignore, &own)?,
             configuration,
         };
-        let repository = Repository::load(&request::of(common, &self.paths)?)?;
-        let mut report = CheckReport::of(&repository, &question);
+        let request = request::of(common, &self.paths)?;
+        let repository =
+            progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
+        let mut report = progress_line::during(common, |progress| {
+            CheckReport::of_watched(&repository, &question, progress)
+        });
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);

@@ -10,6 +10,7 @@ mod man;
 mod offered;
 mod outcome;
 mod output;
+mod progress_line;
 mod request;
 
 use std::path::PathBuf;
