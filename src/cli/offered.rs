@@ -11,7 +11,7 @@ use crate::rules::registry;
 /// Parses as `inner` does, and offers `words`. Arguments that use it set `hide_possible_values`: the help of one
 /// option is not the place for all rules.
 #[derive(Clone)]
-pub(super) struct Offered<P> {
+struct Offered<P> {
     inner: P,
     words: fn() -> Vec<PossibleValue>,
 }
@@ -34,14 +34,14 @@ impl<P: TypedValueParser> TypedValueParser for Offered<P> {
 }
 
 /// A rule, or a pattern of rules: the built-in ids are offered, a team's own are as good.
-pub(super) fn rule() -> Offered<StringValueParser> {
+pub(super) fn rule() -> impl TypedValueParser<Value = String> {
     let words = || registry::all().map(|rule| PossibleValue::new(rule.id).help(rule.summary)).collect();
     Offered { inner: StringValueParser::new(), words }
 }
 
 /// A stage.
-pub(super) fn stage() -> Offered<fn(&str) -> Result<Stage, String>> {
-    let parse = |text: &str| Stage::parse(text).map_err(|malformed| malformed.help);
+pub(super) fn stage() -> impl TypedValueParser<Value = Stage> {
+    let inner = |text: &str| Stage::parse(text).map_err(|malformed| malformed.help);
     let words = || Stage::ALL.iter().map(|stage| PossibleValue::new(stage.as_str())).collect();
-    Offered { inner: parse, words }
+    Offered { inner, words }
 }
