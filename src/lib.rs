@@ -15,6 +15,7 @@ pub mod finding;
 pub mod method;
 pub mod partnership;
 pub mod paths;
+pub mod progress;
 pub mod render;
 pub mod report;
 pub mod repository;

@@ -16,6 +16,7 @@ use crate::document::scalar::Date;
 use crate::finding::{self, Baseline, Finding, Ignore, Severity};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
+use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
 use crate::rules::{
     Family, Selection, Subject, Usage, has_been_asked, judge_afterwards, judge_baseline, judge_file,
@@ -95,7 +96,19 @@ impl<'a> CheckReport<'a> {
     /// threads.
     #[must_use]
     pub fn of(repository: &'a Repository, question: &Question) -> Self {
-        let partnerships = repository.partnerships.par_iter().map(|it| judge(it, question)).collect();
+        Self::of_watched(repository, question, &Progress::default())
+    }
+
+    /// The same, counting the charters that are judged.
+    #[must_use]
+    pub fn of_watched(repository: &'a Repository, question: &Question, progress: &Progress) -> Self {
+        progress.charters.expect(repository.partnerships.len());
+        let judge_one = |it| {
+            let judged = judge(it, question);
+            progress.charters.count();
+            judged
+        };
+        let partnerships = repository.partnerships.par_iter().map(judge_one).collect();
         let mut strays: Vec<Finding> = repository
             .strays
             .iter()

@@ -13,14 +13,18 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("document", &["yaml"]),
         ("partnership", &["document"]),
         ("paths", &[]),
-        ("repository", &["yaml", "document", "partnership", "paths"]),
+        ("progress", &[]),
+        ("repository", &["yaml", "document", "partnership", "paths", "progress"]),
         ("config", &["document", "finding", "paths"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
         ("wording", &["document", "method"]),
         ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
-        ("report", &["document", "partnership", "config", "method", "finding", "rules", "repository"]),
+        (
+            "report",
+            &["document", "partnership", "config", "method", "finding", "rules", "repository", "progress"],
+        ),
         ("scaffold", &["yaml", "document"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
@@ -45,6 +49,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "view",
                 "scaffold",
                 "wording",
+                "progress",
             ],
         ),
     ])

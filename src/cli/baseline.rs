@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::{Common, Outcome, output, request};
+use super::{Common, Outcome, output, progress_line, request};
 use crate::document::Source;
 use crate::finding::{Baseline, Severity};
 use crate::report::{CheckReport, Question};
@@ -21,8 +21,8 @@ use crate::yaml::Tree;
   partner check --baseline partner-baseline.json       fails for new findings only
   partner baseline --update                            draws it anew
 
-Errors and warnings are drawn; advice never fails a run unless asked to. What is wrong with a document
-is not drawn either: what cannot be read cannot be judged.")]
+Errors and warnings are drawn; advice never fails a run unless asked to. What is wrong with a
+document is not drawn either: what cannot be read cannot be judged.")]
 pub(super) struct Draw {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
@@ -53,8 +53,12 @@ impl Draw {
             selection: Selection::default(),
             configuration: common.configuration()?,
         };
-        let repository = Repository::load(&request::of(common, &self.paths)?)?;
-        let report = CheckReport::of(&repository, &question);
+        let request = request::of(common, &self.paths)?;
+        let repository =
+            progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
+        let report = progress_line::during(common, |progress| {
+            CheckReport::of_watched(&repository, &question, progress)
+        });
         let drawn = report.findings().filter(|it| !it.is_of_document && it.severity > Severity::Advice);
         let baseline = Baseline::of(drawn);
         let text = baseline.text().context("the baseline cannot be written as JSON")?;

@@ -10,9 +10,8 @@ use clap::{Args, ValueEnum};
 use self::format::{Format, Printer, Target};
 use self::scope::Scope;
 
-use super::{Common, Outcome, baseline, output, request};
+use super::{Common, Outcome, baseline, offered, output, progress_line, request};
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Scalar as _;
 use crate::finding::Severity;
 use crate::render::Run;
 use crate::report::{CheckReport, Question};
@@ -28,7 +27,8 @@ use crate::rules::Selection;
   partner check --format github --report sarif=partner.sarif --report junit=partner.xml
   partner check --changed-since origin/main
 
-Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found, missing path).")]
+Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found,
+missing path).")]
 pub(super) struct Check {
     /// Files or folders; `-` is one charter on standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -42,13 +42,15 @@ pub(super) struct Check {
     reports: Vec<Target>,
     /// Judge as if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
     /// winding-down or ended
-    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
     stage: Option<Stage>,
     /// Only these rules: ids, comma lists, `exit-*` (document errors are always told)
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     select: Vec<String>,
     /// Not these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     ignore: Vec<String>,
     /// From which severity on the exit code is 1: error, warning, advice or never
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
@@ -87,10 +89,6 @@ impl FailOn {
     }
 }
 
-fn stage(text: &str) -> Result<Stage, String> {
-    Stage::parse(text).map_err(|malformed| malformed.help)
-}
-
 impl Check {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         format::refuse_collisions(common, &self.reports)?;
@@ -105,9 +103,13 @@ impl Check {
             selection: Selection::with_own(&self.select, &self.ignore, &own)?,
             configuration,
         };
-        let mut repository = Repository::load(&request::of(common, &self.paths)?)?;
+        let request = request::of(common, &self.paths)?;
+        let mut repository =
+            progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
         let left_out = self.scope.narrow(common, &self.paths, self.baseline.as_deref(), &mut repository)?;
-        let mut report = CheckReport::of(&repository, &question);
+        let mut report = progress_line::during(common, |progress| {
+            CheckReport::of_watched(&repository, &question, progress)
+        });
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);

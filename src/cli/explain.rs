@@ -4,7 +4,7 @@ use anyhow::anyhow;
 use clap::Args;
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
-use super::{Common, Outcome, output};
+use super::{Common, Outcome, offered, output};
 use crate::config::Configuration;
 use crate::document::suggestion;
 use crate::render::Look;
@@ -17,6 +17,7 @@ use crate::rules::{self, Family, Rule, registry};
   partner explain exit-notice-missing    one rule")]
 pub(super) struct Explain {
     /// The rule's id; all rules unless given
+    #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     rule: Option<String>,
 }
 

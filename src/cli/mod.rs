@@ -4,11 +4,16 @@ mod answer;
 mod ask;
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod explain;
+mod groups;
+mod man;
 mod new;
+mod offered;
 mod outcome;
 mod output;
+mod progress_line;
 mod request;
 mod score;
 
@@ -16,7 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueHint};
 
 use crate::config::{self as configuration, ConfigProblems, Configuration};
 use crate::document::scalar::{Date, Scalar as _};
@@ -24,9 +29,12 @@ use crate::rules::registry;
 pub use outcome::Outcome;
 use output::Color;
 
+/// Help is no wider than this: longer lines are hard to read.
+const WIDEST_HELP: usize = 100;
+
 /// Readiness and health of business partnerships: reads partnership charters from YAML files and judges them.
 #[derive(Debug, Parser)]
-#[command(name = "partner", version, max_term_width = 100, propagate_version = false)]
+#[command(name = "partner", version, max_term_width = WIDEST_HELP, propagate_version = false)]
 #[command(
     after_help = "Run `partner check` in a folder of charters; `partner explain RULE` tells what a finding means."
 )]
@@ -42,10 +50,10 @@ struct Cli {
 #[command(next_help_heading = "Common options")]
 struct Common {
     /// Judge as of this day; today unless given
-    #[arg(long, value_name = "DATE", global = true, value_parser = date)]
+    #[arg(long, value_name = "DATE", global = true, value_parser = date, value_hint = ValueHint::Other)]
     as_of: Option<Date>,
     /// Run as if started in this folder
-    #[arg(short = 'C', value_name = "DIR", global = true)]
+    #[arg(short = 'C', value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
     directory: Option<PathBuf>,
     /// Read this configuration instead of the `partner.toml` at the repository's root
     #[arg(long, value_name = "FILE", global = true)]
@@ -69,7 +77,7 @@ struct Common {
 enum Command {
     /// Judge every charter and record found: the command for CI
     Check(check::Check),
-    /// Score the structures against the five criteria: gaps, vetoes, a recommendation and what would change it
+    /// Say which structure fits, why, and what would change it
     Score(score::Score),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),
@@ -79,6 +87,10 @@ enum Command {
     Explain(explain::Explain),
     /// Show what is in force: policy values, rules, lists, and where each comes from
     Config(config::Config),
+    /// Print the completion script of a shell
+    Completions(completions::Completions),
+    /// Print the manual page, or write a page for each command
+    Man(man::Man),
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -112,10 +124,21 @@ impl Common {
     }
 }
 
+/// What can be written on the command line: commands, arguments, help.
+#[must_use]
+pub fn command() -> clap::Command {
+    groups::with_listing(Cli::command())
+}
+
+fn parsed() -> Result<Cli, clap::Error> {
+    let matches = command().try_get_matches()?;
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
+}
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match parsed() {
         Ok(cli) => cli,
         Err(error) => {
             // A closed pipe is no error.
@@ -155,6 +178,8 @@ impl Cli {
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),
+            Command::Completions(completions) => completions.run(&self.common),
+            Command::Man(man) => man.run(&self.common),
         }
     }
 }

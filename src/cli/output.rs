@@ -35,7 +35,8 @@ pub(super) fn look(common: &Common) -> Look {
     Look { is_styled, width: width(), is_quiet: common.quiet, is_verbose: common.verbose }
 }
 
-fn width() -> usize {
+/// How many columns text for people has.
+pub(super) fn width() -> usize {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || {
         let is_terminal = io::stdout().is_terminal();

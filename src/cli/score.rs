@@ -9,7 +9,7 @@ use super::{Common, Outcome};
 use crate::method::structure::what_if::Assumption;
 use crate::view::score::Score as ScoreView;
 
-/// Score the structures against the five criteria: gaps, vetoes, a recommendation and what would change it
+/// Say which structure fits, why, and what would change it
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner score                                        every partnership below this folder

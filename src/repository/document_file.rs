@@ -11,6 +11,7 @@ use super::discover::{Found, Roots, has_charter_name};
 use super::sniff::{Sniffed, sniff};
 use crate::document::header::{DocumentKind, Header};
 use crate::document::{Problem, ProblemKind, Source};
+use crate::progress::Progress;
 use crate::yaml::{self, Limits, Span, Tree, YamlPath};
 
 /// A file that is ours, read as far as it could be.
@@ -49,11 +50,16 @@ impl DocumentFile {
 
 /// Reads every file; those that are not ours are left out. Files are read in parallel and come back in the order of
 /// their paths.
-pub(super) fn read_all(found: &Found, roots: &Roots) -> Vec<DocumentFile> {
+pub(super) fn read_all(found: &Found, roots: &Roots, progress: &Progress) -> Vec<DocumentFile> {
     let paths: Vec<&PathBuf> = found.files.iter().collect();
+    progress.files.expect(paths.len());
     let mut files: Vec<DocumentFile> = paths
         .par_iter()
-        .filter_map(|path| read_file(path, roots.shown_path(path), roots.names_file(path)))
+        .filter_map(|path| {
+            let file = read_file(path, roots.shown_path(path), roots.names_file(path));
+            progress.files.count();
+            file
+        })
         .collect();
     for (path, reason) in &found.unreadable {
         files.push(unreadable(path, roots.shown_path(path), reason));

@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use crate::document::{Problem, Source};
 use crate::partnership::Partnership;
+use crate::progress::Progress;
 
 /// Everything that was found under the named paths.
 #[derive(Debug, Default)]
@@ -60,15 +61,23 @@ impl Repository {
     /// # Errors
     /// A named path that is missing or cannot be read, or no charter at all.
     pub fn load(request: &Request) -> Result<Self, SearchError> {
+        Self::load_watched(request, &Progress::default())
+    }
+
+    /// The same, counting the files that are read.
+    ///
+    /// # Errors
+    /// As [`Repository::load`].
+    pub fn load_watched(request: &Request, progress: &Progress) -> Result<Self, SearchError> {
         match request {
-            Request::Paths { base, paths } => Self::load_paths(base, paths),
+            Request::Paths { base, paths } => Self::load_paths(base, paths, progress),
             Request::Text(bytes) => Ok(assemble::from_text(bytes.clone())),
         }
     }
 
-    fn load_paths(base: &Path, paths: &[PathBuf]) -> Result<Self, SearchError> {
+    fn load_paths(base: &Path, paths: &[PathBuf], progress: &Progress) -> Result<Self, SearchError> {
         let roots = Roots::of(base, paths)?;
-        let files = document_file::read_all(&discover::files(&roots), &roots);
+        let files = document_file::read_all(&discover::files(&roots), &roots, progress);
         let repository = assemble::assemble(files, &roots);
         if repository.partnerships.is_empty() && repository.charters_meant == 0 {
             return Err(SearchError::NothingFound { paths: roots.shown(), records: repository.strays.len() });
