@@ -1,0 +1,95 @@
+//! What a text says, without how it is written: what must come out after a change, and what does.
+
+use super::super::{Kind, NodeId, Tree};
+use super::{Change, Value};
+
+/// What a node says. Quotes, layout and comments are left out, aliases are followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Outline {
+    Nothing,
+    Scalar(String),
+    List(Vec<Outline>),
+    Map(Vec<(Outline, Outline)>),
+}
+
+impl Outline {
+    /// What a value says once it is written.
+    pub(super) fn of_value(value: &Value) -> Self {
+        match value {
+            Value::Nothing => Self::Nothing,
+            // A word that YAML reads as nothing is nothing.
+            Value::Word(word) if matches!(word.as_str(), "~" | "null" | "Null" | "NULL") => Self::Nothing,
+            Value::Word(text) | Value::Text(text) => Self::Scalar(text.clone()),
+            Value::List(items) => Self::List(items.iter().map(Self::of_value).collect()),
+            Value::Map(entries) => {
+                let entry =
+                    |(key, value): &(String, Value)| (Self::Scalar(key.clone()), Self::of_value(value));
+                Self::Map(entries.iter().map(entry).collect())
+            }
+        }
+    }
+
+    /// What a document says; nothing if nothing is in it.
+    pub(super) fn of_tree(tree: &Tree) -> Self {
+        Self::after(tree, &[])
+    }
+
+    /// What a document will say after these changes.
+    pub(super) fn after(tree: &Tree, changes: &[&Change]) -> Self {
+        let begun = changes.iter().find_map(|change| match change {
+            Change::Begin { value } => Some(Self::of_value(value)),
+            _ => None,
+        });
+        let root = || tree.root().map(|root| Self::of_node(tree, root, changes));
+        begun.or_else(root).unwrap_or(Self::Nothing)
+    }
+
+    /// What a node says after these changes.
+    pub(super) fn of_node(tree: &Tree, node: NodeId, changes: &[&Change]) -> Self {
+        for change in changes {
+            match change {
+                Change::Respell { node: at, text } if *at == node => return Self::Scalar(text.clone()),
+                Change::Replace { node: at, value } if *at == node => return Self::of_value(value),
+                _ => {}
+            }
+        }
+        match tree.kind(node) {
+            Kind::Scalar if tree.is_null(node) => Self::Nothing,
+            Kind::Scalar => Self::Scalar(tree.scalar(node).unwrap_or_default().to_owned()),
+            Kind::Sequence => {
+                let mut items: Vec<Self> =
+                    tree.items(node).map(|item| Self::of_node(tree, item, changes)).collect();
+                for change in changes {
+                    if let Change::Append { list, value } = change
+                        && *list == node
+                    {
+                        items.push(Self::of_value(value));
+                    }
+                }
+                Self::List(items)
+            }
+            Kind::Mapping => Self::Map(Self::entries(tree, node, changes)),
+        }
+    }
+
+    fn entries(tree: &Tree, map: NodeId, changes: &[&Change]) -> Vec<(Self, Self)> {
+        let one = |(key, value)| (Self::of_node(tree, key, changes), Self::of_node(tree, value, changes));
+        let mut entries: Vec<(Self, Self)> = tree.entries(map).map(one).collect();
+        for change in changes {
+            match change {
+                Change::Insert { map: at, behind, key, value } if *at == map => {
+                    let place = behind.map_or(0, |index| index + 1).min(entries.len());
+                    entries.insert(place, (Self::Scalar(key.clone()), Self::of_value(value)));
+                }
+                Change::ToTop { key } if tree.root() == Some(map) => {
+                    if let Some(place) = tree.entries(map).position(|(name, _)| name == *key) {
+                        let entry = entries.remove(place);
+                        entries.insert(0, entry);
+                    }
+                }
+                _ => {}
+            }
+        }
+        entries
+    }
+}
