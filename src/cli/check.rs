@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
+use super::fix::Mending;
 use super::{Common, Outcome, baseline, output, request};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Scalar as _;
 use crate::finding::Severity;
 use crate::render;
 use crate::report::{CheckReport, Question};
-use crate::repository::Repository;
 use crate::rules::Selection;
 
 /// Judge every charter and record found: the command for CI
@@ -20,6 +20,7 @@ use crate::rules::Selection;
   partner check                          everything below this folder
   partner check lending --stage launch   would this partnership pass the launch stage?
   partner check --format json -          one charter from standard input
+  partner check --diff                   what could be mended by machine; `--fix` does it
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found, missing path).")]
 pub(super) struct Check {
@@ -48,6 +49,8 @@ pub(super) struct Check {
     /// Findings in this file do not count; `partner baseline` draws it
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    #[command(flatten)]
+    mending: Mending,
 }
 
 /// How to print.
@@ -99,8 +102,11 @@ impl Check {
             selection: Selection::with_own(&self.select, &self.ignore, &own)?,
             configuration,
         };
-        let repository = Repository::load(&request::of(common, &self.paths)?)?;
-        let mut report = CheckReport::of(&repository, &question);
+        let mended = self.mending.load(common, &request::of(common, &self.paths)?, &question)?;
+        if let Some(outcome) = mended.outcome {
+            return Ok(outcome);
+        }
+        let mut report = CheckReport::of(&mended.repository, &question);
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);
@@ -113,7 +119,7 @@ impl Check {
             Format::Concise => render::concise(&report),
             Format::Json => render::json(&report).context("the report cannot be written as JSON")?,
         };
-        output::emit(common, &text)?;
+        mended.emit(common, &text)?;
         Ok(self.outcome(&report))
     }
 

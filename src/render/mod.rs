@@ -2,6 +2,7 @@
 
 mod advice;
 mod concise;
+mod diff;
 mod json;
 mod sanitise;
 mod snippet;
@@ -10,6 +11,7 @@ mod text;
 mod verdicts;
 
 pub use concise::concise;
+pub use diff::unified_diff;
 pub use json::json;
 pub use sanitise::visible;
 pub use statistics::statistics;

@@ -92,7 +92,11 @@ fn summary_line(summary: Summary, stray_files: usize) -> String {
         0 => String::new(),
         count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
     };
-    format!("{}: {found}{suppressed}", looked_at.join(", "))
+    let fixable = match summary.fixable {
+        0 => String::new(),
+        count => format!("; {count} fixable with `--fix`"),
+    };
+    format!("{}: {found}{suppressed}{fixable}", looked_at.join(", "))
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -29,7 +29,7 @@ struct Draft {
 /// One charter from standard input.
 pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
     let path = PathBuf::from("<stdin>");
-    let Some(mut charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true) else {
+    let Some(mut charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
         return Repository::default();
     };
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {

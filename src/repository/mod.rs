@@ -6,11 +6,13 @@ mod deal_import;
 mod discover;
 mod document_file;
 mod git;
+mod header_mend;
 mod sniff;
 
 pub use discover::{Roots, SearchError};
 pub use git::{Commit, Git, GitError};
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -51,21 +53,33 @@ pub enum Request {
     Text(Vec<u8>),
 }
 
+/// Texts that stand in for what their files hold: not written yet, in an editor or in memory. By the path that
+/// [`Source::file`] gives.
+pub type Unsaved = BTreeMap<PathBuf, Vec<u8>>;
+
 impl Repository {
     /// Finds and decodes everything that the request names. A record brings its charter along, a charter its records.
     ///
     /// # Errors
     /// A named path that is missing or cannot be read, or no charter at all.
     pub fn load(request: &Request) -> Result<Self, SearchError> {
+        Self::load_with(request, &Unsaved::default())
+    }
+
+    /// The same with the texts of some files as if they were written already.
+    ///
+    /// # Errors
+    /// As for [`Repository::load`].
+    pub fn load_with(request: &Request, unsaved: &Unsaved) -> Result<Self, SearchError> {
         match request {
-            Request::Paths { base, paths } => Self::load_paths(base, paths),
+            Request::Paths { base, paths } => Self::load_paths(base, paths, unsaved),
             Request::Text(bytes) => Ok(assemble::from_text(bytes.clone())),
         }
     }
 
-    fn load_paths(base: &Path, paths: &[PathBuf]) -> Result<Self, SearchError> {
+    fn load_paths(base: &Path, paths: &[PathBuf], unsaved: &Unsaved) -> Result<Self, SearchError> {
         let roots = Roots::of(base, paths)?;
-        let files = document_file::read_all(&discover::files(&roots), &roots);
+        let files = document_file::read_all(&discover::files(&roots), &roots, unsaved);
         let repository = assemble::assemble(files, &roots);
         if repository.partnerships.is_empty() && repository.charters_meant == 0 {
             return Err(SearchError::NothingFound { paths: roots.shown(), records: repository.strays.len() });

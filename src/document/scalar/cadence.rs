@@ -103,8 +103,11 @@ fn meant(text: &str) -> Option<String> {
 }
 
 fn every(text: &str, duration: &str) -> Result<Cadence, Malformed> {
-    let duration = Duration::parse(duration)
-        .map_err(|refusal| Malformed::new(refusal.message, in_cadences(&refusal.help)))?;
+    let duration = Duration::parse(duration).map_err(|refusal| {
+        let reading = refusal.reading.map(|length| format!("every {length}"));
+        let reading = reading.filter(|cadence| Cadence::parse(cadence).is_ok());
+        Malformed { reading, ..Malformed::new(refusal.message, in_cadences(&refusal.help)) }
+    })?;
     if duration.is_under_a_day() {
         let message = format!("{} is more often than daily", quoted(text));
         return Err(Malformed::new(message, "write a cadence of a day or more, as in `every 1 day`"));
