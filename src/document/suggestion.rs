@@ -16,23 +16,28 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     }
 }
 
-/// The one known name that a misspelt one can only stand for, so that a program may write it: no other is near at all, and
-/// word by word they differ by a slip of the hand. `kestrel-uk` is near to `kestrel-us` and no slip for it.
+/// The one known name that a misspelt one can only stand for, so that a program may write it: the only one that is the same
+/// but for case, spaces and hyphens; else the only one that is near at all, and word by word they differ by a slip of the
+/// hand. `kestrel-uk` is near to `kestrel-us` and no slip for it.
 #[must_use]
 pub fn certain<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    match ranked(name, known).as_slice() {
-        [(_, only)] if is_slip(&fold(name), &fold(only)) => Some(only),
+    let near = ranked(name, known);
+    let joined = |text: &str| fold(text).replace('_', "");
+    let written = joined(name);
+    let same: Vec<&str> =
+        near.iter().map(|(_, known)| *known).filter(|known| joined(known) == written).collect();
+    match (same.as_slice(), near.as_slice()) {
+        ([only], _) => Some(only),
+        ([], [(_, only)]) if is_slip(&fold(name), &fold(only)) => Some(only),
         _ => None,
     }
 }
 
 fn is_slip(written: &str, meant: &str) -> bool {
-    let joined = |text: &str| text.replace('_', "");
     let (of_written, of_meant): (Vec<&str>, Vec<&str>) =
         (written.split('_').collect(), meant.split('_').collect());
     let are_alike = |(written, meant): (&&str, &&str)| written == meant || is_slip_of_word(written, meant);
-    joined(written) == joined(meant)
-        || (of_written.len() == of_meant.len() && of_written.iter().zip(&of_meant).all(are_alike))
+    of_written.len() == of_meant.len() && of_written.iter().zip(&of_meant).all(are_alike)
 }
 
 /// Short words and numbers are one edit away from others that mean something else, and nobody misses the first letter.
@@ -109,7 +114,9 @@ mod tests {
         assert_eq!(certain("Non-Compete", &["non_compete"]), Some("non_compete"));
         assert_eq!(certain("windingdown", &["winding-down"]), Some("winding-down"));
         assert_eq!(certain("kestral", &["kestrel", "northwind"]), Some("kestrel"));
+        assert_eq!(certain("Term", &["term", "tier"]), Some("term"));
         // Near to two, though nearer to one.
+        assert_eq!(certain("trem", &["term", "tier"]), None);
         assert_eq!(certain("kestral", &["kestrel", "kestrels"]), None);
         for (written, meant) in [
             ("kestrel-uk", "kestrel-us"),

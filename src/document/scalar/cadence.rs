@@ -65,10 +65,11 @@ impl Scalar for Cadence {
             return Ok(*cadence);
         }
         if let Some(help) = meant(text) {
-            return Err(Malformed::new(
-                format!("{} is not a cadence that is known here", quoted(text)),
-                help,
-            ));
+            let message = format!("{} is not a cadence that is known here", quoted(text));
+            // Where the help offers one cadence, there is no other that the words can mean.
+            let only = help.strip_prefix("write `").and_then(|it| it.strip_suffix('`'));
+            let reading = only.filter(|it| Self::parse(it).is_ok()).map(str::to_owned);
+            return Err(Malformed { reading, ..Malformed::new(message, help) });
         }
         match text.strip_prefix("every ") {
             Some(duration) => every(text, duration.trim_start()),
