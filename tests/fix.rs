@@ -282,6 +282,25 @@ fn records_and_headers_are_mended_where_it_is_certain_what_they_are() {
 }
 
 #[test]
+fn a_number_that_commas_have_cut_is_put_in_quotes() {
+    let text = |value: &str| {
+        format!(
+            "partner: charter/v1\nname: x\nstage: discovery\nparties: {{northwind: {{name: N}}, kestrel: {{name: K}}}}\n\
+             value:\n  costs:\n    northwind: {value} # a\n"
+        )
+    };
+    let folder = committed(&[("charter.yaml", &text("{amount: 1,500,000 GBP, per: year}"))]);
+    partner(folder.path(), &["check", "--fix"]);
+    assert_eq!(read(&folder, "charter.yaml"), text("{amount: \"1,500,000 GBP\", per: year}"));
+    for left in ["{amount: 1, 500 GBP}", "{amount: 1,50 GBP}", "{amount: 1500,000 GBP}", "{name: North,wind}"]
+    {
+        let folder = committed(&[("charter.yaml", &text(left))]);
+        partner(folder.path(), &["check", "--fix"]);
+        assert_eq!(read(&folder, "charter.yaml"), text(left));
+    }
+}
+
+#[test]
 fn what_could_say_something_new_is_left_alone() {
     let text = "partner: charter/v1
 name: Embedded lending

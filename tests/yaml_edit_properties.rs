@@ -107,7 +107,7 @@ impl Writer<'_> {
 
     fn scalar(text: &str, style: u8, in_flow: bool) -> String {
         let is_plain =
-            !["x: y", "# no comment", "", "- x"].contains(&text) && !(in_flow && text.contains(','));
+            !(["x: y", "# no comment", "", "- x"].contains(&text) || (in_flow && text.contains(',')));
         match style {
             0 if is_plain => text.to_owned(),
             1 => format!("'{}'", text.replace('\'', "''")),

@@ -226,7 +226,10 @@ fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<()> {
     for it in changed.values() {
         let Some(target) = it.target()? else { continue };
         it.bytes(&target)?;
-        targets.push((it, target));
+        // A link and what it points at may both have been named.
+        if !targets.iter().any(|(_, other)| *other == target) {
+            targets.push((it, target));
+        }
     }
     for (it, target) in targets {
         let bytes = it.bytes(&target)?;

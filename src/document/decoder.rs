@@ -403,13 +403,14 @@ impl<'t> Decoder<'t> {
         let tree = self.tree;
         let mut before = None;
         for (key, value) in tree.entries(node) {
-            let previous = before.replace(value);
+            let previous: Option<NodeId> = before.replace(value);
             if tree.scalar(key).is_some_and(|name| name.starts_with("x-")) {
                 continue;
             }
             if self.is_split_value(node, value) {
                 self.cut.extend(previous);
-                self.split_value(key, previous.is_none());
+                let mend = previous.and_then(|value| Mend::cut_number(tree, node, value, key));
+                self.split_value(key, previous.is_none(), mend);
             } else {
                 self.sweep_split_values(value);
             }
@@ -420,7 +421,7 @@ impl<'t> Decoder<'t> {
     }
 
     /// A first entry has no value before it that a comma could have cut.
-    fn split_value(&mut self, key: NodeId, is_first: bool) {
+    fn split_value(&mut self, key: NodeId, is_first: bool, mend: Option<Mend>) {
         let name = shortened(self.tree.scalar(key).unwrap_or_default());
         let (reason, help) = if is_first {
             ("", format!("write `{name}: …` with its value, or leave the braces out"))
@@ -437,6 +438,7 @@ impl<'t> Decoder<'t> {
         let message = format!("`{name}` stands here as a key without a value{reason}");
         if let Some(problem) = self.tell(key, ProblemKind::FlowValueSplit, message, help) {
             problem.label = "read as a key of its own".to_owned();
+            problem.mend = mend;
         }
     }
 }

@@ -64,6 +64,38 @@ impl Mend {
         })
     }
 
+    /// Quotes around a number in `{…}` whose commas between thousands have cut it. `value` is what stands before the first of
+    /// them and `key` what stands behind it.
+    #[must_use]
+    pub fn cut_number(tree: &Tree, map: NodeId, value: NodeId, key: NodeId) -> Option<Self> {
+        let starts = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let head = tree.scalar(value)?;
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let mut whole = head.to_owned();
+        let (mut end, mut last) = (tree.span(value).end, None);
+        // The key and those behind it, as long as nothing but a comma lies between and they begin with three digits.
+        for (next, its_value) in tree.entries(map).skip_while(|(it, _)| *it != key) {
+            let text = tree.scalar(next)?;
+            let goes_on =
+                tree.span(next).start == end + 1 && starts(text) == 3 && tree.span(its_value).is_empty();
+            if !goes_on {
+                break;
+            }
+            whole.push(',');
+            whole.push_str(text);
+            (end, last) = (tree.span(next).end, Some(next));
+            if text.len() > 3 {
+                break;
+            }
+        }
+        let last = last.filter(|_| (1..=3).contains(&digits))?;
+        Some(Self {
+            title: format!("put `{}` in quotes", super::decoder::shortened(&whole)),
+            safety: Safety::Safe,
+            change: Change::Join { value, key: last, text: whole },
+        })
+    }
+
     /// The one known name that a misspelt one can only stand for.
     #[must_use]
     pub fn slip<'a>(tree: &Tree, node: NodeId, known: impl IntoIterator<Item = &'a str>) -> Option<Self> {

@@ -150,7 +150,8 @@ pub struct Rule {
 }
 
 /// The rules of which `check --fix` mends those findings that only one thing can have been meant by.
-const MENDED: [&str; 7] = [
+const MENDED: [&str; 8] = [
+    "flow-value-split",
     "header-missing",
     "invalid-value",
     "kind-unknown",

@@ -261,7 +261,7 @@ fn too_precise(shown: &str, number: &str, currency: Currency) -> Malformed {
 
 /// Whether marks between digits stand where thousands end, so that no digit can be missing.
 fn has_whole_groups(number: &str) -> bool {
-    let whole = number.split(|c: char| matches!(c, '.' | ',')).next().unwrap_or(number);
+    let whole = number.split(['.', ',']).next().unwrap_or(number);
     let marks = |c: char| c.is_whitespace() || matches!(c, '_' | '\'' | '’');
     let mut groups = whole.split(marks);
     let first = groups.next().unwrap_or_default();
