@@ -269,3 +269,30 @@ fn refuse_uncommitted(changed: &BTreeMap<String, Changed>) -> anyhow::Result<()>
     );
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::Tree;
+
+    fn changed(file: &Path) -> Changed {
+        let before = Source::new("x.yaml".to_owned(), "a: 1\n".to_owned(), Tree::default());
+        Changed { before: Arc::new(before.in_file(file.to_owned())), after: "a: 2\n".to_owned() }
+    }
+
+    #[test]
+    fn a_file_that_somebody_else_has_changed_is_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.yaml");
+        fs::write(&file, "a: 1\n").unwrap();
+        let changed = changed(&file);
+        assert_eq!(changed.bytes(&file).unwrap(), b"a: 2\n");
+        fs::write(&file, "\u{feff}a: 1\n").unwrap();
+        assert_eq!(changed.bytes(&file).unwrap(), "\u{feff}a: 2\n".as_bytes(), "the mark stays");
+        fs::write(&file, "a: 3\n").unwrap();
+        let all = BTreeMap::from([("x.yaml".to_owned(), changed)]);
+        let error = write_all(&all).unwrap_err().to_string();
+        assert_eq!(error, "`x.yaml` was changed by somebody else just now, and was left as it is; run again");
+        assert_eq!(fs::read(&file).unwrap(), b"a: 3\n");
+    }
+}
