@@ -68,7 +68,7 @@ pub fn keep_proven(findings: &mut [Finding]) {
     }
 }
 
-/// The text of a file after those of its fixes that do not touch one another, with how many were made.
+/// The text of a file after those of its fixes that do not touch one another, with the indexes of these.
 ///
 /// # Errors
 /// What stands in the way of them together.

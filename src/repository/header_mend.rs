@@ -52,7 +52,7 @@ fn written(kind: DocumentKind) -> String {
     format!("{kind}/v1")
 }
 
-/// What a file without a header is: a charter by its name if it speaks of stage or parties as charters do, another
+/// What a file without a header is: a charter by its name if it has parties and most of its keys are a charter's, another
 /// document if it has two keys or more and only one kind has them all.
 fn kind_of(path: &Path, tree: &Tree) -> Option<DocumentKind> {
     let root = tree.root()?;
