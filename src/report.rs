@@ -89,6 +89,8 @@ pub struct Summary {
     pub advice: usize,
     /// Findings that a comment, a waiver or the baseline keeps from counting.
     pub suppressed: usize,
+    /// Findings that count and that `check --fix` mends.
+    pub fixable: usize,
 }
 
 impl<'a> CheckReport<'a> {
@@ -115,6 +117,7 @@ impl<'a> CheckReport<'a> {
             .flat_map(|Stray { source, problems }| judge_file(source, problems, &question.configuration))
             .collect();
         finding::settle(&mut strays);
+        finding::keep_proven(&mut strays);
         Self { as_of: question.as_of, partnerships, strays, stray_files: repository.strays.len() }
     }
 
@@ -164,6 +167,7 @@ impl<'a> CheckReport<'a> {
         let mut summary = Summary { charters: self.partnerships.len(), ..Summary::default() };
         summary.records = self.partnerships.iter().map(|judged| judged.partnership.records.count()).sum();
         summary.suppressed = self.suppressed().count();
+        summary.fixable = self.findings().filter(|finding| finding.is_fixable()).count();
         for finding in self.findings() {
             match finding.severity {
                 Severity::Error => summary.errors += 1,
@@ -193,6 +197,7 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
     let usage = silence(&subject, question, &mut findings);
     findings.extend(judge_afterwards(&subject, &question.selection, &usage));
     finding::settle(&mut findings);
+    finding::keep_proven(&mut findings);
     Judged {
         partnership,
         stage: is_readable.then_some(stage),

@@ -76,6 +76,10 @@ fn a_value_that_is_not_written_stands_behind_the_colon_or_the_dash() {
     let flow: Vec<_> = tree.entries(value(&tree, "d")).map(|(_, value)| at(value)).collect();
     assert_eq!(flow, [35..35, 39..39, 44..44]);
     assert_eq!(at(value(&tree, "h")), text.len()..text.len());
+    // Dashes without indentation: behind the one at 3, and behind the one at 9.
+    let flush = self::tree("a:\n- # c\n-\nb: 1\n");
+    let items: Vec<_> = flush.items(value(&flush, "a")).map(|node| flush.span(node).range()).collect();
+    assert_eq!(items, [4..4, 10..10]);
 }
 
 #[test]

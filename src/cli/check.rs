@@ -10,12 +10,12 @@ use clap::{Args, ValueEnum};
 use self::format::{Format, Printer, Target};
 use self::scope::Scope;
 
+use super::fix::Mending;
 use super::{Common, Outcome, baseline, offered, output, progress_line, request};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::render::Run;
 use crate::report::{CheckReport, Question};
-use crate::repository::Repository;
 use crate::rules::Selection;
 
 /// Judge every charter and record found: the command for CI
@@ -26,6 +26,7 @@ use crate::rules::Selection;
   partner check --format json -          one charter from standard input
   partner check --format github --report sarif=partner.sarif --report junit=partner.xml
   partner check --changed-since origin/main
+  partner check --diff                   what could be mended by machine; `--fix` does it
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found,
 missing path).")]
@@ -63,6 +64,8 @@ pub(super) struct Check {
     baseline: Option<PathBuf>,
     #[command(flatten)]
     scope: Scope,
+    #[command(flatten)]
+    mending: Mending,
 }
 
 /// From which severity on a run counts as failed.
@@ -104,11 +107,14 @@ impl Check {
             configuration,
         };
         let request = request::of(common, &self.paths)?;
-        let mut repository =
-            progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
-        let left_out = self.scope.narrow(common, &self.paths, self.baseline.as_deref(), &mut repository)?;
+        let mut mended = self.mending.load(common, &request, &question)?;
+        if let Some(outcome) = mended.outcome {
+            return Ok(outcome);
+        }
+        let left_out =
+            self.scope.narrow(common, &self.paths, self.baseline.as_deref(), &mut mended.repository)?;
         let mut report = progress_line::during(common, |progress| {
-            CheckReport::of_watched(&repository, &question, progress)
+            CheckReport::of_watched(&mended.repository, &question, progress)
         });
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
@@ -126,7 +132,7 @@ impl Check {
             true => printer.statistics(self.format, look)?,
             false => printer.text(self.format, look)?,
         };
-        output::emit(common, &text)?;
+        mended.emit(common, &text)?;
         printer.write(common, &self.reports)?;
         Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
     }

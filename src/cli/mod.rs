@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod config;
 mod explain;
+mod fix;
 mod groups;
 mod man;
 mod new;

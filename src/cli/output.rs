@@ -47,22 +47,27 @@ pub(super) fn width() -> usize {
 
 /// Writes the data of a run to the file that was named, else to standard output. A closed pipe is no error.
 pub(super) fn emit(common: &Common, text: &str) -> anyhow::Result<()> {
+    emit_bytes(common, text.as_bytes())
+}
+
+/// The same of bytes that need not be text.
+pub(super) fn emit_bytes(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
     match &common.output {
-        Some(file) => save(common, file, text),
-        None => print(text),
+        Some(file) => save(common, file, bytes),
+        None => print(bytes),
     }
 }
 
 /// Writes a file whole or not at all; its path is relative to the folder of the run.
-pub(super) fn save(common: &Common, file: &Path, text: &str) -> anyhow::Result<()> {
+pub(super) fn save(common: &Common, file: &Path, data: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let file = common.base()?.join(file);
-    write_file(&file, text).with_context(|| format!("`{}` cannot be written", file.display()))
+    write_file(&file, data).with_context(|| format!("`{}` cannot be written", file.display()))
 }
 
 /// Writes data to standard output. A closed pipe is no error.
-pub(super) fn print(text: &str) -> anyhow::Result<()> {
+pub(super) fn print(data: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(data.as_ref()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(error).context("standard output cannot be written")
         }
@@ -70,19 +75,37 @@ pub(super) fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Writes a report to standard error, where standard output holds something else.
+pub(super) fn emit_beside(text: &str) -> anyhow::Result<()> {
+    match io::stderr().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("standard error cannot be written")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the data of a run goes to a terminal, where people see it.
+pub(super) fn is_for_eyes(common: &Common) -> bool {
+    common.output.is_none() && io::stdout().is_terminal()
+}
+
 /// Writes a file whole or not at all. What is not a plain file, such as a pipe or a device, is written in place.
-pub(super) fn write_file(file: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
+    let bytes = text.as_ref();
     // A link is followed: what it points at is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let existing = fs::metadata(&target).ok();
     let is_dangling_link = existing.is_none() && fs::symlink_metadata(&target).is_ok();
     if is_dangling_link || existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        return fs::write(&target, text);
+        return fs::write(&target, bytes);
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut draft = tempfile::Builder::new().prefix(".partner-").tempfile_in(folder)?;
-    draft.write_all(text.as_bytes())?;
+    draft.write_all(bytes)?;
     fs::set_permissions(draft.path(), permissions(existing.as_ref(), draft.as_file())?)?;
+    // Some disks tell only now that they are full.
+    draft.as_file().sync_all()?;
     draft.persist(&target)?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::charter::Charter;
 use super::decoder::{Decode, Decoder, Names, shortened};
 use super::field::Field;
+use super::mend::Mend;
 use super::problem::ProblemKind;
 use super::scalar::{Id, Scalar};
 use crate::yaml::{Kind, NodeId};
@@ -400,7 +401,8 @@ impl Decoder<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its sections are {}", super::suggestion::listed(Charter::KEYS, 50)),
         };
-        self.tell(key, ProblemKind::ReferenceUnknown, message, help);
+        let mend = Mend::slip(self.tree, key, Charter::KEYS.iter().copied());
+        self.tell_mended(key, ProblemKind::ReferenceUnknown, message, help, mend);
     }
 
     /// Words of one's own are allowed here, but a slip in the name of a party or body is not one's own word.
@@ -410,10 +412,11 @@ impl Decoder<'_> {
         if name.chars().count() < 4 {
             return;
         }
-        if let Some(near) = super::suggestion::nearest(name, known) {
+        if let Some(near) = super::suggestion::nearest(name, known.iter().copied()) {
             let message = format!("no party or body is called `{}`", shortened(name));
             let help = format!("did you mean `{near}`?");
-            self.tell(node, ProblemKind::ReferenceUnknown, message, help);
+            let mend = Mend::slip(self.tree, node, known);
+            self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Field;
+use super::mend::Mend;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
 use super::suggestion;
@@ -220,6 +221,20 @@ impl<'t> Decoder<'t> {
         self.problems.last_mut()
     }
 
+    /// Notes a problem at a node together with the one change that mends it, where there is one.
+    pub(super) fn tell_mended(
+        &mut self,
+        node: NodeId,
+        kind: ProblemKind,
+        message: String,
+        help: String,
+        mend: Option<Mend>,
+    ) {
+        if let Some(problem) = self.tell(node, kind, message, help) {
+            problem.mend = mend;
+        }
+    }
+
     /// Notes a problem.
     pub fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
@@ -230,13 +245,15 @@ impl<'t> Decoder<'t> {
         if self.cut.contains(&node) {
             return;
         }
-        self.tell(node, ProblemKind::InvalidValue, malformed.message, malformed.help);
+        let reading = malformed.reading;
+        let mend = reading.and_then(|reading| Mend::respell(self.tree, node, &reading));
+        self.tell_mended(node, ProblemKind::InvalidValue, malformed.message, malformed.help, mend);
     }
 
     /// Notes that something else was expected at `node`, and says what stands there.
     pub fn unexpected(&mut self, node: NodeId, expected: &str) {
         let message = format!("this is {}, where {expected} belongs", self.found(node));
-        self.invalid(node, Malformed { message, help: format!("write {expected}") });
+        self.invalid(node, Malformed::new(message, format!("write {expected}")));
     }
 
     /// What stands at a node, for messages.
@@ -296,7 +313,7 @@ impl<'t> Decoder<'t> {
             let found = self.found(node);
             let message = format!("this is {found}, where {what} with its keys belongs");
             let help = format!("write its keys below it, one a line: {}", suggestion::listed(keys, 40));
-            self.invalid(node, Malformed { message, help });
+            self.invalid(node, Malformed::new(message, help));
             return None;
         }
         let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
@@ -336,7 +353,8 @@ impl<'t> Decoder<'t> {
                 format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
             }
         };
-        self.tell(key, ProblemKind::UnknownKey, message, help);
+        let mend = Mend::slip(self.tree, key, keys.iter().copied());
+        self.tell_mended(key, ProblemKind::UnknownKey, message, help, mend);
     }
 
     /// Notes a reference to something that the charter does not have.
@@ -351,7 +369,8 @@ impl<'t> Decoder<'t> {
             None if names.is_empty() => format!("the charter declares no {what}"),
             None => format!("the charter has {}", suggestion::listed(&names, 12)),
         };
-        self.tell(node, ProblemKind::ReferenceUnknown, message, help);
+        let mend = Mend::slip(self.tree, node, names);
+        self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);
     }
 
     /// Reports what is wrong in the layout of any map of the document: keys that stand twice, values that a comma split.
@@ -384,13 +403,14 @@ impl<'t> Decoder<'t> {
         let tree = self.tree;
         let mut before = None;
         for (key, value) in tree.entries(node) {
-            let previous = before.replace(value);
+            let previous: Option<NodeId> = before.replace(value);
             if tree.scalar(key).is_some_and(|name| name.starts_with("x-")) {
                 continue;
             }
             if self.is_split_value(node, value) {
                 self.cut.extend(previous);
-                self.split_value(key, previous.is_none());
+                let mend = previous.and_then(|value| Mend::cut_number(tree, node, value, key));
+                self.split_value(key, previous.is_none(), mend);
             } else {
                 self.sweep_split_values(value);
             }
@@ -401,7 +421,7 @@ impl<'t> Decoder<'t> {
     }
 
     /// A first entry has no value before it that a comma could have cut.
-    fn split_value(&mut self, key: NodeId, is_first: bool) {
+    fn split_value(&mut self, key: NodeId, is_first: bool, mend: Option<Mend>) {
         let name = shortened(self.tree.scalar(key).unwrap_or_default());
         let (reason, help) = if is_first {
             ("", format!("write `{name}: …` with its value, or leave the braces out"))
@@ -418,6 +438,7 @@ impl<'t> Decoder<'t> {
         let message = format!("`{name}` stands here as a key without a value{reason}");
         if let Some(problem) = self.tell(key, ProblemKind::FlowValueSplit, message, help) {
             problem.label = "read as a key of its own".to_owned();
+            problem.mend = mend;
         }
     }
 }

@@ -36,6 +36,8 @@ pub enum Header {
         message: String,
         /// What to write.
         help: String,
+        /// The kind that can only have been meant, if there is one.
+        meant: Option<DocumentKind>,
     },
 }
 
@@ -56,6 +58,7 @@ pub fn read(value: &str) -> Option<Header> {
         Ok(kind) => Header::Unknown {
             message: format!("this program reads version 1 of the format, not `{version}`"),
             help: format!("write `partner: {kind}/v1`, or use a program that knows {version}"),
+            meant: None,
         },
         Err(_) => {
             let kinds: Vec<&str> = DocumentKind::ALL.iter().map(|kind| kind.as_str()).collect();
@@ -63,7 +66,9 @@ pub fn read(value: &str) -> Option<Header> {
                 Some(near) => format!("did you mean `partner: {near}/v1`?"),
                 None => format!("the kinds are {}", suggestion::listed(&kinds, kinds.len())),
             };
-            Header::Unknown { message: format!("no document is of the kind `{kind}`"), help }
+            let meant = suggestion::certain(kind, kinds.iter().copied()).filter(|_| version == VERSION);
+            let meant = meant.and_then(|word| DocumentKind::parse(word).ok());
+            Header::Unknown { message: format!("no document is of the kind `{kind}`"), help, meant }
         }
     })
 }

@@ -9,6 +9,7 @@ mod collection;
 mod decoder;
 mod field;
 pub mod header;
+mod mend;
 mod problem;
 pub(crate) mod record;
 pub mod records;
@@ -22,6 +23,7 @@ pub use collection::{
 pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Ids, Names, Slot};
 pub use field::{Field, FieldRef};
+pub use mend::{Mend, Safety};
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
 

@@ -1,5 +1,6 @@
 //! What is wrong with a document as a document, before anybody asks whether the partnership is sound.
 
+use super::Mend;
 use crate::yaml::{NodeId, Span, Tree, YamlPath};
 
 /// The kinds of document problems; each is a rule of its own.
@@ -48,6 +49,8 @@ pub struct Problem {
     pub help: String,
     /// Other places that belong to it, each with what it shows.
     pub related: Vec<(Span, String)>,
+    /// The change that mends it, where there is only one.
+    pub mend: Option<Mend>,
 }
 
 impl Problem {
@@ -62,13 +65,23 @@ impl Problem {
             label: String::new(),
             help,
             related: Vec::new(),
+            mend: None,
         }
     }
 
     /// A problem at a stretch of the text that no tree describes.
     #[must_use]
     pub fn in_text(span: Span, kind: ProblemKind, message: String, help: String) -> Self {
-        Self { kind, span, path: YamlPath::root(), message, label: String::new(), help, related: Vec::new() }
+        Self {
+            kind,
+            span,
+            path: YamlPath::root(),
+            message,
+            label: String::new(),
+            help,
+            related: Vec::new(),
+            mend: None,
+        }
     }
 
     /// Adds the words that stand under the marked text.

@@ -1,5 +1,6 @@
 //! A file as it was read.
 
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::yaml::{Span, Tree};
@@ -13,6 +14,7 @@ pub struct Source {
     pub text: String,
     /// What the text says; empty where it could not be read.
     pub tree: Tree,
+    file: Option<PathBuf>,
     lines: OnceLock<Vec<u32>>,
     characters: OnceLock<Vec<u32>>,
 }
@@ -34,7 +36,19 @@ impl Source {
     /// A file from its parts.
     #[must_use]
     pub fn new(path: String, text: String, tree: Tree) -> Self {
-        Self { path, text, tree, lines: OnceLock::new(), characters: OnceLock::new() }
+        Self { path, text, tree, file: None, lines: OnceLock::new(), characters: OnceLock::new() }
+    }
+
+    /// The same, read from this file.
+    #[must_use]
+    pub fn in_file(self, file: PathBuf) -> Self {
+        Self { file: Some(file), ..self }
+    }
+
+    /// The file it was read from, as the system knows it; nothing for a text that came otherwise.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
     }
 
     /// The position of a byte. A byte behind the text is taken for its end, one inside a character for its start.

@@ -9,9 +9,55 @@ const MOST_COMPARED: usize = 1_000;
 /// The nearest of the known names, if it is near enough to be a slip and no other is as near.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    match ranked(name, known).as_slice() {
+        [(_, only)] => Some(only),
+        [(first, near), (second, _), ..] if first < second => Some(near),
+        _ => None,
+    }
+}
+
+/// The one known name that a misspelt one can only stand for, so that a program may write it: the only one that is the same
+/// but for case, spaces and hyphens; else the only one that is near at all, and word by word they differ by a slip of the
+/// hand. `kestrel-uk` is near to `kestrel-us` and no slip for it.
+#[must_use]
+pub fn certain<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = ranked(name, known);
+    let joined = |text: &str| fold(text).replace('_', "");
+    let written = joined(name);
+    let same: Vec<&str> =
+        near.iter().map(|(_, known)| *known).filter(|known| joined(known) == written).collect();
+    match (same.as_slice(), near.as_slice()) {
+        ([only], _) => Some(only),
+        ([], [(_, only)]) if is_slip(&fold(name), &fold(only)) => Some(only),
+        _ => None,
+    }
+}
+
+fn is_slip(written: &str, meant: &str) -> bool {
+    let (of_written, of_meant): (Vec<&str>, Vec<&str>) =
+        (written.split('_').collect(), meant.split('_').collect());
+    let are_alike = |(written, meant): (&&str, &&str)| written == meant || is_slip_of_word(written, meant);
+    of_written.len() == of_meant.len() && of_written.iter().zip(&of_meant).all(are_alike)
+}
+
+/// Short words and numbers are one edit away from others that mean something else, and nobody misses the first letter.
+fn is_slip_of_word(written: &str, meant: &str) -> bool {
+    let most = match meant.chars().count().min(written.chars().count()) {
+        0..=3 => return false,
+        4..=7 => 1,
+        _ => 2,
+    };
+    let are_letters = [written, meant].iter().all(|word| word.chars().all(char::is_alphabetic));
+    are_letters
+        && written.chars().next() == meant.chars().next()
+        && strsim::damerau_levenshtein(written, meant) <= most
+}
+
+/// The known names that are near enough to be meant, nearest first.
+fn ranked<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     // The distance of two texts costs their lengths multiplied; a slip of the hand is no longer than a name.
     if name.chars().nth(LONGEST).is_some() {
-        return None;
+        return Vec::new();
     }
     let folded = fold(name);
     let allowed = match folded.chars().count() {
@@ -27,11 +73,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .collect();
     ranked.sort_unstable();
-    match ranked.as_slice() {
-        [(_, only)] => Some(only),
-        [(first, near), (second, _), ..] if first < second => Some(near),
-        _ => None,
-    }
+    ranked
 }
 
 /// Case and the choice between `-`, `_` and a space are never what somebody meant to say.
@@ -51,7 +93,7 @@ pub fn listed(names: &[&str], most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{certain, nearest};
 
     #[test]
     fn a_slip_is_recognised_and_a_stranger_is_not() {
@@ -63,6 +105,29 @@ mod tests {
     #[test]
     fn two_equally_near_names_are_no_suggestion() {
         assert_eq!(nearest("cat", ["bat", "hat"]), None);
+    }
+
+    #[test]
+    fn only_a_slip_for_one_name_is_certain() {
+        let certain = |name, known: &[&'static str]| certain(name, known.iter().copied());
+        assert_eq!(certain("notise", &["notice", "assets"]), Some("notice"));
+        assert_eq!(certain("Non-Compete", &["non_compete"]), Some("non_compete"));
+        assert_eq!(certain("windingdown", &["winding-down"]), Some("winding-down"));
+        assert_eq!(certain("kestral", &["kestrel", "northwind"]), Some("kestrel"));
+        assert_eq!(certain("Term", &["term", "tier"]), Some("term"));
+        // Near to two, though nearer to one.
+        assert_eq!(certain("trem", &["term", "tier"]), None);
+        assert_eq!(certain("kestral", &["kestrel", "kestrels"]), None);
+        for (written, meant) in [
+            ("kestrel-uk", "kestrel-us"),
+            ("gate-2", "gate-1"),
+            ("q3-review", "q2-review"),
+            ("dates", "gates"),
+            ("nda", "ndas"),
+            ("terms-north", "terms"),
+        ] {
+            assert_eq!(certain(written, &[meant]), None, "{written}");
+        }
     }
 
     #[test]

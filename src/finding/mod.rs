@@ -1,6 +1,7 @@
 //! Findings: what was found, where, how bad, and under which fingerprint it is known from run to run.
 
 mod baseline;
+mod fix;
 mod ignores;
 mod place;
 mod severity;
@@ -8,6 +9,7 @@ mod suppression;
 mod waivers;
 
 pub use baseline::{Baseline, BaselineEntry, BaselineError};
+pub use fix::{Fix, fixed, keep_proven};
 pub use ignores::{Ignore, IgnoredRule, apply_ignores, ignores_in};
 pub use place::{Part, Place};
 pub use severity::Severity;
@@ -62,6 +64,16 @@ pub struct Finding {
     pub fingerprint: String,
     /// Why it does not count, if it does not.
     pub suppression: Option<Suppression>,
+    /// The change of its file that mends it, where a program can make one.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// Whether `check --fix` mends it.
+    #[must_use]
+    pub fn is_fixable(&self) -> bool {
+        self.suppression.is_none() && self.fix.as_ref().is_some_and(Fix::is_safe)
+    }
 }
 
 /// Another place that belongs to a finding.

@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::json_text::json_text;
 use super::page_of;
 use super::statistics::counts;
+use crate::document::Source;
 use crate::document::charter::checklists::AnswerValue;
-use crate::finding::{Finding, Related, Suppression};
+use crate::finding::{Finding, Fix, Related, Suppression};
 use crate::method::gates::GateSchedule;
 use crate::method::readiness::{ByDocument, ChecklistResult, ItemResult};
 use crate::report::{CheckReport, Judged};
+use crate::yaml::edit::TextEdit;
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -102,7 +104,26 @@ struct Entry<'a> {
     docs: Option<String>,
     fingerprint: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     suppression: Option<Accepted<'a>>,
+}
+
+/// A change that mends the finding; places as in the file before it.
+#[derive(Serialize)]
+struct FixEntry<'a> {
+    title: &'a str,
+    safety: &'static str,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -223,8 +244,23 @@ fn entry(finding: &Finding) -> Entry<'_> {
         related: finding.related.iter().map(place).collect(),
         docs: (!finding.is_of_own_rule).then(|| page_of(finding.rule)),
         fingerprint: &finding.fingerprint,
+        fix: finding.fix.as_ref().map(|fix| fix_entry(&finding.source, fix)),
         suppression: finding.suppression.as_ref().map(accepted),
     }
+}
+
+fn fix_entry<'a>(source: &Source, fix: &'a Fix) -> FixEntry<'a> {
+    let edit = |edit: &'a TextEdit| {
+        let (at, end) = (source.position(edit.span.start), source.position(edit.span.end));
+        Edit {
+            line: at.line,
+            column: at.column,
+            end_line: end.line,
+            end_column: end.column,
+            text: &edit.text,
+        }
+    };
+    FixEntry { title: &fix.title, safety: fix.safety.as_str(), edits: fix.edits.iter().map(edit).collect() }
 }
 
 fn accepted(suppression: &Suppression) -> Accepted<'_> {

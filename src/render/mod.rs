@@ -2,6 +2,7 @@
 
 mod advice;
 mod concise;
+mod diff;
 mod github;
 mod gitlab;
 mod json;
@@ -21,6 +22,7 @@ mod verdicts;
 mod wording;
 
 pub use concise::concise;
+pub use diff::unified_diff;
 pub use github::github;
 pub use gitlab::gitlab;
 pub use json::json;

@@ -71,7 +71,11 @@ fn summary_line(summary: Summary, stray_files: usize) -> String {
         0 => String::new(),
         count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
     };
-    format!("{}: {}{suppressed}", looked_at(summary, stray_files), found(summary))
+    let fixable = match summary.fixable {
+        0 => String::new(),
+        count => format!("; {count} fixable with `--fix`"),
+    };
+    format!("{}: {}{suppressed}{fixable}", looked_at(summary, stray_files), found(summary))
 }
 
 /// How much was looked at, in words.

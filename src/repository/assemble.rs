@@ -15,7 +15,7 @@ use crate::document::header::DocumentKind;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
-use crate::document::{Decode, Document, Ids, Problem, ProblemKind, suggestion};
+use crate::document::{Decode, Document, Ids, Mend, Problem, ProblemKind, suggestion};
 use crate::partnership::{DealRegister, Partnership, Records};
 use crate::yaml::YamlPath;
 
@@ -29,7 +29,7 @@ struct Draft {
 /// One charter from standard input.
 pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
     let path = PathBuf::from("<stdin>");
-    let Some(mut charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true) else {
+    let Some(mut charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
         return Repository::default();
     };
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
@@ -199,6 +199,12 @@ fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Box<Problem>>
         return named_owner(id, drafts).map_err(|(kind, message, help)| {
             let mut problem = Problem::in_text(span, kind, message, help);
             problem.path = YamlPath::from("partnership");
+            if kind == ProblemKind::RecordOrphaned {
+                let ids = drafts.iter().map(|draft| draft.id.as_str());
+                let tree = &record.source.tree;
+                let written = tree.resolve(&problem.path).value;
+                problem.mend = written.and_then(|node| Mend::slip(tree, node, ids));
+            }
             Box::new(problem)
         });
     }

@@ -145,7 +145,7 @@ impl Comparison {
     fn as_it_was(&self, path: &Path) -> Result<Option<DocumentFile>, ComparisonError> {
         let shown = path.display().to_string();
         let bytes = self.git.text_at(&self.fork_point, &self.inside(path, &shown)?)?;
-        Ok(bytes.and_then(|bytes| from_bytes(path.to_owned(), shown, bytes, false)))
+        Ok(bytes.and_then(|bytes| from_bytes(path.to_owned(), shown, bytes, false, false)))
     }
 }
 

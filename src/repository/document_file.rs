@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::discover::{Found, Roots, has_charter_name};
 use super::sniff::{Sniffed, sniff};
+use super::{Unsaved, header_mend};
 use crate::document::header::{DocumentKind, Header};
 use crate::document::{Problem, ProblemKind, Source};
 use crate::progress::Progress;
@@ -50,13 +51,22 @@ impl DocumentFile {
 
 /// Reads every file; those that are not ours are left out. Files are read in parallel and come back in the order of
 /// their paths.
-pub(super) fn read_all(found: &Found, roots: &Roots, progress: &Progress) -> Vec<DocumentFile> {
+pub(super) fn read_all(
+    found: &Found,
+    roots: &Roots,
+    unsaved: &Unsaved,
+    progress: &Progress,
+) -> Vec<DocumentFile> {
     let paths: Vec<&PathBuf> = found.files.iter().collect();
     progress.files.expect(paths.len());
     let mut files: Vec<DocumentFile> = paths
         .par_iter()
         .filter_map(|path| {
-            let file = read_file(path, roots.shown_path(path), roots.names_file(path));
+            let (shown, is_named) = (roots.shown_path(path), roots.names_file(path));
+            let file = match unsaved.get(*path) {
+                Some(bytes) => from_bytes((*path).clone(), shown, bytes.clone(), is_named, true),
+                None => read_file(path, shown, is_named),
+            };
             progress.files.count();
             file
         })
@@ -73,7 +83,7 @@ fn read_file(path: &Path, shown: String, is_named: bool) -> Option<DocumentFile>
     let most = Limits::default().bytes as u64 + 1;
     let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
     match read {
-        Ok(_) => from_bytes(path.to_owned(), shown, bytes, is_named),
+        Ok(_) => from_bytes(path.to_owned(), shown, bytes, is_named, true),
         Err(error) => Some(unreadable(path, shown, &error.to_string())),
     }
 }
@@ -91,12 +101,14 @@ fn unreadable(path: &Path, shown: String, reason: &str) -> DocumentFile {
     }
 }
 
-/// Reads one file from its bytes; `None` if it is not ours. A file that was named is ours by that.
+/// Reads one file from its bytes; `None` if it is not ours. A file that was named is ours by that. What came in by standard
+/// input is not on disk.
 pub(super) fn from_bytes(
     path: PathBuf,
     shown: String,
     bytes: Vec<u8>,
     is_named: bool,
+    is_on_disk: bool,
 ) -> Option<DocumentFile> {
     let is_ours_by_name = is_named || has_charter_name(&path);
     // A text that cannot be read still shows by its beginning whether it is ours.
@@ -117,13 +129,17 @@ pub(super) fn from_bytes(
     if sniffed == Sniffed::Foreign && !is_ours_by_name {
         return None;
     }
-    let (kind, header_problem) = header_of(&sniffed, &text, is_named && !has_charter_name(&path));
+    let (kind, mut header_problem) = header_of(&sniffed, &text, is_named && !has_charter_name(&path));
     let reading = yaml::read(&text, &Limits::default());
+    if let (Some(problem), Some(tree)) = (&mut header_problem, &reading.tree) {
+        problem.mend = header_mend::of(&sniffed, &path, tree);
+    }
     let problems = reading.problems.into_iter().map(|problem| {
         Problem::in_text(problem.span, ProblemKind::YamlSyntax, problem.message, problem.help)
     });
     let problems = header_problem.into_iter().chain(problems).collect();
-    let source = Arc::new(Source::new(shown, text, reading.tree.unwrap_or_default()));
+    let source = Source::new(shown, text, reading.tree.unwrap_or_default());
+    let source = Arc::new(if is_on_disk { source.in_file(path.clone()) } else { source });
     Some(DocumentFile { path, source, kind, problems, damaged: reading.damaged })
 }
 
@@ -168,7 +184,7 @@ fn header_of(sniffed: &Sniffed, text: &str, is_record_name: bool) -> (Option<Doc
                 "move this line to the top, so that people and programs see at once what the file is",
             ),
         ),
-        Sniffed::Ours { header: Header::Unknown { message, help }, span, .. } => {
+        Sniffed::Ours { header: Header::Unknown { message, help, .. }, span, .. } => {
             let mut problem =
                 Problem::in_text(*span, ProblemKind::KindUnknown, message.clone(), help.clone());
             problem.path = YamlPath::from("partner");

@@ -7,6 +7,7 @@ mod deal_import;
 mod discover;
 mod document_file;
 mod git;
+mod header_mend;
 mod part;
 mod sniff;
 
@@ -14,6 +15,7 @@ pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError};
 pub use git::{Commit, Git, GitError};
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,6 +57,10 @@ pub enum Request {
     Text(Vec<u8>),
 }
 
+/// Texts that stand in for what their files hold: not written yet, in an editor or in memory. By the path that
+/// [`Source::file`] gives.
+pub type Unsaved = BTreeMap<PathBuf, Vec<u8>>;
+
 impl Repository {
     /// Finds and decodes everything that the request names. A record brings its charter along, a charter its records.
     ///
@@ -69,15 +75,32 @@ impl Repository {
     /// # Errors
     /// As [`Repository::load`].
     pub fn load_watched(request: &Request, progress: &Progress) -> Result<Self, SearchError> {
+        Self::load_from(request, &Unsaved::default(), progress)
+    }
+
+    /// The same with the texts of some files as if they were written already.
+    ///
+    /// # Errors
+    /// As [`Repository::load`].
+    pub fn load_with(request: &Request, unsaved: &Unsaved) -> Result<Self, SearchError> {
+        Self::load_from(request, unsaved, &Progress::default())
+    }
+
+    fn load_from(request: &Request, unsaved: &Unsaved, progress: &Progress) -> Result<Self, SearchError> {
         match request {
-            Request::Paths { base, paths } => Self::load_paths(base, paths, progress),
+            Request::Paths { base, paths } => Self::load_paths(base, paths, unsaved, progress),
             Request::Text(bytes) => Ok(assemble::from_text(bytes.clone())),
         }
     }
 
-    fn load_paths(base: &Path, paths: &[PathBuf], progress: &Progress) -> Result<Self, SearchError> {
+    fn load_paths(
+        base: &Path,
+        paths: &[PathBuf],
+        unsaved: &Unsaved,
+        progress: &Progress,
+    ) -> Result<Self, SearchError> {
         let roots = Roots::of(base, paths)?;
-        let files = document_file::read_all(&discover::files(&roots), &roots, progress);
+        let files = document_file::read_all(&discover::files(&roots), &roots, unsaved, progress);
         let repository = assemble::assemble(files, &roots);
         if repository.partnerships.is_empty() && repository.charters_meant == 0 {
             return Err(SearchError::NothingFound { paths: roots.shown(), records: repository.strays.len() });

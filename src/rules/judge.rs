@@ -7,7 +7,7 @@ use super::{Check, Report, Rule, Selection, Subject, Usage, own};
 use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
-use crate::finding::{BaselineEntry, Finding, Related, Severity};
+use crate::finding::{BaselineEntry, Finding, Fix, Related, Severity};
 use crate::partnership::Partnership;
 use crate::yaml::{Span, YamlPath};
 
@@ -169,5 +169,6 @@ fn finding_of(
         related: related.collect(),
         fingerprint: String::new(),
         suppression: None,
+        fix: problem.mend.as_ref().and_then(|mend| Fix::of(source, mend)),
     }
 }

@@ -149,7 +149,25 @@ pub struct Rule {
     pub check: Check,
 }
 
+/// The rules of which `check --fix` mends those findings that only one thing can have been meant by.
+const MENDED: [&str; 8] = [
+    "flow-value-split",
+    "header-missing",
+    "invalid-value",
+    "kind-unknown",
+    "record-orphaned",
+    "reference-unknown",
+    "symptom-misspelt",
+    "unknown-key",
+];
+
 impl Rule {
+    /// Whether some of its findings can be mended by machine.
+    #[must_use]
+    pub fn is_fixable(&self) -> bool {
+        MENDED.contains(&self.id)
+    }
+
     /// How bad it is at a stage; `None` where it does not speak.
     #[must_use]
     pub fn severity_at(&self, stage: Stage) -> Option<Severity> {

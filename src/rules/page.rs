@@ -28,6 +28,9 @@ pub fn page(rule: &Rule, configuration: &Configuration) -> String {
         };
         let _ = writeln!(text, "- Policy: `{}` = {in_force} {} ({source})", value.key, value.unit);
     }
+    if rule.is_fixable() {
+        text.push_str("- Fix: `partner check --fix` mends it where only one thing can have been meant\n");
+    }
     let _ = writeln!(text, "- Since: {}", rule.since);
     let _ = write!(text, "\n{}", rule.docs);
     text
@@ -39,7 +42,8 @@ pub fn index() -> String {
     let mut text = String::from(
         "# Rules\n\nGenerated from the rules; `PARTNER_DOCS=write cargo test --test rule_docs` writes it anew.\n\n\
          What the tags under *source* stand for is told in [the method](../method.md). Before the stage from which a rule is\n\
-         due it gives advice; behind its last stage it is silent. Document rules always speak.\n",
+         due it gives advice; behind its last stage it is silent. Document rules always speak. Of rules with a * under *fix*,\n\
+         `partner check --fix` mends the findings that only one thing can have been meant by ([more](../fixes.md)).\n",
     );
     for family in Family::ALL.iter().copied() {
         let rules: Vec<&Rule> = all().filter(|rule| rule.family == family).collect();
@@ -47,8 +51,8 @@ pub fn index() -> String {
             continue;
         }
         let _ = write!(text, "\n## {}\n\n", capitalised(family.as_str()));
-        text.push_str("| rule | severity | from | until | source | what it looks for |\n");
-        text.push_str("| --- | --- | --- | --- | --- | --- |\n");
+        text.push_str("| rule | severity | from | until | fix | source | what it looks for |\n");
+        text.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
         for rule in rules {
             let (from, until) = match rule.family {
                 Family::Document => ("always", "always"),
@@ -56,8 +60,9 @@ pub fn index() -> String {
             };
             let _ = writeln!(
                 text,
-                "| [{id}]({id}.md) | {} | {from} | {until} | {} | {} |",
+                "| [{id}]({id}.md) | {} | {from} | {until} | {} | {} | {} |",
                 rule.severity,
+                if rule.is_fixable() { "*" } else { "" },
                 rule.authority.join(", "),
                 rule.summary.replace('|', "\\|"),
                 id = rule.id,

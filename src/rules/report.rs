@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Family, Rule};
-use crate::document::Source;
 use crate::document::charter::stage::Stage;
-use crate::finding::{Finding, Place, Related, Severity};
+use crate::document::{Mend, Source};
+use crate::finding::{Finding, Fix, Place, Related, Severity};
 use crate::partnership::Partnership;
 use crate::yaml::{Span, YamlPath};
 
@@ -121,6 +121,7 @@ impl Report<'_> {
             related: Vec::new(),
             fingerprint: String::new(),
             suppression: None,
+            fix: None,
         };
         let at = self.findings.len();
         self.findings.push(finding);
@@ -144,6 +145,12 @@ impl Draft<'_> {
     /// A fact that belongs to it.
     pub fn note(self, note: impl Into<String>) -> Self {
         self.finding.notes.push(note.into());
+        self
+    }
+
+    /// The change of its file that mends it. Only for what the words of the finding leave no doubt about.
+    pub fn mend(self, mend: Option<&Mend>) -> Self {
+        self.finding.fix = mend.and_then(|mend| Fix::of(&self.finding.source, mend));
         self
     }
 

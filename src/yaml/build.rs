@@ -311,7 +311,8 @@ impl Builder<'_> {
         let style = if style == StructureStyle::Flow { Style::Flow } else { Style::Plain };
         let node = self.push(shape, style, Span::new(start..range.end.max(start)), tag)?;
         self.bind(anchor, node, None);
-        self.cursor = self.cursor.max(range.end);
+        // A list without indentation is put behind its first dash, which is still to be read.
+        self.cursor = self.cursor.max(if is_bracketed { range.end } else { start });
         if is_bracketed {
             self.near.open_bracket = Some(start);
         }

@@ -138,6 +138,29 @@ impl Tree {
             .find(|node| *node != root && self.kind(*node) == Kind::Scalar)
     }
 
+    /// The map that has this very node as a key.
+    #[must_use]
+    pub fn map_of_key(&self, node: NodeId) -> Option<NodeId> {
+        let mut here = self.root()?;
+        while here != node && !self.is_alias(here) {
+            let entry = self
+                .entries(here)
+                .find(|(key, value)| self.contains(*key, node) || self.contains(*value, node));
+            here = match entry {
+                Some((key, _)) if key == node => return Some(here),
+                Some((key, value)) => {
+                    if self.contains(key, node) {
+                        key
+                    } else {
+                        value
+                    }
+                }
+                None => self.items(here).find(|item| self.contains(*item, node))?,
+            };
+        }
+        None
+    }
+
     /// The path of a node where it is written. A key and its value have the same path.
     #[must_use]
     pub fn path_of(&self, node: NodeId) -> YamlPath {

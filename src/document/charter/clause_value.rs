@@ -83,16 +83,18 @@ fn renewal(text: &str) -> Result<ClauseValue, Malformed> {
     let lower = text.to_ascii_lowercase();
     match lower.strip_prefix("successive") {
         Some("") => Ok(ClauseValue::Successive(None)),
-        Some(length) => Duration::parse(length.trim()).map(|length| ClauseValue::Successive(Some(length))),
+        Some(length) => Duration::parse(length.trim())
+            .map(|length| ClauseValue::Successive(Some(length)))
+            .map_err(Malformed::of_part),
         None => Duration::parse(text).map(ClauseValue::Duration),
     }
 }
 
 fn unlike(kind: ClauseKind, text: &str) -> Malformed {
-    Malformed {
-        message: format!("`{}` is not what `{kind}` says", shortened(text)),
-        help: format!("write {}", ClauseValue::expected(kind)),
-    }
+    Malformed::new(
+        format!("`{}` is not what `{kind}` says", shortened(text)),
+        format!("write {}", ClauseValue::expected(kind)),
+    )
 }
 
 impl fmt::Display for ClauseValue {

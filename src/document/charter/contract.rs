@@ -228,7 +228,7 @@ impl Clause {
         if let (Field::Given(YesNo::No), Some(Slot::At(node)), true) = (&present, at, value.is_given()) {
             let message = format!("`{kind}` is said not to be there, and to say something");
             let help = "write `present: yes`, or leave out the `value:`".to_owned();
-            decoder.invalid(node, Malformed { message, help });
+            decoder.invalid(node, Malformed::new(message, help));
         }
         let evidence = decoder.slot(slots.next());
         let is_shown = value.is_given() || evidence.is_given();

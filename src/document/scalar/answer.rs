@@ -52,7 +52,10 @@ impl Scalar for AnswerWord {
                 format!("{} is not an answer", quoted(text)),
                 "write `no` until it is done, and what is left as the `reason`",
             )),
-            "maybe" | "perhaps" | "don't know" | "not sure" | "unsure" => {
+            "don't know" | "not sure" | "unsure" => {
+                Err(Malformed::misspelt(format!("{} is not an answer", quoted(text)), "unknown"))
+            }
+            "maybe" | "perhaps" => {
                 Err(Malformed::new(format!("{} is not an answer", quoted(text)), "write `unknown`"))
             }
             _ => Err(Malformed::unlike::<Self>(text)),

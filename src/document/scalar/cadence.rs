@@ -65,10 +65,11 @@ impl Scalar for Cadence {
             return Ok(*cadence);
         }
         if let Some(help) = meant(text) {
-            return Err(Malformed::new(
-                format!("{} is not a cadence that is known here", quoted(text)),
-                help,
-            ));
+            let message = format!("{} is not a cadence that is known here", quoted(text));
+            // Where the help offers one cadence, there is no other that the words can mean.
+            let only = help.strip_prefix("write `").and_then(|it| it.strip_suffix('`'));
+            let reading = only.filter(|it| Self::parse(it).is_ok()).map(str::to_owned);
+            return Err(Malformed { reading, ..Malformed::new(message, help) });
         }
         match text.strip_prefix("every ") {
             Some(duration) => every(text, duration.trim_start()),
@@ -103,8 +104,11 @@ fn meant(text: &str) -> Option<String> {
 }
 
 fn every(text: &str, duration: &str) -> Result<Cadence, Malformed> {
-    let duration = Duration::parse(duration)
-        .map_err(|refusal| Malformed::new(refusal.message, in_cadences(&refusal.help)))?;
+    let duration = Duration::parse(duration).map_err(|refusal| {
+        let reading = refusal.reading.map(|length| format!("every {length}"));
+        let reading = reading.filter(|cadence| Cadence::parse(cadence).is_ok());
+        Malformed { reading, ..Malformed::new(refusal.message, in_cadences(&refusal.help)) }
+    })?;
     if duration.is_under_a_day() {
         let message = format!("{} is more often than daily", quoted(text));
         return Err(Malformed::new(message, "write a cadence of a day or more, as in `every 1 day`"));

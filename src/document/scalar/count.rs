@@ -33,7 +33,7 @@ impl Scalar for Count {
         match digits.parse::<u32>().ok().filter(|number| *number <= MOST) {
             Some(number) if are_digits && !text.contains(',') => Ok(Self(number)),
             Some(number) if are_digits => {
-                Err(Malformed::new(format!("{} has commas", quoted(text)), format!("write `{number}`")))
+                Err(Malformed::misspelt(format!("{} has commas", quoted(text)), number.to_string()))
             }
             None if are_digits => Err(Malformed::new(
                 format!("{} is too large a number", quoted(text)),

@@ -25,19 +25,18 @@ impl Scalar for CountryCode {
         // codes in everyday use that the standard has under another name
         match text.to_ascii_uppercase().as_str() {
             "UK" => {
-                return Err(Malformed::new(format!("{shown} is not the code of the country"), "write `GB`"));
+                return Err(Malformed::misspelt(format!("{shown} is not the code of the country"), "GB"));
             }
             "EL" => {
-                return Err(Malformed::new(format!("{shown} is not the code of the country"), "write `GR`"));
+                return Err(Malformed::misspelt(format!("{shown} is not the code of the country"), "GR"));
             }
             _ => {}
         }
         match *text.as_bytes() {
             [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Self([a, b])),
-            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => Err(Malformed::new(
-                format!("{shown} is not in capitals"),
-                format!("write `{}`", text.to_ascii_uppercase()),
-            )),
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                Err(Malformed::misspelt(format!("{shown} is not in capitals"), text.to_ascii_uppercase()))
+            }
             _ => Err(Malformed::unlike::<Self>(text)),
         }
     }

@@ -159,7 +159,11 @@ fn suggesting(message: String, readings: &[(u32, u32, u32)]) -> Malformed {
     if dates.is_empty() {
         return Malformed::new(message, format!("write {}", Date::EXPECTED));
     }
-    Malformed::new(message, format!("write {}", dates.join(" or ")))
+    let reading = match dates.as_slice() {
+        [only] => Some(only.trim_matches('`').to_owned()),
+        _ => None,
+    };
+    Malformed { reading, ..Malformed::new(message, format!("write {}", dates.join(" or "))) }
 }
 
 /// Dates as people write them elsewhere, each refused with the spelling that was meant.
@@ -202,7 +206,7 @@ impl Malformed {
     /// Says that what the help offers is one of many.
     fn for_instance(mut self) -> Self {
         self.help = self.help.replacen("write `", "write the day too, as in `", 1);
-        self
+        self.of_part()
     }
 }
 
@@ -292,7 +296,7 @@ mod tests {
             ("soon", "`soon` is not a date", "write a date like `2026-07-01`"),
         ];
         for (text, message, help) in table {
-            assert_eq!(Date::parse(text), Err(Malformed::new(message, help)));
+            assert_eq!(Date::parse(text).unwrap_err().told(), (message, help));
         }
         for text in ["1899-12-31", "2201-01-01", "0000-00-00", "9999-01-01"] {
             assert!(

@@ -251,7 +251,13 @@ fn bad_unit(text: &str, number: &str, word: &str) -> Malformed {
         Ok(count) => count,
         Err(_) => return too_long(text),
     };
-    let write = |count: u32, unit: Unit| format!("write `{}`", in_words(count, unit));
+    let misspelt = |why: &str, count: Option<u32>, unit: Unit| {
+        let meant = count.map(|count| in_words(count, unit)).filter(|meant| Duration::parse(meant).is_ok());
+        match meant {
+            Some(meant) => Malformed::misspelt(format!("{shown} {why}"), meant),
+            None => too_long(text),
+        }
+    };
     let either = |a: Unit, b: Unit| format!("write `{}` or `{}`", in_words(count, a), in_words(count, b));
     if word.is_empty() {
         return Malformed::new(format!("{shown} has no unit"), either(Days, Months));
@@ -261,18 +267,14 @@ fn bad_unit(text: &str, number: &str, word: &str) -> Malformed {
         return Malformed::new(format!("{shown} could be months or minutes"), either(Months, Minutes));
     }
     if let Some(unit) = unit_named(word) {
-        return Malformed::new(format!("{shown} has no space before its unit"), write(count, unit));
+        return misspelt("has no space before its unit", Some(count), unit);
     }
     if let Some(unit) = unit_abbreviated(word) {
-        return Malformed::new(format!("{shown} abbreviates its unit"), write(count, unit));
+        return misspelt("abbreviates its unit", Some(count), unit);
     }
     match lower.strip_suffix('s').unwrap_or(&lower) {
-        "quarter" => {
-            Malformed::new(format!("{shown} counts in quarters"), write(count.saturating_mul(3), Months))
-        }
-        "fortnight" => {
-            Malformed::new(format!("{shown} counts in fortnights"), write(count.saturating_mul(2), Weeks))
-        }
+        "quarter" => misspelt("counts in quarters", count.checked_mul(3), Months),
+        "fortnight" => misspelt("counts in fortnights", count.checked_mul(2), Weeks),
         "working day" | "business day" => {
             let message = format!("{shown} counts working days, which differ from country to country");
             Malformed::new(message, format!("write calendar days, as in `{}`", in_words(count, Days)))
@@ -293,7 +295,14 @@ fn misspelt_unit(text: &str, count: u32, word: &str) -> Malformed {
         singular.len() <= 10 && strsim::damerau_levenshtein(singular, unit.singular()) == 1
     });
     match near {
-        Some(unit) => Malformed::new(message, format!("did you mean `{}`?", in_words(count, unit))),
+        Some(unit) => {
+            let meant = in_words(count, unit);
+            let help = format!("did you mean `{meant}`?");
+            Malformed {
+                reading: Duration::parse(&meant).is_ok().then_some(meant),
+                ..Malformed::new(message, help)
+            }
+        }
         None => Malformed::new(message, "write minutes, hours, days, weeks, months or years"),
     }
 }
@@ -312,8 +321,10 @@ fn negative(text: &str, positive: &str) -> Malformed {
 
 fn without_number(text: &str) -> Malformed {
     if text.len() > 1 && text.starts_with('p') && read_iso(text, &text[1..].to_ascii_uppercase()).is_ok() {
-        let help = format!("write `{}`", text.to_ascii_uppercase());
-        return Malformed::new(format!("{} is not in capitals", quoted(text)), help);
+        return Malformed::misspelt(
+            format!("{} is not in capitals", quoted(text)),
+            text.to_ascii_uppercase(),
+        );
     }
     let last = text.split_whitespace().next_back().unwrap_or_default();
     match unit_named(last) {
@@ -469,7 +480,7 @@ mod tests {
             ("p3m", "`p3m` is not in capitals", "write `P3M`"),
         ];
         for (text, message, help) in table {
-            assert_eq!(Duration::parse(text), Err(Malformed::new(message, help)));
+            assert_eq!(Duration::parse(text).unwrap_err().told(), (message, help));
         }
         for text in ["1.5 years", "1,000 days", "1_000 days", "3/4 year", "1½ years"] {
             assert!(Duration::parse(text).unwrap_err().message.contains("not a whole number"), "{text}");

@@ -45,7 +45,7 @@ impl Scalar for Instant {
         let Some((day, time)) = text.split_once(['T', 't', ' ']) else {
             return Date::parse(text).map(Self::start_of);
         };
-        let day = Date::parse(day)?;
+        let day = Date::parse(day).map_err(Malformed::of_part)?;
         let time = time.trim();
         let Some(at) = time.find(['Z', 'z', '+', '-']) else {
             return Err(without_zone(text, day, time));

@@ -1,5 +1,6 @@
 //! Values out of a fixed list of words.
 
+use super::super::suggestion;
 use super::{Malformed, quoted};
 
 /// An enum whose values are written as one word each, in kebab-case.
@@ -68,7 +69,8 @@ impl Malformed {
             Some(word) => format!("did you mean `{word}`?"),
             None => format!("write one of {}", listed()),
         };
-        Self::new(format!("{} is not known here", quoted(text)), help)
+        let reading = suggestion::certain(text, words.iter().copied()).map(str::to_owned);
+        Self { reading, ..Self::new(format!("{} is not known here", quoted(text)), help) }
     }
 }
 

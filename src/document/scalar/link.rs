@@ -94,8 +94,7 @@ fn path(text: &str) -> Result<Link, Malformed> {
         return Err(Malformed::new(format!("{shown} is not a relative path"), help));
     }
     if text.contains('\\') {
-        let help = format!("write `{}`", text.replace('\\', "/"));
-        return Err(Malformed::new(format!("{shown} has backslashes"), help));
+        return Err(Malformed::misspelt(format!("{shown} has backslashes"), text.replace('\\', "/")));
     }
     Ok(Link::Path(text.to_owned()))
 }

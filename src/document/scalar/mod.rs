@@ -58,12 +58,32 @@ pub struct Malformed {
     pub message: String,
     /// What to write instead: "write `6 months` or `6 minutes`".
     pub help: String,
+    /// The canonical spelling of the one thing that can have been meant; nothing where it could be two, or where writing it
+    /// would say something new.
+    pub reading: Option<String>,
 }
 
 impl Malformed {
     /// A refusal from its two sentences; both lower case, without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
+        Self { message: message.into(), help: help.into(), reading: None }
+    }
+
+    /// A refusal of a spelling of which only this can have been meant.
+    pub fn misspelt(message: impl Into<String>, reading: impl Into<String>) -> Self {
+        let reading = reading.into();
+        Self { message: message.into(), help: format!("write `{reading}`"), reading: Some(reading) }
+    }
+
+    /// The same of a text of which the refused one was a part only: its reading is none of the whole.
+    pub(crate) fn of_part(self) -> Self {
+        Self { reading: None, ..self }
+    }
+
+    /// The two sentences.
+    #[cfg(test)]
+    fn told(&self) -> (&str, &str) {
+        (&self.message, &self.help)
     }
 
     /// The refusal of a text of which no more can be said than that it is something else.
@@ -116,5 +136,73 @@ mod tests {
         assert_eq!(Date::parse("").unwrap_err().message, "the value is empty");
         assert_eq!(Money::parse("").unwrap_err().message, "the value is empty");
         assert_eq!(Rating::parse("").unwrap_err().message, "the value is empty");
+    }
+
+    #[track_caller]
+    fn reading<T: Scalar + std::fmt::Debug>(text: &str, expected: Option<&str>) {
+        let reading = T::parse(text).unwrap_err().reading;
+        assert_eq!(reading.as_deref(), expected, "{text}");
+        if let Some(reading) = reading {
+            assert!(T::parse(&reading).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_only_mean_one_thing_has_a_reading() {
+        reading::<Date>("2026-7-1", Some("2026-07-01"));
+        reading::<Date>("2026/07/01", Some("2026-07-01"));
+        reading::<Date>("31.12.2026", Some("2026-12-31"));
+        reading::<Date>("1 July 2026", Some("2026-07-01"));
+        reading::<Duration>("90days", Some("90 days"));
+        reading::<Duration>("90d", Some("90 days"));
+        reading::<Duration>("3 mo", Some("3 months"));
+        reading::<Duration>("3 monhts", Some("3 months"));
+        reading::<Duration>("2 quarters", Some("6 months"));
+        reading::<Duration>("p3m", Some("P3M"));
+        reading::<Cadence>("every 2wks", Some("every 2 weeks"));
+        reading::<Cadence>("Quartely", Some("quarterly"));
+        reading::<Period>("Q3 2026", Some("2026-Q3"));
+        reading::<Money>("500000GBP", Some("500000 GBP"));
+        reading::<Money>("500,000 gbp", Some("500000 GBP"));
+        reading::<Money>("500 000 EUR", Some("500000 EUR"));
+        reading::<Money>("1'234'567.50 CHF", Some("1234567.50 CHF"));
+        reading::<Money>("1.234.567,50 EUR", Some("1234567.50 EUR"));
+        reading::<Money>("€500", Some("500 EUR"));
+        reading::<Percent>("20 percent", Some("20%"));
+        reading::<Percent>("12,5%", Some("12.5%"));
+        reading::<CountryCode>("gb", Some("GB"));
+        reading::<Rating>("High", Some("high"));
+        reading::<Score>("4/5", Some("4"));
+        reading::<AnswerWord>("don't know", Some("unknown"));
+    }
+
+    #[test]
+    fn what_could_mean_two_things_or_something_new_has_none() {
+        for text in
+            ["01/07/2026", "2026-13-01", "2026-07", "2026-02-30", "2026-07-01T09:00", "July 2026", "soon"]
+        {
+            reading::<Date>(text, None);
+        }
+        for text in
+            ["6m", "6", "-3 months", "0 days", "5 working days", "1.5 years", "1 year 6 months", "90 secs"]
+        {
+            reading::<Duration>(text, None);
+        }
+        for text in ["2026-7-1T09:00Z", "2026-07-01 09:00"] {
+            reading::<Instant>(text, None);
+        }
+        for text in ["$500", "£500", "-5 GBP", "500.000 EUR", "12 34 GBP", "5k GBP", "500"] {
+            reading::<Money>(text, None);
+        }
+        for text in ["biweekly", "every 6m", "every 3 hours", "3 months"] {
+            reading::<Cadence>(text, None);
+        }
+        for text in ["20", "0.2", "-5%"] {
+            reading::<Percent>(text, None);
+        }
+        reading::<Length>("forever", None);
+        reading::<AnswerWord>("partly", None);
+        reading::<AnswerWord>("maybe", None);
+        reading::<Id>("Loans Originated", None);
     }
 }

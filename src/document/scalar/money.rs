@@ -78,8 +78,8 @@ impl Scalar for Money {
         };
         match decimal::read(number, places) {
             Ok(minor) if joined(text, number, name) => {
-                let help = format!("write `{}`", Self { minor, currency });
-                Err(Malformed::new(format!("{} has no space before its currency", quoted(text)), help))
+                let meant = Self { minor, currency }.to_string();
+                Err(Malformed::misspelt(format!("{} has no space before its currency", quoted(text)), meant))
             }
             Ok(minor) => Ok(Self { minor, currency }),
             Err(fault) => Err(bad_number(text, number, currency, &fault)),
@@ -161,7 +161,7 @@ fn bad_currency(text: &str, number: &str, name: &str) -> Malformed {
     let upper = name.to_uppercase();
     if let Some(currency) = currency_of_code(&upper) {
         let message = format!("{shown} has its currency in lower case");
-        return Malformed::new(message, corrected(number, currency));
+        return corrected(message, number, currency);
     }
     let meant = codes_meant(name);
     let amounts: Vec<String> = meant
@@ -174,11 +174,15 @@ fn bad_currency(text: &str, number: &str, name: &str) -> Malformed {
             [_] => format!("{shown} does not name its currency by its code"),
             _ => format!("{shown} could be in several currencies"),
         };
+        let reading = match amounts.as_slice() {
+            [only] if is_of_one_country(name) => Some(only.trim_matches('`').to_owned()),
+            _ => None,
+        };
         let help = match amounts.as_slice() {
             [] => "write the number and the currency's code, as in `500000 GBP`".to_owned(),
             amounts => format!("write {}", amounts.join(" or ")),
         };
-        return Malformed::new(message, help);
+        return Malformed { reading, ..Malformed::new(message, help) };
     }
     let shortened = ["k", "m", "mn", "mio", "bn", "b", "t", "million", "thousand", "billion"];
     if shortened.contains(&name.to_lowercase().as_str()) {
@@ -193,11 +197,19 @@ fn bad_currency(text: &str, number: &str, name: &str) -> Malformed {
     )
 }
 
+/// Whether only one currency goes by this name: there are pounds, dollars, francs and rupees of many countries.
+fn is_of_one_country(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "€" | "euro" | "euros" | "sterling" | "us$" | "$us" | "rmb" | "yuan"
+    )
+}
+
 /// The amount with the currency's code where the number can be read, else what is wrong with the number too.
-fn corrected(number: &str, currency: Currency) -> String {
+fn corrected(message: String, number: &str, currency: Currency) -> Malformed {
     match Money::parse(&format!("{number} {}", currency.code())) {
-        Ok(money) => format!("write `{money}`"),
-        Err(malformed) => malformed.help,
+        Ok(money) => Malformed::misspelt(message, money.to_string()),
+        Err(malformed) => Malformed { message, ..malformed },
     }
 }
 
@@ -206,8 +218,8 @@ fn bad_number(text: &str, number: &str, currency: Currency, fault: &Fault) -> Ma
     let code = currency.code();
     if number.starts_with(['-', '−']) {
         let positive = number.trim_start_matches(['-', '−', ' ']);
-        let help = format!("{}, and say in words who pays whom", corrected(positive, currency));
-        return Malformed::new(format!("{shown} is negative"), help);
+        let positive = corrected(format!("{shown} is negative"), positive, currency).of_part();
+        return Malformed { help: format!("{}, and say in words who pays whom", positive.help), ..positive };
     }
     match fault {
         Fault::TooPrecise => too_precise(&shown, number, currency),
@@ -215,7 +227,8 @@ fn bad_number(text: &str, number: &str, currency: Currency, fault: &Fault) -> Ma
         Fault::Grouping | Fault::NotANumber => match plain_number(number) {
             Some(plain) => {
                 let message = format!("{shown} has marks in its number that can be misread");
-                Malformed::new(message, corrected(&plain, currency))
+                let meant = corrected(message, &plain, currency);
+                if has_whole_groups(number) { meant } else { meant.of_part() }
             }
             None => {
                 let help = format!("write the number in full and in digits, as in `500000 {code}`");
@@ -244,6 +257,16 @@ fn too_precise(shown: &str, number: &str, currency: Currency) -> Malformed {
         format!("write at most {places} digits after the point, as in `{short}`")
     };
     Malformed::new(message, help)
+}
+
+/// Whether marks between digits stand where thousands end, so that no digit can be missing.
+fn has_whole_groups(number: &str) -> bool {
+    let whole = number.split(['.', ',']).next().unwrap_or(number);
+    let marks = |c: char| c.is_whitespace() || matches!(c, '_' | '\'' | '’');
+    let mut groups = whole.split(marks);
+    let first = groups.next().unwrap_or_default();
+    let are_whole = groups.by_ref().all(|group| group.len() == 3);
+    are_whole && (first.len() <= 3 || !whole.contains(marks))
 }
 
 /// The number meant by spaces, apostrophes, underscores or points between thousands and a comma for the point; nothing
@@ -352,7 +375,7 @@ mod tests {
             ("lots", "`lots` is not an amount of money", "write an amount like `500000 GBP`"),
         ];
         for (text, message, help) in table {
-            assert_eq!(Money::parse(text), Err(Malformed::new(message, help)));
+            assert_eq!(Money::parse(text).unwrap_err().told(), (message, help));
         }
         for text in ["GBP 500 GBP", "500 GBP EUR", "5 5 5", "£", "1e5 GBP", "+5 GBP", ".5 GBP", "5. GBP"] {
             assert!(Money::parse(text).is_err(), "{text}");

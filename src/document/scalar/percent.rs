@@ -66,10 +66,9 @@ impl Scalar for Percent {
         let words = ["percent", "per cent", "pct", "pc", "prozent"];
         let number = words.iter().find_map(|word| lower.strip_suffix(word)).map(str::trim_end);
         match number.map(|number| in_percent(text, number)) {
-            Some(Ok(percent)) => Err(Malformed::new(
-                format!("{shown} spells out the percent sign"),
-                format!("write `{percent}`"),
-            )),
+            Some(Ok(percent)) => {
+                Err(Malformed::misspelt(format!("{shown} spells out the percent sign"), percent.to_string()))
+            }
             Some(Err(malformed)) => Err(malformed),
             None => Err(Malformed::unlike::<Self>(text)),
         }
@@ -112,9 +111,9 @@ fn in_percent(text: &str, number: &str) -> Result<Percent, Malformed> {
 fn decimal_comma(text: &str, number: &str) -> Malformed {
     let pointed = number.replacen(',', ".", 1);
     if number.contains(',') && decimal::read(&pointed, PLACES).is_ok() {
-        return Malformed::new(
+        return Malformed::misspelt(
             format!("{} has a comma for the point", quoted(text)),
-            format!("write `{pointed}%`"),
+            format!("{pointed}%"),
         );
     }
     Malformed::unlike::<Percent>(text)
@@ -166,7 +165,7 @@ mod tests {
             ("20%%", "`20%%` is not a percentage", "write a percentage like `20%`"),
         ];
         for (text, message, help) in table {
-            assert_eq!(Percent::parse(text), Err(Malformed::new(message, help)));
+            assert_eq!(Percent::parse(text).unwrap_err().told(), (message, help));
         }
         assert!(Percent::parse(&format!("{}%", "9".repeat(200))).is_err());
     }

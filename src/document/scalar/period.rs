@@ -90,8 +90,8 @@ impl Scalar for Period {
             return Ok(period);
         }
         if let Some(period) = other_spelling(text) {
-            let help = format!("write `{period}`");
-            return Err(Malformed::new(format!("{} is not spelt like a period", quoted(text)), help));
+            let message = format!("{} is not spelt like a period", quoted(text));
+            return Err(Malformed::misspelt(message, period.to_string()));
         }
         if let Ok(date) = Date::parse(text) {
             let help = match date.to_string().get(..7) {

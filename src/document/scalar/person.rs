@@ -186,7 +186,7 @@ mod tests {
             ),
         ];
         for (text, message, help) in table {
-            assert_eq!(Person::parse(text), Err(Malformed::new(message, help)));
+            assert_eq!(Person::parse(text).unwrap_err().told(), (message, help));
         }
         for text in [
             "",

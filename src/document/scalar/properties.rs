@@ -12,6 +12,10 @@ fn settles<T: Scalar + PartialEq + std::fmt::Debug + std::fmt::Display>(text: &s
         assert_eq!(again.as_ref(), Ok(&value), "{text:?} is written {written:?}");
         assert_eq!(again.map(|value| value.to_string()), Ok(written));
     }
+    // What is said to be the one reading is a value.
+    if let Some(reading) = T::parse(text).err().and_then(|refusal| refusal.reading) {
+        assert!(T::parse(&reading).is_ok(), "{text:?} is read as {reading:?}");
+    }
 }
 
 fn settles_in_every_type(text: &str) {

@@ -37,7 +37,7 @@ impl Scalar for Score {
         match (digit.and_then(Self::new), rest) {
             (Some(score), "") => Ok(score),
             (Some(score), rest) if rest.replace(' ', "") == "/5" => {
-                Err(Malformed::new(format!("{} names the scale", quoted(text)), format!("write `{score}`")))
+                Err(Malformed::misspelt(format!("{} names the scale", quoted(text)), score.to_string()))
             }
             _ if is_number(text) => {
                 let message = format!("{} is not a whole number from 1 to 5", quoted(text));

@@ -2,9 +2,10 @@
 
 use super::special_due::CAUSES;
 use crate::document::charter::stage::Stage;
-use crate::document::suggestion;
+use crate::document::{Mend, suggestion};
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::yaml::YamlPath;
 
 pub(super) const RULE: Rule = Rule {
     id: "symptom-misspelt",
@@ -27,13 +28,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let written = symptom.as_str();
             let Some(near) = suggestion::nearest(written, CAUSES.iter().map(|(id, _)| *id)) else { continue };
             if near != written {
+                let path = YamlPath::from("symptoms").index(index);
+                let tree = &document.source.tree;
+                let node = tree.resolve(&path).value.filter(|_| document.holds(&path));
+                let causes = CAUSES.iter().map(|(id, _)| *id);
+                let mend = node.and_then(|node| Mend::slip(tree, node, causes));
                 report
-                    .at_record(
-                        &document.source,
-                        format!("symptoms[{index}]"),
-                        format!("`{written}` is nearly `{near}`"),
-                    )
-                    .help(format!("write `{near}` if that is meant: it calls for a special review"));
+                    .at_record(&document.source, path, format!("`{written}` is nearly `{near}`"))
+                    .help(format!("write `{near}` if that is meant: it calls for a special review"))
+                    .mend(mend.as_ref());
             }
         }
     }

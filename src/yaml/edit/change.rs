@@ -45,6 +45,15 @@ pub enum Change {
         /// Its key.
         key: NodeId,
     },
+    /// One value in `{…}` that commas have cut into a value and keys without values.
+    Join {
+        /// Its beginning, the value before the first comma.
+        value: NodeId,
+        /// Its end, the last of the keys.
+        key: NodeId,
+        /// The whole, as it is written now.
+        text: String,
+    },
     /// The first content of a document that has none.
     Begin {
         /// What it is to say.

@@ -3,6 +3,7 @@
 use super::super::lines::{line_end, line_start, next_line};
 use super::super::tree::Shape;
 use super::super::{Kind, NodeId, Span, Style, Tree};
+use super::emit::Emitter;
 
 /// The layout of one text.
 pub(super) struct Layout<'t> {
@@ -10,10 +11,6 @@ pub(super) struct Layout<'t> {
     pub(super) tree: &'t Tree,
     /// The line break that the text uses.
     pub(super) newline: &'static str,
-    /// By how many columns a map stands further in than the key it belongs to.
-    pub(super) step: usize,
-    /// By how many columns the dashes of a list stand further in than the key it belongs to.
-    pub(super) dash_step: usize,
 }
 
 impl<'t> Layout<'t> {
@@ -23,11 +20,14 @@ impl<'t> Layout<'t> {
             Some([b'\r', ..]) => "\r",
             _ => "\n",
         };
-        let mut layout = Self { text, tree, newline, step: 2, dash_step: 2 };
-        let (step, dash_step) = layout.steps();
-        layout.step = step.unwrap_or(2);
-        layout.dash_step = dash_step.unwrap_or(layout.step);
-        layout
+        Self { text, tree, newline }
+    }
+
+    /// A writer of new lines with the steps of indentation of this text.
+    pub(super) fn emitter(&self) -> Emitter {
+        let (step, dash_step) = self.steps();
+        let step = step.unwrap_or(2);
+        Emitter { step, dash_step: dash_step.unwrap_or(step) }
     }
 
     /// The first steps that are found; a file that mixes them is its author's to tidy.

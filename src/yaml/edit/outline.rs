@@ -81,6 +81,16 @@ impl Outline {
                     let place = behind.map_or(0, |index| index + 1).min(entries.len());
                     entries.insert(place, (Self::Scalar(key.clone()), Self::of_value(value)));
                 }
+                Change::Join { value, key, text } => {
+                    let from = tree.entries(map).position(|(_, it)| it == *value);
+                    let to = tree.entries(map).position(|(it, _)| it == *key);
+                    if let (Some(from), Some(to)) = (from, to)
+                        && from < to
+                    {
+                        entries[from].1 = Self::Scalar(text.clone());
+                        entries.drain(from + 1..=to);
+                    }
+                }
                 Change::ToTop { key } if tree.root() == Some(map) => {
                     if let Some(place) = tree.entries(map).position(|(name, _)| name == *key) {
                         let entry = entries.remove(place);

@@ -3,7 +3,7 @@
 use super::super::lines::{line_end, line_start, next_line};
 use super::super::tree::Shape;
 use super::super::{Kind, NodeId, Span, Style, Tree};
-use super::emit::{self, Emitter};
+use super::emit;
 use super::layout::Layout;
 use super::spelling::{self, Context};
 use super::{Change, Obstacle, TextEdit, Value};
@@ -70,6 +70,7 @@ impl<'t> Plan<'t> {
             Change::Append { list, value } => self.append(*list, value),
             Change::ToTop { key } => self.to_top(*key),
             Change::Begin { value } => self.begin(value),
+            Change::Join { value, key, text } => self.join(*value, *key, text),
         }
     }
 
@@ -79,10 +80,6 @@ impl<'t> Plan<'t> {
 
     fn text(&self) -> &'t str {
         self.layout.text
-    }
-
-    fn emitter(&self) -> Emitter {
-        Emitter { step: self.layout.step, dash_step: self.layout.dash_step }
     }
 
     /// A change must reach one place only.
@@ -131,11 +128,12 @@ impl<'t> Plan<'t> {
         let (column, below) = match tree.kind(parent) {
             Kind::Mapping => {
                 let column = self.layout.column_of_map(parent).ok_or(Obstacle::Layout)?;
-                (column, self.emitter().below(value, column, column + self.layout.step))
+                let emitter = self.layout.emitter();
+                (column, emitter.below(value, column, column + emitter.step))
             }
             Kind::Sequence => {
                 let column = self.layout.column_of_list(parent).ok_or(Obstacle::Layout)?;
-                let mut lines = self.emitter().item(value, column);
+                let mut lines = self.layout.emitter().item(value, column);
                 let first = lines.remove(0);
                 let beside = first.get(column + 1..).unwrap_or_default().trim_start().to_owned();
                 return Ok(self.with_lines_below(
@@ -219,7 +217,7 @@ impl<'t> Plan<'t> {
             return self.within_brackets(map, last, &emit::flow_entry(key, value));
         }
         let column = self.layout.column_of_map(map).ok_or(Obstacle::Layout)?;
-        let lines = self.emitter().entry(key, value, column);
+        let lines = self.layout.emitter().entry(key, value, column);
         let Some((before, its_value)) = around else { return self.at_top(map, column, &lines) };
         let is_last = tree.entries(map).last().is_some_and(|(key, _)| key == before);
         let end = self.layout.end_of(before, its_value);
@@ -273,7 +271,7 @@ impl<'t> Plan<'t> {
         }
         let Some(last) = last else { return Err(Obstacle::Layout) };
         let column = self.layout.column_of_list(list).ok_or(Obstacle::Layout)?;
-        let lines = self.emitter().item(value, column);
+        let lines = self.layout.emitter().item(value, column);
         // Dashes may stand in the column of the keys around them: a comment in that column is about the next key.
         let parent = around(self.tree(), list).parent.filter(|parent| tree.kind(*parent) == Kind::Mapping);
         let own = parent.and_then(|map| self.layout.column_of_map(map)).is_none_or(|outer| outer < column);
@@ -337,6 +335,18 @@ impl<'t> Plan<'t> {
         ])
     }
 
+    fn join(&self, value: NodeId, key: NodeId, text: &str) -> Edits {
+        let tree = self.tree();
+        self.may_change(value)?;
+        self.may_change(key)?;
+        let span = Span { start: tree.span(value).start, end: tree.span(key).end };
+        let is_plain = |node| tree.kind(node) == Kind::Scalar && tree.style(node) == Style::Plain;
+        if !is_plain(value) || !is_plain(key) || self.text().get(span.range()) != Some(text) {
+            return Err(Obstacle::Layout);
+        }
+        Ok(vec![TextEdit { span, text: spelling::free(text, Context::Flow) }])
+    }
+
     fn begin(&self, value: &Value) -> Edits {
         let Value::Map(entries) = value else { return Err(Obstacle::WrongKind) };
         let (text, newline) = (self.text(), self.layout.newline);
@@ -347,7 +357,7 @@ impl<'t> Plan<'t> {
         if !text.is_empty() && !text.ends_with(['\n', '\r']) {
             written.push_str(newline);
         }
-        for line in self.emitter().entries(entries, 0) {
+        for line in self.layout.emitter().entries(entries, 0) {
             written.push_str(&line);
             written.push_str(newline);
         }

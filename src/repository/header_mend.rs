@@ -1,0 +1,83 @@
+//! How the first line of a file is mended, where it is certain what the file is.
+
+use std::path::Path;
+
+use super::discover::has_charter_name;
+use super::sniff::Sniffed;
+use crate::document::charter::Charter;
+use crate::document::header::{DocumentKind, Header};
+use crate::document::records::acknowledgement::Acknowledgement;
+use crate::document::records::candidates::Candidates;
+use crate::document::records::change::Change as ChangeRequest;
+use crate::document::records::deals::Deals;
+use crate::document::records::decision::Decision;
+use crate::document::records::health::Health;
+use crate::document::records::review::Review;
+use crate::document::{Mend, Safety};
+use crate::yaml::Tree;
+use crate::yaml::edit::{Change, Value};
+
+/// The mend of a header that is missing, misspelt or not the first key.
+pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Mend> {
+    let root = tree.root()?;
+    let header = tree.get(root, "partner");
+    match sniffed {
+        Sniffed::Ours { header: Header::Known(_), is_first: true, .. } => None,
+        Sniffed::Ours { header: Header::Known(_), .. } => Some(Mend {
+            title: "move `partner` to the top".to_owned(),
+            safety: Safety::Safe,
+            change: Change::ToTop { key: header?.0 },
+        }),
+        Sniffed::Ours { header: Header::Unknown { meant, .. }, .. } => {
+            Mend::respell(tree, header?.1, &written((*meant)?))
+        }
+        Sniffed::Foreign if header.is_some() => None,
+        Sniffed::Foreign => {
+            let kind = kind_of(path, tree)?;
+            Some(Mend {
+                title: format!("begin the file with `partner: {}`", written(kind)),
+                safety: Safety::Safe,
+                change: Change::Insert {
+                    map: root,
+                    behind: None,
+                    key: "partner".to_owned(),
+                    value: Value::word(written(kind)),
+                },
+            })
+        }
+    }
+}
+
+fn written(kind: DocumentKind) -> String {
+    format!("{kind}/v1")
+}
+
+/// What a file without a header is: a charter by its name if it has parties and most of its keys are a charter's, another
+/// document if it has two keys or more and only one kind has them all.
+fn kind_of(path: &Path, tree: &Tree) -> Option<DocumentKind> {
+    let root = tree.root()?;
+    let keys: Vec<&str> = tree
+        .entries(root)
+        .filter_map(|(key, _)| tree.scalar(key))
+        .filter(|key| !key.starts_with("x-"))
+        .collect();
+    if has_charter_name(path) {
+        let known = keys.iter().filter(|key| Charter::KEYS.contains(key)).count();
+        let is_charter = keys.contains(&"parties") && known * 2 > keys.len();
+        return is_charter.then_some(DocumentKind::Charter);
+    }
+    let kinds = [
+        (DocumentKind::Charter, Charter::KEYS),
+        (DocumentKind::Review, Review::KEYS),
+        (DocumentKind::Decision, Decision::KEYS),
+        (DocumentKind::Health, Health::KEYS),
+        (DocumentKind::Change, ChangeRequest::KEYS),
+        (DocumentKind::Deals, Deals::KEYS),
+        (DocumentKind::Candidates, Candidates::KEYS),
+        (DocumentKind::Acknowledgement, Acknowledgement::KEYS),
+    ];
+    let has_all = |of: &[&str]| keys.len() > 1 && keys.iter().all(|key| of.contains(key));
+    let mut fitting = kinds.into_iter().filter(|(_, of)| has_all(of)).map(|(kind, _)| kind);
+    let only = fitting.next()?;
+    fitting.next().is_none().then_some(only)
+}
