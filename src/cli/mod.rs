@@ -7,6 +7,7 @@ mod explain;
 mod outcome;
 mod output;
 mod request;
+mod schema;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -71,6 +72,8 @@ enum Command {
     Explain(explain::Explain),
     /// Show what is in force: policy values, rules, lists, and where each comes from
     Config(config::Config),
+    /// Print the JSON Schema of charters, records or `partner.toml`, for editors
+    Schema(schema::Schema),
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -145,6 +148,7 @@ impl Cli {
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),
+            Command::Schema(schema) => schema.run(&self.common),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::Field;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
+use super::shape::{Describe, Shape};
 use super::suggestion;
 use crate::yaml::{Kind, NodeId, Style, Tree};
 
@@ -432,6 +433,12 @@ impl<T: Scalar> Decode for T {
                 None
             }
         }
+    }
+}
+
+impl<T: Scalar> Describe for T {
+    fn shape() -> Shape {
+        T::plain().into()
     }
 }
 

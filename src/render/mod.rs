@@ -4,6 +4,7 @@ mod advice;
 mod concise;
 mod json;
 mod sanitise;
+mod schema;
 mod snippet;
 mod statistics;
 mod text;
@@ -12,6 +13,7 @@ mod verdicts;
 pub use concise::concise;
 pub use json::json;
 pub use sanitise::visible;
+pub use schema::{any_document_schema, configuration_schema, document_schema};
 pub use statistics::statistics;
 pub use text::{summary, text};
 
