@@ -126,14 +126,14 @@ fn whatever_the_decoder_reads_the_schemas_let_pass_and_the_other_way_about() {
 fn a_wrong_value_and_an_unknown_key_are_refused_wherever_they_stand() {
     let judge = Judge::new();
     let mut disagreements = Vec::new();
-    let (mut read, mut refused) = (0, 0);
+    let (mut read, mut refused, mut beyond) = (0, 0, 0);
     for document in corpus::full_documents() {
         for mutant in mutations::of(&document.text) {
             match judge.of(&mutant.text) {
                 Verdict::Read => read += 1,
                 Verdict::Refused => refused += 1,
                 Verdict::NotOurs => {}
-                Verdict::Disagree(_) if mutations::is_beyond_schemas(&mutant).is_some() => {}
+                Verdict::Disagree(_) if mutations::is_beyond_schemas(&mutant).is_some() => beyond += 1,
                 Verdict::Disagree(how) => {
                     disagreements.push(format!("{} {}: {how}", document.name, mutant.what));
                 }
@@ -142,6 +142,7 @@ fn a_wrong_value_and_an_unknown_key_are_refused_wherever_they_stand() {
     }
     assert!(disagreements.is_empty(), "{} disagreements:\n{}", disagreements.len(), disagreements.join("\n"));
     assert!(read > 1000 && refused > 2000, "{read} read and {refused} refused");
+    assert!(beyond < 20, "{beyond} changes are excused");
 }
 
 /// The schema of any document says the same as that of its kind.
@@ -150,7 +151,7 @@ fn the_schema_of_all_kinds_chooses_by_the_header() {
     let any = Judge::of_any_document();
     let each = Judge::new();
     for document in corpus::full_documents() {
-        for mutant in mutations::of(&document.text).into_iter().step_by(37) {
+        for mutant in mutations::of(&document.text).into_iter().step_by(23) {
             assert_eq!(
                 any.passes(&mutant.text),
                 each.passes(&mutant.text),

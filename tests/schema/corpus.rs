@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use partner::rules::registry;
 
 /// A document with a name to find it by.
-pub struct Document {
-    pub name: String,
-    pub text: String,
+pub(crate) struct Document {
+    pub(crate) name: String,
+    pub(crate) text: String,
 }
 
 /// What an example leaves out, as in `tests/rule_pages.rs`.
@@ -27,7 +27,7 @@ fn completed(part: &str) -> String {
 }
 
 /// Every document there is.
-pub fn documents() -> Vec<Document> {
+pub(crate) fn documents() -> Vec<Document> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
     for folder in ["examples", "tests/format", "tests/mutants", "tests/readiness", "tests/rules"] {
@@ -45,7 +45,7 @@ pub fn documents() -> Vec<Document> {
 }
 
 /// Documents in which as many keys as possible are written.
-pub fn full_documents() -> Vec<Document> {
+pub(crate) fn full_documents() -> Vec<Document> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = vec![root.join("tests/format/every-key.yaml")];
     yaml_files(&root.join("tests/schema"), &mut paths);

@@ -15,7 +15,7 @@ use partner::yaml::{self, Limits};
 use serde_json::Value;
 
 /// What both say of a text.
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// That it is a document.
     Read,
     /// That something in it is wrong.
@@ -27,25 +27,25 @@ pub enum Verdict {
 }
 
 /// Reads documents, and asks the schemas for them.
-pub struct Judge {
+pub(crate) struct Judge {
     schemas: Vec<(DocumentKind, Validator)>,
 }
 
 impl Judge {
     /// With the schema of each kind.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let schema = |kind: &DocumentKind| (*kind, validator(&document_schema(*kind)));
         Self { schemas: DocumentKind::ALL.iter().map(schema).collect() }
     }
 
     /// With the one schema of all kinds.
-    pub fn of_any_document() -> Self {
+    pub(crate) fn of_any_document() -> Self {
         let schema = |kind: &DocumentKind| (*kind, validator(&any_document_schema()));
         Self { schemas: DocumentKind::ALL.iter().map(schema).collect() }
     }
 
     /// Whether the schema lets a text pass; `None` if it is no YAML.
-    pub fn passes(&self, text: &str) -> Option<bool> {
+    pub(crate) fn passes(&self, text: &str) -> Option<bool> {
         let value = as_json(text)?;
         let (_, validator) =
             self.schemas.iter().find(|(kind, _)| Some(*kind) == kind_of(&value)).or(self.schemas.first())?;
@@ -53,7 +53,7 @@ impl Judge {
     }
 
     /// What both say of a text.
-    pub fn of(&self, text: &str) -> Verdict {
+    pub(crate) fn of(&self, text: &str) -> Verdict {
         let Some(value) = as_json(text) else { return Verdict::NotOurs };
         let Some(kind) = kind_of(&value) else { return Verdict::NotOurs };
         let reading = yaml::read(text, &Limits::default());
@@ -80,7 +80,9 @@ impl Judge {
                 Verdict::Disagree(format!("the schema lets pass {}: {}", problem.path, problem.message))
             }
             (None, Some(_)) if !problems.is_empty() => Verdict::NotOurs,
-            (None, Some(error)) => Verdict::Disagree(format!("the schema refuses {error}")),
+            (None, Some(error)) => {
+                Verdict::Disagree(format!("the schema refuses {}: {error}", error.instance_path()))
+            }
             (None, None) => Verdict::Read,
         }
     }
@@ -104,10 +106,12 @@ fn kind_of(value: &Value) -> Option<DocumentKind> {
     }
 }
 
-/// What the decoder finds wrong. The parties of a record's charter are not known here.
+/// What the decoder finds wrong. Of the charter of a record only two parties are known here.
 fn problems(kind: DocumentKind, source: Arc<Source>) -> Vec<Problem> {
     fn record<T: Decode + Default>(source: Arc<Source>) -> Vec<Problem> {
-        Document::<T>::decode(source, &Ids::default(), Vec::new(), &[]).problems
+        let parties = ["northwind", "kestrel"].map(str::to_owned);
+        let ids = Ids { parties: Some(parties.into_iter().collect()), ..Ids::default() };
+        Document::<T>::decode(source, &ids, Vec::new(), &[]).problems
     }
     match kind {
         DocumentKind::Charter => {

@@ -52,7 +52,7 @@ impl Scalar for Id {
     }
 
     fn plain() -> Plain {
-        Plain::like("Id", Self::EXPECTED, Self::PATTERN)
+        Plain { is_boolean: true, ..Plain::like("Id", Self::EXPECTED, Self::PATTERN) }
             .with_numbers(Numbers::Whole(0, u32::MAX))
             .with_examples(&["loans-originated"])
     }

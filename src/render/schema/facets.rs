@@ -31,6 +31,16 @@ fn as_written(example: &str, numbers: Numbers) -> Value {
     }
 }
 
+/// What leaves a key as good as unwritten: the same, or a list of nothing else.
+pub(super) fn left_open() -> Value {
+    json!({
+        "type": ["null", "string", "array", "object"],
+        "pattern": format!("^\\s*(?:{UNWRITTEN_TEXT})\\s*$"),
+        "items": {"$ref": format!("#/$defs/{UNWRITTEN}")},
+        "additionalProperties": false,
+    })
+}
+
 /// What a shape allows, by type.
 pub(super) struct Facets {
     what: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::facets::{Facets, UNWRITTEN, unwritten};
+use super::facets::{Facets, UNWRITTEN, left_open, unwritten};
 use super::{Language, object};
 use crate::document::pattern;
 use crate::document::shape::{Declared, Key, Rest, Shape, Table};
@@ -122,7 +122,9 @@ impl Writer {
             schema.insert("default".to_owned(), json!(default));
         }
         if key.is_required && self.language == Language::Yaml {
-            schema.insert("not".to_owned(), json!({"$ref": format!("#/$defs/{UNWRITTEN}")}));
+            schema.insert("not".to_owned(), left_open());
+            let message = format!("`{}` can be neither empty nor open", key.name);
+            schema.insert("errorMessage".to_owned(), json!(message));
         }
         Value::Object(schema)
     }
