@@ -145,6 +145,40 @@ fn a_wrong_value_and_an_unknown_key_are_refused_wherever_they_stand() {
     assert!(beyond < 20, "{beyond} changes are excused");
 }
 
+/// What JSON Schema cannot express, each with the reason.
+const BEYOND_SCHEMAS: &[(&str, &str)] = &[
+    ("term: {length: P0D}", "a sum over several units is reckoned"),
+    ("term: {length: P500Y}", "and so is its limit"),
+    (
+        "resources: {chartering: {northwind: {people: 0x10}}}",
+        "a number has lost its notation: this one is 16",
+    ),
+    ("exit: {non_compete: {lenght: 12 months}}", "whether a key is the id of a party is written elsewhere"),
+    ("model: {contributions: [{kind: cash, northwnid: 5}]}", "the same"),
+    ("governance: {bodies: [{id: northwind}]}", "that no body is called as a party is written elsewhere"),
+    ("contract: {governing_law: {present: no, value: England}}", "two keys contradict each other"),
+];
+
+#[test]
+fn what_schemas_cannot_express_is_refused_by_the_decoder_alone() {
+    let judge = Judge::new();
+    let long = format!("id: {}", "a".repeat(101));
+    let parties = "parties: {northwind: {name: A}, kestrel: {name: B}}";
+    let beside = |part: &str| format!("partner: charter/v1\nname: A\nstage: launch\n{parties}\n{part}\n");
+    let mut documents: Vec<String> = BEYOND_SCHEMAS.iter().map(|(part, _)| beside(part)).collect();
+    // Patterns have no limit beside what they say.
+    documents.push(beside(&long));
+    // Properties are counted with those of the user's own.
+    documents.push(
+        "partner: charter/v1\nname: A\nstage: launch\nparties: {northwind: {name: A}, x-b: 1}\n".into(),
+    );
+    for text in documents {
+        let is_alone =
+            matches!(judge.of(&text), Verdict::Disagree(how) if how.starts_with("the schema lets pass"));
+        assert!(is_alone, "take it out of this list and of `docs/editors.md`:\n{text}");
+    }
+}
+
 /// The schema of any document says the same as that of its kind.
 #[test]
 fn the_schema_of_all_kinds_chooses_by_the_header() {

@@ -76,12 +76,12 @@ fn stretch(from: u32, most: u32) -> (Stretch, Option<u32>) {
         length.and_then(|length| from.checked_add(length - 1)).is_some_and(|end| end <= most)
     };
     let mut size = 1;
-    while from % (size * 10) == 0 && fits(size * 10, 1) {
+    while from.is_multiple_of(size * 10) && fits(size * 10, 1) {
         size *= 10;
     }
     let head = from / size;
     let mut count = 1;
-    while (head + count) % 10 != 0 && fits(size, count + 1) {
+    while !(head + count).is_multiple_of(10) && fits(size, count + 1) {
         count += 1;
     }
     let kept = if head < 10 { String::new() } else { (head / 10).to_string() };

@@ -70,11 +70,8 @@ impl Judge {
         };
         let refusal = problems.iter().find(is_ours);
         let (_, validator) = self.schemas.iter().find(|(known, _)| *known == kind).unwrap();
-        let errors: Vec<String> = validator
-            .iter_errors(&value)
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
-        match (refusal, errors.first()) {
+        let error = validator.iter_errors(&value).next();
+        match (refusal, error) {
             (Some(_), Some(_)) => Verdict::Refused,
             (Some(problem), None) => {
                 Verdict::Disagree(format!("the schema lets pass {}: {}", problem.path, problem.message))

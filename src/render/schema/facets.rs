@@ -5,16 +5,13 @@ use serde_json::{Map, Value, json};
 use super::{Language, object};
 use crate::document::shape::{Numbers, Plain, Text};
 
-/// The name of what says nothing.
-pub(super) const UNWRITTEN: &str = "Unwritten";
-
 /// Texts that say nothing, or that something is still open.
 const UNWRITTEN_TEXT: &str = "\\?|[Tt][Bb][CcDd]|";
 
-/// What says nothing, or that something is still open.
-pub(super) fn unwritten() -> Value {
+/// What an entry of a list is that says nothing, or that something is still open. Written out wherever it is needed:
+/// editors follow no reference there.
+fn unwritten() -> Value {
     json!({
-        "description": "Nothing, or `TBD`: still open.",
         "type": ["null", "string", "array", "object"],
         "pattern": format!("^\\s*(?:{UNWRITTEN_TEXT})\\s*$"),
         "maxItems": 0,
@@ -36,7 +33,7 @@ pub(super) fn left_open() -> Value {
     json!({
         "type": ["null", "string", "array", "object"],
         "pattern": format!("^\\s*(?:{UNWRITTEN_TEXT})\\s*$"),
-        "items": {"$ref": format!("#/$defs/{UNWRITTEN}")},
+        "items": unwritten(),
         "additionalProperties": false,
     })
 }
@@ -150,7 +147,7 @@ impl Facets {
         schema.extend(is_refusing.then(|| (message.to_owned(), json!(self.help()))));
         if is_yaml && self.items.is_none() {
             // An editor that sees `items` begins a list where somebody completes the key.
-            schema.insert("unevaluatedItems".to_owned(), json!({"$ref": format!("#/$defs/{UNWRITTEN}")}));
+            schema.insert("unevaluatedItems".to_owned(), unwritten());
         }
         if is_yaml && self.table.is_none() {
             schema.insert("additionalProperties".to_owned(), json!(false));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::facets::{Facets, UNWRITTEN, left_open, unwritten};
+use super::facets::{Facets, left_open};
 use super::{Language, object};
 use crate::document::pattern;
 use crate::document::shape::{Declared, Key, Rest, Shape, Table};
@@ -21,10 +21,7 @@ impl Writer {
     }
 
     /// What has a name, by it.
-    pub(super) fn into_definitions(mut self) -> Map<String, Value> {
-        if self.language == Language::Yaml {
-            self.definitions.insert(UNWRITTEN.to_owned(), unwritten());
-        }
+    pub(super) fn into_definitions(self) -> Map<String, Value> {
         self.definitions.into_iter().collect()
     }
 
@@ -123,8 +120,6 @@ impl Writer {
         }
         if key.is_required && self.language == Language::Yaml {
             schema.insert("not".to_owned(), left_open());
-            let message = format!("`{}` can be neither empty nor open", key.name);
-            schema.insert("errorMessage".to_owned(), json!(message));
         }
         Value::Object(schema)
     }
