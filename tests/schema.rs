@@ -78,13 +78,13 @@ fn every_key_and_word_is_described() {
     for (name, text) in schemas() {
         let schema: Value = serde_json::from_str(&text).unwrap();
         let mut bare = Vec::new();
-        undescribed(&schema, String::new(), &mut bare);
+        undescribed(&schema, "", &mut bare);
         bare.retain(|path| !is_item(path));
         assert!(bare.is_empty(), "{name}: {bare:?}");
     }
 }
 
-fn undescribed(schema: &Value, path: String, bare: &mut Vec<String>) {
+fn undescribed(schema: &Value, path: &str, bare: &mut Vec<String>) {
     for (key, value) in schema.as_object().into_iter().flatten() {
         let here = format!("{path}/{key}");
         if key == "properties" && !path.ends_with("/if") {
@@ -100,10 +100,10 @@ fn undescribed(schema: &Value, path: String, bare: &mut Vec<String>) {
         {
             bare.push(here.clone());
         }
-        undescribed(value, here, bare);
+        undescribed(value, &here, bare);
     }
     for (index, value) in schema.as_array().into_iter().flatten().enumerate() {
-        undescribed(value, format!("{path}/{index}"), bare);
+        undescribed(value, &format!("{path}/{index}"), bare);
     }
 }
 

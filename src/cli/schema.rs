@@ -1,10 +1,12 @@
 //! `partner schema`: the format for editors and other programs.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::{Common, Outcome, output};
 use crate::config;
 use crate::document::header::DocumentKind;
+use crate::document::scalar::Scalar as _;
 use crate::render::{any_document_schema, configuration_schema, document_schema};
 use crate::rules::registry;
 
@@ -18,47 +20,33 @@ use crate::rules::registry;
 docs/editors.md says how editors use it.")]
 pub(super) struct Schema {
     /// What it is of; any charter or record, by its first key, unless given
-    #[arg(value_enum)]
+    #[arg(value_parser = kinds())]
     kind: Option<Kind>,
 }
 
 /// What there are schemas of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Charter,
-    Review,
-    Decision,
-    Health,
-    Change,
-    Deals,
-    Candidates,
-    Acknowledgement,
+    /// A kind of documents.
+    Document(DocumentKind),
+    /// The configuration.
     Config,
 }
 
-impl Kind {
-    /// The kind of documents; `None` for the configuration.
-    fn document(self) -> Option<DocumentKind> {
-        Some(match self {
-            Self::Charter => DocumentKind::Charter,
-            Self::Review => DocumentKind::Review,
-            Self::Decision => DocumentKind::Decision,
-            Self::Health => DocumentKind::Health,
-            Self::Change => DocumentKind::Change,
-            Self::Deals => DocumentKind::Deals,
-            Self::Candidates => DocumentKind::Candidates,
-            Self::Acknowledgement => DocumentKind::Acknowledgement,
-            Self::Config => return None,
-        })
-    }
+/// The kinds by their names.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let documents = DocumentKind::ALL.iter().map(|kind| PossibleValue::new(kind.as_str()).help(kind.doc()));
+    let config = PossibleValue::new("config").help("What a team settles for itself, in `partner.toml`.");
+    let names = PossibleValuesParser::new(documents.chain([config]));
+    names.map(|name| DocumentKind::parse(&name).map_or(Kind::Config, Kind::Document))
 }
 
 impl Schema {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
-        let schema = match self.kind.map(Kind::document) {
+        let schema = match self.kind {
             None => any_document_schema(),
-            Some(Some(kind)) => document_schema(kind),
-            Some(None) => configuration_schema(&config::shape(&registry::names())),
+            Some(Kind::Document(kind)) => document_schema(kind),
+            Some(Kind::Config) => configuration_schema(&config::shape(&registry::names())),
         };
         output::emit(common, &schema)?;
         Ok(Outcome::Clean)
