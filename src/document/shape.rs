@@ -55,7 +55,7 @@ pub struct Plain {
 pub enum Text {
     /// It is no text.
     Never,
-    /// By this regular expression, from the first character to the last; see [`pattern`](super::pattern).
+    /// By this regular expression, from the first character to the last; see `pattern.rs`.
     Like(String),
     /// Any way.
     Any,
