@@ -14,6 +14,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Write", "new"),
     ("Tools", "config"),
     ("Tools", "baseline"),
+    ("Tools", "schema"),
     ("Tools", "completions"),
     ("Tools", "man"),
 ];

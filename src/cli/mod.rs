@@ -16,6 +16,7 @@ mod outcome;
 mod output;
 mod progress_line;
 mod request;
+mod schema;
 mod score;
 
 use std::path::PathBuf;
@@ -92,6 +93,8 @@ enum Command {
     Completions(completions::Completions),
     /// Print the manual page, or write a page for each command
     Man(man::Man),
+    /// Print the JSON Schema of charters, records or `partner.toml`, for editors
+    Schema(schema::Schema),
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -181,6 +184,7 @@ impl Cli {
             Command::Config(config) => config.run(&self.common),
             Command::Completions(completions) => completions.run(&self.common),
             Command::Man(man) => man.run(&self.common),
+            Command::Schema(schema) => schema.run(&self.common),
         }
     }
 }

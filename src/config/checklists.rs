@@ -46,7 +46,7 @@ pub struct OwnItem {
 }
 
 /// A text that people read in a list is one line of a page.
-const LONGEST_TEXT: usize = 200;
+pub(super) const LONGEST_TEXT: usize = 200;
 
 /// All `[[checklist]]`.
 pub(super) fn checklists(reader: &mut Reader, value: &Value<'_>) -> Vec<OwnChecklist> {
@@ -67,7 +67,11 @@ pub(super) fn checklists(reader: &mut Reader, value: &Value<'_>) -> Vec<OwnCheck
     lists
 }
 
-const KEYS: &[&str] = &["id", "title", "address", "pause", "verdict", "item"];
+/// The keys of a checklist.
+pub(super) const KEYS: &[&str] = &["id", "title", "address", "pause", "verdict", "item"];
+
+/// The keys of one question.
+pub(super) const ITEM_KEYS: &[&str] = &["id", "question", "evidence"];
 
 fn checklist(reader: &mut Reader, value: &Value<'_>) -> Option<(OwnChecklist, Range<usize>)> {
     let section = reader.section(value, KEYS, "a checklist")?;
@@ -121,7 +125,7 @@ fn items(reader: &mut Reader, section: &Section<'_>) -> Vec<OwnItem> {
     let Some(value) = section.required(reader, "item") else { return Vec::new() };
     let mut items: Vec<OwnItem> = Vec::new();
     for table in reader.tables(value, "checklist.item") {
-        let Some(entry) = reader.section(table, &["id", "question", "evidence"], "an item") else { continue };
+        let Some(entry) = reader.section(table, ITEM_KEYS, "an item") else { continue };
         let id_value = entry.required(reader, "id");
         let id = id_value.and_then(|value| item_id(reader, value));
         let question = line(reader, &entry, "question");

@@ -42,6 +42,8 @@ impl Level {
 pub struct RuleName {
     /// Its id.
     pub id: &'static str,
+    /// What it looks for, in one line.
+    pub summary: &'static str,
     /// Its severity without a configuration.
     pub severity: Severity,
     /// Whether it says that a file cannot be read as what it is; such a rule is never made milder.
@@ -127,6 +129,9 @@ impl Reader {
     }
 }
 
+/// The keys of an override.
+pub(super) const OVERRIDE_KEYS: &[&str] = &["paths", "rules"];
+
 /// One `[[override]]`.
 pub(super) fn override_of(
     reader: &mut Reader,
@@ -135,7 +140,7 @@ pub(super) fn override_of(
     rules: &[RuleName],
     own: &[String],
 ) -> Option<Override> {
-    let section = reader.section(value, &["paths", "rules"], "an override")?;
+    let section = reader.section(value, OVERRIDE_KEYS, "an override")?;
     let paths = section.required(reader, "paths").map(|paths| reader.texts(paths)).unwrap_or_default();
     let mut globs = GlobSetBuilder::new();
     for (pattern, span) in &paths {

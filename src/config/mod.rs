@@ -3,6 +3,7 @@
 //! Every mistake in the file is told with its place; a file with a mistake is not used at all.
 
 mod checklists;
+mod description;
 mod expression;
 mod levels;
 mod locate;
@@ -14,6 +15,7 @@ mod rules;
 mod sections;
 
 pub use checklists::{OwnChecklist, OwnItem, StrictVerdict};
+pub use description::shape;
 pub use expression::{Answer, Datum, Expression, Facts};
 pub use levels::{Level, Override, RuleName};
 pub use locate::{Location, LocationError, locate};

@@ -32,7 +32,11 @@ pub struct OwnRule {
     pub when: Arc<Expression>,
 }
 
-const KEYS: &[&str] = &["id", "message", "severity", "from", "at", "when", "help", "why"];
+/// The keys of a rule.
+pub(super) const KEYS: &[&str] = &["id", "message", "severity", "from", "at", "when", "help", "why"];
+
+/// The longest text, in characters.
+pub(super) const LONGEST: usize = 500;
 
 /// What is said where a rule does not say why it matters.
 const WHY: &str = "the team that keeps this repository has agreed on it";
@@ -114,7 +118,6 @@ fn sentence(
     key: &str,
     is_required: bool,
 ) -> Option<&'static str> {
-    const LONGEST: usize = 500;
     let value = if is_required { section.required(reader, key)? } else { section.get(key)? };
     let text = reader.text(value)?;
     if text.chars().count() > LONGEST {

@@ -40,7 +40,14 @@ pub struct Tier {
 }
 
 /// The sections of the file.
-const SECTIONS: &[&str] = &["policy", "rules", "override", "checklist", "rule", "rates", "report", "tier"];
+pub(super) const SECTIONS: &[&str] =
+    &["policy", "rules", "override", "checklist", "rule", "rates", "report", "tier"];
+
+/// The keys of the report section.
+pub(super) const REPORT_KEYS: &[&str] = &["name", "colour"];
+
+/// The keys of a tier.
+pub(super) const TIER_KEYS: &[&str] = &["id", "requires", "expects"];
 
 /// The largest number that any policy value takes; beyond it dates run out.
 const MOST: u32 = 10_000;
@@ -129,7 +136,7 @@ fn policy(reader: &mut Reader, value: &Value<'_>) -> Policy {
 
 /// What a value can be. Nothing at all makes sense as the least that is asked and as the most that is let pass without a
 /// word, but not as a length of time between two meetings, and no count is reached before it begins.
-fn bounds(value: &PolicyValue) -> (u32, u32) {
+pub(super) fn bounds(value: &PolicyValue) -> (u32, u32) {
     const MAY_BE_NOTHING: [&str; 2] = ["not_applicable_most", "gate_due_soon"];
     let least = u32::from(!value.key.ends_with("_least") && !MAY_BE_NOTHING.contains(&value.key));
     let most = match value.unit {
@@ -155,7 +162,7 @@ fn contradictions(reader: &mut Reader, policy: &Policy, places: &BTreeMap<&str, 
 }
 
 fn branding(reader: &mut Reader, value: &Value<'_>) -> Branding {
-    let Some(section) = reader.section(value, &["name", "colour"], "the report section") else {
+    let Some(section) = reader.section(value, REPORT_KEYS, "the report section") else {
         return Branding::default();
     };
     let name = section.text(reader, "name").map(str::to_owned);
@@ -180,7 +187,7 @@ fn branding(reader: &mut Reader, value: &Value<'_>) -> Branding {
 fn tiers(reader: &mut Reader, value: &Value<'_>) -> Vec<Tier> {
     let mut tiers: Vec<Tier> = Vec::new();
     for table in reader.tables(value, "tier") {
-        let Some(section) = reader.section(table, &["id", "requires", "expects"], "a tier") else { continue };
+        let Some(section) = reader.section(table, TIER_KEYS, "a tier") else { continue };
         let id_value = section.required(reader, "id");
         let id = id_value.and_then(|value| reader.scalar::<Id>(value));
         let paths = section.get("requires").map(|paths| reader.texts(paths)).unwrap_or_default();

@@ -6,8 +6,10 @@ use super::charter::Charter;
 use super::decoder::{Decode, Decoder, Names, shortened};
 use super::field::Field;
 use super::mend::Mend;
+use super::pattern;
 use super::problem::ProblemKind;
 use super::scalar::{Id, Scalar};
+use super::shape::{Declared, Describe, Plain, Shape, Table, Word};
 use crate::yaml::{Kind, NodeId};
 
 /// A list. Entries that could not be read keep their place, so that the index of the others stays true.
@@ -59,6 +61,12 @@ impl<T: Decode> Decode for List<T> {
     }
 }
 
+impl<T: Describe> Describe for List<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+}
+
 /// A map from names that the user chooses to values, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named<T>(pub Vec<(String, Field<T>)>);
@@ -96,6 +104,12 @@ impl<T: Decode> Decode for Named<T> {
                 }
             }
         })?))
+    }
+}
+
+impl<T: Describe> Describe for Named<T> {
+    fn shape() -> Shape {
+        Table::by(Declared::Own, T::shape()).into()
     }
 }
 
@@ -137,6 +151,12 @@ impl<T: Decode> Decode for ByParty<T> {
     }
 }
 
+impl<T: Describe> Describe for ByParty<T> {
+    fn shape() -> Shape {
+        Table::by(Declared::Party, T::shape()).into()
+    }
+}
+
 /// What is said separately of each shared metric.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByMetric<T>(pub Vec<(String, Field<T>)>);
@@ -168,6 +188,12 @@ impl<T: Decode> Decode for ByMetric<T> {
     }
 }
 
+impl<T: Describe> Describe for ByMetric<T> {
+    fn shape() -> Shape {
+        Table::by(Declared::Metric, T::shape()).into()
+    }
+}
+
 /// What is said separately of each section of the charter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BySection<T>(pub Vec<(String, Field<T>)>);
@@ -195,6 +221,12 @@ impl<T: Decode> Decode for BySection<T> {
                 is_known
             },
         )?))
+    }
+}
+
+impl<T: Describe> Describe for BySection<T> {
+    fn shape() -> Shape {
+        Table::by(Declared::Section, T::shape()).into()
     }
 }
 
@@ -249,6 +281,12 @@ impl<T: Decode> Decode for Each<T> {
     }
 }
 
+impl<T: Describe> Describe for Each<T> {
+    fn shape() -> Shape {
+        Shape::Each(Box::new(T::shape()))
+    }
+}
+
 /// `none`, said on purpose, or a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoneOr<T> {
@@ -279,6 +317,14 @@ impl<T: Decode> Decode for NoneOr<T> {
             return Some(Self::None);
         }
         T::decode(decoder, node).map(Self::Some)
+    }
+}
+
+impl<T: Describe> Describe for NoneOr<T> {
+    fn shape() -> Shape {
+        let none = Word::new("none", "There is none, and that was decided.");
+        let pattern = pattern::any_of(["none", "no"].map(pattern::word_in_any_case));
+        T::shape().or_plain(Plain { words: vec![none], ..Plain::like("None", "`none`", pattern) })
     }
 }
 
@@ -322,7 +368,7 @@ fn named_entries<T: Decode>(
 
 /// A text that names something the charter declares: a party, a body, a metric or a gate.
 macro_rules! reference {
-    ($(#[$meta:meta])* $name:ident, $what:literal, $field:ident) => {
+    ($(#[$meta:meta])* $name:ident, $what:literal, $field:ident, $declared:ident) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name(pub String);
@@ -347,20 +393,27 @@ macro_rules! reference {
                 }
             }
         }
+
+        impl Describe for $name {
+            fn shape() -> Shape {
+                let plain = Plain::any(stringify!($name), concat!("the id of a ", $what));
+                plain.naming(&[Declared::$declared]).into()
+            }
+        }
     };
 }
 
 reference!(
     /// The id of a party.
-    PartyRef, "party", parties
+    PartyRef, "party", parties, Party
 );
 reference!(
     /// The id of a shared metric.
-    MetricRef, "metric", metrics
+    MetricRef, "metric", metrics, Metric
 );
 reference!(
     /// The id of a gate.
-    GateRef, "gate", gates
+    GateRef, "gate", gates, Gate
 );
 
 /// Who decides, or to whom something goes up: a party, a body, or words such as `mediator`.
@@ -391,6 +444,15 @@ impl Decode for Authority {
         }
         decoder.near_miss(node, name);
         Some(Self::Other(name.to_owned()))
+    }
+}
+
+impl Describe for Authority {
+    fn shape() -> Shape {
+        let words =
+            vec![Word::new("both", "Both parties together."), Word::new("all", "All parties together.")];
+        let plain = Plain::any("Authority", "a party, a body, `both` or `all`, or somebody else in words");
+        Plain { words, ..plain }.naming(&[Declared::Party, Declared::Body]).into()
     }
 }
 

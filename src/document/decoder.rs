@@ -6,6 +6,7 @@ use super::field::Field;
 use super::mend::Mend;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
+use super::shape::{Describe, Shape};
 use super::suggestion;
 use crate::yaml::{Kind, NodeId, Style, Tree};
 
@@ -453,6 +454,12 @@ impl<T: Scalar> Decode for T {
                 None
             }
         }
+    }
+}
+
+impl<T: Scalar> Describe for T {
+    fn shape() -> Shape {
+        T::plain().into()
     }
 }
 

@@ -41,8 +41,17 @@ pub enum Header {
     },
 }
 
+/// The key of the header.
+pub const KEY: &str = "partner";
+
 /// The version of the format that this program reads.
 const VERSION: &str = "v1";
+
+/// The header of a kind of documents: `charter/v1`.
+#[must_use]
+pub fn of(kind: DocumentKind) -> String {
+    format!("{kind}/{VERSION}")
+}
 
 /// Reads the value of a `partner` key. `None` if it is not written like a header: then the file is somebody else's.
 #[must_use]

@@ -7,13 +7,16 @@ pub mod agreed;
 pub mod charter;
 mod collection;
 mod decoder;
+pub mod description;
 mod field;
 pub mod header;
 mod mend;
+pub(crate) mod pattern;
 mod problem;
 pub(crate) mod record;
 pub mod records;
 pub mod scalar;
+pub mod shape;
 mod source;
 pub mod suggestion;
 

@@ -1,24 +1,38 @@
 //! `record!`: a map with known keys as a struct whose fields are all [`Field`](super::Field)s.
 
-/// Declares a struct that is read off a map. Every field is a [`Field`](super::Field) of the type written here, and its key is
+/// Declares a struct that is read off a map, and describes it by the comments here. Every field is a [`Field`](super::Field) of the type written here, and its key is
 /// the field's name. With `short field`, a plain value where the map belongs stands for that one field.
 macro_rules! record {
     (
         $what:literal,
-        $(#[$meta:meta])*
+        $(#[doc = $doc:literal])+
         pub struct $name:ident $(short $short:ident)? {
-            $( $(#[$field_meta:meta])* $field:ident: $type:ty, )*
+            $( $(#[doc = $field_doc:literal])+ $field:ident: $type:ty, )*
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct $name {
-            $( $(#[$field_meta])* pub $field: $crate::document::Field<$type>, )*
+            $( $(#[doc = $field_doc])+ pub $field: $crate::document::Field<$type>, )*
         }
 
         impl $name {
             /// The keys of this map, in the order of the format.
             pub const KEYS: &'static [&'static str] = &[$( $crate::document::record::key(stringify!($field)) ),*];
+        }
+
+        impl $crate::document::shape::Describe for $name {
+            fn shape() -> $crate::document::shape::Shape {
+                use $crate::document::shape::{Describe, Key, Table};
+                let keys = vec![$( Key::new(
+                    $crate::document::record::key(stringify!($field)),
+                    concat!($($field_doc),+).trim_ascii(),
+                    <$type as Describe>::shape(),
+                ) ),*];
+                let table = Table::of(stringify!($name), concat!($($doc),+).trim_ascii(), keys);
+                $( let table = table.with_short(stringify!($short)); )?
+                table.into()
+            }
         }
 
         impl $crate::document::Decode for $name {

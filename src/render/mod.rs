@@ -13,6 +13,7 @@ pub mod page;
 mod run;
 mod sanitise;
 mod sarif;
+mod schema;
 mod severity;
 mod snippet;
 mod statistics;
@@ -31,6 +32,7 @@ pub use markdown::{markdown, markdown_statistics};
 pub use run::{Part, Run};
 pub use sanitise::visible;
 pub use sarif::sarif;
+pub use schema::{any_document_schema, configuration_schema, document_schema};
 pub use statistics::statistics;
 pub use text::{summary, text};
 

@@ -44,6 +44,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 pub fn names() -> Vec<RuleName> {
     let name = |rule: &Rule| RuleName {
         id: rule.id,
+        summary: rule.summary,
         severity: rule.severity,
         is_document: rule.family == Family::Document,
     };

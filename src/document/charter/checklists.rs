@@ -2,6 +2,7 @@
 
 use crate::document::record::record;
 use crate::document::scalar::{AnswerWord, Link, Malformed, Scalar, Score, Text};
+use crate::document::shape::{Declared, Describe, Key, Plain, Shape, Table};
 use crate::document::{Decode, Decoder, Field, Named};
 use crate::yaml::{Kind, NodeId};
 
@@ -95,6 +96,19 @@ fn refuse_unknown(decoder: &mut Decoder<'_>, built_in: &BuiltInList, list: NodeI
     }
 }
 
+impl Describe for Checklists {
+    fn shape() -> Shape {
+        let answer = Answer::shape();
+        let list = |list: &BuiltInList| {
+            let items = list.items.iter().map(|item| Key::new(item, "", answer.clone())).collect();
+            let doc = format!("The answers to the list `{}`.", list.id);
+            Key::new(list.id, doc, Table::of("", "", items).into())
+        };
+        let keys = BUILT_IN.iter().map(list).collect();
+        Table::of("", "", keys).with_rest(Declared::Own, Checklist::shape()).into()
+    }
+}
+
 record! { "an answer",
     /// An answer with what bears it out.
     pub struct Answer short answer {
@@ -104,6 +118,13 @@ record! { "an answer",
         evidence: Link,
         /// Why; needed where the item does not apply.
         reason: Text,
+    }
+}
+
+impl Describe for AnswerValue {
+    fn shape() -> Shape {
+        let plain = AnswerWord::plain().or(Score::plain());
+        Plain { name: "AnswerValue".into(), ..plain }.into()
     }
 }
 

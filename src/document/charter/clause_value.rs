@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::contract::ClauseKind;
 use crate::document::decoder::shortened;
+use crate::document::pattern;
 use crate::document::scalar::{Date, Duration, Malformed, Scalar as _, Text};
+use crate::document::shape::{Plain, Text as Pattern, Word};
 
 /// What a clause says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +37,30 @@ impl ClauseValue {
             }
             _ => "`yes`, `no`, or what the clause says",
         }
+    }
+
+    /// How it is written under a clause of this kind.
+    pub(super) fn plain(kind: ClauseKind) -> Plain {
+        let perpetual = || Plain {
+            words: vec![Word::new("perpetual", "It does not end.")],
+            ..Plain::like("", "", pattern::word_in_any_case("perpetual"))
+        };
+        let successive = || {
+            let pattern = pattern::word_in_any_case("successive");
+            let Pattern::Like(length) = Duration::plain().text else { return Plain::like("", "", pattern) };
+            Plain {
+                words: vec![Word::new("successive", "It is renewed again and again.")],
+                ..Plain::like("", "", format!("(?:{pattern}\\s*)?(?:{length})|{pattern}"))
+            }
+        };
+        let (name, plain) = match kind {
+            ClauseKind::AgreementDate | ClauseKind::EffectiveDate => ("Date", Date::plain()),
+            ClauseKind::ExpirationDate => ("End", Date::plain().or(perpetual())),
+            ClauseKind::RenewalTerm => ("Renewal", successive().or(perpetual())),
+            ClauseKind::RenewalNotice | ClauseKind::WarrantyDuration => ("Duration", Duration::plain()),
+            _ => ("Text", Text::plain()),
+        };
+        Plain { name: format!("Clause{name}Value").into(), what: Self::expected(kind).into(), ..plain }
     }
 
     /// Reads what a clause of this kind says.

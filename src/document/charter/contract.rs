@@ -4,8 +4,10 @@
 //! Inc., CC BY 4.0: Hendrycks, Burns, Chen, Ball, 2021); the meanings are our own wording.
 
 use super::clause_value::ClauseValue;
+use crate::document::pattern;
 use crate::document::record::record;
 use crate::document::scalar::{Link, Malformed, Scalar as _, Text, YesNo, keyword};
+use crate::document::shape::{Describe, Key, Plain, Shape, Table};
 use crate::document::{Decode, Decoder, Field, Slot};
 use crate::yaml::{Kind, NodeId};
 
@@ -191,6 +193,16 @@ impl Decode for Contract {
     }
 }
 
+impl Describe for Contract {
+    fn shape() -> Shape {
+        let file = Key::new("file", "The contract's file.", Link::shape());
+        let clauses =
+            ClauseKind::ALL.iter().map(|kind| Key::new(kind.as_str(), kind.doc(), Clause::shape_of(*kind)));
+        let doc = "What the contract has under each kind of clause.";
+        Table::of("Contract", doc, std::iter::once(file).chain(clauses).collect()).into()
+    }
+}
+
 /// The value in a slot, read by the kind of its clause.
 fn read<T>(
     decoder: &mut Decoder<'_>,
@@ -217,6 +229,26 @@ impl Clause {
         }
         let value = value_of(decoder, node, kind)?;
         Some(Self { present: Field::Given(YesNo::Yes), value: Field::Given(value), ..Self::default() })
+    }
+
+    fn shape_of(kind: ClauseKind) -> Shape {
+        let value = ClauseValue::plain(kind);
+        let keys = vec![
+            Key::new(
+                "present",
+                "Whether the contract has it. A value or evidence means that it has.",
+                YesNo::shape(),
+            ),
+            Key::new("value", "What it says.", value.clone().into()),
+            Key::new("evidence", "Where it stands.", Quote::shape()),
+        ];
+        let none = Plain::like("None", "`none`", pattern::word_in_any_case("none"));
+        let text = YesNo::plain().text.or(none.text).or(value.text);
+        let words = YesNo::plain().words.into_iter().chain(value.words).collect();
+        let instead = Plain { text, words, is_boolean: true, ..value };
+        let name = instead.name.trim_end_matches("Value").to_owned();
+        let doc = "Yes, no, or what the clause says; or a map that says where it stands, too.";
+        Table { instead: Some(Box::new(instead.into())), ..Table::of(name, doc, keys) }.into()
     }
 
     /// A clause that says something, or of which a passage is quoted, is there.

@@ -2,6 +2,7 @@
 
 use crate::document::record::record;
 use crate::document::scalar::{Link, Malformed, Money, Percent, Quantity, Scalar, Text, keyword};
+use crate::document::shape::{Plain, Text as Pattern};
 use crate::document::{Authority, ByParty, Each, List};
 
 keyword! {
@@ -69,6 +70,12 @@ impl Scalar for Agreement {
         // Nobody calls a file by a sentence.
         let is_sentence = text.split_whitespace().count() > 2;
         if is_sentence { Text::parse(text).map(Self::Words) } else { Link::parse(text).map(Self::Link) }
+    }
+
+    fn plain() -> Plain {
+        let sentence = Pattern::Like("\\S+\\s+\\S+\\s+\\S[\\s\\S]*".to_owned());
+        let text = Link::plain().text.or(sentence);
+        Plain { text, ..Plain::any("Agreement", Self::EXPECTED) }.with_examples(&["docs/ip.md"])
     }
 }
 

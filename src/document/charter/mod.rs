@@ -26,6 +26,7 @@ pub mod term;
 pub mod value;
 pub mod waivers;
 
+pub(super) use self::required::REQUIRED;
 use self::{
     canvas::{Canvas, Goal},
     checklists::Checklists,

@@ -2,6 +2,7 @@
 
 use crate::document::record::record;
 use crate::document::scalar::{Count, Percent, Quantity, Rating, Text, YesNo, keyword};
+use crate::document::shape::{Declared, Describe, Key, Shape, Table};
 use crate::document::{ByParty, Decode, Decoder, Each, Field, List, NoneOr};
 use crate::yaml::NodeId;
 
@@ -148,5 +149,17 @@ impl Decode for Contribution {
             }
         }
         Some(Self { kind, weight, parties })
+    }
+}
+
+impl Describe for Contribution {
+    fn shape() -> Shape {
+        let kind = "What is contributed: `cash`, `technology`, `customer-relationships`, …";
+        let keys = vec![
+            Key::new("kind", kind, Text::shape()),
+            Key::new("weight", "How much this kind counts against the others.", Quantity::shape()),
+        ];
+        let doc = "One kind of contribution to a joint venture, with its value for each party.";
+        Table::of("Contribution", doc, keys).with_rest(Declared::Party, Quantity::shape()).into()
     }
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Deref;
 
+use super::required::PARTIES_LEAST;
 use crate::document::record::record;
 use crate::document::scalar::{Count, CountryCode, Id, Malformed, Person, Scalar as _, Text};
+use crate::document::shape::{Declared, Describe, Shape, Table};
 use crate::document::{Decode, Decoder, List, Named};
 use crate::yaml::NodeId;
 
@@ -47,7 +49,7 @@ impl Deref for Parties {
 const MOST: usize = 1000;
 
 /// Words that mean several parties, or nobody, wherever a party could stand.
-const RESERVED: [&str; 4] = ["all", "none", "both", "sponsors"];
+static RESERVED: [&str; 4] = ["all", "none", "both", "sponsors"];
 
 impl Decode for Parties {
     const IS_MAP: bool = true;
@@ -71,6 +73,17 @@ impl Decode for Parties {
             }
         }
         Some(Self(parties))
+    }
+}
+
+impl Describe for Parties {
+    fn shape() -> Shape {
+        let mut table = Table::by(Declared::NewParty, Party::shape());
+        if let Some(rest) = &mut table.rest {
+            rest.count = (PARTIES_LEAST, Some(MOST));
+            rest.refused = &RESERVED;
+        }
+        table.into()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::document::record::record;
 use crate::document::scalar::{Count, Date, Duration, Link, Money, Person, Text};
+use crate::document::shape::{Describe, Key, Shape, Table};
 use crate::document::{Authority, Decode, Decoder, Each, Field, List, MetricRef};
 use crate::yaml::NodeId;
 
@@ -148,5 +149,13 @@ impl<T: Decode> Decode for Phases<T> {
             early_operation: decoder.slot(slots.next()),
             optimisation: decoder.slot(slots.next()),
         })
+    }
+}
+
+impl<T: Describe> Describe for Phases<T> {
+    fn shape() -> Shape {
+        let docs = ["Weeks 1 to 4.", "Weeks 5 to 12.", "Months 3 to 9.", "From month 9."];
+        let keys = Self::KEYS.iter().zip(docs).map(|(name, doc)| Key::new(name, doc, T::shape())).collect();
+        Table::of("", "", keys).into()
     }
 }

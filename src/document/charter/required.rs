@@ -5,8 +5,11 @@ use crate::document::field::Field;
 use crate::document::{Document, Problem, ProblemKind};
 use crate::yaml::{NodeId, Tree, YamlPath};
 
+/// The keys that every charter needs.
+pub(in crate::document) const REQUIRED: &[&str] = &["name", "stage", "parties"];
+
 /// Fewest parties of a partnership.
-const PARTIES_LEAST: usize = 2;
+pub(super) const PARTIES_LEAST: usize = 2;
 
 impl Document<Charter> {
     /// Notes the keys that every charter needs and this one lacks. Of sections in `damaged` nothing is known.

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, YesNo, quoted};
+use crate::document::pattern;
+use crate::document::shape::{Plain, Text, Word};
 
 /// The word of an answer: `yes`, `no`, `unknown` or `n/a`, in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +62,19 @@ impl Scalar for AnswerWord {
             }
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        let further =
+            ["unknown", "n/a", "na", "not-applicable", "not applicable"].map(pattern::word_in_any_case);
+        let words = vec![
+            Word::new(Self::Yes.as_str(), "It is so."),
+            Word::new(Self::No.as_str(), "It is not so."),
+            Word::new(Self::Unknown.as_str(), "Nobody has found out yet."),
+            Word::new(Self::NotApplicable.as_str(), "The question does not arise here; the reason says why."),
+        ];
+        let text = YesNo::plain().text.or(Text::Like(pattern::any_of(further)));
+        Plain { words, text, is_boolean: true, ..Plain::like("AnswerWord", Self::EXPECTED, "") }
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::{Duration, Malformed, Scalar, quoted};
+use crate::document::pattern;
+use crate::document::shape::{Plain, Text, Word};
 
 /// A rhythm: one of the usual words, or `every` with a duration of a day or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +77,17 @@ impl Scalar for Cadence {
             Some(duration) => every(text, duration.trim_start()),
             None => Err(other_spelling(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        let words: Vec<Word> = NAMED
+            .iter()
+            .map(|(word, cadence)| Word::new(*word, format!("Every {}.", cadence.interval())))
+            .collect();
+        let every = format!("every {}", Duration::pattern_of_a_day_or_more());
+        let named = pattern::any_of(NAMED.iter().map(|(word, _)| pattern::word(word)));
+        let text = Text::Like(named).or(Text::Like(every));
+        Plain { words, text, ..Plain::like("Cadence", Self::EXPECTED, "") }.with_examples(&["every 90 days"])
     }
 }
 

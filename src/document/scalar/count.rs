@@ -3,6 +3,10 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::pattern;
+use crate::document::shape::{Numbers, Plain};
+
+const MOST: u32 = 1_000_000_000;
 
 /// A whole number from 0 to 1,000,000,000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +31,6 @@ impl Scalar for Count {
     const KIND: &'static str = "a whole number";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
-        const MOST: u32 = 1_000_000_000;
         let digits = text.replace(',', "");
         let are_digits = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
         match digits.parse::<u32>().ok().filter(|number| *number <= MOST) {
@@ -41,6 +44,13 @@ impl Scalar for Count {
             )),
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        let pattern = format!("0+|{}", pattern::whole_to(MOST));
+        Plain::like("Count", Self::EXPECTED, pattern)
+            .with_numbers(Numbers::Whole(0, MOST))
+            .with_examples(&["85"])
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::shape::Plain;
 
 /// A country by its two capital letters (ISO 3166-1 alpha-2), as in `GB`. Whether a country has these letters is not
 /// checked.
@@ -39,6 +40,12 @@ impl Scalar for CountryCode {
             }
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        // Any two capitals but `UK` and `EL`.
+        let pattern = "[A-DF-TV-Z][A-Z]|E[A-KM-Z]|U[A-JL-Z]";
+        Plain::like("CountryCode", Self::EXPECTED, pattern).with_examples(&["GB", "DE"])
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{Duration, Malformed, Scalar, quoted};
+use crate::document::shape::Plain;
 
 /// A day, written `2026-07-01`, from the years 1900 to 2200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +30,14 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    /// Every day of the calendar from 1900 to 2200: months of 31 and of 30 days, February, and its last day in leap years.
+    pub(super) const PATTERN: &'static str = "(?:\
+        (?:19[0-9]{2}|2[01][0-9]{2}|2200)-(?:\
+        (?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|\
+        (?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|\
+        02-(?:0[1-9]|1[0-9]|2[0-8]))|\
+        (?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)";
+
     /// The day, or nothing where the calendar has no such day or the year lies outside 1900 to 2200.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).and_then(Self::from_naive)
@@ -100,6 +109,10 @@ impl Scalar for Date {
             }
             _ => Err(other_spelling(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        Plain::like("Date", Self::EXPECTED, Self::PATTERN).with_examples(&["2026-07-01"])
     }
 }
 

@@ -10,7 +10,7 @@ pub struct Decimal {
 
 impl Decimal {
     /// Digits after the point.
-    pub(super) const PLACES: usize = 6;
+    pub(crate) const PLACES: usize = 6;
 
     /// The number that is so many millionths.
     pub const fn from_millionths(millionths: i128) -> Self {

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::pattern;
+use crate::document::shape::Plain;
 
 /// A length of time: `90 days`, `3 months`, `48 hours`, `1 year`, or in ISO 8601 `P3M`; more than nothing and at most
 /// 200 years.
@@ -188,6 +190,48 @@ impl Duration {
     }
 }
 
+impl Duration {
+    /// Durations of up to 200 years in one unit, and all of ISO 8601, of nothing and beyond 200 years too.
+    pub(super) fn pattern() -> String {
+        pattern::any_of(UNITS.map(|unit| in_unit(unit, 1)).into_iter().chain([ISO.to_owned()]))
+    }
+
+    /// The same without those below a day, as far as they are not written in ISO 8601.
+    pub(super) fn pattern_of_a_day_or_more() -> String {
+        let least = |unit| match unit {
+            Hours => Self::MINUTES_A_DAY / MINUTES_AN_HOUR,
+            Minutes => Self::MINUTES_A_DAY,
+            _ => 1,
+        };
+        pattern::any_of(UNITS.map(|unit| in_unit(unit, least(unit))).into_iter().chain([ISO.to_owned()]))
+    }
+}
+
+const UNITS: [Unit; 6] = [Years, Months, Weeks, Days, Hours, Minutes];
+
+/// From the largest unit down to the smallest, any of them left out but not all.
+const ISO: &str = "P(?:(?:\
+    [0-9]{1,9}Y(?:[0-9]{1,9}M)?(?:[0-9]{1,9}W)?(?:[0-9]{1,9}D)?|\
+    [0-9]{1,9}M(?:[0-9]{1,9}W)?(?:[0-9]{1,9}D)?|\
+    [0-9]{1,9}W(?:[0-9]{1,9}D)?|\
+    [0-9]{1,9}D)\
+    (?:T(?:[0-9]{1,9}H(?:[0-9]{1,9}M)?|[0-9]{1,9}M))?|\
+    T(?:[0-9]{1,9}H(?:[0-9]{1,9}M)?|[0-9]{1,9}M))";
+
+/// A number of a unit, from `least` to 200 years.
+fn in_unit(unit: Unit, least: u32) -> String {
+    let minutes = match unit {
+        Years => MINUTES_A_MONTH * u64::from(MONTHS_A_YEAR),
+        Months => MINUTES_A_MONTH,
+        Weeks => u64::from(Duration::MINUTES_A_DAY * DAYS_A_WEEK),
+        Days => u64::from(Duration::MINUTES_A_DAY),
+        Hours => u64::from(MINUTES_AN_HOUR),
+        Minutes | Several => 1,
+    };
+    let most = u32::try_from(MOST_MINUTES / minutes).unwrap_or(u32::MAX);
+    format!("{}\\s+{}[sS]?", pattern::whole(least, most), pattern::word_in_any_case(unit.singular()))
+}
+
 impl Scalar for Duration {
     const EXPECTED: &'static str = "a duration like `90 days`, `3 months` or `48 hours`";
     const KIND: &'static str = "a duration";
@@ -218,6 +262,11 @@ impl Scalar for Duration {
             Some(known) if word.len() < unit.len() => counted(text, number, known)?.within_limits(text),
             _ => Err(bad_unit(text, number, word)),
         }
+    }
+
+    fn plain() -> Plain {
+        Plain::like("Duration", Self::EXPECTED, Self::pattern())
+            .with_examples(&["90 days", "3 months", "48 hours"])
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::shape::Plain;
 
 /// A SHA-256 fingerprint, written `sha256:` and 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +51,10 @@ impl Scalar for Fingerprint {
             return Err(Malformed::new(message, "copy the fingerprint whole"));
         }
         Ok(Self(digits.to_ascii_lowercase()))
+    }
+
+    fn plain() -> Plain {
+        Plain::like("Fingerprint", Self::EXPECTED, format!("{PREFIX}[0-9a-fA-F]{{{DIGITS}}}"))
     }
 }
 

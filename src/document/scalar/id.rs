@@ -3,12 +3,16 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::shape::{Numbers, Plain};
 
 /// An id in kebab-case: lower-case letters and digits in words joined by single hyphens, as in `loans-originated`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(String);
 
 impl Id {
+    /// Ids of any length.
+    pub(in crate::document) const PATTERN: &'static str = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
     /// The id.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -52,6 +56,12 @@ impl Scalar for Id {
             }
             None => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        Plain { is_boolean: true, ..Plain::like("Id", Self::EXPECTED, Self::PATTERN) }
+            .with_numbers(Numbers::Whole(0, u32::MAX))
+            .with_examples(&["loans-originated"])
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 
 use super::{Date, Malformed, Scalar, quoted};
+use crate::document::shape::Plain;
 
 /// A point in time: a day with a time and the offset from UTC (`2026-07-01T09:00+02:00`), or a day alone.
 ///
@@ -58,6 +59,14 @@ impl Scalar for Instant {
             Ok(instant) if instant.day().is_some() => Ok(instant),
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        let clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:\\.[0-9]+)?)?";
+        let zone = "(?:[Zz]|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)";
+        let pattern = format!("{}(?:[Tt ]\\s*{clock}\\s*{zone})?", Date::PATTERN);
+        Plain::like("Instant", Self::EXPECTED, pattern)
+            .with_examples(&["2026-07-01T09:00+02:00", "2026-07-01"])
     }
 }
 

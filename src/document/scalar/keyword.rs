@@ -5,20 +5,20 @@ use super::{Malformed, quoted};
 
 /// An enum whose values are written as one word each, in kebab-case.
 ///
-/// Declaration order is the order of `ALL` and of comparison.
+/// Each says by its comment what it means. Declaration order is the order of `ALL` and of comparison.
 macro_rules! keyword {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $doc:literal])+
         $visibility:vis enum $name:ident {
-            $(#[$first_meta:meta])* $first:ident = $first_word:literal
-            $(, $(#[$variant_meta:meta])* $variant:ident = $word:literal)* $(,)?
+            $(#[doc = $first_doc:literal])+ $first:ident = $first_word:literal
+            $(, $(#[doc = $variant_doc:literal])+ $variant:ident = $word:literal)* $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         $visibility enum $name {
-            $(#[$first_meta])* $first,
-            $($(#[$variant_meta])* $variant,)*
+            $(#[doc = $first_doc])+ $first,
+            $($(#[doc = $variant_doc])+ $variant,)*
         }
 
         impl $name {
@@ -30,6 +30,15 @@ macro_rules! keyword {
                 match self {
                     Self::$first => $first_word,
                     $(Self::$variant => $word,)*
+                }
+            }
+
+            /// What this value means.
+            #[allow(dead_code, reason = "not every list of words is told in full by itself")]
+            $visibility const fn doc(self) -> &'static str {
+                match self {
+                    Self::$first => concat!($($first_doc),+).trim_ascii(),
+                    $(Self::$variant => concat!($($variant_doc),+).trim_ascii(),)*
                 }
             }
         }
@@ -52,6 +61,14 @@ macro_rules! keyword {
                         &[$first_word $(, $word)*],
                     )),
                 }
+            }
+
+            fn plain() -> $crate::document::shape::Plain {
+                let words = Self::ALL.iter().map(|value| {
+                    $crate::document::shape::Word::new(value.as_str(), value.doc())
+                });
+                let what = <Self as $crate::document::scalar::Scalar>::EXPECTED;
+                $crate::document::shape::Plain::one_of(stringify!($name), what, words.collect())
             }
         }
     };

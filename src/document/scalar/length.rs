@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Duration, Malformed, Scalar, quoted};
+use crate::document::shape::{Plain, Text, Word};
 
 /// A duration, or no end at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,13 @@ impl Scalar for Length {
             _ if text.contains(|c: char| c.is_ascii_digit()) => Duration::parse(text).map(Self::Limited),
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        let word = Word::new("perpetual", "It does not end.");
+        let text = Text::Like("perpetual".to_owned()).or(Duration::plain().text);
+        Plain { words: vec![word], text, ..Plain::like("Length", Self::EXPECTED, "") }
+            .with_examples(&["12 months"])
     }
 }
 

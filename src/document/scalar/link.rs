@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::pattern;
+use crate::document::shape::{Plain, Text};
 
 /// A web address or a file beside the document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +49,28 @@ impl Scalar for Link {
             return url(text, scheme, rest);
         }
         path(text)
+    }
+
+    fn plain() -> Plain {
+        // What stands before the first colon of a path is no scheme; a path does not begin as a host does.
+        const CONTROL: &str = "\\x00-\\x1f\\x7f-\\x9f";
+        let url = format!("[Hh][Tt][Tt][Pp][Ss]?://[^\\x00-/:-@\\\\-`{{-\\x9f][^\\s<>\"\\\\{CONTROL}]*");
+        let rest = format!("[^\\\\:{CONTROL}]*");
+        let plain = pattern::any_of([
+            format!("[^w/~\\\\:{CONTROL}]{rest}"),
+            format!("w{{1,2}}[^w\\\\:{CONTROL}]{rest}"),
+            format!("www[^.\\\\:{CONTROL}]{rest}"),
+            "w{1,3}".to_owned(),
+        ]);
+        let with_colon = format!(
+            "(?:[^A-Za-z/~\\\\:{CONTROL}]{rest}|\
+             [A-Za-z][A-Za-z0-9+.-]*[^A-Za-z0-9+.\\-\\\\:{CONTROL}]{rest})?:[^\\\\{CONTROL}]*"
+        );
+        Plain {
+            text: Text::Like(pattern::any_of([url, plain, with_colon])),
+            ..Plain::any("Link", Self::EXPECTED)
+        }
+        .with_examples(&["https://x.example/plan", "docs/plan.md"])
     }
 }
 

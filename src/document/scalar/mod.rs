@@ -51,6 +51,8 @@ pub use score::Score;
 pub use text::Text;
 pub use yes_no::YesNo;
 
+use super::shape::Plain;
+
 /// Why a text is not a value of its kind, in words for the person who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Malformed {
@@ -108,6 +110,9 @@ pub trait Scalar: Sized {
     /// # Errors
     /// What is wrong with the text and what to write instead.
     fn parse(text: &str) -> Result<Self, Malformed>;
+
+    /// How it is written: a pattern that fits what [`Scalar::parse`] reads, as far as a regular expression can.
+    fn plain() -> Plain;
 }
 
 /// The text between backticks, cut where it is too long for a message.

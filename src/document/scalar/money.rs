@@ -1,11 +1,14 @@
 //! Amounts of money.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use iso_currency::Currency;
 
 use super::decimal::{self, Fault};
 use super::{Malformed, Scalar, quoted};
+use crate::document::pattern;
+use crate::document::shape::Plain;
 
 /// An amount in one currency of ISO 4217, exact to its minor unit, never negative: `500000 GBP`, `1234.50 EUR`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,15 @@ impl Money {
         }
         let minor = self.minor.checked_add(other.minor)?;
         Some(Self { minor, currency: self.currency })
+    }
+
+    /// The codes of all currencies that amounts can be in, in alphabetic order.
+    #[must_use]
+    pub fn codes() -> Vec<String> {
+        let letters = || 'A'..='Z';
+        let pairs = letters().flat_map(|a| letters().map(move |b| (a, b)));
+        let all = pairs.flat_map(|(a, b)| letters().map(move |c| format!("{a}{b}{c}")));
+        all.filter(|code| currency_of_code(code).and_then(places).is_some()).collect()
     }
 
     fn places(&self) -> usize {
@@ -85,6 +97,24 @@ impl Scalar for Money {
             Err(fault) => Err(bad_number(text, number, currency, &fault)),
         }
     }
+
+    fn plain() -> Plain {
+        Plain::like("Money", Self::EXPECTED, pattern_of_amounts())
+            .with_examples(&["500000 GBP", "1234.50 EUR"])
+    }
+}
+
+/// An amount before or behind the code of its currency, with as many digits after the point as the currency has.
+fn pattern_of_amounts() -> String {
+    let mut by_places: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for code in Money::codes() {
+        let places = currency_of_code(&code).and_then(places).unwrap_or_default();
+        by_places.entry(places).or_default().push(code);
+    }
+    pattern::any_of(by_places.into_iter().map(|(places, codes)| {
+        let (number, codes) = (pattern::decimal(places), pattern::any_of(codes));
+        format!("{number}\\s+{codes}|{codes}\\s+{number}")
+    }))
 }
 
 fn currency_of_code(code: &str) -> Option<Currency> {

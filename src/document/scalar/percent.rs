@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::decimal::{self, Fault};
 use super::{Malformed, Scalar, quoted};
+use crate::document::shape::Plain;
 
 /// A share, written `20%`, exact to four digits after the point, from 0 % to 1000 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +73,12 @@ impl Scalar for Percent {
             Some(Err(malformed)) => Err(malformed),
             None => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        let most = "(?:0*1000|1,000)(?:\\.0{1,4})?";
+        let pattern = format!("(?:0*[0-9]{{1,3}}(?:\\.[0-9]{{1,{PLACES}}})?|{most})\\s*%");
+        Plain::like("Percent", Self::EXPECTED, pattern).with_examples(&["20%", "33.3333%"])
     }
 }
 

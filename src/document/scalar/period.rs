@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::Datelike;
 
 use super::{Date, Duration, Malformed, Scalar, quoted};
+use crate::document::shape::{Numbers, Plain};
 
 /// A month, quarter, half or year of the calendar: `2026-07`, `2026-Q3`, `2026-H2`, `2026`.
 ///
@@ -101,6 +102,13 @@ impl Scalar for Period {
             return Err(Malformed::new(format!("{} is a day, not a period", quoted(text)), help));
         }
         Err(Malformed::unlike::<Self>(text))
+    }
+
+    fn plain() -> Plain {
+        let pattern = "(?:19[0-9]{2}|2[01][0-9]{2}|2200)(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?";
+        Plain::like("Period", Self::EXPECTED, pattern)
+            .with_numbers(Numbers::Whole(1900, 2200))
+            .with_examples(&["2026-Q3", "2026-H2", "2026-07", "2026"])
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::shape::Plain;
 
 /// A person: `Dana Reyes`, or with the address that ties approvals to git, `Dana Reyes <dana@x.example>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +97,17 @@ impl Scalar for Person {
             return Err(Malformed::new(format!("{} has no name", quoted(text)), help));
         }
         Ok(Self { name: name.to_owned(), email: Some(email.to_owned()) })
+    }
+
+    fn plain() -> Plain {
+        const NAME: &str = "[^<>@\\x00-\\x1f\\x7f-\\x9f]*";
+        // Letters of ASCII, and anything beyond it.
+        const LETTER: &str = "[^\\x00-@\\[-`{-\\x9f]";
+        const LOCAL: &str = "[^\\s<>@,;()\\[\\]\\x00-\\x1f\\x7f-\\x9f]+";
+        const LABEL: &str = "[^\\s<>@,;()\\[\\].\\x00-\\x1f\\x7f-\\x9f]+";
+        let pattern = format!("{NAME}{LETTER}{NAME}(?:<\\s*{LOCAL}@{LABEL}(?:\\.{LABEL})*\\s*>)?");
+        Plain { is_boolean: true, ..Plain::like("Person", Self::EXPECTED, pattern) }
+            .with_examples(&["Dana Reyes", "Dana Reyes <dana@x.example>"])
     }
 }
 

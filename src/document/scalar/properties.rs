@@ -1,11 +1,16 @@
 //! What holds for every text and every value.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::document::shape::Text as Pattern;
 
 /// Whatever reads as a value is written so that it reads as the same value, and in the same way.
 fn settles<T: Scalar + PartialEq + std::fmt::Debug + std::fmt::Display>(text: &str) {
+    fits_its_pattern::<T>(text);
     if let Ok(value) = T::parse(text) {
         let written = value.to_string();
         let again = T::parse(&written);
@@ -18,10 +23,63 @@ fn settles<T: Scalar + PartialEq + std::fmt::Debug + std::fmt::Display>(text: &s
     }
 }
 
+thread_local! {
+    /// By type: what it is called, and its pattern where its texts have one.
+    static PATTERNS: RefCell<BTreeMap<&'static str, (String, Option<regex::Regex>)>> =
+        const { RefCell::new(BTreeMap::new()) };
+}
+
+fn pattern_of<T: Scalar>() -> (String, Option<regex::Regex>) {
+    let plain = T::plain();
+    let pattern = match plain.text {
+        Pattern::Like(pattern) => Some(regex::Regex::new(&format!("^(?:{pattern})$")).unwrap()),
+        Pattern::Any | Pattern::Never => None,
+    };
+    (plain.name.to_string(), pattern)
+}
+
+/// The pattern fits what the parser reads and nothing else, but for what a regular expression cannot tell.
+fn fits_its_pattern<T: Scalar>(text: &str) {
+    // Texts come trimmed to the parser, and empty ones do not come at all.
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
+    let is_read = T::parse(text).is_ok();
+    PATTERNS.with_borrow_mut(|patterns| {
+        let (name, pattern) = patterns.entry(std::any::type_name::<T>()).or_insert_with(pattern_of::<T>);
+        let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(text));
+        assert!(fits || !is_read, "{name}: {text:?} is read and does not fit");
+        assert!(is_read || !fits || is_beyond_patterns(name, text), "{name}: {text:?} fits and is not read");
+    });
+}
+
+/// What a pattern lets pass that no value is.
+fn is_beyond_patterns(name: &str, text: &str) -> bool {
+    match name {
+        // Nothing at all, more than 200 years, and less than a day in ISO 8601: sums over several units.
+        "Duration" | "Length" | "Cadence" => text.contains('P'),
+        // Patterns count characters, and this is a limit for machines.
+        "Id" => text.len() > 100,
+        // Which characters beyond ASCII are letters.
+        "Person" | "Link" | "Agreement" => !text.is_ascii() || is_path_with_colon(text),
+        // An offset that carries the last day of the calendar beyond it.
+        "Instant" => text.starts_with("1900-01-01") || text.starts_with("2200-12-31"),
+        _ => false,
+    }
+}
+
+/// A colon behind a space may end a scheme with a space behind it, or a word of a path.
+fn is_path_with_colon(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(before, _)| before.ends_with(char::is_whitespace))
+}
+
 fn settles_in_every_type(text: &str) {
     settles::<AnswerWord>(text);
     settles::<Cadence>(text);
+    fits_its_pattern::<Count>(text);
     settles::<CountryCode>(text);
+    fits_its_pattern::<Fingerprint>(text);
     settles::<Date>(text);
     settles::<Duration>(text);
     settles::<Id>(text);

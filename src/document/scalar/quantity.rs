@@ -5,6 +5,8 @@ use std::fmt;
 
 use super::decimal::{self, Fault};
 use super::{Decimal, Malformed, Money, Percent, Scalar, quoted};
+use crate::document::pattern;
+use crate::document::shape::{Numbers, Plain, Text};
 
 /// How much: a plain number (it may be negative), money or a percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +59,14 @@ impl Scalar for Quantity {
                 .map_err(|refusal| counted_things(text).unwrap_or(refusal));
         }
         number(text).map(Self::Number)
+    }
+
+    fn plain() -> Plain {
+        let number = Text::Like(format!("-?{}", pattern::decimal(Decimal::PLACES)));
+        let text = number.or(Percent::plain().text).or(Money::plain().text);
+        Plain { text, ..Plain::like("Quantity", Self::EXPECTED, "") }
+            .with_numbers(Numbers::Any)
+            .with_examples(&["400", "500000 GBP", "20%"])
     }
 }
 

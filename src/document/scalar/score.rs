@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::shape::{Numbers, Plain};
 
 /// A whole number from 1, the worst, to 5, the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +46,12 @@ impl Scalar for Score {
             }
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn plain() -> Plain {
+        Plain::like("Score", Self::EXPECTED, "[1-5]")
+            .with_numbers(Numbers::Whole(1, 5))
+            .with_examples(&["1", "5"])
     }
 }
 

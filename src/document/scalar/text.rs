@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar};
+use crate::document::shape::Plain;
 
 /// A text that says something: not empty, without white space around it; inside it stays as written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +31,10 @@ impl Scalar for Text {
             return Err(Malformed::new("the text is empty", "write what belongs here, or leave the key out"));
         }
         Ok(Self(text.to_owned()))
+    }
+
+    fn plain() -> Plain {
+        Plain::any("Text", Self::EXPECTED)
     }
 }
 

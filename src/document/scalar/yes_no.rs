@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::{Malformed, Scalar};
+use crate::document::pattern;
+use crate::document::shape::{Plain, Word};
 
 /// Yes or no, in any of the spellings that YAML and people use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +42,12 @@ impl Scalar for YesNo {
 
     fn parse(text: &str) -> Result<Self, Malformed> {
         Self::spelt(text).ok_or_else(|| Malformed::unlike::<Self>(text))
+    }
+
+    fn plain() -> Plain {
+        let spellings = ["yes", "true", "on", "y", "no", "false", "off", "n"].map(pattern::word_in_any_case);
+        let words = vec![Word::new("yes", "It is so."), Word::new("no", "It is not so.")];
+        Plain { words, is_boolean: true, ..Plain::like("YesNo", Self::EXPECTED, pattern::any_of(spellings)) }
     }
 }
 

@@ -1,0 +1,54 @@
+//! `partner schema`: the format for editors and other programs.
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::{Common, Outcome, output};
+use crate::config;
+use crate::document::header::DocumentKind;
+use crate::document::scalar::Scalar as _;
+use crate::render::{any_document_schema, configuration_schema, document_schema};
+use crate::rules::registry;
+
+/// Print the JSON Schema of charters, records or `partner.toml`, for editors
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner schema                                     of any charter or record, by its first key
+  partner schema charter --output charter.schema.json
+  partner schema config                              of partner.toml
+
+docs/editors.md says how editors use it.")]
+pub(super) struct Schema {
+    /// What it is of; any charter or record, by its first key, unless given
+    #[arg(value_parser = kinds())]
+    kind: Option<Kind>,
+}
+
+/// What there are schemas of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A kind of documents.
+    Document(DocumentKind),
+    /// The configuration.
+    Config,
+}
+
+/// The kinds by their names.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let documents = DocumentKind::ALL.iter().map(|kind| PossibleValue::new(kind.as_str()).help(kind.doc()));
+    let config = PossibleValue::new("config").help("What a team settles for itself, in `partner.toml`.");
+    let names = PossibleValuesParser::new(documents.chain([config]));
+    names.map(|name| DocumentKind::parse(&name).map_or(Kind::Config, Kind::Document))
+}
+
+impl Schema {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let schema = match self.kind {
+            None => any_document_schema(),
+            Some(Kind::Document(kind)) => document_schema(kind),
+            Some(Kind::Config) => configuration_schema(&config::shape(&registry::names())),
+        };
+        output::emit(common, &schema)?;
+        Ok(Outcome::Clean)
+    }
+}

@@ -1,0 +1,61 @@
+//! Every kind of document, described.
+
+use std::sync::LazyLock;
+
+use super::charter::{self, Charter};
+use super::header::{self, DocumentKind};
+use super::records::{
+    acknowledgement::Acknowledgement, candidates::Candidates, change::Change, deals::Deals,
+    decision::Decision, health::Health, review::Review,
+};
+use super::shape::{Describe as _, Key, Place, Plain, Shape, Table, Word};
+use crate::yaml::YamlPath;
+
+static SHAPES: LazyLock<Vec<Shape>> =
+    LazyLock::new(|| DocumentKind::ALL.iter().map(|kind| built(*kind)).collect());
+
+/// What a document of this kind may hold.
+#[must_use]
+pub fn of(kind: DocumentKind) -> &'static Shape {
+    &SHAPES[kind as usize]
+}
+
+/// What may stand at a place of a document of this kind: what hovering over it tells, which keys and values can be written.
+#[must_use]
+pub fn at(kind: DocumentKind, path: &YamlPath) -> Option<Place<'static>> {
+    of(kind).at(path)
+}
+
+fn built(kind: DocumentKind) -> Shape {
+    let shape = match kind {
+        DocumentKind::Charter => Charter::shape(),
+        DocumentKind::Review => Review::shape(),
+        DocumentKind::Decision => Decision::shape(),
+        DocumentKind::Health => Health::shape(),
+        DocumentKind::Change => Change::shape(),
+        DocumentKind::Deals => Deals::shape(),
+        DocumentKind::Candidates => Candidates::shape(),
+        DocumentKind::Acknowledgement => Acknowledgement::shape(),
+    };
+    let required: &[&str] = if kind == DocumentKind::Charter { charter::REQUIRED } else { &[] };
+    match shape {
+        Shape::Table(table) => {
+            let keys = table.keys.into_iter().map(|key| of_document(kind, key, required)).collect();
+            Shape::Table(Table { keys, ..table })
+        }
+        shape => shape,
+    }
+}
+
+/// The header is one word, and without it a file is no document of ours.
+fn of_document(kind: DocumentKind, key: Key, required: &[&str]) -> Key {
+    if key.name == header::KEY {
+        let value = header::of(kind);
+        let what = format!("`{value}`");
+        let shape = Plain::one_of("", what, vec![Word::new(value, kind.doc())]).into();
+        let doc = "What this file is. It is the first key of the file.";
+        return Key::new(key.name, doc, shape).required();
+    }
+    let is_required = required.contains(&key.name);
+    Key { is_required, ..key }
+}
