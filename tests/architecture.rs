@@ -18,12 +18,15 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
-        ("wording", &["document", "method"]),
+        ("wording", &["document", "method", "yaml"]),
         ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
         ("report", &["document", "partnership", "config", "method", "finding", "rules", "repository"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
-        ("render", &["view", "yaml", "document", "partnership", "config", "method", "finding", "report"]),
+        (
+            "render",
+            &["view", "yaml", "document", "partnership", "config", "method", "finding", "report", "wording"],
+        ),
         (
             "cli",
             &[

@@ -85,7 +85,7 @@ impl FailOn {
     }
 }
 
-fn stage(text: &str) -> Result<Stage, String> {
+pub(super) fn stage(text: &str) -> Result<Stage, String> {
     Stage::parse(text).map_err(|malformed| malformed.help)
 }
 

@@ -7,8 +7,10 @@ mod config;
 mod explain;
 mod outcome;
 mod output;
+mod readiness;
 mod request;
 mod score;
+mod tradeoffs;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,8 +69,12 @@ struct Common {
 enum Command {
     /// Judge every charter and record found: the command for CI
     Check(check::Check),
+    /// Show the checklists: answers, evidence, what is missing, the verdict and what to do next
+    Readiness(readiness::Readiness),
     /// Score the structures against the five criteria: gaps, vetoes, a recommendation and what would change it
     Score(score::Score),
+    /// Compare structures and legal forms; with a charter, its ratings laid over the table
+    Tradeoffs(tradeoffs::Tradeoffs),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -146,7 +152,9 @@ impl Cli {
     fn run(&self) -> anyhow::Result<Outcome> {
         match &self.command {
             Command::Check(check) => check.run(&self.common),
+            Command::Readiness(readiness) => readiness.run(&self.common),
             Command::Score(score) => score.run(&self.common),
+            Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),
