@@ -219,10 +219,7 @@ fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
     );
     // The launch list is asked at the launch, the charter on one page while the parties align.
     assert_eq!(headline(HEAD, &[], "Launch (`launch`)"), "ADDRESS: 3 No of 3, asked from launch on");
-    assert_eq!(
-        headline(&discovery, &[], "Charter on one page"),
-        "ADDRESS: 4 No of 4, asked from alignment on"
-    );
+    assert_eq!(headline(&discovery, &[], "One-page charter"), "ADDRESS: 4 No of 4, asked from alignment on");
     let answer = json_of(&discovery, &[]);
     assert_eq!(list(&answer, "signing")["forecast"], true);
     let answer = json_of(&discovery, &["--stage", "launch"]);
@@ -419,6 +416,10 @@ fn all_formats_say_the_same() {
             );
             let in_table = format!("`{}`", text("id"));
             assert!(table.contains(&in_table) && markdown.contains(&in_table), "{in_table}");
+            if item["state"] == "not-applicable" {
+                assert_eq!([&row[12], &row[13]], ["does not apply: The framework contract rules it.", ""]);
+                continue;
+            }
             for missing in item["missing"].as_array().unwrap() {
                 let missing = missing.as_str().unwrap();
                 assert!(

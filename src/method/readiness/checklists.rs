@@ -210,7 +210,7 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
     },
     ChecklistDefinition {
         id: "one-page",
-        title: "Charter on one page",
+        title: "One-page charter",
         authority: "S3, one-page charter; its verdict is ours",
         is_own: false,
         is_for_all: false,

@@ -20,7 +20,7 @@ struct Group<'a> {
     paths: Vec<&'a str>,
 }
 
-/// What the charter has for an item, and the document that stands for it.
+/// What the charter has for an item, the document that stands for it, and why it does not apply.
 pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
     let mut lines = Vec::new();
     let answer = asked.given(list, item);
@@ -30,6 +30,11 @@ pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult
             ByDocument::Unchecked => "unchecked: ",
         };
         lines.push(Text::default().and(how).code(link.as_str()));
+    }
+    if item.state == ItemState::NotApplicable
+        && let Some(reason) = answer.and_then(|answer| answer.reason.get())
+    {
+        lines.push(Text::default().and("does not apply: ").and(reason.as_str()));
     }
     if item.definition.is_scored || item.definition.goes_by_answer() {
         let at = item.found.iter().map(|it| stretch_of(asked.surveyed.partnership, &[&it.path]));
@@ -101,14 +106,13 @@ fn joined(text: Text, keys: &[&str]) -> Text {
     keys.iter().enumerate().fold(text, join)
 }
 
-/// What keeps an item from being borne out, and of whom.
+/// What keeps an item from being borne out, and of whom; nothing where it does not apply.
 pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
     let charter = &asked.surveyed.partnership.charter.value;
     let mut lines = Vec::new();
     let answer = asked.given(list, item);
     if item.state == ItemState::NotApplicable {
-        let reason = answer.and_then(|answer| answer.reason.get()).map_or("", |reason| reason.as_str());
-        return vec![Text::default().and("does not apply: ").and(reason)];
+        return lines;
     }
     if item.answer == Some(AnswerValue::Word(AnswerWord::NotApplicable)) {
         lines.push(Text::from("a reason why it does not apply"));

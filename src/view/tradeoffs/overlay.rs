@@ -100,11 +100,7 @@ fn notes(surveyed: &Surveyed<'_>) -> Vec<Text> {
         )));
     }
     notes.extend(structure.rating.unrated().into_iter().map(|(criterion, parties)| {
-        let who = names(charter, &parties);
-        Text::default()
-            .and(format!("{} is not rated by {who} (", criterion.name()))
-            .code(criterion.path())
-            .and(")")
+        Text::default().and(format!("{} is not rated by {}", criterion.name(), names(charter, &parties)))
     }));
     notes
 }
