@@ -185,6 +185,16 @@ fn every_kind_of_no_has_its_own_next_step() {
         json!(["say why it does not apply: `channels: {answer: n/a, reason: …}`"])
     );
     assert_eq!(
+        deeds("channels: 3", "", "launch", "channels"),
+        json!(["write `communication.channels`", answer_yes])
+    );
+    // An answer that cannot be read has to be written anew, and what the charter says unreadably has to be corrected.
+    assert_eq!(deeds("channels: perhaps", channels, "launch", "channels"), json!([answer_yes]));
+    assert_eq!(
+        deeds("conflict_process: n/a", "communication: {channels: {name: Chat}}\n", "launch", "channels"),
+        json!(["correct `communication.channels`, which cannot be read"])
+    );
+    assert_eq!(
         deeds("channels: yes", "conflict: {levels: [A, B]}\n", "launch", "channels"),
         json!(["write `communication.channels`, or name the document that shows it (`evidence:`)"])
     );
@@ -195,10 +205,40 @@ fn every_kind_of_no_has_its_own_next_step() {
         deeds(rated, "", "fit", "strategic_fit"),
         json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
     );
+    // A word is no score, and no document stands for one.
+    assert_eq!(
+        deeds(&format!("strategic_fit: yes, {rated}"), "", "fit", "strategic_fit"),
+        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
+    );
     assert_eq!(
         deeds(&format!("strategic_fit: 2, {rated}"), "", "fit", "strategic_fit"),
         json!(["talk again about where each party is going; the rating has to come to 3 or more"])
     );
+}
+
+#[test]
+fn a_missing_section_is_named_with_what_belongs_into_it() {
+    let text = printed(HEAD, &["--checklist", "signing"]);
+    let canvas = "  - `alignment_canvas`: write `canvas` (completed, together, vision, goals, success_means, non_negotiables)\n";
+    assert!(text.contains(canvas), "{text}");
+}
+
+#[test]
+fn where_everything_is_borne_out_there_is_nothing_to_do() {
+    let charter = format!(
+        "{HEAD}communication: {{channels: [Chat]}}\nconflict: {{levels: [Managers, Mediator]}}\n\
+         deliverables: [{{what: Demo data, due: 2026-10-01}}]\n"
+    );
+    let text = printed(&charter, &["--checklist", "launch"]);
+    assert!(text.contains("Launch (`launch`)\nREADY: all 3 borne out\n"), "{text}");
+    assert!(!text.contains("shortest way"), "{text}");
+    assert_eq!(list(&json_of(&charter, &["--checklist", "launch"]), "launch")["next"], Value::Null);
+    // Where nothing applies there is nothing to count.
+    let away = "{answer: n/a, reason: Ours.}";
+    let charter = format!(
+        "{HEAD}checklists: {{launch: {{milestone_calendar: {away}, channels: {away}, conflict_process: {away}}}}}\n"
+    );
+    assert!(printed(&charter, &["--checklist", "launch"]).contains("\nREADY: no question applies\n"));
 }
 
 #[test]
@@ -382,6 +422,45 @@ fn of_three_parties_it_is_said_who_has_something_and_who_has_not() {
         "resources.integration.kestrel.budget; resources.integration.kestrel.time; resources.integration.osprey; \
          resources.integration is there for Northwind Bank, in part for Kestrel Software, not for Osprey Data"
     ), "{resources}");
+}
+
+#[test]
+fn evidence_is_said_in_one_breath_where_every_party_or_entry_has_it() {
+    let evidence = |rest: &str, list: &str, id: &str| {
+        let text = printed(&format!("{HEAD}{rest}"), &["--checklist", list, "--format", "csv"]);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let row = reader.records().map(Result::unwrap).find(|row| &row[7] == id).unwrap();
+        row[12].to_owned()
+    };
+    let calendar = |rest: &str| evidence(rest, "launch", "milestone_calendar");
+    assert_eq!(calendar("gates:\n  - due: 2026-10-01\n"), "gates (line 9); gates[0].due (line 10)");
+    assert_eq!(
+        calendar("gates:\n  - due: 2026-10-01\n  - due: 2027-01-01\n"),
+        "gates (line 9); gates: due of each (lines 10 and 11)"
+    );
+    // Each has a day, but not under the same key.
+    assert_eq!(
+        calendar(
+            "term: {start: 2026-07-01}\ngates:\n  - after: 3 months\n  - after: 6 months\n  - due: 2027-07-01\n"
+        ),
+        "gates (line 10); gates[0].after (line 11); gates[1].after (line 12); gates[2].due (line 13)"
+    );
+    assert_eq!(
+        evidence(
+            "governance:\n  decisions:\n    - what: Scope\n      decides: both\n",
+            "one-page",
+            "who_decides_scope"
+        ),
+        "governance.decisions[0]: what, decides (lines 11 and 12)"
+    );
+    let resources = "resources:\n  integration:\n    northwind: {people: 2, budget: 40000 GBP, time: 20%}\n    kestrel: {people: 1, budget: 9000 GBP, time: 30%}\n";
+    assert_eq!(
+        evidence(resources, "signing", "resource_commitments"),
+        "resources.integration: people, budget, time of each party (lines 11 and 12)"
+    );
+    // More than three lines are a stretch.
+    let exit = "exit:\n  notice:\n    northwind: 90 days\n    kestrel: 30 days\n  ip: Kept.\n  transition: 60 days\n";
+    assert_eq!(evidence(exit, "signing", "exit_process"), "exit: notice, ip, transition (lines 11 to 14)");
 }
 
 #[test]

@@ -271,6 +271,12 @@ fn an_unreadable_charter_is_told_and_a_path_without_one_is_an_error() {
     assert!(note.starts_with("note: `charter.yaml` could not be read as it should"), "{note}");
     let output = run_at(broken.path(), "100", &["empty"]);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
+    let unrated = folder(&[(
+        "charter.yaml",
+        "partner: charter/v1\nname: B\nstage: alignment\nparties: {n: {name: N}, k: {name: K}}\n",
+    )]);
+    let text = printed(unrated.path(), "100", &["."]);
+    assert!(text.ends_with("  - no party has rated a criterion yet (`model.criteria`)\n"), "{text}");
     // Without a path nothing is read at all.
     assert_eq!(run_at(broken.path(), "100", &[]).status.code(), Some(0));
 }

@@ -20,9 +20,7 @@ pub(super) fn milestone_calendar(charter: &Charter, _: &Policy, _: Option<Answer
     }
     there(&mut evidence, "gates", gates);
     there(&mut evidence, "deliverables", deliverables);
-    for (index, gate) in gates.get().into_iter().flat_map(|gates| gates.iter()) {
-        day_of_gate(&mut evidence, charter, index, gate);
-    }
+    days_of_gates(&mut evidence, charter, gates);
     for (index, deliverable) in deliverables.get().into_iter().flat_map(|list| list.iter()) {
         evidence.needs(format!("deliverables[{index}].due"), deliverable.due.holding());
     }
@@ -40,23 +38,29 @@ fn there<T: Held>(evidence: &mut Evidence, path: &str, list: FieldRef<'_, List<T
 }
 
 /// A gate has its day, or counts it from the start of the term.
-fn day_of_gate(evidence: &mut Evidence, charter: &Charter, index: usize, gate: &Gate) {
-    let due = format!("gates[{index}].due");
-    match (gate.due.holding(), gate.after.holding()) {
-        (Holding::Lacking, Holding::Held) => {
-            let start = charter.term.and(|term| &term.start).holding();
-            let after = format!("gates[{index}].after");
-            match start {
-                Holding::Held => evidence.needs(after, start),
-                _ => evidence.needs_so("term.start", start, format!("from which `{after}` counts")),
-            };
+fn days_of_gates(evidence: &mut Evidence, charter: &Charter, gates: FieldRef<'_, List<Gate>>) {
+    let start = charter.term.and(|term| &term.start).holding();
+    let mut counted = Vec::new();
+    for (index, gate) in gates.get().into_iter().flat_map(|gates| gates.iter()) {
+        let after = format!("gates[{index}].after");
+        match (gate.due.holding(), gate.after.holding()) {
+            (Holding::Lacking, Holding::Held) if start == Holding::Held => {
+                evidence.needs(after, Holding::Held);
+            }
+            (Holding::Lacking, Holding::Held) => counted.push(format!("`{after}`")),
+            (Holding::Lacking, Holding::Unread) => {
+                evidence.needs(after, Holding::Unread);
+            }
+            (holding, _) => {
+                let detail = "or `after`, counted from `term.start`";
+                evidence.needs_so(format!("gates[{index}].due"), holding, detail);
+            }
         }
-        (Holding::Lacking, Holding::Unread) => {
-            evidence.needs(format!("gates[{index}].after"), Holding::Unread);
-        }
-        (holding, _) => {
-            evidence.needs_so(due, holding, "or `after`, counted from `term.start`");
-        }
+    }
+    // One missing start is one thing to write, however many gates count from it.
+    if !counted.is_empty() {
+        let verb = if counted.len() == 1 { "counts" } else { "count" };
+        evidence.needs_so("term.start", start, format!("from which {} {verb}", counted.join(", ")));
     }
 }
 

@@ -1,9 +1,11 @@
 //! What bears an item out and what is missing, a line each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Asked;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::scalar::{AnswerWord, Link};
-use crate::method::readiness::{ByDocument, ChecklistResult, Found, ItemResult, ItemState};
+use crate::method::readiness::{ByDocument, ChecklistResult, Found, ItemResult, ItemState, Side};
 use crate::partnership::Attachment;
 use crate::view::Text;
 use crate::view::place::stretch_of;
@@ -41,10 +43,13 @@ pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult
         lines.extend(at.map(|at| Text::from(format!("the answer{at}"))));
         return lines;
     }
+    let layout = Layout::of(item);
     let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for found in &item.found {
-        let (under, key, of_each) = placed(item, found);
-        match groups.iter_mut().find(|it| (it.under, it.of_each) == (under, of_each)) {
+        let (under, key, of_each) = layout.placed(found);
+        let at = *places.entry((under, of_each)).or_insert(groups.len());
+        match groups.get_mut(at) {
             Some(group) => {
                 group.keys.extend((!group.keys.contains(&key)).then_some(key));
                 group.paths.push(&found.path);
@@ -56,37 +61,75 @@ pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult
     lines
 }
 
-/// The place under which something stands, its key there, and of whom it is said. A half that another party lacks stands by
-/// itself, with the party in its path.
-fn placed<'a>(item: &'a ItemResult, found: &'a Found) -> (&'a str, &'a str, &'static str) {
-    let Some(side) = &found.side else {
-        let entry =
-            found.path.split_once('[').and_then(|(list, rest)| Some((list, rest.split_once("].")?.1)));
-        let others =
-            |list: &str| item.found.iter().filter(|it| it.path.starts_with(&format!("{list}["))).count();
-        let lacks = |list: &str| item.missing.iter().any(|it| it.path.starts_with(&format!("{list}[")));
-        return match entry {
-            Some((list, key)) if others(list) > 1 && !lacks(list) && item.unread.is_empty() => {
-                (list, key, " of each")
-            }
-            _ => {
-                let (under, key) = found.path.rsplit_once('.').unwrap_or(("", &found.path));
-                (under, key, "")
-            }
+/// Of whom, and in which entries, an item has what it asks for.
+struct Layout<'a> {
+    /// What is asked of each party, and not there for every one.
+    lacking_sides: BTreeSet<&'a str>,
+    /// The lists of which an entry lacks something.
+    lacking_lists: BTreeSet<&'a str>,
+    /// The entries of which something is there, by list.
+    entries: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// In how many entries a key of a list is there.
+    keys: BTreeMap<(&'a str, &'a str), usize>,
+    /// Whether everything could be read.
+    is_read: bool,
+}
+
+impl<'a> Layout<'a> {
+    fn of(item: &'a ItemResult) -> Self {
+        let mut layout = Self {
+            lacking_sides: item.missing.iter().filter_map(|it| Some(it.side.as_ref()?.of.as_str())).collect(),
+            lacking_lists: item.missing.iter().filter_map(|it| Some(entry(&it.path)?.0)).collect(),
+            entries: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            is_read: item.unread.is_empty(),
         };
-    };
-    let is_whole = !item.missing.iter().filter_map(|need| need.side.as_ref()).any(|it| it.of == side.of);
-    match (is_whole && item.unread.is_empty(), side.part) {
-        (true, "") => {
-            let (under, key) = side.of.rsplit_once('.').unwrap_or(("", &side.of));
-            (under, key, "")
+        for (list, index, key) in item.found.iter().filter_map(|it| entry(&it.path)) {
+            layout.entries.entry(list).or_default().insert(index);
+            *layout.keys.entry((list, key)).or_default() += 1;
         }
-        (true, part) => (&side.of, part, " of each party"),
-        (false, _) => {
-            let (under, key) = found.path.rsplit_once('.').unwrap_or(("", &found.path));
-            (under, key, "")
+        layout
+    }
+
+    /// The place under which something stands, its key there, and of whom it is said. What does not stand there for every
+    /// party or in every entry stands by itself, with the party or the number in its path.
+    fn placed(&self, found: &'a Found) -> (&'a str, &'a str, &'static str) {
+        if let Some(side) = found.side.as_ref().filter(|it| self.is_of_all(it)) {
+            return if side.part.is_empty() {
+                alone(&side.of)
+            } else {
+                (&side.of, side.part, " of each party")
+            };
+        }
+        match entry(&found.path).filter(|(list, _, key)| found.side.is_none() && self.is_in_each(list, key)) {
+            Some((list, _, key)) => (list, key, " of each"),
+            None => alone(&found.path),
         }
     }
+
+    fn is_of_all(&self, side: &Side) -> bool {
+        self.is_read && !self.lacking_sides.contains(side.of.as_str())
+    }
+
+    /// Whether several entries are spoken of, and each has this key.
+    fn is_in_each(&self, list: &str, key: &str) -> bool {
+        let entries = self.entries.get(list).map_or(0, BTreeSet::len);
+        let is_whole = self.is_read && !self.lacking_lists.contains(list);
+        is_whole && entries > 1 && self.keys.get(&(list, key)) == Some(&entries)
+    }
+}
+
+/// A path without its last key, and that key.
+fn alone(path: &str) -> (&str, &str, &'static str) {
+    let (under, key) = path.rsplit_once('.').unwrap_or(("", path));
+    (under, key, "")
+}
+
+/// The parts of a key in an entry of a list: `metrics[0].agreed_by`.
+fn entry(path: &str) -> Option<(&str, &str, &str)> {
+    let (list, rest) = path.split_once('[')?;
+    let (index, key) = rest.split_once("].")?;
+    Some((list, index, key))
 }
 
 fn line(asked: &Asked<'_>, group: &Group<'_>) -> Text {
@@ -116,6 +159,8 @@ pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResu
     }
     if item.answer == Some(AnswerValue::Word(AnswerWord::NotApplicable)) {
         lines.push(Text::from("a reason why it does not apply"));
+    } else if !item.definition.is_scored && matches!(item.answer, Some(AnswerValue::Score(_))) {
+        lines.push(Text::from("a yes or a no: a score says nothing here"));
     } else if item.borne_out && item.is_no() {
         lines.push(Text::from("a yes: the charter has all of it"));
     }

@@ -11,7 +11,7 @@ use crate::document::charter::checklists::Answer as Given;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::suggestion;
-use crate::method::readiness::{BUILT_IN, ChecklistResult, ItemResult, ItemState, Step};
+use crate::method::readiness::{BUILT_IN, ChecklistResult, Deed, ItemResult, ItemState, Step};
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Page, Table};
 use crate::wording::readiness;
@@ -118,7 +118,7 @@ fn deeds(list: &ChecklistResult, item: &ItemResult, step: &Step) -> Vec<String> 
     let mut deeds: Vec<String> =
         step.deeds.iter().map(|it| readiness::deed(it, list.definition.id, item)).collect();
     if item.state == ItemState::Unproven
-        && let Some(first) = deeds.first_mut()
+        && let (Some(Deed::Write(_)), Some(first)) = (step.deeds.first(), deeds.first_mut())
     {
         first.push_str(", or name the document that shows it (`evidence:`)");
     }

@@ -99,6 +99,10 @@ fn notes(surveyed: &Surveyed<'_>) -> Vec<Text> {
             at(&path)
         )));
     }
+    if structure.rating.criteria.iter().all(|it| it.deciding.is_none()) {
+        notes.push(Text::from("no party has rated a criterion yet (`model.criteria`)"));
+        return notes;
+    }
     notes.extend(structure.rating.unrated().into_iter().map(|(criterion, parties)| {
         Text::default().and(format!("{} is not rated by {}", criterion.name(), names(charter, &parties)))
     }));
