@@ -19,7 +19,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
-        ("wording", &["document", "method"]),
+        ("wording", &["document", "method", "yaml"]),
         ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
         (
             "report",
@@ -30,7 +30,18 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
         (
             "render",
-            &["view", "yaml", "document", "partnership", "paths", "config", "method", "finding", "report"],
+            &[
+                "view",
+                "wording",
+                "yaml",
+                "document",
+                "partnership",
+                "paths",
+                "config",
+                "method",
+                "finding",
+                "report",
+            ],
         ),
         (
             "cli",

@@ -43,6 +43,15 @@ impl Reading {
         })
     }
 
+    /// Reads no charter, for a command that has something to say without one.
+    pub(super) fn of_nothing(common: &Common) -> anyhow::Result<Self> {
+        Ok(Self {
+            configuration: common.configuration()?,
+            as_of: common.day()?,
+            repository: Repository::default(),
+        })
+    }
+
     /// The partnerships that were read, with their calculations.
     pub(super) fn survey(&self) -> Survey<'_> {
         Survey::of(&self.repository, &self.configuration, self.as_of)

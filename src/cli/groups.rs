@@ -10,7 +10,9 @@ use super::output;
 const COMMANDS: &[(&str, &str)] = &[
     ("Check", "check"),
     ("Check", "explain"),
+    ("Decide", "readiness"),
     ("Decide", "score"),
+    ("Decide", "tradeoffs"),
     ("Write", "new"),
     ("Tools", "config"),
     ("Tools", "baseline"),

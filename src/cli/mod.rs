@@ -15,9 +15,11 @@ mod offered;
 mod outcome;
 mod output;
 mod progress_line;
+mod readiness;
 mod request;
 mod schema;
 mod score;
+mod tradeoffs;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -79,8 +81,12 @@ struct Common {
 enum Command {
     /// Judge every charter and record found: the command for CI
     Check(check::Check),
+    /// Show the checklists: answers, evidence, what is missing, and what to do next
+    Readiness(readiness::Readiness),
     /// Say which structure fits, why, and what would change it
     Score(score::Score),
+    /// Compare structures and legal forms; with a charter, its ratings laid over the table
+    Tradeoffs(tradeoffs::Tradeoffs),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
@@ -177,8 +183,10 @@ impl Cli {
     fn run(&self) -> anyhow::Result<Outcome> {
         match &self.command {
             Command::Check(check) => check.run(&self.common),
+            Command::Readiness(readiness) => readiness.run(&self.common),
             Command::Score(score) => score.run(&self.common),
             Command::New(new) => new.run(&self.common),
+            Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),

@@ -4,7 +4,6 @@ use super::{Finding, Suppression};
 use crate::document::charter::Charter;
 use crate::document::charter::waivers::Waiver;
 use crate::document::scalar::Date;
-use crate::yaml::YamlPath;
 
 /// Silences the findings that complete waivers accept on this day. Gives the waivers that accepted something, by their
 /// index in the charter.
@@ -19,7 +18,7 @@ pub fn apply_waivers(
         let Some(suppression) = in_force(waiver, as_of) else { continue };
         let mut is_used = false;
         for finding in findings.iter_mut().filter(|finding| may_silence(finding.rule)) {
-            if finding.suppression.is_none() && accepts(waiver, finding) {
+            if finding.suppression.is_none() && waiver.speaks_of(finding.rule, &finding.path) {
                 finding.suppression = Some(suppression.clone());
                 is_used = true;
             }
@@ -31,23 +30,12 @@ pub fn apply_waivers(
     used
 }
 
-/// What a waiver does on a day: nothing without an owner, a reason and an end, or behind its end.
+/// What a waiver does on a day.
 fn in_force(waiver: &Waiver, as_of: Date) -> Option<Suppression> {
-    let until = *waiver.until.get()?;
-    (as_of <= until).then_some(())?;
+    let until = waiver.in_force(as_of)?;
     Some(Suppression::Waived {
         owner: waiver.owner.get()?.name().to_owned(),
         reason: waiver.reason.get()?.as_str().to_owned(),
         until,
     })
-}
-
-/// Whether a waiver speaks of a finding: of its rule and, where it names a place, of that place or one inside it.
-fn accepts(waiver: &Waiver, finding: &Finding) -> bool {
-    let is_rule = waiver.rule.get().is_some_and(|rule| rule.as_str() == finding.rule);
-    let is_here = waiver.at.get().is_none_or(|at| {
-        let at = YamlPath::from(at.as_str());
-        finding.path.steps().starts_with(at.steps())
-    });
-    is_rule && is_here
 }

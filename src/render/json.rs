@@ -6,11 +6,11 @@ use super::json_text::json_text;
 use super::page_of;
 use super::statistics::counts;
 use crate::document::Source;
-use crate::document::charter::checklists::AnswerValue;
 use crate::finding::{Finding, Fix, Related, Suppression};
+use crate::method::Assessment;
 use crate::method::gates::GateSchedule;
-use crate::method::readiness::{ByDocument, ChecklistResult, ItemResult};
 use crate::report::{CheckReport, Judged};
+use crate::view::readiness::json::Checklist;
 use crate::yaml::edit::TextEdit;
 
 #[derive(Serialize)]
@@ -50,30 +50,8 @@ struct Partnership<'a> {
     name: &'a str,
     path: &'a str,
     stage: Option<&'static str>,
-    readiness: Vec<Checklist>,
+    readiness: Vec<Checklist<'a>>,
     commitment: Option<Commitment<'a>>,
-}
-
-#[derive(Serialize)]
-struct Checklist {
-    checklist: &'static str,
-    no: usize,
-    of: usize,
-    verdict: &'static str,
-    items: Vec<Item>,
-}
-
-#[derive(Serialize)]
-struct Item {
-    id: &'static str,
-    answer: Option<String>,
-    state: &'static str,
-    borne_out: bool,
-    missing: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unread: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -180,37 +158,14 @@ fn partnership<'a>(judged: &'a Judged<'_>) -> Partnership<'a> {
         name: judged.partnership.name(),
         path: &judged.partnership.charter.source.path,
         stage: judged.stage.map(|stage| stage.as_str()),
-        readiness: assessment.map(|it| it.readiness.iter().map(checklist).collect()).unwrap_or_default(),
+        readiness: readiness(assessment),
         commitment: assessment.map(|it| commitment(&it.gates)),
     }
 }
 
-fn checklist(result: &ChecklistResult) -> Checklist {
-    Checklist {
-        checklist: result.definition.id,
-        no: result.no,
-        of: result.of,
-        verdict: result.verdict.as_str(),
-        items: result.items.iter().map(item).collect(),
-    }
-}
-
-fn item(result: &ItemResult) -> Item {
-    Item {
-        id: result.definition.id,
-        answer: result.answer.map(|answer| match answer {
-            AnswerValue::Word(word) => word.to_string(),
-            AnswerValue::Score(score) => score.to_string(),
-        }),
-        state: result.state.as_str(),
-        borne_out: result.borne_out,
-        missing: result.missing.iter().map(|need| need.path.clone()).collect(),
-        unread: result.unread.clone(),
-        evidence: result.document.map(|document| match document {
-            ByDocument::File => "by-document",
-            ByDocument::Unchecked => "unchecked",
-        }),
-    }
+fn readiness(assessment: Option<&Assessment>) -> Vec<Checklist<'_>> {
+    let results = assessment.into_iter().flat_map(|it| &it.readiness);
+    results.filter(|it| it.is_judged()).map(Checklist::of).collect()
 }
 
 fn commitment(schedule: &GateSchedule) -> Commitment<'_> {

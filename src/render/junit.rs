@@ -9,6 +9,7 @@ use quick_junit::{NonSuccessKind, Report, SerializeError, TestCase, TestCaseStat
 
 use super::sanitise::visible;
 use super::{Run, verdicts, wording};
+use crate::document::scalar::Date;
 use crate::finding::Finding;
 use crate::report::{CheckReport, Judged};
 
@@ -19,7 +20,7 @@ use crate::report::{CheckReport, Judged};
 pub fn junit(report: &CheckReport<'_>, run: &Run) -> Result<String, SerializeError> {
     let mut written = Report::new("partner");
     for judged in &report.partnerships {
-        written.add_test_suite(partnership(judged, run));
+        written.add_test_suite(partnership(judged, report.as_of, run));
     }
     if !report.strays.is_empty() {
         let mut suite = TestSuite::new("files of no partnership");
@@ -31,7 +32,7 @@ pub fn junit(report: &CheckReport<'_>, run: &Run) -> Result<String, SerializeErr
     Ok(written.to_string()?.replacen(&count, "", 1))
 }
 
-fn partnership(judged: &Judged<'_>, run: &Run) -> TestSuite {
+fn partnership(judged: &Judged<'_>, as_of: Date, run: &Run) -> TestSuite {
     let partnership = judged.partnership;
     let path = run.path(&partnership.charter.source);
     let mut suite = TestSuite::new(text(&format!("{} ({path})", partnership.name())));
@@ -50,7 +51,7 @@ fn partnership(judged: &Judged<'_>, run: &Run) -> TestSuite {
     let mut case = TestCase::new("charter", status);
     case.set_classname(text(&partnership.id));
     let lines =
-        verdicts::in_short(judged).into_iter().map(|(about, verdict)| format!("{about}: {verdict}\n"));
+        verdicts::in_short(judged, as_of).into_iter().map(|(about, verdict)| format!("{about}: {verdict}\n"));
     let lines: String = lines.collect();
     if !lines.is_empty() {
         case.set_system_out(xml(&lines));

@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::sanitise::visible;
 use super::{Look, advice, severity, snippet, verdicts};
+use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
 use crate::report::{CheckReport, Judged, Summary};
 
@@ -14,7 +15,7 @@ use crate::report::{CheckReport, Judged, Summary};
 pub fn text(report: &CheckReport<'_>, look: Look) -> String {
     let mut text = String::new();
     for judged in &report.partnerships {
-        partnership(&mut text, judged, look);
+        partnership(&mut text, judged, report.as_of, look);
     }
     findings(&mut text, report.strays.iter().filter(|finding| finding.suppression.is_none()), look);
     if !look.is_quiet {
@@ -29,7 +30,7 @@ pub fn summary(report: &CheckReport<'_>) -> String {
     format!("{}\n", summary_line(report.summary(), report.stray_files))
 }
 
-fn partnership(text: &mut String, judged: &Judged<'_>, look: Look) {
+fn partnership(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
     findings(text, judged.active(), look);
     if look.is_quiet {
         return;
@@ -44,7 +45,7 @@ fn partnership(text: &mut String, judged: &Judged<'_>, look: Look) {
     for line in textwrap::wrap(&head, textwrap::Options::new(look.width).subsequent_indent("  ")) {
         let _ = writeln!(text, "{}", painted(&line, bold, look));
     }
-    let _ = writeln!(text, "{}", verdicts::verdicts(judged, look));
+    let _ = writeln!(text, "{}", verdicts::verdicts(judged, as_of, look));
 }
 
 fn findings<'a>(text: &mut String, findings: impl Iterator<Item = &'a Finding>, look: Look) {

@@ -5,20 +5,21 @@ use std::fmt::Write as _;
 use super::Look;
 use super::sanitise::visible;
 use crate::document::charter::Charter;
-use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState};
-use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need, Verdict};
+use crate::method::readiness::ChecklistResult;
 use crate::report::Judged;
+use crate::wording::readiness;
 
 /// The verdicts of one partnership.
-pub(super) fn verdicts(judged: &Judged<'_>, look: Look) -> String {
+pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
     let Some(assessment) = &judged.assessment else {
         return "  not judged: the charter cannot be read\n".to_owned();
     };
     let mut text = String::new();
-    for result in &assessment.readiness {
-        checklist(&mut text, result, judged, look);
+    for result in assessment.readiness.iter().filter(|it| it.is_judged()) {
+        checklist(&mut text, result, judged, as_of, look);
     }
     accepted(&mut text, judged, look);
     commitment(&mut text, &judged.partnership.charter.value, &assessment.gates, look);
@@ -26,51 +27,30 @@ pub(super) fn verdicts(judged: &Judged<'_>, look: Look) -> String {
 }
 
 /// The verdicts of one partnership, each as what it is about and what it comes to; none where nothing is known.
-pub(super) fn in_short(judged: &Judged<'_>) -> Vec<(String, String)> {
+pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)> {
     let Some(assessment) = &judged.assessment else { return Vec::new() };
-    let lists = assessment.readiness.iter().map(|list| (visible(list.definition.title), tally(list, judged)));
+    let lists = assessment.readiness.iter().filter(|it| it.is_judged());
+    let lists = lists.map(|list| (visible(list.definition.title), tally(list, judged, as_of)));
     let gates = Some(&assessment.gates).filter(|schedule| !schedule.gates.is_empty());
     lists.chain(gates.map(|schedule| ("Commitment".to_owned(), headline(schedule)))).collect()
 }
 
-fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, look: Look) {
+fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, as_of: Date, look: Look) {
     // A title of a team's own may be longer than the column.
     let name = format!("{:<17} ", visible(result.definition.title));
-    let _ = writeln!(text, "  {name}{}", tally(result, judged));
+    let _ = writeln!(text, "  {name}{}", tally(result, judged, as_of));
     for item in result.items.iter().filter(|item| item.is_no()) {
-        let line = format!("{:<11} {:<22} {}", item.state.as_str(), item.definition.id, reason(item));
+        let lacks = visible(&readiness::lacks(item));
+        let line = format!("{:<11} {:<22} {lacks}", item.state.as_str(), item.definition.id);
         entry(text, line.trim_end(), look);
     }
 }
 
 /// The verdict of a list and what it rests on.
-fn tally(result: &ChecklistResult, judged: &Judged<'_>) -> String {
-    let word = verdict_word(result.verdict);
-    let tally = if result.no == 0 {
-        format!("{word}: all {} borne out", result.of)
-    } else {
-        format!("{word}: {} No of {}", result.no, result.of)
-    };
-    // Before it is asked, a verdict is a forecast.
-    let is_early = result.no > 0 && judged.stage.is_some_and(|stage| stage < Stage::Negotiation);
-    let early = if is_early { format!(", asked from {} on", Stage::Negotiation) } else { String::new() };
-    format!("{tally}{early}{}", waived(result, judged))
-}
-
-/// Until when the strict verdict of a list is waived. The tally itself ignores waivers.
-fn waived(result: &ChecklistResult, judged: &Judged<'_>) -> String {
-    let rule = match result.verdict {
-        Verdict::Pause => "readiness-paused",
-        Verdict::Reconsider => "fit-reconsider",
-        Verdict::Ready | Verdict::Address => return String::new(),
-    };
-    let until = judged.suppressed().filter(|finding| finding.rule == rule).find_map(|finding| match &finding
-        .suppression
-    {
-        Some(Suppression::Waived { until, .. }) => Some(*until),
-        _ => None,
-    });
-    until.map(|until| format!(" (waived until {until})")).unwrap_or_default()
+fn tally(result: &ChecklistResult, judged: &Judged<'_>, as_of: Date) -> String {
+    let waiver = readiness::waiver(&judged.partnership.charter.value, result, as_of);
+    let until = waiver.and_then(|waiver| waiver.until.get()).copied();
+    readiness::headline(result, judged.stage, until)
 }
 
 /// What was found and does not count, each with why.
@@ -90,29 +70,6 @@ fn accepted(text: &mut String, judged: &Judged<'_>, look: Look) {
         let kind = finding.suppression.as_ref().map_or("", |it| it.as_str());
         entry(text, &format!("{kind:<11} {:<22} {}", finding.rule, visible(&reason)), look);
     }
-}
-
-/// What an item lacks, in a line.
-fn reason(item: &ItemResult) -> String {
-    if item.state == ItemState::No && item.borne_out {
-        return "answered no, though the charter has it".to_owned();
-    }
-    let (bare, detailed): (Vec<&Need>, Vec<&Need>) =
-        item.missing.iter().partition(|need| need.detail.is_empty());
-    let mut parts: Vec<String> = Vec::new();
-    if !bare.is_empty() {
-        let paths: Vec<&str> = bare.iter().map(|need| need.path.as_str()).collect();
-        parts.push(format!("lacks {}", paths.join(", ")));
-    }
-    parts.extend(detailed.iter().map(|need| format!("{} {}", need.path, need.detail)));
-    if !item.unread.is_empty() {
-        parts.push(format!("cannot read {}", item.unread.join(", ")));
-    }
-    visible(&parts.join("; "))
-}
-
-fn verdict_word(verdict: Verdict) -> String {
-    verdict.as_str().to_uppercase()
 }
 
 fn commitment(text: &mut String, charter: &Charter, schedule: &GateSchedule, look: Look) {

@@ -5,7 +5,9 @@
 
 mod page;
 mod place;
+pub mod readiness;
 pub mod score;
+pub mod tradeoffs;
 
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 

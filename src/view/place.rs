@@ -18,6 +18,18 @@ pub(super) fn lines_of<S: AsRef<str>>(partnership: &Partnership, paths: &[S]) ->
     }
 }
 
+/// The same in short where there are many: ` (lines 53 to 72)`.
+pub(super) fn stretch_of<S: AsRef<str>>(partnership: &Partnership, paths: &[S]) -> String {
+    const FEW: usize = 3;
+    let mut lines: Vec<usize> = paths.iter().filter_map(|path| line_of(partnership, path.as_ref())).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    match lines.as_slice() {
+        [first, .., last] if lines.len() > FEW => format!(" (lines {first} to {last})"),
+        _ => lines_of(partnership, paths),
+    }
+}
+
 /// The line of the charter that says something at this path, counted from 1.
 pub(super) fn line_of(partnership: &Partnership, path: &str) -> Option<usize> {
     let source = &partnership.charter.source;

@@ -1,4 +1,6 @@
 //! Results of the calculations in words, the same wherever they are told: in findings, tables and reports.
 
+pub mod readiness;
 pub mod series;
 pub mod structure;
+pub mod tradeoffs;

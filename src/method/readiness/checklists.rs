@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use super::Verdict;
 use super::evidence::{self, Evidence};
+use super::{launch, one_page};
 use crate::config::{OwnChecklist, OwnItem, Policy, StrictVerdict};
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
+use crate::document::charter::stage::Stage;
 
 /// Works out what of an item the charter bears out. The answer matters for scored items only.
 pub(super) type FindEvidence = fn(&Charter, &Policy, Option<AnswerValue>) -> Evidence;
@@ -29,15 +31,18 @@ pub enum Threshold {
     Policy(fn(&Policy) -> u32),
     /// So many.
     Fixed(u32),
+    /// None: the list has no strict verdict.
+    Never,
 }
 
 impl Threshold {
-    /// The number of No.
+    /// The number of No; one that no list reaches where there is no strict verdict.
     #[must_use]
     pub fn number(self, policy: &Policy) -> u32 {
         match self {
             Self::Policy(read) => read(policy),
             Self::Fixed(number) => number,
+            Self::Never => u32::MAX,
         }
     }
 }
@@ -84,6 +89,10 @@ pub struct ChecklistDefinition {
     pub items: Cow<'static, [ItemDefinition]>,
     /// Whether a team has added it.
     pub is_own: bool,
+    /// Whether every charter is judged by it. The others are judged by `check` where a charter answers them.
+    pub is_for_all: bool,
+    /// From which stage on it is asked; before, its verdict is a forecast.
+    pub asked_from: Stage,
     /// From how many No on the verdict is to address them.
     pub address_from: u32,
     /// From how many No on its strict verdict holds.
@@ -111,6 +120,8 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
         title: "Signing readiness",
         authority: "S0, decision checklist",
         is_own: false,
+        is_for_all: true,
+        asked_from: Stage::Negotiation,
         address_from: 1,
         threshold: Threshold::Policy(|policy| policy.signing_pause_from),
         beyond: Verdict::Pause,
@@ -150,6 +161,8 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
         title: "Partner fit",
         authority: "S3, decision checklist",
         is_own: false,
+        is_for_all: true,
+        asked_from: Stage::Negotiation,
         address_from: 1,
         threshold: Threshold::Policy(|policy| policy.fit_reconsider_from),
         beyond: Verdict::Reconsider,
@@ -171,9 +184,64 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
             item("exit_plan", "Does the exit cover IP, assets and competing?", evidence::exit_plan),
         ]),
     },
+    ChecklistDefinition {
+        id: "launch",
+        title: "Launch",
+        authority: "S3, launch checklist; its verdict is ours",
+        is_own: false,
+        is_for_all: false,
+        asked_from: Stage::Launch,
+        address_from: 1,
+        threshold: Threshold::Never,
+        beyond: Verdict::Address,
+        items: Cow::Borrowed(&[
+            item(
+                "milestone_calendar",
+                "Do the parties share a calendar of milestones?",
+                launch::milestone_calendar,
+            ),
+            item("channels", "Is it agreed through which channels the parties talk?", launch::channels),
+            item(
+                "conflict_process",
+                "Is it clear who settles a conflict, and who next?",
+                launch::conflict_process,
+            ),
+        ]),
+    },
+    ChecklistDefinition {
+        id: "one-page",
+        title: "One-page charter",
+        authority: "S3, one-page charter; its verdict is ours",
+        is_own: false,
+        is_for_all: false,
+        asked_from: Stage::Alignment,
+        address_from: 1,
+        threshold: Threshold::Never,
+        beyond: Verdict::Address,
+        items: Cow::Borrowed(&[
+            item("what_for", "Does the charter say what the partnership is for?", one_page::what_for),
+            item("how_measured", "Does it say how success is measured?", one_page::how_measured),
+            item(
+                "who_decides_scope",
+                "Does it say who decides when the scope changes?",
+                one_page::who_decides_scope,
+            ),
+            item("way_out", "Does it say what happens when a party wants out?", one_page::way_out),
+        ]),
+    },
 ];
 
 impl ChecklistDefinition {
+    /// What so many No come to.
+    #[must_use]
+    pub fn verdict(&self, no: usize, policy: &Policy) -> Verdict {
+        match no {
+            no if no < self.address_from as usize => Verdict::Ready,
+            no if no < self.threshold.number(policy) as usize => Verdict::Address,
+            _ => self.beyond,
+        }
+    }
+
     /// The built-in list with this id.
     #[must_use]
     pub fn built_in(id: &str) -> Option<&'static Self> {
@@ -189,6 +257,8 @@ impl From<&OwnChecklist> for ChecklistDefinition {
             authority: "this repository's configuration",
             items: list.items.iter().map(ItemDefinition::from).collect(),
             is_own: true,
+            is_for_all: true,
+            asked_from: Stage::Negotiation,
             address_from: list.address_from,
             threshold: Threshold::Fixed(list.strict_from),
             beyond: match list.verdict {

@@ -17,14 +17,64 @@ pub struct Need {
     pub path: String,
     /// What exactly is wanted, where the path alone does not say it; may be empty.
     pub detail: String,
+    /// Whose half it is, where each party has one.
+    pub side: Option<Side>,
+}
+
+/// One thing that an item needs, and that the charter has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands.
+    pub path: String,
+    /// Whose half it is, where each party has one.
+    pub side: Option<Side>,
+}
+
+/// One party's half of what is asked of each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The party's id.
+    pub party: String,
+    /// The path of what is asked of each: `canvas.goals`, `resources.integration`.
+    pub of: String,
+    /// What is asked inside the party's half: `people`; empty where it is the half itself.
+    pub part: &'static str,
+}
+
+impl Side {
+    fn whole(of: &str, party: &str) -> Self {
+        Self::part(of, party, "")
+    }
+
+    fn part(of: &str, party: &str, part: &'static str) -> Self {
+        Self { party: party.to_owned(), of: of.to_owned(), part }
+    }
+
+    fn path(&self) -> String {
+        match self.part {
+            "" => format!("{}.{}", self.of, self.party),
+            part => format!("{}.{}.{part}", self.of, self.party),
+        }
+    }
 }
 
 /// What of an item's needs the charter holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
-    held: usize,
+    found: Vec<Found>,
     missing: Vec<Need>,
     unread: Vec<String>,
+}
+
+/// An [`Evidence`] taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceParts {
+    /// What is there.
+    pub found: Vec<Found>,
+    /// What is missing.
+    pub missing: Vec<Need>,
+    /// The places of what could not be read.
+    pub unread: Vec<String>,
 }
 
 impl Evidence {
@@ -43,35 +93,44 @@ impl Evidence {
     /// Whether anything is there, readable or not.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        self.held > 0 || !self.unread.is_empty()
+        !self.found.is_empty() || !self.unread.is_empty()
     }
 
-    /// What is missing, and the places of what could not be read.
+    /// What is there, what is missing, and the places of what could not be read.
     #[must_use]
-    pub fn into_parts(self) -> (Vec<Need>, Vec<String>) {
-        (self.missing, self.unread)
+    pub fn into_parts(self) -> EvidenceParts {
+        EvidenceParts { found: self.found, missing: self.missing, unread: self.unread }
     }
 
-    fn needs(&mut self, path: impl Into<String>, holding: Holding) -> &mut Self {
+    pub(super) fn needs(&mut self, path: impl Into<String>, holding: Holding) -> &mut Self {
         self.needs_so(path, holding, "")
     }
 
-    fn needs_so(
+    pub(super) fn needs_so(
         &mut self,
         path: impl Into<String>,
         holding: Holding,
         detail: impl Into<String>,
     ) -> &mut Self {
+        self.take(path.into(), None, holding, detail.into())
+    }
+
+    /// One party's half of something.
+    pub(super) fn needs_of(&mut self, side: Side, holding: Holding, detail: &str) -> &mut Self {
+        self.take(side.path(), Some(side), holding, detail.to_owned())
+    }
+
+    fn take(&mut self, path: String, side: Option<Side>, holding: Holding, detail: String) -> &mut Self {
         match holding {
-            Holding::Held => self.held += 1,
-            Holding::Unread => self.unread.push(path.into()),
-            Holding::Lacking => self.missing.push(Need { path: path.into(), detail: detail.into() }),
+            Holding::Held => self.found.push(Found { path, side }),
+            Holding::Unread => self.unread.push(path),
+            Holding::Lacking => self.missing.push(Need { path, detail, side }),
         }
         self
     }
 
     /// Something of each party; a whole section that is missing is named once, not once a party.
-    fn needs_of_each<T: Held>(
+    pub(super) fn needs_of_each<T: Held>(
         &mut self,
         path: &str,
         parties: &[&str],
@@ -82,13 +141,13 @@ impl Evidence {
             return self;
         }
         for party in parties {
-            self.needs(format!("{path}.{party}"), by_party.of(party).holding());
+            self.needs_of(Side::whole(path, party), by_party.of(party).holding(), "");
         }
         self
     }
 
     /// Something that holds for all parties or is said of each.
-    fn needs_for_each<T: Held>(
+    pub(super) fn needs_for_each<T: Held>(
         &mut self,
         path: &str,
         parties: &[&str],
@@ -124,7 +183,7 @@ impl Evidence {
     }
 
     /// The entries of a list that could not be read; each could be what is wanted of every entry.
-    fn marks_unread<T>(&mut self, path: &str, field: FieldRef<'_, List<T>>) {
+    pub(super) fn marks_unread<T>(&mut self, path: &str, field: FieldRef<'_, List<T>>) {
         let entries = field.get().into_iter().flat_map(|list| list.0.iter().enumerate());
         let unread = entries.filter(|(_, entry)| entry.is_invalid());
         self.unread.extend(unread.map(|(index, _)| format!("{path}[{index}]")));
@@ -140,7 +199,7 @@ impl Evidence {
 }
 
 /// How many entries somebody meant to write, those included that could not be read.
-fn count<T: Held>(field: FieldRef<'_, List<T>>) -> usize {
+pub(super) fn count<T: Held>(field: FieldRef<'_, List<T>>) -> usize {
     let entries = field.get().map_or(&[] as &[Field<T>], |list| list.0.as_slice());
     entries.iter().filter(|entry| entry.holding() != Holding::Lacking).count()
 }
@@ -178,7 +237,7 @@ pub(super) fn shared_metrics(charter: &Charter, _: &Policy, _: Option<AnswerValu
         evidence.needs("metrics", charter.metrics.holding());
         return evidence;
     }
-    evidence.held += 1;
+    evidence.needs("metrics", Holding::Held);
     evidence.marks_unread("metrics", charter.metrics.as_ref());
     agreed_by_all(charter, &mut evidence);
     evidence
@@ -206,7 +265,7 @@ fn meetings(charter: &Charter, evidence: &mut Evidence) {
         evidence.needs("communication.meetings", meetings.holding());
         return;
     }
-    evidence.held += 1;
+    evidence.needs("communication.meetings", Holding::Held);
     evidence.marks_unread("communication.meetings", meetings);
     for (index, meeting) in meetings.get().into_iter().flat_map(|list| list.iter()) {
         evidence.needs(format!("communication.meetings[{index}].cadence"), meeting.cadence.holding());
@@ -249,16 +308,15 @@ fn phase_commitments(path: &str, parties: &[&str], phase: &Field<ByParty<Commitm
         return evidence;
     }
     for party in parties {
-        let path = format!("{path}.{party}");
         match commitments.of(party) {
             Field::Given(commitment) => {
                 evidence
-                    .needs(format!("{path}.people"), commitment.people.holding())
-                    .needs(format!("{path}.budget"), commitment.budget.holding())
-                    .needs(format!("{path}.time"), commitment.time.holding());
+                    .needs_of(Side::part(path, party, "people"), commitment.people.holding(), "")
+                    .needs_of(Side::part(path, party, "budget"), commitment.budget.holding(), "")
+                    .needs_of(Side::part(path, party, "time"), commitment.time.holding(), "");
             }
             other => {
-                evidence.needs(path, Holding::of(&other));
+                evidence.needs_of(Side::whole(path, party), Holding::of(&other), "");
             }
         }
     }
@@ -278,7 +336,7 @@ pub(super) fn conflict_protocol(charter: &Charter, policy: &Policy, _: Option<An
 
 /// A list of a certain length; `refuses` says what is wrong with a count. Entries that could not be read count, and
 /// are said to be unread.
-fn needs_count<T: Held>(
+pub(super) fn needs_count<T: Held>(
     evidence: &mut Evidence,
     path: &str,
     list: FieldRef<'_, List<T>>,
@@ -292,11 +350,13 @@ fn needs_count<T: Held>(
     match refuses(count) {
         Some(detail) => {
             // One where two are wanted is something.
-            evidence.held += usize::from(count > 0);
+            if count > 0 {
+                evidence.needs(path, Holding::Held);
+            }
             evidence.needs_so(path, Holding::Lacking, detail);
         }
         None => {
-            evidence.held += 1;
+            evidence.needs(path, Holding::Held);
             evidence.marks_unread(path, list);
         }
     }
@@ -420,8 +480,8 @@ pub(super) fn exit_plan(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -
     match exit.and(|exit| &exit.non_compete) {
         Field::Given(Each::Parties(values)) if !evidence.knows_no_party("exit.non_compete", &parties) => {
             for party in &parties {
-                let decided = decided(values.of(party));
-                evidence.needs_so(format!("exit.non_compete.{party}"), decided, detail);
+                let side = Side::whole("exit.non_compete", party);
+                evidence.needs_of(side, decided(values.of(party)), detail);
             }
         }
         Field::Given(Each::All(value)) => {

@@ -4,8 +4,11 @@
 use crate::document::charter::canvas::Goal;
 use crate::document::charter::communication::{Channel, Meeting};
 use crate::document::charter::conflict::{Deadlock, DeadlockDefault, Level};
+use crate::document::charter::gates::Gate;
 use crate::document::charter::governance::{Body, DecisionRight};
+use crate::document::charter::intent::{Intent, IntentKind};
 use crate::document::charter::metrics::Metric;
+use crate::document::charter::plan::Deliverable;
 use crate::document::scalar::{Cadence, Date, Duration, Id, Money, Percent, Quantity, Text};
 use crate::document::{Authority, ByParty, Each, Field, List, MetricRef, PartyRef};
 
@@ -55,6 +58,7 @@ impl Held for Date {}
 impl Held for DeadlockDefault {}
 impl Held for Duration {}
 impl Held for Id {}
+impl Held for IntentKind {}
 impl Held for MetricRef {}
 impl Held for Money {}
 impl Held for PartyRef {}
@@ -111,7 +115,10 @@ held_by! {
     Channel { name, r#use }
     Deadlock { means, default }
     DecisionRight { what, decides }
+    Deliverable { what, due }
+    Gate { id, name, after, due }
     Goal { goal, metric, target, key_result }
+    Intent { kind, statement }
     Level { who, within }
     Meeting { name, cadence }
     Metric { id, name }

@@ -3,11 +3,17 @@
 mod checklists;
 mod evidence;
 mod holding;
+mod launch;
+mod one_page;
+mod way;
 
 pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition, Threshold};
-pub use evidence::{Evidence, Need};
+pub use evidence::{Evidence, Found, Need, Side};
+pub use one_page::is_about_scope;
+pub use way::{Deed, Step, Way};
 
 use checklists::Proof;
+use evidence::EvidenceParts;
 
 use crate::config::{Configuration, Policy};
 use crate::document::Field;
@@ -67,6 +73,8 @@ pub struct ItemResult {
     pub state: ItemState,
     /// Whether the charter bears the item out.
     pub borne_out: bool,
+    /// What the charter has for it.
+    pub found: Vec<Found>,
     /// What the charter lacks for it.
     pub missing: Vec<Need>,
     /// Where the charter says something for it that could not be read.
@@ -96,6 +104,16 @@ pub struct ChecklistResult {
     pub of: usize,
     /// What it comes to.
     pub verdict: Verdict,
+    /// Whether the charter answers anything under its name.
+    pub is_answered: bool,
+}
+
+impl ChecklistResult {
+    /// Whether a charter is judged by it: every list but those that only some answer.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.definition.is_for_all || self.is_answered
+    }
 }
 
 /// Assesses a partnership by every built-in list, then by those of the team's own.
@@ -139,16 +157,10 @@ fn assess_list(
         .collect();
     let no = items.iter().filter(|item| item.is_no()).count();
     let of = items.iter().filter(|item| item.state != ItemState::NotApplicable).count();
-    let verdict = verdict(no, policy, definition);
-    ChecklistResult { definition: definition.clone(), items, no, of, verdict }
-}
-
-fn verdict(no: usize, policy: &Policy, definition: &ChecklistDefinition) -> Verdict {
-    match no {
-        no if no < definition.address_from as usize => Verdict::Ready,
-        no if no < definition.threshold.number(policy) as usize => Verdict::Address,
-        _ => definition.beyond,
-    }
+    let verdict = definition.verdict(no, policy);
+    // Where all answers are unreadable, nobody knows to which lists they belong.
+    let is_answered = lists.is_given() && (list.is_given() || list.is_invalid());
+    ChecklistResult { definition: definition.clone(), items, no, of, verdict, is_answered }
 }
 
 fn assess_item(
@@ -187,8 +199,8 @@ fn assess_item(
         None if evidence.has_anything() => ItemState::No,
         None => ItemState::Unanswered,
     };
-    let (missing, unread) = evidence.into_parts();
-    ItemResult { definition: definition.clone(), answer, state, borne_out, missing, unread, document }
+    let EvidenceParts { found, missing, unread } = evidence.into_parts();
+    ItemResult { definition: definition.clone(), answer, state, borne_out, found, missing, unread, document }
 }
 
 /// The document that an answer points at, if it can stand for evidence.

@@ -74,7 +74,7 @@ pub struct Need {
     /// The least rating that every party must bring; under the need of a clean exit the highest one that the structure
     /// serves.
     pub level: Rating,
-    /// The same in words.
+    /// What that comes to, as a noun phrase for a table.
     pub words: &'static str,
 }
 
@@ -84,21 +84,21 @@ pub const fn need(structure: Structure, criterion: Criterion) -> Need {
     use Criterion::{ExitNeed, GovernanceCapacity, ResourceCommitment, RiskTolerance, StrategicAlignment};
     use Structure::{ContractualProject, CoordinatedEcosystem, IntegratedAlliance};
     let words = match (structure, criterion) {
-        (ContractualProject, StrategicAlignment) => "a side matter for one party is fine",
-        (ContractualProject, ResourceCommitment) => "a fixed scope for a fixed payment",
-        (ContractualProject, RiskTolerance) => "the most that can be lost is known",
-        (ContractualProject, GovernanceCapacity) => "following milestones is enough",
-        (ContractualProject, ExitNeed) => "over when the contract is",
-        (CoordinatedEcosystem, StrategicAlignment) => "moderate differences are fine",
-        (CoordinatedEcosystem, ResourceCommitment) => "shared standards, teams of one's own",
-        (CoordinatedEcosystem, RiskTolerance) => "can be adapted party by party",
-        (CoordinatedEcosystem, GovernanceCapacity) => "some work to coordinate",
-        (CoordinatedEcosystem, ExitNeed) => "data that one came to depend on",
+        (ContractualProject, StrategicAlignment) => "a side matter for some, a priority for others",
+        (ContractualProject, ResourceCommitment) => "a fixed scope at a fixed price",
+        (ContractualProject, RiskTolerance) => "a loss no larger than the price",
+        (ContractualProject, GovernanceCapacity) => "a list of milestones",
+        (ContractualProject, ExitNeed) => "an end on the last day of the contract",
+        (CoordinatedEcosystem, StrategicAlignment) => "a shared interest of uneven weight",
+        (CoordinatedEcosystem, ResourceCommitment) => "shared standards, a team on each side",
+        (CoordinatedEcosystem, RiskTolerance) => "terms that adapt party by party",
+        (CoordinatedEcosystem, GovernanceCapacity) => "regular coordination, little formality",
+        (CoordinatedEcosystem, ExitNeed) => "an end with data to disentangle",
         (IntegratedAlliance, StrategicAlignment) => "a priority of every party",
-        (IntegratedAlliance, ResourceCommitment) => "a dedicated team and budget",
-        (IntegratedAlliance, RiskTolerance) => "one fate, and no quick way out",
-        (IntegratedAlliance, GovernanceCapacity) => "steering, joint planning, conflict process",
-        (IntegratedAlliance, ExitNeed) => "assets and rights owned together",
+        (IntegratedAlliance, ResourceCommitment) => "people and budget for this alone",
+        (IntegratedAlliance, RiskTolerance) => "one fate for all, no quick way out",
+        (IntegratedAlliance, GovernanceCapacity) => "a steering body, joint planning, a conflict process",
+        (IntegratedAlliance, ExitNeed) => "an end with assets and rights to divide",
     };
     let level = match (structure, criterion.is_need()) {
         (ContractualProject, false) | (IntegratedAlliance, true) => Rating::Low,
@@ -106,6 +106,15 @@ pub const fn need(structure: Structure, criterion: Criterion) -> Need {
         (IntegratedAlliance, false) | (ContractualProject, true) => Rating::High,
     };
     Need { level, words }
+}
+
+/// The deepest structure whose cell one rating reaches.
+#[must_use]
+pub fn reached(criterion: Criterion, rating: Rating) -> Structure {
+    let strength = criterion.strength(rating);
+    let reaches = |it: &&Structure| criterion.strength(need(**it, criterion).level) <= strength;
+    // The simplest structure asks for no strength at all.
+    Structure::ALL.iter().rev().find(reaches).copied().unwrap_or(Structure::ContractualProject)
 }
 
 /// How many steps lie between two ratings.
@@ -148,6 +157,16 @@ mod tests {
         assert_eq!(row(Criterion::RiskTolerance), [Low, Medium, High]);
         assert_eq!(row(Criterion::GovernanceCapacity), [Low, Medium, High]);
         assert_eq!(row(Criterion::ExitNeed), [High, Medium, Low]);
+    }
+
+    #[test]
+    fn a_rating_reaches_one_cell_and_a_need_of_a_clean_exit_the_other_way_round() {
+        use Rating::{High, Low, Medium};
+        use Structure::{ContractualProject, CoordinatedEcosystem, IntegratedAlliance};
+        let at = |criterion| [Low, Medium, High].map(|rating| reached(criterion, rating));
+        let upwards = [ContractualProject, CoordinatedEcosystem, IntegratedAlliance];
+        assert_eq!(at(Criterion::RiskTolerance), upwards);
+        assert_eq!(at(Criterion::ExitNeed), [IntegratedAlliance, CoordinatedEcosystem, ContractualProject]);
     }
 
     #[test]

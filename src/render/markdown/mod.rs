@@ -84,7 +84,7 @@ fn overview(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
             let charter = &judged.partnership.charter.source;
             let name = link(judged.partnership.name(), charter, None, run);
             let stage = judged.stage.map_or("unknown", |stage| stage.as_str());
-            let verdicts: Vec<String> = verdicts::in_short(judged)
+            let verdicts: Vec<String> = verdicts::in_short(judged, report.as_of)
                 .into_iter()
                 .map(|(about, verdict)| format!("{}: {}", inline(&about), inline(&verdict)))
                 .collect();

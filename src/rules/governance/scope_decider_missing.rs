@@ -1,9 +1,8 @@
 //! `scope-decider-missing`: no listed decision is about a change of scope.
 
-use crate::document::Field;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Text;
 use crate::finding::Severity;
+use crate::method::readiness::is_about_scope;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,21 +20,15 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Partnership(check),
 };
 
-/// What such a decision speaks of; `change` also covers changes to product, contract or budget.
-const WORDS: &[&str] = &["scope", "change"];
-
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(decisions) = governance.decisions.get().filter(|decisions| !decisions.is_empty()) else {
         return;
     };
-    let speaks_of = |text: &Field<Text>, words: &[&str]| {
-        let text = text.get().map(|text| text.as_str().to_lowercase());
-        text.is_some_and(|text| words.iter().any(|word| text.contains(word)))
-    };
+    let amendments = governance.amendments.get().map(|text| text.as_str().to_lowercase());
     let is_unreadable = decisions.0.iter().any(|decision| decision.and(|it| &it.what).is_invalid());
-    let is_decided = decisions.values().any(|decision| speaks_of(&decision.what, WORDS))
-        || speaks_of(&governance.amendments, &["scope"]);
+    let is_decided = decisions.values().any(|decision| is_about_scope(&decision.what))
+        || amendments.is_some_and(|text| text.contains("scope"));
     if is_unreadable || is_decided {
         return;
     }

@@ -1,0 +1,45 @@
+//! `partner readiness`: the checklists with what bears each question out.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::answer::{Format, Reading, give};
+use super::{Common, Outcome, offered};
+use crate::document::charter::stage::Stage;
+use crate::view::readiness::Readiness as ReadinessView;
+
+/// Show the checklists: answers, evidence, what is missing, and what to do next
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner readiness                               every partnership below this folder
+  partner readiness lending --checklist signing   one list
+  partner readiness lending --stage launch        what is asked at the launch stage?
+  partner readiness --format csv > readiness.csv
+
+The lists are signing, fit, launch and one-page, and those of `partner.toml`. The exit code does not
+judge: `partner check` does.")]
+pub(super) struct Readiness {
+    /// Files or folders; `-` is one charter on standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to print: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    format: Format,
+    /// Only this list (repeatable, comma lists)
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    checklist: Vec<String>,
+    /// As if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
+    /// winding-down or ended
+    #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
+    stage: Option<Stage>,
+}
+
+impl Readiness {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let reading = Reading::of(common, &self.paths)?;
+        let survey = reading.survey();
+        let view = ReadinessView::of(&survey, &self.checklist, self.stage)?;
+        give(common, self.format, &survey, &view)
+    }
+}

@@ -1,0 +1,132 @@
+//! Readiness for people.
+
+use super::{Asked, Readiness, evidence};
+use crate::document::Field;
+use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Step, Verdict, Way};
+use crate::view::{Cell, Page, Table, Text, Tone, title_of};
+use crate::wording::readiness::{answer, more_questions, verdict_word};
+
+pub(super) fn page(readiness: &Readiness<'_>) -> Page {
+    let mut page = Page::default();
+    for asked in &readiness.asked {
+        page.title(title(asked));
+        for list in &asked.lists {
+            checklist(&mut page, asked, list);
+        }
+    }
+    legend(&mut page, readiness);
+    page
+}
+
+fn title(asked: &Asked<'_>) -> String {
+    let partnership = asked.surveyed.partnership;
+    match asked.as_if {
+        None => title_of(partnership),
+        Some(stage) => {
+            format!("{} ({}, as if at stage {stage})", partnership.name(), partnership.charter.source.path)
+        }
+    }
+}
+
+fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
+    page.heading(
+        Text::default().and(format!("{} (", list.definition.title)).code(list.definition.id).and(")"),
+    );
+    page.say(Text::default().strong(asked.headline(list)));
+    if let Some(waiver) = asked.waiver(list) {
+        let owner = waiver.owner.get().map_or("", |owner| owner.name());
+        let reason = waiver.reason.get().map_or("", |reason| reason.as_str());
+        page.say(Text::default().and(format!("Waived by {owner}: {reason}")));
+    }
+    let mut table = Table::with_columns(["question", "answer", "state", "evidence", "missing"]);
+    for item in &list.items {
+        table.rows.push(row(asked, list, item));
+    }
+    page.table(table);
+    let policy = &asked.survey.configuration.policy;
+    if let Some(way) = list.way(policy) {
+        next(page, list, &way);
+    }
+}
+
+fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Cell> {
+    let question = Text::default().and(format!("{} ", item.definition.question)).code(item.definition.id);
+    vec![
+        question.into(),
+        answer_cell(asked, list, item),
+        Cell::toned(item.state.as_str(), tone(item.state)),
+        lines_cell(evidence::found(asked, list, item)),
+        lines_cell(evidence::missing(asked, list, item)),
+    ]
+}
+
+fn answer_cell(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Cell {
+    let lists = asked.surveyed.partnership.charter.value.checklists.get();
+    let written = lists.and_then(|lists| lists.get(list.definition.id)?.get()?.get(item.definition.id));
+    match (item.answer, written) {
+        (Some(given), _) => answer(given).into(),
+        (None, Some(Field::Invalid)) => Cell::toned("cannot be read", Tone::Caution),
+        (None, Some(Field::Given(given))) if given.answer.is_invalid() => {
+            Cell::toned("cannot be read", Tone::Caution)
+        }
+        (None, _) => "\u{2013}".into(),
+    }
+}
+
+const fn tone(state: ItemState) -> Tone {
+    match state {
+        ItemState::Yes => Tone::Good,
+        ItemState::No | ItemState::Unproven => Tone::Bad,
+        ItemState::Unknown | ItemState::Unanswered => Tone::Caution,
+        ItemState::NotApplicable => Tone::Quiet,
+    }
+}
+
+fn lines_cell(lines: Vec<Text>) -> Cell {
+    if lines.is_empty() { "\u{2013}".into() } else { Cell::of_lines(lines) }
+}
+
+/// What to do next: the shortest way to the next better verdict.
+fn next(page: &mut Page, list: &ChecklistResult, way: &Way) {
+    let takes = more_questions(way.steps.len());
+    page.say(
+        Text::default().and("The shortest way to ").strong(verdict_word(way.to)).and(format!(" is {takes}:")),
+    );
+    page.list(way.steps.iter().filter_map(|step| point(list, step)).collect());
+}
+
+fn point(list: &ChecklistResult, step: &Step) -> Option<Text> {
+    let item = list.items.get(step.item)?;
+    let point = Text::default().code(item.definition.id).and(": ");
+    Some(point.then(super::deeds(list, item, step).join("; then ")))
+}
+
+/// What the words of verdicts and states mean, as far as they occur.
+fn legend(page: &mut Page, readiness: &Readiness<'_>) {
+    let lists = || readiness.asked.iter().flat_map(|asked| asked.lists.iter());
+    let verdicts = [
+        (Verdict::Ready, "READY: no question counts as No."),
+        (Verdict::Address, "ADDRESS: settle what counts as No before going on."),
+        (Verdict::Pause, "PAUSE: too much is open to sign."),
+        (
+            Verdict::Reconsider,
+            "RECONSIDER: ask again whether this is the right partner, or invest heavily in what is open.",
+        ),
+    ];
+    let states = [
+        (ItemState::No, "no: answered no, or not answered and only a part is there."),
+        (ItemState::Unproven, "unproven: answered yes, but the charter does not bear it out; counts as No."),
+        (ItemState::Unknown, "unknown: nobody knows, or it cannot be read; counts as No."),
+        (ItemState::Unanswered, "unanswered: no answer, and nothing in the charter; counts as No."),
+        (ItemState::NotApplicable, "not-applicable: put aside for a reason; is not counted."),
+    ];
+    let has_verdict = |verdict: Verdict| lists().any(|list| list.verdict == verdict);
+    let has_state = |state: ItemState| lists().flat_map(|list| &list.items).any(|item| item.state == state);
+    let verdicts = verdicts.into_iter().filter(|(it, _)| has_verdict(*it)).map(|(_, meaning)| meaning);
+    let states = states.into_iter().filter(|(it, _)| has_state(*it)).map(|(_, meaning)| meaning);
+    let points: Vec<Text> = verdicts.chain(states).map(Text::from).collect();
+    if !points.is_empty() {
+        page.heading("What the words mean");
+        page.list(points);
+    }
+}

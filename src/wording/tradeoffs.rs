@@ -1,0 +1,117 @@
+//! What each structure and each legal form is, brings and costs: the tables of S2 and S3 in our words.
+
+use crate::document::charter::model::{LegalForm, Structure};
+use crate::document::scalar::Rating;
+use crate::method::structure::criteria::Criterion;
+
+/// A structure in words [S2].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StructureProfile {
+    /// What it is.
+    pub what: &'static str,
+    /// Where it does best.
+    pub best_for: &'static str,
+    /// What it brings.
+    pub upside: &'static str,
+    /// What it costs.
+    pub downside: &'static str,
+    /// What a move to the next deeper one takes; empty for the deepest.
+    pub deeper: &'static str,
+}
+
+/// What a structure is, brings and costs. When not to use it is said by the facts that rule it out.
+#[must_use]
+pub const fn structure_profile(structure: Structure) -> StructureProfile {
+    match structure {
+        Structure::ContractualProject => StructureProfile {
+            what: "one piece of work for a payment, with deliverables, milestones and a last day",
+            best_for: "a first try with each other, or one narrow need",
+            upside: "quick to begin, little to lose, and over by itself",
+            downside: "stays a purchase: no say in where the other side goes, and the larger gain may go to somebody else",
+            deeper: "ratings of medium or more (for the need of a clean exit: or less); agreed standards, rules for data \
+                     and referrals, service levels with a consequence",
+        },
+        Structure::CoordinatedEcosystem => StructureProfile {
+            what: "independent parties that agree on standards, data and how they refer customers",
+            best_for: "parties whose products or services have to work together, and who stay their own masters",
+            upside: "little to pay in advance, and parties can join or leave without taking anything apart",
+            downside: "nobody answers for the whole: when one fails, the others can do little about it",
+            deeper: "high ratings (for the need of a clean exit: low); people and budget set aside, a steering body, \
+                     terms for rights, assets and a buy-out",
+        },
+        Structure::IntegratedAlliance => StructureProfile {
+            what: "people, budget and results pooled in one programme or one company",
+            best_for: "a business that is central to every party, and to which each brings something large",
+            upside: "everybody pulls in one direction, and the joint team decides fast",
+            downside: "long work on law, rights and exit before it begins, and costly to leave; with exclusivity, the \
+                       freedom to pivot is gone too",
+            deeper: "",
+        },
+    }
+}
+
+/// A legal form in words [S3].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormProfile {
+    /// What it is.
+    pub what: &'static str,
+    /// When it fits.
+    pub fits_when: &'static str,
+    /// What it brings.
+    pub strengths: &'static str,
+    /// What it costs.
+    pub costs: &'static str,
+    /// When not to use it; for an informal form, beside the share of resources that the policy names.
+    pub not_when: &'static str,
+    /// What it cannot do without.
+    pub must_have: &'static str,
+    /// When to move on from it.
+    pub move_on: &'static str,
+}
+
+/// What a legal form is, brings and costs.
+#[must_use]
+pub const fn form_profile(form: LegalForm) -> FormProfile {
+    match form {
+        LegalForm::Informal => FormProfile {
+            what: "a handshake: the parties help each other, and nothing is signed",
+            fits_when: "little is at stake, for a short time, between people who trust each other",
+            strengths: "begins today, costs nothing, and bends to whatever comes up",
+            costs: "does not outlive success: once it pays, somebody feels left behind",
+            not_when: "what is promised would be hard to prove without a paper",
+            must_have: "a few lines on what each party gives, and for how long",
+            move_on: "it grows: in money, in people, or in customers who count on it",
+        },
+        LegalForm::AllianceContract => FormProfile {
+            what: "a contract between parties that stay independent, without a new company",
+            fits_when: "one party serves the other, or the parties sell together",
+            strengths: "binding, lighter than a company, and with a way to end it",
+            costs: "nothing owned together holds the parties together, so that their priorities drift apart",
+            not_when: "several parties bring large assets and mean to share profit and loss",
+            must_have: "deliverables, dates, payment, review meetings, a path for escalation, a way to end it",
+            move_on: "the joint business needs people, assets and results of its own",
+        },
+        LegalForm::JointVenture => FormProfile {
+            what: "a company of its own that the parties own together",
+            fits_when: "every party brings large assets, and means to stay for years",
+            strengths: "risk and reward follow the shares, and it is plain who owns what",
+            costs: "lawyers, overhead, and a board that can block itself",
+            not_when: "the work is short or small, or a party has nobody for the legal side",
+            must_have: "seats on the board for every party, a way out, and something that breaks a tie (swing vote or \
+                        rotating chair)",
+            move_on: "the purpose is reached or missed: one party buys the others out, or it is dissolved",
+        },
+    }
+}
+
+/// Which ratings are enough under a criterion: `medium or high`; under the need of a clean exit, which needs are served.
+#[must_use]
+pub const fn enough(criterion: Criterion, level: Rating) -> &'static str {
+    match (criterion.is_need(), level) {
+        (false, Rating::Low) | (true, Rating::High) => "any rating",
+        (false, Rating::Medium) => "medium or high",
+        (false, Rating::High) => "high",
+        (true, Rating::Medium) => "low or medium",
+        (true, Rating::Low) => "low",
+    }
+}
