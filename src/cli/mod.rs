@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod config;
 mod explain;
+mod gates;
 mod outcome;
 mod output;
 mod request;
@@ -69,6 +70,8 @@ enum Command {
     Check(check::Check),
     /// Score the structures against the five criteria: gaps, vetoes, a recommendation and what would change it
     Score(score::Score),
+    /// Show the gates with their votes, the commitment in force, and what is due when
+    Gates(gates::Gates),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -147,6 +150,7 @@ impl Cli {
         match &self.command {
             Command::Check(check) => check.run(&self.common),
             Command::Score(score) => score.run(&self.common),
+            Command::Gates(gates) => gates.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),

@@ -2,7 +2,9 @@
 
 mod advice;
 mod concise;
+mod ics;
 mod json;
+mod mermaid;
 pub mod page;
 mod sanitise;
 mod snippet;
@@ -11,7 +13,9 @@ mod text;
 mod verdicts;
 
 pub use concise::concise;
+pub use ics::ics;
 pub use json::json;
+pub use mermaid::mermaid;
 pub use sanitise::visible;
 pub use statistics::statistics;
 pub use text::{summary, text};

@@ -5,10 +5,12 @@ mod attachments;
 mod deal_import;
 mod discover;
 mod document_file;
+mod gate_history;
 mod git;
 mod sniff;
 
 pub use discover::{Roots, SearchError};
+pub use gate_history::GateHistory;
 pub use git::{Commit, Git, GitError};
 
 use std::path::{Path, PathBuf};

@@ -1,4 +1,7 @@
 //! Results of the calculations in words, the same wherever they are told: in findings, tables and reports.
 
+pub mod calendar;
+pub mod days;
+pub mod gates;
 pub mod series;
 pub mod structure;
