@@ -23,7 +23,10 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("report", &["document", "partnership", "config", "method", "finding", "rules", "repository"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
-        ("render", &["view", "yaml", "document", "partnership", "config", "method", "finding", "report", "wording"]),
+        (
+            "render",
+            &["view", "yaml", "document", "partnership", "config", "method", "finding", "report", "wording"],
+        ),
         (
             "cli",
             &[

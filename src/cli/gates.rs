@@ -90,7 +90,7 @@ impl Gates {
         give(common, format, &survey, &view)
     }
 
-    /// What git knows of each charter, by its path as shown. Without git nothing has ever moved.
+    /// What git knows of each charter, by its path as shown.
     fn past(&self, common: &Common, survey: &Survey<'_>) -> anyhow::Result<BTreeMap<String, Past>> {
         let mut past = BTreeMap::new();
         if self.paths.iter().any(|path| path.as_os_str() == "-") {
@@ -101,11 +101,12 @@ impl Gates {
         for surveyed in &survey.partnerships {
             let path = &surveyed.partnership.charter.source.path;
             match GateHistory::of(&base.join(path)) {
-                Ok(history) => {
+                Ok(Some(history)) => {
                     is_shallow |= history.is_shallow;
                     past.insert(path.clone(), past_of(&history));
                 }
-                Err(GitError::Absent(_) | GitError::NoRepository(_)) => {}
+                // Without a history nothing has ever moved.
+                Ok(None) | Err(GitError::Absent(_) | GitError::NoRepository(_)) => {}
                 Err(error) => output::note(common, &format!("the history of `{path}` is not known: {error}")),
             }
         }

@@ -31,29 +31,30 @@ pub struct GateHistory {
 const VERSIONS_MOST: usize = 1500;
 
 impl GateHistory {
-    /// Reads the history of a charter.
+    /// Reads the history of a charter; `None` where it was never committed.
     ///
     /// # Errors
-    /// Git says no. A charter that was never committed is an error too.
-    pub fn of(charter: &Path) -> Result<Self, GitError> {
+    /// No git, no repository, or git says no.
+    pub fn of(charter: &Path) -> Result<Option<Self>, GitError> {
         let charter = &std::fs::canonicalize(charter).unwrap_or_else(|_| charter.to_owned());
         let folder = charter.parent().unwrap_or(charter);
         let git = Git::around(folder)?;
+        if matches!(git.commit("HEAD"), Err(GitError::NoRevision { .. })) {
+            return Ok(None);
+        }
         let commits = git.commits_of(charter)?;
-        let Some(newest) = commits.first() else {
-            return Err(GitError::Refused(format!("`{}` was never committed", charter.display())));
-        };
+        let Some(newest) = commits.first() else { return Ok(None) };
         let read: Vec<&str> = commits.iter().take(VERSIONS_MOST).map(|commit| commit.id.as_str()).collect();
         let texts = git.texts_at(&read, charter)?;
         let mut versions: Vec<_> = texts.into_par_iter().rev().flatten().filter_map(gates_in).collect();
         versions.dedup();
-        Ok(Self {
+        Ok(Some(Self {
             committed: newest.seconds,
             commits_of_folder: count(git.commits_of(folder)?.len()),
             versions,
             unread: count(commits.len().saturating_sub(VERSIONS_MOST)),
             is_shallow: git.is_shallow()?,
-        })
+        }))
     }
 }
 

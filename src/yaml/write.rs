@@ -56,7 +56,9 @@ mod tests {
 
     #[test]
     fn texts_stay_texts() {
-        for plain in ["Dana Reyes <dana@x.example>", "Is it used?", "a-b", "Hélène Masson", "http://x.example"] {
+        for plain in
+            ["Dana Reyes <dana@x.example>", "Is it used?", "a-b", "Hélène Masson", "http://x.example"]
+        {
             assert_eq!(scalar(plain), plain);
         }
         for (text, written) in [
@@ -77,7 +79,9 @@ mod tests {
 
     #[test]
     fn another_reader_reads_the_same_text() {
-        for text in ["no", "a: b", "x\u{85}\u{2028}y", "\u{feff}", "'", "&a", "a\\b", "null", "a:", "Łukasz: #1"] {
+        for text in
+            ["no", "a: b", "x\u{85}\u{2028}y", "\u{feff}", "'", "&a", "a\\b", "null", "a:", "Łukasz: #1"]
+        {
             let line = format!("key: {}\n", scalar(text));
             let read: serde_yaml::Value = serde_yaml::from_str(&line).unwrap();
             assert_eq!(read["key"].as_str(), Some(text), "{line}");

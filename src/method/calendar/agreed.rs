@@ -59,7 +59,8 @@ fn gates(scene: &Scene<'_>, events: &mut Vec<Event>) {
 fn voters(scene: &Scene<'_>, gate: &Gate, status: &GateStatus) -> Vec<String> {
     let charter = &scene.partnership.charter.value;
     let voter = |party: &str| {
-        let decider = gate.deciders.get().and_then(|deciders| Some(deciders.of(party).get()?.name().to_owned()));
+        let decider =
+            gate.deciders.get().and_then(|deciders| Some(deciders.of(party).get()?.name().to_owned()));
         decider.unwrap_or_else(|| charter.party_name(party).to_owned())
     };
     match status.state {
@@ -142,7 +143,8 @@ fn phases(scene: &Scene<'_>, events: &mut Vec<Event>) {
     };
     let origin = |phase: Phase, part: &str| {
         let own = dates.and_then(|dates| phase.of(dates).get());
-        let is_written = own.is_some_and(|own| if part == "start" { &own.start } else { &own.end }.is_given());
+        let is_written =
+            own.is_some_and(|own| if part == "start" { &own.start } else { &own.end }.is_given());
         if is_written { format!("plan.phases.{phase}.{part}") } else { counted_from().to_owned() }
     };
     for days in &schedule.phases {

@@ -29,7 +29,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let most = Duration::of_months(subject.policy.exit_review_interval_most);
     let help =
         format!("look at it together and write the day under `exit`, such as `reviewed: {}`", subject.as_of);
-    let Some(since) = exit.reviewed.get().copied().or_else(|| exit_plan_settled(subject.charter, subject.as_of)) else {
+    let Some(since) =
+        exit.reviewed.get().copied().or_else(|| exit_plan_settled(subject.charter, subject.as_of))
+    else {
         report
             .at_key("exit.reviewed", "the charter does not say when the exit plan was last looked at")
             .help(help);

@@ -26,7 +26,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if is_renewal_settled(subject.charter, term) {
         return;
     }
-    let (Some(last), Some((notice, from))) = (last_day(term), renewal_notice(subject.charter, term)) else { return };
+    let (Some(last), Some((notice, from))) = (last_day(term), renewal_notice(subject.charter, term)) else {
+        return;
+    };
     // The day of the notice itself still counts, and after the last day the term is expired.
     let Some(by) = last.minus(&notice).filter(|by| *by < subject.as_of && subject.as_of <= last) else {
         return;

@@ -107,7 +107,9 @@ fn lines(charter: &Charter, scheduled: &Scheduled<'_>, first: Date, last: Date) 
     let phases = &scheduled.surveyed.assessment.phases.phases;
     let mut lines: Vec<TimelineLine> = phases
         .iter()
-        .filter(|days| scheduled.calendar.goes_on && days.first <= last && days.last().is_none_or(|end| first <= end))
+        .filter(|days| {
+            scheduled.calendar.goes_on && days.first <= last && days.last().is_none_or(|end| first <= end)
+        })
         .filter(|days| days.end.is_none_or(|end| days.first < end))
         .map(|days| TimelineLine {
             name: days.phase.spoken().to_owned(),

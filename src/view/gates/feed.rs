@@ -209,7 +209,8 @@ impl Writer<'_> {
         if gates.0.iter().any(crate::document::Field::is_invalid) {
             return Vec::new();
         }
-        let is_there = |id: &str| gates.values().any(|gate| gate.id.get().is_some_and(|it| it.as_str() == id));
+        let is_there =
+            |id: &str| gates.values().any(|gate| gate.id.get().is_some_and(|it| it.as_str() == id));
         let first = self.scheduled.calendar.first;
         let gone = past.moves.iter().filter(|(id, _)| !is_there(id));
         let dated = gone.filter_map(|(id, moves)| Some((id, moves, moves.last?)));

@@ -188,10 +188,10 @@ fn entry<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatu
             state: consequence.map_or(CommitmentState::Full, |(state, _)| state).as_str(),
             since: consequence.map(|(_, since)| since.to_string()),
         },
-        if_missed: status.due.and_then(|due| if_missed(gate, due)).map(|(state, since)| GateCommitment {
-            state: state.as_str(),
-            since: Some(since.to_string()),
-        }),
+        if_missed: status
+            .due
+            .and_then(|due| if_missed(gate, due))
+            .map(|(state, since)| GateCommitment { state: state.as_str(), since: Some(since.to_string()) }),
         path: &partnership.charter.source.path,
         line: line_of(partnership, &yaml_path),
         yaml_path,

@@ -37,7 +37,6 @@ fn commitment(page: &mut Page, scheduled: &Scheduled<'_>) {
     page.list(schedule.commitment.reasons.iter().map(reason).collect());
 }
 
-
 fn headline(commitment: &EffectiveCommitment) -> Text {
     let name = commitment_name(commitment.state);
     let text = Text::default().and("Commitment in force: ").strong(name);

@@ -84,7 +84,9 @@ fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
     page.title(title_of(scheduled.surveyed.partnership));
     let charter = &scheduled.surveyed.partnership.charter.value;
     if charter.gates.is_invalid() {
-        page.say("The gates of this charter cannot be read, so nothing is proposed; `partner check` tells more.");
+        page.say(
+            "The gates of this charter cannot be read, so nothing is proposed; `partner check` tells more.",
+        );
         return;
     }
     let has_gates = charter.gates.get().is_some_and(|gates| !gates.is_empty());
@@ -118,7 +120,9 @@ fn said(scheduled: &Scheduled<'_>, usual: &Usual) -> Option<Text> {
         Standing::LeftOut(LeftOut::BeyondTerm(last)) => {
             format!("{gate} is left out: the term ends before it, on {last}")
         }
-        Standing::LeftOut(LeftOut::BeyondCalendar) => format!("{gate} is left out: no calendar goes that far"),
+        Standing::LeftOut(LeftOut::BeyondCalendar) => {
+            format!("{gate} is left out: no calendar goes that far")
+        }
     };
     Some(Text::default().and(said))
 }
