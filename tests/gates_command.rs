@@ -97,7 +97,7 @@ fn three_parties_are_shown_by_party_with_votes_and_who_is_missing() {
         // Somebody else's vote is told by name.
         "Kestrel: Sam, continue by Piet on 2026-06-30",
         "Parcelo: nobody named, has not voted",
-        "the commitment is scaled back from 2026-07-02",
+        "the commitment is scaled back from 2026-07-02, by default",
         "overdue: gate Early traction (line 11), Parcelo",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
@@ -325,6 +325,18 @@ fn wrong_questions_are_told_so() {
 }
 
 #[test]
+fn gates_that_cannot_be_read_are_not_taken_for_none() {
+    let folder = folder(&[("charter.yaml", &format!("{HEAD}{TWO}gates: 7\n"))]);
+    for arguments in [&["--as-of", "2026-07-10"][..], &["--as-of", "2026-07-10", "--suggest"]] {
+        let output = run(folder.path(), "100", arguments);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("Not all gates of this charter can be read"), "{text}");
+        assert!(!text.contains("No gates yet") && !text.contains("id: traction"), "{text}");
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("note: `charter.yaml`"));
+    }
+}
+
+#[test]
 fn two_partnerships_of_one_id_do_not_share_an_entry() {
     let charter = format!("{HEAD}id: same\n{TWO}gates: [{{id: one, due: 2026-08-01}}]\n");
     let folder = folder(&[("a/charter.yaml", &charter), ("b/charter.yaml", &charter)]);
@@ -383,4 +395,17 @@ fn an_entry_that_moved_has_a_higher_number_and_one_that_is_gone_is_cancelled() {
     assert_eq!(of_entries(&ics, "DTSTAMP")[0], pair("one", "20260701T120000Z"));
     // The same again: nothing depends on the clock.
     assert_eq!(ics, gates(folder.path(), &["--format", "ics"]));
+    // Without its last gate all are cancelled; where the file is broken, nobody knows.
+    let state = |sections: &str| {
+        std::fs::write(folder.path().join("charter.yaml"), format!("{HEAD}id: lending\n{TWO}{sections}"))
+            .unwrap();
+        let output = run(folder.path(), "100", &["--as-of", "2026-07-10", "--format", "ics"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        of_entries(&text, "STATUS")
+            .into_iter()
+            .map(|(uid, state)| format!("{uid} {state}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(state(""), ["one@lending.partner CANCELLED", "gone@lending.partner CANCELLED"]);
+    assert!(state("gates: [{id: one, due: 2026-08-01\n").iter().all(|entry| !entry.ends_with("CANCELLED")));
 }

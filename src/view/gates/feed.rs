@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 use sha2::{Digest as _, Sha256};
 
 use super::{Gates, Scheduled, schedule};
+use crate::document::ProblemKind;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
 use crate::document::records::review::Action;
@@ -203,14 +204,17 @@ impl Writer<'_> {
     /// The gates that the charter named once and no longer does: programs that know them take them out.
     fn removed(&mut self) -> Vec<FeedEntry> {
         let Some(past) = self.past else { return Vec::new() };
-        let charter = &self.scheduled.surveyed.partnership.charter.value;
+        let charter = &self.scheduled.surveyed.partnership.charter;
+        let is_damaged = charter.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
         // What cannot be read may still be there.
-        let Some(gates) = charter.gates.get() else { return Vec::new() };
-        if gates.0.iter().any(crate::document::Field::is_invalid) {
+        if is_damaged || self.scheduled.has_unreadable_gates() {
             return Vec::new();
         }
-        let is_there =
-            |id: &str| gates.values().any(|gate| gate.id.get().is_some_and(|it| it.as_str() == id));
+        let gates = charter.value.gates.get();
+        let is_there = |id: &str| {
+            let mut ids = gates.into_iter().flat_map(|gates| gates.values()).filter_map(|gate| gate.id.get());
+            ids.any(|it| it.as_str() == id)
+        };
         let first = self.scheduled.calendar.first;
         let gone = past.moves.iter().filter(|(id, _)| !is_there(id));
         let dated = gone.filter_map(|(id, moves)| Some((id, moves, moves.last?)));

@@ -21,6 +21,14 @@ pub(super) fn page(gates: &Gates<'_>) -> Page {
 fn commitment(page: &mut Page, scheduled: &Scheduled<'_>) {
     let partnership = scheduled.surveyed.partnership;
     let schedule = &scheduled.surveyed.assessment.gates;
+    if scheduled.has_unreadable_gates() {
+        page.say(
+            "Not all gates of this charter can be read, and those are not shown; `partner check` tells more.",
+        );
+        if schedule.gates.is_empty() {
+            return;
+        }
+    }
     if schedule.gates.is_empty() {
         page.say(
             "No gates yet: no day is set on which the parties decide whether to go on. `partner gates --suggest` \

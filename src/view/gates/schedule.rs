@@ -29,7 +29,7 @@ pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>) {
 fn when(scheduled: &Scheduled<'_>, status: &GateStatus) -> Cell {
     let mut lines = match status.due {
         Some(due) => vec![due.to_string(), from_now(scheduled.as_of, due)],
-        None => vec!["no day yet".to_owned()],
+        None => vec!["no day known".to_owned()],
     };
     let (tone, state) = state(scheduled, status);
     lines.extend(state);
@@ -123,8 +123,8 @@ fn voted(scheduled: &Scheduled<'_>, gate: &Gate, vote: &CountedVote) -> String {
 /// What happens when nobody decides, and from which day on.
 fn missed(gate: &Gate, status: &GateStatus) -> Cell {
     let settled = status.state == GateState::Decided;
-    match status.due.and_then(|due| if_missed(gate, due)).filter(|_| !settled) {
-        Some((state, since)) => Text::default().and(format!("{} from {since}", coming_effect(state))).into(),
-        None => "\u{2013}".into(),
-    }
+    let missed = status.due.and_then(|due| if_missed(gate, due)).filter(|_| !settled);
+    let Some((state, since)) = missed else { return "\u{2013}".into() };
+    let default = if gate.if_missed.is_given() { "" } else { ", by default" };
+    Text::default().and(format!("{} from {since}{default}", coming_effect(state))).into()
 }

@@ -51,6 +51,9 @@ fn sponsor<'a>(scheduled: &Scheduled<'a>, party: &str) -> Option<&'a Person> {
 }
 
 pub(super) fn suggested<'a>(scheduled: &'a Scheduled<'_>) -> Vec<Suggested<'a>> {
+    if scheduled.has_unreadable_gates() {
+        return Vec::new();
+    }
     let parties = scheduled.surveyed.partnership.charter.value.party_ids();
     let sponsor = |party: &&str| {
         let sponsor = sponsor(scheduled, party).map(|sponsor| sponsor.to_string());
@@ -83,9 +86,9 @@ pub(super) fn page(gates: &Gates<'_>) -> Page {
 fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
     page.title(title_of(scheduled.surveyed.partnership));
     let charter = &scheduled.surveyed.partnership.charter.value;
-    if charter.gates.is_invalid() {
+    if scheduled.has_unreadable_gates() {
         page.say(
-            "The gates of this charter cannot be read, so nothing is proposed; `partner check` tells more.",
+            "Not all gates of this charter can be read, so nothing is proposed; `partner check` tells more.",
         );
         return;
     }
@@ -102,7 +105,13 @@ fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
     } else {
         page.say("Nothing to add.");
     }
-    page.list(scheduled.usual.iter().filter_map(|usual| said(scheduled, usual)).collect());
+    let mut points: Vec<Text> = scheduled.usual.iter().filter_map(|usual| said(scheduled, usual)).collect();
+    let undated = scheduled.surveyed.assessment.gates.gates.iter().filter(|gate| gate.due.is_none());
+    points.extend(undated.filter(|_| count > 0).map(|gate| {
+        let text = Text::default().and("the gate ").code(&*gate.id);
+        text.and(" has no day that can be told; if it is meant as one of these, give it its day instead")
+    }));
+    page.list(points);
 }
 
 /// What is said of a usual gate that is not proposed.
