@@ -187,6 +187,23 @@ fn events_of_one_day_share_a_line_with_their_places() {
     let lines: Vec<&str> = text.lines().skip(row).take(2).collect();
     assert!(lines[0].contains("in 174 days") && lines[0].contains("last day of the term (line 9)"), "{text}");
     assert!(lines[1].contains("│            │") && lines[1].contains("last day of the contract (line 11)"));
+    let partnership = &json(folder.path(), &[])["partnerships"][0];
+    assert_eq!(partnership["window"], serde_json::json!({"first": "2026-06-10", "last": "2026-12-31"}));
+    let last = partnership["calendar"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        last,
+        &serde_json::json!({
+            "day": "2026-12-31",
+            "days_left": 174,
+            "kind": "contract-end",
+            "what": "last day of the contract",
+            "state": "upcoming",
+            "who": [],
+            "path": "charter.yaml",
+            "yaml_path": "contract.expiration_date",
+            "line": 11,
+        })
+    );
 }
 
 #[test]

@@ -19,7 +19,8 @@ pub(super) struct Partnership<'a> {
     commitment: Commitment<'a>,
     gates: Vec<GateEntry<'a>>,
     phases: Vec<Phase>,
-    calendar: Calendar<'a>,
+    window: Window,
+    calendar: Vec<EventEntry<'a>>,
     /// The usual gates that could be added.
     suggested: Vec<suggest::Suggested<'a>>,
 }
@@ -86,11 +87,11 @@ struct Phase {
     last: Option<String>,
 }
 
+/// From which day to which the calendar goes; what is overdue from before stands in it all the same.
 #[derive(Serialize)]
-struct Calendar<'a> {
+struct Window {
     first: String,
     last: String,
-    events: Vec<EventEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -126,11 +127,11 @@ pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> Partnership<'a> {
                 last: days.last().map(|last| last.to_string()),
             })
             .collect(),
-        calendar: Calendar {
+        window: Window {
             first: scheduled.calendar.first.to_string(),
             last: scheduled.calendar.last.to_string(),
-            events: scheduled.calendar.events.iter().map(|event| event_entry(scheduled, event)).collect(),
         },
+        calendar: scheduled.calendar.events.iter().map(|event| event_entry(scheduled, event)).collect(),
         suggested: suggest::suggested(scheduled),
     }
 }
