@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use partner::repository::{Git, GitError};
+use partner::repository::{GateHistory, Git, GitError};
 
 struct Repository {
     folder: tempfile::TempDir,
@@ -137,4 +137,58 @@ fn a_shallow_clone_says_what_to_do() {
     let error = git.changed_since("first").unwrap_err();
     assert!(matches!(error, GitError::NoRevision { is_shallow: true, .. }), "{error}");
     assert!(error.to_string().contains("git fetch --unshallow"), "{error}");
+}
+
+#[test]
+fn the_texts_of_many_commits_come_in_one_answer() {
+    for name in ["a/charter.yaml", "with space.yaml", "line\nbreak.yaml"] {
+        let repository = Repository::new();
+        repository.commit("other.yaml", "x");
+        repository.commit(name, "1\n");
+        repository.commit(name, "2\n\n3 blob 4\n");
+        repository.commit(name, "");
+        let git = repository.open();
+        let file = git.top().join(name);
+        let first = git.commits_of(&git.top().join("other.yaml")).unwrap();
+        let commits = git.commits_of(&file).unwrap();
+        assert_eq!(commits.len(), 3);
+        let ids: Vec<&str> = commits.iter().chain(&first).map(|commit| commit.id.as_str()).collect();
+        let texts = git.texts_at(&ids, &file).unwrap();
+        let texts: Vec<Option<&[u8]>> = texts.iter().map(Option::as_deref).collect();
+        assert_eq!(texts, [Some(b"".as_slice()), Some(b"2\n\n3 blob 4\n"), Some(b"1\n"), None], "{name:?}");
+    }
+}
+
+#[test]
+fn gates_are_read_from_every_version_of_a_charter_that_can_be_read() {
+    let repository = Repository::new();
+    let charter = |gates: &str| {
+        format!(
+            "partner: charter/v1\nname: X\nstage: launch\nparties: {{a: {{name: A}}, b: {{name: B}}}}\n{gates}"
+        )
+    };
+    let path = repository.folder.path().join("lending/charter.yaml");
+    repository.write("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-01}]\n"));
+    // No commit at all, then none of this file.
+    assert_eq!(GateHistory::of(&path).unwrap(), None);
+    repository.commit("readme", "x");
+    repository.git(&["rm", "-q", "--cached", "lending/charter.yaml"]);
+    repository.git(&["commit", "-q", "-m", "x"]);
+    repository.commit("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-01}]\n"));
+    repository.commit("lending/review.yaml", "partner: review/v1\n");
+    repository
+        .commit("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-01}]\nnda: 2026-01-01\n"));
+    repository.commit("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-02\n"));
+    repository.commit("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-03}]\n"));
+    let history = GateHistory::of(&path).unwrap().unwrap();
+    let days: Vec<String> = history
+        .versions
+        .iter()
+        .filter_map(|(gates, _)| Some(gates.get()?.values().next()?.due.get()?.to_string()))
+        .collect();
+    assert_eq!(days, ["2026-08-01", "2026-08-03"]);
+    assert_eq!(history.unread, 0);
+    assert!(!history.is_shallow);
+    // 2026-07-01T12:00:00Z: 20,635 days after 1970 and half a day.
+    assert_eq!(history.committed, 20_635 * 86_400 + 43_200);
 }

@@ -8,6 +8,7 @@ mod completions;
 mod config;
 mod explain;
 mod fix;
+mod gates;
 mod groups;
 mod man;
 mod new;
@@ -89,6 +90,8 @@ enum Command {
     Tradeoffs(tradeoffs::Tradeoffs),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),
+    /// Show the gates, the commitment in force, and what is due when
+    Gates(gates::Gates),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -187,6 +190,7 @@ impl Cli {
             Command::Score(score) => score.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
+            Command::Gates(gates) => gates.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),
             Command::Config(config) => config.run(&self.common),

@@ -111,6 +111,12 @@ policy! {
     exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
     /// How many months after the term's start the first gate falls at the latest.
     gate_first_most = 6 "months", "S2, decision gates at 3 and 6 months";
+    /// How many months after the term's start the first usual gate falls.
+    gate_usual_first = 3 "months", "S2, decision gates: early traction";
+    /// How many months after the term's start the second usual gate falls.
+    gate_usual_second = 6 "months", "S2, S4, decision gates: the value hypothesis";
+    /// How many months after the term's start the third usual gate falls.
+    gate_usual_third = 12 "months", "S4, decision gates after a year";
     /// Up to which share of a party's yearly resources an informal partnership holds.
     informal_share_most = 20 "percent", "S3, choosing a legal form";
     /// How long an informal partnership may run before it asks for a contract.

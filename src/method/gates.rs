@@ -154,6 +154,18 @@ pub fn due_date(gate: &Gate, term_start: Option<Date>) -> Option<Date> {
     }
 }
 
+/// Where the day of a gate is said.
+#[must_use]
+pub fn place_of_day(gate: &Gate, index: usize) -> String {
+    if !gate.due.is_missing() {
+        format!("gates[{index}].due")
+    } else if !gate.after.is_missing() {
+        format!("gates[{index}].after")
+    } else {
+        format!("gates[{index}]")
+    }
+}
+
 fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize, gate: &Gate) -> GateStatus {
     let charter = &partnership.charter.value;
     let id = gate.id.get().map_or_else(|| (index + 1).to_string(), |id| id.as_str().to_owned());
@@ -187,14 +199,16 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
         _ => None,
     };
     // Votes that differ are no decision: the day passes all the same.
-    let by_day = due.filter(|_| is_past && !decided).and_then(|due| overdue_since(gate, due));
+    let by_day = due.filter(|_| is_past && !decided).and_then(|due| if_missed(gate, due));
     let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();
     consequences.sort_by_key(|(state, since)| (std::cmp::Reverse(*state), *since));
     GateStatus { index, id, due, state, votes, missing_votes, consequences }
 }
 
-/// The due date itself still counts: the consequence begins on the day after.
-fn overdue_since(gate: &Gate, due: Date) -> Option<(CommitmentState, Date)> {
+/// What a gate asks of the commitment where its day passes without a decision, and from which day on: the due date itself
+/// still counts, so it is the day after. `None` only at the end of the calendar.
+#[must_use]
+pub fn if_missed(gate: &Gate, due: Date) -> Option<(CommitmentState, Date)> {
     let state = match gate.if_missed.get() {
         None | Some(IfMissed::ScaleBack) => CommitmentState::ScaledBack,
         Some(IfMissed::Pause) => CommitmentState::Paused,

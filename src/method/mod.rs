@@ -2,18 +2,22 @@
 //!
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
+pub mod calendar;
 pub mod candidates;
 pub mod deals;
+pub mod gate_moves;
 pub mod gates;
 pub mod health;
 pub mod meetings;
 pub mod phases;
 pub mod readiness;
 pub mod reviews;
+pub mod revisits;
 pub mod shortfalls;
 pub mod structure;
 pub mod term;
 pub mod trends;
+pub mod usual_gates;
 pub mod value;
 
 use crate::config::Configuration;

@@ -16,8 +16,22 @@ pub struct ReviewDue {
     pub cadence: Cadence,
     /// When the last one was held.
     pub last: Option<Date>,
+    /// From which day on the rhythm counts.
+    pub from: Date,
     /// By which day the next one is due; that day itself still counts.
     pub due: Date,
+}
+
+impl ReviewDue {
+    /// By which day the one after so many others is due: 0 is the next one. All count from the same day, so that a month
+    /// with fewer days shortens only its own. `None` behind the end of the calendar.
+    #[must_use]
+    pub fn turn(&self, after: u32) -> Option<Date> {
+        match after {
+            0 => Some(self.due),
+            _ => self.from.plus(&self.cadence.interval().times(after.checked_add(1)?)?),
+        }
+    }
 }
 
 /// The kinds that have a rhythm, in the order of the format. Kinds without one, and those of which the first day cannot be
@@ -37,12 +51,13 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
                 Some(kind) => last_held(partnership, kind, as_of),
                 None => last_health(partnership, as_of),
             };
-            let mut due = last.or(begin)?.plus(&cadence.interval())?;
+            let from = last.or(begin)?;
+            let mut due = from.plus(&cadence.interval())?;
             if kind == Some(ReviewKind::Business) && last.is_none() {
                 let first = begin?.plus(&Duration::of_months(policy.review_first_most))?;
                 due = due.min(first);
             }
-            Some(ReviewDue { key, cadence, last, due })
+            Some(ReviewDue { key, cadence, last, from, due })
         })
         .collect()
 }

@@ -1,5 +1,7 @@
-//! The last day of the term.
+//! The last day of the term, and the day by which its renewal is decided.
 
+use crate::document::charter::Charter;
+use crate::document::charter::model::Structure;
 use crate::document::charter::term::Term;
 use crate::document::scalar::{Date, Duration, Length};
 
@@ -45,6 +47,32 @@ pub fn open_key(term: &Term) -> &'static str {
 #[must_use]
 pub fn renews_by_itself(term: &Term) -> bool {
     term.renewal.get().is_some_and(|renewal| renewal.as_str().to_lowercase().starts_with("auto"))
+}
+
+/// Whether nobody has to decide on a renewal: it goes on by itself, it is not to go on, or it is a project that ends with its
+/// result.
+#[must_use]
+pub fn is_renewal_settled(charter: &Charter, term: &Term) -> bool {
+    let structure = charter.model.get().and_then(|model| model.structure.get());
+    let is_project = structure == Some(&Structure::ContractualProject) && term.renewal.is_missing();
+    let is_not_renewed = term.renewal.get().is_some_and(|renewal| {
+        let renewal = renewal.as_str().to_lowercase();
+        renewal == "no" || ["none", "no renewal", "not renewed"].iter().any(|word| renewal.starts_with(word))
+    });
+    renews_by_itself(term) || is_not_renewed || is_project || term.renewal.is_invalid()
+}
+
+/// How long before the end the renewal must be decided, and where that stands: the term's own notice, else the longest of
+/// the exit.
+#[must_use]
+pub fn renewal_notice(charter: &Charter, term: &Term) -> Option<(Duration, String)> {
+    if let Some(notice) = term.notice.get() {
+        return Some((*notice, "term.notice".to_owned()));
+    }
+    let notices = charter.exit.get()?.notice.get()?;
+    let (party, longest) = notices.iter().max_by_key(|(_, notice)| notice.approximate_days())?;
+    let place = party.map_or_else(|| "exit.notice".to_owned(), |party| format!("exit.notice.{party}"));
+    Some((*longest, place))
 }
 
 #[cfg(test)]

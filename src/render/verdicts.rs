@@ -7,9 +7,10 @@ use super::sanitise::visible;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
-use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState};
+use crate::method::gates::{CommitmentState, GateSchedule};
 use crate::method::readiness::ChecklistResult;
 use crate::report::Judged;
+use crate::wording::gates::{commitment_name, explained};
 use crate::wording::readiness;
 
 /// The verdicts of one partnership.
@@ -78,45 +79,17 @@ fn commitment(text: &mut String, charter: &Charter, schedule: &GateSchedule, loo
     }
     let _ = writeln!(text, "  {:<18}{}", "Commitment", headline(schedule));
     for reason in &schedule.commitment.reasons {
-        entry(text, &explained(charter, schedule, reason), look);
+        entry(text, &visible(&explained(charter, schedule, reason)), look);
     }
 }
 
 fn headline(schedule: &GateSchedule) -> String {
-    let state = match schedule.commitment.state {
-        CommitmentState::Full => "full",
-        CommitmentState::ScaledBack => "SCALED BACK",
-        CommitmentState::Paused => "PAUSED",
-        CommitmentState::Exited => "EXITED",
-    };
-    let since =
-        schedule.commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
+    let commitment = &schedule.commitment;
+    let name = commitment_name(commitment.state);
+    // What is not full is to be seen at a glance.
+    let state = if commitment.state == CommitmentState::Full { name.to_owned() } else { name.to_uppercase() };
+    let since = commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
     format!("{state}{since}")
-}
-
-fn explained(charter: &Charter, schedule: &GateSchedule, reason: &CommitmentReason) -> String {
-    let Some(gate) = schedule.gates.iter().find(|gate| gate.index == reason.gate) else {
-        return String::new();
-    };
-    let id = visible(&gate.id);
-    let due = gate.due.map(|due| due.to_string()).unwrap_or_default();
-    match gate.state {
-        GateState::Overdue => {
-            let absent: Vec<&str> =
-                gate.missing_votes.iter().map(|party| charter.party_name(party)).collect();
-            format!("gate {id} was due {due} and has no vote of {}", visible(&absent.join(", ")))
-        }
-        _ if reason.is_missed => format!("gate {id} was due {due} and had no decision by then"),
-        GateState::Deadlocked => {
-            let votes: Vec<String> = gate
-                .votes
-                .iter()
-                .map(|vote| format!("{} {}", charter.party_name(&vote.party), vote.vote))
-                .collect();
-            format!("gate {id} is deadlocked since {}: {}", reason.since, visible(&votes.join(", ")))
-        }
-        _ => format!("gate {id} was decided {}: exit", reason.since),
-    }
 }
 
 /// How far the reasons of a checklist stand in.

@@ -3,6 +3,7 @@
 //! Nothing of a charter is ever part of a command line: revisions are resolved first, and paths are taken literally.
 
 use std::ffi::{OsStr, OsString};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -201,6 +202,23 @@ impl Git {
         if id.is_empty() { Ok(None) } else { self.run(["cat-file", "blob", &id]).map(Some) }
     }
 
+    /// What stood in a file at each of these commits, `None` where it was not there: one call of git for all of them.
+    ///
+    /// # Errors
+    /// Git says no, or the file's path cannot be named in a line.
+    pub fn texts_at(&self, commits: &[&str], file: &Path) -> Result<Vec<Option<Vec<u8>>>, GitError> {
+        let inside = file.strip_prefix(&self.top).unwrap_or(file);
+        let inside = inside.to_str().filter(|path| !path.contains('\n'));
+        let Some(inside) = inside.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")) else {
+            // Such a path would break a line of the question; asked one by one it is an argument of its own.
+            return commits.iter().map(|commit| self.text_at(commit, file)).collect();
+        };
+        let question: String = commits.iter().map(|commit| format!("{commit}:{inside}\n")).collect();
+        let answer = self.run_with(["cat-file", "--batch"], Some(question.into_bytes()))?;
+        let mut rest = answer.as_slice();
+        commits.iter().map(|_| next_blob(&mut rest)).collect()
+    }
+
     fn full_paths(&self, lists: &[Vec<u8>]) -> Vec<PathBuf> {
         let names = lists.iter().flat_map(|list| list.split(|byte| *byte == 0));
         let mut paths: Vec<PathBuf> =
@@ -211,6 +229,15 @@ impl Git {
     }
 
     fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<Vec<u8>, GitError> {
+        self.run_with(arguments, None)
+    }
+
+    /// Runs git, with a text on its standard input.
+    fn run_with<S: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = S>,
+        input: Option<Vec<u8>>,
+    ) -> Result<Vec<u8>, GitError> {
         let mut command = Command::new("git");
         command
             .arg("-C")
@@ -232,13 +259,42 @@ impl Git {
             .env_remove("GIT_DIR")
             .env_remove("GIT_WORK_TREE")
             .env_remove("GIT_INDEX_FILE")
-            .stdin(Stdio::null());
-        let output = command.output().map_err(|error| GitError::Absent(error.to_string()))?;
+            .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| GitError::Absent(error.to_string()))?;
+        // Written from a thread of its own: git answers while it is still being asked.
+        let asking = child.stdin.take().zip(input).map(|(mut stdin, input)| {
+            std::thread::spawn(move || {
+                // Where git does not read on, its own message says why.
+                let _ = stdin.write_all(&input);
+            })
+        });
+        let output = child.wait_with_output().map_err(|error| GitError::Refused(error.to_string()))?;
+        let _ = asking.map(std::thread::JoinHandle::join);
         match output.status.success() {
             true => Ok(output.stdout),
             false => Err(GitError::Refused(said(&output.stderr))),
         }
     }
+}
+
+/// Takes the next answer of `cat-file --batch`: a line with type and size, the content and a line break, or a line that says
+/// that it is missing.
+fn next_blob(rest: &mut &[u8]) -> Result<Option<Vec<u8>>, GitError> {
+    let odd = || GitError::Refused("nothing that can be read as the content of a file".to_owned());
+    let end = rest.iter().position(|byte| *byte == b'\n').ok_or_else(odd)?;
+    let head = String::from_utf8_lossy(&rest[..end]).into_owned();
+    *rest = &rest[end + 1..];
+    if head.ends_with(" missing") {
+        return Ok(None);
+    }
+    let mut words = head.rsplit(' ');
+    let size: usize = words.next().and_then(|size| size.parse().ok()).ok_or_else(odd)?;
+    let kind = words.next();
+    let content = rest.get(..size).ok_or_else(odd)?.to_vec();
+    *rest = rest.get(size + 1..).ok_or_else(odd)?;
+    Ok((kind == Some("blob")).then_some(content))
 }
 
 /// What git said, in one line.

@@ -6,6 +6,7 @@ mod changed;
 mod deal_import;
 mod discover;
 mod document_file;
+mod gate_history;
 mod git;
 mod header_mend;
 mod part;
@@ -13,6 +14,7 @@ mod sniff;
 
 pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError};
+pub use gate_history::GateHistory;
 pub use git::{Commit, Git, GitError};
 
 use std::collections::BTreeMap;

@@ -3,13 +3,20 @@
 //! [`Page`] is what people read, on a terminal or as Markdown; [`Table`] is what a spreadsheet takes; the third is for
 //! programs. How any of them is written out is the business of `render/`.
 
+mod feed;
+mod gantt;
+pub mod gates;
 mod page;
 mod place;
 pub mod readiness;
 pub mod score;
+mod timeline;
 pub mod tradeoffs;
 
+pub use feed::{Feed, FeedEntry};
+pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
+pub use timeline::{Mark, Timeline, TimelineLine};
 
 use serde::Serialize;
 

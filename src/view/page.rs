@@ -2,6 +2,8 @@
 //!
 //! Texts may hold anything that a charter says: whoever writes a page out makes them harmless.
 
+use super::Timeline;
+
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
@@ -22,6 +24,8 @@ pub enum Block {
     List(Vec<Text>),
     /// A table.
     Table(Table),
+    /// Days along a ruler of months.
+    Timeline(Timeline),
     /// Text that is to be taken as it stands: YAML to paste, a diagram.
     Verbatim {
         /// Its language, for Markdown: `yaml`, `mermaid`, `text`.
@@ -57,6 +61,11 @@ impl Page {
     /// Shows a table.
     pub fn table(&mut self, table: Table) {
         self.blocks.push(Block::Table(table));
+    }
+
+    /// Draws days along a ruler of months.
+    pub fn timeline(&mut self, timeline: Timeline) {
+        self.blocks.push(Block::Timeline(timeline));
     }
 
     /// Shows text as it stands.

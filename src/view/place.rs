@@ -1,5 +1,6 @@
 //! Where in the files something stands.
 
+use crate::document::Source;
 use crate::partnership::Partnership;
 use crate::wording::series::series;
 use crate::yaml::YamlPath;
@@ -32,7 +33,11 @@ pub(super) fn stretch_of<S: AsRef<str>>(partnership: &Partnership, paths: &[S]) 
 
 /// The line of the charter that says something at this path, counted from 1.
 pub(super) fn line_of(partnership: &Partnership, path: &str) -> Option<usize> {
-    let source = &partnership.charter.source;
+    line_in(&partnership.charter.source, path)
+}
+
+/// The line of a file that says something at this path, counted from 1.
+pub(super) fn line_in(source: &Source, path: &str) -> Option<usize> {
     let path = YamlPath::from(path);
     let reached = source.tree.resolve(&path);
     let value = reached.value.filter(|_| reached.steps == path.steps().len())?;

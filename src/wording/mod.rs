@@ -1,5 +1,8 @@
 //! Results of the calculations in words, the same wherever they are told: in findings, tables and reports.
 
+pub mod calendar;
+pub mod days;
+pub mod gates;
 pub mod readiness;
 pub mod series;
 pub mod structure;

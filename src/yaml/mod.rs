@@ -14,6 +14,7 @@ mod read;
 mod sections;
 mod text;
 mod tree;
+mod write;
 
 pub use limits::Limits;
 pub use path::{Resolved, Step, YamlPath};
@@ -21,3 +22,4 @@ pub use problem::{ProblemKind, SyntaxProblem};
 pub use read::{Reading, read};
 pub use text::{TextProblem, text_of};
 pub use tree::{DuplicateKey, Kind, NodeId, Span, Style, Tree};
+pub use write::scalar;

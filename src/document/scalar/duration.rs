@@ -91,6 +91,17 @@ impl Duration {
             .saturating_add(self.minutes / Self::MINUTES_A_DAY)
     }
 
+    /// So many of them, one after the other; nothing where it overflows. Counted from one day, months are cut to the end of a
+    /// shorter one only once: three times a month after 31 January is 30 April.
+    pub fn times(&self, count: u32) -> Option<Self> {
+        Some(Self {
+            months: self.months.checked_mul(count)?,
+            days: self.days.checked_mul(count)?,
+            minutes: self.minutes.checked_mul(count)?,
+            written_in: self.written_in,
+        })
+    }
+
     /// Whether this is shorter than a day.
     pub const fn is_under_a_day(&self) -> bool {
         self.months == 0 && self.days == 0 && self.minutes < Self::MINUTES_A_DAY

@@ -2,9 +2,13 @@
 
 use std::fmt::Write as _;
 
+use super::timeline::draw;
 use crate::render::markdown::escape;
 use crate::render::visible;
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text};
+
+/// How many columns a picture has that is drawn with characters.
+const WIDTH_OF_A_PICTURE: usize = 80;
 
 /// The page as Markdown.
 #[must_use]
@@ -27,6 +31,7 @@ fn write_block(text: &mut String, block: &Block) {
         Block::Paragraph(paragraph) => writeln!(text, "{}", inline(paragraph)),
         Block::List(points) => points.iter().try_for_each(|point| writeln!(text, "- {}", inline(point))),
         Block::Table(table) => write_table(text, table),
+        Block::Timeline(timeline) => write_verbatim(text, "text", &draw(timeline, WIDTH_OF_A_PICTURE)),
         Block::Verbatim { language, text: verbatim } => write_verbatim(text, language, verbatim),
     };
 }

@@ -3,6 +3,7 @@
 mod csv;
 mod markdown;
 mod terminal;
+mod timeline;
 
 pub use csv::csv;
 pub use markdown::markdown;

@@ -11,6 +11,7 @@ use comfy_table::{
 
 use textwrap::core::display_width;
 
+use super::timeline::draw;
 use crate::render::{Look, visible};
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text, Tone};
 
@@ -48,6 +49,7 @@ fn write_block(text: &mut String, block: &Block, look: Look) {
             }
         }
         Block::Table(table) => write_table(text, table, look),
+        Block::Timeline(timeline) => text.push_str(&draw(timeline, look.width)),
         Block::Verbatim { text: verbatim, .. } => {
             for line in verbatim.lines() {
                 let _ = writeln!(text, "{}", visible(line).trim_end());

@@ -1,8 +1,9 @@
 //! `exit-review-stale`: the exit plan was not looked at for longer than the policy allows.
 
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::{Date, Duration};
+use crate::document::scalar::Duration;
 use crate::finding::Severity;
+use crate::method::revisits::exit_plan_settled;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,7 +29,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let most = Duration::of_months(subject.policy.exit_review_interval_most);
     let help =
         format!("look at it together and write the day under `exit`, such as `reviewed: {}`", subject.as_of);
-    let Some(since) = exit.reviewed.get().copied().or_else(|| written(subject)) else {
+    let Some(since) =
+        exit.reviewed.get().copied().or_else(|| exit_plan_settled(subject.charter, subject.as_of))
+    else {
         report
             .at_key("exit.reviewed", "the charter does not say when the exit plan was last looked at")
             .help(help);
@@ -53,13 +56,4 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             )
             .help(help);
     }
-}
-
-/// A plan that nobody has looked at since is as old as the agreement: the latest day on which it can have been settled.
-fn written(subject: &Subject<'_>) -> Option<Date> {
-    let plan = subject.charter.plan.get();
-    let start = subject.charter.term.get().and_then(|term| term.start.get());
-    let signed = plan.and_then(|plan| plan.signed.get());
-    let agreed = plan.and_then(|plan| plan.charter_agreed.get());
-    [start, signed, agreed].into_iter().flatten().copied().filter(|day| *day <= subject.as_of).max()
 }

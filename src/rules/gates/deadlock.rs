@@ -7,6 +7,7 @@ use crate::finding::Severity;
 use crate::method::gates::GateState;
 use crate::method::gates::{CommitmentState, GateStatus};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::gates::effect;
 
 pub(super) const RULE: Rule = Rule {
     id: "gate-deadlock",
@@ -35,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             })
             .collect();
         let name = naming::name(gate, status);
-        let paused = naming::effect(CommitmentState::Paused);
+        let paused = effect(CommitmentState::Paused);
         let message = format!("the parties disagree at {name}: {}; {paused} since {last}", said.join(", "));
         let mut draft = report.at_value(naming::day(gate, status), message).help(
             "settle it by the conflict protocol, then record the changed vote in a decision file of its own",
@@ -51,7 +52,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if let Some((due, (state, since))) = status.due.zip(by_day(status)) {
             draft.note(format!(
                 "its day, {due}, has passed without a decision: {} since {since}",
-                naming::effect(state)
+                effect(state)
             ));
         }
     }

@@ -1,7 +1,7 @@
 //! Gates, their places and their states in words.
 
 use crate::document::charter::gates::Gate;
-use crate::method::gates::{CommitmentState, GateStatus};
+use crate::method::gates::{GateStatus, place_of_day};
 use crate::rules::Subject;
 
 /// The gates that could be read, each with its state.
@@ -26,24 +26,7 @@ pub(in crate::rules) fn name(gate: &Gate, status: &GateStatus) -> String {
 
 /// Where the day of a gate is said.
 pub(super) fn day(gate: &Gate, status: &GateStatus) -> String {
-    let index = status.index;
-    if !gate.due.is_missing() {
-        format!("gates[{index}].due")
-    } else if !gate.after.is_missing() {
-        format!("gates[{index}].after")
-    } else {
-        format!("gates[{index}]")
-    }
-}
-
-/// What a gate has done to the commitment.
-pub(super) fn effect(state: CommitmentState) -> &'static str {
-    match state {
-        CommitmentState::Full => "the commitment has been full",
-        CommitmentState::ScaledBack => "the commitment has been scaled back",
-        CommitmentState::Paused => "the commitment has been paused",
-        CommitmentState::Exited => "the partnership has counted as ended",
-    }
+    place_of_day(gate, status.index)
 }
 
 /// The names of parties for a sentence: "Northwind Bank, Kestrel Software and Parcelo".

@@ -9,6 +9,7 @@ use crate::finding::Severity;
 use crate::method::gates::GateState;
 use crate::method::gates::GateStatus;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::gates::effect;
 
 pub(super) const RULE: Rule = Rule {
     id: "gate-overdue",
@@ -32,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let name = naming::name(gate, status);
-        let effect = naming::effect(state);
+        let effect = effect(state);
         let missing: Vec<&str> = status.missing_votes.iter().map(String::as_str).collect();
         let has = if missing.len() == 1 { "has" } else { "have" };
         let silent = naming::parties(subject, &missing);

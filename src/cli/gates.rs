@@ -1,0 +1,147 @@
+//! `partner gates`: when the parties decide whether to go on, which commitment is in force, and what is due when.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::answer::{self, Reading, ended, give};
+use super::{Common, Outcome, date, output};
+use crate::document::scalar::Date;
+use crate::method::gate_moves::gate_moves;
+use crate::render;
+use crate::repository::{GateHistory, GitError};
+use crate::survey::Survey;
+use crate::view::gates::{Gates as GatesView, Past, Wish};
+
+/// Show the gates, the commitment in force, and what is due when
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner gates                                        every partnership below this folder
+  partner gates lending --timeline                     the days along a ruler of months
+  partner gates --until 2027-12-31                     each review up to that day, not only the next one
+  partner gates --format ics --output partners.ics     for a calendar program
+  partner gates lending --suggest                      the usual gates that are missing, as YAML to paste")]
+pub(super) struct Gates {
+    /// Files or folders; `-` is one charter on standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to print: table (for people), markdown, json, csv, ics (for calendar programs) or mermaid (a Gantt chart)
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    format: Format,
+    /// The last day of the calendar; twelve months ahead or the end of the term unless given
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    until: Option<Date>,
+    /// Draw the calendar along a ruler of months too
+    #[arg(long)]
+    timeline: bool,
+    /// Propose the usual gates that are missing, as YAML to paste
+    #[arg(long, conflicts_with_all = ["timeline", "until"])]
+    suggest: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, on a terminal
+    Table,
+    /// For programs
+    Json,
+    /// For a wiki, a pull request, a document
+    Markdown,
+    /// For a spreadsheet: a row for each gate
+    Csv,
+    /// For calendar programs
+    Ics,
+    /// A Gantt chart for pages that draw Mermaid
+    Mermaid,
+}
+
+impl Gates {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let is_drawing = matches!(self.format, Format::Ics | Format::Mermaid);
+        anyhow::ensure!(
+            !(self.suggest && is_drawing),
+            "what is proposed is no calendar yet: leave out --format ics or mermaid with --suggest"
+        );
+        let reading = Reading::of(common, &self.paths)?;
+        let survey = reading.survey();
+        if let Some(until) = self.until {
+            let as_of = survey.as_of;
+            anyhow::ensure!(as_of <= until, "--until {until} lies before the day of the question, {as_of}");
+        }
+        let wish = Wish { until: self.until, timeline: self.timeline, suggest: self.suggest };
+        let view = GatesView::of(&survey, wish);
+        let format = match self.format {
+            Format::Table => answer::Format::Table,
+            Format::Json => answer::Format::Json,
+            Format::Markdown => answer::Format::Markdown,
+            Format::Csv => answer::Format::Csv,
+            Format::Mermaid => {
+                output::emit(common, &render::mermaid(&view.gantt()))?;
+                return Ok(ended(common, &survey));
+            }
+            Format::Ics => {
+                let past = self.past(common, &survey)?;
+                tell_of_shared_ids(common, &view);
+                output::emit(common, &render::ics(&view.feed(&past)))?;
+                return Ok(ended(common, &survey));
+            }
+        };
+        give(common, format, &survey, &view)
+    }
+
+    /// What git knows of each charter, by its path as shown.
+    fn past(&self, common: &Common, survey: &Survey<'_>) -> anyhow::Result<BTreeMap<String, Past>> {
+        let mut past = BTreeMap::new();
+        if self.paths.iter().any(|path| path.as_os_str() == "-") {
+            return Ok(past);
+        }
+        let base = common.base()?;
+        let mut is_shallow = false;
+        for surveyed in &survey.partnerships {
+            let path = &surveyed.partnership.charter.source.path;
+            match GateHistory::of(&base.join(path)) {
+                Ok(Some(history)) => {
+                    is_shallow |= history.is_shallow;
+                    past.insert(path.clone(), past_of(&history));
+                }
+                // Without a history nothing has ever moved.
+                Ok(None) | Err(GitError::Absent(_) | GitError::NoRepository(_)) => {}
+                Err(error) => output::note(common, &format!("the history of `{path}` is not known: {error}")),
+            }
+        }
+        if is_shallow {
+            output::note(
+                common,
+                "this clone is shallow, so that the days that gates had before are not known; calendar programs may miss a \
+                 change: fetch the whole history first (`git fetch --unshallow`, in CI a fetch depth of 0)",
+            );
+        }
+        Ok(past)
+    }
+}
+
+fn past_of(history: &GateHistory) -> Past {
+    let versions = history.versions.iter().map(|(gates, term)| (gates, term));
+    Past {
+        committed: history.committed,
+        commits_of_folder: history.commits_of_folder,
+        moves: gate_moves(versions),
+        unread: history.unread,
+    }
+}
+
+/// Two partnerships of one id are kept apart, and somebody should know by what.
+fn tell_of_shared_ids(common: &Common, view: &GatesView<'_>) {
+    for (id, paths) in view.shared_ids() {
+        let paths: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+        output::note(
+            common,
+            &format!(
+                "{} have the id `{id}`: their entries are told apart by the paths, and change when a charter is moved; give each \
+                 an `id:` of its own",
+                paths.join(" and ")
+            ),
+        );
+    }
+}

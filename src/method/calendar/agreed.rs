@@ -1,0 +1,256 @@
+//! The days that the charter itself sets.
+
+use super::{Event, EventState, Occasion, Scene, of_charter};
+use crate::document::charter::canvas::Goal;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::gates::Gate;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Period, Scalar as _};
+use crate::document::{ByParty, Field, List};
+use crate::method::gates::{CommitmentState, GateState, GateStatus, place_of_day};
+use crate::method::phases::Phase;
+use crate::method::revisits::{exit_plan_due, intent_due};
+use crate::method::term::{
+    is_renewal_settled, last_day, place_of_last_day, renewal_notice, renews_by_itself,
+};
+
+pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    gates(scene, events);
+    term(scene, events);
+    contract(scene, events);
+    steps(scene, events);
+    deliverables(scene, events);
+    goals(scene, events);
+    waivers(scene, events);
+    if scene.goes_on() {
+        phases(scene, events);
+        intents(scene, events);
+        exit_plan(scene, events);
+    }
+}
+
+fn gates(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let gates = scene.partnership.charter.value.gates.get();
+    let commitment = &scene.assessment.gates.commitment;
+    let exited = commitment.cause().filter(|cause| cause.state == CommitmentState::Exited);
+    for status in &scene.assessment.gates.gates {
+        let gate = gates.and_then(|gates| gates.0.get(status.index)?.get());
+        let (Some(gate), Some(due)) = (gate, status.due) else { continue };
+        // Nobody votes at a gate that the partnership did not live to see.
+        let is_moot = exited.is_some_and(|cause| cause.since <= due && cause.gate != status.index);
+        if is_moot && status.state != GateState::Decided {
+            continue;
+        }
+        let state = match status.state {
+            GateState::Decided => EventState::Done,
+            _ => scene.open(due),
+        };
+        let name = gate.name.get().map(|name| name.as_str());
+        events.push(Event {
+            about: name.unwrap_or(&status.id).to_owned(),
+            who: voters(scene, gate, status),
+            ..of_charter(due, Occasion::Gate(status.index), state, place_of_day(gate, status.index))
+        });
+    }
+}
+
+/// Who is to vote: of the sides whose vote is not there, or of all where they disagree, the decider, else the party. Nobody
+/// where it is decided.
+fn voters(scene: &Scene<'_>, gate: &Gate, status: &GateStatus) -> Vec<String> {
+    let charter = &scene.partnership.charter.value;
+    let voter = |party: &str| {
+        let decider =
+            gate.deciders.get().and_then(|deciders| Some(deciders.of(party).get()?.name().to_owned()));
+        decider.unwrap_or_else(|| charter.party_name(party).to_owned())
+    };
+    match status.state {
+        GateState::Decided => Vec::new(),
+        GateState::Deadlocked => charter.party_ids().into_iter().map(voter).collect(),
+        _ => status.missing_votes.iter().map(|party| voter(party)).collect(),
+    }
+}
+
+fn term(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    let Some(term) = charter.term.get() else { return };
+    if let Some(start) = term.start.get() {
+        events.push(of_charter(*start, Occasion::TermStart, scene.passing(*start), "term.start"));
+    }
+    let Some(last) = last_day(term).filter(|last| term.start.get().is_none_or(|start| start <= last)) else {
+        return;
+    };
+    let renews = renews_by_itself(term);
+    let runs = scene.goes_on() && charter.stage() >= Stage::Launch;
+    let is_expired = runs && !renews;
+    let state = if is_expired { scene.open(last) } else { scene.passing(last) };
+    events.push(of_charter(last, Occasion::TermEnd, state, place_of_last_day(term)));
+    let Some((notice, place)) = renewal_notice(charter, term).filter(|_| scene.goes_on()) else { return };
+    let Some(by) = last.minus(&notice) else { return };
+    if renews {
+        events.push(of_charter(by, Occasion::NoRenewal, scene.passing(by), place));
+    } else if !is_renewal_settled(charter, term) {
+        // Once the term has ended, its end is what is overdue.
+        let is_late = runs && scene.as_of <= last;
+        let state = if is_late { scene.open(by) } else { scene.passing(by) };
+        events.push(of_charter(by, Occasion::Renewal, state, place));
+    }
+}
+
+/// The days of the contract, which may be others than the charter's.
+fn contract(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let Some(contract) = scene.partnership.charter.value.contract.get() else { return };
+    let value = |kind| contract.clause(kind).get().and_then(|clause| clause.value.get());
+    let Some(end) = value(ClauseKind::ExpirationDate).and_then(|end| end.date()) else { return };
+    let path = |kind: ClauseKind| format!("contract.{kind}");
+    let end_path = path(ClauseKind::ExpirationDate);
+    events.push(of_charter(end, Occasion::ContractEnd, scene.passing(end), end_path));
+    let notice = value(ClauseKind::RenewalNotice).and_then(|notice| notice.duration());
+    if let Some(by) = notice.and_then(|notice| end.minus(&notice)).filter(|_| scene.goes_on()) {
+        let notice_path = path(ClauseKind::RenewalNotice);
+        events.push(of_charter(by, Occasion::ContractNotice, scene.passing(by), notice_path));
+    }
+}
+
+/// The steps of the plan: a day that has passed says when it was done.
+fn steps(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    let mut step = |key: &'static str, path: &str, day: &Field<Date>| {
+        let Some(day) = day.get() else { return };
+        let state = scene.ahead(*day).unwrap_or(EventState::Done);
+        events.push(of_charter(*day, Occasion::Step(key), state, path));
+    };
+    step("nda", "nda", &charter.nda);
+    let Some(plan) = charter.plan.get() else { return };
+    step("business_alignment", "plan.business_alignment", &plan.business_alignment);
+    step("charter_agreed", "plan.charter_agreed", &plan.charter_agreed);
+    step("legal_review", "plan.legal_review", &plan.legal_review);
+    step("pre_mortem", "plan.pre_mortem", &plan.pre_mortem);
+    step("signed", "plan.signed", &plan.signed);
+    step("security_audit", "plan.security_audit", &plan.security_audit);
+}
+
+fn phases(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let schedule = &scene.assessment.phases;
+    let plan = scene.partnership.charter.value.plan.get();
+    let dates = plan.and_then(|plan| plan.phases.get());
+    let counted_from = || match plan {
+        Some(plan) if plan.start.is_given() => "plan.start",
+        Some(_) if dates.is_some_and(|dates| dates.chartering.and(|it| &it.start).is_given()) => {
+            "plan.phases.chartering.start"
+        }
+        Some(plan) if plan.signed.is_given() => "plan.signed",
+        _ => "term.start",
+    };
+    let origin = |phase: Phase, part: &str| {
+        let own = dates.and_then(|dates| phase.of(dates).get());
+        let is_written =
+            own.is_some_and(|own| if part == "start" { &own.start } else { &own.end }.is_given());
+        if is_written { format!("plan.phases.{phase}.{part}") } else { counted_from().to_owned() }
+    };
+    for days in &schedule.phases {
+        // A phase that others have squeezed out has no day.
+        if days.end.is_some_and(|end| end <= days.first) {
+            continue;
+        }
+        let (start, first) = (Occasion::PhaseStart(days.phase), days.first);
+        events.push(of_charter(first, start, scene.passing(first), origin(days.phase, "start")));
+        let is_followed = |end: Date| schedule.phases.iter().any(|other| other.first == end);
+        if let Some(last) = days.last().filter(|_| days.end.is_some_and(|end| !is_followed(end))) {
+            let end = Occasion::PhaseEnd(days.phase);
+            events.push(of_charter(last, end, scene.passing(last), origin(days.phase, "end")));
+        }
+    }
+}
+
+fn deliverables(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let list = scene.partnership.charter.value.deliverables.get();
+    for (index, deliverable) in list.into_iter().flat_map(|list| list.iter()) {
+        let Some(due) = deliverable.due.get() else { continue };
+        let state = match &deliverable.delivered {
+            Field::Given(day) if *day <= scene.as_of => EventState::Done,
+            // A day that cannot be read may say that it was delivered.
+            Field::Invalid => scene.passing(*due),
+            _ => scene.open(*due),
+        };
+        let path = format!("deliverables[{index}].due");
+        events.push(Event {
+            about: deliverable.what.get().map(|what| what.as_str().to_owned()).unwrap_or_default(),
+            ..of_charter(*due, Occasion::Deliverable(index), state, path)
+        });
+    }
+}
+
+/// The goals that have a day of their own, and the last day of a quarter for those that have none.
+fn goals(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    if let Some(goals) = charter.canvas.get().and_then(|canvas| canvas.goals.get()) {
+        dated_goals(scene, events, "canvas.goals", goals);
+    }
+    for (period, goals) in charter.joint_plan.get().into_iter().flat_map(|plan| plan.iter()) {
+        let path = format!("joint_plan.{period}");
+        dated_goals(scene, events, &path, goals);
+        let has_undated = goals.iter().any(|(_, list)| list.values().any(|goal| goal.due.is_missing()));
+        if let Some(days) = Period::parse(period).ok().filter(|_| has_undated) {
+            let occasion = Occasion::Goals(period.to_owned());
+            let last = days.last();
+            events.push(of_charter(last, occasion, scene.passing(last), path));
+        }
+    }
+}
+
+fn dated_goals(scene: &Scene<'_>, events: &mut Vec<Event>, path: &str, goals: &ByParty<List<Goal>>) {
+    let charter = &scene.partnership.charter.value;
+    for (party, list) in goals.iter() {
+        for (index, goal) in list.iter() {
+            let Some(due) = goal.due.get() else { continue };
+            let words = goal.goal.get().map(|words| words.as_str().to_owned());
+            let metric = || goal.metric.get().map(|metric| metric.as_str().to_owned());
+            let path = format!("{path}.{party}[{index}].due");
+            events.push(Event {
+                about: words.or_else(metric).unwrap_or_default(),
+                who: vec![charter.party_name(party).to_owned()],
+                ..of_charter(*due, Occasion::Goal(path.clone()), scene.passing(*due), path)
+            });
+        }
+    }
+}
+
+fn waivers(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let list = scene.partnership.charter.value.waivers.get();
+    for (index, waiver) in list.into_iter().flat_map(|list| list.iter()) {
+        let Some(until) = waiver.until.get() else { continue };
+        let path = format!("waivers[{index}].until");
+        events.push(Event {
+            about: waiver.rule.get().map(|rule| rule.as_str().to_owned()).unwrap_or_default(),
+            who: waiver.owner.get().map(|owner| owner.name().to_owned()).into_iter().collect(),
+            ..of_charter(*until, Occasion::Waiver(index), scene.open(*until), path)
+        });
+    }
+}
+
+/// What is looked at again has a day from operation on; before, nothing has had the time to change.
+fn revisit(scene: &Scene<'_>, day: Date) -> Option<EventState> {
+    let is_in_operation = scene.partnership.charter.value.stage() >= Stage::Operation;
+    if is_in_operation { Some(scene.open(day)) } else { scene.ahead(day) }
+}
+
+fn intents(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    for (party, intent) in charter.intent.get().into_iter().flat_map(|intents| intents.iter()) {
+        let due = intent_due(intent, scene.policy);
+        let Some((due, state)) = due.and_then(|due| Some((due, revisit(scene, due)?))) else { continue };
+        let path = format!("intent.{party}.reviewed");
+        events.push(Event {
+            who: vec![charter.party_name(party).to_owned()],
+            ..of_charter(due, Occasion::Intent(party.to_owned()), state, path)
+        });
+    }
+}
+
+fn exit_plan(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    let due = exit_plan_due(charter, scene.policy, scene.as_of);
+    if let Some((due, path, state)) = due.and_then(|(due, path)| Some((due, path, revisit(scene, due)?))) {
+        events.push(of_charter(due, Occasion::ExitPlan, state, path));
+    }
+}

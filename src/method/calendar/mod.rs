@@ -1,0 +1,238 @@
+//! The calendar of a partnership: every day of its charter and records on which somebody must act.
+//!
+//! Events name their places by names, and the people who must act as the charter names them; what to call an event is said
+//! in `wording/calendar.rs`.
+
+mod agreed;
+mod recorded;
+
+use crate::config::Policy;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::{Date, Duration, keyword};
+use crate::method::Assessment;
+use crate::method::gates::CommitmentState;
+use crate::method::phases::Phase;
+use crate::method::term::last_day;
+use crate::partnership::Partnership;
+
+keyword! {
+    /// Where an event stands on a day.
+    pub enum EventState {
+        /// Its day is further away than the policy's notice.
+        Upcoming = "upcoming",
+        /// Its day is near or today.
+        DueSoon = "due-soon",
+        /// Its day has passed, and it is still to be done.
+        Overdue = "overdue",
+        /// What was to be done is done.
+        Done = "done",
+        /// Its day has passed, and nothing was to be done.
+        Passed = "passed",
+    }
+}
+
+/// What happens on a day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Occasion {
+    /// The last day to vote at a gate, counted from 0.
+    Gate(usize),
+    /// The first day of the term.
+    TermStart,
+    /// The last day to decide on the renewal.
+    Renewal,
+    /// The last day to say that the term does not go on by itself.
+    NoRenewal,
+    /// The last day of the term.
+    TermEnd,
+    /// The last day to say no to the contract's renewal.
+    ContractNotice,
+    /// The last day of the contract.
+    ContractEnd,
+    /// The first day of a phase.
+    PhaseStart(Phase),
+    /// The last day of a phase that no other follows at once.
+    PhaseEnd(Phase),
+    /// The last day to hold a review: its key in the charter, and how many of its kind come before it.
+    Review(&'static str, u32),
+    /// A step on the way to signature, by its key in the charter.
+    Step(&'static str),
+    /// A deliverable, counted from 0.
+    Deliverable(usize),
+    /// A goal, by its path.
+    Goal(String),
+    /// The last day of the period that goals were set for.
+    Goals(String),
+    /// An action: which review and which of its actions, counted from 0.
+    Action(usize, usize),
+    /// The last day of a waiver, counted from 0.
+    Waiver(usize),
+    /// The last day to look again at why a party takes part.
+    Intent(String),
+    /// The last day to look again at the exit plan.
+    ExitPlan,
+}
+
+impl Occasion {
+    /// Its kind in a word.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Gate(_) => "gate",
+            Self::TermStart => "term-start",
+            Self::Renewal => "renewal",
+            Self::NoRenewal => "no-renewal",
+            Self::TermEnd => "term-end",
+            Self::ContractNotice => "contract-notice",
+            Self::ContractEnd => "contract-end",
+            Self::PhaseStart(_) => "phase-start",
+            Self::PhaseEnd(_) => "phase-end",
+            Self::Review(..) => "review",
+            Self::Step(_) => "step",
+            Self::Deliverable(_) => "deliverable",
+            Self::Goal(_) => "goal",
+            Self::Goals(_) => "goals",
+            Self::Action(..) => "action",
+            Self::Waiver(_) => "waiver",
+            Self::Intent(_) => "intent",
+            Self::ExitPlan => "exit-plan",
+        }
+    }
+}
+
+/// Where the day of an event is said.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// In which review, counted from 0 in the partnership's order; `None` for the charter.
+    pub review: Option<usize>,
+    /// The path in it.
+    pub path: String,
+}
+
+/// Something that is to happen on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The day; that day itself still counts.
+    pub day: Date,
+    /// What happens.
+    pub occasion: Occasion,
+    /// What the charter or the record calls it: the name of the gate, what is delivered. Empty where it has no name.
+    pub about: String,
+    /// Where it stands.
+    pub state: EventState,
+    /// Who must act, by name. Empty where it is everybody.
+    pub who: Vec<String>,
+    /// Where its day is said, or what it follows from.
+    pub origin: Origin,
+}
+
+impl Event {
+    /// Whether somebody still has to act.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, EventState::Upcoming | EventState::DueSoon | EventState::Overdue)
+    }
+}
+
+/// The events of a window of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// The first day of the window.
+    pub first: Date,
+    /// Its last day.
+    pub last: Date,
+    /// Whether the partnership goes on: it is not being wound down, and its parties have not voted to end it.
+    pub goes_on: bool,
+    /// The events of the window and everything that is overdue from before it: by day, on one day by kind and path.
+    pub events: Vec<Event>,
+}
+
+/// How many days before the day of the question the window begins.
+const DAYS_BACK: u32 = 30;
+/// How many months behind the day of the question it ends, where the term does not end before.
+const MONTHS_AHEAD: u32 = 12;
+
+impl Calendar {
+    /// The events from 30 days before a day until a last one: the one that is asked for, else the last day of the term or
+    /// twelve months later, whichever comes first. Where a last day is asked for, reviews that come back stand at each of
+    /// their days up to it, else only at the next one.
+    #[must_use]
+    pub fn of(
+        partnership: &Partnership,
+        assessment: &Assessment,
+        policy: &Policy,
+        as_of: Date,
+        until: Option<Date>,
+    ) -> Self {
+        let charter = &partnership.charter.value;
+        let first = as_of.minus(&Duration::of_days(DAYS_BACK)).unwrap_or(as_of);
+        let term_end = charter.term.get().and_then(last_day).filter(|last| *last >= as_of);
+        let year = as_of.plus(&Duration::of_months(MONTHS_AHEAD)).unwrap_or(as_of);
+        let last = until.unwrap_or_else(|| term_end.map_or(year, |end| end.min(year)));
+        let scene = Scene { partnership, assessment, policy, as_of, last, has_all_turns: until.is_some() };
+        let goes_on = scene.goes_on();
+        let mut events = Vec::new();
+        // What has ended asks nothing of anybody.
+        if charter.stage() != Stage::Ended {
+            agreed::events(&scene, &mut events);
+            recorded::events(&scene, &mut events);
+        }
+        events.retain(|event: &Event| {
+            let is_inside = first <= event.day && event.day <= last;
+            is_inside || (event.state == EventState::Overdue && event.day < first)
+        });
+        events.sort_by(|a, b| {
+            (a.day, &a.occasion, &a.origin, &a.about).cmp(&(b.day, &b.occasion, &b.origin, &b.about))
+        });
+        Self { first, last, goes_on, events }
+    }
+
+    /// The days with their events, in order.
+    pub fn days(&self) -> impl Iterator<Item = (Date, &[Event])> {
+        self.events.chunk_by(|a, b| a.day == b.day).filter_map(|events| Some((events.first()?.day, events)))
+    }
+}
+
+/// What the events are worked out from.
+struct Scene<'a> {
+    partnership: &'a Partnership,
+    assessment: &'a Assessment,
+    policy: &'a Policy,
+    as_of: Date,
+    /// The last day of the window.
+    last: Date,
+    /// Whether what comes back is wanted at each of its days.
+    has_all_turns: bool,
+}
+
+impl Scene<'_> {
+    /// See [`Calendar::goes_on`].
+    fn goes_on(&self) -> bool {
+        let stage = self.partnership.charter.value.stage();
+        stage < Stage::WindingDown && self.assessment.gates.commitment.state != CommitmentState::Exited
+    }
+
+    /// The state of what is still to be done.
+    fn open(&self, day: Date) -> EventState {
+        self.ahead(day).unwrap_or(EventState::Overdue)
+    }
+
+    /// The state of what nobody needs to do once its day has passed.
+    fn passing(&self, day: Date) -> EventState {
+        self.ahead(day).unwrap_or(EventState::Passed)
+    }
+
+    fn ahead(&self, day: Date) -> Option<EventState> {
+        let days = self.as_of.days_until(day);
+        match days {
+            ..0 => None,
+            days if days <= i64::from(self.policy.gate_due_soon) => Some(EventState::DueSoon),
+            _ => Some(EventState::Upcoming),
+        }
+    }
+}
+
+/// An event of the charter that concerns everybody.
+fn of_charter(day: Date, occasion: Occasion, state: EventState, path: impl Into<String>) -> Event {
+    let origin = Origin { review: None, path: path.into() };
+    Event { day, occasion, about: String::new(), state, who: Vec::new(), origin }
+}

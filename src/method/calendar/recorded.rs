@@ -1,0 +1,68 @@
+//! The days that follow from records: reviews by their rhythm, and actions.
+
+use super::{Event, EventState, Occasion, Origin, Scene, of_charter};
+use crate::document::charter::stage::Stage;
+use crate::method::reviews::{ActionState, ReviewDue};
+use crate::method::term::last_day;
+
+pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    actions(scene, events);
+    if scene.goes_on() {
+        for due in &scene.assessment.reviews {
+            reviews(scene, due, events);
+        }
+    }
+}
+
+/// The next review of a kind, and those that follow it by its rhythm as long as the term lasts, where they are wanted.
+fn reviews(scene: &Scene<'_>, review: &ReviewDue, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    let event = |day, turn, state| {
+        of_charter(day, Occasion::Review(review.key, turn), state, format!("reviews.{}", review.key))
+    };
+    // Before operation there is little to look back on: what passed then is not missed.
+    let may_be_missed = charter.stage() >= Stage::Operation;
+    let mut shown = 0;
+    if may_be_missed && review.due < scene.as_of {
+        events.push(event(review.due, shown, EventState::Overdue));
+        shown += 1;
+    }
+    let term_end = charter.term.get().and_then(last_day);
+    let until = term_end.map_or(scene.last, |end| end.min(scene.last));
+    for day in (0..).map_while(|turn| review.turn(turn)).skip_while(|day| *day < scene.as_of) {
+        let is_next = shown == 0;
+        if !is_next && (!scene.has_all_turns || until < day) {
+            break;
+        }
+        events.push(event(day, shown, scene.open(day)));
+        shown += 1;
+    }
+}
+
+fn actions(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    for status in &scene.assessment.actions {
+        let review = scene.partnership.records.reviews.get(status.record);
+        let actions = review.and_then(|review| review.value.actions.get());
+        let Some(action) = actions.and_then(|actions| actions.0.get(status.index)?.get()) else { continue };
+        let Some(due) = action.due.get() else { continue };
+        let state = match status.state {
+            ActionState::Dropped => continue,
+            ActionState::Kept | ActionState::Slipped => EventState::Done,
+            ActionState::Overdue => EventState::Overdue,
+            ActionState::Open => scene.passing(*due),
+        };
+        let owner = action.owner.get().map(|owner| owner.name().to_owned());
+        let side = || action.side.get().map(|side| charter.party_name(side.as_str()).to_owned());
+        let what = action.what.get().map(|what| what.as_str().to_owned());
+        let id = || action.id.get().map(|id| id.as_str().to_owned());
+        events.push(Event {
+            day: *due,
+            occasion: Occasion::Action(status.record, status.index),
+            about: what.or_else(id).unwrap_or_default(),
+            state,
+            who: owner.or_else(side).into_iter().collect(),
+            origin: Origin { review: Some(status.record), path: format!("actions[{}].due", status.index) },
+        });
+    }
+}

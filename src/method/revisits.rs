@@ -1,0 +1,34 @@
+//! When what was agreed is to be looked at again: the intents [S4] and the exit plan [ISO 44001 stage 8].
+
+use crate::config::Policy;
+use crate::document::charter::Charter;
+use crate::document::charter::intent::Intent;
+use crate::document::scalar::{Date, Duration};
+
+/// The last day to look again at why a party takes part; `None` where nothing says when it was last looked at.
+#[must_use]
+pub fn intent_due(intent: &Intent, policy: &Policy) -> Option<Date> {
+    intent.reviewed.get()?.plus(&Duration::of_months(policy.intent_review_interval_most))
+}
+
+/// The last day to look again at the exit plan, and what sets it. `None` without an exit section, and where no day shows how
+/// old it is.
+#[must_use]
+pub fn exit_plan_due(charter: &Charter, policy: &Policy, as_of: Date) -> Option<(Date, &'static str)> {
+    let exit = charter.exit.get().filter(|exit| !exit.reviewed.is_invalid())?;
+    let most = Duration::of_months(policy.exit_review_interval_most);
+    match exit.reviewed.get() {
+        Some(reviewed) => Some((reviewed.plus(&most)?, "exit.reviewed")),
+        None => Some((exit_plan_settled(charter, as_of)?.plus(&most)?, "exit")),
+    }
+}
+
+/// A plan that nobody has looked at since is as old as the agreement: the latest day on which it can have been settled.
+#[must_use]
+pub fn exit_plan_settled(charter: &Charter, as_of: Date) -> Option<Date> {
+    let plan = charter.plan.get();
+    let start = charter.term.get().and_then(|term| term.start.get());
+    let signed = plan.and_then(|plan| plan.signed.get());
+    let agreed = plan.and_then(|plan| plan.charter_agreed.get());
+    [start, signed, agreed].into_iter().flatten().copied().filter(|day| *day <= as_of).max()
+}

@@ -1,0 +1,33 @@
+//! Days for calendar programs.
+
+use crate::document::scalar::Date;
+
+/// A calendar that other programs subscribe to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Feed {
+    /// What it is called.
+    pub name: String,
+    /// Its entries, in their order.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// One day in such a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedEntry {
+    /// By what a program knows it again. It never changes, wherever the entry moves.
+    pub uid: String,
+    /// How often it has changed: of two with one UID the higher one holds.
+    pub sequence: u32,
+    /// When it was last changed, in seconds since 1970.
+    pub stamp: i64,
+    /// The day.
+    pub day: Date,
+    /// What happens.
+    pub summary: String,
+    /// What else is to be known, in lines.
+    pub description: String,
+    /// So many days before it the program reminds of it; `None` where nobody has to act any more.
+    pub alarm: Option<u32>,
+    /// Whether it no longer takes place.
+    pub is_cancelled: bool,
+}

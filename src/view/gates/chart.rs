@@ -1,0 +1,56 @@
+//! The days as a Gantt chart.
+
+use super::{Gates, Scheduled};
+use crate::method::calendar::{Event, EventState, Occasion};
+use crate::view::{Gantt, GanttLook, GanttSection, GanttTask};
+use crate::wording::calendar::what;
+
+pub(super) fn chart(gates: &Gates<'_>) -> Gantt {
+    let title = format!("Gates and days as of {}", gates.survey.as_of);
+    let mut sections: Vec<GanttSection> = gates.scheduled.iter().map(section).collect();
+    sections.retain(|section| !section.tasks.is_empty());
+    Gantt { title, sections }
+}
+
+fn section(scheduled: &Scheduled<'_>) -> GanttSection {
+    let partnership = scheduled.surveyed.partnership;
+    let charter = &partnership.charter.value;
+    let calendar = &scheduled.calendar;
+    let is_phase = |event: &&Event| matches!(event.occasion, Occasion::PhaseStart(_) | Occasion::PhaseEnd(_));
+    let mut tasks = phases(scheduled);
+    tasks.extend(calendar.events.iter().filter(|event| !is_phase(event)).map(|event| GanttTask {
+        name: what(charter, event),
+        first: event.day,
+        end: None,
+        look: match event.state {
+            EventState::Overdue => GanttLook::Critical,
+            EventState::DueSoon => GanttLook::Active,
+            EventState::Upcoming => GanttLook::Plain,
+            EventState::Done | EventState::Passed => GanttLook::Done,
+        },
+    }));
+    GanttSection { name: partnership.name().to_owned(), tasks }
+}
+
+/// The phases that touch the window, as far as they lie in it.
+fn phases(scheduled: &Scheduled<'_>) -> Vec<GanttTask> {
+    let calendar = &scheduled.calendar;
+    let behind = calendar.last.next_day().unwrap_or(calendar.last);
+    let phases = scheduled.surveyed.assessment.phases.phases.iter().filter(|_| calendar.goes_on);
+    phases
+        .filter_map(|days| {
+            let first = days.first.max(calendar.first);
+            let end = days.end.unwrap_or(behind).min(behind);
+            (first < end).then(|| GanttTask {
+                name: days.phase.spoken().to_owned(),
+                first,
+                end: Some(end),
+                look: match () {
+                    () if days.contains(scheduled.as_of) => GanttLook::Active,
+                    () if days.first > scheduled.as_of => GanttLook::Plain,
+                    () => GanttLook::Done,
+                },
+            })
+        })
+        .collect()
+}

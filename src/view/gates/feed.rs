@@ -1,0 +1,257 @@
+//! The days for calendar programs: an entry for each gate, and one for each other day of the calendar.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveTime;
+use sha2::{Digest as _, Sha256};
+
+use super::{Gates, Scheduled, schedule};
+use crate::document::ProblemKind;
+use crate::document::charter::Charter;
+use crate::document::charter::gates::Gate;
+use crate::document::records::review::Action;
+use crate::document::scalar::Date;
+use crate::method::calendar::{Event, Occasion};
+use crate::method::gate_moves::GateMoves;
+use crate::method::gates::{GateState, GateStatus, if_missed};
+use crate::view::{Feed, FeedEntry};
+use crate::wording::calendar::what;
+use crate::wording::gates::{coming_effect, gate_name};
+
+/// What git knows of a charter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Past {
+    /// When it was last committed, in seconds since 1970.
+    pub committed: i64,
+    /// How many commits changed something in its folder.
+    pub commits_of_folder: u32,
+    /// The gates that it ever named, with their moves.
+    pub moves: BTreeMap<String, GateMoves>,
+    /// How many older commits were not looked into: each counts as if it had moved every gate, so that no number falls.
+    pub unread: u32,
+}
+
+pub(super) fn feed(gates: &Gates<'_>, past: &BTreeMap<String, Past>) -> Feed {
+    let shared: Vec<&str> = shared_ids(gates).into_iter().map(|(id, _)| id).collect();
+    let name = match gates.scheduled.as_slice() {
+        [only] => only.surveyed.partnership.name().to_owned(),
+        _ => "Partnerships".to_owned(),
+    };
+    let mut entries = Vec::new();
+    for scheduled in &gates.scheduled {
+        let partnership = scheduled.surveyed.partnership;
+        let path = &partnership.charter.source.path;
+        // Two partnerships of one id are told apart by where their charters lie.
+        let id = match shared.contains(&partnership.id.as_str()) {
+            true => format!("{}-{}", partnership.id, digest(path)),
+            false => partnership.id.clone(),
+        };
+        let writer = Writer {
+            scheduled,
+            id,
+            past: past.get(path),
+            notice: gates.survey.configuration.policy.gate_due_soon,
+            taken: BTreeMap::new(),
+        };
+        entries.extend(writer.entries());
+    }
+    Feed { name, entries }
+}
+
+/// The ids that several partnerships have, each with the paths of their charters.
+pub(super) fn shared_ids<'g>(gates: &'g Gates<'_>) -> Vec<(&'g str, Vec<&'g str>)> {
+    let mut paths: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for scheduled in &gates.scheduled {
+        let partnership = scheduled.surveyed.partnership;
+        paths.entry(&partnership.id).or_default().push(&partnership.charter.source.path);
+    }
+    paths.into_iter().filter(|(_, paths)| paths.len() > 1).collect()
+}
+
+/// Eight digits that stand for a text.
+fn digest(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes the entries of one partnership.
+struct Writer<'s> {
+    scheduled: &'s Scheduled<'s>,
+    id: String,
+    past: Option<&'s Past>,
+    /// How many days before a day a program is to remind of it.
+    notice: u32,
+    /// How often each name was given, so that no two entries share one.
+    taken: BTreeMap<String, u32>,
+}
+
+impl Writer<'_> {
+    fn entries(mut self) -> Vec<FeedEntry> {
+        let scheduled = self.scheduled;
+        let mut entries = Vec::new();
+        for (gate, status) in scheduled.gates() {
+            entries.extend(self.gate(gate, status));
+        }
+        for event in &scheduled.calendar.events {
+            if !matches!(event.occasion, Occasion::Gate(_)) {
+                entries.push(self.event(event));
+            }
+        }
+        entries.extend(self.removed());
+        entries.sort_by(|a, b| (a.day, &a.uid).cmp(&(b.day, &b.uid)));
+        entries
+    }
+
+    /// A name that no other entry of the partnership has.
+    fn uid(&mut self, name: String) -> String {
+        let count = self.taken.entry(name.clone()).or_default();
+        *count += 1;
+        let name = if *count == 1 { name } else { format!("{name}.{count}") };
+        format!("{name}@{}.partner", self.id)
+    }
+
+    /// When the charter was last committed; without git the beginning of the day of the question.
+    fn stamp(&self) -> i64 {
+        let midnight = self.scheduled.as_of.naive().and_time(NaiveTime::MIN).and_utc().timestamp();
+        self.past.map_or(midnight, |past| past.committed)
+    }
+
+    /// A program reminds of what somebody has still to do, as long as its day has not passed.
+    fn alarm(&self, day: Date, is_open: bool) -> Option<u32> {
+        (is_open && self.scheduled.as_of <= day).then_some(self.notice)
+    }
+
+    fn partnership_name(&self) -> &str {
+        self.scheduled.surveyed.partnership.name()
+    }
+
+    fn gate(&mut self, gate: &Gate, status: &GateStatus) -> Option<FeedEntry> {
+        let day = status.due?;
+        // A gate without an id of its own is known by its number, which no id can be taken for.
+        let name = gate.id.get().map_or_else(|| format!("gate.{}", status.id), |id| id.as_str().to_owned());
+        let moves = self.past.and_then(|past| Some(past.moves.get(gate.id.get()?.as_str())?.times));
+        let unread = self.past.map_or(0, |past| past.unread);
+        Some(FeedEntry {
+            uid: self.uid(name),
+            sequence: moves.unwrap_or_default().saturating_add(unread),
+            stamp: self.stamp(),
+            day,
+            summary: format!("{}: gate {}", self.partnership_name(), gate_name(gate, status)),
+            description: described(self.scheduled, gate, status),
+            alarm: self.alarm(day, status.state != GateState::Decided),
+            is_cancelled: false,
+        })
+    }
+
+    fn event(&mut self, event: &Event) -> FeedEntry {
+        let partnership = self.scheduled.surveyed.partnership;
+        let charter = &partnership.charter.value;
+        let who = match event.who.is_empty() {
+            true => String::new(),
+            false => format!("Who: {}\n", event.who.join(", ")),
+        };
+        let (path, _) = super::calendar::origin(partnership, event);
+        let uid = self.uid(self.key(event));
+        FeedEntry {
+            uid,
+            // Any commit of charter or records may have moved it.
+            sequence: self.past.map_or(0, |past| past.commits_of_folder),
+            stamp: self.stamp(),
+            day: event.day,
+            summary: format!("{}: {}", self.partnership_name(), what(charter, event)),
+            description: format!("{who}From {path}, {}", event.origin.path),
+            alarm: self.alarm(event.day, event.is_open()),
+            is_cancelled: false,
+        }
+    }
+
+    /// What an event is known by, wherever it moves: its kind and what it is about. The dot keeps it apart from the ids of
+    /// gates.
+    fn key(&self, event: &Event) -> String {
+        let kind = event.occasion.kind();
+        let about = match &event.occasion {
+            Occasion::TermStart
+            | Occasion::Renewal
+            | Occasion::NoRenewal
+            | Occasion::TermEnd
+            | Occasion::ContractNotice
+            | Occasion::ContractEnd
+            | Occasion::ExitPlan => return format!("charter.{kind}"),
+            Occasion::Gate(index) => (index + 1).to_string(),
+            Occasion::PhaseStart(phase) | Occasion::PhaseEnd(phase) => phase.as_str().to_owned(),
+            Occasion::Review(key, 0) => (*key).to_owned(),
+            Occasion::Review(key, turn) => format!("{key}.{}", turn + 1),
+            Occasion::Step(key) => (*key).to_owned(),
+            Occasion::Goals(period) => period.clone(),
+            Occasion::Intent(party) => party.clone(),
+            // Neither a number in a list nor words that may be anything: a digest of the words.
+            Occasion::Deliverable(_) | Occasion::Goal(_) | Occasion::Waiver(_) => {
+                digest(&format!("{}\n{}", event.about, event.who.join("\n")))
+            }
+            Occasion::Action(record, index) => self
+                .action(*record, *index)
+                .and_then(|action| Some(action.id.get()?.as_str().to_owned()))
+                .unwrap_or_else(|| digest(&event.about)),
+        };
+        format!("{kind}.{about}")
+    }
+
+    fn action(&self, record: usize, index: usize) -> Option<&Action> {
+        let review = self.scheduled.surveyed.partnership.records.reviews.get(record)?;
+        review.value.actions.get()?.0.get(index)?.get()
+    }
+
+    /// The gates that the charter named once and no longer does: programs that know them take them out.
+    fn removed(&mut self) -> Vec<FeedEntry> {
+        let Some(past) = self.past else { return Vec::new() };
+        let charter = &self.scheduled.surveyed.partnership.charter;
+        let is_damaged = charter.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
+        // What cannot be read may still be there.
+        if is_damaged || self.scheduled.has_unreadable_gates() {
+            return Vec::new();
+        }
+        let gates = charter.value.gates.get();
+        let is_there = |id: &str| {
+            let mut ids = gates.into_iter().flat_map(|gates| gates.values()).filter_map(|gate| gate.id.get());
+            ids.any(|it| it.as_str() == id)
+        };
+        let first = self.scheduled.calendar.first;
+        let gone = past.moves.iter().filter(|(id, _)| !is_there(id));
+        let dated = gone.filter_map(|(id, moves)| Some((id, moves, moves.last?)));
+        let recent: Vec<_> = dated.filter(|(.., day)| first <= *day).collect();
+        recent
+            .into_iter()
+            .map(|(id, moves, day)| FeedEntry {
+                uid: self.uid(id.clone()),
+                sequence: moves.times.saturating_add(past.unread).saturating_add(1),
+                stamp: self.stamp(),
+                day,
+                summary: format!("{}: gate {id}", self.partnership_name()),
+                description: "The charter no longer has this gate.".to_owned(),
+                alarm: None,
+                is_cancelled: true,
+            })
+            .collect()
+    }
+}
+
+/// Question, criteria, deciders and what happens if it is missed, in lines.
+fn described(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> String {
+    let charter: &Charter = &scheduled.surveyed.partnership.charter.value;
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(gate.question.get().map(|question| question.as_str().to_owned()));
+    for criterion in gate.criteria.get().into_iter().flat_map(|criteria| criteria.values()) {
+        lines.push(format!("- {}", criterion.as_str()));
+    }
+    for party in charter.party_ids() {
+        let decider = schedule::decider(gate, party).unwrap_or("nobody named");
+        lines.push(format!("{} decides through {decider}", charter.party_name(party)));
+    }
+    if status.state != GateState::Decided
+        && let Some((state, since)) = status.due.and_then(|due: Date| if_missed(gate, due))
+    {
+        lines.push(format!("If it is missed, {} from {since}", coming_effect(state)));
+    }
+    lines.push(format!("From {}, {}", scheduled.surveyed.partnership.charter.source.path, status.id));
+    lines.join("\n")
+}

@@ -1,0 +1,117 @@
+//! What `partner gates` answers: the gates and the commitment in force [S2], the calendar, and the usual gates that are missing.
+
+mod calendar;
+mod chart;
+mod feed;
+mod json;
+mod page;
+mod schedule;
+mod sheet;
+mod suggest;
+
+pub use feed::Past;
+
+use std::collections::BTreeMap;
+
+use crate::document::Field;
+use crate::document::charter::gates::Gate;
+use crate::document::scalar::Date;
+use crate::method::calendar::Calendar;
+use crate::method::gates::GateStatus;
+use crate::method::usual_gates::{Usual, usual_gates};
+use crate::survey::{Survey, Surveyed};
+use crate::view::{Answer, Feed, Gantt, Page, Table};
+
+/// What is asked beyond the gates themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// The last day of the calendar, where another than the usual one is wanted.
+    pub until: Option<Date>,
+    /// Whether the calendar is drawn along a ruler of months.
+    pub timeline: bool,
+    /// Whether the usual gates that are missing are proposed, instead of showing those that are there.
+    pub suggest: bool,
+}
+
+/// The gates and calendars of every partnership of a call.
+#[derive(Debug)]
+pub struct Gates<'a> {
+    survey: &'a Survey<'a>,
+    wish: Wish,
+    scheduled: Vec<Scheduled<'a>>,
+}
+
+/// One partnership with its days.
+#[derive(Debug)]
+struct Scheduled<'a> {
+    surveyed: &'a Surveyed<'a>,
+    as_of: Date,
+    calendar: Calendar,
+    usual: Vec<Usual>,
+}
+
+impl<'a> Gates<'a> {
+    /// Works out the days of every partnership.
+    #[must_use]
+    pub fn of(survey: &'a Survey<'a>, wish: Wish) -> Self {
+        let policy = &survey.configuration.policy;
+        let as_of = survey.as_of;
+        let schedule = |surveyed: &'a Surveyed<'a>| {
+            let (partnership, assessment) = (surveyed.partnership, &surveyed.assessment);
+            Scheduled {
+                surveyed,
+                as_of,
+                calendar: Calendar::of(partnership, assessment, policy, as_of, wish.until),
+                usual: usual_gates(&partnership.charter.value, &assessment.gates, policy, as_of),
+            }
+        };
+        Self { survey, wish, scheduled: survey.partnerships.iter().map(schedule).collect() }
+    }
+
+    /// The days for calendar programs. `past` is what git knows of each charter, by its path as shown.
+    #[must_use]
+    pub fn feed(&self, past: &BTreeMap<String, Past>) -> Feed {
+        feed::feed(self, past)
+    }
+
+    /// The ids that several partnerships have, each with the paths of their charters.
+    #[must_use]
+    pub fn shared_ids(&self) -> Vec<(&str, Vec<&str>)> {
+        feed::shared_ids(self)
+    }
+
+    /// The days as a Gantt chart.
+    #[must_use]
+    pub fn gantt(&self) -> Gantt {
+        chart::chart(self)
+    }
+}
+
+impl<'a> Scheduled<'a> {
+    /// Whether a gate stands in the charter of which nothing can be told.
+    fn has_unreadable_gates(&self) -> bool {
+        let gates = &self.surveyed.partnership.charter.value.gates;
+        gates.is_invalid() || gates.get().is_some_and(|gates| gates.0.iter().any(Field::is_invalid))
+    }
+
+    /// The gates that could be read, each with its state.
+    fn gates(&self) -> impl Iterator<Item = (&'a Gate, &'a GateStatus)> {
+        let gates = self.surveyed.partnership.charter.value.gates.get();
+        let all = self.surveyed.assessment.gates.gates.iter();
+        all.filter_map(move |status| Some((gates?.0.get(status.index)?.get()?, status)))
+    }
+}
+
+impl Answer for Gates<'_> {
+    fn page(&self) -> Page {
+        if self.wish.suggest { suggest::page(self) } else { page::page(self) }
+    }
+
+    fn sheet(&self) -> Table {
+        if self.wish.suggest { suggest::sheet(self) } else { sheet::sheet(self) }
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        super::json_of("gates", self.survey, self.scheduled.iter().map(json::partnership).collect())
+    }
+}

@@ -1,0 +1,192 @@
+//! The usual gates that a partnership lacks, as YAML to paste.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{Gates, Scheduled};
+use crate::document::scalar::{Date, Person};
+use crate::method::usual_gates::{LeftOut, Standing, Usual, UsualGate};
+use crate::view::{Cell, Page, Table, Text, title_of};
+use crate::yaml::scalar;
+
+/// A gate that could be added.
+#[derive(Debug, Serialize)]
+pub(super) struct Suggested<'a> {
+    id: &'a str,
+    name: &'static str,
+    due: Option<String>,
+    /// Where the start of the term is not known: how long after it.
+    after: Option<String>,
+    question: &'static str,
+    /// The sponsors; null where none is named.
+    deciders: serde_json::Map<String, serde_json::Value>,
+}
+
+const fn name(gate: UsualGate) -> &'static str {
+    match gate {
+        UsualGate::Traction => "Early traction",
+        UsualGate::ValueHypothesis => "Value hypothesis",
+        UsualGate::FirstYear => "First year",
+    }
+}
+
+const fn question(gate: UsualGate) -> &'static str {
+    match gate {
+        UsualGate::Traction => "Do the people it is meant for use it?",
+        UsualGate::ValueHypothesis => "Does each party get what it takes part for?",
+        UsualGate::FirstYear => "Knowing what we know now, would we begin it again on these terms?",
+    }
+}
+
+fn proposed<'a>(scheduled: &'a Scheduled<'_>) -> impl Iterator<Item = (&'a Usual, &'a str, Option<Date>)> {
+    scheduled.usual.iter().filter_map(|usual| match &usual.standing {
+        Standing::Proposed { id, due } => Some((usual, id.as_str(), *due)),
+        _ => None,
+    })
+}
+
+fn sponsor<'a>(scheduled: &Scheduled<'a>, party: &str) -> Option<&'a Person> {
+    scheduled.surveyed.partnership.charter.value.parties.get()?.get(party)?.get()?.sponsor.get()
+}
+
+pub(super) fn suggested<'a>(scheduled: &'a Scheduled<'_>) -> Vec<Suggested<'a>> {
+    if scheduled.has_unreadable_gates() {
+        return Vec::new();
+    }
+    let parties = scheduled.surveyed.partnership.charter.value.party_ids();
+    let sponsor = |party: &&str| {
+        let sponsor = sponsor(scheduled, party).map(|sponsor| sponsor.to_string());
+        ((*party).to_owned(), serde_json::Value::from(sponsor))
+    };
+    proposed(scheduled)
+        .map(|(usual, id, due)| Suggested {
+            id,
+            name: name(usual.gate),
+            due: due.map(|due| due.to_string()),
+            after: due.is_none().then(|| after(usual)),
+            question: question(usual.gate),
+            deciders: parties.iter().map(sponsor).collect(),
+        })
+        .collect()
+}
+
+fn after(usual: &Usual) -> String {
+    format!("{} month{}", usual.months, if usual.months == 1 { "" } else { "s" })
+}
+
+pub(super) fn page(gates: &Gates<'_>) -> Page {
+    let mut page = Page::default();
+    for scheduled in &gates.scheduled {
+        partnership(&mut page, scheduled);
+    }
+    page
+}
+
+fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
+    page.title(title_of(scheduled.surveyed.partnership));
+    let charter = &scheduled.surveyed.partnership.charter.value;
+    if scheduled.has_unreadable_gates() {
+        page.say(
+            "Not all gates of this charter can be read, so nothing is proposed; `partner check` tells more.",
+        );
+        return;
+    }
+    let has_gates = charter.gates.get().is_some_and(|gates| !gates.is_empty());
+    let count = proposed(scheduled).count();
+    if count > 0 {
+        let where_to = match has_gates {
+            true => "Add this at the end of `gates:`, and leave what stands there:",
+            false => "Add this to the charter:",
+        };
+        page.say(where_to);
+        page.verbatim("yaml", yaml(scheduled, has_gates));
+        page.say("Then agree on the criteria: what must be true on that day to go on.");
+    } else {
+        page.say("Nothing to add.");
+    }
+    let mut points: Vec<Text> = scheduled.usual.iter().filter_map(|usual| said(scheduled, usual)).collect();
+    let undated = scheduled.surveyed.assessment.gates.gates.iter().filter(|gate| gate.due.is_none());
+    points.extend(undated.filter(|_| count > 0).map(|gate| {
+        let text = Text::default().and("the gate ").code(&*gate.id);
+        text.and(" has no day that can be told; if it is meant as one of these, give it its day instead")
+    }));
+    page.list(points);
+}
+
+/// What is said of a usual gate that is not proposed.
+fn said(scheduled: &Scheduled<'_>, usual: &Usual) -> Option<Text> {
+    let gate = format!("the usual gate at {}", after(usual));
+    let schedule = &scheduled.surveyed.assessment.gates;
+    let said = match &usual.standing {
+        Standing::Proposed { .. } => return None,
+        Standing::There(index) => {
+            let there = schedule.gates.iter().find(|gate| gate.index == *index)?;
+            let on = there.due.map(|due| format!(" on {due}")).unwrap_or_default();
+            return Some(Text::default().and(format!("{gate} is there: ")).code(&*there.id).and(on));
+        }
+        Standing::LeftOut(LeftOut::Past(due)) => format!("{gate} is left out: its day, {due}, has passed"),
+        Standing::LeftOut(LeftOut::BeyondTerm(last)) => {
+            format!("{gate} is left out: the term ends before it, on {last}")
+        }
+        Standing::LeftOut(LeftOut::BeyondCalendar) => {
+            format!("{gate} is left out: no calendar goes that far")
+        }
+    };
+    Some(Text::default().and(said))
+}
+
+/// The gates as YAML: the whole section, or entries for one that is there.
+fn yaml(scheduled: &Scheduled<'_>, has_gates: bool) -> String {
+    let mut text = String::new();
+    if !has_gates {
+        text.push_str("gates:\n");
+    }
+    for (usual, id, due) in proposed(scheduled) {
+        // Writing into a String cannot fail.
+        let _ = write_gate(&mut text, scheduled, usual, id, due);
+    }
+    text
+}
+
+fn write_gate(
+    text: &mut String,
+    scheduled: &Scheduled<'_>,
+    usual: &Usual,
+    id: &str,
+    due: Option<Date>,
+) -> std::fmt::Result {
+    writeln!(text, "  - id: {id}")?;
+    writeln!(text, "    name: {}", scalar(name(usual.gate)))?;
+    match due {
+        Some(due) => writeln!(text, "    due: {due}")?,
+        None => writeln!(text, "    after: {}", after(usual))?,
+    }
+    writeln!(text, "    question: {}", scalar(question(usual.gate)))?;
+    writeln!(text, "    criteria: TBD")?;
+    writeln!(text, "    deciders:")?;
+    for party in scheduled.surveyed.partnership.charter.value.party_ids() {
+        let decider = sponsor(scheduled, party).map(|sponsor| scalar(&sponsor.to_string()));
+        writeln!(text, "      {}: {}", scalar(party), decider.as_deref().unwrap_or("TBD"))?;
+    }
+    writeln!(text, "    if_missed: scale-back")
+}
+
+/// A row for each gate that could be added.
+pub(super) fn sheet(gates: &Gates<'_>) -> Table {
+    let mut table = Table::with_columns(["partnership", "gate", "name", "due", "after", "question"]);
+    for scheduled in &gates.scheduled {
+        let partnership = &scheduled.surveyed.partnership.id;
+        for gate in suggested(scheduled) {
+            table.row([
+                Cell::from(Text::default().and(partnership)),
+                gate.id.into(),
+                gate.name.into(),
+                gate.due.unwrap_or_default().into(),
+                gate.after.unwrap_or_default().into(),
+                gate.question.into(),
+            ]);
+        }
+    }
+    table
+}

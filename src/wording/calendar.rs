@@ -1,0 +1,87 @@
+//! The events of a calendar in words.
+
+use crate::document::charter::Charter;
+use crate::method::calendar::{Event, EventState, Occasion};
+
+/// What happens, in a few words: `gate Early traction`, `business review`, `the term ends`.
+#[must_use]
+pub fn what(charter: &Charter, event: &Event) -> String {
+    let about = event.about.as_str();
+    let named = |noun: &str| if about.is_empty() { noun.to_owned() } else { format!("{noun} {about}") };
+    match &event.occasion {
+        Occasion::Gate(_) => format!("gate {about}"),
+        Occasion::TermStart => "the term begins".to_owned(),
+        Occasion::Renewal => "last day to decide on the renewal".to_owned(),
+        Occasion::NoRenewal => "last day to say that it is not renewed".to_owned(),
+        Occasion::TermEnd => "last day of the term".to_owned(),
+        Occasion::ContractNotice => "last day to say no to the contract's renewal".to_owned(),
+        Occasion::ContractEnd => "last day of the contract".to_owned(),
+        Occasion::PhaseStart(phase) => format!("{} begins", phase.spoken()),
+        Occasion::PhaseEnd(phase) => format!("{} ends", phase.spoken()),
+        Occasion::Review(key, _) => review(key).to_owned(),
+        Occasion::Step(key) => step(key).to_owned(),
+        Occasion::Deliverable(index) if about.is_empty() => format!("deliverable {}", index + 1),
+        Occasion::Deliverable(_) => named("deliverable:"),
+        Occasion::Goal(_) => format!("goal of {}: {about}", event.who.join(", ")),
+        Occasion::Goals(period) => format!("the goals of {period} are to be reached"),
+        Occasion::Action(..) if about.is_empty() => "an action".to_owned(),
+        Occasion::Action(..) => named("action:"),
+        Occasion::Waiver(_) if about.is_empty() => "a waiver ends".to_owned(),
+        Occasion::Waiver(_) => format!("the waiver of {about} ends"),
+        Occasion::Intent(party) => format!("look again at the intent of {}", charter.party_name(party)),
+        Occasion::ExitPlan => "look again at the exit plan".to_owned(),
+    }
+}
+
+/// What it stands under where several events share a line: the gate, the phase, the kind of review.
+#[must_use]
+pub fn series_name(charter: &Charter, event: &Event) -> String {
+    match &event.occasion {
+        Occasion::PhaseStart(phase) | Occasion::PhaseEnd(phase) => phase.spoken().to_owned(),
+        Occasion::TermStart | Occasion::TermEnd => "term".to_owned(),
+        Occasion::Renewal | Occasion::NoRenewal => "renewal".to_owned(),
+        Occasion::ContractNotice | Occasion::ContractEnd => "contract".to_owned(),
+        Occasion::Waiver(_) if !event.about.is_empty() => format!("waiver {}", event.about),
+        Occasion::Intent(party) => format!("intent of {}", charter.party_name(party)),
+        Occasion::ExitPlan => "exit plan".to_owned(),
+        Occasion::Goals(period) => format!("goals of {period}"),
+        _ => what(charter, event),
+    }
+}
+
+/// Where it stands, in a word or two.
+#[must_use]
+pub const fn state(state: EventState) -> &'static str {
+    match state {
+        EventState::Upcoming => "upcoming",
+        EventState::DueSoon => "due soon",
+        EventState::Overdue => "overdue",
+        EventState::Done => "done",
+        EventState::Passed => "passed",
+    }
+}
+
+fn review(key: &str) -> &'static str {
+    match key {
+        "business" => "business review",
+        "health" => "health check",
+        "value_loop" => "value loop",
+        "audit" => "audit",
+        "relationship" => "relationship review",
+        "operations" => "operations review",
+        _ => "review",
+    }
+}
+
+fn step(key: &str) -> &'static str {
+    match key {
+        "nda" => "non-disclosure agreement",
+        "business_alignment" => "business sides agree",
+        "charter_agreed" => "charter agreed",
+        "legal_review" => "legal review",
+        "pre_mortem" => "pre-mortem",
+        "signed" => "signature",
+        "security_audit" => "security audit",
+        _ => "step of the plan",
+    }
+}

@@ -1,0 +1,76 @@
+//! Gates, votes and the commitment in force, in words.
+
+use super::series::series;
+use crate::document::charter::Charter;
+use crate::document::charter::gates::Gate;
+use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus};
+
+/// `full since 2026-07-02` is what a line says; this is its first word.
+#[must_use]
+pub const fn commitment_name(state: CommitmentState) -> &'static str {
+    match state {
+        CommitmentState::Full => "full",
+        CommitmentState::ScaledBack => "scaled back",
+        CommitmentState::Paused => "paused",
+        CommitmentState::Exited => "exited",
+    }
+}
+
+/// What a gate has done to the commitment.
+#[must_use]
+pub const fn effect(state: CommitmentState) -> &'static str {
+    match state {
+        CommitmentState::Full => "the commitment has been full",
+        CommitmentState::ScaledBack => "the commitment has been scaled back",
+        CommitmentState::Paused => "the commitment has been paused",
+        CommitmentState::Exited => "the partnership has counted as ended",
+    }
+}
+
+/// What a gate is going to do to the commitment.
+#[must_use]
+pub const fn coming_effect(state: CommitmentState) -> &'static str {
+    match state {
+        CommitmentState::Full => "the commitment stays full",
+        CommitmentState::ScaledBack => "the commitment is scaled back",
+        CommitmentState::Paused => "the commitment is paused",
+        CommitmentState::Exited => "the partnership counts as ended",
+    }
+}
+
+/// What to call a gate: its name, else its id, else its number.
+#[must_use]
+pub fn gate_name(gate: &Gate, status: &GateStatus) -> String {
+    let name = gate.name.get().map(|name| name.as_str());
+    match name.or_else(|| gate.id.get().map(|id| id.as_str())) {
+        Some(name) => name.to_owned(),
+        None => format!("gate {}", status.index + 1),
+    }
+}
+
+/// Why the commitment is not full, in a sentence.
+#[must_use]
+pub fn explained(charter: &Charter, schedule: &GateSchedule, reason: &CommitmentReason) -> String {
+    let Some(gate) = schedule.gates.iter().find(|gate| gate.index == reason.gate) else {
+        return String::new();
+    };
+    let id = &gate.id;
+    let due = gate.due.map(|due| due.to_string()).unwrap_or_default();
+    match gate.state {
+        GateState::Overdue => {
+            let absent: Vec<&str> =
+                gate.missing_votes.iter().map(|party| charter.party_name(party)).collect();
+            format!("gate {id} was due {due} and has no vote of {}", series(&absent))
+        }
+        _ if reason.is_missed => format!("gate {id} was due {due} and had no decision by then"),
+        GateState::Deadlocked => {
+            let votes: Vec<String> = gate
+                .votes
+                .iter()
+                .map(|vote| format!("{} {}", charter.party_name(&vote.party), vote.vote))
+                .collect();
+            format!("gate {id} is deadlocked since {}: {}", reason.since, votes.join(", "))
+        }
+        _ => format!("gate {id} was decided {}: exit", reason.since),
+    }
+}
