@@ -86,7 +86,7 @@ enum Command {
     Readiness(readiness::Readiness),
     /// Say which structure fits, why, and what would change it
     Score(score::Score),
-    /// Compare structures and legal forms; with a charter, its ratings laid over the table
+    /// Compare structures and legal forms, with the ratings of a charter laid over them
     Tradeoffs(tradeoffs::Tradeoffs),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),

@@ -69,6 +69,7 @@ fn review(key: &str) -> &'static str {
         "audit" => "audit",
         "relationship" => "relationship review",
         "operations" => "operations review",
+        "leadership" => "leaders' meeting",
         _ => "review",
     }
 }
