@@ -167,7 +167,8 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
         for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             let said: Vec<String> = cell.lines.iter().map(plain).collect();
             let said = said.join("; ");
-            if said.is_empty() {
+            // A dash fills a cell that has nothing to say.
+            if said.is_empty() || said == "\u{2013}" {
                 continue;
             }
             let (indents, head) =
