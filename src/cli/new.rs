@@ -19,11 +19,11 @@ use crate::wording::structure::{legal_form_name, purpose, structure_name};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner new                                asks, on a terminal
-  partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel='Kestrel Software'
-  partner new lending --minimal …            only the keys that every charter needs
+  partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel=Kestrel
+  partner new --minimal --name Lending --party Northwind --party Kestrel
 
-What nobody has said is written as TBD, which counts as missing: a new charter never passes by itself.
-`partner answer` asks for what is open, and `partner check` says what is due.")]
+What nobody has said is written as TBD, which counts as missing: a new charter never passes by
+itself. `partner check` says what is due.")]
 pub(super) struct New {
     /// Folder for the charter, or a file that ends in .yaml; by default a folder named after the partnership
     #[arg(value_name = "PATH")]
@@ -135,7 +135,7 @@ impl New {
             }
             (given, _) => given,
         };
-        let length = match (self.length.clone(), ask) {
+        let length = match (self.length, ask) {
             (None, Some(ask)) if !self.minimal => {
                 let length =
                     ask.optional("Length of the first term, such as 12 months", checked::<Length>)?;
