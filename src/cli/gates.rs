@@ -19,9 +19,9 @@ use crate::view::gates::{Gates as GatesView, Past, Wish};
 #[command(after_long_help = "Examples:
   partner gates                                        every partnership below this folder
   partner gates lending --timeline                     the days along a ruler of months
-  partner gates --until 2027-12-31                     each review up to that day, not only the next one
+  partner gates --until 2027-12-31                     each review up to that day
   partner gates --format ics --output partners.ics     for a calendar program
-  partner gates lending --suggest                      the usual gates that are missing, as YAML to paste")]
+  partner gates lending --suggest                      the usual gates as YAML to paste")]
 pub(super) struct Gates {
     /// Files or folders; `-` is one charter on standard input
     #[arg(value_name = "PATH", default_value = ".")]
