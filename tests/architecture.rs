@@ -25,7 +25,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             "report",
             &["document", "partnership", "config", "method", "finding", "rules", "repository", "progress"],
         ),
-        ("scaffold", &["yaml", "document"]),
+        ("scaffold", &["yaml", "document", "config", "method", "wording"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
         (

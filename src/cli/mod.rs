@@ -70,10 +70,10 @@ struct Common {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
     #[arg(hide_possible_values = true)]
     color: Color,
-    /// Only the findings: no verdicts, no summary, no notes
+    /// Say less: no notes, and of `check` only the findings
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Every finding in place, advice too
+    /// Say more: of `check` every finding in place, advice too
     #[arg(short, long, global = true)]
     verbose: bool,
 }

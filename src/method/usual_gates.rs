@@ -18,7 +18,8 @@ pub enum UsualGate {
 }
 
 impl UsualGate {
-    const ALL: [Self; 3] = [Self::Traction, Self::ValueHypothesis, Self::FirstYear];
+    /// All of them, earliest first.
+    pub const ALL: [Self; 3] = [Self::Traction, Self::ValueHypothesis, Self::FirstYear];
 
     /// Its id.
     #[must_use]
@@ -31,7 +32,8 @@ impl UsualGate {
     }
 
     /// How long after the term's start.
-    const fn months(self, policy: &Policy) -> u32 {
+    #[must_use]
+    pub const fn months(self, policy: &Policy) -> u32 {
         match self {
             Self::Traction => policy.gate_usual_first,
             Self::ValueHypothesis => policy.gate_usual_second,

@@ -18,8 +18,11 @@ pub(super) fn visible_character(character: char) -> char {
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
         '\u{80}'..='\u{9f}' => '\u{fffd}',
-        // Marks of direction, line and paragraph separators, the byte order mark.
+        // Marks of direction, line and paragraph separators, the byte order mark, and what takes no room and hides.
         '\u{61c}'
+        | '\u{ad}'
+        | '\u{200b}'
+        | '\u{2060}'
         | '\u{200e}'
         | '\u{200f}'
         | '\u{2028}'..='\u{202e}'
@@ -38,6 +41,7 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a␛[31mb");
         assert_eq!(visible("a\u{9b}31mb\u{7f}"), "a\u{fffd}31mb␡");
         assert_eq!(visible("\u{202e}cba\u{2066}"), "\u{fffd}cba\u{fffd}");
+        assert_eq!(visible("a\u{200b}b\u{ad}"), "a\u{fffd}b\u{fffd}");
         assert_eq!(visible("a\nb\tc\r"), "a b c ");
         assert_eq!(visible("é漢👩\u{200d}🚀"), "é漢👩\u{200d}🚀");
     }

@@ -7,12 +7,15 @@ use std::sync::Arc;
 use askama::Template;
 use thiserror::Error;
 
+use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::plan::Phases;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Id, Length};
 use crate::document::{Document, Ids, Source};
+use crate::method::usual_gates::UsualGate;
+use crate::wording::gates::{usual_name, usual_question};
 use crate::yaml::edit::{Edits, Refusal, Value};
 use crate::yaml::{Limits, read};
 
@@ -60,7 +63,7 @@ pub struct BeginningTier {
 }
 
 /// A gate of the usual schedule.
-struct UsualGate {
+struct ProposedGate {
     id: &'static str,
     name: &'static str,
     /// Months after the beginning of the term.
@@ -68,17 +71,12 @@ struct UsualGate {
     question: &'static str,
 }
 
-/// The usual schedule: 3 and 6 months [S2], 12 months [S4].
-const GATES: [UsualGate; 3] = [
-    UsualGate { id: "traction", name: "Early traction", after: 3, question: "Does anybody use it at all?" },
-    UsualGate {
-        id: "value-hypothesis",
-        name: "Value hypothesis",
-        after: 6,
-        question: "Does it bring what each party hoped for?",
-    },
-    UsualGate { id: "renewal", name: "Renewal", after: 12, question: "Would we begin it again today?" },
-];
+impl ProposedGate {
+    fn of(gate: UsualGate) -> Self {
+        let after = gate.months(&Policy::default());
+        Self { id: gate.id(), name: usual_name(gate), after, question: usual_question(gate) }
+    }
+}
 
 /// A charter in which every value is open.
 #[derive(Template)]
@@ -86,7 +84,7 @@ const GATES: [UsualGate; 3] = [
 struct Full<'a> {
     parties: Vec<&'a str>,
     tier: Option<&'a BeginningTier>,
-    gates: Vec<&'static UsualGate>,
+    gates: Vec<ProposedGate>,
     phases: &'static [&'static str],
     is_contractual: bool,
     is_ecosystem: bool,
@@ -124,11 +122,11 @@ impl Beginning {
         let is_tier = |name: &str| self.tier.as_ref().is_some_and(|tier| tier.name == name);
         let months = self.length.as_ref().and_then(Length::duration).map(|length| length.months());
         // The day so many months after the beginning lies behind a term of so many months.
-        let is_within = |gate: &&UsualGate| months.is_none_or(|months| months == 0 || gate.after < months);
+        let is_within = |gate: &ProposedGate| months.is_none_or(|months| months == 0 || gate.after < months);
         let template = Full {
             parties: self.parties.iter().map(|party| party.id.as_str()).collect(),
             tier: self.tier.as_ref(),
-            gates: GATES.iter().filter(is_within).collect(),
+            gates: UsualGate::ALL.map(ProposedGate::of).into_iter().filter(is_within).collect(),
             phases: Phases::<()>::KEYS,
             is_contractual: self.structure == Some(Structure::ContractualProject),
             is_ecosystem: self.structure == Some(Structure::CoordinatedEcosystem),

@@ -4,6 +4,7 @@ use super::series::series;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
 use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus};
+use crate::method::usual_gates::UsualGate;
 
 /// `full since 2026-07-02` is what a line says; this is its first word.
 #[must_use]
@@ -72,5 +73,25 @@ pub fn explained(charter: &Charter, schedule: &GateSchedule, reason: &Commitment
             format!("gate {id} is deadlocked since {}: {}", reason.since, votes.join(", "))
         }
         _ => format!("gate {id} was decided {}: exit", reason.since),
+    }
+}
+
+/// What a usual gate is called.
+#[must_use]
+pub const fn usual_name(gate: UsualGate) -> &'static str {
+    match gate {
+        UsualGate::Traction => "Early traction",
+        UsualGate::ValueHypothesis => "Value hypothesis",
+        UsualGate::FirstYear => "First year",
+    }
+}
+
+/// What is asked there.
+#[must_use]
+pub const fn usual_question(gate: UsualGate) -> &'static str {
+    match gate {
+        UsualGate::Traction => "Do the people it is meant for use it?",
+        UsualGate::ValueHypothesis => "Does each party get what it takes part for?",
+        UsualGate::FirstYear => "Knowing what we know now, would we begin it again on these terms?",
     }
 }

@@ -28,9 +28,13 @@ fn plain(text: &Text) -> String {
     text.0.iter().map(piece).collect()
 }
 
+/// What begins a formula, in full width as well.
+const BEGINNINGS: [char; 10] =
+    ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
 /// A spreadsheet takes some beginnings for a formula; a number with its sign is none.
 fn harmless(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(text);
+    let is_formula = text.starts_with(BEGINNINGS) && !is_number(text);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -48,7 +52,7 @@ mod tests {
 
     #[test]
     fn formulas_are_quoted_and_numbers_are_not() {
-        for formula in ["=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "-", "+1.2.3"] {
+        for formula in ["=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "-", "+1.2.3", "\u{ff1d}1+1"] {
             assert_eq!(harmless(formula), format!("'{formula}"));
         }
         for number in ["-3", "+4", "0", "-2.50", "a=b", ""] {

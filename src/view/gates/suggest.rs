@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{Gates, Scheduled};
 use crate::document::scalar::{Date, Person};
-use crate::method::usual_gates::{LeftOut, Standing, Usual, UsualGate};
+use crate::method::usual_gates::{LeftOut, Standing, Usual};
 use crate::view::{Cell, Page, Table, Text, title_of};
+use crate::wording::gates::{usual_name, usual_question};
 use crate::yaml::scalar;
 
 /// A gate that could be added.
@@ -21,22 +22,6 @@ pub(super) struct Suggested<'a> {
     question: &'static str,
     /// The sponsors; null where none is named.
     deciders: serde_json::Map<String, serde_json::Value>,
-}
-
-const fn name(gate: UsualGate) -> &'static str {
-    match gate {
-        UsualGate::Traction => "Early traction",
-        UsualGate::ValueHypothesis => "Value hypothesis",
-        UsualGate::FirstYear => "First year",
-    }
-}
-
-const fn question(gate: UsualGate) -> &'static str {
-    match gate {
-        UsualGate::Traction => "Do the people it is meant for use it?",
-        UsualGate::ValueHypothesis => "Does each party get what it takes part for?",
-        UsualGate::FirstYear => "Knowing what we know now, would we begin it again on these terms?",
-    }
 }
 
 fn proposed<'a>(scheduled: &'a Scheduled<'_>) -> impl Iterator<Item = (&'a Usual, &'a str, Option<Date>)> {
@@ -62,10 +47,10 @@ pub(super) fn suggested<'a>(scheduled: &'a Scheduled<'_>) -> Vec<Suggested<'a>> 
     proposed(scheduled)
         .map(|(usual, id, due)| Suggested {
             id,
-            name: name(usual.gate),
+            name: usual_name(usual.gate),
             due: due.map(|due| due.to_string()),
             after: due.is_none().then(|| after(usual)),
-            question: question(usual.gate),
+            question: usual_question(usual.gate),
             deciders: parties.iter().map(sponsor).collect(),
         })
         .collect()
@@ -157,12 +142,12 @@ fn write_gate(
     due: Option<Date>,
 ) -> std::fmt::Result {
     writeln!(text, "  - id: {id}")?;
-    writeln!(text, "    name: {}", scalar(name(usual.gate)))?;
+    writeln!(text, "    name: {}", scalar(usual_name(usual.gate)))?;
     match due {
         Some(due) => writeln!(text, "    due: {due}")?,
         None => writeln!(text, "    after: {}", after(usual))?,
     }
-    writeln!(text, "    question: {}", scalar(question(usual.gate)))?;
+    writeln!(text, "    question: {}", scalar(usual_question(usual.gate)))?;
     writeln!(text, "    criteria: TBD")?;
     writeln!(text, "    deciders:")?;
     for party in scheduled.surveyed.partnership.charter.value.party_ids() {
