@@ -211,14 +211,15 @@ fn points(landscape: &Landscape, placing: &Placing) -> String {
     }
 }
 
-/// The rank, and where the candidate could end once every score is known, if that is not the same.
+/// The rank, and in brackets the ranks that are possible once every score is known, where those are not the same: `1 (1–2)`.
 fn rank_with_bounds(placing: &Placing) -> Cell {
     let mut cell = rank(placing);
-    match placing.between {
-        Some((best, worst)) if best != worst => cell.lines.push(format!("may end {best} to {worst}").into()),
-        Some((only, _)) if placing.rank != Some(only) => cell.lines.push(format!("ends {only}").into()),
-        _ => {}
-    }
+    let possible = match placing.between {
+        Some((best, worst)) if best != worst => format!(" ({best}\u{2013}{worst})"),
+        Some((only, _)) if placing.rank != Some(only) => format!(" ({only})"),
+        _ => return cell,
+    };
+    cell.lines = cell.lines.into_iter().map(|line| line.and(possible.clone())).collect();
     cell
 }
 
