@@ -9,7 +9,7 @@ use super::{Common, Outcome};
 use crate::method::candidates::what_if::WeightAssumption;
 use crate::view::candidates::Landscapes;
 
-/// Compare possible partners: ranks, what matches, who introduced whom, and what would change who leads
+/// Compare possible partners: ranks, what matches, who introduced whom
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner candidates                                   every candidates record below this folder

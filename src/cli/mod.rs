@@ -89,7 +89,7 @@ enum Command {
     Score(score::Score),
     /// Compare structures and legal forms, with the ratings of a charter laid over them
     Tradeoffs(tradeoffs::Tradeoffs),
-    /// Compare possible partners: ranks, what matches, who introduced whom, and what would change who leads
+    /// Compare possible partners: ranks, what matches, who introduced whom
     Candidates(candidates::Candidates),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),

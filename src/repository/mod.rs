@@ -106,7 +106,8 @@ impl Repository {
     pub fn load_with_candidates(request: &Request) -> Result<Self, SearchError> {
         match request {
             Request::Paths { base, paths } => {
-                let (repository, roots) = Self::read_paths(base, paths, &Unsaved::default(), &Progress::default())?;
+                let (repository, roots) =
+                    Self::read_paths(base, paths, &Unsaved::default(), &Progress::default())?;
                 if repository.has_no_charter() && repository.unattached.is_empty() {
                     return Err(SearchError::NoCandidates { paths: roots.shown() });
                 }
