@@ -1,10 +1,13 @@
 //! What the commands that answer rather than judge go by: the partnerships of a call with their calculations.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::config::Configuration;
+use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
-use crate::document::{Problem, ProblemKind, Source};
+use crate::document::{Document, Problem, ProblemKind, Source};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
 use crate::repository::Repository;
@@ -18,6 +21,8 @@ pub struct Survey<'a> {
     pub configuration: &'a Configuration,
     /// The partnerships whose charter could be read, by the path of their charter.
     pub partnerships: Vec<Surveyed<'a>>,
+    /// The candidates records without a charter, by path; only where they are asked for.
+    pub unattached: Vec<&'a Document<Candidates>>,
     /// The files of which something could not be read, by partnership and path: what they say there is missing from every answer.
     pub unread: Vec<Unread<'a>>,
 }
@@ -52,7 +57,19 @@ impl<'a> Survey<'a> {
             assessment: Assessment::of(partnership, configuration, as_of),
         };
         let partnerships = repository.partnerships.par_iter().filter(readable).map(survey).collect();
-        Self { as_of, configuration, partnerships, unread: unread(repository) }
+        Self { as_of, configuration, partnerships, unattached: Vec::new(), unread: unread(repository) }
+    }
+
+    /// Counts the candidates records without a charter among what was read.
+    #[must_use]
+    pub fn with_unattached(mut self, repository: &'a Repository) -> Self {
+        let admitted: BTreeSet<&str> =
+            repository.unattached.iter().map(|it| it.source.path.as_str()).collect();
+        self.unread.retain(|it| !admitted.contains(it.path));
+        let problems = |it: &'a Document<Candidates>| unread_in(&it.source, &it.problems);
+        self.unread.extend(repository.unattached.iter().filter_map(problems));
+        self.unattached = repository.unattached.iter().collect();
+        self
     }
 
     /// Whether a file could not be read as a document.

@@ -52,9 +52,23 @@ impl Reading {
         })
     }
 
+    /// Reads what the paths name, candidates records without a charter among it.
+    pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
+        Ok(Self {
+            configuration: common.configuration()?,
+            as_of: common.day()?,
+            repository: Repository::load_with_candidates(&request::of(common, paths)?)?,
+        })
+    }
+
     /// The partnerships that were read, with their calculations.
     pub(super) fn survey(&self) -> Survey<'_> {
         Survey::of(&self.repository, &self.configuration, self.as_of)
+    }
+
+    /// The same, with the candidates records that have no charter.
+    pub(super) fn survey_with_candidates(&self) -> Survey<'_> {
+        self.survey().with_unattached(&self.repository)
     }
 }
 

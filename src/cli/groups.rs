@@ -13,6 +13,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Decide", "readiness"),
     ("Decide", "score"),
     ("Decide", "tradeoffs"),
+    ("Decide", "candidates"),
     ("Decide", "gates"),
     ("Write", "new"),
     ("Tools", "config"),

@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod baseline;
+mod candidates;
 mod check;
 mod completions;
 mod config;
@@ -88,6 +89,8 @@ enum Command {
     Score(score::Score),
     /// Compare structures and legal forms, with the ratings of a charter laid over them
     Tradeoffs(tradeoffs::Tradeoffs),
+    /// Compare possible partners: ranks, what matches, who introduced whom
+    Candidates(candidates::Candidates),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),
     /// Show the gates, the commitment in force, and what is due when
@@ -188,6 +191,7 @@ impl Cli {
             Command::Check(check) => check.run(&self.common),
             Command::Readiness(readiness) => readiness.run(&self.common),
             Command::Score(score) => score.run(&self.common),
+            Command::Candidates(candidates) => candidates.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
             Command::Gates(gates) => gates.run(&self.common),

@@ -12,6 +12,7 @@ use super::{Repository, Stray};
 use super::{attachments, deal_import};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
+use crate::document::records::candidates::Candidates;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
@@ -47,6 +48,7 @@ pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
         let id = charter_id(&charter);
         repository.partnerships.push(decode(Draft { id, charter, records: Vec::new() }, None));
     } else {
+        repository.unattached.extend(unattached(&charter));
         repository.strays.push(Stray { source: charter.source, problems: charter.problems });
     }
     repository
@@ -88,11 +90,26 @@ fn finish(drafts: Vec<Draft>, strays: Vec<DocumentFile>, roots: &Roots) -> Repos
     let mut repository = Repository { partnerships, ..Repository::default() };
     for file in strays.into_iter().filter(|file| roots.names(&file.path)) {
         repository.charters_meant += usize::from(file.is_charter());
+        repository.unattached.extend(unattached(&file));
         repository.strays.push(Stray { source: file.source, problems: file.problems });
     }
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
     repository.strays.sort_by(|left, right| left.source.path.cmp(&right.source.path));
+    repository.unattached.sort_by(|left, right| left.source.path.cmp(&right.source.path));
     repository
+}
+
+/// A candidates record that names no partnership and whose only fault as a file of the repository is that no charter is near.
+fn unattached(file: &DocumentFile) -> Option<Document<Candidates>> {
+    if file.kind != Some(DocumentKind::Candidates) || file.top_level("partnership").is_some() {
+        return None;
+    }
+    let is_alone = |problem: &Problem| problem.kind == ProblemKind::RecordOrphaned;
+    if !file.problems.iter().any(is_alone) {
+        return None;
+    }
+    let others = file.problems.iter().filter(|problem| !is_alone(problem)).cloned().collect();
+    Some(Document::decode(file.source.clone(), &Ids::default(), others, &file.damaged))
 }
 
 fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {

@@ -41,6 +41,14 @@ pub enum SearchError {
         /// How many records lie there without a charter.
         records: usize,
     },
+    /// Neither a charter nor a candidates record lies under the named paths.
+    #[error(
+        "no candidates found under {paths}: looked for YAML files that begin with `partner: candidates/v1`; `.gitignore` holds"
+    )]
+    NoCandidates {
+        /// The named paths.
+        paths: String,
+    },
 }
 
 /// The named paths, and the folders that are searched for what belongs to them.

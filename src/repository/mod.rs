@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::{Problem, Source};
+use crate::document::records::candidates::Candidates;
+use crate::document::{Document, Problem, Source};
 use crate::partnership::Partnership;
 use crate::progress::Progress;
 
@@ -32,6 +33,9 @@ pub struct Repository {
     pub partnerships: Vec<Partnership>,
     /// Files with problems that belong to no partnership, by path.
     pub strays: Vec<Stray>,
+    /// Of the strays the candidates records that name no partnership and have no charter beside or above them, by path: who looks for a
+    /// partner has no charter yet. To whatever judges charters they are strays like any other.
+    pub unattached: Vec<Document<Candidates>>,
     /// How many of the strays were meant to be charters.
     charters_meant: usize,
 }
@@ -95,18 +99,50 @@ impl Repository {
         }
     }
 
+    /// The same for a question about possible partners, which needs no charter where there is a candidates record.
+    ///
+    /// # Errors
+    /// A named path that is missing or cannot be read, or neither a charter nor a candidates record.
+    pub fn load_with_candidates(request: &Request) -> Result<Self, SearchError> {
+        match request {
+            Request::Paths { base, paths } => {
+                let (repository, roots) =
+                    Self::read_paths(base, paths, &Unsaved::default(), &Progress::default())?;
+                if repository.has_no_charter() && repository.unattached.is_empty() {
+                    return Err(SearchError::NoCandidates { paths: roots.shown() });
+                }
+                Ok(repository)
+            }
+            Request::Text(bytes) => Ok(assemble::from_text(bytes.clone())),
+        }
+    }
+
     fn load_paths(
         base: &Path,
         paths: &[PathBuf],
         unsaved: &Unsaved,
         progress: &Progress,
     ) -> Result<Self, SearchError> {
-        let roots = Roots::of(base, paths)?;
-        let files = document_file::read_all(&discover::files(&roots), &roots, unsaved, progress);
-        let repository = assemble::assemble(files, &roots);
-        if repository.partnerships.is_empty() && repository.charters_meant == 0 {
+        let (repository, roots) = Self::read_paths(base, paths, unsaved, progress)?;
+        if repository.has_no_charter() {
             return Err(SearchError::NothingFound { paths: roots.shown(), records: repository.strays.len() });
         }
         Ok(repository)
+    }
+
+    fn read_paths(
+        base: &Path,
+        paths: &[PathBuf],
+        unsaved: &Unsaved,
+        progress: &Progress,
+    ) -> Result<(Self, Roots), SearchError> {
+        let roots = Roots::of(base, paths)?;
+        let files = document_file::read_all(&discover::files(&roots), &roots, unsaved, progress);
+        Ok((assemble::assemble(files, &roots), roots))
+    }
+
+    /// Whether nothing was found that is a charter or was meant to be one.
+    fn has_no_charter(&self) -> bool {
+        self.partnerships.is_empty() && self.charters_meant == 0
     }
 }

@@ -3,7 +3,7 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::candidates::referral_cycles;
+use crate::method::candidates::referrals::Referrals;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,7 +28,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let candidate = candidates.0.get(index).and_then(|it| it.get());
             candidate.and_then(|it| it.id.get()).map_or_else(|| (index + 1).to_string(), ToString::to_string)
         };
-        for cycle in referral_cycles(&record.value) {
+        // A party is no candidate: who it is makes no difference to a circle.
+        for cycle in Referrals::of(&record.value, &[]).cycles() {
             let Some(first) = cycle.first() else { continue };
             let mut ids: Vec<String> = cycle.iter().map(|index| format!("`{}`", id(*index))).collect();
             let message = if ids.len() == 1 {

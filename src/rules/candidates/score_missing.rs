@@ -4,7 +4,8 @@ use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::document::records::candidates::Candidate;
 use crate::finding::Severity;
-use crate::method::candidates::landscape;
+use crate::method::candidates::criteria::Criterion;
+use crate::method::candidates::landscape::Landscape;
 use crate::rules::series::alternatives;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -26,12 +27,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for record in &subject.partnership.records.candidates {
         let Some(candidates) = record.value.candidates.get() else { continue };
-        for placing in landscape(&record.value) {
+        for placing in Landscape::of(&record.value).placings {
             let Some(candidate) = candidates.0.get(placing.index).and_then(|it| it.get()) else { continue };
             let lacking: Vec<String> = placing
-                .missing
-                .iter()
-                .filter(|criterion| is_open(candidate, criterion))
+                .missing()
+                .filter(|criterion| is_open(candidate, *criterion))
                 .map(|criterion| format!("`{criterion}`"))
                 .collect();
             if lacking.is_empty() {
@@ -40,11 +40,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let name = candidate.name.get().map(|name| name.as_str());
             let name = name.or_else(|| candidate.id.get().map(|id| id.as_str())).unwrap_or("the candidate");
             let path = format!("candidates[{}].scores", placing.index);
+            // A criterion that counts for nothing keeps nobody from a rank.
+            let so = if placing.rank.is_none() { ", and so no rank" } else { "" };
             report
                 .at_record_key(
                     &record.source,
                     path,
-                    format!("{name} has no score for {}, and so no rank", alternatives(&lacking)),
+                    format!("{name} has no score for {}{so}", alternatives(&lacking)),
                 )
                 .help("find out, and write a score from 1 to 5; for `risk_profile` 5 is low exposure");
         }
@@ -52,14 +54,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether nothing was written; what cannot be read is told already.
-fn is_open(candidate: &Candidate, criterion: &str) -> bool {
-    let scores = match &candidate.scores {
-        Field::Given(scores) => scores,
-        other => return other.is_missing(),
-    };
-    match criterion {
-        "strategic_fit" => scores.strategic_fit.is_missing(),
-        "operational_compatibility" => scores.operational_compatibility.is_missing(),
-        _ => scores.risk_profile.is_missing(),
+fn is_open(candidate: &Candidate, criterion: Criterion) -> bool {
+    match &candidate.scores {
+        Field::Given(scores) => criterion.of(scores).is_missing(),
+        other => other.is_missing(),
     }
 }

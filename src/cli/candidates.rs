@@ -1,0 +1,43 @@
+//! `partner candidates`: which possible partner leads, why, and what would change it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::answer::{Format, Reading, give};
+use super::{Common, Outcome};
+use crate::method::candidates::what_if::WeightAssumption;
+use crate::view::candidates::Landscapes;
+
+/// Compare possible partners: ranks, what matches, who introduced whom
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner candidates                                   every candidates record below this folder
+  partner candidates search/candidates.yaml            one record; it needs no charter
+  partner candidates --weights risk_profile=3,strategic_fit=1
+  partner candidates --format csv > candidates.csv
+
+`--weights` asks what if and changes no file. A weight that is not named stays as the record has it.")]
+pub(super) struct Candidates {
+    /// Files or folders; `-` is one candidates record on standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to print: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    format: Format,
+    /// What if: a criterion weighed something else, as in `strategic_fit=3,risk_profile=0`
+    #[arg(long, value_name = "CRITERION=WEIGHT", value_delimiter = ',', value_parser = assumption)]
+    weights: Vec<WeightAssumption>,
+}
+
+fn assumption(text: &str) -> Result<WeightAssumption, String> {
+    WeightAssumption::parse(text).map_err(|error| error.to_string())
+}
+
+impl Candidates {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let reading = Reading::with_candidates(common, &self.paths)?;
+        let survey = reading.survey_with_candidates();
+        give(common, self.format, &survey, &Landscapes::of(&survey, &self.weights)?)
+    }
+}

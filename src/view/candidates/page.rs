@@ -1,0 +1,241 @@
+//! The landscape for people.
+
+use std::collections::BTreeMap;
+
+use super::{Landscapes, Surveyed, changes, grid, matches, referrals};
+use crate::document::Field;
+use crate::method::candidates::criteria::{Criterion, PLAIN_WEIGHT};
+use crate::method::candidates::landscape::{Landscape, Placing};
+use crate::method::candidates::what_if::WeightAssumption;
+use crate::view::{Cell, Page, Table, Text, Tone};
+use crate::wording::series::{alternatives, counted};
+
+/// With more leaders than this their number is told instead of their names.
+const MOST_NAMED: usize = 6;
+
+pub(super) fn page(landscapes: &Landscapes<'_>) -> Page {
+    let mut page = Page::default();
+    if landscapes.surveyed.is_empty() {
+        page.say(
+            "No candidates record lies there. Begin one with `partner: candidates/v1`, beside the charter or, while there is none yet, \
+             anywhere.",
+        );
+    }
+    for surveyed in &landscapes.surveyed {
+        record(&mut page, surveyed, landscapes.assumed);
+    }
+    page
+}
+
+fn record(page: &mut Page, surveyed: &Surveyed<'_>, assumed: &[WeightAssumption]) {
+    page.title(title(surveyed));
+    let landscape = &surveyed.landscape;
+    if landscape.placings.is_empty() {
+        page.say("The record lists no candidates yet: give each an `id`, a `name` and three `scores`.");
+        return;
+    }
+    what_if(page, surveyed, assumed);
+    page.say(headline(surveyed));
+    page.list(beside_the_headline(surveyed));
+    page.heading("What is wanted, and what counts");
+    let mut wanted = matches::wanted(&surveyed.document.value);
+    wanted.push(weights(surveyed));
+    page.list(wanted);
+    page.heading("How they score");
+    page.table(matrix(surveyed));
+    page.say(
+        "A score goes from 1 to 5 and is multiplied by its weight; for the risk profile 5 is low exposure.",
+    );
+    if landscape.unranked().next().is_some() && landscape.most() > 0 {
+        page.heading("Without a rank");
+        page.list(landscape.unranked().map(|it| unranked(surveyed, it)).collect());
+    }
+    grid::grid(page, surveyed);
+    matches::table(page, surveyed);
+    referrals::referrals(page, surveyed);
+    changes::changes(page, surveyed);
+}
+
+fn title(surveyed: &Surveyed<'_>) -> Text {
+    let path = &surveyed.document.source.path;
+    let text = Text::default().and("Possible partners");
+    match surveyed.partnership {
+        Some(partnership) => text.and(" for ").and(partnership.name()).and(format!(" ({path})")),
+        None => text.and(format!(" ({path}, no charter yet)")),
+    }
+}
+
+/// What is taken to be different from the record, and what follows without it.
+fn what_if(page: &mut Page, surveyed: &Surveyed<'_>, assumed: &[WeightAssumption]) {
+    if assumed.is_empty() {
+        return;
+    }
+    let said: Vec<String> = assumed.iter().map(|it| format!("`{}={}`", it.criterion, it.weight)).collect();
+    page.say(format!("What if {}: the record is left as it is.", said.join(", ")));
+    let mut table = Table::with_columns(["candidate", "rank by the record", "rank then"]);
+    let before: BTreeMap<usize, &Placing> =
+        surveyed.stated.placings.iter().map(|it| (it.index, it)).collect();
+    for placing in &surveyed.landscape.placings {
+        let by_the_record = before.get(&placing.index).map_or_else(Cell::default, |it| rank(it));
+        table.row([name(surveyed, placing.index), by_the_record, rank(placing)]);
+    }
+    page.table(table);
+}
+
+pub(super) fn name(surveyed: &Surveyed<'_>, index: usize) -> Cell {
+    Cell::from(Text::default().and(surveyed.name(index)))
+}
+
+fn headline(surveyed: &Surveyed<'_>) -> Text {
+    let landscape = &surveyed.landscape;
+    let most = landscape.most();
+    if most == 0 {
+        return Text::from("Every weight is 0: nothing counts, and nobody has a rank.");
+    }
+    let leaders: Vec<&Placing> = landscape.leaders().collect();
+    let indices = leaders.iter().map(|it| it.index);
+    let known = match landscape.unranked().next() {
+        Some(_) => ", among those whose scores are known",
+        None => "",
+    };
+    match leaders.as_slice() {
+        [] => Text::from("No candidate has a whole set of scores yet, so nobody leads."),
+        [only] => {
+            surveyed.names_of(indices).and(format!(" leads with {} of {most} points{known}.", only.points))
+        }
+        [first, ..] => {
+            let text = match leaders.len() {
+                count if count > MOST_NAMED => Text::default().strong(counted(count, "candidate")),
+                _ => surveyed.names_of(indices),
+            };
+            text.and(format!(" share the lead with {} of {most} points each{known}.", first.points))
+        }
+    }
+}
+
+/// What somebody has to know who reads no further than who leads.
+fn beside_the_headline(surveyed: &Surveyed<'_>) -> Vec<Text> {
+    let landscape = &surveyed.landscape;
+    let mut points = Vec::new();
+    let leaders: Vec<&Placing> = landscape.leaders().collect();
+    let first = leaders.first().map(|it| it.points);
+    let mut ahead = Vec::new();
+    let mut maybe = Vec::new();
+    for placing in landscape.unranked() {
+        if first.is_some_and(|points| placing.bounds.0 > points) {
+            ahead.push(placing.index);
+        } else if placing.between.is_some_and(|(best, _)| best == 1) {
+            maybe.push(placing.index);
+        }
+    }
+    if !ahead.is_empty() {
+        let who = surveyed.names_of(ahead);
+        points.push(who.and(": ahead of everybody with a rank, whatever the missing scores turn out to be"));
+    }
+    if first.is_some() && !maybe.is_empty() {
+        points.push(surveyed.names_of(maybe).and(": could still come first, alone or with others"));
+    }
+    if leaders.len() <= MOST_NAMED {
+        points.extend(leaders.iter().filter_map(|it| matches::of_leader(surveyed, it.index)));
+    }
+    points
+}
+
+fn weights(surveyed: &Surveyed<'_>) -> Text {
+    let landscape = &surveyed.landscape;
+    let record = &surveyed.document.value;
+    let is_assumed = landscape.weights != surveyed.stated.weights;
+    let weight = |criterion: &Criterion| {
+        let weight = landscape.weights[*criterion as usize];
+        let note = match criterion.weight(record) {
+            _ if is_assumed && weight != surveyed.stated.weights[*criterion as usize] => " (what if)",
+            Field::Given(_) => "",
+            Field::Missing => " (not said)",
+            Field::Open => " (still open)",
+            Field::Invalid => " (cannot be read)",
+        };
+        format!("{} \u{d7}{weight}{note}", criterion.name())
+    };
+    let said: Vec<String> = Criterion::ALL.iter().map(weight).collect();
+    let sum: Vec<String> = landscape.weights.iter().map(|weight| format!("5\u{d7}{weight}")).collect();
+    let plain = match said.iter().any(|it| it.ends_with(')') && !it.ends_with("(what if)")) {
+        true => format!("; without a weight a criterion counts {PLAIN_WEIGHT}"),
+        false => String::new(),
+    };
+    Text::default().and(format!(
+        "weights: {}; at most {} = {} points{plain}",
+        said.join(", "),
+        sum.join(" + "),
+        landscape.most()
+    ))
+}
+
+/// A row for each candidate that reads as its sum.
+fn matrix(surveyed: &Surveyed<'_>) -> Table {
+    let landscape = &surveyed.landscape;
+    let criteria = Criterion::ALL.iter().map(|criterion| criterion.name());
+    let mut table = Table::with_columns(["candidate"].into_iter().chain(criteria).chain(["points", "rank"]));
+    for placing in &landscape.placings {
+        let mut row = vec![name(surveyed, placing.index)];
+        for (at, score) in placing.scores.iter().enumerate() {
+            let sign = if at == 0 { "" } else { "+ " };
+            row.push(match score {
+                Some(score) => {
+                    Text::default().and(format!("{sign}{score}\u{d7}{}", landscape.weights[at])).into()
+                }
+                None => Cell::toned("not scored", Tone::Caution),
+            });
+        }
+        row.push(Cell::from(points(landscape, placing)));
+        row.push(rank_with_bounds(placing));
+        table.rows.push(row);
+    }
+    table
+}
+
+fn rank(placing: &Placing) -> Cell {
+    match placing.rank {
+        Some(rank) if placing.is_shared => format!("{rank}, shared").into(),
+        Some(rank) => rank.to_string().into(),
+        None => Cell::toned("none", Tone::Caution),
+    }
+}
+
+/// `= 13 of 20`, which a narrow table does not break.
+fn points(landscape: &Landscape, placing: &Placing) -> String {
+    let sum = |of: u64| format!("= {} of {of}", placing.points).replace(' ', "\u{a0}");
+    match placing.of {
+        0 => "nothing to add up".to_owned(),
+        of if of < landscape.most() => sum(of) + " so far",
+        of => sum(of),
+    }
+}
+
+/// The rank, and in brackets the ranks that are possible once every score is known, where those are not the same: `1 (1–2)`.
+fn rank_with_bounds(placing: &Placing) -> Cell {
+    let mut cell = rank(placing);
+    let possible = match placing.between {
+        Some((best, worst)) if best != worst => format!(" ({best}\u{2013}{worst})"),
+        Some((only, _)) if placing.rank != Some(only) => format!(" ({only})"),
+        _ => return cell,
+    };
+    cell.lines = cell.lines.into_iter().map(|line| line.and(possible.clone())).collect();
+    cell
+}
+
+fn unranked(surveyed: &Surveyed<'_>, placing: &Placing) -> Text {
+    let landscape = &surveyed.landscape;
+    let counts = |criterion: &Criterion| landscape.weights[*criterion as usize] > 0;
+    let missing: Vec<&str> = placing.missing().filter(counts).map(Criterion::name).collect();
+    let (least, most) = placing.bounds;
+    let text = Text::default().strong(surveyed.name(placing.index)).and(format!(
+        ": no score for {}; with 1 to 5 there it has {least} to {most} of {} points",
+        alternatives(&missing),
+        landscape.most()
+    ));
+    match placing.between {
+        Some((best, worst)) if best == worst => text.and(format!(" and ends on rank {best}")),
+        Some((best, worst)) => text.and(format!(" and ends between rank {best} and rank {worst}")),
+        None => text,
+    }
+}
