@@ -9,6 +9,7 @@ mod config;
 mod explain;
 mod fix;
 mod groups;
+mod lsp;
 mod man;
 mod new;
 mod offered;
@@ -101,6 +102,8 @@ enum Command {
     Man(man::Man),
     /// Print the JSON Schema of charters, records or `partner.toml`, for editors
     Schema(schema::Schema),
+    /// Serve an editor: findings, fixes and completion while one types
+    Lsp(lsp::Lsp),
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -193,6 +196,7 @@ impl Cli {
             Command::Completions(completions) => completions.run(&self.common),
             Command::Man(man) => man.run(&self.common),
             Command::Schema(schema) => schema.run(&self.common),
+            Command::Lsp(lsp) => lsp.run(&self.common),
         }
     }
 }
