@@ -310,23 +310,24 @@ fn in_flow(text: &str, byte: usize) -> Option<Cursor> {
             (None, true) => path,
         };
     }
-    let depth = brackets.open.len();
     let inner = brackets.open.last()?;
     let is_value = !inner.is_map || inner.key.is_some();
     let from = if inner.key.is_some() { inner.value } else { inner.entry };
     let written = &text[from..byte];
     let word = Span::new(byte - written.trim_start().len()..word_end(text, byte));
-    let mut present = inner.keys.clone();
-    // What stands behind the cursor on its line is there too.
-    let line_end = text[byte..].find('\n').map_or(text.len(), |at| byte + at);
-    if let Some(comma) = text[byte..line_end].find([',', '}']).map(|at| byte + at) {
-        let rest = text[comma + 1..line_end].split(['}', '{']).next().unwrap_or_default();
-        if text[comma..].starts_with(',') {
-            present.extend(rest.split(',').filter_map(|it| Some(entry(it.trim())?.0.to_owned())));
-        }
+    let mut present = BTreeSet::new();
+    if !is_value {
+        present.clone_from(&inner.keys);
+        present.extend(behind(text, byte));
     }
-    debug_assert!(depth > 0);
     Some(Cursor { path, is_value, is_flow: true, word, present, indent: 0 })
+}
+
+/// The keys behind the cursor on its line, as far as its bracket reaches.
+fn behind(text: &str, byte: usize) -> Vec<String> {
+    let line = text[byte..].lines().next().unwrap_or_default();
+    let rest = line.split(['}', '{']).next().unwrap_or_default();
+    rest.split(',').skip(1).filter_map(|it| Some(entry(it.trim())?.0.to_owned())).collect()
 }
 
 #[cfg(test)]
