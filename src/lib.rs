@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 pub mod document;
 pub mod finding;
+pub mod lsp;
 pub mod method;
 pub mod partnership;
 pub mod paths;

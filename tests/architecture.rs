@@ -44,6 +44,21 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             ],
         ),
         (
+            "lsp",
+            &[
+                "yaml",
+                "document",
+                "partnership",
+                "paths",
+                "config",
+                "finding",
+                "rules",
+                "report",
+                "repository",
+                "render",
+            ],
+        ),
+        (
             "cli",
             &[
                 "yaml",
@@ -61,6 +76,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "scaffold",
                 "wording",
                 "progress",
+                "lsp",
             ],
         ),
     ])

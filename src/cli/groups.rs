@@ -19,6 +19,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Tools", "config"),
     ("Tools", "baseline"),
     ("Tools", "schema"),
+    ("Tools", "lsp"),
     ("Tools", "completions"),
     ("Tools", "man"),
 ];

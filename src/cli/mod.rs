@@ -11,6 +11,7 @@ mod explain;
 mod fix;
 mod gates;
 mod groups;
+mod lsp;
 mod man;
 mod new;
 mod offered;
@@ -107,6 +108,8 @@ enum Command {
     Man(man::Man),
     /// Print the JSON Schema of charters, records or `partner.toml`, for editors
     Schema(schema::Schema),
+    /// Serve an editor: findings, fixes and completion while one types
+    Lsp(lsp::Lsp),
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -201,6 +204,7 @@ impl Cli {
             Command::Completions(completions) => completions.run(&self.common),
             Command::Man(man) => man.run(&self.common),
             Command::Schema(schema) => schema.run(&self.common),
+            Command::Lsp(lsp) => lsp.run(&self.common),
         }
     }
 }

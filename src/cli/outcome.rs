@@ -9,6 +9,8 @@ pub enum Outcome {
     Clean,
     /// Findings at or above the threshold: 1.
     Found,
+    /// The editor of a language server has left without saying so, which the protocol wants to be told: 1.
+    Abandoned,
     /// The run itself failed: 2.
     Failed,
 }
@@ -24,7 +26,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Clean => Self::from(0),
-            Outcome::Found => Self::from(1),
+            Outcome::Found | Outcome::Abandoned => Self::from(1),
             Outcome::Failed => Self::from(2),
         }
     }

@@ -39,6 +39,7 @@ pub use sarif::sarif;
 pub use schema::{any_document_schema, configuration_schema, document_schema};
 pub use statistics::statistics;
 pub use text::{summary, text};
+pub use wording::in_lines;
 
 /// How text for people looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use super::sanitise::visible;
 use crate::finding::{Finding, Suppression};
 
 /// What is wrong and what to write, in lines: the message, the notes, the help. Only line breaks between these are kept.
-pub(super) fn in_lines(finding: &Finding) -> String {
+#[must_use]
+pub fn in_lines(finding: &Finding) -> String {
     let notes = finding.notes.iter().map(|note| format!("note: {}", visible(note)));
     let help = (!finding.help.is_empty()).then(|| format!("help: {}", visible(&finding.help)));
     std::iter::once(visible(&finding.message)).chain(notes).chain(help).collect::<Vec<_>>().join("\n")

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::document::header::{DocumentKind, Header};
 use crate::document::records::candidates::Candidates;
 use crate::document::{Document, Problem, Source};
 use crate::partnership::Partnership;
@@ -67,6 +68,26 @@ pub enum Request {
 /// [`Source::file`] gives.
 pub type Unsaved = BTreeMap<PathBuf, Vec<u8>>;
 
+/// What a file is by its name and its first lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recognised {
+    /// None of ours.
+    Foreign,
+    /// A document of this kind; `None` if it is meant to be one, and its header does not say which.
+    Ours(Option<DocumentKind>),
+}
+
+/// Tells what a file is without reading it as YAML.
+#[must_use]
+pub fn recognise(file: &Path, text: &str) -> Recognised {
+    match sniff::sniff(text) {
+        sniff::Sniffed::Ours { header: Header::Known(kind), .. } => Recognised::Ours(Some(kind)),
+        sniff::Sniffed::Ours { header: Header::Unknown { meant, .. }, .. } => Recognised::Ours(meant),
+        sniff::Sniffed::Foreign if discover::has_charter_name(file) => Recognised::Ours(None),
+        sniff::Sniffed::Foreign => Recognised::Foreign,
+    }
+}
+
 impl Repository {
     /// Finds and decodes everything that the request names. A record brings its charter along, a charter its records.
     ///
@@ -90,6 +111,17 @@ impl Repository {
     /// As [`Repository::load`].
     pub fn load_with(request: &Request, unsaved: &Unsaved) -> Result<Self, SearchError> {
         Self::load_from(request, unsaved, &Progress::default())
+    }
+
+    /// Decodes these files, which are ours by being named, with the charters and records that belong to them. Where there is
+    /// no charter at all, each record says so itself.
+    ///
+    /// # Errors
+    /// A named file that is missing or cannot be looked at.
+    pub fn load_files(base: &Path, files: &[PathBuf], unsaved: &Unsaved) -> Result<Self, SearchError> {
+        let roots = Roots::of(base, files)?;
+        let read = document_file::read_all(&discover::files(&roots), &roots, unsaved, &Progress::default());
+        Ok(assemble::assemble(read, &roots))
     }
 
     fn load_from(request: &Request, unsaved: &Unsaved, progress: &Progress) -> Result<Self, SearchError> {

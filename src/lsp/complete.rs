@@ -1,0 +1,151 @@
+//! What can be written next: keys that the map does not have yet, words, and names that the charter declares.
+
+use lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, InsertTextMode, MarkupContent,
+    MarkupKind, Position, TextEdit,
+};
+
+use super::cursor::{self, Cursor};
+use super::declared::{Declarations, is_person};
+use super::definition::keys_name;
+use super::document::OpenDocument;
+use super::position::{Encoding, Places};
+use super::workspace::sections;
+use crate::document::description;
+use crate::document::shape::{Declared, Plain, Shape};
+use crate::yaml::Span;
+
+/// What can be written at a position.
+pub(super) fn complete(
+    document: &OpenDocument,
+    position: Position,
+    encoding: Encoding,
+    known: &Declarations,
+) -> Vec<CompletionItem> {
+    let places = document.places(encoding);
+    let text = &document.source.text;
+    let byte = places.byte(position) as usize;
+    let Some(kind) = document.kind() else { return Vec::new() };
+    let Some(cursor) = cursor::at(text, byte) else { return Vec::new() };
+    let Some(place) = description::at(kind, &cursor.path) else { return Vec::new() };
+    let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut offer = Offer { text, cursor: &cursor, places, line_break, items: Vec::new() };
+    if !cursor.is_value {
+        offer.keys(place.shape, known);
+    }
+    if let Some(plain) = place.shape.plain() {
+        offer.values(plain, known);
+    }
+    offer.items
+}
+
+struct Offer<'a> {
+    text: &'a str,
+    cursor: &'a Cursor,
+    places: Places<'a>,
+    line_break: &'static str,
+    items: Vec<CompletionItem>,
+}
+
+impl Offer<'_> {
+    fn keys(&mut self, shape: &Shape, known: &Declarations) {
+        for key in shape.keys() {
+            self.key(key.name, key.doc.to_string(), &key.shape);
+        }
+        for sort in keys_name(shape) {
+            let below = match shape {
+                Shape::Table(table) => table.rest.as_ref().map(|rest| rest.value.as_ref()),
+                Shape::Each(inner) => Some(inner.as_ref()),
+                _ => None,
+            };
+            let Some(below) = below else { continue };
+            for declaration in known.of(sort) {
+                self.key(&declaration.id, super::markdown::plain(&declaration.title), below);
+            }
+            if sort == Declared::Section {
+                for section in sections() {
+                    self.key(section, String::new(), below);
+                }
+            }
+        }
+    }
+
+    fn key(&mut self, name: &str, doc: String, shape: &Shape) {
+        if self.cursor.present.contains(name) {
+            return;
+        }
+        let end = self.cursor.word.end as usize;
+        let indent = " ".repeat(self.cursor.indent + 2);
+        let rest = match shape {
+            _ if self.text[end..].starts_with(':') => String::new(),
+            Shape::Table(table) if !self.cursor.is_flow && table.instead.is_none() => {
+                format!(":{}{indent}", self.line_break)
+            }
+            Shape::List(_) if !self.cursor.is_flow => format!(":{}{indent}- ", self.line_break),
+            _ => ": ".to_owned(),
+        };
+        let written = format!("{}{rest}", spelled(name, self.cursor.is_flow));
+        self.add(name, CompletionItemKind::PROPERTY, doc, written);
+    }
+
+    fn values(&mut self, plain: &Plain, known: &Declarations) {
+        for word in &plain.words {
+            self.value(&word.word, CompletionItemKind::ENUM_MEMBER, word.doc.to_string());
+        }
+        for sort in &plain.names {
+            for declaration in known.of(*sort) {
+                let doc = super::markdown::plain(&declaration.title);
+                self.value(&declaration.id, CompletionItemKind::REFERENCE, doc);
+            }
+        }
+        if is_person(plain) {
+            for person in &known.people {
+                self.value(person, CompletionItemKind::VALUE, String::new());
+            }
+        }
+        self.value("TBD", CompletionItemKind::KEYWORD, "Still to be decided.".to_owned());
+    }
+
+    fn value(&mut self, value: &str, kind: CompletionItemKind, doc: String) {
+        if self.items.iter().any(|item| item.label == value) {
+            return;
+        }
+        // `key:` needs a blank before its value.
+        let is_glued = self.text[..self.cursor.word.start as usize].ends_with(':');
+        let blank = if is_glued { " " } else { "" };
+        let written = format!("{blank}{}", spelled(value, self.cursor.is_flow));
+        self.add(value, kind, doc, written);
+    }
+
+    fn add(&mut self, label: &str, kind: CompletionItemKind, doc: String, new_text: String) {
+        let Span { start, end } = self.cursor.word;
+        let range = self.places.range(Span { start, end });
+        let value = MarkupContent { kind: MarkupKind::Markdown, value: doc };
+        self.items.push(CompletionItem {
+            label: label.to_owned(),
+            kind: Some(kind),
+            documentation: (!value.value.is_empty()).then_some(Documentation::MarkupContent(value)),
+            // The order of the format, not of the alphabet.
+            sort_text: Some(format!("{:04}", self.items.len())),
+            filter_text: Some(label.to_owned()),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text })),
+            insert_text_mode: Some(InsertTextMode::AS_IS),
+            ..CompletionItem::default()
+        });
+    }
+}
+
+/// The text as YAML reads it back.
+fn spelled(text: &str, is_flow: bool) -> String {
+    let is_safe = !text.is_empty()
+        && text.trim() == text
+        && !text.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@`".contains(c))
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with(':')
+        && !(is_flow && text.contains([',', '[', ']', '{', '}']));
+    match is_safe {
+        true => text.to_owned(),
+        false => format!("'{}'", text.replace('\'', "''")),
+    }
+}
