@@ -2,7 +2,9 @@
 //!
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
+pub mod agreed_terms;
 pub mod candidates;
+pub mod changes;
 pub mod deals;
 pub mod gates;
 pub mod health;
