@@ -86,7 +86,7 @@ fn give_past(partnership: &mut Partnership, files: &[(String, String)]) {
             BaseCharter::Other(then) => Some(then.clone()),
             _ => None,
         };
-        let requested = Requested { before_request: then.clone(), before_approval: then };
+        let requested = Requested { before_record: then.clone(), before_day: None, before_approval: then };
         let changes = partnership.records.changes.iter();
         partnership.past.requests =
             Some(changes.map(|it| (it.source.path.clone(), requested.clone())).collect());

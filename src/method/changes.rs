@@ -119,21 +119,29 @@ fn history_of<'a>(partnership: &'a Partnership, change: &Document<Change>) -> Op
     partnership.past.requests.as_ref()?.get(&change.source.path)
 }
 
-/// The approved change requests, by their index, whose touched terms say today what they said before the request was
-/// recorded. Only where history tells both, and every party has approved.
+/// The approved change requests, by their index, whose touched places say today what they said before the request: before
+/// its record, before its day, and at the revision that is compared with, as far as these are known. Only where history
+/// tells, and every party has approved.
 #[must_use]
 pub fn not_made(partnership: &Partnership, as_of: Date) -> Vec<usize> {
     let parties = partnership.charter.value.party_ids();
+    let base = match partnership.past.base.as_ref().map(|base| &base.charter) {
+        Some(BaseCharter::Other(base)) => Some(&**base),
+        _ => None,
+    };
     let is_not_made = |change: &Document<Change>| {
         let is_approved = change.value.status.get() == Some(&ChangeStatus::Approved)
             && not_approved_by(&change.value, &parties, as_of).is_empty();
         let touched = touched(&change.value);
-        let then = history_of(partnership, change).and_then(|it| it.before_request.as_deref());
-        is_approved
-            && !touched.is_empty()
-            && then.is_some_and(|then| {
-                touched.iter().all(|touch| !differs_at_all(then, &partnership.charter, touch))
-            })
+        let Some(history) = history_of(partnership, change).filter(|it| it.before_record.is_some()) else {
+            return false;
+        };
+        let then = [history.before_record.as_deref(), history.before_day.as_deref(), base];
+        let is_made = then.into_iter().flatten().any(|then| {
+            let differences = differences(&then.source.tree, &partnership.charter.source.tree, &|_| true);
+            differences.iter().any(|it| touched.iter().any(|touch| is_at(touch, it)))
+        });
+        is_approved && !touched.is_empty() && !is_made
     };
     let changes = partnership.records.changes.iter().enumerate();
     changes.filter(|(_, change)| is_not_made(change)).map(|(index, _)| index).collect()
@@ -151,11 +159,6 @@ fn touched(change: &Change) -> Vec<YamlPath> {
 /// Whether agreed terms differ at a place or below it.
 fn differs(before: &Document<Charter>, after: &Document<Charter>, touch: &YamlPath) -> bool {
     agreed_differences(before, after).iter().any(|it| is_at(touch, it))
-}
-
-/// The same of everything that a charter says, terms or not: a request may touch what is no term.
-fn differs_at_all(before: &Document<Charter>, after: &Document<Charter>, touch: &YamlPath) -> bool {
-    differences(&before.source.tree, &after.source.tree, &|_| true).iter().any(|it| is_at(touch, it))
 }
 
 /// Whether a difference lies at a touched place, below it, or around it.

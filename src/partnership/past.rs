@@ -38,12 +38,15 @@ pub enum BaseCharter {
     Unreadable(String),
 }
 
-/// The charter before the two events of a change request; `None` where history does not tell.
+/// What history tells of a change request; `None` where it does not tell.
 #[derive(Debug, Clone, Default)]
 pub struct Requested {
-    /// Before the request was first recorded.
-    pub before_request: Option<Box<Document<Charter>>>,
-    /// Before it was recorded as approved.
+    /// The charter before the request was first recorded.
+    pub before_record: Option<Box<Document<Charter>>>,
+    /// The charter before the day that the request names: edits are often committed before the request is.
+    pub before_day: Option<Box<Document<Charter>>>,
+    /// The charter before the approval was recorded, of a request that was approved already at the revision that is
+    /// compared with.
     pub before_approval: Option<Box<Document<Charter>>>,
 }
 

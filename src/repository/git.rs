@@ -213,6 +213,17 @@ impl Git {
         Ok(String::from_utf8_lossy(&output).split('\0').filter_map(step).collect())
     }
 
+    /// The last commit on the way here that changed a file before a moment in ISO 8601.
+    ///
+    /// # Errors
+    /// Git says no; a repository without a commit says so.
+    pub fn last_before(&self, file: &Path, moment: &str) -> Result<Option<String>, GitError> {
+        let before = format!("--before={moment}");
+        let log = ["log", "-1", "--first-parent", "--format=%H", "--no-show-signature", &before, "--"];
+        let output = self.run(log.map(OsStr::new).into_iter().chain([file.as_os_str()]))?;
+        Ok(Some(String::from_utf8_lossy(&output).trim().to_owned()).filter(|id| !id.is_empty()))
+    }
+
     /// The commit that brought each line of a file as it is on the disk, lines counted from 0; `None` for what is not
     /// committed. White space makes no difference.
     ///

@@ -10,10 +10,10 @@ use super::assemble::charter_id;
 use super::changed::ComparisonError;
 use super::discover::is_yaml;
 use super::document_file::{DocumentFile, from_bytes};
-use super::git::Git;
+use super::git::{Git, Step};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
-use crate::document::records::change::ChangeStatus;
+use crate::document::records::change::{Change, ChangeStatus};
 use crate::document::{Document, Ids, ProblemKind, Source};
 use crate::partnership::{Author, Authorship, Base, BaseCharter, Partnership, Requested};
 
@@ -161,16 +161,23 @@ impl History {
         }
     }
 
-    /// Gives every partnership what history tells of its approved change requests. For a whole history only.
+    /// Gives every partnership what history tells of its approved change requests, and whether they were approved already
+    /// where the current commit left `revision`. For a whole history only.
     ///
     /// # Errors
     /// Git says no, or a file lies outside the repository.
-    pub fn trace_requests(&self, repository: &mut Repository) -> Result<(), ComparisonError> {
+    pub fn trace_requests(
+        &self,
+        repository: &mut Repository,
+        revision: Option<&str>,
+    ) -> Result<(), ComparisonError> {
+        let fork_point = revision.map(|revision| self.git.fork_point(revision)).transpose()?;
         repository.partnerships.par_iter_mut().try_for_each(|partnership| {
             let mut requests = BTreeMap::new();
             for change in &partnership.records.changes {
                 if change.value.status.get() == Some(&ChangeStatus::Approved) {
-                    let requested = self.requested(&change.source, &partnership.charter.source)?;
+                    let charter = &partnership.charter.source;
+                    let requested = self.requested(change, charter, fork_point.as_deref())?;
                     requests.insert(change.source.path.clone(), requested);
                 }
             }
@@ -179,39 +186,63 @@ impl History {
         })
     }
 
-    fn requested(&self, record: &Source, charter: &Source) -> Result<Requested, ComparisonError> {
-        let (file, charter_file) = (self.inside(record)?, self.inside(charter)?);
-        let steps = self.git.steps_of(&file)?;
-        let before = |commit: &str| match self.charter_at(commit, &charter_file, charter)? {
+    fn requested(
+        &self,
+        change: &Document<Change>,
+        charter: &Source,
+        fork_point: Option<&str>,
+    ) -> Result<Requested, ComparisonError> {
+        let (record, file) = (self.inside(&change.source)?, self.inside(charter)?);
+        let at = |commit: &str| match self.charter_at(commit, &file, charter)? {
             Some(BaseCharter::Other(charter)) => Ok::<_, ComparisonError>(Some(charter)),
             _ => Ok(None),
         };
-        let is_approved = |commit: &str| {
-            let was = self.git.text_at(commit, &file)?;
-            let was = was.and_then(|bytes| from_bytes(file.clone(), record.path.clone(), bytes, true, false));
-            Ok::<_, ComparisonError>(was.is_some_and(|was| {
-                was.top_level("status").is_some_and(|(status, _)| status == ChangeStatus::Approved.as_str())
-            }))
+        let steps = self.git.steps_of(&record)?;
+        // Recorded and not committed yet: what is committed is what was before.
+        let before_record = match steps.last() {
+            Some(first) => first.before.as_deref(),
+            None => Some("HEAD"),
         };
-        // Recorded, or approved, and not committed yet: what is committed is what was before.
-        let Some(first) = steps.last() else {
-            let head = before("HEAD")?;
-            return Ok(Requested { before_request: head.clone(), before_approval: head });
+        let before_day = match change.value.date.get() {
+            Some(day) => self.git.last_before(&file, &format!("{day}T00:00:00Z"))?,
+            None => None,
         };
-        let mut approved_from = "HEAD";
-        for step in &steps {
-            if !is_approved(&step.commit)? {
+        let before_approval = match fork_point {
+            Some(fork_point) if self.is_approved_at(fork_point, &record)? => {
+                self.before_approval(&steps, &record)?
+            }
+            _ => None,
+        };
+        let charter_of =
+            |commit: Option<&str>| Ok::<_, ComparisonError>(commit.map(at).transpose()?.flatten());
+        Ok(Requested {
+            before_record: charter_of(before_record)?,
+            before_day: charter_of(before_day.as_deref())?,
+            before_approval: charter_of(before_approval)?,
+        })
+    }
+
+    /// The commit before the one that recorded the approval; `None` if no commit was before it.
+    fn before_approval<'a>(
+        &self,
+        steps: &'a [Step],
+        record: &Path,
+    ) -> Result<Option<&'a str>, ComparisonError> {
+        let mut before = None;
+        for step in steps {
+            if !self.is_approved_at(&step.commit, record)? {
                 break;
             }
-            let Some(parent) = &step.before else {
-                approved_from = "";
-                break;
-            };
-            approved_from = parent;
+            before = step.before.as_deref();
         }
-        let before_request = first.before.as_deref().map(before).transpose()?.flatten();
-        let before_approval = if approved_from.is_empty() { None } else { before(approved_from)? };
-        Ok(Requested { before_request, before_approval })
+        Ok(before)
+    }
+
+    fn is_approved_at(&self, commit: &str, record: &Path) -> Result<bool, ComparisonError> {
+        let was = self.git.text_at(commit, record)?;
+        let was = was.and_then(|bytes| from_bytes(record.to_owned(), String::new(), bytes, true, false));
+        let status = was.as_ref().and_then(|was| was.top_level("status"));
+        Ok(status.is_some_and(|(status, _)| status == ChangeStatus::Approved.as_str()))
     }
 
     /// Gives every partnership the authors of its votes, approvals and acknowledgements. For a whole history only.

@@ -56,7 +56,7 @@ impl Past {
             output::warn(&format!("skipped {}: {}", skipped.rules.join(" and "), skipped.reason));
             return Ok(vec![skipped]);
         }
-        history.trace_requests(repository)?;
+        history.trace_requests(repository, self.base.as_deref())?;
         if self.verify_authors {
             history.find_authors(repository)?;
         }

@@ -63,7 +63,8 @@ fn tell(subject: &Subject<'_>, report: &mut Report<'_>, base: &Base, edit: &Edit
             file(subject, *index)
         ),
         None => format!(
-            "write a change request with `touches: [{place}]` and have {everybody} approve it, or take the edit back"
+            "write a change request with `touches: [{}]` and have {everybody} approve it, or take the edit back",
+            without_index(place)
         ),
     };
     let mut draft = draft.help(help).note(was(difference, &base.revision));
@@ -91,6 +92,15 @@ fn around(path: &YamlPath) -> YamlPath {
         Step::Key(key) => path.key(key),
         Step::Index(index) => path.index(*index),
     })
+}
+
+/// The place as far as people count it by names: where entries have no ids, their whole list.
+fn without_index(path: &YamlPath) -> YamlPath {
+    let names = path.steps().iter().map_while(|step| match step {
+        Step::Key(key) => Some(key),
+        Step::Index(_) => None,
+    });
+    names.fold(YamlPath::root(), |path, key| path.key(key))
 }
 
 fn was(difference: &Difference, revision: &str) -> String {
