@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use partner::method::agreed_terms::NOT_AGREED;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -353,4 +354,19 @@ fn what_was_not_asked_is_not_called_unused() {
     assert_eq!(unused(&[]), [""; 0]);
     let asked = unused(&["--base", "HEAD", "--verify-authors"]);
     assert_eq!(asked, ["warning waiver-unused waivers[0].rule", "warning waiver-unused waivers[1].rule"]);
+}
+
+#[test]
+fn the_page_lists_what_is_no_term() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/change-control.md");
+    let page = fs::read_to_string(page).unwrap();
+    for (entry, reason) in NOT_AGREED {
+        assert!(
+            page.contains(&format!("| `{entry}` | {reason} |\n")),
+            "docs/change-control.md lacks `{entry}`"
+        );
+    }
+    let rows =
+        page.split("| entry | since it |").nth(1).unwrap().lines().filter(|it| it.starts_with("| `")).count();
+    assert_eq!(rows, NOT_AGREED.len());
 }
