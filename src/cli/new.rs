@@ -135,7 +135,7 @@ impl New {
             }
             (given, _) => given,
         };
-        let length = match (self.length.clone(), ask) {
+        let length = match (self.length, ask) {
             (None, Some(ask)) if !self.minimal => {
                 let length =
                     ask.optional("Length of the first term, such as 12 months", checked::<Length>)?;
