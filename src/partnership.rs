@@ -1,5 +1,9 @@
 //! One partnership: its charter, its records, and the files they point at.
 
+mod past;
+
+pub use past::{Author, Authorship, Base, BaseCharter, Past, Requested};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,6 +30,8 @@ pub struct Partnership {
     pub attachments: BTreeMap<String, Attachment>,
     /// What stands in the files that are quoted, as far as they were found, by the path as written.
     pub quoted: BTreeMap<String, QuotedFile>,
+    /// What git tells of its past, as far as it was asked.
+    pub past: Past,
 }
 
 /// A file that the charter quotes.

@@ -72,6 +72,17 @@ pub struct CheckReport<'a> {
     pub strays: Vec<Finding>,
     /// How many files belong to no partnership.
     pub stray_files: usize,
+    /// What was asked for and could not be judged.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Rules that were asked for and could not run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// Their ids.
+    pub rules: Vec<&'static str>,
+    /// Why, and what to do.
+    pub reason: String,
 }
 
 /// How much was looked at and found.
@@ -118,7 +129,13 @@ impl<'a> CheckReport<'a> {
             .collect();
         finding::settle(&mut strays);
         finding::keep_proven(&mut strays);
-        Self { as_of: question.as_of, partnerships, strays, stray_files: repository.strays.len() }
+        Self {
+            as_of: question.as_of,
+            partnerships,
+            strays,
+            stray_files: repository.strays.len(),
+            skipped: Vec::new(),
+        }
     }
 
     /// All findings that count: by partnership, then those of stray files.
@@ -138,16 +155,13 @@ impl<'a> CheckReport<'a> {
     /// Keeps the findings that a baseline holds from counting. Entries for which nothing is found any more are findings
     /// themselves, as far as this run has judged their partnership; `source` is the baseline's file.
     pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, question: &Question) {
-        let judged: BTreeMap<&str, &str> = self
-            .partnerships
-            .iter()
-            .map(|it| (it.partnership.id.as_str(), it.partnership.charter.source.path.as_str()))
-            .collect();
+        let judged: BTreeMap<&str, &Partnership> =
+            self.partnerships.iter().map(|it| (it.partnership.id.as_str(), it.partnership)).collect();
         let findings = self.partnerships.iter_mut().flat_map(|it| &mut it.findings).chain(&mut self.strays);
         let mut stale = baseline.apply(findings);
         stale.retain(|entry| {
-            judged.get(entry.partnership.as_str()).is_some_and(|charter| {
-                has_been_asked(&entry.rule, charter, &question.selection, &question.configuration)
+            judged.get(entry.partnership.as_str()).is_some_and(|partnership| {
+                has_been_asked(&entry.rule, partnership, &question.selection, &question.configuration)
             })
         });
         let mut found = judge_baseline(source, &stale, &question.selection, &question.configuration);

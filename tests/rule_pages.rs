@@ -2,18 +2,23 @@
 //!
 //! An example may be a part of a charter; what it leaves out is filled in from `PREAMBLE`. Further files of an example begin
 //! with a comment that names them: `# file: decisions/traction.yaml`. Everything is judged as of 2026-07-10. Behind the name
-//! may stand `(as it stands)`: nothing is filled in, or `(in Latin-1)`: the file is written in that encoding.
+//! may stand `(as it stands)`: nothing is filled in, or `(in Latin-1)`: the file is written in that encoding, or
+//! `(by dana@northwind.example)`: git says that this author wrote every line.
+//!
+//! `# file: before/charter.yaml` is the charter as it was: at `main`, and before every change was asked for.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use partner::config::{self, Configuration, Policy};
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
+use partner::partnership::{Author, Authorship, Base, BaseCharter, Partnership, Requested};
 use partner::report::{CheckReport, Question};
-use partner::repository::{Repository, Request};
+use partner::repository::{Repository, Request, charter_of_text};
 use partner::rules::{Check, Family, Rule, Selection, registry};
 
 const HEADER: &str = "partner: charter/v1\nname: Embedded lending\n";
@@ -24,6 +29,11 @@ const PARTIES: &str = "parties:\n  northwind: {name: Northwind Bank}\n  kestrel:
 const AS_IT_STANDS: &str = " (as it stands)";
 /// Behind a file's name: it is written in this encoding.
 const LATIN_1: &str = " (in Latin-1)";
+
+/// Behind a file's name: who wrote it, as git has it.
+const BY: &str = " (by ";
+/// The charter as it was.
+const BEFORE: &str = "before/charter.yaml";
 
 /// The text as a whole charter.
 fn completed(part: &str) -> String {
@@ -40,14 +50,15 @@ fn completed(part: &str) -> String {
 fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("embedded-lending");
-    for (name, text) in files {
-        let path = home.join(name.trim_end_matches(LATIN_1));
+    for (name, text) in files.iter().filter(|(name, _)| name != BEFORE) {
+        let path = home.join(without_author(name).trim_end_matches(LATIN_1));
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         let bytes = if name.ends_with(LATIN_1) { latin_1(text) } else { text.clone().into_bytes() };
         std::fs::write(path, bytes).unwrap();
     }
     let request = Request::Paths { base: home.clone(), paths: vec![PathBuf::from(".")] };
-    let Ok(repository) = Repository::load(&request) else { return "nothing to judge\n".to_owned() };
+    let Ok(mut repository) = Repository::load(&request) else { return "nothing to judge\n".to_owned() };
+    repository.partnerships.iter_mut().for_each(|partnership| give_past(partnership, files));
     // What silences findings can only be judged beside the rules that have something to silence.
     let selection = match rule.family {
         Family::Waivers => Selection::default(),
@@ -61,6 +72,36 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
     };
     let report = CheckReport::of(&repository, &question);
     report.findings().filter(|finding| finding.rule == rule.id).map(shown).collect()
+}
+
+fn without_author(name: &str) -> &str {
+    name.split(BY).next().unwrap()
+}
+
+/// What an example says of the past, in place of git.
+fn give_past(partnership: &mut Partnership, files: &[(String, String)]) {
+    if let Some((name, text)) = files.iter().find(|(name, _)| name == BEFORE) {
+        let charter = charter_of_text(name, text.clone());
+        let then = match &charter {
+            BaseCharter::Other(then) => Some(then.clone()),
+            _ => None,
+        };
+        let requested = Requested { before_record: then.clone(), before_day: None, before_approval: then };
+        let changes = partnership.records.changes.iter();
+        partnership.past.requests =
+            Some(changes.map(|it| (it.source.path.clone(), requested.clone())).collect());
+        partnership.past.base = Some(Base { revision: "main".to_owned(), charter });
+    }
+    let mut authors = BTreeMap::new();
+    for (name, text) in files {
+        if let Some((path, email)) = name.split_once(BY) {
+            let email = email.trim_end_matches(')').to_owned();
+            let author = Author { name: "Somebody".to_owned(), email, commit: "0123456789abcdef".to_owned() };
+            let lines = text.lines().map(|_| Some(author.clone())).collect();
+            authors.insert(path.to_owned(), Authorship::Lines(lines));
+        }
+    }
+    partnership.past.authors = (!authors.is_empty()).then_some(authors);
 }
 
 /// What an example settles in its `partner.toml`.

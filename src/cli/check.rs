@@ -1,6 +1,7 @@
 //! `partner check`: every rule over every charter and record found.
 
 mod format;
+mod past;
 mod scope;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use self::format::{Format, Printer, Target};
+use self::past::Past;
 use self::scope::Scope;
 
 use super::fix::Mending;
@@ -26,6 +28,7 @@ use crate::rules::Selection;
   partner check --format json -          one charter from standard input
   partner check --format github --report sarif=partner.sarif --report junit=partner.xml
   partner check --changed-since origin/main
+  partner check --base origin/main       has anybody edited what was agreed? for pull requests
   partner check --diff                   what could be mended by machine; `--fix` does it
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found,
@@ -64,6 +67,8 @@ pub(super) struct Check {
     baseline: Option<PathBuf>,
     #[command(flatten)]
     scope: Scope,
+    #[command(flatten)]
+    past: Past,
     #[command(flatten)]
     mending: Mending,
 }
@@ -113,9 +118,11 @@ impl Check {
         }
         let left_out =
             self.scope.narrow(common, &self.paths, self.baseline.as_deref(), &mut mended.repository)?;
+        let skipped = self.past.read(common, &request, &mut mended.repository)?;
         let mut report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&mended.repository, &question, progress)
         });
+        report.skipped = skipped;
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);

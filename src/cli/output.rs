@@ -147,6 +147,11 @@ pub(super) fn list(lines: &str) {
     lines.lines().for_each(tell);
 }
 
+/// Tells on standard error what has not been done, however quiet the run is.
+pub(super) fn warn(message: &str) {
+    tell(&format!("warning: {message}"));
+}
+
 /// Tells on standard error something that is not data and no failure.
 pub(super) fn note(common: &Common, message: &str) {
     if !common.quiet {

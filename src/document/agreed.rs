@@ -56,7 +56,7 @@ fn canonical(tree: &Tree, node: NodeId) -> Option<String> {
 }
 
 /// One spelling for what can be spelt in several ways.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Ok(money) = Money::parse(&text) {
         return money.to_string();

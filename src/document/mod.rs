@@ -8,6 +8,7 @@ pub mod charter;
 mod collection;
 mod decoder;
 pub mod description;
+mod difference;
 mod field;
 pub mod header;
 mod mend;
@@ -25,6 +26,7 @@ pub use collection::{
 };
 pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Ids, Names, Slot};
+pub use difference::{Difference, Said, differences};
 pub use field::{Field, FieldRef};
 pub use mend::{Mend, Safety};
 pub use problem::{Problem, ProblemKind};

@@ -2,8 +2,10 @@
 //!
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
+pub mod agreed_terms;
 pub mod calendar;
 pub mod candidates;
+pub mod changes;
 pub mod deals;
 pub mod gate_moves;
 pub mod gates;

@@ -24,6 +24,15 @@ struct Root<'a> {
     findings: Vec<Entry<'a>>,
     /// What was found and does not count, each with why.
     suppressed: Vec<Entry<'a>>,
+    /// What was asked for and could not be judged.
+    skipped: Vec<SkippedRules<'a>>,
+}
+
+/// Rules that could not run, and why.
+#[derive(Serialize)]
+struct SkippedRules<'a> {
+    rules: &'a [&'static str],
+    reason: &'a str,
 }
 
 /// How often one rule has found something of one severity.
@@ -147,6 +156,11 @@ pub fn json(report: &CheckReport<'_>) -> serde_json::Result<String> {
         partnerships: report.partnerships.iter().map(partnership).collect(),
         findings: report.findings().map(entry).collect(),
         suppressed: report.suppressed().map(entry).collect(),
+        skipped: report
+            .skipped
+            .iter()
+            .map(|it| SkippedRules { rules: &it.rules, reason: &it.reason })
+            .collect(),
     };
     json_text(&root)
 }

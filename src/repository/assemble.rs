@@ -17,7 +17,7 @@ use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
 use crate::document::{Decode, Document, Ids, Mend, Problem, ProblemKind, suggestion};
-use crate::partnership::{DealRegister, Partnership, Records};
+use crate::partnership::{DealRegister, Partnership, Past, Records};
 use crate::yaml::YamlPath;
 
 /// A charter with the records that belong to it, not decoded yet.
@@ -141,7 +141,7 @@ fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {
         }
     }
     sort(&mut records);
-    Partnership { id, charter, records, attachments, quoted }
+    Partnership { id, charter, records, attachments, quoted, past: Past::default() }
 }
 
 /// The folder of a file, and the folder that paths in it must not leave.
@@ -169,7 +169,7 @@ fn by_day_and_path<T>(a: &Document<T>, b: &Document<T>, day: impl Fn(&T) -> Opti
 }
 
 /// The charter's `id`, else the name of its folder, or the stem of an `x.charter.yaml`.
-fn charter_id(charter: &DocumentFile) -> String {
+pub(super) fn charter_id(charter: &DocumentFile) -> String {
     if let Some((id, _)) =
         charter.top_level("id").filter(|(id, _)| crate::document::scalar::Id::parse(id).is_ok())
     {

@@ -61,6 +61,15 @@ pub struct Commit {
     pub seconds: i64,
 }
 
+/// A commit that changed a file, and where it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Its object id.
+    pub commit: String,
+    /// That of the commit before it; `None` for the first of all.
+    pub before: Option<String>,
+}
+
 /// A git repository.
 #[derive(Debug, Clone)]
 pub struct Git {
@@ -190,6 +199,43 @@ impl Git {
         Ok(String::from_utf8_lossy(&output).split('\0').filter_map(commit_of_line).collect())
     }
 
+    /// The commits that changed a file, newest first, each with the commit before it; of a merge only the merge.
+    ///
+    /// # Errors
+    /// Git says no; a repository without a commit says so.
+    pub fn steps_of(&self, file: &Path) -> Result<Vec<Step>, GitError> {
+        let log =
+            ["log", "-z", "--first-parent", "--format=%H %P", "--no-show-signature", "--"].map(OsStr::new);
+        let output = self.run(log.into_iter().chain([file.as_os_str()]))?;
+        let step = |line: &str| {
+            let mut ids = line.split_whitespace().map(str::to_owned);
+            Some(Step { commit: ids.next()?, before: ids.next() })
+        };
+        Ok(String::from_utf8_lossy(&output).split('\0').filter_map(step).collect())
+    }
+
+    /// The last commit on the way here that changed a file before a moment in ISO 8601.
+    ///
+    /// # Errors
+    /// Git says no; a repository without a commit says so.
+    pub fn last_before(&self, file: &Path, moment: &str) -> Result<Option<String>, GitError> {
+        let before = format!("--before={moment}");
+        let log = ["log", "-1", "--first-parent", "--format=%H", "--no-show-signature", &before, "--"];
+        let output = self.run(log.map(OsStr::new).into_iter().chain([file.as_os_str()]))?;
+        Ok(Some(String::from_utf8_lossy(&output).trim().to_owned()).filter(|id| !id.is_empty()))
+    }
+
+    /// The commit that brought each line of a file as it is on the disk, lines counted from 0; `None` for what is not
+    /// committed. White space makes no difference.
+    ///
+    /// # Errors
+    /// Git says no; it does of a file that it does not keep.
+    pub fn lines_of(&self, file: &Path) -> Result<Vec<Option<Commit>>, GitError> {
+        let blame = ["-c", "blame.ignoreRevsFile=", "blame", "--line-porcelain", "-w", "--no-textconv", "--"];
+        let output = self.run(blame.map(OsStr::new).into_iter().chain([file.as_os_str()]))?;
+        Ok(blamed(&String::from_utf8_lossy(&output)))
+    }
+
     /// What stood in a file at a commit; `None` where it was not there.
     ///
     /// # Errors
@@ -303,6 +349,28 @@ fn said(stderr: &[u8]) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let said = lines.map(|line| line.trim_start_matches("fatal: ")).collect::<Vec<_>>().join("; ");
     if said.is_empty() { "nothing, and failed".to_owned() } else { said }
+}
+
+/// Reads the porcelain of `git blame`: for each line a header, fields, and the line itself behind a tab.
+fn blamed(porcelain: &str) -> Vec<Option<Commit>> {
+    let mut lines = Vec::new();
+    let mut commit = Commit { id: String::new(), author: String::new(), email: String::new(), seconds: 0 };
+    for line in porcelain.split('\n') {
+        if line.starts_with('\t') {
+            let is_committed = commit.id.bytes().any(|digit| digit != b'0');
+            lines.push(is_committed.then(|| commit.clone()));
+            commit.id.clear();
+        } else if commit.id.is_empty() {
+            line.split(' ').next().unwrap_or_default().clone_into(&mut commit.id);
+        } else if let Some(name) = line.strip_prefix("author ") {
+            name.clone_into(&mut commit.author);
+        } else if let Some(email) = line.strip_prefix("author-mail ") {
+            email.trim_start_matches('<').trim_end_matches('>').clone_into(&mut commit.email);
+        } else if let Some(seconds) = line.strip_prefix("committer-time ") {
+            commit.seconds = seconds.parse().unwrap_or_default();
+        }
+    }
+    lines
 }
 
 fn commit_of_line(line: &str) -> Option<Commit> {

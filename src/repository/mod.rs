@@ -9,13 +9,15 @@ mod document_file;
 mod gate_history;
 mod git;
 mod header_mend;
+mod history;
 mod part;
 mod sniff;
 
 pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError};
 pub use gate_history::GateHistory;
-pub use git::{Commit, Git, GitError};
+pub use git::{Commit, Git, GitError, Step};
+pub use history::{Gone, History, charter_of_text};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -44,13 +44,32 @@ pub fn judge_afterwards(subject: &Subject<'_>, selection: &Selection, usage: &Us
     findings
 }
 
-/// Whether a rule has been asked about the charter at this path; of one that has not, nobody knows what it would say. An id
+/// Whether a rule could say of this partnership all that it has to say: some need what git tells.
+pub(super) fn knows_enough(id: &str, partnership: &Partnership) -> bool {
+    let past = &partnership.past;
+    match id {
+        "author-mismatch" => past.authors.is_some(),
+        "change-not-made" => past.requests.is_some(),
+        "change-unapproved" => past.base.is_some(),
+        _ => true,
+    }
+}
+
+/// Whether a rule has been asked about this partnership; of one that has not, nobody knows what it would say. An id
 /// that no rule has any more is never heard of again, which is an answer too.
 #[must_use]
-pub fn has_been_asked(id: &str, charter: &str, selection: &Selection, configuration: &Configuration) -> bool {
+pub fn has_been_asked(
+    id: &str,
+    partnership: &Partnership,
+    selection: &Selection,
+    configuration: &Configuration,
+) -> bool {
+    let charter = &partnership.charter.source.path;
     let own = || configuration.rules.iter().find(|own| own.id == id).map(own::rule);
     all().find(|rule| rule.id == id).copied().or_else(own).is_none_or(|rule| {
-        selection.has(&rule) && configuration.severity(rule.id, rule.severity, charter).is_some()
+        selection.has(&rule)
+            && knows_enough(rule.id, partnership)
+            && configuration.severity(rule.id, rule.severity, charter).is_some()
     })
 }
 
@@ -107,8 +126,15 @@ pub(super) fn run(
     let is_early = subject.stage < rule.from && severity < due_severity;
     let due = is_early.then(|| due_note(rule, due_severity, subject.stage));
     let asked = (subject.stage != subject.charter.stage()).then_some(subject.stage);
-    let mut report =
-        Report { rule, severity, due, asked, partnership: subject.partnership, findings: Vec::new() };
+    let mut report = Report {
+        rule,
+        severity,
+        due_severity,
+        due,
+        asked,
+        partnership: subject.partnership,
+        findings: Vec::new(),
+    };
     check(subject, &mut report);
     report.findings
 }

@@ -13,6 +13,8 @@ use crate::yaml::{Span, YamlPath};
 pub struct Report<'a> {
     pub(super) rule: &'a Rule,
     pub(super) severity: Severity,
+    /// How bad it is once it is due.
+    pub(super) due_severity: Severity,
     /// Said under findings that are not due yet.
     pub(super) due: Option<String>,
     /// The stage that was asked about, where it is another one than the charter's.
@@ -24,6 +26,8 @@ pub struct Report<'a> {
 /// A finding that can still be given a label, a help line and other places.
 pub struct Draft<'r> {
     finding: &'r mut Finding,
+    due_severity: Severity,
+    due: Option<&'r str>,
     partnership: &'r Partnership,
 }
 
@@ -125,7 +129,12 @@ impl Report<'_> {
         };
         let at = self.findings.len();
         self.findings.push(finding);
-        Draft { finding: &mut self.findings[at], partnership: self.partnership }
+        Draft {
+            finding: &mut self.findings[at],
+            due_severity: self.due_severity,
+            due: self.due.as_deref(),
+            partnership: self.partnership,
+        }
     }
 }
 
@@ -171,6 +180,13 @@ impl Draft<'_> {
     pub fn also_in_record(self, record: &Arc<Source>, place: &Place, label: impl Into<String>) -> Self {
         let span = place.span(record);
         self.finding.related.push(Related { source: Arc::clone(record), span, label: label.into() });
+        self
+    }
+
+    /// Says it as badly as once the rule is due: for what was due at a stage that the charter has left.
+    pub fn due_already(self) -> Self {
+        self.finding.severity = self.due_severity;
+        self.finding.notes.retain(|note| Some(note.as_str()) != self.due);
         self
     }
 

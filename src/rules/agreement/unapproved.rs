@@ -1,9 +1,11 @@
-//! `change-unapproved`: a change counts as approved although a side has not approved it.
+//! `change-unapproved`: a change counts as approved although a side has not approved it, or was made without approval.
 
+use super::edited_terms;
 use crate::document::charter::stage::Stage;
 use crate::document::records::change::ChangeStatus;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::method::changes::not_approved_by;
 use crate::rules::series::{names, number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -12,9 +14,10 @@ pub(super) const RULE: Rule = Rule {
     family: Family::Agreement,
     severity: Severity::Error,
     from: Stage::Launch,
-    until: Stage::Operation,
+    // Who edits agreed terms may have moved the stage on as well.
+    until: Stage::Ended,
     authority: &["S0"],
-    summary: "a change counts as approved although a side has not approved it",
+    summary: "a change counts as approved although a side has not approved it, or was made without approval",
     why: "a change that one side made alone is not agreed, whatever the record says",
     policy: &[],
     since: "0.1.0",
@@ -23,19 +26,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    edited_terms::check(subject, report);
+    // Later on nobody acts on a request any more.
+    if subject.stage > Stage::Operation {
+        return;
+    }
     for change in &subject.partnership.records.changes {
         let value = &change.value;
         if value.status.get() != Some(&ChangeStatus::Approved) || value.approved.is_invalid() {
             continue;
         }
-        let has_approved = |party: &str| match value.approved.get().map(|approved| approved.of(party)) {
-            None => false,
-            Some(approval) if approval.is_invalid() => true,
-            Some(approval) => approval.get().is_some_and(|it| {
-                !it.by.is_missing() && it.date.get().is_none_or(|date| *date <= subject.as_of)
-            }),
-        };
-        let silent: Vec<&str> = subject.parties().into_iter().filter(|party| !has_approved(party)).collect();
+        let silent = not_approved_by(value, &subject.parties(), subject.as_of);
         if silent.is_empty() {
             continue;
         }

@@ -2,6 +2,7 @@
 
 use crate::document::suggestion;
 use crate::finding::Ignore;
+use crate::rules::judge::knows_enough;
 use crate::rules::{Family, Selection, Subject, own, registry};
 
 /// What was used of the comments and waivers of a partnership.
@@ -35,7 +36,8 @@ impl Usage {
         }
         let charter = &subject.partnership.charter.source.path;
         let is_on = subject.configuration.severity(rule.id, rule.severity, charter).is_some();
-        let has_run = is_on && self.selection.has(&rule) && rule.severity_at(subject.stage).is_some();
+        let is_due = is_on && rule.severity_at(subject.stage).is_some();
+        let has_run = is_due && self.selection.has(&rule) && knows_enough(id, subject.partnership);
         has_run.then(|| (format!("`{id}` has nothing to say here"), "delete this".to_owned()))
     }
 }

@@ -1,0 +1,162 @@
+//! `author-mismatch`: somebody else than the named person recorded a vote, an approval or an acknowledgement.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use super::people;
+use crate::document::Source;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Person;
+use crate::finding::Severity;
+use crate::partnership::{Author, Authorship};
+use crate::rules::series::series;
+use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::yaml::YamlPath;
+
+pub(super) const RULE: Rule = Rule {
+    id: "author-mismatch",
+    family: Family::Agreement,
+    // An author's address is easily set and easily forgotten: it is a hint, and a signature is the proof.
+    severity: Severity::Warning,
+    from: Stage::Launch,
+    until: Stage::WindingDown,
+    authority: &["ours"],
+    summary: "somebody else than the named person recorded a vote, an approval or an acknowledgement",
+    why: "a side is bound by what its own person has written, not by what another wrote in that name",
+    policy: &[],
+    since: "0.1.0",
+    docs: include_str!("author_mismatch.md"),
+    check: Check::Partnership(check),
+};
+
+/// What somebody is said to have done.
+struct Deed<'a> {
+    record: &'a Arc<Source>,
+    /// The entry that says all of it; the root where that is the whole record.
+    entry: YamlPath,
+    /// The key that names the person.
+    by: YamlPath,
+    party: &'a str,
+    person: &'a Person,
+    /// "the vote".
+    what: &'static str,
+}
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(authors) = &subject.partnership.past.authors else { return };
+    for deed in deeds(subject) {
+        if let Some(authorship) = authors.get(&deed.record.path) {
+            judge(subject, report, &deed, authorship);
+        }
+    }
+}
+
+fn deeds<'a>(subject: &Subject<'a>) -> Vec<Deed<'a>> {
+    let records = &subject.partnership.records;
+    let mut deeds = Vec::new();
+    let of_party = |record, key: &str, party, person, what| {
+        let entry = YamlPath::root().key(key).key(party);
+        Deed { record, by: entry.clone().key("by"), entry, party, person, what }
+    };
+    for decision in &records.decisions {
+        for (party, vote) in decision.value.votes.get().into_iter().flat_map(|it| it.iter()) {
+            if let Some(person) = vote.by.get() {
+                deeds.push(of_party(&decision.source, "votes", party, person, "the vote"));
+            }
+        }
+    }
+    for change in &records.changes {
+        for (party, approval) in change.value.approved.get().into_iter().flat_map(|it| it.iter()) {
+            if let Some(person) = approval.by.get() {
+                deeds.push(of_party(&change.source, "approved", party, person, "the approval"));
+            }
+        }
+    }
+    for record in &records.acknowledgements {
+        if let (Some(side), Some(person)) = (record.value.side.get(), record.value.by.get()) {
+            let (entry, by) = (YamlPath::root(), YamlPath::from("by"));
+            let (party, what) = (side.as_str(), "the acknowledgement");
+            deeds.push(Deed { record: &record.source, entry, by, party, person, what });
+        }
+    }
+    deeds
+}
+
+fn judge(subject: &Subject<'_>, report: &mut Report<'_>, deed: &Deed<'_>, authorship: &Authorship) {
+    let Deed { record, by, party, person, what, .. } = deed;
+    let (whose, who) = (subject.charter.party_name(party), person.name());
+    let unknown = |report: &mut Report<'_>, why: &str, help: String| {
+        let message = format!("nobody can tell whether {who} recorded {what} of {whose}: {why}");
+        report.at_record_key(record, by.clone(), message).help(help).at_most(Severity::Advice);
+    };
+    let own = people::of(subject, party);
+    let emails: BTreeSet<String> = own
+        .iter()
+        .filter(|it| it.is_same(person))
+        .filter_map(|it| it.email().map(str::to_lowercase))
+        .collect();
+    if emails.is_empty() {
+        let why = "the charter has no email address of this person for that side";
+        let help = format!("write it in the charter, as in `{who} <name@company.example>`");
+        return unknown(report, why, help);
+    }
+    let lines = match authorship {
+        Authorship::Lines(lines) => lines,
+        Authorship::Unknown(why) => return unknown(report, why, format!("have {who} commit it")),
+    };
+    let mut others: Vec<&Author> = Vec::new();
+    for author in written_by(deed, lines) {
+        let Some(author) = author else {
+            return unknown(report, "it is not committed", format!("have {who} commit it"));
+        };
+        if !emails.contains(&author.email.to_lowercase()) && !others.iter().any(|it| it.email == author.email)
+        {
+            others.push(author);
+        }
+    }
+    if others.is_empty() {
+        return;
+    }
+    let names: Vec<String> = others.iter().map(|it| format!("{} <{}>", it.name, it.email)).collect();
+    let commits: Vec<&str> = others.iter().map(|it| it.commit.get(..12).unwrap_or(&it.commit)).collect();
+    let emails: Vec<&str> = emails.iter().map(String::as_str).collect();
+    report
+        .at_record_key(
+            record,
+            by.clone(),
+            format!("{what} of {whose} names {who}, but {} recorded it", series(&names)),
+        )
+        .help(format!(
+            "have {who} commit it as {}, on lines of its own; another address of the same person belongs in `.mailmap`",
+            emails.join(" or ")
+        ))
+        .note(format!("recorded in commit {}", series(&commits)));
+}
+
+/// The authors of the lines that say what was done; comments and empty lines say nothing.
+fn written_by<'a>(deed: &Deed<'_>, lines: &'a [Option<Author>]) -> Vec<Option<&'a Author>> {
+    let says_something = |line: &usize| {
+        let text = deed.record.text.get(deed.record.line(*line).range()).unwrap_or_default().trim();
+        !text.is_empty() && !text.starts_with('#')
+    };
+    lines_of(deed)
+        .filter(says_something)
+        .map(|line| lines.get(line.saturating_sub(1)).and_then(Option::as_ref))
+        .collect()
+}
+
+/// The lines of the entry, counted from 1.
+fn lines_of(deed: &Deed<'_>) -> RangeInclusive<usize> {
+    let Source { tree, text, .. } = &**deed.record;
+    let reached = tree.resolve(&deed.entry);
+    let span = |node| tree.span(node);
+    let start = reached.key.map(span).map_or(0, |key| key.start);
+    let end = match reached.value.map(span) {
+        Some(value) if !deed.entry.steps().is_empty() => value.end as usize,
+        _ => text.len(),
+    };
+    let end = text.get(..end).unwrap_or(text).trim_end().len();
+    let line = |byte: usize| deed.record.position(u32::try_from(byte).unwrap_or(u32::MAX)).line;
+    line(start as usize)..=line(end)
+}

@@ -1,0 +1,116 @@
+//! Agreed terms that say something else than at the revision that the charter is compared with.
+
+use crate::document::{Difference, ProblemKind};
+use crate::finding::{Place, Severity};
+use crate::method::agreed_terms::Firmness;
+use crate::method::changes::{Edit, Refusal, unapproved_edits};
+use crate::partnership::{Base, BaseCharter};
+use crate::rules::series::names;
+use crate::rules::{Report, Subject};
+use crate::yaml::{Step, YamlPath};
+
+pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(base) = &subject.partnership.past.base else { return };
+    if let BaseCharter::Unreadable(why) = &base.charter {
+        report
+            .at_value(
+                "partner",
+                format!(
+                    "what was agreed at `{}` cannot be read, so that nobody can tell what changed",
+                    base.revision
+                ),
+            )
+            .help("compare with a commit where the charter can be read: `--base` with its id")
+            .note(why)
+            .due_already();
+        return;
+    }
+    // A term that cannot be read may say what it said; the document rules speak then.
+    let problems = &subject.partnership.charter.problems;
+    if problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax) {
+        return;
+    }
+    for edit in unapproved_edits(subject.partnership, subject.as_of) {
+        tell(subject, report, base, &edit);
+    }
+}
+
+fn tell(subject: &Subject<'_>, report: &mut Report<'_>, base: &Base, edit: &Edit) {
+    let Edit { difference, firmness, near } = edit;
+    let everybody = names(subject.charter, &subject.parties());
+    let place = &difference.name;
+    let message = match (&difference.before, &difference.after) {
+        (None, _) => format!("`{place}` was added to the agreed terms without an approved change request"),
+        (_, None) => {
+            format!("`{place}` was taken out of the agreed terms without an approved change request")
+        }
+        _ => format!("`{place}` was changed without an approved change request"),
+    };
+    let path = match (&difference.after, &difference.before) {
+        (Some(said), _) | (None, Some(said)) => said.path.clone(),
+        (None, None) => place.clone(),
+    };
+    let draft = match difference.after {
+        Some(_) => report.at_value(path, message),
+        None => report.at_key(around(&path), message),
+    };
+    let help = match near.first() {
+        Some((index, Refusal::NotApproved)) => {
+            format!("have {everybody} approve {}, or take the edit back", file(subject, *index))
+        }
+        Some((index, Refusal::UsedUp)) => format!(
+            "{} was carried out before: write a new change request, have {everybody} approve it, or take the edit back",
+            file(subject, *index)
+        ),
+        None => format!(
+            "write a change request with `touches: [{}]` and have {everybody} approve it, or take the edit back",
+            without_index(place)
+        ),
+    };
+    let mut draft = draft.help(help).note(was(difference, &base.revision));
+    for (index, _) in near {
+        if let Some(change) = subject.partnership.records.changes.get(*index) {
+            draft = draft.also_in_record(
+                &change.source,
+                &Place::value("touches"),
+                "this request names the place",
+            );
+        }
+    }
+    match firmness {
+        // What was in force stays so, whatever stage the same edit writes.
+        Firmness::InForce => draft.due_already(),
+        Firmness::Settled | Firmness::Open => draft.at_most(Severity::Advice),
+    };
+}
+
+/// What is left of a place that is gone: the entry around it.
+fn around(path: &YamlPath) -> YamlPath {
+    let steps = path.steps();
+    let around = steps.len().saturating_sub(1).max(1);
+    steps.iter().take(around).fold(YamlPath::root(), |path, step| match step {
+        Step::Key(key) => path.key(key),
+        Step::Index(index) => path.index(*index),
+    })
+}
+
+/// The place as far as people count it by names: where entries have no ids, their whole list.
+fn without_index(path: &YamlPath) -> YamlPath {
+    let names = path.steps().iter().map_while(|step| match step {
+        Step::Key(key) => Some(key),
+        Step::Index(_) => None,
+    });
+    names.fold(YamlPath::root(), |path, key| path.key(key))
+}
+
+fn was(difference: &Difference, revision: &str) -> String {
+    match &difference.before {
+        Some(said) => format!("at `{revision}` it said: {}", said.words),
+        None => format!("at `{revision}` it said nothing here"),
+    }
+}
+
+fn file(subject: &Subject<'_>, index: usize) -> String {
+    let change = subject.partnership.records.changes.get(index);
+    change.map_or_else(String::new, |it| format!("`{}`", subject.partnership.document_name(&it.source)))
+}
