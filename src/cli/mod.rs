@@ -1,6 +1,5 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
-mod answer;
 mod ask;
 mod baseline;
 mod check;
@@ -16,6 +15,7 @@ mod outcome;
 mod output;
 mod progress_line;
 mod readiness;
+mod reading;
 mod request;
 mod schema;
 mod score;
