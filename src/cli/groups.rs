@@ -14,6 +14,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Decide", "score"),
     ("Decide", "tradeoffs"),
     ("Write", "new"),
+    ("Write", "answer"),
     ("Tools", "config"),
     ("Tools", "baseline"),
     ("Tools", "schema"),

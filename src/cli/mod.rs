@@ -1,5 +1,6 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
+mod answer;
 mod ask;
 mod baseline;
 mod check;
@@ -89,6 +90,8 @@ enum Command {
     Tradeoffs(tradeoffs::Tradeoffs),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),
+    /// Answer what is open in a charter, the most important questions first
+    Answer(answer::Answer),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -186,6 +189,7 @@ impl Cli {
             Command::Readiness(readiness) => readiness.run(&self.common),
             Command::Score(score) => score.run(&self.common),
             Command::New(new) => new.run(&self.common),
+            Command::Answer(answer) => answer.run(&self.common),
             Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),

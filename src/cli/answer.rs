@@ -1,0 +1,230 @@
+//! `partner answer`: what is open in a charter, asked and written down.
+
+mod agenda;
+mod interview;
+mod listing;
+mod record;
+mod value;
+mod written;
+
+use std::path::PathBuf;
+
+use anyhow::{anyhow, bail, ensure};
+use clap::Args;
+
+use self::interview::Interview;
+use self::listing::Listing;
+use self::written::{Onto, Trouble};
+use super::ask::Ask;
+use super::reading::{self, Format};
+use super::{Common, Outcome, offered, output};
+use crate::document::charter::stage::Stage;
+use crate::document::shape::Shape;
+use crate::method::readiness::assess_all;
+use crate::partnership::Partnership;
+use crate::report::{CheckReport, Question};
+use crate::repository::{Repository, Request};
+use crate::rules::Selection;
+use crate::survey::Survey;
+use crate::wording::readiness::verdict_word;
+use crate::yaml::YamlPath;
+use crate::yaml::edit::Refusal;
+
+/// Answer what is open in a charter, the most important questions first
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner answer lending                        asks, on a terminal
+  partner answer lending --list                 what is open, with the places of the answers
+  partner answer lending --set exit.notice='90 days' --set 'canvas.together=northwind, kestrel'
+  partner answer lending --stage launch --next 5
+
+First comes what the signing list and the fit list lack, then what `partner check` misses. Each answer is
+checked and written at once, with comments, order and layout as they are. An empty answer skips a question,
+`q` stops, and the next call goes on. TBD is an answer too. A list is written between commas, or between
+semicolons where its entries have commas.")]
+pub(super) struct Answer {
+    /// A charter, or the folder in which it is
+    #[arg(value_name = "PATH", default_value = ".")]
+    path: PathBuf,
+    /// Write an answer and ask nothing (repeatable): all of them are written, or none
+    #[arg(long = "set", value_name = "PLACE=ANSWER", conflicts_with_all = ["list", "next", "all"])]
+    answers: Vec<String>,
+    /// Only show what is open
+    #[arg(long)]
+    list: bool,
+    /// How to print the list: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, requires = "list", hide_possible_values = true)]
+    format: Format,
+    /// Only so many questions
+    #[arg(long, value_name = "NUMBER")]
+    next: Option<usize>,
+    /// Everything that says TBD, in the order of the file, after what is due
+    #[arg(long)]
+    all: bool,
+    /// What is due at this stage: discovery, alignment, negotiation, launch, operation, winding-down or ended
+    #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
+    stage: Option<Stage>,
+}
+
+/// What a call goes by from the first question to the last.
+struct Desk<'c> {
+    common: &'c Common,
+    request: Request,
+    question: Question,
+}
+
+impl Answer {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        ensure!(self.path.as_os_str() != "-", "answers are written into a file: name it instead of `-`");
+        ensure!(
+            self.list || common.output.is_none(),
+            "`--output` goes with `--list` only: answers are written into the charter"
+        );
+        let desk = Desk {
+            common,
+            request: Request::Paths { base: common.base()?, paths: vec![self.path.clone()] },
+            question: Question {
+                as_of: common.day()?,
+                stage: self.stage,
+                selection: Selection::default(),
+                configuration: common.configuration()?,
+            },
+        };
+        if self.list {
+            return self.show(&desk);
+        }
+        if !self.answers.is_empty() {
+            return self.set(&desk);
+        }
+        let Some(ask) = Ask::on_terminal(common) else {
+            bail!(
+                "there is nobody to ask without a terminal; give `--set exit.notice='90 days'` for each answer, or `--list` to see what is open"
+            )
+        };
+        let most = self.next.unwrap_or(usize::MAX);
+        Interview::new(&desk, &ask, self.all, most).run(&self.path)
+    }
+
+    fn show(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {
+        let repository = desk.read()?;
+        let mut open = desk.open(&repository, self.all);
+        open.truncate(self.next.unwrap_or(usize::MAX));
+        let survey = Survey::of(&repository, &desk.question.configuration, desk.question.as_of);
+        let listing = Listing { partnership: one(&repository)?, open, as_of: desk.question.as_of };
+        reading::give(desk.common, self.format, &survey, &listing)
+    }
+
+    fn set(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {
+        let repository = desk.read()?;
+        let partnership = one(&repository)?;
+        let before = &partnership.charter;
+        let mut after = before.clone();
+        for given in &self.answers {
+            let (place, text) =
+                given.split_once('=').ok_or_else(|| anyhow!("`--set {given}`: write `PLACE=ANSWER`"))?;
+            let wrong = |problem: String| anyhow!("`--set {place}`: {problem}; nothing was written");
+            let path = YamlPath::from(place.trim());
+            let shape = written::shape_at(&path).map_err(wrong)?;
+            ensure!(
+                !text.trim().is_empty(),
+                wrong("the answer is empty; write `TBD` for what is open".into())
+            );
+            let Some(value) = value::value_of(shape, text) else {
+                return Err(wrong(desk.parts(partnership, &path, shape)));
+            };
+            after = match written::tried(&after, &path, value, Onto::Replace) {
+                Ok(after) => after,
+                Err(Trouble::Wrong(problem)) => return Err(wrong(problem)),
+                Err(Trouble::Refused(refusal)) => {
+                    tell_refusal(&refusal);
+                    bail!("`--set {place}`: the file was left as it is");
+                }
+            };
+        }
+        if after.source.text == before.source.text {
+            output::note(desk.common, &format!("`{}` says so already", before.source.path));
+            return Ok(Outcome::Clean);
+        }
+        let standing = desk.standing(partnership);
+        written::write(before, &after)?;
+        let count = self.answers.len();
+        let answers = if count == 1 { "answer" } else { "answers" };
+        output::note(desk.common, &format!("wrote {count} {answers} to `{}`", before.source.path));
+        desk.tell_moves(&standing)?;
+        Ok(Outcome::Clean)
+    }
+}
+
+impl Desk<'_> {
+    /// Reads the charter anew, whatever it says by now.
+    fn read(&self) -> anyhow::Result<Repository> {
+        let repository = Repository::load(&self.request)?;
+        let partnership = one(&repository)?;
+        let survey = Survey::of(&repository, &self.question.configuration, self.question.as_of);
+        let charter = &partnership.charter.source.path;
+        ensure!(
+            !survey.unread.iter().any(|it| it.is_broken && it.path == charter.as_str()),
+            "`{charter}` cannot be read as it should, and was left as it is: `partner check` tells more"
+        );
+        Ok(repository)
+    }
+
+    /// What is open, most important first.
+    fn open(&self, repository: &Repository, wants_all: bool) -> Vec<agenda::Open> {
+        let report = CheckReport::of(repository, &self.question);
+        report.partnerships.first().map(|judged| agenda::of(judged, wants_all)).unwrap_or_default()
+    }
+
+    /// The verdict of each list that counts: `PAUSE, 3 No`.
+    fn standing(&self, partnership: &Partnership) -> Vec<(&'static str, String)> {
+        let lists = assess_all(partnership, &self.question.configuration);
+        let told = |word: String, no: usize| if no == 0 { word } else { format!("{word}, {no} No") };
+        lists
+            .iter()
+            .filter(|list| list.is_judged())
+            .map(|list| (list.definition.id, told(verdict_word(list.verdict), list.no)))
+            .collect()
+    }
+
+    /// Says which verdicts have moved since.
+    fn tell_moves(&self, before: &[(&'static str, String)]) -> anyhow::Result<()> {
+        let repository = self.read()?;
+        for (list, now) in self.standing(one(&repository)?) {
+            let then = before.iter().find(|(id, _)| *id == list).map(|(_, then)| then);
+            if let Some(then) = then.filter(|then| **then != now) {
+                output::note(self.common, &format!("{list}: {then} → {now}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What to name instead of a place at which a map belongs.
+    fn parts(&self, partnership: &Partnership, path: &YamlPath, shape: &Shape) -> String {
+        let keys = written::keys_of(shape);
+        let parties = partnership.charter.value.party_ids();
+        let first = keys.first().or_else(|| parties.first()).copied().unwrap_or("northwind");
+        if value::record_of(shape).is_some() {
+            return format!("it takes a list of entries; name a key of one, such as `{path}[0].{first}`");
+        }
+        format!("it has parts of its own; name one, such as `{path}.{first}`")
+    }
+}
+
+/// The one partnership that was read.
+fn one(repository: &Repository) -> anyhow::Result<&Partnership> {
+    match repository.partnerships.as_slice() {
+        [partnership] => Ok(partnership),
+        [] => bail!("no charter here can be read: `partner check` tells more"),
+        several => {
+            let paths: Vec<String> =
+                several.iter().map(|it| format!("`{}`", it.charter.source.path)).collect();
+            bail!("there are {} charters: {}; name one of them", several.len(), paths.join(", "))
+        }
+    }
+}
+
+/// Says why nothing was written, and what to paste by hand.
+fn tell_refusal(refusal: &Refusal) {
+    output::list(&format!("{refusal}; paste by hand:"));
+    output::list(&refusal.paste.lines().map(|line| format!("  {line}\n")).collect::<String>());
+}
