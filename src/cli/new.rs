@@ -106,7 +106,10 @@ impl New {
         output::note(common, &format!("wrote `{}`", shown.display()));
         output::note(
             common,
-            &format!("next: open it and answer what is TBD, then `partner check {}`", folder.display()),
+            &format!(
+                "next: `partner answer {0}` asks for what is TBD, or write it yourself; then `partner check {0}`",
+                folder.display()
+            ),
         );
         Ok(Outcome::Clean)
     }
@@ -135,7 +138,7 @@ impl New {
             }
             (given, _) => given,
         };
-        let length = match (self.length.clone(), ask) {
+        let length = match (self.length, ask) {
             (None, Some(ask)) if !self.minimal => {
                 let length =
                     ask.optional("Length of the first term, such as 12 months", checked::<Length>)?;

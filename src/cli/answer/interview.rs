@@ -201,6 +201,9 @@ impl<'a> Interview<'a> {
                 return Ok(false);
             }
         };
+        if after.source.text == now.source.text {
+            return Ok(true);
+        }
         let standing = self.desk.standing(partnership);
         written::write(now, &after)?;
         self.written += 1;
