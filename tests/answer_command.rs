@@ -126,6 +126,8 @@ fn what_cannot_be_an_answer_is_refused_with_what_to_write() {
     assert!(told.contains("integrated-alliance"), "{told}");
     let told = refused(CHARTER, &["canvas.together=northwind, kestral"]);
     assert!(told.contains("kestral") && told.contains("kestrel"), "{told}");
+    let told = refused(CHARTER, &["partner=TBD"]);
+    assert!(told.contains("`partner` says what the file is"), "{told}");
     let told = refused(CHARTER, &["exit.notice="]);
     assert!(told.contains("write `TBD`"), "{told}");
     let told = refused(CHARTER, &["exit.notice"]);

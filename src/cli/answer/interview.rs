@@ -171,7 +171,9 @@ impl<'a> Interview<'a> {
                 Err(Trouble::Wrong(problem)) => Err(crate::render::visible(&problem)),
             }
         };
-        let Some(text) = self.ask.optional(prompt, check)? else { return Ok(Said::Skipped) };
+        let Some(text) = self.ask.optional(&crate::render::visible(prompt), check)? else {
+            return Ok(Said::Skipped);
+        };
         if text == STOP {
             return Ok(Said::Stop);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::fix::{Changed, write_all};
 use crate::document::charter::Charter;
-use crate::document::header::DocumentKind;
+use crate::document::header::{self, DocumentKind};
 use crate::document::shape::Shape;
 use crate::document::{Document, Ids, Problem, Source, description, says_something, suggestion};
 use crate::yaml::edit::{Edits, Refusal, Value};
@@ -35,6 +35,9 @@ pub(super) enum Onto {
 /// A path that the format does not have, with the nearest one that it has.
 pub(super) fn shape_at(path: &YamlPath) -> Result<&'static Shape, String> {
     let at = |path: &YamlPath| description::at(DocumentKind::Charter, path);
+    if path.section() == Some(header::KEY) {
+        return Err(format!("`{}` says what the file is, and stays as it is", header::KEY));
+    }
     if let Some(place) = at(path).filter(|_| !path.steps().is_empty()) {
         return Ok(place.shape);
     }
