@@ -63,6 +63,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             &[
                 "yaml",
                 "document",
+                "partnership",
                 "paths",
                 "config",
                 "method",

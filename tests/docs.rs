@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
@@ -34,31 +34,58 @@ fn pages() -> Vec<PathBuf> {
     pages
 }
 
-/// What a command prints, as it stands in a console block.
-fn transcript(command: &str) -> String {
-    let arguments: Vec<&str> =
-        command.split_whitespace().skip(1).map(|word| word.trim_matches('\'')).collect();
-    assert!(command.starts_with("partner "), "only `partner` is run here: {command}");
-    let output = Command::new(env!("CARGO_BIN_EXE_partner"))
-        .args(arguments)
-        .current_dir(root())
+/// The words of a command as a shell takes them: what stands between two `'` is one.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut is_quoted = false;
+    for character in command.replace("\\\n", " ").chars() {
+        match character {
+            '\'' => is_quoted = !is_quoted,
+            ' ' if !is_quoted => words.push(String::new()),
+            character => words.last_mut().unwrap().push(character),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn partner(command: &str, folder: &Path) -> Output {
+    let words = words(command);
+    assert_eq!(words.first().unwrap(), "partner", "only `partner` is run here: {command}");
+    Command::new(env!("CARGO_BIN_EXE_partner"))
+        .args(&words[1..])
+        .current_dir(folder)
         .env("COLUMNS", "100")
         .env("NO_COLOR", "1")
         .output()
-        .unwrap();
-    let mut text = format!("$ {command}\n{}", String::from_utf8(output.stdout).unwrap());
+        .unwrap()
+}
+
+/// What a command prints, as it stands in a console block. It may end in `| tail -n 6`.
+fn transcript(command: &str, folder: &Path) -> String {
+    let (run, last) = match command.split_once(" | tail -n ") {
+        Some((run, last)) => (run, last.parse().unwrap()),
+        None => (command, usize::MAX),
+    };
+    let output = partner(run, folder);
+    let told = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = told.split_inclusive('\n').collect();
+    let shown = lines[lines.len().saturating_sub(last)..].concat();
+    let mut text = format!("$ {command}\n{shown}");
     text.push_str(&String::from_utf8(output.stderr).unwrap());
-    if let Some(code) = output.status.code().filter(|code| *code != 0) {
+    // Behind a pipe the shell tells how the last command ended.
+    if let Some(code) = output.status.code().filter(|code| *code != 0 && last == usize::MAX) {
         let _ = writeln!(text, "[exit {code}]");
     }
     text
 }
 
 /// The page with the output of every console block as the program prints it now.
-fn replayed(page: &str) -> String {
+fn replayed(page: &str, folder: &Path) -> String {
     let mut text = String::new();
     let mut is_in_block = false;
-    for line in page.split_inclusive('\n') {
+    let mut lines = page.split_inclusive('\n');
+    while let Some(line) = lines.next() {
         if !is_in_block {
             is_in_block = line.trim_end() == "```console";
             text.push_str(line);
@@ -69,7 +96,11 @@ fn replayed(page: &str) -> String {
             if !text.ends_with("```console\n") {
                 text.push('\n');
             }
-            text.push_str(&transcript(command.trim()));
+            let mut command = command.to_owned();
+            while command.ends_with("\\\n") {
+                command.push_str(lines.next().unwrap());
+            }
+            text.push_str(&transcript(command.trim(), folder));
         }
     }
     text
@@ -82,15 +113,41 @@ fn what_console_blocks_show_is_what_the_program_prints() {
     for path in pages() {
         let page = fs::read_to_string(&path).unwrap();
         commands += page.matches("\n$ partner").count();
-        let now = replayed(&page);
+        // The tutorial begins in an empty folder; the others show what lies in the repository.
+        let empty = tempfile::tempdir().unwrap();
+        let is_tutorial = path.ends_with("docs/tutorial.md");
+        let root = root();
+        let now = replayed(&page, if is_tutorial { empty.path() } else { &root });
         if writes {
             fs::write(&path, &now).unwrap();
         } else {
-            let name = path.strip_prefix(root()).unwrap().display();
+            let name = path.strip_prefix(&root).unwrap().display();
             assert!(page == now, "{name} is stale: run `PARTNER_DOCS=write cargo test --test docs`\n{now}");
         }
     }
     assert!(commands > 0, "no console block was found");
+}
+
+#[test]
+fn the_tutorial_leads_from_an_empty_folder_to_ready() {
+    let page = fs::read_to_string(root().join("docs/tutorial.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let now = replayed(&page, folder.path());
+    assert!(!now.contains("[exit"), "every command ends well:\n{now}");
+    let text = fs::read_to_string(folder.path().join("lending/charter.yaml")).unwrap();
+    assert!(text.contains("\nstage: negotiation\n"), "{text}");
+    let output = partner("partner check lending --as-of 2026-07-10", folder.path());
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains("Signing readiness READY: all 8 borne out"), "{told}");
+    assert!(told.contains("Partner fit       READY: all 6 borne out"), "{told}");
+    // Before the answers it was not.
+    let before = tempfile::tempdir().unwrap();
+    let begin = page.lines().skip_while(|line| !line.starts_with("$ "));
+    let lines = begin.clone().take_while(|line| line.ends_with('\\')).count() + 1;
+    let begin: Vec<&str> = begin.take(lines).collect();
+    partner(begin.join("\n").trim_start_matches("$ "), before.path());
+    assert_eq!(partner("partner check lending --as-of 2026-07-10", before.path()).status.code(), Some(1));
 }
 
 #[test]

@@ -1,104 +1,230 @@
-//! What the commands that answer rather than judge have in common: what they read, and in which form they answer.
+//! `partner answer`: what is open in a charter, asked and written down.
+
+mod agenda;
+mod interview;
+mod listing;
+mod record;
+mod value;
+mod written;
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
-use clap::ValueEnum;
+use anyhow::{anyhow, bail, ensure};
+use clap::Args;
 
-use super::{Common, Outcome, output, request};
-use crate::config::Configuration;
-use crate::document::scalar::Date;
-use crate::render::page;
-use crate::repository::Repository;
+use self::interview::Interview;
+use self::listing::Listing;
+use self::written::{Onto, Trouble};
+use super::ask::Ask;
+use super::reading::{self, Format};
+use super::{Common, Outcome, offered, output};
+use crate::document::charter::stage::Stage;
+use crate::document::shape::Shape;
+use crate::method::readiness::assess_all;
+use crate::partnership::Partnership;
+use crate::report::{CheckReport, Question};
+use crate::repository::{Repository, Request};
+use crate::rules::Selection;
 use crate::survey::Survey;
-use crate::view::Answer;
+use crate::wording::readiness::verdict_word;
+use crate::yaml::YamlPath;
+use crate::yaml::edit::Refusal;
 
-/// In which form to answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people, on a terminal
-    Table,
-    /// For programs
-    Json,
-    /// For a wiki, a pull request, a document
-    Markdown,
-    /// For a spreadsheet
-    Csv,
-}
+/// Answer what is open in a charter, the most important questions first
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner answer lending                        asks, on a terminal
+  partner answer lending --list                 what is open, with the places of the answers
+  partner answer lending --set exit.notice='90 days' --set 'canvas.together=northwind, kestrel'
+  partner answer lending --stage launch --next 5
 
-/// What a call has read.
-pub(super) struct Reading {
-    repository: Repository,
-    configuration: Configuration,
-    as_of: Date,
-}
-
-impl Reading {
-    /// Reads what the paths name.
-    pub(super) fn of(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::load(&request::of(common, paths)?)?,
-        })
-    }
-
-    /// Reads no charter, for a command that has something to say without one.
-    pub(super) fn of_nothing(common: &Common) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::default(),
-        })
-    }
-
-    /// Reads what the paths name, candidates records without a charter among it.
-    pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::load_with_candidates(&request::of(common, paths)?)?,
-        })
-    }
-
-    /// The partnerships that were read, with their calculations.
-    pub(super) fn survey(&self) -> Survey<'_> {
-        Survey::of(&self.repository, &self.configuration, self.as_of)
-    }
-
-    /// The same, with the candidates records that have no charter.
-    pub(super) fn survey_with_candidates(&self) -> Survey<'_> {
-        self.survey().with_unattached(&self.repository)
-    }
-}
-
-/// Prints the answer, and tells which files could not be read.
-pub(super) fn give(
-    common: &Common,
+First comes what the signing list and the fit list lack, then what `partner check` misses. Each answer is
+checked and written at once, with comments, order and layout as they are. An empty answer skips a question,
+`q` stops, and the next call goes on. TBD is an answer too. A list is written between commas, or between
+semicolons where its entries have commas.")]
+pub(super) struct Answer {
+    /// A charter, or the folder in which it is
+    #[arg(value_name = "PATH", default_value = ".")]
+    path: PathBuf,
+    /// Write an answer and ask nothing (repeatable): all of them are written, or none
+    #[arg(long = "set", value_name = "PLACE=ANSWER", conflicts_with_all = ["list", "next", "all"])]
+    answers: Vec<String>,
+    /// Only show what is open
+    #[arg(long)]
+    list: bool,
+    /// How to print the list: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, requires = "list", hide_possible_values = true)]
     format: Format,
-    survey: &Survey<'_>,
-    answer: &dyn Answer,
-) -> anyhow::Result<Outcome> {
-    let text = match format {
-        Format::Table => page::terminal(&answer.page(), output::look(common)),
-        Format::Markdown => page::markdown(&answer.page()),
-        Format::Csv => page::csv(&answer.sheet()).context("the table cannot be written as CSV")?,
-        Format::Json => answer.json().context("the answer cannot be written as JSON")?,
-    };
-    output::emit(common, &text)?;
-    Ok(ended(common, survey))
+    /// Only so many questions
+    #[arg(long, value_name = "NUMBER")]
+    next: Option<usize>,
+    /// Everything that says TBD, in the order of the file, after what is due
+    #[arg(long)]
+    all: bool,
+    /// What is due at this stage: discovery, alignment, negotiation, launch, operation, winding-down or ended
+    #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
+    stage: Option<Stage>,
 }
 
-/// How a call ends that has answered: 1 where a document could not be read, since the answer may lack what stands there.
-pub(super) fn ended(common: &Common, survey: &Survey<'_>) -> Outcome {
-    for unread in &survey.unread {
-        let count = unread.problems;
-        let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
-        let what = match unread.is_broken {
-            true => "could not be read as it should",
-            false => "is read without the values that are wrong",
+/// What a call goes by from the first question to the last.
+struct Desk<'c> {
+    common: &'c Common,
+    request: Request,
+    question: Question,
+}
+
+impl Answer {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        ensure!(self.path.as_os_str() != "-", "answers are written into a file: name it instead of `-`");
+        ensure!(
+            self.list || common.output.is_none(),
+            "`--output` goes with `--list` only: answers are written into the charter"
+        );
+        let desk = Desk {
+            common,
+            request: Request::Paths { base: common.base()?, paths: vec![self.path.clone()] },
+            question: Question {
+                as_of: common.day()?,
+                stage: self.stage,
+                selection: Selection::default(),
+                configuration: common.configuration()?,
+            },
         };
-        output::note(common, &format!("`{}` {what} ({problems}): `partner check` tells more", unread.path));
+        if self.list {
+            return self.show(&desk);
+        }
+        if !self.answers.is_empty() {
+            return self.set(&desk);
+        }
+        let Some(ask) = Ask::on_terminal(common) else {
+            bail!(
+                "there is nobody to ask without a terminal; give `--set exit.notice='90 days'` for each answer, or `--list` to see what is open"
+            )
+        };
+        let most = self.next.unwrap_or(usize::MAX);
+        Interview::new(&desk, &ask, self.all, most).run(&self.path)
     }
-    if survey.is_broken() { Outcome::Found } else { Outcome::Clean }
+
+    fn show(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {
+        let repository = desk.read()?;
+        let mut open = desk.open(&repository, self.all);
+        open.truncate(self.next.unwrap_or(usize::MAX));
+        let survey = Survey::of(&repository, &desk.question.configuration, desk.question.as_of);
+        let listing = Listing { partnership: one(&repository)?, open, as_of: desk.question.as_of };
+        reading::give(desk.common, self.format, &survey, &listing)
+    }
+
+    fn set(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {
+        let repository = desk.read()?;
+        let partnership = one(&repository)?;
+        let before = &partnership.charter;
+        let mut after = before.clone();
+        for given in &self.answers {
+            let (place, text) =
+                given.split_once('=').ok_or_else(|| anyhow!("`--set {given}`: write `PLACE=ANSWER`"))?;
+            let wrong = |problem: String| anyhow!("`--set {place}`: {problem}; nothing was written");
+            let path = YamlPath::from(place.trim());
+            let shape = written::shape_at(&path).map_err(wrong)?;
+            ensure!(
+                !text.trim().is_empty(),
+                wrong("the answer is empty; write `TBD` for what is open".into())
+            );
+            let Some(value) = value::value_of(shape, text) else {
+                return Err(wrong(desk.parts(partnership, &path, shape)));
+            };
+            after = match written::tried(&after, &path, value, Onto::Replace) {
+                Ok(after) => after,
+                Err(Trouble::Wrong(problem)) => return Err(wrong(problem)),
+                Err(Trouble::Refused(refusal)) => {
+                    tell_refusal(&refusal);
+                    bail!("`--set {place}`: the file was left as it is");
+                }
+            };
+        }
+        if after.source.text == before.source.text {
+            output::note(desk.common, &format!("`{}` says so already", before.source.path));
+            return Ok(Outcome::Clean);
+        }
+        let standing = desk.standing(partnership);
+        written::write(before, &after)?;
+        let count = self.answers.len();
+        let answers = if count == 1 { "answer" } else { "answers" };
+        output::note(desk.common, &format!("wrote {count} {answers} to `{}`", before.source.path));
+        desk.tell_moves(&standing)?;
+        Ok(Outcome::Clean)
+    }
+}
+
+impl Desk<'_> {
+    /// Reads the charter anew, whatever it says by now.
+    fn read(&self) -> anyhow::Result<Repository> {
+        let repository = Repository::load(&self.request)?;
+        let partnership = one(&repository)?;
+        let survey = Survey::of(&repository, &self.question.configuration, self.question.as_of);
+        let charter = &partnership.charter.source.path;
+        ensure!(
+            !survey.unread.iter().any(|it| it.is_broken && it.path == charter.as_str()),
+            "`{charter}` cannot be read as it should, and was left as it is: `partner check` tells more"
+        );
+        Ok(repository)
+    }
+
+    /// What is open, most important first.
+    fn open(&self, repository: &Repository, wants_all: bool) -> Vec<agenda::Open> {
+        let report = CheckReport::of(repository, &self.question);
+        report.partnerships.first().map(|judged| agenda::of(judged, wants_all)).unwrap_or_default()
+    }
+
+    /// The verdict of each list that counts: `PAUSE, 3 No`.
+    fn standing(&self, partnership: &Partnership) -> Vec<(&'static str, String)> {
+        let lists = assess_all(partnership, &self.question.configuration);
+        let told = |word: String, no: usize| if no == 0 { word } else { format!("{word}, {no} No") };
+        lists
+            .iter()
+            .filter(|list| list.is_judged())
+            .map(|list| (list.definition.id, told(verdict_word(list.verdict), list.no)))
+            .collect()
+    }
+
+    /// Says which verdicts have moved since.
+    fn tell_moves(&self, before: &[(&'static str, String)]) -> anyhow::Result<()> {
+        let repository = self.read()?;
+        for (list, now) in self.standing(one(&repository)?) {
+            let then = before.iter().find(|(id, _)| *id == list).map(|(_, then)| then);
+            if let Some(then) = then.filter(|then| **then != now) {
+                output::note(self.common, &format!("{list}: {then} → {now}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What to name instead of a place at which a map belongs.
+    fn parts(&self, partnership: &Partnership, path: &YamlPath, shape: &Shape) -> String {
+        let keys = written::keys_of(shape);
+        let parties = partnership.charter.value.party_ids();
+        let first = keys.first().or_else(|| parties.first()).copied().unwrap_or("northwind");
+        if value::record_of(shape).is_some() {
+            return format!("it takes a list of entries; name a key of one, such as `{path}[0].{first}`");
+        }
+        format!("it has parts of its own; name one, such as `{path}.{first}`")
+    }
+}
+
+/// The one partnership that was read.
+fn one(repository: &Repository) -> anyhow::Result<&Partnership> {
+    match repository.partnerships.as_slice() {
+        [partnership] => Ok(partnership),
+        [] => bail!("no charter here can be read: `partner check` tells more"),
+        several => {
+            let paths: Vec<String> =
+                several.iter().map(|it| format!("`{}`", it.charter.source.path)).collect();
+            bail!("there are {} charters: {}; name one of them", several.len(), paths.join(", "))
+        }
+    }
+}
+
+/// Says why nothing was written, and what to paste by hand.
+fn tell_refusal(refusal: &Refusal) {
+    output::list(&format!("{refusal}; paste by hand:"));
+    output::list(&refusal.paste.lines().map(|line| format!("  {line}\n")).collect::<String>());
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::answer::{self, Reading, ended, give};
+use super::reading::{self, Reading, ended, give};
 use super::{Common, Outcome, date, output};
 use crate::document::scalar::Date;
 use crate::method::gate_moves::gate_moves;
@@ -72,10 +72,10 @@ impl Gates {
         let wish = Wish { until: self.until, timeline: self.timeline, suggest: self.suggest };
         let view = GatesView::of(&survey, wish);
         let format = match self.format {
-            Format::Table => answer::Format::Table,
-            Format::Json => answer::Format::Json,
-            Format::Markdown => answer::Format::Markdown,
-            Format::Csv => answer::Format::Csv,
+            Format::Table => reading::Format::Table,
+            Format::Json => reading::Format::Json,
+            Format::Markdown => reading::Format::Markdown,
+            Format::Csv => reading::Format::Csv,
             Format::Mermaid => {
                 output::emit(common, &render::mermaid(&view.gantt()))?;
                 return Ok(ended(common, &survey));

@@ -16,6 +16,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Decide", "candidates"),
     ("Decide", "gates"),
     ("Write", "new"),
+    ("Write", "answer"),
     ("Tools", "config"),
     ("Tools", "baseline"),
     ("Tools", "schema"),

@@ -19,6 +19,7 @@ mod outcome;
 mod output;
 mod progress_line;
 mod readiness;
+mod reading;
 mod request;
 mod schema;
 mod score;
@@ -96,6 +97,8 @@ enum Command {
     New(new::New),
     /// Show the gates, the commitment in force, and what is due when
     Gates(gates::Gates),
+    /// Answer what is open in a charter, the most important questions first
+    Answer(answer::Answer),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -196,6 +199,7 @@ impl Cli {
             Command::Score(score) => score.run(&self.common),
             Command::Candidates(candidates) => candidates.run(&self.common),
             Command::New(new) => new.run(&self.common),
+            Command::Answer(answer) => answer.run(&self.common),
             Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
             Command::Gates(gates) => gates.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),

@@ -106,7 +106,10 @@ impl New {
         output::note(common, &format!("wrote `{}`", shown.display()));
         output::note(
             common,
-            &format!("next: open it and answer what is TBD, then `partner check {}`", folder.display()),
+            &format!(
+                "next: `partner answer {0}` asks for what is TBD, or write it yourself; then `partner check {0}`",
+                folder.display()
+            ),
         );
         Ok(Outcome::Clean)
     }

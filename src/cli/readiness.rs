@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::answer::{Format, Reading, give};
+use super::reading::{Format, Reading, give};
 use super::{Common, Outcome, offered};
 use crate::document::charter::stage::Stage;
 use crate::view::readiness::Readiness as ReadinessView;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::answer::{Format, Reading, give};
+use super::reading::{Format, Reading, give};
 use super::{Common, Outcome};
 use crate::method::structure::what_if::Assumption;
 use crate::view::score::Score as ScoreView;

@@ -2,6 +2,10 @@
 //!
 //! What is not known is written as `TBD`: it parses, and it counts as missing, so that a scaffold never passes.
 
+mod questions;
+
+pub use questions::Questions;
+
 use std::sync::Arc;
 
 use askama::Template;

@@ -1,0 +1,262 @@
+//! What is open in a charter, in the order in which it is asked: what the checklists lack, then what `check` finds missing,
+//! then everything else that says so itself.
+
+use std::collections::BTreeSet;
+
+use super::value;
+use crate::document::charter::Charter;
+use crate::document::charter::plan::Phases;
+use crate::document::description;
+use crate::document::header::DocumentKind;
+use crate::document::shape::{Declared, Shape, Table};
+use crate::document::{Document, says_something};
+use crate::finding::Severity;
+use crate::method::readiness::{ChecklistResult, Need};
+use crate::report::Judged;
+use crate::scaffold::Questions;
+use crate::yaml::{Kind, NodeId, Step, YamlPath};
+
+/// The lists whose needs are asked for first.
+const FIRST: [&str; 2] = ["signing", "fit"];
+
+/// One open question.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    /// Where the answer belongs.
+    pub(super) path: YamlPath,
+    /// Of whom or what: names of a party and of an entry; empty where it is of the whole partnership.
+    pub(super) of: String,
+    /// In plain words.
+    pub(super) question: String,
+    /// What may be answered.
+    pub(super) shape: &'static Shape,
+    /// The checklist or the rule that asks; `TBD` where only the charter itself says that it is open.
+    pub(super) source: String,
+    /// Why it matters, in a sentence; may be empty.
+    pub(super) why: String,
+}
+
+/// Collects the open questions of a charter.
+pub(super) struct Agenda<'c> {
+    charter: &'c Document<Charter>,
+    seen: BTreeSet<YamlPath>,
+    open: Vec<Open>,
+}
+
+/// Who asks, and why.
+struct Asker<'a> {
+    source: &'a str,
+    why: &'a str,
+    /// Whether what stands there is known not to be enough.
+    is_need: bool,
+}
+
+/// What is open in a charter, most important first.
+pub(super) fn of(judged: &Judged<'_>, wants_all: bool) -> Vec<Open> {
+    let charter = &judged.partnership.charter;
+    let mut agenda = Agenda { charter, seen: BTreeSet::new(), open: Vec::new() };
+    let lists: &[ChecklistResult] = judged.assessment.as_ref().map_or(&[], |it| &it.readiness);
+    for id in FIRST {
+        lists.iter().filter(|list| list.definition.id == id).for_each(|list| agenda.ask_list(list));
+    }
+    for severity in [Severity::Error, Severity::Warning] {
+        for finding in judged.active().filter(|it| it.severity == severity && it.document == "charter") {
+            agenda.ask(&finding.path, &Asker { source: finding.rule, why: finding.why, is_need: false });
+        }
+    }
+    if wants_all {
+        agenda.ask_the_rest();
+    }
+    agenda.open
+}
+
+impl Agenda<'_> {
+    fn ask_list(&mut self, list: &ChecklistResult) {
+        for item in list.items.iter().filter(|item| item.is_no()) {
+            for Need { path, detail, .. } in &item.missing {
+                let asks = format!("the {} list asks: {}", list.definition.id, item.definition.question);
+                let why = match detail.as_str() {
+                    "" => asks,
+                    detail => format!("{asks} It {detail}"),
+                };
+                let source = list.definition.id;
+                let asker = Asker { source, why: &why, is_need: true };
+                match path.as_str() {
+                    "resources" => self.ask_for_a_phase(&asker),
+                    path => self.ask(&YamlPath::from(path), &asker),
+                }
+            }
+        }
+    }
+
+    /// Of the resources one phase is enough: the first.
+    fn ask_for_a_phase(&mut self, asker: &Asker<'_>) {
+        let Some(phase) = Phases::<()>::KEYS.first() else { return };
+        for party in self.charter.value.party_ids() {
+            for part in ["people", "budget", "time"] {
+                let path = YamlPath::root().key("resources").key(*phase).key(party).key(part);
+                self.ask(&path, asker);
+            }
+        }
+    }
+
+    /// Everything that says that it is open, in the order of the file.
+    fn ask_the_rest(&mut self) {
+        let tree = &self.charter.source.tree;
+        let mut left: Vec<NodeId> = tree.root().into_iter().collect();
+        while let Some(node) = left.pop() {
+            if tree.kind(node) == Kind::Scalar && !tree.is_empty(node) && !says_something(tree, node) {
+                let asker = Asker { source: value::OPEN, why: "", is_need: false };
+                self.ask(&tree.path_of(node), &asker);
+            }
+            let mut below: Vec<NodeId> = tree.entries(node).map(|(_, value)| value).collect();
+            below.extend(tree.items(node));
+            left.extend(below.into_iter().rev());
+        }
+    }
+
+    fn ask(&mut self, path: &YamlPath, asker: &Asker<'_>) {
+        let Some(place) = description::at(DocumentKind::Charter, path) else { return };
+        self.spread(path, place.shape, asker);
+    }
+
+    /// Asks what a place holds: itself where a line or entries can answer, else whatever is open inside it.
+    fn spread(&mut self, path: &YamlPath, shape: &'static Shape, asker: &Asker<'_>) {
+        let node = self.node(path).filter(|node| says_something(&self.charter.source.tree, *node));
+        let kind = node.map(|node| self.charter.source.tree.kind(node));
+        match (shape, kind) {
+            (Shape::Plain(_) | Shape::Each(_) | Shape::Table(_), Some(Kind::Scalar)) => {}
+            (Shape::Plain(_), _) => self.push(path, shape, asker),
+            (Shape::List(_), None) => self.push(path, shape, asker),
+            (Shape::List(entry), Some(_)) => self.spread_list(path, entry, shape, asker),
+            (Shape::Each(inner), None) if value::is_line(inner) => self.push(path, shape, asker),
+            (Shape::Each(inner), _) => self.for_each_party(path, inner, asker),
+            (Shape::Table(table), None) if table.instead.is_some() && value::is_line(shape) => {
+                self.push(path, shape, asker);
+            }
+            (Shape::Table(table), _) => self.spread_table(path, table, asker),
+        }
+    }
+
+    /// A list that holds something: what is open in its entries; where nothing is, one more entry if it has too few.
+    fn spread_list(
+        &mut self,
+        path: &YamlPath,
+        entry: &'static Shape,
+        shape: &'static Shape,
+        asker: &Asker<'_>,
+    ) {
+        let before = self.open.len();
+        if let Shape::Table(table) = entry {
+            let entries = self.node(path).map_or(0, |node| self.charter.source.tree.items(node).count());
+            for at in 0..entries {
+                self.spread_table(&path.clone().index(at), table, asker);
+            }
+        }
+        if asker.is_need && self.open.len() == before {
+            self.push(path, shape, asker);
+        }
+    }
+
+    fn spread_table(&mut self, path: &YamlPath, table: &'static Table, asker: &Asker<'_>) {
+        // What a finding says of a map that is filled in part is no question to each of its keys.
+        let is_blank = self.node(path).is_none_or(|node| self.says_nothing(node));
+        if let Some(rest) = table.rest.as_ref().filter(|rest| rest.keys == Declared::Party) {
+            self.for_each_party(path, &rest.value, asker);
+        }
+        let is_entry = matches!(path.steps().last(), Some(Step::Index(_)));
+        if !(asker.is_need || is_blank || is_entry) {
+            return;
+        }
+        for key in &table.keys {
+            let below = path.clone().key(key.name);
+            let is_asked = key.is_required || self.node(&below).is_some();
+            let is_new = Questions::of_template().has(&below) && !is_entry;
+            if is_asked || is_new {
+                self.spread(&below, &key.shape, asker);
+            }
+        }
+    }
+
+    fn for_each_party(&mut self, path: &YamlPath, shape: &'static Shape, asker: &Asker<'_>) {
+        for party in self.charter.value.party_ids() {
+            self.spread(&path.clone().key(party), shape, asker);
+        }
+    }
+
+    fn push(&mut self, path: &YamlPath, shape: &'static Shape, asker: &Asker<'_>) {
+        if !(value::is_line(shape) || value::record_of(shape).is_some()) || !self.seen.insert(path.clone()) {
+            return;
+        }
+        self.open.push(Open {
+            path: path.clone(),
+            of: subject(self.charter, path),
+            question: question(path),
+            shape,
+            source: asker.source.to_owned(),
+            why: asker.why.to_owned(),
+        });
+    }
+
+    fn node(&self, path: &YamlPath) -> Option<NodeId> {
+        let reached = self.charter.source.tree.resolve(path);
+        reached.value.filter(|_| reached.steps == path.steps().len())
+    }
+
+    /// Whether nothing is said at a node or below it.
+    fn says_nothing(&self, node: NodeId) -> bool {
+        let tree = &self.charter.source.tree;
+        let mut left = vec![node];
+        while let Some(node) = left.pop() {
+            if tree.kind(node) == Kind::Scalar && says_something(tree, node) {
+                return false;
+            }
+            left.extend(tree.entries(node).map(|(_, value)| value));
+            left.extend(tree.items(node));
+        }
+        true
+    }
+}
+
+/// The question for a key: as a new charter asks it, else what the format says of the key.
+fn question(path: &YamlPath) -> String {
+    let Some(key) = description::at(DocumentKind::Charter, path).and_then(|place| place.key) else {
+        return String::new();
+    };
+    let named = |step: &Step| matches!(step, Step::Key(name) if name == key.name);
+    let steps = path.steps();
+    let end = steps.iter().rposition(named).map_or(steps.len(), |at| at + 1);
+    let of_key = steps[..end].iter().fold(YamlPath::root(), |path, step| match step {
+        Step::Key(key) => path.key(key),
+        Step::Index(index) => path.index(*index),
+    });
+    Questions::of_template().question(&of_key).map_or_else(|| key.doc.to_string(), str::to_owned)
+}
+
+/// The party and the entry that a path leads through, by the names that people know.
+pub(super) fn subject(charter: &Document<Charter>, path: &YamlPath) -> String {
+    let parties = charter.value.party_ids();
+    let tree = &charter.source.tree;
+    let mut names: Vec<String> = Vec::new();
+    let mut here = YamlPath::root();
+    for step in path.steps() {
+        match step {
+            Step::Key(key) => {
+                here = here.key(key);
+                if parties.contains(&key.as_str()) {
+                    names.push(charter.value.party_name(key).to_owned());
+                }
+            }
+            Step::Index(index) => {
+                here = here.index(*index);
+                let entry = tree.resolve(&here).value;
+                let say = |key: &str| {
+                    let (_, value) = tree.get(entry?, key)?;
+                    tree.scalar(value).filter(|_| says_something(tree, value)).map(str::to_owned)
+                };
+                names.extend(say("name").or_else(|| say("id")).or_else(|| say("what")));
+            }
+        }
+    }
+    names.join(", ")
+}

@@ -1,0 +1,86 @@
+//! The parts of one entry of a list: which are asked, and the entry that their answers make.
+
+use super::value;
+use crate::document::charter::Charter;
+use crate::document::shape::{Declared, Key, Shape, Table};
+use crate::scaffold::Questions;
+use crate::yaml::YamlPath;
+use crate::yaml::edit::Value;
+
+/// A part of an entry.
+pub(super) struct Part {
+    /// Its place inside the entry.
+    pub(super) keys: Vec<String>,
+    /// What it holds.
+    pub(super) key: &'static Key,
+    /// What may be answered.
+    pub(super) shape: &'static Shape,
+}
+
+/// The entries of the list at a path, where they are asked part by part: those that no line can hold, and those of which the
+/// comment above the list names the parts.
+pub(super) fn table_at(path: &YamlPath, shape: &'static Shape) -> Option<&'static Table> {
+    let Shape::List(entry) = shape else { return None };
+    let Shape::Table(table) = entry.as_ref() else { return None };
+    let named = named(path);
+    let lists_keys =
+        named.contains(&"with") && table.keys.iter().filter(|key| named.contains(&key.name)).count() > 1;
+    Some(table).filter(|_| lists_keys || !value::is_line(shape))
+}
+
+/// The words of the comment above a list.
+fn named(path: &YamlPath) -> Vec<&'static str> {
+    let comment = Questions::of_template().comment(path);
+    comment.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
+}
+
+/// The parts that are asked of an entry: those that a new charter names, in its first entry or in the comment above the list,
+/// else all that a line can answer.
+pub(super) fn parts(charter: &Charter, path: &YamlPath, table: &'static Table) -> Vec<Part> {
+    let questions = Questions::of_template();
+    let entry = path.clone().index(0);
+    let named = named(path);
+    // "A list of entries with what, decides and consulted."
+    let lists_keys = named.contains(&"with");
+    let is_listed =
+        |key: &Key| questions.has(&entry.clone().key(key.name)) || (lists_keys && named.contains(&key.name));
+    let has_some = table.keys.iter().any(is_listed);
+    let wanted = table.keys.iter().filter(|key| !has_some || key.is_required || is_listed(key));
+    wanted.flat_map(|key| parts_of(charter, key)).collect()
+}
+
+fn parts_of(charter: &Charter, key: &'static Key) -> Vec<Part> {
+    let part = |keys: Vec<String>, shape: &'static Shape| Part { keys, key, shape };
+    let own = key.name.to_owned();
+    match &key.shape {
+        shape if value::is_line(shape) => vec![part(vec![own], shape)],
+        Shape::Table(table) => match &table.rest {
+            Some(rest) if rest.keys == Declared::Party && value::is_line(&rest.value) => charter
+                .party_ids()
+                .into_iter()
+                .map(|party| part(vec![own.clone(), party.to_owned()], &rest.value))
+                .collect(),
+            _ => Vec::new(),
+        },
+        Shape::Plain(_) | Shape::List(_) | Shape::Each(_) => Vec::new(),
+    }
+}
+
+/// The entry that these answers make, in their order.
+pub(super) fn entry(answers: &[(Vec<String>, Value)]) -> Value {
+    let mut entries: Vec<(String, Value)> = Vec::new();
+    for (keys, value) in answers {
+        match keys.as_slice() {
+            [key, below] => {
+                let inner = (below.clone(), value.clone());
+                match entries.iter_mut().find(|(other, _)| other == key) {
+                    Some((_, Value::Map(map))) => map.push(inner),
+                    _ => entries.push((key.clone(), Value::Map(vec![inner]))),
+                }
+            }
+            [key] => entries.push((key.clone(), value.clone())),
+            _ => {}
+        }
+    }
+    Value::Map(entries)
+}

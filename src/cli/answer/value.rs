@@ -1,0 +1,109 @@
+//! From what a person types to a value of the format, and what to tell that person beforehand.
+
+use crate::document::Field;
+use crate::document::charter::Charter;
+use crate::document::shape::{Plain, Shape, Table, Text, Word};
+use crate::yaml::edit::Value;
+use crate::yaml::{Step, YamlPath};
+
+/// What is written where something is still to be decided.
+pub(super) const OPEN: &str = "TBD";
+
+/// Whether a text says that something is still to be decided.
+fn says_open(text: &str) -> bool {
+    text == "?" || ["tbd", "tbc"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// The value that a text stands for at a place of this shape; `None` where a map belongs, which no line can hold.
+pub(super) fn value_of(shape: &Shape, text: &str) -> Option<Value> {
+    let text = text.trim();
+    if says_open(text) {
+        return Some(Value::word(OPEN));
+    }
+    match shape {
+        Shape::Plain(plain) => Some(plain_value(plain, text)),
+        Shape::List(entry) => {
+            let items = entries_of(text).map(|item| value_of(entry, item));
+            Some(Value::List(items.collect::<Option<_>>()?))
+        }
+        Shape::Each(inner) => value_of(inner, text),
+        Shape::Table(table) => value_of(table.instead.as_ref()?, text),
+    }
+}
+
+/// Free text may have to be quoted; a word of the format stands as it is.
+fn plain_value(plain: &Plain, text: &str) -> Value {
+    match plain.text {
+        Text::Any if !plain.words.iter().any(|word| word.word == text) => Value::text(text),
+        Text::Any | Text::Like(_) | Text::Never => Value::word(text),
+    }
+}
+
+/// The entries of a list in a line, between commas; where there is a semicolon, between semicolons, so that an entry may
+/// have commas.
+fn entries_of(text: &str) -> impl Iterator<Item = &str> {
+    let mark = if text.contains(';') { ';' } else { ',' };
+    text.split(mark).map(str::trim).filter(|item| !item.is_empty())
+}
+
+/// What to write at a place of this shape: "a date like `2026-07-01`"; `None` where no line can hold it.
+pub(super) fn expected(shape: &Shape) -> Option<String> {
+    match shape {
+        Shape::Plain(plain) => Some(plain.what.to_string()),
+        Shape::List(entry) => {
+            expected(entry).map(|entry| format!("{entry}; several between commas, or between `;`"))
+        }
+        Shape::Each(inner) => expected(inner),
+        Shape::Table(table) => expected(table.instead.as_ref()?),
+    }
+}
+
+/// The words that may be written at a place of this shape.
+pub(super) fn words(shape: &Shape) -> &[Word] {
+    match shape {
+        Shape::Plain(plain) => &plain.words,
+        Shape::List(inner) | Shape::Each(inner) => words(inner),
+        Shape::Table(table) => table.instead.as_ref().map_or(&[], |instead| words(instead)),
+    }
+}
+
+/// Whether a line of text can answer at a place of this shape.
+pub(super) fn is_line(shape: &Shape) -> bool {
+    expected(shape).is_some()
+}
+
+/// The entries of a list that are maps without a short form.
+pub(super) fn record_of(shape: &Shape) -> Option<&Table> {
+    match shape {
+        Shape::List(entry) => match entry.as_ref() {
+            Shape::Table(table) if table.rest.is_none() => Some(table),
+            _ => None,
+        },
+        Shape::Plain(_) | Shape::Table(_) | Shape::Each(_) => None,
+    }
+}
+
+/// The people whom the charter knows of the party that the path speaks of, where a person is asked for.
+pub(super) fn people<'c>(charter: &'c Charter, path: &YamlPath, shape: &Shape) -> Vec<&'c str> {
+    let is_person = |plain: &Plain| plain.name == "Person";
+    let asks = match shape {
+        Shape::Plain(plain) => is_person(plain),
+        Shape::List(entry) => matches!(entry.as_ref(), Shape::Plain(plain) if is_person(plain)),
+        Shape::Each(_) | Shape::Table(_) => false,
+    };
+    let named = path.steps().iter().find_map(|step| match step {
+        Step::Key(key) => charter.parties.get()?.get(key)?.get(),
+        Step::Index(_) => None,
+    });
+    let Some(party) = named.filter(|_| asks && path.section() != Some("parties")) else { return Vec::new() };
+    let single = [&party.sponsor, &party.manager, &party.liaison].map(Field::get);
+    let champions = party.champions.get().into_iter().flat_map(|list| list.values());
+    let mut names: Vec<&str> = Vec::new();
+    for person in single.into_iter().flatten().chain(champions) {
+        let name = person.name();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}

@@ -1,0 +1,179 @@
+//! An answer in the text of a charter: tried first, then written.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::cli::fix::{Changed, write_all};
+use crate::document::charter::Charter;
+use crate::document::header::{self, DocumentKind};
+use crate::document::shape::Shape;
+use crate::document::{Document, Ids, Problem, Source, description, says_something, suggestion};
+use crate::yaml::edit::{Edits, Refusal, Value};
+use crate::yaml::{Kind, Limits, NodeId, Step, Tree, YamlPath, read};
+
+/// Why an answer is not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// It cannot be an answer here; what is wrong, and what to write.
+    Wrong(String),
+    /// It can, but not be written into this file by machine.
+    Refused(Refusal),
+}
+
+/// Whether an answer takes the place of what a list holds, or comes behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Onto {
+    /// In its place, if it can be replaced safely.
+    Replace,
+    /// Behind it.
+    Append,
+}
+
+/// What may be answered at a path.
+///
+/// # Errors
+/// A path that the format does not have, with the nearest one that it has.
+pub(super) fn shape_at(path: &YamlPath) -> Result<&'static Shape, String> {
+    let at = |path: &YamlPath| description::at(DocumentKind::Charter, path);
+    if path.section() == Some(header::KEY) {
+        return Err(format!("`{}` says what the file is, and stays as it is", header::KEY));
+    }
+    if let Some(place) = at(path).filter(|_| !path.steps().is_empty()) {
+        return Ok(place.shape);
+    }
+    let mut above = YamlPath::root();
+    for step in path.steps() {
+        let next = match step {
+            Step::Key(key) => above.clone().key(key),
+            Step::Index(index) => above.clone().index(*index),
+        };
+        let Some(place) = at(&above).filter(|_| at(&next).is_none()) else {
+            above = next;
+            continue;
+        };
+        let known = keys_of(place.shape);
+        let near = match step {
+            Step::Key(key) => suggestion::nearest(key, known.iter().copied()),
+            Step::Index(_) => None,
+        };
+        let help = match near {
+            Some(near) => format!("did you mean `{}`?", above.key(near)),
+            None if known.is_empty() => format!("`{above}` holds no keys"),
+            None => format!("there are {}", suggestion::listed(&known, 12)),
+        };
+        return Err(format!("a charter has no `{next}`; {help}"));
+    }
+    Err("name the place of the answer, such as `exit.notice`".to_owned())
+}
+
+/// The keys that a map of this shape has.
+pub(super) fn keys_of(shape: &Shape) -> Vec<&'static str> {
+    match shape {
+        Shape::Table(table) => table.keys.iter().map(|key| key.name).collect(),
+        Shape::Each(inner) | Shape::List(inner) => keys_of(inner),
+        Shape::Plain(_) => Vec::new(),
+    }
+}
+
+/// The charter with an answer in it, read again.
+///
+/// # Errors
+/// A text that cannot be changed safely, and a value that the format does not take there: the reader of charters judges it.
+pub(super) fn tried(
+    charter: &Document<Charter>,
+    path: &YamlPath,
+    value: Value,
+    onto: Onto,
+) -> Result<Document<Charter>, Trouble> {
+    let source = &charter.source;
+    let edits = Edits::of(&source.text).in_order(Charter::KEYS);
+    let text = edit(edits, &source.tree, path, value, onto).apply().map_err(Trouble::Refused)?;
+    let after = decoded(source, text);
+    let is_new = |problem: &&Problem| {
+        !charter.problems.iter().any(|old| old.kind == problem.kind && old.message == problem.message)
+    };
+    match after.problems.iter().find(is_new) {
+        Some(problem) if problem.help.is_empty() => Err(Trouble::Wrong(problem.message.clone())),
+        Some(problem) => Err(Trouble::Wrong(format!("{}; {}", problem.message, problem.help))),
+        None => Ok(after),
+    }
+}
+
+fn decoded(source: &Source, text: String) -> Document<Charter> {
+    let tree = read(&text, &Limits::default()).tree.unwrap_or_default();
+    let ids = Ids::of_charter(&tree, &[]);
+    let after = Source::new(source.path.clone(), text, tree);
+    let after = match source.file() {
+        Some(file) => after.in_file(file.to_owned()),
+        None => after,
+    };
+    Document::decode(Arc::new(after), &ids, Vec::new(), &[])
+}
+
+fn edit<'t>(edits: Edits<'t>, tree: &Tree, path: &YamlPath, value: Value, onto: Onto) -> Edits<'t> {
+    let reached = tree.resolve(path);
+    let is_there = reached.steps == path.steps().len();
+    let Some(node) = reached.value else { return edits.set(path.clone(), value) };
+    if is_there {
+        return match value {
+            Value::List(items) if tree.kind(node) == Kind::Sequence && !tree.is_empty(node) => {
+                in_list(edits, tree, node, path, items, onto)
+            }
+            value => edits.set(path.clone(), value),
+        };
+    }
+    // Where it says `TBD` as a whole, the answer to a part of it takes the place of that.
+    let is_open = tree.kind(node) == Kind::Scalar && !tree.is_empty(node) && !says_something(tree, node);
+    let (above, below) = path.steps().split_at(reached.steps);
+    match nested(below, value.clone()).filter(|_| is_open) {
+        Some(value) => edits.set(path_of(above), value),
+        None => edits.set(path.clone(), value),
+    }
+}
+
+/// A list that is there: an entry that is open gives way, another one stays.
+fn in_list<'t>(
+    edits: Edits<'t>,
+    tree: &Tree,
+    list: NodeId,
+    path: &YamlPath,
+    items: Vec<Value>,
+    onto: Onto,
+) -> Edits<'t> {
+    let is_open = !says_something(tree, list) && tree.items(list).count() == 1;
+    let mut items = items.into_iter();
+    match (onto, is_open) {
+        (Onto::Replace, false) => edits.set(path.clone(), Value::List(items.collect())),
+        (_, true) => {
+            let first = items.next().unwrap_or(Value::Nothing);
+            let edits = edits.set(path.clone().index(0), first);
+            items.fold(edits, |edits, item| edits.append(path.clone(), item))
+        }
+        (Onto::Append, false) => items.fold(edits, |edits, item| edits.append(path.clone(), item)),
+    }
+}
+
+/// The value with the maps and lists around it that are not there yet.
+fn nested(steps: &[Step], value: Value) -> Option<Value> {
+    steps.iter().rev().try_fold(value, |value, step| match step {
+        Step::Key(key) => Some(Value::map([(key.as_str(), value)])),
+        Step::Index(0) => Some(Value::list([value])),
+        Step::Index(_) => None,
+    })
+}
+
+fn path_of(steps: &[Step]) -> YamlPath {
+    steps.iter().fold(YamlPath::root(), |path, step| match step {
+        Step::Key(key) => path.key(key),
+        Step::Index(index) => path.index(*index),
+    })
+}
+
+/// Writes what was tried over the file, whole or not at all.
+///
+/// # Errors
+/// A file that cannot be written, or that is not any more as it was read.
+pub(super) fn write(before: &Document<Charter>, after: &Document<Charter>) -> anyhow::Result<()> {
+    let changed = Changed { before: Arc::clone(&before.source), after: after.source.text.clone() };
+    write_all(&BTreeMap::from([(before.source.path.clone(), changed)]))
+}

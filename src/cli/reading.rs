@@ -1,0 +1,104 @@
+//! What the commands that answer rather than judge have in common: what they read, and in which form they answer.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::ValueEnum;
+
+use super::{Common, Outcome, output, request};
+use crate::config::Configuration;
+use crate::document::scalar::Date;
+use crate::render::page;
+use crate::repository::Repository;
+use crate::survey::Survey;
+use crate::view::Answer;
+
+/// In which form to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people, on a terminal
+    Table,
+    /// For programs
+    Json,
+    /// For a wiki, a pull request, a document
+    Markdown,
+    /// For a spreadsheet
+    Csv,
+}
+
+/// What a call has read.
+pub(super) struct Reading {
+    repository: Repository,
+    configuration: Configuration,
+    as_of: Date,
+}
+
+impl Reading {
+    /// Reads what the paths name.
+    pub(super) fn of(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
+        Ok(Self {
+            configuration: common.configuration()?,
+            as_of: common.day()?,
+            repository: Repository::load(&request::of(common, paths)?)?,
+        })
+    }
+
+    /// Reads no charter, for a command that has something to say without one.
+    pub(super) fn of_nothing(common: &Common) -> anyhow::Result<Self> {
+        Ok(Self {
+            configuration: common.configuration()?,
+            as_of: common.day()?,
+            repository: Repository::default(),
+        })
+    }
+
+    /// Reads what the paths name, candidates records without a charter among it.
+    pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
+        Ok(Self {
+            configuration: common.configuration()?,
+            as_of: common.day()?,
+            repository: Repository::load_with_candidates(&request::of(common, paths)?)?,
+        })
+    }
+
+    /// The partnerships that were read, with their calculations.
+    pub(super) fn survey(&self) -> Survey<'_> {
+        Survey::of(&self.repository, &self.configuration, self.as_of)
+    }
+
+    /// The same, with the candidates records that have no charter.
+    pub(super) fn survey_with_candidates(&self) -> Survey<'_> {
+        self.survey().with_unattached(&self.repository)
+    }
+}
+
+/// Prints the answer, and tells which files could not be read.
+pub(super) fn give(
+    common: &Common,
+    format: Format,
+    survey: &Survey<'_>,
+    answer: &dyn Answer,
+) -> anyhow::Result<Outcome> {
+    let text = match format {
+        Format::Table => page::terminal(&answer.page(), output::look(common)),
+        Format::Markdown => page::markdown(&answer.page()),
+        Format::Csv => page::csv(&answer.sheet()).context("the table cannot be written as CSV")?,
+        Format::Json => answer.json().context("the answer cannot be written as JSON")?,
+    };
+    output::emit(common, &text)?;
+    Ok(ended(common, survey))
+}
+
+/// How a call ends that has answered: 1 where a document could not be read, since the answer may lack what stands there.
+pub(super) fn ended(common: &Common, survey: &Survey<'_>) -> Outcome {
+    for unread in &survey.unread {
+        let count = unread.problems;
+        let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
+        let what = match unread.is_broken {
+            true => "could not be read as it should",
+            false => "is read without the values that are wrong",
+        };
+        output::note(common, &format!("`{}` {what} ({problems}): `partner check` tells more", unread.path));
+    }
+    if survey.is_broken() { Outcome::Found } else { Outcome::Clean }
+}
