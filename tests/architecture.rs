@@ -48,6 +48,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             &[
                 "yaml",
                 "document",
+                "partnership",
                 "paths",
                 "config",
                 "method",

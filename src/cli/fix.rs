@@ -46,11 +46,11 @@ pub(super) struct Mended {
 }
 
 /// A file that the mends change.
-struct Changed {
+pub(super) struct Changed {
     /// As it was read.
-    before: Arc<Source>,
+    pub(super) before: Arc<Source>,
     /// Its text now, without a byte order mark.
-    after: String,
+    pub(super) after: String,
 }
 
 impl Mended {
@@ -222,7 +222,7 @@ impl Changed {
 }
 
 /// Writes the files, each whole or not at all, and none if one of them is not as it was read.
-fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<()> {
+pub(super) fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<()> {
     let mut targets = Vec::new();
     for it in changed.values() {
         let Some(target) = it.target()? else { continue };

@@ -1,14 +1,18 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
+mod acknowledge;
 mod answer;
 mod ask;
 mod baseline;
+mod change;
 mod check;
 mod completions;
 mod config;
+mod effect;
 mod explain;
 mod fix;
 mod groups;
+mod health;
 mod man;
 mod new;
 mod offered;
@@ -20,6 +24,9 @@ mod request;
 mod schema;
 mod score;
 mod tradeoffs;
+mod vote;
+mod waive;
+mod writing;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -89,6 +96,18 @@ enum Command {
     Tradeoffs(tradeoffs::Tradeoffs),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),
+    /// Record the vote of one side at a gate
+    Vote(vote::Vote),
+    /// Accept what a rule finds, for a reason and until a day
+    Waive(waive::Waive),
+    /// Record that a side has read and accepts what the charter says
+    Acknowledge(acknowledge::Acknowledge),
+    /// Ask for a change of what was agreed
+    Change(change::Change),
+    /// Record that a side agrees to a change request
+    Approve(change::Approve),
+    /// Add one person's answers to the health check of a period, without a name
+    Health(health::Health),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -172,6 +191,11 @@ pub fn run() -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> Outcome {
+    if let Some(refused) = error.downcast_ref::<writing::ToPaste>() {
+        output::complain(&refused.to_string());
+        output::list(&refused.paste);
+        return Outcome::Failed;
+    }
     match error.downcast_ref::<ConfigProblems>() {
         Some(problems) => output::list(&problems.to_string()),
         None => output::complain(&format!("{error:#}")),
@@ -186,6 +210,12 @@ impl Cli {
             Command::Readiness(readiness) => readiness.run(&self.common),
             Command::Score(score) => score.run(&self.common),
             Command::New(new) => new.run(&self.common),
+            Command::Vote(vote) => vote.run(&self.common),
+            Command::Change(change) => change.run(&self.common),
+            Command::Approve(approve) => approve.run(&self.common),
+            Command::Health(health) => health.run(&self.common),
+            Command::Waive(waive) => waive.run(&self.common),
+            Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),
             Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),
             Command::Explain(explain) => explain.run(&self.common),

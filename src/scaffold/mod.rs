@@ -2,6 +2,12 @@
 //!
 //! What is not known is written as `TBD`: it parses, and it counts as missing, so that a scaffold never passes.
 
+pub mod acknowledgement;
+pub mod change;
+pub mod decision;
+pub mod health;
+mod record;
+
 use std::sync::Arc;
 
 use askama::Template;
