@@ -424,3 +424,87 @@ fn a_health_record_that_holds_more_is_not_written_anew() {
     refused(folder, &["health", "--answer", "--side", "kestrel"], "`--alignment 4`");
     refused(folder, &["health", "--answer", "--side", "kestrel", "--alignment", "6"], "from 1 to 5");
 }
+
+#[test]
+fn a_review_carries_on_what_the_last_one_left_open() {
+    let folder = partnership();
+    let folder = folder.path();
+    let first = [
+        "review",
+        "--held",
+        "2026-04-02",
+        "--attended",
+        "kestrel=Ana Costa,Piet Vos",
+        "--reading",
+        "loans=61",
+        "--score",
+        "northwind.trust=4",
+    ];
+    let action = ["--action", "kestrel:Ana Costa:2026-04-30:Cut onboarding: one form"];
+    done(folder, &[&first[..], &action].concat());
+    let head = "partner: review/v1\nkind: business\nperiod: 2026-Q2\nheld: 2026-04-02\nattended:\n  northwind: TBD\n  kestrel:\n    - Ana Costa\n    - Piet Vos\nreadings:\n  loans: 61\nscorecard:\n  northwind:\n    trust: 4\n    communication: TBD\n    value_delivery: TBD\n    commitment: TBD\n";
+    let record = text(folder, "reviews/2026-q2.yaml");
+    assert!(record.starts_with(head), "{record}");
+    let carried = "actions:\n  - id: cut-onboarding-one-form\n    what: \"Cut onboarding: one form\"\n    owner: Ana Costa\n    side: kestrel\n    due: 2026-04-30\n";
+    assert!(record.ends_with(carried), "{record}");
+    let said = done(folder, &["review", "--held", "2026-07-03"]);
+    assert!(said.contains("carried on from earlier reviews: 1 open"), "{said}");
+    let record = text(folder, "reviews/2026-q3.yaml");
+    assert!(
+        record.contains("readings:\n  loans: TBD # last: 61 in 2026-Q2\n") && record.ends_with(carried),
+        "{record}"
+    );
+    refused(folder, &["review", "--held", "2026-07-03"], "`reviews/2026-q3.yaml` is already there");
+    done(folder, &["review", "--kind", "audit", "--held", "2026-07-03", "--outcome", "continue"]);
+    assert!(text(folder, "reviews/2026-audit.yaml").ends_with("outcome: continue\n"));
+    for (arguments, hint) in [
+        (&["review"][..], "give `--held 2026-07-01`"),
+        (
+            &["review", "--held", "2026-07-03", "--period", "2026-07", "--reading", "loan=1"],
+            "did you mean `loans`?",
+        ),
+        (
+            &["review", "--held", "2026-07-03", "--period", "2026-07", "--score", "northwind.trast=1"],
+            "did you mean `trust`?",
+        ),
+        (
+            &["review", "--held", "2026-07-03", "--period", "2026-07", "--score", "northwind.trust=9"],
+            "from 1 to 5",
+        ),
+        (
+            &["review", "--held", "2026-07-03", "--period", "2026-07", "--action", "kestrel:Ana"],
+            "`side:owner:due:what`",
+        ),
+        (&["review", "--held", "2026-07-03", "--outcome", "pivot"], "only an audit"),
+    ] {
+        refused(folder, arguments, hint);
+    }
+    assert_eq!(files(folder).len(), 3);
+}
+
+#[test]
+fn the_commands_of_the_guide_do_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("lending")).unwrap();
+    fs::write(folder.path().join("lending/charter.yaml"), CHARTER).unwrap();
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/writing.md")).unwrap();
+    let block = page.split("```sh\n").nth(1).unwrap().split("```").next().unwrap();
+    for line in block.lines() {
+        // Every second part of the line stands in quotes.
+        let parts = line.split('\'').enumerate();
+        let words: Vec<&str> = parts
+            .flat_map(|(nth, part)| if nth % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
+            .collect();
+        done(folder.path(), &words[1..]);
+    }
+    assert_eq!(
+        files(folder.path()),
+        [
+            "lending/acknowledgements/kestrel.yaml",
+            "lending/changes/001-raise-the-loan-limit.yaml",
+            "lending/decisions/traction-kestrel.yaml",
+            "lending/health/2026-h2.yaml",
+            "lending/reviews/2026-q3.yaml"
+        ]
+    );
+}

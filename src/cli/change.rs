@@ -19,8 +19,8 @@ use crate::scaffold::change::{NewChange, approve};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner change                                       asks, on a terminal
-  partner change --what 'Raise the loan limit' --asked-by kestrel --touches scope.included \\
-    --impact northwind='More risk, same margin' --impact kestrel='Larger customers'
+  partner change --what 'Raise the loan limit' --asked-by kestrel --touches scope.included
+  partner change --what 'Shorter notice' --asked-by kestrel --touches exit.notice --impact kestrel=None
 
 Writes `changes/NNN-….yaml` as proposed; the charter itself stays as it is. `partner approve` records that
 a side agrees.")]

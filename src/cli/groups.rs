@@ -18,6 +18,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Write", "vote"),
     ("Write", "waive"),
     ("Write", "acknowledge"),
+    ("Write", "review"),
     ("Write", "change"),
     ("Write", "approve"),
     ("Tools", "config"),

@@ -21,6 +21,7 @@ mod output;
 mod progress_line;
 mod readiness;
 mod request;
+mod review;
 mod schema;
 mod score;
 mod tradeoffs;
@@ -92,7 +93,7 @@ enum Command {
     Readiness(readiness::Readiness),
     /// Say which structure fits, why, and what would change it
     Score(score::Score),
-    /// Compare structures and legal forms; with a charter, its ratings laid over the table
+    /// Compare structures and legal forms, a charter's ratings laid over the table
     Tradeoffs(tradeoffs::Tradeoffs),
     /// Begin a charter: every section, each with the question it answers
     New(new::New),
@@ -102,6 +103,8 @@ enum Command {
     Waive(waive::Waive),
     /// Record that a side has read and accepts what the charter says
     Acknowledge(acknowledge::Acknowledge),
+    /// Record a review that was held, begun from what the last one left open
+    Review(review::Review),
     /// Ask for a change of what was agreed
     Change(change::Change),
     /// Record that a side agrees to a change request
@@ -211,6 +214,7 @@ impl Cli {
             Command::Score(score) => score.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Vote(vote) => vote.run(&self.common),
+            Command::Review(review) => review.run(&self.common),
             Command::Change(change) => change.run(&self.common),
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),

@@ -20,7 +20,7 @@ use crate::wording::structure::{legal_form_name, purpose, structure_name};
 #[command(after_long_help = "Examples:
   partner new                                asks, on a terminal
   partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel='Kestrel Software'
-  partner new lending --minimal …            only the keys that every charter needs
+  partner new lending --minimal --yes --name x --party A --party B   only the keys that every charter needs
 
 What nobody has said is written as TBD, which counts as missing: a new charter never passes by itself.
 `partner answer` asks for what is open, and `partner check` says what is due.")]
@@ -135,7 +135,7 @@ impl New {
             }
             (given, _) => given,
         };
-        let length = match (self.length.clone(), ask) {
+        let length = match (self.length, ask) {
             (None, Some(ask)) if !self.minimal => {
                 let length =
                     ask.optional("Length of the first term, such as 12 months", checked::<Length>)?;

@@ -8,7 +8,7 @@ use super::answer::{Format, Reading, give};
 use super::{Common, Outcome};
 use crate::view::tradeoffs::Tradeoffs as TradeoffsView;
 
-/// Compare structures and legal forms; with a charter, its ratings laid over the table
+/// Compare structures and legal forms, a charter's ratings laid over the table
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner tradeoffs                     the tables alone; needs no charter

@@ -7,6 +7,7 @@ pub mod change;
 pub mod decision;
 pub mod health;
 mod record;
+pub mod review;
 
 use std::sync::Arc;
 
