@@ -21,9 +21,9 @@ use crate::yaml::YamlPath;
   partner acknowledge lending --side kestrel           every agreed section that says something
   partner acknowledge --side kestrel --section exit --section gates
 
-Writes a fingerprint of the meaning of each section into `acknowledgements/<side>.yaml`. When a section
-says something else later, `partner check` names who has to confirm it again. Layout and comments do not
-count.")]
+Writes a fingerprint of the meaning of each section into `acknowledgements/<side>.yaml`.
+When a section says something else later, `partner check` names who has to confirm it again.
+Layout and comments do not count.")]
 pub(super) struct Acknowledge {
     /// The folder of the partnership, or a file of it; by default this folder
     #[arg(value_name = "PATH")]

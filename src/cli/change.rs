@@ -20,10 +20,10 @@ use crate::scaffold::change::{NewChange, approve};
 #[command(after_long_help = "Examples:
   partner change                                       asks, on a terminal
   partner change --what 'Raise the loan limit' --asked-by kestrel --touches scope.included
-  partner change --what 'Shorter notice' --asked-by kestrel --touches exit.notice --impact kestrel=None
+  partner change --what 'Less notice' --asked-by kestrel --touches exit.notice --impact kestrel=x
 
-Writes `changes/NNN-….yaml` as proposed; the charter itself stays as it is. `partner approve` records that
-a side agrees.")]
+Writes `changes/NNN-….yaml` as proposed; the charter itself stays as it is. `partner
+approve` records that a side agrees.")]
 pub(super) struct Change {
     /// The folder of the partnership, or a file of it; by default this folder
     #[arg(value_name = "PATH")]
@@ -145,7 +145,8 @@ fn next_number(writing: &Writing) -> anyhow::Result<u32> {
   partner approve 3 --side kestrel                     changes/003-….yaml
   partner approve 3 lending --side northwind --by 'Dana Reyes'
 
-The last side that agrees makes the request approved; then the charter may be changed as it says.")]
+The last side that agrees makes the request approved; then the charter may be changed as it
+says.")]
 pub(super) struct Approve {
     /// The change request: its number, or its file
     #[arg(value_name = "CHANGE")]

@@ -19,11 +19,11 @@ use crate::yaml::{Kind, YamlPath};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner health --answer                              asks, on a terminal
-  partner health --answer --side kestrel --alignment 4 --governance 3 --value-delivery 4 --relationship 5
+  partner health --answer --side kestrel --alignment 4 --governance 3 --relationship 5
   partner health --answer lending --period 2026-H1 --side kestrel --alignment 2
 
-The answers go into `health/<period>.yaml`, sorted, without name or day. Git shows who commits them: let one
-facilitator gather the answers of all sides and commit the file once.")]
+The answers go into `health/<period>.yaml`, sorted, without name or day. Git shows who
+commits them: let one facilitator gather the answers of all sides and commit the file once.")]
 pub(super) struct Health {
     /// The folder of the partnership, or a file of it; by default this folder
     #[arg(value_name = "PATH")]

@@ -19,11 +19,11 @@ use crate::wording::structure::{legal_form_name, purpose, structure_name};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner new                                asks, on a terminal
-  partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel='Kestrel Software'
-  partner new lending --minimal --yes --name x --party A --party B   only the keys that every charter needs
+  partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel=Kestrel
+  partner new lending --minimal              only the keys that every charter needs
 
-What nobody has said is written as TBD, which counts as missing: a new charter never passes by itself.
-`partner answer` asks for what is open, and `partner check` says what is due.")]
+What nobody has said is written as TBD, which counts as missing: a new charter never passes
+by itself. `partner answer` asks for what is open, and `partner check` says what is due.")]
 pub(super) struct New {
     /// Folder for the charter, or a file that ends in .yaml; by default a folder named after the partnership
     #[arg(value_name = "PATH")]

@@ -17,12 +17,12 @@ use crate::scaffold::review::{NewAction, NewReading, NewReview, SCORES};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner review                                       asks, on a terminal
-  partner review lending --held 2026-10-02 --attended 'kestrel=Ana Costa,Piet Vos' --reading loans=61
-  partner review --held 2026-10-02 --score northwind.trust=4 --action 'kestrel:Ana Costa:2026-10-30:One form'
+  partner review lending --held 2026-10-02 --attended 'kestrel=Ana Costa' --reading loans=61
+  partner review --held 2026-10-02 --score kestrel.trust=4 --action 'kestrel:Piet:2026-10-30:Trim'
   partner review --kind audit --held 2026-12-04 --outcome continue
 
-Writes `reviews/<period>.yaml`, or `reviews/<period>-<kind>.yaml`. Open actions are carried on under their
-ids; what is not given stays TBD, beside the last reading of each metric.")]
+Writes `reviews/<period>.yaml`, or `reviews/<period>-<kind>.yaml`. Open actions are carried
+on under their ids; what is not given stays TBD, beside the last reading of each metric.")]
 pub(super) struct Review {
     /// The folder of the partnership, or a file of it; by default this folder
     #[arg(value_name = "PATH")]

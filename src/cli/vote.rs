@@ -20,8 +20,9 @@ use crate::scaffold::decision::NewVote;
   partner vote traction --side kestrel --vote continue
   partner vote traction lending --side kestrel --vote pivot --note 'Only two markets took it up'
 
-Each vote is a file of its own under `decisions/`. The latest vote of a side counts; an earlier one stays
-where it is. Sides that vote differently pause the partnership until they vote the same.")]
+Each vote is a file of its own under `decisions/`. The latest vote of a side counts; an
+earlier one stays where it is. Sides that vote differently pause the partnership until they
+vote the same.")]
 pub(super) struct Vote {
     /// The id of the gate
     #[arg(value_name = "GATE")]

@@ -20,11 +20,12 @@ use crate::yaml::edit::{Edits, Value};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner waive                                        asks, on a terminal
-  partner waive exit-assets-missing --owner 'Dana Reyes' --reason 'No joint assets yet' --until 2026-12-31
-  partner waive gate-decider-missing lending --at gates[1] --owner 'Li Wen' --reason Leave --until 2026-12-31
+  partner waive exit-assets-missing --owner 'Dana Reyes' --reason 'None yet' --until 2026-12-31
+  partner waive gate-overdue --at gates[1] --owner 'Li Wen' --reason Leave --until 2026-12-31
 
-Writes into `waivers` of the charter. A waived finding no longer fails a run, and is shown as waived until
-its day; the checklists count it all the same. A waiver of the same rule and place is renewed.")]
+Writes into `waivers` of the charter. A waived finding no longer fails a run, and is shown
+as waived until its day; the checklists count it all the same. A waiver of the same rule and
+place is renewed.")]
 pub(super) struct Waive {
     /// The rule, as `partner check` names it
     #[arg(value_name = "RULE", value_parser = offered::rule(), hide_possible_values = true)]
