@@ -79,6 +79,14 @@ impl Ask {
         Ok(chosen.checked_sub(1).and_then(|at| choices.get(at)).map(|(choice, _)| *choice))
     }
 
+    /// Asks for one of several, of which one must be chosen.
+    pub(super) fn one_of<T: Copy>(&self, question: &str, choices: &[(T, String)]) -> anyhow::Result<T> {
+        let items: Vec<&str> = choices.iter().map(|(_, text)| text.as_str()).collect();
+        let select = Select::with_theme(&*self.theme).with_prompt(question).items(&items).default(0);
+        let chosen = answered(select.interact())?;
+        choices.get(chosen).map(|(choice, _)| *choice).context("nothing was chosen")
+    }
+
     /// Asks for yes or no.
     pub(super) fn confirm(&self, question: &str, proposal: bool) -> anyhow::Result<bool> {
         answered(Confirm::with_theme(&*self.theme).with_prompt(question).default(proposal).interact())

@@ -1,16 +1,20 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
+mod acknowledge;
 mod answer;
 mod ask;
 mod baseline;
 mod candidates;
+mod change;
 mod check;
 mod completions;
 mod config;
+mod effect;
 mod explain;
 mod fix;
 mod gates;
 mod groups;
+mod health;
 mod lsp;
 mod man;
 mod new;
@@ -21,9 +25,13 @@ mod progress_line;
 mod readiness;
 mod reading;
 mod request;
+mod review;
 mod schema;
 mod score;
 mod tradeoffs;
+mod vote;
+mod waive;
+mod writing;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -99,6 +107,20 @@ enum Command {
     Gates(gates::Gates),
     /// Answer what is open in a charter, the most important questions first
     Answer(answer::Answer),
+    /// Record the vote of one side at a gate
+    Vote(vote::Vote),
+    /// Accept what a rule finds, for a reason and until a day
+    Waive(waive::Waive),
+    /// Record that a side has read and accepts what the charter says
+    Acknowledge(acknowledge::Acknowledge),
+    /// Record a review that was held, begun from what the last one left open
+    Review(review::Review),
+    /// Ask for a change of what was agreed
+    Change(change::Change),
+    /// Record that a side agrees to a change request
+    Approve(change::Approve),
+    /// Add one person's answers to the health check of a period, without a name
+    Health(health::Health),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to mend, its source
@@ -184,6 +206,11 @@ pub fn run() -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> Outcome {
+    if let Some(refused) = error.downcast_ref::<writing::ToPaste>() {
+        output::complain(&refused.to_string());
+        output::list(&refused.paste);
+        return Outcome::Failed;
+    }
     match error.downcast_ref::<ConfigProblems>() {
         Some(problems) => output::list(&problems.to_string()),
         None => output::complain(&format!("{error:#}")),
@@ -200,6 +227,13 @@ impl Cli {
             Command::Candidates(candidates) => candidates.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Answer(answer) => answer.run(&self.common),
+            Command::Vote(vote) => vote.run(&self.common),
+            Command::Review(review) => review.run(&self.common),
+            Command::Change(change) => change.run(&self.common),
+            Command::Approve(approve) => approve.run(&self.common),
+            Command::Health(health) => health.run(&self.common),
+            Command::Waive(waive) => waive.run(&self.common),
+            Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),
             Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),
             Command::Gates(gates) => gates.run(&self.common),
             Command::Baseline(draw) => draw.run(&self.common),

@@ -22,8 +22,8 @@ use crate::wording::structure::{legal_form_name, purpose, structure_name};
   partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel=Kestrel
   partner new --minimal --name Lending --party Northwind --party Kestrel
 
-What nobody has said is written as TBD, which counts as missing: a new charter never passes by
-itself. `partner check` says what is due.")]
+What nobody has said is written as TBD, which counts as missing: a new charter never passes
+by itself. `partner answer` asks for what is open, and `partner check` says what is due.")]
 pub(super) struct New {
     /// Folder for the charter, or a file that ends in .yaml; by default a folder named after the partnership
     #[arg(value_name = "PATH")]

@@ -110,6 +110,17 @@ pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> 
     Ok(())
 }
 
+/// Writes a file whole or not at all where there is none; what lies there, even since a moment ago, stays.
+pub(super) fn write_new_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut draft = tempfile::Builder::new().prefix(".partner-").tempfile_in(folder)?;
+    draft.write_all(text.as_ref())?;
+    fs::set_permissions(draft.path(), permissions(None, draft.as_file())?)?;
+    draft.as_file().sync_all()?;
+    draft.persist_noclobber(file)?;
+    Ok(())
+}
+
 /// A file that is replaced keeps its permissions; a new one gets those of any new file.
 #[cfg(unix)]
 fn permissions(existing: Option<&fs::Metadata>, draft: &fs::File) -> io::Result<fs::Permissions> {

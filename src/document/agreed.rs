@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
+use super::charter::Charter;
 use super::scalar::{Duration, Fingerprint, Money, Percent, Scalar as _, YesNo};
 use crate::yaml::{Kind, NodeId, Tree};
 
@@ -18,6 +19,14 @@ pub fn fingerprint(tree: &Tree, section: &str) -> Fingerprint {
     let value = tree.root().and_then(|root| tree.get(root, section)).map(|(_, value)| value);
     let json = value.and_then(|value| canonical(tree, value)).unwrap_or_else(|| "null".to_owned());
     Fingerprint::of_digest(&Sha256::digest(json.as_bytes()).into())
+}
+
+/// What is no term between the parties: what the file is, how far the partnership is, and what is noted about the charter.
+const NO_TERMS: [&str; 7] = ["partner", "id", "name", "stage", "summary", "waivers", "checklists"];
+
+/// The sections that hold what the parties agree on, in the order of the charter.
+pub fn sections() -> impl Iterator<Item = &'static str> {
+    Charter::KEYS.iter().copied().filter(|key| !NO_TERMS.contains(key))
 }
 
 /// `None` for what says nothing.

@@ -171,7 +171,10 @@ impl Repository {
         progress: &Progress,
     ) -> Result<(Self, Roots), SearchError> {
         let roots = Roots::of(base, paths)?;
-        let files = document_file::read_all(&discover::files(&roots), &roots, unsaved, progress);
+        let mut found = discover::files(&roots);
+        // A file that is not written yet is found by nobody.
+        found.files.extend(unsaved.keys().filter(|file| roots.top(file).is_some()).cloned());
+        let files = document_file::read_all(&found, &roots, unsaved, progress);
         Ok((assemble::assemble(files, &roots), roots))
     }
 

@@ -2,7 +2,13 @@
 //!
 //! What is not known is written as `TBD`: it parses, and it counts as missing, so that a scaffold never passes.
 
+pub mod acknowledgement;
+pub mod change;
+pub mod decision;
+pub mod health;
 mod questions;
+mod record;
+pub mod review;
 
 pub use questions::Questions;
 

@@ -1,0 +1,174 @@
+//! `partner vote`: one side's vote at a gate.
+
+use std::path::PathBuf;
+
+use anyhow::{anyhow, bail, ensure};
+use clap::Args;
+
+use super::writing::{Writing, checked, known, said, scalar};
+use super::{Common, Outcome, output};
+use crate::document::charter::gates::Gate;
+use crate::document::records::decision::VoteKind;
+use crate::document::scalar::{Date, Person};
+use crate::method::gates::GateSchedule;
+use crate::scaffold::decision::NewVote;
+
+/// Record the vote of one side at a gate
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner vote                                         asks, on a terminal
+  partner vote traction --side kestrel --vote continue
+  partner vote traction lending --side kestrel --vote pivot --note 'Only two markets took it up'
+
+Each vote is a file of its own under `decisions/`. The latest vote of a side counts; an
+earlier one stays where it is. Sides that vote differently pause the partnership until they
+vote the same.")]
+pub(super) struct Vote {
+    /// The id of the gate
+    #[arg(value_name = "GATE")]
+    gate: Option<String>,
+    /// The folder of the partnership, or a file of it; by default this folder
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+    /// Which party votes, by its id
+    #[arg(long, value_name = "PARTY")]
+    side: Option<String>,
+    /// What it wants: continue, pivot or exit
+    #[arg(long, value_name = "VOTE", value_parser = scalar::<VoteKind>)]
+    vote: Option<VoteKind>,
+    /// Who votes for it; by default the decider whom the charter names
+    #[arg(long, value_name = "PERSON", value_parser = scalar::<Person>)]
+    by: Option<Person>,
+    /// On which day; today unless given
+    #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
+    date: Option<Date>,
+    /// Why, in a sentence
+    #[arg(long, value_name = "TEXT", value_parser = said)]
+    note: Option<String>,
+}
+
+impl Vote {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let writing = Writing::of(common, self.path.as_ref())?;
+        writing.refuse_missing(&[
+            (self.gate.is_some(), "the id of the gate"),
+            (self.side.is_some(), "`--side` with the id of a party"),
+            (self.vote.is_some(), "`--vote continue|pivot|exit`"),
+        ])?;
+        let gate = self.gate(&writing)?;
+        let side = writing.side(self.side.as_deref(), "Which party votes?")?;
+        let vote = match (self.vote, &writing.ask) {
+            (Some(vote), _) => vote,
+            (None, Some(ask)) => ask.one_of("What does it want?", &votes())?,
+            (None, None) => bail!("give `--vote continue|pivot|exit`"),
+        };
+        let decider = gate.deciders.get().and_then(|deciders| deciders.of(&side).get().copied());
+        let by = self.by(&writing, decider, &side)?;
+        let note = match (&self.note, &writing.ask) {
+            (None, Some(ask)) if self.vote.is_none() => ask.optional("Why, in a sentence", |_| Ok(()))?,
+            (note, _) => note.clone(),
+        };
+        let date = writing.day(self.date)?;
+        let gate = gate.id.get().map(|id| id.as_str()).unwrap_or_default();
+        let record = NewVote {
+            partnership: writing.named(),
+            gate,
+            date,
+            side: &side,
+            vote,
+            by: &by,
+            note: note.as_deref(),
+        };
+        let file = writing.free_file(names(gate, &side, date))?;
+        let text = record.text()?;
+        ensure_counts(&writing, &file, &text, &record)?;
+        writing.begin(common, &file, &text)?;
+        if decider.is_none() {
+            output::note(common, &format!("the charter names no decider of {side} at this gate"));
+        }
+        Ok(Outcome::Clean)
+    }
+
+    fn gate<'a>(&self, writing: &'a Writing) -> anyhow::Result<&'a Gate> {
+        let gates: Vec<&Gate> =
+            writing.charter().gates.get().into_iter().flat_map(|it| it.values()).collect();
+        let ids: Vec<&str> = gates.iter().filter_map(|gate| Some(gate.id.get()?.as_str())).collect();
+        ensure!(!ids.is_empty(), "the charter has no gate with an id to vote at");
+        let id = match (&self.gate, &writing.ask) {
+            (Some(given), _) => known(given, "the id of a gate", &ids).map_err(|it| anyhow!(it))?,
+            (None, Some(ask)) => {
+                let choices: Vec<(&str, String)> = ids.iter().map(|id| (*id, (*id).to_owned())).collect();
+                ask.one_of("At which gate?", &choices)?.to_owned()
+            }
+            (None, None) => bail!("name the gate"),
+        };
+        let gate = gates.into_iter().find(|gate| gate.id.get().is_some_and(|it| it.as_str() == id));
+        gate.ok_or_else(|| anyhow!("no gate is called `{id}`"))
+    }
+
+    fn by(&self, writing: &Writing, decider: Option<&Person>, side: &str) -> anyhow::Result<Person> {
+        match (&self.by, &writing.ask, decider) {
+            (Some(by), ..) => Ok(by.clone()),
+            (None, Some(ask), _) => {
+                let proposal = decider.map(ToString::to_string);
+                let by = ask.text("Who votes for it?", proposal, checked::<Person>)?;
+                scalar::<Person>(&by).map_err(|it| anyhow!(it))
+            }
+            (None, None, Some(decider)) => Ok(decider.clone()),
+            (None, None, None) => {
+                bail!("the charter names no decider of {side} at this gate; give `--by 'Dana Reyes'`")
+            }
+        }
+    }
+}
+
+fn votes() -> Vec<(VoteKind, String)> {
+    let about = |vote| match vote {
+        VoteKind::Continue => "go on",
+        VoteKind::Pivot => "go on in another direction",
+        VoteKind::Exit => "end it",
+    };
+    VoteKind::ALL.iter().map(|vote| (*vote, format!("{vote}: {}", about(*vote)))).collect()
+}
+
+/// The names that the record may have. Of two votes on one day that of the later path counts, so each of them comes behind the
+/// ones before it: `_` is greater than `.`.
+fn names(gate: &str, side: &str, date: Date) -> impl Iterator<Item = String> {
+    let stem = format!("decisions/{gate}-{side}");
+    let dated = format!("{stem}_{date}");
+    let again = (2..10).map({
+        let dated = dated.clone();
+        move |nth| format!("{dated}_{nth}.yaml")
+    });
+    [format!("{stem}.yaml"), format!("{dated}.yaml")].into_iter().chain(again)
+}
+
+/// Of several votes on one day one counts; that must be the one that is cast now.
+fn ensure_counts(
+    writing: &Writing,
+    file: &std::path::Path,
+    text: &str,
+    vote: &NewVote<'_>,
+) -> anyhow::Result<()> {
+    let after = writing.prove(file, text)?;
+    let Some(partnership) = after.partnerships.first() else { return Ok(()) };
+    let question = writing.question();
+    let schedule = GateSchedule::of(partnership, &question.configuration.policy, question.as_of);
+    let counted = schedule
+        .gates
+        .iter()
+        .filter(|gate| gate.id == vote.gate)
+        .flat_map(|gate| &gate.votes)
+        .find(|counted| counted.party == vote.side);
+    let Some(counted) = counted else { return Ok(()) };
+    let Some(record) = partnership.records.decisions.get(counted.record) else { return Ok(()) };
+    if record.source.file() == Some(file) {
+        return Ok(());
+    }
+    bail!(
+        "the vote in `{}` of {} would go before this one of {}; give a later `--date`, or change that file",
+        record.source.path,
+        counted.date,
+        vote.date
+    )
+}

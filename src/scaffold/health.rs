@@ -1,0 +1,76 @@
+//! The record of a health check: answers without names, in an order that tells nothing.
+
+use super::record;
+use crate::document::header::DocumentKind;
+use crate::document::records::health::{Health, Response};
+use crate::document::scalar::{Period, Score};
+use crate::yaml::edit::{Refusal, Value};
+
+/// One person's answers: a score a question, and a comment.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct NewAnswer {
+    /// Alignment, governance, value delivery and relationship, from 1 to 5; nothing where there is no opinion.
+    pub scores: [Option<u8>; 4],
+    /// In words.
+    pub comment: Option<String>,
+}
+
+const QUESTIONS: [&str; 4] = ["alignment", "governance", "value_delivery", "relationship"];
+
+impl NewAnswer {
+    fn of(response: &Response) -> Self {
+        let score = |score: Option<&Score>| score.and_then(|score| score.to_string().parse().ok());
+        Self {
+            scores: [
+                score(response.alignment.get()),
+                score(response.governance.get()),
+                score(response.value_delivery.get()),
+                score(response.relationship.get()),
+            ],
+            comment: response.comment.get().map(|comment| comment.as_str().to_owned()),
+        }
+    }
+
+    /// As it stands in the record.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        let scores = QUESTIONS.iter().zip(self.scores);
+        let scores = scores.filter_map(|(key, score)| Some((*key, Value::word(score?.to_string()))));
+        let comment = self.comment.iter().map(|comment| ("comment", Value::text(comment.as_str())));
+        Value::map(scores.chain(comment))
+    }
+}
+
+/// The text of the record of a period with one more answer. What `before` holds beside answers stays; the answers of each
+/// side are sorted, so that nobody sees which one came last.
+///
+/// # Errors
+/// A value that YAML cannot hold.
+pub fn with_answer(
+    partnership: Option<&str>,
+    period: Period,
+    before: Option<&Health>,
+    side: &str,
+    answer: NewAnswer,
+) -> Result<String, Refusal> {
+    let mut sides: Vec<(String, Vec<NewAnswer>)> = Vec::new();
+    for (party, responses) in before.and_then(|it| it.responses.get()).into_iter().flat_map(|it| it.iter()) {
+        sides.push((party.to_owned(), responses.values().map(NewAnswer::of).collect()));
+    }
+    match sides.iter_mut().find(|(party, _)| party == side) {
+        Some((_, answers)) => answers.push(answer),
+        None => sides.push((side.to_owned(), vec![answer])),
+    }
+    // Which side answered first is nobody's business either.
+    sides.sort();
+    let responses = sides.into_iter().map(|(party, mut answers)| {
+        answers.sort();
+        (party, Value::list(answers.iter().map(NewAnswer::value)))
+    });
+    let facilitator = before.and_then(|it| it.facilitator.get());
+    let facilitator = facilitator.map(|person| ("facilitator", Value::text(person.to_string())));
+    let entries = std::iter::once(("period", Value::word(period.to_string())))
+        .chain(facilitator)
+        .chain([("responses", Value::map(responses))]);
+    record::text(DocumentKind::Health, partnership, entries)
+}
