@@ -296,7 +296,7 @@ fn each_side_records_its_own_vote() {
     work.commit(DANA);
     let file = "lending/decisions/traction.yaml";
     let asked = |work: &Work| found(work.folder(), &["--verify-authors"]);
-    work.write(file, &vote("continue", "continue").split("  kestrel").next().unwrap());
+    work.write(file, vote("continue", "continue").split("  kestrel").next().unwrap());
     assert_eq!(asked(&work), ["advice author-mismatch votes.northwind.by"], "not committed");
     work.commit(DANA);
     assert_eq!(asked(&work), [""; 0]);
