@@ -361,7 +361,7 @@ joint_plan:
 }
 
 #[test]
-fn steps_of_the_plan_that_have_passed_are_done() {
+fn steps_of_the_plan_that_have_passed_are_done_but_the_audit_that_may_not_have_been() {
     let sections =
         "nda: 2026-06-30\nplan: {legal_review: 2026-07-09, signed: 2026-07-10, security_audit: 2026-09-01}\n";
     let calendar = calendar(sections, &[], "2026-07-10", None);
@@ -374,4 +374,20 @@ fn steps_of_the_plan_that_have_passed_are_done() {
             "2026-09-01 step upcoming"
         ]
     );
+    let calendar = self::calendar("plan: {security_audit: 2026-07-09}\n", &[], "2026-07-10", None);
+    assert_eq!(events(&calendar), ["2026-07-09 step passed"]);
+}
+
+#[test]
+fn a_renewal_is_not_to_be_decided_before_the_term_begins() {
+    // 2027-06-30 less 2 years is 2025-06-30, a year before the first day; less 12 months it is the day before it.
+    for notice in ["2 years", "12 months"] {
+        let sections = format!("term: {{start: 2026-07-01, length: 12 months, notice: {notice}}}\n");
+        let calendar = calendar(&sections, &[], "2026-07-10", None);
+        assert_eq!(events(&calendar), ["2026-07-01 term-start passed", "2027-06-30 term-end upcoming"]);
+    }
+    // 2027-06-30 less 11 months is 2026-07-30; the last day is beyond the twelve months that the calendar shows.
+    let sections = "term: {start: 2026-07-01, length: 12 months, notice: 11 months}\n";
+    let calendar = calendar(sections, &[], "2026-06-10", None);
+    assert_eq!(events(&calendar), ["2026-07-01 term-start upcoming", "2026-07-30 renewal upcoming"]);
 }

@@ -253,6 +253,10 @@ fn the_gap_is_that_of_the_widest_pair() {
     let rating = StructureRating::of(&inputs(&["HMLMM", "MML-H", "HML--"], NO, ""));
     let gaps: Vec<Option<Gap>> = rating.criteria.iter().map(|it| it.gap).collect();
     assert_eq!(gaps, [Some(Gap::OneStep), Some(Gap::None), Some(Gap::None), None, Some(Gap::OneStep)]);
+    // A third rating is missing: where two agree it may be another, and a gap that is there stays.
+    let rating = StructureRating::of(&inputs(&["HMLML", "HMMMH", "-M---"], NO, ""));
+    let gaps: Vec<Option<Gap>> = rating.criteria.iter().map(|it| it.gap).collect();
+    assert_eq!(gaps, [None, Some(Gap::None), Some(Gap::OneStep), None, Some(Gap::Wide)]);
 }
 
 /// The changes in words: `b governance_capacity M>H: integrated-alliance, could carry integrated-alliance`.

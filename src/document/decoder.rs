@@ -364,7 +364,9 @@ impl<'t> Decoder<'t> {
             return;
         }
         let message = format!("no {what} is called `{}`", shortened(name));
-        let names: Vec<&str> = known.iter().collect();
+        let mut named = BTreeSet::new();
+        // Two entries of one name are one to choose.
+        let names: Vec<&str> = known.iter().filter(|name| named.insert(*name)).collect();
         let help = match suggestion::nearest(name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if names.is_empty() => format!("the charter declares no {what}"),

@@ -109,6 +109,18 @@ impl GateStatus {
         self.consequences.first().copied()
     }
 
+    /// What follows where its day passes without a decision, and from which day on. `None` where its day is not known, once
+    /// it is decided, and where the sides have voted differently before its day: then the votes say what follows.
+    #[must_use]
+    pub fn if_missed(&self, gate: &Gate) -> Option<(CommitmentState, Date)> {
+        let missed = if_missed(gate, self.due?)?;
+        match self.state {
+            GateState::Decided => None,
+            GateState::Deadlocked => self.consequences.contains(&missed).then_some(missed),
+            GateState::Upcoming | GateState::DueSoon | GateState::Overdue => Some(missed),
+        }
+    }
+
     /// Whether all sides voted to end the partnership.
     #[must_use]
     pub fn is_exit(&self) -> bool {

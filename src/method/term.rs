@@ -75,6 +75,28 @@ pub fn renewal_notice(charter: &Charter, term: &Term) -> Option<(Duration, Strin
     Some((*longest, place))
 }
 
+/// The last day to decide on the renewal: the last day of the term less the notice. `None` where that lies before the first
+/// day: a notice that long cannot be given.
+#[must_use]
+pub fn renewal_day(term: &Term, notice: &Duration) -> Option<Date> {
+    let by = last_day(term)?.minus(notice)?;
+    term.start.get().is_none_or(|start| *start <= by).then_some(by)
+}
+
+/// Whether a notice is so long that no day of the term is left on which it could be given. A term whose days are not known is
+/// compared by its length.
+#[must_use]
+pub fn leaves_no_day(term: &Term, notice: &Duration) -> bool {
+    match (term.start.get(), last_day(term)) {
+        (Some(start), Some(last)) if *start <= last => last.minus(notice).is_none_or(|by| by < *start),
+        (None, _) if term.end.is_missing() && term.start.is_missing() => {
+            let length = term.length.get().and_then(Length::duration);
+            length.is_some_and(|length| length.approximate_days() <= notice.approximate_days())
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

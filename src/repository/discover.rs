@@ -32,7 +32,7 @@ pub enum SearchError {
     },
     /// No charter lies under the named paths.
     #[error(
-        "no charter found under {paths}{}: looked for YAML files that begin with `partner: charter/v1`, and for files called charter.yaml or *.charter.yaml; `.gitignore` holds",
+        "no charter found under {paths}{}: looked for YAML files that begin with `partner: charter/v1`, and for files called charter.yaml or *.charter.yaml; what `.gitignore` names is left out",
         if *.records > 0 { " (only records, which need one)" } else { "" }
     )]
     NothingFound {

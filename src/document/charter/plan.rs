@@ -21,7 +21,7 @@ record! { "the plan",
         onboarding: Onboarding,
         /// When it was signed.
         signed: Date,
-        /// When the security audit was done.
+        /// On which day the security audit is.
         security_audit: Date,
         /// Where the data-handling agreement lies.
         data_agreement: Link,

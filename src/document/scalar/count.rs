@@ -42,7 +42,7 @@ impl Scalar for Count {
                 format!("{} is too large a number", quoted(text)),
                 format!("write at most `{MOST}`"),
             )),
-            _ => Err(Malformed::unlike::<Self>(text)),
+            _ => Err(negative(text).unwrap_or_else(|| Malformed::unlike::<Self>(text))),
         }
     }
 
@@ -54,6 +54,14 @@ impl Scalar for Count {
     }
 }
 
+/// What is wrong with a whole number below zero.
+fn negative(text: &str) -> Option<Malformed> {
+    let positive = text.strip_prefix(['-', '\u{2212}'])?;
+    let number = positive.parse::<u32>().ok().filter(|number| (1..=MOST).contains(number))?;
+    let help = format!("write a number from 0 up, as in `{number}`");
+    Some(Malformed::new(format!("{} is negative", quoted(text)), help))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,7 +71,11 @@ mod tests {
         assert_eq!(Count::parse("4200").map(Count::value), Ok(4200));
         assert_eq!(Count::parse("0").map(Count::value), Ok(0));
         assert_eq!(Count::parse("4,200").unwrap_err().help, "write `4200`");
-        for text in ["-1", "1.5", "many", "", "99999999999999", "+3"] {
+        assert_eq!(
+            Count::parse("-5").unwrap_err().told(),
+            ("`-5` is negative", "write a number from 0 up, as in `5`")
+        );
+        for text in ["-1", "1.5", "-0", "--1", "-+1", "-1.5", "many", "", "99999999999999", "+3"] {
             assert!(Count::parse(text).is_err(), "{text}");
         }
     }

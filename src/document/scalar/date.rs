@@ -197,6 +197,9 @@ fn other_spelling(text: &str) -> Malformed {
     match (words.as_slice(), numbers.as_deref()) {
         ([_, _, year], Some(&[a, b, y])) if year.len() == 4 => {
             let readings = [(y, b, a), (y, a, b)];
+            if let Some(refusal) = missing_day(&shown, y, b, a) {
+                return refusal;
+            }
             let ambiguous = a != b && a <= 12 && b <= 12;
             let fault =
                 if ambiguous { "could be two different days" } else { "does not begin with the year" };
@@ -213,6 +216,20 @@ fn other_spelling(text: &str) -> Malformed {
         }
         _ => Malformed::unlike::<Date>(text),
     }
+}
+
+/// A day of a month that is too short for it, as 31 June. Nothing where the other order of the two makes a day.
+fn missing_day(shown: &str, year: u32, month: u32, day: u32) -> Option<Malformed> {
+    let name = month_name(month)?;
+    let of_year = i32::try_from(year).ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))?;
+    let last = days_in_month(of_year, month);
+    if !(last + 1..=31).contains(&day) {
+        return None;
+    }
+    Some(Malformed::new(
+        format!("{shown} is not a day: {name} {year} has {last} days"),
+        format!("write a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
+    ))
 }
 
 impl Malformed {
@@ -274,6 +291,17 @@ mod tests {
             ("31/12/2026", "`31/12/2026` does not begin with the year", "write `2026-12-31`"),
             ("07/07/2026", "`07/07/2026` does not begin with the year", "write `2026-07-07`"),
             ("1.7.2026", "`1.7.2026` could be two different days", "write `2026-07-01` or `2026-01-07`"),
+            (
+                "31.6.2026",
+                "`31.6.2026` is not a day: June 2026 has 30 days",
+                "write a day from `2026-06-01` to `2026-06-30`",
+            ),
+            (
+                "29/02/2026",
+                "`29/02/2026` is not a day: February 2026 has 28 days",
+                "write a day from `2026-02-01` to `2026-02-28`",
+            ),
+            ("32.6.2026", "`32.6.2026` does not begin with the year", "write a date like `2026-07-01`"),
             ("2026/07/01", "`2026/07/01` is not written with hyphens", "write `2026-07-01`"),
             ("2026-7-1", "`2026-7-1` has a month or a day that is not of two digits", "write `2026-07-01`"),
             (

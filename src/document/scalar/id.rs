@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar, latin, quoted};
 use crate::document::shape::{Numbers, Plain};
 
 /// An id in kebab-case: lower-case letters and digits in words joined by single hyphens, as in `loans-originated`.
@@ -18,11 +18,11 @@ impl Id {
         &self.0
     }
 
-    /// The id that a name makes: `Northwind Bank` becomes `northwind-bank`. Nothing where letters beyond ASCII would be lost,
-    /// nothing is left, or it would be too long.
+    /// The id that a name makes: `Northwind Bank` becomes `northwind-bank`. Latin letters lose their marks: `Müller` becomes
+    /// `muller`. Nothing where letters of other scripts would be lost, nothing is left, or it would be too long.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        kebab(name).filter(|id| id.len() <= LONGEST).map(Self)
+        kebab(name, Words::AsWritten).filter(|id| id.len() <= LONGEST).map(Self)
     }
 }
 
@@ -48,7 +48,7 @@ impl Scalar for Id {
         if is_kebab(text) {
             return Ok(Self(text.to_owned()));
         }
-        match kebab(text) {
+        match kebab(text, Words::InCapitals) {
             Some(id) => {
                 let message =
                     format!("{} is not an id of lower-case letters, digits and single hyphens", quoted(text));
@@ -72,15 +72,25 @@ fn is_kebab(text: &str) -> bool {
     text.split('-').all(is_word)
 }
 
-/// The text as an id; nothing where letters beyond ASCII would be lost or nothing is left.
-fn kebab(text: &str) -> Option<String> {
-    if text.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+/// Where a word begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// Behind what is no letter: `GmbH` is one word of a name.
+    AsWritten,
+    /// Also at a capital behind a small letter: `loansOriginated` was meant as two.
+    InCapitals,
+}
+
+/// The text as an id; nothing where letters of other scripts than Latin would be lost or nothing is left.
+fn kebab(text: &str, words: Words) -> Option<String> {
+    let plain = latin::plain(text);
+    if plain.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
         return None;
     }
     let mut spaced = String::new();
     let mut after_lower = false;
-    for c in text.chars() {
-        if c.is_ascii_uppercase() && after_lower {
+    for c in plain.chars() {
+        if c.is_ascii_uppercase() && after_lower && words == Words::InCapitals {
             spaced.push(' ');
         }
         after_lower = c.is_ascii_lowercase() || c.is_ascii_digit();
@@ -98,6 +108,29 @@ mod tests {
     fn reads_kebab_case() {
         for text in ["northwind", "loans-originated", "a1", "2026-pilot", "x"] {
             assert_eq!(Id::parse(text).map(|id| id.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn names_of_companies_make_ids() {
+        let table = [
+            ("Müller GmbH", "muller-gmbh"),
+            ("Mu\u{308}ller GmbH", "muller-gmbh"),
+            ("Crédit Île-de-France", "credit-ile-de-france"),
+            ("Straße & Søn", "strasse-son"),
+            ("Łódź Żywiec", "lodz-zywiec"),
+            ("ÅÄÖ", "aao"),
+            ("Æther Œuvre", "aether-oeuvre"),
+            ("Türk İş Bankası", "turk-is-bankasi"),
+            ("Þór Ðà", "thor-da"),
+        ];
+        for (name, id) in table {
+            assert_eq!(Id::of_name(name).map(|id| id.to_string()).as_deref(), Some(id), "{name}");
+        }
+        // Written by hand as an id, words that begin with capitals are told apart.
+        assert_eq!(Id::parse("loansOriginated").unwrap_err().help, "write `loans-originated`");
+        for name in ["日本", "Газпром", "Ελλάς", "…"] {
+            assert_eq!(Id::of_name(name), None, "{name}");
         }
     }
 
@@ -122,12 +155,13 @@ mod tests {
             ("-loans-", "write `loans`"),
             ("API", "write `api`"),
             ("a.b/c", "write `a-b-c`"),
+            ("café", "write `cafe`"),
         ];
         for (text, help) in table {
             assert_eq!(Id::parse(text).unwrap_err().help, help, "{text}");
         }
         let open = "write an id of lower-case letters, digits and single hyphens, like `loans-originated`";
-        for text in ["", "--", "café", "日本"] {
+        for text in ["", "--", "日本", "Müller 日本", "Газ"] {
             assert_eq!(Id::parse(text).unwrap_err().help, open, "{text}");
         }
     }

@@ -14,6 +14,7 @@ mod fingerprint;
 mod id;
 mod instant;
 mod keyword;
+mod latin;
 mod length;
 mod link;
 mod money;

@@ -43,6 +43,20 @@ impl Percent {
     pub fn sum(shares: impl IntoIterator<Item = Self>) -> Option<Self> {
         shares.into_iter().try_fold(Self::ZERO, |sum, share| Self::from_parts(sum.parts + share.parts))
     }
+
+    /// Whether shares make the whole, but for what rounding to their last digit explains: each share above zero may be off by
+    /// less than half a unit of the last digit after the point that any of them has. Whole percentages are exact.
+    pub fn make_whole(shares: &[Self]) -> bool {
+        let sum = shares.iter().fold(0_i64, |sum, share| sum.saturating_add(share.parts));
+        let apart = (sum - Self::HUNDRED.parts).abs();
+        let units = [PARTS_A_PERCENT, 1_000, 100, 10, 1];
+        let unit =
+            units.into_iter().find(|unit| shares.iter().all(|share| share.parts % unit == 0)).unwrap_or(1);
+        let rounded = shares.iter().filter(|share| share.parts > 0).count();
+        let is_explained =
+            || i64::try_from(rounded).is_ok_and(|rounded| 2 * apart < rounded.saturating_mul(unit));
+        apart == 0 || (unit < PARTS_A_PERCENT && is_explained())
+    }
 }
 
 impl fmt::Display for Percent {
@@ -175,6 +189,39 @@ mod tests {
             assert_eq!(Percent::parse(text).unwrap_err().told(), (message, help));
         }
         assert!(Percent::parse(&format!("{}%", "9".repeat(200))).is_err());
+    }
+
+    #[test]
+    fn rounding_may_leave_less_than_half_a_digit_for_each_share() {
+        let table: [(&[&str], bool); 16] = [
+            (&["60%", "40%"], true),
+            // 3 × 0.05 = 0.15 above 0.1; 3 × 0.005 = 0.015 above 0.01; 3 × 0.00005 above 0.0001.
+            (&["33.3%", "33.3%", "33.3%"], true),
+            (&["33.33%", "33.33%", "33.33%"], true),
+            (&["33.3333%", "33.3333%", "33.3333%"], true),
+            // 66.67 + 33.34 and the like: 0.01 is all that two shares could be off by, and not less.
+            (&["66.67%", "33.34%"], false),
+            (&["50%", "49.9%"], false),
+            // 0.2 of 0.15, 0.02 of 0.015.
+            (&["33.3%", "33.3%", "33.2%"], false),
+            (&["33.33%", "33.33%", "33.32%"], false),
+            // One share of two digits makes it a matter of hundredths: 0.06 is too much.
+            (&["33.3%", "33.3%", "33.34%"], false),
+            // Sixths: 100.02 with 6 × 0.005 = 0.03; sevenths: 100.03 with 0.035, and 100.1 with 0.35.
+            (&["16.67%", "16.67%", "16.67%", "16.67%", "16.67%", "16.67%"], true),
+            (&["14.29%", "14.29%", "14.29%", "14.29%", "14.29%", "14.29%", "14.29%"], true),
+            (&["14.3%", "14.3%", "14.3%", "14.3%", "14.3%", "14.3%", "14.3%"], true),
+            // A party that gets nothing has nothing to round.
+            (&["66.6%", "33.3%", "0%"], false),
+            // Whole percentages are meant as they stand.
+            (&["33%", "33%", "33%"], false),
+            (&["70%", "40%"], false),
+            (&[], false),
+        ];
+        for (shares, is_whole) in table {
+            let read: Vec<Percent> = shares.iter().map(|share| Percent::parse(share).unwrap()).collect();
+            assert_eq!(Percent::make_whole(&read), is_whole, "{shares:?}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::method::gates::{CommitmentState, GateState, GateStatus, place_of_day}
 use crate::method::phases::Phase;
 use crate::method::revisits::{exit_plan_due, intent_due};
 use crate::method::term::{
-    is_renewal_settled, last_day, place_of_last_day, renewal_notice, renews_by_itself,
+    is_renewal_settled, last_day, place_of_last_day, renewal_day, renewal_notice, renews_by_itself,
 };
 
 pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
@@ -85,7 +85,7 @@ fn term(scene: &Scene<'_>, events: &mut Vec<Event>) {
     let state = if is_expired { scene.open(last) } else { scene.passing(last) };
     events.push(of_charter(last, Occasion::TermEnd, state, place_of_last_day(term)));
     let Some((notice, place)) = renewal_notice(charter, term).filter(|_| scene.goes_on()) else { return };
-    let Some(by) = last.minus(&notice) else { return };
+    let Some(by) = renewal_day(term, &notice) else { return };
     if renews {
         events.push(of_charter(by, Occasion::NoRenewal, scene.passing(by), place));
     } else if !is_renewal_settled(charter, term) {
@@ -111,7 +111,8 @@ fn contract(scene: &Scene<'_>, events: &mut Vec<Event>) {
     }
 }
 
-/// The steps of the plan: a day that has passed says when it was done.
+/// The steps of the plan: a day that has passed says when it was done. Only the security audit has a day ahead of it, by which
+/// it is to be done; that the day has passed does not say that it was.
 fn steps(scene: &Scene<'_>, events: &mut Vec<Event>) {
     let charter = &scene.partnership.charter.value;
     let mut step = |key: &'static str, path: &str, day: &Field<Date>| {
@@ -126,7 +127,10 @@ fn steps(scene: &Scene<'_>, events: &mut Vec<Event>) {
     step("legal_review", "plan.legal_review", &plan.legal_review);
     step("pre_mortem", "plan.pre_mortem", &plan.pre_mortem);
     step("signed", "plan.signed", &plan.signed);
-    step("security_audit", "plan.security_audit", &plan.security_audit);
+    if let Some(day) = plan.security_audit.get() {
+        let occasion = Occasion::Step("security_audit");
+        events.push(of_charter(*day, occasion, scene.passing(*day), "plan.security_audit"));
+    }
 }
 
 fn phases(scene: &Scene<'_>, events: &mut Vec<Event>) {

@@ -126,6 +126,13 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether its day says only when something was to be: that the day has passed does not say that it was.
+    #[must_use]
+    pub const fn is_only_planned(&self) -> bool {
+        matches!(self.occasion, Occasion::Step(_) | Occasion::Goal(_) | Occasion::Goals(_))
+            && !matches!(self.state, EventState::Done)
+    }
+
     /// Whether somebody still has to act.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -7,9 +7,9 @@ use crate::document::charter::conflict::{Deadlock, DeadlockDefault, Level};
 use crate::document::charter::gates::Gate;
 use crate::document::charter::governance::{Body, DecisionRight};
 use crate::document::charter::intent::{Intent, IntentKind};
-use crate::document::charter::metrics::Metric;
+use crate::document::charter::metrics::{Direction, Metric, MetricKind};
 use crate::document::charter::plan::Deliverable;
-use crate::document::scalar::{Cadence, Date, Duration, Id, Money, Percent, Quantity, Text};
+use crate::document::scalar::{Cadence, Date, Duration, Id, Money, Percent, Person, Quantity, Text, YesNo};
 use crate::document::{Authority, ByParty, Each, Field, List, MetricRef, PartyRef};
 
 /// How far something is there, in the order in which one part makes up for another.
@@ -56,15 +56,19 @@ impl Held for Authority {}
 impl Held for Cadence {}
 impl Held for Date {}
 impl Held for DeadlockDefault {}
+impl Held for Direction {}
 impl Held for Duration {}
 impl Held for Id {}
 impl Held for IntentKind {}
+impl Held for MetricKind {}
 impl Held for MetricRef {}
 impl Held for Money {}
 impl Held for PartyRef {}
 impl Held for Percent {}
+impl Held for Person {}
 impl Held for Quantity {}
 impl Held for Text {}
+impl Held for YesNo {}
 
 impl<T: Held> Held for &T {
     fn holding(&self) -> Holding {
@@ -99,7 +103,9 @@ impl<T: Held> Held for Each<T> {
     }
 }
 
-/// An entry is there once one of the keys that make it what it is says something.
+/// An entry is there once one of the keys that make it what it is says something. What a thing is called says nothing about
+/// it: a metric, a body or a gate with a name alone is a place for one. A gate's day comes with it; that somebody is to decide
+/// then, or on what, makes it a gate.
 macro_rules! held_by {
     ($($name:ident { $($key:ident),+ })*) => {
         $(impl Held for $name {
@@ -111,15 +117,15 @@ macro_rules! held_by {
 }
 
 held_by! {
-    Body { id, name }
+    Body { cadence, members, may_decide }
     Channel { name, r#use }
     Deadlock { means, default }
     DecisionRight { what, decides }
     Deliverable { what, due }
-    Gate { id, name, after, due }
+    Gate { criteria, deciders }
     Goal { goal, metric, target, key_result }
     Intent { kind, statement }
     Level { who, within }
     Meeting { name, cadence }
-    Metric { id, name }
+    Metric { kind, unit, definition, target, tolerance, direction, owner, agreed_by }
 }

@@ -8,13 +8,13 @@ use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::gates::Gate;
 use crate::document::{FieldRef, List};
 
-/// At least one gate or deliverable, and a day for each.
+/// At least one gate that says on what or through whom is decided, or a deliverable; and a day for each.
 pub(super) fn milestone_calendar(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let mut evidence = Evidence::default();
     let (gates, deliverables) = (charter.gates.as_ref(), charter.deliverables.as_ref());
     let is_none = count(gates) == 0 && count(deliverables) == 0;
     if is_none && !gates.is_invalid() && !deliverables.is_invalid() {
-        let detail = "wants a gate with a day, or `deliverables` that are `due` on one";
+        let detail = "wants a gate with a day and with `criteria` or `deciders`, or `deliverables` that are `due` on a day";
         evidence.needs_so("gates", Holding::Lacking, detail);
         return evidence;
     }

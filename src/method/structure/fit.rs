@@ -30,7 +30,8 @@ pub struct CriterionStanding {
     pub ratings: Vec<(String, Option<Rating>)>,
     /// The rating that decides: the lowest, or under the need of a clean exit the highest. `None` where nobody rated it.
     pub deciding: Option<Rating>,
-    /// How far apart the widest pair is; `None` where fewer than two rated it.
+    /// How far apart the widest pair is; `None` where fewer than two rated it, or where those who did agree and a rating is
+    /// missing. While one is missing, a gap may still get wider.
     pub gap: Option<Gap>,
 }
 
@@ -155,11 +156,12 @@ pub(super) fn standing(inputs: &Inputs, criterion: Criterion) -> CriterionStandi
         }),
         _ => None,
     };
+    let is_rated_by_all = ratings.iter().all(Option::is_some);
     CriterionStanding {
         criterion,
         ratings: inputs.parties.iter().cloned().zip(ratings.iter().copied()).collect(),
         deciding: if criterion.is_need() { highest } else { lowest },
-        gap,
+        gap: gap.filter(|gap| is_rated_by_all || *gap != Gap::None),
     }
 }
 

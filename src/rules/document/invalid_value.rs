@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     until: Stage::Ended,
     authority: &["ours"],
     summary: "a value that is not of the kind that belongs there",
-    why: "what could mean two things will be read as two things when it comes to a dispute",
+    why: "a value that cannot be read counts for nothing: whatever is worked out from it stays open",
     policy: &[],
     since: "0.1.0",
     docs: include_str!("invalid_value.md"),

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     until: Stage::Ended,
     authority: &["ours"],
     summary: "a charter without its name, its stage or two parties",
-    why: "without parties there is nobody to agree, and without a stage nothing is due",
+    why: "without its name, its stage and its parties nobody can tell what a charter is about and what is due",
     policy: &[],
     since: "0.1.0",
     docs: include_str!("key_missing.md"),

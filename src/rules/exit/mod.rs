@@ -14,6 +14,7 @@ mod gaps;
 mod ip_missing;
 mod non_compete_long;
 mod non_compete_undecided;
+mod notice_longer_than_term;
 mod notice_lopsided;
 mod notice_missing;
 mod project_end_missing;
@@ -48,6 +49,7 @@ pub const RULES: &[&Rule] = &[
     &ip_missing::RULE,
     &non_compete_long::RULE,
     &non_compete_undecided::RULE,
+    &notice_longer_than_term::RULE,
     &notice_lopsided::RULE,
     &notice_missing::RULE,
     &punitive::RULE,

@@ -3,7 +3,7 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::term::{is_renewal_settled, last_day, place_of_last_day, renewal_notice};
+use crate::method::term::{is_renewal_settled, last_day, place_of_last_day, renewal_day, renewal_notice};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -30,7 +30,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     // The day of the notice itself still counts, and after the last day the term is expired.
-    let Some(by) = last.minus(&notice).filter(|by| *by < subject.as_of && subject.as_of <= last) else {
+    let Some(by) = renewal_day(term, &notice).filter(|by| *by < subject.as_of && subject.as_of <= last)
+    else {
         return;
     };
     report

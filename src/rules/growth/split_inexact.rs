@@ -27,10 +27,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(split) = motion.revenue_split.get().filter(|split| is_complete(subject, split)) else {
             continue;
         };
-        let sum = Percent::sum(split.iter().map(|(_, share)| *share));
-        if sum == Some(Percent::HUNDRED) {
+        let shares: Vec<Percent> = split.iter().map(|(_, share)| *share).collect();
+        if Percent::make_whole(&shares) {
             continue;
         }
+        let sum = Percent::sum(shares);
         let sum = sum.map_or_else(|| "more than 1000%".to_owned(), |sum| sum.to_string());
         let shares: Vec<String> = split.iter().map(|(_, share)| share.to_string()).collect();
         report
@@ -39,7 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 format!("the shares of the revenue split add up to {sum}, not 100%"),
             )
             .label(format!("{} = {sum}", shares.join(" + ")))
-            .help("correct the shares so that they add up to exactly 100%; thirds are `33.3333%`, `33.3333%` and `33.3334%`");
+            .help("correct the shares so that they add up to 100%; three equal ones are `33.33%`, `33.33%` and `33.34%`");
     }
 }
 

@@ -1,6 +1,8 @@
 //! Whether data passes between the parties.
 
-use crate::document::NoneOr;
+use crate::document::charter::exit::ExitData;
+use crate::document::scalar::Duration;
+use crate::document::{Field, NoneOr};
 use crate::rules::Subject;
 
 /// What the charter shows of shared data.
@@ -25,7 +27,7 @@ impl SharedData {
         }
         let Some(exit) = charter.exit.get() else { return Self::Unsaid };
         let data = exit.data.get();
-        if data.is_some_and(|data| data.iter().any(|(_, terms)| terms.value().is_some())) {
+        if data.is_some_and(|data| data.iter().any(|(_, terms)| terms.value().is_some_and(says_something))) {
             return Self::Some("exit.data");
         }
         if exit.data_migration.is_given() {
@@ -35,4 +37,10 @@ impl SharedData {
         let is_denied = |party: &&str| data.is_some_and(|data| data.of(party).get() == Some(&&NoneOr::None));
         if !parties.is_empty() && parties.iter().all(is_denied) { Self::None } else { Self::Unsaid }
     }
+}
+
+/// Whether data terms are more than open questions, which are asked of those who share nothing, too.
+fn says_something(terms: &ExitData) -> bool {
+    let is_said = |field: &Field<Duration>| field.is_given() || field.is_invalid();
+    is_said(&terms.handover) || is_said(&terms.deletion)
 }

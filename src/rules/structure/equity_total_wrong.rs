@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         subject.parties().iter().map(|party| equity.of(party).get().map(|share| **share)).collect();
     let Some(shares) = shares else { return };
     let Some(total) = Percent::sum(shares.iter().copied()) else { return };
-    if total == Percent::HUNDRED {
+    if Percent::make_whole(&shares) {
         return;
     }
     let listed: Vec<String> = shares.iter().map(Percent::to_string).collect();
@@ -36,5 +36,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     report
         .at_key("model.equity", format!("the shares add up to {total}: {}", listed.join(" + ")))
         .label(format!("{apart} {word}"))
-        .help("write shares that make exactly 100% together; three equal ones are `33.3333%`, `33.3333%` and `33.3334%`");
+        .help("write shares that make 100% together; three equal ones are `33.33%`, `33.33%` and `33.34%`");
 }

@@ -30,7 +30,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let whole = Percent::HUNDRED.parts();
     // Shares that are not there yet can still fill up what lacks, but not undo what is too much.
     let is_complete = shares.len() == subject.parties().len();
-    if sum == whole || (sum < whole && !is_complete) {
+    let each: Vec<Percent> = shares.iter().map(|(_, share)| *share).collect();
+    if Percent::make_whole(&each) || (sum < whole && !is_complete) {
         return;
     }
     let shown = Percent::from_parts(sum).map_or_else(|| "more than 1000%".to_owned(), |sum| sum.to_string());
@@ -47,7 +48,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             format!("the shares of the revenue make {shown} together, not 100%: {}", series(&each)),
         )
         .label(label)
-        .help("agree on the shares anew, so that they make exactly 100%");
+        .help("agree on the shares anew, so that they make 100%");
     for (party, share) in &shares {
         let label = format!("{}: {share}", subject.charter.party_name(party));
         draft = draft.also(&Place::value(format!("value.revenue_split.{party}")), label);

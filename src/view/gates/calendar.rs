@@ -51,6 +51,9 @@ fn line(partnership: &Partnership, event: &Event) -> Text {
     let text = match event.state {
         EventState::Overdue => Text::default().strong(state(event.state)).and(": "),
         EventState::Done => Text::default().and(format!("{}: ", state(event.state))),
+        EventState::Passed if event.is_only_planned() => {
+            Text::default().and(format!("{}: ", state(event.state)))
+        }
         EventState::Upcoming | EventState::DueSoon | EventState::Passed => Text::default(),
     };
     let what = what(charter, event);

@@ -2,6 +2,7 @@
 
 use super::{Gates, Scheduled};
 use crate::method::calendar::{Event, EventState, Occasion};
+use crate::method::gates::GateState;
 use crate::view::{Gantt, GanttLook, GanttSection, GanttTask};
 use crate::wording::calendar::what;
 
@@ -23,9 +24,11 @@ fn section(scheduled: &Scheduled<'_>) -> GanttSection {
         first: event.day,
         end: None,
         look: match event.state {
+            _ if is_deadlocked(scheduled, event) => GanttLook::Critical,
             EventState::Overdue => GanttLook::Critical,
             EventState::DueSoon => GanttLook::Active,
             EventState::Upcoming => GanttLook::Plain,
+            EventState::Passed if event.is_only_planned() => GanttLook::Plain,
             EventState::Done | EventState::Passed => GanttLook::Done,
         },
     }));
@@ -53,4 +56,11 @@ fn phases(scheduled: &Scheduled<'_>) -> Vec<GanttTask> {
             })
         })
         .collect()
+}
+
+/// Whether it is a gate whose sides have voted differently: nothing goes on there by itself, whatever its day.
+fn is_deadlocked(scheduled: &Scheduled<'_>, event: &Event) -> bool {
+    let Occasion::Gate(index) = event.occasion else { return false };
+    let mut gates = scheduled.surveyed.assessment.gates.gates.iter();
+    gates.any(|gate| gate.index == index && gate.state == GateState::Deadlocked)
 }

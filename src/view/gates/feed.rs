@@ -13,7 +13,7 @@ use crate::document::records::review::Action;
 use crate::document::scalar::Date;
 use crate::method::calendar::{Event, Occasion};
 use crate::method::gate_moves::GateMoves;
-use crate::method::gates::{GateState, GateStatus, if_missed};
+use crate::method::gates::{GateState, GateStatus};
 use crate::view::{Feed, FeedEntry};
 use crate::wording::calendar::what;
 use crate::wording::gates::{coming_effect, gate_name};
@@ -244,12 +244,20 @@ fn described(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> Str
         lines.push(format!("- {}", criterion.as_str()));
     }
     for party in charter.party_ids() {
-        let decider = schedule::decider(gate, party).unwrap_or("nobody named");
-        lines.push(format!("{} decides through {decider}", charter.party_name(party)));
+        let name = charter.party_name(party);
+        lines.push(match schedule::decider(gate, party) {
+            Some(decider) => format!("{name} decides through {decider}"),
+            None => format!("nobody is named to decide for {name}"),
+        });
     }
-    if status.state != GateState::Decided
-        && let Some((state, since)) = status.due.and_then(|due: Date| if_missed(gate, due))
-    {
+    if status.state == GateState::Deadlocked {
+        let votes = status.votes.iter();
+        let votes: Vec<String> = votes
+            .map(|vote| format!("{} {} on {}", charter.party_name(&vote.party), vote.vote, vote.date))
+            .collect();
+        lines.push(format!("Deadlocked: {}", votes.join(", ")));
+    }
+    if let Some((state, since)) = status.if_missed(gate) {
         lines.push(format!("If it is missed, {} from {since}", coming_effect(state)));
     }
     lines.push(format!("From {}, {}", scheduled.surveyed.partnership.charter.source.path, status.id));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Scheduled, calendar, schedule, suggest};
 use crate::document::charter::gates::Gate;
 use crate::method::calendar::Event;
-use crate::method::gates::{CommitmentState, CountedVote, GateStatus, if_missed};
+use crate::method::gates::{CommitmentState, CountedVote, GateStatus};
 use crate::view::place::line_of;
 use crate::wording::calendar::what;
 use crate::wording::gates::explained;
@@ -190,8 +190,7 @@ fn entry<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatu
             since: consequence.map(|(_, since)| since.to_string()),
         },
         if_missed: status
-            .due
-            .and_then(|due| if_missed(gate, due))
+            .if_missed(gate)
             .map(|(state, since)| GateCommitment { state: state.as_str(), since: Some(since.to_string()) }),
         path: &partnership.charter.source.path,
         line: line_of(partnership, &yaml_path),

@@ -3,7 +3,7 @@
 use super::Scheduled;
 use crate::document::charter::gates::Gate;
 use crate::document::records::decision::Vote;
-use crate::method::gates::{CountedVote, GateState, GateStatus, if_missed};
+use crate::method::gates::{CountedVote, GateState, GateStatus};
 use crate::view::{Cell, Page, Table, Text, Tone};
 use crate::wording::days::from_now;
 use crate::wording::gates::{coming_effect, gate_name};
@@ -122,9 +122,7 @@ fn voted(scheduled: &Scheduled<'_>, gate: &Gate, vote: &CountedVote) -> String {
 
 /// What happens when nobody decides, and from which day on.
 fn missed(gate: &Gate, status: &GateStatus) -> Cell {
-    let settled = status.state == GateState::Decided;
-    let missed = status.due.and_then(|due| if_missed(gate, due)).filter(|_| !settled);
-    let Some((state, since)) = missed else { return "\u{2013}".into() };
+    let Some((state, since)) = status.if_missed(gate) else { return "\u{2013}".into() };
     let default = if gate.if_missed.is_given() { "" } else { ", by default" };
     Text::default().and(format!("{} from {since}{default}", coming_effect(state))).into()
 }

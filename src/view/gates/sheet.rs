@@ -1,7 +1,7 @@
 //! The gates for a spreadsheet: a row for each.
 
 use super::{Gates, schedule};
-use crate::method::gates::{CommitmentState, if_missed};
+use crate::method::gates::CommitmentState;
 use crate::view::{Cell, Table, Text};
 
 pub(super) fn sheet(gates: &Gates<'_>) -> Table {
@@ -38,7 +38,7 @@ pub(super) fn sheet(gates: &Gates<'_>) -> Table {
             });
             let votes = status.votes.iter().map(|vote| format!("{}={} {}", vote.party, vote.vote, vote.date));
             let consequence = status.consequence();
-            let missed = status.due.and_then(|due| if_missed(gate, due));
+            let missed = status.if_missed(gate);
             table.row([
                 text(partnership.id.clone()),
                 text(status.id.clone()),

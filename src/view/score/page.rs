@@ -157,9 +157,11 @@ fn rating_cell(rating: Option<Rating>) -> Cell {
 
 fn gap(standing: &CriterionStanding) -> Cell {
     match standing.gap {
-        None => "\u{2013}".into(),
+        None if standing.is_complete() => "\u{2013}".into(),
+        None => Cell::toned("not known yet", Tone::Quiet),
         Some(Gap::None) => Cell::toned("none", Tone::Quiet),
-        Some(Gap::OneStep) => "one step".into(),
+        Some(Gap::OneStep) if standing.is_complete() => "one step".into(),
+        Some(Gap::OneStep) => "at least one step".into(),
         Some(Gap::Wide) => Cell::toned("wide: talk first", Tone::Bad),
     }
 }
@@ -308,6 +310,7 @@ fn changes(page: &mut Page, measured: &Measured<'_>) {
 /// Where to start and what could be carried then.
 fn outcome(start: Option<Structure>, ceiling: Option<Structure>, today: &Recommendation) -> Text {
     let text = match start {
+        None if today.structure.is_none() => Text::default().and("Still nothing fits"),
         None => Text::default().strong("Nothing fits any more"),
         Some(start) if Some(start) == today.structure => {
             Text::default().and("Still start with ").and(with_article(start))
