@@ -195,7 +195,7 @@ impl<'a> CheckReport<'a> {
 
 fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
     let charter = &partnership.charter.value;
-    let is_readable = partnership.charter.source.tree.root().is_some();
+    let is_readable = partnership.charter.is_readable();
     let stage = question.stage.unwrap_or_else(|| charter.stage());
     let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = Subject {

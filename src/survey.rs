@@ -51,7 +51,7 @@ impl<'a> Survey<'a> {
     /// Calculates everything for every partnership found, in parallel.
     #[must_use]
     pub fn of(repository: &'a Repository, configuration: &'a Configuration, as_of: Date) -> Self {
-        let readable = |it: &&Partnership| it.charter.source.tree.root().is_some();
+        let readable = |it: &&Partnership| it.charter.is_readable();
         let survey = |partnership| Surveyed {
             partnership,
             assessment: Assessment::of(partnership, configuration, as_of),

@@ -552,19 +552,13 @@ fn hostile_text_is_read_back_as_it_was() {
 
 /// The report on a charter whose second party has this name.
 fn with_report(name: &str, look: impl Fn(&CheckReport<'_>)) {
-    let charter = serde_json::json!({
-        "partner": "charter/v1", "name": name, "stage": "negotiation",
-        "parties": {"northwind": {"name": "Northwind Bank"}, "kestrel": {"name": name}},
-        "exit": {"notice": {"northwind": "90 days"}},
-    });
-    let text = serde_json::to_string_pretty(&charter).unwrap().replacen(
-        "{\n  \"partner\": \"charter/v1\",",
-        "partner: charter/v1",
-        1,
+    // A string of JSON is one of YAML too.
+    let name = serde_json::to_string(name).unwrap();
+    let text = format!(
+        "partner: charter/v1\nname: {name}\nstage: negotiation\nparties:\n  northwind: {{name: Northwind Bank}}\n  \
+         kestrel:\n    name: {name}\nexit:\n  notice: {{northwind: 90 days}}\n"
     );
-    // A map over several lines, as YAML reads it: the first key is bare, the others are JSON.
-    let text = text.trim_end_matches(['}', '\n']).replace(",\n  \"", "\n  \"").replace("\n  ", "\n");
-    let repository = Repository::load(&Request::Text(format!("{text}}}}}\n").into_bytes())).unwrap();
+    let repository = Repository::load(&Request::Text(text.into_bytes())).unwrap();
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,

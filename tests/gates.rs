@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use partner::config::Policy;
 use partner::document::scalar::{Date, Scalar as _};
-use partner::method::gates::{CommitmentState, GateSchedule, GateState};
+use partner::method::gates::{CommitmentState, EffectiveCommitment, GateSchedule, GateState};
 use partner::repository::{Repository, Request};
 
 use CommitmentState::{Exited, Full, Paused, ScaledBack};
@@ -46,6 +46,10 @@ fn schedule(parties: &str, start: &str, gates: &[&str], records: &[Record<'_>], 
     GateSchedule::of(partnership, &Policy::default(), day(as_of))
 }
 
+fn in_force(schedule: &GateSchedule) -> &EffectiveCommitment {
+    schedule.commitment.as_ref().unwrap()
+}
+
 /// The state of the only gate, and the commitment with its day.
 fn one(
     parties: &str,
@@ -54,7 +58,7 @@ fn one(
     as_of: &str,
 ) -> (GateState, CommitmentState, Option<Date>) {
     let schedule = schedule(parties, "2026-04-01", &[gate], records, as_of);
-    let commitment = &schedule.commitment;
+    let commitment = in_force(&schedule);
     (schedule.gates[0].state, commitment.state, commitment.cause().map(|cause| cause.since))
 }
 
@@ -103,7 +107,7 @@ fn an_offset_without_a_start_and_a_gate_without_a_day_are_never_due() {
     for gate in &schedule.gates {
         assert_eq!((gate.due, gate.state), (None, Upcoming));
     }
-    assert_eq!(schedule.commitment.state, Full);
+    assert_eq!(in_force(&schedule).state, Full);
 }
 
 #[test]
@@ -188,7 +192,7 @@ fn sides_that_disagree_and_a_day_that_has_passed_are_two_reasons() {
     let schedule = schedule(TWO, "2026-04-01", &[GATE], &records, "2026-07-10");
     assert_eq!(schedule.gates[0].state, Deadlocked);
     let reasons: Vec<_> =
-        schedule.commitment.reasons.iter().map(|reason| (reason.state, reason.since)).collect();
+        in_force(&schedule).reasons.iter().map(|reason| (reason.state, reason.since)).collect();
     assert_eq!(reasons, [(Paused, day("2026-07-05")), (ScaledBack, day("2026-07-02"))]);
     // Where the parties agreed that a missed gate ends it, disagreeing at the gate does not keep it alive.
     let strict = "id: traction, due: 2026-07-01, if_missed: exit";
@@ -237,9 +241,9 @@ fn over_several_gates_the_strictest_state_holds_since_its_earliest_cause() {
     let schedule = schedule(TWO, "2026-04-01", &gates, &[], "2026-07-10");
     let states: Vec<GateState> = schedule.gates.iter().map(|gate| gate.state).collect();
     assert_eq!(states, [Overdue, Overdue, Overdue, Upcoming]);
-    assert_eq!(schedule.commitment.state, Paused);
+    assert_eq!(in_force(&schedule).state, Paused);
     let reasons: Vec<_> =
-        schedule.commitment.reasons.iter().map(|reason| (reason.state, reason.since, reason.gate)).collect();
+        in_force(&schedule).reasons.iter().map(|reason| (reason.state, reason.since, reason.gate)).collect();
     let expected =
         [(Paused, day("2026-05-16"), 2), (Paused, day("2026-06-02"), 1), (ScaledBack, day("2026-05-02"), 0)];
     assert_eq!(reasons, expected);
@@ -252,5 +256,5 @@ fn a_vote_counts_for_its_own_gate_alone() {
     let schedule = schedule(TWO, "2026-04-01", &gates, &records, "2026-07-02");
     assert_eq!(schedule.gates[0].state, Decided);
     assert_eq!(schedule.gates[1].state, Overdue);
-    assert_eq!(schedule.commitment.cause().map(|cause| cause.gate), Some(1));
+    assert_eq!(in_force(&schedule).cause().map(|cause| cause.gate), Some(1));
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Common, Outcome, output};
 use crate::config::{Configuration, DEFAULT_FILE, Policy};
-use crate::render::visible;
+use crate::render::{harmless_json, visible};
 use crate::rules::registry;
 
 /// Show what is in force: policy values, rules, lists, and where each comes from
@@ -127,7 +127,7 @@ impl Config {
             Format::Text => effective.text(),
             Format::Json => {
                 let json = serde_json::to_string_pretty(&effective);
-                json.context("the configuration cannot be written as JSON")? + "\n"
+                harmless_json(&json.context("the configuration cannot be written as JSON")?) + "\n"
             }
         };
         output::emit(common, &text)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Common, output};
 use crate::finding::{Finding, Severity, Suppression};
-use crate::method::gates::{CommitmentState, GateState, GateStatus};
+use crate::method::gates::{CommitmentState, EffectiveCommitment, GateState, GateStatus};
 use crate::report::{CheckReport, Judged, Question};
 use crate::repository::Repository;
 use crate::wording::series::series;
@@ -23,25 +23,30 @@ pub(super) fn tell(common: &Common, question: &Question, before: &Repository, af
     }
 }
 
+/// The commitment now, against the state that it had; that may not have been known.
+fn commitment(old: Option<CommitmentState>, new: &EffectiveCommitment) -> String {
+    match (new.state, new.cause()) {
+        (CommitmentState::Full, _) if old.is_some_and(|old| old != CommitmentState::Full) => {
+            "commitment: full again".to_owned()
+        }
+        (CommitmentState::Full, _) => "commitment: full".to_owned(),
+        (state, cause) => {
+            let still = if old == Some(state) { "still " } else { "" };
+            let since = cause.map(|it| format!(" since {}", it.since)).unwrap_or_default();
+            format!("commitment: {still}{state}{since}")
+        }
+    }
+}
+
 fn lines(before: &Judged<'_>, after: &Judged<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let (Some(was), Some(is)) = (&before.assessment, &after.assessment) {
         let moved: Vec<&GateStatus> =
             is.gates.gates.iter().filter(|gate| was.gates.gates.get(gate.index) != Some(gate)).collect();
         lines.extend(moved.iter().map(|gate| format!("gate {}: {}", gate.id, stands(gate))));
-        let (old, new) = (&was.gates.commitment, &is.gates.commitment);
-        if !moved.is_empty() || old != new {
-            lines.push(match (new.state, new.cause()) {
-                (CommitmentState::Full, _) if old.state == CommitmentState::Full => {
-                    "commitment: full".to_owned()
-                }
-                (CommitmentState::Full, _) => "commitment: full again".to_owned(),
-                (state, cause) => {
-                    let still = if old.state == state { "still " } else { "" };
-                    let since = cause.map(|it| format!(" since {}", it.since)).unwrap_or_default();
-                    format!("commitment: {still}{state}{since}")
-                }
-            });
+        let (old, new) = (was.gates.commitment.as_ref(), is.gates.commitment.as_ref());
+        if let Some(new) = new.filter(|_| !moved.is_empty() || old != new) {
+            lines.push(commitment(old.map(|old| old.state), new));
         }
         for list in &is.readiness {
             let old = was.readiness.iter().find(|it| it.definition.id == list.definition.id);

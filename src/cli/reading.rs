@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
-use crate::render::page;
+use crate::render::{harmless_json, page};
 use crate::repository::Repository;
 use crate::survey::Survey;
 use crate::view::Answer;
@@ -83,7 +83,7 @@ pub(super) fn give(
         Format::Table => page::terminal(&answer.page(), output::look(common)),
         Format::Markdown => page::markdown(&answer.page()),
         Format::Csv => page::csv(&answer.sheet()).context("the table cannot be written as CSV")?,
-        Format::Json => answer.json().context("the answer cannot be written as JSON")?,
+        Format::Json => harmless_json(&answer.json().context("the answer cannot be written as JSON")?),
     };
     output::emit(common, &text)?;
     Ok(ended(common, survey))

@@ -7,7 +7,7 @@ use super::{Common, Outcome, output};
 use crate::config;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::Scalar as _;
-use crate::render::{any_document_schema, configuration_schema, document_schema};
+use crate::render::{any_document_schema, configuration_schema, document_schema, harmless_json};
 use crate::rules::registry;
 
 /// Print the JSON Schema of charters, records or `partner.toml`, for editors
@@ -48,7 +48,7 @@ impl Schema {
             Some(Kind::Document(kind)) => document_schema(kind),
             Some(Kind::Config) => configuration_schema(&config::shape(&registry::names())),
         };
-        output::emit(common, &schema)?;
+        output::emit(common, &harmless_json(&schema))?;
         Ok(Outcome::Clean)
     }
 }

@@ -57,6 +57,9 @@ impl Ids {
     /// Reads the ids off a charter's tree. Sections named in `damaged` could not be read.
     #[must_use]
     pub fn of_charter(tree: &Tree, damaged: &[String]) -> Self {
+        if tree.root().is_none() {
+            return Self::default();
+        }
         let section = |name: &str| tree.get(tree.root()?, name).map(|(_, value)| value);
         let intact = |name: &str| !damaged.iter().any(|key| key == name);
         // A section of the wrong shape is told as that, and not once more at every name that it may have declared.

@@ -45,9 +45,26 @@ pub struct Document<T> {
     pub value: T,
     /// What is wrong with it, in the order of the text.
     pub problems: Vec<Problem>,
+    /// The sections of which something was lost to an error of syntax, or that are nothing that a section of their name can
+    /// be, in the order of the text. What they would have said is unknown, which is not the same as absent.
+    pub unread: Vec<String>,
 }
 
+/// The keys in front of the sections: a charter of which nothing else could be read says nothing about a partnership.
+const HEAD: [&str; 6] = ["partner", "id", "name", "stage", "summary", "reviewed"];
+
 impl<T> Document<T> {
+    /// Whether enough could be read to judge by. After an error of syntax of which only the head of the file is left,
+    /// nothing is known: neither that something is there nor that it is not.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        let tree = &self.source.tree;
+        let Some(root) = tree.root() else { return false };
+        let is_broken = self.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
+        let is_head = |key| tree.scalar(key).is_none_or(|key| HEAD.contains(&key));
+        !is_broken || tree.entries(root).any(|(key, value)| !is_head(key) && says_something(tree, value))
+    }
+
     /// Whether a value stands at this path: something is written, and not that it is still open.
     #[must_use]
     pub fn holds(&self, path: &YamlPath) -> bool {
@@ -80,6 +97,18 @@ impl<T: Decode + Default> Document<T> {
         decoder.sweep();
         let value = source.tree.root().and_then(|root| T::decode(&mut decoder, root)).unwrap_or_default();
         let problems = decoder.into_problems();
-        Self { source, value, problems }
+        let unread = unread(damaged, &problems);
+        Self { source, value, problems, unread }
     }
+}
+
+fn unread(damaged: &[String], problems: &[Problem]) -> Vec<String> {
+    let mut unread = damaged.to_vec();
+    let wrong = problems.iter().filter(|problem| problem.kind == ProblemKind::InvalidValue);
+    for section in wrong.filter(|it| it.path.steps().len() == 1).filter_map(|it| it.path.section()) {
+        if !unread.iter().any(|name| name == section) {
+            unread.push(section.to_owned());
+        }
+    }
+    unread
 }

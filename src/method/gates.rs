@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::config::Policy;
 use crate::document::Field;
+use crate::document::charter::Charter;
 use crate::document::charter::gates::{Gate, IfMissed};
 use crate::document::records::decision::{Vote, VoteKind};
 use crate::document::scalar::{Date, Duration, keyword};
@@ -22,6 +23,8 @@ keyword! {
         Decided = "decided",
         /// The sides voted differently.
         Deadlocked = "deadlocked",
+        /// Nobody can tell: who votes could not be read.
+        Unknown = "unknown",
     }
 }
 
@@ -115,7 +118,7 @@ impl GateStatus {
     pub fn if_missed(&self, gate: &Gate) -> Option<(CommitmentState, Date)> {
         let missed = if_missed(gate, self.due?)?;
         match self.state {
-            GateState::Decided => None,
+            GateState::Decided | GateState::Unknown => None,
             GateState::Deadlocked => self.consequences.contains(&missed).then_some(missed),
             GateState::Upcoming | GateState::DueSoon | GateState::Overdue => Some(missed),
         }
@@ -133,8 +136,8 @@ impl GateStatus {
 pub struct GateSchedule {
     /// The gates in the order of the charter.
     pub gates: Vec<GateStatus>,
-    /// What is in force.
-    pub commitment: EffectiveCommitment,
+    /// What is in force; `None` where the parties, the gates or the term that they go by could not be read.
+    pub commitment: Option<EffectiveCommitment>,
 }
 
 impl GateSchedule {
@@ -149,9 +152,17 @@ impl GateSchedule {
             .flat_map(|gates| gates.iter())
             .map(|(index, gate)| status(partnership, policy, as_of, index, gate))
             .collect();
-        let commitment = commitment(&gates);
+        let is_known = charter.knows_parties() && !charter.gates.is_invalid() && !waits_for_term(charter);
+        let commitment = is_known.then(|| commitment(&gates));
         Self { gates, commitment }
     }
+}
+
+/// Whether a gate goes by the term's start, and the term cannot be read.
+#[must_use]
+pub fn waits_for_term(charter: &Charter) -> bool {
+    let mut gates = charter.gates.get().into_iter().flat_map(|gates| gates.values());
+    charter.term.is_invalid() && gates.any(|gate| gate.due.is_missing() && gate.after.is_given())
 }
 
 /// The day of a gate: its date, else the term's start and the time after it. A date that cannot be read leaves the day
@@ -198,6 +209,7 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let is_past = due.is_some_and(|due| due < as_of);
     let is_near = due.is_some_and(|due| as_of.days_until(due) <= i64::from(policy.gate_due_soon));
     let state = match () {
+        () if !charter.knows_parties() => GateState::Unknown,
         () if differ => GateState::Deadlocked,
         () if decided => GateState::Decided,
         () if is_past => GateState::Overdue,
@@ -211,7 +223,8 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
         _ => None,
     };
     // Votes that differ are no decision: the day passes all the same.
-    let by_day = due.filter(|_| is_past && !decided).and_then(|due| if_missed(gate, due));
+    let may_be_missed = is_past && !decided && charter.knows_parties();
+    let by_day = due.filter(|_| may_be_missed).and_then(|due| if_missed(gate, due));
     let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();
     consequences.sort_by_key(|(state, since)| (std::cmp::Reverse(*state), *since));
     GateStatus { index, id, due, state, votes, missing_votes, consequences }

@@ -60,7 +60,10 @@ struct Partnership<'a> {
     path: &'a str,
     stage: Option<&'static str>,
     readiness: Vec<Checklist<'a>>,
+    /// Null where the charter, its parties or its gates cannot be read.
     commitment: Option<Commitment<'a>>,
+    /// The sections of the charter that could not be read: what they say is unknown, not absent.
+    unread: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -173,7 +176,8 @@ fn partnership<'a>(judged: &'a Judged<'_>) -> Partnership<'a> {
         path: &judged.partnership.charter.source.path,
         stage: judged.stage.map(|stage| stage.as_str()),
         readiness: readiness(assessment),
-        commitment: assessment.map(|it| commitment(&it.gates)),
+        commitment: assessment.and_then(|it| commitment(&it.gates)),
+        unread: &judged.partnership.charter.unread,
     }
 }
 
@@ -182,14 +186,15 @@ fn readiness(assessment: Option<&Assessment>) -> Vec<Checklist<'_>> {
     results.filter(|it| it.is_judged()).map(Checklist::of).collect()
 }
 
-fn commitment(schedule: &GateSchedule) -> Commitment<'_> {
-    let cause = schedule.commitment.cause();
+fn commitment(schedule: &GateSchedule) -> Option<Commitment<'_>> {
+    let commitment = schedule.commitment.as_ref()?;
+    let cause = commitment.cause();
     let gate = cause.and_then(|cause| schedule.gates.iter().find(|gate| gate.index == cause.gate));
-    Commitment {
-        state: schedule.commitment.state.as_str(),
+    Some(Commitment {
+        state: commitment.state.as_str(),
         since: cause.map(|cause| cause.since.to_string()),
         gate: gate.map(|gate| gate.id.as_str()),
-    }
+    })
 }
 
 fn entry(finding: &Finding) -> Entry<'_> {

@@ -9,8 +9,13 @@ use super::sanitise::visible_character;
 /// A value as JSON over several lines. Characters that a terminal could take for commands, or that turn the direction of
 /// writing around, are written as escapes: whoever reads the JSON gets them as they were.
 pub(super) fn json_text(value: &impl Serialize) -> serde_json::Result<String> {
-    let written = serde_json::to_string_pretty(value)?;
-    let mut text = String::with_capacity(written.len() + 1);
+    Ok(harmless_json(&serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// JSON that was written elsewhere, with the same escapes; it reads back as the same value.
+#[must_use]
+pub fn harmless_json(written: &str) -> String {
+    let mut text = String::with_capacity(written.len());
     for character in written.chars() {
         // Outside of strings JSON has no such character but the line break, which never stands in one.
         if character == '\n' || visible_character(character) == character {
@@ -20,8 +25,7 @@ pub(super) fn json_text(value: &impl Serialize) -> serde_json::Result<String> {
             let _ = write!(text, "\\u{:04x}", character as u32);
         }
     }
-    text.push('\n');
-    Ok(text)
+    text
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ pub use github::github;
 pub use gitlab::gitlab;
 pub use ics::ics;
 pub use json::json;
+pub use json_text::harmless_json;
 pub use junit::junit;
 pub use markdown::{markdown, markdown_statistics};
 pub use mermaid::mermaid;

@@ -10,7 +10,7 @@ use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
 use crate::method::readiness::ChecklistResult;
 use crate::report::Judged;
-use crate::wording::gates::{commitment_name, explained};
+use crate::wording::gates::{commitment_name, commitment_unread, explained};
 use crate::wording::readiness;
 
 /// The verdicts of one partnership.
@@ -32,8 +32,8 @@ pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)
     let Some(assessment) = &judged.assessment else { return Vec::new() };
     let lists = assessment.readiness.iter().filter(|it| it.is_judged());
     let lists = lists.map(|list| (visible(list.definition.title), tally(list, judged, as_of)));
-    let gates = Some(&assessment.gates).filter(|schedule| !schedule.gates.is_empty());
-    lists.chain(gates.map(|schedule| ("Commitment".to_owned(), headline(schedule)))).collect()
+    let commitment = headline(&judged.partnership.charter.value, &assessment.gates);
+    lists.chain(commitment.map(|said| ("Commitment".to_owned(), said))).collect()
 }
 
 fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, as_of: Date, look: Look) {
@@ -74,22 +74,26 @@ fn accepted(text: &mut String, judged: &Judged<'_>, look: Look) {
 }
 
 fn commitment(text: &mut String, charter: &Charter, schedule: &GateSchedule, look: Look) {
-    if schedule.gates.is_empty() {
-        return;
-    }
-    let _ = writeln!(text, "  {:<18}{}", "Commitment", headline(schedule));
-    for reason in &schedule.commitment.reasons {
+    let Some(said) = headline(charter, schedule) else { return };
+    let _ = writeln!(text, "  {:<18}{said}", "Commitment");
+    for reason in schedule.commitment.iter().flat_map(|commitment| &commitment.reasons) {
         entry(text, &visible(&explained(charter, schedule, reason)), look);
     }
 }
 
-fn headline(schedule: &GateSchedule) -> String {
-    let commitment = &schedule.commitment;
+/// What is in force and since when; `None` where there are no gates.
+fn headline(charter: &Charter, schedule: &GateSchedule) -> Option<String> {
+    let Some(commitment) = &schedule.commitment else {
+        return Some(format!("not known: {}", commitment_unread(charter)));
+    };
+    if schedule.gates.is_empty() {
+        return None;
+    }
     let name = commitment_name(commitment.state);
     // What is not full is to be seen at a glance.
     let state = if commitment.state == CommitmentState::Full { name.to_owned() } else { name.to_uppercase() };
     let since = commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
-    format!("{state}{since}")
+    Some(format!("{state}{since}"))
 }
 
 /// How far the reasons of a checklist stand in.

@@ -16,7 +16,7 @@ use crate::yaml::{Span, YamlPath};
 pub fn judge_partnership(subject: &Subject<'_>, selection: &Selection) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Of a charter that could not be read at all nothing is known: neither that something is there nor that it is not.
-    let is_readable = subject.partnership.charter.source.tree.root().is_some();
+    let is_readable = subject.partnership.charter.is_readable();
     for rule in all().filter(|rule| selection.has(rule)) {
         match rule.check {
             Check::Partnership(_) if !is_readable => {}
@@ -34,7 +34,9 @@ pub fn judge_partnership(subject: &Subject<'_>, selection: &Selection) -> Vec<Fi
 /// The findings of the rules about what silences findings, once that is known.
 #[must_use]
 pub fn judge_afterwards(subject: &Subject<'_>, selection: &Selection, usage: &Usage) -> Vec<Finding> {
-    let is_readable = subject.partnership.charter.source.tree.root().is_some();
+    // What is no longer found may still be there, in a section that could not be read.
+    let is_readable =
+        subject.partnership.charter.is_readable() && subject.partnership.charter.unread.is_empty();
     let mut findings = Vec::new();
     for rule in all().filter(|rule| is_readable && selection.has(rule)) {
         if let Check::Afterwards(check) = rule.check {

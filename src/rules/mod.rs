@@ -213,10 +213,12 @@ impl Subject<'_> {
         self.charter.party_ids()
     }
 
-    /// Whether the parties chose to work together without a contract, where less is asked [S3].
+    /// Whether the parties chose to work together without a contract, where less is asked [S3]. A charter whose `model` cannot
+    /// be read may say so, and is asked no more than that.
     #[must_use]
     pub fn is_informal(&self) -> bool {
         let form = self.charter.model.and(|model| &model.legal_form);
-        form.get().is_some_and(|form| **form == LegalForm::Informal)
+        let is_chosen = form.get().is_some_and(|form| **form == LegalForm::Informal);
+        is_chosen || self.charter.model.is_invalid()
     }
 }

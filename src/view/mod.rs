@@ -70,3 +70,15 @@ fn title_of(partnership: &Partnership) -> String {
 fn party_names(charter: &Charter) -> Vec<&str> {
     charter.party_ids().into_iter().map(|party| charter.party_name(party)).collect()
 }
+
+/// Says which sections of a charter could not be read, where there are any.
+fn unread(page: &mut Page, partnership: &Partnership) {
+    let sections: Vec<String> =
+        partnership.charter.unread.iter().map(|section| format!("`{section}`")).collect();
+    if !sections.is_empty() {
+        page.say(format!(
+            "Cannot be read: {}. What rests on that is not known and is left out here; `partner check` tells more.",
+            sections.join(", ")
+        ));
+    }
+}

@@ -3,7 +3,9 @@
 use super::series::series;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
-use crate::method::gates::{CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus};
+use crate::method::gates::{
+    CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus, waits_for_term,
+};
 use crate::method::usual_gates::UsualGate;
 
 /// `full since 2026-07-02` is what a line says; this is its first word.
@@ -94,4 +96,16 @@ pub const fn usual_question(gate: UsualGate) -> &'static str {
         UsualGate::ValueHypothesis => "Does each party get what it takes part for?",
         UsualGate::FirstYear => "Knowing what we know now, would we begin it again on these terms?",
     }
+}
+
+/// Why the commitment is not known: which of the sections that it rests on could not be read.
+#[must_use]
+pub fn commitment_unread(charter: &Charter) -> String {
+    let sections = [
+        ("`parties`", !charter.knows_parties()),
+        ("`gates`", charter.gates.is_invalid()),
+        ("`term`", waits_for_term(charter)),
+    ];
+    let unread: Vec<&str> = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name).collect();
+    format!("{} cannot be read", series(&unread))
 }

@@ -19,6 +19,10 @@ pub fn verdict_word(verdict: Verdict) -> String {
 /// tally itself ignores waivers.
 #[must_use]
 pub fn headline(result: &ChecklistResult, stage: Option<Stage>, waived: Option<Date>) -> String {
+    if !result.is_firm() {
+        let sections: Vec<String> = result.unread.iter().map(|it| format!("`{it}`")).collect();
+        return format!("not judged: {} cannot be read", series(&sections));
+    }
     let word = verdict_word(result.verdict);
     let tally = match (result.no, result.of) {
         (_, 0) => format!("{word}: no question applies"),

@@ -141,6 +141,12 @@ impl Charter {
         self.parties.get().map(|parties| parties.names().collect()).unwrap_or_default()
     }
 
+    /// Whether it can be told who takes part. Where it cannot, nothing is known that goes by the parties.
+    #[must_use]
+    pub fn knows_parties(&self) -> bool {
+        !self.parties.is_invalid()
+    }
+
     /// What to call a party in a sentence: its name, else its id.
     #[must_use]
     pub fn party_name<'a>(&'a self, id: &'a str) -> &'a str {

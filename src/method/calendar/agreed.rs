@@ -31,8 +31,10 @@ pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
 
 fn gates(scene: &Scene<'_>, events: &mut Vec<Event>) {
     let gates = scene.partnership.charter.value.gates.get();
-    let commitment = &scene.assessment.gates.commitment;
-    let exited = commitment.cause().filter(|cause| cause.state == CommitmentState::Exited);
+    let commitment = scene.assessment.gates.commitment.as_ref();
+    let exited = commitment
+        .and_then(|commitment| commitment.cause())
+        .filter(|cause| cause.state == CommitmentState::Exited);
     for status in &scene.assessment.gates.gates {
         let gate = gates.and_then(|gates| gates.0.get(status.index)?.get());
         let (Some(gate), Some(due)) = (gate, status.due) else { continue };
@@ -43,6 +45,11 @@ fn gates(scene: &Scene<'_>, events: &mut Vec<Event>) {
         }
         let state = match status.state {
             GateState::Decided => EventState::Done,
+            // Of a day that has passed nobody can tell whether all have voted.
+            GateState::Unknown => match scene.ahead(due) {
+                Some(state) => state,
+                None => continue,
+            },
             _ => scene.open(due),
         };
         let name = gate.name.get().map(|name| name.as_str());

@@ -215,7 +215,8 @@ impl Scene<'_> {
     /// See [`Calendar::goes_on`].
     fn goes_on(&self) -> bool {
         let stage = self.partnership.charter.value.stage();
-        stage < Stage::WindingDown && self.assessment.gates.commitment.state != CommitmentState::Exited
+        let commitment = self.assessment.gates.commitment.as_ref();
+        stage < Stage::WindingDown && commitment.is_none_or(|it| it.state != CommitmentState::Exited)
     }
 
     /// The state of what is still to be done.

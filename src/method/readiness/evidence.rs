@@ -387,6 +387,9 @@ pub(super) fn at_paths(charter: &Document<Charter>, paths: &[&str]) -> Evidence 
         let is_unread = charter.problems.iter().any(|problem| problem.path == steps);
         let holding = match charter.holds(&steps) {
             true if is_unread => Holding::Unread,
+            false if steps.section().is_some_and(|it| charter.unread.iter().any(|name| name == it)) => {
+                Holding::Unread
+            }
             is_held => Holding::when(is_held),
         };
         evidence.needs(*path, holding);

@@ -12,6 +12,8 @@ pub use evidence::{Evidence, Found, Need, Side};
 pub use one_page::is_about_scope;
 pub use way::{Deed, Step, Way};
 
+use std::collections::BTreeSet;
+
 use checklists::Proof;
 use evidence::EvidenceParts;
 
@@ -20,6 +22,7 @@ use crate::document::Field;
 use crate::document::charter::checklists::{Answer, AnswerValue};
 use crate::document::scalar::{AnswerWord, Link, keyword};
 use crate::partnership::{Attachment, Partnership};
+use crate::yaml::YamlPath;
 
 keyword! {
     /// What counts for an item.
@@ -104,11 +107,20 @@ pub struct ChecklistResult {
     pub of: usize,
     /// What it comes to.
     pub verdict: Verdict,
+    /// The sections that could not be read and on which the verdict rests: without the questions that they leave unknown it
+    /// would be a better one. Empty where it holds either way.
+    pub unread: Vec<String>,
     /// Whether the charter answers anything under its name.
     pub is_answered: bool,
 }
 
 impl ChecklistResult {
+    /// Whether the verdict holds whatever stands in sections that could not be read.
+    #[must_use]
+    pub fn is_firm(&self) -> bool {
+        self.unread.is_empty()
+    }
+
     /// Whether a charter is judged by it: every list but those that only some answer.
     #[must_use]
     pub fn is_judged(&self) -> bool {
@@ -158,9 +170,31 @@ fn assess_list(
     let no = items.iter().filter(|item| item.is_no()).count();
     let of = items.iter().filter(|item| item.state != ItemState::NotApplicable).count();
     let verdict = definition.verdict(no, policy);
+    let is_unread =
+        |item: &&ItemResult| item.state == ItemState::Unknown && !lost(partnership, item).is_empty();
+    let known = no - items.iter().filter(is_unread).count();
+    let mut unread: Vec<String> = Vec::new();
+    if definition.verdict(known, policy) != verdict {
+        let sections: BTreeSet<&str> =
+            items.iter().filter(is_unread).flat_map(|item| lost(partnership, item)).collect();
+        unread.extend(sections.into_iter().map(str::to_owned));
+    }
     // Where all answers are unreadable, nobody knows to which lists they belong.
     let is_answered = lists.is_given() && (list.is_given() || list.is_invalid());
-    ChecklistResult { definition: definition.clone(), items, no, of, verdict, is_answered }
+    ChecklistResult { definition: definition.clone(), items, no, of, verdict, unread, is_answered }
+}
+
+/// The unreadable sections that keep an item from being known: those of its answer and of its evidence, or the parties, of
+/// whom each the evidence is asked.
+fn lost<'a>(partnership: &'a Partnership, item: &ItemResult) -> Vec<&'a str> {
+    let unread = &partnership.charter.unread;
+    let named = |section: &str| unread.iter().map(String::as_str).find(|name| *name == section);
+    let answers = named("checklists").filter(|_| item.answer.is_none());
+    let evidence = item.unread.iter().filter_map(|path| {
+        let path = YamlPath::from(path.as_str());
+        path.section().and_then(named).or_else(|| named("parties"))
+    });
+    answers.into_iter().chain(evidence).collect()
 }
 
 fn assess_item(

@@ -66,6 +66,10 @@ impl ChecklistResult {
     /// The shortest way to the next better verdict; `None` where there is no better one.
     #[must_use]
     pub fn way(&self, policy: &Policy) -> Option<Way> {
+        // The way begins with reading what could not be read.
+        if !self.is_firm() {
+            return None;
+        }
         let verdict = |no: usize| self.definition.verdict(no, policy);
         let enough = (0..self.no).rev().find(|no| verdict(*no) != self.verdict)?;
         let open = self.items.iter().enumerate().filter(|(_, item)| item.is_no());

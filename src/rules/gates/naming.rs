@@ -1,10 +1,10 @@
 //! Gates, their places and their states in words.
 
 use crate::document::charter::gates::Gate;
-use crate::method::gates::{GateStatus, place_of_day};
+use crate::method::gates::{GateState, GateStatus, place_of_day};
 use crate::rules::Subject;
 
-/// The gates that could be read, each with its state.
+/// The gates that could be read, each with its state; none where nobody can tell how a gate stands.
 pub(in crate::rules) fn gates<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Gate, &'a GateStatus)> {
     let gates = subject.charter.gates.get();
     subject
@@ -12,6 +12,7 @@ pub(in crate::rules) fn gates<'a>(subject: &Subject<'a>) -> impl Iterator<Item =
         .gates
         .gates
         .iter()
+        .filter(|status| status.state != GateState::Unknown)
         .filter_map(move |status| Some((gates?.0.get(status.index)?.get()?, status)))
 }
 

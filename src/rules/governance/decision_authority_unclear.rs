@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // Whoever decides may be a party, or somebody of one.
+    if !subject.charter.knows_parties() {
+        return;
+    }
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(decisions) = governance.decisions.get() else { return };
     for (index, decision) in decisions.iter() {

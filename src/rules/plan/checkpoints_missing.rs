@@ -33,7 +33,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             .iter()
             .any(|list| list.is_invalid() || list.get().is_some_and(|it| it.0.iter().any(Field::is_invalid)))
     });
-    if is_unclear || subject.is_informal() || gates.0.iter().any(Field::is_invalid) {
+    if is_unclear
+        || !subject.charter.knows_parties()
+        || subject.is_informal()
+        || gates.0.iter().any(Field::is_invalid)
+    {
         return;
     }
     let ahead: Vec<(usize, &Gate, Vec<Topic>)> = gates

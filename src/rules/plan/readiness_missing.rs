@@ -26,7 +26,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if subject.stage < Stage::Launch || subject.is_informal() {
         return;
     }
-    if !plan.readiness.is_missing() || has_gate(subject) {
+    // A gate that cannot be read may ask for it.
+    if !plan.readiness.is_missing() || subject.charter.gates.is_invalid() || has_gate(subject) {
         return;
     }
     let message = if plan.readiness.is_open() {

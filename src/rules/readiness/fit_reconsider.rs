@@ -22,7 +22,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(list) = wording::list(subject, "fit").filter(|list| list.verdict == Verdict::Reconsider) else {
+    let Some(list) =
+        wording::list(subject, "fit").filter(|list| list.verdict == Verdict::Reconsider && list.is_firm())
+    else {
         return;
     };
     let message = format!(

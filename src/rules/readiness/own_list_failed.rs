@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for list in subject.assessment.readiness.iter().filter(|list| list.definition.is_own) {
+    for list in subject.assessment.readiness.iter().filter(|list| list.definition.is_own && list.is_firm()) {
         // Asking again whether this is the right partner stops nobody from signing.
         let most = match list.verdict {
             Verdict::Pause => Severity::Error,

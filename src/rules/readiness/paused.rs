@@ -22,7 +22,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(list) = wording::list(subject, "signing").filter(|list| list.verdict == Verdict::Pause) else {
+    let Some(list) =
+        wording::list(subject, "signing").filter(|list| list.verdict == Verdict::Pause && list.is_firm())
+    else {
         return;
     };
     let message = format!(

@@ -21,6 +21,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if !subject.charter.knows_parties() {
+        return;
+    }
     let Some(equity) = subject.charter.model.get().and_then(|model| model.equity.get()) else { return };
     let shares: Option<Vec<Percent>> =
         subject.parties().iter().map(|party| equity.of(party).get().map(|share| **share)).collect();

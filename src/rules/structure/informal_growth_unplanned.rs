@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(model) = subject.charter.model.get() else { return };
     let when = model.migration.and(|migration| &migration.when);
-    if !subject.is_informal() || !when.is_missing() {
+    if subject.charter.model.is_invalid() || !subject.is_informal() || !when.is_missing() {
         return;
     }
     let message = if when.is_open() {

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if !subject.is_informal() {
+    if subject.charter.model.is_invalid() || !subject.is_informal() {
         return;
     }
     let reasons: Vec<(String, String)> =

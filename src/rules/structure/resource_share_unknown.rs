@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if !subject.is_informal() {
+    if subject.charter.model.is_invalid() || !subject.is_informal() {
         return;
     }
     let shares = subject.charter.value.and(|value| &value.share_of_annual_resources);

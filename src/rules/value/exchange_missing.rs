@@ -22,7 +22,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
-    if !value.exchange.is_missing() || is_told_by_referrals(subject) {
+    // The referral programme may tell it.
+    if !value.exchange.is_missing() || subject.charter.referrals.is_invalid() || is_told_by_referrals(subject)
+    {
         return;
     }
     let message = if value.exchange.is_open() {

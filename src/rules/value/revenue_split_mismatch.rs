@@ -23,6 +23,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if !subject.charter.knows_parties() {
+        return;
+    }
     let Some(split) = subject.charter.value.and(|value| &value.revenue_split).get().copied() else { return };
     let shares: Vec<(&str, Percent)> =
         subject.parties().into_iter().filter_map(|party| Some((party, **split.of(party).get()?))).collect();

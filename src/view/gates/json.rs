@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Scheduled, calendar, schedule, suggest};
 use crate::document::charter::gates::Gate;
 use crate::method::calendar::Event;
-use crate::method::gates::{CommitmentState, CountedVote, GateStatus};
+use crate::method::gates::{CommitmentState, CountedVote, GateState, GateStatus};
 use crate::view::place::line_of;
 use crate::wording::calendar::what;
 use crate::wording::gates::explained;
@@ -16,7 +16,10 @@ pub(super) struct Partnership<'a> {
     name: &'a str,
     path: &'a str,
     stage: Option<&'static str>,
-    commitment: Commitment<'a>,
+    /// The sections of the charter that could not be read: what they say is unknown, not absent.
+    unread: &'a [String],
+    /// Null where the parties or the gates cannot be read.
+    commitment: Option<Commitment<'a>>,
     gates: Vec<GateEntry<'a>>,
     phases: Vec<Phase>,
     window: Window,
@@ -56,7 +59,7 @@ struct GateEntry<'a> {
     votes: Vec<VoteEntry<'a>>,
     missing_votes: &'a [String],
     /// What the gate asks of the commitment today.
-    commitment: GateCommitment,
+    commitment: Option<GateCommitment>,
     if_missed: Option<GateCommitment>,
     path: &'a str,
     yaml_path: String,
@@ -116,6 +119,7 @@ pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> Partnership<'a> {
         name: partnership.name(),
         path: &partnership.charter.source.path,
         stage: charter.stage.get().map(|stage| stage.as_str()),
+        unread: &partnership.charter.unread,
         commitment: commitment(scheduled),
         gates: scheduled.gates().map(|(gate, status)| entry(scheduled, gate, status)).collect(),
         phases: phases
@@ -136,12 +140,12 @@ pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> Partnership<'a> {
     }
 }
 
-fn commitment<'a>(scheduled: &'a Scheduled<'_>) -> Commitment<'a> {
+fn commitment<'a>(scheduled: &'a Scheduled<'_>) -> Option<Commitment<'a>> {
     let schedule = &scheduled.surveyed.assessment.gates;
     let charter = &scheduled.surveyed.partnership.charter.value;
-    let commitment = &schedule.commitment;
+    let commitment = schedule.commitment.as_ref()?;
     let id = |index| schedule.gates.iter().find(|gate| gate.index == index).map(|gate| gate.id.as_str());
-    Commitment {
+    Some(Commitment {
         state: commitment.state.as_str(),
         since: commitment.cause().map(|cause| cause.since.to_string()),
         gate: commitment.cause().and_then(|cause| id(cause.gate)),
@@ -156,7 +160,7 @@ fn commitment<'a>(scheduled: &'a Scheduled<'_>) -> Commitment<'a> {
                 because: explained(charter, schedule, reason),
             })
             .collect(),
-    }
+    })
 }
 
 fn entry<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatus) -> GateEntry<'a> {
@@ -185,10 +189,10 @@ fn entry<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatu
             .collect(),
         votes: status.votes.iter().map(|vote| vote_entry(scheduled, vote)).collect(),
         missing_votes: &status.missing_votes,
-        commitment: GateCommitment {
+        commitment: (status.state != GateState::Unknown).then(|| GateCommitment {
             state: consequence.map_or(CommitmentState::Full, |(state, _)| state).as_str(),
             since: consequence.map(|(_, since)| since.to_string()),
-        },
+        }),
         if_missed: status
             .if_missed(gate)
             .map(|(state, since)| GateCommitment { state: state.as_str(), since: Some(since.to_string()) }),

@@ -41,6 +41,7 @@ fn state(scheduled: &Scheduled<'_>, status: &GateStatus) -> (Tone, Vec<String>) 
     match status.state {
         GateState::Upcoming if status.due.is_none() => (Tone::Caution, Vec::new()),
         GateState::Upcoming => (Tone::Plain, vec!["upcoming".to_owned()]),
+        GateState::Unknown => (Tone::Caution, vec!["state not known".to_owned()]),
         GateState::DueSoon => (Tone::Caution, vec!["due soon".to_owned()]),
         GateState::Overdue => (Tone::Bad, vec!["overdue".to_owned()]),
         GateState::Decided => decided(status),
@@ -89,6 +90,9 @@ fn asks(gate: &Gate, status: &GateStatus) -> Cell {
 /// A line for each side: who decides, and how it has voted.
 fn decides(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> Cell {
     let charter = &scheduled.surveyed.partnership.charter.value;
+    if !charter.knows_parties() {
+        return Cell::toned("not known: `parties` cannot be read", Tone::Caution);
+    }
     let line = |party: &&str| {
         let decider = decider(gate, party).unwrap_or("nobody named");
         let vote = match status.votes.iter().find(|vote| vote.party == **party) {

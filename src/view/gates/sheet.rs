@@ -28,8 +28,9 @@ pub(super) fn sheet(gates: &Gates<'_>) -> Table {
     for scheduled in &gates.scheduled {
         let partnership = scheduled.surveyed.partnership;
         let charter = &partnership.charter.value;
-        let commitment = &scheduled.surveyed.assessment.gates.commitment;
-        let since = commitment.cause().map(|cause| cause.since.to_string()).unwrap_or_default();
+        let commitment = scheduled.surveyed.assessment.gates.commitment.as_ref();
+        let since =
+            commitment.and_then(|it| it.cause()).map(|cause| cause.since.to_string()).unwrap_or_default();
         for (gate, status) in scheduled.gates() {
             let criteria = gate.criteria.get().into_iter().flat_map(|criteria| criteria.values());
             let criteria: Vec<&str> = criteria.map(|criterion| criterion.as_str()).collect();
@@ -38,6 +39,7 @@ pub(super) fn sheet(gates: &Gates<'_>) -> Table {
             });
             let votes = status.votes.iter().map(|vote| format!("{}={} {}", vote.party, vote.vote, vote.date));
             let consequence = status.consequence();
+            let asked = consequence.map_or(CommitmentState::Full, |(state, _)| state);
             let missed = status.if_missed(gate);
             table.row([
                 text(partnership.id.clone()),
@@ -52,9 +54,9 @@ pub(super) fn sheet(gates: &Gates<'_>) -> Table {
                 text(votes.collect::<Vec<_>>().join("; ")),
                 text(status.missing_votes.join("; ")),
                 text(missed.map(|(state, _)| state.to_string()).unwrap_or_default()),
-                text(consequence.map_or(CommitmentState::Full, |(state, _)| state).to_string()),
+                text(commitment.map(|_| asked.to_string()).unwrap_or_default()),
                 text(consequence.map(|(_, since)| since.to_string()).unwrap_or_default()),
-                text(commitment.state.to_string()),
+                text(commitment.map(|it| it.state.to_string()).unwrap_or_default()),
                 text(since.clone()),
             ]);
         }

@@ -14,6 +14,8 @@ pub(super) struct Partnership<'a> {
     name: &'a str,
     path: &'a str,
     stage: &'static str,
+    /// The sections of the charter that could not be read: what they say is unknown, not absent.
+    unread: &'a [String],
     readiness: Vec<Checklist<'a>>,
 }
 
@@ -23,7 +25,11 @@ pub struct Checklist<'a> {
     checklist: &'static str,
     no: usize,
     of: usize,
+    /// With what could not be read counted as No; see `unread`.
     verdict: &'static str,
+    /// The sections that could not be read and on which the verdict rests: it is not judged then.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unread: &'a [String],
     items: Vec<Item<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'static str>,
@@ -108,6 +114,7 @@ impl<'a> Checklist<'a> {
             no: result.no,
             of: result.of,
             verdict: result.verdict.as_str(),
+            unread: &result.unread,
             items: result.items.iter().map(Item::of).collect(),
             title: None,
             forecast: None,
@@ -197,6 +204,7 @@ pub(super) fn partnership<'a>(asked: &Asked<'a>) -> Partnership<'a> {
         name: partnership.name(),
         path: &partnership.charter.source.path,
         stage: asked.stage().as_str(),
+        unread: &partnership.charter.unread,
         readiness: asked.lists.iter().map(|list| Checklist::in_full(asked, list)).collect(),
     }
 }

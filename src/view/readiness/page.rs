@@ -3,13 +3,14 @@
 use super::{Asked, Readiness, evidence};
 use crate::document::Field;
 use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Step, Verdict, Way};
-use crate::view::{Cell, Page, Table, Text, Tone, title_of};
+use crate::view::{Cell, Page, Table, Text, Tone, title_of, unread};
 use crate::wording::readiness::{answer, more_questions, verdict_word};
 
 pub(super) fn page(readiness: &Readiness<'_>) -> Page {
     let mut page = Page::default();
     for asked in &readiness.asked {
         page.title(title(asked));
+        unread(&mut page, asked.surveyed.partnership);
         for list in &asked.lists {
             checklist(&mut page, asked, list);
         }
@@ -120,7 +121,7 @@ fn legend(page: &mut Page, readiness: &Readiness<'_>) {
         (ItemState::Unanswered, "unanswered: no answer, and nothing in the charter; counts as No."),
         (ItemState::NotApplicable, "not-applicable: put aside for a reason; is not counted."),
     ];
-    let has_verdict = |verdict: Verdict| lists().any(|list| list.verdict == verdict);
+    let has_verdict = |verdict: Verdict| lists().any(|list| list.is_firm() && list.verdict == verdict);
     let has_state = |state: ItemState| lists().flat_map(|list| &list.items).any(|item| item.state == state);
     let verdicts = verdicts.into_iter().filter(|(it, _)| has_verdict(*it)).map(|(_, meaning)| meaning);
     let states = states.into_iter().filter(|(it, _)| has_state(*it)).map(|(_, meaning)| meaning);

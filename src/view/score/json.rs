@@ -22,8 +22,10 @@ pub(super) struct Partnership<'a> {
     chosen: Option<&'static str>,
     /// What is taken to be different from the charter.
     assumed: Vec<String>,
-    /// How much is rated: `complete`, `partial` or `none`; with none, nothing is recommended.
+    /// How much is rated: `complete`, `partial`, `none`, or `unread`; with the last two, nothing is recommended.
     basis: &'static str,
+    /// The sections of the charter that could not be read: what they say is unknown, not absent.
+    unread: &'a [String],
     recommendation: Recommendation,
     by_objective: BTreeMap<&'static str, Option<&'static str>>,
     criteria: Vec<Criterion>,
@@ -137,7 +139,9 @@ pub(super) fn partnership<'a>(measured: &'a Measured<'a>) -> Partnership<'a> {
     let charter = &partnership.charter.value;
     let rating = &measured.rating;
     let assessment = &measured.surveyed.assessment.structure;
-    let is_rated = measured.basis() != Basis::None;
+    let basis = measured.basis();
+    let is_known = basis != Basis::Unread;
+    let is_rated = is_known && basis != Basis::None;
     let recommended = &rating.recommendation;
     Partnership {
         id: &partnership.id,
@@ -147,12 +151,14 @@ pub(super) fn partnership<'a>(measured: &'a Measured<'a>) -> Partnership<'a> {
         objective: rating.objective.map(|it| it.as_str()),
         chosen: assessment.chosen.map(|it| it.as_str()),
         assumed: measured.assumed.iter().map(ToString::to_string).collect(),
-        basis: measured.basis().as_str(),
+        basis: basis.as_str(),
+        unread: &partnership.charter.unread,
         recommendation: Recommendation {
             structure: recommended.structure.filter(|_| is_rated).map(|it| it.as_str()),
             ceiling: recommended.ceiling.filter(|_| is_rated).map(|it| it.as_str()),
             because: match is_rated {
                 true => recommended.because.iter().map(|it| reason(charter, it)).collect(),
+                false if !is_known => vec!["what each party rates cannot be read".to_owned()],
                 false => vec!["no party has rated a criterion".to_owned()],
             },
         },
@@ -161,12 +167,17 @@ pub(super) fn partnership<'a>(measured: &'a Measured<'a>) -> Partnership<'a> {
             .iter()
             .map(|(objective, it)| (objective.as_str(), it.filter(|_| is_rated).map(|it| it.as_str())))
             .collect(),
-        criteria: rating.criteria.iter().map(criterion).collect(),
-        structures: rating.structures.iter().map(|fit| structure(measured, fit)).collect(),
+        criteria: rating.criteria.iter().filter(|_| is_known).map(criterion).collect(),
+        structures: rating
+            .structures
+            .iter()
+            .filter(|_| is_known)
+            .map(|fit| structure(measured, fit))
+            .collect(),
         changes: rating.changes.iter().filter(|_| is_rated).map(change).collect(),
-        nearest: rating.nearest().iter().map(|fit| fit.structure.as_str()).collect(),
-        legal_form: legal_form(assessment),
-        equity: assessment.equity.as_ref().map(shares),
+        nearest: rating.nearest().iter().filter(|_| is_known).map(|fit| fit.structure.as_str()).collect(),
+        legal_form: legal_form(assessment, is_known && !charter.value.is_invalid()),
+        equity: assessment.equity.as_ref().filter(|_| is_known).map(shares),
     }
 }
 
@@ -258,9 +269,9 @@ fn moved(step: &Step) -> Move<'_> {
     }
 }
 
-fn legal_form(assessment: &StructureAssessment) -> LegalForm<'_> {
+fn legal_form(assessment: &StructureAssessment, is_read: bool) -> LegalForm<'_> {
     let form = &assessment.legal_form;
-    let is_known = !form.heavy.is_empty() || form.unknown.is_empty();
+    let is_known = is_read && (!form.heavy.is_empty() || form.unknown.is_empty());
     LegalForm {
         chosen: form.chosen.map(|it| it.as_str()),
         lightest: is_known.then(|| form.lightest().as_str()),

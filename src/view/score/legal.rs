@@ -50,6 +50,9 @@ fn lightest(measured: &Measured<'_>) -> Text {
     let unknown: Vec<&str> = form.unknown.iter().map(String::as_str).collect();
     let name = legal_form_name(form.lightest());
     let text = Text::default().and("the lightest form that holds, by what each party puts in: ");
+    if charter.value.is_invalid() {
+        return Text::from("the lightest form that holds cannot be told: `value` cannot be read");
+    }
     if form.heavy.is_empty() && !unknown.is_empty() {
         let who = names(charter, &unknown);
         let verb = number(unknown.len(), "puts", "put");

@@ -38,6 +38,8 @@ enum Basis {
     Partial,
     /// Nobody has rated anything: then nothing can be recommended.
     None,
+    /// The parties or the ratings could not be read.
+    Unread,
 }
 
 impl Basis {
@@ -46,6 +48,7 @@ impl Basis {
             Self::Complete => "complete",
             Self::Partial => "partial",
             Self::None => "none",
+            Self::Unread => "unread",
         }
     }
 }
@@ -58,7 +61,10 @@ impl<'a> Score<'a> {
     pub fn of(survey: &'a Survey<'a>, assumed: &'a [Assumption]) -> Result<Self, AssumptionError> {
         let measure = |surveyed: &'a Surveyed<'a>| {
             let mut inputs = Inputs::of(&surveyed.partnership.charter.value);
-            assumed.iter().try_for_each(|it| it.apply(&mut inputs))?;
+            // Whom an assumption may be about is not known where the parties are not.
+            if surveyed.partnership.charter.value.knows_parties() {
+                assumed.iter().try_for_each(|it| it.apply(&mut inputs))?;
+            }
             let rating = match assumed {
                 [] => surveyed.assessment.structure.rating.clone(),
                 _ => StructureRating::of(&inputs),
@@ -71,9 +77,17 @@ impl<'a> Score<'a> {
 }
 
 impl Measured<'_> {
+    /// Whether the parties and their ratings could be read; else nothing can be recommended, and nobody is said to be silent.
+    fn is_known(&self) -> bool {
+        let charter = &self.surveyed.partnership.charter.value;
+        charter.knows_parties() && !charter.model.is_invalid()
+    }
+
     fn basis(&self) -> Basis {
         let criteria = &self.rating.criteria;
-        if criteria.iter().all(|it| it.deciding.is_none()) {
+        if !self.is_known() {
+            Basis::Unread
+        } else if criteria.iter().all(|it| it.deciding.is_none()) {
             Basis::None
         } else if criteria.iter().all(|it| it.is_complete()) {
             Basis::Complete

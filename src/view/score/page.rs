@@ -8,7 +8,7 @@ use crate::document::scalar::Rating;
 use crate::method::structure::fit::{Cell as FitCell, CriterionStanding, Gap, POINTS, StructureFit};
 use crate::method::structure::recommendation::{Reason, Recommendation};
 use crate::view::place::lines_of;
-use crate::view::{Cell, Page, Table, Text, Tone, party_names, title_of};
+use crate::view::{Cell, Page, Table, Text, Tone, party_names, title_of, unread};
 use crate::wording::structure::{
     places, purpose, reason, short_of, statement, step, structure_name, wishes, with_article,
 };
@@ -23,6 +23,11 @@ pub(super) fn page(score: &Score<'_>) -> Page {
 
 fn partnership(page: &mut Page, measured: &Measured<'_>) {
     page.title(title_of(measured.surveyed.partnership));
+    unread(page, measured.surveyed.partnership);
+    if measured.basis() == Basis::Unread {
+        page.say("What each party rates is not known, so there is nothing to recommend.");
+        return;
+    }
     assumed(page, measured);
     if measured.basis() == Basis::None {
         page.say(

@@ -18,6 +18,10 @@ pub(super) fn sheet(score: &Score<'_>) -> Table {
         "recommended",
     ]);
     for measured in &score.measured {
+        // What could not be read has no points.
+        if measured.basis() == Basis::Unread {
+            continue;
+        }
         let is_rated = measured.basis() != Basis::None;
         let recommended = measured.rating.recommendation.structure.filter(|_| is_rated);
         for fit in &measured.rating.structures {

@@ -1,0 +1,223 @@
+//! What could not be read is unknown, and never judged as if it were absent.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const EXAMPLES: [&str; 5] =
+    ["embedded-lending", "parcel-network", "diagnostics-alliance", "reseller-pilot", "referral-handshake"];
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// An example in a folder of its own, with another text for its charter.
+fn example(name: &str, charter: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    copy(&examples.join(name), folder.path());
+    std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
+    folder
+}
+
+fn charter_of(name: &str) -> String {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    std::fs::read_to_string(examples.join(name).join("charter.yaml")).unwrap()
+}
+
+fn run(folder: &TempDir, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_partner"))
+        .args(arguments)
+        .args(["--as-of", "2026-07-10"])
+        .current_dir(folder.path())
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
+        .output()
+        .unwrap()
+}
+
+fn text(folder: &TempDir, arguments: &[&str]) -> String {
+    String::from_utf8(run(folder, arguments).stdout).unwrap()
+}
+
+fn json(folder: &TempDir, arguments: &[&str]) -> Value {
+    let all = [arguments, &["--format", "json"]].concat();
+    serde_json::from_slice(&run(folder, &all).stdout).unwrap()
+}
+
+/// The top-level sections of a charter but its header: where each begins, and its name.
+fn sections(charter: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for line in charter.split_inclusive('\n') {
+        if let Some((name, _)) =
+            line.split_once(':').filter(|_| line.starts_with(|c: char| c.is_alphabetic()))
+        {
+            found.push((at, name));
+        }
+        at += line.len();
+    }
+    found.into_iter().filter(|(_, name)| *name != "partner").collect()
+}
+
+/// The charter with an error of syntax below the first line of the section that begins there.
+fn broken(charter: &str, at: usize) -> String {
+    let end = at + charter[at..].find('\n').unwrap();
+    format!("{}\n\tfoo: [/{}", &charter[..end], &charter[end..])
+}
+
+/// Rule and place of each finding. Its message may count questions that nobody can answer any more.
+fn findings(report: &Value) -> BTreeSet<(String, String)> {
+    let said = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+    let all = report["findings"].as_array().unwrap().iter();
+    all.map(|it| (said(it, "rule"), said(it, "yaml_path"))).collect()
+}
+
+#[test]
+fn no_section_that_is_broken_brings_a_finding_or_a_worse_verdict() {
+    let mut tried = 0;
+    for name in EXAMPLES {
+        let charter = charter_of(name);
+        let folder = example(name, &charter);
+        // At the same stage: a charter without a readable one is taken to be at the beginning.
+        let stage = json(&folder, &["check"])["partnerships"][0]["stage"].as_str().unwrap().to_owned();
+        let arguments = ["check", "--stage", stage.as_str()];
+        let intact = json(&folder, &arguments);
+        let before = findings(&intact);
+        for (at, section) in sections(&charter) {
+            tried += 1;
+            std::fs::write(folder.path().join("charter.yaml"), broken(&charter, at)).unwrap();
+            let report = json(&folder, &arguments);
+            let new: Vec<_> = findings(&report)
+                .into_iter()
+                .filter(|it| it.0 != "yaml-syntax" && !before.contains(it))
+                .collect();
+            assert!(new.is_empty(), "{name} with a broken `{section}`: {new:#?}");
+            let partnership = &report["partnerships"][0];
+            assert_eq!(partnership["unread"], serde_json::json!([section]), "{name}");
+            for list in partnership["readiness"].as_array().unwrap() {
+                let whole = intact["partnerships"][0]["readiness"].as_array().unwrap();
+                let Some(whole) = whole.iter().find(|it| it["checklist"] == list["checklist"]) else {
+                    panic!("{name} with a broken `{section}`: {} is judged", list["checklist"])
+                };
+                let is_same = list["verdict"] == whole["verdict"];
+                assert!(
+                    is_same || list["unread"] == serde_json::json!([section]),
+                    "{name}, {section}: {list}"
+                );
+            }
+            let commitment = &partnership["commitment"];
+            let is_same = *commitment == intact["partnerships"][0]["commitment"];
+            let may_be_unknown = matches!(section, "parties" | "gates" | "term");
+            assert!(is_same || (commitment.is_null() && may_be_unknown), "{name}, {section}: {commitment}");
+        }
+    }
+    // More than twenty sections in each of the large examples.
+    assert!(tried > 60, "{tried}");
+}
+
+#[test]
+fn where_the_parties_cannot_be_read_nothing_is_said_of_them() {
+    let charter = charter_of("parcel-network");
+    let (at, _) = sections(&charter).into_iter().find(|(_, name)| *name == "parties").unwrap();
+    for charter in [broken(&charter, at), charter.replacen("parties:\n", "parties: [a]\nx-parties:\n", 1)] {
+        let folder = example("parcel-network", &charter);
+        let checked = text(&folder, &["check"]);
+        assert!(checked.contains("Signing readiness not judged: `parties` cannot be read"), "{checked}");
+        assert!(checked.contains("Partner fit       not judged: `parties` cannot be read"), "{checked}");
+        assert!(checked.contains("Commitment        not known: `parties` cannot be read"), "{checked}");
+        for invented in ["PAUSE", "RECONSIDER", "SCALED BACK", "no vote of", "make 0%"] {
+            assert!(!checked.contains(invented), "{invented}: {checked}");
+        }
+        let scored = text(&folder, &["score"]);
+        assert!(scored.contains("Cannot be read: `parties`."), "{scored}");
+        assert!(!scored.contains("No party has rated") && !scored.contains("Legal form"), "{scored}");
+        let gates = text(&folder, &["gates"]);
+        assert!(gates.contains("Commitment not known: `parties` cannot be read"), "{gates}");
+        assert!(!gates.contains("Commitment in force") && !gates.contains("overdue"), "{gates}");
+        let lists = text(&folder, &["readiness"]);
+        assert!(lists.contains("not judged: `parties` cannot be read"), "{lists}");
+        for command in ["gates", "score", "readiness"] {
+            let answer = json(&folder, &[command]);
+            assert_eq!(answer["partnerships"][0]["unread"], serde_json::json!(["parties"]), "{command}");
+        }
+        let gates = json(&folder, &["gates"]);
+        assert!(gates["partnerships"][0]["commitment"].is_null(), "{gates}");
+        let score = json(&folder, &["score"]);
+        assert_eq!(score["partnerships"][0]["basis"], "unread");
+        assert!(score["partnerships"][0]["legal_form"]["lightest"].is_null(), "{score}");
+    }
+}
+
+#[test]
+fn where_gates_or_ratings_cannot_be_read_that_is_said_instead_of_none() {
+    let charter = charter_of("embedded-lending");
+    let place = |wanted: &str| sections(&charter).into_iter().find(|(_, name)| *name == wanted).unwrap().0;
+    let folder = example("embedded-lending", &broken(&charter, place("gates")));
+    let gates = text(&folder, &["gates"]);
+    assert!(gates.contains("Commitment not known: `gates` cannot be read"), "{gates}");
+    assert!(!gates.contains("No gates yet"), "{gates}");
+    let folder = example("embedded-lending", &broken(&charter, place("model")));
+    let score = text(&folder, &["score"]);
+    assert!(score.contains("What each party rates is not known"), "{score}");
+    assert!(!score.contains("No party has rated"), "{score}");
+}
+
+#[test]
+fn of_a_charter_of_which_only_the_head_is_left_nothing_is_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    for charter in [
+        "partner: charter/v1\nname: X\nstage: negotiation\nparties:\n\ta:\n\t\tname: A\n\tb:\n\t\tname: B\n",
+        "partner: charter/v1\n{ name: X\nstage: negotiation\nparties:\n  a:\n    name: A\n  b:\n    name: B\n",
+    ] {
+        std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
+        let report = json(&folder, &["check"]);
+        let rules: BTreeSet<String> = findings(&report).into_iter().map(|it| it.0).collect();
+        assert_eq!(rules, BTreeSet::from(["yaml-syntax".to_owned()]), "{charter}");
+        assert!(report["partnerships"][0]["commitment"].is_null());
+        let checked = text(&folder, &["check"]);
+        assert!(checked.contains("not judged: the charter cannot be read"), "{checked}");
+        assert!(!checked.contains("PAUSE"), "{checked}");
+    }
+}
+
+#[test]
+fn no_json_holds_what_a_terminal_could_take_for_a_command() {
+    let charter = charter_of("embedded-lending").replacen(
+        "name: Embedded lending",
+        "name: \"Lend\\e[2J\\x9b1m\\u202eing\"",
+        1,
+    );
+    let folder = example("embedded-lending", &charter);
+    let calls: [&[&str]; 6] = [
+        &["check", "--format", "json"],
+        &["gates", "--format", "json"],
+        &["readiness", "--format", "json"],
+        &["score", "--format", "json"],
+        &["tradeoffs", "--format", "json"],
+        &["config", "--format", "json"],
+    ];
+    for arguments in calls {
+        let printed = text(&folder, arguments);
+        let is_harmful = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
+        assert!(!printed.contains(is_harmful), "{arguments:?}");
+        let read: Value = serde_json::from_str(&printed).unwrap();
+        if let Some(name) = read["partnerships"][0]["name"].as_str() {
+            assert_eq!(name, "Lend\u{1b}[2J\u{9b}1m\u{202e}ing", "{arguments:?}");
+        }
+    }
+}
