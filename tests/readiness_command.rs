@@ -147,7 +147,7 @@ fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
         json!(["write `exit.notice.kestrel`, or name the document that shows it (`evidence:`)"])
     );
     // Two No on the page are left; both have to go, and the one with less to do comes first.
-    let ready = format!("{HEAD}metrics: [{{id: loans}}]\nexit: {{notice: 90 days}}\n");
+    let ready = format!("{HEAD}metrics: [{{id: loans, target: 40}}]\nexit: {{notice: 90 days}}\n");
     let next = list(&json_of(&ready, &[]), "one-page")["next"].clone();
     assert_eq!(
         next,
@@ -432,16 +432,20 @@ fn evidence_is_said_in_one_breath_where_every_party_or_entry_has_it() {
         let row = reader.records().map(Result::unwrap).find(|row| &row[7] == id).unwrap();
         row[12].to_owned()
     };
+    // Of each list the first gate says on what is decided, which makes it one.
     let calendar = |rest: &str| evidence(rest, "launch", "milestone_calendar");
-    assert_eq!(calendar("gates:\n  - due: 2026-10-01\n"), "gates (line 9); gates[0].due (line 10)");
     assert_eq!(
-        calendar("gates:\n  - due: 2026-10-01\n  - due: 2027-01-01\n"),
+        calendar("gates:\n  - {due: 2026-10-01, criteria: [Ten loans]}\n"),
+        "gates (line 9); gates[0].due (line 10)"
+    );
+    assert_eq!(
+        calendar("gates:\n  - {due: 2026-10-01, criteria: [Ten loans]}\n  - due: 2027-01-01\n"),
         "gates (line 9); gates: due of each (lines 10 and 11)"
     );
     // Each has a day, but not under the same key.
     assert_eq!(
         calendar(
-            "term: {start: 2026-07-01}\ngates:\n  - after: 3 months\n  - after: 6 months\n  - due: 2027-07-01\n"
+            "term: {start: 2026-07-01}\ngates:\n  - {after: 3 months, criteria: [Ten loans]}\n  - after: 6 months\n  - due: 2027-07-01\n"
         ),
         "gates (line 10); gates[0].after (line 11); gates[1].after (line 12); gates[2].due (line 13)"
     );
