@@ -6,6 +6,7 @@ WORKDIR /source
 # image's own.
 COPY Cargo.toml Cargo.lock ./
 COPY src ./src
+COPY templates ./templates
 RUN cargo build --release --locked --bin partner
 
 FROM alpine:3.22

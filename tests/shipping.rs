@@ -225,7 +225,8 @@ fn versions_are_those_of_this_version() {
     assert!(text("Dockerfile").contains(&image), "the Dockerfile does not build with {channel}");
 }
 
-/// The image and the crate are built from `src` alone: nothing there is read from outside it.
+/// The image and the crate are built from `src` and `templates`: nothing there is read from outside them, and both of the two
+/// take both along.
 #[test]
 fn the_sources_are_complete_in_themselves() {
     fn sources(folder: &Path, check: &mut impl FnMut(&Path)) {
@@ -238,11 +239,17 @@ fn the_sources_are_complete_in_themselves() {
         let text = fs::read_to_string(path).unwrap();
         for name in text.split("include_str!(\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
             let file = path.parent().unwrap().join(name).canonicalize().unwrap();
-            assert!(file.starts_with(root().canonicalize().unwrap().join("src")), "{}", path.display());
+            let inside = |folder: &str| file.starts_with(root().canonicalize().unwrap().join(folder));
+            assert!(inside("src") || inside("templates"), "{}", path.display());
             seen += 1;
         }
     });
     assert!(seen > 0);
+    for folder in ["src", "templates"] {
+        assert!(text("Dockerfile").contains(&format!("COPY {folder} ./{folder}")), "Dockerfile: {folder}");
+        assert!(text(".dockerignore").contains(&format!("!{folder}")), ".dockerignore: {folder}");
+        assert!(text("Cargo.toml").contains(&format!("\"/{folder}\"")), "Cargo.toml: {folder}");
+    }
     assert!(!root().join("build.rs").exists(), "a build script must go into the Dockerfile and Cargo.toml");
 }
 

@@ -38,10 +38,10 @@ use crate::yaml::edit::Refusal;
   partner answer lending --set exit.notice='90 days' --set 'canvas.together=northwind, kestrel'
   partner answer lending --stage launch --next 5
 
-First comes what the signing list and the fit list lack, then what `partner check` misses. Each answer is
-checked and written at once, with comments, order and layout as they are. An empty answer skips a question,
-`q` stops, and the next call goes on. TBD is an answer too. A list is written between commas, or between
-semicolons where its entries have commas.")]
+First comes what the signing list and the fit list lack, then what `partner check` misses. Each
+answer is checked and written at once, with comments, order and layout as they are. An empty answer
+skips a question, `q` stops, and the next call goes on. TBD is an answer too. A list is written
+between commas, or between semicolons where its entries have commas.")]
 pub(super) struct Answer {
     /// A charter, or the folder in which it is
     #[arg(value_name = "PATH", default_value = ".")]
