@@ -13,7 +13,8 @@ use crate::lsp::{self, Ending, Settings};
   partner lsp --as-of 2026-07-10     judge as of this day, not today
 
 It speaks the Language Server Protocol on standard input and output; docs/editors.md says how to
-set an editor up. Exit code: 0 after `shutdown` and `exit`, 1 if the editor left without, 2 the run failed.")]
+set an editor up. Exit code: 0 after `shutdown` and `exit`, 1 if the editor left
+without, 2 the run failed.")]
 pub(super) struct Lsp {
     /// For editors that always give it: there is no other way
     #[arg(long, hide = true)]
