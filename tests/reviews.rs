@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use partner::config::Policy;
 use partner::document::scalar::{Date, Quantity, Scalar as _};
-use partner::method::health::{Mean, views};
+use partner::method::health::{Mean, View, views};
 use partner::method::reviews::{ActionState, actions, schedule};
 use partner::method::trends::{balance_decline, declines, is_beyond_tolerance, last_reading};
 use partner::partnership::Partnership;
@@ -195,19 +195,21 @@ fn few_answers_are_hidden_unless_they_are_open() {
         views(&partnership, &check, &Policy::default())[0].clone()
     };
     let (eleven, five) = (Mean { sum: 11, count: 3 }, Mean { sum: 5, count: 2 });
-    assert_eq!(shown("").means, [("a".to_owned(), eleven)]);
+    let of_a = View { party: "a".to_owned(), mean: eleven, spread: (3, 4) };
+    let of_b = View { party: "b".to_owned(), mean: five, spread: (2, 3) };
+    assert_eq!(shown("").sides, [of_a.clone()]);
     let open = shown("reviews: {health_answers: open}\n");
-    assert_eq!(open.means, [("a".to_owned(), eleven), ("b".to_owned(), five)]);
+    assert_eq!(open.sides, [of_a.clone(), of_b]);
     // Every party has to say so.
-    assert_eq!(shown("reviews: {health_answers: {a: open, b: open}}\n").means, open.means);
+    assert_eq!(shown("reviews: {health_answers: {a: open, b: open}}\n").sides, open.sides);
     for one_sided in ["{a: open}", "{a: open, b: anonymous}", "{a: open, b: TBD}", "{a: anonymous, b: open}"]
     {
         let views = shown(&format!("reviews: {{health_answers: {one_sided}}}\n"));
-        assert_eq!(views.means, [("a".to_owned(), eleven)], "{one_sided}");
+        assert_eq!(views.sides, [of_a.clone()], "{one_sided}");
     }
     // 11/3 - 5/2 = 7/6.
     assert_eq!(
-        open.gap(&Policy::default()).map(|(low, high)| (low.0.as_str(), high.0.as_str())),
+        open.gap(&Policy::default()).map(|(low, high)| (low.party.as_str(), high.party.as_str())),
         Some(("b", "a"))
     );
     // 11/3 = 3.67 and 5/2 = 2.5; exactly a point apart is apart, a hair less is not.

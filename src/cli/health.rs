@@ -1,69 +1,84 @@
-//! `partner health --answer`: one person's answers to a health check, without a name.
+//! `partner health`: how a partnership does; with `--answer`, one person's answers to a health check, without a name.
 
 use std::path::PathBuf;
 
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
+use super::reading::{Format, Reading, give};
 use super::writing::{Writing, checked, said, scalar, to_paste};
 use super::{Common, Outcome, output};
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::health::Health as Record;
 use crate::document::scalar::{Date, Period, Score};
 use crate::document::{Document, List};
+use crate::method::health::QUESTIONS;
 use crate::scaffold::health::{NewAnswer, with_answer};
+use crate::view::health::Health as HealthView;
+use crate::wording::health::question;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
 
-/// Add one person's answers to the health check of a period, without a name
+/// Show how each side sees the other, what is measured, and what is overdue
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
+  partner health                                       every partnership below this folder
+  partner health lending --format markdown             for the agenda of a review
   partner health --answer                              asks, on a terminal
   partner health --answer --side kestrel --alignment 4 --governance 3 --relationship 5
   partner health --answer lending --period 2026-H1 --side kestrel --alignment 2
 
-The answers go into `health/<period>.yaml`, sorted, without name or day. Git shows who
-commits them: let one facilitator gather the answers of all sides and commit the file once.")]
+`--answer` adds one person's answers to the health check of a period: they go into
+`health/<period>.yaml`, sorted, without name or day. Git shows who commits them: let one facilitator gather the answers of all sides and commit the file once.")]
 pub(super) struct Health {
-    /// The folder of the partnership, or a file of it; by default this folder
-    #[arg(value_name = "PATH")]
-    path: Option<PathBuf>,
-    /// Add an answer
-    #[arg(long, required = true)]
+    /// Files or folders; `-` is one charter on standard input; with `--answer` the folder of one partnership, or a file of it
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to print: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    #[arg(conflicts_with = "answer")]
+    format: Format,
+    /// Add one person's answers to the health check of a period, without a name
+    #[arg(long)]
     answer: bool,
     /// For which party, by its id
-    #[arg(long, value_name = "PARTY")]
+    #[arg(long, requires = "answer", value_name = "PARTY")]
     side: Option<String>,
     /// The time asked about; by default the current half-year
-    #[arg(long, value_name = "PERIOD", value_parser = scalar::<Period>)]
+    #[arg(long, requires = "answer", value_name = "PERIOD", value_parser = scalar::<Period>)]
     period: Option<Period>,
     /// Whether all sides want the same, from 1 (the worst) to 5
-    #[arg(long, value_name = "1-5", value_parser = scalar::<Score>)]
+    #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     alignment: Option<Score>,
     /// Whether decisions are made well and in time
-    #[arg(long, value_name = "1-5", value_parser = scalar::<Score>)]
+    #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     governance: Option<Score>,
     /// Whether the partnership brings what it should
-    #[arg(long, value_name = "1-5", value_parser = scalar::<Score>)]
+    #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     value_delivery: Option<Score>,
     /// How people get on
-    #[arg(long, value_name = "1-5", value_parser = scalar::<Score>)]
+    #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     relationship: Option<Score>,
     /// In words; they may give away who wrote them
-    #[arg(long, value_name = "TEXT", value_parser = said)]
+    #[arg(long, requires = "answer", value_name = "TEXT", value_parser = said)]
     comment: Option<String>,
 }
 
-const QUESTIONS: [&str; 4] = [
-    "Do all sides want the same?",
-    "Are decisions made well and in time?",
-    "Does the partnership bring what it should?",
-    "How do people get on?",
-];
-
 impl Health {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
-        let writing = Writing::of(common, self.path.as_ref())?;
+        if !self.answer {
+            let reading = Reading::of(common, &self.paths)?;
+            let survey = reading.survey();
+            return give(common, self.format, &survey, &HealthView::of(&survey));
+        }
+        let [path] = self.paths.as_slice() else {
+            bail!("an answer is for one partnership: give one path with `--answer`");
+        };
+        self.add(common, path)
+    }
+
+    fn add(&self, common: &Common, path: &PathBuf) -> anyhow::Result<Outcome> {
+        let writing = Writing::of(common, Some(path))?;
         let given = [self.alignment, self.governance, self.value_delivery, self.relationship];
         let is_scored = given.iter().any(Option::is_some);
         writing.refuse_missing(&[
@@ -114,7 +129,7 @@ impl Health {
         let mut answer =
             NewAnswer { scores: given.map(|it| it.and_then(number)), comment: self.comment.clone() };
         if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored) {
-            for (score, question) in answer.scores.iter_mut().zip(QUESTIONS) {
+            for (score, question) in answer.scores.iter_mut().zip(QUESTIONS.map(question)) {
                 let said = ask.optional(&format!("{question} From 1 (the worst) to 5"), checked::<Score>)?;
                 *score = said.and_then(|it| scalar::<Score>(&it).ok()).and_then(number);
             }

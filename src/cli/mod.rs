@@ -119,7 +119,7 @@ enum Command {
     Change(change::Change),
     /// Record that a side agrees to a change request
     Approve(change::Approve),
-    /// Add one person's answers to the health check of a period, without a name
+    /// Show how each side sees the other, what is measured, and what is overdue
     Health(health::Health),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),

@@ -1,10 +1,12 @@
 //! Health checks: how far the sides see the partnership differently [S0].
 
+use std::fmt;
+
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::health::{Health, Response};
-use crate::document::scalar::Score;
+use crate::document::scalar::{Date, Score};
 use crate::partnership::Partnership;
 
 /// The questions of a health check.
@@ -33,16 +35,32 @@ impl Mean {
     }
 }
 
-/// How one party answered on average.
-pub type View = (String, Mean);
+impl fmt::Display for Mean {
+    /// `3.7`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = self.tenths();
+        write!(f, "{}.{}", tenths / 10, tenths % 10)
+    }
+}
+
+/// How one party answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Its id.
+    pub party: String,
+    /// The mean of its answers.
+    pub mean: Mean,
+    /// The lowest and the highest of them.
+    pub spread: (u8, u8),
+}
 
 /// What the sides answered to one question, by party; sides whose answers must not be shown are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Views {
     /// The question.
     pub question: &'static str,
-    /// The means, in the order of the charter's parties.
-    pub means: Vec<View>,
+    /// The views, in the order of the charter's parties.
+    pub sides: Vec<View>,
 }
 
 impl Views {
@@ -50,12 +68,27 @@ impl Views {
     #[must_use]
     pub fn gap(&self, policy: &Policy) -> Option<(&View, &View)> {
         let higher = |a: Mean, b: Mean| a.sum * b.count > b.sum * a.count;
-        let first = self.means.first()?;
-        let low = self.means.iter().fold(first, |low, side| if higher(low.1, side.1) { side } else { low });
-        let high =
-            self.means.iter().fold(first, |high, side| if higher(side.1, high.1) { side } else { high });
-        low.1.is_apart(high.1, u64::from(policy.health_gap_from)).then_some((low, high))
+        let first = self.sides.first()?;
+        let low =
+            self.sides.iter().fold(first, |low, side| if higher(low.mean, side.mean) { side } else { low });
+        let high = self
+            .sides
+            .iter()
+            .fold(first, |high, side| if higher(side.mean, high.mean) { side } else { high });
+        low.mean.is_apart(high.mean, u64::from(policy.health_gap_from)).then_some((low, high))
     }
+}
+
+/// The last health check whose time has begun by a day, counted from 0 in the partnership's order.
+#[must_use]
+pub fn last_check(partnership: &Partnership, as_of: Date) -> Option<(usize, &Health)> {
+    let checks = partnership.records.health.iter().enumerate().map(|(record, check)| (record, &check.value));
+    let has_begun = |check: &Health| match (check.held.get(), check.period.get()) {
+        (Some(held), _) => *held <= as_of,
+        (None, Some(period)) => period.first() <= as_of,
+        (None, None) => true,
+    };
+    checks.filter(|(_, check)| has_begun(check)).last()
 }
 
 /// What the sides answered in one check. Without an agreement to answer openly a side with few answers is not shown, so that
@@ -71,14 +104,16 @@ pub fn views(partnership: &Partnership, check: &Health, policy: &Policy) -> Vec<
     let reads: [fn(&Response) -> &Field<Score>; 4] =
         [|it| &it.alignment, |it| &it.governance, |it| &it.value_delivery, |it| &it.relationship];
     let view = |(question, read): (&'static str, fn(&Response) -> &Field<Score>)| {
-        let means = charter.party_ids().into_iter().filter_map(|party| {
+        let sides = charter.party_ids().into_iter().filter_map(|party| {
             let responses = check.responses.get()?.of(party).get().copied()?;
-            let scores: Vec<u64> =
-                responses.values().filter_map(|it| read(it).get()).map(|it| u64::from(it.value())).collect();
-            let mean = Mean { sum: scores.iter().sum(), count: scores.len() as u64 };
-            (scores.len() >= least).then(|| (party.to_owned(), mean))
+            let scores: Vec<u8> =
+                responses.values().filter_map(|it| read(it).get()).map(|it| it.value()).collect();
+            let sum = scores.iter().copied().map(u64::from).sum();
+            let mean = Mean { sum, count: scores.len() as u64 };
+            let spread = (*scores.iter().min()?, *scores.iter().max()?);
+            (scores.len() >= least).then(|| View { party: party.to_owned(), mean, spread })
         });
-        Views { question, means: means.collect() }
+        Views { question, sides: sides.collect() }
     };
     QUESTIONS.into_iter().zip(reads).map(view).collect()
 }

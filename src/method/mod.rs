@@ -15,6 +15,7 @@ pub mod phases;
 pub mod readiness;
 pub mod reviews;
 pub mod revisits;
+pub mod scorecard;
 pub mod shortfalls;
 pub mod structure;
 pub mod term;

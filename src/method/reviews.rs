@@ -62,6 +62,16 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
         .collect()
 }
 
+/// The kinds that have a rhythm and no day from which it counts: neither has one been held nor is it said when the term begins.
+#[must_use]
+pub fn undated(partnership: &Partnership, scheduled: &[ReviewDue]) -> Vec<(&'static str, Cadence)> {
+    let reviews = partnership.charter.value.reviews.get();
+    let all = reviews.into_iter().flat_map(rhythms);
+    all.filter(|(key, ..)| scheduled.iter().all(|due| due.key != *key))
+        .filter_map(|(key, _, cadence)| Some((key, *cadence.get()?)))
+        .collect()
+}
+
 /// Key, kind of record, rhythm; the health check has records of its own kind.
 fn rhythms(reviews: &Reviews) -> [(&'static str, Option<ReviewKind>, &Field<Cadence>); 7] {
     [

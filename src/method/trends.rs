@@ -6,7 +6,7 @@ use super::reviews::held;
 use super::value::{Balance, Ratio};
 use crate::document::charter::metrics::{Direction, Metric};
 use crate::document::records::review::Review;
-use crate::document::scalar::{Date, Decimal, Percent, Period, Quantity};
+use crate::document::scalar::{Date, Decimal, Percent, Period, Quantity, keyword};
 use crate::partnership::Partnership;
 
 /// One value that a review recorded, or that follows from what it recorded.
@@ -38,34 +38,89 @@ pub struct Decline {
     pub points: [Point; 3],
 }
 
-/// Everything that got worse in each of the last two quarters of which it is known.
+/// What the reviews have recorded of one thing, quarter by quarter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// Where in a review it stands: `readings.loans-originated`, `indicators.reach`.
+    pub path: String,
+    /// Which way is better; not known of a metric that does not say.
+    pub better: Option<Direction>,
+    /// One value a quarter, oldest first.
+    pub points: Vec<Point>,
+}
+
+keyword! {
+    /// How a value compares with the one of the quarter before.
+    pub enum Course {
+        /// It moved the better way.
+        Better = "better",
+        /// It moved the worse way.
+        Worse = "worse",
+        /// It stands where it stood.
+        Same = "same",
+    }
+}
+
+impl Series {
+    /// How the last value compares with the one before; nothing where there is only one, they are of different kinds, or
+    /// nobody has said which way is better.
+    #[must_use]
+    pub fn course(&self) -> Option<Course> {
+        let [.., earlier, later] = self.points.as_slice() else { return None };
+        let order = later.value.checked_cmp(&earlier.value)?;
+        match (order, self.better) {
+            (Ordering::Equal, _) => Some(Course::Same),
+            (Ordering::Greater, Some(Direction::Up)) | (Ordering::Less, Some(Direction::Down)) => {
+                Some(Course::Better)
+            }
+            (_, Some(_)) => Some(Course::Worse),
+            (_, None) => None,
+        }
+    }
+
+    /// The last three quarters where it got worse twice in a row.
+    #[must_use]
+    pub fn decline(&self) -> Option<[Point; 3]> {
+        decline(&self.points, self.better?)
+    }
+}
+
+/// Everything that the reviews held until a day have recorded for a quarter: the shared metrics, then the indicators.
 #[must_use]
-pub fn declines(partnership: &Partnership, as_of: Date) -> Vec<Decline> {
+pub fn all_series(partnership: &Partnership, as_of: Date) -> Vec<Series> {
     let charter = &partnership.charter.value;
-    let mut declines = Vec::new();
-    let mut judge = |path: String, better: Direction, read: &dyn Fn(&Review) -> Option<Quantity>| {
-        if let Some(points) = decline(&quarters(partnership, as_of, read), better) {
-            declines.push(Decline { path, points });
+    let mut all = Vec::new();
+    let mut gather = |path: String, better, read: &dyn Fn(&Review) -> Option<Quantity>| {
+        let points = quarters(partnership, as_of, read);
+        if !points.is_empty() {
+            all.push(Series { path, better, points });
         }
     };
     for metric in charter.metrics.get().into_iter().flat_map(|metrics| metrics.values()) {
-        if let (Some(id), Some(better)) = (metric.id.get(), metric.direction.get()) {
+        if let Some(id) = metric.id.get() {
             let id = id.as_str();
-            judge(format!("readings.{id}"), *better, &|review| reading(review, id));
+            gather(format!("readings.{id}"), metric.direction.get().copied(), &|review| reading(review, id));
         }
     }
     for (key, better, read) in INDICATORS {
-        judge(format!("indicators.{key}"), *better, read);
+        gather(format!("indicators.{key}"), Some(*better), read);
     }
     for party in charter.party_ids() {
-        judge(format!("indicators.value_contributed.{party}"), Direction::Up, &|review| {
+        gather(format!("indicators.value_contributed.{party}"), Some(Direction::Up), &|review| {
             review.indicators.get()?.value_contributed.get()?.of(party).get().copied().copied()
         });
-        judge(format!("indicators.value_received.{party}"), Direction::Up, &|review| {
+        gather(format!("indicators.value_received.{party}"), Some(Direction::Up), &|review| {
             review.indicators.get()?.value_received.get()?.of(party).get().copied().copied()
         });
     }
-    declines
+    all
+}
+
+/// Everything that got worse in each of the last two quarters of which it is known.
+#[must_use]
+pub fn declines(partnership: &Partnership, as_of: Date) -> Vec<Decline> {
+    let of = |series: Series| Some(Decline { points: series.decline()?, path: series.path });
+    all_series(partnership, as_of).into_iter().filter_map(of).collect()
 }
 
 /// The balance between the parties, if it fell in each of the last two quarters of which it is known. A quarter in which
@@ -186,6 +241,17 @@ pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity) -> Option<bool> 
         Direction::Down => reading.checked_sub(target)?,
     };
     Some(miss.checked_mul(whole)? > target.checked_abs()?.checked_mul(i128::from(tolerance.parts()))?)
+}
+
+/// Whether a reading has reached the target of its metric; nothing where one of them or the better way is not given, or they are
+/// not of one kind.
+#[must_use]
+pub fn has_reached(metric: &Metric, reading: &Quantity) -> Option<bool> {
+    let order = reading.checked_cmp(metric.target.get()?)?;
+    Some(match metric.direction.get()? {
+        Direction::Up => order != Ordering::Less,
+        Direction::Down => order != Ordering::Greater,
+    })
 }
 
 /// Both as whole numbers of one smallest unit.

@@ -4,9 +4,11 @@
 //! programs. How any of them is written out is the business of `render/`.
 
 pub mod candidates;
+mod commitment;
 mod feed;
 mod gantt;
 pub mod gates;
+pub mod health;
 mod page;
 mod place;
 pub mod readiness;

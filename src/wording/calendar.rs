@@ -2,6 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::method::calendar::{Event, EventState, Occasion};
+use crate::wording::health::review;
 
 /// What happens, in a few words: `gate Early traction`, `business review`, `the term ends`.
 #[must_use]
@@ -58,19 +59,6 @@ pub const fn state(state: EventState) -> &'static str {
         EventState::Overdue => "overdue",
         EventState::Done => "done",
         EventState::Passed => "passed",
-    }
-}
-
-fn review(key: &str) -> &'static str {
-    match key {
-        "business" => "business review",
-        "health" => "health check",
-        "value_loop" => "value loop",
-        "audit" => "audit",
-        "relationship" => "relationship review",
-        "operations" => "operations review",
-        "leadership" => "leaders' meeting",
-        _ => "review",
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod days;
 pub mod gates;
+pub mod health;
 pub mod readiness;
 pub mod series;
 pub mod structure;

@@ -3,7 +3,7 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::health::views;
+use crate::method::health::{last_check, views};
 use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use std::collections::BTreeMap;
@@ -24,17 +24,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(check) = subject.partnership.records.health.last() else { return };
-    if check.value.period.get().is_some_and(|period| period.first() > subject.as_of) {
+    let last = last_check(subject.partnership, subject.as_of);
+    let Some(check) = last.and_then(|(record, _)| subject.partnership.records.health.get(record)) else {
         return;
-    }
+    };
     // One finding for each pair of sides, whatever they differ on.
     let mut gaps: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for views in views(subject.partnership, &check.value, subject.policy) {
-        if let Some(((low, low_mean), (high, high_mean))) = views.gap(subject.policy) {
-            let (low_mean, high_mean) = (in_tenths(low_mean.tenths()), in_tenths(high_mean.tenths()));
-            let gap = format!("`{}` ({low_mean} against {high_mean})", views.question);
-            gaps.entry((low.clone(), high.clone())).or_default().push(gap);
+        if let Some((low, high)) = views.gap(subject.policy) {
+            let gap = format!("`{}` ({} against {})", views.question, low.mean, high.mean);
+            gaps.entry((low.party.clone(), high.party.clone())).or_default().push(gap);
         }
     }
     for ((low, high), gaps) in gaps {
@@ -48,8 +47,4 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             .help(format!("ask {low_name} in the next review what {high_name} does not see; talk about the difference, not about the mean"))
             .also_in_record(&check.source, &Place::key(format!("responses.{high}")), format!("the view of {high_name}"));
     }
-}
-
-fn in_tenths(tenths: u64) -> String {
-    format!("{}.{}", tenths / 10, tenths % 10)
 }

@@ -14,6 +14,7 @@ use crate::document::scalar::Date;
 use crate::method::calendar::{Event, Occasion};
 use crate::method::gate_moves::GateMoves;
 use crate::method::gates::{GateState, GateStatus};
+use crate::view::commitment::has_unreadable_gates;
 use crate::view::{Feed, FeedEntry};
 use crate::wording::calendar::what;
 use crate::wording::gates::{coming_effect, gate_name};
@@ -207,7 +208,7 @@ impl Writer<'_> {
         let charter = &self.scheduled.surveyed.partnership.charter;
         let is_damaged = charter.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
         // What cannot be read may still be there.
-        if is_damaged || self.scheduled.has_unreadable_gates() {
+        if is_damaged || has_unreadable_gates(self.scheduled.surveyed.partnership) {
             return Vec::new();
         }
         let gates = charter.value.gates.get();

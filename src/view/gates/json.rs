@@ -6,9 +6,9 @@ use super::{Scheduled, calendar, schedule, suggest};
 use crate::document::charter::gates::Gate;
 use crate::method::calendar::Event;
 use crate::method::gates::{CommitmentState, CountedVote, GateState, GateStatus};
+use crate::view::commitment::{self, Commitment};
 use crate::view::place::line_of;
 use crate::wording::calendar::what;
-use crate::wording::gates::explained;
 
 #[derive(Serialize)]
 pub(super) struct Partnership<'a> {
@@ -26,24 +26,6 @@ pub(super) struct Partnership<'a> {
     calendar: Vec<EventEntry<'a>>,
     /// The usual gates that could be added.
     suggested: Vec<suggest::Suggested<'a>>,
-}
-
-#[derive(Serialize)]
-struct Commitment<'a> {
-    state: &'static str,
-    since: Option<String>,
-    gate: Option<&'a str>,
-    reasons: Vec<Reason<'a>>,
-}
-
-#[derive(Serialize)]
-struct Reason<'a> {
-    state: &'static str,
-    since: String,
-    gate: Option<&'a str>,
-    /// Whether the gate's day passed without a decision; else the votes say so.
-    missed: bool,
-    because: String,
 }
 
 #[derive(Serialize)]
@@ -120,7 +102,7 @@ pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> Partnership<'a> {
         path: &partnership.charter.source.path,
         stage: charter.stage.get().map(|stage| stage.as_str()),
         unread: &partnership.charter.unread,
-        commitment: commitment(scheduled),
+        commitment: commitment::json(scheduled.surveyed),
         gates: scheduled.gates().map(|(gate, status)| entry(scheduled, gate, status)).collect(),
         phases: phases
             .iter()
@@ -138,29 +120,6 @@ pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> Partnership<'a> {
         calendar: scheduled.calendar.events.iter().map(|event| event_entry(scheduled, event)).collect(),
         suggested: suggest::suggested(scheduled),
     }
-}
-
-fn commitment<'a>(scheduled: &'a Scheduled<'_>) -> Option<Commitment<'a>> {
-    let schedule = &scheduled.surveyed.assessment.gates;
-    let charter = &scheduled.surveyed.partnership.charter.value;
-    let commitment = schedule.commitment.as_ref()?;
-    let id = |index| schedule.gates.iter().find(|gate| gate.index == index).map(|gate| gate.id.as_str());
-    Some(Commitment {
-        state: commitment.state.as_str(),
-        since: commitment.cause().map(|cause| cause.since.to_string()),
-        gate: commitment.cause().and_then(|cause| id(cause.gate)),
-        reasons: commitment
-            .reasons
-            .iter()
-            .map(|reason| Reason {
-                state: reason.state.as_str(),
-                since: reason.since.to_string(),
-                gate: id(reason.gate),
-                missed: reason.is_missed,
-                because: explained(charter, schedule, reason),
-            })
-            .collect(),
-    })
 }
 
 fn entry<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatus) -> GateEntry<'a> {

@@ -13,7 +13,6 @@ pub use feed::Past;
 
 use std::collections::BTreeMap;
 
-use crate::document::Field;
 use crate::document::charter::gates::Gate;
 use crate::document::scalar::Date;
 use crate::method::calendar::Calendar;
@@ -88,12 +87,6 @@ impl<'a> Gates<'a> {
 }
 
 impl<'a> Scheduled<'a> {
-    /// Whether a gate stands in the charter of which nothing can be told.
-    fn has_unreadable_gates(&self) -> bool {
-        let gates = &self.surveyed.partnership.charter.value.gates;
-        gates.is_invalid() || gates.get().is_some_and(|gates| gates.0.iter().any(Field::is_invalid))
-    }
-
     /// The gates that could be read, each with its state.
     fn gates(&self) -> impl Iterator<Item = (&'a Gate, &'a GateStatus)> {
         let gates = self.surveyed.partnership.charter.value.gates.get();

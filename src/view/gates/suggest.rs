@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Gates, Scheduled};
 use crate::document::scalar::{Date, Person};
 use crate::method::usual_gates::{LeftOut, Standing, Usual};
+use crate::view::commitment::has_unreadable_gates;
 use crate::view::{Cell, Page, Table, Text, title_of};
 use crate::wording::gates::{usual_name, usual_question};
 use crate::yaml::scalar;
@@ -36,7 +37,7 @@ fn sponsor<'a>(scheduled: &Scheduled<'a>, party: &str) -> Option<&'a Person> {
 }
 
 pub(super) fn suggested<'a>(scheduled: &'a Scheduled<'_>) -> Vec<Suggested<'a>> {
-    if scheduled.has_unreadable_gates() {
+    if has_unreadable_gates(scheduled.surveyed.partnership) {
         return Vec::new();
     }
     let parties = scheduled.surveyed.partnership.charter.value.party_ids();
@@ -71,7 +72,7 @@ pub(super) fn page(gates: &Gates<'_>) -> Page {
 fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
     page.title(title_of(scheduled.surveyed.partnership));
     let charter = &scheduled.surveyed.partnership.charter.value;
-    if scheduled.has_unreadable_gates() {
+    if has_unreadable_gates(scheduled.surveyed.partnership) {
         page.say(
             "Not all gates of this charter can be read, so nothing is proposed; `partner check` tells more.",
         );

@@ -1,0 +1,90 @@
+//! What `partner health` answers: how the sides see each other, what is measured, when they look back, and what became of what was
+//! promised [S0, S1, S3].
+
+mod json;
+mod measures;
+mod page;
+mod promises;
+mod sheet;
+mod sides;
+mod talk;
+
+use crate::config::Policy;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
+use crate::method::reviews::ReviewDue;
+use crate::survey::{Survey, Surveyed};
+use crate::view::{Answer, Page, Table};
+
+/// The health of every partnership of a call.
+#[derive(Debug)]
+pub struct Health<'a> {
+    survey: &'a Survey<'a>,
+    looks: Vec<Look<'a>>,
+}
+
+/// What there is to see of one partnership.
+#[derive(Debug)]
+struct Look<'a> {
+    surveyed: &'a Surveyed<'a>,
+    as_of: Date,
+    policy: &'a Policy,
+    cards: Vec<sides::Card<'a>>,
+    check: Option<sides::Check<'a>>,
+    measures: Vec<measures::Measure<'a>>,
+    promises: Vec<promises::Promise<'a>>,
+}
+
+impl<'a> Health<'a> {
+    /// Looks at every partnership.
+    #[must_use]
+    pub fn of(survey: &'a Survey<'a>) -> Self {
+        let (policy, as_of) = (&survey.configuration.policy, survey.as_of);
+        let look = |surveyed: &'a Surveyed<'a>| Look {
+            surveyed,
+            as_of,
+            policy,
+            cards: sides::cards(surveyed.partnership, policy, as_of),
+            check: sides::check(surveyed.partnership, policy, as_of),
+            measures: measures::measures(surveyed.partnership, as_of),
+            promises: promises::promises(surveyed),
+        };
+        Self { survey, looks: survey.partnerships.iter().map(look).collect() }
+    }
+}
+
+impl Look<'_> {
+    /// Whether the day of a review has passed without it. Before operation there is little to look back on, and after it nothing
+    /// to steer.
+    fn is_overdue(&self, review: &ReviewDue) -> bool {
+        self.surveyed.partnership.charter.value.stage() == Stage::Operation && review.due < self.as_of
+    }
+
+    /// By which day the next one is due: what was missed, else the first day of its rhythm that has not passed.
+    fn next(&self, review: &ReviewDue) -> Option<Date> {
+        if self.is_overdue(review) {
+            return Some(review.due);
+        }
+        (0..).map_while(|turn| review.turn(turn)).find(|day| self.as_of <= *day)
+    }
+
+    /// The path of a review, counted from 0 in the partnership's order.
+    fn review_path(&self, record: usize) -> &str {
+        let review = self.surveyed.partnership.records.reviews.get(record);
+        review.map_or("", |review| review.source.path.as_str())
+    }
+}
+
+impl Answer for Health<'_> {
+    fn page(&self) -> Page {
+        page::page(self)
+    }
+
+    fn sheet(&self) -> Table {
+        sheet::sheet(self)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        super::json_of("health", self.survey, self.looks.iter().map(json::partnership).collect())
+    }
+}

@@ -1,0 +1,314 @@
+//! Health for people.
+
+use std::collections::BTreeSet;
+
+use super::measures::Measure;
+use super::promises::{Promise, ledger};
+use super::sides::{CardScore, Check};
+use super::{Health, Look, talk};
+use crate::document::scalar::Period;
+use crate::method::health::{QUESTIONS, View, Views};
+use crate::method::reviews::{ActionState, undated};
+use crate::method::scorecard::DIMENSIONS;
+use crate::method::trends::Course;
+use crate::view::{Cell, Page, Table, Text, Tone, commitment, title_of, unread};
+use crate::wording::days::from_now;
+use crate::wording::health::{dimension, question, review};
+use crate::wording::series::series;
+
+/// How many quarters stand side by side.
+const QUARTERS: usize = 4;
+const NOTHING: &str = "\u{2013}";
+
+pub(super) fn page(health: &Health<'_>) -> Page {
+    let mut page = Page::default();
+    for look in &health.looks {
+        page.title(title_of(look.surveyed.partnership));
+        unread(&mut page, look.surveyed.partnership);
+        commitment::say(&mut page, look.surveyed);
+        stands_out(&mut page, look);
+        scorecards(&mut page, look);
+        health_check(&mut page, look);
+        measured(&mut page, look);
+        reviews(&mut page, look);
+        promised(&mut page, look);
+    }
+    page
+}
+
+/// What the parties should talk about first.
+fn stands_out(page: &mut Page, look: &Look<'_>) {
+    page.heading("What to talk about");
+    let points = talk::points(look);
+    let records = &look.surveyed.partnership.records;
+    let has_records = look.check.is_some() || !records.reviews.is_empty();
+    let is_read = records.documents().all(|(_, problems)| problems.is_empty());
+    match () {
+        () if !points.is_empty() => page.list(points.into_iter().map(|it| Text::default().and(it)).collect()),
+        () if !is_read => page.say("Nothing stands out in what could be read; `partner check` tells what could not."),
+        () if has_records => page.say("Nothing stands out in what has been recorded."),
+        () => page.say(
+            "Nothing has been recorded yet. `partner review` records a review, and `partner health --answer` the \
+             answers of a health check.",
+        ),
+    }
+}
+
+fn scorecards(page: &mut Page, look: &Look<'_>) {
+    if look.cards.is_empty() {
+        return;
+    }
+    page.heading("How each party is seen, from 1 to 5");
+    let mut table = Table::with_columns(["party"].into_iter().chain(DIMENSIONS.map(dimension)));
+    let charter = &look.surveyed.partnership.charter.value;
+    let mut records = BTreeSet::new();
+    for card in &look.cards {
+        let name = Text::default().and(charter.party_name(card.party));
+        let cells = card.scores.iter().map(|score| score.map_or_else(|| NOTHING.into(), score_cell));
+        table.rows.push(std::iter::once(name.into()).chain(cells).collect());
+        records.extend(card.scores.iter().flatten().map(|score| score.last.record));
+    }
+    page.table(table);
+    let paths: Vec<&str> = records.into_iter().map(|record| look.review_path(record)).collect();
+    page.say(Text::default().and(format!("From {}.", series(&paths))));
+}
+
+fn score_cell(score: CardScore) -> Cell {
+    let now = score.last.score;
+    let text = match score.before {
+        Some(before) if before != now => format!("{now} (was {before})"),
+        _ => now.to_string(),
+    };
+    let has_fallen = score.before.is_some_and(|before| now < before);
+    let tone = match () {
+        () if score.is_low && !score.has_plan => Tone::Bad,
+        () if score.is_low || has_fallen => Tone::Caution,
+        () => Tone::Plain,
+    };
+    Cell::toned(text, tone)
+}
+
+fn health_check(page: &mut Page, look: &Look<'_>) {
+    let Some(check) = &look.check else { return };
+    let charter = &look.surveyed.partnership.charter.value;
+    let parties = charter.party_ids();
+    let when = check.record.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
+    page.heading(format!("What each side answered for itself in the health check{when}, from 1 to 5"));
+    let (shown, hidden) = shown(check, &parties);
+    if !shown.is_empty() {
+        page.table(answers(look, check, &shown));
+    }
+    for (party, has_answered) in hidden {
+        let name = charter.party_name(party);
+        let why = match has_answered {
+            true => format!(
+                "has answered; below {} answers nothing of them is shown, so that nobody can tell who said what",
+                look.policy.health_answers_least
+            ),
+            false => "has not answered".to_owned(),
+        };
+        page.say(Text::default().and(format!("{name} {why}.")));
+    }
+    page.say(Text::default().and(format!("From {}.", check.path)));
+}
+
+/// The parties of which something may be shown, and the others with whether they have answered at all.
+fn shown<'a>(check: &Check<'_>, parties: &[&'a str]) -> (Vec<&'a str>, Vec<(&'a str, bool)>) {
+    let is_shown = |party: &&str| check.views.iter().any(|views| view_of(views, party).is_some());
+    let (shown, hidden): (Vec<&str>, Vec<&str>) = parties.iter().copied().partition(is_shown);
+    (shown, hidden.into_iter().map(|party| (party, check.has_answered(party))).collect())
+}
+
+pub(super) fn view_of<'a>(views: &'a Views, party: &str) -> Option<&'a View> {
+    views.sides.iter().find(|view| view.party == party)
+}
+
+fn answers(look: &Look<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
+    let charter = &look.surveyed.partnership.charter.value;
+    let names = parties.iter().map(|party| charter.party_name(party).to_owned());
+    let columns = std::iter::once("question".to_owned()).chain(names).chain(["apart".to_owned()]);
+    let mut table = Table::with_columns(columns);
+    for (key, views) in QUESTIONS.iter().zip(&check.views) {
+        let asked = Text::default().and(format!("{} ", question(key))).code(*key);
+        let mut row = vec![Cell::from(asked)];
+        row.extend(
+            parties.iter().map(|party| view_of(views, party).map_or_else(|| NOTHING.into(), answer_cell)),
+        );
+        row.push(match views.gap(look.policy) {
+            Some((low, high)) => Cell::toned(format!("{} to {}", low.mean, high.mean), Tone::Bad),
+            None => NOTHING.into(),
+        });
+        table.rows.push(row);
+    }
+    table
+}
+
+fn answer_cell(view: &View) -> Cell {
+    let (low, high) = view.spread;
+    let spread = if low == high { format!("all {low}") } else { format!("{low} to {high}") };
+    format!("{} ({spread}, {} answers)", view.mean, view.mean.count).into()
+}
+
+fn measured(page: &mut Page, look: &Look<'_>) {
+    if look.measures.is_empty() {
+        return;
+    }
+    page.heading("What is measured");
+    let quarters = last_quarters(look);
+    let columns = std::iter::once("measure".to_owned())
+        .chain(quarters.iter().map(ToString::to_string))
+        .chain(["target".to_owned(), "how it goes".to_owned()]);
+    let mut table = Table::with_columns(columns);
+    for measure in &look.measures {
+        let mut row = vec![Cell::from(Text::default().and(measure.name.clone()))];
+        row.extend(quarters.iter().map(|quarter| value_cell(measure, *quarter)));
+        row.push(target(measure).into());
+        row.push(course(look, measure));
+        table.rows.push(row);
+    }
+    page.table(table);
+}
+
+/// The last quarters of which anything was recorded, oldest first.
+fn last_quarters(look: &Look<'_>) -> Vec<Period> {
+    let all = look.measures.iter().filter_map(|measure| measure.series.as_ref());
+    let all: BTreeSet<Period> =
+        all.flat_map(|series| series.points.iter().map(|point| point.period)).collect();
+    let skipped = all.len().saturating_sub(QUARTERS);
+    all.into_iter().skip(skipped).collect()
+}
+
+fn value_cell(measure: &Measure<'_>, quarter: Period) -> Cell {
+    let points = measure.series.as_ref().map(|series| series.points.as_slice()).unwrap_or_default();
+    let point = points.iter().find(|point| point.period == quarter);
+    point.map_or_else(|| NOTHING.into(), |point| point.value.to_string().into())
+}
+
+fn target(measure: &Measure<'_>) -> String {
+    let Some(metric) = measure.metric.map(|(_, metric)| metric) else { return NOTHING.to_owned() };
+    match (metric.target.get(), metric.tolerance.get()) {
+        (None, _) => NOTHING.to_owned(),
+        (Some(target), None) => target.to_string(),
+        (Some(target), Some(tolerance)) => format!("{target}, tolerance {tolerance}"),
+    }
+}
+
+fn course(look: &Look<'_>, measure: &Measure<'_>) -> Cell {
+    let mut lines = Vec::new();
+    if let Some((record, value)) = measure.last_between() {
+        lines.push(format!("last {value}, {}", look.review_path(record)));
+    }
+    match (measure.is_declining(), measure.course()) {
+        (true, _) => lines.push("worse two quarters in a row".to_owned()),
+        (_, Some(Course::Same)) => lines.push("unchanged".to_owned()),
+        (_, Some(course)) => lines.push(course.to_string()),
+        (_, None) if measure.last.is_none() => lines.push("no reading yet".to_owned()),
+        (_, None) => {}
+    }
+    let is_beyond = measure.is_beyond_tolerance();
+    lines.extend(against_target(is_beyond, measure.has_reached()).map(str::to_owned));
+    let tone = if measure.is_declining() || is_beyond == Some(true) { Tone::Bad } else { Tone::Plain };
+    if lines.is_empty() {
+        return NOTHING.into();
+    }
+    Cell { lines: lines.into_iter().map(|line| Text::default().and(line)).collect(), tone }
+}
+
+/// Where the last reading stands.
+const fn against_target(is_beyond: Option<bool>, has_reached: Option<bool>) -> Option<&'static str> {
+    match (is_beyond, has_reached) {
+        (Some(true), _) => Some("beyond the tolerance"),
+        (_, Some(true)) => Some("target reached"),
+        (Some(false), Some(false)) => Some("short of the target, within the tolerance"),
+        (None, Some(false)) => Some("short of the target"),
+        (_, None) => None,
+    }
+}
+
+fn reviews(page: &mut Page, look: &Look<'_>) {
+    let scheduled = &look.surveyed.assessment.reviews;
+    let undated = undated(look.surveyed.partnership, scheduled);
+    if scheduled.is_empty() && undated.is_empty() {
+        return;
+    }
+    page.heading("When the parties look back");
+    let mut table = Table::with_columns(["review", "rhythm", "last held", "next by"]);
+    for due in scheduled {
+        let last = due.last.map_or_else(|| "none yet".to_owned(), |day| day.to_string());
+        let next = match look.next(due) {
+            Some(day) => format!("{day}, {}", from_now(look.as_of, day)),
+            None => NOTHING.to_owned(),
+        };
+        let next = match look.is_overdue(due) {
+            true => Cell::toned(format!("{next}: overdue"), Tone::Bad),
+            false => next.into(),
+        };
+        table.row([review(due.key).into(), due.cadence.to_string().into(), last.into(), next]);
+    }
+    for (key, cadence) in undated {
+        table.row([
+            Cell::from(review(key)),
+            cadence.to_string().into(),
+            "none yet".into(),
+            "no day known: the term has no first day".into(),
+        ]);
+    }
+    page.table(table);
+}
+
+fn promised(page: &mut Page, look: &Look<'_>) {
+    if look.promises.is_empty() {
+        return;
+    }
+    page.heading("What was promised in reviews");
+    let charter = &look.surveyed.partnership.charter.value;
+    let states = [
+        ("kept", ActionState::Kept),
+        ("kept late", ActionState::Slipped),
+        ("overdue", ActionState::Overdue),
+        ("open", ActionState::Open),
+        ("given up", ActionState::Dropped),
+    ];
+    let mut table = Table::with_columns(["party"].into_iter().chain(states.map(|(name, _)| name)))
+        .right(&[1, 2, 3, 4, 5]);
+    for (side, tally) in ledger(&charter.party_ids(), &look.promises) {
+        let name = side.map_or("no party named", |side| charter.party_name(side));
+        let mut row = vec![Cell::from(Text::default().and(name))];
+        row.extend(states.iter().map(|(_, state)| {
+            let count = tally.get(state).copied().unwrap_or_default();
+            let tone = match state {
+                _ if count == 0 => Tone::Quiet,
+                ActionState::Overdue => Tone::Bad,
+                _ => Tone::Plain,
+            };
+            Cell::toned(count.to_string(), tone)
+        }));
+        table.rows.push(row);
+    }
+    page.table(table);
+    let open =
+        look.promises.iter().filter(|it| matches!(it.status.state, ActionState::Overdue | ActionState::Open));
+    page.list(open.map(|promise| open_promise(look, promise)).collect());
+}
+
+/// `overdue since 2026-07-01: Plan for December by depot, Lena Brandl (reviews/2026-q2.yaml:52)`.
+fn open_promise(look: &Look<'_>, promise: &Promise<'_>) -> Text {
+    let action = promise.action;
+    let due = action.due.get().map(ToString::to_string);
+    let text = match (promise.status.state, due) {
+        (ActionState::Overdue, Some(due)) => {
+            Text::default().strong("overdue").and(format!(", was due {due}: "))
+        }
+        (_, Some(due)) => Text::default().and(format!("due {due}: ")),
+        (_, None) => Text::default().and("without a day: "),
+    };
+    let what = action.what.get().map(|what| what.as_str()).or_else(|| action.id.get().map(|id| id.as_str()));
+    let owner = action.owner.get().map(|owner| format!(", {}", owner.name())).unwrap_or_default();
+    let reviews = &look.surveyed.partnership.records.reviews;
+    let place = reviews.get(promise.status.record).map(|review| {
+        let path = &review.source.path;
+        let line = crate::view::place::line_in(&review.source, &format!("actions[{}]", promise.status.index));
+        line.map_or_else(|| format!(" ({path})"), |line| format!(" ({path}:{line})"))
+    });
+    text.and(what.unwrap_or("an action")).and(owner).and(place.unwrap_or_default())
+}

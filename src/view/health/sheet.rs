@@ -1,0 +1,161 @@
+//! Health for a spreadsheet: a row for each thing that was recorded.
+
+use super::page::view_of;
+use super::{Health, Look};
+use crate::method::health::QUESTIONS;
+use crate::method::scorecard::DIMENSIONS;
+use crate::view::{Cell, Table, Text};
+
+pub(super) fn sheet(health: &Health<'_>) -> Table {
+    let mut table = Table::with_columns([
+        "partnership",
+        "part",
+        "party",
+        "what",
+        "period",
+        "value",
+        "before",
+        "target",
+        "due",
+        "state",
+    ]);
+    for look in &health.looks {
+        scorecards(&mut table, look);
+        health_check(&mut table, look);
+        measured(&mut table, look);
+        reviews(&mut table, look);
+        promised(&mut table, look);
+    }
+    table
+}
+
+/// What may stand in a row beside the partnership and the part; empty where it does not apply.
+#[derive(Default)]
+struct Row {
+    party: String,
+    what: String,
+    period: String,
+    value: String,
+    before: String,
+    target: String,
+    due: String,
+    state: String,
+}
+
+fn add(table: &mut Table, look: &Look<'_>, part: &str, row: Row) {
+    let id = look.surveyed.partnership.id.clone();
+    let cells = [
+        id,
+        part.to_owned(),
+        row.party,
+        row.what,
+        row.period,
+        row.value,
+        row.before,
+        row.target,
+        row.due,
+        row.state,
+    ];
+    // What stands in a charter is text, backticks and all.
+    table.row(cells.map(|text| Cell::from(Text::default().and(text))));
+}
+
+fn scorecards(table: &mut Table, look: &Look<'_>) {
+    let reviews = &look.surveyed.partnership.records.reviews;
+    for card in &look.cards {
+        for (key, score) in DIMENSIONS.iter().zip(&card.scores) {
+            let Some(score) = score else { continue };
+            let period = reviews.get(score.last.record).and_then(|review| review.value.period.get());
+            let state = match (score.is_low, score.has_plan) {
+                (false, _) => "",
+                (true, true) => "low-with-plan",
+                (true, false) => "low",
+            };
+            let row = Row {
+                party: card.party.to_owned(),
+                what: (*key).to_owned(),
+                period: period.map(ToString::to_string).unwrap_or_default(),
+                value: score.last.score.to_string(),
+                before: score.before.map(|before| before.to_string()).unwrap_or_default(),
+                state: state.to_owned(),
+                ..Row::default()
+            };
+            add(table, look, "scorecard", row);
+        }
+    }
+}
+
+fn health_check(table: &mut Table, look: &Look<'_>) {
+    let Some(check) = &look.check else { return };
+    let period = check.record.period.get().map(ToString::to_string).unwrap_or_default();
+    for party in look.surveyed.partnership.charter.value.party_ids() {
+        for (key, views) in QUESTIONS.iter().zip(&check.views) {
+            let view = view_of(views, party);
+            let state = match view {
+                Some(_) => "",
+                None if check.has_answered(party) => "too-few-answers",
+                None => "not-answered",
+            };
+            let row = Row {
+                party: party.to_owned(),
+                what: (*key).to_owned(),
+                period: period.clone(),
+                value: view.map(|view| view.mean.to_string()).unwrap_or_default(),
+                state: state.to_owned(),
+                ..Row::default()
+            };
+            add(table, look, "health-check", row);
+        }
+    }
+}
+
+fn measured(table: &mut Table, look: &Look<'_>) {
+    for measure in &look.measures {
+        let points = measure.series.as_ref().map(|series| series.points.as_slice()).unwrap_or_default();
+        for (at, point) in points.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| points.get(at));
+            let row = Row {
+                what: measure.path.clone(),
+                period: point.period.to_string(),
+                value: point.value.to_string(),
+                before: before.map(|before| before.value.to_string()).unwrap_or_default(),
+                target: measure
+                    .metric
+                    .and_then(|(_, metric)| metric.target.get())
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                ..Row::default()
+            };
+            add(table, look, "measure", row);
+        }
+    }
+}
+
+fn reviews(table: &mut Table, look: &Look<'_>) {
+    for due in &look.surveyed.assessment.reviews {
+        let row = Row {
+            what: due.key.to_owned(),
+            value: due.last.map(|last| last.to_string()).unwrap_or_default(),
+            due: look.next(due).map(|day| day.to_string()).unwrap_or_default(),
+            state: if look.is_overdue(due) { "overdue".to_owned() } else { String::new() },
+            ..Row::default()
+        };
+        add(table, look, "review", row);
+    }
+}
+
+fn promised(table: &mut Table, look: &Look<'_>) {
+    for promise in &look.promises {
+        let action = promise.action;
+        let what =
+            action.what.get().map(|what| what.as_str()).or_else(|| action.id.get().map(|id| id.as_str()));
+        let row = Row {
+            party: promise.side().unwrap_or_default().to_owned(),
+            what: what.unwrap_or_default().to_owned(),
+            due: action.due.get().map(ToString::to_string).unwrap_or_default(),
+            state: promise.status.state.to_string(),
+            ..Row::default()
+        };
+        add(table, look, "action", row);
+    }
+}

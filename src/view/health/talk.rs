@@ -1,0 +1,81 @@
+//! What the parties should talk about first: where they see it differently, what is low, off its course or overdue.
+
+use std::collections::BTreeMap;
+
+use super::Look;
+use super::measures::Measure;
+use crate::method::reviews::ActionState;
+use crate::method::scorecard::DIMENSIONS;
+use crate::wording::health::{dimension, question, review};
+use crate::wording::series::{counted, number, series};
+
+/// A point each; none where nothing stands out.
+pub(super) fn points(look: &Look<'_>) -> Vec<String> {
+    let mut points = differences(look);
+    points.extend(low_scores(look));
+    points.extend(look.measures.iter().filter_map(off_course));
+    points.extend(overdue(look));
+    points
+}
+
+/// One point for each pair of sides, whatever they differ on.
+fn differences(look: &Look<'_>) -> Vec<String> {
+    let charter = &look.surveyed.partnership.charter.value;
+    let mut pairs: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    for views in look.check.iter().flat_map(|check| &check.views) {
+        if let Some((low, high)) = views.gap(look.policy) {
+            let said = format!("{} {} against {}", question(views.question), low.mean, high.mean);
+            pairs.entry((&low.party, &high.party)).or_default().push(said);
+        }
+    }
+    let point = |((low, high), said): (&(&str, &str), &Vec<String>)| {
+        let (low, high) = (charter.party_name(low), charter.party_name(high));
+        format!("{low} sees lower than {high} does: {}", said.join("; "))
+    };
+    pairs.iter().map(point).collect()
+}
+
+/// One point for each party that scores low.
+fn low_scores(look: &Look<'_>) -> Vec<String> {
+    let charter = &look.surveyed.partnership.charter.value;
+    let mut points = Vec::new();
+    for card in &look.cards {
+        let scores =
+            || DIMENSIONS.iter().zip(&card.scores).filter_map(|(key, score)| Some((*key, (*score)?)));
+        for has_plan in [false, true] {
+            let low = scores().filter(|(_, score)| score.is_low && score.has_plan == has_plan);
+            let low: Vec<String> =
+                low.map(|(key, score)| format!("{} of 5 for {}", score.last.score, dimension(key))).collect();
+            if low.is_empty() {
+                continue;
+            }
+            let name = charter.party_name(card.party);
+            let plan = if has_plan { "a plan says" } else { "no plan says" };
+            let they = number(low.len(), "it is", "they are");
+            points.push(format!("{name} has {}, and {plan} how {they} to rise", series(&low)));
+        }
+    }
+    points
+}
+
+fn off_course(measure: &Measure<'_>) -> Option<String> {
+    let mut said = Vec::new();
+    if measure.is_declining() {
+        said.push("got worse two quarters in a row");
+    }
+    if measure.is_beyond_tolerance() == Some(true) {
+        said.push("misses its target by more than the tolerance");
+    }
+    (!said.is_empty()).then(|| format!("{}: {}", measure.name, series(&said)))
+}
+
+fn overdue(look: &Look<'_>) -> Vec<String> {
+    let reviews = look.surveyed.assessment.reviews.iter().filter(|it| look.is_overdue(it));
+    let mut points: Vec<String> =
+        reviews.map(|it| format!("{}: was due by {}", review(it.key), it.due)).collect();
+    let late = look.promises.iter().filter(|it| it.status.state == ActionState::Overdue).count();
+    if late > 0 {
+        points.push(format!("{} overdue", counted(late, "action")));
+    }
+    points
+}
