@@ -29,7 +29,8 @@ use crate::yaml::{Kind, YamlPath};
   partner health --answer lending --period 2026-H1 --side kestrel --alignment 2
 
 `--answer` adds one person's answers to the health check of a period: they go into
-`health/<period>.yaml`, sorted, without name or day. Git shows who commits them: let one facilitator gather the answers of all sides and commit the file once.")]
+`health/<period>.yaml`, sorted, without name or day. Git shows who commits
+them: let one facilitator gather the answers of all sides and commit the file once.")]
 pub(super) struct Health {
     /// Files or folders; `-` is one charter on standard input; with `--answer` the folder of one partnership, or a file of it
     #[arg(value_name = "PATH", default_value = ".")]
