@@ -16,6 +16,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Decide", "candidates"),
     ("Decide", "gates"),
     ("Run", "health"),
+    ("Run", "value"),
     ("Write", "new"),
     ("Write", "answer"),
     ("Write", "vote"),

@@ -29,6 +29,7 @@ mod review;
 mod schema;
 mod score;
 mod tradeoffs;
+mod value;
 mod vote;
 mod waive;
 mod writing;
@@ -119,6 +120,8 @@ enum Command {
     Change(change::Change),
     /// Record that a side agrees to a change request
     Approve(change::Approve),
+    /// Show what each party puts in and gets, how evenly they fare, and what it returns
+    Value(value::Value),
     /// Show how each side sees the other, what is measured, and what is overdue
     Health(health::Health),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
@@ -232,6 +235,7 @@ impl Cli {
             Command::Change(change) => change.run(&self.common),
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
+            Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),
             Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),
             Command::Tradeoffs(tradeoffs) => tradeoffs.run(&self.common),

@@ -123,13 +123,18 @@ pub fn declines(partnership: &Partnership, as_of: Date) -> Vec<Decline> {
     all_series(partnership, as_of).into_iter().filter_map(of).collect()
 }
 
-/// The balance between the parties, if it fell in each of the last two quarters of which it is known. A quarter in which
-/// something is missing for one party has no balance: the others' figures say nothing of it.
+/// The balance between the parties quarter by quarter, oldest first. A quarter in which something is missing for one party has no
+/// balance: the others' figures say nothing of it.
+#[must_use]
+pub fn balances(partnership: &Partnership, as_of: Date) -> Vec<Point<QuarterBalance>> {
+    let parties = partnership.charter.value.party_ids();
+    quarters(partnership, as_of, &|review| balance(review, &parties))
+}
+
+/// The balance between the parties, if it fell in each of the last two quarters of which it is known.
 #[must_use]
 pub fn balance_decline(partnership: &Partnership, as_of: Date) -> Option<[Point<QuarterBalance>; 3]> {
-    let parties = partnership.charter.value.party_ids();
-    let points = quarters(partnership, as_of, &|review| balance(review, &parties));
-    falling(&points, |earlier, later| later.balance.value < earlier.balance.value)
+    falling(&balances(partnership, as_of), |earlier, later| later.balance.value < earlier.balance.value)
 }
 
 fn balance(review: &Review, parties: &[&str]) -> Option<QuarterBalance> {

@@ -15,6 +15,7 @@ pub mod readiness;
 pub mod score;
 mod timeline;
 pub mod tradeoffs;
+pub mod value;
 
 pub use feed::{Feed, FeedEntry};
 pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};

@@ -8,3 +8,4 @@ pub mod readiness;
 pub mod series;
 pub mod structure;
 pub mod tradeoffs;
+pub mod value;

@@ -43,7 +43,8 @@ impl Uncomputed {
     }
 
     /// Of several obstacles those that have to go first: a missing amount before a currency, that before the rest.
-    pub(super) fn first_of(obstacles: impl IntoIterator<Item = Self>) -> Option<Self> {
+    #[must_use]
+    pub fn first_of(obstacles: impl IntoIterator<Item = Self>) -> Option<Self> {
         let obstacles: Vec<Self> = obstacles.into_iter().collect();
         let reason = obstacles.iter().map(|obstacle| obstacle.reason).min()?;
         let same = obstacles.into_iter().filter(|obstacle| obstacle.reason == reason);

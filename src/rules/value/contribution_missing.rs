@@ -1,10 +1,11 @@
 //! `contribution-missing`: a party puts nothing in.
 
-use super::parties::{own_place, rates_note};
+use super::parties::own_place;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::value::rates_note;
 
 pub(super) const RULE: Rule = Rule {
     id: "contribution-missing",

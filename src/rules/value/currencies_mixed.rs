@@ -2,13 +2,13 @@
 
 use iso_currency::Currency;
 
-use super::parties::rates_note;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::value::ValueEquation;
 use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::value::rates_note;
 
 pub(super) const RULE: Rule = Rule {
     id: "currencies-mixed",

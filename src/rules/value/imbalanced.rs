@@ -1,12 +1,13 @@
 //! `value-imbalanced`: one party gets far more for what it puts in than another.
 
-use super::parties::{figures, own_place, rates_note};
+use super::parties::{figures, own_place};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::value::{PartyValue, Ratio};
 use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::value::rates_note;
 
 pub(super) const RULE: Rule = Rule {
     id: "value-imbalanced",

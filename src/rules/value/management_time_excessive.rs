@@ -1,6 +1,5 @@
 //! `management-time-excessive`: a party puts much of its management time in without a return in proportion.
 
-use super::parties::rates_note;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Percent;
 use crate::finding::Place;
@@ -8,6 +7,7 @@ use crate::finding::Severity;
 use crate::method::value::{Ratio, Reason, Uncomputed};
 use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::value::rates_note;
 
 pub(super) const RULE: Rule = Rule {
     id: "management-time-excessive",

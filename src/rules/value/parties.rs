@@ -2,9 +2,10 @@
 
 use crate::document::charter::value::Value;
 use crate::document::{ByParty, Field};
-use crate::method::value::{PartyValue, Sum, ValueEquation};
+use crate::method::value::PartyValue;
 use crate::rules::series::series;
 use crate::rules::{Report, Subject};
+use crate::wording::value::total;
 
 /// Something that each party says in the value section, in the words of its rule.
 pub(super) struct Wanted {
@@ -99,16 +100,6 @@ pub(super) fn named<T>(subject: &Subject<'_>, said: Option<&ByParty<T>>, parties
     series(&named)
 }
 
-/// At which rates figures over several currencies were converted: `converted at 1 EUR = 0.85 GBP, the rate of 2026-07-01`.
-pub(super) fn rates_note(equation: &ValueEquation) -> Option<String> {
-    let rates = &equation.conversion.rates;
-    let each: Vec<String> =
-        rates.iter().map(|(code, rate)| format!("1 {code} = {} {}", rate.amount, rate.of.code())).collect();
-    let of = equation.conversion.date.filter(|_| !rates.is_empty())?;
-    let noun = if rates.len() == 1 { "rate" } else { "rates" };
-    Some(format!("converted at {}, the {noun} of {of}", series(&each)))
-}
-
 /// Where a party's own figures stand.
 pub(super) fn own_place(party: &PartyValue) -> String {
     format!("value.costs.{}", party.party)
@@ -116,7 +107,7 @@ pub(super) fn own_place(party: &PartyValue) -> String {
 
 /// `gets 420000 GBP and puts in 330000 GBP`.
 pub(super) fn figures(party: &PartyValue) -> String {
-    format!("gets {} and puts in {}", shown(&party.gets()), shown(&party.puts_in()))
+    format!("gets {} and puts in {}", total(&party.gets()), total(&party.puts_in()))
 }
 
 /// The same with what that comes to: `…: 1.27 for every 1`.
@@ -131,18 +122,9 @@ pub(super) fn figures_with_ratio(party: &PartyValue) -> String {
 pub(super) fn makeup(party: &PartyValue) -> String {
     format!(
         "gets {} in the exchange and {} of the revenue; gives {} and has costs of {}",
-        shown(&party.received),
-        shown(&party.share),
-        shown(&party.given),
-        shown(&party.costs)
+        total(&party.received),
+        total(&party.share),
+        total(&party.given),
+        total(&party.costs)
     )
-}
-
-/// A sum for people; one that is not complete says so.
-fn shown(sum: &Sum) -> String {
-    match sum.total() {
-        Ok(Some(amount)) => amount.to_string(),
-        Ok(None) => "nothing".to_owned(),
-        Err(_) => "an amount that is not known".to_owned(),
-    }
 }

@@ -1,11 +1,11 @@
 //! `return-negative`: managing the partnership costs more than it brings.
 
-use super::parties::rates_note;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::value::{PartyValue, ValueEquation};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::value::rates_note;
 
 pub(super) const RULE: Rule = Rule {
     id: "return-negative",

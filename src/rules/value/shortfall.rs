@@ -1,12 +1,13 @@
 //! `value-shortfall`: a party gets less than it puts in.
 
-use super::parties::{figures, figures_with_ratio, makeup, own_place, rates_note};
+use super::parties::{figures, figures_with_ratio, makeup, own_place};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::value::Ratio;
 use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::value::rates_note;
 
 pub(super) const RULE: Rule = Rule {
     id: "value-shortfall",

@@ -1,0 +1,80 @@
+//! The figures of the parties side by side, a row each.
+
+use super::Weighed;
+use crate::document::Field;
+use crate::document::scalar::Percent;
+use crate::method::value::{Amount, PartyValue, Ratio, Sum, Uncomputed};
+use crate::view::{Cell, Table, Text, Tone};
+
+const NOTHING: &str = "\u{2013}";
+const NOT_KNOWN: &str = "not known";
+
+pub(super) fn table(weighed: &Weighed<'_>, parties: &[PartyValue]) -> Table {
+    let names = parties.iter().map(|party| weighed.name(&party.party).to_owned());
+    let columns: Vec<usize> = (1..=parties.len()).collect();
+    let mut table = Table::with_columns(std::iter::once(String::new()).chain(names)).right(&columns);
+    let mut row = |name: &str, cell: &dyn Fn(&PartyValue) -> Cell| {
+        let cells = parties.iter().map(cell);
+        table.rows.push(std::iter::once(Cell::from(name)).chain(cells).collect());
+    };
+    row("gets in the exchange", &|party| sum(&party.received));
+    row("+ its share of the revenue", &|party| sum(&party.share));
+    row("= gets", &|party| strong(&party.gets()));
+    row("gives in the exchange", &|party| sum(&party.given));
+    row("+ costs of its own", &|party| sum(&party.costs));
+    row("= puts in", &|party| strong(&party.puts_in()));
+    row("gets for every 1 it puts in", &|party| ratio(&party.ratio));
+    row("managing it costs", &|party| sum(&party.management_cost));
+    row("left of the revenue after the exchange and managing", &|party| net(&party.net_return));
+    if let Some(section) = weighed.section() {
+        let share = |of: Option<Percent>| of.map_or(NOTHING.into(), |it| Cell::from(it.to_string()));
+        let resources = &section.share_of_annual_resources;
+        let time = &section.share_of_management_time;
+        if resources.is_given() {
+            row("of its yearly resources", &|party| share(said(resources, &party.party)));
+        }
+        if time.is_given() {
+            row("of its management's time", &|party| share(said(time, &party.party)));
+        }
+    }
+    table
+}
+
+fn said(field: &Field<crate::document::ByParty<Percent>>, party: &str) -> Option<Percent> {
+    field.get()?.of(party).get().map(|share| **share)
+}
+
+fn sum(sum: &Sum) -> Cell {
+    match sum.total() {
+        Ok(Some(amount)) => amount.to_string().into(),
+        Ok(None) => "0".into(),
+        Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
+    }
+}
+
+fn strong(sum: &Sum) -> Cell {
+    match sum.total() {
+        Ok(Some(amount)) => Text::default().strong(amount.to_string()).into(),
+        Ok(None) => Text::default().strong("0").into(),
+        Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
+    }
+}
+
+fn ratio(ratio: &Result<Ratio, Uncomputed>) -> Cell {
+    match ratio {
+        Ok(ratio) => {
+            let tone = if *ratio < Ratio::ONE { Tone::Bad } else { Tone::Good };
+            Cell { lines: vec![Text::default().strong(ratio.beside(Ratio::ONE))], tone }
+        }
+        Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
+    }
+}
+
+fn net(net: &Result<Option<Amount>, Uncomputed>) -> Cell {
+    match net {
+        Ok(Some(amount)) if amount.is_below_zero() => Cell::toned(amount.to_string(), Tone::Bad),
+        Ok(Some(amount)) => amount.to_string().into(),
+        Ok(None) => "0".into(),
+        Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
+    }
+}

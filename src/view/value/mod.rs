@@ -1,0 +1,82 @@
+//! What `partner value` answers: what each party puts in and gets, how evenly they fare, and what the partnership returns [S0, S1, S3, S4].
+
+mod facts;
+mod json;
+mod page;
+mod quarters;
+mod sheet;
+mod talk;
+
+use crate::config::Policy;
+use crate::document::charter::value::Value as Section;
+use crate::document::scalar::{Date, Percent};
+use crate::method::trends::{Point, QuarterBalance, balances};
+use crate::method::value::ValueEquation;
+use crate::survey::{Survey, Surveyed};
+use crate::view::{Answer, Page, Table};
+
+/// The value of every partnership of a call.
+#[derive(Debug)]
+pub struct Value<'a> {
+    survey: &'a Survey<'a>,
+    weighed: Vec<Weighed<'a>>,
+}
+
+/// One partnership with what is known of its value.
+#[derive(Debug)]
+struct Weighed<'a> {
+    surveyed: &'a Surveyed<'a>,
+    as_of: Date,
+    policy: &'a Policy,
+    /// Which share of the cost of managing it could be saved, where that is asked.
+    saving: Option<Percent>,
+    /// How evenly the parties fared in each quarter of which it is known, oldest first.
+    quarters: Vec<Point<QuarterBalance>>,
+}
+
+impl<'a> Value<'a> {
+    /// Weighs every partnership; with a saving, what that would add to the returns.
+    #[must_use]
+    pub fn of(survey: &'a Survey<'a>, saving: Option<Percent>) -> Self {
+        let weigh = |surveyed: &'a Surveyed<'a>| Weighed {
+            surveyed,
+            as_of: survey.as_of,
+            policy: &survey.configuration.policy,
+            saving,
+            quarters: balances(surveyed.partnership, survey.as_of),
+        };
+        Self { survey, weighed: survey.partnerships.iter().map(weigh).collect() }
+    }
+}
+
+impl<'a> Weighed<'a> {
+    fn section(&self) -> Option<&'a Section> {
+        self.surveyed.partnership.charter.value.value.get()
+    }
+
+    fn equation(&self) -> Option<&'a ValueEquation> {
+        self.surveyed.assessment.value.as_ref()
+    }
+
+    fn parties(&self) -> Vec<&'a str> {
+        self.surveyed.partnership.charter.value.party_ids()
+    }
+
+    fn name<'b>(&'b self, party: &'b str) -> &'b str {
+        self.surveyed.partnership.charter.value.party_name(party)
+    }
+}
+
+impl Answer for Value<'_> {
+    fn page(&self) -> Page {
+        page::page(self)
+    }
+
+    fn sheet(&self) -> Table {
+        sheet::sheet(self)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        super::json_of("value", self.survey, self.weighed.iter().map(json::partnership).collect())
+    }
+}

@@ -1,0 +1,223 @@
+//! The value for people.
+
+use super::{Value, Weighed, facts, quarters, talk};
+use crate::document::Field;
+use crate::document::charter::value::Exchange;
+use crate::method::structure::equity::Equity;
+use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueEquation, saving};
+use crate::view::place::line_of;
+use crate::view::{Cell, Page, Table, Text, commitment, title_of, unread};
+use crate::wording::series::{names, series};
+use crate::wording::value::{not_known, rates_note};
+
+const NOTHING: &str = "\u{2013}";
+
+pub(super) fn page(value: &Value<'_>) -> Page {
+    let mut page = Page::default();
+    for weighed in &value.weighed {
+        page.title(title_of(weighed.surveyed.partnership));
+        unread(&mut page, weighed.surveyed.partnership);
+        commitment::say(&mut page, weighed.surveyed);
+        headline(&mut page, weighed);
+        let points = talk::points(weighed);
+        if !points.is_empty() {
+            page.heading("What to talk about");
+            page.list(points);
+        }
+        exchange(&mut page, weighed);
+        equation(&mut page, weighed);
+        returns(&mut page, weighed);
+        by_quarter(&mut page, weighed);
+        intangibles(&mut page, weighed);
+        shares(&mut page, weighed);
+    }
+    page
+}
+
+/// What each party gets for what it puts in, and the balance; or why that cannot be told.
+fn headline(page: &mut Page, weighed: &Weighed<'_>) {
+    let charter = &weighed.surveyed.partnership.charter.value;
+    let Some(equation) = weighed.equation() else {
+        // That it cannot be read has been said.
+        if !charter.value.is_invalid() {
+            page.say("The charter does not say what passes between the parties: it has no `value` section.");
+        }
+        return;
+    };
+    let known = equation.parties.iter().filter_map(|party| {
+        Some((weighed.name(&party.party), party.ratio.as_ref().ok()?.beside(Ratio::ONE)))
+    });
+    let known: Vec<String> = known
+        .enumerate()
+        .map(|(at, (name, ratio))| format!("{name} {}{ratio}", if at == 0 { "gets " } else { "" }))
+        .collect();
+    if !known.is_empty() {
+        page.say(Text::default().and("For every 1 put in, ").strong(series(&known)).and("."));
+    }
+    match &equation.balance {
+        Ok(balance) if balance.lowest == balance.highest => page.say("All fare alike."),
+        Ok(balance) => {
+            let of = |ids: &[String]| names(charter, &ids.iter().map(String::as_str).collect::<Vec<_>>());
+            page.say(
+                Text::default()
+                    .and(format!(
+                        "{} fares worst and {} best: the balance is ",
+                        of(&balance.lowest),
+                        of(&balance.highest)
+                    ))
+                    .strong(balance.value.to_string())
+                    .and(", where 1 is even."),
+            );
+        }
+        Err(why) if why.reason == Reason::Incomplete => {
+            page.say(
+                "The balance is not known, since amounts are missing; which ones stands below the table.",
+            );
+        }
+        Err(why) => page.say(format!("The balance is not known: {}.", not_known(charter, why))),
+    }
+    if let Some(note) = rates_note(equation) {
+        page.say(format!("Amounts in several currencies are {note}."));
+    }
+}
+
+fn exchange(page: &mut Page, weighed: &Weighed<'_>) {
+    let entries = weighed.section().and_then(|section| section.exchange.get());
+    let Some(entries) = entries.filter(|entries| !entries.is_empty()) else { return };
+    page.heading("What passes between the parties");
+    let mut table = Table::with_columns(["from", "to", "what", "terms", "amount", "line"]).right(&[4, 5]);
+    let plain = |text: Option<&str>| Cell::from(Text::default().and(text.unwrap_or(NOTHING)));
+    for (index, entry) in entries.iter() {
+        let line = line_of(weighed.surveyed.partnership, &format!("value.exchange[{index}]"));
+        table.rows.push(vec![
+            plain(entry.from.get().map(|party| weighed.name(party.as_str()))),
+            plain(entry.to.get().map(|party| weighed.name(party.as_str()))),
+            plain(entry.kind.get().map(|kind| kind.as_str())),
+            plain(entry.terms.get().map(|terms| terms.as_str())),
+            amount(entry),
+            line.map(|line| line.to_string()).unwrap_or_default().into(),
+        ]);
+    }
+    page.table(table);
+}
+
+fn amount(entry: &Exchange) -> Cell {
+    match &entry.amount {
+        Field::Given(amount) => amount.to_string().into(),
+        Field::Missing => "not priced".into(),
+        Field::Open => "still open".into(),
+        Field::Invalid => "cannot be read".into(),
+    }
+}
+
+fn equation(page: &mut Page, weighed: &Weighed<'_>) {
+    let Some(equation) = weighed.equation() else { return };
+    page.heading("What each party gets and puts in");
+    page.table(facts::table(weighed, &equation.parties));
+    page.list(equation.parties.iter().filter_map(|party| gaps(weighed, party)).collect());
+}
+
+/// Why figures of a party are not known, one point for all of them.
+fn gaps(weighed: &Weighed<'_>, party: &PartyValue) -> Option<Text> {
+    let charter = &weighed.surveyed.partnership.charter.value;
+    let obstacles = [party.ratio.as_ref().err(), party.net_return.as_ref().err()].into_iter().flatten();
+    let why = Uncomputed::first_of(obstacles.cloned())?;
+    let name = weighed.name(&party.party);
+    Some(Text::default().and(name).then(format!(": not all is known, since {}", not_known(charter, &why))))
+}
+
+fn returns(page: &mut Page, weighed: &Weighed<'_>) {
+    let Some(equation) = weighed.equation() else { return };
+    page.heading("What the partnership returns");
+    let charter = &weighed.surveyed.partnership.charter.value;
+    let revenue = weighed.section().and_then(|section| section.expected_revenue.get());
+    match (&equation.net_return, revenue) {
+        (Ok(net), Some(revenue)) => page.say(
+            Text::default()
+                .and(format!(
+                    "{revenue} of expected revenue, less what managing it costs all parties, leaves "
+                ))
+                .strong(shown(*net))
+                .and("."),
+        ),
+        (Ok(_), None) => {}
+        (Err(why), _) => page.say(format!("It is not known: {}.", not_known(charter, why))),
+    }
+    savings(page, weighed, equation);
+}
+
+fn shown(amount: Option<Amount>) -> String {
+    amount.map_or_else(|| "nothing".to_owned(), |amount| amount.to_string())
+}
+
+/// What saving a part of the management cost adds to the return of each party.
+fn savings(page: &mut Page, weighed: &Weighed<'_>, equation: &ValueEquation) {
+    let Some(rate) = weighed.saving else { return };
+    let costs = weighed.section().and_then(|section| section.management_cost.get());
+    let point = |party: &PartyValue| {
+        let name = weighed.name(&party.party);
+        let cost = costs.and_then(|costs| costs.of(&party.party).get().map(|cost| **cost));
+        Text::default().and(match cost.map(|cost| (cost, saving(cost, rate))) {
+            Some((cost, Some(saved))) => format!("{name}: {rate} of {cost} is {saved} more"),
+            Some((_, None)) => format!("{name}: beyond counting"),
+            None => format!("{name}: not known, since its cost of managing is not said"),
+        })
+    };
+    page.say(format!("Saving {rate} of what managing costs adds to the return of each party:"));
+    let mut points: Vec<Text> = equation.parties.iter().map(point).collect();
+    let saved = |party: &PartyValue| saving(**costs?.of(&party.party).get()?, rate);
+    let mut each = equation.parties.iter().map(saved);
+    let first = each.next().flatten();
+    if let Some(all) = each.fold(first, |sum, next| sum?.plus(next?)) {
+        points.push(Text::default().and("together: ").strong(all.to_string()));
+    }
+    page.list(points);
+}
+
+fn by_quarter(page: &mut Page, weighed: &Weighed<'_>) {
+    if !weighed.quarters.is_empty() {
+        page.heading("What each party got for every 1 it gave, quarter by quarter");
+        page.table(quarters::table(weighed));
+    }
+}
+
+/// What has value and no price.
+fn intangibles(page: &mut Page, weighed: &Weighed<'_>) {
+    let Some(all) = weighed.section().and_then(|section| section.intangibles.get()) else { return };
+    let point =
+        |(party, list): (&str, &crate::document::List<crate::document::charter::value::Intangible>)| {
+            let each = list.values().filter_map(|it| {
+                let kind = it.kind.get()?;
+                Some(it.rating.get().map_or_else(|| kind.to_string(), |rating| format!("{kind} ({rating})")))
+            });
+            let each: Vec<String> = each.collect();
+            (!each.is_empty())
+                .then(|| Text::default().and(format!("{}: {}", weighed.name(party), series(&each))))
+        };
+    let points: Vec<Text> = all.iter().filter_map(point).collect();
+    if !points.is_empty() {
+        page.heading("What has no price, and so is not counted");
+        page.list(points);
+    }
+}
+
+fn shares(page: &mut Page, weighed: &Weighed<'_>) {
+    let Some(equity) = &weighed.surveyed.assessment.structure.equity else { return };
+    page.heading("Shares in the joint venture");
+    page.table(equity_table(weighed, equity));
+}
+
+fn equity_table(weighed: &Weighed<'_>, equity: &Equity) -> Table {
+    let mut table = Table::with_columns(["party", "agreed", "by its contributions"]).right(&[1, 2]);
+    for share in &equity.shares {
+        let percent = |it: Option<_>| {
+            it.map_or_else(|| NOTHING.to_owned(), |it: crate::document::scalar::Percent| it.to_string())
+        };
+        table.row([
+            Cell::from(Text::default().and(weighed.name(&share.party))),
+            percent(share.agreed).into(),
+            percent(equity.suggested(share)).into(),
+        ]);
+    }
+    table
+}

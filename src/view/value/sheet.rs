@@ -1,0 +1,63 @@
+//! The value for a spreadsheet: a row for each party.
+
+use super::Value;
+use crate::method::value::{Amount, Sum, Uncomputed};
+use crate::view::{Cell, Table, Text};
+
+pub(super) fn sheet(value: &Value<'_>) -> Table {
+    let mut table = Table::with_columns([
+        "partnership",
+        "party",
+        "received",
+        "revenue_share",
+        "gets",
+        "given",
+        "costs",
+        "puts_in",
+        "ratio",
+        "management_cost",
+        "net_return",
+        "balance",
+        "not_known",
+    ]);
+    for weighed in &value.weighed {
+        let Some(equation) = weighed.equation() else { continue };
+        let balance = equation.balance.as_ref().map(|balance| balance.value.to_string()).unwrap_or_default();
+        for party in &equation.parties {
+            let mut gaps: Vec<&str> = [party.ratio.as_ref().err(), party.net_return.as_ref().err()]
+                .into_iter()
+                .flatten()
+                .flat_map(|why: &Uncomputed| why.because.iter().map(String::as_str))
+                .collect();
+            gaps.sort_unstable();
+            gaps.dedup();
+            let cells = [
+                weighed.surveyed.partnership.id.clone(),
+                party.party.clone(),
+                sum(&party.received),
+                sum(&party.share),
+                sum(&party.gets()),
+                sum(&party.given),
+                sum(&party.costs),
+                sum(&party.puts_in()),
+                party.ratio.as_ref().map(ToString::to_string).unwrap_or_default(),
+                sum(&party.management_cost),
+                party.net_return.as_ref().map(|net| amount(*net)).unwrap_or_default(),
+                balance.clone(),
+                gaps.join(" "),
+            ];
+            // What stands in a charter is text, backticks and all.
+            table.row(cells.map(|text| Cell::from(Text::default().and(text))));
+        }
+    }
+    table
+}
+
+/// A sum as a charter would write it, `0` where it is nothing, empty where it is not known.
+pub(super) fn sum(sum: &Sum) -> String {
+    sum.total().map(amount).unwrap_or_default()
+}
+
+fn amount(amount: Option<Amount>) -> String {
+    amount.map_or_else(|| "0".to_owned(), |amount| amount.to_string())
+}

@@ -1,0 +1,127 @@
+//! What the parties should talk about: who loses, who fares much worse than another, what managing takes, who gives less than was agreed.
+
+use super::Weighed;
+use crate::document::scalar::Percent;
+use crate::method::shortfalls::{current, due};
+use crate::method::trends::balance_decline;
+use crate::method::value::{Ratio, ValueEquation};
+use crate::view::Text;
+use crate::view::place::line_in;
+use crate::wording::series::{alternatives, names, number, series};
+use crate::wording::value::{cause, step};
+
+pub(super) fn points(weighed: &Weighed<'_>) -> Vec<Text> {
+    let mut points = Vec::new();
+    if let Some(equation) = weighed.equation() {
+        points.extend(losers(weighed, equation));
+        points.extend(imbalance(weighed, equation));
+        points.extend(poor_returns(weighed, equation));
+    }
+    points.extend(falling(weighed));
+    points.extend(busy_managers(weighed));
+    points.extend(unequal_shares(weighed));
+    let mut texts: Vec<Text> = points.into_iter().map(|point| Text::default().and(point)).collect();
+    texts.extend(shortfalls(weighed));
+    texts
+}
+
+fn losers(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> {
+    let parties = equation.parties.iter();
+    let loser = |party: &&crate::method::value::PartyValue| {
+        party.ratio.as_ref().is_ok_and(|ratio| *ratio < Ratio::ONE)
+    };
+    parties
+        .filter(loser)
+        .map(|party| format!("{} gets less than it puts in", weighed.name(&party.party)))
+        .collect()
+}
+
+fn imbalance(weighed: &Weighed<'_>, equation: &ValueEquation) -> Option<String> {
+    let balance = equation.balance.as_ref().ok()?;
+    let least = weighed.policy.value_balance_least;
+    (balance.value < Ratio::new(least.into(), 100)?).then(|| {
+        let charter = &weighed.surveyed.partnership.charter.value;
+        let of = |ids: &[String]| names(charter, &ids.iter().map(String::as_str).collect::<Vec<_>>());
+        let get = number(balance.lowest.len(), "gets", "get");
+        format!(
+            "{} {get} less than {least}% of what {} gets for every 1 put in",
+            of(&balance.lowest),
+            of(&balance.highest)
+        )
+    })
+}
+
+fn poor_returns(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> {
+    // A partnership that is not about revenue is not measured by it.
+    if !weighed.section().is_some_and(|it| it.expected_revenue.get().is_some_and(|it| it.minor() > 0)) {
+        return Vec::new();
+    }
+    let mut points = Vec::new();
+    if let Ok(Some(net)) = equation.net_return
+        && net.is_below_zero()
+    {
+        points
+            .push("managing the partnership costs more than the revenue that the parties expect".to_owned());
+    }
+    for party in &equation.parties {
+        if let Ok(Some(net)) = party.net_return
+            && net.is_below_zero()
+        {
+            let name = weighed.name(&party.party);
+            points.push(format!("nothing is left to {name} of the revenue after the exchange and managing"));
+        }
+    }
+    points
+}
+
+fn falling(weighed: &Weighed<'_>) -> Option<String> {
+    let [first, _, last] = balance_decline(weighed.surveyed.partnership, weighed.as_of)?;
+    Some(format!("the balance fell two quarters in a row, from {} to {}", first.period, last.period))
+}
+
+fn busy_managers(weighed: &Weighed<'_>) -> Vec<String> {
+    let most = weighed.policy.management_time_most;
+    let Some(times) = weighed.section().and_then(|it| it.share_of_management_time.get()) else {
+        return Vec::new();
+    };
+    let limit = i64::from(most) * (Percent::HUNDRED.parts() / 100);
+    let over = times.iter().filter(|(_, time)| time.parts() > limit);
+    over.map(|(party, time)| {
+        format!("{} puts {time} of its management's time in, more than {most}%", weighed.name(party))
+    })
+    .collect()
+}
+
+fn unequal_shares(weighed: &Weighed<'_>) -> Option<String> {
+    let equity = weighed.surveyed.assessment.structure.equity.as_ref()?;
+    let apart = equity.apart(weighed.policy.equity_gap_most);
+    let names: Vec<&str> = apart.iter().map(|share| weighed.name(&share.party)).collect();
+    (!names.is_empty()).then(|| {
+        format!("the agreed share of {} differs from what the contributions suggest", series(&names))
+    })
+}
+
+/// Who gives less than was agreed, why, and the step that is due.
+fn shortfalls(weighed: &Weighed<'_>) -> Vec<Text> {
+    let reviews = &weighed.surveyed.partnership.records.reviews;
+    let point = |noted: crate::method::shortfalls::Noted<'_>| {
+        let shortfall = noted.shortfall;
+        let review = reviews.get(noted.record)?;
+        let side = shortfall.side.get().map_or("a party", |side| weighed.name(side.as_str()));
+        let what = shortfall.what.get().map(|what| format!(": {what}")).unwrap_or_default();
+        let why = shortfall.cause.get().map(|it| format!(" ({})", cause(*it))).unwrap_or_default();
+        let next = match (shortfall.next.get(), due(shortfall)) {
+            (Some(next), _) => format!("; what follows: {}", step(*next)),
+            (None, Some(steps)) => {
+                let steps: Vec<&str> = steps.iter().map(|it| step(*it)).collect();
+                format!("; nothing follows from it yet: {}", alternatives(&steps))
+            }
+            (None, None) => "; find out whether it is resources, priority or skill".to_owned(),
+        };
+        let path = &review.source.path;
+        let line = line_in(&review.source, &format!("shortfalls[{}]", noted.index));
+        let place = line.map_or_else(|| path.clone(), |line| format!("{path}:{line}"));
+        Some(Text::default().and(format!("{side} gives less than was agreed{what}{why}{next} ({place})")))
+    };
+    current(weighed.surveyed.partnership, weighed.as_of).into_iter().filter_map(point).collect()
+}

@@ -1,0 +1,71 @@
+//! The value equation in words.
+
+use super::series::{number, series};
+use crate::document::charter::Charter;
+use crate::document::records::review::{ShortfallCause, ShortfallStep};
+use crate::method::value::{Reason, Sum, Uncomputed, ValueEquation};
+
+/// Why a figure is not calculated, behind "not known: ".
+#[must_use]
+pub fn not_known(charter: &Charter, why: &Uncomputed) -> String {
+    let because = || series(&why.because);
+    match why.reason {
+        Reason::Incomplete => {
+            let places: Vec<String> = why.because.iter().map(|place| format!("`{place}`")).collect();
+            format!("the charter lacks {}", series(&places))
+        }
+        Reason::CurrenciesMixed => {
+            format!("the amounts are in {}, and `partner.toml` has no rate between them", because())
+        }
+        Reason::NothingContributed => {
+            let names: Vec<&str> = why.because.iter().map(|party| charter.party_name(party)).collect();
+            format!("{} {} nothing in", series(&names), number(names.len(), "puts", "put"))
+        }
+        Reason::NothingReceived => "nobody gets anything".to_owned(),
+        Reason::SingleParty => "there is only one party".to_owned(),
+        Reason::BeyondCounting => "the numbers are too large".to_owned(),
+    }
+}
+
+/// Why a party gives less than was agreed.
+#[must_use]
+pub const fn cause(cause: ShortfallCause) -> &'static str {
+    match cause {
+        ShortfallCause::Resources => "too little time, money or people",
+        ShortfallCause::Priority => "something else comes first",
+        ShortfallCause::Capability => "it lacks the skill or the systems",
+    }
+}
+
+/// What follows where a party gives less than was agreed.
+#[must_use]
+pub const fn step(step: ShortfallStep) -> &'static str {
+    match step {
+        ShortfallStep::Renegotiate => "settle the terms anew",
+        ShortfallStep::Improve => "mend it by a plan with milestones",
+        ShortfallStep::ScaleBack => "do less together",
+        ShortfallStep::Contractual => "go on as a contractual project",
+        ShortfallStep::Exit => "end it in good order",
+    }
+}
+
+/// At which rates figures over several currencies were converted: `converted at 1 EUR = 0.85 GBP, the rate of 2026-07-01`.
+#[must_use]
+pub fn rates_note(equation: &ValueEquation) -> Option<String> {
+    let rates = &equation.conversion.rates;
+    let each: Vec<String> =
+        rates.iter().map(|(code, rate)| format!("1 {code} = {} {}", rate.amount, rate.of.code())).collect();
+    let of = equation.conversion.date.filter(|_| !rates.is_empty())?;
+    let noun = if rates.len() == 1 { "rate" } else { "rates" };
+    Some(format!("converted at {}, the {noun} of {of}", series(&each)))
+}
+
+/// A sum for people; one that is not complete says so.
+#[must_use]
+pub fn total(sum: &Sum) -> String {
+    match sum.total() {
+        Ok(Some(amount)) => amount.to_string(),
+        Ok(None) => "nothing".to_owned(),
+        Err(_) => "an amount that is not known".to_owned(),
+    }
+}
