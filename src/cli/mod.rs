@@ -21,6 +21,7 @@ mod new;
 mod offered;
 mod outcome;
 mod output;
+mod portfolio;
 mod progress_line;
 mod readiness;
 mod reading;
@@ -120,6 +121,8 @@ enum Command {
     Change(change::Change),
     /// Record that a side agrees to a change request
     Approve(change::Approve),
+    /// Show all partnerships at a glance: which need somebody first, and how they compare
+    Portfolio(portfolio::Portfolio),
     /// Show what each party puts in and gets, how evenly they fare, and what it returns
     Value(value::Value),
     /// Show how each side sees the other, what is measured, and what is overdue
@@ -235,6 +238,7 @@ impl Cli {
             Command::Change(change) => change.run(&self.common),
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
+            Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),
             Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),

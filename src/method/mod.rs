@@ -11,6 +11,7 @@ pub mod gate_moves;
 pub mod gates;
 pub mod health;
 pub mod meetings;
+pub mod milestones;
 pub mod phases;
 pub mod readiness;
 pub mod reviews;

@@ -11,6 +11,7 @@ pub mod gates;
 pub mod health;
 mod page;
 mod place;
+pub mod portfolio;
 pub mod readiness;
 pub mod score;
 mod timeline;

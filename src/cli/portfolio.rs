@@ -1,0 +1,34 @@
+//! `partner portfolio`: all partnerships at a glance, which need somebody first, and how they compare.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::reading::{Format, Reading, give};
+use super::{Common, Outcome};
+use crate::view::portfolio::Portfolio as PortfolioView;
+
+/// Show all partnerships at a glance: which need somebody first, and how they compare
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner portfolio                              every partnership below this folder
+  partner portfolio --format csv > all.csv       a row for each
+  partner portfolio --format markdown            for the yearly look at all of them
+
+The exit code does not judge: `partner check` does.")]
+pub(super) struct Portfolio {
+    /// Files or folders
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to print: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    format: Format,
+}
+
+impl Portfolio {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let reading = Reading::of(common, &self.paths)?;
+        let survey = reading.survey();
+        give(common, self.format, &survey, &PortfolioView::of(&survey))
+    }
+}

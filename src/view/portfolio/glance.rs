@@ -1,0 +1,149 @@
+//! The partnerships at a glance: a row each, and a line for each that needs somebody.
+
+use super::{Member, Portfolio};
+use crate::method::gates::CommitmentState;
+use crate::method::readiness::{ChecklistResult, Verdict};
+use crate::view::{Cell, Table, Text, Tone};
+use crate::wording::calendar::what;
+use crate::wording::days::from_now;
+use crate::wording::gates::commitment_name;
+use crate::wording::health::dimension;
+use crate::wording::readiness::{headline, verdict_word};
+use crate::wording::series::counted;
+
+const NOTHING: &str = "\u{2013}";
+
+pub(super) fn table(portfolio: &Portfolio<'_>) -> Table {
+    let mut table = Table::with_columns([
+        "partnership",
+        "readiness",
+        "commitment",
+        "balance",
+        "lowest score",
+        "overdue",
+        "next",
+    ])
+    .right(&[3, 5]);
+    for member in &portfolio.members {
+        table.rows.push(vec![
+            name(member),
+            readiness(member),
+            commitment(member),
+            balance(member),
+            lowest(member),
+            overdue(member),
+            next(member),
+        ]);
+    }
+    table
+}
+
+fn name(member: &Member<'_>) -> Cell {
+    let stage = member.surveyed.partnership.charter.value.stage.get();
+    let stage = stage.map_or("stage not known", |stage| stage.as_str());
+    Cell::of_lines(vec![Text::default().strong(member.name()), Text::default().and(stage)])
+}
+
+/// The two lists that every charter is judged by before it is signed.
+fn readiness(member: &Member<'_>) -> Cell {
+    let lists: Vec<&ChecklistResult> =
+        ["signing", "fit"].into_iter().filter_map(|id| member.list(id)).collect();
+    let lines = lists.iter().map(|list| Text::default().and(verdict(member, list))).collect();
+    let tone = match () {
+        () if lists.iter().any(|list| member.is_stopped_by(list)) => Tone::Bad,
+        () if lists.iter().any(|list| !list.is_firm()) => Tone::Caution,
+        () if lists.iter().all(|list| list.verdict == Verdict::Ready) => Tone::Good,
+        () => Tone::Plain,
+    };
+    Cell { lines, tone }
+}
+
+fn verdict(member: &Member<'_>, list: &ChecklistResult) -> String {
+    let id = list.definition.id;
+    if !list.is_firm() {
+        return format!("{id} not judged");
+    }
+    let no = if list.no == 0 { String::new() } else { format!(", {} No", list.no) };
+    let waived = if member.waiver(list).is_some() { " (waived)" } else { "" };
+    format!("{id} {}{no}{waived}", verdict_word(list.verdict))
+}
+
+fn commitment(member: &Member<'_>) -> Cell {
+    let Some(commitment) = member.commitment() else { return Cell::toned("not known", Tone::Caution) };
+    if member.surveyed.assessment.gates.gates.is_empty() {
+        return "no gates".into();
+    }
+    let tone = if commitment.state == CommitmentState::Full { Tone::Good } else { Tone::Bad };
+    Cell::toned(commitment_name(commitment.state), tone)
+}
+
+fn balance(member: &Member<'_>) -> Cell {
+    let tone = if member.is_imbalanced() { Tone::Bad } else { Tone::Plain };
+    member.balance().map_or_else(|| NOTHING.into(), |balance| Cell::toned(balance.to_string(), tone))
+}
+
+fn lowest(member: &Member<'_>) -> Cell {
+    let Some(lowest) = member.lowest else { return NOTHING.into() };
+    let tone = if lowest.is_low { Tone::Bad } else { Tone::Plain };
+    Cell::toned(format!("{} {}", lowest.score, dimension(lowest.dimension)), tone)
+}
+
+fn overdue(member: &Member<'_>) -> Cell {
+    match member.overdue().count() {
+        0 => Cell::toned("0", Tone::Quiet),
+        count => Cell::toned(count.to_string(), Tone::Bad),
+    }
+}
+
+fn next(member: &Member<'_>) -> Cell {
+    let Some(event) = member.next() else { return NOTHING.into() };
+    let charter = &member.surveyed.partnership.charter.value;
+    let when = Text::default().and(format!("{}, {}", event.day, from_now(member.as_of, event.day)));
+    Cell::of_lines(vec![when, Text::default().and(what(charter, event))])
+}
+
+/// Who needs somebody first, and why: a point for each partnership with something that cannot wait.
+pub(super) fn first(portfolio: &Portfolio<'_>) -> Vec<Text> {
+    let mut members: Vec<&Member<'_>> = portfolio.members.iter().collect();
+    // Stable: those of one urgency stay in the order of the table.
+    members.sort_by_key(|member| std::cmp::Reverse(member.urgency()));
+    let point = |member: &&Member<'_>| {
+        let reasons = reasons(member);
+        (!reasons.is_empty())
+            .then(|| Text::default().strong(member.name()).and(format!(": {}", reasons.join("; "))))
+    };
+    members.iter().filter_map(point).collect()
+}
+
+fn reasons(member: &Member<'_>) -> Vec<String> {
+    let charter = &member.surveyed.partnership.charter.value;
+    let mut reasons = Vec::new();
+    if let Some(commitment) = member.commitment().filter(|it| it.state != CommitmentState::Full) {
+        let since = commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
+        reasons.push(format!("the commitment is {}{since}", commitment_name(commitment.state)));
+    }
+    for list in member.surveyed.assessment.readiness.iter().filter(|list| member.is_stopped_by(list)) {
+        let title = &list.definition.title;
+        reasons.push(format!("{title} {}", headline(list, Some(member.stage()), None)));
+    }
+    if let Some(oldest) = member.overdue().next() {
+        let count = member.overdue().count();
+        let (what, day) = (what(charter, oldest), oldest.day);
+        reasons.push(match count {
+            1 => format!("overdue since {day}: {what}"),
+            _ => format!("{} overdue, the oldest since {day}: {what}", counted(count, "thing")),
+        });
+    }
+    if let Some(low) = member.lowest.filter(|low| low.is_low && !low.has_plan) {
+        let party = charter.party_name(low.party);
+        reasons.push(format!("{party} has {} of 5 for {} and no plan", low.score, dimension(low.dimension)));
+    }
+    if let Some(gaps) = member.gaps.filter(|gaps| *gaps > 0) {
+        reasons.push(format!("two sides see {} of the health check differently", counted(gaps, "question")));
+    }
+    if member.is_imbalanced() {
+        let balance = member.balance().map(|balance| balance.to_string()).unwrap_or_default();
+        reasons.push(format!("the balance between the sides is {balance}"));
+    }
+    reasons
+}

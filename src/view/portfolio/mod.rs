@@ -1,0 +1,172 @@
+//! What `partner portfolio` answers: all partnerships of a call at a glance, which of them need somebody first, and how they compare
+//! [S0, S1, S4].
+
+mod glance;
+mod json;
+mod leaderboard;
+mod page;
+mod parties;
+mod sheet;
+
+use crate::config::Policy;
+use crate::document::charter::stage::Stage;
+use crate::document::charter::waivers::Waiver;
+use crate::document::scalar::Date;
+use crate::method::calendar::{Calendar, Event, EventState};
+use crate::method::gates::{CommitmentState, EffectiveCommitment};
+use crate::method::health::{last_check, views};
+use crate::method::readiness::{ChecklistResult, Verdict};
+use crate::method::scorecard::{DIMENSIONS, has_plan, scores};
+use crate::method::value::Ratio;
+use crate::survey::{Survey, Surveyed};
+use crate::view::{Answer, Page, Table};
+use crate::wording::readiness::{is_forecast, waiver};
+
+/// The partnerships of a call side by side.
+#[derive(Debug)]
+pub struct Portfolio<'a> {
+    survey: &'a Survey<'a>,
+    members: Vec<Member<'a>>,
+}
+
+/// One partnership of several.
+#[derive(Debug)]
+struct Member<'a> {
+    surveyed: &'a Surveyed<'a>,
+    as_of: Date,
+    policy: &'a Policy,
+    calendar: Calendar,
+    /// The lowest of the last scores of all parties.
+    lowest: Option<Lowest<'a>>,
+    /// How many questions of the last health check two sides answered far apart; `None` without a check.
+    gaps: Option<usize>,
+}
+
+/// A score of a party.
+#[derive(Debug, Clone, Copy)]
+struct Lowest<'a> {
+    score: u8,
+    party: &'a str,
+    dimension: &'static str,
+    is_low: bool,
+    has_plan: bool,
+}
+
+impl<'a> Portfolio<'a> {
+    /// Looks at every partnership.
+    #[must_use]
+    pub fn of(survey: &'a Survey<'a>) -> Self {
+        let (policy, as_of) = (&survey.configuration.policy, survey.as_of);
+        let member = |surveyed: &'a Surveyed<'a>| {
+            let (partnership, assessment) = (surveyed.partnership, &surveyed.assessment);
+            let check = last_check(partnership, as_of);
+            let gaps = |check| {
+                views(partnership, check, policy).iter().filter(|it| it.gap(policy).is_some()).count()
+            };
+            Member {
+                surveyed,
+                as_of,
+                policy,
+                calendar: Calendar::of(partnership, assessment, policy, as_of, None),
+                lowest: lowest(surveyed, policy, as_of),
+                gaps: check.map(|(_, check)| gaps(check)),
+            }
+        };
+        Self { survey, members: survey.partnerships.iter().map(member).collect() }
+    }
+}
+
+fn lowest<'a>(surveyed: &'a Surveyed<'a>, policy: &Policy, as_of: Date) -> Option<Lowest<'a>> {
+    let partnership = surveyed.partnership;
+    let parties = partnership.charter.value.party_ids();
+    let all = parties.into_iter().flat_map(|party| {
+        DIMENSIONS.iter().enumerate().filter_map(move |(at, dimension)| {
+            let last = scores(partnership, party, at, as_of).next()?;
+            Some(Lowest {
+                score: last.score,
+                party,
+                dimension,
+                is_low: u32::from(last.score) < policy.scorecard_least,
+                has_plan: has_plan(partnership, party, at, last.record),
+            })
+        })
+    });
+    all.min_by_key(|it| (it.score, it.has_plan))
+}
+
+impl<'a> Member<'a> {
+    fn name(&self) -> &'a str {
+        self.surveyed.partnership.name()
+    }
+
+    fn stage(&self) -> Stage {
+        self.surveyed.partnership.charter.value.stage()
+    }
+
+    /// A checklist by its id.
+    fn list(&self, id: &str) -> Option<&'a ChecklistResult> {
+        self.surveyed.assessment.readiness.iter().find(|list| list.definition.id == id)
+    }
+
+    /// What accepts the strict verdict of a list today.
+    fn waiver(&self, list: &ChecklistResult) -> Option<&'a Waiver> {
+        waiver(&self.surveyed.partnership.charter.value, list, self.as_of)
+    }
+
+    /// Whether a list is asked at this stage and comes to its strict verdict, which nothing accepts.
+    fn is_stopped_by(&self, list: &ChecklistResult) -> bool {
+        let is_strict = matches!(list.verdict, Verdict::Pause | Verdict::Reconsider);
+        let is_asked = !is_forecast(list, self.stage()) && self.stage() <= Stage::Operation;
+        is_strict && is_asked && list.is_firm() && self.waiver(list).is_none()
+    }
+
+    fn commitment(&self) -> Option<&'a EffectiveCommitment> {
+        self.surveyed.assessment.gates.commitment.as_ref()
+    }
+
+    fn balance(&self) -> Option<Ratio> {
+        Some(self.surveyed.assessment.value.as_ref()?.balance.as_ref().ok()?.value)
+    }
+
+    fn is_imbalanced(&self) -> bool {
+        let least = Ratio::new(self.policy.value_balance_least.into(), 100);
+        self.balance().zip(least).is_some_and(|(balance, least)| balance < least)
+    }
+
+    /// What has passed and is still to be done, oldest first.
+    fn overdue(&self) -> impl Iterator<Item = &Event> {
+        self.calendar.events.iter().filter(|event| event.state == EventState::Overdue)
+    }
+
+    /// What is next to be done, today or later.
+    fn next(&self) -> Option<&Event> {
+        self.calendar.events.iter().find(|event| self.as_of <= event.day && event.is_open())
+    }
+
+    /// How much it needs somebody: the more, the larger. Nothing where all is well.
+    fn urgency(&self) -> (u8, usize, usize) {
+        let commitment = match self.commitment().map(|it| it.state) {
+            Some(CommitmentState::Exited) => 3,
+            Some(CommitmentState::Paused) => 2,
+            Some(CommitmentState::ScaledBack) => 1,
+            _ => 0,
+        };
+        let stopped =
+            self.surveyed.assessment.readiness.iter().filter(|list| self.is_stopped_by(list)).count();
+        (commitment, stopped, self.overdue().count())
+    }
+}
+
+impl Answer for Portfolio<'_> {
+    fn page(&self) -> Page {
+        page::page(self)
+    }
+
+    fn sheet(&self) -> Table {
+        sheet::sheet(self)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        json::json(self)
+    }
+}

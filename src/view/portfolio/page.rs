@@ -1,0 +1,49 @@
+//! The portfolio for people.
+
+use super::leaderboard::{self, places};
+use super::parties::{self, shared};
+use super::{Portfolio, glance};
+use crate::view::{Page, Text};
+use crate::wording::series::{counted, number};
+
+pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
+    let mut page = Page::default();
+    let count = portfolio.members.len();
+    page.title(format!("{} on {}", counted(count, "partnership"), portfolio.survey.as_of));
+    if count == 0 {
+        return page;
+    }
+    page.heading("Where to look first");
+    let first = glance::first(portfolio);
+    match first.is_empty() {
+        true => page.say("Nothing stands out in what the charters and their records say."),
+        false => page.list(first),
+    }
+    page.heading("At a glance");
+    page.table(glance::table(portfolio));
+    unread(&mut page, portfolio);
+    let parties = shared(portfolio);
+    if !parties.is_empty() {
+        page.heading("Where the same party takes part: what its effort brings");
+        page.table(parties::table(&parties));
+    }
+    let places = places(portfolio);
+    if !places.is_empty() {
+        page.heading("How they compare");
+        page.table(leaderboard::table(&places));
+    }
+    page
+}
+
+/// Which charters have sections that could not be read.
+fn unread(page: &mut Page, portfolio: &Portfolio<'_>) {
+    let broken = portfolio.members.iter().filter(|it| !it.surveyed.partnership.charter.unread.is_empty());
+    let names: Vec<&str> = broken.map(|member| member.name()).collect();
+    if !names.is_empty() {
+        let charters = number(names.len(), "charter", "charters");
+        page.say(Text::default().and(format!(
+            "Not all of the {charters} of {} could be read, and what rests on that is not known here.",
+            crate::wording::series::series(&names)
+        )));
+    }
+}
