@@ -88,7 +88,7 @@ pub fn last_check(partnership: &Partnership, as_of: Date) -> Option<(usize, &Hea
         (None, Some(period)) => period.first() <= as_of,
         (None, None) => true,
     };
-    checks.filter(|(_, check)| has_begun(check)).last()
+    checks.rev().find(|(_, check)| has_begun(check))
 }
 
 /// What the sides answered in one check. Without an agreement to answer openly a side with few answers is not shown, so that

@@ -53,7 +53,8 @@ fn imbalance(weighed: &Weighed<'_>, equation: &ValueEquation) -> Option<String> 
 
 fn poor_returns(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> {
     // A partnership that is not about revenue is not measured by it.
-    if !weighed.section().is_some_and(|it| it.expected_revenue.get().is_some_and(|it| it.minor() > 0)) {
+    let revenue = weighed.section().and_then(|section| section.expected_revenue.get());
+    if revenue.is_none_or(|revenue| revenue.minor() <= 0) {
         return Vec::new();
     }
     let mut points = Vec::new();
