@@ -197,7 +197,7 @@ fn few_answers_are_hidden_unless_they_are_open() {
     let (eleven, five) = (Mean { sum: 11, count: 3 }, Mean { sum: 5, count: 2 });
     let of_a = View { party: "a".to_owned(), mean: eleven, spread: (3, 4) };
     let of_b = View { party: "b".to_owned(), mean: five, spread: (2, 3) };
-    assert_eq!(shown("").sides, [of_a.clone()]);
+    assert_eq!(shown("").sides, std::slice::from_ref(&of_a));
     let open = shown("reviews: {health_answers: open}\n");
     assert_eq!(open.sides, [of_a.clone(), of_b]);
     // Every party has to say so.
@@ -205,7 +205,7 @@ fn few_answers_are_hidden_unless_they_are_open() {
     for one_sided in ["{a: open}", "{a: open, b: anonymous}", "{a: open, b: TBD}", "{a: anonymous, b: open}"]
     {
         let views = shown(&format!("reviews: {{health_answers: {one_sided}}}\n"));
-        assert_eq!(views.sides, [of_a.clone()], "{one_sided}");
+        assert_eq!(views.sides, std::slice::from_ref(&of_a), "{one_sided}");
     }
     // 11/3 - 5/2 = 7/6.
     assert_eq!(
