@@ -9,6 +9,7 @@ mod change;
 mod check;
 mod completions;
 mod config;
+mod deals;
 mod effect;
 mod explain;
 mod fix;
@@ -121,6 +122,8 @@ enum Command {
     Change(change::Change),
     /// Record that a side agrees to a change request
     Approve(change::Approve),
+    /// Show the deal register: who is credited, how long, and what collides
+    Deals(deals::Deals),
     /// Show all partnerships at a glance: which need somebody first, and how they compare
     Portfolio(portfolio::Portfolio),
     /// Show what each party puts in and gets, how evenly they fare, and what it returns
@@ -238,6 +241,7 @@ impl Cli {
             Command::Change(change) => change.run(&self.common),
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
+            Command::Deals(deals) => deals.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),

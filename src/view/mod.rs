@@ -5,6 +5,7 @@
 
 pub mod candidates;
 mod commitment;
+pub mod deals;
 mod feed;
 mod gantt;
 pub mod gates;

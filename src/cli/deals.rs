@@ -1,0 +1,35 @@
+//! `partner deals`: the deal register, who is credited, and what collides.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::reading::{Format, Reading, give};
+use super::{Common, Outcome};
+use crate::view::deals::Deals as DealsView;
+
+/// Show the deal register: who is credited, how long, and what collides
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner deals                            every register below this folder
+  partner deals reseller --as-of 2026-12-31
+  partner deals --format csv > deals.csv   a row for each deal
+
+The first registration of a customer and product is credited; nobody else may register them within
+the protection of the record, 90 days unless it says otherwise.")]
+pub(super) struct Deals {
+    /// Files or folders
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to print: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    format: Format,
+}
+
+impl Deals {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let reading = Reading::of(common, &self.paths)?;
+        let survey = reading.survey();
+        give(common, self.format, &survey, &DealsView::of(&survey))
+    }
+}

@@ -1,0 +1,141 @@
+//! The registers for people.
+
+use std::collections::BTreeSet;
+
+use super::{Credit, Deals, Register, Registered};
+use crate::method::deals::{DealPlace, at};
+use crate::view::{Cell, Page, Table, Text, Tone, title_of, unread};
+use crate::wording::series::{counted, number};
+
+const NOTHING: &str = "\u{2013}";
+
+pub(super) fn page(deals: &Deals<'_>) -> Page {
+    let mut page = Page::default();
+    for register in &deals.registers {
+        page.title(title_of(register.surveyed.partnership));
+        unread(&mut page, register.surveyed.partnership);
+        if !register.is_kept() {
+            page.say("No deals record: nobody registers customers here.");
+            continue;
+        }
+        conflicts(&mut page, register);
+        if !register.deals.is_empty() {
+            page.heading("In the order of registration");
+            page.table(table(register));
+            if let Some(file) = file(register) {
+                page.say(Text::default().and(format!("From {file}; times are in UTC.")));
+            }
+        }
+        if register.later > 0 {
+            let are = number(register.later, "is", "are");
+            page.say(format!(
+                "{} {are} of a later day, and left out.",
+                counted(register.later, "registration")
+            ));
+        }
+        page.heading("By party");
+        page.table(tallies(register));
+    }
+    page
+}
+
+/// How many collide, in a sentence; what to do about it is what the rules say.
+fn conflicts(page: &mut Page, register: &Register<'_>) {
+    let count = |word: &str| register.deals.iter().filter(|it| it.credit.word() == word).count();
+    let registered = counted(register.deals.len(), "deal");
+    let open = count("conflict") + count("tied");
+    let said = Text::default().and(format!("{registered} registered; "));
+    page.say(match open {
+        0 => said.and("nobody is in another's way."),
+        _ => said.strong(format!("{open} contested")).and("; `partner check` says what to do."),
+    });
+}
+
+fn table(register: &Register<'_>) -> Table {
+    // Where all stand in one file, it is named once below the table.
+    let is_one = file(register).is_some();
+    let place = if is_one { "line" } else { "where" };
+    let mut table =
+        Table::with_columns(["registered", "customer", "by", "value", "status", "credit", place]).right(&[3]);
+    for it in &register.deals {
+        let deal = it.deal;
+        let plain = |text: String| Cell::from(Text::default().and(text));
+        let (path, line) = register.origin(it.place);
+        let line = line.map(|line| line.to_string()).unwrap_or_default();
+        table.rows.push(vec![
+            plain(deal.registered.get().map_or_else(|| NOTHING.to_owned(), ToString::to_string)),
+            customer(it),
+            plain(party(register, it.place).to_owned()),
+            plain(deal.value.get().map_or_else(|| NOTHING.to_owned(), ToString::to_string)),
+            plain(deal.status.get().map_or_else(|| NOTHING.to_owned(), ToString::to_string)),
+            credit(register, it),
+            plain(if is_one { line } else { format!("{path}:{line}") }),
+        ]);
+    }
+    table
+}
+
+/// Where all deals stand, if that is one file.
+fn file<'a>(register: &Register<'a>) -> Option<&'a str> {
+    let paths: BTreeSet<&str> = register.deals.iter().map(|it| register.origin(it.place).0).collect();
+    paths.first().copied().filter(|_| paths.len() == 1)
+}
+
+fn customer(it: &Registered<'_>) -> Cell {
+    let name = it.deal.customer.get().map_or(NOTHING, |customer| customer.as_str());
+    let product = it.deal.product.get().map(|product| Text::default().and(product.as_str()));
+    Cell::of_lines(std::iter::once(Text::default().and(name)).chain(product).collect())
+}
+
+fn party<'a>(register: &Register<'a>, place: DealPlace) -> &'a str {
+    let partnership = register.surveyed.partnership;
+    let party = at(partnership, place).and_then(|deal| deal.partner.get());
+    party.map_or(NOTHING, |party| partnership.charter.value.party_name(party.as_str()))
+}
+
+fn credit(register: &Register<'_>, it: &Registered<'_>) -> Cell {
+    match it.credit {
+        Credit::Given { until: Some(until) } => {
+            Cell::of_lines(vec!["credited".into(), Text::default().and(format!("until {until}"))])
+        }
+        Credit::Given { until: None } => "credited".into(),
+        Credit::Protected(collision) if collision.is_same_party => {
+            Cell::toned("registered twice", Tone::Caution)
+        }
+        Credit::Protected(collision) => {
+            let first = party(register, collision.first);
+            Cell::toned(Text::default().and(format!("not credited: protected for {first}")), Tone::Bad)
+        }
+        Credit::Tied => Cell::toned("nobody: registered at the same time", Tone::Bad),
+        Credit::Unknown => Cell::toned(format!("not known: {}", lack(it)), Tone::Caution),
+    }
+}
+
+/// What is missing to tell who is credited.
+fn lack(it: &Registered<'_>) -> String {
+    let all = [
+        ("customer", it.deal.customer.is_given()),
+        ("party", it.deal.partner.is_given()),
+        ("time", it.deal.registered.is_given()),
+    ];
+    let missing: Vec<&str> =
+        all.into_iter().filter(|(_, is_given)| !is_given).map(|(name, _)| name).collect();
+    format!("no {}", crate::wording::series::alternatives(&missing))
+}
+
+fn tallies(register: &Register<'_>) -> Table {
+    let mut table = Table::with_columns(["party", "registered", "credited", "worth", "without a price"])
+        .right(&[1, 2, 3, 4]);
+    let charter = &register.surveyed.partnership.charter.value;
+    for tally in register.tallies() {
+        let worth: Vec<Text> = tally.worth.iter().map(|sum| Text::default().and(sum.clone())).collect();
+        table.rows.push(vec![
+            Text::default().and(charter.party_name(tally.party)).into(),
+            tally.registered.to_string().into(),
+            tally.credited.to_string().into(),
+            if worth.is_empty() { NOTHING.into() } else { Cell::of_lines(worth) },
+            tally.unpriced.to_string().into(),
+        ]);
+    }
+    table
+}
