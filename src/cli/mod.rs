@@ -124,9 +124,9 @@ enum Command {
     Approve(change::Approve),
     /// Show the deal register: who is credited, how long, and what collides
     Deals(deals::Deals),
-    /// Show all partnerships at a glance: which need somebody first, and how they compare
+    /// Show all partnerships at a glance, and which need somebody first
     Portfolio(portfolio::Portfolio),
-    /// Show what each party puts in and gets, how evenly they fare, and what it returns
+    /// Show what each party puts in and gets, and how evenly they fare
     Value(value::Value),
     /// Show how each side sees the other, what is measured, and what is overdue
     Health(health::Health),

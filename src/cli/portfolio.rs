@@ -8,7 +8,7 @@ use super::reading::{Format, Reading, give};
 use super::{Common, Outcome};
 use crate::view::portfolio::Portfolio as PortfolioView;
 
-/// Show all partnerships at a glance: which need somebody first, and how they compare
+/// Show all partnerships at a glance, and which need somebody first
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner portfolio                              every partnership below this folder

@@ -10,7 +10,7 @@ use super::{Common, Outcome};
 use crate::document::scalar::Percent;
 use crate::view::value::Value as ValueView;
 
-/// Show what each party puts in and gets, how evenly they fare, and what it returns
+/// Show what each party puts in and gets, and how evenly they fare
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner value                            every partnership below this folder
