@@ -420,7 +420,7 @@ fn a_health_record_that_holds_more_is_not_written_anew() {
     );
     fs::write(&file, format!("{}held: 2026-07-09\n", record.replace(" # the first one", ""))).unwrap();
     refused(folder, &answer, "were complete on 2026-07-09");
-    refused(folder, &["health"], "--answer");
+    refused(folder, &["health", "--side", "kestrel"], "--answer");
     refused(folder, &["health", "--answer", "--side", "kestrel"], "`--alignment 4`");
     refused(folder, &["health", "--answer", "--side", "kestrel", "--alignment", "6"], "from 1 to 5");
 }
