@@ -13,6 +13,7 @@ use super::fix::{self, Changed};
 use super::{Common, effect, output};
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Id, Scalar};
+use crate::document::shape::Word;
 use crate::document::{Problem, ProblemKind, Source, suggestion};
 use crate::partnership::Partnership;
 use crate::report::Question;
@@ -54,6 +55,17 @@ pub(super) fn scalar<T: Scalar>(text: &str) -> Result<T, String> {
 /// Whether a text can be read as this.
 pub(super) fn checked<T: Scalar>(text: &str) -> Result<(), String> {
     scalar::<T>(text).map(|_| ())
+}
+
+/// The words of a list to choose from, each with what it means.
+pub(super) fn described<T: Scalar + Copy>() -> Vec<(T, String)> {
+    let item = |word: &Word| {
+        let doc = word.doc.trim_end_matches('.');
+        let mut letters = doc.chars();
+        let doc: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+        Some((T::parse(&word.word).ok()?, format!("{}: {doc}", word.word)))
+    };
+    T::plain().words.iter().filter_map(item).collect()
 }
 
 /// Whether anything is said.
