@@ -114,12 +114,7 @@ impl Ask {
     }
 
     /// A line to write in. What is asked stands above it where both do not fit side by side.
-    fn line(
-        &self,
-        question: &str,
-        beside: &Beside<'_>,
-        input: Input<'_, String>,
-    ) -> anyhow::Result<String> {
+    fn line(&self, question: &str, beside: &Beside<'_>, input: Input<'_, String>) -> anyhow::Result<String> {
         let question = visible(question);
         let asked = format!("{question} {}", beside.hint).trim_end().to_owned();
         let above = self.look.lines_above(&asked, &[beside.proposal, beside.begun].concat());

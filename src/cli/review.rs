@@ -190,15 +190,13 @@ fn ask_kind(ask: &Ask, writing: &Writing) -> anyhow::Result<ReviewKind> {
 }
 
 fn ask_day(ask: &Ask, writing: &Writing) -> anyhow::Result<Date> {
-    let past = |text: &str| {
-        writing.day(Some(scalar::<Date>(text)?)).map(|_| ()).map_err(|it| it.to_string())
-    };
+    let past = |text: &str| writing.day(Some(scalar::<Date>(text)?)).map(|_| ()).map_err(|it| it.to_string());
     let day = ask.text("On which day was it held?", Some(writing.today().to_string()), past)?;
     scalar::<Date>(&day).map_err(|it| anyhow!(it))
 }
 
 fn ask_period(ask: &Ask, writing: &Writing, kind: ReviewKind, proposal: Period) -> anyhow::Result<Period> {
     let is_free = |text: &str| ensure_free(writing, &name(kind, scalar::<Period>(text)?));
-    let period = ask.text("Which time does it look back on?", Some(proposal.to_string()), is_free)?;
+    let period = ask.text("Which period does it look back on?", Some(proposal.to_string()), is_free)?;
     scalar::<Period>(&period).map_err(|it| anyhow!(it))
 }

@@ -59,13 +59,16 @@ pub(super) fn checked<T: Scalar>(text: &str) -> Result<(), String> {
 
 /// The words of a list to choose from, each with what it means.
 pub(super) fn described<T: Scalar + Copy>() -> Vec<(T, String)> {
-    let item = |word: &Word| {
-        let doc = word.doc.trim_end_matches('.');
-        let mut letters = doc.chars();
-        let doc: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-        Some((T::parse(&word.word).ok()?, format!("{}: {doc}", word.word)))
-    };
+    let item = |word: &Word| Some((T::parse(&word.word).ok()?, with_meaning(&word.word, &word.doc)));
     T::plain().words.iter().filter_map(item).collect()
+}
+
+/// A word and what it means, as one item of a list.
+pub(super) fn with_meaning(word: &str, doc: &str) -> String {
+    let doc = doc.trim_end_matches('.');
+    let mut letters = doc.chars();
+    let doc: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+    format!("{word}: {doc}")
 }
 
 /// Whether anything is said.
@@ -109,6 +112,11 @@ impl Writing {
     /// The partnership, before anything is written.
     pub(super) fn partnership(&self) -> &Partnership {
         &self.before.partnerships[0]
+    }
+
+    /// All that was read, before anything is written.
+    pub(super) fn before(&self) -> &Repository {
+        &self.before
     }
 
     /// Its charter.

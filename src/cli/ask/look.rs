@@ -82,12 +82,9 @@ impl Look {
             let answer = self.broken(answer, 2 * MARK, 2 * MARK).join("\n    ");
             match &self.colourful {
                 // A sign on a line of its own would say nothing.
-                Some(theme) if answer.is_empty() => write!(
-                    text,
-                    "{} {}",
-                    theme.success_prefix,
-                    theme.prompt_style.apply_to(&question)
-                ),
+                Some(theme) if answer.is_empty() => {
+                    write!(text, "{} {}", theme.success_prefix, theme.prompt_style.apply_to(&question))
+                }
                 Some(theme) => {
                     theme.format_input_prompt_selection(&mut text, &format!("{question}\n "), &answer)
                 }

@@ -131,7 +131,12 @@ impl Review {
     }
 
     /// Writes what became of the actions that are carried on.
-    pub(super) fn settle(&self, writing: &Writing, held: Date, carried: &mut [NewAction]) -> anyhow::Result<()> {
+    pub(super) fn settle(
+        &self,
+        writing: &Writing,
+        held: Date,
+        carried: &mut [NewAction],
+    ) -> anyhow::Result<()> {
         let ids: Vec<String> = carried.iter().map(|it| it.id.clone()).collect();
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         let mut touched: Vec<String> = Vec::new();
@@ -173,9 +178,7 @@ impl Review {
 
     pub(super) fn shortfalls(&self, writing: &Writing) -> anyhow::Result<Vec<NewShortfall>> {
         let parties = writing.charter().party_ids();
-        let read = |given: &String| {
-            shortfall_of(given, &parties).map_err(wrong("shortfall", given))
-        };
+        let read = |given: &String| shortfall_of(given, &parties).map_err(wrong("shortfall", given));
         self.shortfall.iter().map(read).collect()
     }
 
@@ -191,7 +194,8 @@ impl Review {
                 Some((side, score)) => (Some(side), score),
                 None => (None, at.trim()),
             };
-            let side = side.map(|side| known(side, "the id of a party", &parties)).transpose().map_err(&wrong)?;
+            let side =
+                side.map(|side| known(side, "the id of a party", &parties)).transpose().map_err(&wrong)?;
             let score = known(score, "a score", &SCORES).map_err(&wrong)?;
             let Some(key) = Scorecard::KEYS.iter().find(|key| **key == score) else { continue };
             let is_other = |it: &&NewEntry| it.key == *key && it.side.is_some() != side.is_some();

@@ -30,7 +30,11 @@ pub(super) const INDICATORS: [Indicator; 10] = [
     count("conversions", "leads that became deals", "How many leads became deals"),
     quantity("pipeline", "worth of the joint deals in sight", "What are the joint deals in sight worth"),
     count("reach", "people reached by joint marketing", "How many people did joint marketing reach"),
-    quantity("satisfaction", "how satisfied the partners' people are", "How satisfied are the partners' people"),
+    quantity(
+        "satisfaction",
+        "how satisfied the partners' people are",
+        "How satisfied are the partners' people",
+    ),
     quantity("adoption", "how far customers use it", "How far do customers use it"),
     quantity("value_contributed", "what each party gave", "What did {} give in the period"),
     quantity("value_received", "what each party got", "What did {} get in the period"),

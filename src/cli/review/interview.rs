@@ -6,12 +6,12 @@ use super::given::people;
 use super::indicators::{INDICATORS, Indicator};
 use crate::cli::ask::Ask;
 use crate::cli::writing::{Writing, checked, described, is_said, scalar};
-use crate::document::records::review::{
-    AuditOutcome, ReviewKind, Scorecard, ShortfallCause, ShortfallStep,
-};
+use crate::document::records::review::{AuditOutcome, ReviewKind, Scorecard, ShortfallCause, ShortfallStep};
 use crate::document::records::symptom::KnownSymptom;
 use crate::document::scalar::{Date, Person, Quantity, Score, YesNo};
 use crate::scaffold::review::{AGENDA, NewAction, NewEntry, NewReview, NewShortfall, SCORES};
+
+const INTRODUCTION: &str = "What you leave empty is left out. What stands in a line already is from the last review: Enter takes it, Backspace deletes it. Names are separated by commas. Ctrl-C stops, and nothing is written.";
 
 /// Which parts a review of a kind asks for beside attendance, symptoms and actions.
 pub(super) struct Parts {
@@ -53,7 +53,7 @@ pub(super) struct Interview<'a> {
 impl Interview<'_> {
     pub(super) fn run(&self, review: &mut NewReview) -> anyhow::Result<()> {
         let parts = Parts::of(review.kind);
-        self.ask.say("What you leave empty is left out. Names are separated by commas. Ctrl-C stops, and nothing is written.")?;
+        self.ask.say(INTRODUCTION)?;
         self.attended(review)?;
         self.readings(review)?;
         self.scorecard(review)?;
@@ -75,14 +75,14 @@ impl Interview<'_> {
             self.shortfalls(review)?;
         }
         if parts.retired && self.given.retired.is_empty() {
-            review.retired = self.texts(["What do the parties no longer do?", "What else do they no longer do?"])?;
+            review.retired =
+                self.texts(["What do the parties no longer do?", "What else do they no longer do?"])?;
         }
         if parts.opportunities && self.given.opportunity.is_empty() {
             review.opportunities = self.texts(["What could the parties do?", "What else could they do?"])?;
         }
         if parts.outcome && review.outcome.is_none() {
-            review.outcome =
-                self.ask.choice("What did the audit end with?", &described::<AuditOutcome>())?;
+            review.outcome = self.ask.choice("What did the audit end with?", &described::<AuditOutcome>())?;
         }
         Ok(())
     }
@@ -130,13 +130,15 @@ impl Interview<'_> {
                 let what = what.replace('_', " ");
                 if score.is_none() {
                     let last = self.earlier.score(party, at).map(|last| format!("last {last}"));
-                    let question = format!("{name}, {what}: from 1 (the worst) to 5{}?", beside([None, last]));
+                    let question =
+                        format!("{name}, {what}: from 1 (the worst) to 5{}?", beside([None, last]));
                     let said = self.ask.optional_from(&question, None, checked::<Score>)?;
                     *score = said.and_then(|it| scalar::<Score>(&it).ok()).map(Score::value);
                 }
                 let is_low = score.is_some_and(|score| u32::from(score) < least);
                 let Some(key) = Scorecard::KEYS.get(at).filter(|_| is_low) else { continue };
-                let is_of = |it: &NewEntry| it.key == *key && it.side.as_ref().is_none_or(|side| side == party);
+                let is_of =
+                    |it: &NewEntry| it.key == *key && it.side.as_ref().is_none_or(|side| side == party);
                 if review.improvement_plan.iter().any(is_of) {
                     continue;
                 }
