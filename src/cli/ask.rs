@@ -160,10 +160,11 @@ impl Ask {
         let question = visible(question);
         let items: Vec<String> = items.iter().map(|item| visible(item)).collect();
         let fitted = self.look.fitted(&items, 2);
+        let page = self.look.length_of_page(&question, &fitted);
         let select = Select::with_theme(&self.look)
-            .with_prompt(self.look.prompt(&question))
+            .with_prompt(self.look.prompt(&question, page < items.len()))
             .items(&fitted)
-            .max_length(self.look.length_of_page(&question, &fitted))
+            .max_length(page)
             .default(first)
             .report(false);
         let chosen = answered(select.interact())?;
@@ -181,10 +182,11 @@ impl Ask {
         let fitted = self.look.fitted(&items, 6);
         let asked = format!("{question} (space marks, Enter goes on)");
         let marked: Vec<(&String, bool)> = fitted.iter().zip(choices.iter().map(|it| it.1)).collect();
+        let page = self.look.length_of_page(&asked, &fitted);
         let select = MultiSelect::with_theme(&self.look)
-            .with_prompt(self.look.prompt(&asked))
+            .with_prompt(self.look.prompt(&asked, page < items.len()))
             .items_checked(marked)
-            .max_length(self.look.length_of_page(&asked, &fitted))
+            .max_length(page)
             .report(false);
         let chosen = answered(select.interact())?;
         // Of `unanswered-mail: mail stays unanswered` the name is enough to tell what was marked.

@@ -65,7 +65,7 @@ impl Vote {
         let decider = gate.deciders.get().and_then(|deciders| deciders.of(&side).get().copied());
         let by = self.by(&writing, decider, &side)?;
         let note = match (&self.note, &writing.ask) {
-            (None, Some(ask)) if self.vote.is_none() => ask.optional("Why, in a sentence", |_| Ok(()))?,
+            (None, Some(ask)) if self.vote.is_none() => ask.optional("Why, in a sentence?", |_| Ok(()))?,
             (note, _) => note.clone(),
         };
         let date = writing.day(self.date)?;
@@ -97,7 +97,8 @@ impl Vote {
         let id = match (&self.gate, &writing.ask) {
             (Some(given), _) => known(given, "the id of a gate", &ids).map_err(|it| anyhow!(it))?,
             (None, Some(ask)) => {
-                let choices: Vec<(&str, String)> = ids.iter().map(|id| (*id, (*id).to_owned())).collect();
+                let named = gates.iter().filter_map(|gate| Some((gate.id.get()?.as_str(), told(gate))));
+                let choices: Vec<(&str, String)> = named.collect();
                 ask.one_of("At which gate?", &choices)?.to_owned()
             }
             (None, None) => bail!("name the gate"),
@@ -120,6 +121,14 @@ impl Vote {
             }
         }
     }
+}
+
+/// A gate with its name or its question, and the day by which it is due.
+fn told(gate: &Gate) -> String {
+    let id = gate.id.get().map(|id| id.as_str()).unwrap_or_default();
+    let about = gate.name.get().or(gate.question.get()).map(|text| format!(": {}", text.as_str()));
+    let due = gate.due.get().map(|due| format!(" (due {due})"));
+    format!("{id}{}{}", about.unwrap_or_default(), due.unwrap_or_default())
 }
 
 fn votes() -> Vec<(VoteKind, String)> {

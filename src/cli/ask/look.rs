@@ -95,8 +95,13 @@ impl Look {
     }
 
     /// A question above a list, over as many lines as it needs.
-    pub(super) fn prompt(&self, question: &str) -> String {
-        self.broken(question, MARK + PAGE, MARK).join("\n  ")
+    pub(super) fn prompt(&self, question: &str, is_paged: bool) -> String {
+        let mut lines = self.broken(question, 2 * MARK, 2 * MARK);
+        let last = lines.last().map_or(0, |line| measure_text_width(line));
+        if is_paged && 2 * MARK + last + PAGE >= self.width {
+            lines.push(String::new());
+        }
+        lines.join("\n  ")
     }
 
     /// The items of a list, each over as many lines as it needs beside marks of this width.
@@ -111,7 +116,7 @@ impl Look {
     pub(super) fn length_of_page(&self, question: &str, items: &[String]) -> usize {
         let rows = usize::from(Term::stderr().size().0);
         let lines = |item: &String| item.matches('\n').count() + 1;
-        let room = rows.saturating_sub(self.broken(question, MARK, MARK).len() + 1);
+        let room = rows.saturating_sub(self.prompt(question, true).matches('\n').count() + 2);
         let needed: usize = items.iter().map(lines).sum();
         if needed <= room {
             return items.len();

@@ -263,18 +263,25 @@ impl Interview<'_> {
     }
 
     fn shortfalls(&self, review: &mut NewReview) -> anyhow::Result<()> {
-        let yes_no = [(YesNo::Yes, "yes".to_owned()), (YesNo::No, "no".to_owned())];
         let mut question = "Where does a party give less than was agreed?";
         while let Some(what) = self.ask.optional_from(question, None, is_said)? {
             let side = self.writing.side(None, "Which party?")?;
-            let cause = self.ask.choice("Why?", &described::<ShortfallCause>())?;
-            let able = self.ask.choice("Is it able to make good on it?", &yes_no)?;
-            let willing = self.ask.choice("Is it willing to?", &yes_no)?;
+            let cause = self.known("Why?", described::<ShortfallCause>())?;
+            let yes_no = || vec![(YesNo::Yes, "yes".to_owned()), (YesNo::No, "no".to_owned())];
+            let able = self.known("Is it able to make good on it?", yes_no())?;
+            let willing = self.known("Is it willing to?", yes_no())?;
             let next = self.ask.choice("What follows?", &described::<ShortfallStep>())?;
             review.shortfalls.push(NewShortfall { side, what, cause, able, willing, next });
             question = "Where else does a party give less?";
         }
         Ok(())
+    }
+
+    /// One of several; nothing where nobody knows.
+    fn known<T: Copy>(&self, question: &str, choices: Vec<(T, String)>) -> anyhow::Result<Option<T>> {
+        let mut items = vec![(None, "not known".to_owned())];
+        items.extend(choices.into_iter().map(|(choice, text)| (Some(choice), text)));
+        self.ask.one_of(question, &items)
     }
 
     /// One text after the other until nothing is written.
