@@ -139,7 +139,7 @@ fn a_vote_is_asked_for() {
 fn a_gate_is_told_by_its_name_and_its_day() {
     let folder = network();
     let mut session = begin(&folder, &["vote"]);
-    session.exp_string("value-hypothesis: Value hypothesis (due 2026-07-01)").unwrap();
+    session.exp_string("value-hypothesis: Value hypothesis (due 2026-07-01, overdue)").unwrap();
     stops(&folder, &files(folder.path()), session, "second-year");
 }
 
@@ -188,7 +188,7 @@ fn begin_review(folder: &TempDir) -> PtySession {
     answer(&mut session, "Who was there for Hubline Logistics? Marit de Boer, Jonas Prins", "");
     let deleted = "\u{7f}".repeat("Katrin Vogt, Emre Aydin".len());
     answer(&mut session, "Who was there for Velo Post? Katrin Vogt, Emre Aydin", &deleted);
-    answer(&mut session, "Who was there for Cargonaute? Hélène Masson, Yanis Belkacem", ", Chloé Renard");
+    answer(&mut session, "Masson, Yanis Belkacem", ", Chloé Renard");
     session
 }
 
@@ -528,16 +528,17 @@ fn another_rule_and_one_of_several_places_can_be_waived() {
     fs::write(folder.path().join("charter.yaml"), format!("{CHARTER}  - id: second\n    due: 2026-07-02\n"))
         .unwrap();
     let mut session = begin(&folder, &["waive"]);
-    answer(&mut session, "another rule", UP);
+    answer(&mut session, "What is accepted for a time?", UP);
     answer(&mut session, "Which rule?", "gate-overdu");
     session.exp_string("did you mean `gate-overdue`?").unwrap();
     answer(&mut session, "Which rule?", "gate-overdue");
-    answer(&mut session, "only at gates[1]", &DOWN.repeat(2));
+    answer(&mut session, "only at gates[1].due: the gate `second`", &DOWN.repeat(2));
     answer(&mut session, "Who answers for it?", "Dana Reyes");
     answer(&mut session, "Why is it accepted?", "x");
     answer(&mut session, "Until which day", "2026-08-01");
+    session.exp_string("accepted for now: gate-overdue").unwrap();
     ends_with(session, 0);
-    let waiver = "waivers:\n  - rule: gate-overdue\n    at: gates[1]\n    owner: Dana Reyes\n    reason: x\n    until: 2026-08-01\n";
+    let waiver = "waivers:\n  - rule: gate-overdue\n    at: gates[1].due\n    owner: Dana Reyes\n    reason: x\n    until: 2026-08-01\n";
     let now = text(&folder, "charter.yaml");
     assert!(now.ends_with(waiver), "{now}");
 }

@@ -97,7 +97,11 @@ impl Vote {
         let id = match (&self.gate, &writing.ask) {
             (Some(given), _) => known(given, "the id of a gate", &ids).map_err(|it| anyhow!(it))?,
             (None, Some(ask)) => {
-                let named = gates.iter().filter_map(|gate| Some((gate.id.get()?.as_str(), told(gate))));
+                let question = writing.question();
+                let schedule =
+                    GateSchedule::of(writing.partnership(), &question.configuration.policy, question.as_of);
+                let named =
+                    gates.iter().filter_map(|gate| Some((gate.id.get()?.as_str(), told(gate, &schedule)?)));
                 let choices: Vec<(&str, String)> = named.collect();
                 ask.one_of("At which gate?", &choices)?.to_owned()
             }
@@ -123,12 +127,13 @@ impl Vote {
     }
 }
 
-/// A gate with its name or its question, and the day by which it is due.
-fn told(gate: &Gate) -> String {
-    let id = gate.id.get().map(|id| id.as_str()).unwrap_or_default();
+/// A gate with its name or its question, its day and where it stands.
+fn told(gate: &Gate, schedule: &GateSchedule) -> Option<String> {
+    let id = gate.id.get()?.as_str();
     let about = gate.name.get().or(gate.question.get()).map(|text| format!(": {}", text.as_str()));
-    let due = gate.due.get().map(|due| format!(" (due {due})"));
-    format!("{id}{}{}", about.unwrap_or_default(), due.unwrap_or_default())
+    let status = schedule.gates.iter().find(|it| it.id == id)?;
+    let due = status.due.map(|due| format!("due {due}, ")).unwrap_or_default();
+    Some(format!("{id}{} ({due}{})", about.unwrap_or_default(), status.state))
 }
 
 fn votes() -> Vec<(VoteKind, String)> {
