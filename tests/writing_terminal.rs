@@ -228,7 +228,7 @@ fn a_review_of_three_parties_is_asked_for_from_the_last_one() {
     answer(session, "What did Hubline Logistics give in the period?", "40000 EUR");
     answer(session, "What did Velo Post give in the period?", "");
     answer(session, "What did Cargonaute give in the period?", "39000 EUR");
-    answer(session, "unanswered-mail: mail stays unanswered", &format!("{0}{0} ", DOWN));
+    answer(session, "unanswered-mail: mail stays unanswered", &format!("{DOWN}{DOWN} "));
     answer(session, "actions: what was taken on before", &format!(" {DOWN} "));
     answer(
         session,

@@ -2,6 +2,7 @@
 
 mod look;
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Context as _;
@@ -27,6 +28,8 @@ struct Beside<'a> {
     proposal: &'a str,
     /// What stands in the line already.
     begun: &'a str,
+    /// Whether an empty answer is one.
+    may_be_empty: bool,
 }
 
 /// The person at the terminal has stopped: nothing more is asked, and nothing is written.
@@ -59,14 +62,8 @@ impl Ask {
         proposal: Option<String>,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
-        let shown = proposal.as_deref().map(visible).unwrap_or_default();
-        let input = Input::<String>::with_theme(&self.look)
-            .validate_with(|text: &String| check(text.trim()).map_err(|it| visible(&it)));
-        let input = match proposal {
-            Some(proposal) => input.default(proposal),
-            None => input,
-        };
-        self.line(question, &Beside { proposal: &shown, ..Beside::default() }, input)
+        let beside = Beside { proposal: proposal.as_deref().unwrap_or_default(), ..Beside::default() };
+        self.line(question, &beside, check)
     }
 
     /// Asks for a text that may be left out.
@@ -98,32 +95,49 @@ impl Ask {
     ) -> anyhow::Result<Option<String>> {
         // What a terminal cannot show as it is cannot be changed there either.
         let begun = begun.filter(|begun| visible(begun) == **begun);
-        let input = Input::<String>::with_theme(&self.look).allow_empty(true).validate_with(
-            |text: &String| match text.trim() {
-                "" => Ok(()),
-                text => check(text).map_err(|it| visible(&it)),
-            },
-        );
-        let input = match begun {
-            Some(begun) => input.with_initial_text(begun),
-            None => input,
-        };
-        let beside = Beside { hint, begun: begun.unwrap_or_default(), proposal: "" };
-        let text = self.line(question, &beside, input)?;
+        let begun = begun.unwrap_or_default();
+        let beside = Beside { hint, begun, may_be_empty: true, ..Beside::default() };
+        let check = |text: &str| if text.is_empty() { Ok(()) } else { check(text) };
+        let text = self.line(question, &beside, check)?;
         Ok(Some(text).filter(|text| !text.is_empty()))
     }
 
     /// A line to write in. What is asked stands above it where both do not fit side by side.
-    fn line(&self, question: &str, beside: &Beside<'_>, input: Input<'_, String>) -> anyhow::Result<String> {
+    fn line(
+        &self,
+        question: &str,
+        beside: &Beside<'_>,
+        check: impl Fn(&str) -> Result<(), String>,
+    ) -> anyhow::Result<String> {
         let question = visible(question);
         let asked = format!("{question} {}", beside.hint).trim_end().to_owned();
         let above = self.look.lines_above(&asked, &[beside.proposal, beside.begun].concat());
         let prompt = if above.is_empty() { asked.as_str() } else { "" };
         above.iter().try_for_each(|line| Term::stderr().write_line(line))?;
-        let text = answered(input.with_prompt(prompt).report(false).interact_text())?;
-        let typed = if text == beside.proposal { "" } else { text.as_str() };
-        let written = self.look.rows_of_line(prompt, beside.proposal, typed);
-        self.look.report(above.len() + written, &question, &visible(&text))?;
+        let rows = |text: &str| {
+            let typed = if text == beside.proposal { "" } else { text };
+            self.look.rows_of_line(prompt, beside.proposal, typed)
+        };
+        // What was rejected stays above what is wrong with it until there is an answer.
+        let rejected = Cell::new(0);
+        let checked = |text: &String| {
+            check(text.trim()).map_err(|problem| {
+                rejected.set(rejected.get() + rows(text));
+                visible(&problem)
+            })
+        };
+        let input = Input::with_theme(&self.look)
+            .with_prompt(prompt)
+            .with_initial_text(beside.begun)
+            .allow_empty(beside.may_be_empty)
+            .report(false)
+            .validate_with(checked);
+        let input = match beside.proposal {
+            "" => input,
+            proposal => input.default(proposal.to_owned()),
+        };
+        let text = answered(input.interact_text(), Cursor::InLine)?;
+        self.look.report(above.len() + rejected.get() + rows(&text), &question, &visible(&text))?;
         Ok(text.trim().to_owned())
     }
 
@@ -167,7 +181,7 @@ impl Ask {
             .max_length(page)
             .default(first)
             .report(false);
-        let chosen = answered(select.interact())?;
+        let chosen = answered(select.interact(), Cursor::BelowList)?;
         self.look.report(0, &question, items.get(chosen).map_or("", String::as_str))?;
         Ok(chosen)
     }
@@ -188,7 +202,7 @@ impl Ask {
             .items_checked(marked)
             .max_length(page)
             .report(false);
-        let chosen = answered(select.interact())?;
+        let chosen = answered(select.interact(), Cursor::BelowList)?;
         // Of `unanswered-mail: mail stays unanswered` the name is enough to tell what was marked.
         let name = |at: &usize| items.get(*at).and_then(|it| it.split(": ").next()).unwrap_or_default();
         let names: Vec<&str> = chosen.iter().map(name).collect();
@@ -204,17 +218,28 @@ impl Ask {
         let prompt = if above.is_empty() { question.as_str() } else { "" };
         above.iter().try_for_each(|line| Term::stderr().write_line(line))?;
         let confirm = Confirm::with_theme(&self.look).with_prompt(prompt).default(proposal).report(false);
-        let said = answered(confirm.interact())?;
+        let said = answered(confirm.interact(), Cursor::InLine)?;
         self.look.report(above.len(), &question, if said { "yes" } else { "no" })?;
         Ok(said)
     }
 }
 
-fn answered<T>(answer: dialoguer::Result<T>) -> anyhow::Result<T> {
+/// Where the cursor stands while somebody answers.
+enum Cursor {
+    InLine,
+    BelowList,
+}
+
+fn answered<T>(answer: dialoguer::Result<T>, cursor: Cursor) -> anyhow::Result<T> {
     match answer {
         Ok(answer) => Ok(answer),
         Err(dialoguer::Error::IO(error)) if is_stop(&error) => {
-            let _ = Term::stderr().show_cursor();
+            let term = Term::stderr();
+            let _ = term.show_cursor();
+            // What is told next begins a line of its own.
+            if matches!(cursor, Cursor::InLine) {
+                let _ = term.write_line("");
+            }
             Err(Stopped.into())
         }
         Err(error) => Err(error).context("the terminal does not answer"),
