@@ -62,7 +62,8 @@ impl Ask {
         proposal: Option<String>,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
-        let beside = Beside { proposal: proposal.as_deref().unwrap_or_default(), ..Beside::default() };
+        let proposal = proposal.unwrap_or_default();
+        let beside = Beside { proposal: &proposal, ..Beside::default() };
         self.line(question, &beside, check)
     }
 
@@ -225,6 +226,7 @@ impl Ask {
 }
 
 /// Where the cursor stands while somebody answers.
+#[derive(Clone, Copy)]
 enum Cursor {
     InLine,
     BelowList,

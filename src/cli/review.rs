@@ -97,6 +97,11 @@ impl Review {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let writing = Writing::of(common, self.path.as_ref())?;
         writing.refuse_missing(&[(self.held.is_some(), "`--held 2026-07-01`")])?;
+        // What is wrong with a flag is told before anything is asked, as far as that can be told then.
+        let attended = self.attended(&writing)?;
+        let (indicators, symptoms) = (self.indicators(&writing)?, self.symptoms()?);
+        let (shortfalls, improvement_plan) = (self.shortfalls(&writing)?, self.improvement_plan(&writing)?);
+        self.scorecard(&writing, true)?;
         let kind = match (self.kind, &writing.ask) {
             // Only an audit has an outcome.
             (None, Some(ask)) if self.outcome.is_none() => ask_kind(ask, &writing)?,
@@ -128,15 +133,15 @@ impl Review {
             kind,
             period,
             held,
-            attended: self.attended(&writing)?,
+            attended,
             readings: self.readings(&writing, &earlier, is_wanted(parts.readings))?,
             scorecard: self.scorecard(&writing, is_wanted(parts.scorecard))?,
-            indicators: self.indicators(&writing)?,
-            symptoms: self.symptoms()?,
+            indicators,
+            symptoms,
             agenda: self.agenda.clone(),
             actions,
-            shortfalls: self.shortfalls(&writing)?,
-            improvement_plan: self.improvement_plan(&writing)?,
+            shortfalls,
+            improvement_plan,
             retired: self.retired.clone(),
             opportunities: self.opportunity.clone(),
             outcome: self.outcome,

@@ -68,17 +68,20 @@ impl Waive {
         let mut at = self.at.clone();
         let (rule, owner, reason, until) = match &writing.ask {
             Some(ask) => {
-                let found = Found::of(&writing);
                 let rule = match &self.rule {
                     Some(rule) => rule.clone(),
-                    None => match found.ask_rule(ask)? {
-                        Some(rule) => rule,
-                        None => ask.text("Which rule?", None, |text| waivable(text, &own))?,
-                    },
+                    None => {
+                        let found = Found::of(&writing);
+                        let rule = match found.ask_rule(ask)? {
+                            Some(rule) => rule,
+                            None => ask.text("Which rule?", None, |text| waivable(text, &own))?,
+                        };
+                        if at.is_none() {
+                            at = found.ask_place(ask, rule.trim())?;
+                        }
+                        rule
+                    }
                 };
-                if at.is_none() && self.rule.is_none() {
-                    at = found.ask_place(ask, rule.trim())?;
-                }
                 let owner = match &self.owner {
                     Some(owner) => owner.to_string(),
                     None => ask.text("Who answers for it?", None, checked::<Person>)?,

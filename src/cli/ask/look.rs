@@ -225,3 +225,25 @@ impl Theme for Look {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Look;
+
+    #[test]
+    fn words_are_kept_whole_and_further_lines_stand_further_in() {
+        let look = Look { colourful: None, width: 40 };
+        assert_eq!(
+            look.fitted(&["gates: when the parties decide whether to go on".to_owned()], 2),
+            ["gates: when the parties decide\n    whether to go on"]
+        );
+        // 12 signs, two on each side for the marks and room for 24 are 40; 13 are too many.
+        assert!(look.lines_above("On what day?", "").is_empty());
+        assert_eq!(look.lines_above("By which day?", ""), ["By which day?"]);
+        assert_eq!(look.lines_above("When?", "2026-07-01"), ["When?"]);
+        assert_eq!(
+            look.lines_above("The party that answers for all of what follows", ""),
+            ["The party that answers for all of", "  what follows"]
+        );
+    }
+}
