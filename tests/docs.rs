@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use partner::config::Configuration;
-use partner::document::scalar::{Date, Scalar as _};
+use partner::document::records::symptom::KnownSymptom;
+use partner::document::scalar::{Date, Id, Scalar as _};
 use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
 use partner::rules::{Family, Selection, registry};
@@ -163,6 +164,18 @@ fn the_commands_that_write_do_so_as_their_guide_shows() {
     ] {
         assert!(folder.path().join("examples").join(file).exists(), "{file} was not written");
     }
+}
+
+#[test]
+fn the_guide_lists_the_known_symptoms() {
+    let page = fs::read_to_string(root().join("docs/writing.md")).unwrap();
+    let rows = page.lines().skip_while(|line| !line.starts_with("| symptom |")).skip(2);
+    let listed: Vec<&str> =
+        rows.take_while(|row| row.starts_with("| `")).filter_map(|row| row.split('`').nth(1)).collect();
+    let known: Vec<&str> = KnownSymptom::ALL.iter().map(|symptom| symptom.as_str()).collect();
+    assert_eq!(listed, known);
+    // A review holds ids.
+    assert!(known.iter().all(|id| Id::parse(id).is_ok()));
 }
 
 #[test]

@@ -24,7 +24,7 @@ use crate::yaml::edit::Refusal;
   partner acknowledge                                  asks, on a terminal
   partner acknowledge lending --side kestrel           every agreed section that says something
   partner acknowledge --side kestrel --section exit --section gates
-  partner acknowledge --side kestrel --withdraw growth what the charter no longer says
+  partner acknowledge --side kestrel --withdraw growth
 
 Writes a fingerprint of the meaning of each section into `acknowledgements/<side>.yaml`.
 When a section says something else later, `partner check` names who has to confirm it again.

@@ -45,20 +45,3 @@ keyword! {
         RegulationChanged = "regulation-changed",
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::KnownSymptom;
-    use crate::document::scalar::{Id, Scalar as _};
-
-    #[test]
-    fn the_guide_lists_them_all_and_each_is_an_id() {
-        let guide = include_str!("../../../docs/writing.md");
-        let rows = guide.lines().skip_while(|line| !line.starts_with("| symptom |")).skip(2);
-        let listed: Vec<&str> =
-            rows.take_while(|row| row.starts_with("| `")).filter_map(|row| row.split('`').nth(1)).collect();
-        let known: Vec<&str> = KnownSymptom::ALL.iter().map(|it| it.as_str()).collect();
-        assert_eq!(listed, known);
-        assert!(known.iter().all(|id| Id::parse(id).is_ok()));
-    }
-}
