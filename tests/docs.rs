@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use partner::config::Configuration;
-use partner::document::scalar::{Date, Scalar as _};
+use partner::document::records::symptom::KnownSymptom;
+use partner::document::scalar::{Date, Id, Scalar as _};
 use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
 use partner::rules::{Family, Selection, registry};
@@ -80,6 +81,18 @@ fn transcript(command: &str, folder: &Path) -> String {
     text
 }
 
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// The page with the output of every console block as the program prints it now.
 fn replayed(page: &str, folder: &Path) -> String {
     let mut text = String::new();
@@ -113,11 +126,16 @@ fn what_console_blocks_show_is_what_the_program_prints() {
     for path in pages() {
         let page = fs::read_to_string(&path).unwrap();
         commands += page.matches("\n$ partner").count();
-        // The tutorial begins in an empty folder; the others show what lies in the repository.
-        let empty = tempfile::tempdir().unwrap();
-        let is_tutorial = path.ends_with("docs/tutorial.md");
+        // The tutorial begins in an empty folder, and what writes does so into a copy of the examples; the others show what
+        // lies in the repository.
+        let folder = tempfile::tempdir().unwrap();
         let root = root();
-        let now = replayed(&page, if is_tutorial { empty.path() } else { &root });
+        let is_writing = path.ends_with("docs/writing.md");
+        if is_writing {
+            copy(&root.join("examples"), &folder.path().join("examples"));
+        }
+        let is_own = is_writing || path.ends_with("docs/tutorial.md");
+        let now = replayed(&page, if is_own { folder.path() } else { &root });
         if writes {
             fs::write(&path, &now).unwrap();
         } else {
@@ -126,6 +144,38 @@ fn what_console_blocks_show_is_what_the_program_prints() {
         }
     }
     assert!(commands > 0, "no console block was found");
+}
+
+#[test]
+fn the_commands_that_write_do_so_as_their_guide_shows() {
+    let page = fs::read_to_string(root().join("docs/writing.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("examples"), &folder.path().join("examples"));
+    let now = replayed(&page, folder.path());
+    assert!(!now.contains("[exit"), "every command ends well:\n{now}");
+    for command in ["vote", "waive", "acknowledge", "change", "approve", "review", "health --answer"] {
+        assert!(now.contains(&format!("\n$ partner {command} ")), "{command} is not shown");
+    }
+    for file in [
+        "parcel-network/decisions/value-hypothesis-velopost.yaml",
+        "parcel-network/reviews/2026-q3.yaml",
+        "parcel-network/changes/001-carry-returns.yaml",
+        "parcel-network/health/2026-h2.yaml",
+    ] {
+        assert!(folder.path().join("examples").join(file).exists(), "{file} was not written");
+    }
+}
+
+#[test]
+fn the_guide_lists_the_known_symptoms() {
+    let page = fs::read_to_string(root().join("docs/writing.md")).unwrap();
+    let rows = page.lines().skip_while(|line| !line.starts_with("| symptom |")).skip(2);
+    let listed: Vec<&str> =
+        rows.take_while(|row| row.starts_with("| `")).filter_map(|row| row.split('`').nth(1)).collect();
+    let known: Vec<&str> = KnownSymptom::ALL.iter().map(|symptom| symptom.as_str()).collect();
+    assert_eq!(listed, known);
+    // A review holds ids.
+    assert!(known.iter().all(|id| Id::parse(id).is_ok()));
 }
 
 #[test]

@@ -448,8 +448,9 @@ fn a_review_carries_on_what_the_last_one_left_open() {
     let carried = "actions:\n  - id: cut-onboarding-one-form\n    what: \"Cut onboarding: one form\"\n    owner: Ana Costa\n    side: kestrel\n    due: 2026-04-30\n";
     assert!(record.ends_with(carried), "{record}");
     let said = done(folder, &["review", "--held", "2026-07-03"]);
-    assert!(said.contains("carried on from earlier reviews: 1 open"), "{said}");
+    assert!(said.contains("carried on from earlier reviews: 1 open action"), "{said}");
     let record = text(folder, "reviews/2026-q3.yaml");
+    assert!(record.contains("\nagenda: TBD\n"), "nobody has said what was talked about: {record}");
     assert!(
         record.contains("readings:\n  loans: TBD # last: 61 in 2026-Q2\n") && record.ends_with(carried),
         "{record}"
@@ -482,29 +483,100 @@ fn a_review_carries_on_what_the_last_one_left_open() {
     assert_eq!(files(folder).len(), 3);
 }
 
+/// Each flag of `review` that says something beside the readings and scores.
+const REVIEW: &[&str] = &[
+    "--indicator",
+    "value_received.third=40000 EUR",
+    "--indicator",
+    "leads=120",
+    "--symptom",
+    "unanswered-mail,late-invoices",
+    "--agenda",
+    "kpis,The new office",
+    "--done",
+    "trim=2026-07-02",
+    "--dropped",
+    "poll",
+    "--due",
+    "move=2026-09-30",
+    "--shortfall",
+    "third:priority::no:exit:One developer: not two",
+    "--improve",
+    "kestrel.trust=Answer within a day",
+    "--retired",
+    "Joint newsletter",
+    "--opportunity",
+    "Invoice cards",
+];
+
 #[test]
-fn the_commands_of_the_guide_do_what_it_says() {
+fn a_review_of_three_parties_is_told_by_flags() {
     let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("lending")).unwrap();
-    fs::write(folder.path().join("lending/charter.yaml"), CHARTER).unwrap();
-    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/writing.md")).unwrap();
-    let block = page.split("```sh\n").nth(1).unwrap().split("```").next().unwrap();
-    for line in block.lines() {
-        // Every second part of the line stands in quotes.
-        let parts = line.split('\'').enumerate();
-        let words: Vec<&str> = parts
-            .flat_map(|(nth, part)| if nth % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
-            .collect();
-        done(folder.path(), &words[1..]);
+    let folder = folder.path();
+    let third = CHARTER.replace("scope:\n", "  third:\n    name: Third\nscope:\n");
+    fs::write(folder.join("charter.yaml"), third).unwrap();
+    let action = |what| format!("third:Ann Lee:2026-06-30:{what}");
+    let (trim, poll, move_) = (action("Trim"), action("Poll"), action("Move"));
+    let first = ["review", "--held", "2026-04-02", "--action", &trim, "--action", &poll, "--action", &move_];
+    done(folder, &first);
+    let said = done(folder, &[&["review", "--held", "2026-07-03"][..], REVIEW].concat());
+    assert!(said.contains("carried on from earlier reviews: 1 open action"), "{said}");
+    let told = "indicators:\n  leads: 120\n  value_received:\n    third: 40000 EUR\nsymptoms:\n  - unanswered-mail\n  - late-invoices\nagenda:\n  - kpis\n  - The new office\n";
+    let action = |id: &str, what: &str, rest: &str| {
+        format!("  - id: {id}\n    what: {what}\n    owner: Ann Lee\n    side: third\n    due: {rest}\n")
+    };
+    let actions = [
+        action("trim", "Trim", "2026-06-30\n    done: 2026-07-02"),
+        action("poll", "Poll", "2026-06-30\n    dropped: 2026-07-03"),
+        action("move", "Move", "2026-09-30"),
+    ];
+    let rest = "shortfalls:\n  - side: third\n    what: \"One developer: not two\"\n    cause: priority\n    willing: no\n    next: exit\nimprovement_plan:\n  trust:\n    kestrel: Answer within a day\nretired:\n  - Joint newsletter\nopportunities:\n  - Invoice cards\n";
+    let record = text(folder, "reviews/2026-q3.yaml");
+    let expected = format!("{told}actions:\n{}{rest}", actions.concat());
+    assert!(record.ends_with(&expected), "{record}");
+    assert!(record.contains("\n  third: TBD\n"), "{record}");
+    for (flag, given, hint) in [
+        ("--indicator", "value_received=1 EUR", "write `value_received.side=…`"),
+        ("--indicator", "leads=many", "is not a whole number"),
+        ("--indicator", "lead=1", "did you mean `leads`?"),
+        ("--symptom", "sponser-left", "did you mean `sponsor-left`?"),
+        ("--done", "trim", "the id of an open action"),
+        ("--done", "move=2026-07-11", "lies in the future"),
+        ("--due", "move", "write the day, `move=2026-09-30`"),
+        ("--shortfall", "third:x", "`side:cause:able:willing:next:what`"),
+        ("--shortfall", "third:lazy::::Vans", "write one of `resources`"),
+        ("--improve", "trust", "`side.trust=text`"),
+    ] {
+        let arguments = ["review", "--held", "2026-07-03", "--period", "2026-07", flag, given];
+        refused(folder, &arguments, hint);
     }
-    assert_eq!(
-        files(folder.path()),
-        [
-            "lending/acknowledgements/kestrel.yaml",
-            "lending/changes/001-raise-the-loan-limit.yaml",
-            "lending/decisions/traction-kestrel.yaml",
-            "lending/health/2026-h2.yaml",
-            "lending/reviews/2026-q3.yaml"
-        ]
-    );
+    assert_eq!(files(folder).len(), 2);
+}
+
+#[test]
+fn what_has_vanished_is_taken_out_of_what_was_acknowledged() {
+    let folder = partnership();
+    let folder = folder.path();
+    done(folder, &["acknowledge", "--side", "kestrel"]);
+    let file = "acknowledgements/kestrel.yaml";
+    let record = text(folder, file).replace("  exit:", "  # read with counsel\n  exit:");
+    let exit = record.lines().last().unwrap();
+    assert!(exit.starts_with("  exit: "), "{record}");
+    let noted = record.replace(exit, &format!("{exit} # clause 9"));
+    fs::write(folder.join(file), &noted).unwrap();
+    let withdraw = |section| ["acknowledge", "--side", "kestrel", "--withdraw", section];
+    refused(folder, &withdraw("exit"), "the charter still says something under `exit`");
+    let (kept, _) = CHARTER.split_once("exit:").unwrap();
+    fs::write(folder.join("charter.yaml"), kept).unwrap();
+    refused(folder, &withdraw("exot"), "did you mean `exit`?");
+    refused(folder, &[&withdraw("exit")[..], &["--section", "scope"]].concat(), "cannot be used with");
+    assert_eq!(text(folder, file), noted);
+    // Who acknowledges the rest anew is told of it.
+    let said = done(folder, &["acknowledge", "--side", "kestrel"]);
+    assert!(said.contains("`--withdraw exit` takes it out"), "{said}");
+    let said = done(folder, &withdraw("exit"));
+    assert!(said.contains("taken out of what kestrel has acknowledged: `exit`"), "{said}");
+    assert!(said.contains("no longer found: acknowledgement-suspect"), "{said}");
+    assert_eq!(text(folder, file), noted.replace(&format!("{exit} # clause 9"), "  # clause 9"));
+    refused(folder, &withdraw("exit"), "has acknowledged nothing that the charter no longer says");
 }

@@ -208,3 +208,59 @@ fn an_empty_text_begins() {
     set("# only this", "a", word("x"), "# only this\na: x\n");
     set("---\n", "a", word("x"), "---\na: x\n");
 }
+
+#[track_caller]
+fn remove(before: &str, path: &str, after: &str) {
+    let made = Edits::of(before).remove(path).apply().unwrap();
+    assert_eq!(made, after);
+    assert_eq!(Edits::of(&made).remove(path).apply().unwrap(), after, "a second time");
+}
+
+#[test]
+fn an_entry_is_taken_out_and_everything_else_stays() {
+    remove("a: 1\nb: 2\nc: 3\n", "b", "a: 1\nc: 3\n");
+    remove("a: 1\nb: 2\n", "a", "b: 2\n");
+    remove("a: 1\nb: 2", "b", "a: 1");
+    remove("a:\r\n  b: 1\r\n  c: 2\r\nd: 3\r\n", "a.c", "a:\r\n  b: 1\r\nd: 3\r\n");
+    remove("a:\n  b:\n    c: 1\n    d: 2\n\n  e: 3\n", "a.b", "a:\n\n  e: 3\n");
+    remove("a: |+\n  one\n\nb: 2\n", "a", "b: 2\n");
+    remove("\u{feff}a: 1\nb: 2\n", "a", "\u{feff}b: 2\n");
+    // The last entry leaves nothing behind.
+    remove("a:\n  b: 1\nc: 2\n", "a.b", "a:\nc: 2\n");
+    remove("a: {b: 1}\n", "a.b", "a: {}\n");
+    // Nothing is there to take out.
+    remove("a: 1\n", "b", "a: 1\n");
+    remove("a: 1\n", "b.c", "a: 1\n");
+}
+
+#[test]
+fn comments_stay_when_an_entry_is_taken_out() {
+    remove("a:\n  # about b\n  b: 1 # one\n  c: 2\n", "a.b", "a:\n  # about b\n  # one\n  c: 2\n");
+    remove("a:\n  b: 1\n  # about c\n  c: 2\n", "a.b", "a:\n  # about c\n  c: 2\n");
+    remove("a: {b: 1, c: 2} # both\n", "a.b", "a: {c: 2} # both\n");
+    refused(Edits::of("a:\n  # why\n  b: 1\nc: 2\n").remove("a"), Obstacle::Comment);
+    refused(Edits::of("a: {\n  b: 1, # one\n  c: 2\n  }\n").remove("a.b"), Obstacle::Comment);
+}
+
+#[test]
+fn entries_in_brackets_take_their_comma_along() {
+    remove("a: {b: 1, c: 2, d: 3}\n", "a.b", "a: {c: 2, d: 3}\n");
+    remove("a: {b: 1, c: 2, d: 3}\n", "a.c", "a: {b: 1, d: 3}\n");
+    remove("a: { b: 1, c: 2 }\n", "a.c", "a: { b: 1 }\n");
+    remove("a: {b: 1, c: 2,}\n", "a.c", "a: {b: 1,}\n");
+    remove("a: {\n  b: 1,\n  c: 2\n  }\n", "a.b", "a: {\n  c: 2\n  }\n");
+}
+
+#[test]
+fn what_is_wanted_elsewhere_is_not_taken_out() {
+    let shared = "a: &x {k: 1}\nb: *x\n";
+    refused(Edits::of(shared).remove("a"), Obstacle::Shared);
+    refused(Edits::of(shared).remove("a.k"), Obstacle::Shared);
+    refused(Edits::of(shared).remove("b.k"), Obstacle::Alias);
+    remove(shared, "b", "a: &x {k: 1}\n");
+    refused(Edits::of("a: 1\n").remove("a"), Obstacle::Layout);
+    refused(Edits::of("- a: 1\n  b: 2\n").remove("[0].a"), Obstacle::Layout);
+    refused(Edits::of("? a\n: 1\nb: 2\n").remove("a"), Obstacle::Layout);
+    let refusal = Edits::of(shared).remove("a").apply().unwrap_err();
+    assert_eq!((refusal.path.to_string().as_str(), refusal.paste.as_str()), ("a", ""));
+}

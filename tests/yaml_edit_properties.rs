@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use partner::yaml::YamlPath;
-use partner::yaml::edit::{Edits, Value};
+use partner::yaml::edit::{Edits, Obstacle, Value};
 use proptest::prelude::*;
 use serde_yaml::Value as Other;
 
@@ -342,12 +342,54 @@ proptest! {
     }
 
     #[test]
+    fn what_is_taken_out_is_gone_and_nothing_else(
+        values in prop::collection::vec(docs(), 2..4),
+        layout in layouts(),
+        pick in any::<prop::sample::Index>(),
+    ) {
+        let text = written(&values, &layout);
+        let before = other(&text);
+        let mut found = Vec::new();
+        places(&before, &YamlPath::root(), &mut found);
+        found.retain(|(path, _)| matches!(path.steps().last(), Some(partner::yaml::Step::Key(_))));
+        let (path, _) = pick.get(&found).clone();
+        let Some((partner::yaml::Step::Key(name), above)) = path.steps().split_last() else { unreachable!() };
+        let above = above.iter().fold(YamlPath::root(), |path, step| match step {
+            partner::yaml::Step::Key(key) => path.key(key.as_str()),
+            partner::yaml::Step::Index(index) => path.index(*index),
+        });
+        let mut expected = before.clone();
+        let map = at(&mut expected, &above).as_mapping_mut().unwrap();
+        map.remove(name.as_str());
+        let is_emptied = map.is_empty();
+        match Edits::of(&text).remove(path.clone()).apply() {
+            Ok(made) => {
+                // Without brackets a map without entries is nothing.
+                if is_emptied && at(&mut other(&made), &above).is_null() {
+                    *at(&mut expected, &above) = Other::Null;
+                }
+                prop_assert_eq!(other(&made), expected, "{}\n{}\n---\n{}", path, text, made);
+                let comments = |text: &str| text.matches("# note").count() + text.matches("# far left").count();
+                prop_assert_eq!(comments(&text), comments(&made), "{}\n{}\n---\n{}", path, text, made);
+                prop_assert_eq!(text.starts_with('\u{feff}'), made.starts_with('\u{feff}'));
+            }
+            Err(refusal) => {
+                // Comments within it, and a map that begins behind a dash.
+                let is_explained = matches!(refusal.obstacle, Obstacle::Comment | Obstacle::Layout);
+                prop_assert!(is_explained, "{refusal:?}\n{path}\n{text}");
+                prop_assert!(text.contains('#') || text.contains("- "), "{refusal:?}\n{path}\n{text}");
+            }
+        }
+    }
+
+    #[test]
     fn no_text_and_no_path_panics(text in "[a-c:&*!{}\\[\\]|>#'\", \t\r\n?-]{0,40}", path in "[a-c.\\[\\]0-2]{0,6}") {
         let path = YamlPath::from(path.as_str());
         let edits = [
             Edits::of(&text).set(path.clone(), Value::text("x\ny")),
             Edits::of(&text).append(path.clone(), Value::map([("a", Value::Nothing)])),
-            Edits::of(&text).rename(path, "z"),
+            Edits::of(&text).rename(path.clone(), "z"),
+            Edits::of(&text).remove(path),
         ];
         for edits in edits {
             let _ = edits.apply();

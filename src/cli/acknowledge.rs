@@ -1,18 +1,22 @@
 //! `partner acknowledge`: a side says that it has read what the charter says.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use anyhow::{anyhow, ensure};
+use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use super::change::sponsor_or_asked;
 use super::writing::{Writing, known, scalar};
 use super::{Common, Outcome, output};
+use crate::document::Document;
 use crate::document::agreed::{self, fingerprint};
+use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::scalar::{Date, Fingerprint, Person};
-use crate::scaffold::acknowledgement::NewAcknowledgement;
-use crate::wording::series::{counted, series};
+use crate::scaffold::acknowledgement::{NewAcknowledgement, without};
+use crate::wording::series::{counted, number, series};
 use crate::yaml::YamlPath;
+use crate::yaml::edit::Refusal;
 
 /// Record that a side has read and accepts what the charter says
 #[derive(Debug, Args)]
@@ -20,6 +24,7 @@ use crate::yaml::YamlPath;
   partner acknowledge                                  asks, on a terminal
   partner acknowledge lending --side kestrel           every agreed section that says something
   partner acknowledge --side kestrel --section exit --section gates
+  partner acknowledge --side kestrel --withdraw growth
 
 Writes a fingerprint of the meaning of each section into `acknowledgements/<side>.yaml`.
 When a section says something else later, `partner check` names who has to confirm it again.
@@ -37,6 +42,9 @@ pub(super) struct Acknowledge {
     /// Only this section (repeatable, comma lists)
     #[arg(long = "section", value_name = "SECTION", value_delimiter = ',')]
     sections: Vec<String>,
+    /// Take out what was acknowledged of a section that is gone, and acknowledge nothing else (repeatable, comma lists)
+    #[arg(long, value_name = "SECTION", value_delimiter = ',', conflicts_with_all = ["sections", "by", "date"])]
+    withdraw: Vec<String>,
     /// On which day; today unless given
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     date: Option<Date>,
@@ -47,24 +55,70 @@ impl Acknowledge {
         let writing = Writing::of(common, self.path.as_ref())?;
         writing.refuse_missing(&[(self.side.is_some(), "`--side` with the id of a party")])?;
         let side = writing.side(self.side.as_deref(), "Which party acknowledges the charter?")?;
+        let own = Own::of(&writing, &side);
+        if !self.withdraw.is_empty() {
+            let sections = own.withdrawn(&self.withdraw)?;
+            own.withdraw(common, &writing, &sections)?;
+            return Ok(Outcome::Clean);
+        }
+        let gone = match &writing.ask {
+            Some(ask) => {
+                let mut gone = Vec::new();
+                for section in &own.gone {
+                    let question = format!(
+                        "The charter no longer says anything under `{section}`. Take it out of what {} has acknowledged?",
+                        writing.charter().party_name(&side)
+                    );
+                    if ask.confirm(&question, false)? {
+                        gone.push(*section);
+                    }
+                }
+                gone
+            }
+            None => Vec::new(),
+        };
         let sections = self.sections(&writing)?;
         let by = sponsor_or_asked(&writing, self.by.as_ref(), &side)?;
-        if let Some(ask) = writing.ask.as_ref().filter(|_| self.side.is_none()) {
-            let names: Vec<&str> = sections.iter().map(|(name, _)| *name).collect();
-            let question = format!("Has {} read {}, and does it accept them?", by.name(), series(&names));
-            ensure!(ask.confirm(&question, false)?, "nothing was written");
-        }
-        let record = NewAcknowledgement {
-            partnership: writing.named(),
-            side: &side,
-            by: &by,
-            date: writing.day(self.date)?,
-            sections: &sections,
+        let accepts = match writing.ask.as_ref().filter(|_| self.side.is_none()) {
+            Some(ask) => {
+                let names: Vec<String> = sections.iter().map(|(name, _)| name.replace('_', " ")).collect();
+                let question = format!(
+                    "Has {} read what the charter says about {}, and does {} accept it?",
+                    by.name(),
+                    series(&names),
+                    writing.charter().party_name(&side)
+                );
+                ask.confirm(&question, false)?
+            }
+            None => true,
         };
-        let records = &writing.partnership().records.acknowledgements;
-        let own = records.iter().rfind(|it| it.value.side.get().is_some_and(|it| it.as_str() == side));
-        match own {
-            Some(own) => writing.replace(common, &own.source, record.update(&own.source.text))?,
+        match accepts {
+            true => self.acknowledge(common, &writing, &own, &by, &sections, &gone)?,
+            // Both were asked for by themselves: what is gone may be taken out although the rest is not accepted.
+            false if !gone.is_empty() => own.withdraw(common, &writing, &gone)?,
+            false => bail!("nothing was written"),
+        }
+        Ok(Outcome::Clean)
+    }
+
+    fn acknowledge(
+        &self,
+        common: &Common,
+        writing: &Writing,
+        own: &Own<'_>,
+        by: &Person,
+        sections: &[(&str, Fingerprint)],
+        gone: &[&str],
+    ) -> anyhow::Result<()> {
+        let side = own.side;
+        let date = writing.day(self.date)?;
+        let record = NewAcknowledgement { partnership: writing.named(), side, by, date, sections };
+        match own.records.split_last() {
+            Some((last, others)) => {
+                own.take_out(common, writing, others, gone)?;
+                let text = without(&last.source.text, gone).map_err(|it| by_hand(&last.source.path, &it))?;
+                writing.replace(common, &last.source, record.update(&text))?;
+            }
             None => {
                 let file = writing.file(&format!("acknowledgements/{side}.yaml"))?;
                 ensure!(
@@ -74,8 +128,9 @@ impl Acknowledge {
                 writing.begin(common, &file, &record.text()?)?;
             }
         }
-        self.tell(common, &writing, &side, sections.len());
-        Ok(Outcome::Clean)
+        self.tell(common, writing, side, sections.len());
+        own.tell(common, gone);
+        Ok(())
     }
 
     /// The sections with what they say now.
@@ -108,4 +163,106 @@ impl Acknowledge {
             output::note(common, &format!("nothing acknowledged yet by {}", series(&silent)));
         }
     }
+}
+
+/// What a side has acknowledged so far.
+struct Own<'a> {
+    side: &'a str,
+    /// Its records, in the order in which they count.
+    records: Vec<&'a Document<Acknowledgement>>,
+    /// The sections in them about which the charter says nothing now.
+    gone: BTreeSet<&'a str>,
+}
+
+impl<'a> Own<'a> {
+    fn of(writing: &'a Writing, side: &'a str) -> Self {
+        let partnership = writing.partnership();
+        let is_own =
+            |it: &&Document<Acknowledgement>| it.value.side.get().is_some_and(|own| own.as_str() == side);
+        let records: Vec<_> = partnership.records.acknowledgements.iter().filter(is_own).collect();
+        let charter = &partnership.charter;
+        let says = |section: &str| charter.holds(&YamlPath::root().key(section));
+        let sections = records.iter().flat_map(|it| it.value.sections.get()).flat_map(|it| it.iter());
+        let gone = sections.map(|(section, _)| section).filter(|section| !says(section)).collect();
+        Self { side, records, gone }
+    }
+
+    /// The sections that can be taken out: those that were named, if all of them are gone.
+    fn withdrawn(&self, named: &[String]) -> anyhow::Result<Vec<&'a str>> {
+        let has = |section: &str| {
+            let mut sections = self.records.iter().flat_map(|it| it.value.sections.get());
+            sections.any(|it| it.iter().any(|(name, _)| name == section))
+        };
+        let side = self.side;
+        let mut sections = Vec::new();
+        for name in named.iter().map(|it| it.trim()) {
+            match self.gone.get(name) {
+                Some(section) => sections.push(*section),
+                None if has(name) => bail!(
+                    "the charter still says something under `{name}`; only what it no longer says can be taken out"
+                ),
+                None => {
+                    let gone: Vec<&str> = self.gone.iter().copied().collect();
+                    ensure!(
+                        !gone.is_empty(),
+                        "{side} has acknowledged nothing that the charter no longer says"
+                    );
+                    known(name, "a section that is gone", &gone).map_err(|it| anyhow!(it))?;
+                }
+            }
+        }
+        Ok(sections)
+    }
+
+    fn withdraw(&self, common: &Common, writing: &Writing, sections: &[&str]) -> anyhow::Result<()> {
+        self.take_out(common, writing, &self.records, sections)?;
+        self.tell(common, sections);
+        Ok(())
+    }
+
+    /// Takes sections out of every one of these records that names them.
+    fn take_out(
+        &self,
+        common: &Common,
+        writing: &Writing,
+        records: &[&Document<Acknowledgement>],
+        sections: &[&str],
+    ) -> anyhow::Result<()> {
+        for record in records {
+            let names = record.value.sections.get();
+            if names.is_some_and(|it| it.iter().any(|(name, _)| sections.contains(&name))) {
+                let source = &record.source;
+                let text = without(&source.text, sections).map_err(|it| by_hand(&source.path, &it))?;
+                writing.replace(common, source, Ok(text))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what was taken out, and what else could be.
+    fn tell(&self, common: &Common, taken: &[&str]) {
+        let quoted = |sections: &[&str]| {
+            series(&sections.iter().map(|section| format!("`{section}`")).collect::<Vec<_>>())
+        };
+        let side = self.side;
+        if !taken.is_empty() {
+            output::note(common, &format!("taken out of what {side} has acknowledged: {}", quoted(taken)));
+        }
+        let rest: Vec<&str> = self.gone.iter().copied().filter(|it| !taken.contains(it)).collect();
+        if !rest.is_empty() {
+            let it = number(rest.len(), "it", "them");
+            output::note(
+                common,
+                &format!(
+                    "the charter no longer says anything under {}, which {side} has acknowledged: `--withdraw {}` takes {it} out",
+                    quoted(&rest),
+                    rest.join(",")
+                ),
+            );
+        }
+    }
+}
+
+fn by_hand(path: &str, refusal: &Refusal) -> anyhow::Error {
+    anyhow!("{path}: {refusal}; nothing was written, so take it out by hand")
 }

@@ -1,18 +1,35 @@
 //! Questions on a terminal. They are asked on standard error, so that standard output stays data.
 
+mod look;
+
+use std::cell::Cell;
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Context as _;
 use dialoguer::console::Term;
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Input, Select};
+use dialoguer::{Confirm, Input, MultiSelect, Select};
 
+use self::look::Look;
 use super::Common;
 use super::output::Color;
+use crate::render::visible;
 
 /// Somebody at a terminal who can be asked.
 pub(super) struct Ask {
-    theme: Box<dyn Theme>,
+    look: Look,
+}
+
+/// What stands beside a question.
+#[derive(Default)]
+struct Beside<'a> {
+    /// What an empty answer means; gone once there is an answer.
+    hint: &'a str,
+    /// What an empty answer stands for.
+    proposal: &'a str,
+    /// What stands in the line already.
+    begun: &'a str,
+    /// Whether an empty answer is one.
+    may_be_empty: bool,
 }
 
 /// The person at the terminal has stopped: nothing more is asked, and nothing is written.
@@ -30,9 +47,12 @@ impl Ask {
         // in place it returns an error instead. A second handler is refused, which changes nothing.
         let _ = ctrlc::set_handler(|| {});
         let is_plain = common.color == Color::Never || std::env::var_os("NO_COLOR").is_some();
-        let theme: Box<dyn Theme> =
-            if is_plain { Box::new(SimpleTheme) } else { Box::new(ColorfulTheme::default()) };
-        Some(Self { theme })
+        Some(Self { look: Look::of_terminal(is_plain) })
+    }
+
+    /// Says something before a question, in lines as wide as the terminal.
+    pub(super) fn say(&self, text: &str) -> anyhow::Result<()> {
+        self.look.say(&visible(text)).context("the terminal does not answer")
     }
 
     /// Asks for a text that `check` accepts; it says what to write otherwise.
@@ -42,14 +62,9 @@ impl Ask {
         proposal: Option<String>,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
-        let input = Input::<String>::with_theme(&*self.theme)
-            .with_prompt(question)
-            .validate_with(|text: &String| check(text.trim()));
-        let input = match proposal {
-            Some(proposal) => input.default(proposal),
-            None => input,
-        };
-        answered(input.interact_text()).map(|text| text.trim().to_owned())
+        let proposal = proposal.unwrap_or_default();
+        let beside = Beside { proposal: &proposal, ..Beside::default() };
+        self.line(question, &beside, check)
     }
 
     /// Asks for a text that may be left out.
@@ -58,12 +73,73 @@ impl Ask {
         question: &str,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<Option<String>> {
-        let input = Input::<String>::with_theme(&*self.theme)
-            .with_prompt(format!("{question} (empty: not yet)"))
-            .allow_empty(true)
-            .validate_with(|text: &String| if text.trim().is_empty() { Ok(()) } else { check(text.trim()) });
-        let text = answered(input.interact_text())?;
-        Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+        self.blank_or(question, "(empty: not yet)", None, check)
+    }
+
+    /// The same without a word on what empty means. What was said the last time stands in the line already: Enter takes it, and
+    /// it can be changed or deleted.
+    pub(super) fn optional_from(
+        &self,
+        question: &str,
+        begun: Option<&str>,
+        check: impl Fn(&str) -> Result<(), String>,
+    ) -> anyhow::Result<Option<String>> {
+        self.blank_or(question, "", begun, check)
+    }
+
+    fn blank_or(
+        &self,
+        question: &str,
+        hint: &str,
+        begun: Option<&str>,
+        check: impl Fn(&str) -> Result<(), String>,
+    ) -> anyhow::Result<Option<String>> {
+        // What a terminal cannot show as it is cannot be changed there either.
+        let begun = begun.filter(|begun| visible(begun) == **begun);
+        let begun = begun.unwrap_or_default();
+        let beside = Beside { hint, begun, may_be_empty: true, ..Beside::default() };
+        let check = |text: &str| if text.is_empty() { Ok(()) } else { check(text) };
+        let text = self.line(question, &beside, check)?;
+        Ok(Some(text).filter(|text| !text.is_empty()))
+    }
+
+    /// A line to write in. What is asked stands above it where both do not fit side by side.
+    fn line(
+        &self,
+        question: &str,
+        beside: &Beside<'_>,
+        check: impl Fn(&str) -> Result<(), String>,
+    ) -> anyhow::Result<String> {
+        let question = visible(question);
+        let asked = format!("{question} {}", beside.hint).trim_end().to_owned();
+        let above = self.look.lines_above(&asked, &[beside.proposal, beside.begun].concat());
+        let prompt = if above.is_empty() { asked.as_str() } else { "" };
+        above.iter().try_for_each(|line| Term::stderr().write_line(line))?;
+        let rows = |text: &str| {
+            let typed = if text == beside.proposal { "" } else { text };
+            self.look.rows_of_line(prompt, beside.proposal, typed)
+        };
+        // What was rejected stays above what is wrong with it until there is an answer.
+        let rejected = Cell::new(0);
+        let checked = |text: &String| {
+            check(text.trim()).map_err(|problem| {
+                rejected.set(rejected.get() + rows(text));
+                visible(&problem)
+            })
+        };
+        let input = Input::with_theme(&self.look)
+            .with_prompt(prompt)
+            .with_initial_text(beside.begun)
+            .allow_empty(beside.may_be_empty)
+            .report(false)
+            .validate_with(checked);
+        let input = match beside.proposal {
+            "" => input,
+            proposal => input.default(proposal.to_owned()),
+        };
+        let text = answered(input.interact_text(), Cursor::InLine)?;
+        self.look.report(above.len() + rejected.get() + rows(&text), &question, &visible(&text))?;
+        Ok(text.trim().to_owned())
     }
 
     /// Asks for one of several; nothing where it is not decided yet.
@@ -74,30 +150,98 @@ impl Ask {
     ) -> anyhow::Result<Option<T>> {
         let mut items = vec!["not decided yet".to_owned()];
         items.extend(choices.iter().map(|(_, text)| text.clone()));
-        let select = Select::with_theme(&*self.theme).with_prompt(question).items(&items).default(0);
-        let chosen = answered(select.interact())?;
+        let chosen = self.select(question, &items, 0)?;
         Ok(chosen.checked_sub(1).and_then(|at| choices.get(at)).map(|(choice, _)| *choice))
     }
 
     /// Asks for one of several, of which one must be chosen.
     pub(super) fn one_of<T: Copy>(&self, question: &str, choices: &[(T, String)]) -> anyhow::Result<T> {
-        let items: Vec<&str> = choices.iter().map(|(_, text)| text.as_str()).collect();
-        let select = Select::with_theme(&*self.theme).with_prompt(question).items(&items).default(0);
-        let chosen = answered(select.interact())?;
+        self.one_of_from(question, choices, 0)
+    }
+
+    /// The same; the mark stands at first where it is likely wanted.
+    pub(super) fn one_of_from<T: Copy>(
+        &self,
+        question: &str,
+        choices: &[(T, String)],
+        first: usize,
+    ) -> anyhow::Result<T> {
+        let items: Vec<String> = choices.iter().map(|(_, text)| text.clone()).collect();
+        let chosen = self.select(question, &items, first)?;
         choices.get(chosen).map(|(choice, _)| *choice).context("nothing was chosen")
+    }
+
+    fn select(&self, question: &str, items: &[String], first: usize) -> anyhow::Result<usize> {
+        let question = visible(question);
+        let items: Vec<String> = items.iter().map(|item| visible(item)).collect();
+        let fitted = self.look.fitted(&items, 2);
+        let page = self.look.length_of_page(&question, &fitted);
+        let select = Select::with_theme(&self.look)
+            .with_prompt(self.look.prompt(&question, page < items.len()))
+            .items(&fitted)
+            .max_length(page)
+            .default(first)
+            .report(false);
+        let chosen = answered(select.interact(), Cursor::BelowList)?;
+        self.look.report(0, &question, items.get(chosen).map_or("", String::as_str))?;
+        Ok(chosen)
+    }
+
+    /// Asks for as many of several as apply, by their places; those that are marked at the beginning can be unmarked.
+    pub(super) fn several(&self, question: &str, choices: &[(String, bool)]) -> anyhow::Result<Vec<usize>> {
+        if choices.is_empty() {
+            return Ok(Vec::new());
+        }
+        let question = visible(question);
+        let items: Vec<String> = choices.iter().map(|(text, _)| visible(text)).collect();
+        let fitted = self.look.fitted(&items, 6);
+        let asked = format!("{question} (space marks, Enter goes on)");
+        let marked: Vec<(&String, bool)> = fitted.iter().zip(choices.iter().map(|it| it.1)).collect();
+        let page = self.look.length_of_page(&asked, &fitted);
+        let select = MultiSelect::with_theme(&self.look)
+            .with_prompt(self.look.prompt(&asked, page < items.len()))
+            .items_checked(marked)
+            .max_length(page)
+            .report(false);
+        let chosen = answered(select.interact(), Cursor::BelowList)?;
+        // Of `unanswered-mail: mail stays unanswered` the name is enough to tell what was marked.
+        let name = |at: &usize| items.get(*at).and_then(|it| it.split(": ").next()).unwrap_or_default();
+        let names: Vec<&str> = chosen.iter().map(name).collect();
+        let told = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        self.look.report(0, &question, &told)?;
+        Ok(chosen)
     }
 
     /// Asks for yes or no.
     pub(super) fn confirm(&self, question: &str, proposal: bool) -> anyhow::Result<bool> {
-        answered(Confirm::with_theme(&*self.theme).with_prompt(question).default(proposal).interact())
+        let question = visible(question);
+        let above = self.look.lines_above(&question, "");
+        let prompt = if above.is_empty() { question.as_str() } else { "" };
+        above.iter().try_for_each(|line| Term::stderr().write_line(line))?;
+        let confirm = Confirm::with_theme(&self.look).with_prompt(prompt).default(proposal).report(false);
+        let said = answered(confirm.interact(), Cursor::InLine)?;
+        self.look.report(above.len(), &question, if said { "yes" } else { "no" })?;
+        Ok(said)
     }
 }
 
-fn answered<T>(answer: dialoguer::Result<T>) -> anyhow::Result<T> {
+/// Where the cursor stands while somebody answers.
+#[derive(Clone, Copy)]
+enum Cursor {
+    InLine,
+    BelowList,
+}
+
+fn answered<T>(answer: dialoguer::Result<T>, cursor: Cursor) -> anyhow::Result<T> {
     match answer {
         Ok(answer) => Ok(answer),
         Err(dialoguer::Error::IO(error)) if is_stop(&error) => {
-            let _ = Term::stderr().show_cursor();
+            let term = Term::stderr();
+            let _ = term.show_cursor();
+            // What is told next begins a line of its own.
+            if matches!(cursor, Cursor::InLine) {
+                let _ = term.write_line("");
+            }
             Err(Stopped.into())
         }
         Err(error) => Err(error).context("the terminal does not answer"),

@@ -1,5 +1,7 @@
 //! `partner change` and `partner approve`: a change of what was agreed, asked for and approved side by side.
 
+mod touches;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -78,14 +80,7 @@ impl Change {
 
     fn touches(&self, writing: &Writing) -> anyhow::Result<Vec<String>> {
         let written = match &writing.ask {
-            Some(ask) if self.touches.is_empty() => {
-                let check = |text: &str| {
-                    is_said(text)?;
-                    text.split(',').try_for_each(|path| place(path.trim()).map_err(|it| it.to_string()))
-                };
-                let question = "Which paths of the charter may change, such as scope.included, exit.notice?";
-                ask.text(question, None, check)?.split(',').map(str::to_owned).collect()
-            }
+            Some(ask) if self.touches.is_empty() => touches::ask(ask, writing)?,
             _ => self.touches.clone(),
         };
         let paths: Vec<String> = written.iter().map(|path| path.trim().to_owned()).collect();
@@ -212,8 +207,17 @@ impl Approve {
         };
         let Some(given) = &self.change else {
             let Some(ask) = &writing.ask else { bail!("give the number of the change request") };
-            let choices: Vec<(usize, String)> = all.iter().map(stem).enumerate().collect();
-            return Ok(&all[ask.one_of("Which change request?", &choices)?]);
+            let is_open = |it: &&Document<Request>| {
+                matches!(it.value.status.get(), Some(ChangeStatus::Proposed) | None)
+            };
+            let told = |it: &Document<Request>| match it.value.what.get() {
+                Some(what) => format!("{}: {}", stem(it), what.as_str()),
+                None => stem(it),
+            };
+            let open: Vec<&Document<Request>> = all.iter().filter(is_open).collect();
+            ensure!(!open.is_empty(), "no change request is open; `partner change` asks for one");
+            let choices: Vec<(usize, String)> = open.iter().map(|it| told(it)).enumerate().collect();
+            return Ok(open[ask.one_of("Which change request?", &choices)?]);
         };
         let given = given.trim();
         let is_meant = |it: &&Document<Request>| {

@@ -163,9 +163,18 @@ pub(super) fn warn(message: &str) {
     tell(&format!("warning: {message}"));
 }
 
-/// Tells on standard error something that is not data and no failure.
+/// Tells on standard error something that is not data and no failure; on a terminal with its words kept whole.
 pub(super) fn note(common: &Common, message: &str) {
-    if !common.quiet {
-        tell(&format!("note: {message}"));
+    let note = format!("note: {message}");
+    match common.quiet {
+        true => {}
+        false if io::stderr().is_terminal() => {
+            let options = textwrap::Options::new(width())
+                .subsequent_indent("  ")
+                .word_splitter(textwrap::WordSplitter::NoHyphenation);
+            // What a terminal would take for a command is made visible before it counts for the width.
+            textwrap::wrap(&visible(&note), options).iter().for_each(|line| tell(line));
+        }
+        false => tell(&note),
     }
 }

@@ -65,7 +65,7 @@ impl Vote {
         let decider = gate.deciders.get().and_then(|deciders| deciders.of(&side).get().copied());
         let by = self.by(&writing, decider, &side)?;
         let note = match (&self.note, &writing.ask) {
-            (None, Some(ask)) if self.vote.is_none() => ask.optional("Why, in a sentence", |_| Ok(()))?,
+            (None, Some(ask)) if self.vote.is_none() => ask.optional("Why, in a sentence?", |_| Ok(()))?,
             (note, _) => note.clone(),
         };
         let date = writing.day(self.date)?;
@@ -97,7 +97,12 @@ impl Vote {
         let id = match (&self.gate, &writing.ask) {
             (Some(given), _) => known(given, "the id of a gate", &ids).map_err(|it| anyhow!(it))?,
             (None, Some(ask)) => {
-                let choices: Vec<(&str, String)> = ids.iter().map(|id| (*id, (*id).to_owned())).collect();
+                let question = writing.question();
+                let schedule =
+                    GateSchedule::of(writing.partnership(), &question.configuration.policy, question.as_of);
+                let named =
+                    gates.iter().filter_map(|gate| Some((gate.id.get()?.as_str(), told(gate, &schedule)?)));
+                let choices: Vec<(&str, String)> = named.collect();
                 ask.one_of("At which gate?", &choices)?.to_owned()
             }
             (None, None) => bail!("name the gate"),
@@ -120,6 +125,15 @@ impl Vote {
             }
         }
     }
+}
+
+/// A gate with its name or its question, its day and where it stands.
+fn told(gate: &Gate, schedule: &GateSchedule) -> Option<String> {
+    let id = gate.id.get()?.as_str();
+    let about = gate.name.get().or(gate.question.get()).map(|text| format!(": {}", text.as_str()));
+    let status = schedule.gates.iter().find(|it| it.id == id)?;
+    let due = status.due.map(|due| format!("due {due}, ")).unwrap_or_default();
+    Some(format!("{id}{} ({due}{})", about.unwrap_or_default(), status.state))
 }
 
 fn votes() -> Vec<(VoteKind, String)> {

@@ -1,13 +1,17 @@
 //! `partner waive`: a finding accepted for a time.
 
+mod found;
+
 use std::path::PathBuf;
 
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
+use self::found::Found;
 use super::writing::{Writing, checked, is_said, said, scalar};
 use super::{Common, Outcome, offered};
 use crate::document::charter::Charter;
+use crate::document::charter::waivers::Waiver;
 use crate::document::description;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::{Date, Person};
@@ -61,11 +65,22 @@ impl Waive {
             (self.until.is_some(), "`--until 2026-12-31`"),
         ])?;
         let today = writing.today();
+        let mut at = self.at.clone();
         let (rule, owner, reason, until) = match &writing.ask {
             Some(ask) => {
                 let rule = match &self.rule {
                     Some(rule) => rule.clone(),
-                    None => ask.text("Which rule?", None, |text| waivable(text, &own))?,
+                    None => {
+                        let found = Found::of(&writing);
+                        let rule = match found.ask_rule(ask)? {
+                            Some(rule) => rule,
+                            None => ask.text("Which rule?", None, |text| waivable(text, &own))?,
+                        };
+                        if at.is_none() {
+                            at = found.ask_place(ask, rule.trim())?;
+                        }
+                        rule
+                    }
                 };
                 let owner = match &self.owner {
                     Some(owner) => owner.to_string(),
@@ -94,7 +109,7 @@ impl Waive {
         };
         let rule = rule.trim();
         is_ahead(until, today).map_err(|it| anyhow!(it))?;
-        if let Some(at) = &self.at {
+        if let Some(at) = &at {
             place(at)?;
         }
         let values = [
@@ -104,13 +119,13 @@ impl Waive {
         ];
         let source = &writing.partnership().charter.source;
         let edits = Edits::of(&source.text).in_order(Charter::KEYS);
-        let edits = match self.standing(writing.charter(), rule) {
+        let edits = match standing(writing.charter(), rule, at.as_deref()) {
             // The waiver that stands there is renewed: beside a second one it would be found expired some day.
             Some(index) => values
                 .into_iter()
                 .fold(edits, |edits, (key, value)| edits.set(format!("waivers[{index}].{key}"), value)),
             None => {
-                let at = self.at.as_ref().map(|at| ("at", Value::text(at.as_str())));
+                let at = at.map(|at| ("at", Value::text(at)));
                 let rule = std::iter::once(("rule", Value::word(rule))).chain(at);
                 edits.append("waivers", Value::map(rule.chain(values)))
             }
@@ -118,16 +133,15 @@ impl Waive {
         writing.replace(common, source, edits.apply())?;
         Ok(Outcome::Clean)
     }
+}
 
-    /// A waiver of the same rule and place, by its index.
-    fn standing(&self, charter: &Charter, rule: &str) -> Option<usize> {
-        let waivers = charter.waivers.get()?;
-        let is_same = |it: &crate::document::charter::waivers::Waiver| {
-            let at = it.at.get().map(|at| at.as_str());
-            it.rule.get().is_some_and(|it| it.as_str() == rule) && at == self.at.as_deref()
-        };
-        waivers.iter().find(|(_, waiver)| is_same(waiver)).map(|(index, _)| index)
-    }
+/// A waiver of the same rule and place, by its index.
+fn standing(charter: &Charter, rule: &str, at: Option<&str>) -> Option<usize> {
+    let waivers = charter.waivers.get()?;
+    let is_same = |it: &Waiver| {
+        it.rule.get().is_some_and(|it| it.as_str() == rule) && it.at.get().map(|at| at.as_str()) == at
+    };
+    waivers.iter().find(|(_, waiver)| is_same(waiver)).map(|(index, _)| index)
 }
 
 fn is_ahead(until: Date, today: Date) -> Result<(), String> {

@@ -13,6 +13,7 @@ use super::fix::{self, Changed};
 use super::{Common, effect, output};
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Id, Scalar};
+use crate::document::shape::Word;
 use crate::document::{Problem, ProblemKind, Source, suggestion};
 use crate::partnership::Partnership;
 use crate::report::Question;
@@ -56,6 +57,20 @@ pub(super) fn checked<T: Scalar>(text: &str) -> Result<(), String> {
     scalar::<T>(text).map(|_| ())
 }
 
+/// The words of a list to choose from, each with what it means.
+pub(super) fn described<T: Scalar + Copy>() -> Vec<(T, String)> {
+    let item = |word: &Word| Some((T::parse(&word.word).ok()?, with_meaning(&word.word, &word.doc)));
+    T::plain().words.iter().filter_map(item).collect()
+}
+
+/// A word and what it means, as one item of a list.
+pub(super) fn with_meaning(word: &str, doc: &str) -> String {
+    let doc = doc.trim_end_matches('.');
+    let mut letters = doc.chars();
+    let doc: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+    format!("{word}: {doc}")
+}
+
 /// Whether anything is said.
 pub(super) fn is_said(text: &str) -> Result<(), String> {
     if text.trim().is_empty() { Err("write something, or stop with Ctrl-C".to_owned()) } else { Ok(()) }
@@ -97,6 +112,11 @@ impl Writing {
     /// The partnership, before anything is written.
     pub(super) fn partnership(&self) -> &Partnership {
         &self.before.partnerships[0]
+    }
+
+    /// All that was read, before anything is written.
+    pub(super) fn before(&self) -> &Repository {
+        &self.before
     }
 
     /// Its charter.

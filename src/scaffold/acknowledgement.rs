@@ -50,3 +50,12 @@ impl NewAcknowledgement<'_> {
         edits.apply()
     }
 }
+
+/// A record of a side without what it acknowledged of a section; its comments stay, and so does who acknowledged the rest.
+///
+/// # Errors
+/// A layout that nothing can be taken out of.
+pub fn without(text: &str, sections: &[&str]) -> Result<String, Refusal> {
+    let edits = sections.iter().fold(Edits::of(text), |edits, name| edits.remove(format!("sections.{name}")));
+    edits.apply()
+}

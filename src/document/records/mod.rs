@@ -7,3 +7,4 @@ pub mod deals;
 pub mod decision;
 pub mod health;
 pub mod review;
+pub mod symptom;

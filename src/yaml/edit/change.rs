@@ -40,6 +40,11 @@ pub enum Change {
         /// The item.
         value: Value,
     },
+    /// An entry of a map, taken out. A comment behind it stays, on a line of its own.
+    Remove {
+        /// Its key.
+        key: NodeId,
+    },
     /// An entry of the outermost map, moved to its top.
     ToTop {
         /// Its key.

@@ -1,6 +1,6 @@
 //! What a text says, without how it is written: what must come out after a change, and what does.
 
-use super::super::{Kind, NodeId, Tree};
+use super::super::{Kind, NodeId, Style, Tree};
 use super::{Change, Value};
 
 /// What a node says. Quotes, layout and comments are left out, aliases are followed.
@@ -68,7 +68,15 @@ impl Outline {
                 }
                 Self::List(items)
             }
-            Kind::Mapping => Self::Map(Self::entries(tree, node, changes)),
+            Kind::Mapping => {
+                let entries = Self::entries(tree, node, changes);
+                // Without brackets a map of which the last entry is taken out is nothing.
+                let is_emptied = entries.is_empty() && !tree.is_empty(node);
+                match is_emptied && tree.style(node) != Style::Flow {
+                    true => Self::Nothing,
+                    false => Self::Map(entries),
+                }
+            }
         }
     }
 
@@ -89,6 +97,11 @@ impl Outline {
                     {
                         entries[from].1 = Self::Scalar(text.clone());
                         entries.drain(from + 1..=to);
+                    }
+                }
+                Change::Remove { key } => {
+                    if let Some(place) = tree.entries(map).position(|(name, _)| name == *key) {
+                        entries.remove(place);
                     }
                 }
                 Change::ToTop { key } if tree.root() == Some(map) => {

@@ -8,6 +8,8 @@ use super::layout::Layout;
 use super::spelling::{self, Context};
 use super::{Change, Obstacle, TextEdit, Value};
 
+mod removal;
+
 type Edits = Result<Vec<TextEdit>, Obstacle>;
 
 /// Plans changes of one text.
@@ -68,6 +70,7 @@ impl<'t> Plan<'t> {
             Change::Replace { node, value } => self.replace(*node, value),
             Change::Insert { map, behind, key, value } => self.insert(*map, *behind, key, value),
             Change::Append { list, value } => self.append(*list, value),
+            Change::Remove { key } => removal::remove(self, *key),
             Change::ToTop { key } => self.to_top(*key),
             Change::Begin { value } => self.begin(value),
             Change::Join { value, key, text } => self.join(*value, *key, text),

@@ -19,6 +19,7 @@ enum Wanted {
     Set { path: YamlPath, value: Value },
     Append { path: YamlPath, value: Value },
     Rename { path: YamlPath, name: String },
+    Remove { path: YamlPath },
 }
 
 /// A change that was worked out; nothing where the text says so already.
@@ -61,6 +62,13 @@ impl<'t> Edits<'t> {
         self
     }
 
+    /// Takes the entry at the end of the path out of its map. Comments stay; nothing is changed where there is no such entry.
+    #[must_use]
+    pub fn remove(mut self, path: impl Into<YamlPath>) -> Self {
+        self.wanted.push(Wanted::Remove { path: path.into() });
+        self
+    }
+
     /// The text after all changes; the same text if it said so before.
     ///
     /// # Errors
@@ -84,6 +92,7 @@ impl<'t> Edits<'t> {
             Wanted::Set { path, value } => self.set_at(&tree, path, value),
             Wanted::Append { path, value } => self.append_at(&tree, path, value),
             Wanted::Rename { path, name } => rename_at(&tree, path, name),
+            Wanted::Remove { path } => remove_at(&tree, path),
         }?;
         match change {
             Some(change) => changed(&text, &tree, &[&change]),
@@ -92,7 +101,7 @@ impl<'t> Edits<'t> {
     }
 
     fn set_at(&self, tree: &Tree, path: &YamlPath, value: &Value) -> Worked {
-        let (node, rest) = reach(tree, path)?;
+        let (node, rest) = reach(tree, path.steps())?;
         // A document of nothing but its marker `---` has a root that is not written.
         let is_blank = |node: &NodeId| tree.root() == Some(*node) && tree.span(*node).is_empty();
         let Some(node) = node.filter(|node| !is_blank(node)) else {
@@ -111,7 +120,7 @@ impl<'t> Edits<'t> {
     }
 
     fn append_at(&self, tree: &Tree, path: &YamlPath, value: &Value) -> Worked {
-        let (node, rest) = reach(tree, path)?;
+        let (node, rest) = reach(tree, path.steps())?;
         match node {
             Some(node) if rest.is_empty() => item(tree, node, value.clone()).map(Some),
             _ => self.set_at(tree, path, &Value::list([value.clone()])),
@@ -146,14 +155,14 @@ impl<'t> Edits<'t> {
 }
 
 /// As far as the path exists: the last node, nothing in an empty document, and the steps that are missing.
-fn reach<'p>(tree: &Tree, path: &'p YamlPath) -> Result<(Option<NodeId>, &'p [Step]), Obstacle> {
-    let Some(mut here) = tree.root() else { return Ok((None, path.steps())) };
-    for (at, step) in path.steps().iter().enumerate() {
+fn reach<'p>(tree: &Tree, steps: &'p [Step]) -> Result<(Option<NodeId>, &'p [Step]), Obstacle> {
+    let Some(mut here) = tree.root() else { return Ok((None, steps)) };
+    for (at, step) in steps.iter().enumerate() {
         let next = match step {
             Step::Key(key) => tree.get(here, key).map(|(_, value)| value),
             Step::Index(index) => tree.items(here).nth(*index),
         };
-        let Some(next) = next else { return Ok((Some(here), &path.steps()[at..])) };
+        let Some(next) = next else { return Ok((Some(here), &steps[at..])) };
         if tree.is_alias(next) {
             return Err(Obstacle::Alias);
         }
@@ -201,13 +210,17 @@ fn in_block(tree: &Tree, node: NodeId) -> bool {
     super::plan::context_of(tree, node) == Context::Block
 }
 
+/// As far as the place exists in which the last step of a path is taken.
+fn reach_above<'p>(tree: &Tree, path: &'p YamlPath) -> Result<(Option<NodeId>, &'p [Step]), Obstacle> {
+    match path.steps().split_last() {
+        Some((_, above)) => reach(tree, above),
+        None => Err(Obstacle::Absent),
+    }
+}
+
 fn rename_at(tree: &Tree, path: &YamlPath, name: &str) -> Worked {
-    let Some((Step::Key(_), above)) = path.steps().split_last() else { return Err(Obstacle::Absent) };
-    let above = above.iter().fold(YamlPath::root(), |path, step| match step {
-        Step::Key(key) => path.key(key),
-        Step::Index(index) => path.index(*index),
-    });
-    let (Some(map), []) = reach(tree, &above)? else { return Err(Obstacle::Absent) };
+    let Some(Step::Key(_)) = path.steps().last() else { return Err(Obstacle::Absent) };
+    let (Some(map), []) = reach_above(tree, path)? else { return Err(Obstacle::Absent) };
     let reached = tree.resolve(path);
     let key = reached.key.filter(|_| reached.steps == path.steps().len()).ok_or(Obstacle::Absent)?;
     if tree.scalar(key) == Some(name) {
@@ -219,6 +232,14 @@ fn rename_at(tree: &Tree, path: &YamlPath, name: &str) -> Worked {
     Ok(Some(Change::Respell { node: key, text: name.to_owned() }))
 }
 
+fn remove_at(tree: &Tree, path: &YamlPath) -> Worked {
+    let (node, rest) = reach_above(tree, path)?;
+    let (Some(map), Some(Step::Key(name)), true) = (node, path.steps().last(), rest.is_empty()) else {
+        return Ok(None);
+    };
+    Ok(tree.get(map, name).map(|(key, _)| Change::Remove { key }))
+}
+
 impl Wanted {
     fn refused(&self, obstacle: Obstacle) -> Refusal {
         let emitter = Emitter { step: 2, dash_step: 2 };
@@ -226,6 +247,8 @@ impl Wanted {
             Self::Set { path, value } => (path, nested(path.steps(), value)),
             Self::Append { path, value } => (path, nested(path.steps(), &Value::list([value.clone()]))),
             Self::Rename { path, name } => (path, Ok(Value::map([(name.as_str(), Value::Nothing)]))),
+            // There is nothing to paste: the path says what to take out.
+            Self::Remove { path } => (path, Err(Obstacle::Absent)),
         };
         let lines = match value.or_else(|_| self.alone()) {
             Ok(Value::Map(entries)) => emitter.entries(&entries, 0),

@@ -1,0 +1,151 @@
+//! What earlier reviews say that a new one begins from.
+
+use super::indicators::Indicator;
+use crate::cli::writing::{Writing, scalar, slug};
+use crate::document::records::review::{Action, Review, ReviewKind};
+use crate::document::scalar::{Date, Id, Period};
+use crate::method::reviews::{ActionState, actions};
+use crate::scaffold::review::{NewAction, SCORES};
+
+/// The reviews up to the day of the new one.
+pub(super) struct Earlier<'a> {
+    writing: &'a Writing,
+    held: Date,
+    kind: ReviewKind,
+}
+
+impl<'a> Earlier<'a> {
+    pub(super) fn of(writing: &'a Writing, kind: ReviewKind, held: Date) -> Self {
+        Self { writing, held, kind }
+    }
+
+    /// Latest first.
+    fn reviews(&self) -> impl Iterator<Item = &'a Review> {
+        let held = self.held;
+        let reviews = self.writing.partnership().records.reviews.iter().rev().map(|it| &it.value);
+        reviews.filter(move |review| review.day().is_some_and(|day| day <= held))
+    }
+
+    /// The last one of the same kind.
+    fn last(&self) -> Option<&'a Review> {
+        self.reviews().find(|review| review.kind.get() == Some(&self.kind))
+    }
+
+    /// The time that the new one looks back on: that after the last one of its kind, if that has ended just now, else that of
+    /// its day.
+    pub(super) fn period(&self) -> anyhow::Result<Period> {
+        let now = period_of(self.kind, self.held)?;
+        let Some(before) = self.held.minus(&now.length()) else { return Ok(now) };
+        let before = period_of(self.kind, before)?;
+        let last = self.last().and_then(|review| review.period.get().copied());
+        let is_next = last.is_some_and(|last| last.last().next_day() == Some(before.first()));
+        Ok(if is_next { before } else { now })
+    }
+
+    /// Who was there for a party the last time.
+    pub(super) fn attended(&self, party: &str) -> Vec<String> {
+        let people = self.last().and_then(|review| review.attended.get()?.of(party).get().copied());
+        people.into_iter().flat_map(|list| list.values()).map(ToString::to_string).collect()
+    }
+
+    /// The last reading of a metric, with its period.
+    pub(super) fn reading(&self, metric: &str) -> Option<String> {
+        self.reviews().find_map(|review| {
+            let reading = review.readings.get()?.of(metric).get().map(ToString::to_string)?;
+            Some(dated(&reading, review))
+        })
+    }
+
+    /// The last score of a party, with its period.
+    pub(super) fn score(&self, party: &str, score: usize) -> Option<String> {
+        self.reviews().find_map(|review| {
+            let card = review.scorecard.get()?.of(party).get().copied()?;
+            let scores = [&card.trust, &card.communication, &card.value_delivery, &card.commitment];
+            Some(dated(&scores.get(score)?.get()?.to_string(), review))
+        })
+    }
+
+    /// The last value of an indicator, with its period.
+    pub(super) fn indicator(&self, indicator: &Indicator, side: Option<&str>) -> Option<String> {
+        self.reviews()
+            .find_map(|review| Some(dated(&indicator.read(review.indicators.get()?, side)?, review)))
+    }
+
+    /// Whether the last review of the kind held the indicator, for a party if it has one each.
+    pub(super) fn has_indicator(&self, indicator: &Indicator) -> bool {
+        let parties = self.writing.charter().party_ids();
+        let sides = std::iter::once(None).chain(parties.into_iter().map(Some));
+        let indicators = self.last().and_then(|review| review.indicators.get());
+        indicators.is_some_and(|of| sides.into_iter().any(|side| indicator.read(of, side).is_some()))
+    }
+
+    /// How a low score was to rise, as it was last written down.
+    pub(super) fn plan(&self, score: &str, party: &str) -> Option<String> {
+        self.reviews().find_map(|review| {
+            let plan = review.improvement_plan.get()?;
+            let parts = [&plan.trust, &plan.communication, &plan.value_delivery, &plan.commitment];
+            let part = parts.get(SCORES.iter().position(|it| *it == score)?)?;
+            part.get()?.of(party).get().map(|text| text.as_str().to_owned())
+        })
+    }
+
+    /// What the last review of all noticed.
+    pub(super) fn symptoms(&self) -> Vec<String> {
+        let last = self.reviews().next().and_then(|review| review.symptoms.get());
+        last.into_iter().flat_map(|list| list.values()).map(|it| it.as_str().to_owned()).collect()
+    }
+
+    /// The actions that earlier reviews have left open, under their ids.
+    pub(super) fn carried(&self) -> Vec<NewAction> {
+        let partnership = self.writing.partnership();
+        let mut carried: Vec<NewAction> = Vec::new();
+        for status in actions(partnership, self.held) {
+            if !matches!(status.state, ActionState::Open | ActionState::Overdue) {
+                continue;
+            }
+            let review = partnership.records.reviews.get(status.record).map(|it| &it.value);
+            let action: Option<&Action> = review.and_then(|it| it.actions.get()?.0.get(status.index)?.get());
+            let Some(action) = action else { continue };
+            let Some(what) = action.what.get().map(|it| it.as_str().to_owned()) else { continue };
+            let id = action.id.get().map(ToString::to_string).unwrap_or_else(|| free_id(&what, &carried));
+            carried.push(NewAction {
+                owner: action.owner.get().map(ToString::to_string),
+                side: action.side.get().map(|it| it.as_str().to_owned()),
+                due: action.due.get().copied(),
+                is_carried: true,
+                ..NewAction::of(id, what)
+            });
+        }
+        carried
+    }
+}
+
+/// `61 in 2026-Q2`.
+fn dated(value: &str, review: &Review) -> String {
+    match review.period.get() {
+        Some(period) => format!("{value} in {period}"),
+        None => value.to_owned(),
+    }
+}
+
+/// The month, quarter, half or year of a day, by the kind of review.
+pub(super) fn period_of(kind: ReviewKind, day: Date) -> anyhow::Result<Period> {
+    let text = day.to_string();
+    let (year, month) = (&text[..4], &text[5..7]);
+    let number: u32 = month.parse()?;
+    let period = match kind {
+        ReviewKind::Business | ReviewKind::ValueLoop => format!("{year}-Q{}", number.div_ceil(3)),
+        ReviewKind::Relationship => format!("{year}-H{}", number.div_ceil(6)),
+        ReviewKind::Operations | ReviewKind::Special => format!("{year}-{month}"),
+        ReviewKind::Audit | ReviewKind::Leadership => year.to_owned(),
+    };
+    scalar::<Period>(&period).map_err(|it| anyhow::anyhow!(it))
+}
+
+/// An id for an action that none of the others has.
+pub(super) fn free_id(what: &str, others: &[NewAction]) -> String {
+    let stem = Id::of_name(&slug(what, "action")).map_or_else(|| "action".to_owned(), |id| id.to_string());
+    let is_free = |id: &String| others.iter().all(|other| other.id != *id);
+    let numbered = (2..).map(|nth| format!("{stem}-{nth}"));
+    std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or(stem)
+}

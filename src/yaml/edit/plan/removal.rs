@@ -1,0 +1,51 @@
+//! Which stretch of the text goes with an entry of a map.
+
+use super::super::super::lines::{line_end, line_start, next_line};
+use super::super::super::{NodeId, Span, Style};
+use super::super::{Obstacle, TextEdit};
+use super::{Edits, Plan, around};
+
+/// Takes an entry out. What other places refer to stays, and so does every comment: one behind the entry gets a line of its own.
+pub(super) fn remove(plan: &Plan<'_>, key: NodeId) -> Edits {
+    let (tree, text) = (plan.tree(), plan.text());
+    let around = around(tree, key);
+    let map = around.parent.filter(|_| around.is_key).ok_or(Obstacle::Absent)?;
+    let entries: Vec<(NodeId, NodeId)> = tree.entries(map).collect();
+    let at = entries.iter().position(|(name, _)| *name == key).ok_or(Obstacle::Absent)?;
+    let (_, value) = entries[at];
+    plan.may_change(key)?;
+    let is_wanted = |target: &NodeId| tree.contains(key, *target) || tree.contains(value, *target);
+    if plan.targets.iter().any(|target| !tree.is_alias(value) && is_wanted(target)) {
+        return Err(Obstacle::Shared);
+    }
+    let start = tree.span(key).range().start;
+    let end = plan.layout.end_of(key, value);
+    let without = |span: std::ops::Range<usize>| match plan.layout.holds_comment(Span::new(span.clone())) {
+        true => Err(Obstacle::Comment),
+        false => Ok(vec![TextEdit { span: Span::new(span), text: String::new() }]),
+    };
+    if tree.style(map) == Style::Flow {
+        return match (entries.get(at + 1), at.checked_sub(1).map(|before| entries[before])) {
+            (Some((next, _)), _) => without(start..tree.span(*next).range().start),
+            (None, Some((before, its_value))) => without(plan.layout.end_of(before, its_value)..end),
+            (None, None) => without(start..end),
+        };
+    }
+    let line = line_start(text, start);
+    // A document of which the last entry is taken out would say nothing; an entry behind a dash begins an item.
+    let is_all = entries.len() == 1 && tree.root() == Some(map);
+    if is_all || !text[line..start].bytes().all(|byte| byte == b' ') {
+        return Err(Obstacle::Layout);
+    }
+    let rest = line_end(text, end);
+    let behind = &text[end..rest];
+    if behind.trim_start().starts_with('#') {
+        return without(start..rest - behind.trim_start().len());
+    }
+    let next = next_line(text, rest);
+    // The last line may have no break of its own: then the one before it goes with it.
+    match line.checked_sub(1).filter(|_| next == rest) {
+        Some(above) => without(line_end(text, line_start(text, above))..next),
+        None => without(line..next),
+    }
+}
