@@ -28,9 +28,11 @@ mod request;
 mod review;
 mod schema;
 mod score;
+mod signals;
 mod tradeoffs;
 mod vote;
 mod waive;
+mod whole_file;
 mod writing;
 
 use std::path::PathBuf;
