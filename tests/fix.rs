@@ -11,6 +11,8 @@ use tempfile::TempDir;
 
 #[path = "fix/rereading.rs"]
 mod rereading;
+#[path = "fix/sarif.rs"]
+mod sarif;
 #[path = "fix/selection.rs"]
 mod selection;
 
