@@ -112,7 +112,7 @@ fn a_disk_that_is_full_leaves_the_file_as_it_was() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.starts_with("error: `charter.yaml` cannot be written, and was left as it is: "), "{said}");
-    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.lines().count() == 1 && !said.contains(".partner-"), "{said}");
     assert_eq!(names(folder.path()), ["charter.yaml"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), before);
 }

@@ -36,7 +36,8 @@ pub(super) fn write_new_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<
 fn draft(target: &Path, bytes: &[u8], existing: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut draft = tempfile::Builder::new().prefix(".partner-").tempfile_in(folder)?;
-    draft.write_all(bytes)?;
+    // Of the file as such, whose errors do not name the draft.
+    draft.as_file_mut().write_all(bytes)?;
     fs::set_permissions(draft.path(), permissions(existing, draft.as_file())?)?;
     // Some disks tell only now that they are full.
     draft.as_file().sync_all()?;
