@@ -115,20 +115,35 @@ impl<'a> CheckReport<'a> {
     /// The same, counting the charters that are judged.
     #[must_use]
     pub fn of_watched(repository: &'a Repository, question: &Question, progress: &Progress) -> Self {
-        progress.charters.expect(repository.partnerships.len());
-        let judge_one = |it| {
+        let mut report = Self::of_some(repository, question, progress, |_| true);
+        report.partnerships.par_iter_mut().for_each(|judged| finding::keep_proven(&mut judged.findings));
+        finding::keep_proven(&mut report.strays);
+        report
+    }
+
+    /// The same of some of the partnerships, and of the files that belong to none. Its fixes are not proven yet: that is for
+    /// whoever makes them.
+    #[must_use]
+    pub fn of_some(
+        repository: &'a Repository,
+        question: &Question,
+        progress: &Progress,
+        is_wanted: impl Fn(&Partnership) -> bool,
+    ) -> Self {
+        let wanted: Vec<&Partnership> = repository.partnerships.iter().filter(|it| is_wanted(it)).collect();
+        progress.charters.expect(wanted.len());
+        let judge_one = |it: &'a Partnership| {
             let judged = judge(it, question);
             progress.charters.count();
             judged
         };
-        let partnerships = repository.partnerships.par_iter().map(judge_one).collect();
+        let partnerships = wanted.into_par_iter().map(judge_one).collect();
         let mut strays: Vec<Finding> = repository
             .strays
             .iter()
             .flat_map(|Stray { source, problems }| judge_file(source, problems, &question.configuration))
             .collect();
         finding::settle(&mut strays);
-        finding::keep_proven(&mut strays);
         Self {
             as_of: question.as_of,
             partnerships,
@@ -211,7 +226,6 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
     let usage = silence(&subject, question, &mut findings);
     findings.extend(judge_afterwards(&subject, &question.selection, &usage));
     finding::settle(&mut findings);
-    finding::keep_proven(&mut findings);
     Judged {
         partnership,
         stage: is_readable.then_some(stage),

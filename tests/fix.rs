@@ -9,6 +9,13 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+#[path = "fix/rereading.rs"]
+mod rereading;
+#[path = "fix/sarif.rs"]
+mod sarif;
+#[path = "fix/selection.rs"]
+mod selection;
+
 const MESSY: &str = "# Ours, please keep
 
 name: Embedded lending   # working title
@@ -175,14 +182,12 @@ fn files_that_git_could_not_bring_back_are_refused() {
     fs::write(folder.path().join("a/charter.yaml"), MESSY).unwrap();
     fs::create_dir(folder.path().join("c")).unwrap();
     fs::write(folder.path().join("c/charter.yaml"), MESSY).unwrap();
-    for way in ["--fix", "--diff"] {
-        let output = partner(folder.path(), &["check", way]);
-        assert_eq!((code(&output), stdout(&output).as_str()), (2, ""), "{way}");
-        let said = "error: not committed, so that git could not bring back what a fix replaces: `a/charter.yaml`, \
-                    `c/charter.yaml`; commit first, or give `--allow-dirty`\n";
-        assert_eq!(stderr(&output), said);
-        assert_eq!(read(&folder, "b/charter.yaml"), MESSY, "none is written where one is refused");
-    }
+    let output = partner(folder.path(), &["check", "--fix"]);
+    assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
+    let said = "error: not committed, so that git could not bring back what a fix replaces: `a/charter.yaml`, \
+                `c/charter.yaml`; commit first, or give `--allow-dirty`\n";
+    assert_eq!(stderr(&output), said);
+    assert_eq!(read(&folder, "b/charter.yaml"), MESSY, "none is written where one is refused");
     let elsewhere = tempfile::tempdir().unwrap();
     fs::write(elsewhere.path().join("charter.yaml"), MESSY).unwrap();
     let output = partner(elsewhere.path(), &["check", "--fix"]);
@@ -193,6 +198,40 @@ fn files_that_git_could_not_bring_back_are_refused() {
     assert_eq!(read(&elsewhere, "charter.yaml"), MENDED);
     let output = partner(elsewhere.path(), &["check", "--allow-dirty"]);
     assert_eq!(stderr(&output), "error: `--allow-dirty` goes with `--fix` or `--diff`\n");
+}
+
+#[test]
+fn a_preview_shows_files_with_work_that_is_not_committed_and_says_so() {
+    let folder = committed(&[("a/charter.yaml", "partner: charter/v1\n"), ("b/charter.yaml", MESSY)]);
+    fs::write(folder.path().join("a/charter.yaml"), MESSY).unwrap();
+    let mended = "note: 22 problems in 2 files would be fixed by `--fix`\n";
+    let refused = "note: `a/charter.yaml` is not committed, so that `--fix` would refuse to change it without `--allow-dirty`\n";
+    let output = partner(folder.path(), &["check", "--diff"]);
+    assert_eq!((code(&output), stderr(&output)), (1, format!("{mended}{refused}")));
+    assert_eq!(stdout(&output).matches("+++ ").count(), 2);
+    assert_eq!(
+        (read(&folder, "a/charter.yaml").as_str(), read(&folder, "b/charter.yaml").as_str()),
+        (MESSY, MESSY)
+    );
+    let output = partner(folder.path(), &["check", "--diff", "--allow-dirty"]);
+    assert_eq!((code(&output), stderr(&output).as_str()), (1, mended));
+    let output = partner(folder.path(), &["check", "--diff", "--quiet"]);
+    assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
+    // Nothing would be changed in a file that is not committed: there is nothing to say of it.
+    fs::write(folder.path().join("a/charter.yaml"), MENDED).unwrap();
+    assert!(!stderr(&partner(folder.path(), &["check", "--diff"])).contains("not committed"));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let write = |name: &str| fs::write(elsewhere.path().join(format!("{name}.charter.yaml")), MESSY).unwrap();
+    ["one", "two"].into_iter().for_each(write);
+    let output = partner(elsewhere.path(), &["check", "--diff"]);
+    assert_eq!(code(&output), 1);
+    let refused = "note: `one.charter.yaml` and `two.charter.yaml` are not committed, so that `--fix` would refuse to change them without `--allow-dirty`\n";
+    assert!(stderr(&output).ends_with(refused), "{}", stderr(&output));
+    // A long list is cut: what matters is that `--fix` would refuse.
+    ["four", "five", "three"].into_iter().for_each(write);
+    let said = stderr(&partner(elsewhere.path(), &["check", "--diff"]));
+    let names = "note: `five.charter.yaml`, `four.charter.yaml`, `one.charter.yaml` and 2 more files are not committed, so";
+    assert!(said.contains(names), "{said}");
 }
 
 #[test]

@@ -451,6 +451,52 @@ fn nonsense_in_place_of_a_value_is_one_problem_at_its_place() {
 }
 
 #[test]
+fn what_is_a_part_of_a_whole_is_never_more_than_it_nor_less_than_nothing() {
+    let text = every_key();
+    let leaves = leaves(&text);
+    let is_percentage = |leaf: &&(YamlPath, std::ops::Range<usize>)| {
+        text[leaf.1.clone()].strip_suffix('%').is_some_and(|number| number.parse::<u8>().is_ok())
+    };
+    let mut parts = BTreeSet::new();
+    for leaf in leaves.iter().filter(is_percentage) {
+        assert_eq!(spoilt(&text, leaf, "100%").1, [], "{}", leaf.0);
+        let (here, negative) = spoilt(&text, leaf, "-1%");
+        // A quantity can be a percentage among other things, and a metric may fall.
+        let (over, too_much) = spoilt(&text, leaf, "100.0001%");
+        if over == 0 {
+            continue;
+        }
+        parts.insert(shape(&leaf.0).replace(".*", ""));
+        assert_eq!((here, over, negative.len(), too_much.len()), (1, 1, 1, 1), "{}", leaf.0);
+        let told = |problem: &Problem| {
+            assert_eq!(problem.span.range().start, leaf.1.start, "{}", leaf.0);
+            (problem.kind, problem.message.clone(), problem.help.clone())
+        };
+        let range = "write a percentage from `0%` to `100%`";
+        let invalid = ProblemKind::InvalidValue;
+        assert_eq!(
+            told(&too_much[0]),
+            (invalid, "`100.0001%` is more than 100%".to_owned(), range.to_owned())
+        );
+        assert_eq!(
+            told(&negative[0]),
+            (invalid, "`-1%` is negative".to_owned(), format!("{range}, as in `1%`"))
+        );
+    }
+    let expected = [
+        "growth[].revenue_split",
+        "growth[].terms.resale_discount",
+        "model.equity",
+        "resources.chartering.time",
+        "value.revenue_split",
+        "value.share_of_annual_resources",
+        "value.share_of_management_time",
+    ];
+    // A tolerance is a percentage of a target, which may be missed by more than itself where less is better.
+    assert_eq!(parts.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn a_list_or_a_map_in_place_of_a_value_is_one_problem_at_its_place() {
     let text = every_key();
     for leaf in shapes(&text) {

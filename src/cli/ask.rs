@@ -10,8 +10,8 @@ use dialoguer::console::Term;
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
 use self::look::Look;
-use super::Common;
 use super::output::Color;
+use super::{Common, signals};
 use crate::render::visible;
 
 /// Somebody at a terminal who can be asked.
@@ -43,9 +43,8 @@ impl Ask {
         if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
             return None;
         }
-        // The library raises the signal of Ctrl-C itself, which would end the program with the cursor hidden. With a handler
-        // in place it returns an error instead. A second handler is refused, which changes nothing.
-        let _ = ctrlc::set_handler(|| {});
+        // The library raises the signal of Ctrl-C itself, which would end the program with the cursor hidden.
+        signals::take_ctrl_c_as_answer();
         let is_plain = common.color == Color::Never || std::env::var_os("NO_COLOR").is_some();
         Some(Self { look: Look::of_terminal(is_plain) })
     }

@@ -112,12 +112,12 @@ impl Check {
             configuration,
         };
         let request = request::of(common, &self.paths)?;
-        let mut mended = self.mending.load(common, &request, &question)?;
+        let narrow =
+            |repository: &mut _| self.scope.narrow(common, &self.paths, self.baseline.as_deref(), repository);
+        let mut mended = self.mending.load(common, &request, &question, narrow)?;
         if let Some(outcome) = mended.outcome {
             return Ok(outcome);
         }
-        let left_out =
-            self.scope.narrow(common, &self.paths, self.baseline.as_deref(), &mut mended.repository)?;
         let skipped = self.past.read(common, &request, &mut mended.repository)?;
         let mut report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&mended.repository, &question, progress)
@@ -131,7 +131,7 @@ impl Check {
             folder: scope::below_root(&common.base()?),
             fails_from: self.fail_on.least(),
             part: self.scope.part(),
-            left_out,
+            left_out: mended.left_out,
         };
         let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
         let look = output::look(common);

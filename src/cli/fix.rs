@@ -1,5 +1,7 @@
 //! `check --fix` and `check --diff`: mends what a program can mend, in memory first, and writes whole files at the end.
 
+mod rounds;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,37 +10,40 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
+use self::rounds::Rounds;
 use super::{Common, Outcome, output, progress_line};
 use crate::document::Source;
-use crate::finding::{Finding, Fix, fixed};
 use crate::render;
-use crate::report::{CheckReport, Question};
-use crate::repository::{Git, GitError, Repository, Request, Unsaved};
+use crate::report::Question;
+use crate::repository::{Git, GitError, Repository, Request};
+use crate::wording::series::series;
 
 /// What to mend, and how carefully.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Mending")]
 pub(super) struct Mending {
     /// Mend what can only have been meant one way, then judge what remains
-    #[arg(long, conflicts_with_all = ["changed_since", "partition"])]
+    #[arg(long)]
     fix: bool,
     /// Show what `--fix` would change as a unified diff, and write nothing; exit code 1 if it would change something
-    #[arg(long, conflicts_with_all = ["changed_since", "partition"])]
+    #[arg(long)]
     diff: bool,
-    /// Change files that git could not bring back: with work that is not committed, or outside a repository
+    /// With `--fix`: change files that git could not bring back too, with work that is not committed or outside a repository
     #[arg(long)]
     allow_dirty: bool,
 }
 
-/// One mend replaces what another needs only now and then; more rounds than this are a mistake of ours.
-const MOST_ROUNDS: usize = 10;
+/// How many files a note names; of more it says how many there are.
+const MOST_NAMED: usize = 3;
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// What was mended, and what there is now.
 pub(super) struct Mended {
-    /// Everything that was read, after the mends.
+    /// What is judged, after the mends.
     pub(super) repository: Repository,
+    /// How many partnerships that were found are not.
+    pub(super) left_out: usize,
     /// How the run ends where there is nothing more to say.
     pub(super) outcome: Option<Outcome>,
     /// Whether standard output is taken by the mended text.
@@ -64,129 +69,69 @@ impl Mended {
 }
 
 impl Mending {
-    /// Reads what the request names, and mends it if that is asked for.
+    /// Reads what the request names, leaves out what `narrow` takes away, and mends the rest if that is asked for.
     pub(super) fn load(
         &self,
         common: &Common,
         request: &Request,
         question: &Question,
+        narrow: impl FnOnce(&mut Repository) -> anyhow::Result<usize>,
     ) -> anyhow::Result<Mended> {
         if !self.fix && !self.diff {
             anyhow::ensure!(!self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
-            let repository =
+            let mut repository =
                 progress_line::during(common, |progress| Repository::load_watched(request, progress))?;
-            return Ok(Mended { repository, outcome: None, takes_output: false });
+            let left_out = narrow(&mut repository)?;
+            return Ok(Mended { repository, left_out, outcome: None, takes_output: false });
         }
-        let run = Run::of(request, question)?;
-        if !self.allow_dirty {
-            refuse_uncommitted(&run.changed)?;
-        }
+        let rounds = Rounds::of(common, request, question, narrow)?;
         if self.diff {
-            let diff: String = run.changed.values().map(|it| it.diff(output::is_for_eyes(common))).collect();
-            output::emit(common, &diff)?;
-            run.tell(common, "would be fixed by `--fix`");
-            let outcome = if run.changed.is_empty() { Outcome::Clean } else { Outcome::Found };
-            return Ok(Mended { repository: run.repository, outcome: Some(outcome), takes_output: false });
+            return self.preview(common, rounds);
+        }
+        if !self.allow_dirty {
+            let refused = uncommitted(&rounds.changed)?;
+            anyhow::ensure!(
+                refused.is_empty(),
+                "not committed, so that git could not bring back what a fix replaces: {}; commit first, or give `--allow-dirty`",
+                refused.join(", ")
+            );
         }
         match request {
-            Request::Text(bytes) => output::emit_bytes(common, &run.mended_text(bytes))?,
-            Request::Paths { .. } => write_all(&run.changed)?,
+            Request::Text(bytes) => output::emit_bytes(common, &rounds.mended_text(bytes))?,
+            Request::Paths { .. } => write_all(&rounds.changed)?,
         }
-        run.list(common);
-        run.tell(common, "fixed");
+        rounds.list(common);
+        rounds.tell(common, "fixed");
         let takes_output = matches!(request, Request::Text(_));
-        Ok(Mended { repository: run.repository, outcome: None, takes_output })
+        let (repository, left_out) = (rounds.repository, rounds.left_out);
+        Ok(Mended { repository, left_out, outcome: None, takes_output })
     }
-}
 
-/// Mends in memory until there is nothing more to mend.
-struct Run {
-    repository: Repository,
-    /// By path as shown.
-    changed: BTreeMap<String, Changed>,
-    /// One line a mend, as in the concise format.
-    made: Vec<String>,
-}
-
-impl Run {
-    fn of(request: &Request, question: &Question) -> anyhow::Result<Self> {
-        let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
-        let mut made = Vec::new();
-        let mut unsaved = Unsaved::default();
-        let mut request = request.clone();
-        let mut repository = Repository::load(&request)?;
-        for _ in 0..MOST_ROUNDS {
-            let round = round(&repository, question);
-            if round.is_empty() {
-                break;
-            }
-            for (source, text, lines) in round {
-                made.extend(lines);
-                if let Some(file) = source.file() {
-                    unsaved.insert(file.to_owned(), text.clone().into_bytes());
+    /// Shows what would change. Nothing is in danger, so that work which is not committed stands in no way.
+    fn preview(&self, common: &Common, rounds: Rounds) -> anyhow::Result<Mended> {
+        let diff: String = rounds.changed.values().map(|it| it.diff(output::is_for_eyes(common))).collect();
+        output::emit(common, &diff)?;
+        rounds.tell(common, "would be fixed by `--fix`");
+        // Where git cannot say, `--fix` will tell why.
+        let refused = uncommitted(&rounds.changed).unwrap_or_default();
+        if !self.allow_dirty && !refused.is_empty() {
+            let (are, them) = if refused.len() == 1 { ("is", "it") } else { ("are", "them") };
+            let shown = match refused.get(..MOST_NAMED) {
+                Some(first) if refused.len() > MOST_NAMED + 1 => {
+                    [first, &[format!("{} more files", refused.len() - MOST_NAMED)]].concat()
                 }
-                if let Request::Text(bytes) = &mut request {
-                    *bytes = text.clone().into_bytes();
-                }
-                let before = Arc::clone(&source);
-                changed
-                    .entry(source.path.clone())
-                    .or_insert_with(|| Changed { before, after: String::new() })
-                    .after = text;
-            }
-            repository = Repository::load_with(&request, &unsaved)?;
+                _ => refused,
+            };
+            let message = format!(
+                "{} {are} not committed, so that `--fix` would refuse to change {them} without `--allow-dirty`",
+                series(&shown)
+            );
+            output::note(common, &message);
         }
-        changed.retain(|_, it| it.after != it.before.text);
-        Ok(Self { repository, changed, made })
+        let outcome = if rounds.changed.is_empty() { Outcome::Clean } else { Outcome::Found };
+        let (repository, left_out) = (rounds.repository, rounds.left_out);
+        Ok(Mended { repository, left_out, outcome: Some(outcome), takes_output: false })
     }
-
-    /// The text for standard output: the one that came in where nothing was mended.
-    fn mended_text(&self, before: &[u8]) -> Vec<u8> {
-        let Some(changed) = self.changed.values().next() else { return before.to_owned() };
-        let mark = if before.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
-        [mark.as_bytes(), changed.after.as_bytes()].concat()
-    }
-
-    fn list(&self, common: &Common) {
-        if !common.quiet {
-            output::list(&self.made.join("\n"));
-        }
-    }
-
-    fn tell(&self, common: &Common, what: &str) {
-        let (count, files) = (self.made.len(), self.changed.len());
-        let of = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-        output::note(
-            common,
-            &match count {
-                0 => "nothing here can be fixed by machine".to_owned(),
-                count => format!("{} in {} {what}", of(count, "problem"), of(files, "file")),
-            },
-        );
-    }
-}
-
-/// The files that can be mended now, each with its new text and what was done.
-fn round(repository: &Repository, question: &Question) -> Vec<(Arc<Source>, String, Vec<String>)> {
-    let report = CheckReport::of(repository, question);
-    let mut fixable: BTreeMap<&str, Vec<(&Finding, &Fix)>> = BTreeMap::new();
-    for finding in report.findings().filter(|finding| finding.is_fixable()) {
-        if let Some(fix) = &finding.fix {
-            fixable.entry(&finding.source.path).or_default().push((finding, fix));
-        }
-    }
-    let mend = |mut fixes: Vec<(&Finding, &Fix)>| {
-        fixes.sort_by_key(|(finding, _)| finding.span);
-        let source = Arc::clone(&fixes.first()?.0.source);
-        let (text, made) = fixed(&source, &fixes.iter().map(|(_, fix)| *fix).collect::<Vec<_>>()).ok()?;
-        let lines = made.into_iter().filter_map(|index| fixes.get(index)).map(|(finding, fix)| {
-            let at = source.position(finding.span.start);
-            format!("{}:{}:{}: fixed[{}] {}", source.path, at.line, at.column, finding.rule, fix.title)
-        });
-        let lines = lines.collect();
-        Some((source, text, lines))
-    };
-    fixable.into_values().filter_map(mend).collect()
 }
 
 impl Changed {
@@ -240,18 +185,21 @@ pub(super) fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<(
     Ok(())
 }
 
-/// Refuses to change what git could not bring back.
-fn refuse_uncommitted(changed: &BTreeMap<String, Changed>) -> anyhow::Result<()> {
-    let mut by_folder: BTreeMap<PathBuf, Vec<(PathBuf, &str)>> = BTreeMap::new();
+/// The files, as code for a message, that git could not bring back: with work that is not committed, unknown to it, or outside
+/// a repository.
+fn uncommitted(changed: &BTreeMap<String, Changed>) -> anyhow::Result<Vec<String>> {
+    let mut by_repository: BTreeMap<PathBuf, Vec<(PathBuf, &str)>> = BTreeMap::new();
     for it in changed.values() {
         let Some(target) = it.target()? else { continue };
-        let folder = target.parent().unwrap_or(Path::new(".")).to_owned();
-        by_folder.entry(folder).or_default().push((target, &it.before.path));
+        let folder = target.parent().unwrap_or(Path::new("."));
+        // Git is asked once a repository.
+        let top = folder.ancestors().find(|above| above.join(".git").exists()).unwrap_or(folder);
+        by_repository.entry(top.to_owned()).or_default().push((target, &it.before.path));
     }
-    let mut refused: BTreeSet<&str> = BTreeSet::new();
-    for (folder, files) in by_folder {
+    let mut found: BTreeSet<&str> = BTreeSet::new();
+    for (top, files) in by_repository {
         let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
-        let dirty = match Git::around(&folder).and_then(|git| git.uncommitted(&paths)) {
+        let dirty = match Git::around(&top).and_then(|git| git.uncommitted(&paths)) {
             Ok(dirty) => dirty,
             Err(GitError::NoRepository(_)) => paths,
             Err(error) => {
@@ -260,15 +208,9 @@ fn refuse_uncommitted(changed: &BTreeMap<String, Changed>) -> anyhow::Result<()>
             }
         };
         let is_dirty = |path: &PathBuf| dirty.contains(path);
-        refused.extend(files.iter().filter(|(path, _)| is_dirty(path)).map(|(_, shown)| *shown));
+        found.extend(files.iter().filter(|(path, _)| is_dirty(path)).map(|(_, shown)| *shown));
     }
-    let names: Vec<String> = refused.iter().map(|shown| format!("`{shown}`")).collect();
-    anyhow::ensure!(
-        names.is_empty(),
-        "not committed, so that git could not bring back what a fix replaces: {}; commit first, or give `--allow-dirty`",
-        names.join(", ")
-    );
-    Ok(())
+    Ok(found.iter().map(|shown| format!("`{shown}`")).collect())
 }
 
 #[cfg(test)]

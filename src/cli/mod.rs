@@ -30,10 +30,12 @@ mod request;
 mod review;
 mod schema;
 mod score;
+mod signals;
 mod tradeoffs;
 mod value;
 mod vote;
 mod waive;
+mod whole_file;
 mod writing;
 
 use std::path::PathBuf;

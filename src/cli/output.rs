@@ -1,6 +1,5 @@
 //! Where output goes, how wide it is, and whether it has colours.
 
-use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 
 use super::Common;
+pub(super) use super::whole_file::{write_file, write_new_file};
 use crate::render::{Look, visible};
 
 /// When to use colour.
@@ -88,59 +88,6 @@ pub(super) fn emit_beside(text: &str) -> anyhow::Result<()> {
 /// Whether the data of a run goes to a terminal, where people see it.
 pub(super) fn is_for_eyes(common: &Common) -> bool {
     common.output.is_none() && io::stdout().is_terminal()
-}
-
-/// Writes a file whole or not at all. What is not a plain file, such as a pipe or a device, is written in place.
-pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
-    let bytes = text.as_ref();
-    // A link is followed: what it points at is replaced, not the link.
-    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let existing = fs::metadata(&target).ok();
-    let is_dangling_link = existing.is_none() && fs::symlink_metadata(&target).is_ok();
-    if is_dangling_link || existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        return fs::write(&target, bytes);
-    }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut draft = tempfile::Builder::new().prefix(".partner-").tempfile_in(folder)?;
-    draft.write_all(bytes)?;
-    fs::set_permissions(draft.path(), permissions(existing.as_ref(), draft.as_file())?)?;
-    // Some disks tell only now that they are full.
-    draft.as_file().sync_all()?;
-    draft.persist(&target)?;
-    Ok(())
-}
-
-/// Writes a file whole or not at all where there is none; what lies there, even since a moment ago, stays.
-pub(super) fn write_new_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut draft = tempfile::Builder::new().prefix(".partner-").tempfile_in(folder)?;
-    draft.write_all(text.as_ref())?;
-    fs::set_permissions(draft.path(), permissions(None, draft.as_file())?)?;
-    draft.as_file().sync_all()?;
-    draft.persist_noclobber(file)?;
-    Ok(())
-}
-
-/// A file that is replaced keeps its permissions; a new one gets those of any new file.
-#[cfg(unix)]
-fn permissions(existing: Option<&fs::Metadata>, draft: &fs::File) -> io::Result<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    match existing {
-        Some(metadata) => Ok(metadata.permissions()),
-        None => {
-            let mut permissions = draft.metadata()?.permissions();
-            permissions.set_mode(0o644);
-            Ok(permissions)
-        }
-    }
-}
-
-#[cfg(not(unix))]
-fn permissions(existing: Option<&fs::Metadata>, draft: &fs::File) -> io::Result<fs::Permissions> {
-    match existing {
-        Some(metadata) => Ok(metadata.permissions()),
-        None => Ok(draft.metadata()?.permissions()),
-    }
 }
 
 /// Tells on standard error why the run failed.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::reading::{Format, Reading, give};
 use super::writing::scalar;
 use super::{Common, Outcome};
-use crate::document::scalar::Percent;
+use crate::document::scalar::Share;
 use crate::view::value::Value as ValueView;
 
 /// Show what each party puts in and gets, and how evenly they fare
@@ -27,18 +27,14 @@ pub(super) struct Value {
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
     /// Show what saving this share of the cost of managing adds, such as 30%
-    #[arg(long, value_name = "SHARE", value_parser = scalar::<Percent>)]
-    saving: Option<Percent>,
+    #[arg(long, value_name = "SHARE", value_parser = scalar::<Share>)]
+    saving: Option<Share>,
 }
 
 impl Value {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
-        if let Some(saving) = self.saving {
-            let is_share = (0..=Percent::HUNDRED.parts()).contains(&saving.parts());
-            anyhow::ensure!(is_share, "--saving {saving} is no share of a cost: give 0% to 100%");
-        }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();
-        give(common, self.format, &survey, &ValueView::of(&survey, self.saving))
+        give(common, self.format, &survey, &ValueView::of(&survey, self.saving.map(Share::percent)))
     }
 }

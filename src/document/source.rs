@@ -15,6 +15,7 @@ pub struct Source {
     /// What the text says; empty where it could not be read.
     pub tree: Tree,
     file: Option<PathBuf>,
+    is_flawless: bool,
     lines: OnceLock<Vec<u32>>,
     characters: OnceLock<Vec<u32>>,
 }
@@ -36,7 +37,19 @@ impl Source {
     /// A file from its parts.
     #[must_use]
     pub fn new(path: String, text: String, tree: Tree) -> Self {
-        Self { path, text, tree, file: None, lines: OnceLock::new(), characters: OnceLock::new() }
+        Self { path, text, tree, ..Self::default() }
+    }
+
+    /// The same, where reading the text as YAML has shown no problem at all.
+    #[must_use]
+    pub fn without_flaw(self) -> Self {
+        Self { is_flawless: true, ..self }
+    }
+
+    /// Whether it is known that the text is YAML from its beginning to its end, so that the tree holds all that it says.
+    #[must_use]
+    pub fn is_flawless(&self) -> bool {
+        self.is_flawless
     }
 
     /// The same, read from this file.
@@ -58,11 +71,17 @@ impl Source {
         let lines = self.line_starts();
         let line = lines.partition_point(|start| *start as usize <= byte).saturating_sub(1);
         let start = lines[line] as usize;
-        Position { line: line + 1, column: self.characters_before(byte) - self.characters_before(start) + 1 }
+        Position { line: line + 1, column: self.characters_to(byte) - self.characters_to(start) + 1 }
     }
 
-    /// How many characters stand before a byte.
-    fn characters_before(&self, byte: usize) -> usize {
+    /// How many characters stand before a byte. A byte behind the text is taken for its end, one inside a character for its
+    /// start.
+    #[must_use]
+    pub fn characters_before(&self, byte: u32) -> usize {
+        self.characters_to(self.boundary(byte as usize))
+    }
+
+    fn characters_to(&self, byte: usize) -> usize {
         let bytes = self.text.as_bytes();
         let starts = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count();
         let counted = self.characters.get_or_init(|| {
@@ -164,6 +183,8 @@ mod tests {
         let text = "漢".repeat(1000);
         for nth in [0, 1, 341, 342, 682, 683, 999, 1000] {
             assert_eq!(at(&text, nth * 3), (1, nth as usize + 1), "{nth}");
+            let source = Source::new(String::new(), text.clone(), Tree::default());
+            assert_eq!(source.characters_before(nth * 3 + 1), nth as usize, "{nth}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Finding;
 use crate::document::{Mend, Safety, Source};
-use crate::yaml::edit::{Change, Obstacle, TextEdit, changed, edits_of};
+use crate::yaml::edit::{Change, Obstacle, TextEdit, changed, changed_flawless, edits_of};
 
 /// A change of the finding's file that mends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,42 +48,63 @@ pub fn keep_proven(findings: &mut [Finding]) {
     for fixable in by_file.into_values() {
         let Some(first) = fixable.first() else { continue };
         let source = Arc::clone(&findings[*first].source);
-        let prove = |changes: &[&Change]| changed(&source.text, &source.tree, changes);
-        let change = |index: &usize| findings[*index].fix.as_ref().map(|fix| &fix.change);
-        let unproven: Vec<usize> = match prove(&fixable.iter().filter_map(change).collect::<Vec<_>>()) {
-            Ok(_) => Vec::new(),
-            Err(Obstacle::Unreadable) => fixable,
-            Err(_) => fixable
-                .into_iter()
-                .enumerate()
-                .filter(|(nth, index)| {
-                    *nth >= MOST_ALONE || change(index).is_none_or(|it| prove(&[it]).is_err())
-                })
-                .map(|(_, index)| index)
-                .collect(),
-        };
-        for index in unproven {
+        let fixes: Vec<&Fix> = fixable.iter().filter_map(|index| findings[*index].fix.as_ref()).collect();
+        let good = proven(&source, &fixes);
+        for (index, _) in fixable.into_iter().zip(good).filter(|(_, is_good)| !is_good) {
             findings[index].fix = None;
         }
     }
 }
 
-/// The text of a file after those of its fixes that do not touch one another, with the indexes of these.
+/// Whether each of the fixes is good: all of them if they are together, else each one that is alone.
+fn proven(source: &Source, fixes: &[&Fix]) -> Vec<bool> {
+    let changes: Vec<&Change> = fixes.iter().map(|fix| &fix.change).collect();
+    match mended(source, &changes) {
+        Ok(_) => vec![true; fixes.len()],
+        Err(Obstacle::Unreadable) => vec![false; fixes.len()],
+        Err(_) => {
+            let is_good =
+                |(nth, change): (usize, &&Change)| nth < MOST_ALONE && mended(source, &[change]).is_ok();
+            changes.iter().enumerate().map(is_good).collect()
+        }
+    }
+}
+
+/// The text of a file after those of its fixes that do not touch one another, with the indexes of these. What is made is
+/// proven; a fix that is not good even alone is left out.
 ///
 /// # Errors
 /// What stands in the way of them together.
 pub fn fixed(source: &Source, fixes: &[&Fix]) -> Result<(String, Vec<usize>), Obstacle> {
+    let all: Vec<usize> = (0..fixes.len()).collect();
+    together(source, fixes, &all).or_else(|obstacle| {
+        let good: Vec<usize> =
+            all.into_iter().zip(proven(source, fixes)).filter(|it| it.1).map(|it| it.0).collect();
+        if good.is_empty() { Err(obstacle) } else { together(source, fixes, &good) }
+    })
+}
+
+/// Makes those fixes, of the named ones, that do not touch one another.
+fn together(source: &Source, fixes: &[&Fix], named: &[usize]) -> Result<(String, Vec<usize>), Obstacle> {
     let mut taken: Vec<TextEdit> = Vec::new();
     let mut made = Vec::new();
-    for (index, fix) in fixes.iter().enumerate() {
+    for index in named {
         let mut edits = taken.clone();
-        edits.extend(fix.edits.iter().cloned());
+        edits.extend(fixes[*index].edits.iter().cloned());
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         if edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start) {
             taken = edits;
-            made.push(index);
+            made.push(*index);
         }
     }
     let changes: Vec<&Change> = made.iter().map(|index| &fixes[*index].change).collect();
-    changed(&source.text, &source.tree, &changes).map(|text| (text, made))
+    mended(source, &changes).map(|text| (text, made))
+}
+
+/// The text after the changes, read again and proven; a text of which it is known that it reads is not read once more before.
+fn mended(source: &Source, changes: &[&Change]) -> Result<String, Obstacle> {
+    match source.is_flawless() {
+        true => changed_flawless(&source.text, &source.tree, changes),
+        false => changed(&source.text, &source.tree, changes),
+    }
 }

@@ -1,13 +1,14 @@
 //! Which record belongs to which charter.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::discover::{Roots, has_charter_name};
 use super::document_file::{DocumentFile, from_bytes};
+use super::rereading::Before;
 use super::{Repository, Stray};
 use super::{attachments, deal_import};
 use crate::document::charter::Charter;
@@ -21,10 +22,10 @@ use crate::partnership::{DealRegister, Partnership, Past, Records};
 use crate::yaml::YamlPath;
 
 /// A charter with the records that belong to it, not decoded yet.
-struct Draft {
-    id: String,
-    charter: DocumentFile,
-    records: Vec<DocumentFile>,
+pub(super) struct Draft {
+    pub(super) id: String,
+    pub(super) charter: DocumentFile,
+    pub(super) records: Vec<DocumentFile>,
 }
 
 /// One charter from standard input.
@@ -56,6 +57,16 @@ pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
 
 /// Sorts files into partnerships, and keeps those that the named paths touch.
 pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
+    reassemble(files, roots, Before::default()).0
+}
+
+/// The same where some of it was decoded before, and not everything may be wanted. Gives the charters, by their paths as
+/// shown, of what had to be decoded.
+pub(super) fn reassemble(
+    files: Vec<DocumentFile>,
+    roots: &Roots,
+    before: Before<'_>,
+) -> (Repository, BTreeSet<String>) {
     let (charters, others): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|file| file.kind == Some(DocumentKind::Charter));
     let mut drafts: Vec<Draft> = charters
@@ -77,18 +88,33 @@ pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
             }
         }
     }
-    finish(drafts, strays, roots)
+    finish(drafts, strays, roots, before)
 }
 
-fn finish(drafts: Vec<Draft>, strays: Vec<DocumentFile>, roots: &Roots) -> Repository {
+fn finish(
+    drafts: Vec<Draft>,
+    strays: Vec<DocumentFile>,
+    roots: &Roots,
+    mut before: Before<'_>,
+) -> (Repository, BTreeSet<String>) {
     let is_named = |draft: &Draft| {
         roots.names(&draft.charter.path) || draft.records.iter().any(|file| roots.names(&file.path))
     };
+    let mut repository = Repository::default();
+    let mut fresh = Vec::new();
+    for draft in drafts.into_iter().filter(is_named) {
+        if !before.wants(&draft) {
+            continue;
+        }
+        match before.known(&draft) {
+            Some(partnership) => repository.partnerships.push(partnership),
+            None => fresh.push(draft),
+        }
+    }
+    let decoded = fresh.iter().map(|draft: &Draft| draft.charter.source.path.clone()).collect();
     // Decoding one partnership needs nothing of another.
-    let partnerships =
-        drafts.into_par_iter().filter(is_named).map(|draft| decode(draft, Some(roots))).collect();
-    let mut repository = Repository { partnerships, ..Repository::default() };
-    for file in strays.into_iter().filter(|file| roots.names(&file.path)) {
+    repository.partnerships.par_extend(fresh.into_par_iter().map(|draft| decode(draft, Some(roots))));
+    for file in strays.into_iter().filter(|file| roots.names(&file.path) && before.wants_file(file)) {
         repository.charters_meant += usize::from(file.is_charter());
         repository.unattached.extend(unattached(&file));
         repository.strays.push(Stray { source: file.source, problems: file.problems });
@@ -96,7 +122,7 @@ fn finish(drafts: Vec<Draft>, strays: Vec<DocumentFile>, roots: &Roots) -> Repos
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
     repository.strays.sort_by(|left, right| left.source.path.cmp(&right.source.path));
     repository.unattached.sort_by(|left, right| left.source.path.cmp(&right.source.path));
-    repository
+    (repository, decoded)
 }
 
 /// A candidates record that names no partnership and whose only fault as a file of the repository is that no charter is near.

@@ -16,7 +16,7 @@ use crate::progress::Progress;
 use crate::yaml::{self, Limits, Span, Tree, YamlPath};
 
 /// A file that is ours, read as far as it could be.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct DocumentFile {
     /// Where it lies.
     pub(super) path: PathBuf,
@@ -134,11 +134,13 @@ pub(super) fn from_bytes(
     if let (Some(problem), Some(tree)) = (&mut header_problem, &reading.tree) {
         problem.mend = header_mend::of(&sniffed, &path, tree);
     }
+    let is_flawless = reading.problems.is_empty();
     let problems = reading.problems.into_iter().map(|problem| {
         Problem::in_text(problem.span, ProblemKind::YamlSyntax, problem.message, problem.help)
     });
     let problems = header_problem.into_iter().chain(problems).collect();
     let source = Source::new(shown, text, reading.tree.unwrap_or_default());
+    let source = if is_flawless { source.without_flaw() } else { source };
     let source = Arc::new(if is_on_disk { source.in_file(path.clone()) } else { source });
     Some(DocumentFile { path, source, kind, problems, damaged: reading.damaged })
 }

@@ -76,6 +76,9 @@ pub struct Git {
     top: PathBuf,
 }
 
+/// How many files are named in one call: no system takes a line of commands of any length.
+const MOST_ARGUMENTS: usize = 100;
+
 impl Git {
     /// The repository around a folder.
     ///
@@ -173,18 +176,16 @@ impl Git {
     /// # Errors
     /// Git says no.
     pub fn uncommitted(&self, files: &[PathBuf]) -> Result<Vec<PathBuf>, GitError> {
-        if files.is_empty() {
-            return Ok(Vec::new());
-        }
         let status =
             ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--"];
-        let paths = files.iter().map(|file| file.as_os_str());
-        let output = self.run(status.iter().map(OsStr::new).chain(paths))?;
-        // Each entry is two letters, a space and the path.
-        let paths: Vec<u8> = output
-            .split_inclusive(|byte| *byte == 0)
-            .flat_map(|entry| entry.get(3..).unwrap_or_default().iter().copied())
-            .collect();
+        let mut paths: Vec<u8> = Vec::new();
+        for files in files.chunks(MOST_ARGUMENTS) {
+            let named = files.iter().map(|file| file.as_os_str());
+            let output = self.run(status.iter().map(OsStr::new).chain(named))?;
+            // Each entry is two letters, a space and the path.
+            let entries = output.split_inclusive(|byte| *byte == 0);
+            paths.extend(entries.flat_map(|entry| entry.get(3..).unwrap_or_default()));
+        }
         Ok(self.full_paths(&[paths]))
     }
 

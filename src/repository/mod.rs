@@ -11,6 +11,7 @@ mod git;
 mod header_mend;
 mod history;
 mod part;
+mod rereading;
 mod sniff;
 
 pub use changed::{Comparison, ComparisonError};
@@ -18,6 +19,7 @@ pub use discover::{Roots, SearchError};
 pub use gate_history::GateHistory;
 pub use git::{Commit, Git, GitError, Step};
 pub use history::{Gone, History, charter_of_text};
+pub use rereading::Rereading;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Joint growth [S0, S3].
 
 use crate::document::record::record;
-use crate::document::scalar::{Link, Malformed, Money, Percent, Quantity, Scalar, Text, keyword};
+use crate::document::scalar::{Link, Malformed, Money, Quantity, Scalar, Share, Text, keyword};
 use crate::document::shape::{Plain, Text as Pattern};
 use crate::document::{Authority, ByParty, Each, List};
 
@@ -39,7 +39,7 @@ record! { "a growth motion",
         /// Its own budget.
         budget: Money,
         /// How its revenue is split.
-        revenue_split: ByParty<Percent>,
+        revenue_split: ByParty<Share>,
     }
 }
 
@@ -87,7 +87,7 @@ record! { "the terms",
         /// The fee for an introduction.
         referral_fee: Quantity,
         /// The discount for a reseller.
-        resale_discount: Percent,
+        resale_discount: Share,
         /// How sales people are paid for it.
         compensation: Text,
     }

@@ -1,7 +1,7 @@
 //! Structure and legal form [S2, S3].
 
 use crate::document::record::record;
-use crate::document::scalar::{Count, Percent, Quantity, Rating, Text, YesNo, keyword};
+use crate::document::scalar::{Count, Quantity, Rating, Share, Text, YesNo, keyword};
 use crate::document::shape::{Declared, Describe, Key, Shape, Table};
 use crate::document::{ByParty, Decode, Decoder, Each, Field, List, NoneOr};
 use crate::yaml::NodeId;
@@ -60,7 +60,7 @@ record! { "the model",
         /// The board of a joint venture.
         board: Board,
         /// The shares in a joint venture.
-        equity: ByParty<Percent>,
+        equity: ByParty<Share>,
         /// What each party brings into a joint venture, rated and weighted.
         contributions: List<Contribution>,
     }

@@ -1,7 +1,7 @@
 //! What each party puts in, phase by phase [S2].
 
 use crate::document::record::record;
-use crate::document::scalar::{Money, Percent, Person, Quantity, keyword};
+use crate::document::scalar::{Money, Person, Quantity, Share, keyword};
 
 keyword! {
     /// How senior a lead is.
@@ -27,7 +27,7 @@ record! { "a commitment",
         /// Dedicated budget.
         budget: Money,
         /// Share of their time.
-        time: Percent,
+        time: Share,
         /// Who leads.
         lead: Person,
         /// How senior the lead is.

@@ -1,7 +1,7 @@
 //! Who gives what and gets what [S0, S4].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Money, Percent, Quantity, Rating, Text, YesNo};
+use crate::document::scalar::{Date, Duration, Money, Quantity, Rating, Share, Text, YesNo};
 use crate::document::{ByParty, List, PartyRef};
 
 record! { "the value section",
@@ -14,13 +14,13 @@ record! { "the value section",
         /// What has value and no price.
         intangibles: ByParty<List<Intangible>>,
         /// How much of its yearly resources each party puts in.
-        share_of_annual_resources: ByParty<Percent>,
+        share_of_annual_resources: ByParty<Share>,
         /// How much of its management's time each party puts in.
-        share_of_management_time: ByParty<Percent>,
+        share_of_management_time: ByParty<Share>,
         /// Revenue that the parties expect together.
         expected_revenue: Money,
         /// How that revenue is split before the exchange.
-        revenue_split: ByParty<Percent>,
+        revenue_split: ByParty<Share>,
         /// What managing the partnership costs each party.
         management_cost: ByParty<Money>,
         /// When the term sheet was written.

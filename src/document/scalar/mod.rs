@@ -26,6 +26,7 @@ mod properties;
 mod quantity;
 mod rating;
 mod score;
+mod share;
 mod text;
 mod yes_no;
 
@@ -49,6 +50,7 @@ pub use person::Person;
 pub use quantity::Quantity;
 pub use rating::Rating;
 pub use score::Score;
+pub use share::Share;
 pub use text::Text;
 pub use yes_no::YesNo;
 
@@ -176,6 +178,7 @@ mod tests {
         reading::<Money>("€500", Some("500 EUR"));
         reading::<Percent>("20 percent", Some("20%"));
         reading::<Percent>("12,5%", Some("12.5%"));
+        reading::<Share>("12,5%", Some("12.5%"));
         reading::<CountryCode>("gb", Some("GB"));
         reading::<Rating>("High", Some("high"));
         reading::<Score>("4/5", Some("4"));
@@ -205,6 +208,9 @@ mod tests {
         }
         for text in ["20", "0.2", "-5%"] {
             reading::<Percent>(text, None);
+        }
+        for text in ["120,5%", "120 percent", "-5%", "20"] {
+            reading::<Share>(text, None);
         }
         reading::<Length>("forever", None);
         reading::<AnswerWord>("partly", None);

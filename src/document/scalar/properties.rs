@@ -92,6 +92,7 @@ fn settles_in_every_type(text: &str) {
     settles::<Quantity>(text);
     settles::<Rating>(text);
     settles::<Score>(text);
+    settles::<Share>(text);
     settles::<Text>(text);
     settles::<YesNo>(text);
 }
@@ -157,6 +158,12 @@ proptest! {
     fn percentages_settle(parts in 0..=10_000_000_i64) {
         let percent: Percent = reads(&Percent::from_parts(parts).unwrap().to_string());
         prop_assert_eq!(percent.parts(), parts);
+    }
+
+    #[test]
+    fn shares_settle(parts in 0..=1_000_000_i64) {
+        let share: Share = reads(&Percent::from_parts(parts).unwrap().to_string());
+        prop_assert_eq!(share.parts(), parts);
     }
 
     #[test]

@@ -9,7 +9,9 @@ use crate::document::charter::governance::{Body, DecisionRight};
 use crate::document::charter::intent::{Intent, IntentKind};
 use crate::document::charter::metrics::{Direction, Metric, MetricKind};
 use crate::document::charter::plan::Deliverable;
-use crate::document::scalar::{Cadence, Date, Duration, Id, Money, Percent, Person, Quantity, Text, YesNo};
+use crate::document::scalar::{
+    Cadence, Date, Duration, Id, Money, Percent, Person, Quantity, Share, Text, YesNo,
+};
 use crate::document::{Authority, ByParty, Each, Field, List, MetricRef, PartyRef};
 
 /// How far something is there, in the order in which one part makes up for another.
@@ -65,6 +67,7 @@ impl Held for MetricRef {}
 impl Held for Money {}
 impl Held for PartyRef {}
 impl Held for Percent {}
+impl Held for Share {}
 impl Held for Person {}
 impl Held for Quantity {}
 impl Held for Text {}

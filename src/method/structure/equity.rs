@@ -54,7 +54,7 @@ impl Equity {
         }
         let total = points.iter().try_fold(0_i128, |sum, points| sum.checked_add(*points))?;
         let agreed =
-            |party: &str| model.equity.get().and_then(|equity| equity.of(party).get().map(|it| **it));
+            |party: &str| model.equity.get().and_then(|equity| equity.of(party).get().map(|it| it.percent()));
         let share = |(party, points): (&&str, i128)| EquityShare {
             party: (*party).to_owned(),
             points,

@@ -3,7 +3,7 @@
 use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::charter::model::LegalForm;
-use crate::document::scalar::Percent;
+use crate::document::scalar::Share;
 
 /// What is known of the legal form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct LegalFormAssessment {
     /// The form that the charter chooses.
     pub chosen: Option<LegalForm>,
     /// The parties that put in more of a year's resources than an informal form can hold, each with its share.
-    pub heavy: Vec<(String, Percent)>,
+    pub heavy: Vec<(String, Share)>,
     /// The parties of which it is not said what share of a year's resources they put in.
     pub unknown: Vec<String>,
 }

@@ -7,7 +7,7 @@ use super::conversion::Conversion;
 use super::sum::Sum;
 use super::{PartyValue, ratio};
 use crate::document::charter::value::{Exchange, Value};
-use crate::document::scalar::{Money, Percent};
+use crate::document::scalar::{Money, Share};
 use crate::document::{ByParty, Field, PartyRef};
 
 /// The figures of one party, at these rates.
@@ -116,8 +116,8 @@ fn share(value: &Value, party: &str, rates: &Arc<Conversion>) -> Sum {
         None => None,
     };
     match (revenue, split) {
-        (Some(revenue), Some(share)) => sum.add(Amount::share_of(revenue, share)),
-        (None, Some(Percent::ZERO)) => {}
+        (Some(revenue), Some(share)) => sum.add(Amount::share_of(revenue, share.percent())),
+        (None, Some(Share::ZERO)) => {}
         (Some(revenue), None) if revenue.minor() == 0 => sum.add(Amount::of(revenue)),
         (revenue, split) => {
             if revenue.is_none() {

@@ -19,6 +19,8 @@ pub(super) struct RunLog<'a> {
     pub(super) automation_details: Automation,
     pub(super) invocations: [Invocation; 1],
     pub(super) original_uri_base_ids: BTreeMap<&'static str, BaseUri>,
+    pub(super) default_encoding: &'static str,
+    pub(super) newline_sequences: [&'static str; 3],
     pub(super) column_kind: &'static str,
     pub(super) results: Vec<Entry<'a>>,
     pub(super) properties: RunProperties,
@@ -119,6 +121,8 @@ pub(super) struct Entry<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
     pub(super) partial_fingerprints: BTreeMap<&'static str, &'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fixes: Vec<FixEntry<'a>>,
     /// Empty for a finding that counts: once one result of a run has suppressions, all must.
     pub(super) suppressions: Vec<Suppressed>,
     pub(super) properties: ResultProperties,
@@ -173,6 +177,44 @@ pub(super) struct Region {
     pub(super) start_column: usize,
     pub(super) end_line: usize,
     pub(super) end_column: usize,
+    /// Characters before the region; for what is to be replaced only, where a reader must not be a character off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) char_offset: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) char_length: Option<usize>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct FixEntry<'a> {
+    pub(super) description: Message,
+    pub(super) artifact_changes: [ArtifactChange<'a>; 1],
+    pub(super) properties: FixProperties,
+}
+
+#[derive(Serialize)]
+pub(super) struct FixProperties {
+    /// Whether the fix may be made without a look: `safe` or `unsafe`.
+    pub(super) safety: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ArtifactChange<'a> {
+    pub(super) artifact_location: ArtifactLocation,
+    pub(super) replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Replacement<'a> {
+    pub(super) deleted_region: Region,
+    pub(super) inserted_content: Content<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Content<'a> {
+    pub(super) text: &'a str,
 }
 
 #[derive(Serialize)]

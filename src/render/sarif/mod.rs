@@ -1,5 +1,6 @@
 //! SARIF 2.1.0: findings with all rules, for code scanning and editors.
 
+mod fixes;
 mod log;
 mod text;
 
@@ -59,6 +60,9 @@ pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> 
                 ROOT,
                 BaseUri { description: Message::plain("the repository's root") },
             )]),
+            default_encoding: "UTF-8",
+            // YAML's line breaks, and so those that are counted here.
+            newline_sequences: ["\r\n", "\n", "\r"],
             column_kind: "unicodeCodePoints",
             results: all.map(|finding| result(finding, &index, run)).collect(),
             properties: log::RunProperties { as_of: report.as_of.to_string() },
@@ -116,6 +120,7 @@ fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) ->
             })
             .collect(),
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.as_str())]),
+        fixes: finding.fix.iter().map(|fix| fixes::entry(&finding.source, fix, run)).collect(),
         suppressions: finding.suppression.iter().map(suppressed).collect(),
         properties: log::ResultProperties {
             partnership: finding.partnership.as_deref().map(visible),
@@ -135,16 +140,23 @@ fn logical(finding: &Finding) -> Vec<LogicalLocation> {
 }
 
 fn physical(source: &Source, span: Span, run: &Run) -> Physical {
+    Physical { artifact_location: artifact(source, run), region: region(source, span) }
+}
+
+fn artifact(source: &Source, run: &Run) -> ArtifactLocation {
+    ArtifactLocation { uri: uri(&run.path(source)), uri_base_id: ROOT }
+}
+
+fn region(source: &Source, span: Span) -> Region {
     let start = source.position(span.start);
     let end = source.position(span.end);
-    Physical {
-        artifact_location: ArtifactLocation { uri: uri(&run.path(source)), uri_base_id: ROOT },
-        region: Region {
-            start_line: start.line,
-            start_column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        },
+    Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        char_offset: None,
+        char_length: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! `growth-split-inexact`: the shares of a revenue split do not add up to 100%.
 
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Percent;
+use crate::document::scalar::Share;
 use crate::document::{ByParty, Field};
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -27,11 +27,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(split) = motion.revenue_split.get().filter(|split| is_complete(subject, split)) else {
             continue;
         };
-        let shares: Vec<Percent> = split.iter().map(|(_, share)| *share).collect();
-        if Percent::make_whole(&shares) {
+        let shares: Vec<Share> = split.iter().map(|(_, share)| *share).collect();
+        if Share::make_whole(&shares) {
             continue;
         }
-        let sum = Percent::sum(shares);
+        let sum = Share::sum(shares);
         let sum = sum.map_or_else(|| "more than 1000%".to_owned(), |sum| sum.to_string());
         let shares: Vec<String> = split.iter().map(|(_, share)| share.to_string()).collect();
         report
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether every party has a share that can be counted: what is missing could be the rest.
-fn is_complete(subject: &Subject<'_>, split: &ByParty<Percent>) -> bool {
+fn is_complete(subject: &Subject<'_>, split: &ByParty<Share>) -> bool {
     let is_read = split.0.iter().all(|(_, share)| !share.is_missing() && !share.is_invalid());
     is_read && subject.parties().iter().all(|party| matches!(split.of(party), Field::Given(_)))
 }

@@ -1,7 +1,7 @@
 //! `equity-total-wrong`: the shares do not add up to 100%.
 
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Percent;
+use crate::document::scalar::{Percent, Share};
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -25,19 +25,23 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let Some(equity) = subject.charter.model.get().and_then(|model| model.equity.get()) else { return };
-    let shares: Option<Vec<Percent>> =
+    let shares: Option<Vec<Share>> =
         subject.parties().iter().map(|party| equity.of(party).get().map(|share| **share)).collect();
     let Some(shares) = shares else { return };
-    let Some(total) = Percent::sum(shares.iter().copied()) else { return };
-    if Percent::make_whole(&shares) {
+    if Share::make_whole(&shares) {
         return;
     }
-    let listed: Vec<String> = shares.iter().map(Percent::to_string).collect();
+    let total = Share::sum(shares.iter().copied());
+    let shown = total.map_or_else(|| "more than 1000%".to_owned(), |total| total.to_string());
+    let listed: Vec<String> = shares.iter().map(Share::to_string).collect();
     let whole = Percent::HUNDRED.parts();
-    let apart = Percent::from_parts((whole - total.parts()).abs()).unwrap_or(Percent::ZERO);
-    let word = if total.parts() < whole { "missing" } else { "too many" };
+    let label = total.map(|total| {
+        let apart = Percent::from_parts((whole - total.parts()).abs()).unwrap_or(Percent::ZERO);
+        let word = if total.parts() < whole { "missing" } else { "too many" };
+        format!("{apart} {word}")
+    });
     report
-        .at_key("model.equity", format!("the shares add up to {total}: {}", listed.join(" + ")))
-        .label(format!("{apart} {word}"))
+        .at_key("model.equity", format!("the shares add up to {shown}: {}", listed.join(" + ")))
+        .label(label.unwrap_or_default())
         .help("write shares that make 100% together; three equal ones are `33.33%`, `33.33%` and `33.34%`");
 }

@@ -1,7 +1,7 @@
 //! `core-business-distraction`: a party puts much into a partnership that is not central to its strategy.
 
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::{Percent, Rating};
+use crate::document::scalar::{Percent, Rating, Share};
 use crate::document::{ByParty, Field, FieldRef};
 use crate::finding::Place;
 use crate::finding::Severity;
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         ("share_of_management_time", "of its management's time", &value.share_of_management_time),
     ];
     for party in subject.parties() {
-        let heavy: Vec<(&str, &str, Percent, &ByParty<Percent>)> = stakes
+        let heavy: Vec<(&str, &str, Share, &ByParty<Share>)> = stakes
             .iter()
             .filter_map(|(key, of_what, shares)| {
                 let shares = shares.get()?;
@@ -76,7 +76,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn is_more_than(share: Percent, percent: u32) -> bool {
+fn is_more_than(share: Share, percent: u32) -> bool {
     share.parts().saturating_mul(100) > Percent::HUNDRED.parts().saturating_mul(i64::from(percent))
 }
 

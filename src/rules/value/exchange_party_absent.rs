@@ -2,7 +2,7 @@
 
 use crate::document::charter::stage::Stage;
 use crate::document::charter::value::{Exchange, Value};
-use crate::document::scalar::Percent;
+use crate::document::scalar::Share;
 use crate::document::{Field, PartyRef};
 use crate::finding::Severity;
 use crate::rules::series::{names, number};
@@ -68,5 +68,5 @@ fn takes_part(entry: &Exchange, party: &str) -> bool {
 fn works_for_revenue(value: &Value, party: &str) -> bool {
     let share = value.revenue_split.get().and_then(|split| split.of(party).get().copied());
     let costs = value.costs.get().is_some_and(|costs| costs.of(party).is_given());
-    costs && share.is_some_and(|share| *share > Percent::ZERO)
+    costs && share.is_some_and(|share| *share > Share::ZERO)
 }

@@ -1,7 +1,7 @@
 //! `revenue-split-mismatch`: the shares of the expected revenue do not make 100 %.
 
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Percent;
+use crate::document::scalar::{Percent, Share};
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::series::series;
@@ -27,14 +27,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let Some(split) = subject.charter.value.and(|value| &value.revenue_split).get().copied() else { return };
-    let shares: Vec<(&str, Percent)> =
+    let shares: Vec<(&str, Share)> =
         subject.parties().into_iter().filter_map(|party| Some((party, **split.of(party).get()?))).collect();
     let sum: i64 = shares.iter().map(|(_, share)| share.parts()).sum();
     let whole = Percent::HUNDRED.parts();
     // Shares that are not there yet can still fill up what lacks, but not undo what is too much.
     let is_complete = shares.len() == subject.parties().len();
-    let each: Vec<Percent> = shares.iter().map(|(_, share)| *share).collect();
-    if Percent::make_whole(&each) || (sum < whole && !is_complete) {
+    let each: Vec<Share> = shares.iter().map(|(_, share)| *share).collect();
+    if Share::make_whole(&each) || (sum < whole && !is_complete) {
         return;
     }
     let shown = Percent::from_parts(sum).map_or_else(|| "more than 1000%".to_owned(), |sum| sum.to_string());

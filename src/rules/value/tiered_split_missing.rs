@@ -3,7 +3,7 @@
 use super::parties::section;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Value;
-use crate::document::scalar::Percent;
+use crate::document::scalar::Share;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -39,7 +39,7 @@ fn has_split(value: &Value) -> bool {
     let sharing = value
         .revenue_split
         .get()
-        .map_or(0, |split| split.iter().filter(|(_, share)| **share > Percent::ZERO).count());
+        .map_or(0, |split| split.iter().filter(|(_, share)| **share > Share::ZERO).count());
     let mut exchange = value.exchange.get().into_iter().flat_map(|exchange| exchange.values());
     sharing > 1 || exchange.any(|entry| entry.kind.get().is_some_and(|kind| kind.as_str() == "revenue-share"))
 }

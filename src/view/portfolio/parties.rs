@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Member, Portfolio};
-use crate::document::scalar::Percent;
+use crate::document::scalar::Share;
 use crate::method::value::Ratio;
 use crate::view::{Cell, Table, Text, Tone};
 
@@ -22,7 +22,7 @@ impl Stake<'_> {
     }
 
     /// How much of its management's time it puts in.
-    pub(super) fn time(&self) -> Option<Percent> {
+    pub(super) fn time(&self) -> Option<Share> {
         let value = self.member.surveyed.partnership.charter.value.value.get()?;
         value.share_of_management_time.get()?.of(self.party).get().map(|time| **time)
     }

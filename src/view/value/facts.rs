@@ -2,7 +2,7 @@
 
 use super::Weighed;
 use crate::document::Field;
-use crate::document::scalar::Percent;
+use crate::document::scalar::Share;
 use crate::method::value::{Amount, PartyValue, Ratio, Sum, Uncomputed};
 use crate::view::{Cell, Table, Text, Tone};
 
@@ -27,7 +27,7 @@ pub(super) fn table(weighed: &Weighed<'_>, parties: &[PartyValue]) -> Table {
     row("managing it costs", &|party| sum(&party.management_cost));
     row("left of the revenue after the exchange and managing", &|party| net(&party.net_return));
     if let Some(section) = weighed.section() {
-        let share = |of: Option<Percent>| of.map_or(NOTHING.into(), |it| Cell::from(it.to_string()));
+        let share = |of: Option<Share>| of.map_or(NOTHING.into(), |it| Cell::from(it.to_string()));
         let resources = &section.share_of_annual_resources;
         let time = &section.share_of_management_time;
         if resources.is_given() {
@@ -40,7 +40,7 @@ pub(super) fn table(weighed: &Weighed<'_>, parties: &[PartyValue]) -> Table {
     table
 }
 
-fn said(field: &Field<crate::document::ByParty<Percent>>, party: &str) -> Option<Percent> {
+fn said(field: &Field<crate::document::ByParty<Share>>, party: &str) -> Option<Share> {
     field.get()?.of(party).get().map(|share| **share)
 }
 

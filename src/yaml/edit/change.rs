@@ -90,6 +90,14 @@ pub fn changed(text: &str, tree: &Tree, changes: &[&Change]) -> Result<String, O
     if !read(text, &Limits::default()).problems.is_empty() {
         return Err(Obstacle::Unreadable);
     }
+    changed_flawless(text, tree, changes)
+}
+
+/// The same of a text that is known to be YAML from its beginning to its end.
+///
+/// # Errors
+/// As [`changed`].
+pub fn changed_flawless(text: &str, tree: &Tree, changes: &[&Change]) -> Result<String, Obstacle> {
     let edits = edits_of(text, tree, changes)?;
     let new = splice(text, &edits).ok_or(Obstacle::Overlap)?;
     let reading = read(&new, &Limits::default());

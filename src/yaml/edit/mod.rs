@@ -28,7 +28,7 @@ mod request;
 mod spelling;
 mod value;
 
-pub use change::{Change, changed, edits_of};
+pub use change::{Change, changed, changed_flawless, edits_of};
 pub use refusal::{Obstacle, Refusal};
 pub use request::Edits;
 pub use value::Value;

@@ -4,7 +4,7 @@ use super::super::{Kind, Limits, NodeId, Step, Style, Tree, YamlPath, read};
 use super::emit::Emitter;
 use super::outline::Outline;
 use super::spelling::Context;
-use super::{Change, Obstacle, Refusal, Value, changed};
+use super::{Change, Obstacle, Refusal, Value, changed_flawless};
 
 /// Changes of one text, made one after the other, all of them or none.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ impl<'t> Edits<'t> {
             Wanted::Remove { path } => remove_at(&tree, path),
         }?;
         match change {
-            Some(change) => changed(&text, &tree, &[&change]),
+            Some(change) => changed_flawless(&text, &tree, &[&change]),
             None => Ok(text),
         }
     }
