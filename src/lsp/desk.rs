@@ -99,8 +99,11 @@ impl<'s> Desk<'s> {
         self.workspace.keep(&bases);
         for base in bases {
             self.settle(&base);
-            let open = open_in(&self.documents, &base);
-            self.workspace.known(&base).look(&base, &open);
+            // Around files of others nothing is searched: that may be a whole home folder.
+            if self.documents.values().any(|it| it.base == base && it.is_ours()) {
+                let open = open_in(&self.documents, &base);
+                self.workspace.known(&base).look(&base, &open);
+            }
             self.judge(&base, &self.files_in(&base), as_of);
         }
         self.judge_alone(as_of);

@@ -18,6 +18,8 @@ mod hover;
 mod markdown;
 mod node;
 mod position;
+#[cfg(test)]
+mod properties;
 mod queue;
 mod server;
 mod settled;
@@ -114,7 +116,8 @@ fn answer<W: Write>(input: &Input, settings: &Settings<'_>, mut output: W) -> io
     loop {
         match queue.next(server.due().wait()) {
             Next::Incoming(Incoming::Message(message)) => server.take(message),
-            Next::Incoming(Incoming::Malformed(reason)) => server.complain(&reason),
+            Next::Incoming(Incoming::Malformed(reason, None)) => server.complain(&reason),
+            Next::Incoming(Incoming::Malformed(reason, Some(id))) => server.refuse(id, &reason),
             Next::Cancelled(id) => server.cancelled(id),
             Next::Quiet => server.judge(),
             Next::End(Ok(())) => return Ok(Ending::Abandoned),

@@ -69,6 +69,11 @@ impl<'s> Server<'s> {
         std::mem::take(&mut self.outgoing)
     }
 
+    /// Answers what was meant as a request and is none.
+    pub(super) fn refuse(&mut self, id: RequestId, reason: &str) {
+        self.fail(id, ErrorCode::InvalidRequest, reason.to_owned());
+    }
+
     /// Tells the editor's log that something came in which is no message.
     pub(super) fn complain(&mut self, reason: &str) {
         self.log(&format!("a message was left out: {reason}"));
@@ -324,4 +329,24 @@ fn read<T: DeserializeOwned>(params: Value) -> Result<T, (ErrorCode, String)> {
 
 fn told<T: Serialize>(result: &T) -> Answer {
     serde_json::to_value(result).map_err(|error| (ErrorCode::InternalError, error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_fails_one_request_and_not_the_session() {
+        let settings = Settings { config: None, day: &|| None };
+        let mut server = Server::new(&settings);
+        for (id, method) in [(1, "initialize"), (2, "test/panic"), (3, "shutdown")] {
+            let params = json!({"capabilities": {}});
+            server.take(Request { id: id.into(), method: method.to_owned(), params }.into());
+        }
+        let answers: Vec<Value> =
+            server.outgoing().iter().map(|it| serde_json::to_value(it).unwrap()).collect();
+        assert_eq!(answers[0]["result"]["serverInfo"]["name"], "partner");
+        assert_eq!(answers[1], json!({"id": 2, "error": {"code": -32603, "message": BUG}}));
+        assert_eq!(answers[2], json!({"id": 3, "result": null}));
+    }
 }
