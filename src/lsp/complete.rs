@@ -86,8 +86,10 @@ impl Offer<'_> {
             Shape::List(_) if !self.cursor.is_flow => format!(":{}{indent}- ", self.line_break),
             _ => ": ".to_owned(),
         };
-        let spelled = self.spelled(name);
-        self.add(name, CompletionItemKind::PROPERTY, doc, &spelled, format!("{spelled}{rest}"));
+        let Some(spelled) = self.spelled(name) else { return };
+        // Behind a quote that is there already nothing can be written.
+        let rest = if self.cursor.quotes.is_some_and(|it| it.is_closed) { "" } else { &rest };
+        self.add(name, CompletionItemKind::PROPERTY, doc, format!("{spelled}{rest}"));
     }
 
     fn values(&mut self, plain: &Plain, known: &Declarations) {
@@ -116,32 +118,34 @@ impl Offer<'_> {
         // `key:` needs a blank before its value.
         let is_glued = self.text[..self.cursor.word.start as usize].ends_with(':');
         let blank = if is_glued { " " } else { "" };
-        let spelled = self.spelled(value);
-        self.add(value, kind, doc, &spelled, format!("{blank}{spelled}"));
-    }
-
-    /// The text as YAML reads it back, in the quotes that are there.
-    fn spelled(&self, text: &str) -> String {
-        let context = if self.cursor.is_flow { Context::Flow } else { Context::Block };
-        match self.cursor.quote {
-            Some(quote) => edit::in_place_of(quote.encode_utf8(&mut [0; 4]), text, context),
-            None => edit::word(text, context),
+        if let Some(spelled) = self.spelled(value) {
+            self.add(value, kind, doc, format!("{blank}{spelled}"));
         }
     }
 
-    fn add(&mut self, text: &str, kind: CompletionItemKind, doc: String, spelled: &str, new_text: String) {
-        // Editors hold what is typed so far against this; within quotes these count.
-        let filter = if self.cursor.quote.is_some() { spelled } else { text };
+    /// The text as YAML reads it back. Within quotes it is what stands behind the first one; `None` for what these cannot hold.
+    fn spelled(&self, text: &str) -> Option<String> {
+        let context = if self.cursor.is_flow { Context::Flow } else { Context::Block };
+        let Some(quotes) = self.cursor.quotes else { return Some(edit::word(text, context)) };
+        let whole = edit::in_place_of(quotes.mark.encode_utf8(&mut [0; 4]), text, context);
+        let rest = whole.strip_prefix(quotes.mark)?;
+        let inner = if quotes.is_closed { rest.strip_suffix(quotes.mark)? } else { rest };
+        Some(inner.to_owned())
+    }
+
+    fn add(&mut self, text: &str, kind: CompletionItemKind, doc: String, new_text: String) {
+        let label = visible(text);
         let Span { start, end } = self.cursor.word;
         let range = self.places.range(Span { start, end });
         let value = MarkupContent { kind: MarkupKind::Markdown, value: doc };
         self.items.push(CompletionItem {
-            label: visible(text),
+            // Some editors look for the start of the word only where the label is all there is to hold it against.
+            filter_text: (label != text).then(|| text.to_owned()),
+            label,
             kind: Some(kind),
             documentation: (!value.value.is_empty()).then_some(Documentation::MarkupContent(value)),
             // The order of the format, not of the alphabet.
             sort_text: Some(format!("{:04}", self.items.len())),
-            filter_text: Some(filter.to_owned()),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text })),
             insert_text_mode: Some(InsertTextMode::AS_IS),
             ..CompletionItem::default()

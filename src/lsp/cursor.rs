@@ -13,14 +13,23 @@ pub(super) struct Cursor {
     pub(super) is_value: bool,
     /// Whether it stands in `{…}` or `[…]`.
     pub(super) is_flow: bool,
-    /// The word that is being written, its quotes included.
+    /// The word that is being written, without its quotes.
     pub(super) word: Span,
-    /// The quote that it begins with, if any.
-    pub(super) quote: Option<char>,
+    /// The quotes that it stands in.
+    pub(super) quotes: Option<Quotes>,
     /// The keys that the map has already, this one not counted.
     pub(super) present: BTreeSet<String>,
     /// In which column the entry begins.
     pub(super) indent: usize,
+}
+
+/// The quotes around a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quotes {
+    /// The one that opens.
+    pub(super) mark: char,
+    /// Whether the other one is there.
+    pub(super) is_closed: bool,
 }
 
 /// One line without what does not count.
@@ -87,19 +96,19 @@ pub(super) fn at(text: &str, byte: usize) -> Option<Cursor> {
     }
     Some(match line.entry() {
         Some((key, value)) => {
-            let (word, quote) = word_around(text, byte - value.len(), byte);
+            let (word, quotes) = word_around(text, byte - value.len(), byte);
             let path = holder.key(key);
             let present = BTreeSet::new();
-            Cursor { path, is_value: true, is_flow: false, word, quote, present, indent: line.column }
+            Cursor { path, is_value: true, is_flow: false, word, quotes, present, indent: line.column }
         }
         None => {
-            let (word, quote) = word_around(text, start + line.column.min(head.len()), byte);
+            let (word, quotes) = word_around(text, start + line.column.min(head.len()), byte);
             Cursor {
                 path: holder,
                 is_value: false,
                 is_flow: false,
                 word,
-                quote,
+                quotes,
                 present,
                 indent: line.column,
             }
@@ -107,23 +116,22 @@ pub(super) fn at(text: &str, byte: usize) -> Option<Cursor> {
     })
 }
 
-/// The word that begins at a place and is being written at another, and the quote that it begins with.
-fn word_around(text: &str, start: usize, byte: usize) -> (Span, Option<char>) {
-    let quote = text[start..byte].chars().next().filter(|it| matches!(it, '"' | '\''));
-    let end = match quote {
-        Some(quote) if closing(&text[start + 1..byte], quote).is_none() => {
-            let line = text[byte..].lines().next().unwrap_or_default();
-            // A quote that does not end a value begins the next one: this one is not closed yet.
-            let ends = |at: &usize| {
-                let behind = line[at + 1..].trim_start();
-                behind.is_empty() || behind.starts_with([',', '}', ']', ':', '#'])
-            };
-            closing(line, quote).filter(ends).map_or_else(|| word_end(text, byte), |at| byte + at + 1)
-        }
-        Some(_) => byte,
-        None => word_end(text, byte),
+/// The word that begins at a place and is being written at another, and the quotes that it stands in.
+fn word_around(text: &str, start: usize, byte: usize) -> (Span, Option<Quotes>) {
+    let mark = text[start..byte].chars().next().filter(|it| matches!(it, '"' | '\''));
+    let Some(mark) = mark else { return (Span::new(start..word_end(text, byte)), None) };
+    if closing(&text[start + 1..byte], mark).is_some() {
+        return (Span::new(start..byte), None);
+    }
+    let line = text[byte..].lines().next().unwrap_or_default();
+    // A quote that does not end a value begins the next one: this one is not closed yet.
+    let ends = |at: &usize| {
+        let behind = line[at + 1..].trim_start();
+        behind.is_empty() || behind.starts_with([',', '}', ']', ':', '#'])
     };
-    (Span::new(start..end), quote)
+    let closing = closing(line, mark).filter(ends);
+    let end = closing.map_or_else(|| word_end(text, byte), |at| byte + at);
+    (Span::new(start + 1..end), Some(Quotes { mark, is_closed: closing.is_some() }))
 }
 
 /// Where a text in quotes ends.
@@ -360,13 +368,13 @@ fn in_flow(text: &str, byte: usize) -> Option<Cursor> {
     let is_value = !inner.is_map || inner.key.is_some();
     let from = if inner.key.is_some() { inner.value } else { inner.entry };
     let written = &text[from..byte];
-    let (word, quote) = word_around(text, byte - written.trim_start().len(), byte);
+    let (word, quotes) = word_around(text, byte - written.trim_start().len(), byte);
     let mut present = BTreeSet::new();
     if !is_value {
         present.clone_from(&inner.keys);
         present.extend(behind(text, byte));
     }
-    Some(Cursor { path, is_value, is_flow: true, word, quote, present, indent: 0 })
+    Some(Cursor { path, is_value, is_flow: true, word, quotes, present, indent: 0 })
 }
 
 /// The keys behind the cursor on its line, as far as its bracket reaches.
@@ -446,20 +454,20 @@ mod tests {
 
     #[test]
     fn words_in_quotes() {
-        expect("stage: \"la|\"", "stage", true, "\"la\"", &[]);
-        expect("stage: \"|\"\nname: x", "stage", true, "\"\"", &[]);
-        expect("stage: 'la|unch'  # x", "stage", true, "'launch'", &[]);
+        expect("stage: \"la|\"", "stage", true, "la", &[]);
+        expect("stage: \"|\"\nname: x", "stage", true, "", &[]);
+        expect("stage: 'la|unch'  # x", "stage", true, "launch", &[]);
         expect("stage: \"launch\"|", "stage", true, "\"launch\"", &[]);
         // Not closed yet.
-        expect("stage: 'la|", "stage", true, "'la", &[]);
-        expect("name: 'O''Ha|ra'", "name", true, "'O''Hara'", &[]);
-        expect("name: \"a\\\"|b\"", "name", true, "\"a\\\"b\"", &[]);
-        expect("\"sta|\": x", "", false, "\"sta\"", &[]);
-        expect("a: { b: 'x|', c: 'y' }", "a.b", true, "'x'", &[]);
+        expect("stage: 'la|", "stage", true, "la", &[]);
+        expect("name: 'O''Ha|ra'", "name", true, "O''Hara", &[]);
+        expect("name: \"a\\\"|b\"", "name", true, "a\\\"b", &[]);
+        expect("\"sta|\": x", "", false, "sta", &[]);
+        expect("a: { b: 'x|', c: 'y' }", "a.b", true, "x", &[]);
         // Not closed yet: the quotes behind are those of another value.
-        expect("a: { b: 'x|, c: 'y' }", "a.b", true, "'x", &[]);
-        expect("a: { b: \"x\\\"\", 'c|': 1, d: 2 }", "a", false, "'c'", &["b", "d"]);
-        expect("a: [ \"x, |\" ]", "a[0]", true, "\"x, \"", &[]);
+        expect("a: { b: 'x|, c: 'y' }", "a.b", true, "x", &[]);
+        expect("a: { b: \"x\\\"\", 'c|': 1, d: 2 }", "a", false, "c", &["b", "d"]);
+        expect("a: [ \"x, |\" ]", "a[0]", true, "x, ", &[]);
     }
 
     #[test]
