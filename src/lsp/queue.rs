@@ -100,7 +100,7 @@ mod tests {
         Incoming::Message(Request { id: id.into(), method, params: Value::Null }.into())
     }
 
-    fn cancel(id: Value) -> Incoming {
+    fn cancel(id: &Value) -> Incoming {
         let method = "$/cancelRequest".to_owned();
         Incoming::Message(Notification { method, params: json!({"id": id}) }.into())
     }
@@ -109,7 +109,7 @@ mod tests {
     fn only_a_request_that_waits_can_be_taken_back() {
         let (sender, input) = channel();
         let mut queue = Queue::new(&input);
-        for it in [request(1), request(2), cancel(json!(2)), cancel(json!("2")), cancel(json!({}))] {
+        for it in [request(1), request(2), cancel(&json!(2)), cancel(&json!("2")), cancel(&json!({}))] {
             sender.send(Ok(it)).unwrap();
         }
         let seen = |next: Next| match next {
@@ -119,7 +119,7 @@ mod tests {
         };
         assert_eq!(seen(queue.next(None)), "answer 1");
         // Too late for the first one.
-        sender.send(Ok(cancel(json!(1)))).unwrap();
+        sender.send(Ok(cancel(&json!(1)))).unwrap();
         assert_eq!(seen(queue.next(None)), "cancelled 2");
         assert_eq!(seen(queue.next(Some(Duration::ZERO))), "Quiet");
         drop(sender);

@@ -136,7 +136,6 @@ impl<'s> Server<'s> {
                 Ok(Value::Null)
             }
             #[cfg(test)]
-            #[expect(clippy::panic, reason = "shows what becomes of a panic")]
             (Phase::Running, "test/panic") => panic!("as asked"),
             (Phase::Running, _) => self.answer(&method, params),
             (Phase::Closing | Phase::Ended(_), _) => {
@@ -304,20 +303,26 @@ impl<'s> Server<'s> {
         let due = self.due;
         // What is typed in one place can matter in another: that is looked at when the typing pauses.
         self.due = if due == Due::Changed { Due::Rest } else { Due::Nothing };
-        let judged = self.guarded(|server| match due {
-            Due::Nothing => {}
-            Due::Changed => server.desk.judge_changed(),
-            Due::Rest | Due::Everything => server.desk.judge_all(),
+        let judged = self.guarded(|server| {
+            match due {
+                Due::Nothing => {}
+                Due::Changed => server.desk.judge_changed(),
+                Due::Rest | Due::Everything => server.desk.judge_all(),
+            }
+            server.publish(due != Due::Everything);
         });
         if judged.is_none() {
             self.log(BUG);
         }
+    }
+
+    fn publish(&mut self, is_typing: bool) {
         for params in self.desk.unpublished() {
             if let Ok(params) = serde_json::to_value(params) {
                 self.notify("textDocument/publishDiagnostics", params);
             }
         }
-        for message in self.desk.news(due != Due::Everything) {
+        for message in self.desk.news(is_typing) {
             self.notify("window/showMessage", json!({"type": 2, "message": message}));
         }
     }

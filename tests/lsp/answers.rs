@@ -145,7 +145,7 @@ fn names_from_other_companies_are_only_text() {
     ] {
         let hover = editor.at("textDocument/hover", &file, line, character);
         let markdown = hover["contents"]["value"].as_str().unwrap();
-        assert!(!markdown.contains(|c: char| c == '\u{202e}' || c == '\u{7}'), "{markdown}");
+        assert!(!markdown.contains(['\u{202e}', '\u{7}']), "{markdown}");
         let mut seen = String::new();
         for event in pulldown_cmark::Parser::new_ext(markdown, pulldown_cmark::Options::all()) {
             use pulldown_cmark::{Event, Tag};
