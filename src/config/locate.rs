@@ -42,8 +42,13 @@ pub enum LocationError {
         path: String,
         /// What the system says, or what is wrong with its text.
         reason: String,
+        /// The text up to where it can be read no further; empty if nothing can be.
+        readable: String,
     },
 }
+
+/// A text that stands in for what a file holds: not written yet, in an editor.
+pub type StandIn<'a> = &'a dyn Fn(&Path) -> Option<String>;
 
 /// Finds and reads the file: the one that was named, else `partner.toml` in the nearest folder at or above `base` that has a
 /// `.git`, else the one in `base`. `None` where nothing was named and there is none.
@@ -51,26 +56,65 @@ pub enum LocationError {
 /// # Errors
 /// A named file that does not exist, and a file that cannot be read as text.
 pub fn locate(base: &Path, named: Option<&Path>) -> Result<Option<Location>, LocationError> {
+    locate_with(base, named, &|_| None)
+}
+
+/// The same with the texts of an editor in the place of files.
+///
+/// # Errors
+/// As [`locate`].
+pub fn locate_with(
+    base: &Path,
+    named: Option<&Path>,
+    open: StandIn<'_>,
+) -> Result<Option<Location>, LocationError> {
     let base = normal(base);
-    let root = base.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&base);
-    let (path, shown) = match named {
-        Some(named) => (base.join(named), named.display().to_string()),
-        None => {
+    let root = root_of(&base);
+    let shown = named.map_or_else(
+        || {
             let up = base.strip_prefix(root).map_or(0, |below| below.components().count());
-            (root.join(NAME), format!("{}{NAME}", "../".repeat(up)))
-        }
-    };
-    match text_of(&path) {
+            format!("{}{NAME}", "../".repeat(up))
+        },
+        |named| named.display().to_string(),
+    );
+    let path = file_of(&base, named);
+    match open(&path).map_or_else(|| text_of(&path), Ok) {
         Ok(text) => Ok(Some(Location { shown, base: base.clone(), root: root.to_owned(), text })),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(LocationError::Unreadable { path: shown, reason: error.to_string() })
+        Err((error, readable)) if error.kind() != io::ErrorKind::NotFound => {
+            Err(LocationError::Unreadable { path: shown, reason: error.to_string(), readable })
         }
         Err(_) if named.is_some() => Err(LocationError::Missing { path: shown }),
         Err(_) => Ok(None),
     }
 }
 
-fn text_of(path: &Path) -> io::Result<String> {
+/// The file that is looked for: the one that was named, else the one at the root around `base`.
+#[must_use]
+pub fn file_of(base: &Path, named: Option<&Path>) -> PathBuf {
+    let base = normal(base);
+    normal(&named.map_or_else(|| root_of(&base).join(NAME), |named| base.join(named)))
+}
+
+fn root_of(base: &Path) -> &Path {
+    base.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(base)
+}
+
+/// The text of a file, or why there is none, with as much of it as can be read.
+fn text_of(path: &Path) -> Result<String, (io::Error, String)> {
+    let bytes = bytes_of(path).map_err(|error| (error, String::new()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+        (io::Error::other("it is not UTF-8 text"), without_mark(readable))
+    })?;
+    Ok(without_mark(text))
+}
+
+fn without_mark(text: String) -> String {
+    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
+}
+
+fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     // A pipe or a device could keep the run waiting for ever.
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is no file"));
@@ -80,8 +124,7 @@ fn text_of(path: &Path) -> io::Result<String> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(io::Error::other(format!("it has more than {MOST_BYTES} bytes")));
     }
-    let text = String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8 text"))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -100,6 +143,19 @@ mod tests {
         let found = locate(&below, None).unwrap().unwrap();
         assert_eq!((found.shown.as_str(), found.text.as_str()), ("../../partner.toml", "[policy]\n"));
         assert_eq!(found.root, folder.path());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_read_as_far_as_it_can_be() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(NAME), b"\xef\xbb\xbf[policy]\n# \xff").unwrap();
+        match locate(folder.path(), None) {
+            Err(LocationError::Unreadable { readable, .. }) => assert_eq!(readable, "[policy]\n# "),
+            other => panic!("{other:?}"),
+        }
+        // What an editor holds counts, wherever the file is.
+        let open = |file: &Path| (file == folder.path().join(NAME)).then(|| "[rules]\n".to_owned());
+        assert_eq!(locate_with(folder.path(), None, &open).unwrap().unwrap().text, "[rules]\n");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub use checklists::{OwnChecklist, OwnItem, StrictVerdict};
 pub use description::shape;
 pub use expression::{Answer, Datum, Expression, Facts};
 pub use levels::{Level, Override, RuleName};
-pub use locate::{Location, LocationError, locate};
+pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
 pub use policy::{Policy, PolicyValue};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};

@@ -9,6 +9,8 @@ use crate::document::Position;
 pub struct ConfigProblem {
     /// Where it stands.
     pub position: Position,
+    /// Where it ends.
+    pub end: Position,
     /// What is wrong.
     pub message: String,
     /// What to write instead; may be empty.

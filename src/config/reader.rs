@@ -47,9 +47,9 @@ impl Reader {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let start = u32::try_from(span.start).unwrap_or(u32::MAX);
-        let position = self.source.position(start);
-        self.problems.push(ConfigProblem { position, message: message.into(), help: help.into() });
+        let place = |byte: usize| self.source.position(u32::try_from(byte).unwrap_or(u32::MAX));
+        let (position, end) = (place(span.start), place(span.end));
+        self.problems.push(ConfigProblem { position, end, message: message.into(), help: help.into() });
     }
 
     /// Notes on which line an entry was set.

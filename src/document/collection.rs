@@ -178,7 +178,7 @@ impl<T: Decode> Decode for ByMetric<T> {
             node,
             "a map with one entry for each metric",
             |decoder, key, name| match &decoder.ids.metrics {
-                Some(known) if !known.iter().any(|metric| metric == name) => {
+                Some(known) if !known.contains(name) => {
                     decoder.unknown_reference(key, "metric", name, known);
                     false
                 }

@@ -370,20 +370,37 @@ impl Shape {
     }
 
     fn step(&self, step: &Step) -> Option<Place<'_>> {
-        match (self, step) {
-            (Self::Plain(_), _) | (Self::List(_), Step::Key(_)) => None,
-            (Self::List(entry), Step::Index(_)) => Some(Place { key: None, shape: entry }),
-            (Self::Table(table), Step::Index(_)) => table.instead.as_ref()?.step(step),
-            (Self::Table(table), Step::Key(name)) => match table.key(name) {
+        match step {
+            Step::Index(_) => self.entry().map(|shape| Place { key: None, shape }),
+            Step::Key(name) => self.under(name),
+        }
+    }
+
+    /// What may stand as an entry of a list at this place.
+    #[must_use]
+    pub fn entry(&self) -> Option<&Self> {
+        match self {
+            Self::Plain(_) => None,
+            Self::List(entry) => Some(entry),
+            Self::Table(table) => table.instead.as_ref()?.entry(),
+            Self::Each(inner) => inner.entry(),
+        }
+    }
+
+    /// What may stand under a key at this place.
+    #[must_use]
+    pub fn under(&self, name: &str) -> Option<Place<'_>> {
+        match self {
+            Self::Plain(_) | Self::List(_) => None,
+            Self::Table(table) => match table.key(name) {
                 Some(key) => Some(Place { key: Some(key), shape: &key.shape }),
                 None => {
                     let rest = table.rest.as_ref().filter(|_| !name.starts_with("x-"))?;
                     Some(Place { key: None, shape: &rest.value })
                 }
             },
-            (Self::Each(inner), Step::Index(_)) => inner.step(step),
-            (Self::Each(inner), Step::Key(name)) => match inner.as_ref() {
-                Self::Table(table) if table.rest.is_some() || table.key(name).is_some() => inner.step(step),
+            Self::Each(inner) => match inner.as_ref() {
+                Self::Table(table) if table.rest.is_some() || table.key(name).is_some() => inner.under(name),
                 _ if name.starts_with("x-") => None,
                 _ => Some(Place { key: None, shape: inner }),
             },

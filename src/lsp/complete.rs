@@ -13,7 +13,9 @@ use super::position::{Encoding, Places};
 use super::workspace::sections;
 use crate::document::description;
 use crate::document::shape::{Declared, Plain, Shape};
+use crate::render::visible;
 use crate::yaml::Span;
+use crate::yaml::edit::{self, Context};
 
 /// What can be written at a position.
 pub(super) fn complete(
@@ -84,8 +86,10 @@ impl Offer<'_> {
             Shape::List(_) if !self.cursor.is_flow => format!(":{}{indent}- ", self.line_break),
             _ => ": ".to_owned(),
         };
-        let written = format!("{}{rest}", spelled(name, self.cursor.is_flow));
-        self.add(name, CompletionItemKind::PROPERTY, doc, written);
+        let Some(spelled) = self.spelled(name) else { return };
+        // Behind a quote that is there already nothing can be written.
+        let rest = if self.cursor.quotes.is_some_and(|it| it.is_closed) { "" } else { &rest };
+        self.add(name, CompletionItemKind::PROPERTY, doc, format!("{spelled}{rest}"));
     }
 
     fn values(&mut self, plain: &Plain, known: &Declarations) {
@@ -107,45 +111,44 @@ impl Offer<'_> {
     }
 
     fn value(&mut self, value: &str, kind: CompletionItemKind, doc: String) {
-        if self.items.iter().any(|item| item.label == value) {
+        let label = visible(value);
+        if self.items.iter().any(|item| item.label == label) {
             return;
         }
         // `key:` needs a blank before its value.
         let is_glued = self.text[..self.cursor.word.start as usize].ends_with(':');
         let blank = if is_glued { " " } else { "" };
-        let written = format!("{blank}{}", spelled(value, self.cursor.is_flow));
-        self.add(value, kind, doc, written);
+        if let Some(spelled) = self.spelled(value) {
+            self.add(value, kind, doc, format!("{blank}{spelled}"));
+        }
     }
 
-    fn add(&mut self, label: &str, kind: CompletionItemKind, doc: String, new_text: String) {
+    /// The text as YAML reads it back. Within quotes it is what stands behind the first one; `None` for what these cannot hold.
+    fn spelled(&self, text: &str) -> Option<String> {
+        let context = if self.cursor.is_flow { Context::Flow } else { Context::Block };
+        let Some(quotes) = self.cursor.quotes else { return Some(edit::word(text, context)) };
+        let whole = edit::in_place_of(quotes.mark.encode_utf8(&mut [0; 4]), text, context);
+        let rest = whole.strip_prefix(quotes.mark)?;
+        let inner = if quotes.is_closed { rest.strip_suffix(quotes.mark)? } else { rest };
+        Some(inner.to_owned())
+    }
+
+    fn add(&mut self, text: &str, kind: CompletionItemKind, doc: String, new_text: String) {
+        let label = visible(text);
         let Span { start, end } = self.cursor.word;
         let range = self.places.range(Span { start, end });
         let value = MarkupContent { kind: MarkupKind::Markdown, value: doc };
         self.items.push(CompletionItem {
-            label: label.to_owned(),
+            // Some editors look for the start of the word only where the label is all there is to hold it against.
+            filter_text: (label != text).then(|| text.to_owned()),
+            label,
             kind: Some(kind),
             documentation: (!value.value.is_empty()).then_some(Documentation::MarkupContent(value)),
             // The order of the format, not of the alphabet.
             sort_text: Some(format!("{:04}", self.items.len())),
-            filter_text: Some(label.to_owned()),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text })),
             insert_text_mode: Some(InsertTextMode::AS_IS),
             ..CompletionItem::default()
         });
-    }
-}
-
-/// The text as YAML reads it back.
-fn spelled(text: &str, is_flow: bool) -> String {
-    let is_safe = !text.is_empty()
-        && text.trim() == text
-        && !text.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@`".contains(c))
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.ends_with(':')
-        && !(is_flow && text.contains([',', '[', ']', '{', '}']));
-    match is_safe {
-        true => text.to_owned(),
-        false => format!("'{}'", text.replace('\'', "''")),
     }
 }

@@ -13,12 +13,23 @@ pub(super) struct Cursor {
     pub(super) is_value: bool,
     /// Whether it stands in `{…}` or `[…]`.
     pub(super) is_flow: bool,
-    /// The word that is being written.
+    /// The word that is being written, without its quotes.
     pub(super) word: Span,
+    /// The quotes that it stands in.
+    pub(super) quotes: Option<Quotes>,
     /// The keys that the map has already, this one not counted.
     pub(super) present: BTreeSet<String>,
     /// In which column the entry begins.
     pub(super) indent: usize,
+}
+
+/// The quotes around a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quotes {
+    /// The one that opens.
+    pub(super) mark: char,
+    /// Whether the other one is there.
+    pub(super) is_closed: bool,
 }
 
 /// One line without what does not count.
@@ -84,23 +95,59 @@ pub(super) fn at(text: &str, byte: usize) -> Option<Cursor> {
         present.extend(siblings(before.iter().rev().copied(), line.column, true));
     }
     Some(match line.entry() {
-        Some((key, value)) => Cursor {
-            path: holder.key(key),
-            is_value: true,
-            is_flow: false,
-            word: Span::new(byte - value.len()..word_end(text, byte)),
-            present: BTreeSet::new(),
-            indent: line.column,
-        },
-        None => Cursor {
-            path: holder,
-            is_value: false,
-            is_flow: false,
-            word: Span::new(start + line.column.min(head.len())..word_end(text, byte)),
-            present,
-            indent: line.column,
-        },
+        Some((key, value)) => {
+            let (word, quotes) = word_around(text, byte - value.len(), byte);
+            let path = holder.key(key);
+            let present = BTreeSet::new();
+            Cursor { path, is_value: true, is_flow: false, word, quotes, present, indent: line.column }
+        }
+        None => {
+            let (word, quotes) = word_around(text, start + line.column.min(head.len()), byte);
+            Cursor {
+                path: holder,
+                is_value: false,
+                is_flow: false,
+                word,
+                quotes,
+                present,
+                indent: line.column,
+            }
+        }
     })
+}
+
+/// The word that begins at a place and is being written at another, and the quotes that it stands in.
+fn word_around(text: &str, start: usize, byte: usize) -> (Span, Option<Quotes>) {
+    let mark = text[start..byte].chars().next().filter(|it| matches!(it, '"' | '\''));
+    let Some(mark) = mark else { return (Span::new(start..word_end(text, byte)), None) };
+    if closing(&text[start + 1..byte], mark).is_some() {
+        return (Span::new(start..byte), None);
+    }
+    let line = text[byte..].lines().next().unwrap_or_default();
+    // A quote that does not end a value begins the next one: this one is not closed yet.
+    let ends = |at: &usize| {
+        let behind = line[at + 1..].trim_start();
+        behind.is_empty() || behind.starts_with([',', '}', ']', ':', '#'])
+    };
+    let closing = closing(line, mark).filter(ends);
+    let end = closing.map_or_else(|| word_end(text, byte), |at| byte + at);
+    (Span::new(start + 1..end), Some(Quotes { mark, is_closed: closing.is_some() }))
+}
+
+/// Where a text in quotes ends.
+fn closing(text: &str, quote: char) -> Option<usize> {
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if character == '\\' && quote == '"' {
+            characters.next();
+        } else if character == quote {
+            let is_doubled = quote == '\'' && characters.next_if(|(_, next)| *next == quote).is_some();
+            if !is_doubled {
+                return Some(at);
+            }
+        }
+    }
+    None
 }
 
 fn word_end(text: &str, byte: usize) -> usize {
@@ -201,7 +248,8 @@ struct Open {
 #[derive(Default)]
 struct Brackets {
     open: Vec<Open>,
-    quote: Option<char>,
+    /// The quote of the text that is being read, and where it stands.
+    quote: Option<(char, usize)>,
     /// The last character that is no blank, on this line.
     last: Option<char>,
 }
@@ -209,6 +257,7 @@ struct Brackets {
 impl Brackets {
     fn read(&mut self, text: &str, from: usize, to: usize) {
         let mut is_comment = false;
+        let mut is_escaped = false;
         let mut before = '\n';
         for (offset, character) in text[from..to].char_indices() {
             let at = from + offset;
@@ -220,7 +269,11 @@ impl Brackets {
             if is_comment {
                 continue;
             }
-            if let Some(quote) = self.quote {
+            if let Some((quote, _)) = self.quote {
+                if std::mem::take(&mut is_escaped) {
+                    continue;
+                }
+                is_escaped = character == '\\' && quote == '"';
                 if character == quote {
                     self.quote = None;
                 }
@@ -243,7 +296,7 @@ impl Brackets {
             Some(_) => false,
         };
         match character {
-            '"' | '\'' if is_start => self.quote = Some(character),
+            '"' | '\'' if is_start => self.quote = Some((character, at)),
             '{' | '[' if is_start => self.open.push(Open {
                 is_map: character == '{',
                 at,
@@ -292,7 +345,8 @@ fn in_flow(text: &str, byte: usize) -> Option<Cursor> {
     let section = breaks.filter(|at| is_section(*at)).find(|at| *at <= byte).unwrap_or(0);
     let mut brackets = Brackets::default();
     brackets.read(text, section, byte);
-    if brackets.quote.is_some() {
+    // A quote that was opened on a line above is a text over several lines, or more likely one that is not closed yet.
+    if brackets.quote.is_some_and(|(_, at)| text[at..byte].contains(['\n', '\r'])) {
         return None;
     }
     let first = brackets.open.first()?.at;
@@ -314,13 +368,13 @@ fn in_flow(text: &str, byte: usize) -> Option<Cursor> {
     let is_value = !inner.is_map || inner.key.is_some();
     let from = if inner.key.is_some() { inner.value } else { inner.entry };
     let written = &text[from..byte];
-    let word = Span::new(byte - written.trim_start().len()..word_end(text, byte));
+    let (word, quotes) = word_around(text, byte - written.trim_start().len(), byte);
     let mut present = BTreeSet::new();
     if !is_value {
         present.clone_from(&inner.keys);
         present.extend(behind(text, byte));
     }
-    Some(Cursor { path, is_value, is_flow: true, word, present, indent: 0 })
+    Some(Cursor { path, is_value, is_flow: true, word, quotes, present, indent: 0 })
 }
 
 /// The keys behind the cursor on its line, as far as its bracket reaches.
@@ -396,6 +450,24 @@ mod tests {
         // Apostrophes and brackets within plain values open nothing.
         expect("a: Halden's {x\nb: |", "b", true, "", &[]);
         expect("a: { b: c }\nd: |", "d", true, "", &[]);
+    }
+
+    #[test]
+    fn words_in_quotes() {
+        expect("stage: \"la|\"", "stage", true, "la", &[]);
+        expect("stage: \"|\"\nname: x", "stage", true, "", &[]);
+        expect("stage: 'la|unch'  # x", "stage", true, "launch", &[]);
+        expect("stage: \"launch\"|", "stage", true, "\"launch\"", &[]);
+        // Not closed yet.
+        expect("stage: 'la|", "stage", true, "la", &[]);
+        expect("name: 'O''Ha|ra'", "name", true, "O''Hara", &[]);
+        expect("name: \"a\\\"|b\"", "name", true, "a\\\"b", &[]);
+        expect("\"sta|\": x", "", false, "sta", &[]);
+        expect("a: { b: 'x|', c: 'y' }", "a.b", true, "x", &[]);
+        // Not closed yet: the quotes behind are those of another value.
+        expect("a: { b: 'x|, c: 'y' }", "a.b", true, "x", &[]);
+        expect("a: { b: \"x\\\"\", 'c|': 1, d: 2 }", "a", false, "c", &["b", "d"]);
+        expect("a: [ \"x, |\" ]", "a[0]", true, "x, ", &[]);
     }
 
     #[test]

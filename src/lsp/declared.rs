@@ -1,11 +1,11 @@
 //! What a charter declares: the names that other places use.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::document::Source;
 use crate::document::description;
 use crate::document::header::DocumentKind;
-use crate::document::shape::Declared;
+use crate::document::shape::{Declared, Shape};
 use crate::yaml::{Kind, NodeId, Span, Tree, YamlPath};
 
 /// One declared thing.
@@ -22,60 +22,85 @@ pub(super) struct Declaration {
 /// What a charter declares. A section that cannot be read at the moment keeps what it said last.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Declarations {
-    /// The charter's file.
-    pub(super) file: PathBuf,
-    parties: Vec<Declaration>,
-    bodies: Vec<Declaration>,
-    metrics: Vec<Declaration>,
-    gates: Vec<Declaration>,
+    parties: List,
+    bodies: List,
+    metrics: List,
+    gates: List,
     /// Everybody whom the charter names.
     pub(super) people: Vec<String>,
+    /// What was read last.
+    learned: Option<Arc<Source>>,
+}
+
+/// The things of one sort, and the state of the charter that declares them.
+#[derive(Debug, Clone, Default)]
+struct List {
+    things: Vec<Declaration>,
+    source: Arc<Source>,
 }
 
 impl Declarations {
     /// Takes over what a charter says.
-    pub(super) fn learn(&mut self, charter: &Source) {
+    pub(super) fn learn(&mut self, charter: &Arc<Source>) {
+        if self.learned.as_ref().is_some_and(|learned| Arc::ptr_eq(learned, charter)) {
+            return;
+        }
+        self.learned = Some(Arc::clone(charter));
         let tree = &charter.tree;
-        self.file = charter.file().map(PathBuf::from).unwrap_or_default();
         let section = |path: &str| {
             let path = YamlPath::from(path);
             let reached = tree.resolve(&path);
             reached.value.filter(|_| reached.steps == path.steps().len())
         };
         let listed = |path: &str| section(path).map(|list| in_list(tree, list)).unwrap_or_default();
-        replace(&mut self.parties, section("parties").map(|map| in_map(tree, map)).unwrap_or_default());
-        replace(&mut self.bodies, listed("governance.bodies"));
-        replace(&mut self.metrics, listed("metrics"));
-        replace(&mut self.gates, listed("gates"));
+        self.parties.replace(section("parties").map(|map| in_map(tree, map)).unwrap_or_default(), charter);
+        self.bodies.replace(listed("governance.bodies"), charter);
+        self.metrics.replace(listed("metrics"), charter);
+        self.gates.replace(listed("gates"), charter);
         let mut people = Vec::new();
         if let Some(root) = tree.root() {
-            collect_people(tree, root, &YamlPath::root(), &mut people);
+            collect_people(tree, root, description::of(DocumentKind::Charter), &mut people);
         }
         people.sort();
         people.dedup();
-        replace(&mut self.people, people);
+        if !people.is_empty() {
+            self.people = people;
+        }
     }
 
     /// The things of one sort.
     pub(super) fn of(&self, sort: Declared) -> &[Declaration] {
-        match sort {
-            Declared::Party => &self.parties,
-            Declared::Body => &self.bodies,
-            Declared::Metric => &self.metrics,
-            Declared::Gate => &self.gates,
-            Declared::Section | Declared::Own | Declared::NewParty | Declared::Id | Declared::Currency => &[],
-        }
+        self.list(sort).map_or(&[], |list| &list.things)
     }
 
     /// The thing of one of these sorts with this id, and which sort it is.
     pub(super) fn find(&self, sorts: &[Declared], id: &str) -> Option<(Declared, &Declaration)> {
         sorts.iter().find_map(|sort| Some((*sort, self.of(*sort).iter().find(|it| it.id == id)?)))
     }
+
+    /// The state of the charter that the things of a sort were read from.
+    pub(super) fn source(&self, sort: Declared) -> Option<&Arc<Source>> {
+        self.list(sort).map(|list| &list.source)
+    }
+
+    fn list(&self, sort: Declared) -> Option<&List> {
+        match sort {
+            Declared::Party => Some(&self.parties),
+            Declared::Body => Some(&self.bodies),
+            Declared::Metric => Some(&self.metrics),
+            Declared::Gate => Some(&self.gates),
+            Declared::Section | Declared::Own | Declared::NewParty | Declared::Id | Declared::Currency => {
+                None
+            }
+        }
+    }
 }
 
-fn replace<T>(old: &mut Vec<T>, new: Vec<T>) {
-    if !new.is_empty() {
-        *old = new;
+impl List {
+    fn replace(&mut self, things: Vec<Declaration>, charter: &Arc<Source>) {
+        if !things.is_empty() {
+            *self = Self { things, source: Arc::clone(charter) };
+        }
     }
 }
 
@@ -101,28 +126,26 @@ fn in_list(tree: &Tree, list: NodeId) -> Vec<Declaration> {
     tree.items(list).filter_map(of).collect()
 }
 
-fn collect_people(tree: &Tree, node: NodeId, path: &YamlPath, people: &mut Vec<String>) {
+fn collect_people(tree: &Tree, node: NodeId, shape: &Shape, people: &mut Vec<String>) {
     if tree.is_alias(node) {
         return;
     }
     match tree.kind(node) {
         Kind::Mapping => {
             for (key, value) in tree.entries(node) {
-                let below = path.clone().key(tree.scalar(key).unwrap_or("?"));
-                collect_people(tree, value, &below, people);
+                if let Some(place) = tree.scalar(key).and_then(|key| shape.under(key)) {
+                    collect_people(tree, value, place.shape, people);
+                }
             }
         }
         Kind::Sequence => {
-            for item in tree.items(node) {
-                collect_people(tree, item, &path.clone().index(0), people);
-            }
+            let Some(shape) = shape.entry() else { return };
+            tree.items(node).for_each(|item| collect_people(tree, item, shape, people));
         }
         Kind::Scalar => {
-            let Some(text) = tree.scalar(node).filter(|text| text.contains(' ')) else { return };
-            let place = description::at(DocumentKind::Charter, path);
-            if place.and_then(|place| place.shape.plain()).is_some_and(is_person) {
-                people.push(text.trim().to_owned());
-            }
+            let text = tree.scalar(node).filter(|text| text.contains(' '));
+            let is_meant = || shape.plain().is_some_and(is_person);
+            people.extend(text.filter(|_| is_meant()).map(|text| text.trim().to_owned()));
         }
     }
 }

@@ -1,31 +1,30 @@
 //! Where a name is declared.
 
-use std::path::PathBuf;
-
 use lsp_types::Position;
 
 use super::declared::Declarations;
 use super::document::OpenDocument;
 use super::node::{self, Found};
 use super::position::Encoding;
+use crate::document::Source;
 use crate::document::description;
 use crate::document::header::DocumentKind;
 use crate::document::shape::{Declared, Shape};
 use crate::yaml::Span;
 
-/// Where the thing is declared that is named at a position.
-pub(super) fn definition(
+/// Where the thing is declared that is named at a position: a stretch of a state of its charter.
+pub(super) fn definition<'d>(
     document: &OpenDocument,
     position: Position,
     encoding: Encoding,
-    known: &Declarations,
-) -> Option<(PathBuf, Span)> {
+    known: &'d Declarations,
+) -> Option<(&'d Source, Span)> {
     let byte = document.places(encoding).byte(position);
-    let found = node::at(&document.source.tree, byte)?;
-    let id = document.source.tree.scalar(found.node)?;
+    let (tree, _, found) = node::under(document, byte)?;
+    let id = tree.scalar(found.node)?;
     let sorts = named(document.kind()?, &found);
-    let (_, declaration) = known.find(&sorts, id)?;
-    Some((known.file.clone(), declaration.span))
+    let (sort, declaration) = known.find(&sorts, id.trim())?;
+    Some((known.source(sort)?, declaration.span))
 }
 
 /// What a key or value may name.

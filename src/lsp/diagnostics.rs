@@ -6,7 +6,6 @@ use lsp_types::{
 
 use super::file_uri;
 use super::position::{Encoding, Places};
-use crate::config::ConfigProblem;
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
 use crate::render::{in_lines, visible};
@@ -56,15 +55,14 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
-/// A mistake in the configuration.
-pub(super) fn of_config(range: Range, problem: &ConfigProblem, severity: DiagnosticSeverity) -> Diagnostic {
-    let help =
-        if problem.help.is_empty() { String::new() } else { format!("\nhelp: {}", visible(&problem.help)) };
+/// A mistake in the configuration, and what to write instead.
+pub(super) fn of_config(range: Range, message: &str, help: &str) -> Diagnostic {
+    let help = if help.is_empty() { String::new() } else { format!("\nhelp: {}", visible(help)) };
     Diagnostic {
         range,
-        severity: Some(severity),
+        severity: Some(DiagnosticSeverity::ERROR),
         source: Some(SOURCE.to_owned()),
-        message: format!("{}{help}", visible(&problem.message)),
+        message: format!("{}{help}", visible(message)),
         ..Diagnostic::default()
     }
 }

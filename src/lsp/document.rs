@@ -1,17 +1,18 @@
 //! A text that is open in the editor.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
 use super::file_uri;
 use super::position::{Encoding, Places};
+use super::shift::Shift;
 use crate::document::Source;
 use crate::document::header::DocumentKind;
 use crate::finding::Finding;
-use crate::repository::{Recognised, recognise};
-use crate::yaml::{self, Limits};
+use crate::repository::{Recognised, Typed};
+use crate::yaml::{Span, Tree};
 
 /// A text that is open, as it stands in the editor.
 #[derive(Debug)]
@@ -22,41 +23,49 @@ pub(super) struct OpenDocument {
     pub(super) version: i32,
     /// The file, whether or not it was ever saved.
     pub(super) path: Option<PathBuf>,
+    /// The folder that it is judged from.
+    pub(super) base: PathBuf,
     /// The text and as much of its tree as can be read.
     pub(super) source: Arc<Source>,
-    /// The last text without mistakes of syntax, for names that a broken one has lost.
+    /// The same as a file of its partnership.
+    pub(super) typed: Typed,
+    /// The last text without mistakes of syntax, for what a broken one has lost.
     pub(super) last_good: Option<Arc<Source>>,
-    /// What was found in it, and whether that is of this very text.
+    /// What was found in it, at the last judgement.
     pub(super) findings: Vec<Finding>,
+    /// Whether the editor has a byte order mark in front of the text.
     has_mark: bool,
-    recognised: Recognised,
 }
 
 impl OpenDocument {
-    /// What the editor has opened.
-    pub(super) fn new(item: TextDocumentItem) -> Self {
+    /// What the editor has opened; `base` is the folder that it is judged from.
+    pub(super) fn new(item: TextDocumentItem, base: PathBuf) -> Self {
+        let path = file_uri::path(item.uri.as_str());
+        let (text, has_mark) = without_mark(item.text);
+        let typed = Typed::read(&base, path.as_deref().unwrap_or(Path::new("")), text);
         let mut document = Self {
-            path: file_uri::path(item.uri.as_str()),
+            path,
+            base,
             uri: item.uri,
             version: item.version,
-            source: Arc::default(),
+            source: Arc::clone(typed.source()),
+            typed,
             last_good: None,
             findings: Vec::new(),
-            has_mark: false,
-            recognised: Recognised::Foreign,
+            has_mark,
         };
-        document.set_text(item.text);
+        document.note_good();
         document
     }
 
     /// Whether it is a charter or a record, or is meant to be one.
     pub(super) fn is_ours(&self) -> bool {
-        self.recognised != Recognised::Foreign
+        self.typed.recognised() != Recognised::Foreign
     }
 
     /// What the format describes it as; `None` if it is none of ours.
     pub(super) fn kind(&self) -> Option<DocumentKind> {
-        match self.recognised {
+        match self.typed.recognised() {
             Recognised::Foreign => None,
             Recognised::Ours(kind) => Some(kind.unwrap_or(DocumentKind::Charter)),
         }
@@ -67,9 +76,16 @@ impl OpenDocument {
         Places::new(&self.source, encoding, self.has_mark)
     }
 
-    /// The bytes as a file would hold them.
-    pub(super) fn bytes(&self) -> Vec<u8> {
-        self.source.text.clone().into_bytes()
+    /// What answers questions about the text: its tree, or where that has lost something the last good one, and where the
+    /// places of that one stand now.
+    pub(super) fn answering(&self) -> (&Source, Shift) {
+        let source = self.last_good.as_ref().unwrap_or(&self.source);
+        (source, Shift::between(&source.text, &self.source.text))
+    }
+
+    /// Where a place of an older state of the text stands now.
+    pub(super) fn now(&self, span: Span, of: &Source) -> Span {
+        Shift::between(&of.text, &self.source.text).span(span)
     }
 
     /// Makes the changes that the editor tells, one after the other.
@@ -80,35 +96,60 @@ impl OpenDocument {
         encoding: Encoding,
     ) {
         self.version = version;
+        let mut text = None;
         for change in changes {
-            let text = match change.range {
-                None => change.text,
-                Some(range) => {
+            let Some(range) = change.range else {
+                let (whole, has_mark) = without_mark(change.text);
+                (self.has_mark, text) = (has_mark, Some(whole));
+                continue;
+            };
+            // Only the last state is read; of those before it the lines are enough.
+            let mut after = match text.take() {
+                None => {
                     let span = self.places(encoding).span(range);
-                    let mut text = self.source.text.clone();
-                    text.replace_range(span.range(), &change.text);
-                    // The mark is no part of the text, and stays unless all is replaced.
-                    if self.has_mark { format!("\u{feff}{text}") } else { text }
+                    (self.source.text.clone(), span)
+                }
+                Some(text) => {
+                    let between = Source::new(String::new(), text, Tree::default());
+                    let span = Places::new(&between, encoding, self.has_mark).span(range);
+                    (between.text, span)
                 }
             };
-            self.set_text(text);
+            after.0.replace_range(after.1.range(), &change.text);
+            let (rest, is_marked) = without_mark(after.0);
+            self.has_mark |= is_marked;
+            text = Some(rest);
+        }
+        if let Some(text) = text {
+            self.read(text);
         }
     }
 
-    fn set_text(&mut self, mut text: String) {
-        self.has_mark = text.starts_with('\u{feff}');
-        if self.has_mark {
-            text.drain(..'\u{feff}'.len_utf8());
+    /// Has it judged from another folder.
+    pub(super) fn move_to(&mut self, base: PathBuf) {
+        if self.base != base {
+            self.base = base;
+            self.read(self.source.text.clone());
         }
-        let file = self.path.clone().unwrap_or_default();
-        self.recognised = recognise(&file, &text);
-        let is_ours = self.is_ours();
-        let reading = if is_ours { yaml::read(&text, &Limits::default()) } else { yaml::Reading::default() };
-        let is_good = is_ours && reading.problems.is_empty();
-        let tree = reading.tree.unwrap_or_default();
-        self.source = Arc::new(Source::new(String::new(), text, tree).in_file(file));
-        if is_good {
+    }
+
+    fn read(&mut self, text: String) {
+        self.typed = Typed::read(&self.base, self.path.as_deref().unwrap_or(Path::new("")), text);
+        self.source = Arc::clone(self.typed.source());
+        self.note_good();
+    }
+
+    fn note_good(&mut self) {
+        if self.typed.is_whole() {
             self.last_good = Some(Arc::clone(&self.source));
         }
+    }
+}
+
+/// The text without its byte order mark, and whether there was one.
+fn without_mark(text: String) -> (String, bool) {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => (rest.to_owned(), true),
+        None => (text, false),
     }
 }

@@ -25,22 +25,22 @@ pub(super) fn hover(
 ) -> Option<Hover> {
     let places = document.places(encoding);
     let byte = places.byte(position);
-    let found = node::at(&document.source.tree, byte);
+    let found = node::under(document, byte);
     let mut parts: Vec<String> = document
         .findings
         .iter()
         .filter(|finding| finding.span.start <= byte && byte <= finding.span.end)
         .map(|finding| about_finding(finding, configuration))
         .collect();
-    if let (Some(kind), Some(found)) = (document.kind(), &found) {
-        let text = document.source.tree.scalar(found.node).unwrap_or_default();
+    if let (Some(kind), Some((tree, _, found))) = (document.kind(), &found) {
+        let text = tree.scalar(found.node).unwrap_or_default();
         parts.extend(about_place(kind, found, text, known));
     }
     if parts.is_empty() {
         return None;
     }
     let value = parts.join("\n\n---\n\n");
-    let range = found.map(|found| places.range(document.source.tree.span(found.node)));
+    let range = found.map(|(_, span, _)| places.range(span));
     Some(Hover {
         contents: HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value }),
         range,

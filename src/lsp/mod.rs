@@ -1,7 +1,8 @@
 //! The language server: what `check` says, in the editor and while one types.
 //!
-//! One thread answers one message after the other. What is open is judged when nothing has been typed for a moment, each text
-//! with its whole partnership as it stands in the editor, or on disk where it is not open.
+//! One thread answers one message after the other. What is open is judged when nothing has come in for a moment, each text
+//! with its whole partnership as it stands in the editor, or on disk where it is not open. Files are kept as they were read:
+//! while one types, the partnership of the text is judged from memory; in a pause the disk is looked at, and everything is.
 
 mod actions;
 mod client;
@@ -9,6 +10,7 @@ mod complete;
 mod cursor;
 mod declared;
 mod definition;
+mod desk;
 mod diagnostics;
 mod document;
 mod file_uri;
@@ -16,17 +18,23 @@ mod hover;
 mod markdown;
 mod node;
 mod position;
+#[cfg(test)]
+mod properties;
+mod queue;
 mod server;
+mod settled;
+mod shift;
 mod symbols;
 mod transport;
 mod workspace;
 
 use std::io::{self, BufReader, Write};
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::document::scalar::Date;
+use queue::{Input, Next, Queue};
 use server::Server;
 use transport::Incoming;
 
@@ -47,8 +55,11 @@ pub enum Ending {
     Abandoned,
 }
 
-/// How long nothing must have been typed before what is open is judged.
-const QUIET: Duration = Duration::from_millis(100);
+/// How long nothing must come in before a changed text is judged: changes that the editor sends one by one are one.
+const QUIET: Duration = Duration::from_millis(10);
+
+/// How long nothing must come in before the disk is looked at again, and whatever else is open judged.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// What else there is to read comes first: an editor opens several files at once.
 const AT_ONCE: Duration = Duration::from_millis(1);
@@ -74,42 +85,43 @@ pub fn serve(settings: &Settings<'_>) -> io::Result<Ending> {
     answer(&receiver, settings, io::stdout())
 }
 
-/// When what is open is to be judged again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is to be judged again; what is further down includes what stands above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Due {
     /// Nothing has changed.
-    Not,
-    /// Something has changed, and more may come.
-    WhenQuiet,
-    /// Something has changed at once.
-    Now,
+    Nothing,
+    /// What was changed has been judged; what that means for others has not.
+    Rest,
+    /// Texts were changed, and more may come.
+    Changed,
+    /// Anything may have changed, on disk too.
+    Everything,
 }
 
-fn answer<W: Write>(
-    receiver: &Receiver<io::Result<Incoming>>,
-    settings: &Settings<'_>,
-    mut output: W,
-) -> io::Result<Ending> {
-    let mut server = Server::new(settings);
-    let mut wait = None;
-    loop {
-        let next = match wait {
-            None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(wait) => receiver.recv_timeout(wait),
-        };
-        match next {
-            Ok(Ok(Incoming::Message(message))) => match server.take(message) {
-                Due::Not => {}
-                Due::WhenQuiet => wait = Some(QUIET),
-                Due::Now => wait = wait.or(Some(AT_ONCE)),
-            },
-            Ok(Ok(Incoming::Malformed(reason))) => server.complain(&reason),
-            Ok(Err(error)) => return Err(error),
-            Err(RecvTimeoutError::Timeout) => server.judge(),
-            Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Abandoned),
+impl Due {
+    /// How long nothing must come in before it is judged.
+    fn wait(self) -> Option<Duration> {
+        match self {
+            Self::Nothing => None,
+            Self::Rest => Some(PAUSE),
+            Self::Changed => Some(QUIET),
+            Self::Everything => Some(AT_ONCE),
         }
-        if !server.is_due() {
-            wait = None;
+    }
+}
+
+fn answer<W: Write>(input: &Input, settings: &Settings<'_>, mut output: W) -> io::Result<Ending> {
+    let mut server = Server::new(settings);
+    let mut queue = Queue::new(input);
+    loop {
+        match queue.next(server.due().wait()) {
+            Next::Incoming(Incoming::Message(message)) => server.take(message),
+            Next::Incoming(Incoming::Malformed(reason, None)) => server.complain(&reason),
+            Next::Incoming(Incoming::Malformed(reason, Some(id))) => server.refuse(id, &reason),
+            Next::Cancelled(id) => server.cancelled(id),
+            Next::Quiet => server.judge(),
+            Next::End(Ok(())) => return Ok(Ending::Abandoned),
+            Next::End(Err(error)) => return Err(error),
         }
         for message in server.outgoing() {
             message.write(&mut output)?;

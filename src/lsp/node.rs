@@ -1,6 +1,7 @@
 //! What stands under the cursor.
 
-use crate::yaml::{Kind, NodeId, Tree, YamlPath};
+use super::document::OpenDocument;
+use crate::yaml::{Kind, NodeId, Span, Tree, YamlPath};
 
 /// A key or a plain value at a place of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,18 @@ pub(super) struct Found {
     pub(super) path: YamlPath,
     /// The path of the map or list that holds it.
     pub(super) holder: YamlPath,
+}
+
+/// The key or plain value at a byte of the text, with its tree and where the text says it: in the text as it stands, or where
+/// that has lost it, in the last good one.
+pub(super) fn under(document: &OpenDocument, byte: u32) -> Option<(&Tree, Span, Found)> {
+    let tree = &document.source.tree;
+    if let Some(found) = at(tree, byte) {
+        return Some((tree, tree.span(found.node), found));
+    }
+    let (good, shift) = document.answering();
+    let found = at(&good.tree, shift.back().byte(byte))?;
+    Some((&good.tree, shift.span(good.tree.span(found.node)), found))
 }
 
 /// The key or plain value that is written at a byte.

@@ -1,24 +1,19 @@
-//! What the server knows, and what it does with each message.
+//! The conversation with the editor: what each message asks for, and what is said of our own accord.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    DidChangeTextDocumentParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, InitializeParams, PublishDiagnosticsParams, Uri, WorkspaceFolder,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams, WorkspaceFolder,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::declared::Declarations;
-use super::document::OpenDocument;
-use super::workspace::{Workspace, partnership_of};
-use super::{Due, Ending, Settings, actions, complete, definition, diagnostics, file_uri, hover, symbols};
-use crate::document::Source;
+use super::desk::Desk;
+use super::{Due, Ending, Settings, actions, complete, definition, file_uri, hover, symbols};
 
 /// How far the conversation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,41 +26,34 @@ enum Phase {
 
 /// The server.
 pub(super) struct Server<'s> {
-    settings: &'s Settings<'s>,
     phase: Phase,
     client: Client,
-    workspace: Workspace,
-    documents: BTreeMap<String, OpenDocument>,
-    /// By the file of the charter: what it declares, as last understood.
-    declarations: BTreeMap<PathBuf, Declarations>,
-    /// Which charter the file of a document belongs to.
-    charters: BTreeMap<PathBuf, PathBuf>,
-    is_due: bool,
+    desk: Desk<'s>,
+    due: Due,
     outgoing: Vec<Message>,
     requests: i32,
 }
 
 type Answer = Result<Value, (ErrorCode, String)>;
 
+/// What people are told of a panic; the log of the editor has where it was.
+const BUG: &str = "this is a bug in partner; please report it with the lines of its log";
+
 impl<'s> Server<'s> {
     pub(super) fn new(settings: &'s Settings<'s>) -> Self {
         Self {
-            settings,
             phase: Phase::Silent,
             client: Client::default(),
-            workspace: Workspace::default(),
-            documents: BTreeMap::new(),
-            declarations: BTreeMap::new(),
-            charters: BTreeMap::new(),
-            is_due: false,
+            desk: Desk::new(settings),
+            due: Due::Nothing,
             outgoing: Vec::new(),
             requests: 0,
         }
     }
 
-    /// Whether something has changed since the last judgement.
-    pub(super) fn is_due(&self) -> bool {
-        self.is_due
+    /// What is to be judged.
+    pub(super) fn due(&self) -> Due {
+        self.due
     }
 
     /// How the conversation has ended, if it has.
@@ -81,32 +69,51 @@ impl<'s> Server<'s> {
         std::mem::take(&mut self.outgoing)
     }
 
-    /// Tells the editor's log that something came in which is no message.
-    pub(super) fn complain(&mut self, reason: &str) {
-        self.notify(
-            "window/logMessage",
-            json!({"type": 2, "message": format!("a message was left out: {reason}")}),
-        );
+    /// Answers what was meant as a request and is none.
+    pub(super) fn refuse(&mut self, id: RequestId, reason: &str) {
+        self.fail(id, ErrorCode::InvalidRequest, reason.to_owned());
     }
 
-    /// Does what a message asks for. A bug of ours fails one request and not the session.
-    pub(super) fn take(&mut self, message: Message) -> Due {
-        let (id, taken) = match message {
+    /// Tells the editor's log that something came in which is no message.
+    pub(super) fn complain(&mut self, reason: &str) {
+        self.log(&format!("a message was left out: {reason}"));
+    }
+
+    fn log(&mut self, message: &str) {
+        self.notify("window/logMessage", json!({"type": 2, "message": message}));
+    }
+
+    /// Answers a request that was taken back before its turn.
+    pub(super) fn cancelled(&mut self, id: RequestId) {
+        self.fail(id, ErrorCode::RequestCanceled, "it was taken back".to_owned());
+    }
+
+    /// Does something; a bug of ours fails that and not the session.
+    fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        catch_unwind(AssertUnwindSafe(|| work(self))).ok()
+    }
+
+    /// Does what a message asks for.
+    pub(super) fn take(&mut self, message: Message) {
+        match message {
             Message::Request(request) => {
                 let id = request.id.clone();
-                (Some(id), catch_unwind(AssertUnwindSafe(|| self.request(request))))
+                match self.guarded(|server| server.request(request)) {
+                    Some(Ok(result)) => {
+                        self.outgoing.push(Response { id, response_result: Ok(result) }.into());
+                    }
+                    Some(Err((code, message))) => self.fail(id, code, message),
+                    None => self.fail(id, ErrorCode::InternalError, BUG.to_owned()),
+                }
             }
-            Message::Notification(it) => (None, catch_unwind(AssertUnwindSafe(|| self.notification(it)))),
-            Message::Response(_) => return Due::Not,
-        };
-        taken.unwrap_or_else(|_| {
-            let message = "this is a bug in partner; please report it with the lines of its log".to_owned();
-            match id {
-                Some(id) => self.fail(id, ErrorCode::InternalError, message),
-                None => self.complain(&message),
+            Message::Notification(notification) => {
+                if self.guarded(|server| server.notification(notification)).is_none() {
+                    self.log(BUG);
+                }
             }
-            Due::Not
-        })
+            // Nothing hangs on how the editor answers.
+            Message::Response(_) => {}
+        }
     }
 
     fn fail(&mut self, id: RequestId, code: ErrorCode, message: String) {
@@ -117,9 +124,9 @@ impl<'s> Server<'s> {
         self.outgoing.push(Notification { method: method.to_owned(), params }.into());
     }
 
-    fn request(&mut self, request: Request) -> Due {
-        let Request { id, method, params } = request;
-        let answer = match (self.phase, method.as_str()) {
+    fn request(&mut self, request: Request) -> Answer {
+        let Request { method, params, .. } = request;
+        match (self.phase, method.as_str()) {
             (Phase::Silent, "initialize") => self.initialize(params),
             (Phase::Silent, _) => {
                 Err((ErrorCode::ServerNotInitialized, "`initialize` comes first".to_owned()))
@@ -128,25 +135,23 @@ impl<'s> Server<'s> {
                 self.phase = Phase::Closing;
                 Ok(Value::Null)
             }
+            #[cfg(test)]
+            (Phase::Running, "test/panic") => panic!("as asked"),
             (Phase::Running, _) => self.answer(&method, params),
             (Phase::Closing | Phase::Ended(_), _) => {
                 Err((ErrorCode::InvalidRequest, "the server is shutting down".to_owned()))
             }
-        };
-        match answer {
-            Ok(result) => self.outgoing.push(Response { id, response_result: Ok(result) }.into()),
-            Err((code, message)) => self.fail(id, code, message),
         }
-        Due::Not
     }
 
     fn initialize(&mut self, params: Value) -> Answer {
         let params: InitializeParams = read(params)?;
         self.client = Client::of(&params.capabilities);
+        self.desk.encoding = self.client.encoding;
         #[expect(deprecated, reason = "older editors know one folder only")]
         let root = params.root_uri.map(|uri| WorkspaceFolder { uri, name: String::new() });
         let folders = params.workspace_folders.unwrap_or_else(|| root.into_iter().collect());
-        self.workspace.add(folders.iter().filter_map(|it| file_uri::path(it.uri.as_str())));
+        self.desk.workspace.add(folders.iter().filter_map(|it| file_uri::path(it.uri.as_str())));
         self.phase = Phase::Running;
         told(&self.client.greeting())
     }
@@ -155,119 +160,114 @@ impl<'s> Server<'s> {
         let encoding = self.client.encoding;
         match method {
             "textDocument/hover" => {
-                self.judge();
                 let params: lsp_types::HoverParams = read(params)?;
+                self.freshen();
                 let at = params.text_document_position_params;
-                let Some(document) = self.documents.get(at.text_document.uri.as_str()) else {
-                    return told(&());
-                };
-                let known = self.declarations_of(document);
-                let configuration = self.workspace.configuration(document.path.as_deref());
+                let Some(document) = self.desk.document(&at.text_document.uri) else { return told(&()) };
+                let known = self.desk.declarations_of(document);
+                let configuration = self.desk.workspace.configuration(&document.base);
                 told(&hover::hover(document, at.position, encoding, known, configuration))
             }
             "textDocument/completion" => {
                 let params: lsp_types::CompletionParams = read(params)?;
                 let at = params.text_document_position;
-                let Some(document) = self.documents.get(at.text_document.uri.as_str()) else {
-                    return told(&());
-                };
-                let known = self.current_declarations(document);
+                let Some(document) = self.desk.document(&at.text_document.uri) else { return told(&()) };
+                let known = self.desk.current_declarations(document);
                 told(&complete::complete(document, at.position, encoding, &known))
             }
             "textDocument/definition" => {
-                self.judge();
                 let params: lsp_types::GotoDefinitionParams = read(params)?;
+                self.freshen();
                 let at = params.text_document_position_params;
-                let Some(document) = self.documents.get(at.text_document.uri.as_str()) else {
-                    return told(&());
-                };
-                let Some(known) = self.declarations_of(document) else { return told(&()) };
-                let Some((file, span)) = definition::definition(document, at.position, encoding, known)
-                else {
-                    return told(&());
-                };
-                told(&self.location(&file, span))
+                let Some(document) = self.desk.document(&at.text_document.uri) else { return told(&()) };
+                let known = self.desk.declarations_of(document);
+                let found =
+                    known.and_then(|known| definition::definition(document, at.position, encoding, known));
+                told(&found.and_then(|(source, span)| self.desk.location(source, span)))
             }
             "textDocument/documentSymbol" => {
                 let params: lsp_types::DocumentSymbolParams = read(params)?;
-                let document = self.documents.get(params.text_document.uri.as_str());
+                let document = self.desk.document(&params.text_document.uri);
                 told(&document.map(|document| symbols::symbols(document, encoding)))
             }
             "textDocument/codeAction" => {
-                // Edits are of the text as it stands.
-                self.judge();
                 let params: lsp_types::CodeActionParams = read(params)?;
-                let document = self.documents.get(params.text_document.uri.as_str());
+                // Edits are of the text as it stands.
+                self.freshen();
+                let document = self.desk.document(&params.text_document.uri);
                 told(&document.map(|document| actions::actions(document, &params, &self.client)))
             }
             _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is not known here"))),
         }
     }
 
-    fn notification(&mut self, notification: Notification) -> Due {
+    fn notification(&mut self, notification: Notification) {
         let Notification { method, params } = notification;
         if method == "exit" {
             let was_asked = self.phase == Phase::Closing;
             self.phase = Phase::Ended(if was_asked { Ending::Asked } else { Ending::Abandoned });
-            return Due::Not;
+            return;
         }
         if self.phase != Phase::Running {
-            return Due::Not;
+            return;
         }
         let due = match method.as_str() {
             "initialized" => {
                 self.watch_files();
-                Due::Not
+                Due::Nothing
             }
             "textDocument/didOpen" => self.open(params),
             "textDocument/didChange" => self.change(params),
             "textDocument/didClose" => self.close(params),
-            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => Due::Now,
+            "textDocument/didSave" => Due::Everything,
+            "workspace/didChangeWatchedFiles" => self.forget(params),
             "workspace/didChangeWorkspaceFolders" => self.change_folders(params),
-            _ => Due::Not,
+            _ => Due::Nothing,
         };
-        self.is_due |= due != Due::Not;
-        due
+        self.due = self.due.max(due);
     }
 
     fn open(&mut self, params: Value) -> Due {
-        let Ok(params) = self.understood::<DidOpenTextDocumentParams>(params) else { return Due::Not };
-        let document = OpenDocument::new(params.text_document);
-        self.documents.insert(document.uri.as_str().to_owned(), document);
-        Due::Now
+        let Some(params) = self.understood::<DidOpenTextDocumentParams>(params) else { return Due::Nothing };
+        self.desk.open(params.text_document);
+        Due::Everything
     }
 
     fn change(&mut self, params: Value) -> Due {
-        let Ok(params) = self.understood::<DidChangeTextDocumentParams>(params) else { return Due::Not };
-        let encoding = self.client.encoding;
-        let Some(document) = self.documents.get_mut(params.text_document.uri.as_str()) else {
-            return Due::Not;
-        };
-        document.change(params.text_document.version, params.content_changes, encoding);
-        Due::WhenQuiet
+        let params = self.understood::<DidChangeTextDocumentParams>(params);
+        if params.is_some_and(|params| self.desk.change(params)) { Due::Changed } else { Due::Nothing }
     }
 
     fn close(&mut self, params: Value) -> Due {
-        let Ok(params) = self.understood::<DidCloseTextDocumentParams>(params) else { return Due::Not };
-        if let Some(document) = self.documents.remove(params.text_document.uri.as_str()) {
-            self.publish(PublishDiagnosticsParams::new(document.uri, Vec::new(), None));
-        }
+        let Some(params) = self.understood::<DidCloseTextDocumentParams>(params) else { return Due::Nothing };
         // What is on disk counts again for the others.
-        Due::Now
+        self.desk.close(&params.text_document.uri);
+        Due::Everything
+    }
+
+    fn forget(&mut self, params: Value) -> Due {
+        if let Some(params) = self.understood::<DidChangeWatchedFilesParams>(params) {
+            for file in params.changes.iter().filter_map(|it| file_uri::path(it.uri.as_str())) {
+                self.desk.workspace.forget(&file);
+            }
+        }
+        Due::Everything
     }
 
     fn change_folders(&mut self, params: Value) -> Due {
-        let Ok(params) = self.understood::<DidChangeWorkspaceFoldersParams>(params) else { return Due::Not };
+        let Some(params) = self.understood::<DidChangeWorkspaceFoldersParams>(params) else {
+            return Due::Nothing;
+        };
         let path = |it: &WorkspaceFolder| file_uri::path(it.uri.as_str());
         for folder in params.event.removed.iter().filter_map(path) {
-            self.workspace.remove(&folder);
+            self.desk.workspace.remove(&folder);
         }
-        self.workspace.add(params.event.added.iter().filter_map(path));
-        Due::Now
+        self.desk.workspace.add(params.event.added.iter().filter_map(path));
+        Due::Everything
     }
 
-    fn understood<T: DeserializeOwned>(&mut self, params: Value) -> Result<T, ()> {
-        serde_json::from_value(params).map_err(|error| self.complain(&error.to_string()))
+    fn understood<T: DeserializeOwned>(&mut self, params: Value) -> Option<T> {
+        serde_json::from_value(params).map_err(|error| self.complain(&error.to_string())).ok()
     }
 
     /// Asks to be told of files that change outside the editor: records, the configuration, and the files that deals and
@@ -291,131 +291,40 @@ impl<'s> Server<'s> {
         self.outgoing.push(Request { id: self.requests.into(), method, params }.into());
     }
 
-    /// Judges everything that is open, if something has changed, and tells the editor what was found.
+    /// Judges what has changed before a question about it is answered.
+    fn freshen(&mut self) {
+        if self.due >= Due::Changed {
+            self.judge();
+        }
+    }
+
+    /// Judges what is due, and tells the editor what was found.
     pub(super) fn judge(&mut self) {
-        if !std::mem::take(&mut self.is_due) {
-            return;
-        }
-        if catch_unwind(AssertUnwindSafe(|| self.judge_all())).is_err() {
-            self.complain("this is a bug in partner, and nothing was judged");
-        }
-    }
-
-    fn judge_all(&mut self) {
-        let bases: BTreeSet<PathBuf> = self
-            .documents
-            .values()
-            .filter_map(|document| Some(self.workspace.base(document.path.as_deref()?)))
-            .collect();
-        for base in &bases {
-            if let Some(report) = self.workspace.settle(base, self.settings, self.client.encoding)
-                && let Some(uri) = file_uri::uri(&report.file)
-            {
-                self.publish(PublishDiagnosticsParams::new(uri, report.diagnostics, None));
+        let due = self.due;
+        // What is typed in one place can matter in another: that is looked at when the typing pauses.
+        self.due = if due == Due::Changed { Due::Rest } else { Due::Nothing };
+        let judged = self.guarded(|server| {
+            match due {
+                Due::Nothing => {}
+                Due::Changed => server.desk.judge_changed(),
+                Due::Rest | Due::Everything => server.desk.judge_all(),
             }
-        }
-        for document in self.documents.values_mut() {
-            document.findings.clear();
-        }
-        for base in &bases {
-            self.judge_folder(base);
-        }
-        let is_alone = |it: &OpenDocument| it.path.as_ref().is_none_or(|path| !path.is_file());
-        for document in self.documents.values_mut().filter(|it| is_alone(it)) {
-            document.findings = self.workspace.judge_alone(document, self.settings);
-        }
-        self.publish_findings();
-    }
-
-    fn judge_folder(&mut self, base: &Path) {
-        let Self { workspace, documents, declarations, charters, settings, .. } = self;
-        let is_here = |it: &&OpenDocument| {
-            it.is_ours() && it.path.as_ref().is_some_and(|path| workspace.base(path) == base)
-        };
-        let here: Vec<&OpenDocument> = documents.values().filter(is_here).collect();
-        let paths: Vec<PathBuf> = here.iter().filter_map(|it| it.path.clone()).collect();
-        let mut findings = Vec::new();
-        workspace.judge(base, &here, settings, |judgement| {
-            findings.clone_from(&judgement.findings);
-            for path in paths {
-                let Some(partnership) = partnership_of(judgement.partnerships, &path) else { continue };
-                let charter = &partnership.charter.source;
-                let Some(file) = charter.file() else { continue };
-                declarations.entry(file.to_owned()).or_default().learn(charter);
-                charters.insert(path, file.to_owned());
-            }
+            server.publish(due != Due::Everything);
         });
-        let mut by_file: BTreeMap<PathBuf, Vec<_>> = BTreeMap::new();
-        for finding in findings {
-            if let Some(file) = finding.source.file() {
-                by_file.entry(file.to_owned()).or_default().push(finding);
+        if judged.is_none() {
+            self.log(BUG);
+        }
+    }
+
+    fn publish(&mut self, is_typing: bool) {
+        for params in self.desk.unpublished() {
+            if let Ok(params) = serde_json::to_value(params) {
+                self.notify("textDocument/publishDiagnostics", params);
             }
         }
-        for document in documents.values_mut() {
-            if let Some(found) = document.path.as_ref().and_then(|path| by_file.remove(path)) {
-                document.findings = found;
-            }
+        for message in self.desk.news(is_typing) {
+            self.notify("window/showMessage", json!({"type": 2, "message": message}));
         }
-    }
-
-    fn publish_findings(&mut self) {
-        let encoding = self.client.encoding;
-        let place_in = |source: &Source| {
-            let file = source.file()?;
-            let open = self.documents.values().find(|it| it.path.as_deref() == Some(file))?;
-            Some(open.places(encoding))
-        };
-        let all: Vec<PublishDiagnosticsParams> = self
-            .documents
-            .values()
-            .map(|document| {
-                let places = document.places(encoding);
-                let of = |finding| diagnostics::of_finding(finding, &places, encoding, place_in);
-                let found = document.findings.iter().map(of).collect();
-                PublishDiagnosticsParams::new(document.uri.clone(), found, Some(document.version))
-            })
-            .collect();
-        for params in all {
-            self.publish(params);
-        }
-    }
-
-    fn publish(&mut self, params: PublishDiagnosticsParams) {
-        if let Ok(params) = serde_json::to_value(params) {
-            self.notify("textDocument/publishDiagnostics", params);
-        }
-    }
-
-    /// What the charter of a document declares, as last understood.
-    fn declarations_of(&self, document: &OpenDocument) -> Option<&Declarations> {
-        self.declarations.get(self.charters.get(document.path.as_ref()?)?)
-    }
-
-    /// The same with what the text of a charter says now, judged or not.
-    fn current_declarations(&self, document: &OpenDocument) -> Declarations {
-        let mut known = self.declarations_of(document).cloned().unwrap_or_default();
-        if document.kind() == Some(crate::document::header::DocumentKind::Charter) {
-            if let Some(good) = &document.last_good {
-                known.learn(good);
-            }
-            known.learn(&document.source);
-        }
-        known
-    }
-
-    fn location(&self, file: &Path, span: crate::yaml::Span) -> Option<lsp_types::Location> {
-        let open = self.documents.values().find(|it| it.path.as_deref() == Some(file));
-        let encoding = self.client.encoding;
-        if let Some(open) = open {
-            let range = open.places(encoding).range(span);
-            return Some(lsp_types::Location { uri: open.uri.clone(), range });
-        }
-        let bytes = std::fs::read(file).ok()?;
-        let text = crate::yaml::text_of(bytes).ok()?;
-        let source = Source::new(String::new(), text, crate::yaml::Tree::default());
-        let range = super::position::Places::new(&source, encoding, false).range(span);
-        let uri: Uri = file_uri::uri(file)?;
-        Some(lsp_types::Location { uri, range })
     }
 }
 
@@ -425,4 +334,24 @@ fn read<T: DeserializeOwned>(params: Value) -> Result<T, (ErrorCode, String)> {
 
 fn told<T: Serialize>(result: &T) -> Answer {
     serde_json::to_value(result).map_err(|error| (ErrorCode::InternalError, error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_fails_one_request_and_not_the_session() {
+        let settings = Settings { config: None, day: &|| None };
+        let mut server = Server::new(&settings);
+        for (id, method) in [(1, "initialize"), (2, "test/panic"), (3, "shutdown")] {
+            let params = json!({"capabilities": {}});
+            server.take(Request { id: id.into(), method: method.to_owned(), params }.into());
+        }
+        let answers: Vec<Value> =
+            server.outgoing().iter().map(|it| serde_json::to_value(it).unwrap()).collect();
+        assert_eq!(answers[0]["result"]["serverInfo"]["name"], "partner");
+        assert_eq!(answers[1], json!({"id": 2, "error": {"code": -32603, "message": BUG}}));
+        assert_eq!(answers[2], json!({"id": 3, "result": null}));
+    }
 }

@@ -5,7 +5,8 @@
 
 use std::io::{self, BufRead, Read as _};
 
-use lsp_server::Message;
+use lsp_server::{Message, RequestId};
+use serde_json::Value;
 
 /// The most bytes of one message: far more than any file that is read.
 const MOST_BYTES: usize = 64 << 20;
@@ -15,8 +16,8 @@ const MOST_BYTES: usize = 64 << 20;
 pub(super) enum Incoming {
     /// A message.
     Message(Message),
-    /// Something that is no message, and why; what follows can be read.
-    Malformed(String),
+    /// Something that is no message, and why; what follows can be read. A request that is none still waits for an answer.
+    Malformed(String, Option<RequestId>),
 }
 
 /// Reads the next message; `None` at the end.
@@ -32,8 +33,15 @@ pub(super) fn read(input: &mut dyn BufRead) -> io::Result<Option<Incoming>> {
     }
     Ok(Some(match serde_json::from_slice(&body) {
         Ok(message) => Incoming::Message(message),
-        Err(error) => Incoming::Malformed(error.to_string()),
+        Err(error) => Incoming::Malformed(error.to_string(), asked(&body)),
     }))
+}
+
+/// The id of what was meant as a request.
+fn asked(body: &[u8]) -> Option<RequestId> {
+    let meant: Value = serde_json::from_slice(body).ok()?;
+    meant.get("method")?;
+    serde_json::from_value(meant.get("id")?.clone()).ok()
 }
 
 /// The length that the next header gives; `None` at the end.
@@ -77,7 +85,8 @@ mod tests {
             match read(&mut input) {
                 Ok(Some(Incoming::Message(Message::Notification(it)))) => seen.push(it.method),
                 Ok(Some(Incoming::Message(other))) => seen.push(format!("{other:?}")),
-                Ok(Some(Incoming::Malformed(_))) => seen.push("malformed".to_owned()),
+                Ok(Some(Incoming::Malformed(_, None))) => seen.push("malformed".to_owned()),
+                Ok(Some(Incoming::Malformed(_, Some(id)))) => seen.push(format!("malformed {id}")),
                 Ok(None) => return seen,
                 Err(error) => {
                     seen.push(error.to_string());
@@ -92,6 +101,8 @@ mod tests {
         let text = "Content-Length: 3\r\n\r\n{a}content-length:14\r\nX: y\r\n\r\n{\"method\":\"m\"}";
         assert_eq!(all(text), ["malformed", "m"]);
         assert_eq!(all("Content-Length: 2\r\n\r\n[]"), ["malformed"]);
+        assert_eq!(all("Content-Length: 19\r\n\r\n{\"id\":3,\"method\":4}"), ["malformed 3"]);
+        assert_eq!(all("Content-Length: 10\r\n\r\n{\"id\":[3]}"), ["malformed"]);
     }
 
     #[test]

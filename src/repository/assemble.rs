@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -74,13 +75,14 @@ pub(super) fn reassemble(
         .map(|charter| Draft { id: charter_id(&charter), charter, records: Vec::new() })
         .collect();
     refuse_equal_ids(&mut drafts);
+    let owners = Owners::of(&drafts);
     let mut strays = Vec::new();
     for mut file in others {
         if file.kind.is_none() {
             strays.push(file);
             continue;
         }
-        match owner(&file, &drafts) {
+        match owner(&file, &owners, &drafts) {
             Ok(index) => drafts[index].records.push(file),
             Err(problem) => {
                 file.problems.push(*problem);
@@ -236,10 +238,29 @@ fn refuse_equal_ids(drafts: &mut [Draft]) {
     }
 }
 
+/// Where charters are found without looking through all of them for each record.
+struct Owners {
+    by_id: BTreeMap<String, Vec<usize>>,
+    by_folder: BTreeMap<OsString, Vec<usize>>,
+}
+
+impl Owners {
+    fn of(drafts: &[Draft]) -> Self {
+        let mut owners = Self { by_id: BTreeMap::new(), by_folder: BTreeMap::new() };
+        for (index, draft) in drafts.iter().enumerate() {
+            owners.by_id.entry(draft.id.clone()).or_default().push(index);
+            if let Some(folder) = draft.charter.path.parent() {
+                owners.by_folder.entry(folder.as_os_str().to_owned()).or_default().push(index);
+            }
+        }
+        owners
+    }
+}
+
 /// The charter that a record belongs to: the one it names, else the nearest one at or above its folder.
-fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Box<Problem>> {
+fn owner(record: &DocumentFile, owners: &Owners, drafts: &[Draft]) -> Result<usize, Box<Problem>> {
     if let Some((id, span)) = record.top_level("partnership") {
-        return named_owner(id, drafts).map_err(|(kind, message, help)| {
+        return named_owner(id, owners, drafts).map_err(|(kind, message, help)| {
             let mut problem = Problem::in_text(span, kind, message, help);
             problem.path = YamlPath::from("partnership");
             if kind == ProblemKind::RecordOrphaned {
@@ -251,7 +272,7 @@ fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Box<Problem>>
             Box::new(problem)
         });
     }
-    nearest_owner(record, drafts).map_err(|(kind, message, help)| {
+    nearest_owner(record, owners, drafts).map_err(|(kind, message, help)| {
         let mut problem = Problem::in_text(record.header_span(), kind, message, help);
         problem.path = YamlPath::from("partner");
         Box::new(problem)
@@ -260,16 +281,15 @@ fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Box<Problem>>
 
 type Refusal = (ProblemKind, String, String);
 
-fn named_owner(id: &str, drafts: &[Draft]) -> Result<usize, Refusal> {
-    let mut owners = drafts.iter().enumerate().filter(|(_, draft)| draft.id == id).map(|(index, _)| index);
-    match (owners.next(), owners.next()) {
-        (Some(owner), None) => Ok(owner),
-        (Some(_), Some(_)) => Err((
+fn named_owner(id: &str, owners: &Owners, drafts: &[Draft]) -> Result<usize, Refusal> {
+    match owners.by_id.get(id).map(Vec::as_slice) {
+        Some([owner]) => Ok(*owner),
+        Some(_) => Err((
             ProblemKind::CharterAmbiguous,
             format!("several charters describe a partnership with the id `{id}`"),
             "give each charter an `id:` of its own".to_owned(),
         )),
-        _ => {
+        None => {
             let near = suggestion::nearest(id, drafts.iter().map(|draft| draft.id.as_str()));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -280,19 +300,13 @@ fn named_owner(id: &str, drafts: &[Draft]) -> Result<usize, Refusal> {
     }
 }
 
-fn nearest_owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Refusal> {
+fn nearest_owner(record: &DocumentFile, owners: &Owners, drafts: &[Draft]) -> Result<usize, Refusal> {
     let folders = record.path.ancestors().skip(1);
     for folder in folders {
-        let here: Vec<usize> = drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, draft)| draft.charter.path.parent() == Some(folder))
-            .map(|(index, _)| index)
-            .collect();
-        match here.as_slice() {
-            [] => {}
-            [owner] => return Ok(*owner),
-            several => {
+        match owners.by_folder.get(folder.as_os_str()).map(Vec::as_slice) {
+            None => {}
+            Some([owner]) => return Ok(*owner),
+            Some(several) => {
                 let ids: Vec<&str> = several.iter().map(|index| drafts[*index].id.as_str()).collect();
                 return Err((
                     ProblemKind::CharterAmbiguous,

@@ -94,6 +94,17 @@ impl Roots {
         Ok(Self { base, named, tops })
     }
 
+    /// The folders to search around texts in an editor, whether or not these were ever saved. None of them is named yet.
+    pub(super) fn of_texts<'f>(base: &Path, texts: impl Iterator<Item = &'f Path>) -> Self {
+        let tops = texts.map(|file| top_of(file, false)).collect();
+        Self { base: base.to_owned(), named: Vec::new(), tops }
+    }
+
+    /// The same folders, and these files named.
+    pub(super) fn naming(&self, files: Vec<PathBuf>) -> Self {
+        Self { named: files, ..self.clone() }
+    }
+
     /// Whether this file was named, or lies under a folder that was.
     pub(super) fn names(&self, file: &Path) -> bool {
         self.named.iter().any(|named| file.starts_with(named))
@@ -153,6 +164,18 @@ pub(super) fn files(roots: &Roots) -> Found {
     found.unreadable.sort();
     found.unreadable.dedup();
     found
+}
+
+/// Every YAML file below the searched folders that git would not ignore, and every text that was named, whether or not it was
+/// ever saved. What cannot be looked at is left out.
+pub(super) fn around(roots: &Roots) -> BTreeSet<PathBuf> {
+    let mut found = Found::default();
+    found.files.extend(roots.named.iter().cloned());
+    for top in &roots.tops {
+        walk(top, &mut found);
+    }
+    keep_one_name_each(roots, &mut found);
+    found.files
 }
 
 /// A named path may lead through a link to files that the search finds under their own names too: each file counts once,
@@ -219,6 +242,13 @@ pub(super) fn has_charter_name(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or_default();
     stem == "charter" || stem.ends_with(".charter")
+}
+
+/// The folder that is searched for what belongs to a text, whether or not it was ever saved: the git repository around it, else
+/// the nearest folder with a charter, else its own.
+#[must_use]
+pub fn folder_around(file: &Path) -> PathBuf {
+    top_of(file, false)
 }
 
 /// The folder to search for what belongs to a path.

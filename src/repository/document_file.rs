@@ -36,6 +36,13 @@ impl DocumentFile {
         self.kind == Some(DocumentKind::Charter) || (self.kind.is_none() && has_charter_name(&self.path))
     }
 
+    /// Whether all of it could be read as YAML.
+    pub(super) fn is_whole(&self) -> bool {
+        let is_loss =
+            |problem: &Problem| matches!(problem.kind, ProblemKind::YamlSyntax | ProblemKind::FileUnreadable);
+        !self.problems.iter().any(is_loss)
+    }
+
     /// The text under a key at the outermost level, with its place.
     pub(super) fn top_level(&self, key: &str) -> Option<(&str, Span)> {
         let tree = &self.source.tree;
@@ -77,7 +84,8 @@ pub(super) fn read_all(
     files
 }
 
-fn read_file(path: &Path, shown: String, is_named: bool) -> Option<DocumentFile> {
+/// Reads one file from the disk; `None` if it is not ours.
+pub(super) fn read_file(path: &Path, shown: String, is_named: bool) -> Option<DocumentFile> {
     let mut bytes = Vec::new();
     // One byte more than the limit tells that there is more, without reading all of it.
     let most = Limits::default().bytes as u64 + 1;
@@ -122,7 +130,7 @@ pub(super) fn from_bytes(
         Ok(text) => text,
         Err(problem) => {
             let is_ours = is_ours_by_name || sniff(&head) != Sniffed::Foreign;
-            return is_ours.then(|| not_text(path, shown, problem));
+            return is_ours.then(|| not_text(path, shown, problem, is_on_disk));
         }
     };
     let sniffed = sniff(&text);
@@ -145,9 +153,10 @@ pub(super) fn from_bytes(
     Some(DocumentFile { path, source, kind, problems, damaged: reading.damaged })
 }
 
-fn not_text(path: PathBuf, shown: String, problem: yaml::TextProblem) -> DocumentFile {
+fn not_text(path: PathBuf, shown: String, problem: yaml::TextProblem, is_on_disk: bool) -> DocumentFile {
     let found = Problem::in_text(problem.span, ProblemKind::FileUnreadable, problem.message, problem.help);
-    let source = Arc::new(Source::new(shown, problem.text, Tree::default()));
+    let source = Source::new(shown, problem.text, Tree::default());
+    let source = Arc::new(if is_on_disk { source.in_file(path.clone()) } else { source });
     DocumentFile { path, source, kind: None, problems: vec![found], damaged: Vec::new() }
 }
 

@@ -12,14 +12,16 @@ mod header_mend;
 mod history;
 mod part;
 mod rereading;
+mod shelf;
 mod sniff;
 
 pub use changed::{Comparison, ComparisonError};
-pub use discover::{Roots, SearchError};
+pub use discover::{Roots, SearchError, folder_around};
 pub use gate_history::GateHistory;
 pub use git::{Commit, Git, GitError, Step};
 pub use history::{Gone, History, charter_of_text};
 pub use rereading::Rereading;
+pub use shelf::{Shelf, Typed};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -115,17 +117,6 @@ impl Repository {
     /// As [`Repository::load`].
     pub fn load_with(request: &Request, unsaved: &Unsaved) -> Result<Self, SearchError> {
         Self::load_from(request, unsaved, &Progress::default())
-    }
-
-    /// Decodes these files, which are ours by being named, with the charters and records that belong to them. Where there is
-    /// no charter at all, each record says so itself.
-    ///
-    /// # Errors
-    /// A named file that is missing or cannot be looked at.
-    pub fn load_files(base: &Path, files: &[PathBuf], unsaved: &Unsaved) -> Result<Self, SearchError> {
-        let roots = Roots::of(base, files)?;
-        let read = document_file::read_all(&discover::files(&roots), &roots, unsaved, &Progress::default());
-        Ok(assemble::assemble(read, &roots))
     }
 
     fn load_from(request: &Request, unsaved: &Unsaved, progress: &Progress) -> Result<Self, SearchError> {

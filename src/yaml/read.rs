@@ -43,7 +43,10 @@ pub fn read(text: &str, limits: &Limits) -> Reading {
         let mut pass = pass(&reader.rest, limits);
         parsed += text.len();
         attempts += 1;
-        snap_to_characters(text, &mut pass);
+        // The pass puts spans between the characters of what it reads; only blanks can have moved them.
+        if reader.rest != text {
+            snap_to_characters(text, &mut pass);
+        }
         reader.drop_consequences(&mut pass);
         problems.append(&mut pass.problems);
         let Some(failure) = pass.failure else {

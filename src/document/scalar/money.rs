@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use iso_currency::Currency;
 
@@ -99,13 +100,13 @@ impl Scalar for Money {
     }
 
     fn plain() -> Plain {
-        Plain::like("Money", Self::EXPECTED, pattern_of_amounts())
-            .with_examples(&["500000 GBP", "1234.50 EUR"])
+        Plain::like("Money", Self::EXPECTED, AMOUNTS.as_str()).with_examples(&["500000 GBP", "1234.50 EUR"])
     }
 }
 
 /// An amount before or behind the code of its currency, with as many digits after the point as the currency has.
-fn pattern_of_amounts() -> String {
+/// Looked up among all words of three letters, and so once only.
+static AMOUNTS: LazyLock<String> = LazyLock::new(|| {
     let mut by_places: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for code in Money::codes() {
         let places = currency_of_code(&code).and_then(places).unwrap_or_default();
@@ -115,7 +116,7 @@ fn pattern_of_amounts() -> String {
         let (number, codes) = (pattern::decimal(places), pattern::any_of(codes));
         format!("{number}\\s+{codes}|{codes}\\s+{number}")
     }))
-}
+});
 
 fn currency_of_code(code: &str) -> Option<Currency> {
     let in_capitals = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -31,6 +31,7 @@ mod value;
 pub use change::{Change, changed, changed_flawless, edits_of};
 pub use refusal::{Obstacle, Refusal};
 pub use request::Edits;
+pub use spelling::{Context, in_place_of, word};
 pub use value::Value;
 
 use super::Span;

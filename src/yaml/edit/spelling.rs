@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// Where a scalar stands: brackets take some signs away from what stands plainly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Context {
+pub enum Context {
     /// On a line of its own layout.
     Block,
     /// Within `[…]` or `{…}`.
@@ -12,7 +12,8 @@ pub(super) enum Context {
 }
 
 /// A word of the format: plain if YAML can hold it so.
-pub(super) fn word(text: &str, context: Context) -> String {
+#[must_use]
+pub fn word(text: &str, context: Context) -> String {
     if can_be_plain(text, context) { text.to_owned() } else { quoted(text) }
 }
 
@@ -21,8 +22,9 @@ pub(super) fn free(text: &str, context: Context) -> String {
     if can_be_plain(text, context) && !reads_as_other_type(text) { text.to_owned() } else { quoted(text) }
 }
 
-/// A text in the place of another scalar, with the same sort of quotes.
-pub(super) fn in_place_of(old: &str, text: &str, context: Context) -> String {
+/// A text in the place of another scalar, with the same sort of quotes. Of the other one the first character is enough.
+#[must_use]
+pub fn in_place_of(old: &str, text: &str, context: Context) -> String {
     match old.chars().next() {
         Some('"') => double(text),
         Some('\'') if !needs_escapes(text) => single(text),

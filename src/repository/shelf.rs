@@ -1,0 +1,133 @@
+//! What has been read already, for a program that runs on: a file is read again only when it has changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::assemble::assemble;
+use super::discover::{self, Roots};
+use super::document_file::{DocumentFile, from_bytes, read_file};
+use super::{Recognised, Repository, recognise};
+use crate::document::Source;
+use crate::yaml::Tree;
+
+/// A text in an editor that stands in for what its file holds, read once.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    source: Arc<Source>,
+    recognised: Recognised,
+    file: Option<DocumentFile>,
+    is_whole: bool,
+}
+
+/// The files around the texts of an editor, as they were read last.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    roots: Option<Roots>,
+    files: BTreeMap<PathBuf, Kept>,
+}
+
+/// A file as it was read, and what it looked like from outside then.
+#[derive(Debug)]
+struct Kept {
+    stamp: Option<Stamp>,
+    file: Option<DocumentFile>,
+}
+
+/// By what a change is seen without reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    modified: Option<SystemTime>,
+    bytes: u64,
+}
+
+impl Typed {
+    /// Reads a text, called by its place as seen from `base`; a text without a file has an empty path.
+    #[must_use]
+    pub fn read(base: &Path, file: &Path, text: String) -> Self {
+        let recognised = recognise(file, &text);
+        let shown = Roots::of_texts(base, std::iter::empty()).shown_path(file);
+        // What is none of ours is not read as YAML.
+        let read = match recognised {
+            Recognised::Foreign => None,
+            Recognised::Ours(_) => from_bytes(file.to_owned(), shown, text.clone().into_bytes(), false, true),
+        };
+        let source = match &read {
+            Some(read) if read.source.text == text => Arc::clone(&read.source),
+            _ => Arc::new(Source::new(String::new(), text, Tree::default()).in_file(file.to_owned())),
+        };
+        Self { source, recognised, is_whole: read.as_ref().is_some_and(DocumentFile::is_whole), file: read }
+    }
+
+    /// The text as it stands in the editor, with its tree as far as it could be read.
+    #[must_use]
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn recognised(&self) -> Recognised {
+        self.recognised
+    }
+
+    /// Whether all of it could be read as YAML.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+}
+
+impl Stamp {
+    fn of(file: &Path) -> Option<Self> {
+        let metadata = fs::metadata(file).ok()?;
+        Some(Self { modified: metadata.modified().ok(), bytes: metadata.len() })
+    }
+}
+
+impl Shelf {
+    /// Looks at the disk: finds the files around the texts that are open in the editor, and reads those that are new or have
+    /// changed. Paths are shown relative to `base`.
+    pub fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>) {
+        let files = || open.keys().copied();
+        let roots = Roots::of_texts(base, files()).naming(files().map(Path::to_owned).collect());
+        let mut known = std::mem::take(&mut self.files);
+        let mut changed = Vec::new();
+        for file in discover::around(&roots) {
+            if open.contains_key(file.as_path()) {
+                continue;
+            }
+            let stamp = Stamp::of(&file);
+            match known.remove(&file).filter(|kept| stamp.is_some() && kept.stamp == stamp) {
+                Some(kept) => _ = self.files.insert(file, kept),
+                None => changed.push((file, stamp)),
+            }
+        }
+        let read = |(path, stamp): (PathBuf, Option<Stamp>)| {
+            let file = read_file(&path, roots.shown_path(&path), false);
+            (path, Kept { stamp, file })
+        };
+        self.files.par_extend(changed.into_par_iter().map(read));
+        self.roots = Some(roots);
+    }
+
+    /// Forgets a file that was told to have changed: not every change can be seen from outside.
+    pub fn forget(&mut self, file: &Path) {
+        self.files.remove(file);
+    }
+
+    /// The partnerships that the wanted texts belong to, from what the editor holds and from what was on disk at the last look.
+    #[must_use]
+    pub fn repository(&self, open: &BTreeMap<&Path, &Typed>, wanted: &BTreeSet<PathBuf>) -> Repository {
+        let Some(roots) = &self.roots else { return Repository::default() };
+        let on_disk = self.files.values().filter_map(|kept| kept.file.clone());
+        let mut files: Vec<DocumentFile> =
+            on_disk.chain(open.values().filter_map(|typed| typed.file.clone())).collect();
+        files.sort_by(|left, right| left.path.cmp(&right.path));
+        assemble(files, &roots.naming(wanted.iter().cloned().collect()))
+    }
+}
