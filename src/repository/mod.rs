@@ -16,7 +16,7 @@ mod sniff;
 pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError};
 pub use gate_history::GateHistory;
-pub use git::{Commit, Git, GitError, Step};
+pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
 pub use history::{Gone, History, charter_of_text};
 
 use std::collections::BTreeMap;
