@@ -71,7 +71,8 @@ pub(super) fn plain(text: &str) -> String {
     let has_number = text.bytes().any(|byte| byte.is_ascii_digit());
     if !has_number {
         let longest = "false".len();
-        let answer = Some(&text).filter(|text| text.len() <= longest).and_then(|text| YesNo::parse(text).ok());
+        let answer =
+            Some(&text).filter(|text| text.len() <= longest).and_then(|text| YesNo::parse(text).ok());
         return answer.map_or(text, |answer| answer.to_string());
     }
     if let Ok(money) = Money::parse(&text) {
@@ -117,7 +118,9 @@ mod tests {
             assert!(Money::parse(text).is_err() && Percent::parse(text).is_err(), "{text}");
             assert!(Duration::parse(text).is_err(), "{text}");
         }
-        for (text, said) in [("FALSE", "no"), ("On", "yes"), ("y", "yes"), ("falsey", "falsey"), ("oui", "oui")] {
+        for (text, said) in
+            [("FALSE", "no"), ("On", "yes"), ("y", "yes"), ("falsey", "falsey"), ("oui", "oui")]
+        {
             assert_eq!(plain(text), said);
         }
     }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::discover::{Roots, has_charter_name};
 use super::document_file::{DocumentFile, from_bytes};
+use super::owners::Owners;
 use super::{Repository, Stray};
 use super::{attachments, deal_import};
 use crate::document::charter::Charter;
@@ -16,7 +17,7 @@ use crate::document::records::candidates::Candidates;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
-use crate::document::{Decode, Document, Ids, Mend, Problem, ProblemKind, suggestion};
+use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
 use crate::partnership::{DealRegister, Partnership, Past, Records};
 use crate::yaml::YamlPath;
 
@@ -63,13 +64,14 @@ pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
         .map(|charter| Draft { id: charter_id(&charter), charter, records: Vec::new() })
         .collect();
     refuse_equal_ids(&mut drafts);
+    let owners = Owners::of(drafts.iter().map(|draft| (draft.id.as_str(), draft.charter.path.as_path())));
     let mut strays = Vec::new();
     for mut file in others {
         if file.kind.is_none() {
             strays.push(file);
             continue;
         }
-        match owner(&file, &drafts) {
+        match owners.of_record(&file) {
             Ok(index) => drafts[index].records.push(file),
             Err(problem) => {
                 file.problems.push(*problem);
@@ -208,78 +210,4 @@ fn refuse_equal_ids(drafts: &mut [Draft]) {
         problem.path = YamlPath::from(at);
         draft.charter.problems.push(problem);
     }
-}
-
-/// The charter that a record belongs to: the one it names, else the nearest one at or above its folder.
-fn owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Box<Problem>> {
-    if let Some((id, span)) = record.top_level("partnership") {
-        return named_owner(id, drafts).map_err(|(kind, message, help)| {
-            let mut problem = Problem::in_text(span, kind, message, help);
-            problem.path = YamlPath::from("partnership");
-            if kind == ProblemKind::RecordOrphaned {
-                let ids = drafts.iter().map(|draft| draft.id.as_str());
-                let tree = &record.source.tree;
-                let written = tree.resolve(&problem.path).value;
-                problem.mend = written.and_then(|node| Mend::slip(tree, node, ids));
-            }
-            Box::new(problem)
-        });
-    }
-    nearest_owner(record, drafts).map_err(|(kind, message, help)| {
-        let mut problem = Problem::in_text(record.header_span(), kind, message, help);
-        problem.path = YamlPath::from("partner");
-        Box::new(problem)
-    })
-}
-
-type Refusal = (ProblemKind, String, String);
-
-fn named_owner(id: &str, drafts: &[Draft]) -> Result<usize, Refusal> {
-    let mut owners = drafts.iter().enumerate().filter(|(_, draft)| draft.id == id).map(|(index, _)| index);
-    match (owners.next(), owners.next()) {
-        (Some(owner), None) => Ok(owner),
-        (Some(_), Some(_)) => Err((
-            ProblemKind::CharterAmbiguous,
-            format!("several charters describe a partnership with the id `{id}`"),
-            "give each charter an `id:` of its own".to_owned(),
-        )),
-        _ => {
-            let near = suggestion::nearest(id, drafts.iter().map(|draft| draft.id.as_str()));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write the `id` of its charter, or the name of the charter's folder".to_owned(),
-            };
-            Err((ProblemKind::RecordOrphaned, format!("no charter describes a partnership `{id}`"), help))
-        }
-    }
-}
-
-fn nearest_owner(record: &DocumentFile, drafts: &[Draft]) -> Result<usize, Refusal> {
-    let folders = record.path.ancestors().skip(1);
-    for folder in folders {
-        let here: Vec<usize> = drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, draft)| draft.charter.path.parent() == Some(folder))
-            .map(|(index, _)| index)
-            .collect();
-        match here.as_slice() {
-            [] => {}
-            [owner] => return Ok(*owner),
-            several => {
-                let ids: Vec<&str> = several.iter().map(|index| drafts[*index].id.as_str()).collect();
-                return Err((
-                    ProblemKind::CharterAmbiguous,
-                    "several charters lie in one folder, and the record does not say to which it belongs"
-                        .to_owned(),
-                    format!("add `partnership:` with one of {}", suggestion::listed(&ids, 8)),
-                ));
-            }
-        }
-    }
-    Err((
-        ProblemKind::RecordOrphaned,
-        "the record belongs to no charter: none lies in its folder or in one above it".to_owned(),
-        "put it beside its charter, or name it with `partnership:`".to_owned(),
-    ))
 }

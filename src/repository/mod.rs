@@ -10,6 +10,7 @@ mod gate_history;
 mod git;
 mod header_mend;
 mod history;
+mod owners;
 mod part;
 mod sniff;
 
