@@ -26,8 +26,32 @@ impl Dice {
 
 /// What files break on.
 const PIECES: [&[u8]; 26] = [
-    b"", b"\n", b"\r\n", b"\t", b"\0", b"\xff", b"\xef\xbb\xbf", b"\"", b"'", b",", b";", b":", b"- ", b"[", b"]", b"{", b"}",
-    b"#", b"&a ", b"*a", b"-1", b"99999999999999999999", b"2026-02-30", b"\xf0\x9f\x9a\x80", b"=1+1", b"%%",
+    b"",
+    b"\n",
+    b"\r\n",
+    b"\t",
+    b"\0",
+    b"\xff",
+    b"\xef\xbb\xbf",
+    b"\"",
+    b"'",
+    b",",
+    b";",
+    b":",
+    b"- ",
+    b"[",
+    b"]",
+    b"{",
+    b"}",
+    b"#",
+    b"&a ",
+    b"*a",
+    b"-1",
+    b"99999999999999999999",
+    b"2026-02-30",
+    b"\xf0\x9f\x9a\x80",
+    b"=1+1",
+    b"%%",
 ];
 
 fn mutated(text: &[u8], dice: &mut Dice) -> Vec<u8> {
@@ -88,7 +112,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     found.sort();
-    found.retain(|path| path.extension().is_some_and(|it| it == "yaml" || it == "csv" || it == "toml" || it == "md"));
+    found.retain(|path| {
+        path.extension().is_some_and(|it| it == "yaml" || it == "csv" || it == "toml" || it == "md")
+    });
     found
 }
 
@@ -97,7 +123,10 @@ fn ends_well(folder: &Path, arguments: &[&str], what: &str) {
     command.args(arguments).args(["--as-of", "2026-07-10"]).current_dir(folder).env("NO_COLOR", "1");
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0..=2)) && !said.contains("panicked"), "{what}: {arguments:?}: {said}");
+    assert!(
+        matches!(output.status.code(), Some(0..=2)) && !said.contains("panicked"),
+        "{what}: {arguments:?}: {said}"
+    );
 }
 
 #[test]
@@ -151,7 +180,9 @@ fn the_language_server_outlives_mutated_messages() {
     let mut talk = request(1, "initialize", &serde_json::json!({"capabilities": {}}));
     talk += &notice("initialized", serde_json::json!({}));
     talk += &notice("textDocument/didOpen", serde_json::json!({ "textDocument": document }));
-    for (id, method) in ["hover", "completion", "definition", "documentSymbol", "codeAction"].iter().enumerate() {
+    for (id, method) in
+        ["hover", "completion", "definition", "documentSymbol", "codeAction"].iter().enumerate()
+    {
         talk += &request(10 + u32::try_from(id).unwrap(), &format!("textDocument/{method}"), &place);
     }
     let change = serde_json::json!({
@@ -175,6 +206,11 @@ fn the_language_server_outlives_mutated_messages() {
         let output = server.wait_with_output().unwrap();
         let complaint = String::from_utf8_lossy(&output.stderr);
         let is_fine = output.status.code().is_some() && !complaint.contains("panicked");
-        assert!(is_fine, "round {round}: {:?}: {complaint}\n{}", output.status, String::from_utf8_lossy(&said));
+        assert!(
+            is_fine,
+            "round {round}: {:?}: {complaint}\n{}",
+            output.status,
+            String::from_utf8_lossy(&said)
+        );
     }
 }
