@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use partner::repository::{GateHistory, Git, GitError};
+use partner::repository::{GateHistory, Git, GitError, Way};
 
 struct Repository {
     folder: tempfile::TempDir,
@@ -53,6 +54,10 @@ impl Repository {
     }
 }
 
+fn texts(git: &Git, ids: &[String]) -> Vec<String> {
+    git.blobs(ids, 1000, |_, bytes| String::from_utf8(bytes).unwrap()).unwrap()
+}
+
 #[test]
 fn what_has_changed_since_a_branch_is_told_from_where_the_ways_parted() {
     let repository = Repository::new();
@@ -65,8 +70,11 @@ fn what_has_changed_since_a_branch_is_told_from_where_the_ways_parted() {
     // What happened on main since is not this branch's change.
     repository.commit("b/charter.yaml", "2\n");
     repository.git(&["checkout", "-q", "work"]);
-    let changed =
-        |repository: &Repository| repository.names(&repository.open().changed_since("main").unwrap());
+    let changed = |repository: &Repository| {
+        let git = repository.open();
+        let changes = git.changes_since(&git.fork_point("main").unwrap()).unwrap();
+        repository.names(&changes.into_iter().map(|it| it.path).collect::<Vec<_>>())
+    };
     assert_eq!(changed(&repository), ["a/reviews/q1.yaml"]);
     repository.write("c d/ch\u{e4}rter.yaml", "new\n");
     repository.write("ignored/charter.yaml", "new\n");
@@ -103,9 +111,14 @@ fn the_commits_of_a_file_and_what_it_said_then() {
     );
     // 2026-07-01T12:00:00Z: 20,635 days after 1970-01-01 and half a day.
     assert_eq!(commits[0].seconds, 20_635 * 86_400 + 43_200);
-    assert_eq!(git.text_at(&commits[0].id, &file).unwrap().unwrap(), b"2\n");
-    assert_eq!(git.text_at(&commits[1].id, &file).unwrap().unwrap(), b"1\n");
-    assert_eq!(git.text_at(&commits[1].id, &git.top().join("b.yaml")).unwrap(), None);
+    let ids = [0, 1].map(|nth: usize| git.id_at(&commits[nth].id, &file).unwrap().unwrap());
+    assert_eq!(texts(&git, &ids), ["2\n", "1\n"]);
+    assert_eq!(git.id_at(&commits[1].id, &git.top().join("b.yaml")).unwrap(), None);
+    let log = git.log(Way::Main, &BTreeSet::from([file.clone()])).unwrap();
+    let touches = log.of(&file);
+    assert_eq!([touches[0].after.as_ref(), touches[0].before.as_ref()], [Some(&ids[0]), Some(&ids[1])]);
+    assert_eq!([touches[1].after.as_ref(), touches[1].before.as_ref()], [Some(&ids[1]), None]);
+    assert_eq!(log.commits, commits);
 }
 
 #[test]
@@ -113,9 +126,9 @@ fn a_comparison_that_cannot_be_made_is_an_error() {
     let repository = Repository::new();
     repository.commit("a.yaml", "1\n");
     let git = repository.open();
-    assert!(matches!(git.changed_since("nowhere"), Err(GitError::NoRevision { is_shallow: false, .. })));
-    assert!(matches!(git.changed_since("--output=x"), Err(GitError::NoRevision { .. })));
-    assert!(matches!(git.changed_since(""), Err(GitError::NoRevision { .. })));
+    assert!(matches!(git.fork_point("nowhere"), Err(GitError::NoRevision { is_shallow: false, .. })));
+    assert!(matches!(git.fork_point("--output=x"), Err(GitError::NoRevision { .. })));
+    assert!(matches!(git.fork_point(""), Err(GitError::NoRevision { .. })));
     let elsewhere = tempfile::tempdir().unwrap();
     assert!(matches!(Git::around(elsewhere.path()), Err(GitError::NoRepository(_))));
     assert!(Git::around(Path::new("/nowhere at all")).is_err());
@@ -133,30 +146,52 @@ fn a_shallow_clone_says_what_to_do() {
         Command::new("git").args(["clone", "-q", "--depth=1", &url, "."]).current_dir(clone.path()).status();
     assert!(status.unwrap().success());
     let git = Git::around(clone.path()).unwrap();
-    assert!(git.is_shallow().unwrap());
-    let error = git.changed_since("first").unwrap_err();
+    assert!(git.is_shallow());
+    let error = git.fork_point("first").unwrap_err();
     assert!(matches!(error, GitError::NoRevision { is_shallow: true, .. }), "{error}");
     assert!(error.to_string().contains("git fetch --unshallow"), "{error}");
 }
 
 #[test]
-fn the_texts_of_many_commits_come_in_one_answer() {
-    for name in ["a/charter.yaml", "with space.yaml", "line\nbreak.yaml"] {
+fn one_pass_tells_what_stood_in_a_file_after_each_commit() {
+    for name in ["a/charter.yaml", "with space.yaml", "line\nbreak.yaml", "\u{2}:tab\t.yaml"] {
         let repository = Repository::new();
         repository.commit("other.yaml", "x");
         repository.commit(name, "1\n");
         repository.commit(name, "2\n\n3 blob 4\n");
+        repository.commit("other.yaml", "y");
         repository.commit(name, "");
         let git = repository.open();
-        let file = git.top().join(name);
-        let first = git.commits_of(&git.top().join("other.yaml")).unwrap();
-        let commits = git.commits_of(&file).unwrap();
-        assert_eq!(commits.len(), 3);
-        let ids: Vec<&str> = commits.iter().chain(&first).map(|commit| commit.id.as_str()).collect();
-        let texts = git.texts_at(&ids, &file).unwrap();
-        let texts: Vec<Option<&[u8]>> = texts.iter().map(Option::as_deref).collect();
-        assert_eq!(texts, [Some(b"".as_slice()), Some(b"2\n\n3 blob 4\n"), Some(b"1\n"), None], "{name:?}");
+        let (file, other) = (git.top().join(name), git.top().join("other.yaml"));
+        let log = git.log(Way::Main, &BTreeSet::from([file.clone(), other.clone()])).unwrap();
+        // Of five commits the newest is the first.
+        assert_eq!(log.of(&file).iter().map(|touch| touch.place).collect::<Vec<_>>(), [1, 3, 4], "{name:?}");
+        assert_eq!(log.of(&other).iter().map(|touch| touch.place).collect::<Vec<_>>(), [2, 5], "{name:?}");
+        let ids: Vec<String> = log.of(&file).iter().map(|touch| touch.after.clone().unwrap()).collect();
+        assert_eq!(texts(&git, &ids), ["", "2\n\n3 blob 4\n", "1\n"], "{name:?}");
+        assert_eq!(git.id_at("HEAD", &file).unwrap().as_ref(), ids.first(), "{name:?}");
     }
+}
+
+#[test]
+fn many_contents_come_in_their_order_and_no_longer_than_asked() {
+    let repository = Repository::new();
+    for n in 0..300 {
+        repository.write(&format!("{n}.yaml"), &format!("{n}\n").repeat(n));
+    }
+    repository.commit("last.yaml", "");
+    let git = repository.open();
+    let kept = git.tracked().unwrap();
+    let ids: Vec<String> = kept.iter().map(|it| it.id.clone()).collect();
+    let read = git.blobs(&ids, 500, |nth, bytes| (nth, String::from_utf8(bytes).unwrap())).unwrap();
+    assert_eq!(read.len(), 301);
+    for (index, ((nth, text), kept)) in read.iter().zip(&kept).enumerate() {
+        let whole = fs::read_to_string(&kept.path).unwrap();
+        assert_eq!((*nth, text.as_str()), (index, &whole[..whole.len().min(500)]));
+    }
+    let missing = ids[0].replace(|_: char| true, "1");
+    let error = git.blobs(&[ids[0].clone(), missing.clone()], 500, |_, bytes| bytes).unwrap_err();
+    assert!(matches!(&error, GitError::Missing(id) if *id == missing), "{error}");
 }
 
 #[test]

@@ -20,8 +20,12 @@ parties:
     name: Kestrel Software
 ";
 
-/// Generous, for a debug build on a busy machine: what is caught is an endless loop and a quadratic cost.
-const LONGEST: Duration = Duration::from_secs(20);
+/// The most work of one run, in seconds that the processor spends on it: what is caught is an endless loop and a quadratic cost.
+/// However busy the machine is, they say how much is done.
+const MOST_WORK: u32 = 30;
+
+/// How long a run may wait for something that does not come.
+const LONGEST: Duration = Duration::from_secs(600);
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -37,7 +41,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 fn run(folder: &Path, arguments: &[impl AsRef<OsStr>]) -> Output {
     // Files take what the program says: a pipe that nobody reads would make it wait.
     let (out, err) = (tempfile::NamedTempFile::new().unwrap(), tempfile::NamedTempFile::new().unwrap());
-    let mut child = Command::new(env!("CARGO_BIN_EXE_partner"))
+    let mut child = bounded()
         .args(arguments)
         .current_dir(folder)
         .env("NO_COLOR", "1")
@@ -64,6 +68,29 @@ fn run(folder: &Path, arguments: &[impl AsRef<OsStr>]) -> Output {
     assert!(!complaint.contains("panicked"), "{complaint}");
     assert!(matches!(output.status.code(), Some(0..=2)), "{:?}: {complaint}", output.status);
     output
+}
+
+/// The program, ended by the system where it works longer than it may.
+fn bounded() -> Command {
+    let program = env!("CARGO_BIN_EXE_partner");
+    if cfg!(not(unix)) {
+        return Command::new(program);
+    }
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!("ulimit -t {MOST_WORK} && exec \"$0\" \"$@\""), program]);
+    shell
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_works_too_long_is_ended() {
+    use std::os::unix::process::ExitStatusExt as _;
+
+    let status = bounded().args(["--version"]).stdout(Stdio::null()).status().unwrap();
+    assert!(status.success());
+    let endless = "ulimit -t 1 && while :; do :; done";
+    let status = Command::new("sh").args(["-c", endless]).status().unwrap();
+    assert!(status.signal().is_some(), "{status}");
 }
 
 fn code(output: &Output) -> i32 {

@@ -392,13 +392,13 @@ fn documents_are_shown_with_how_far_they_were_looked_at() {
     let tail = |id: &str| row(id).split_once("?,").unwrap().1.to_owned();
     assert_eq!(
         tail("exit_process"),
-        "yes,yes,no,by document: docs/exit.md,in the charter itself:; exit.notice; exit.ip; exit.transition"
+        "yes,yes,no,by document: docs/exit.md,in the charter itself:; exit.notice; exit.ip; exit.transition,"
     );
     assert_eq!(
         tail("health_checks"),
-        "yes,yes,no,unchecked: https://x.example/health,in the charter itself:; reviews.health"
+        "yes,yes,no,unchecked: https://x.example/health,in the charter itself:; reviews.health,"
     );
-    assert_eq!(tail("shared_metrics"), "yes,unproven,no,,docs/gone.md does not exist; metrics");
+    assert_eq!(tail("shared_metrics"), "yes,unproven,no,,docs/gone.md does not exist; metrics,");
 }
 
 #[test]
@@ -412,7 +412,7 @@ fn of_three_parties_it_is_said_who_has_something_and_who_has_not() {
     assert!(
         canvas.ends_with(
             "canvas.completed; canvas.together; canvas.vision; canvas.goals.osprey; canvas.success_means; \
-             canvas.non_negotiables; canvas.goals is there for Northwind Bank and Kestrel Software, not for Osprey Data\""
+             canvas.non_negotiables; canvas.goals is there for Northwind Bank and Kestrel Software, not for Osprey Data\","
         ),
         "{canvas}"
     );

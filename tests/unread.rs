@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -220,4 +220,131 @@ fn no_json_holds_what_a_terminal_could_take_for_a_command() {
             assert_eq!(name, "Lend\u{1b}[2J\u{9b}1m\u{202e}ing", "{arguments:?}");
         }
     }
+}
+
+/// A broken `exit` in the charter of an example.
+fn with_broken_exit(name: &str) -> TempDir {
+    let charter = charter_of(name);
+    let (at, _) = sections(&charter).into_iter().find(|(_, name)| *name == "exit").unwrap();
+    example(name, &broken(&charter, at))
+}
+
+#[test]
+fn a_rule_of_ones_own_neither_passes_nor_fails_on_what_cannot_be_read() {
+    let rules = |when: &str| {
+        format!("[[rule]]\nid = \"house-exit\"\nmessage = \"no way out\"\nat = \"exit\"\nwhen = \"{when}\"\n")
+    };
+    let asked = |folder: &TempDir, when: &str| {
+        std::fs::write(folder.path().join("partner.toml"), rules(when)).unwrap();
+        let report = json(folder, &["check", "--select", "house-exit"]);
+        let findings = report["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "house-exit");
+        let said =
+            |it: &Value| format!("{}: {}", it["severity"].as_str().unwrap(), it["message"].as_str().unwrap());
+        findings.map(said).collect::<Vec<_>>()
+    };
+    let unknown = ["advice: `house-exit` cannot be judged: `exit` cannot be read"];
+    let intact = example("embedded-lending", &charter_of("embedded-lending"));
+    let broken = with_broken_exit("embedded-lending");
+    for (when, of_intact) in [
+        // What would fire, and what would pass, if the section were absent.
+        ("!has(charter.exit)", &[""; 0][..]),
+        ("has(charter.exit) && charter.exit.notice.days > 9", &["warning: no way out"]),
+        ("!('exit' in charter)", &[]),
+        ("charter.exists(key, key == 'exit')", &["warning: no way out"]),
+    ] {
+        assert_eq!(asked(&intact, when), of_intact, "{when}");
+        assert_eq!(asked(&broken, when), unknown, "{when}");
+    }
+    // What does not rest on it is judged.
+    assert_eq!(asked(&broken, "has(charter.term)"), ["warning: no way out"]);
+    assert_eq!(asked(&broken, "size(parties) > 2"), [""; 0]);
+}
+
+#[test]
+fn a_sheet_of_readiness_marks_what_is_not_known() {
+    let rows = |folder: &TempDir| {
+        let sheet = text(folder, &["readiness", "--format", "csv"]);
+        let mut reader = csv::Reader::from_reader(sheet.as_bytes());
+        let head = reader.headers().unwrap().clone();
+        let row = |row: csv::StringRecord| -> BTreeMap<String, String> {
+            head.iter().zip(row.iter()).map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect()
+        };
+        reader.records().map(|it| row(it.unwrap())).collect::<Vec<_>>()
+    };
+    let charter = charter_of("embedded-lending");
+    let intact = example("embedded-lending", &charter);
+    for row in rows(&intact) {
+        assert_eq!(row["unread"], "", "{row:?}");
+        assert!(
+            !row["verdict"].is_empty() && !row["no"].is_empty() && !row["forecast"].is_empty(),
+            "{row:?}"
+        );
+    }
+    let folder = with_broken_exit("embedded-lending");
+    let report = json(&folder, &["readiness"]);
+    let lists = report["partnerships"][0]["readiness"].as_array().unwrap();
+    let mut unknown = 0;
+    for row in rows(&folder) {
+        let list = lists.iter().find(|list| list["checklist"] == row["checklist"].as_str()).unwrap();
+        let is_known = list["unread"].is_null();
+        unknown += usize::from(!is_known);
+        assert_eq!(row["unread"].split("; ").any(|section| section == "exit"), !is_known, "{row:?}");
+        for cell in ["verdict", "no", "forecast"] {
+            assert_eq!(row[cell].is_empty(), !is_known, "{cell}: {row:?}");
+        }
+    }
+    assert!(unknown > 0, "some list rests on the exit");
+}
+
+#[test]
+fn of_a_gate_that_nobody_knows_anything_of_no_consequence_is_told() {
+    let charter = charter_of("parcel-network");
+    let (at, _) = sections(&charter).into_iter().find(|(_, name)| *name == "parties").unwrap();
+    let folder = example("parcel-network", &broken(&charter, at));
+    let answer = json(&folder, &["gates"]);
+    let gates = answer["partnerships"][0]["gates"].as_array().unwrap();
+    assert_eq!(gates.len(), 3);
+    for gate in gates {
+        assert_eq!(gate["state"], "unknown", "{gate}");
+        assert!(gate["if_missed"].is_null() && gate["commitment"].is_null(), "{gate}");
+    }
+    let sheet = text(&folder, &["gates", "--format", "csv"]);
+    assert!(!sheet.contains("scaled-back"), "{sheet}");
+    // What is to follow cannot be read either, which is not what follows by default.
+    let (head, gate) = ("if_missed: pause", "if_missed: 7");
+    let mended = "gates:\n  - {id: g, due: 2026-12-01, if_missed: pause}\n";
+    let small = format!(
+        "partner: charter/v1\nname: X\nstage: operation\nparties:\n  a: {{name: A}}\n  b: {{name: B}}\n{mended}"
+    );
+    let told = |charter: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
+        json(&folder, &["gates"])["partnerships"][0]["gates"][0]["if_missed"].clone()
+    };
+    assert_eq!(told(&small), serde_json::json!({"state": "paused", "since": "2026-12-02"}));
+    assert!(told(&small.replace(head, gate)).is_null());
+}
+
+#[test]
+fn what_is_lost_without_a_name_may_be_any_section_that_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let charter =
+        "partner: charter/v1\nname: X\nstage: negotiation\nparties:\n  a: {name: A}\n  b: {name: B}\n";
+    let unread = |charter: &str| {
+        std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
+        let report = json(&folder, &["check"]);
+        let rules: BTreeSet<String> = findings(&report).into_iter().map(|it| it.0).collect();
+        let unread = report["partnerships"][0]["unread"].as_array().unwrap().clone();
+        (rules, unread.iter().map(|it| it.as_str().unwrap().to_owned()).collect::<BTreeSet<_>>())
+    };
+    let (rules, nothing) = unread(charter);
+    assert!(rules.contains("exit-clause-missing") && nothing.is_empty(), "{rules:?}");
+    // The colon behind `exit` is missing, so that the key is none.
+    let (rules, lost) = unread(&format!("{charter}exit\n  notice: 90 days\n"));
+    assert!(!rules.contains("exit-clause-missing"), "{rules:?}");
+    assert!(lost.contains("exit") && lost.contains("risks"), "{lost:?}");
+    assert!(!lost.contains("parties") && !lost.contains("name"), "{lost:?}");
+    // What is there is judged all the same.
+    let (rules, _) = unread(&format!("{charter}exit\n  notice: 90 days\nnda: 2026-99-99\n"));
+    assert!(rules.contains("invalid-value"), "{rules:?}");
 }

@@ -3,10 +3,11 @@
 //!
 //! Nothing outside this file names the crate behind it.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, LazyLock};
 
-use cel::common::ast::{EntryExpr, Expr, SourceInfo};
+use cel::common::ast::{CallExpr, EntryExpr, Expr, LiteralValue, SourceInfo, operators};
 use cel::objects::{Key, Map};
 use cel::parser::Parser;
 use cel::{Context, Env, ExecutionError, IdedExpr, Value};
@@ -58,6 +59,16 @@ pub struct Expression {
     nested: usize,
     sums: usize,
     widest_literal: usize,
+    sections: Sections,
+}
+
+/// What of the charter an expression looks at.
+#[derive(Debug, Default)]
+struct Sections {
+    /// The sections that it names.
+    named: BTreeSet<String>,
+    /// Whether it looks at the charter in a way that any section can decide.
+    all: bool,
 }
 
 /// What is wrong with an expression, and at which of its bytes.
@@ -171,10 +182,17 @@ impl Expression {
         let parsed = parser.parse_with_source_info(text);
         let (tree, places) = parsed
             .map_err(|errors| errors.errors.iter().map(|error| syntax(text, error)).collect::<Vec<_>>())?;
-        let mut survey =
-            Survey { places: &places, faults: Vec::new(), loops: 0, nested: 0, widest: 0, depth: 0 };
+        let mut survey = Survey {
+            places: &places,
+            faults: Vec::new(),
+            loops: 0,
+            nested: 0,
+            widest: 0,
+            depth: 0,
+            sections: Sections::default(),
+        };
         survey.look(&tree, &mut Vec::new(), 0);
-        let Survey { mut faults, loops, nested, widest, .. } = survey;
+        let Survey { mut faults, loops, nested, widest, sections, .. } = survey;
         let sums = text.matches('+').count();
         for (count, most, what) in [
             (loops, MOST_LOOPS, "loops"),
@@ -189,7 +207,14 @@ impl Expression {
         if !faults.is_empty() {
             return Err(faults);
         }
-        Ok(Self { text: text.to_owned(), tree, nested, sums, widest_literal: widest })
+        Ok(Self { text: text.to_owned(), tree, nested, sums, widest_literal: widest, sections })
+    }
+
+    /// Which of these sections it looks at.
+    #[must_use]
+    pub fn rests_on<'a>(&self, sections: &'a [String]) -> Vec<&'a str> {
+        let is_seen = |section: &&str| self.sections.all || self.sections.named.contains(*section);
+        sections.iter().map(String::as_str).filter(is_seen).collect()
     }
 
     /// Whether it holds. What the facts do not say makes it unknown, neither true nor false.
@@ -287,6 +312,7 @@ struct Survey<'e> {
     widest: usize,
     /// How deep the node that is looked at lies.
     depth: usize,
+    sections: Sections,
 }
 
 impl<'e> Survey<'e> {
@@ -311,7 +337,13 @@ impl<'e> Survey<'e> {
         match &node.expr {
             Expr::Unspecified | Expr::Literal(_) => {}
             Expr::Ident(name) => self.variable(node, name, bound),
+            Expr::Select(select) if is_charter(&select.operand, bound) => {
+                self.sections.named.insert(select.field.clone());
+            }
             Expr::Select(select) => self.look(&select.operand, bound, loops),
+            Expr::Call(call) if section_of(call, bound).is_some() => {
+                self.sections.named.extend(section_of(call, bound).map(str::to_owned));
+            }
             Expr::Call(call) => {
                 self.function(node, &call.func_name);
                 for part in call.target.iter().map(AsRef::as_ref).chain(&call.args) {
@@ -354,6 +386,15 @@ impl<'e> Survey<'e> {
     }
 
     fn variable(&mut self, node: &IdedExpr, name: &str, bound: &[&str]) {
+        match name {
+            _ if bound.contains(&name) => {}
+            "charter" => self.sections.all = true,
+            // What they say comes from the sections of their name.
+            "parties" | "stage" => {
+                self.sections.named.insert(name.to_owned());
+            }
+            _ => {}
+        }
         const TYPES: [&str; 9] =
             ["bool", "int", "uint", "double", "string", "list", "map", "null_type", "type"];
         if name.starts_with('@')
@@ -385,6 +426,21 @@ impl<'e> Survey<'e> {
     fn fault(&mut self, node: &IdedExpr, message: String, help: String) {
         let at = self.places.offset_for(node.id).map_or(0, |(start, _)| start as usize);
         self.faults.push(Fault { at, message, help });
+    }
+}
+
+fn is_charter(node: &IdedExpr, bound: &[&str]) -> bool {
+    matches!(&node.expr, Expr::Ident(name) if name == "charter") && !bound.contains(&"charter")
+}
+
+/// The section of `charter['exit']`.
+fn section_of<'e>(call: &'e CallExpr, bound: &[&str]) -> Option<&'e str> {
+    let [of, index] = call.args.as_slice() else { return None };
+    match &index.expr {
+        Expr::Literal(LiteralValue::String(name)) if call.func_name == operators::INDEX => {
+            is_charter(of, bound).then(|| name.inner())
+        }
+        _ => None,
     }
 }
 
@@ -447,6 +503,21 @@ mod tests {
         assert!(matches!(answer("charter.fee > 3"), Answer::Unknown(_)));
         assert!(matches!(answer("parties[7] == 'a'"), Answer::Unknown(_)));
         assert!(matches!(answer("charter.fee.amount / 0 == 1"), Answer::Unknown(_)));
+    }
+
+    #[test]
+    fn an_expression_knows_which_sections_it_looks_at() {
+        let sections = ["exit", "nda", "parties", "stage"].map(str::to_owned);
+        for (text, seen) in [
+            ("as_of > '2026-07-09'", &[][..]),
+            ("has(charter.exit.notice)", &["exit"]),
+            ("charter['nda'] < as_of && charter.risks.all(charter, charter == 'exit')", &["nda"]),
+            ("size(parties) == 2 && stage == 'launch'", &["parties", "stage"]),
+            ("charter.exists(key, key == 'nda')", &["exit", "nda", "parties", "stage"]),
+            ("'exit' in charter", &["exit", "nda", "parties", "stage"]),
+        ] {
+            assert_eq!(Expression::compile(text).unwrap().rests_on(&sections), seen, "{text}");
+        }
     }
 
     #[test]

@@ -67,6 +67,14 @@ fn canonical(tree: &Tree, node: NodeId) -> Option<String> {
 /// One spelling for what can be spelt in several ways.
 pub(super) fn plain(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // An amount, a share and a length of time have a number; a refusal costs more than this look.
+    let has_number = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !has_number {
+        let longest = "false".len();
+        let answer =
+            Some(&text).filter(|text| text.len() <= longest).and_then(|text| YesNo::parse(text).ok());
+        return answer.map_or(text, |answer| answer.to_string());
+    }
     if let Ok(money) = Money::parse(&text) {
         return money.to_string();
     }
@@ -77,10 +85,7 @@ pub(super) fn plain(text: &str) -> String {
         let (months, days, minutes) = (duration.months(), duration.days(), duration.minutes());
         return format!("{months} months {days} days {minutes} minutes");
     }
-    match YesNo::parse(&text) {
-        Ok(answer) => answer.to_string(),
-        Err(_) => text,
-    }
+    text
 }
 
 fn json_text(text: &str) -> String {
@@ -105,6 +110,19 @@ mod tests {
         let expected = r#"{"conditions":"breach","fee":"500000 GBP","notice":"12 months 0 days 0 minutes","refusal":"yes"}"#;
         assert_eq!(json(block), expected);
         assert_eq!(json(flow), expected);
+    }
+
+    #[test]
+    fn without_a_digit_only_an_answer_has_several_spellings() {
+        for text in ["EUR", "EUR five", "%", "percent", "a year", "PT", "P", "½ year", "٣ days", "-", ""] {
+            assert!(Money::parse(text).is_err() && Percent::parse(text).is_err(), "{text}");
+            assert!(Duration::parse(text).is_err(), "{text}");
+        }
+        for (text, said) in
+            [("FALSE", "no"), ("On", "yes"), ("y", "yes"), ("falsey", "falsey"), ("oui", "oui")]
+        {
+            assert_eq!(plain(text), said);
+        }
     }
 
     #[test]

@@ -49,7 +49,8 @@ pub fn differences(before: &Tree, after: &Tree, counts: &dyn Fn(&[&str]) -> bool
 /// What a node says; what says nothing is none.
 #[derive(Debug)]
 enum Meaning {
-    Plain { meant: String, written: String },
+    /// The words, with single spaces between them.
+    Plain(String),
     List(Vec<Item>),
     Map(BTreeMap<String, Meaning>),
 }
@@ -72,15 +73,15 @@ struct Place {
 impl PartialEq for Meaning {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Plain { meant, .. }, Self::Plain { meant: other, .. }) => meant == other,
+            // What is written in the same words is not looked at any closer: that is nearly everything.
+            (Self::Plain(one), Self::Plain(other)) => one == other || plain(one) == plain(other),
             (Self::Map(one), Self::Map(other)) => one == other,
             (Self::List(one), Self::List(other)) => {
                 one.len() == other.len()
                     && one.iter().zip(other).all(|(one, other)| one.meaning == other.meaning)
             }
             // One plain value where a list belongs is a list of one.
-            (Self::List(list), plain @ Self::Plain { .. })
-            | (plain @ Self::Plain { .. }, Self::List(list)) => {
+            (Self::List(list), plain @ Self::Plain(_)) | (plain @ Self::Plain(_), Self::List(list)) => {
                 matches!(list.as_slice(), [only] if only.meaning == *plain)
             }
             _ => false,
@@ -102,7 +103,7 @@ impl Meaning {
             Kind::Scalar => {
                 let text = tree.scalar(node).unwrap_or_default();
                 let written = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                (!written.is_empty()).then(|| Self::Plain { meant: plain(text), written })
+                (!written.is_empty()).then_some(Self::Plain(written))
             }
             Kind::Sequence => {
                 let items = tree.items(node).enumerate().filter_map(|(index, item)| {
@@ -137,7 +138,7 @@ impl Meaning {
     fn id(&self) -> Option<&str> {
         match self {
             Self::Map(entries) => match entries.get("id")? {
-                Self::Plain { written, .. } => Some(written),
+                Self::Plain(written) => Some(written),
                 _ => None,
             },
             _ => None,
@@ -147,7 +148,7 @@ impl Meaning {
     /// In words, on one line.
     fn words(&self) -> String {
         match self {
-            Self::Plain { written, .. } => written.clone(),
+            Self::Plain(written) => written.clone(),
             Self::List(items) => items.iter().map(|item| item.meaning.inner()).collect::<Vec<_>>().join(", "),
             Self::Map(entries) => {
                 let entry = |(name, meaning): (&String, &Self)| format!("{name}: {}", meaning.inner());
@@ -158,7 +159,7 @@ impl Meaning {
 
     fn inner(&self) -> String {
         match self {
-            Self::Plain { .. } => self.words(),
+            Self::Plain(_) => self.words(),
             Self::List(_) => format!("[{}]", self.words()),
             Self::Map(_) => format!("{{{}}}", self.words()),
         }

@@ -112,7 +112,7 @@ impl GateStatus {
         self.consequences.first().copied()
     }
 
-    /// What follows where its day passes without a decision, and from which day on. `None` where its day is not known, once
+    /// What follows where its day passes without a decision, and from which day on. `None` where its day or this is not known, once
     /// it is decided, and where the sides have voted differently before its day: then the votes say what follows.
     #[must_use]
     pub fn if_missed(&self, gate: &Gate) -> Option<(CommitmentState, Date)> {
@@ -136,7 +136,8 @@ impl GateStatus {
 pub struct GateSchedule {
     /// The gates in the order of the charter.
     pub gates: Vec<GateStatus>,
-    /// What is in force; `None` where the parties, the gates or the term that they go by could not be read.
+    /// What is in force; `None` where the parties, the gates, what a missed one asks or the term that they go by could not be
+    /// read.
     pub commitment: Option<EffectiveCommitment>,
 }
 
@@ -152,10 +153,21 @@ impl GateSchedule {
             .flat_map(|gates| gates.iter())
             .map(|(index, gate)| status(partnership, policy, as_of, index, gate))
             .collect();
-        let is_known = charter.knows_parties() && !charter.gates.is_invalid() && !waits_for_term(charter);
+        let is_known = charter.knows_parties()
+            && !charter.gates.is_invalid()
+            && !waits_for_term(charter)
+            && !gates
+                .iter()
+                .any(|status| status.state == GateState::Overdue && is_open_ended(charter, status.index));
         let commitment = is_known.then(|| commitment(&gates));
         Self { gates, commitment }
     }
+}
+
+/// Whether nobody can tell what follows where a gate's day passes without a decision: what is written cannot be read.
+fn is_open_ended(charter: &Charter, index: usize) -> bool {
+    let mut gates = charter.gates.get().into_iter().flat_map(|gates| gates.iter());
+    gates.any(|(at, gate)| at == index && gate.if_missed.is_invalid())
 }
 
 /// Whether a gate goes by the term's start, and the term cannot be read.
@@ -231,13 +243,14 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
 }
 
 /// What a gate asks of the commitment where its day passes without a decision, and from which day on: the due date itself
-/// still counts, so it is the day after. `None` only at the end of the calendar.
+/// still counts, so it is the day after. `None` where what is written cannot be read, and at the end of the calendar.
 #[must_use]
 pub fn if_missed(gate: &Gate, due: Date) -> Option<(CommitmentState, Date)> {
-    let state = match gate.if_missed.get() {
-        None | Some(IfMissed::ScaleBack) => CommitmentState::ScaledBack,
-        Some(IfMissed::Pause) => CommitmentState::Paused,
-        Some(IfMissed::Exit) => CommitmentState::Exited,
+    let state = match gate.if_missed {
+        Field::Missing | Field::Open | Field::Given(IfMissed::ScaleBack) => CommitmentState::ScaledBack,
+        Field::Given(IfMissed::Pause) => CommitmentState::Paused,
+        Field::Given(IfMissed::Exit) => CommitmentState::Exited,
+        Field::Invalid => return None,
     };
     Some((state, due.next_day()?))
 }

@@ -1,6 +1,7 @@
 //! What git tells of a partnership's past, as far as it was asked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::document::charter::Charter;
@@ -33,7 +34,7 @@ pub enum BaseCharter {
     /// The same file.
     Same,
     /// Another text.
-    Other(Box<Document<Charter>>),
+    Other(Arc<Document<Charter>>),
     /// Something that cannot be read as a charter, and why.
     Unreadable(String),
 }
@@ -42,12 +43,12 @@ pub enum BaseCharter {
 #[derive(Debug, Clone, Default)]
 pub struct Requested {
     /// The charter before the request was first recorded.
-    pub before_record: Option<Box<Document<Charter>>>,
+    pub before_record: Option<Arc<Document<Charter>>>,
     /// The charter before the day that the request names: edits are often committed before the request is.
-    pub before_day: Option<Box<Document<Charter>>>,
+    pub before_day: Option<Arc<Document<Charter>>>,
     /// The charter before the approval was recorded, of a request that was approved already at the revision that is
     /// compared with.
-    pub before_approval: Option<Box<Document<Charter>>>,
+    pub before_approval: Option<Arc<Document<Charter>>>,
 }
 
 /// Who recorded a file.

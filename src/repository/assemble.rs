@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::discover::{Roots, has_charter_name};
 use super::document_file::{DocumentFile, from_bytes};
+use super::owners::Owners;
 use super::rereading::Before;
 use super::{Repository, Stray};
 use super::{attachments, deal_import};
@@ -18,7 +18,7 @@ use crate::document::records::candidates::Candidates;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
-use crate::document::{Decode, Document, Ids, Mend, Problem, ProblemKind, suggestion};
+use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
 use crate::partnership::{DealRegister, Partnership, Past, Records};
 use crate::yaml::YamlPath;
 
@@ -75,14 +75,14 @@ pub(super) fn reassemble(
         .map(|charter| Draft { id: charter_id(&charter), charter, records: Vec::new() })
         .collect();
     refuse_equal_ids(&mut drafts);
-    let owners = Owners::of(&drafts);
+    let owners = Owners::of(drafts.iter().map(|draft| (draft.id.as_str(), draft.charter.path.as_path())));
     let mut strays = Vec::new();
     for mut file in others {
         if file.kind.is_none() {
             strays.push(file);
             continue;
         }
-        match owner(&file, &owners, &drafts) {
+        match owners.of_record(&file) {
             Ok(index) => drafts[index].records.push(file),
             Err(problem) => {
                 file.problems.push(*problem);
@@ -236,90 +236,4 @@ fn refuse_equal_ids(drafts: &mut [Draft]) {
         problem.path = YamlPath::from(at);
         draft.charter.problems.push(problem);
     }
-}
-
-/// Where charters are found without looking through all of them for each record.
-struct Owners {
-    by_id: BTreeMap<String, Vec<usize>>,
-    by_folder: BTreeMap<OsString, Vec<usize>>,
-}
-
-impl Owners {
-    fn of(drafts: &[Draft]) -> Self {
-        let mut owners = Self { by_id: BTreeMap::new(), by_folder: BTreeMap::new() };
-        for (index, draft) in drafts.iter().enumerate() {
-            owners.by_id.entry(draft.id.clone()).or_default().push(index);
-            if let Some(folder) = draft.charter.path.parent() {
-                owners.by_folder.entry(folder.as_os_str().to_owned()).or_default().push(index);
-            }
-        }
-        owners
-    }
-}
-
-/// The charter that a record belongs to: the one it names, else the nearest one at or above its folder.
-fn owner(record: &DocumentFile, owners: &Owners, drafts: &[Draft]) -> Result<usize, Box<Problem>> {
-    if let Some((id, span)) = record.top_level("partnership") {
-        return named_owner(id, owners, drafts).map_err(|(kind, message, help)| {
-            let mut problem = Problem::in_text(span, kind, message, help);
-            problem.path = YamlPath::from("partnership");
-            if kind == ProblemKind::RecordOrphaned {
-                let ids = drafts.iter().map(|draft| draft.id.as_str());
-                let tree = &record.source.tree;
-                let written = tree.resolve(&problem.path).value;
-                problem.mend = written.and_then(|node| Mend::slip(tree, node, ids));
-            }
-            Box::new(problem)
-        });
-    }
-    nearest_owner(record, owners, drafts).map_err(|(kind, message, help)| {
-        let mut problem = Problem::in_text(record.header_span(), kind, message, help);
-        problem.path = YamlPath::from("partner");
-        Box::new(problem)
-    })
-}
-
-type Refusal = (ProblemKind, String, String);
-
-fn named_owner(id: &str, owners: &Owners, drafts: &[Draft]) -> Result<usize, Refusal> {
-    match owners.by_id.get(id).map(Vec::as_slice) {
-        Some([owner]) => Ok(*owner),
-        Some(_) => Err((
-            ProblemKind::CharterAmbiguous,
-            format!("several charters describe a partnership with the id `{id}`"),
-            "give each charter an `id:` of its own".to_owned(),
-        )),
-        None => {
-            let near = suggestion::nearest(id, drafts.iter().map(|draft| draft.id.as_str()));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write the `id` of its charter, or the name of the charter's folder".to_owned(),
-            };
-            Err((ProblemKind::RecordOrphaned, format!("no charter describes a partnership `{id}`"), help))
-        }
-    }
-}
-
-fn nearest_owner(record: &DocumentFile, owners: &Owners, drafts: &[Draft]) -> Result<usize, Refusal> {
-    let folders = record.path.ancestors().skip(1);
-    for folder in folders {
-        match owners.by_folder.get(folder.as_os_str()).map(Vec::as_slice) {
-            None => {}
-            Some([owner]) => return Ok(*owner),
-            Some(several) => {
-                let ids: Vec<&str> = several.iter().map(|index| drafts[*index].id.as_str()).collect();
-                return Err((
-                    ProblemKind::CharterAmbiguous,
-                    "several charters lie in one folder, and the record does not say to which it belongs"
-                        .to_owned(),
-                    format!("add `partnership:` with one of {}", suggestion::listed(&ids, 8)),
-                ));
-            }
-        }
-    }
-    Err((
-        ProblemKind::RecordOrphaned,
-        "the record belongs to no charter: none lies in its folder or in one above it".to_owned(),
-        "put it beside its charter, or name it with `partnership:`".to_owned(),
-    ))
 }

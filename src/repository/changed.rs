@@ -1,6 +1,6 @@
 //! Which partnerships differ from what git has at a revision.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -15,6 +15,7 @@ use crate::document::header::DocumentKind;
 use crate::document::scalar::Link;
 use crate::partnership::{Attachment, Partnership};
 use crate::paths::normal;
+use crate::yaml::Limits;
 
 /// Files whose change can change what is found, read or meant everywhere.
 const FILES_FOR_ALL: [&str; 3] = [".gitignore", ".ignore", ".partnerignore"];
@@ -54,8 +55,8 @@ pub struct Comparison {
     top: PathBuf,
     /// The folder from which paths are shown, without links.
     base: PathBuf,
-    fork_point: String,
-    changed: BTreeSet<PathBuf>,
+    /// The files that differ from what they were there, with the object ids of what they were.
+    changed: BTreeMap<PathBuf, Option<String>>,
     tracked: BTreeSet<PathBuf>,
 }
 
@@ -79,26 +80,20 @@ impl Comparison {
         let git = Git::around(&base)?;
         let top = real(git.top())?;
         let fork_point = git.fork_point(revision)?;
-        let from_git = |files: Vec<PathBuf>| -> BTreeSet<PathBuf> {
-            let inside = |file: &PathBuf| {
-                file.strip_prefix(git.top()).map_or_else(|_| file.clone(), |it| top.join(it))
-            };
-            files.iter().map(inside).collect()
-        };
-        let changed = from_git(git.changed_since(revision)?);
-        let tracked = from_git(git.tracked()?);
-        Ok(Self { git, top, base, fork_point, changed, tracked })
+        let from_git = |file: PathBuf| file.strip_prefix(git.top()).map_or(file.clone(), |it| top.join(it));
+        let changed = git.changes_since(&fork_point)?.into_iter();
+        let changed = changed.map(|it| (from_git(it.path), it.before)).collect();
+        let tracked = git.tracked()?.into_iter().map(|it| from_git(it.path)).collect();
+        Ok(Self { git, top, base, changed, tracked })
     }
 
-    /// A file of the repository under the name that git is asked by.
-    fn inside(&self, path: &Path, shown: &str) -> Result<PathBuf, ComparisonError> {
-        match path.strip_prefix(&self.top) {
-            Ok(inside) => Ok(self.git.top().join(inside)),
-            Err(_) => Err(ComparisonError::Outside {
-                path: shown.to_owned(),
-                top: self.git.top().display().to_string(),
-            }),
-        }
+    /// Refuses a file of which this repository knows nothing.
+    fn require_inside(&self, source: &Source) -> Result<(), ComparisonError> {
+        let outside = || ComparisonError::Outside {
+            path: source.path.clone(),
+            top: self.git.top().display().to_string(),
+        };
+        self.full(source).starts_with(&self.top).then_some(()).ok_or_else(outside)
     }
 
     /// Whether a file has changed that decides on all partnerships: one of `files`, such as the configuration, or one that
@@ -108,25 +103,24 @@ impl Comparison {
         let is_for_all = |path: &PathBuf| {
             path.file_name().is_some_and(|name| FILES_FOR_ALL.iter().any(|file| name == *file))
         };
-        self.changed.iter().any(is_for_all)
+        self.changed.keys().any(is_for_all)
             || files.iter().any(|file| self.has_changed(&self.base.join(file)))
     }
 
     /// Whether this file has changed, or a link on the way to it, what it links to, or a repository within this one that
-    /// holds it. Of a file that git ignores nobody knows, so that it counts as changed.
+    /// holds it. Of a file that git does not watch nobody knows, so that it counts as changed.
     fn has_changed(&self, path: &Path) -> bool {
         let target = path.canonicalize().ok().filter(|target| target.is_file());
-        let is_in =
-            |set: &BTreeSet<PathBuf>, name: &Path| name.ancestors().any(|folder| set.contains(folder));
-        if target.as_ref().is_some_and(|target| !is_in(&self.tracked, target)) {
+        if target.as_ref().is_some_and(|target| !self.tracked.contains(target)) {
             return true;
         }
         let names = [normal(path), as_git_names_it(path)].into_iter().chain(target);
-        names.into_iter().any(|name| is_in(&self.changed, &name))
+        names.into_iter().any(|name| name.ancestors().any(|folder| self.changed.contains_key(folder)))
     }
 
     fn full(&self, source: &Source) -> PathBuf {
-        as_git_names_it(&self.base.join(&source.path))
+        // The path as shown may be a poor copy of one that is no text.
+        as_git_names_it(&self.base.join(source.file().unwrap_or(Path::new(&source.path))))
     }
 
     /// Whether a file of the partnership has changed: its charter, its records, and the files that they name.
@@ -147,11 +141,18 @@ impl Comparison {
         sources.chain(attachments).chain(sheets).any(|path| self.has_changed(&path))
     }
 
-    /// What stood in a file at the fork point, if it was one of ours.
-    fn as_it_was(&self, path: &Path) -> Result<Option<DocumentFile>, ComparisonError> {
-        let shown = path.display().to_string();
-        let bytes = self.git.text_at(&self.fork_point, &self.inside(path, &shown)?)?;
-        Ok(bytes.and_then(|bytes| from_bytes(path.to_owned(), shown, bytes, false, false)))
+    /// The YAML files that have changed, each with what it was, if it was one of ours.
+    fn as_they_were(&self) -> Result<Vec<(&Path, Option<DocumentFile>)>, ComparisonError> {
+        let changed = || self.changed.iter().filter(|(path, _)| is_yaml(path));
+        let was_there: Vec<(&Path, &String)> =
+            changed().filter_map(|(path, id)| Some((path.as_path(), id.as_ref()?))).collect();
+        let ids: Vec<String> = was_there.iter().map(|(_, id)| (*id).clone()).collect();
+        let were = self.git.blobs(&ids, Limits::default().bytes + 1, |nth, bytes| {
+            let (path, _) = was_there[nth];
+            (path, from_bytes(path.to_owned(), path.display().to_string(), bytes, false, false))
+        })?;
+        let mut were: BTreeMap<&Path, Option<DocumentFile>> = were.into_iter().collect();
+        Ok(changed().map(|(path, _)| (path.as_path(), were.remove(path.as_path()).flatten())).collect())
     }
 }
 
@@ -164,7 +165,7 @@ impl Repository {
     pub fn keep_changed(&mut self, comparison: &Comparison) -> Result<usize, ComparisonError> {
         let charters = self.partnerships.iter().map(|it| &it.charter.source);
         for source in charters.chain(self.strays.iter().map(|it| &it.source)) {
-            comparison.inside(&comparison.full(source), &source.path)?;
+            comparison.require_inside(source)?;
         }
         let owners: Vec<Owner> = self
             .partnerships
@@ -194,9 +195,9 @@ fn concerned_by_files(
 ) -> Result<(BTreeSet<usize>, bool), ComparisonError> {
     let mut concerned = BTreeSet::new();
     let mut has_charter_changed = false;
-    for path in comparison.changed.iter().filter(|path| is_yaml(path)) {
-        let is_charter = owners.iter().any(|owner| owner.charter == *path);
-        let was = comparison.as_it_was(path)?;
+    let charters: BTreeSet<&Path> = owners.iter().map(|owner| owner.charter.as_path()).collect();
+    for (path, was) in comparison.as_they_were()? {
+        let is_charter = charters.contains(path);
         let was_charter = was.as_ref().is_some_and(DocumentFile::is_charter);
         has_charter_changed |= is_charter || was_charter;
         if is_charter != was_charter {

@@ -10,7 +10,9 @@ use rayon::prelude::*;
 use super::discover::{Found, Roots, has_charter_name};
 use super::sniff::{Sniffed, sniff};
 use super::{Unsaved, header_mend};
+use crate::document::description;
 use crate::document::header::{DocumentKind, Header};
+use crate::document::shape::Shape;
 use crate::document::{Problem, ProblemKind, Source};
 use crate::progress::Progress;
 use crate::yaml::{self, Limits, Span, Tree, YamlPath};
@@ -147,10 +149,24 @@ pub(super) fn from_bytes(
         Problem::in_text(problem.span, ProblemKind::YamlSyntax, problem.message, problem.help)
     });
     let problems = header_problem.into_iter().chain(problems).collect();
-    let source = Source::new(shown, text, reading.tree.unwrap_or_default());
+    let tree = reading.tree.unwrap_or_default();
+    let mut damaged = reading.damaged;
+    if let Some(kind) = kind.filter(|_| reading.has_nameless_damage) {
+        damaged.extend(may_be_lost(kind, &tree, &damaged));
+    }
+    let source = Source::new(shown, text, tree);
     let source = if is_flawless { source.without_flaw() } else { source };
     let source = Arc::new(if is_on_disk { source.in_file(path.clone()) } else { source });
-    Some(DocumentFile { path, source, kind, problems, damaged: reading.damaged })
+    Some(DocumentFile { path, source, kind, problems, damaged })
+}
+
+/// The sections that a damage without a name may have taken: every one that is not there.
+fn may_be_lost(kind: DocumentKind, tree: &Tree, damaged: &[String]) -> Vec<String> {
+    let Shape::Table(table) = description::of(kind) else { return Vec::new() };
+    let is_there = |key: &str| tree.root().is_some_and(|root| tree.get(root, key).is_some());
+    let names = table.keys.iter().map(|key| key.name);
+    let lost = names.filter(|key| !is_there(key) && !damaged.iter().any(|name| name == key));
+    lost.map(str::to_owned).collect()
 }
 
 fn not_text(path: PathBuf, shown: String, problem: yaml::TextProblem, is_on_disk: bool) -> DocumentFile {

@@ -1,11 +1,10 @@
 //! The gates of a charter as git remembers them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::git::{Git, GitError};
+use super::git::{Git, GitError, Way};
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
 use crate::document::charter::term::Term;
@@ -39,21 +38,28 @@ impl GateHistory {
         let charter = &std::fs::canonicalize(charter).unwrap_or_else(|_| charter.to_owned());
         let folder = charter.parent().unwrap_or(charter);
         let git = Git::around(folder)?;
-        if matches!(git.commit("HEAD"), Err(GitError::NoRevision { .. })) {
+        if !git.has_commits()? {
             return Ok(None);
         }
-        let commits = git.commits_of(charter)?;
-        let Some(newest) = commits.first() else { return Ok(None) };
-        let read: Vec<&str> = commits.iter().take(VERSIONS_MOST).map(|commit| commit.id.as_str()).collect();
-        let texts = git.texts_at(&read, charter)?;
-        let mut versions: Vec<_> = texts.into_par_iter().rev().flatten().filter_map(gates_in).collect();
+        // Git may write the folder of the work tree in another way.
+        let inside =
+            git.top().canonicalize().ok().and_then(|top| Some(charter.strip_prefix(top).ok()?.to_owned()));
+        let charter = &inside.map_or_else(|| charter.clone(), |inside| git.top().join(inside));
+        let log = git.log(Way::Kept, &BTreeSet::from([charter.clone()]))?;
+        let touches = log.of(charter);
+        let Some(newest) = touches.first().map(|touch| &log.commits[touch.commit]) else { return Ok(None) };
+        let read = touches.iter().take(VERSIONS_MOST).rev();
+        let mut ids: Vec<String> = read.filter_map(|touch| touch.after.clone()).collect();
+        ids.dedup();
+        let versions = git.blobs(&ids, Limits::default().bytes + 1, |_, bytes| gates_in(bytes))?;
+        let mut versions: Vec<_> = versions.into_iter().flatten().collect();
         versions.dedup();
         Ok(Some(Self {
             committed: newest.seconds,
             commits_of_folder: count(git.commits_of(folder)?.len()),
             versions,
-            unread: count(commits.len().saturating_sub(VERSIONS_MOST)),
-            is_shallow: git.is_shallow()?,
+            unread: count(touches.len().saturating_sub(VERSIONS_MOST)),
+            is_shallow: git.is_shallow(),
         }))
     }
 }
@@ -66,7 +72,8 @@ fn count(count: usize) -> u32 {
 fn gates_in(bytes: Vec<u8>) -> Option<(Field<List<Gate>>, Field<Term>)> {
     let text = yaml::text_of(bytes).ok()?;
     let reading = yaml::read(&text, &Limits::default());
-    if reading.damaged.iter().any(|section| section == "gates" || section == "term") {
+    let is_lost = reading.damaged.iter().any(|section| section == "gates" || section == "term");
+    if is_lost || reading.has_nameless_damage {
         return None;
     }
     let source = Arc::new(Source::new(String::new(), text, reading.tree?));

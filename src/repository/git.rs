@@ -2,22 +2,43 @@
 //!
 //! Nothing of a charter is ever part of a command line: revisions are resolved first, and paths are taken literally.
 
-use std::ffi::{OsStr, OsString};
-use std::io::Write as _;
+mod blobs;
+mod call;
+mod log;
+mod raw;
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use thiserror::Error;
+
+use self::call::Caller;
+pub use self::log::{Log, Touch};
+use self::raw::{Raw, SUBMODULE};
 
 /// Why git could not answer.
 #[derive(Debug, Error)]
 pub enum GitError {
     /// There is no program called `git`.
-    #[error("git is not installed, and this needs the history: {0}")]
+    #[error("git cannot be started: {0}; install it, or do without what asks for the history")]
     Absent(String),
+    /// The program is older than what is asked of it.
+    #[error("git {version} is too old: {oldest} or a newer one is needed")]
+    TooOld {
+        /// The version that is installed.
+        version: String,
+        /// The oldest that will do.
+        oldest: String,
+    },
     /// The folder lies in no git repository.
     #[error("`{0}` is not in a git repository, and this needs one")]
     NoRepository(String),
+    /// The folder lies in a repository that has no files on the disk.
+    #[error(
+        "`{0}` is in a git repository without a work tree, and this compares files on the disk: run in a clone"
+    )]
+    NoWorkTree(String),
     /// The revision does not exist here.
     #[error("`{revision}` names no commit here{}", shallow_hint(*.is_shallow))]
     NoRevision {
@@ -34,6 +55,11 @@ pub enum GitError {
         /// Whether the clone is shallow, so that the ancestor may exist elsewhere.
         is_shallow: bool,
     },
+    /// What stood in a file is not in this clone.
+    #[error(
+        "the object {0} is missing from this clone; if it is a partial one, fetch the rest first (`git fetch --refetch --no-filter`)"
+    )]
+    Missing(String),
     /// Git itself says no.
     #[error("git says: {0}")]
     Refused(String),
@@ -61,19 +87,41 @@ pub struct Commit {
     pub seconds: i64,
 }
 
-/// A commit that changed a file, and where it was made from.
+/// Which commits count as history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// From each commit to its first parent: what happened here, merges being one step.
+    Main,
+    /// What has made a file what it is, without what was merged and left nothing behind.
+    Kept,
+    /// All of them, on every branch that was merged.
+    Every,
+}
+
+/// A file that differs from what it was, or of which nobody can tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// Its object id.
-    pub commit: String,
-    /// That of the commit before it; `None` for the first of all.
+pub struct Change {
+    /// Its full path.
+    pub path: PathBuf,
+    /// The object id of what it was; `None` if it was not there.
     pub before: Option<String>,
+}
+
+/// A file that git keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its full path.
+    pub path: PathBuf,
+    /// The object id of what git has of it for the next commit.
+    pub id: String,
 }
 
 /// A git repository.
 #[derive(Debug, Clone)]
 pub struct Git {
     top: PathBuf,
+    caller: Caller,
+    is_shallow: bool,
 }
 
 /// How many files are named in one call: no system takes a line of commands of any length.
@@ -83,16 +131,26 @@ impl Git {
     /// The repository around a folder.
     ///
     /// # Errors
-    /// No git, no repository, or one that git refuses to read (another user's, for one).
+    /// No git or one that is too old, no repository, or one that git refuses to read (another user's, for one).
     pub fn around(folder: &Path) -> Result<Self, GitError> {
-        let here = Self { top: folder.to_owned() };
-        let output = here.run(["rev-parse", "--show-toplevel"]).map_err(|error| match error {
+        let shown = || folder.display().to_string();
+        let mut caller = Caller::in_folder(folder)?;
+        let asked = caller.run(["rev-parse", "--is-shallow-repository", "--show-toplevel"], None);
+        let output = asked.map_err(|error| match error {
             GitError::Refused(said) if said.contains("not a git repository") => {
-                GitError::NoRepository(folder.display().to_string())
+                GitError::NoRepository(shown())
+            }
+            GitError::Refused(said) if said.contains("must be run in a work tree") => {
+                GitError::NoWorkTree(shown())
             }
             error => error,
         })?;
-        Ok(Self { top: path_of(output.strip_suffix(b"\n").unwrap_or(&output)) })
+        let mut lines = output.splitn(2, |byte| *byte == b'\n');
+        let is_shallow = lines.next() == Some(b"true");
+        let top = lines.next().unwrap_or_default();
+        let top = path_of(top.strip_suffix(b"\n").unwrap_or(top));
+        caller.folder.clone_from(&top);
+        Ok(Self { top, caller, is_shallow })
     }
 
     /// The folder of the whole work tree.
@@ -102,11 +160,9 @@ impl Git {
     }
 
     /// Whether only a part of the history is here, as in most CI jobs.
-    ///
-    /// # Errors
-    /// Git says no.
-    pub fn is_shallow(&self) -> Result<bool, GitError> {
-        Ok(self.run(["rev-parse", "--is-shallow-repository"])?.starts_with(b"true"))
+    #[must_use]
+    pub fn is_shallow(&self) -> bool {
+        self.is_shallow
     }
 
     /// The object id of the commit that a revision names.
@@ -119,7 +175,7 @@ impl Git {
         match output {
             Ok(id) => Ok(String::from_utf8_lossy(&id).trim().to_owned()),
             Err(GitError::Refused(_)) => {
-                Err(GitError::NoRevision { revision: revision.to_owned(), is_shallow: self.is_shallow()? })
+                Err(GitError::NoRevision { revision: revision.to_owned(), is_shallow: self.is_shallow })
             }
             Err(error) => Err(error),
         }
@@ -134,41 +190,71 @@ impl Git {
         match self.run(["merge-base", &commit, "HEAD"]) {
             Ok(base) => Ok(String::from_utf8_lossy(&base).trim().to_owned()),
             Err(GitError::Refused(_)) => {
-                let is_shallow = self.is_shallow()?;
-                Err(GitError::NoMergeBase { revision: revision.to_owned(), is_shallow })
+                Err(GitError::NoMergeBase { revision: revision.to_owned(), is_shallow: self.is_shallow })
             }
             Err(error) => Err(error),
         }
     }
 
-    /// The files that differ between the work tree and the point where the current commit left `revision`: changed, added,
-    /// deleted, and those that git does not know yet and does not ignore. Full paths, in their order.
-    ///
-    /// # Errors
-    /// The revision names no commit here, or has nothing in common with the current one.
-    pub fn changed_since(&self, revision: &str) -> Result<Vec<PathBuf>, GitError> {
-        let base = self.fork_point(revision)?;
-        let changed = self.run([
-            "diff",
-            "--name-only",
-            "-z",
-            "--no-renames",
-            "--no-ext-diff",
-            "--no-textconv",
-            &base,
-            "--",
-        ])?;
-        let unknown = self.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"])?;
-        Ok(self.full_paths(&[changed, unknown]))
-    }
-
-    /// The files that git keeps. Of a repository within this one, its folder. Full paths, in their order.
+    /// Whether there is a commit at all.
     ///
     /// # Errors
     /// Git says no.
-    pub fn tracked(&self) -> Result<Vec<PathBuf>, GitError> {
-        let files = self.run(["ls-files", "-z", "--cached", "--full-name"])?;
-        Ok(self.full_paths(&[files]))
+    pub fn has_commits(&self) -> Result<bool, GitError> {
+        match self.commit("HEAD") {
+            Ok(_) => Ok(true),
+            Err(GitError::NoRevision { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The files that differ between the work tree and a commit: changed, added, deleted, and those that git does not know yet
+    /// and does not ignore; of a repository within this one the folder, where it stands at another commit. In the order of their
+    /// paths.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn changes_since(&self, commit: &str) -> Result<Vec<Change>, GitError> {
+        let diff = ["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv"];
+        // To look for changes within a repository within this one, git would start itself there, by that one's settings.
+        let changed = self.run(diff.into_iter().chain(["--ignore-submodules=dirty", commit, "--"]))?;
+        let mut changes = BTreeMap::new();
+        let mut parts = changed.split(|byte| *byte == 0);
+        while let (Some(line), Some(path)) = (parts.next(), parts.next()) {
+            let path = self.top.join(path_of(path));
+            let before = match Raw::of(line) {
+                // Of a file that is in conflict git tells little.
+                Some(raw) if raw.is_in_conflict => self.id_at(commit, &path)?,
+                raw => raw.and_then(|raw| raw.before),
+            };
+            let known = changes.entry(path).or_insert(None);
+            *known = known.take().or(before);
+        }
+        let unknown = self.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"])?;
+        for path in self.full_paths(&[unknown]) {
+            changes.entry(path).or_insert(None);
+        }
+        Ok(changes.into_iter().map(|(path, before)| Change { path, before }).collect())
+    }
+
+    /// The files that git keeps and of which it sees every change, in the order of their paths. Not those that it was told to
+    /// take as they are, and none of a repository within this one.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn tracked(&self) -> Result<Vec<Kept>, GitError> {
+        let files = self.run(["ls-files", "-z", "--cached", "--stage", "-v", "--full-name"])?;
+        let kept = |entry: &[u8]| {
+            let tab = entry.iter().position(|byte| *byte == b'\t')?;
+            let words = String::from_utf8_lossy(&entry[..tab]);
+            let mut words = words.split(' ');
+            let (tag, mode, id) = (words.next()?, words.next()?, words.next()?);
+            (tag == "H" && mode != SUBMODULE)
+                .then(|| Kept { path: self.top.join(path_of(&entry[tab + 1..])), id: id.to_owned() })
+        };
+        let mut kept: Vec<Kept> = files.split(|byte| *byte == 0).filter_map(kept).collect();
+        kept.sort_by(|left, right| left.path.cmp(&right.path));
+        Ok(kept)
     }
 
     /// Those of the files that hold something which is not committed: changed, staged, or not known to git.
@@ -176,8 +262,16 @@ impl Git {
     /// # Errors
     /// Git says no.
     pub fn uncommitted(&self, files: &[PathBuf]) -> Result<Vec<PathBuf>, GitError> {
-        let status =
-            ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--"];
+        let status = [
+            "status",
+            "--porcelain=v1",
+            "-z",
+            "--no-renames",
+            "--untracked-files=all",
+            "--ignored",
+            "--ignore-submodules=dirty",
+            "--",
+        ];
         let mut paths: Vec<u8> = Vec::new();
         for files in files.chunks(MOST_ARGUMENTS) {
             let named = files.iter().map(|file| file.as_os_str());
@@ -200,70 +294,30 @@ impl Git {
         Ok(String::from_utf8_lossy(&output).split('\0').filter_map(commit_of_line).collect())
     }
 
-    /// The commits that changed a file, newest first, each with the commit before it; of a merge only the merge.
-    ///
-    /// # Errors
-    /// Git says no; a repository without a commit says so.
-    pub fn steps_of(&self, file: &Path) -> Result<Vec<Step>, GitError> {
-        let log =
-            ["log", "-z", "--first-parent", "--format=%H %P", "--no-show-signature", "--"].map(OsStr::new);
-        let output = self.run(log.into_iter().chain([file.as_os_str()]))?;
-        let step = |line: &str| {
-            let mut ids = line.split_whitespace().map(str::to_owned);
-            Some(Step { commit: ids.next()?, before: ids.next() })
-        };
-        Ok(String::from_utf8_lossy(&output).split('\0').filter_map(step).collect())
-    }
-
-    /// The last commit on the way here that changed a file before a moment in ISO 8601.
-    ///
-    /// # Errors
-    /// Git says no; a repository without a commit says so.
-    pub fn last_before(&self, file: &Path, moment: &str) -> Result<Option<String>, GitError> {
-        let before = format!("--before={moment}");
-        let log = ["log", "-1", "--first-parent", "--format=%H", "--no-show-signature", &before, "--"];
-        let output = self.run(log.map(OsStr::new).into_iter().chain([file.as_os_str()]))?;
-        Ok(Some(String::from_utf8_lossy(&output).trim().to_owned()).filter(|id| !id.is_empty()))
-    }
-
-    /// The commit that brought each line of a file as it is on the disk, lines counted from 0; `None` for what is not
-    /// committed. White space makes no difference.
+    /// The commit that brought each line of a file as it is on the disk, or as it was at a commit, lines counted from 0; `None`
+    /// for what is not committed. White space makes no difference.
     ///
     /// # Errors
     /// Git says no; it does of a file that it does not keep.
-    pub fn lines_of(&self, file: &Path) -> Result<Vec<Option<Commit>>, GitError> {
-        let blame = ["-c", "blame.ignoreRevsFile=", "blame", "--line-porcelain", "-w", "--no-textconv", "--"];
-        let output = self.run(blame.map(OsStr::new).into_iter().chain([file.as_os_str()]))?;
+    pub fn lines_of(&self, file: &Path, at: Option<&str>) -> Result<Vec<Option<Commit>>, GitError> {
+        let blame = ["-c", "blame.ignoreRevsFile=", "blame", "--line-porcelain", "-w", "--no-textconv"];
+        let words = blame.into_iter().chain(at).chain(["--"]).map(OsStr::new);
+        let output = self.run(words.chain([file.as_os_str()]))?;
         Ok(blamed(&String::from_utf8_lossy(&output)))
     }
 
-    /// What stood in a file at a commit; `None` where it was not there.
+    /// The object id of what stood in a file at a commit; `None` where no file was there.
     ///
     /// # Errors
     /// Git says no.
-    pub fn text_at(&self, commit: &str, file: &Path) -> Result<Option<Vec<u8>>, GitError> {
-        let tree = ["ls-tree", "-z", "--full-tree", "--format=%(objectname)", commit, "--"].map(OsStr::new);
+    pub fn id_at(&self, commit: &str, file: &Path) -> Result<Option<String>, GitError> {
         let inside = file.strip_prefix(&self.top).unwrap_or(file);
-        let id = self.run(tree.into_iter().chain([inside.as_os_str()]))?;
-        let id = String::from_utf8_lossy(id.strip_suffix(b"\0").unwrap_or(&id)).into_owned();
-        if id.is_empty() { Ok(None) } else { self.run(["cat-file", "blob", &id]).map(Some) }
-    }
-
-    /// What stood in a file at each of these commits, `None` where it was not there: one call of git for all of them.
-    ///
-    /// # Errors
-    /// Git says no, or the file's path cannot be named in a line.
-    pub fn texts_at(&self, commits: &[&str], file: &Path) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-        let inside = file.strip_prefix(&self.top).unwrap_or(file);
-        let inside = inside.to_str().filter(|path| !path.contains('\n'));
-        let Some(inside) = inside.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")) else {
-            // Such a path would break a line of the question; asked one by one it is an argument of its own.
-            return commits.iter().map(|commit| self.text_at(commit, file)).collect();
-        };
-        let question: String = commits.iter().map(|commit| format!("{commit}:{inside}\n")).collect();
-        let answer = self.run_with(["cat-file", "--batch"], Some(question.into_bytes()))?;
-        let mut rest = answer.as_slice();
-        commits.iter().map(|_| next_blob(&mut rest)).collect()
+        let tree = ["ls-tree", "-z", "--full-tree", commit, "--"].map(OsStr::new);
+        let entry = self.run(tree.into_iter().chain([inside.as_os_str()]))?;
+        let entry = String::from_utf8_lossy(&entry);
+        // A mode, a kind, and an id in front of the path.
+        let mut words = entry.split(['\t', ' ']).skip(1);
+        Ok((words.next() == Some("blob")).then(|| words.next().unwrap_or_default().to_owned()))
     }
 
     fn full_paths(&self, lists: &[Vec<u8>]) -> Vec<PathBuf> {
@@ -276,80 +330,8 @@ impl Git {
     }
 
     fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<Vec<u8>, GitError> {
-        self.run_with(arguments, None)
+        self.caller.run(arguments, None)
     }
-
-    /// Runs git, with a text on its standard input.
-    fn run_with<S: AsRef<OsStr>>(
-        &self,
-        arguments: impl IntoIterator<Item = S>,
-        input: Option<Vec<u8>>,
-    ) -> Result<Vec<u8>, GitError> {
-        let mut command = Command::new("git");
-        command
-            .arg("-C")
-            .arg(&self.top)
-            .args(["--no-pager", "--no-optional-locks", "--literal-pathspecs"])
-            // A repository from elsewhere must not start programs here.
-            .args([
-                "-c",
-                "core.fsmonitor=false",
-                "-c",
-                "core.quotePath=false",
-                "-c",
-                "log.showSignature=false",
-            ])
-            .args(arguments.into_iter().map(|it| OsString::from(it.as_ref())))
-            .env("LC_ALL", "C")
-            .env("GIT_TERMINAL_PROMPT", "0")
-            // Inside a hook these name the hook's repository, which may be another one.
-            .env_remove("GIT_DIR")
-            .env_remove("GIT_WORK_TREE")
-            .env_remove("GIT_INDEX_FILE")
-            .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| GitError::Absent(error.to_string()))?;
-        // Written from a thread of its own: git answers while it is still being asked.
-        let asking = child.stdin.take().zip(input).map(|(mut stdin, input)| {
-            std::thread::spawn(move || {
-                // Where git does not read on, its own message says why.
-                let _ = stdin.write_all(&input);
-            })
-        });
-        let output = child.wait_with_output().map_err(|error| GitError::Refused(error.to_string()))?;
-        let _ = asking.map(std::thread::JoinHandle::join);
-        match output.status.success() {
-            true => Ok(output.stdout),
-            false => Err(GitError::Refused(said(&output.stderr))),
-        }
-    }
-}
-
-/// Takes the next answer of `cat-file --batch`: a line with type and size, the content and a line break, or a line that says
-/// that it is missing.
-fn next_blob(rest: &mut &[u8]) -> Result<Option<Vec<u8>>, GitError> {
-    let odd = || GitError::Refused("nothing that can be read as the content of a file".to_owned());
-    let end = rest.iter().position(|byte| *byte == b'\n').ok_or_else(odd)?;
-    let head = String::from_utf8_lossy(&rest[..end]).into_owned();
-    *rest = &rest[end + 1..];
-    if head.ends_with(" missing") {
-        return Ok(None);
-    }
-    let mut words = head.rsplit(' ');
-    let size: usize = words.next().and_then(|size| size.parse().ok()).ok_or_else(odd)?;
-    let kind = words.next();
-    let content = rest.get(..size).ok_or_else(odd)?.to_vec();
-    *rest = rest.get(size + 1..).ok_or_else(odd)?;
-    Ok((kind == Some("blob")).then_some(content))
-}
-
-/// What git said, in one line.
-fn said(stderr: &[u8]) -> String {
-    let text = String::from_utf8_lossy(stderr);
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let said = lines.map(|line| line.trim_start_matches("fatal: ")).collect::<Vec<_>>().join("; ");
-    if said.is_empty() { "nothing, and failed".to_owned() } else { said }
 }
 
 /// Reads the porcelain of `git blame`: for each line a header, fields, and the line itself behind a tab.

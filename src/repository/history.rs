@@ -1,21 +1,23 @@
 //! What git tells of the past of partnerships: charters as they were, and who recorded what.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+mod authors;
+mod requests;
 
-use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Repository;
 use super::assemble::charter_id;
 use super::changed::ComparisonError;
 use super::discover::is_yaml;
 use super::document_file::{DocumentFile, from_bytes};
-use super::git::{Git, Step};
+use super::git::{Git, Kept};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
-use crate::document::records::change::{Change, ChangeStatus};
 use crate::document::{Document, Ids, ProblemKind, Source};
-use crate::partnership::{Author, Authorship, Base, BaseCharter, Partnership, Requested};
+use crate::partnership::{Base, BaseCharter};
+use crate::yaml::Limits;
 
 /// The history of the repository around a folder.
 #[derive(Debug)]
@@ -23,6 +25,30 @@ pub struct History {
     git: Git,
     /// The folder of the whole work tree, without links; git may write it in another way.
     top: PathBuf,
+    fork: Option<Fork>,
+}
+
+/// The point where the current commit left a revision.
+#[derive(Debug)]
+struct Fork {
+    /// The revision as it was named.
+    revision: String,
+    /// The object id of the commit.
+    commit: String,
+    /// The files that differ from it, with the object ids of what they were.
+    changed: BTreeMap<PathBuf, Option<String>>,
+    /// The files whose changes git sees.
+    tracked: Vec<Kept>,
+}
+
+/// A file where the current commit left the revision.
+enum Then {
+    /// It was not there.
+    Absent,
+    /// It was the same.
+    Same,
+    /// The object id of what it was.
+    Blob(String),
 }
 
 /// A charter that is no longer where it was.
@@ -43,105 +69,76 @@ struct Left {
 }
 
 impl History {
-    /// The history that git keeps around a folder.
+    /// The history that git keeps around a folder, and the point where the current commit left a revision, if one is named.
     ///
     /// # Errors
-    /// No git, or no repository.
-    pub fn around(folder: &Path) -> Result<Self, ComparisonError> {
+    /// No git, no repository, or the revision names no commit here or has nothing in common with the current one.
+    pub fn around(folder: &Path, revision: Option<&str>) -> Result<Self, ComparisonError> {
         let real = |folder: &Path| {
             folder.canonicalize().map_err(|_| ComparisonError::NoFolder(folder.display().to_string()))
         };
         let git = Git::around(&real(folder)?)?;
         let top = real(git.top())?;
-        Ok(Self { git, top })
+        let fork = revision.map(|revision| Fork::of(&git, revision)).transpose()?;
+        Ok(Self { git, top, fork })
     }
 
     /// Whether only a part of the history is here, so that it does not tell who wrote a line, or when.
-    ///
-    /// # Errors
-    /// Git says no.
-    pub fn is_shallow(&self) -> Result<bool, ComparisonError> {
-        Ok(self.git.is_shallow()?)
+    #[must_use]
+    pub fn is_shallow(&self) -> bool {
+        self.git.is_shallow()
     }
 
-    /// Gives every partnership its charter as it was where the current commit left a revision. What is no longer where it was
-    /// comes back.
+    /// Gives every partnership its charter as it was where the current commit left the revision; nothing where none is named.
+    /// What is no longer where it was comes back.
     ///
     /// # Errors
-    /// The revision names no commit here or has nothing in common with the current one; a charter lies outside the
-    /// repository.
-    pub fn compare(&self, repository: &mut Repository, revision: &str) -> Result<Vec<Gone>, ComparisonError> {
-        let fork_point = self.git.fork_point(revision)?;
-        let changed = self.git.changed_since(revision)?;
-        let tracked = self.git.tracked()?;
-        let compared = |partnership: &Partnership| {
-            let source = &partnership.charter.source;
-            let file = self.inside(source)?;
-            let was = match changed.binary_search(&file) {
-                Ok(_) => self.charter_at(&fork_point, &file, source)?.unwrap_or(BaseCharter::New),
-                Err(_) if tracked.binary_search(&file).is_ok() => BaseCharter::Same,
-                // Git does not list what it ignores; it may have kept it before.
-                Err(_) => self.charter_at(&fork_point, &file, source)?.unwrap_or(BaseCharter::New),
-            };
-            Ok((file, was))
-        };
-        let found: Vec<(PathBuf, BaseCharter)> =
-            repository.partnerships.par_iter().map(compared).collect::<Result<_, ComparisonError>>()?;
-        let here: Vec<&PathBuf> = found.iter().map(|(file, _)| file).collect();
-        let left = self.left(&fork_point, &changed, &here)?;
-        let mut now: BTreeMap<usize, String> = BTreeMap::new();
-        for (partnership, (_, mut was)) in repository.partnerships.iter_mut().zip(found) {
-            if matches!(was, BaseCharter::New) {
-                let name = partnership.charter.value.name.get().map(|name| name.as_str().to_owned());
-                let is_it = |left: &Left| left.id == partnership.id || (name.is_some() && left.name == name);
-                let moved: Vec<usize> =
-                    left.iter().enumerate().filter(|(_, left)| is_it(left)).map(|(index, _)| index).collect();
-                if let [index] = moved.as_slice() {
-                    was = left[*index].was.clone();
-                    now.insert(*index, partnership.charter.source.path.clone());
+    /// Git says no, or a charter lies outside the repository.
+    pub fn compare(&self, repository: &mut Repository) -> Result<Vec<Gone>, ComparisonError> {
+        let Some(fork) = &self.fork else { return Ok(Vec::new()) };
+        let files = repository.partnerships.iter().map(|it| self.inside(&it.charter.source));
+        let files: Vec<PathBuf> = files.collect::<Result<_, _>>()?;
+        let mut found = Vec::new();
+        let mut asked = Vec::new();
+        for (file, partnership) in files.iter().zip(&repository.partnerships) {
+            found.push(match fork.then(&self.git, file)? {
+                Then::Absent => BaseCharter::New,
+                Then::Same => BaseCharter::Same,
+                Then::Blob(id) => {
+                    asked.push((found.len(), file, partnership.charter.source.path.as_str(), id));
+                    // Until it is read.
+                    BaseCharter::New
                 }
-            }
-            partnership.past.base = Some(Base { revision: revision.to_owned(), charter: was });
+            });
         }
-        let gone = left.into_iter().enumerate();
-        Ok(gone.map(|(index, left)| Gone { path: left.shown, now: now.remove(&index) }).collect())
+        let ids: Vec<String> = asked.iter().map(|(.., id)| id.clone()).collect();
+        let read = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
+            let (index, file, shown, _) = &asked[nth];
+            (*index, charter_of(file, shown, bytes))
+        })?;
+        for (index, charter) in read {
+            found[index] = charter;
+        }
+        let left = self.left(fork, &files.iter().collect())?;
+        Ok(give_bases(repository, fork, found, left))
     }
 
     /// The charters among the changed files that are charters no longer.
-    fn left(
-        &self,
-        fork_point: &str,
-        changed: &[PathBuf],
-        here: &[&PathBuf],
-    ) -> Result<Vec<Left>, ComparisonError> {
-        let mut left = Vec::new();
-        for file in changed.iter().filter(|file| is_yaml(file) && !here.contains(file)) {
+    fn left(&self, fork: &Fork, here: &BTreeSet<&PathBuf>) -> Result<Vec<Left>, ComparisonError> {
+        let changed = fork.changed.iter().filter(|(file, _)| is_yaml(file) && !here.contains(file));
+        let (files, ids): (Vec<&PathBuf>, Vec<String>) =
+            changed.filter_map(|(file, was)| Some((file, was.clone()?))).unzip();
+        let left = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
+            let file = files[nth];
             let shown = file.strip_prefix(self.git.top()).unwrap_or(file).display().to_string();
             let read = |bytes: Vec<u8>| from_bytes(file.clone(), shown.clone(), bytes, false, false);
-            let Some(was) =
-                self.git.text_at(fork_point, file)?.and_then(read).filter(DocumentFile::is_charter)
-            else {
-                continue;
-            };
+            let was = read(bytes).filter(DocumentFile::is_charter)?;
             // One that is still there was not asked about.
             let is_there = std::fs::read(file).ok().and_then(read).is_some_and(|now| now.is_charter());
-            if !is_there {
-                let name = was.top_level("name").map(|(name, _)| name.to_owned());
-                left.push(Left { id: charter_id(&was), name, shown, was: base_charter(was) });
-            }
-        }
-        Ok(left)
-    }
-
-    fn charter_at(
-        &self,
-        commit: &str,
-        file: &Path,
-        source: &Source,
-    ) -> Result<Option<BaseCharter>, ComparisonError> {
-        let Some(bytes) = self.git.text_at(commit, file)? else { return Ok(None) };
-        let was = from_bytes(file.to_owned(), source.path.clone(), bytes, true, false);
-        Ok(Some(was.map_or_else(|| BaseCharter::Unreadable("it is empty".to_owned()), base_charter)))
+            let name = was.top_level("name").map(|(name, _)| name.to_owned());
+            (!is_there).then(|| Left { id: charter_id(&was), name, shown, was: base_charter(was) })
+        })?;
+        Ok(left.into_iter().flatten().collect())
     }
 
     /// A file under the name that git is asked by; a link is followed.
@@ -160,129 +157,65 @@ impl History {
             false => Ok(self.git.top().join(inside)),
         }
     }
+}
 
-    /// Gives every partnership what history tells of its approved change requests, and whether they were approved already
-    /// where the current commit left `revision`. For a whole history only.
-    ///
-    /// # Errors
-    /// Git says no, or a file lies outside the repository.
-    pub fn trace_requests(
-        &self,
-        repository: &mut Repository,
-        revision: Option<&str>,
-    ) -> Result<(), ComparisonError> {
-        let fork_point = revision.map(|revision| self.git.fork_point(revision)).transpose()?;
-        repository.partnerships.par_iter_mut().try_for_each(|partnership| {
-            let mut requests = BTreeMap::new();
-            for change in &partnership.records.changes {
-                if change.value.status.get() == Some(&ChangeStatus::Approved) {
-                    let charter = &partnership.charter.source;
-                    let requested = self.requested(change, charter, fork_point.as_deref())?;
-                    requests.insert(change.source.path.clone(), requested);
-                }
-            }
-            partnership.past.requests = Some(requests);
-            Ok(())
-        })
+impl Fork {
+    fn of(git: &Git, revision: &str) -> Result<Self, ComparisonError> {
+        let commit = git.fork_point(revision)?;
+        let changed = git.changes_since(&commit)?.into_iter().map(|it| (it.path, it.before)).collect();
+        Ok(Self { revision: revision.to_owned(), commit, changed, tracked: git.tracked()? })
     }
 
-    fn requested(
-        &self,
-        change: &Document<Change>,
-        charter: &Source,
-        fork_point: Option<&str>,
-    ) -> Result<Requested, ComparisonError> {
-        let (record, file) = (self.inside(&change.source)?, self.inside(charter)?);
-        let at = |commit: &str| match self.charter_at(commit, &file, charter)? {
-            Some(BaseCharter::Other(charter)) => Ok::<_, ComparisonError>(Some(charter)),
-            _ => Ok(None),
-        };
-        let steps = self.git.steps_of(&record)?;
-        // Recorded and not committed yet: what is committed is what was before.
-        let before_record = match steps.last() {
-            Some(first) => first.before.as_deref(),
-            None => Some("HEAD"),
-        };
-        let before_day = match change.value.date.get() {
-            Some(day) => self.git.last_before(&file, &format!("{day}T00:00:00Z"))?,
-            None => None,
-        };
-        let before_approval = match fork_point {
-            Some(fork_point) if self.is_approved_at(fork_point, &record)? => {
-                self.before_approval(&steps, &record)?
-            }
-            _ => None,
-        };
-        let charter_of =
-            |commit: Option<&str>| Ok::<_, ComparisonError>(commit.map(at).transpose()?.flatten());
-        Ok(Requested {
-            before_record: charter_of(before_record)?,
-            before_day: charter_of(before_day.as_deref())?,
-            before_approval: charter_of(before_approval)?,
+    fn then(&self, git: &Git, file: &Path) -> Result<Then, ComparisonError> {
+        let blob = |id: Option<String>| id.map_or(Then::Absent, Then::Blob);
+        Ok(match self.changed.get(file) {
+            Some(before) => blob(before.clone()),
+            None if self.tracked.binary_search_by(|it| it.path.as_path().cmp(file)).is_ok() => Then::Same,
+            // Git does not list what it ignores or was told not to look at; it may have kept it before.
+            None => blob(git.id_at(&self.commit, file)?),
         })
     }
+}
 
-    /// The commit before the one that recorded the approval; `None` if no commit was before it.
-    fn before_approval<'a>(
-        &self,
-        steps: &'a [Step],
-        record: &Path,
-    ) -> Result<Option<&'a str>, ComparisonError> {
-        let mut before = None;
-        for step in steps {
-            if !self.is_approved_at(&step.commit, record)? {
-                break;
+/// Gives each partnership its charter of then. One that has lost its own is compared with the only one left behind that has its
+/// id or name.
+fn give_bases(
+    repository: &mut Repository,
+    fork: &Fork,
+    found: Vec<BaseCharter>,
+    left: Vec<Left>,
+) -> Vec<Gone> {
+    let mut now: BTreeMap<usize, String> = BTreeMap::new();
+    for (partnership, mut was) in repository.partnerships.iter_mut().zip(found) {
+        if matches!(was, BaseCharter::New) {
+            let name = partnership.charter.value.name.get().map(|name| name.as_str().to_owned());
+            let is_it = |left: &Left| left.id == partnership.id || (name.is_some() && left.name == name);
+            let moved: Vec<usize> =
+                left.iter().enumerate().filter(|(_, left)| is_it(left)).map(|(index, _)| index).collect();
+            if let [index] = moved.as_slice() {
+                was = left[*index].was.clone();
+                now.insert(*index, partnership.charter.source.path.clone());
             }
-            before = step.before.as_deref();
         }
-        Ok(before)
+        partnership.past.base = Some(Base { revision: fork.revision.clone(), charter: was });
     }
+    let gone = left.into_iter().enumerate();
+    gone.map(|(index, left)| Gone { path: left.shown, now: now.remove(&index) }).collect()
+}
 
-    fn is_approved_at(&self, commit: &str, record: &Path) -> Result<bool, ComparisonError> {
-        let was = self.git.text_at(commit, record)?;
-        let was = was.and_then(|bytes| from_bytes(record.to_owned(), String::new(), bytes, true, false));
-        let status = was.as_ref().and_then(|was| was.top_level("status"));
-        Ok(status.is_some_and(|(status, _)| status == ChangeStatus::Approved.as_str()))
-    }
-
-    /// Gives every partnership the authors of its votes, approvals and acknowledgements. For a whole history only.
-    ///
-    /// # Errors
-    /// A file lies outside the repository.
-    pub fn find_authors(&self, repository: &mut Repository) -> Result<(), ComparisonError> {
-        repository.partnerships.par_iter_mut().try_for_each(|partnership| {
-            let records = &partnership.records;
-            let sources = records.decisions.iter().map(|it| &it.source);
-            let sources = sources.chain(records.changes.iter().map(|it| &it.source));
-            let sources = sources.chain(records.acknowledgements.iter().map(|it| &it.source));
-            let mut authors = BTreeMap::new();
-            for source in sources {
-                authors.insert(source.path.clone(), self.authorship(source)?);
-            }
-            partnership.past.authors = Some(authors);
-            Ok(())
-        })
-    }
-
-    fn authorship(&self, source: &Source) -> Result<Authorship, ComparisonError> {
-        let file = self.inside(source)?;
-        match self.git.text_at("HEAD", &file) {
-            Ok(Some(_)) => {}
-            _ => return Ok(Authorship::Unknown("the file is not committed".to_owned())),
-        }
-        let author =
-            |commit: super::Commit| Author { name: commit.author, email: commit.email, commit: commit.id };
-        Ok(match self.git.lines_of(&file) {
-            Ok(lines) => Authorship::Lines(lines.into_iter().map(|it| it.map(author)).collect()),
-            Err(error) => Authorship::Unknown(error.to_string()),
-        })
-    }
+/// One byte more than what is read tells that there is more.
+fn most_bytes() -> usize {
+    Limits::default().bytes + 1
 }
 
 /// A charter from its text, as it once was.
 #[must_use]
 pub fn charter_of_text(path: &str, text: String) -> BaseCharter {
-    match from_bytes(PathBuf::from(path), path.to_owned(), text.into_bytes(), true, false) {
+    charter_of(Path::new(path), path, text.into_bytes())
+}
+
+fn charter_of(file: &Path, shown: &str, bytes: Vec<u8>) -> BaseCharter {
+    match from_bytes(file.to_owned(), shown.to_owned(), bytes, true, false) {
         Some(file) => base_charter(file),
         None => BaseCharter::Unreadable("it is empty".to_owned()),
     }
@@ -301,5 +234,5 @@ fn base_charter(file: DocumentFile) -> BaseCharter {
     }
     let ids = Ids::of_charter(&file.source.tree, &file.damaged);
     let charter: Document<Charter> = Document::decode(file.source, &ids, file.problems, &file.damaged);
-    BaseCharter::Other(Box::new(charter))
+    BaseCharter::Other(Arc::new(charter))
 }

@@ -10,6 +10,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::says_something;
 use crate::document::scalar::{Duration, Money, Percent, Scalar as _};
 use crate::finding::{Finding, Severity};
+use crate::wording::series::series;
 use crate::yaml::{Kind, NodeId, Style, Tree, YamlPath};
 
 /// The most nodes of a charter that expressions see: aliases can stand for far more than is written.
@@ -47,6 +48,14 @@ pub(super) fn rule(own: &OwnRule) -> Rule {
 }
 
 fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Report<'_>) {
+    let unread = own.when.rests_on(&report.partnership.charter.unread);
+    if !unread.is_empty() {
+        let unread: Vec<String> = unread.iter().map(|section| format!("`{section}`")).collect();
+        at(own, report, format!("`{}` cannot be judged: {} cannot be read", own.id, series(&unread)))
+            .help("mend first what cannot be read")
+            .at_most(Severity::Advice);
+        return;
+    }
     let answer = match facts {
         Some(facts) => own.when.holds(facts),
         None => Answer::Unknown(format!("the charter stands for more than {MOST_NODES} values")),

@@ -98,12 +98,18 @@ pub const fn usual_question(gate: UsualGate) -> &'static str {
     }
 }
 
+/// Whether what a missed gate asks cannot be read.
+fn misses(charter: &Charter) -> bool {
+    let mut gates = charter.gates.get().into_iter().flat_map(|gates| gates.values());
+    gates.any(|gate| gate.if_missed.is_invalid())
+}
+
 /// Why the commitment is not known: which of the sections that it rests on could not be read.
 #[must_use]
 pub fn commitment_unread(charter: &Charter) -> String {
     let sections = [
         ("`parties`", !charter.knows_parties()),
-        ("`gates`", charter.gates.is_invalid()),
+        ("`gates`", charter.gates.is_invalid() || misses(charter)),
         ("`term`", waits_for_term(charter)),
     ];
     let unread: Vec<&str> = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name).collect();

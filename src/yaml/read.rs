@@ -22,6 +22,8 @@ pub struct Reading {
     /// The top-level keys of which something was lost, in the order of the text: that a key or a part of it is
     /// missing from the tree says nothing about them.
     pub damaged: Vec<String>,
+    /// Whether something was lost of which nobody can tell under which top-level key it stood.
+    pub has_nameless_damage: bool,
     /// How many documents were seen; 0 for a file without content.
     pub documents: usize,
 }
@@ -33,8 +35,14 @@ pub fn read(text: &str, limits: &Limits) -> Reading {
     if text.len() > limits.bytes {
         return too_long(text, limits);
     }
-    let mut reader =
-        Reader { text, limits, rest: text.to_owned(), blanked: Vec::new(), damaged: BTreeSet::new() };
+    let mut reader = Reader {
+        text,
+        limits,
+        rest: text.to_owned(),
+        blanked: Vec::new(),
+        damaged: BTreeSet::new(),
+        is_nameless: false,
+    };
     let mut problems = reader.take_out_control_characters();
     let mut stops = Vec::new();
     let mut parsed = 0;
@@ -64,8 +72,9 @@ pub fn read(text: &str, limits: &Limits) -> Reading {
     };
     reader.note_losses(&problems);
     let problems = told(stops, problems, limits);
+    let has_nameless_damage = reader.is_nameless;
     let damaged = reader.damaged.into_iter().map(|(_, name)| name).collect();
-    Reading { tree, problems, damaged, documents }
+    Reading { tree, problems, damaged, has_nameless_damage, documents }
 }
 
 /// The problems in the order of the text. Where there are too many, those that stopped the reading stay.
@@ -109,6 +118,8 @@ struct Reader<'a> {
     blanked: Vec<std::ops::Range<usize>>,
     /// By place, so that the names come out in the order of the text.
     damaged: BTreeSet<(usize, String)>,
+    /// Whether a damaged section has no name that can be made out.
+    is_nameless: bool,
 }
 
 impl Reader<'_> {
@@ -149,8 +160,9 @@ impl Reader<'_> {
         if self.rest[section.range.clone()].trim().is_empty() {
             return false;
         }
-        if let Some(name) = section.name {
-            self.damaged.insert((section.range.start, name));
+        match section.name {
+            Some(name) => _ = self.damaged.insert((section.range.start, name)),
+            None => self.is_nameless = true,
         }
         blank(&mut self.rest, section.range.clone());
         self.blanked.push(section.range);

@@ -1,5 +1,6 @@
 //! What of a run looks into git: the charters as they were, and who recorded what.
 
+use anyhow::Context as _;
 use clap::Args;
 
 use super::super::{Common, output};
@@ -35,9 +36,10 @@ impl Past {
             !matches!(request, Request::Text(_)),
             "`{flag}` asks git about files, and standard input is none"
         );
-        let history = History::around(&common.base()?)?;
+        let history = History::around(&common.base()?, self.base.as_deref())
+            .with_context(|| format!("`{flag}` asks git"))?;
         if let Some(revision) = &self.base {
-            for gone in history.compare(repository, revision)? {
+            for gone in history.compare(repository)? {
                 let what = match gone.now {
                     Some(now) => format!("was renamed, and is compared with `{now}`"),
                     None => "is gone or has another id and name now: nothing is compared with it".to_owned(),
@@ -45,7 +47,7 @@ impl Past {
                 output::note(common, &format!("the charter `{}` of `{revision}` {what}", gone.path));
             }
         }
-        if history.is_shallow()? {
+        if history.is_shallow() {
             let mut rules = vec!["change-not-made"];
             if self.verify_authors {
                 rules.insert(0, "author-mismatch");
@@ -56,7 +58,7 @@ impl Past {
             output::warn(&format!("skipped {}: {}", skipped.rules.join(" and "), skipped.reason));
             return Ok(vec![skipped]);
         }
-        history.trace_requests(repository, self.base.as_deref())?;
+        history.trace_requests(repository)?;
         if self.verify_authors {
             history.find_authors(repository)?;
         }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use clap::Args;
 
 use super::super::{Common, output};
@@ -71,7 +72,7 @@ fn since(
         "`--changed-since` compares files in git, and standard input is none"
     );
     let base = common.base()?;
-    let comparison = Comparison::since(revision, &base)?;
+    let comparison = Comparison::since(revision, &base).context("`--changed-since` asks git")?;
     let configuration = match &common.config {
         Some(named) => base.join(named),
         None => root(&base).join("partner.toml"),

@@ -1,0 +1,140 @@
+//! Who recorded what, line by line.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::super::Repository;
+use super::super::changed::ComparisonError;
+use super::super::git::{Commit, Git, Log, Touch, Way};
+use super::History;
+use crate::document::Source;
+use crate::partnership::{Author, Authorship, Partnership};
+
+/// What is known of the files before any line is looked at.
+struct Known<'a> {
+    git: &'a Git,
+    log: Log,
+    /// The object ids of the files that are committed as they are.
+    clean: BTreeMap<PathBuf, String>,
+    /// The files that differ from what is committed, and whether something of them is.
+    changed: BTreeMap<PathBuf, bool>,
+    /// The commits that took something away: what they added may be what had another name.
+    with_deletions: BTreeSet<String>,
+}
+
+impl History {
+    /// Gives every partnership the authors of its votes, approvals and acknowledgements. For a whole history only.
+    ///
+    /// # Errors
+    /// A file lies outside the repository, or git says no.
+    pub fn find_authors(&self, repository: &mut Repository) -> Result<(), ComparisonError> {
+        let mut files: Vec<Vec<(String, PathBuf, usize)>> = Vec::new();
+        for partnership in &repository.partnerships {
+            let of_one = recorded(partnership).map(|source| {
+                let lines = source.text.split_inclusive('\n').count();
+                Ok((source.path.clone(), self.inside(source)?, lines))
+            });
+            files.push(of_one.collect::<Result<_, ComparisonError>>()?);
+        }
+        let wanted: BTreeSet<PathBuf> = files.iter().flatten().map(|(_, file, _)| file.clone()).collect();
+        let known = match self.git.has_commits()? {
+            true if !wanted.is_empty() => Some(Known::of(&self.git, &wanted)?),
+            _ => None,
+        };
+        let authors: Vec<BTreeMap<String, Authorship>> = files
+            .into_par_iter()
+            .map(|of_one| {
+                let authorship = |(shown, file, lines): (String, PathBuf, usize)| {
+                    let authorship = known.as_ref().map(|known| known.authorship(&file, lines));
+                    (shown, authorship.unwrap_or_else(not_committed))
+                };
+                of_one.into_par_iter().map(authorship).collect()
+            })
+            .collect();
+        for (partnership, authors) in repository.partnerships.iter_mut().zip(authors) {
+            partnership.past.authors = Some(authors);
+        }
+        Ok(())
+    }
+}
+
+/// The records in which somebody speaks for a party.
+fn recorded(partnership: &Partnership) -> impl Iterator<Item = &Source> {
+    let records = &partnership.records;
+    let decisions = records.decisions.iter().map(|it| &it.source);
+    let changes = records.changes.iter().map(|it| &it.source);
+    let acknowledgements = records.acknowledgements.iter().map(|it| &it.source);
+    decisions.chain(changes).chain(acknowledgements).map(AsRef::as_ref)
+}
+
+fn not_committed() -> Authorship {
+    Authorship::Unknown("the file is not committed".to_owned())
+}
+
+impl<'a> Known<'a> {
+    fn of(git: &'a Git, wanted: &BTreeSet<PathBuf>) -> Result<Self, ComparisonError> {
+        let changed: BTreeMap<PathBuf, bool> =
+            git.changes_since("HEAD")?.into_iter().map(|it| (it.path, it.before.is_some())).collect();
+        let tracked = git.tracked()?.into_iter();
+        let clean = tracked.filter(|it| wanted.contains(&it.path) && !changed.contains_key(&it.path));
+        let clean = clean.map(|it| (it.path, it.id)).collect();
+        let log = git.log(Way::Every, wanted)?;
+        let begun: BTreeSet<&str> = wanted
+            .iter()
+            .filter_map(|file| log.of(file).last())
+            .map(|touch| log.commits[touch.commit].id.as_str())
+            .collect();
+        let with_deletions = git.with_deletions(&begun)?.into_iter().map(str::to_owned).collect();
+        Ok(Self { git, log, clean, changed, with_deletions })
+    }
+
+    fn authorship(&self, file: &Path, lines: usize) -> Authorship {
+        let is_committed = match self.changed.get(file) {
+            Some(was_there) => Ok(*was_there),
+            None if self.clean.contains_key(file) => Ok(true),
+            None => self.git.id_at("HEAD", file).map(|id| id.is_some()),
+        };
+        let blamed = match is_committed {
+            Ok(false) => return not_committed(),
+            Ok(true) => match self.way_of(file) {
+                // Where one commit has brought the whole file, there is nothing to ask.
+                Some([only]) => {
+                    return Authorship::Lines(vec![Some(author(self.commit(only).clone())); lines]);
+                }
+                // From where it was touched last: what came since need not be gone through for each file.
+                Some([newest, ..]) => self.git.lines_of(file, Some(&self.commit(newest).id)),
+                _ => self.git.lines_of(file, None),
+            },
+            Err(error) => Err(error),
+        };
+        match blamed {
+            Ok(lines) => Authorship::Lines(lines.into_iter().map(|it| it.map(author)).collect()),
+            Err(error) => Authorship::Unknown(error.to_string()),
+        }
+    }
+
+    /// The commits that made the file what it is, newest first, where each has changed what the one before it left, and the first
+    /// one has brought it.
+    fn way_of(&self, file: &Path) -> Option<&[Touch]> {
+        let mut next = Some(self.clean.get(file)?);
+        let touches = self.log.of(file);
+        for touch in touches {
+            if touch.is_merged || next.is_none() || touch.after.as_ref() != next {
+                return None;
+            }
+            next = touch.before.as_ref();
+        }
+        let is_new = |first: &Touch| !self.with_deletions.contains(&self.commit(first).id);
+        (next.is_none() && touches.last().is_some_and(is_new)).then_some(touches)
+    }
+
+    fn commit(&self, touch: &Touch) -> &Commit {
+        &self.log.commits[touch.commit]
+    }
+}
+
+fn author(commit: Commit) -> Author {
+    Author { name: commit.author, email: commit.email, commit: commit.id }
+}
