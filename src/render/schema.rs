@@ -67,8 +67,24 @@ pub fn any_document_schema() -> String {
 #[must_use]
 pub fn configuration_schema(shape: &Shape) -> String {
     let title = "Configuration of partner";
-    let root = root(shape, Language::Toml);
+    let mut root = root(shape, Language::Toml);
+    root.extend(built_in_only(shape));
     written(&whole("config", title, "What a team settles for itself, in `partner.toml`.", root))
+}
+
+/// Without a rule of the team's own, every name under `[rules]` is one of a built-in rule. With one, a schema cannot tell its
+/// name from a misspelt one.
+fn built_in_only(shape: &Shape) -> Map<String, Value> {
+    let built_in: Vec<&str> = match shape {
+        Shape::Table(table) => table.keys.iter().find(|key| key.name == "rules"),
+        _ => None,
+    }
+    .map(|rules| rules.shape.keys().iter().map(|key| key.name).collect())
+    .unwrap_or_default();
+    let message = "write the id of a built-in rule: this file has no rule of your own";
+    let rules = json!({"propertyNames": {"enum": built_in, "errorMessage": message}});
+    let everywhere = json!({"rules": rules, "override": {"items": {"properties": {"rules": rules}}}});
+    object(json!({"if": {"required": ["rule"]}, "else": {"properties": everywhere}}))
 }
 
 fn document(kind: DocumentKind) -> Value {
