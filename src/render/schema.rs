@@ -68,21 +68,28 @@ pub fn any_document_schema() -> String {
 pub fn configuration_schema(shape: &Shape) -> String {
     let title = "Configuration of partner";
     let mut root = root(shape, Language::Toml);
-    root.extend(built_in_only(shape));
+    if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
+        definitions.insert("BuiltInRule".to_owned(), built_in_rule(shape));
+    }
+    root.extend(built_in_only());
     written(&whole("config", title, "What a team settles for itself, in `partner.toml`.", root))
 }
 
-/// Without a rule of the team's own, every name under `[rules]` is one of a built-in rule. With one, a schema cannot tell its
-/// name from a misspelt one.
-fn built_in_only(shape: &Shape) -> Map<String, Value> {
+/// The id of a built-in rule.
+fn built_in_rule(shape: &Shape) -> Value {
     let built_in: Vec<&str> = match shape {
         Shape::Table(table) => table.keys.iter().find(|key| key.name == "rules"),
         _ => None,
     }
     .map(|rules| rules.shape.keys().iter().map(|key| key.name).collect())
     .unwrap_or_default();
-    let message = "write the id of a built-in rule: this file has no rule of your own";
-    let rules = json!({"propertyNames": {"enum": built_in, "errorMessage": message}});
+    json!({"enum": built_in, "errorMessage": "write the id of a built-in rule: this file has no rule of your own"})
+}
+
+/// Without a rule of the team's own, every name under `[rules]` is one of a built-in rule. With one, a schema cannot tell its
+/// name from a misspelt one.
+fn built_in_only() -> Map<String, Value> {
+    let rules = json!({"propertyNames": {"$ref": "#/$defs/BuiltInRule"}});
     let everywhere = json!({"rules": rules, "override": {"items": {"properties": {"rules": rules}}}});
     object(json!({"if": {"required": ["rule"]}, "else": {"properties": everywhere}}))
 }
