@@ -156,7 +156,7 @@ fn is_command(line: &str) -> bool {
 
 /// What goes into a file, and to no log.
 fn is_for_programs(format: &str) -> bool {
-    ["json", "sarif", "junit", "gitlab", "csv", "ics"].contains(&format)
+    ["sarif", "junit", "gitlab", "csv", "ics"].contains(&format)
 }
 
 /// What moves a cursor, colours, or turns a line around.

@@ -44,7 +44,7 @@ enum Shell {
     Nushell,
     /// PowerShell
     #[value(name = "powershell")]
-    PowerShell,
+    Pwsh,
 }
 
 impl Completions {
@@ -57,7 +57,7 @@ impl Completions {
             Shell::Fish => generate(shells::Fish, &mut command, program, &mut script),
             Shell::Elvish => generate(shells::Elvish, &mut command, program, &mut script),
             Shell::Nushell => generate(Nushell, &mut command, program, &mut script),
-            Shell::PowerShell => generate(shells::PowerShell, &mut command, program, &mut script),
+            Shell::Pwsh => generate(shells::PowerShell, &mut command, program, &mut script),
         }
         let mut script = String::from_utf8(script).context("the script cannot be written as text")?;
         if self.shell == Shell::Fish {

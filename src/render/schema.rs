@@ -89,9 +89,11 @@ fn built_in_rule(shape: &Shape) -> Value {
 /// Without a rule of the team's own, every name under `[rules]` is one of a built-in rule. With one, a schema cannot tell its
 /// name from a misspelt one.
 fn built_in_only() -> Map<String, Value> {
-    let rules = json!({"propertyNames": {"$ref": "#/$defs/BuiltInRule"}});
-    let everywhere = json!({"rules": rules, "override": {"items": {"properties": {"rules": rules}}}});
-    object(json!({"if": {"required": ["rule"]}, "else": {"properties": everywhere}}))
+    // Some readers take a schema that names some keys for one that allows no others, unless it says so.
+    let open = |properties: Value| json!({"properties": properties, "additionalProperties": true});
+    let rules = json!({"propertyNames": {"$ref": "#/$defs/BuiltInRule"}, "additionalProperties": true});
+    let everywhere = open(json!({"rules": rules, "override": {"items": open(json!({"rules": rules}))}}));
+    object(json!({"if": {"required": ["rule"], "additionalProperties": true}, "else": everywhere}))
 }
 
 fn document(kind: DocumentKind) -> Value {
