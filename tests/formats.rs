@@ -3,11 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "formats/readers.rs"]
+mod readers;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use readers::{annotation, assert_same_numbers, cases, comment, json, list};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -61,14 +64,6 @@ fn printed(folder: &Path, format: &str, more: &[&str]) -> String {
     let output = partner(folder, &[&["check", "--format", format], more].concat());
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{format}");
     String::from_utf8(output.stdout).unwrap()
-}
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().unwrap()
 }
 
 /// Charters that say hostile things wherever a finding repeats them: in a name, a key, a waiver, and in the file's own path.
@@ -179,92 +174,6 @@ fn junit_is_valid_by_its_schema() {
     assert!(!validator.validate(&wrong).is_empty());
 }
 
-/// A JUnit report, read by another reader: of each case the names of its children, its name, and what its failure or output says.
-fn cases(text: &str) -> Vec<(Vec<String>, String, String)> {
-    let document = uppsala::parse(text).unwrap();
-    let attribute = |id, name| document.get_attribute(id, name).unwrap_or_default().to_owned();
-    let elements = |id| {
-        let children = document.children(id).into_iter();
-        children
-            .filter_map(|child| Some((child, document.element(child)?.name.local_name.to_string())))
-            .collect::<Vec<_>>()
-    };
-    let case = |id| {
-        let children = elements(id);
-        let said: String = children.iter().map(|(child, _)| document.text_content_deep(*child)).collect();
-        (children.into_iter().map(|(_, name)| name).collect(), attribute(id, "name"), said)
-    };
-    document.get_elements_by_tag_name("testcase").into_iter().map(case).collect()
-}
-
-/// An annotation, read as GitHub reads it: the command, its properties, its text.
-fn annotation(line: &str) -> (String, Vec<(String, String)>, String) {
-    let unescaped = |text: &str| {
-        let text = text.replace("%2C", ",").replace("%3A", ":");
-        text.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
-    };
-    let (head, data) = line.strip_prefix("::").unwrap().split_once("::").unwrap();
-    let (command, properties) = head.split_once(' ').unwrap();
-    let properties = properties.split(',').map(|property| {
-        let (name, value) = property.split_once('=').unwrap();
-        (name.to_owned(), unescaped(value))
-    });
-    // Of the text only these three are unescaped.
-    let data = data.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%");
-    (command.to_owned(), properties.collect(), data)
-}
-
-/// A comment, read by another reader.
-#[derive(Debug, Default)]
-struct Comment {
-    /// The rows below the heads of the tables, each cell as plain text.
-    rows: Vec<Vec<String>>,
-    /// Where links lead.
-    links: Vec<String>,
-    /// HTML as it stands in the text.
-    html: Vec<String>,
-}
-
-fn comment(text: &str) -> Comment {
-    let mut comment = Comment::default();
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_MATH;
-    let (mut is_in_row, mut row, mut cell) = (false, Vec::new(), String::new());
-    for event in Parser::new_ext(text, options) {
-        match event {
-            Event::Start(Tag::TableRow) => is_in_row = true,
-            Event::End(TagEnd::TableRow) => {
-                is_in_row = false;
-                comment.rows.push(std::mem::take(&mut row));
-            }
-            Event::End(TagEnd::TableCell) => {
-                let cell = std::mem::take(&mut cell);
-                if is_in_row {
-                    row.push(cell);
-                }
-            }
-            Event::Text(text) | Event::Code(text) => cell.push_str(&text),
-            Event::Start(Tag::Link { dest_url, .. }) => comment.links.push(dest_url.to_string()),
-            Event::InlineHtml(html) if &*html == "<br>" => cell.push('\n'),
-            Event::InlineHtml(html) | Event::Html(html) => comment.html.push(html.to_string()),
-            Event::Start(
-                Tag::Table(_)
-                | Tag::TableHead
-                | Tag::TableCell
-                | Tag::Paragraph
-                | Tag::Heading { .. }
-                | Tag::HtmlBlock,
-            )
-            | Event::End(_)
-            | Event::SoftBreak => {}
-            other => panic!("{other:?}"),
-        }
-    }
-    comment
-}
-
 /// The text without the signs that Markdown turns into something else, and without those that break words.
 fn bare(text: &str) -> String {
     text.replace(['`', '\u{200b}'], "")
@@ -273,26 +182,7 @@ fn bare(text: &str) -> String {
 #[test]
 fn every_format_has_as_many_findings_as_json_has() {
     for (folder, more, _kept) in inputs() {
-        let report = json(&printed(&folder, "json", &more));
-        let (found, accepted) = (list(&report["findings"]).len(), list(&report["suppressed"]).len());
-        let charters = list(&report["partnerships"]).len();
-        assert_eq!(printed(&folder, "concise", &more).lines().count(), found);
-        assert_eq!(printed(&folder, "github", &more).lines().map(annotation).count(), found);
-        assert_eq!(list(&json(&printed(&folder, "gitlab", &more))).len(), found);
-
-        let log = json(&printed(&folder, "sarif", &more));
-        let results = list(&log["runs"][0]["results"]);
-        let is_suppressed = |result: &&Value| !list(&result["suppressions"]).is_empty();
-        assert_eq!(results.iter().filter(is_suppressed).count(), accepted);
-        assert_eq!(results.len(), found + accepted);
-
-        let cases = cases(&printed(&folder, "junit", &more));
-        assert_eq!(cases.iter().filter(|(_, name, _)| name != "charter").count(), found + accepted);
-        assert_eq!(cases.len(), found + accepted + charters);
-
-        let rows = comment(&printed(&folder, "markdown", &more)).rows;
-        let of_width = |width: usize| rows.iter().filter(|row| row.len() == width).count();
-        assert_eq!((of_width(6), of_width(3), of_width(4)), (charters, found, accepted));
+        assert_same_numbers(|format| printed(&folder, format, &more));
     }
 }
 
@@ -377,7 +267,57 @@ fn a_finding_stands_at_its_place_in_every_format() {
 
     let markdown = printed(folder.path(), "markdown", &select);
     assert!(markdown.starts_with("<!-- partner -->\n## Partnership check: 1 error\n"), "{markdown}");
-    assert!(markdown.contains("| [deals/charter.yaml:3](deals/charter.yaml#L3) |"), "{markdown}");
+    // Nobody has said where people see the files.
+    assert!(markdown.contains("\n| deals/charter.yaml:3 | "), "{markdown}");
+    let more = [&select[..], &["--files-at", "https://code.example/deals/blob/main/"]].concat();
+    let markdown = printed(folder.path(), "markdown", &more);
+    let link = "\n| [deals/charter.yaml:3](https://code.example/deals/blob/main/deals/charter.yaml#L3) | ";
+    assert!(markdown.contains(link), "{markdown}");
+}
+
+#[test]
+fn what_is_no_address_is_refused() {
+    for wrong in [
+        "main",
+        "javascript:x",
+        "https://",
+        "https:///x",
+        "https://a b",
+        "https://a)b",
+        "https://a?b",
+        "http://a#b",
+    ] {
+        let output = partner(&root(), &["check", "examples", "--files-at", wrong]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+    }
+}
+
+#[test]
+fn a_rule_is_told_without_leaving_the_log() {
+    let log = json(&printed(&root(), "sarif", &["examples", "--config", "examples/partner.toml"]));
+    for rule in list(&log["runs"][0]["tool"]["driver"]["rules"]) {
+        let (id, help) = (rule["id"].as_str().unwrap(), &rule["help"]);
+        let (text, markdown) = (help["text"].as_str().unwrap(), help["markdown"].as_str().unwrap());
+        assert!(links_of(markdown).is_empty(), "{id}: a link leads nowhere from here");
+        assert!(
+            !text.contains("```") && !text.contains("\n#") && text.starts_with(&format!("{id}\n")),
+            "{text}"
+        );
+        // The last line of the page is the last line of the text.
+        let last = markdown.lines().rfind(|line| !line.starts_with("```")).unwrap();
+        assert!(text.trim_end().ends_with(last.trim_end()), "{text}");
+    }
+}
+
+/// Where the links of a page lead.
+fn links_of(markdown: &str) -> Vec<String> {
+    let links = pulldown_cmark::Parser::new(markdown).filter_map(|event| match event {
+        pulldown_cmark::Event::Start(
+            pulldown_cmark::Tag::Link { dest_url, .. } | pulldown_cmark::Tag::Image { dest_url, .. },
+        ) => Some(dest_url.to_string()),
+        _ => None,
+    });
+    links.collect()
 }
 
 #[test]
@@ -527,27 +467,27 @@ fn hostile_text_is_read_back_as_it_was() {
         assert!(cases.iter().any(|(_, _, said)| said.lines().nth(1) == Some(message.as_str())), "{message}");
     }
 
-    let markdown = printed(folder.path(), "markdown", &[]);
+    let alone = printed(folder.path(), "markdown", &[]);
+    assert!(comment(&alone).links.is_empty() && !alone.contains("://"), "{alone}");
+    let markdown = printed(folder.path(), "markdown", &["--files-at", "https://code.example/deals"]);
     let read = comment(&markdown);
     for message in &messages {
         let is_message =
             |row: &&Vec<String>| row.len() == 3 && bare(&row[1]).lines().next() == Some(&bare(message));
         assert!(read.rows.iter().any(|row| is_message(&row)), "{message}\n{:#?}", read.rows);
     }
-    assert!(
-        read.links.iter().all(|link| link.starts_with("a%2Cb%")
-            || link.starts_with("broken.charter.yaml")
-            || link.starts_with("stray.yaml")),
-        "{:?}",
-        read.links
-    );
+    let targets = ["a%2Cb%", "broken.charter.yaml", "stray.yaml"]
+        .map(|path| format!("https://code.example/deals/{path}"));
+    assert!(!read.links.is_empty());
+    let is_ours = |link: &String| targets.iter().any(|target| link.starts_with(target));
+    assert!(read.links.iter().all(is_ours), "{:?}", read.links);
     let ours = ["<code>", "</code>", "<!-- partner -->\n", "<details>\n", "</details>\n"];
     assert!(
         read.html.iter().all(|html| ours.contains(&html.as_str()) || html.starts_with("<summary>")),
         "{:?}",
         read.html
     );
-    assert!(!markdown.contains("@all") && !markdown.contains("://"), "{markdown}");
+    assert!(!markdown.contains("@all"), "{markdown}");
 }
 
 /// The report on a charter whose second party has this name.
@@ -587,7 +527,7 @@ proptest! {
             assert_eq!(list(&log["runs"][0]["results"]).len(), found);
             let read = comment(&render::markdown(report, &run));
             assert_eq!(read.rows.iter().filter(|row| row.len() == 3).count(), found);
-            assert!(read.links.iter().all(|link| link.starts_with("%3Cstdin%3E")), "{:?}", read.links);
+            assert!(read.links.is_empty(), "{:?}", read.links);
         });
     }
 }

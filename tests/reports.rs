@@ -153,7 +153,10 @@ fn a_long_comment_says_what_it_leaves_out() {
     // Each unknown key is an error whose help lists the keys that are known.
     let keys: String = (0..600).map(|nth| format!("unknown_key_{nth:03}_{}: 1\n", "x".repeat(60))).collect();
     let folder = folder(&[("charter.yaml", &format!("{CHARTER}{keys}"))]);
-    let text = stdout(&partner(folder.path(), &["check", "--format", "markdown"]));
+    // With links, which need the most room.
+    let files_at = "https://code.example/acme/deals/blob/0123456789abcdef0123456789abcdef01234567";
+    let arguments = ["check", "--format", "markdown", "--files-at", files_at];
+    let text = stdout(&partner(folder.path(), &arguments));
     assert!(text.len() <= 65_536, "{}", text.len());
     let shown =
         text.lines().filter(|line| line.starts_with("| [") && line.ends_with("| `unknown-key` |")).count();

@@ -79,7 +79,8 @@ fn every_key_and_word_is_described() {
         let schema: Value = serde_json::from_str(&text).unwrap();
         let mut bare = Vec::new();
         undescribed(&schema, "", &mut bare);
-        bare.retain(|path| !is_item(path));
+        // What only narrows a key is not its description.
+        bare.retain(|path| !is_item(path) && !path.starts_with("/else/"));
         assert!(bare.is_empty(), "{name}: {bare:?}");
     }
 }

@@ -21,7 +21,7 @@ fn script(shell: &str) -> String {
 #[test]
 fn every_shell_completes_every_command() {
     let command = partner::cli::command();
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+    for shell in ["bash", "zsh", "fish", "elvish", "nushell", "powershell"] {
         let script = script(shell);
         for name in command.get_subcommands().map(clap::Command::get_name) {
             assert!(script.contains(name), "{shell}: {name}");
@@ -31,7 +31,7 @@ fn every_shell_completes_every_command() {
 
 #[test]
 fn rules_stages_and_formats_are_offered_where_the_shell_takes_words() {
-    for shell in ["bash", "zsh", "fish"] {
+    for shell in ["bash", "zsh", "fish", "nushell"] {
         let script = script(shell);
         for rule in registry::all() {
             // To `explain`, `--select` and `--ignore`.

@@ -151,7 +151,10 @@ fn files_for_ci_run_commands_that_exist() {
             texts_at(&document, key, &mut commands);
             for command in commands.iter().flat_map(|it| it.lines()).filter(|it| it.starts_with("partner ")) {
                 seen += 1;
-                assert_understood(&words(command), &file);
+                // What a job says of itself.
+                let files = "https://forge.example/acme/deals/blob/0123abc";
+                let command = command.replace("$files", files).replace("$GITHUB_STEP_SUMMARY", "summary.md");
+                assert_understood(&words(&command), &file);
             }
         }
     }
@@ -161,7 +164,15 @@ fn files_for_ci_run_commands_that_exist() {
 #[test]
 fn pages_name_commands_that_exist() {
     let mut seen = 0;
-    for page in ["README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/guide.md", "examples/README.md"] {
+    for page in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/ci.md",
+        "docs/editors.md",
+        "docs/formats.md",
+        "docs/guide.md",
+        "examples/README.md",
+    ] {
         let text = text(page);
         for block in text.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap()) {
             for line in block.lines() {
@@ -179,6 +190,68 @@ fn pages_name_commands_that_exist() {
         }
     }
     assert!(seen >= 8, "{seen} commands were found");
+}
+
+/// The blocks of a page, each with the language that it is said to be in.
+fn blocks(page: &str) -> Vec<(String, String)> {
+    let text = text(page);
+    let parts: Vec<&str> = text.split("```").collect();
+    assert!(parts.len() % 2 == 1, "{page}: a block is not closed");
+    let blocks = parts.iter().skip(1).step_by(2).map(|block| block.split_once('\n').unwrap());
+    blocks.map(|(language, block)| (language.to_owned(), block.to_owned())).collect()
+}
+
+#[test]
+fn what_is_to_be_copied_can_be_read() {
+    let mut seen = std::collections::BTreeMap::new();
+    for page in ["docs/ci.md", "docs/editors.md"] {
+        for (language, block) in blocks(page) {
+            match language.as_str() {
+                "toml" => drop(
+                    block.parse::<toml::Table>().unwrap_or_else(|error| panic!("{page}: {error}\n{block}")),
+                ),
+                "json" => drop(serde_json::from_str::<serde_json::Value>(&block).unwrap()),
+                "yaml" | "yml" => drop(serde_yaml::from_str::<Value>(&block).unwrap()),
+                // Commands are understood by other tests; Lua is read by `scripts/try-editors`.
+                "sh" | "lua" => {}
+                other => panic!("{page}: say how a block of `{other}` is read"),
+            }
+            *seen.entry(language).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(seen.keys().collect::<Vec<_>>(), ["json", "lua", "sh", "toml", "yaml", "yml"]);
+}
+
+/// The files that settings name are those that the commands on the same page write.
+#[test]
+fn the_schemas_that_editors_are_told_of_are_the_ones_that_are_written() {
+    let blocks = blocks("docs/editors.md");
+    let commands: String =
+        blocks.iter().filter(|(it, _)| it == "sh").map(|(_, block)| block.as_str()).collect();
+    let mut named = 0;
+    for (_, block) in blocks.iter().filter(|(language, _)| language != "sh") {
+        for (at, _) in block.match_indices(".schema.json") {
+            let start = block[..at].rfind(['"', '=', ' ']).unwrap() + 1;
+            let file = block[start..at].trim_start_matches("../").trim_start_matches("./");
+            assert!(
+                commands.contains(&format!("--output {file}.schema.json")),
+                "no command writes {file}.schema.json"
+            );
+            named += 1;
+        }
+    }
+    assert_eq!(named, 5);
+}
+
+#[test]
+fn the_charter_that_is_to_be_copied_passes_the_schema_that_it_names() {
+    let blocks = blocks("docs/editors.md");
+    let (_, charter) = blocks.iter().find(|(language, _)| language == "yaml").unwrap();
+    assert!(charter.starts_with("# yaml-language-server: $schema=../schema/charter.schema.json\n"));
+    let schema = text("docs/schema/charter.schema.json");
+    let validator = jsonschema::draft202012::new(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let value: serde_json::Value = serde_yaml::from_str(charter).unwrap();
+    assert!(validator.is_valid(&value));
 }
 
 #[test]
@@ -251,78 +324,4 @@ fn the_sources_are_complete_in_themselves() {
         assert!(text("Cargo.toml").contains(&format!("\"/{folder}\"")), "Cargo.toml: {folder}");
     }
     assert!(!root().join("build.rs").exists(), "a build script must go into the Dockerfile and Cargo.toml");
-}
-
-/// Runs the step of the action that judges, with a program in place of `partner` that notes what it was asked.
-#[cfg(unix)]
-fn run_action(inputs: &[(&str, &str)], code: i32, writes_sarif: bool) -> (Option<i32>, Vec<String>, String) {
-    use std::os::unix::fs::PermissionsExt as _;
-    let action = yaml("action.yml");
-    let steps = action["runs"]["steps"].as_sequence().unwrap();
-    let step = steps.iter().find(|step| step["id"].as_str() == Some("check")).unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let bin = folder.path().join("partner/bin");
-    fs::create_dir_all(&bin).unwrap();
-    let sarif = if writes_sarif { "touch \"$RUNNER_TEMP/partner.sarif\"\n" } else { "" };
-    let stub = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$RUNNER_TEMP/asked\"\n{sarif}exit {code}\n");
-    fs::write(bin.join("partner"), stub).unwrap();
-    fs::set_permissions(bin.join("partner"), fs::Permissions::from_mode(0o755)).unwrap();
-    let mut bash = std::process::Command::new("bash");
-    // As the runner starts `shell: bash`.
-    bash.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"].as_str().unwrap()]);
-    bash.env("RUNNER_TEMP", folder.path()).env("GITHUB_OUTPUT", folder.path().join("output"));
-    bash.env("GITHUB_STEP_SUMMARY", "/summary");
-    for (variable, source) in step["env"].as_mapping().unwrap() {
-        let source = source.as_str().unwrap();
-        let input = source.trim_start_matches("${{ inputs.").trim_end_matches(" }}");
-        let default = action["inputs"][input]["default"].as_str().unwrap();
-        let value = inputs.iter().find(|(name, _)| *name == input).map_or(default, |(_, value)| value);
-        bash.env(variable.as_str().unwrap(), value);
-    }
-    let status = bash.status().unwrap();
-    let asked = fs::read_to_string(folder.path().join("asked")).unwrap();
-    let temp = folder.path().to_str().unwrap();
-    let asked = asked.lines().map(|line| line.replace(temp, "TEMP")).collect();
-    let output = fs::read_to_string(folder.path().join("output")).unwrap().replace(temp, "TEMP");
-    (status.code(), asked, output)
-}
-
-#[cfg(unix)]
-#[test]
-fn the_action_asks_what_its_inputs_say() {
-    let (code, asked, output) = run_action(&[], 0, true);
-    assert_eq!(code, Some(0));
-    let plain = "check --format github --report sarif=TEMP/partner.sarif --report markdown=/summary \
-                 --fail-on error -- .";
-    assert_eq!(asked.join(" "), plain);
-    assert_eq!(output, "exit-code=0\nsarif=TEMP/partner.sarif\n");
-
-    let inputs = [
-        ("paths", "lending\nour partners/north $(touch x)\n"),
-        ("config", "policies/own rules.toml"),
-        ("fail-on", "warning"),
-        ("args", "--stage launch\n--ignore 'x"),
-    ];
-    let (code, asked, output) = run_action(&inputs, 1, false);
-    assert_eq!(code, Some(1));
-    let tail = asked.iter().skip_while(|word| *word != "--fail-on").map(String::as_str).collect::<Vec<_>>();
-    let wanted = [
-        "--fail-on",
-        "warning",
-        "--config",
-        "policies/own rules.toml",
-        "--stage",
-        "launch",
-        "--ignore",
-        // Nothing in an input is read as a command or as quotes.
-        "'x",
-        "--",
-        "lending",
-        "our partners/north $(touch x)",
-    ];
-    assert_eq!(tail, wanted);
-    assert_eq!(output, "exit-code=1\n");
-    let mut line = vec!["partner".to_owned()];
-    line.extend(asked);
-    assert_understood(&line, "action.yml");
 }

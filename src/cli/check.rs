@@ -65,6 +65,10 @@ pub(super) struct Check {
     /// Findings in this file do not count; `partner baseline` draws it
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// Where the repository's files are seen on the web, such as `https://github.com/OWNER/REPO/blob/main`: the comment
+    /// (markdown) links there
+    #[arg(long, value_name = "URL", value_parser = format::files_at)]
+    files_at: Option<String>,
     #[command(flatten)]
     scope: Scope,
     #[command(flatten)]
@@ -132,6 +136,7 @@ impl Check {
             fails_from: self.fail_on.least(),
             part: self.scope.part(),
             left_out: mended.left_out,
+            files_at: self.files_at.clone(),
         };
         let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
         let look = output::look(common);

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use anyhow::Context as _;
-use clap::Args;
-use clap_complete::Shell;
+use clap::{Args, ValueEnum};
+use clap_complete::{generate, shells};
+use clap_complete_nushell::Nushell;
 
 use super::{Common, Outcome, command, output};
 
@@ -15,21 +16,49 @@ use super::{Common, Outcome, command, output};
   partner completions zsh > ~/.zfunc/_partner
   partner completions fish > ~/.config/fish/completions/partner.fish
   partner completions elvish > ~/.config/elvish/lib/partner.elv
+  partner completions nushell > ~/.config/nushell/completions/partner.nu
   partner completions powershell >> $PROFILE
 
 Create the folder first where it is missing. For zsh it must be in `fpath` before `compinit` runs;
-for elvish add `use partner` to `rc.elv`. Print the script anew after an update: it names the rules
-of its version.")]
+for elvish add `use partner` to `rc.elv`, for Nushell `use completions/partner.nu *` to `config.nu`.
+What is offered for elvish are commands and options, without words and files. Print the script anew
+after an update: it names the rules of its version.")]
 pub(super) struct Completions {
-    /// The shell: bash, zsh, fish, powershell or elvish
+    /// The shell: bash, zsh, fish, elvish, nushell or powershell
     #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
     shell: Shell,
+}
+
+/// The shells that there are scripts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shell {
+    /// Bash
+    Bash,
+    /// Zsh
+    Zsh,
+    /// Fish
+    Fish,
+    /// Elvish
+    Elvish,
+    /// Nushell
+    Nushell,
+    /// PowerShell
+    #[value(name = "powershell")]
+    Pwsh,
 }
 
 impl Completions {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut command(), "partner", &mut script);
+        let (program, mut command) = ("partner", command());
+        match self.shell {
+            Shell::Bash => generate(shells::Bash, &mut command, program, &mut script),
+            Shell::Zsh => generate(shells::Zsh, &mut command, program, &mut script),
+            Shell::Fish => generate(shells::Fish, &mut command, program, &mut script),
+            Shell::Elvish => generate(shells::Elvish, &mut command, program, &mut script),
+            Shell::Nushell => generate(Nushell, &mut command, program, &mut script),
+            Shell::Pwsh => generate(shells::PowerShell, &mut command, program, &mut script),
+        }
         let mut script = String::from_utf8(script).context("the script cannot be written as text")?;
         if self.shell == Shell::Fish {
             script.push_str(&words_of_arguments());

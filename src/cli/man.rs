@@ -133,7 +133,9 @@ fn page_with(
         after_options.iter().try_for_each(|part| part.to_writer(bytes))
     };
     render(&mut bytes).context("the page cannot be written")?;
-    String::from_utf8(bytes).context("the page cannot be written as text")
+    let page = String::from_utf8(bytes).context("the page cannot be written as text")?;
+    // Between an argument and its values the crate breaks the line around an empty one, which is space already.
+    Ok(page.replace("\n.br\n\n.br\n", "\n.sp\n"))
 }
 
 /// The title line; the crate's own puts the version where the day belongs. A page has no day: it is the same whenever

@@ -2,7 +2,7 @@
 
 use similar::TextDiff;
 
-use super::sanitise::visible_character;
+use super::sanitise::visible_behind;
 
 /// The diff of one file, empty where nothing changes. For eyes everything that a terminal could take for a command is shown
 /// as a visible sign; for programs the text is as it is.
@@ -16,7 +16,12 @@ pub fn unified_diff(path: &str, before: &str, after: &str, is_for_eyes: bool) ->
     }
     let shown = |line: &str| -> String {
         let line = line.strip_suffix('\r').unwrap_or(line);
-        line.chars().map(|c| if c == '\t' { c } else { visible_character(c) }).collect()
+        let mut before = ' ';
+        let signs = line.chars().map(|c| {
+            before = if c == '\t' { c } else { visible_behind(before, c) };
+            before
+        });
+        signs.collect()
     };
     text.lines().map(|line| shown(line) + "\n").collect()
 }

@@ -48,9 +48,9 @@ mod tests {
 
     #[test]
     fn properties_and_text_are_escaped_each_in_its_way() {
-        assert_eq!(data("100%\n::error::a,b: c"), "100%25%0A::error::a,b: c");
+        assert_eq!(data("100%\n::error::a,b: c"), "100%25%0A:\u{a789}error:\u{a789}a,b: c");
         assert_eq!(property("a,b:c%2C\u{1b}[1m"), "a%2Cb%3Ac%252C␛[1m");
         // A carriage return would begin a line of its own in a log.
-        assert_eq!(data("a\r::error::b"), "a ::error::b");
+        assert_eq!(data("a\r::error::b"), "a :\u{a789}error:\u{a789}b");
     }
 }

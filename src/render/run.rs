@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::uri::uri;
 use crate::document::Source;
 use crate::finding::Severity;
 use crate::paths;
@@ -27,6 +28,9 @@ pub struct Run {
     pub part: Option<Part>,
     /// How many partnerships that were found are not judged.
     pub left_out: usize,
+    /// Where the repository's files can be seen on the web, without a slash at the end: `https://host/team/deals/blob/main`.
+    /// Unknown unless somebody says so: a relative link in a comment leads nowhere.
+    pub files_at: Option<String>,
 }
 
 impl Run {
@@ -40,12 +44,39 @@ impl Run {
         let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         parts.join("/")
     }
+
+    /// Where a file can be seen on the web, if that is known and the file is one of the repository's.
+    pub(super) fn address(&self, source: &Source) -> Option<String> {
+        let base = self.files_at.as_deref()?;
+        let path = self.path(source);
+        let is_inside =
+            source.path != "<stdin>" && !Path::new(&path).is_absolute() && !path.starts_with("../");
+        is_inside.then(|| format!("{base}/{}", uri(path.trim_start_matches("./"))))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::yaml::Tree;
+
+    #[test]
+    fn only_files_of_the_repository_have_an_address() {
+        let address = |folder: &str, path: &str| {
+            let files_at = Some("https://host/deals/blob/main".to_owned());
+            let run = Run { folder: folder.to_owned(), files_at, ..Run::default() };
+            run.address(&Source::new(path.to_owned(), String::new(), Tree::default()))
+        };
+        let here = |path: &str| Some(format!("https://host/deals/blob/main/{path}"));
+        assert_eq!(address("", "a b/charter.yaml"), here("a%20b/charter.yaml"));
+        assert_eq!(address("north", "charter.yaml"), here("north/charter.yaml"));
+        assert_eq!(address("north", "../south/charter.yaml"), here("south/charter.yaml"));
+        assert_eq!(address("north", "../../other/charter.yaml"), None);
+        assert_eq!(address("", "/x/charter.yaml"), None);
+        assert_eq!(address("", "<stdin>"), None);
+        let run = Run::default();
+        assert_eq!(run.address(&Source::new("a.yaml".to_owned(), String::new(), Tree::default())), None);
+    }
 
     #[test]
     fn files_are_named_from_the_root() {

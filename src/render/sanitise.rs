@@ -1,15 +1,31 @@
-//! Text from other people's files made harmless for a terminal.
+//! Text from other people's files made harmless for a terminal and for the log of a CI job.
 
-/// The text with everything that a terminal could take for a command shown as a visible sign: control characters,
-/// escape sequences, and the marks that turn the direction of writing around. Line breaks become spaces.
+/// The text with everything that a terminal or a CI server could take for a command shown as a visible sign: control
+/// characters, escape sequences, the marks that turn the direction of writing around, and `::` and `##`. Line breaks become
+/// spaces.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
+    let mut shown = String::with_capacity(text.len());
+    let mut before = ' ';
+    for character in text.chars() {
+        before = match character {
             '\n' | '\r' | '\t' => ' ',
-            other => visible_character(other),
-        })
-        .collect()
+            other => visible_behind(before, other),
+        };
+        shown.push(before);
+    }
+    shown
+}
+
+/// A character, or the sign that stands for it, where another stands before it. In the log of a job two colons or two number
+/// signs open a command (`::error::`, `##[error]`, `##vso[task…]`), wherever a line happens to be broken; the second one
+/// becomes a sign that looks the same and is none.
+pub(super) fn visible_behind(before: char, character: char) -> char {
+    match (before, character) {
+        (':', ':') => '\u{a789}',
+        ('#', '#') => '\u{266f}',
+        (_, other) => visible_character(other),
+    }
 }
 
 /// A character, or the sign that stands for it.
@@ -43,6 +59,7 @@ mod tests {
         assert_eq!(visible("\u{202e}cba\u{2066}"), "\u{fffd}cba\u{fffd}");
         assert_eq!(visible("a\u{200b}b\u{ad}"), "a\u{fffd}b\u{fffd}");
         assert_eq!(visible("a\nb\tc\r"), "a b c ");
+        assert_eq!(visible("::a:b::: ##[c]#"), ":\u{a789}a:b:\u{a789}: #\u{266f}[c]#");
         assert_eq!(visible("é漢👩\u{200d}🚀"), "é漢👩\u{200d}🚀");
     }
 }

@@ -67,8 +67,33 @@ pub fn any_document_schema() -> String {
 #[must_use]
 pub fn configuration_schema(shape: &Shape) -> String {
     let title = "Configuration of partner";
-    let root = root(shape, Language::Toml);
+    let mut root = root(shape, Language::Toml);
+    if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
+        definitions.insert("BuiltInRule".to_owned(), built_in_rule(shape));
+    }
+    root.extend(built_in_only());
     written(&whole("config", title, "What a team settles for itself, in `partner.toml`.", root))
+}
+
+/// The id of a built-in rule.
+fn built_in_rule(shape: &Shape) -> Value {
+    let built_in: Vec<&str> = match shape {
+        Shape::Table(table) => table.keys.iter().find(|key| key.name == "rules"),
+        _ => None,
+    }
+    .map(|rules| rules.shape.keys().iter().map(|key| key.name).collect())
+    .unwrap_or_default();
+    json!({"enum": built_in, "errorMessage": "write the id of a built-in rule: this file has no rule of your own"})
+}
+
+/// Without a rule of the team's own, every name under `[rules]` is one of a built-in rule. With one, a schema cannot tell its
+/// name from a misspelt one.
+fn built_in_only() -> Map<String, Value> {
+    // Some readers take a schema that names some keys for one that allows no others, unless it says so.
+    let open = |properties: Value| json!({"properties": properties, "additionalProperties": true});
+    let rules = json!({"propertyNames": {"$ref": "#/$defs/BuiltInRule"}, "additionalProperties": true});
+    let everywhere = open(json!({"rules": rules, "override": {"items": open(json!({"rules": rules}))}}));
+    object(json!({"if": {"required": ["rule"], "additionalProperties": true}, "else": everywhere}))
 }
 
 fn document(kind: DocumentKind) -> Value {

@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use textwrap::core::display_width;
 
 use super::Look;
-use super::sanitise::{visible, visible_character};
+use super::sanitise::{visible, visible_behind};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
 use crate::yaml::Span;
@@ -183,7 +183,8 @@ fn shown_line(source: &Source, line: usize, spans: &[Range<usize>], width: usize
     for (offset, character) in source.text[from..to].char_indices() {
         mark_bounds(&mut moved, spans, from + offset, text.len());
         // The renderer itself sets tabs out and counts each as one character.
-        text.push(if character == '\t' { '\t' } else { visible_character(character) });
+        let before = text.chars().next_back().unwrap_or(' ');
+        text.push(if character == '\t' { '\t' } else { visible_behind(before, character) });
     }
     mark_bounds(&mut moved, spans, to, text.len());
     for span in &mut moved {

@@ -56,6 +56,22 @@ pub(super) fn target(text: &str) -> Result<Target, String> {
     Ok(Target { format, path: PathBuf::from(path) })
 }
 
+/// Reads the address that paths are put behind. What it is made of ends no link and hides nothing from a reader.
+pub(super) fn files_at(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%+@".contains(c);
+    match rest.map(|rest| rest.trim_end_matches('/')) {
+        Some(rest) if !rest.is_empty() && !rest.starts_with(['/', ':']) && rest.chars().all(is_plain) => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        Some(_) => {
+            Err("write a host and a path of letters, digits and `-._~/:%+@`, which paths can be put behind"
+                .to_owned())
+        }
+        None => Err("write an address that begins with `https://`".to_owned()),
+    }
+}
+
 impl Target {
     fn is_stdout(&self) -> bool {
         self.path == Path::new("-")

@@ -9,7 +9,6 @@ use self::escape::inline;
 use self::page::Page;
 use super::severity::{counted, names};
 use super::statistics::counts;
-use super::uri::uri;
 use super::{Run, text, verdicts, wording};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
@@ -159,8 +158,9 @@ fn place(finding: &Finding, run: &Run) -> String {
     link(&text, &finding.source, Some(line), run)
 }
 
-/// A link to a file, or to a line of it, by its path from the repository's root.
+/// A text that leads to a file, or to a line of it, where it is known at which address people see it; else the text alone.
 fn link(text: &str, source: &Source, line: Option<usize>, run: &Run) -> String {
+    let Some(address) = run.address(source) else { return inline(text) };
     let fragment = line.map(|line| format!("#L{line}")).unwrap_or_default();
-    format!("[{}]({}{fragment})", inline(text), uri(&run.path(source)))
+    format!("[{}]({address}{fragment})", inline(text))
 }

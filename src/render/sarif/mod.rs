@@ -81,13 +81,13 @@ fn category(run: &Run) -> String {
 fn rule(rule: &RuleDescription) -> Rule<'_> {
     let summary = text::sentence(&visible(rule.summary));
     let why = text::sentence(&visible(rule.why));
-    let more = format!("`partner explain {}` says how to mend it.", rule.id);
     Rule {
         id: rule.id,
         name: text::name(rule.id),
         short_description: Message::plain(&summary),
         full_description: Message::plain(&format!("{summary} Why it matters: {why}")),
-        help: Help { text: format!("{summary} Why it matters: {why} {more}"), markdown: rule.page.clone() },
+        // The whole page, for a viewer has nothing but this log.
+        help: Help { text: text::without_links(&text::plain(&rule.page)), markdown: rule.page.clone() },
         default_configuration: Configuration { level: names(rule.severity).sarif },
         properties: RuleProperties {
             tags: [rule.family],

@@ -16,6 +16,28 @@ pub(super) fn without_links(text: &str) -> String {
     escaped
 }
 
+/// A page of Markdown as plain text: titles without their marks, and code indented instead of fenced.
+pub(super) fn plain(page: &str) -> String {
+    let mut text = String::with_capacity(page.len());
+    let mut is_in_code = false;
+    for line in page.lines() {
+        if line.starts_with("```") {
+            is_in_code = !is_in_code;
+            continue;
+        }
+        let (before, line) = match (is_in_code, line.trim_start_matches('#')) {
+            (true, _) if line.is_empty() => ("", line),
+            (true, _) => ("    ", line),
+            (false, title) if title.starts_with(' ') && title.len() < line.len() => ("", title.trim_start()),
+            (false, _) => ("", line),
+        };
+        text.push_str(before);
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
 /// `exit-clause-missing` as a name: `ExitClauseMissing`.
 pub(super) fn name(id: &str) -> String {
     id.split('-').map(capitalised).collect()
@@ -40,6 +62,13 @@ mod tests {
     fn only_what_could_be_a_link_is_escaped() {
         assert_eq!(without_links("`gates[1].due` is over"), "`gates[1].due` is over");
         assert_eq!(without_links(r"[a\](b)"), r"\[a\\\](b)");
+    }
+
+    #[test]
+    fn a_page_is_read_without_its_marks() {
+        let page = "# goals-missing\n\nNo goals.\n\n## Fails\n\n```yaml\n# nothing\n\nstage: x\n```\n#hash\n";
+        let text = "goals-missing\n\nNo goals.\n\nFails\n\n    # nothing\n\n    stage: x\n#hash\n";
+        assert_eq!(plain(page), text);
     }
 
     #[test]
