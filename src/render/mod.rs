@@ -11,6 +11,8 @@ mod json_text;
 mod junit;
 mod markdown;
 mod mermaid;
+mod next;
+
 pub mod page;
 mod run;
 mod sanitise;

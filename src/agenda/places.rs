@@ -1,92 +1,105 @@
-//! What is open in a charter, in the order in which it is asked: what the checklists lack, then what `check` finds missing,
-//! then everything else that says so itself.
+//! The places of a charter at which something is open, as questions.
 
 use std::collections::BTreeSet;
 
-use super::value;
+use super::{OPEN, Open, line};
 use crate::document::charter::Charter;
 use crate::document::charter::plan::Phases;
 use crate::document::description;
 use crate::document::header::DocumentKind;
 use crate::document::shape::{Declared, Shape, Table};
 use crate::document::{Document, says_something};
-use crate::finding::Severity;
-use crate::method::readiness::{ChecklistResult, Need};
-use crate::report::Judged;
+use crate::finding::Finding;
+use crate::method::readiness::{ChecklistResult, ItemResult, Need};
 use crate::scaffold::Questions;
 use crate::yaml::{Kind, NodeId, Step, YamlPath};
 
-/// The lists whose needs are asked for first.
-const FIRST: [&str; 2] = ["signing", "fit"];
-
-/// One open question.
-#[derive(Debug, Clone)]
-pub(super) struct Open {
-    /// Where the answer belongs.
-    pub(super) path: YamlPath,
-    /// Of whom or what: names of a party and of an entry; empty where it is of the whole partnership.
-    pub(super) of: String,
-    /// In plain words.
-    pub(super) question: String,
-    /// What may be answered.
-    pub(super) shape: &'static Shape,
-    /// The checklist or the rule that asks; `TBD` where only the charter itself says that it is open.
-    pub(super) source: String,
-    /// Why it matters, in a sentence; may be empty.
-    pub(super) why: String,
-}
-
 /// Collects the open questions of a charter.
-pub(super) struct Agenda<'c> {
+pub(super) struct Places<'c> {
     charter: &'c Document<Charter>,
     seen: BTreeSet<YamlPath>,
-    open: Vec<Open>,
+    taken: Taken,
+}
+
+/// What was collected for one matter.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// The questions that nothing has asked before.
+    pub(super) open: Vec<Open>,
+    /// Whether something of it has been asked before.
+    pub(super) is_asked_before: bool,
 }
 
 /// Who asks, and why.
-struct Asker<'a> {
-    source: &'a str,
-    why: &'a str,
+pub(super) struct Asker<'a> {
+    pub(super) source: &'a str,
+    pub(super) why: &'a str,
     /// Whether what stands there is known not to be enough.
-    is_need: bool,
+    pub(super) is_need: bool,
 }
 
-/// What is open in a charter, most important first.
-pub(super) fn of(judged: &Judged<'_>, wants_all: bool) -> Vec<Open> {
-    let charter = &judged.partnership.charter;
-    let mut agenda = Agenda { charter, seen: BTreeSet::new(), open: Vec::new() };
-    let lists: &[ChecklistResult] = judged.assessment.as_ref().map_or(&[], |it| &it.readiness);
-    for id in FIRST {
-        lists.iter().filter(|list| list.definition.id == id).for_each(|list| agenda.ask_list(list));
+impl<'c> Places<'c> {
+    pub(super) fn of(charter: &'c Document<Charter>) -> Self {
+        Self { charter, seen: BTreeSet::new(), taken: Taken::default() }
     }
-    for severity in [Severity::Error, Severity::Warning] {
-        for finding in judged.active().filter(|it| it.severity == severity && it.document == "charter") {
-            agenda.ask(&finding.path, &Asker { source: finding.rule, why: finding.why, is_need: false });
+
+    /// What was collected since the last time.
+    pub(super) fn take(&mut self) -> Taken {
+        std::mem::take(&mut self.taken)
+    }
+
+    /// Asks for another value where one stands that cannot be read. What is wrong with a key, and what takes more than an
+    /// answer, is no question.
+    pub(super) fn ask_to_correct(&mut self, finding: &Finding) {
+        if finding.document != "charter" {
+            return;
         }
+        let path = &finding.path;
+        let Some(place) = description::at(DocumentKind::Charter, path) else { return };
+        match self.node(path) {
+            Some(node) if self.charter.source.tree.span(node) == finding.span => {}
+            Some(_) => return,
+            None if finding.rule == "key-missing" => {}
+            None => return,
+        }
+        let wrong = match finding.help.as_str() {
+            "" => finding.message.clone(),
+            help => format!("{}; {help}", finding.message),
+        };
+        let asker = Asker { source: finding.rule, why: finding.why, is_need: true };
+        self.push_wrong(path, place.shape, &asker, Some(wrong));
     }
-    if wants_all {
-        agenda.ask_the_rest();
-    }
-    agenda.open
-}
 
-impl Agenda<'_> {
-    fn ask_list(&mut self, list: &ChecklistResult) {
-        for item in list.items.iter().filter(|item| item.is_no()) {
-            for Need { path, detail, .. } in &item.missing {
-                let asks = format!("the {} list asks: {}", list.definition.id, item.definition.question);
-                let why = match detail.as_str() {
-                    "" => asks,
-                    detail => format!("{asks} It {detail}"),
-                };
-                let source = list.definition.id;
-                let asker = Asker { source, why: &why, is_need: true };
-                match path.as_str() {
-                    "resources" => self.ask_for_a_phase(&asker),
-                    path => self.ask(&YamlPath::from(path), &asker),
-                }
+    /// Asks for what an item lacks; for the answer itself, where it says no to what the charter has.
+    pub(super) fn ask_item(&mut self, list: &ChecklistResult, item: &ItemResult) {
+        let source = list.definition.id;
+        let asks = format!("the {source} list asks: {}", item.definition.question);
+        if item.missing.is_empty() {
+            self.ask_for_answer(source, item, &asks);
+        }
+        for Need { path, detail, .. } in &item.missing {
+            let why = match detail.as_str() {
+                "" => asks.clone(),
+                detail => format!("{asks} It {detail}"),
+            };
+            let asker = Asker { source, why: &why, is_need: true };
+            match path.as_str() {
+                "resources" => self.ask_for_a_phase(&asker),
+                path => self.ask(&YamlPath::from(path), &asker),
             }
         }
+    }
+
+    /// Where the charter has what is asked for, only the answer stands against it.
+    fn ask_for_answer(&mut self, list: &str, item: &ItemResult, why: &str) {
+        let mut path = YamlPath::root().key("checklists").key(list).key(item.definition.id);
+        if self.node(&path).is_some_and(|node| self.charter.source.tree.kind(node) == Kind::Mapping) {
+            path = path.key("answer");
+        }
+        let Some(place) = description::at(DocumentKind::Charter, &path) else { return };
+        let wrong = item.borne_out.then(|| "the charter has all that is asked for".to_owned());
+        let wrong = wrong.filter(|_| item.answer.is_some());
+        self.push_wrong(&path, place.shape, &Asker { source: list, why, is_need: true }, wrong);
     }
 
     /// Of the resources one phase is enough: the first.
@@ -101,12 +114,12 @@ impl Agenda<'_> {
     }
 
     /// Everything that says that it is open, in the order of the file.
-    fn ask_the_rest(&mut self) {
+    pub(super) fn ask_the_rest(&mut self) {
         let tree = &self.charter.source.tree;
         let mut left: Vec<NodeId> = tree.root().into_iter().collect();
         while let Some(node) = left.pop() {
             if tree.kind(node) == Kind::Scalar && !tree.is_empty(node) && !says_something(tree, node) {
-                let asker = Asker { source: value::OPEN, why: "", is_need: false };
+                let asker = Asker { source: OPEN, why: "", is_need: false };
                 self.ask(&tree.path_of(node), &asker);
             }
             let mut below: Vec<NodeId> = tree.entries(node).map(|(_, value)| value).collect();
@@ -115,7 +128,7 @@ impl Agenda<'_> {
         }
     }
 
-    fn ask(&mut self, path: &YamlPath, asker: &Asker<'_>) {
+    pub(super) fn ask(&mut self, path: &YamlPath, asker: &Asker<'_>) {
         let Some(place) = description::at(DocumentKind::Charter, path) else { return };
         self.spread(path, place.shape, asker);
     }
@@ -129,9 +142,9 @@ impl Agenda<'_> {
             (Shape::Plain(_), _) => self.push(path, shape, asker),
             (Shape::List(_), None) => self.push(path, shape, asker),
             (Shape::List(entry), Some(_)) => self.spread_list(path, entry, shape, asker),
-            (Shape::Each(inner), None) if value::is_line(inner) => self.push(path, shape, asker),
+            (Shape::Each(inner), None) if line::is_line(inner) => self.push(path, shape, asker),
             (Shape::Each(inner), _) => self.for_each_party(path, inner, asker),
-            (Shape::Table(table), None) if table.instead.is_some() && value::is_line(shape) => {
+            (Shape::Table(table), None) if table.instead.is_some() && line::is_line(shape) => {
                 self.push(path, shape, asker);
             }
             (Shape::Table(table), _) => self.spread_table(path, table, asker),
@@ -146,14 +159,14 @@ impl Agenda<'_> {
         shape: &'static Shape,
         asker: &Asker<'_>,
     ) {
-        let before = self.open.len();
+        let before = self.taken.open.len();
         if let Shape::Table(table) = entry {
             let entries = self.node(path).map_or(0, |node| self.charter.source.tree.items(node).count());
             for at in 0..entries {
                 self.spread_table(&path.clone().index(at), table, asker);
             }
         }
-        if asker.is_need && self.open.len() == before {
+        if asker.is_need && self.taken.open.len() == before {
             self.push(path, shape, asker);
         }
     }
@@ -185,16 +198,31 @@ impl Agenda<'_> {
     }
 
     fn push(&mut self, path: &YamlPath, shape: &'static Shape, asker: &Asker<'_>) {
-        if !(value::is_line(shape) || value::record_of(shape).is_some()) || !self.seen.insert(path.clone()) {
+        self.push_wrong(path, shape, asker, None);
+    }
+
+    fn push_wrong(
+        &mut self,
+        path: &YamlPath,
+        shape: &'static Shape,
+        asker: &Asker<'_>,
+        wrong: Option<String>,
+    ) {
+        if !(line::is_line(shape) || line::record_of(shape).is_some()) {
             return;
         }
-        self.open.push(Open {
+        if !self.seen.insert(path.clone()) {
+            self.taken.is_asked_before = true;
+            return;
+        }
+        self.taken.open.push(Open {
             path: path.clone(),
             of: subject(self.charter, path),
             question: question(path),
             shape,
             source: asker.source.to_owned(),
             why: asker.why.to_owned(),
+            wrong,
         });
     }
 
@@ -234,7 +262,8 @@ fn question(path: &YamlPath) -> String {
 }
 
 /// The party and the entry that a path leads through, by the names that people know.
-pub(super) fn subject(charter: &Document<Charter>, path: &YamlPath) -> String {
+#[must_use]
+pub fn subject(charter: &Document<Charter>, path: &YamlPath) -> String {
     let parties = charter.value.party_ids();
     let tree = &charter.source.tree;
     let mut names: Vec<String> = Vec::new();
