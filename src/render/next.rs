@@ -13,6 +13,7 @@ use crate::report::Judged;
 use crate::wording::gates::gate_name;
 use crate::wording::readiness::lacks;
 use crate::wording::series::series;
+use crate::yaml::YamlPath;
 
 /// How many things are named: more would be a list again.
 const MOST: usize = 3;
@@ -28,7 +29,8 @@ const COLUMN: usize = 20;
 
 /// What to do next; the next gate's day where nothing is to be settled, and nothing where there is none.
 pub(super) fn next(judged: &Judged<'_>, look: Look) -> String {
-    let matters = agenda::of(judged, false);
+    let mut matters = agenda::of(judged, false);
+    keep_news(&mut matters);
     let mut text = String::new();
     if matters.is_empty() {
         if let Some(gate) = next_gate(judged) {
@@ -46,6 +48,20 @@ pub(super) fn next(judged: &Judged<'_>, look: Look) -> String {
         wrapped(&mut text, &command, "    ", 4, look);
     }
     text
+}
+
+/// Leaves out what is said of a section of which an earlier matter asks a part already: `exit` behind `exit.notice`.
+fn keep_news(matters: &mut Vec<Matter<'_>>) {
+    let mut asked: Vec<YamlPath> = Vec::new();
+    matters.retain(|matter| {
+        let is_around = |finding: &Finding| {
+            asked.iter().any(|path| path.steps().starts_with(finding.path.steps()))
+                && finding.document == "charter"
+        };
+        let is_news = !matches!(matter.about, About::Found(finding) if is_around(finding));
+        asked.extend(matter.open.iter().map(|open| open.path.clone()));
+        is_news
+    });
 }
 
 /// How many things there are.
