@@ -6,9 +6,11 @@ use anyhow::Context as _;
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, Select};
+use textwrap::core::display_width;
 
-use super::Common;
 use super::output::Color;
+use super::{Common, output};
+use crate::render::{prose_lines, shortened, visible};
 
 /// Somebody at a terminal who can be asked.
 pub(super) struct Ask {
@@ -43,7 +45,7 @@ impl Ask {
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
         let input = Input::<String>::with_theme(&*self.theme)
-            .with_prompt(question)
+            .with_prompt(prompt(question, ""))
             .validate_with(|text: &String| check(text.trim()));
         let input = match proposal {
             Some(proposal) => input.default(proposal),
@@ -59,7 +61,7 @@ impl Ask {
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<Option<String>> {
         let input = Input::<String>::with_theme(&*self.theme)
-            .with_prompt(format!("{question} (empty: not yet)"))
+            .with_prompt(prompt(question, " (empty: not yet)"))
             .allow_empty(true)
             .validate_with(|text: &String| if text.trim().is_empty() { Ok(()) } else { check(text.trim()) });
         let text = answered(input.interact_text())?;
@@ -73,16 +75,18 @@ impl Ask {
         choices: &[(T, String)],
     ) -> anyhow::Result<Option<T>> {
         let mut items = vec!["not decided yet".to_owned()];
-        items.extend(choices.iter().map(|(_, text)| text.clone()));
-        let select = Select::with_theme(&*self.theme).with_prompt(question).items(&items).default(0);
+        items.extend(choices.iter().map(|(_, text)| item(text)));
+        let select =
+            Select::with_theme(&*self.theme).with_prompt(prompt(question, "")).items(&items).default(0);
         let chosen = answered(select.interact())?;
         Ok(chosen.checked_sub(1).and_then(|at| choices.get(at)).map(|(choice, _)| *choice))
     }
 
     /// Asks for one of several, of which one must be chosen.
     pub(super) fn one_of<T: Copy>(&self, question: &str, choices: &[(T, String)]) -> anyhow::Result<T> {
-        let items: Vec<&str> = choices.iter().map(|(_, text)| text.as_str()).collect();
-        let select = Select::with_theme(&*self.theme).with_prompt(question).items(&items).default(0);
+        let items: Vec<String> = choices.iter().map(|(_, text)| item(text)).collect();
+        let select =
+            Select::with_theme(&*self.theme).with_prompt(prompt(question, "")).items(&items).default(0);
         let chosen = answered(select.interact())?;
         choices.get(chosen).map(|(choice, _)| *choice).context("nothing was chosen")
     }
@@ -91,6 +95,26 @@ impl Ask {
     pub(super) fn confirm(&self, question: &str, proposal: bool) -> anyhow::Result<bool> {
         answered(Confirm::with_theme(&*self.theme).with_prompt(question).default(proposal).interact())
     }
+}
+
+/// How many columns a prompt needs beside its words: its marks, and an answer of some letters.
+const BESIDE: usize = 24;
+
+/// What stands before the answer. A question that leaves no room for one is told above it: what the library draws over two
+/// lines it does not take away again.
+fn prompt(question: &str, hint: &str) -> String {
+    let width = output::width();
+    let question = visible(question);
+    if display_width(&question) + display_width(hint) + BESIDE <= width {
+        return format!("{question}{hint}");
+    }
+    prose_lines(&question, width, ["", "  "]).iter().for_each(|line| output::list(line));
+    format!("answer{hint}")
+}
+
+/// One of several to choose from, on one line.
+fn item(text: &str) -> String {
+    shortened(&visible(text), output::width().saturating_sub(4))
 }
 
 fn answered<T>(answer: dialoguer::Result<T>) -> anyhow::Result<T> {

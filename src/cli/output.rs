@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 
 use super::Common;
-use crate::render::{Look, visible};
+use crate::render::{Look, prose_lines, visible};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -166,6 +166,15 @@ pub(super) fn warn(message: &str) {
 /// Tells on standard error something that is not data and no failure.
 pub(super) fn note(common: &Common, message: &str) {
     if !common.quiet {
-        tell(&format!("note: {message}"));
+        tell_whole(&format!("note: {message}"));
+    }
+}
+
+/// Tells a sentence: broken between its words where somebody looks at it, and on one line elsewhere.
+fn tell_whole(sentence: &str) {
+    if io::stderr().is_terminal() {
+        prose_lines(&visible(sentence), width(), ["", "  "]).iter().for_each(|line| tell(line));
+    } else {
+        tell(sentence);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Look;
 use super::sanitise::visible;
+use super::{Look, prose};
 use crate::agenda::{self, About, Matter, Open};
 use crate::document::charter::stage::Stage;
 use crate::finding::Finding;
@@ -20,9 +20,6 @@ const MOST: usize = 3;
 
 /// How many places are named one by one.
 const PLACES: usize = 3;
-
-/// Stands for a space at which no line ends.
-const UNBROKEN: char = '\u{a0}';
 
 /// Where the words beside a label begin.
 const COLUMN: usize = 20;
@@ -154,22 +151,9 @@ fn labelled(text: &mut String, said: &str, look: Look) {
     wrapped(text, said, &format!("  {:<18}", "Next"), indent, look);
 }
 
-/// Breaks a text into lines, and never between backticks: a command is copied whole.
 fn wrapped(text: &mut String, said: &str, before: &str, indent: usize, look: Look) {
-    let mut is_code = false;
-    let whole = said.chars().map(|c| {
-        is_code ^= c == '`';
-        if is_code && c == ' ' { UNBROKEN } else { c }
-    });
-    let whole: String = whole.collect();
-    let indent = " ".repeat(indent);
-    let options = textwrap::Options::new(look.width.max(40))
-        .initial_indent(before)
-        .subsequent_indent(&indent)
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    for line in textwrap::wrap(&whole, options) {
+    for line in prose::lines(said, look.width, [before, &" ".repeat(indent)]) {
         // Writing into a String cannot fail.
-        let _ = writeln!(text, "{}", line.replace(UNBROKEN, " "));
+        let _ = writeln!(text, "{line}");
     }
 }

@@ -68,7 +68,8 @@ fn asked(open: &Open) -> String {
 impl Answer for Listing<'_> {
     fn page(&self) -> Page {
         let mut page = Page::default();
-        page.title(format!("{} ({})", self.partnership.name(), self.partnership.charter.source.path));
+        let path = &self.partnership.charter.source.path;
+        page.title(Text::default().name(self.partnership.name()).and(format!(" ({path})")));
         if self.open.is_empty() {
             page.say("Nothing that is due is open.");
             return page;

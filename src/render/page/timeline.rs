@@ -4,6 +4,7 @@ use chrono::{Datelike as _, Months};
 use textwrap::core::display_width;
 
 use crate::document::scalar::Date;
+use crate::render::shorten::shortened;
 use crate::render::visible;
 use crate::view::{Mark, Timeline, TimelineLine};
 
@@ -30,7 +31,7 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> String {
     rows.extend(ruler.heads().into_iter().map(|head| (String::new(), head)));
     rows.push((String::new(), ruler.line()));
     for (line, name) in timeline.lines.iter().zip(&names) {
-        rows.push((cut(name, name_width), ruler.row(line, today)));
+        rows.push((shortened(name, name_width), ruler.row(line, today)));
     }
     let mut text = String::new();
     for (name, row) in rows {
@@ -54,22 +55,6 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> String {
         text.push('\n');
     }
     text
-}
-
-/// The name, cut to a width; what is cut off is shown by dots.
-fn cut(name: &str, width: usize) -> String {
-    if display_width(name) <= width {
-        return name.to_owned();
-    }
-    let mut short = String::new();
-    for character in name.chars() {
-        let longer = format!("{short}{character}");
-        if display_width(&longer) + 2 > width {
-            break;
-        }
-        short = longer;
-    }
-    format!("{}..", short.trim_end())
 }
 
 /// A stretch of days laid over columns.
