@@ -491,3 +491,22 @@ fn where_nothing_is_to_be_settled_the_next_gate_is_named() {
     let lines = next(&example, "2026-09-02", &[]);
     assert!(lines[0].contains("thing"), "a gate that was missed is to be settled: {lines:#?}");
 }
+
+#[test]
+fn text_and_table_are_two_names_of_what_is_for_people() {
+    let files = folder(&[("charter.yaml", CHARTER)]);
+    let of = |command: &str, name: &str| {
+        let output = partner(files.path(), &[command, "--as-of", "2026-07-10", "--format", name]);
+        assert_ne!(code(&output), 2, "{command} --format {name}: {}", stderr(&output));
+        stdout(&output)
+    };
+    for command in ["check", "config", "gates", "readiness", "score", "tradeoffs"] {
+        let text = of(command, "text");
+        assert!(!text.is_empty());
+        assert_eq!(text, of(command, "table"), "{command}");
+    }
+    // Each command documents one of them.
+    let help = |command: &str| stdout(&partner(files.path(), &[command, "--help"]));
+    assert!(help("check").contains("text (for people)") && !help("check").contains("table ("));
+    assert!(help("gates").contains("table (for people)") && !help("gates").contains("text ("));
+}

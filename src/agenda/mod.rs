@@ -7,7 +7,6 @@ mod line;
 mod places;
 
 pub use line::{expected, is_line, record_of};
-pub use places::subject;
 
 use places::{Asker, Places};
 
@@ -66,10 +65,11 @@ pub enum About<'a> {
 /// The rules that only sum up a checklist, whose questions are matters themselves.
 const SUMS: [&str; 4] = ["readiness-paused", "readiness-unproven", "fit-reconsider", "own-checklist-failed"];
 
-/// What is to be settled, most important first. With `wants_all` everything that says that it is open comes behind it.
+/// What is to be settled, most important first. With `wants_all` everything that says that it is open comes behind it. No more
+/// than `most` questions are collected; the matters are all there.
 #[must_use]
-pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool) -> Vec<Matter<'a>> {
-    let mut places = Places::of(&judged.partnership.charter);
+pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matter<'a>> {
+    let mut places = Places::of(&judged.partnership.charter, most);
     let mut matters: Vec<Matter<'a>> = Vec::new();
     // Nothing can be written into a file that cannot be read.
     let is_broken = judged.partnership.charter.problems.iter().any(|problem| problem.kind.breaks());

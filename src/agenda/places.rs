@@ -1,6 +1,6 @@
 //! The places of a charter at which something is open, as questions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{OPEN, Open, line};
 use crate::document::charter::Charter;
@@ -17,8 +17,12 @@ use crate::yaml::{Kind, NodeId, Step, YamlPath};
 /// Collects the open questions of a charter.
 pub(super) struct Places<'c> {
     charter: &'c Document<Charter>,
+    /// The parties with their names: a charter may have thousands, and each is looked up for many places.
+    names: BTreeMap<&'c str, &'c str>,
     seen: BTreeSet<YamlPath>,
     taken: Taken,
+    /// How many questions are collected at most.
+    most: usize,
 }
 
 /// What was collected for one matter.
@@ -39,8 +43,16 @@ pub(super) struct Asker<'a> {
 }
 
 impl<'c> Places<'c> {
-    pub(super) fn of(charter: &'c Document<Charter>) -> Self {
-        Self { charter, seen: BTreeSet::new(), taken: Taken::default() }
+    pub(super) fn of(charter: &'c Document<Charter>, most: usize) -> Self {
+        let parties = charter.value.parties.get().into_iter().flat_map(|parties| parties.iter());
+        let names =
+            parties.map(|(id, party)| (id, party.name.get().map_or(id, |name| name.as_str()))).collect();
+        Self { charter, names, seen: BTreeSet::new(), taken: Taken::default(), most }
+    }
+
+    /// Whether no more questions are collected.
+    fn is_full(&self) -> bool {
+        self.seen.len() >= self.most
     }
 
     /// What was collected since the last time.
@@ -48,16 +60,17 @@ impl<'c> Places<'c> {
         std::mem::take(&mut self.taken)
     }
 
-    /// Asks for another value where one stands that cannot be read. What is wrong with a key, and what takes more than an
-    /// answer, is no question.
+    /// Asks for another value where one stands that cannot be read. What is wrong with a key is no question, nor is a
+    /// map or a list in a wrong place: nobody wants to lose what is written in it.
     pub(super) fn ask_to_correct(&mut self, finding: &Finding) {
-        if finding.document != "charter" {
+        if finding.document != "charter" || self.is_full() {
             return;
         }
         let path = &finding.path;
         let Some(place) = description::at(DocumentKind::Charter, path) else { return };
+        let tree = &self.charter.source.tree;
         match self.node(path) {
-            Some(node) if self.charter.source.tree.span(node) == finding.span => {}
+            Some(node) if tree.kind(node) == Kind::Scalar && tree.span(node) == finding.span => {}
             Some(_) => return,
             None if finding.rule == "key-missing" => {}
             None => return,
@@ -129,6 +142,9 @@ impl<'c> Places<'c> {
     }
 
     pub(super) fn ask(&mut self, path: &YamlPath, asker: &Asker<'_>) {
+        if self.is_full() {
+            return;
+        }
         let Some(place) = description::at(DocumentKind::Charter, path) else { return };
         self.spread(path, place.shape, asker);
     }
@@ -193,6 +209,9 @@ impl<'c> Places<'c> {
 
     fn for_each_party(&mut self, path: &YamlPath, shape: &'static Shape, asker: &Asker<'_>) {
         for party in self.charter.value.party_ids() {
+            if self.is_full() {
+                return;
+            }
             self.spread(&path.clone().key(party), shape, asker);
         }
     }
@@ -217,13 +236,38 @@ impl<'c> Places<'c> {
         }
         self.taken.open.push(Open {
             path: path.clone(),
-            of: subject(self.charter, path),
+            of: self.subject(path),
             question: question(path),
             shape,
             source: asker.source.to_owned(),
             why: asker.why.to_owned(),
             wrong,
         });
+    }
+
+    /// The party and the entry that a path leads through, by the names that people know.
+    fn subject(&self, path: &YamlPath) -> String {
+        let tree = &self.charter.source.tree;
+        let mut names: Vec<String> = Vec::new();
+        let mut here = YamlPath::root();
+        for step in path.steps() {
+            match step {
+                Step::Key(key) => {
+                    here = here.key(key);
+                    names.extend(self.names.get(key.as_str()).map(|name| (*name).to_owned()));
+                }
+                Step::Index(index) => {
+                    here = here.index(*index);
+                    let entry = tree.resolve(&here).value;
+                    let say = |key: &str| {
+                        let (_, value) = tree.get(entry?, key)?;
+                        tree.scalar(value).filter(|_| says_something(tree, value)).map(str::to_owned)
+                    };
+                    names.extend(say("name").or_else(|| say("id")).or_else(|| say("what")));
+                }
+            }
+        }
+        names.join(", ")
     }
 
     fn node(&self, path: &YamlPath) -> Option<NodeId> {
@@ -259,33 +303,4 @@ fn question(path: &YamlPath) -> String {
         Step::Index(index) => path.index(*index),
     });
     Questions::of_template().question(&of_key).map_or_else(|| key.doc.to_string(), str::to_owned)
-}
-
-/// The party and the entry that a path leads through, by the names that people know.
-#[must_use]
-pub fn subject(charter: &Document<Charter>, path: &YamlPath) -> String {
-    let parties = charter.value.party_ids();
-    let tree = &charter.source.tree;
-    let mut names: Vec<String> = Vec::new();
-    let mut here = YamlPath::root();
-    for step in path.steps() {
-        match step {
-            Step::Key(key) => {
-                here = here.key(key);
-                if parties.contains(&key.as_str()) {
-                    names.push(charter.value.party_name(key).to_owned());
-                }
-            }
-            Step::Index(index) => {
-                here = here.index(*index);
-                let entry = tree.resolve(&here).value;
-                let say = |key: &str| {
-                    let (_, value) = tree.get(entry?, key)?;
-                    tree.scalar(value).filter(|_| says_something(tree, value)).map(str::to_owned)
-                };
-                names.extend(say("name").or_else(|| say("id")).or_else(|| say("what")));
-            }
-        }
-    }
-    names.join(", ")
 }

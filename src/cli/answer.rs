@@ -192,7 +192,7 @@ impl Desk<'_> {
     /// What is open, most important first.
     fn open(&self, repository: &Repository, wants_all: bool) -> Vec<Open> {
         let report = CheckReport::of(repository, &self.question);
-        let matters = report.partnerships.first().map(|judged| agenda::of(judged, wants_all));
+        let matters = report.partnerships.first().map(|judged| agenda::of(judged, wants_all, usize::MAX));
         matters.into_iter().flatten().flat_map(|matter| matter.open).collect()
     }
 

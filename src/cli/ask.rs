@@ -12,6 +12,9 @@ use super::output::Color;
 use super::{Common, output};
 use crate::render::{prose_lines, shortened, visible};
 
+/// What an answer may be instead.
+pub(super) const NOT_YET: &str = " (empty: not yet)";
+
 /// Somebody at a terminal who can be asked.
 pub(super) struct Ask {
     theme: Box<dyn Theme>,
@@ -61,7 +64,7 @@ impl Ask {
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<Option<String>> {
         let input = Input::<String>::with_theme(&*self.theme)
-            .with_prompt(prompt(question, " (empty: not yet)"))
+            .with_prompt(prompt(question, NOT_YET))
             .allow_empty(true)
             .validate_with(|text: &String| if text.trim().is_empty() { Ok(()) } else { check(text.trim()) });
         let text = answered(input.interact_text())?;
@@ -97,6 +100,11 @@ impl Ask {
     }
 }
 
+/// Whether a question leaves room for its answer.
+pub(super) fn leaves_room(question: &str, hint: &str) -> bool {
+    display_width(question) + display_width(hint) + BESIDE <= output::width()
+}
+
 /// How many columns a prompt needs beside its words: its marks, and an answer of some letters.
 const BESIDE: usize = 24;
 
@@ -105,7 +113,7 @@ const BESIDE: usize = 24;
 fn prompt(question: &str, hint: &str) -> String {
     let width = output::width();
     let question = visible(question);
-    if display_width(&question) + display_width(hint) + BESIDE <= width {
+    if leaves_room(&question, hint) {
         return format!("{question}{hint}");
     }
     prose_lines(&question, width, ["", "  "]).iter().for_each(|line| output::list(line));

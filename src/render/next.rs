@@ -1,5 +1,6 @@
 //! Where to begin with a partnership: the first things to settle, and the command that goes through all of them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::sanitise::visible;
@@ -13,10 +14,13 @@ use crate::report::Judged;
 use crate::wording::gates::gate_name;
 use crate::wording::readiness::lacks;
 use crate::wording::series::series;
-use crate::yaml::YamlPath;
+use crate::yaml::{Step, YamlPath};
 
 /// How many things are named: more would be a list again.
 const MOST: usize = 3;
+
+/// How many questions are counted: a charter with thousands of parties has more than anybody wants to know here.
+const QUESTIONS: usize = 1_000;
 
 /// How many places are named one by one.
 const PLACES: usize = 3;
@@ -26,7 +30,7 @@ const COLUMN: usize = 20;
 
 /// What to do next; the next gate's day where nothing is to be settled, and nothing where there is none.
 pub(super) fn next(judged: &Judged<'_>, look: Look) -> String {
-    let mut matters = agenda::of(judged, false);
+    let mut matters = agenda::of(judged, false, QUESTIONS);
     keep_news(&mut matters);
     let mut text = String::new();
     if matters.is_empty() {
@@ -49,14 +53,22 @@ pub(super) fn next(judged: &Judged<'_>, look: Look) -> String {
 
 /// Leaves out what is said of a section of which an earlier matter asks a part already: `exit` behind `exit.notice`.
 fn keep_news(matters: &mut Vec<Matter<'_>>) {
-    let mut asked: Vec<YamlPath> = Vec::new();
+    let mut around: BTreeSet<YamlPath> = BTreeSet::new();
     matters.retain(|matter| {
-        let is_around = |finding: &Finding| {
-            asked.iter().any(|path| path.steps().starts_with(finding.path.steps()))
-                && finding.document == "charter"
+        let is_news = match matter.about {
+            About::Found(finding) => finding.document != "charter" || !around.contains(&finding.path),
+            _ => true,
         };
-        let is_news = !matches!(matter.about, About::Found(finding) if is_around(finding));
-        asked.extend(matter.open.iter().map(|open| open.path.clone()));
+        for open in &matter.open {
+            let mut path = YamlPath::root();
+            for step in open.path.steps() {
+                path = match step {
+                    Step::Key(key) => path.key(key),
+                    Step::Index(index) => path.index(*index),
+                };
+                around.insert(path.clone());
+            }
+        }
         is_news
     });
 }
@@ -132,6 +144,7 @@ fn are_open(places: &[String]) -> String {
         [] => String::new(),
         [one] => format!("{one} is open"),
         few if few.len() <= PLACES => format!("{} are open", series(few)),
+        [first, ..] if places.len() >= QUESTIONS => format!("{first} and many more are open"),
         [first, rest @ ..] => format!("{first} and {} more are open", rest.len()),
     }
 }

@@ -9,7 +9,7 @@ use super::record::{self, Part};
 use super::written::{self, Onto, Trouble};
 use super::{Desk, one, tell_refusal, value};
 use crate::agenda::{self, Open};
-use crate::cli::ask::{Ask, Stopped};
+use crate::cli::ask::{self, Ask, Stopped};
 use crate::cli::{Outcome, output};
 use crate::document::Document;
 use crate::document::charter::Charter;
@@ -101,7 +101,10 @@ impl<'a> Interview<'a> {
     fn line(&mut self, open: &Open, charter: &Document<Charter>) -> anyhow::Result<bool> {
         tell_choice(&charter.value, &open.path, open.shape);
         let check = |value: Value| written::tried(charter, &open.path, value, onto(open)).map(|_| ());
-        match self.said(&open.path.to_string(), open.shape, check)? {
+        // Where the place is too long to stand before an answer, it was told above.
+        let place = open.path.to_string();
+        let prompt = if ask::leaves_room(&place, ask::NOT_YET) { place } else { "answer".to_owned() };
+        match self.said(&prompt, open.shape, check)? {
             Said::Answer(value) => self.write(open, value, charter).map(|_| true),
             Said::Skipped => Ok(true),
             Said::Stop => Ok(false),
@@ -110,6 +113,7 @@ impl<'a> Interview<'a> {
 
     /// Asks for entries of a list, part by part, one entry after the other. Whether to go on.
     fn records(&mut self, open: &Open, table: &'static Table) -> anyhow::Result<bool> {
+        let mut here = open.clone();
         loop {
             let repository = self.desk.read()?;
             let charter = &one(&repository)?.charter;
@@ -128,7 +132,9 @@ impl<'a> Interview<'a> {
             if answers.is_empty() {
                 return Ok(goes_on);
             }
-            let is_written = self.write(open, Value::list([record::entry(&answers)]), charter)?;
+            let is_written = self.write(&here, Value::list([record::entry(&answers)]), charter)?;
+            // A second entry comes behind the first, which has taken the place of what was wrong.
+            here.wrong = None;
             if !goes_on || !is_written || !self.ask.confirm("Another entry?", false)? {
                 return Ok(goes_on);
             }

@@ -174,16 +174,22 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
         for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             // A dash fills a cell that has nothing to say.
             let lines = cell.lines.iter().map(plain).filter(|said| !said.is_empty() && said != "\u{2013}");
-            let (indents, head) =
-                if at == 0 { (["  - ", "    "], "") } else { (["    ", "      "], column.name.as_str()) };
-            let head = if head.is_empty() { String::new() } else { format!("{}: ", name(head)) };
-            // What is a line of its own in a cell stays one.
-            for (nth, said) in lines.enumerate() {
-                let (said, indents) = match nth {
-                    0 => (format!("{head}{said}"), indents),
-                    _ => (said, [indents[1]; 2]),
-                };
-                write_lines(text, &said, look.width, indents, Style::new());
+            let lines: Vec<String> = lines.collect();
+            let head = if at == 0 { String::new() } else { name(&column.name) };
+            let mut say = |said: &str, indents| write_lines(text, said, look.width, indents, Style::new());
+            match lines.as_slice() {
+                [] => {}
+                // The first cell heads the entry.
+                lines if at == 0 => say(&lines.join("; "), ["  - ", "    "]),
+                [one] if head.is_empty() => say(one, ["    ", "      "]),
+                [one] => say(&format!("{head}: {one}"), ["    ", "      "]),
+                // What is a line of its own in a cell stays one.
+                several => {
+                    if !head.is_empty() {
+                        say(&format!("{head}:"), ["    ", "      "]);
+                    }
+                    several.iter().for_each(|line| say(line, ["      ", "        "]));
+                }
             }
         }
     }
@@ -270,6 +276,48 @@ Board
         let styled = terminal(&page(), look(60, true));
         assert_ne!(plain, styled);
         assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain);
+    }
+
+    #[test]
+    fn a_name_takes_no_more_than_its_room_and_stands_whole_elsewhere() {
+        let long = "Northwind Bank for Small Firms of the Eastern and the Western Provinces";
+        // 47 of the 48 columns, and the dots.
+        let short = "Northwind Bank for Small Firms of the Eastern a\u{2026}";
+        let mut table = Table::with_columns(["party", long]);
+        table.row([Text::default().name(long), Text::default().and(long)]);
+        let mut page = Page::default();
+        page.title(Text::default().name(long).and(" (charter.yaml)"));
+        page.table(table.clone());
+        let text = terminal(&page, look(200, false));
+        assert!(text.starts_with(&format!("{short} (charter.yaml)\n")), "{text}");
+        assert_eq!(text.matches(short).count(), 3, "title, head and cell: {text}");
+        assert_eq!(text.matches(long).count(), 1, "a text that is no name stays: {text}");
+        let markdown = crate::render::page::markdown(&page);
+        assert_eq!(markdown.matches(long).count(), 4, "{markdown}");
+    }
+
+    #[test]
+    fn where_a_table_has_no_room_each_line_of_a_cell_stays_a_line() {
+        let mut table = Table::with_columns(["due", "criteria", "who"]);
+        let lines = |lines: &[&str]| Cell::of_lines(lines.iter().map(|line| Text::from(*line)).collect());
+        table.row([
+            lines(&["2026-12-01", "overdue"]),
+            lines(&["500 loans paid out", "fewer than 2% of them late"]),
+            lines(&["everybody"]),
+        ]);
+        let mut page = Page::default();
+        page.table(table);
+        let text = terminal(&page, look(20, false));
+        let stacked = "  - 2026-12-01;
+    overdue
+    criteria:
+      500 loans paid
+        out
+      fewer than 2%
+        of them late
+    who: everybody
+";
+        assert_eq!(text, stacked);
     }
 
     #[test]
