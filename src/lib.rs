@@ -5,9 +5,11 @@
 //! ```text
 //! files → yaml (tree with places) → document (typed charter and records) → partnership
 //!       → method (pure calculations) → rules (findings) → report ─┐
+//!                                                       agenda (what to settle first) ─┤
 //!                                  → view (what a command answers) ─┴→ render (text, JSON, …)
 //! ```
 
+pub mod agenda;
 pub mod cli;
 pub mod config;
 pub mod document;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::config::Configuration;
 use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
-use crate::document::{Document, Problem, ProblemKind, Source};
+use crate::document::{Document, Problem, Source};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
 use crate::repository::Repository;
@@ -89,20 +89,9 @@ fn unread(repository: &Repository) -> Vec<Unread<'_>> {
 }
 
 fn unread_in<'a>(source: &'a Source, problems: &[Problem]) -> Option<Unread<'a>> {
-    let is_broken = |problem: &Problem| {
-        matches!(
-            problem.kind,
-            ProblemKind::YamlSyntax
-                | ProblemKind::FileUnreadable
-                | ProblemKind::HeaderMissing
-                | ProblemKind::KindUnknown
-                | ProblemKind::RecordOrphaned
-                | ProblemKind::CharterAmbiguous
-        )
-    };
     (!problems.is_empty()).then(|| Unread {
         path: &source.path,
         problems: problems.len(),
-        is_broken: source.tree.root().is_none() || problems.iter().any(is_broken),
+        is_broken: source.tree.root().is_none() || problems.iter().any(|problem| problem.kind.breaks()),
     })
 }

@@ -228,3 +228,88 @@ fn three_parties_are_asked_each() {
         .map(|party| told.contains(&format!("`resources.chartering.{party}.budget`")));
     assert_eq!(asks, [true; 3], "{told}");
 }
+
+/// What is listed as open: the place, and what is wrong there.
+fn listed(text: &str, arguments: &[&str]) -> Vec<(String, Option<String>)> {
+    let folder = charter(text);
+    let output = partner(folder.path(), &[&["--list", "--format", "json"], arguments].concat());
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let open = json["open"].as_array().unwrap().iter();
+    open.map(|it| (it["path"].as_str().unwrap().to_owned(), it["wrong"].as_str().map(str::to_owned)))
+        .collect()
+}
+
+#[test]
+fn what_cannot_be_read_is_asked_for_first_and_says_why() {
+    let wrong = CHARTER
+        .replace("notice: TBD", "notice: 6m")
+        .replace("gates: TBD", "canvas: {together: [northwind, kestral]}\nmetrics: {loans: 3}");
+    let open = listed(&wrong, &[]);
+    assert_eq!(
+        open[0],
+        (
+            "exit.notice".to_owned(),
+            Some("`6m` could be months or minutes; write `6 months` or `6 minutes`".to_owned())
+        )
+    );
+    assert_eq!(
+        open[1],
+        (
+            "canvas.together[1]".to_owned(),
+            Some("no party is called `kestral`; did you mean `kestrel`?".to_owned())
+        )
+    );
+    // A map of keys where a list belongs is not thrown away for an answer.
+    assert!(open[2..].iter().all(|(_, wrong)| wrong.is_none()), "{open:?}");
+    // A wrong key has no other value that would be right.
+    let open = listed(&CHARTER.replace("notice: TBD", "notise: 90 days"), &[]);
+    assert!(open.iter().all(|(_, wrong)| wrong.is_none()), "{open:?}");
+}
+
+#[test]
+fn a_wrong_value_is_not_corrected_by_the_same_again() {
+    let wrong = CHARTER.replace("notice: TBD", "notice: 6m");
+    let told = refused(&wrong, &["exit.notice=6m"]);
+    assert!(told.contains("`6m` could be months or minutes"), "{told}");
+    let (after, _, code) = set(&wrong, &["exit.notice=6 months"]);
+    assert_eq!((after, code), (wrong.replace("6m", "6 months"), Some(0)));
+}
+
+#[test]
+fn the_launch_list_is_asked_from_its_stage_on() {
+    // Signing and fit ask for nothing here; of the launch list the calendar lacks a day, and nobody settles a conflict.
+    let nothing = |list: &str, items: &str| {
+        let answers =
+            items.split(' ').map(|item| format!("    {item}: {{answer: n/a, reason: to try the rest}}\n"));
+        format!("  {list}:\n{}", answers.collect::<String>())
+    };
+    let answers = nothing(
+        "signing",
+        "alignment_canvas governance_blueprint shared_metrics communication_charter resource_commitments conflict_protocol exit_process health_checks",
+    ) + &nothing(
+        "fit",
+        "strategic_fit resource_commitment culture clear_metrics governance exit_plan",
+    );
+    let text = CHARTER.replace(
+        "gates: TBD\n",
+        &format!("gates:\n  - {{id: traction, criteria: [500 loans]}}\nchecklists:\n{answers}"),
+    );
+    let first = |stage: &str| -> Vec<String> {
+        listed(&text, &["--stage", stage]).into_iter().take(3).map(|(path, _)| path).collect()
+    };
+    assert_eq!(first("launch"), ["gates[0].due", "communication.channels", "conflict.levels"]);
+    assert_eq!(first("operation"), first("launch"), "it stays asked");
+    assert_ne!(first("negotiation")[0], "gates[0].due", "before its stage it is not asked");
+}
+
+#[test]
+fn where_the_charter_has_it_all_only_the_answer_is_asked_again() {
+    let text = CHARTER
+        .replace("notice: TBD", "notice: 90 days\n  ip: each keeps its own\n  transition: 60 days")
+        .replace("gates: TBD", "checklists: {signing: {exit_process: no}}");
+    let open = listed(&text, &[]);
+    let asked = open.iter().find(|(path, _)| path == "checklists.signing.exit_process");
+    assert_eq!(asked.unwrap().1.as_deref(), Some("the charter has all that is asked for"), "{open:?}");
+    let (_, told, _) = set(&text, &["checklists.signing.exit_process=yes"]);
+    assert!(told.contains("signing: PAUSE, 8 No → PAUSE, 7 No"), "{told}");
+}

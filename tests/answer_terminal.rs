@@ -271,3 +271,47 @@ fn a_party_is_named_and_so_are_the_people_it_has() {
     ends_with(session, 0);
     assert_eq!(text(&folder), third.replace("acme: TBD}}", "acme: Kim Lund}}"));
 }
+
+#[test]
+fn what_cannot_be_read_is_corrected_in_the_walk() {
+    let folder = folder();
+    let wrong = CHARTER.replace("transition: 60 days", "transition: 2m");
+    fs::write(folder.path().join("charter.yaml"), &wrong).unwrap();
+    let mut session = begin(&folder, &["--next", "1"]);
+    session.exp_string("where: exit.transition").unwrap();
+    session.exp_string("wrong: `2m` could be months or minutes").unwrap();
+    answer(&mut session, "exit.transition", "2m");
+    session.exp_string("write `2 months` or `2 minutes`").unwrap();
+    session.send("\u{15}2 months\r").unwrap();
+    session.flush().unwrap();
+    session.exp_string("1 answer was written").unwrap();
+    ends_with(session, 0);
+    assert_eq!(text(&folder), wrong.replace("2m", "2 months"));
+}
+
+#[test]
+fn other_partnerships_beside_it_are_left_alone_from_question_to_question() {
+    let outer = folder();
+    let asked = outer.path().join("lending");
+    fs::create_dir_all(&asked).unwrap();
+    fs::create_dir(outer.path().join(".git")).unwrap();
+    fs::rename(outer.path().join("charter.yaml"), asked.join("charter.yaml")).unwrap();
+    let mut session = begin(&outer, &["lending", "--next", "2"]);
+    session.exp_string("what (empty: not yet)").unwrap();
+    // What comes to lie beside it meanwhile would have to be told as ambiguous if it were read.
+    fs::create_dir(outer.path().join("other")).unwrap();
+    fs::write(
+        outer.path().join("other/charter.yaml"),
+        CHARTER.replace("name: Emb", "id: lending\nname: Emb"),
+    )
+    .unwrap();
+    session.send("prices\r").unwrap();
+    session.flush().unwrap();
+    answer(&mut session, "decides", "all");
+    answer(&mut session, "consulted", "");
+    another(&mut session, "n");
+    answer(&mut session, "who", "q");
+    session.exp_string("1 answer was written").unwrap();
+    ends_with(session, 0);
+    assert!(fs::read_to_string(asked.join("charter.yaml")).unwrap().contains("- what: prices"));
+}

@@ -26,6 +26,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             &["document", "partnership", "config", "method", "finding", "rules", "repository", "progress"],
         ),
         ("scaffold", &["yaml", "document", "config", "method", "wording"]),
+        // What to settle first, for whoever asks and whoever is told.
+        ("agenda", &["yaml", "document", "finding", "method", "report", "scaffold"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
         (
@@ -41,6 +43,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "method",
                 "finding",
                 "report",
+                "agenda",
             ],
         ),
         (
@@ -70,6 +73,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "finding",
                 "rules",
                 "report",
+                "agenda",
                 "repository",
                 "render",
                 "survey",

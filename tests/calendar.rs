@@ -230,6 +230,53 @@ contract: {expiration_date: 2027-03-31, renewal_notice: 30 days}
 }
 
 #[test]
+fn a_notice_longer_than_the_contract_has_no_day() {
+    let notices = |sections: &str| -> Vec<String> {
+        let all = calendar(sections, &[], "2026-07-10", None).events;
+        all.iter().filter(|it| it.occasion.kind() == "contract-notice").map(|it| it.day.to_string()).collect()
+    };
+    let contract = |begins: &str, notice: &str| {
+        format!("contract: {{{begins}expiration_date: 2026-12-31, renewal_notice: {notice}}}\n")
+    };
+    // Five months from 31 July to the end of December: 31 December less five months is 31 July, less six 30 June.
+    assert_eq!(notices(&contract("effective_date: 2026-07-31, ", "5 months")), ["2026-07-31"]);
+    assert!(notices(&contract("effective_date: 2026-07-31, ", "6 months")).is_empty());
+    // Without a day of its own the contract begins with the term; where nobody says when, no notice is too long.
+    let term = "term: {start: 2026-07-31}\n";
+    assert!(notices(&(term.to_owned() + &contract("", "6 months"))).is_empty());
+    assert_eq!(notices(&contract("", "6 months")), ["2026-06-30"]);
+}
+
+#[test]
+fn days_by_the_usual_weeks_say_that_nobody_has_agreed_on_them() {
+    let phases = |sections: &str| -> Vec<String> {
+        let all = calendar(sections, &[], "2026-07-10", Some("2027-12-31")).events;
+        let phases = all.iter().filter(|it| it.occasion.kind().starts_with("phase"));
+        phases.map(|it| format!("{} {} {}", it.day, it.occasion.kind(), it.is_usual)).collect()
+    };
+    // Chartering begins on an agreed day; four weeks, three and nine months later come the usual ones.
+    assert_eq!(
+        phases("plan: {start: 2026-07-01}\n"),
+        [
+            "2026-07-01 phase-start false",
+            "2026-07-29 phase-start true",
+            "2026-10-01 phase-start true",
+            "2027-04-01 phase-start true",
+        ]
+    );
+    // The term ends before the last of them, and a phase that ends with it has no last day of its own.
+    assert_eq!(
+        phases("plan: {start: 2026-07-01}\nterm: {start: 2026-08-01, length: 6 months}\n"),
+        ["2026-07-01 phase-start false", "2026-07-29 phase-start true", "2026-10-01 phase-start true"]
+    );
+    // What follows a dated end at once begins on an agreed day too.
+    assert_eq!(
+        phases("plan: {phases: {integration: {start: 2026-08-01, end: 2026-08-31}}}\n"),
+        ["2026-08-01 phase-start false", "2026-09-01 phase-start false"]
+    );
+}
+
+#[test]
 fn actions_stand_as_they_were_last_written_down() {
     let review = "\
 partner: review/v1

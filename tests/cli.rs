@@ -430,3 +430,83 @@ fn a_record_has_no_stage_that_could_be_marked() {
     assert!(text.contains("--> reviews/audit.yaml:1:1"), "{text}");
     assert!(!text.contains("judged as"), "{text}");
 }
+
+/// The end of the text output: the lines from the one that says what comes next.
+fn next(folder: &Path, day: &str, arguments: &[&str]) -> Vec<String> {
+    let text = stdout(&partner(folder, &[&["check", "--as-of", day], arguments].concat()));
+    let lines = text.lines().skip_while(|line| !line.starts_with("  Next"));
+    lines.take_while(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn three_things_and_a_command_say_where_to_begin() {
+    let folder = folder(&[("a b/charter.yaml", CHARTER)]);
+    // Without COLUMNS and a terminal a line has a hundred columns.
+    let lines = next(folder.path(), "2026-07-10", &["a b"]);
+    assert!(lines[0].starts_with("  Next              3 of "), "{lines:#?}");
+    let first = "    1. Did the parties fill in the alignment canvas together? `canvas.completed` and ";
+    assert!(lines[1].starts_with(first), "{lines:#?}");
+    assert_eq!(
+        lines[3..],
+        [
+            "    2. Is it written down how decisions are made? `governance.decisions`, `governance.bodies` and",
+            "       `governance.escalation` are open",
+            "    3. Have all parties agreed to the success metrics? `metrics` is open",
+            "    `partner answer 'a b/charter.yaml'` asks for what is open",
+        ]
+    );
+    // The first of them is what `answer` asks first.
+    let listed = stdout(&partner(folder.path(), &["answer", "a b", "--list", "--next", "1"]));
+    assert!(listed.contains("  - `canvas.completed`:"), "{listed}");
+    let lines = next(folder.path(), "2026-07-10", &["--stage", "launch"]);
+    assert_eq!(
+        lines.last().unwrap(),
+        "    `partner answer 'a b/charter.yaml' --stage launch` asks for what is open"
+    );
+    let quiet = stdout(&partner(folder.path(), &["check", "-q"]));
+    assert!(!quiet.contains("Next") && !quiet.contains("partner answer"), "{quiet}");
+}
+
+#[test]
+fn what_cannot_be_read_comes_next_and_no_command_that_could_not_help() {
+    let wrong = CHARTER.to_owned() + "exit: {notice: 6m}\n";
+    let files = folder(&[("charter.yaml", &wrong)]);
+    let lines = next(files.path(), "2026-07-10", &[]);
+    assert_eq!(lines[1], "    1. correct line 9: `6m` could be months or minutes");
+    let broken = CHARTER.to_owned() + "exit: [notice\n";
+    let files = folder(&[("charter.yaml", &broken)]);
+    let lines = next(files.path(), "2026-07-10", &[]);
+    assert!(lines[1].starts_with("    1. correct line "), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("partner answer")), "{lines:#?}");
+    let output = partner(files.path(), &["answer", "--list"]);
+    assert!(stderr(&output).contains("was left as it is"), "nor could it: {}", stderr(&output));
+}
+
+#[test]
+fn where_nothing_is_to_be_settled_the_next_gate_is_named() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/embedded-lending");
+    let lines = next(&example, "2026-07-10", &[]);
+    assert_eq!(lines, ["  Next              the gate Early traction on 2026-09-01"]);
+    // The gates are due 2026-09-01, 2026-12-01 and 2027-03-01.
+    let lines = next(&example, "2026-09-02", &[]);
+    assert!(lines[0].contains("thing"), "a gate that was missed is to be settled: {lines:#?}");
+}
+
+#[test]
+fn text_and_table_are_two_names_of_what_is_for_people() {
+    let files = folder(&[("charter.yaml", CHARTER)]);
+    let of = |command: &str, name: &str| {
+        let output = partner(files.path(), &[command, "--as-of", "2026-07-10", "--format", name]);
+        assert_ne!(code(&output), 2, "{command} --format {name}: {}", stderr(&output));
+        stdout(&output)
+    };
+    for command in ["check", "config", "gates", "readiness", "score", "tradeoffs"] {
+        let text = of(command, "text");
+        assert!(!text.is_empty());
+        assert_eq!(text, of(command, "table"), "{command}");
+    }
+    // Each command documents one of them.
+    let help = |command: &str| stdout(&partner(files.path(), &[command, "--help"]));
+    assert!(help("check").contains("text (for people)") && !help("check").contains("table ("));
+    assert!(help("gates").contains("table (for people)") && !help("gates").contains("text ("));
+}

@@ -332,6 +332,22 @@ fn a_list_of_the_teams_own_is_assessed_like_the_others() {
     assert!(of(&report, "own-checklist-failed").is_empty());
 }
 
+#[test]
+fn an_id_alone_bears_nothing_out_for_a_list_of_the_teams_own() {
+    let list = LIST.replace("governance.service_levels", "metrics");
+    let of = |more: &str| {
+        let charter = CHARTER.replace("    name: Loans\n", &format!("    name: Loans\n{more}"));
+        let charter = format!("{charter}checklists: {{pilot-readiness: {{support_plan: yes}}}}\n");
+        let repository = folder(&[("charter.yaml", &charter), ("partner.toml", &list)]);
+        let report = report(repository.path(), &[]);
+        let lists = report["partnerships"][0]["readiness"].as_array().unwrap();
+        let list = lists.iter().find(|list| list["checklist"] == "pilot-readiness").unwrap();
+        list["items"][1]["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(of(""), "unproven", "two metrics, each with an id and a name");
+    assert_eq!(of("    target: 200\n"), "yes");
+}
+
 /// A rule of the team's own with this condition.
 fn rule(when: &str) -> String {
     format!(

@@ -237,6 +237,7 @@ fn events_of_one_day_share_a_line_with_their_places() {
             "days_left": 174,
             "kind": "contract-end",
             "what": "last day of the contract",
+            "usual": false,
             "state": "upcoming",
             "who": [],
             "path": "charter.yaml",
@@ -244,6 +245,32 @@ fn events_of_one_day_share_a_line_with_their_places() {
             "line": 11,
         })
     );
+}
+
+#[test]
+fn no_format_shows_a_usual_day_as_if_it_were_agreed() {
+    // Of the plan only its first day is known: four weeks later integration begins as usual.
+    let folder = folder(&[("charter.yaml", &format!("{HEAD}{TWO}plan: {{start: 2026-07-01}}\n"))]);
+    let of = |format: &str| gates(folder.path(), &["--format", format]);
+    let ics = of("ics");
+    let entry = |name: &str, uid: &str| -> String {
+        let entries = of_entries(&ics, name);
+        let found = entries.into_iter().find(|(of, _)| of.starts_with(uid));
+        found.unwrap_or_else(|| panic!("no {name} of {uid}: {ics}")).1
+    };
+    assert_eq!(entry("STATUS", "phase-start.chartering"), "CONFIRMED");
+    assert_eq!(entry("STATUS", "phase-start.integration"), "TENTATIVE");
+    assert!(entry("SUMMARY", "phase-start.integration").contains("integration begins (usual\\, not agreed)"));
+    assert!(!ics.contains("VALARM"), "nobody is called to it: {ics}");
+    assert!(of("mermaid").contains("integration (usual, not agreed) :"), "{}", of("mermaid"));
+    assert!(of("markdown").contains("integration begins (usual, not agreed)"), "{}", of("markdown"));
+    let drawn = gates(folder.path(), &["--timeline"]);
+    assert!(drawn.contains("~ phase by the usual weeks, not agreed"), "{drawn}");
+    let partnership = &json(folder.path(), &[])["partnerships"][0];
+    assert_eq!(partnership["phases"][1]["usual"], true);
+    let begins =
+        partnership["calendar"].as_array().unwrap().iter().find(|it| it["day"] == "2026-07-29").unwrap();
+    assert_eq!(begins["usual"], true);
 }
 
 #[test]

@@ -134,6 +134,25 @@ fn a_gate_behind_the_end_of_the_term_is_not_proposed() {
 }
 
 #[test]
+fn the_gates_are_those_that_the_team_calls_usual() {
+    let folder = tempfile::tempdir().unwrap();
+    let policy = "[policy]\ngate_usual_first = 1\ngate_usual_second = 18\ngate_usual_third = 9\n";
+    fs::write(folder.path().join("partner.toml"), policy).unwrap();
+    let output = run(folder.path(), &[&["new", "lending"], &WHO[..], &["--length", "12 months"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = fs::read_to_string(folder.path().join("lending/charter.yaml")).unwrap();
+    // That after 18 months lies behind the end of the term; the others stand in the order of their days.
+    let days: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("    after: ")).collect();
+    assert_eq!(days, ["1 month", "9 months"]);
+    let (_, report) = check(folder.path(), "discovery");
+    let findings = report["findings"].as_array().unwrap();
+    assert!(
+        !findings.iter().any(|it| DOCUMENT_RULES.contains(&it["rule"].as_str().unwrap())),
+        "{findings:?}"
+    );
+}
+
+#[test]
 fn without_a_terminal_the_flags_are_named() {
     let folder = tempfile::tempdir().unwrap();
     for arguments in [&["new"][..], &["new", "lending", "--name", "x"], &["new", "--yes"]] {

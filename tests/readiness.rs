@@ -145,6 +145,36 @@ fn hold_to(case: &Case, list: &str, id: &str) {
 }
 
 #[test]
+fn what_a_thing_is_called_is_no_evidence_for_a_list_of_the_teams_own_either() {
+    let text = charter(
+        "metrics: [{id: loans, name: Loans}]\ngovernance: {bodies: [{id: steering, cadence: monthly}]}\n\
+         communication: {meetings: [{name: Sync}], channels: [{name: e-mail}, chat]}\n\
+         exit: {notice: TBD, ip: {northwind: TBD}}\nrisks: TBD\nnda: 2026-05-01\n",
+    );
+    let repository = Repository::load(&Request::Text(text.into_bytes())).unwrap();
+    let document = &repository.partnerships[0].charter;
+    for (path, is_said) in [
+        ("metrics", false),
+        ("metrics[0].name", true),
+        ("metrics[0].target", false),
+        ("governance", true),
+        ("governance.bodies", true),
+        ("communication.meetings", false),
+        ("communication.channels", true),
+        ("communication", true),
+        ("exit", false),
+        ("exit.ip", false),
+        ("risks", false),
+        ("nda", true),
+        ("plan", false),
+        // A party is what it is called: its map is no entry of a list.
+        ("parties.northwind", true),
+    ] {
+        assert_eq!(document.says_more_than_names(&path.into()), is_said, "{path}");
+    }
+}
+
+#[test]
 fn strategic_fit_is_its_own_evidence() {
     let table = [
         ("1", ItemState::No),

@@ -1,13 +1,13 @@
 //! `partner answer`: what is open in a charter, asked and written down.
 
-mod agenda;
 mod interview;
 mod listing;
 mod record;
 mod value;
 mod written;
 
-use std::path::PathBuf;
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
@@ -18,6 +18,7 @@ use self::written::{Onto, Trouble};
 use super::ask::Ask;
 use super::reading::{self, Format};
 use super::{Common, Outcome, offered, output};
+use crate::agenda::{self, Open};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::method::readiness::assess_all;
@@ -38,7 +39,8 @@ use crate::yaml::edit::Refusal;
   partner answer lending --set exit.notice='90 days' --set 'canvas.together=northwind, kestrel'
   partner answer lending --stage launch --next 5
 
-First comes what the signing list and the fit list lack, then what `partner check` misses. Each
+First comes what is written and cannot be read, then what the checklists lack (signing, fit and
+your own; from the launch stage on the launch list too), then what `partner check` misses. Each
 answer is checked and written at once, with comments, order and layout as they are. An empty answer
 skips a question, `q` stops, and the next call goes on. TBD is an answer too. A list is written
 between commas, or between semicolons where its entries have commas.")]
@@ -69,8 +71,12 @@ pub(super) struct Answer {
 /// What a call goes by from the first question to the last.
 struct Desk<'c> {
     common: &'c Common,
-    request: Request,
+    base: PathBuf,
+    path: PathBuf,
     question: Question,
+    /// The files of the one partnership that is asked about, once they are known: only these are read again after an answer,
+    /// however many partnerships there are beside it.
+    files: OnceCell<Vec<PathBuf>>,
 }
 
 impl Answer {
@@ -82,7 +88,9 @@ impl Answer {
         );
         let desk = Desk {
             common,
-            request: Request::Paths { base: common.base()?, paths: vec![self.path.clone()] },
+            base: common.base()?,
+            path: self.path.clone(),
+            files: OnceCell::new(),
             question: Question {
                 as_of: common.day()?,
                 stage: self.stage,
@@ -158,8 +166,20 @@ impl Answer {
 impl Desk<'_> {
     /// Reads the charter anew, whatever it says by now.
     fn read(&self) -> anyhow::Result<Repository> {
-        let repository = Repository::load(&self.request)?;
+        let repository = match self.files.get() {
+            // A record may have gone meanwhile.
+            Some(files) => {
+                let there: Vec<PathBuf> = files.iter().filter(|file| file.is_file()).cloned().collect();
+                Repository::load_only(&self.base, &there)?
+            }
+            None => {
+                Repository::load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?
+            }
+        };
         let partnership = one(&repository)?;
+        self.files.get_or_init(|| {
+            partnership.sources().iter().filter_map(|it| it.file()).map(Path::to_owned).collect()
+        });
         let survey = Survey::of(&repository, &self.question.configuration, self.question.as_of);
         let charter = &partnership.charter.source.path;
         ensure!(
@@ -170,9 +190,10 @@ impl Desk<'_> {
     }
 
     /// What is open, most important first.
-    fn open(&self, repository: &Repository, wants_all: bool) -> Vec<agenda::Open> {
+    fn open(&self, repository: &Repository, wants_all: bool) -> Vec<Open> {
         let report = CheckReport::of(repository, &self.question);
-        report.partnerships.first().map(|judged| agenda::of(judged, wants_all)).unwrap_or_default()
+        let matters = report.partnerships.first().map(|judged| agenda::of(judged, wants_all, usize::MAX));
+        matters.into_iter().flatten().flat_map(|matter| matter.open).collect()
     }
 
     /// The verdict of each list that counts: `PAUSE, 3 No`.
@@ -203,7 +224,7 @@ impl Desk<'_> {
         let keys = written::keys_of(shape);
         let parties = partnership.charter.value.party_ids();
         let first = keys.first().or_else(|| parties.first()).copied().unwrap_or("northwind");
-        if value::record_of(shape).is_some() {
+        if agenda::record_of(shape).is_some() {
             return format!("it takes a list of entries; name a key of one, such as `{path}[0].{first}`");
         }
         format!("it has parts of its own; name one, such as `{path}.{first}`")

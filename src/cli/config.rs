@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Common, Outcome, output};
 use crate::config::{Configuration, DEFAULT_FILE, Policy};
-use crate::render::{harmless_json, visible};
+use crate::render::{harmless_json, prose_lines, visible};
 use crate::rules::registry;
 
 /// Show what is in force: policy values, rules, lists, and where each comes from
@@ -27,6 +27,7 @@ pub(super) struct Config {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For people
+    #[value(alias = "table")]
     Text,
     /// For programs
     Json,
@@ -124,7 +125,7 @@ impl Config {
         }
         let effective = Effective::of(&common.configuration()?, common.day()?.to_string());
         let text = match self.format {
-            Format::Text => effective.text(),
+            Format::Text => effective.text(output::is_for_eyes(common).then(|| output::look(common).width)),
             Format::Json => {
                 let json = serde_json::to_string_pretty(&effective);
                 harmless_json(&json.context("the configuration cannot be written as JSON")?) + "\n"
@@ -208,43 +209,46 @@ impl Effective {
         }
     }
 
-    fn text(&self) -> String {
+    /// For people; broken for so many columns where somebody looks at it.
+    fn text(&self, width: Option<usize>) -> String {
         let mut lines = vec![match &self.file {
             Some(file) => format!("configuration: {file}"),
             None => "configuration: none found, every default holds".to_owned(),
         }];
-        section(&mut lines, "policy", &self.policy, |it| {
+        section(&mut lines, width, "policy", &self.policy, |it| {
             let from = match it.from.as_str() {
                 "default" => format!("default ({})", it.source),
                 place => format!("{place} (default {})", it.default),
             };
             (format!("{} = {} {}", it.key, it.value, it.unit), from)
         });
-        section(&mut lines, "rules", &self.rules, rule_line);
+        section(&mut lines, width, "rules", &self.rules, rule_line);
         for it in &self.overrides {
-            section(&mut lines, &format!("rules in {}", it.paths.join(", ")), &it.rules, rule_line);
+            section(&mut lines, width, &format!("rules in {}", it.paths.join(", ")), &it.rules, rule_line);
         }
-        section(&mut lines, "checklists", &self.checklists, |it| {
+        section(&mut lines, width, "checklists", &self.checklists, |it| {
             let verdict = it.verdict.to_uppercase();
             (
                 format!("{}: {} questions, {verdict} from {} No", it.id, it.items.len(), it.pause),
                 it.from.clone(),
             )
         });
-        section(&mut lines, "own rules", &self.own_rules, |it| {
+        section(&mut lines, width, "own rules", &self.own_rules, |it| {
             (format!("{}: {} from {}, at {}", it.id, it.severity, it.stage, it.at), it.from.clone())
         });
-        section(&mut lines, "rates", &self.rates, |it| {
+        section(&mut lines, width, "rates", &self.rates, |it| {
             let date = it.date.as_deref().unwrap_or("?");
             (format!("1 {} = {} of {date}", it.currency, it.rate), it.from.clone())
         });
-        section(&mut lines, "tiers", &self.tiers, |it| {
+        section(&mut lines, width, "tiers", &self.tiers, |it| {
             (format!("{}: requires {}", it.id, it.requires.join(", ")), it.from.clone())
         });
         let report = [("name", &self.report.name), ("colour", &self.report.colour)];
         let report: Vec<_> =
             report.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
-        section(&mut lines, "report", &report, |(key, value)| (format!("{key} = {value}"), String::new()));
+        section(&mut lines, width, "report", &report, |(key, value)| {
+            (format!("{key} = {value}"), String::new())
+        });
         lines.join("\n") + "\n"
     }
 }
@@ -254,8 +258,17 @@ fn rule_line(it: &RuleEntry) -> (String, String) {
     (format!("{} = {}", it.rule, it.severity), format!("{}{default}", it.from))
 }
 
+/// How many columns are enough for words beside an entry.
+const LEAST_BESIDE: usize = 24;
+
 /// A section with its entries, each beside where it comes from; nothing for an empty one.
-fn section<T>(lines: &mut Vec<String>, title: &str, entries: &[T], line: impl Fn(&T) -> (String, String)) {
+fn section<T>(
+    lines: &mut Vec<String>,
+    columns: Option<usize>,
+    title: &str,
+    entries: &[T],
+    line: impl Fn(&T) -> (String, String),
+) {
     if entries.is_empty() {
         return;
     }
@@ -263,7 +276,20 @@ fn section<T>(lines: &mut Vec<String>, title: &str, entries: &[T], line: impl Fn
     lines.push(visible(title));
     let entries: Vec<(String, String)> = entries.iter().map(line).collect();
     let width = entries.iter().map(|(what, _)| what.chars().count()).max().unwrap_or_default().min(60);
+    let column = width + 4;
+    // Where there is too little room beside the column, what stands there comes below, for all of them alike.
+    let is_narrow = columns.is_some_and(|columns| columns < column + LEAST_BESIDE);
     for (what, from) in entries {
-        lines.push(visible(format!("  {what:<width$}  {from}").trim_end()));
+        match columns {
+            Some(columns) if is_narrow => {
+                lines.extend(prose_lines(&visible(&what), columns, ["  ", "    "]));
+                lines.extend(prose_lines(&visible(&from), columns, ["      ", "      "]));
+            }
+            Some(columns) if !from.is_empty() => {
+                let what = visible(&format!("  {what:<width$}  "));
+                lines.extend(prose_lines(&visible(&from), columns, [&what, &" ".repeat(column)]));
+            }
+            _ => lines.push(visible(format!("  {what:<width$}  {from}").trim_end())),
+        }
     }
 }

@@ -7,7 +7,7 @@ use comfy_table::{ContentArrangement, Table, TableStyle};
 use super::{Common, Outcome, offered, output};
 use crate::config::Configuration;
 use crate::document::suggestion;
-use crate::render::Look;
+use crate::render::{Look, prose, visible};
 use crate::rules::{self, Family, Rule, registry};
 
 /// Explain a rule: what, why, how to mend, its source
@@ -30,6 +30,9 @@ impl Explain {
                 None => own_page(id, &common.configuration()?)?,
             },
         };
+        // What goes on to another program is Markdown as it was written.
+        let is_page = self.rule.is_some() && output::is_for_eyes(common);
+        let text = if is_page { prose(&text, output::look(common).width) } else { text };
         output::emit(common, &text)?;
         Ok(Outcome::Clean)
     }
@@ -50,8 +53,38 @@ fn unknown(id: &str, configuration: &Configuration) -> anyhow::Error {
     }
 }
 
+/// From how many columns on a table has room for an id in one piece and for words beside it.
+const ROOM_FOR_A_TABLE: usize = 100;
+
+/// All rules, by family, each with its summary below it.
+fn list(look: Look, configuration: &Configuration) -> String {
+    let entry = |id: &str, severity: &str, due: &str, summary: &str| {
+        let summary = prose(&visible(summary), look.width.saturating_sub(4));
+        let summary: String = summary.lines().map(|line| format!("    {line}\n")).collect();
+        format!("{id} ({severity}, {due})\n{summary}")
+    };
+    let mut text = String::new();
+    for family in Family::ALL.iter().copied() {
+        for rule in registry::all().filter(|rule| rule.family == family) {
+            let due = match due(rule) {
+                "always" => "always".to_owned(),
+                stage => format!("from {stage} on"),
+            };
+            text.push_str(&entry(rule.id, rule.severity.as_str(), &due, rule.summary));
+        }
+    }
+    for own in &configuration.rules {
+        let due = format!("from {} on", own.from);
+        text.push_str(&entry(own.id, own.severity.as_str(), &due, own.message));
+    }
+    text
+}
+
 /// All rules, by family.
 fn table(look: Look, configuration: &Configuration) -> String {
+    if look.width < ROOM_FOR_A_TABLE {
+        return list(look, configuration);
+    }
     let mut table = Table::new();
     let style = TableStyle::default();
     table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);

@@ -43,6 +43,7 @@ pub(super) struct Gates {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For people, on a terminal
+    #[value(alias = "text")]
     Table,
     /// For programs
     Json,

@@ -88,8 +88,9 @@ impl New {
             "`--output` does not go with `new`; name the folder or the file as its argument"
         );
         let ask = if self.yes { None } else { Ask::on_terminal(common) };
-        let beginning = self.beginning(common, ask.as_ref())?;
-        let text = if self.minimal { beginning.minimal()? } else { beginning.full()? };
+        let configuration = common.configuration()?;
+        let beginning = self.beginning(&configuration, ask.as_ref())?;
+        let text = if self.minimal { beginning.minimal()? } else { beginning.full(&configuration.policy)? };
         if self.print {
             output::emit(common, &text)?;
             return Ok(Outcome::Clean);
@@ -114,8 +115,7 @@ impl New {
         Ok(Outcome::Clean)
     }
 
-    fn beginning(&self, common: &Common, ask: Option<&Ask>) -> anyhow::Result<Beginning> {
-        let configuration = common.configuration()?;
+    fn beginning(&self, configuration: &Configuration, ask: Option<&Ask>) -> anyhow::Result<Beginning> {
         let name = self.name(ask)?;
         let parties = self.parties(ask)?;
         let choose = |question: &str, given: Option<Structure>| match (given, ask) {
@@ -146,7 +146,7 @@ impl New {
             }
             (given, _) => given,
         };
-        let tier = self.tier.as_deref().map(|name| known_tier(name, &configuration)).transpose()?;
+        let tier = self.tier.as_deref().map(|name| known_tier(name, configuration)).transpose()?;
         let stage = self.stage.unwrap_or(Stage::Discovery);
         Ok(Beginning { name, stage, parties, objective, structure, legal_form, tier, start, length })
     }

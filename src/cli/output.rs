@@ -9,7 +9,7 @@ use clap::ValueEnum;
 
 use super::Common;
 pub(super) use super::whole_file::{write_file, write_new_file};
-use crate::render::{Look, visible};
+use crate::render::{Look, prose_lines, visible};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -112,16 +112,16 @@ pub(super) fn warn(message: &str) {
 
 /// Tells on standard error something that is not data and no failure; on a terminal with its words kept whole.
 pub(super) fn note(common: &Common, message: &str) {
-    let note = format!("note: {message}");
-    match common.quiet {
-        true => {}
-        false if io::stderr().is_terminal() => {
-            let options = textwrap::Options::new(width())
-                .subsequent_indent("  ")
-                .word_splitter(textwrap::WordSplitter::NoHyphenation);
-            // What a terminal would take for a command is made visible before it counts for the width.
-            textwrap::wrap(&visible(&note), options).iter().for_each(|line| tell(line));
-        }
-        false => tell(&note),
+    if !common.quiet {
+        tell_whole(&format!("note: {message}"));
+    }
+}
+
+/// Tells a sentence: broken between its words where somebody looks at it, and on one line elsewhere.
+fn tell_whole(sentence: &str) {
+    if io::stderr().is_terminal() {
+        prose_lines(&visible(sentence), width(), ["", "  "]).iter().for_each(|line| tell(line));
+    } else {
+        tell(sentence);
     }
 }

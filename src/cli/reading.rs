@@ -17,6 +17,7 @@ use crate::view::Answer;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people, on a terminal
+    #[value(alias = "text")]
     Table,
     /// For programs
     Json,

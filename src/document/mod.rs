@@ -6,6 +6,7 @@
 pub mod agreed;
 pub mod charter;
 mod collection;
+mod content;
 mod decoder;
 pub mod description;
 mod difference;

@@ -2,8 +2,10 @@
 //! characters, groups, counts and alternatives; no look-around, no flags, no names of character classes but `\s`.
 
 /// One of these.
-pub(crate) fn any_of(alternatives: impl IntoIterator<Item = String>) -> String {
-    format!("(?:{})", alternatives.into_iter().collect::<Vec<_>>().join("|"))
+pub(crate) fn any_of<T: AsRef<str>>(alternatives: impl IntoIterator<Item = T>) -> String {
+    let alternatives: Vec<T> = alternatives.into_iter().collect();
+    let alternatives: Vec<&str> = alternatives.iter().map(AsRef::as_ref).collect();
+    format!("(?:{})", alternatives.join("|"))
 }
 
 /// A word as it is written.

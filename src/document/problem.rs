@@ -32,6 +32,27 @@ pub enum ProblemKind {
     CharterAmbiguous,
 }
 
+impl ProblemKind {
+    /// Whether the file cannot be read as a document, or not to its end; else a single value is wrong.
+    #[must_use]
+    pub fn breaks(self) -> bool {
+        match self {
+            Self::YamlSyntax
+            | Self::FileUnreadable
+            | Self::HeaderMissing
+            | Self::KindUnknown
+            | Self::RecordOrphaned
+            | Self::CharterAmbiguous => true,
+            Self::UnknownKey
+            | Self::KeyMissing
+            | Self::DuplicateKey
+            | Self::InvalidValue
+            | Self::ReferenceUnknown
+            | Self::FlowValueSplit => false,
+        }
+    }
+}
+
 /// One thing wrong, at its place, with what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {

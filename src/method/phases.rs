@@ -5,6 +5,7 @@ use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::plan::{PhaseDates, Phases};
 use crate::document::scalar::{Date, Duration, keyword};
+use crate::method::term::{last_day, renews_by_itself};
 
 keyword! {
     /// The four phases, by the names of their keys.
@@ -63,9 +64,19 @@ pub struct PhaseDays {
     pub first: Date,
     /// The day after its last one; `None` where it goes on to the end of the partnership.
     pub end: Option<Date>,
+    /// Whether its first day follows from the usual weeks: nobody has agreed on it.
+    pub is_first_usual: bool,
+    /// Whether its end does.
+    pub is_end_usual: bool,
 }
 
 impl PhaseDays {
+    /// Whether nobody has agreed on its first day or on its end.
+    #[must_use]
+    pub const fn is_usual(&self) -> bool {
+        self.is_first_usual || self.is_end_usual
+    }
+
     /// Whether the day lies in it.
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
@@ -98,15 +109,36 @@ impl PhaseSchedule {
         let dates = charter.plan.get().and_then(|plan| plan.phases.get());
         let given: Vec<Given> =
             Phase::ALL.iter().map(|phase| dates.map_or(Given::NOTHING, |it| given(phase.of(it)))).collect();
-        let firsts = firsts(start, &given, policy);
+        let has_start = charter.plan.get().is_some_and(|plan| plan.start.is_given());
+        let firsts = firsts(start, has_start, &given, policy);
+        // What nobody has agreed on does not go beyond the term that they have.
+        let behind = behind_term(charter);
         let mut phases = Vec::new();
         for (index, phase) in Phase::ALL.iter().enumerate() {
             let Some(first) = firsts[index] else { continue };
+            if first.is_usual && behind.is_some_and(|behind| behind <= first.day) {
+                continue;
+            }
             // Where the next phase cannot be read, its usual first day ends this one.
-            let usual = || Phase::ALL.get(index + 1)?.usual_first(start?, policy);
-            let of_next = || Some(firsts.get(index + 1)?.or_else(usual)?.max(first));
-            let end = given[index].last.and_then(Date::next_day).or_else(of_next);
-            phases.push(PhaseDays { phase: *phase, first, end });
+            let usual = || {
+                Some(First { day: Phase::ALL.get(index + 1)?.usual_first(start?, policy)?, is_usual: true })
+            };
+            let of_next = || firsts.get(index + 1)?.or_else(usual);
+            let (end, is_end_usual) = match (given[index].last.and_then(Date::next_day), of_next()) {
+                (Some(end), _) => (Some(end), false),
+                (None, Some(next)) if next.is_usual => {
+                    (Some(behind.map_or(next.day, |behind| next.day.min(behind)).max(first.day)), true)
+                }
+                (None, Some(next)) => (Some(next.day.max(first.day)), false),
+                (None, None) => (behind.map(|behind| behind.max(first.day)), true),
+            };
+            phases.push(PhaseDays {
+                phase: *phase,
+                first: first.day,
+                end,
+                is_first_usual: first.is_usual,
+                is_end_usual,
+            });
         }
         Self { start, phases, are_written: dates.is_some() }
     }
@@ -171,21 +203,40 @@ fn given(dates: &Field<PhaseDates>) -> Given {
     }
 }
 
+/// The first day of a phase.
+#[derive(Clone, Copy)]
+struct First {
+    day: Date,
+    /// Whether it follows from the usual weeks.
+    is_usual: bool,
+}
+
+/// The day after the last one of the term, where it ends and does not go on by itself.
+#[must_use]
+pub fn behind_term(charter: &Charter) -> Option<Date> {
+    let term = charter.term.get().filter(|term| !renews_by_itself(term))?;
+    last_day(term)?.next_day()
+}
+
 /// The first day of each phase: its own, else the day after the phase before, else the usual one, but never before the
-/// phase before it has begun.
-fn firsts(start: Option<Date>, given: &[Given], policy: &Policy) -> Vec<Option<Date>> {
-    let mut firsts: Vec<Option<Date>> = Vec::new();
+/// phase before it has begun. The first phase begins on the plan's first day, where it has one.
+fn firsts(start: Option<Date>, has_start: bool, given: &[Given], policy: &Policy) -> Vec<Option<First>> {
+    let mut firsts: Vec<Option<First>> = Vec::new();
     let mut reached: Option<Date> = None;
     let mut ended: Option<Date> = None;
     for (phase, own) in Phase::ALL.iter().zip(given) {
-        let usual =
-            || start.and_then(|start| phase.usual_first(start, policy)).map(|day| Some(day).max(reached));
-        let first = match (own.is_unreadable, own.first) {
-            (true, _) => None,
-            (false, Some(first)) => Some(first),
-            (false, None) => ended.and_then(Date::next_day).or_else(|| usual().flatten()),
+        let agreed = own.first.or_else(|| ended.and_then(Date::next_day));
+        let usual = || {
+            let day = start.and_then(|start| phase.usual_first(start, policy))?;
+            let is_usual = !(has_start && *phase == Phase::Chartering);
+            Some(First { day: reached.map_or(day, |reached| day.max(reached)), is_usual })
         };
-        reached = reached.max(first).max(own.last.and_then(Date::next_day));
+        let first = match (own.is_unreadable, agreed) {
+            (true, _) => None,
+            (false, Some(day)) => Some(First { day, is_usual: false }),
+            (false, None) => usual(),
+        };
+        reached = reached.max(first.map(|first| first.day)).max(own.last.and_then(Date::next_day));
         ended = own.last;
         firsts.push(first);
     }
@@ -197,7 +248,7 @@ mod tests {
     use super::*;
     use crate::document::charter::plan::Plan;
     use crate::document::charter::term::Term;
-    use crate::document::scalar::Scalar as _;
+    use crate::document::scalar::{Length, Scalar as _, Text};
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -332,6 +383,58 @@ mod tests {
         );
         let schedule = PhaseSchedule::of(&charter, &Policy::default());
         assert_eq!(schedule.on(day("2027-01-01")).map(|days| days.phase), Some(Phase::Optimisation));
+    }
+
+    #[test]
+    fn only_what_the_plan_dates_is_agreed() {
+        let usual = |plan: Plan, term_start: &str| -> Vec<bool> {
+            let schedule = PhaseSchedule::of(&charter(plan, term_start), &Policy::default());
+            schedule.phases.iter().map(PhaseDays::is_usual).collect()
+        };
+        assert_eq!(usual(Plan::default(), "2026-04-01"), [true; 4]);
+        let begun = Plan { start: field("2026-02-20"), ..Plan::default() };
+        assert_eq!(usual(begun.clone(), ""), [true; 4], "chartering begins as agreed, and ends as usual");
+        let phases = Phases {
+            chartering: dates("", "2026-03-28"),
+            integration: dates("", "2026-07-31"),
+            ..Phases::default()
+        };
+        let plan = Plan { phases: Field::Given(phases), ..begun };
+        // Early operation follows at once, and ends on a usual day; chartering and integration have both days.
+        assert_eq!(usual(plan, ""), [false, false, true, true]);
+    }
+
+    #[test]
+    fn what_is_only_usual_does_not_outlive_the_term() {
+        let within = |length: &str, renewal: &str| {
+            let mut charter = from_start("2026-02-20");
+            let renewal = Text::parse(renewal).map_or(Field::Missing, Field::Given);
+            let length = Length::parse(length).map_or(Field::Missing, Field::Given);
+            charter.term =
+                Field::Given(Term { start: field("2026-03-01"), length, renewal, ..Term::default() });
+            shown(&charter)
+        };
+        // Three months from 1 March end on 31 May: optimisation, usual from 20 November, never begins.
+        let short = [
+            "chartering 2026-02-20 2026-03-20",
+            "integration 2026-03-20 2026-05-20",
+            "early_operation 2026-05-20 2026-06-01",
+        ];
+        assert_eq!(within("3 months", ""), short);
+        assert_eq!(within("3 months", "automatic").len(), 4, "a term that goes on by itself has no such end");
+        let year = within("12 months", "");
+        assert_eq!(year[3], "optimisation 2026-11-20 2027-03-01");
+        assert_eq!(within("perpetual", "")[3], "optimisation 2026-11-20 …");
+        // What the parties have dated themselves stays, term or not.
+        let phases = Phases { optimisation: dates("2026-10-01", "2026-12-31"), ..Phases::default() };
+        let plan = Plan { start: field("2026-02-20"), phases: Field::Given(phases), ..Plan::default() };
+        let mut dated = charter(plan, "2026-03-01");
+        let length = Length::parse("3 months").map_or(Field::Missing, Field::Given);
+        dated.term = Field::Given(Term { start: field("2026-03-01"), length, ..Term::default() });
+        assert_eq!(
+            shown(&dated)[2..],
+            ["early_operation 2026-05-20 2026-10-01", "optimisation 2026-10-01 2027-01-01"]
+        );
     }
 
     #[test]

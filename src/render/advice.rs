@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Look;
 use super::sanitise::visible;
+use super::{Look, prose};
 use crate::finding::Finding;
 
 /// The list; empty without advice.
@@ -16,12 +16,7 @@ pub(super) fn advice(findings: &[&Finding], look: Look) -> String {
     for finding in findings {
         let at = finding.source.position(finding.span.start);
         let line = format!("{} [{}:{}] {}", finding.rule, at.line, at.column, visible(&finding.message));
-        let options = textwrap::Options::new(look.width.max(40))
-            .initial_indent("  - ")
-            .subsequent_indent("    ")
-            .break_words(false)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        for line in textwrap::wrap(&line, options) {
+        for line in prose::lines(&line, look.width, ["  - ", "    "]) {
             // Writing into a String cannot fail.
             let _ = writeln!(text, "{line}");
         }

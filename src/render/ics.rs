@@ -39,7 +39,12 @@ fn write_entry(calendar: &mut Lines, entry: &FeedEntry) {
         calendar.line("DESCRIPTION", &escaped(&entry.description));
     }
     calendar.line("TRANSP", "TRANSPARENT");
-    calendar.line("STATUS", if entry.is_cancelled { "CANCELLED" } else { "CONFIRMED" });
+    let status = match (entry.is_cancelled, entry.is_tentative) {
+        (true, _) => "CANCELLED",
+        (false, true) => "TENTATIVE",
+        (false, false) => "CONFIRMED",
+    };
+    calendar.line("STATUS", status);
     if let Some(days) = entry.alarm {
         calendar.line("BEGIN", "VALARM");
         calendar.line("ACTION", "DISPLAY");

@@ -1,11 +1,12 @@
-//! The default format: findings in place, grouped by partnership, worst first, with the verdicts below.
+//! The default format: findings in place, grouped by partnership, worst first, with the verdicts below and what to do next.
 
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
 use super::sanitise::visible;
-use super::{Look, advice, severity, snippet, verdicts};
+use super::shorten::{NAME_MOST, shortened};
+use super::{Look, advice, next, prose, severity, snippet, verdicts};
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
 use crate::report::{CheckReport, Judged, Summary};
@@ -38,14 +39,15 @@ fn partnership(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) 
     let bold = Style::new().bold();
     let head = format!(
         "{} ({}{})",
-        visible(judged.partnership.name()),
+        shortened(&visible(judged.partnership.name()), NAME_MOST),
         visible(&judged.partnership.charter.source.path),
         judged.stage.map(|stage| format!(", stage {stage}")).unwrap_or_default()
     );
-    for line in textwrap::wrap(&head, textwrap::Options::new(look.width).subsequent_indent("  ")) {
+    for line in prose::lines(&head, look.width, ["", "  "]) {
         let _ = writeln!(text, "{}", painted(&line, bold, look));
     }
-    let _ = writeln!(text, "{}", verdicts::verdicts(judged, as_of, look));
+    text.push_str(&verdicts::verdicts(judged, as_of, look));
+    let _ = writeln!(text, "{}", next::next(judged, look));
 }
 
 fn findings<'a>(text: &mut String, findings: impl Iterator<Item = &'a Finding>, look: Look) {

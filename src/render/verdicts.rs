@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Look;
 use super::sanitise::visible;
+use super::{Look, prose};
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
@@ -38,8 +38,10 @@ pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)
 
 fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, as_of: Date, look: Look) {
     // A title of a team's own may be longer than the column.
-    let name = format!("{:<17} ", visible(result.definition.title));
-    let _ = writeln!(text, "  {name}{}", tally(result, judged, as_of));
+    let name = format!("  {:<17} ", visible(result.definition.title));
+    for line in prose::lines(&tally(result, judged, as_of), look.width, [&name, &" ".repeat(20)]) {
+        let _ = writeln!(text, "{line}");
+    }
     for item in result.items.iter().filter(|item| item.is_no()) {
         let lacks = visible(&readiness::lacks(item));
         let line = format!("{:<11} {:<22} {lacks}", item.state.as_str(), item.definition.id);

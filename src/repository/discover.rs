@@ -146,6 +146,11 @@ impl Roots {
     }
 }
 
+/// The files that were named, and no search for what belongs to them.
+pub(super) fn named(roots: &Roots) -> Found {
+    Found { files: roots.named.iter().cloned().collect(), unreadable: Vec::new() }
+}
+
 /// Every YAML file below the searched folders that git would not ignore, and every file that was named.
 pub(super) fn files(roots: &Roots) -> Found {
     let mut found = Found::default();

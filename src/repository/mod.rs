@@ -120,6 +120,22 @@ impl Repository {
         Self::load_from(request, unsaved, &Progress::default())
     }
 
+    /// Decodes these files and nothing beside them: one partnership whose files are known is read again without a look at the
+    /// others.
+    ///
+    /// # Errors
+    /// A named file that is missing or cannot be looked at.
+    pub fn load_only(base: &Path, files: &[PathBuf]) -> Result<Self, SearchError> {
+        let roots = Roots::of(base, files)?;
+        let read = document_file::read_all(
+            &discover::named(&roots),
+            &roots,
+            &Unsaved::default(),
+            &Progress::default(),
+        );
+        Ok(assemble::assemble(read, &roots))
+    }
+
     fn load_from(request: &Request, unsaved: &Unsaved, progress: &Progress) -> Result<Self, SearchError> {
         match request {
             Request::Paths { base, paths } => Self::load_paths(base, paths, unsaved, progress),

@@ -26,6 +26,7 @@ use crate::document::scalar::{Date, Id, Length};
 use crate::document::{Document, Ids, Source};
 use crate::method::usual_gates::UsualGate;
 use crate::wording::gates::{usual_name, usual_question};
+use crate::wording::series::counted;
 use crate::yaml::edit::{Edits, Refusal, Value};
 use crate::yaml::{Limits, read};
 
@@ -82,9 +83,13 @@ struct ProposedGate {
 }
 
 impl ProposedGate {
-    fn of(gate: UsualGate) -> Self {
-        let after = gate.months(&Policy::default());
+    fn of(gate: UsualGate, policy: &Policy) -> Self {
+        let after = gate.months(policy);
         Self { id: gate.id(), name: usual_name(gate), after, question: usual_question(gate) }
+    }
+
+    fn length(&self) -> String {
+        counted(self.after as usize, "month")
     }
 }
 
@@ -124,19 +129,23 @@ pub enum ScaffoldError {
 }
 
 impl Beginning {
-    /// The charter with every section, each with the question it answers.
+    /// The charter with every section, each with the question it answers, and the gates that are usual by the policy.
     ///
     /// # Errors
     /// A value that does not belong where it was meant to stand.
-    pub fn full(&self) -> Result<String, ScaffoldError> {
+    pub fn full(&self, policy: &Policy) -> Result<String, ScaffoldError> {
         let is_tier = |name: &str| self.tier.as_ref().is_some_and(|tier| tier.name == name);
         let months = self.length.as_ref().and_then(Length::duration).map(|length| length.months());
         // The day so many months after the beginning lies behind a term of so many months.
         let is_within = |gate: &ProposedGate| months.is_none_or(|months| months == 0 || gate.after < months);
+        let mut gates: Vec<ProposedGate> =
+            UsualGate::ALL.iter().map(|gate| ProposedGate::of(*gate, policy)).filter(is_within).collect();
+        // A policy of a team's own need not keep to the usual order.
+        gates.sort_by_key(|gate| gate.after);
         let template = Full {
             parties: self.parties.iter().map(|party| party.id.as_str()).collect(),
             tier: self.tier.as_ref(),
-            gates: UsualGate::ALL.map(ProposedGate::of).into_iter().filter(is_within).collect(),
+            gates,
             phases: Phases::<()>::KEYS,
             is_contractual: self.structure == Some(Structure::ContractualProject),
             is_ecosystem: self.structure == Some(Structure::CoordinatedEcosystem),

@@ -28,6 +28,8 @@ pub struct FeedEntry {
     pub description: String,
     /// So many days before it the program reminds of it; `None` where nobody has to act any more.
     pub alarm: Option<u32>,
+    /// Whether nobody has agreed on the day.
+    pub is_tentative: bool,
     /// Whether it no longer takes place.
     pub is_cancelled: bool,
 }

@@ -65,10 +65,11 @@ fn json_of<T: Serialize>(
 }
 
 /// `Embedded lending (lending/charter.yaml, stage launch)`.
-fn title_of(partnership: &Partnership) -> String {
+fn title_of(partnership: &Partnership) -> Text {
     let stage = partnership.charter.value.stage.get();
     let stage = stage.map(|stage| format!(", stage {stage}")).unwrap_or_default();
-    format!("{} ({}{stage})", partnership.name(), partnership.charter.source.path)
+    let rest = format!(" ({}{stage})", partnership.charter.source.path);
+    Text::default().name(partnership.name()).and(rest)
 }
 
 /// The names of the parties, in the order of the charter.

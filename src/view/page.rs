@@ -87,6 +87,8 @@ pub enum Piece {
     Code(String),
     /// What matters most.
     Strong(String),
+    /// What people call a partnership, a party or a candidate: as the rest, and shortened where it would fill the page.
+    Name(String),
 }
 
 impl Text {
@@ -101,6 +103,13 @@ impl Text {
     #[must_use]
     pub fn code(mut self, text: impl Into<String>) -> Self {
         self.0.push(Piece::Code(text.into()));
+        self
+    }
+
+    /// Goes on with what people call something.
+    #[must_use]
+    pub fn name(mut self, text: impl Into<String>) -> Self {
+        self.0.push(Piece::Name(text.into()));
         self
     }
 

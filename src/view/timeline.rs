@@ -22,6 +22,8 @@ pub struct TimelineLine {
     pub name: String,
     /// A stretch of days, both of them in it.
     pub stretch: Option<(Date, Date)>,
+    /// Whether the stretch follows from the usual weeks: nobody has agreed on it.
+    pub is_usual: bool,
     /// Single days.
     pub marks: Vec<(Date, Mark)>,
 }

@@ -4,9 +4,18 @@ use crate::document::charter::Charter;
 use crate::method::calendar::{Event, EventState, Occasion};
 use crate::wording::health::review;
 
-/// What happens, in a few words: `gate Early traction`, `business review`, `the term ends`.
+/// What a day that follows from the usual weeks says of itself.
+pub const USUAL: &str = "usual, not agreed";
+
+/// What happens, in a few words: `gate Early traction`, `business review`, `the term ends`. A day that nobody has agreed on says
+/// so.
 #[must_use]
 pub fn what(charter: &Charter, event: &Event) -> String {
+    let what = happening(charter, event);
+    if event.is_usual { format!("{what} ({USUAL})") } else { what }
+}
+
+fn happening(charter: &Charter, event: &Event) -> String {
     let about = event.about.as_str();
     let named = |noun: &str| if about.is_empty() { noun.to_owned() } else { format!("{noun} {about}") };
     match &event.occasion {

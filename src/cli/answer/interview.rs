@@ -5,10 +5,10 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use super::agenda::Open;
 use super::record::{self, Part};
 use super::written::{self, Onto, Trouble};
 use super::{Desk, one, tell_refusal, value};
+use crate::agenda::{self, Open};
 use crate::cli::ask::{Ask, Stopped};
 use crate::cli::{Outcome, output};
 use crate::document::Document;
@@ -100,9 +100,9 @@ impl<'a> Interview<'a> {
     /// Asks for an answer in one line. Whether to go on.
     fn line(&mut self, open: &Open, charter: &Document<Charter>) -> anyhow::Result<bool> {
         tell_choice(&charter.value, &open.path, open.shape);
-        let check = |value: Value| written::tried(charter, &open.path, value, Onto::Append).map(|_| ());
+        let check = |value: Value| written::tried(charter, &open.path, value, onto(open)).map(|_| ());
         match self.said(&open.path.to_string(), open.shape, check)? {
-            Said::Answer(value) => self.write(&open.path, value, charter).map(|_| true),
+            Said::Answer(value) => self.write(open, value, charter).map(|_| true),
             Said::Skipped => Ok(true),
             Said::Stop => Ok(false),
         }
@@ -110,6 +110,7 @@ impl<'a> Interview<'a> {
 
     /// Asks for entries of a list, part by part, one entry after the other. Whether to go on.
     fn records(&mut self, open: &Open, table: &'static Table) -> anyhow::Result<bool> {
+        let mut here = open.clone();
         loop {
             let repository = self.desk.read()?;
             let charter = &one(&repository)?.charter;
@@ -128,7 +129,9 @@ impl<'a> Interview<'a> {
             if answers.is_empty() {
                 return Ok(goes_on);
             }
-            let is_written = self.write(&open.path, Value::list([record::entry(&answers)]), charter)?;
+            let is_written = self.write(&here, Value::list([record::entry(&answers)]), charter)?;
+            // A second entry comes behind the first, which has taken the place of what was wrong.
+            here.wrong = None;
             if !goes_on || !is_written || !self.ask.confirm("Another entry?", false)? {
                 return Ok(goes_on);
             }
@@ -181,7 +184,8 @@ impl<'a> Interview<'a> {
     }
 
     /// Writes an answer into the file as it is by now. Whether it was written.
-    fn write(&mut self, path: &YamlPath, value: Value, asked: &Document<Charter>) -> anyhow::Result<bool> {
+    fn write(&mut self, open: &Open, value: Value, asked: &Document<Charter>) -> anyhow::Result<bool> {
+        let path = &open.path;
         let repository = self.desk.read()?;
         let partnership = one(&repository)?;
         let now = &partnership.charter;
@@ -192,7 +196,7 @@ impl<'a> Interview<'a> {
             );
             return Ok(false);
         }
-        let after = match written::tried(now, path, value, Onto::Append) {
+        let after = match written::tried(now, path, value, onto(open)) {
             Ok(after) => after,
             Err(Trouble::Wrong(problem)) => {
                 output::note(self.desk.common, &format!("not written: {problem}"));
@@ -214,6 +218,11 @@ impl<'a> Interview<'a> {
     }
 }
 
+/// What is wrong gives way to its correction; an answer to what is open comes behind what is there.
+fn onto(open: &Open) -> Onto {
+    if open.wrong.is_some() { Onto::Replace } else { Onto::Append }
+}
+
 /// What stands at a path, as written.
 fn text_at<'c>(charter: &'c Document<Charter>, path: &YamlPath) -> Option<&'c str> {
     let source = &charter.source;
@@ -228,6 +237,9 @@ fn tell(open: &Open, count: usize) {
         if count == 1 { "the last open question".to_owned() } else { format!("{count} open questions") };
     let mut lines =
         vec![String::new(), format!("{of}{}", open.question), format!("  where: {} ({left})", open.path)];
+    if let Some(wrong) = &open.wrong {
+        lines.push(format!("  wrong: {wrong}"));
+    }
     if !open.why.is_empty() {
         lines.push(format!("  why: {}", open.why));
     }
@@ -240,7 +252,7 @@ fn tell_choice(charter: &Charter, path: &YamlPath, shape: &Shape) {
     let words = value::words(shape);
     if words.len() > 1 {
         lines.extend(words.iter().map(|word| format!("    {}: {}", word.word, word.doc)));
-    } else if let Some(expected) = value::expected(shape) {
+    } else if let Some(expected) = agenda::expected(shape) {
         lines.push(format!("  write: {expected}"));
     }
     let people = value::people(charter, path, shape);

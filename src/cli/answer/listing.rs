@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::agenda::Open;
 use super::value;
+use crate::agenda::{self, Open};
 use crate::document::scalar::Date;
 use crate::partnership::Partnership;
 use crate::view::{Answer, Page, Table, Text};
@@ -35,6 +35,9 @@ struct Row<'a> {
     words: Vec<&'a str>,
     source: &'a str,
     why: &'a str,
+    /// What is wrong with what stands there; only where it is to be corrected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wrong: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
@@ -47,13 +50,14 @@ impl<'a> Row<'a> {
             words: value::words(open.shape).iter().map(|word| word.word.as_ref()).collect(),
             source: &open.source,
             why: &open.why,
+            wrong: open.wrong.as_deref(),
         }
     }
 }
 
 /// What to write for an answer.
 fn expected(open: &Open) -> String {
-    value::expected(open.shape).unwrap_or_else(|| "entries, each with several keys".to_owned())
+    agenda::expected(open.shape).unwrap_or_else(|| "entries, each with several keys".to_owned())
 }
 
 /// The question, with of whom it is asked.
@@ -64,14 +68,20 @@ fn asked(open: &Open) -> String {
 impl Answer for Listing<'_> {
     fn page(&self) -> Page {
         let mut page = Page::default();
-        page.title(format!("{} ({})", self.partnership.name(), self.partnership.charter.source.path));
+        let path = &self.partnership.charter.source.path;
+        page.title(Text::default().name(self.partnership.name()).and(format!(" ({path})")));
         if self.open.is_empty() {
             page.say("Nothing that is due is open.");
             return page;
         }
         let point = |open: &Open| {
             // A question may quote what a charter says: its backticks are no marks.
-            let question = format!(": {} ({})", asked(open), open.source);
+            let asked = match &open.wrong {
+                Some(wrong) if open.of.is_empty() => wrong.clone(),
+                Some(wrong) => format!("{}: {wrong}", open.of),
+                None => asked(open),
+            };
+            let question = format!(": {asked} ({})", open.source);
             Text::default().code(open.path.to_string()).and(question)
         };
         page.list(self.open.iter().map(point).collect());
@@ -79,7 +89,7 @@ impl Answer for Listing<'_> {
     }
 
     fn sheet(&self) -> Table {
-        let mut table = Table::with_columns(["path", "of", "question", "expected", "source", "why"]);
+        let mut table = Table::with_columns(["path", "of", "question", "expected", "source", "why", "wrong"]);
         for open in &self.open {
             let cells = [
                 open.path.to_string(),
@@ -88,6 +98,7 @@ impl Answer for Listing<'_> {
                 expected(open),
                 open.source.clone(),
                 open.why.clone(),
+                open.wrong.clone().unwrap_or_default(),
             ];
             table.row(cells.map(|cell| Text::default().and(cell)));
         }

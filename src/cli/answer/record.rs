@@ -1,6 +1,6 @@
 //! The parts of one entry of a list: which are asked, and the entry that their answers make.
 
-use super::value;
+use crate::agenda;
 use crate::document::charter::Charter;
 use crate::document::shape::{Declared, Key, Shape, Table};
 use crate::scaffold::Questions;
@@ -25,7 +25,7 @@ pub(super) fn table_at(path: &YamlPath, shape: &'static Shape) -> Option<&'stati
     let named = named(path);
     let lists_keys =
         named.contains(&"with") && table.keys.iter().filter(|key| named.contains(&key.name)).count() > 1;
-    Some(table).filter(|_| lists_keys || !value::is_line(shape))
+    Some(table).filter(|_| lists_keys || !agenda::is_line(shape))
 }
 
 /// The words of the comment above a list.
@@ -53,9 +53,9 @@ fn parts_of(charter: &Charter, key: &'static Key) -> Vec<Part> {
     let part = |keys: Vec<String>, shape: &'static Shape| Part { keys, key, shape };
     let own = key.name.to_owned();
     match &key.shape {
-        shape if value::is_line(shape) => vec![part(vec![own], shape)],
+        shape if agenda::is_line(shape) => vec![part(vec![own], shape)],
         Shape::Table(table) => match &table.rest {
-            Some(rest) if rest.keys == Declared::Party && value::is_line(&rest.value) => charter
+            Some(rest) if rest.keys == Declared::Party && agenda::is_line(&rest.value) => charter
                 .party_ids()
                 .into_iter()
                 .map(|party| part(vec![own.clone(), party.to_owned()], &rest.value))

@@ -1,13 +1,11 @@
 //! From what a person types to a value of the format, and what to tell that person beforehand.
 
+use crate::agenda::OPEN;
 use crate::document::Field;
 use crate::document::charter::Charter;
-use crate::document::shape::{Plain, Shape, Table, Text, Word};
+use crate::document::shape::{Plain, Shape, Text, Word};
 use crate::yaml::edit::Value;
 use crate::yaml::{Step, YamlPath};
-
-/// What is written where something is still to be decided.
-pub(super) const OPEN: &str = "TBD";
 
 /// Whether a text says that something is still to be decided.
 fn says_open(text: &str) -> bool {
@@ -46,40 +44,12 @@ fn entries_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(mark).map(str::trim).filter(|item| !item.is_empty())
 }
 
-/// What to write at a place of this shape: "a date like `2026-07-01`"; `None` where no line can hold it.
-pub(super) fn expected(shape: &Shape) -> Option<String> {
-    match shape {
-        Shape::Plain(plain) => Some(plain.what.to_string()),
-        Shape::List(entry) => {
-            expected(entry).map(|entry| format!("{entry}; several between commas, or between `;`"))
-        }
-        Shape::Each(inner) => expected(inner),
-        Shape::Table(table) => expected(table.instead.as_ref()?),
-    }
-}
-
 /// The words that may be written at a place of this shape.
 pub(super) fn words(shape: &Shape) -> &[Word] {
     match shape {
         Shape::Plain(plain) => &plain.words,
         Shape::List(inner) | Shape::Each(inner) => words(inner),
         Shape::Table(table) => table.instead.as_ref().map_or(&[], |instead| words(instead)),
-    }
-}
-
-/// Whether a line of text can answer at a place of this shape.
-pub(super) fn is_line(shape: &Shape) -> bool {
-    expected(shape).is_some()
-}
-
-/// The entries of a list that are maps without a short form.
-pub(super) fn record_of(shape: &Shape) -> Option<&Table> {
-    match shape {
-        Shape::List(entry) => match entry.as_ref() {
-            Shape::Table(table) if table.rest.is_none() => Some(table),
-            _ => None,
-        },
-        Shape::Plain(_) | Shape::Table(_) | Shape::Each(_) => None,
     }
 }
 

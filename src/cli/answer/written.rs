@@ -89,8 +89,11 @@ pub(super) fn tried(
     let edits = Edits::of(&source.text).in_order(Charter::KEYS);
     let text = edit(edits, &source.tree, path, value, onto).apply().map_err(Trouble::Refused)?;
     let after = decoded(source, text);
+    // What was wrong in the answer's own place before must not stay wrong.
+    let is_here = |problem: &Problem| onto == Onto::Replace && problem.path.steps().starts_with(path.steps());
     let is_new = |problem: &&Problem| {
-        !charter.problems.iter().any(|old| old.kind == problem.kind && old.message == problem.message)
+        is_here(problem)
+            || !charter.problems.iter().any(|old| old.kind == problem.kind && old.message == problem.message)
     };
     match after.problems.iter().find(is_new) {
         Some(problem) if problem.help.is_empty() => Err(Trouble::Wrong(problem.message.clone())),

@@ -15,6 +15,7 @@ use crate::report::{CheckReport, catalogue};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people: source lines, labels, help, verdicts
+    #[value(alias = "table")]
     Text,
     /// One line a finding
     Concise,

@@ -46,17 +46,24 @@ impl Money {
 
     /// The codes of all currencies that amounts can be in, in alphabetic order.
     #[must_use]
-    pub fn codes() -> Vec<String> {
-        let letters = || 'A'..='Z';
-        let pairs = letters().flat_map(|a| letters().map(move |b| (a, b)));
-        let all = pairs.flat_map(|(a, b)| letters().map(move |c| format!("{a}{b}{c}")));
-        all.filter(|code| currency_of_code(code).and_then(places).is_some()).collect()
+    pub fn codes() -> &'static [String] {
+        &CODES
     }
 
     fn places(&self) -> usize {
         places(self.currency).unwrap_or(0)
     }
 }
+
+/// Tried out once: the format speaks of money in many places.
+static CODES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let letters = || 'A'..='Z';
+    let pairs = letters().flat_map(|a| letters().map(move |b| (a, b)));
+    let all = pairs.flat_map(|(a, b)| letters().map(move |c| format!("{a}{b}{c}")));
+    all.filter(|code| currency_of_code(code).and_then(places).is_some()).collect()
+});
+
+static PATTERN: LazyLock<String> = LazyLock::new(pattern_of_amounts);
 
 /// How many digits the currency has after the point; nothing for metals and accounting units.
 fn places(currency: Currency) -> Option<usize> {
@@ -100,23 +107,22 @@ impl Scalar for Money {
     }
 
     fn plain() -> Plain {
-        Plain::like("Money", Self::EXPECTED, AMOUNTS.as_str()).with_examples(&["500000 GBP", "1234.50 EUR"])
+        Plain::like("Money", Self::EXPECTED, PATTERN.as_str()).with_examples(&["500000 GBP", "1234.50 EUR"])
     }
 }
 
 /// An amount before or behind the code of its currency, with as many digits after the point as the currency has.
-/// Looked up among all words of three letters, and so once only.
-static AMOUNTS: LazyLock<String> = LazyLock::new(|| {
-    let mut by_places: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+fn pattern_of_amounts() -> String {
+    let mut by_places: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for code in Money::codes() {
-        let places = currency_of_code(&code).and_then(places).unwrap_or_default();
+        let places = currency_of_code(code).and_then(places).unwrap_or_default();
         by_places.entry(places).or_default().push(code);
     }
     pattern::any_of(by_places.into_iter().map(|(places, codes)| {
         let (number, codes) = (pattern::decimal(places), pattern::any_of(codes));
         format!("{number}\\s+{codes}|{codes}\\s+{number}")
     }))
-});
+}
 
 fn currency_of_code(code: &str) -> Option<Currency> {
     let in_capitals = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());

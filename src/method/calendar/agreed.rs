@@ -8,7 +8,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Period, Scalar as _};
 use crate::document::{ByParty, Field, List};
 use crate::method::gates::{CommitmentState, GateState, GateStatus, place_of_day};
-use crate::method::phases::Phase;
+use crate::method::phases::{Phase, behind_term};
 use crate::method::revisits::{exit_plan_due, intent_due};
 use crate::method::term::{
     is_renewal_settled, last_day, place_of_last_day, renewal_day, renewal_notice, renews_by_itself,
@@ -112,7 +112,13 @@ fn contract(scene: &Scene<'_>, events: &mut Vec<Event>) {
     let end_path = path(ClauseKind::ExpirationDate);
     events.push(of_charter(end, Occasion::ContractEnd, scene.passing(end), end_path));
     let notice = value(ClauseKind::RenewalNotice).and_then(|notice| notice.duration());
-    if let Some(by) = notice.and_then(|notice| end.minus(&notice)).filter(|_| scene.goes_on()) {
+    let effective = value(ClauseKind::EffectiveDate).and_then(|day| day.date());
+    let term_start = || scene.partnership.charter.value.term.get()?.start.get().copied();
+    // A notice that is longer than the contract has no last day on which it could be given.
+    let begins = effective.or_else(term_start);
+    let is_within = |by: &Date| begins.is_none_or(|begins| begins <= *by);
+    let by = notice.and_then(|notice| end.minus(&notice)).filter(is_within);
+    if let Some(by) = by.filter(|_| scene.goes_on()) {
         let notice_path = path(ClauseKind::RenewalNotice);
         events.push(of_charter(by, Occasion::ContractNotice, scene.passing(by), notice_path));
     }
@@ -152,23 +158,30 @@ fn phases(scene: &Scene<'_>, events: &mut Vec<Event>) {
         Some(plan) if plan.signed.is_given() => "plan.signed",
         _ => "term.start",
     };
-    let origin = |phase: Phase, part: &str| {
+    let is_written = |phase: Phase, part: &str| {
         let own = dates.and_then(|dates| phase.of(dates).get());
-        let is_written =
-            own.is_some_and(|own| if part == "start" { &own.start } else { &own.end }.is_given());
+        own.is_some_and(|own| if part == "start" { &own.start } else { &own.end }.is_given())
+    };
+    let origin = |phase: Phase, part: &str| {
+        let is_written = is_written(phase, part);
         if is_written { format!("plan.phases.{phase}.{part}") } else { counted_from().to_owned() }
     };
+    let behind = behind_term(&scene.partnership.charter.value);
     for days in &schedule.phases {
         // A phase that others have squeezed out has no day.
         if days.end.is_some_and(|end| end <= days.first) {
             continue;
         }
         let (start, first) = (Occasion::PhaseStart(days.phase), days.first);
-        events.push(of_charter(first, start, scene.passing(first), origin(days.phase, "start")));
+        let event = of_charter(first, start, scene.passing(first), origin(days.phase, "start"));
+        events.push(Event { is_usual: days.is_first_usual, ..event });
         let is_followed = |end: Date| schedule.phases.iter().any(|other| other.first == end);
-        if let Some(last) = days.last().filter(|_| days.end.is_some_and(|end| !is_followed(end))) {
+        // What ends with the term has no last day of its own.
+        let is_own = is_written(days.phase, "end") || days.end != behind;
+        if let Some(last) = days.last().filter(|_| is_own && days.end.is_some_and(|end| !is_followed(end))) {
             let end = Occasion::PhaseEnd(days.phase);
-            events.push(of_charter(last, end, scene.passing(last), origin(days.phase, "end")));
+            let event = of_charter(last, end, scene.passing(last), origin(days.phase, "end"));
+            events.push(Event { is_usual: days.is_end_usual, ..event });
         }
     }
 }

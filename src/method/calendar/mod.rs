@@ -123,6 +123,8 @@ pub struct Event {
     pub who: Vec<String>,
     /// Where its day is said, or what it follows from.
     pub origin: Origin,
+    /// Whether its day follows from the usual weeks: nobody has agreed on it.
+    pub is_usual: bool,
 }
 
 impl Event {
@@ -242,5 +244,5 @@ impl Scene<'_> {
 /// An event of the charter that concerns everybody.
 fn of_charter(day: Date, occasion: Occasion, state: EventState, path: impl Into<String>) -> Event {
     let origin = Origin { review: None, path: path.into() };
-    Event { day, occasion, about: String::new(), state, who: Vec::new(), origin }
+    Event { day, occasion, about: String::new(), state, who: Vec::new(), origin, is_usual: false }
 }

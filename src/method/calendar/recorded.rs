@@ -63,6 +63,7 @@ fn actions(scene: &Scene<'_>, events: &mut Vec<Event>) {
             state,
             who: owner.or_else(side).into_iter().collect(),
             origin: Origin { review: Some(status.record), path: format!("actions[{}].due", status.index) },
+            is_usual: false,
         });
     }
 }

@@ -5,6 +5,7 @@ use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::exit::NonCompete;
+use crate::document::charter::metrics::Metric;
 use crate::document::charter::resources::Commitment;
 use crate::document::scalar::AnswerWord;
 use crate::document::{ByParty, Document, Each, Field, FieldRef, List, NoneOr, PartyRef};
@@ -239,13 +240,14 @@ pub(super) fn shared_metrics(charter: &Charter, _: &Policy, _: Option<AnswerValu
     }
     evidence.needs("metrics", Holding::Held);
     evidence.marks_unread("metrics", charter.metrics.as_ref());
-    agreed_by_all(charter, &mut evidence);
+    agreed_by_all(charter, &mut evidence, |_| true);
     evidence
 }
 
-fn agreed_by_all(charter: &Charter, evidence: &mut Evidence) {
+fn agreed_by_all(charter: &Charter, evidence: &mut Evidence, is_asked: impl Fn(&Metric) -> bool) {
     let parties = charter.party_ids();
-    for (index, metric) in charter.metrics.get().into_iter().flat_map(List::iter) {
+    let metrics = charter.metrics.get().into_iter().flat_map(List::iter);
+    for (index, metric) in metrics.filter(|(_, metric)| is_asked(metric)) {
         evidence.needs_all_named(&format!("metrics[{index}].agreed_by"), &parties, metric.agreed_by.as_ref());
     }
 }
@@ -258,14 +260,18 @@ pub(super) fn communication_charter(charter: &Charter, _: &Policy, _: Option<Ans
     evidence
 }
 
-/// At least one meeting, each with a cadence.
+/// At least one meeting, each with a cadence. Where there are names alone, it is the cadences that are lacking.
 fn meetings(charter: &Charter, evidence: &mut Evidence) {
     let meetings = charter.communication.and(|communication| &communication.meetings);
-    if count(meetings) == 0 {
+    let is_any = count(meetings) > 0;
+    let mut named = meetings.get().into_iter().flat_map(|list| list.values()).filter(|it| it.name.is_given());
+    if !is_any && named.next().is_none() {
         evidence.needs("communication.meetings", meetings.holding());
         return;
     }
-    evidence.needs("communication.meetings", Holding::Held);
+    if is_any {
+        evidence.needs("communication.meetings", Holding::Held);
+    }
     evidence.marks_unread("communication.meetings", meetings);
     for (index, meeting) in meetings.get().into_iter().flat_map(|list| list.iter()) {
         evidence.needs(format!("communication.meetings[{index}].cadence"), meeting.cadence.holding());
@@ -385,7 +391,7 @@ pub(super) fn at_paths(charter: &Document<Charter>, paths: &[&str]) -> Evidence 
     for path in paths {
         let steps = YamlPath::from(*path);
         let is_unread = charter.problems.iter().any(|problem| problem.path == steps);
-        let holding = match charter.holds(&steps) {
+        let holding = match charter.says_more_than_names(&steps) {
             true if is_unread => Holding::Unread,
             false if steps.section().is_some_and(|it| charter.unread.iter().any(|name| name == it)) => {
                 Holding::Unread
@@ -456,7 +462,8 @@ pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<Answer
         let is_right = (least..=most).contains(&count);
         (!is_right).then(|| format!("has {count}, and {least} to {most} are wanted"))
     });
-    agreed_by_all(charter, &mut evidence);
+    // What is no metric yet has nothing that could be agreed to.
+    agreed_by_all(charter, &mut evidence, |metric| metric.holding() == Holding::Held);
     evidence
 }
 

@@ -107,8 +107,8 @@ impl<T: Held> Held for Each<T> {
 }
 
 /// An entry is there once one of the keys that make it what it is says something. What a thing is called says nothing about
-/// it: a metric, a body or a gate with a name alone is a place for one. A gate's day comes with it; that somebody is to decide
-/// then, or on what, makes it a gate.
+/// it: a metric, a body, a meeting or a gate with a name alone is a place for one. A gate's day comes with it; that somebody is
+/// to decide then, or on what, makes it a gate. A channel is what it is called: `mail`.
 macro_rules! held_by {
     ($($name:ident { $($key:ident),+ })*) => {
         $(impl Held for $name {
@@ -129,6 +129,6 @@ held_by! {
     Goal { goal, metric, target, key_result }
     Intent { kind, statement }
     Level { who, within }
-    Meeting { name, cadence }
+    Meeting { cadence, length, attendees }
     Metric { kind, unit, definition, target, tolerance, direction, owner, agreed_by }
 }

@@ -23,7 +23,7 @@ pub fn csv(table: &Table) -> std::io::Result<String> {
 
 fn plain(text: &Text) -> String {
     let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Strong(text) | Piece::Code(text) => visible(text),
+        Piece::Plain(text) | Piece::Strong(text) | Piece::Code(text) | Piece::Name(text) => visible(text),
     };
     text.0.iter().map(piece).collect()
 }

@@ -77,7 +77,7 @@ fn inline_in_cell(text: &Text) -> String {
 
 fn piece(piece: &Piece) -> String {
     match piece {
-        Piece::Plain(text) => escaped(text),
+        Piece::Plain(text) | Piece::Name(text) => escaped(text),
         Piece::Strong(text) if text.trim().is_empty() => escaped(text),
         Piece::Strong(text) => format!("**{}**", escaped(text.trim())),
         Piece::Code(text) => code(text),

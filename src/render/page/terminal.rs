@@ -12,6 +12,7 @@ use comfy_table::{
 use textwrap::core::display_width;
 
 use super::timeline::draw;
+use crate::render::shorten::{NAME_MOST, shortened};
 use crate::render::{Look, visible};
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text, Tone};
 
@@ -75,8 +76,14 @@ fn plain(text: &Text) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Plain(text) | Piece::Strong(text) => visible(text),
         Piece::Code(text) => format!("`{}`", visible(text)),
+        Piece::Name(text) => name(text),
     };
     text.0.iter().map(piece).collect()
+}
+
+/// A name no longer than a table bears.
+fn name(text: &str) -> String {
+    shortened(&visible(text), NAME_MOST)
 }
 
 fn styled(text: &Text, look: Look) -> String {
@@ -87,6 +94,7 @@ fn styled(text: &Text, look: Look) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Plain(text) => visible(text),
         Piece::Code(text) => format!("`{}`", visible(text)),
+        Piece::Name(text) => name(text),
         // Each word by itself, so that no line ends within a weight.
         Piece::Strong(text) => {
             let words = visible(text);
@@ -109,8 +117,7 @@ fn write_table(text: &mut String, table: &Table, look: Look) {
     if look.is_styled {
         drawn.enforce_styling();
     }
-    let heads =
-        table.columns.iter().map(|it| TableCell::new(visible(&it.name)).add_attribute(Attribute::Bold));
+    let heads = table.columns.iter().map(|it| TableCell::new(name(&it.name)).add_attribute(Attribute::Bold));
     drawn.set_header(heads);
     for row in &table.rows {
         drawn.add_row(row.iter().map(cell));
@@ -155,7 +162,7 @@ fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
 /// The columns that the longest word and the longest line of a column take.
 fn needs(table: &Table, at: usize) -> (usize, usize) {
     let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines.iter().map(plain));
-    let texts: Vec<String> = std::iter::once(visible(&table.columns[at].name)).chain(cells).collect();
+    let texts: Vec<String> = std::iter::once(name(&table.columns[at].name)).chain(cells).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(display_width).max().unwrap_or_default();
     let word = widest(&mut texts.iter().flat_map(|text| text.split(' ')));
     (word, widest(&mut texts.iter().map(String::as_str)))
@@ -165,16 +172,25 @@ fn needs(table: &Table, at: usize) -> (usize, usize) {
 fn write_stacked(text: &mut String, table: &Table, look: Look) {
     for row in &table.rows {
         for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-            let said: Vec<String> = cell.lines.iter().map(plain).collect();
-            let said = said.join("; ");
             // A dash fills a cell that has nothing to say.
-            if said.is_empty() || said == "\u{2013}" {
-                continue;
+            let lines = cell.lines.iter().map(plain).filter(|said| !said.is_empty() && said != "\u{2013}");
+            let lines: Vec<String> = lines.collect();
+            let head = if at == 0 { String::new() } else { name(&column.name) };
+            let mut say = |said: &str, indents| write_lines(text, said, look.width, indents, Style::new());
+            match lines.as_slice() {
+                [] => {}
+                // The first cell heads the entry.
+                lines if at == 0 => say(&lines.join("; "), ["  - ", "    "]),
+                [one] if head.is_empty() => say(one, ["    ", "      "]),
+                [one] => say(&format!("{head}: {one}"), ["    ", "      "]),
+                // What is a line of its own in a cell stays one.
+                several => {
+                    if !head.is_empty() {
+                        say(&format!("{head}:"), ["    ", "      "]);
+                    }
+                    several.iter().for_each(|line| say(line, ["      ", "        "]));
+                }
             }
-            let (indents, head) =
-                if at == 0 { (["  - ", "    "], "") } else { (["    ", "      "], column.name.as_str()) };
-            let head = if head.is_empty() { String::new() } else { format!("{}: ", visible(head)) };
-            write_lines(text, &format!("{head}{said}"), look.width, indents, Style::new());
         }
     }
 }
@@ -260,6 +276,48 @@ Board
         let styled = terminal(&page(), look(60, true));
         assert_ne!(plain, styled);
         assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain);
+    }
+
+    #[test]
+    fn a_name_takes_no_more_than_its_room_and_stands_whole_elsewhere() {
+        let long = "Northwind Bank for Small Firms of the Eastern and the Western Provinces";
+        // 47 of the 48 columns, and the dots.
+        let short = "Northwind Bank for Small Firms of the Eastern a\u{2026}";
+        let mut table = Table::with_columns(["party", long]);
+        table.row([Text::default().name(long), Text::default().and(long)]);
+        let mut page = Page::default();
+        page.title(Text::default().name(long).and(" (charter.yaml)"));
+        page.table(table.clone());
+        let text = terminal(&page, look(200, false));
+        assert!(text.starts_with(&format!("{short} (charter.yaml)\n")), "{text}");
+        assert_eq!(text.matches(short).count(), 3, "title, head and cell: {text}");
+        assert_eq!(text.matches(long).count(), 1, "a text that is no name stays: {text}");
+        let markdown = crate::render::page::markdown(&page);
+        assert_eq!(markdown.matches(long).count(), 4, "{markdown}");
+    }
+
+    #[test]
+    fn where_a_table_has_no_room_each_line_of_a_cell_stays_a_line() {
+        let mut table = Table::with_columns(["due", "criteria", "who"]);
+        let lines = |lines: &[&str]| Cell::of_lines(lines.iter().map(|line| Text::from(*line)).collect());
+        table.row([
+            lines(&["2026-12-01", "overdue"]),
+            lines(&["500 loans paid out", "fewer than 2% of them late"]),
+            lines(&["everybody"]),
+        ]);
+        let mut page = Page::default();
+        page.table(table);
+        let text = terminal(&page, look(20, false));
+        let stacked = "  - 2026-12-01;
+    overdue
+    criteria:
+      500 loans paid
+        out
+      fewer than 2%
+        of them late
+    who: everybody
+";
+        assert_eq!(text, stacked);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use chrono::{Datelike as _, Months};
 use textwrap::core::display_width;
 
 use crate::document::scalar::Date;
+use crate::render::shorten::shortened;
 use crate::render::visible;
 use crate::view::{Mark, Timeline, TimelineLine};
 
@@ -11,6 +12,9 @@ use crate::view::{Mark, Timeline, TimelineLine};
 const NAMES_MOST: usize = 34;
 /// How wide the ruler is at most: beyond, months are far apart and nothing is gained.
 const RULER_MOST: usize = 120;
+
+/// Stands for a space at which no line ends.
+const UNBROKEN: &str = "\u{a0}";
 
 /// The picture, no wider than so many columns.
 pub(super) fn draw(timeline: &Timeline, width: usize) -> String {
@@ -27,7 +31,7 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> String {
     rows.extend(ruler.heads().into_iter().map(|head| (String::new(), head)));
     rows.push((String::new(), ruler.line()));
     for (line, name) in timeline.lines.iter().zip(&names) {
-        rows.push((cut(name, name_width), ruler.row(line, today)));
+        rows.push((shortened(name, name_width), ruler.row(line, today)));
     }
     let mut text = String::new();
     for (name, row) in rows {
@@ -35,31 +39,22 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> String {
         text.push_str(format!("{name}{pad}{row}").trim_end());
         text.push('\n');
     }
-    let legend = format!(
-        "| {} (as of)   o to come   ! overdue   x done or passed   = phase   < before the ruler",
-        timeline.today
-    );
+    // A sign that is not drawn needs no word.
+    let phases = timeline.lines.iter().filter(|line| line.stretch.is_some());
+    let usual = phases.clone().any(|line| line.is_usual);
+    let mut signs = vec!["o to come", "! overdue", "x done or passed"];
+    signs.extend((phases.clone().any(|line| !line.is_usual) || !usual).then_some("= phase"));
+    signs.extend(usual.then_some("~ phase by the usual weeks, not agreed"));
+    signs.push("< before the ruler");
+    // A sign and its words stay together.
+    let whole: Vec<String> = signs.iter().map(|sign| sign.replace(' ', UNBROKEN)).collect();
+    let today = format!("| {} (as of)", timeline.today).replace(' ', UNBROKEN);
+    let legend = format!("{today}   {}", whole.join("   "));
     for line in textwrap::wrap(&legend, textwrap::Options::new(width).break_words(false)) {
-        text.push_str(line.trim_end());
+        text.push_str(line.replace(UNBROKEN, " ").trim_end());
         text.push('\n');
     }
     text
-}
-
-/// The name, cut to a width; what is cut off is shown by dots.
-fn cut(name: &str, width: usize) -> String {
-    if display_width(name) <= width {
-        return name.to_owned();
-    }
-    let mut short = String::new();
-    for character in name.chars() {
-        let longer = format!("{short}{character}");
-        if display_width(&longer) + 2 > width {
-            break;
-        }
-        short = longer;
-    }
-    format!("{}..", short.trim_end())
 }
 
 /// A stretch of days laid over columns.
@@ -129,7 +124,7 @@ impl Ruler {
     fn row(&self, line: &TimelineLine, today: usize) -> String {
         let mut cells = vec![' '; self.columns];
         if let Some((first, last)) = line.stretch {
-            cells[self.column(first)..=self.column(last)].fill('=');
+            cells[self.column(first)..=self.column(last)].fill(if line.is_usual { '~' } else { '=' });
         }
         cells[today] = '|';
         let mut marks = line.marks.clone();
@@ -172,7 +167,7 @@ mod tests {
 
     fn line(name: &str, marks: &[(&str, Mark)]) -> TimelineLine {
         let marks = marks.iter().map(|(at, mark)| (day(at), *mark)).collect();
-        TimelineLine { name: name.to_owned(), stretch: None, marks }
+        TimelineLine { name: name.to_owned(), marks, ..TimelineLine::default() }
     }
 
     fn timeline() -> Timeline {
@@ -185,7 +180,7 @@ mod tests {
                 TimelineLine {
                     name: "pilot".to_owned(),
                     stretch: Some((day("2027-04-03"), day("2027-04-07"))),
-                    marks: Vec::new(),
+                    ..TimelineLine::default()
                 },
                 line("gate", &[("2027-04-02", Mark::Past), ("2027-05-10", Mark::Ahead)]),
                 line("late", &[("2026-01-01", Mark::Overdue), ("2027-04-05", Mark::Overdue)]),
@@ -205,6 +200,19 @@ late  <   !
 ";
         let text = draw(&timeline(), 46);
         assert!(text.starts_with(picture), "{text}");
+    }
+
+    #[test]
+    fn what_nobody_has_agreed_on_is_drawn_in_another_way() {
+        let mut timeline = timeline();
+        let text = draw(&timeline, 46);
+        assert!(text.contains("= phase") && !text.contains('~'), "{text}");
+        timeline.lines[0].is_usual = true;
+        let text = draw(&timeline, 46);
+        assert!(text.contains("\npilot   ~~|~~\n"), "{text}");
+        let words: Vec<&str> = text.split_whitespace().collect();
+        assert!(words.join(" ").contains("~ phase by the usual weeks, not agreed"), "{text}");
+        assert!(!text.contains('='), "{text}");
     }
 
     #[test]

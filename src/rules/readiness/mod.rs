@@ -4,6 +4,7 @@ mod answer_kind;
 mod answer_outdated;
 mod evidence_missing;
 mod fit_reconsider;
+mod list_unknown;
 mod not_applicable_too_many;
 mod own_list_failed;
 mod paused;
@@ -19,6 +20,7 @@ pub const RULES: &[&Rule] = &[
     &answer_kind::RULE,
     &answer_outdated::RULE,
     &question_unknown::RULE,
+    &list_unknown::RULE,
     &reason_missing::RULE,
     &evidence_missing::RULE,
     &fit_reconsider::RULE,

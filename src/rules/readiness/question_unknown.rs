@@ -1,13 +1,12 @@
-//! `answer-question-unknown`: answers under a name that is nearly that of a built-in list.
+//! `answer-question-unknown`: an answer to a question that the team's own list does not ask.
 
 use super::wording;
 use crate::config::OwnChecklist;
-use crate::document::charter::checklists::{BUILT_IN, Checklists};
+use crate::document::charter::checklists::Checklists;
 use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
-use crate::yaml::YamlPath;
 
 pub(super) const RULE: Rule = Rule {
     id: "answer-question-unknown",
@@ -16,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Discovery,
     until: Stage::Operation,
     authority: &["ours"],
-    summary: "answers under a name that is nearly that of a built-in list",
-    why: "answers under a misspelt name are not counted, and the questions stay open",
+    summary: "an answer to a question that a list of the team's own does not ask",
+    why: "an answer under a misspelt name is not counted, and the question stays open",
     policy: &[],
     since: "0.1.0",
     docs: include_str!("question_unknown.md"),
@@ -26,21 +25,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(lists) = subject.charter.checklists.get() else { return };
-    let built_in = || BUILT_IN.iter().map(|list| list.id);
-    let own = &subject.configuration.checklists;
-    for list in own {
+    for list in &subject.configuration.checklists {
         own_list(list, lists, report);
-    }
-    let is_known = |name: &str| built_in().any(|id| id == name) || own.iter().any(|list| list.id == name);
-    for name in lists.names().filter(|name| !is_known(name)) {
-        if let Some(near) = suggestion::nearest(name, built_in()) {
-            report
-                .at_key(
-                    YamlPath::root().key("checklists").key(name),
-                    format!("no built-in list is called `{name}`"),
-                )
-                .help(format!("did you mean `{near}`? A list of your own wants a name less like it"));
-        }
     }
 }
 

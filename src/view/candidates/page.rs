@@ -60,7 +60,7 @@ fn title(surveyed: &Surveyed<'_>) -> Text {
     let path = &surveyed.document.source.path;
     let text = Text::default().and("Possible partners");
     match surveyed.partnership {
-        Some(partnership) => text.and(" for ").and(partnership.name()).and(format!(" ({path})")),
+        Some(partnership) => text.and(" for ").name(partnership.name()).and(format!(" ({path})")),
         None => text.and(format!(" ({path}, no charter yet)")),
     }
 }
@@ -83,7 +83,7 @@ fn what_if(page: &mut Page, surveyed: &Surveyed<'_>, assumed: &[WeightAssumption
 }
 
 pub(super) fn name(surveyed: &Surveyed<'_>, index: usize) -> Cell {
-    Cell::from(Text::default().and(surveyed.name(index)))
+    Cell::from(Text::default().name(surveyed.name(index)))
 }
 
 fn headline(surveyed: &Surveyed<'_>) -> Text {

@@ -117,6 +117,7 @@ fn lines(charter: &Charter, scheduled: &Scheduled<'_>, first: Date, last: Date) 
         .map(|days| TimelineLine {
             name: days.phase.spoken().to_owned(),
             stretch: Some((days.first.max(first), days.last().unwrap_or(last).min(last))),
+            is_usual: days.is_usual(),
             marks: Vec::new(),
         })
         .collect();
@@ -125,7 +126,7 @@ fn lines(charter: &Charter, scheduled: &Scheduled<'_>, first: Date, last: Date) 
         let mark = (event.day, mark(event.state));
         match lines.iter_mut().find(|line| line.stretch.is_none() && line.name == name) {
             Some(line) => line.marks.push(mark),
-            None => lines.push(TimelineLine { name, stretch: None, marks: vec![mark] }),
+            None => lines.push(TimelineLine { name, marks: vec![mark], ..TimelineLine::default() }),
         }
     }
     lines

@@ -4,7 +4,7 @@ use super::{Gates, Scheduled};
 use crate::method::calendar::{Event, EventState, Occasion};
 use crate::method::gates::GateState;
 use crate::view::{Gantt, GanttLook, GanttSection, GanttTask};
-use crate::wording::calendar::what;
+use crate::wording::calendar::{USUAL, what};
 
 pub(super) fn chart(gates: &Gates<'_>) -> Gantt {
     let title = format!("Gates and days as of {}", gates.survey.as_of);
@@ -45,7 +45,10 @@ fn phases(scheduled: &Scheduled<'_>) -> Vec<GanttTask> {
             let first = days.first.max(calendar.first);
             let end = days.end.unwrap_or(behind).min(behind);
             (first < end).then(|| GanttTask {
-                name: days.phase.spoken().to_owned(),
+                name: match days.is_usual() {
+                    true => format!("{} ({USUAL})", days.phase.spoken()),
+                    false => days.phase.spoken().to_owned(),
+                },
                 first,
                 end: Some(end),
                 look: match () {

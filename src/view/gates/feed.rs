@@ -140,6 +140,7 @@ impl Writer<'_> {
             summary: format!("{}: gate {}", self.partnership_name(), gate_name(gate, status)),
             description: described(self.scheduled, gate, status),
             alarm: self.alarm(day, status.state != GateState::Decided),
+            is_tentative: false,
             is_cancelled: false,
         })
     }
@@ -161,7 +162,9 @@ impl Writer<'_> {
             day: event.day,
             summary: format!("{}: {}", self.partnership_name(), what(charter, event)),
             description: format!("{who}From {path}, {}", event.origin.path),
-            alarm: self.alarm(event.day, event.is_open()),
+            // Nobody is called to a day on which nobody has agreed.
+            alarm: self.alarm(event.day, event.is_open() && !event.is_usual),
+            is_tentative: event.is_usual,
             is_cancelled: false,
         }
     }
@@ -230,6 +233,7 @@ impl Writer<'_> {
                 summary: format!("{}: gate {id}", self.partnership_name()),
                 description: "The charter no longer has this gate.".to_owned(),
                 alarm: None,
+                is_tentative: false,
                 is_cancelled: true,
             })
             .collect()

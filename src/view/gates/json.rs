@@ -70,6 +70,8 @@ struct Phase {
     first: String,
     /// The last day; null where it goes on to the end of the partnership.
     last: Option<String>,
+    /// Whether one of its days follows from the usual weeks: nobody has agreed on it.
+    usual: bool,
 }
 
 /// From which day to which the calendar goes; what is overdue from before stands in it all the same.
@@ -85,6 +87,8 @@ struct EventEntry<'a> {
     days_left: i64,
     kind: &'static str,
     what: String,
+    /// Whether its day follows from the usual weeks: nobody has agreed on it.
+    usual: bool,
     state: &'static str,
     who: &'a [String],
     path: &'a str,
@@ -111,6 +115,7 @@ pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> Partnership<'a> {
                 phase: days.phase.as_str(),
                 first: days.first.to_string(),
                 last: days.last().map(|last| last.to_string()),
+                usual: days.is_usual(),
             })
             .collect(),
         window: Window {
@@ -182,6 +187,7 @@ fn event_entry<'a>(scheduled: &'a Scheduled<'a>, event: &'a Event) -> EventEntry
         days_left: scheduled.as_of.days_until(event.day),
         kind: event.occasion.kind(),
         what: what(&partnership.charter.value, event),
+        usual: event.is_usual,
         state: event.state.as_str(),
         who: &event.who,
         path,

@@ -100,7 +100,7 @@ fn decides(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> Cell 
             None if status.state == GateState::Overdue => "has not voted".to_owned(),
             None => "no vote yet".to_owned(),
         };
-        Text::default().and(format!("{}: {decider}, {vote}", charter.party_name(party)))
+        Text::default().name(charter.party_name(party)).and(format!(": {decider}, {vote}"))
     };
     Cell::of_lines(charter.party_ids().iter().map(line).collect())
 }

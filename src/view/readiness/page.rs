@@ -19,12 +19,13 @@ pub(super) fn page(readiness: &Readiness<'_>) -> Page {
     page
 }
 
-fn title(asked: &Asked<'_>) -> String {
+fn title(asked: &Asked<'_>) -> Text {
     let partnership = asked.surveyed.partnership;
     match asked.as_if {
         None => title_of(partnership),
         Some(stage) => {
-            format!("{} ({}, as if at stage {stage})", partnership.name(), partnership.charter.source.path)
+            let rest = format!(" ({}, as if at stage {stage})", partnership.charter.source.path);
+            Text::default().name(partnership.name()).and(rest)
         }
     }
 }

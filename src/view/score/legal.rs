@@ -100,7 +100,7 @@ pub(super) fn equity(page: &mut Page, measured: &Measured<'_>) {
     for share in &equity.shares {
         let suggested = equity.suggested(share);
         table.row([
-            Cell::from(charter.party_name(&share.party)),
+            Cell::from(Text::default().name(charter.party_name(&share.party))),
             suggested.map_or_else(none, |it| it.to_string().into()),
             share.agreed.map_or_else(|| Cell::toned("not agreed", Tone::Caution), |it| it.to_string().into()),
             apart(share, suggested).map_or_else(none, Cell::from),

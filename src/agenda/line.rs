@@ -1,0 +1,34 @@
+//! What a person can answer in a line, and what takes an entry of several parts.
+
+use crate::document::shape::{Shape, Table};
+
+/// What to write at a place of this shape: "a date like `2026-07-01`"; `None` where no line can hold it.
+#[must_use]
+pub fn expected(shape: &Shape) -> Option<String> {
+    match shape {
+        Shape::Plain(plain) => Some(plain.what.to_string()),
+        Shape::List(entry) => {
+            expected(entry).map(|entry| format!("{entry}; several between commas, or between `;`"))
+        }
+        Shape::Each(inner) => expected(inner),
+        Shape::Table(table) => expected(table.instead.as_ref()?),
+    }
+}
+
+/// Whether a line of text can answer at a place of this shape.
+#[must_use]
+pub fn is_line(shape: &Shape) -> bool {
+    expected(shape).is_some()
+}
+
+/// The entries of a list that are maps without a short form.
+#[must_use]
+pub fn record_of(shape: &Shape) -> Option<&Table> {
+    match shape {
+        Shape::List(entry) => match entry.as_ref() {
+            Shape::Table(table) if table.rest.is_none() => Some(table),
+            _ => None,
+        },
+        Shape::Plain(_) | Shape::Table(_) | Shape::Each(_) => None,
+    }
+}

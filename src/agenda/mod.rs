@@ -1,0 +1,129 @@
+//! What is to be settled in a partnership, in one order of importance: `answer` asks by it and `check` says by it where to begin.
+//!
+//! First what is written and cannot be read, since whatever rests on it is not known; then what the checklists lack; then what the
+//! rules find missing; then, where it is wanted, everything else that says itself that it is open.
+
+mod line;
+mod places;
+
+pub use line::{expected, is_line, record_of};
+
+use places::{Asker, Places};
+
+use crate::document::charter::stage::Stage;
+use crate::document::shape::Shape;
+use crate::finding::{Finding, Severity};
+use crate::method::readiness::{ChecklistResult, ItemResult};
+use crate::report::Judged;
+use crate::yaml::YamlPath;
+
+/// What the charter itself says of a place that is still open.
+pub const OPEN: &str = "TBD";
+
+/// One open question.
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// Where the answer belongs.
+    pub path: YamlPath,
+    /// Of whom or what: names of a party and of an entry; empty where it is of the whole partnership.
+    pub of: String,
+    /// In plain words.
+    pub question: String,
+    /// What may be answered.
+    pub shape: &'static Shape,
+    /// The checklist or the rule that asks; `TBD` where only the charter itself says that it is open.
+    pub source: String,
+    /// Why it matters, in a sentence; may be empty.
+    pub why: String,
+    /// What is wrong with what stands there, where it is to be corrected.
+    pub wrong: Option<String>,
+}
+
+/// One thing to settle.
+#[derive(Debug)]
+pub struct Matter<'a> {
+    /// What it is.
+    pub about: About<'a>,
+    /// What is to be answered for it in the charter, without what an earlier matter asks already. Empty where no answer settles
+    /// it: a gate's decision, a review, a talk.
+    pub open: Vec<Open>,
+}
+
+/// What a matter is.
+#[derive(Debug, Clone, Copy)]
+pub enum About<'a> {
+    /// Something is written and cannot be read.
+    Unreadable(&'a Finding),
+    /// A question of a checklist counts as No.
+    Question(&'a ChecklistResult, &'a ItemResult),
+    /// A rule has found something.
+    Found(&'a Finding),
+    /// The charter says itself that something is open.
+    SaysOpen,
+}
+
+/// The rules that only sum up a checklist, whose questions are matters themselves.
+const SUMS: [&str; 4] = ["readiness-paused", "readiness-unproven", "fit-reconsider", "own-checklist-failed"];
+
+/// What is to be settled, most important first. With `wants_all` everything that says that it is open comes behind it. No more
+/// than `most` questions are collected; the matters are all there.
+#[must_use]
+pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matter<'a>> {
+    let mut places = Places::of(&judged.partnership.charter, most);
+    let mut matters: Vec<Matter<'a>> = Vec::new();
+    // Nothing can be written into a file that cannot be read.
+    let is_broken = judged.partnership.charter.problems.iter().any(|problem| problem.kind.breaks());
+    let mut add = |about: About<'a>, places: &mut Places<'_>| {
+        let mut taken = places.take();
+        if is_broken {
+            taken.open.clear();
+        }
+        // What an earlier matter asks in full is settled with that one.
+        if !(taken.open.is_empty() && taken.is_asked_before) {
+            matters.push(Matter { about, open: taken.open });
+        }
+    };
+    let unreadable = || judged.active().filter(|it| it.is_of_document && it.severity == Severity::Error);
+    for finding in unreadable() {
+        places.ask_to_correct(finding);
+        add(About::Unreadable(finding), &mut places);
+    }
+    for list in asked_lists(judged) {
+        // Where the charter only cannot be read, reading it comes first.
+        let reads = |item: &&ItemResult| item.is_no() && (!item.missing.is_empty() || item.unread.is_empty());
+        for item in list.items.iter().filter(reads) {
+            places.ask_item(list, item);
+            add(About::Question(list, item), &mut places);
+        }
+    }
+    for severity in [Severity::Error, Severity::Warning] {
+        let is_matter = |it: &&Finding| {
+            it.severity == severity
+                && !SUMS.contains(&it.rule)
+                && !(it.is_of_document && it.severity == Severity::Error)
+        };
+        for finding in judged.active().filter(is_matter) {
+            if finding.document == "charter" {
+                let asker = Asker { source: finding.rule, why: finding.why, is_need: false };
+                places.ask(&finding.path, &asker);
+            }
+            add(About::Found(finding), &mut places);
+        }
+    }
+    if wants_all {
+        places.ask_the_rest();
+        let open = places.take().open;
+        if !open.is_empty() {
+            matters.push(Matter { about: About::SaysOpen, open });
+        }
+    }
+    matters
+}
+
+/// The lists by which the partnership is judged, and the launch list from its stage on. Whoever is leaving answers none.
+fn asked_lists<'a>(judged: &'a Judged<'_>) -> impl Iterator<Item = &'a ChecklistResult> {
+    let lists: &[ChecklistResult] = judged.assessment.as_ref().map_or(&[], |it| &it.readiness);
+    let stage = judged.stage.unwrap_or(Stage::Discovery);
+    let is_due = move |list: &ChecklistResult| list.definition.id == "launch" && stage >= Stage::Launch;
+    lists.iter().filter(move |list| stage <= Stage::Operation && (list.is_judged() || is_due(list)))
+}
