@@ -138,9 +138,10 @@ impl<'a> Member<'a> {
         self.calendar.events.iter().filter(|event| event.state == EventState::Overdue)
     }
 
-    /// What is next to be done, today or later.
+    /// What is next to be done, today or later, of what the parties have agreed on.
     fn next(&self) -> Option<&Event> {
-        self.calendar.events.iter().find(|event| self.as_of <= event.day && event.is_open())
+        let mut events = self.calendar.events.iter();
+        events.find(|event| self.as_of <= event.day && event.is_open() && !event.is_usual)
     }
 
     /// How much it needs somebody: the more, the larger. Nothing where all is well.
