@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod program;
+
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use program::{folder, row};
 
 const CHARTER: &str = "\
 partner: charter/v1
@@ -70,14 +74,6 @@ responses:
   cargo: [{alignment: 1}, {alignment: 5}]
 ";
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        std::fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
-
 fn whole() -> TempDir {
     folder(&[
         ("charter.yaml", CHARTER),
@@ -88,39 +84,18 @@ fn whole() -> TempDir {
     ])
 }
 
-fn run(folder: &Path, columns: &str, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_partner"))
-        .arg("health")
-        .args(arguments)
-        .current_dir(folder)
-        .env("COLUMNS", columns)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    program::run(folder, "200", &[&["health"], arguments].concat())
 }
 
 fn said(folder: &Path, arguments: &[&str]) -> String {
-    let output = run(folder, "200", &[&["--as-of", "2026-07-10"], arguments].concat());
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.code(), Some(0));
-    String::from_utf8(output.stdout).unwrap()
+    program::said_in(folder, &[&["health"], arguments].concat())
 }
 
 fn json(folder: &Path, arguments: &[&str]) -> Value {
     let value: Value =
         serde_json::from_str(&said(folder, &[&["--format", "json"], arguments].concat())).unwrap();
     value["partnerships"][0].clone()
-}
-
-/// The rest of the line that begins with these words, box lines and spaces taken out.
-fn row(page: &str, begin: &str) -> Vec<String> {
-    let cells = |line: &str| -> Vec<String> {
-        line.trim_matches('│').split('│').map(|cell| cell.trim().to_owned()).collect()
-    };
-    page.lines()
-        .map(cells)
-        .find(|cells| cells[0] == begin)
-        .unwrap_or_else(|| panic!("no row `{begin}` in {page}"))
 }
 
 #[test]
@@ -244,7 +219,7 @@ fn what_was_promised_is_tallied_for_each_party() {
 #[test]
 fn what_is_not_held_yet_is_not_there() {
     let folder = whole();
-    let output = run(folder.path(), "200", &["--as-of", "2026-04-01"]);
+    let output = run(folder.path(), &["--as-of", "2026-04-01"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert_eq!(row(&page, "Velo"), ["Velo", "4", "–", "–", "3"]);
     assert!(!page.contains("2026-Q1"), "{page}");
@@ -264,7 +239,7 @@ fn a_charter_without_records_says_so_and_what_it_cannot_read_too() {
         ("charter.yaml", &CHARTER.replace("stage: operation", "stage: launch")),
         ("q.yaml", "partner: review/v1\nkind: business\nheld: soon\n"),
     ]);
-    let output = run(broken.path(), "200", &["--as-of", "2026-07-10"]);
+    let output = run(broken.path(), &["--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(page.contains("Nothing stands out in what could be read"), "{page}");
     assert!(
@@ -308,12 +283,12 @@ fn a_spreadsheet_has_a_row_for_each_thing() {
 #[test]
 fn the_flags_of_an_answer_need_it() {
     let folder = whole();
-    let output = run(folder.path(), "200", &["--side", "velo"]);
+    let output = run(folder.path(), &["--side", "velo"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("--answer"));
-    let output = run(folder.path(), "200", &["--answer", "--format", "json"]);
+    let output = run(folder.path(), &["--answer", "--format", "json"]);
     assert_eq!(output.status.code(), Some(2));
-    let output = run(folder.path(), "200", &["--answer", ".", "q4.yaml"]);
+    let output = run(folder.path(), &["--answer", ".", "q4.yaml"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("one path"));
 }

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::Path;
-use std::process::{Command, Output};
+mod program;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+use program::{folder, row, run};
 
 const HEAD: &str = "\
 partner: charter/v1
@@ -31,31 +31,8 @@ value:
   intangibles: {kes: [{kind: learning, rating: high}]}
 ";
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        std::fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_partner"))
-        .args(["value", "--as-of", "2026-07-10"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("COLUMNS", "200")
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
-}
-
 fn said(files: &[(&str, &str)], arguments: &[&str]) -> String {
-    let folder = folder(files);
-    let output = run(folder.path(), arguments);
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.code(), Some(0));
-    String::from_utf8(output.stdout).unwrap()
+    program::said(files, &[&["value"], arguments].concat())
 }
 
 fn charter(value: &str) -> String {
@@ -65,16 +42,6 @@ fn charter(value: &str) -> String {
 fn json(value: &str, arguments: &[&str]) -> Value {
     let text = said(&[("charter.yaml", &charter(value))], &[&["--format", "json"], arguments].concat());
     serde_json::from_str::<Value>(&text).unwrap()["partnerships"][0].clone()
-}
-
-fn row(page: &str, begin: &str) -> Vec<String> {
-    let cells = |line: &str| -> Vec<String> {
-        line.trim_matches('│').split('│').map(|cell| cell.trim().to_owned()).collect()
-    };
-    page.lines()
-        .map(cells)
-        .find(|cells| cells[0] == begin)
-        .unwrap_or_else(|| panic!("no row `{begin}` in {page}"))
 }
 
 #[test]
@@ -163,7 +130,7 @@ fn currencies_without_a_rate_stay_apart_and_with_one_come_together() {
         ("partner.toml", "[rates]\ndate = \"2026-07-01\"\nUSD = \"0.8 EUR\"\n"),
     ]);
     std::fs::create_dir(folder.path().join(".git")).unwrap();
-    let output = run(folder.path(), &[]);
+    let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(
         page.contains("North gets 0.68 and Kes 3.54"),
@@ -209,7 +176,7 @@ fn quarters_shares_and_shortfalls_come_from_where_they_stand() {
     );
     let told = {
         let folder = folder(&files);
-        let output = run(folder.path(), &["--format", "json"]);
+        let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10", "--format", "json"]);
         serde_json::from_slice::<Value>(&output.stdout).unwrap()["partnerships"][0].clone()
     };
     assert_eq!(told["quarters"][2]["ratios"], json!({"north": "0.60", "kes": "1.20"}));
@@ -222,7 +189,7 @@ fn a_charter_without_the_section_says_so_and_a_broken_one_is_not_called_empty() 
     let page = said(&[("charter.yaml", HEAD)], &[]);
     assert!(page.contains("it has no `value` section"), "{page}");
     let folder = folder(&[("charter.yaml", &charter("value: nothing much\n"))]);
-    let output = run(folder.path(), &[]);
+    let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(
         !page.contains("it has no `value` section") && page.contains("Cannot be read: `value`"),
@@ -248,7 +215,8 @@ fn a_spreadsheet_has_a_row_for_each_party() {
 fn a_saving_is_a_share() {
     let folder = folder(&[("charter.yaml", HEAD)]);
     for wrong in ["101%", "-1%", "a third"] {
-        let output = run(folder.path(), &[&format!("--saving={wrong}")]);
+        let output =
+            run(folder.path(), "200", &["value", "--as-of", "2026-07-10", &format!("--saving={wrong}")]);
         assert_eq!(output.status.code(), Some(2), "{wrong}");
     }
 }

@@ -9,6 +9,7 @@ pub mod deals;
 mod feed;
 mod gantt;
 pub mod gates;
+mod head;
 pub mod health;
 mod page;
 mod place;

@@ -4,14 +4,12 @@ use serde::Serialize;
 
 use super::{Credit, Register, Registered};
 use crate::method::deals::at;
+use crate::view::head::Head;
 
 #[derive(Serialize)]
 pub(super) struct Partnership<'a> {
-    id: &'a str,
-    name: &'a str,
-    path: &'a str,
-    /// The sections of the charter that could not be read: what they say is unknown, not absent.
-    unread: &'a [String],
+    #[serde(flatten)]
+    head: Head<'a>,
     deals: Vec<Entry<'a>>,
     /// How many were registered after the day of the question, and are left out.
     later: usize,
@@ -54,10 +52,7 @@ pub(super) fn partnership<'a>(register: &'a Register<'a>) -> Partnership<'a> {
         unpriced: it.unpriced,
     });
     Partnership {
-        id: &partnership.id,
-        name: partnership.name(),
-        path: &partnership.charter.source.path,
-        unread: &partnership.charter.unread,
+        head: Head::of(partnership),
         deals: register.deals.iter().map(|it| entry(register, it)).collect(),
         later: register.later,
         parties: if register.is_kept() { tallies.collect() } else { Vec::new() },

@@ -7,17 +7,14 @@ use crate::document::charter::gates::Gate;
 use crate::method::calendar::Event;
 use crate::method::gates::{CommitmentState, CountedVote, GateState, GateStatus};
 use crate::view::commitment::{self, Commitment};
+use crate::view::head::Head;
 use crate::view::place::line_of;
 use crate::wording::calendar::what;
 
 #[derive(Serialize)]
 pub(super) struct Partnership<'a> {
-    id: &'a str,
-    name: &'a str,
-    path: &'a str,
-    stage: Option<&'static str>,
-    /// The sections of the charter that could not be read: what they say is unknown, not absent.
-    unread: &'a [String],
+    #[serde(flatten)]
+    head: Head<'a>,
     /// Null where the parties or the gates cannot be read.
     commitment: Option<Commitment<'a>>,
     gates: Vec<GateEntry<'a>>,
@@ -98,14 +95,9 @@ struct EventEntry<'a> {
 
 pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> Partnership<'a> {
     let partnership = scheduled.surveyed.partnership;
-    let charter = &partnership.charter.value;
     let phases = &scheduled.surveyed.assessment.phases.phases;
     Partnership {
-        id: &partnership.id,
-        name: partnership.name(),
-        path: &partnership.charter.source.path,
-        stage: charter.stage.get().map(|stage| stage.as_str()),
-        unread: &partnership.charter.unread,
+        head: Head::of(partnership),
         commitment: commitment::json(scheduled.surveyed),
         gates: scheduled.gates().map(|(gate, status)| entry(scheduled, gate, status)).collect(),
         phases: phases

@@ -11,16 +11,13 @@ use crate::method::health::{QUESTIONS, View, Views};
 use crate::method::reviews::ReviewDue;
 use crate::method::scorecard::DIMENSIONS;
 use crate::view::commitment::{self, Commitment};
+use crate::view::head::Head;
 use crate::view::place::line_in;
 
 #[derive(Serialize)]
 pub(super) struct Partnership<'a> {
-    id: &'a str,
-    name: &'a str,
-    path: &'a str,
-    stage: Option<&'static str>,
-    /// The sections of the charter that could not be read: what they say is unknown, not absent.
-    unread: &'a [String],
+    #[serde(flatten)]
+    head: Head<'a>,
     /// Null where the parties or the gates cannot be read.
     commitment: Option<Commitment<'a>>,
     scorecards: Vec<Scorecard<'a>>,
@@ -133,13 +130,8 @@ struct ActionEntry<'a> {
 
 pub(super) fn partnership<'a>(look: &'a Look<'a>) -> Partnership<'a> {
     let partnership = look.surveyed.partnership;
-    let charter = &partnership.charter.value;
     Partnership {
-        id: &partnership.id,
-        name: partnership.name(),
-        path: &partnership.charter.source.path,
-        stage: charter.stage.get().map(|stage| stage.as_str()),
-        unread: &partnership.charter.unread,
+        head: Head::of(partnership),
         commitment: commitment::json(look.surveyed),
         scorecards: look.cards.iter().map(|card| scorecard(look, card)).collect(),
         health_check: look.check.as_ref().map(|check| health_check(look, check)),

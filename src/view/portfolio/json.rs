@@ -8,6 +8,7 @@ use super::{Lowest, Member, Portfolio};
 use crate::document::scalar::Quantity;
 use crate::method::calendar::Event;
 use crate::view::commitment::{self, Commitment};
+use crate::view::head::Head;
 use crate::wording::calendar::what;
 
 #[derive(Serialize)]
@@ -21,12 +22,8 @@ struct Root<'a> {
 
 #[derive(Serialize)]
 struct Entry<'a> {
-    id: &'a str,
-    name: &'a str,
-    path: &'a str,
-    stage: Option<&'static str>,
-    /// The sections of the charter that could not be read: what they say is unknown, not absent.
-    unread: &'a [String],
+    #[serde(flatten)]
+    head: Head<'a>,
     readiness: Vec<List<'a>>,
     /// Null where the parties or the gates cannot be read.
     commitment: Option<Commitment<'a>>,
@@ -127,11 +124,7 @@ fn entry<'a>(member: &'a Member<'a>) -> Entry<'a> {
     let partnership = member.surveyed.partnership;
     let lists = member.surveyed.assessment.readiness.iter().filter(|list| list.is_judged());
     Entry {
-        id: &partnership.id,
-        name: member.name(),
-        path: &partnership.charter.source.path,
-        stage: partnership.charter.value.stage.get().map(|stage| stage.as_str()),
-        unread: &partnership.charter.unread,
+        head: Head::of(partnership),
         readiness: lists
             .map(|list| List {
                 checklist: list.definition.id,

@@ -6,15 +6,12 @@ use super::Weighed;
 use crate::method::shortfalls::{current, due};
 use crate::method::value::{Amount, Balance, PartyValue, Sum, Uncomputed, saving};
 use crate::view::commitment::{self, Commitment};
+use crate::view::head::Head;
 
 #[derive(Serialize)]
 pub(super) struct Partnership<'a> {
-    id: &'a str,
-    name: &'a str,
-    path: &'a str,
-    stage: Option<&'static str>,
-    /// The sections of the charter that could not be read: what they say is unknown, not absent.
-    unread: &'a [String],
+    #[serde(flatten)]
+    head: Head<'a>,
     /// Null where the parties or the gates cannot be read.
     commitment: Option<Commitment<'a>>,
     /// Null where the charter has no readable value section.
@@ -107,11 +104,7 @@ pub(super) fn partnership<'a>(weighed: &'a Weighed<'a>) -> Partnership<'a> {
     let path = |record: usize| reviews.get(record).map_or("", |review| review.source.path.as_str());
     let equity = weighed.surveyed.assessment.structure.equity.as_ref();
     Partnership {
-        id: &partnership.id,
-        name: partnership.name(),
-        path: &partnership.charter.source.path,
-        stage: partnership.charter.value.stage.get().map(|stage| stage.as_str()),
-        unread: &partnership.charter.unread,
+        head: Head::of(partnership),
         commitment: commitment::json(weighed.surveyed),
         value: equation(weighed),
         quarters: weighed
