@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod program;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -10,6 +12,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use program::folder;
 
 const CHARTER: &str = "partner: charter/v1
 name: Parcel network
@@ -31,16 +35,6 @@ candidates:
   - {id: quillon, name: Quillon, country: NL, scores: {strategic_fit: 3, operational_compatibility: 3, risk_profile: 3}}
   - {id: velopost, name: Velo Post, capabilities: [last-mile, lockers], scores: {strategic_fit: 4, operational_compatibility: 5}, referred_by: The trade fair}
 ";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn both() -> TempDir {
     folder(&[("charter.yaml", CHARTER), ("candidates.yaml", RECORD)])

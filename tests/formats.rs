@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod program;
+
 #[path = "formats/readers.rs"]
 mod readers;
 
@@ -21,6 +23,8 @@ use partner::render::{self, Run, visible};
 use partner::report::{CheckReport, Question, RuleDescription, catalogue};
 use partner::repository::{Repository, Request};
 use partner::rules::Selection;
+
+use program::folder;
 
 const CHARTER: &str = "partner: charter/v1
 name: Embedded lending
@@ -47,16 +51,6 @@ fn partner(folder: &Path, arguments: &[&str]) -> Output {
         .env("NO_COLOR", "1")
         .output()
         .unwrap()
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    folder
 }
 
 /// What a format puts on standard output; nothing may stand beside it on standard error.

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod program;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
-use tempfile::TempDir;
+use program::folder;
 
 const HEAD: &str = "partner: charter/v1\nname: Embedded lending\nstage: operation\n";
 const TWO: &str = "parties:\n  northwind: {name: Northwind}\n  kestrel: {name: Kestrel}\n";
@@ -31,16 +33,6 @@ fn gates(folder: &Path, arguments: &[&str]) -> String {
 
 fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
     serde_json::from_str(&gates(folder, &[&["--format", "json"], arguments].concat())).unwrap()
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    folder
 }
 
 fn vote(gate: &str, date: &str, votes: &str) -> String {

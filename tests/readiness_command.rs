@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod program;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+use program::folder;
 
 const HEAD: &str = "partner: charter/v1
 name: Embedded lending
@@ -32,16 +35,6 @@ checklists:
   fit:
     strategic_fit: 2
 ";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn run_at(folder: &Path, columns: &str, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_partner"))

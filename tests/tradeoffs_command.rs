@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod program;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+use program::folder;
 
 /// Three parties; osprey leaves one criterion open.
 const CHARTER: &str = "partner: charter/v1
@@ -32,16 +35,6 @@ model:
     failed_ma_integration: {northwind: no, kestrel: yes, osprey: no}
     tight_data_integration: yes
 ";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn run_at(folder: &Path, columns: &str, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_partner"))
