@@ -151,7 +151,19 @@ fn where_the_parties_cannot_be_read_nothing_is_said_of_them() {
         assert!(!gates.contains("Commitment in force") && !gates.contains("overdue"), "{gates}");
         let lists = text(&folder, &["readiness"]);
         assert!(lists.contains("not judged: `parties` cannot be read"), "{lists}");
-        for command in ["gates", "score", "readiness"] {
+        let value = text(&folder, &["value"]);
+        assert!(value.contains("Cannot be read: `parties`."), "{value}");
+        assert!(!value.contains("balance") && !value.contains("no `value` section"), "{value}");
+        let health = text(&folder, &["health"]);
+        assert!(health.contains("Commitment not known: `parties` cannot be read"), "{health}");
+        assert!(!health.contains("no party named") && !health.contains("health check of"), "{health}");
+        let portfolio = text(&folder, &["portfolio"]);
+        assert!(portfolio.contains("Not all of the charter of Parcel network could be read"), "{portfolio}");
+        assert!(
+            portfolio.contains("not known") && portfolio.contains("in what could be read"),
+            "{portfolio}"
+        );
+        for command in ["gates", "score", "readiness", "value", "health", "portfolio", "deals"] {
             let answer = json(&folder, &[command]);
             assert_eq!(answer["partnerships"][0]["unread"], serde_json::json!(["parties"]), "{command}");
         }
@@ -172,9 +184,27 @@ fn where_gates_or_ratings_cannot_be_read_that_is_said_instead_of_none() {
     assert!(gates.contains("Commitment not known: `gates` cannot be read"), "{gates}");
     assert!(!gates.contains("No gates yet"), "{gates}");
     let folder = example("embedded-lending", &broken(&charter, place("model")));
+    let portfolio = text(&folder, &["portfolio"]);
+    assert!(!portfolio.contains("READY, ") && !portfolio.contains("PAUSE"), "{portfolio}");
     let score = text(&folder, &["score"]);
     assert!(score.contains("What each party rates is not known"), "{score}");
     assert!(!score.contains("No party has rated"), "{score}");
+}
+
+#[test]
+fn a_term_or_a_value_section_that_cannot_be_read_is_not_called_missing() {
+    let charter = charter_of("embedded-lending");
+    let place = |wanted: &str| sections(&charter).into_iter().find(|(_, name)| *name == wanted).unwrap().0;
+    let folder = example("embedded-lending", &broken(&charter, place("term")));
+    let health = text(&folder, &["health"]);
+    assert!(!health.contains("the term has no first day"), "{health}");
+    let folder = example("embedded-lending", &broken(&charter, place("value")));
+    let value = text(&folder, &["value"]);
+    assert!(value.contains("Cannot be read: `value`.") && !value.contains("no `value` section"), "{value}");
+    assert!(json(&folder, &["value"])["partnerships"][0]["value"].is_null());
+    assert!(json(&folder, &["portfolio"])["partnerships"][0]["balance"].is_null());
+    let folder = example("embedded-lending", &broken(&charter, place("metrics")));
+    assert!(text(&folder, &["health"]).contains("Cannot be read: `metrics`."));
 }
 
 #[test]
@@ -203,13 +233,17 @@ fn no_json_holds_what_a_terminal_could_take_for_a_command() {
         1,
     );
     let folder = example("embedded-lending", &charter);
-    let calls: [&[&str]; 6] = [
+    let calls: [&[&str]; 10] = [
         &["check", "--format", "json"],
         &["gates", "--format", "json"],
         &["readiness", "--format", "json"],
         &["score", "--format", "json"],
         &["tradeoffs", "--format", "json"],
         &["config", "--format", "json"],
+        &["health", "--format", "json"],
+        &["value", "--format", "json"],
+        &["deals", "--format", "json"],
+        &["portfolio", "--format", "json"],
     ];
     for arguments in calls {
         let printed = text(&folder, arguments);

@@ -91,6 +91,9 @@ fn score_cell(score: CardScore) -> Cell {
 fn health_check(page: &mut Page, look: &Look<'_>) {
     let Some(check) = &look.check else { return };
     let charter = &look.surveyed.partnership.charter.value;
+    if !charter.knows_parties() {
+        return;
+    }
     let parties = charter.party_ids();
     let when = check.record.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
     page.heading(format!("What each side answered for itself in the health check{when}, from 1 to 5"));
@@ -250,7 +253,7 @@ fn reviews(page: &mut Page, look: &Look<'_>) {
             Cell::from(review(key)),
             cadence.to_string().into(),
             "none yet".into(),
-            "no day known: the term has no first day".into(),
+            first_day_unknown(look).into(),
         ]);
     }
     page.table(table);
@@ -261,6 +264,25 @@ fn promised(page: &mut Page, look: &Look<'_>) {
         return;
     }
     page.heading("What was promised in reviews");
+    if look.surveyed.partnership.charter.value.knows_parties() {
+        page.table(kept(look));
+    }
+    let open = |it: &&Promise<'_>| matches!(it.status.state, ActionState::Overdue | ActionState::Open);
+    page.list(look.promises.iter().filter(open).map(|promise| open_promise(look, promise)).collect());
+}
+
+/// Why it is not known from which day a rhythm counts.
+fn first_day_unknown(look: &Look<'_>) -> &'static str {
+    let term = &look.surveyed.partnership.charter.value.term;
+    let is_start_lost = term.get().is_some_and(|term| term.start.is_invalid());
+    match term.is_invalid() || is_start_lost {
+        true => "no day known: the first day of the term cannot be read",
+        false => "no day known: the term has no first day",
+    }
+}
+
+/// How many actions of each party came to what.
+fn kept(look: &Look<'_>) -> Table {
     let charter = &look.surveyed.partnership.charter.value;
     let states = [
         ("kept", ActionState::Kept),
@@ -285,10 +307,7 @@ fn promised(page: &mut Page, look: &Look<'_>) {
         }));
         table.rows.push(row);
     }
-    page.table(table);
-    let open =
-        look.promises.iter().filter(|it| matches!(it.status.state, ActionState::Overdue | ActionState::Open));
-    page.list(open.map(|promise| open_promise(look, promise)).collect());
+    table
 }
 
 /// `overdue since 2026-07-01: Plan for December by depot, Lena Brandl (reviews/2026-q2.yaml:52)`.

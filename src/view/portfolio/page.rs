@@ -15,8 +15,10 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
     }
     page.heading("Where to look first");
     let first = glance::first(portfolio);
+    let is_read = portfolio.survey.unread.is_empty();
     match first.is_empty() {
-        true => page.say("Nothing stands out in what the charters and their records say."),
+        true if is_read => page.say("Nothing stands out in what the charters and their records say."),
+        true => page.say("Nothing stands out in what could be read."),
         false => page.list(first),
     }
     page.heading("At a glance");

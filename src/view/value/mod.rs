@@ -54,8 +54,10 @@ impl<'a> Weighed<'a> {
         self.surveyed.partnership.charter.value.value.get()
     }
 
+    /// The figures; nothing where it cannot be told who takes part.
     fn equation(&self) -> Option<&'a ValueEquation> {
-        self.surveyed.assessment.value.as_ref()
+        let knows_parties = self.surveyed.partnership.charter.value.knows_parties();
+        self.surveyed.assessment.value.as_ref().filter(|_| knows_parties)
     }
 
     fn parties(&self) -> Vec<&'a str> {

@@ -38,8 +38,8 @@ pub(super) fn page(value: &Value<'_>) -> Page {
 fn headline(page: &mut Page, weighed: &Weighed<'_>) {
     let charter = &weighed.surveyed.partnership.charter.value;
     let Some(equation) = weighed.equation() else {
-        // That it cannot be read has been said.
-        if !charter.value.is_invalid() {
+        // That it, or who takes part, cannot be read has been said.
+        if charter.value.get().is_none() && !charter.value.is_invalid() {
             page.say("The charter does not say what passes between the parties: it has no `value` section.");
         }
         return;
