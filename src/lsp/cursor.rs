@@ -96,7 +96,9 @@ pub(super) fn at(text: &str, byte: usize) -> Option<Cursor> {
     }
     Some(match line.entry() {
         Some((key, value)) => {
-            let (word, quotes) = word_around(text, byte - value.len(), byte);
+            // What follows it on the line are spaces, which are no part of the content.
+            let begin = start + line.column + (line.content.len() - value.len());
+            let (word, quotes) = word_around(text, if value.is_empty() { byte } else { begin }, byte);
             let path = holder.key(key);
             let present = BTreeSet::new();
             Cursor { path, is_value: true, is_flow: false, word, quotes, present, indent: line.column }
@@ -422,6 +424,10 @@ mod tests {
         expect("stage: lau|nch", "stage", true, "launch", &[]);
         expect("stage:|", "stage", true, "", &[]);
         expect("exit:\n  notice:\n    kestrel: |", "exit.notice.kestrel", true, "", &[]);
+        // Spaces behind it do not move where it begins.
+        expect("stage: lau  |", "stage", true, "lau  ", &[]);
+        expect("name: \u{1f469}, |", "name", true, "\u{1f469}, ", &[]);
+        expect("stage:   |", "stage", true, "", &[]);
     }
 
     #[test]
