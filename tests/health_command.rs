@@ -10,7 +10,7 @@ use std::process::Output;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use program::{folder, row};
+use program::{folder, lines_under, row};
 
 const CHARTER: &str = "\
 partner: charter/v1
@@ -102,14 +102,8 @@ fn json(folder: &Path, arguments: &[&str]) -> Value {
 fn what_stands_out_comes_first_and_speaks_of_each_side() {
     let folder = whole();
     let page = said(folder.path(), &[]);
-    let talk: Vec<&str> = page
-        .lines()
-        .skip_while(|line| *line != "What to talk about")
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .collect();
     assert_eq!(
-        talk,
+        lines_under(&page, "What to talk about"),
         [
             "  - Velo sees lower than Hub & Co does: Do all sides want the same? 2.7 against 3.7",
             "  - Velo has 2 of 5 for trust, and no plan says how it is to rise",

@@ -6,7 +6,7 @@ mod program;
 
 use serde_json::{Value, json};
 
-use program::{folder, row, run};
+use program::{folder, lines_under, row, run};
 
 const HEAD: &str = "\
 partner: charter/v1
@@ -77,14 +77,8 @@ fn the_equation_is_shown_with_its_arithmetic() {
 #[test]
 fn what_to_talk_about_names_each_side() {
     let page = said(&[("charter.yaml", &charter(VALUE))], &[]);
-    let talk: Vec<&str> = page
-        .lines()
-        .skip_while(|line| *line != "What to talk about")
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .collect();
     assert_eq!(
-        talk,
+        lines_under(&page, "What to talk about"),
         [
             "  - North gets less than it puts in",
             "  - North gets less than 50% of what Kes gets for every 1 put in",

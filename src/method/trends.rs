@@ -6,7 +6,7 @@ use super::reviews::held;
 use super::value::{Balance, Ratio};
 use crate::document::charter::metrics::{Direction, Metric};
 use crate::document::records::review::Review;
-use crate::document::scalar::{Date, Decimal, Percent, Period, Quantity, keyword};
+use crate::document::scalar::{Date, Percent, Period, Quantity, keyword};
 use crate::partnership::Partnership;
 
 /// One value that a review recorded, or that follows from what it recorded.
@@ -165,7 +165,7 @@ const INDICATORS: &[(&str, Direction, &Read)] = &[
 ];
 
 fn meetings_held(review: &Review) -> Option<Quantity> {
-    Some(whole(review.indicators.get()?.meetings_held.get()?.value()))
+    Some(Quantity::of_count(review.indicators.get()?.meetings_held.get()?.value()))
 }
 
 fn resolution_days(review: &Review) -> Option<Quantity> {
@@ -177,7 +177,7 @@ fn pipeline(review: &Review) -> Option<Quantity> {
 }
 
 fn reach(review: &Review) -> Option<Quantity> {
-    Some(whole(review.indicators.get()?.reach.get()?.value()))
+    Some(Quantity::of_count(review.indicators.get()?.reach.get()?.value()))
 }
 
 fn satisfaction(review: &Review) -> Option<Quantity> {
@@ -186,10 +186,6 @@ fn satisfaction(review: &Review) -> Option<Quantity> {
 
 fn adoption(review: &Review) -> Option<Quantity> {
     review.indicators.get()?.adoption.get().copied()
-}
-
-fn whole(count: u32) -> Quantity {
-    Quantity::Number(Decimal::from_millionths(i128::from(count) * 1_000_000))
 }
 
 fn reading(review: &Review, metric: &str) -> Option<Quantity> {

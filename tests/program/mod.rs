@@ -52,3 +52,8 @@ pub(crate) fn row(page: &str, begin: &str) -> Vec<String> {
         .find(|cells| cells[0] == begin)
         .unwrap_or_else(|| panic!("no row `{begin}` in {page}"))
 }
+
+/// The lines between a heading and the next gap.
+pub(crate) fn lines_under<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
+    page.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.is_empty()).collect()
+}

@@ -20,6 +20,12 @@ pub enum Quantity {
 }
 
 impl Quantity {
+    /// A number of things.
+    #[must_use]
+    pub const fn of_count(count: u32) -> Self {
+        Self::Number(Decimal::from_millionths(count as i128 * 1_000_000))
+    }
+
     /// Which is more; nothing where the two are not of one kind and currency.
     pub fn checked_cmp(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {

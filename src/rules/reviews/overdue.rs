@@ -3,6 +3,7 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     id: "review-overdue",
@@ -25,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     for review in subject.assessment.reviews.iter().filter(|review| review.due < subject.as_of) {
-        let (what, record) = words(review.key);
+        let (what, record) = (wording::health::review(review.key), header(review.key));
         let (due, cadence) = (review.due, review.cadence);
         let message = match review.last {
             Some(last) => format!(
@@ -40,15 +41,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// What the review is called, and how its record begins.
-fn words(key: &str) -> (&'static str, &'static str) {
+/// How the record of a kind of review begins.
+fn header(key: &str) -> &'static str {
     match key {
-        "health" => ("health check", "partner: health/v1"),
-        "value_loop" => ("value loop", "partner: review/v1` and `kind: value-loop"),
-        "audit" => ("audit", "partner: review/v1` and `kind: audit"),
-        "relationship" => ("relationship review", "partner: review/v1` and `kind: relationship"),
-        "operations" => ("operations review", "partner: review/v1` and `kind: operations"),
-        "leadership" => ("leaders' meeting", "partner: review/v1` and `kind: leadership"),
-        _ => ("business review", "partner: review/v1` and `kind: business"),
+        "health" => "partner: health/v1",
+        "value_loop" => "partner: review/v1` and `kind: value-loop",
+        "audit" => "partner: review/v1` and `kind: audit",
+        "relationship" => "partner: review/v1` and `kind: relationship",
+        "operations" => "partner: review/v1` and `kind: operations",
+        "leadership" => "partner: review/v1` and `kind: leadership",
+        _ => "partner: review/v1` and `kind: business",
     }
 }

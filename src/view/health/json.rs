@@ -181,12 +181,12 @@ fn sides<'a>(look: &'a Look<'_>, check: &Check<'_>, views: &Views) -> Vec<Side<'
 }
 
 fn measured<'a>(look: &'a Look<'_>, measure: &'a Measure<'_>) -> MeasureEntry<'a> {
-    let points = measure.series.as_ref().map(|series| series.points.as_slice()).unwrap_or_default();
     MeasureEntry {
         measure: &measure.path,
         name: &measure.name,
-        target: measure.metric.and_then(|(_, metric)| metric.target.get()).map(ToString::to_string),
-        values: points
+        target: measure.target().map(ToString::to_string),
+        values: measure
+            .points()
             .iter()
             .map(|point| Value {
                 period: point.period.to_string(),

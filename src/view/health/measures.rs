@@ -2,7 +2,9 @@
 
 use crate::document::charter::metrics::Metric;
 use crate::document::scalar::{Date, Quantity};
-use crate::method::trends::{Course, Series, all_series, has_reached, is_beyond_tolerance, last_reading};
+use crate::method::trends::{
+    Course, Point, Series, all_series, has_reached, is_beyond_tolerance, last_reading,
+};
 use crate::partnership::Partnership;
 use crate::wording::health::indicator;
 
@@ -49,6 +51,15 @@ pub(super) fn measures(partnership: &Partnership, as_of: Date) -> Vec<Measure<'_
 }
 
 impl Measure<'_> {
+    /// The values of quarters, oldest first.
+    pub(super) fn points(&self) -> &[Point] {
+        self.series.as_ref().map(|series| series.points.as_slice()).unwrap_or_default()
+    }
+
+    pub(super) fn target(&self) -> Option<&Quantity> {
+        self.metric?.1.target.get()
+    }
+
     /// Whether the last reading misses the target by more than was agreed.
     pub(super) fn is_beyond_tolerance(&self) -> Option<bool> {
         is_beyond_tolerance(self.metric?.1, &self.last.as_ref()?.1)

@@ -182,8 +182,7 @@ fn last_quarters(look: &Look<'_>) -> Vec<Period> {
 }
 
 fn value_cell(measure: &Measure<'_>, quarter: Period) -> Cell {
-    let points = measure.series.as_ref().map(|series| series.points.as_slice()).unwrap_or_default();
-    let point = points.iter().find(|point| point.period == quarter);
+    let point = measure.points().iter().find(|point| point.period == quarter);
     point.map_or_else(|| NOTHING.into(), |point| point.value.to_string().into())
 }
 
@@ -321,7 +320,6 @@ fn open_promise(look: &Look<'_>, promise: &Promise<'_>) -> Text {
         (_, Some(due)) => Text::default().and(format!("due {due}: ")),
         (_, None) => Text::default().and("without a day: "),
     };
-    let what = action.what.get().map(|what| what.as_str()).or_else(|| action.id.get().map(|id| id.as_str()));
     let owner = action.owner.get().map(|owner| format!(", {}", owner.name())).unwrap_or_default();
     let reviews = &look.surveyed.partnership.records.reviews;
     let place = reviews.get(promise.status.record).map(|review| {
@@ -329,5 +327,5 @@ fn open_promise(look: &Look<'_>, promise: &Promise<'_>) -> Text {
         let line = crate::view::place::line_in(&review.source, &format!("actions[{}]", promise.status.index));
         line.map_or_else(|| format!(" ({path})"), |line| format!(" ({path}:{line})"))
     });
-    text.and(what.unwrap_or("an action")).and(owner).and(place.unwrap_or_default())
+    text.and(promise.what().unwrap_or("an action")).and(owner).and(place.unwrap_or_default())
 }

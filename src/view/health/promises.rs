@@ -22,6 +22,12 @@ pub(super) fn promises<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Promise<'a>> {
 }
 
 impl Promise<'_> {
+    /// What is to be done: in words, else its id.
+    pub(super) fn what(&self) -> Option<&str> {
+        let what = self.action.what.get().map(|what| what.as_str());
+        what.or_else(|| self.action.id.get().map(|id| id.as_str()))
+    }
+
     /// For which party; `None` where nobody said so.
     pub(super) fn side(&self) -> Option<&str> {
         self.action.side.get().map(|side| side.as_str())

@@ -111,7 +111,7 @@ fn health_check(table: &mut Table, look: &Look<'_>) {
 
 fn measured(table: &mut Table, look: &Look<'_>) {
     for measure in &look.measures {
-        let points = measure.series.as_ref().map(|series| series.points.as_slice()).unwrap_or_default();
+        let points = measure.points();
         for (at, point) in points.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| points.get(at));
             let row = Row {
@@ -119,11 +119,7 @@ fn measured(table: &mut Table, look: &Look<'_>) {
                 period: point.period.to_string(),
                 value: point.value.to_string(),
                 before: before.map(|before| before.value.to_string()).unwrap_or_default(),
-                target: measure
-                    .metric
-                    .and_then(|(_, metric)| metric.target.get())
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
+                target: measure.target().map(ToString::to_string).unwrap_or_default(),
                 ..Row::default()
             };
             add(table, look, "measure", row);
@@ -147,11 +143,9 @@ fn reviews(table: &mut Table, look: &Look<'_>) {
 fn promised(table: &mut Table, look: &Look<'_>) {
     for promise in &look.promises {
         let action = promise.action;
-        let what =
-            action.what.get().map(|what| what.as_str()).or_else(|| action.id.get().map(|id| id.as_str()));
         let row = Row {
             party: promise.side().unwrap_or_default().to_owned(),
-            what: what.unwrap_or_default().to_owned(),
+            what: promise.what().unwrap_or_default().to_owned(),
             due: action.due.get().map(ToString::to_string).unwrap_or_default(),
             state: promise.status.state.to_string(),
             ..Row::default()

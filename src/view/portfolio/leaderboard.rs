@@ -2,7 +2,7 @@
 
 use super::{Member, Portfolio};
 use crate::document::records::review::Indicators;
-use crate::document::scalar::{Decimal, Quantity};
+use crate::document::scalar::Quantity;
 use crate::method::milestones::{Milestone, reached, registered_deals};
 use crate::method::reviews::held;
 use crate::view::{Cell, Table, Text};
@@ -30,8 +30,8 @@ pub(super) fn places<'a>(portfolio: &'a Portfolio<'a>) -> Vec<Place<'a>> {
         let deals = u32::try_from(registered_deals(partnership, member.as_of)).ok();
         Place {
             member,
-            deals: deals.filter(|_| has_register).map(whole),
-            reach: last(member, |it| it.reach.get().map(|reach| whole(reach.value()))),
+            deals: deals.filter(|_| has_register).map(Quantity::of_count),
+            reach: last(member, |it| it.reach.get().map(|reach| Quantity::of_count(reach.value()))),
             satisfaction: last(member, |it| it.satisfaction.get().copied()),
             milestones: reached(partnership, &member.surveyed.assessment, member.as_of),
         }
@@ -47,10 +47,6 @@ fn last(member: &Member<'_>, read: impl Fn(&Indicators) -> Option<Quantity>) -> 
     held(member.surveyed.partnership, member.as_of)
         .rev()
         .find_map(|(_, review)| read(review.indicators.get()?))
-}
-
-fn whole(count: u32) -> Quantity {
-    Quantity::Number(Decimal::from_millionths(i128::from(count) * 1_000_000))
 }
 
 /// The rank of each value, 1 for the largest; equal ones share it. `None` for what is not known, and for all where they are of

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Weighed;
+use super::{Weighed, amount, sum};
 use crate::method::shortfalls::{current, due};
-use crate::method::value::{Amount, Balance, PartyValue, Sum, Uncomputed, saving};
+use crate::method::value::{Balance, PartyValue, Uncomputed};
 use crate::view::commitment::{self, Commitment};
 use crate::view::head::Head;
 
@@ -170,9 +170,7 @@ fn equation<'a>(weighed: &'a Weighed<'a>) -> Option<Equation<'a>> {
 }
 
 fn party<'a>(weighed: &Weighed<'_>, party: &'a PartyValue) -> Party<'a> {
-    let costs = weighed.section().and_then(|section| section.management_cost.get());
-    let cost = costs.and_then(|costs| costs.of(&party.party).get().map(|cost| **cost));
-    let saved = weighed.saving.zip(cost).and_then(|(rate, cost)| saving(cost, rate));
+    let saved = weighed.saved(&party.party).and_then(|(_, saved)| saved);
     let not_known = [("ratio", party.ratio.as_ref().err()), ("net_return", party.net_return.as_ref().err())];
     Party {
         party: &party.party,
@@ -202,12 +200,4 @@ fn unknowns<'a, const N: usize>(figures: [(&'static str, Option<&'a Uncomputed>)
 
 fn balance(balance: &Balance) -> BalanceEntry<'_> {
     BalanceEntry { value: balance.value.to_string(), lowest: &balance.lowest, highest: &balance.highest }
-}
-
-fn sum(sum: &Sum) -> Option<String> {
-    sum.total().ok().map(amount)
-}
-
-fn amount(amount: Option<Amount>) -> String {
-    amount.map_or_else(|| "0".to_owned(), |amount| amount.to_string())
 }

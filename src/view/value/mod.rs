@@ -9,9 +9,9 @@ mod talk;
 
 use crate::config::Policy;
 use crate::document::charter::value::Value as Section;
-use crate::document::scalar::{Date, Percent};
+use crate::document::scalar::{Date, Money, Percent};
 use crate::method::trends::{Point, QuarterBalance, balances};
-use crate::method::value::ValueEquation;
+use crate::method::value::{Amount, Sum, ValueEquation, saving};
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Page, Table};
 
@@ -64,9 +64,27 @@ impl<'a> Weighed<'a> {
         self.surveyed.partnership.charter.value.party_ids()
     }
 
+    /// What the saving that is asked about adds for a party, with the cost that it is a part of; `None` where nothing is asked or the
+    /// cost is not said, and no amount where it is beyond counting.
+    fn saved(&self, party: &str) -> Option<(Money, Option<Amount>)> {
+        let costs = self.section()?.management_cost.get()?;
+        let cost = costs.of(party).get().map(|cost| **cost)?;
+        Some((cost, saving(cost, self.saving?)))
+    }
+
     fn name<'b>(&'b self, party: &'b str) -> &'b str {
         self.surveyed.partnership.charter.value.party_name(party)
     }
+}
+
+/// An amount as a charter would write it, `0` where it is nothing.
+fn amount(amount: Option<Amount>) -> String {
+    amount.map_or_else(|| "0".to_owned(), |amount| amount.to_string())
+}
+
+/// A sum, written the same; `None` where it is not known.
+fn sum(sum: &Sum) -> Option<String> {
+    sum.total().ok().map(amount)
 }
 
 impl Answer for Value<'_> {

@@ -4,7 +4,7 @@ use super::{Value, Weighed, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
 use crate::method::structure::equity::Equity;
-use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueEquation, saving};
+use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueEquation};
 use crate::view::place::line_of;
 use crate::view::{Cell, Page, Table, Text, commitment, title_of, unread};
 use crate::wording::series::{names, series};
@@ -153,11 +153,9 @@ fn shown(amount: Option<Amount>) -> String {
 /// What saving a part of the management cost adds to the return of each party.
 fn savings(page: &mut Page, weighed: &Weighed<'_>, equation: &ValueEquation) {
     let Some(rate) = weighed.saving else { return };
-    let costs = weighed.section().and_then(|section| section.management_cost.get());
     let point = |party: &PartyValue| {
         let name = weighed.name(&party.party);
-        let cost = costs.and_then(|costs| costs.of(&party.party).get().map(|cost| **cost));
-        Text::default().and(match cost.map(|cost| (cost, saving(cost, rate))) {
+        Text::default().and(match weighed.saved(&party.party) {
             Some((cost, Some(saved))) => format!("{name}: {rate} of {cost} is {saved} more"),
             Some((_, None)) => format!("{name}: beyond counting"),
             None => format!("{name}: not known, since its cost of managing is not said"),
@@ -165,8 +163,7 @@ fn savings(page: &mut Page, weighed: &Weighed<'_>, equation: &ValueEquation) {
     };
     page.say(format!("Saving {rate} of what managing costs adds to the return of each party:"));
     let mut points: Vec<Text> = equation.parties.iter().map(point).collect();
-    let saved = |party: &PartyValue| saving(**costs?.of(&party.party).get()?, rate);
-    let mut each = equation.parties.iter().map(saved);
+    let mut each = equation.parties.iter().map(|party| weighed.saved(&party.party)?.1);
     let first = each.next().flatten();
     if let Some(all) = each.fold(first, |sum, next| sum?.plus(next?)) {
         points.push(Text::default().and("together: ").strong(all.to_string()));

@@ -1,7 +1,7 @@
 //! The value for a spreadsheet: a row for each party.
 
-use super::Value;
-use crate::method::value::{Amount, Sum, Uncomputed};
+use super::{Value, amount, sum};
+use crate::method::value::Uncomputed;
 use crate::view::{Cell, Table, Text};
 
 pub(super) fn sheet(value: &Value<'_>) -> Table {
@@ -34,14 +34,14 @@ pub(super) fn sheet(value: &Value<'_>) -> Table {
             let cells = [
                 weighed.surveyed.partnership.id.clone(),
                 party.party.clone(),
-                sum(&party.received),
-                sum(&party.share),
-                sum(&party.gets()),
-                sum(&party.given),
-                sum(&party.costs),
-                sum(&party.puts_in()),
+                sum(&party.received).unwrap_or_default(),
+                sum(&party.share).unwrap_or_default(),
+                sum(&party.gets()).unwrap_or_default(),
+                sum(&party.given).unwrap_or_default(),
+                sum(&party.costs).unwrap_or_default(),
+                sum(&party.puts_in()).unwrap_or_default(),
                 party.ratio.as_ref().map(ToString::to_string).unwrap_or_default(),
-                sum(&party.management_cost),
+                sum(&party.management_cost).unwrap_or_default(),
                 party.net_return.as_ref().map(|net| amount(*net)).unwrap_or_default(),
                 balance.clone(),
                 gaps.join(" "),
@@ -51,13 +51,4 @@ pub(super) fn sheet(value: &Value<'_>) -> Table {
         }
     }
     table
-}
-
-/// A sum as a charter would write it, `0` where it is nothing, empty where it is not known.
-pub(super) fn sum(sum: &Sum) -> String {
-    sum.total().map(amount).unwrap_or_default()
-}
-
-fn amount(amount: Option<Amount>) -> String {
-    amount.map_or_else(|| "0".to_owned(), |amount| amount.to_string())
 }

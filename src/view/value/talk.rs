@@ -3,7 +3,6 @@
 use super::Weighed;
 use crate::document::scalar::Percent;
 use crate::method::shortfalls::{current, due};
-use crate::method::trends::balance_decline;
 use crate::method::value::{Ratio, ValueEquation};
 use crate::view::Text;
 use crate::view::place::line_in;
@@ -76,7 +75,7 @@ fn poor_returns(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> 
 }
 
 fn falling(weighed: &Weighed<'_>) -> Option<String> {
-    let [first, _, last] = balance_decline(weighed.surveyed.partnership, weighed.as_of)?;
+    let [first, _, last] = weighed.surveyed.assessment.balance_decline.as_ref()?;
     Some(format!("the balance fell two quarters in a row, from {} to {}", first.period, last.period))
 }
 
