@@ -40,7 +40,7 @@ pub fn page(rule: &Rule, configuration: &Configuration) -> String {
 #[must_use]
 pub fn index() -> String {
     let mut text = String::from(
-        "# Rules\n\nGenerated from the rules; `PARTNER_DOCS=write cargo test --test rule_docs` writes it anew.\n\n\
+        "# Rules\n\nGenerated from the rules; `scripts/regenerate` writes it anew.\n\n\
          What the tags under *source* stand for is told in [the method](../method.md). Before the stage from which a rule is\n\
          due it gives advice; behind its last stage it is silent. Document rules always speak. Of rules with a * under *fix*,\n\
          `partner check --fix` mends the findings that only one thing can have been meant by ([more](../fixes.md)).\n",

@@ -1,0 +1,314 @@
+//! `partner answer` without a terminal: answers given by `--set`, and the list of what is open.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Output, Stdio};
+
+use tempfile::TempDir;
+
+const CHARTER: &str = "\
+# kept by Dana
+partner: charter/v1
+name: Embedded lending
+stage: negotiation # since May
+parties:
+  northwind: {name: Northwind Bank, country: TBD, sponsor: Dana Reyes}
+  kestrel:
+    name:   'Kestrel Software'   # spelt as they do
+    champions: [TBD]
+
+exit:
+  # agreed in May
+  notice: TBD # to be told in writing
+  conditions: TBD
+gates: TBD
+";
+
+fn charter(text: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("charter.yaml"), text).unwrap();
+    folder
+}
+
+fn partner(folder: &Path, arguments: &[&str]) -> Output {
+    crate::program::command()
+        .args(["answer", "--as-of", "2026-07-10"])
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+/// The file afterwards and what was told, with the exit code.
+fn set(text: &str, answers: &[&str]) -> (String, String, Option<i32>) {
+    let folder = charter(text);
+    let arguments: Vec<&str> = answers.iter().flat_map(|answer| ["--set", answer]).collect();
+    let output = partner(folder.path(), &arguments);
+    let told = String::from_utf8(output.stderr).unwrap();
+    (fs::read_to_string(folder.path().join("charter.yaml")).unwrap(), told, output.status.code())
+}
+
+/// What is told where nothing was written.
+fn refused(text: &str, answers: &[&str]) -> String {
+    let (after, told, code) = set(text, answers);
+    assert_eq!(after, text, "nothing is written: {told}");
+    assert_eq!(code, Some(2), "{told}");
+    told
+}
+
+#[test]
+fn answers_take_the_place_of_what_is_open_and_nothing_else_moves() {
+    let (after, told, code) = set(
+        CHARTER,
+        &[
+            "exit.notice=90 days",
+            "parties.northwind.country=GB",
+            "parties.kestrel.champions=Ann Lee, Bo Park",
+            "exit.conditions=breach; a change of control, if hostile",
+            "gates[0].id=traction",
+            "gates[0].deciders.kestrel=Sam Idowu",
+        ],
+    );
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("note: wrote 6 answers to `charter.yaml`"), "{told}");
+    let expected = CHARTER
+        .replace("country: TBD", "country: GB")
+        .replace("[TBD]", "[Ann Lee, Bo Park]")
+        .replace("notice: TBD", "notice: 90 days")
+        .replace("conditions: TBD\n", "conditions:\n    - breach\n    - a change of control, if hostile\n")
+        .replace("gates: TBD\n", "gates:\n  - id: traction\n    deciders:\n      kestrel: Sam Idowu\n");
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn line_ends_of_another_system_stay() {
+    let (after, told, _) =
+        set(&CHARTER.replace('\n', "\r\n"), &["exit.notice=90 days", "exit.ip=each keeps its own"]);
+    let wanted = CHARTER
+        .replace("notice: TBD", "notice: 90 days")
+        .replace("  conditions: TBD\n", "  conditions: TBD\n  ip: each keeps its own\n");
+    assert_eq!(after, wanted.replace('\n', "\r\n"), "{told}");
+}
+
+#[test]
+fn a_verdict_that_moves_is_told() {
+    let (_, told, _) =
+        set(CHARTER, &["exit.notice=90 days", "exit.ip=each keeps its own", "exit.transition=60 days"]);
+    assert!(told.contains("note: signing: PAUSE, 8 No → PAUSE, 7 No"), "{told}");
+    let (_, told, _) = set(CHARTER, &["exit.notice=90 days"]);
+    assert!(!told.contains("signing"), "one of three things moves nothing: {told}");
+}
+
+#[test]
+fn all_answers_are_written_or_none() {
+    let told = refused(CHARTER, &["exit.ip=each keeps its own", "exit.notice=6m"]);
+    assert_eq!(
+        told,
+        "error: `--set exit.notice`: `6m` could be months or minutes; write `6 months` or `6 minutes`; nothing was written\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_an_answer_is_refused_with_what_to_write() {
+    let told = refused(CHARTER, &["exit.notise=90 days"]);
+    assert!(told.contains("a charter has no `exit.notise`; did you mean `exit.notice`?"), "{told}");
+    let told = refused(CHARTER, &["canvas.goals=growth"]);
+    assert!(told.contains("name one, such as `canvas.goals.northwind`"), "{told}");
+    let told = refused(CHARTER, &["canvas.goals.nobody=growth"]);
+    assert!(told.contains("nobody"), "{told}");
+    let told = refused(CHARTER, &["metrics=loans"]);
+    assert!(told.contains("`metrics[0].id`"), "{told}");
+    let told = refused(CHARTER, &["model.structure=integrated"]);
+    assert!(told.contains("integrated-alliance"), "{told}");
+    let told = refused(CHARTER, &["canvas.together=northwind, kestral"]);
+    assert!(told.contains("kestral") && told.contains("kestrel"), "{told}");
+    let told = refused(CHARTER, &["partner=TBD"]);
+    assert!(told.contains("`partner` says what the file is"), "{told}");
+    let told = refused(CHARTER, &["exit.notice="]);
+    assert!(told.contains("write `TBD`"), "{told}");
+    let told = refused(CHARTER, &["exit.notice"]);
+    assert!(told.contains("write `PLACE=ANSWER`"), "{told}");
+}
+
+#[test]
+fn what_no_machine_can_write_safely_is_shown_to_paste() {
+    let shared =
+        CHARTER.replace("notice: TBD", "notice: &open TBD").replace("gates: TBD", "narrative: *open");
+    let told = refused(&shared, &["exit.notice=90 days"]);
+    assert!(told.contains("paste by hand:\n  exit:\n    notice: 90 days\n"), "{told}");
+    let listed = CHARTER.replace("[TBD]", "[Ann Lee]");
+    let told = refused(&listed, &["parties.kestrel.champions=Bo Park"]);
+    assert!(told.contains("      - Bo Park\n") || told.contains("        - Bo Park\n"), "{told}");
+}
+
+#[test]
+fn open_can_be_said_and_what_is_said_already_changes_nothing() {
+    let (after, _, code) = set(CHARTER, &["exit.ip=tbd"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(after, CHARTER.replace("  conditions: TBD\n", "  conditions: TBD\n  ip: TBD\n"));
+    let (after, told, code) = set(CHARTER, &["exit.notice=TBD"]);
+    assert_eq!((after.as_str(), code), (CHARTER, Some(0)));
+    assert_eq!(told, "note: `charter.yaml` says so already\n");
+}
+
+#[test]
+fn a_free_text_that_looks_like_something_else_is_quoted() {
+    let (after, _, _) = set(CHARTER, &["exit.ip=yes", "exit.assets=12"]);
+    let value: serde_yaml::Value = serde_yaml::from_str(&after).unwrap();
+    assert_eq!(value["exit"]["ip"], "yes");
+    assert_eq!(value["exit"]["assets"], "12");
+}
+
+#[test]
+fn several_charters_none_and_broken_ones_are_refused() {
+    let folder = charter(CHARTER);
+    fs::create_dir(folder.path().join("other")).unwrap();
+    fs::write(folder.path().join("other/charter.yaml"), CHARTER).unwrap();
+    let output = partner(folder.path(), &["--set", "exit.notice=90 days"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told, "error: there are 2 charters: `charter.yaml`, `other/charter.yaml`; name one of them\n");
+    let output = partner(folder.path(), &["other", "--set", "exit.notice=90 days"]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = refused(&CHARTER.replace("gates: TBD", "gates: [TBD"), &["exit.notice=90 days"]);
+    assert!(told.contains("was left as it is: `partner check` tells more"), "{told}");
+    let output = partner(folder.path(), &["-", "--set", "exit.notice=90 days"]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("name it instead of `-`"));
+}
+
+#[test]
+fn without_a_terminal_the_flags_are_named() {
+    let folder = charter(CHARTER);
+    let output = partner(folder.path(), &[]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told.contains("`--set exit.notice='90 days'`") && told.contains("`--list`"), "{told}");
+}
+
+#[test]
+fn the_list_begins_with_what_signing_needs_and_ends_with_what_is_open_anyway() {
+    let folder = charter(CHARTER);
+    let output = partner(folder.path(), &["--list", "--format", "json", "--all"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let open = json["open"].as_array().unwrap();
+    let paths: Vec<&str> = open.iter().map(|it| it["path"].as_str().unwrap()).collect();
+    assert_eq!(paths[0], "canvas.completed", "the first need of the first question");
+    let at = |path: &str| {
+        paths.iter().position(|it| *it == path).unwrap_or_else(|| panic!("{path} is not in {paths:?}"))
+    };
+    assert!(at("exit.notice") < at("checklists.fit.strategic_fit"), "signing before fit");
+    assert!(at("checklists.fit.strategic_fit") < at("exit.conditions"), "fit before findings");
+    assert!(at("exit.conditions") < at("parties.northwind.country"), "findings before the rest");
+    let country = &open[at("parties.northwind.country")];
+    assert_eq!((country["source"].as_str(), country["of"].as_str()), (Some("TBD"), Some("Northwind Bank")));
+    assert_eq!(open[at("exit.notice")]["source"], "signing");
+    assert_eq!(
+        open[at("exit.notice")]["question"],
+        "How long before does one say that one leaves? 90 days are usual."
+    );
+    let mut once = paths.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), paths.len(), "each question once");
+    let output = partner(folder.path(), &["--list", "--next", "2"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(told.matches("(signing)").count(), 2, "{told}");
+}
+
+#[test]
+fn three_parties_are_asked_each() {
+    let third = CHARTER.replace("  kestrel:\n", "  acme: {name: Acme}\n  kestrel:\n");
+    let folder = charter(&third);
+    let output = partner(folder.path(), &["--list"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    let asks = ["northwind", "acme", "kestrel"]
+        .map(|party| told.contains(&format!("`resources.chartering.{party}.budget`")));
+    assert_eq!(asks, [true; 3], "{told}");
+}
+
+/// What is listed as open: the place, and what is wrong there.
+fn listed(text: &str, arguments: &[&str]) -> Vec<(String, Option<String>)> {
+    let folder = charter(text);
+    let output = partner(folder.path(), &[&["--list", "--format", "json"], arguments].concat());
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let open = json["open"].as_array().unwrap().iter();
+    open.map(|it| (it["path"].as_str().unwrap().to_owned(), it["wrong"].as_str().map(str::to_owned)))
+        .collect()
+}
+
+#[test]
+fn what_cannot_be_read_is_asked_for_first_and_says_why() {
+    let wrong = CHARTER
+        .replace("notice: TBD", "notice: 6m")
+        .replace("gates: TBD", "canvas: {together: [northwind, kestral]}\nmetrics: {loans: 3}");
+    let open = listed(&wrong, &[]);
+    assert_eq!(
+        open[0],
+        (
+            "exit.notice".to_owned(),
+            Some("`6m` could be months or minutes; write `6 months` or `6 minutes`".to_owned())
+        )
+    );
+    assert_eq!(
+        open[1],
+        (
+            "canvas.together[1]".to_owned(),
+            Some("no party is called `kestral`; did you mean `kestrel`?".to_owned())
+        )
+    );
+    // A map of keys where a list belongs is not thrown away for an answer.
+    assert!(open[2..].iter().all(|(_, wrong)| wrong.is_none()), "{open:?}");
+    // A wrong key has no other value that would be right.
+    let open = listed(&CHARTER.replace("notice: TBD", "notise: 90 days"), &[]);
+    assert!(open.iter().all(|(_, wrong)| wrong.is_none()), "{open:?}");
+}
+
+#[test]
+fn a_wrong_value_is_not_corrected_by_the_same_again() {
+    let wrong = CHARTER.replace("notice: TBD", "notice: 6m");
+    let told = refused(&wrong, &["exit.notice=6m"]);
+    assert!(told.contains("`6m` could be months or minutes"), "{told}");
+    let (after, _, code) = set(&wrong, &["exit.notice=6 months"]);
+    assert_eq!((after, code), (wrong.replace("6m", "6 months"), Some(0)));
+}
+
+#[test]
+fn the_launch_list_is_asked_from_its_stage_on() {
+    // Signing and fit ask for nothing here; of the launch list the calendar lacks a day, and nobody settles a conflict.
+    let nothing = |list: &str, items: &str| {
+        let answers =
+            items.split(' ').map(|item| format!("    {item}: {{answer: n/a, reason: to try the rest}}\n"));
+        format!("  {list}:\n{}", answers.collect::<String>())
+    };
+    let answers = nothing(
+        "signing",
+        "alignment_canvas governance_blueprint shared_metrics communication_charter resource_commitments conflict_protocol exit_process health_checks",
+    ) + &nothing(
+        "fit",
+        "strategic_fit resource_commitment culture clear_metrics governance exit_plan",
+    );
+    let text = CHARTER.replace(
+        "gates: TBD\n",
+        &format!("gates:\n  - {{id: traction, criteria: [500 loans]}}\nchecklists:\n{answers}"),
+    );
+    let first = |stage: &str| -> Vec<String> {
+        listed(&text, &["--stage", stage]).into_iter().take(3).map(|(path, _)| path).collect()
+    };
+    assert_eq!(first("launch"), ["gates[0].due", "communication.channels", "conflict.levels"]);
+    assert_eq!(first("operation"), first("launch"), "it stays asked");
+    assert_ne!(first("negotiation")[0], "gates[0].due", "before its stage it is not asked");
+}
+
+#[test]
+fn where_the_charter_has_it_all_only_the_answer_is_asked_again() {
+    let text = CHARTER
+        .replace("notice: TBD", "notice: 90 days\n  ip: each keeps its own\n  transition: 60 days")
+        .replace("gates: TBD", "checklists: {signing: {exit_process: no}}");
+    let open = listed(&text, &[]);
+    let asked = open.iter().find(|(path, _)| path == "checklists.signing.exit_process");
+    assert_eq!(asked.unwrap().1.as_deref(), Some("the charter has all that is asked for"), "{open:?}");
+    let (_, told, _) = set(&text, &["checklists.signing.exit_process=yes"]);
+    assert!(told.contains("signing: PAUSE, 8 No → PAUSE, 7 No"), "{told}");
+}

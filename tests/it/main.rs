@@ -1,0 +1,80 @@
+//! Everything that is tried from outside: one program, so that it is linked once. A module a subject; its fixtures lie beside
+//! this folder, in one of the same name.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::needless_pass_by_value,
+    reason = "a test fails by panicking"
+)]
+
+mod answer_command;
+#[cfg(unix)]
+mod answer_terminal;
+mod architecture;
+mod calendar;
+mod candidates;
+mod candidates_vectors;
+#[cfg(unix)]
+mod ci_jobs;
+mod cli;
+mod config;
+mod config_default;
+mod deals_command;
+mod docs;
+mod exit_family;
+mod fix;
+mod fix_properties;
+#[cfg(unix)]
+mod foreign_repositories;
+mod format;
+mod formats;
+mod gates;
+mod gates_command;
+mod git;
+mod health_command;
+mod history;
+mod hostile;
+mod hostile_names;
+#[cfg(unix)]
+mod interrupted;
+mod lsp;
+mod method_coverage;
+mod mutants;
+mod mutated_files;
+mod new;
+#[cfg(unix)]
+mod new_terminal;
+mod portfolio_command;
+mod program;
+mod rates;
+mod readiness;
+mod readiness_command;
+mod records;
+mod register;
+mod reports;
+mod reviews;
+mod rule_docs;
+mod rule_pages;
+mod schema;
+mod schema_config;
+mod score;
+mod shape;
+mod shells;
+mod shipping;
+mod structure_vectors;
+mod suppression;
+mod tradeoffs_command;
+mod unread;
+mod value;
+mod value_command;
+mod writing;
+#[cfg(unix)]
+mod writing_terminal;
+mod yaml_edit;
+mod yaml_edit_properties;
+mod yaml_problems;
+mod yaml_tree;

@@ -1,0 +1,194 @@
+//! `partner portfolio`: several partnerships side by side.
+
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::program::{folder, row};
+
+/// In operation for a year, one gate missed; 0.5 over 2 is a balance of 0.25.
+const LENDING: &str = "\
+partner: charter/v1
+name: Lending
+stage: operation
+term: {start: 2025-07-10, length: 24 months}
+parties: {north: {name: North}, kes: {name: Kes}}
+metrics: [{id: loans, name: Loans, target: 10, direction: up}]
+gates:
+  - {id: traction, name: Traction, due: 2026-07-01, deciders: {north: Ann, kes: Bob}}
+  - {id: scale, name: Scale, due: 2026-08-01, deciders: {north: Ann, kes: Bob}}
+value:
+  exchange: [{from: kes, to: north, kind: learning, amount: 0 EUR}]
+  costs: {north: [{item: People, amount: 100 EUR}], kes: [{item: People, amount: 100 EUR}]}
+  expected_revenue: 250 EUR
+  revenue_split: {north: 20%, kes: 80%}
+  share_of_management_time: {north: 9%}
+";
+const LENDING_REVIEW: &str = "\
+partner: review/v1
+kind: business
+period: 2026-Q2
+held: 2026-07-02
+readings: {loans: 10}
+indicators: {reach: 500, satisfaction: 7}
+scorecard: {kes: {trust: 2, commitment: 4}}
+actions:
+  - {id: a, what: A, due: 2026-07-01, done: 2026-07-01}
+  - {id: b, what: B, done: 2026-07-02}
+  - {id: c, what: C, due: 2026-07-05, done: 2026-07-05}
+";
+const LENDING_DEALS: &str = "\
+partner: deals/v1
+deals:
+  - {customer: One, registered: 2026-07-01T10:00Z, partner: kes}
+  - {customer: Two, registered: 2026-07-11T10:00Z, partner: kes}
+";
+
+/// The same North, under another id; 2 over 2 is even.
+const RESALE: &str = "\
+partner: charter/v1
+name: Resale
+stage: discovery
+parties: {n: {name: north}, zed: {name: Zed}}
+value:
+  exchange: [{from: zed, to: n, kind: learning, amount: 0 EUR}]
+  costs: {n: [{item: People, amount: 50 EUR}], zed: [{item: People, amount: 50 EUR}]}
+  expected_revenue: 200 EUR
+  revenue_split: {n: 50%, zed: 50%}
+";
+
+fn both() -> TempDir {
+    folder(&[
+        ("resale/charter.yaml", RESALE),
+        ("lending/charter.yaml", LENDING),
+        ("lending/q2.yaml", LENDING_REVIEW),
+        ("lending/deals.yaml", LENDING_DEALS),
+    ])
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    crate::program::run(folder, "200", &[&["portfolio"], arguments].concat())
+}
+
+fn said(folder: &Path, arguments: &[&str]) -> String {
+    crate::program::said_in(folder, &[&["portfolio"], arguments].concat())
+}
+
+fn json(folder: &Path) -> Value {
+    serde_json::from_str(&said(folder, &["--format", "json"])).unwrap()
+}
+
+#[test]
+fn what_cannot_wait_comes_first() {
+    let folder = both();
+    let page = said(folder.path(), &["--format", "markdown"]).replace(['\\', '`', '*'], "");
+    assert!(page.contains("2 partnerships on 2026-07-10"), "{page}");
+    let first: Vec<&str> = page.lines().filter(|line| line.starts_with("- ")).collect();
+    assert_eq!(first.len(), 1, "a partnership in discovery can wait: {page}");
+    for reason in [
+        "Lending: the commitment is scaled back since 2026-07-02",
+        "Signing readiness PAUSE: 8 No of 8",
+        "overdue since 2026-07-01: gate Traction",
+        "Kes has 2 of 5 for trust and no plan",
+        "the balance between the sides is 0.25",
+    ] {
+        assert!(page.contains(reason), "{reason} in {page}");
+    }
+}
+
+#[test]
+fn a_row_shows_where_each_one_stands() {
+    let folder = both();
+    let page = said(folder.path(), &[]);
+    assert_eq!(
+        row(&page, "Lending"),
+        ["Lending", "signing PAUSE, 8 No", "scaled back", "0.25", "2 trust", "1", "2026-08-01, in 22 days"]
+    );
+    assert_eq!(row(&page, "operation")[6], "gate Scale");
+    assert_eq!(row(&page, "Resale"), ["Resale", "signing PAUSE, 8 No", "no gates", "1.00", "–", "0", "–"]);
+}
+
+#[test]
+fn a_party_of_several_partnerships_is_found_by_its_name() {
+    let folder = both();
+    let parties = json(folder.path())["parties"].clone();
+    assert_eq!(
+        parties,
+        json!([{"name": "North", "partnerships": [
+            {"partnership": "lending", "party": "north", "ratio": "0.50", "management_time": "9%"},
+            {"partnership": "resale", "party": "n", "ratio": "2.00", "management_time": null},
+        ]}])
+    );
+    let page = said(folder.path(), &[]);
+    assert_eq!(row(&page, "North"), ["North", "Lending", "0.50", "9%"]);
+    let rest = page.split("Where the same party takes part").nth(1).unwrap();
+    let second = rest.lines().filter(|line| line.starts_with("│ North")).nth(1).unwrap();
+    assert_eq!(row(second, "North"), ["North", "Resale", "2.00", "not known"]);
+}
+
+#[test]
+fn milestones_are_reached_by_the_day_of_the_question() {
+    let folder = both();
+    let lending = &json(folder.path())["partnerships"][0];
+    // One of the deals is of tomorrow; the gate was missed, so that not every gate is decided.
+    assert_eq!(
+        lending["milestones"],
+        json!(["first-deal", "first-year", "targets-reached", "promises-kept"])
+    );
+    assert_eq!(lending["deals"], json!({"value": "1", "rank": null}));
+    // A day earlier the year is not over.
+    let earlier = run(folder.path(), &["--format", "json", "--as-of", "2026-07-09"]);
+    let earlier: Value = serde_json::from_slice(&earlier.stdout).unwrap();
+    assert_eq!(
+        earlier["partnerships"][0]["milestones"],
+        json!(["first-deal", "targets-reached", "promises-kept"])
+    );
+}
+
+#[test]
+fn ranks_are_shared_and_only_like_is_compared() {
+    let review = |satisfaction: &str, reach: u32| {
+        format!(
+            "partner: review/v1\nkind: business\nperiod: 2026-Q2\nheld: 2026-07-02\nindicators: {{reach: {reach}, satisfaction: {satisfaction}}}\n"
+        )
+    };
+    let charter = |name: &str| RESALE.replace("name: Resale", &format!("name: {name}"));
+    let folder = folder(&[
+        ("a/charter.yaml", charter("A").as_str()),
+        ("a/r.yaml", &review("7", 500)),
+        ("b/charter.yaml", &charter("B")),
+        ("b/r.yaml", &review("80%", 900)),
+        ("c/charter.yaml", &charter("C")),
+        ("c/r.yaml", &review("8", 500)),
+    ]);
+    let all = json(folder.path())["partnerships"].clone();
+    let ranks = |key: &str| -> Vec<Value> { (0..3).map(|at| all[at][key]["rank"].clone()).collect() };
+    assert_eq!(ranks("reach"), [json!(2), json!(1), json!(2)]);
+    // 7 and 8 of 10 do not compare with 80%.
+    assert_eq!(ranks("satisfaction"), [Value::Null, Value::Null, Value::Null]);
+}
+
+#[test]
+fn a_waived_pause_is_marked_and_does_not_come_first() {
+    let waived = "waivers:\n  - {rule: readiness-paused, at: checklists.signing, owner: Ann, reason: Signed before we had the list, until: 2026-12-31}\n  - {rule: fit-reconsider, at: checklists.fit, owner: Ann, reason: Signed before we had the list, until: 2026-12-31}\n";
+    let text = format!(
+        "partner: charter/v1\nname: Quiet\nstage: negotiation\nparties: {{a: {{name: A}}, b: {{name: B}}}}\n{waived}"
+    );
+    let folder = folder(&[("charter.yaml", &text)]);
+    let page = said(folder.path(), &[]);
+    assert_eq!(row(&page, "Quiet")[1], "signing PAUSE, 8 No (waived)", "{page}");
+    assert!(page.contains("Nothing stands out in what the charters and their records say."), "{page}");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_nothing_is_made_of_it() {
+    let folder = folder(&[("charter.yaml", &LENDING.replace("metrics: [", "metrics: 7 #["))]);
+    let output = run(folder.path(), &["--as-of", "2026-07-10"]);
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(page.contains("Not all of the charter of Lending could be read"), "{page}");
+    let csv =
+        String::from_utf8(run(folder.path(), &["--format", "csv", "--as-of", "2026-07-10"]).stdout).unwrap();
+    assert!(csv.lines().nth(1).unwrap().ends_with(",metrics"), "{csv}");
+}

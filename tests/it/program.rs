@@ -1,0 +1,65 @@
+//! The program as its users run it, for the tests of its commands.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// Where the program lies.
+pub(crate) const PATH: &str = env!("CARGO_BIN_EXE_partner");
+
+/// A call of the program.
+pub(crate) fn command() -> Command {
+    Command::new(PATH)
+}
+
+/// A folder with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// Runs the program in a folder, without colours and on lines of this width.
+pub(crate) fn run(folder: &Path, columns: &str, arguments: &[&str]) -> Output {
+    command()
+        .args(arguments)
+        .current_dir(folder)
+        .env("COLUMNS", columns)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+/// What the program says of these files on 10 July 2026, without a word on standard error.
+pub(crate) fn said(files: &[(&str, &str)], arguments: &[&str]) -> String {
+    said_in(folder(files).path(), arguments)
+}
+
+/// The same of the files of a folder.
+pub(crate) fn said_in(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, "200", &[arguments, &["--as-of", "2026-07-10"]].concat());
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(0));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The cells of the first row that begins with this one.
+pub(crate) fn row(page: &str, begin: &str) -> Vec<String> {
+    let cells = |line: &str| -> Vec<String> {
+        line.trim_matches('│').split('│').map(|cell| cell.trim().to_owned()).collect()
+    };
+    page.lines()
+        .map(cells)
+        .find(|cells| cells[0] == begin)
+        .unwrap_or_else(|| panic!("no row `{begin}` in {page}"))
+}
+
+/// The lines between a heading and the next gap.
+pub(crate) fn lines_under<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
+    page.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.is_empty()).collect()
+}

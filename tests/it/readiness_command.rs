@@ -1,0 +1,600 @@
+//! `partner readiness` from outside: what it says of small charters, and that its formats say the same.
+
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::{Value, json};
+
+use crate::program::folder;
+
+const HEAD: &str = "partner: charter/v1
+name: Embedded lending
+stage: negotiation
+parties:
+  northwind:
+    name: Northwind Bank
+  kestrel:
+    name: Kestrel Software
+";
+
+/// Lines 9 to 20 behind [`HEAD`]: one party's half of the notice is open, the score is low, the rest of the exit is there.
+const EXIT: &str = "exit:
+  notice:
+    northwind: 90 days
+    kestrel: TBD
+  ip: Each keeps its own.
+  transition: 60 days
+checklists:
+  signing:
+    exit_process: yes
+    conflict_protocol: {answer: n/a, reason: The framework contract rules it.}
+  fit:
+    strategic_fit: 2
+";
+
+fn run_at(folder: &Path, columns: &str, arguments: &[&str]) -> Output {
+    crate::program::command()
+        .args(arguments)
+        .args(["--as-of", "2026-07-10"])
+        .current_dir(folder)
+        .env("COLUMNS", columns)
+        .env_remove("NO_COLOR")
+        .output()
+        .unwrap()
+}
+
+/// What a call prints, for a charter in a folder of its own; it ends well.
+fn printed(charter: &str, arguments: &[&str]) -> String {
+    let folder = folder(&[("charter.yaml", charter)]);
+    let output = run_at(folder.path(), "200", &[&["readiness"], arguments].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json_of(charter: &str, arguments: &[&str]) -> Value {
+    serde_json::from_str(&printed(charter, &[&["--format", "json"], arguments].concat())).unwrap()
+}
+
+/// A list of the only partnership.
+fn list<'a>(answer: &'a Value, id: &str) -> &'a Value {
+    let lists = answer["partnerships"][0]["readiness"].as_array().unwrap();
+    lists.iter().find(|list| list["checklist"] == id).unwrap()
+}
+
+fn item<'a>(answer: &'a Value, list_id: &str, id: &str) -> &'a Value {
+    let items = list(answer, list_id)["items"].as_array().unwrap();
+    items.iter().find(|item| item["id"] == id).unwrap()
+}
+
+#[test]
+fn each_item_has_its_state_with_what_is_found_and_missing_of_each_party() {
+    let answer = json_of(&format!("{HEAD}{EXIT}"), &[]);
+    assert_eq!(answer["command"], "readiness");
+    assert_eq!(answer["as_of"], "2026-07-10");
+    let exit = item(&answer, "signing", "exit_process");
+    assert_eq!(
+        (&exit["answer"], &exit["state"], &exit["borne_out"]),
+        (&json!("yes"), &json!("unproven"), &json!(false))
+    );
+    assert_eq!(exit["missing"], json!(["exit.notice.kestrel"]));
+    assert_eq!(
+        exit["wanted"],
+        json!([{"yaml_path": "exit.notice.kestrel", "detail": "", "party": "kestrel"}])
+    );
+    assert_eq!(
+        exit["found"],
+        json!([
+            {"yaml_path": "exit.notice.northwind", "line": 11, "party": "northwind"},
+            {"yaml_path": "exit.ip", "line": 13, "party": null},
+            {"yaml_path": "exit.transition", "line": 14, "party": null},
+        ])
+    );
+    assert_eq!(exit["question"], "Is it settled how the partnership ends?");
+    let conflict = item(&answer, "signing", "conflict_protocol");
+    assert_eq!(
+        (&conflict["state"], &conflict["reason"]),
+        (&json!("not-applicable"), &json!("The framework contract rules it."))
+    );
+    // Of eight one does not apply; of the other seven nothing is borne out.
+    let signing = list(&answer, "signing");
+    assert_eq!(
+        (&signing["no"], &signing["of"], &signing["verdict"]),
+        (&json!(7), &json!(7), &json!("pause"))
+    );
+    // The way out of the page needs the notice of both as well.
+    assert_eq!(item(&answer, "one-page", "way_out")["state"], "no");
+    let lists: Vec<&Value> = answer["partnerships"][0]["readiness"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["checklist"])
+        .collect();
+    assert_eq!(lists, ["signing", "fit", "launch", "one-page"]);
+}
+
+#[test]
+fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
+    let answer = json_of(&format!("{HEAD}{EXIT}"), &[]);
+    // From seven No to two takes five questions. One key is missing for the exit and for the health checks, two for the
+    // communication charter; whole sections, which are more work, for the canvas, the metrics and the resources, and three
+    // keys for the blueprint. Of equally long ones the list's order decides.
+    let next = &list(&answer, "signing")["next"];
+    assert_eq!(next["verdict"], "address");
+    let items: Vec<&Value> = next["steps"].as_array().unwrap().iter().map(|step| &step["item"]).collect();
+    assert_eq!(
+        items,
+        [
+            "exit_process",
+            "health_checks",
+            "communication_charter",
+            "alignment_canvas",
+            "governance_blueprint"
+        ]
+    );
+    assert_eq!(
+        next["steps"][0]["do"],
+        json!(["write `exit.notice.kestrel`, or name the document that shows it (`evidence:`)"])
+    );
+    // Two No on the page are left; both have to go, and the one with less to do comes first.
+    let ready = format!("{HEAD}metrics: [{{id: loans, target: 40}}]\nexit: {{notice: 90 days}}\n");
+    let next = list(&json_of(&ready, &[]), "one-page")["next"].clone();
+    assert_eq!(
+        next,
+        json!({"verdict": "ready", "steps": [
+            {"item": "what_for", "do": ["write `canvas.vision` (or the `intent` of each party)"]},
+            {"item": "who_decides_scope", "do": ["write `governance.decisions` (wants one about scope or changes; or \
+                write `governance.amendments`)"]},
+        ]})
+    );
+}
+
+#[test]
+fn every_kind_of_no_has_its_own_next_step() {
+    let deeds = |answers: &str, rest: &str, list_id: &str, id: &str| {
+        let charter = format!("{HEAD}checklists: {{{list_id}: {{{answers}}}}}\n{rest}");
+        let answer = json_of(&charter, &["--checklist", list_id]);
+        let steps = list(&answer, list_id)["next"]["steps"].as_array().unwrap().clone();
+        let step = steps.iter().find(|step| step["item"] == id).unwrap_or_else(|| panic!("{steps:?}"));
+        step["do"].clone()
+    };
+    let channels = "communication: {channels: [Chat]}\n";
+    let answer_yes = "answer `checklists.launch.channels: yes`";
+    // Answered no, and the charter has it; nobody knows; a score where a word belongs; no reason; unreadable.
+    assert_eq!(
+        deeds("channels: no", channels, "launch", "channels"),
+        json!([format!("{answer_yes}, since the charter has all of it")])
+    );
+    assert_eq!(deeds("channels: unknown", channels, "launch", "channels"), json!([answer_yes]));
+    assert_eq!(
+        deeds("channels: no", "", "launch", "channels"),
+        json!(["write `communication.channels`", answer_yes])
+    );
+    assert_eq!(
+        deeds("channels: n/a", "", "launch", "channels"),
+        json!(["say why it does not apply: `channels: {answer: n/a, reason: …}`"])
+    );
+    assert_eq!(
+        deeds("channels: 3", "", "launch", "channels"),
+        json!(["write `communication.channels`", answer_yes])
+    );
+    // An answer that cannot be read has to be written anew, and what the charter says unreadably has to be corrected.
+    assert_eq!(deeds("channels: perhaps", channels, "launch", "channels"), json!([answer_yes]));
+    assert_eq!(
+        deeds("conflict_process: n/a", "communication: {channels: {name: Chat}}\n", "launch", "channels"),
+        json!(["correct `communication.channels`, which cannot be read"])
+    );
+    assert_eq!(
+        deeds("channels: yes", "conflict: {levels: [A, B]}\n", "launch", "channels"),
+        json!(["write `communication.channels`, or name the document that shows it (`evidence:`)"])
+    );
+    let rated = "culture: {answer: n/a, reason: Ours.}, resource_commitment: {answer: n/a, reason: Ours.}, \
+        clear_metrics: {answer: n/a, reason: Ours.}, governance: {answer: n/a, reason: Ours.}, \
+        exit_plan: {answer: n/a, reason: Ours.}";
+    assert_eq!(
+        deeds(rated, "", "fit", "strategic_fit"),
+        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
+    );
+    // A word is no score, and no document stands for one.
+    assert_eq!(
+        deeds(&format!("strategic_fit: yes, {rated}"), "", "fit", "strategic_fit"),
+        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
+    );
+    assert_eq!(
+        deeds(&format!("strategic_fit: 2, {rated}"), "", "fit", "strategic_fit"),
+        json!(["talk again about where each party is going; the rating has to come to 3 or more"])
+    );
+}
+
+#[test]
+fn a_missing_section_is_named_with_what_belongs_into_it() {
+    let text = printed(HEAD, &["--checklist", "signing"]);
+    let canvas = "  - `alignment_canvas`: write `canvas` (completed, together, vision, goals, success_means, non_negotiables)\n";
+    assert!(text.contains(canvas), "{text}");
+}
+
+#[test]
+fn where_everything_is_borne_out_there_is_nothing_to_do() {
+    let charter = format!(
+        "{HEAD}communication: {{channels: [Chat]}}\nconflict: {{levels: [Managers, Mediator]}}\n\
+         deliverables: [{{what: Demo data, due: 2026-10-01}}]\n"
+    );
+    let text = printed(&charter, &["--checklist", "launch"]);
+    assert!(text.contains("Launch (`launch`)\nREADY: all 3 borne out\n"), "{text}");
+    assert!(!text.contains("shortest way"), "{text}");
+    assert_eq!(list(&json_of(&charter, &["--checklist", "launch"]), "launch")["next"], Value::Null);
+    // Where nothing applies there is nothing to count.
+    let away = "{answer: n/a, reason: Ours.}";
+    let charter = format!(
+        "{HEAD}checklists: {{launch: {{milestone_calendar: {away}, channels: {away}, conflict_process: {away}}}}}\n"
+    );
+    assert!(printed(&charter, &["--checklist", "launch"]).contains("\nREADY: no question applies\n"));
+}
+
+#[test]
+fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
+    let discovery = HEAD.replace("negotiation", "discovery");
+    let headline = |charter: &str, arguments: &[&str], title: &str| {
+        let text = printed(charter, arguments);
+        let mut lines = text.lines().skip_while(|line| !line.starts_with(title));
+        lines.nth(1).unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    let signing = "Signing readiness (`signing`)";
+    assert_eq!(headline(&discovery, &[], signing), "PAUSE: 8 No of 8, asked from negotiation on");
+    assert_eq!(headline(HEAD, &[], signing), "PAUSE: 8 No of 8");
+    assert_eq!(headline(&discovery, &["--stage", "launch"], signing), "PAUSE: 8 No of 8");
+    assert_eq!(
+        headline(HEAD, &["--stage", "alignment"], signing),
+        "PAUSE: 8 No of 8, asked from negotiation on"
+    );
+    // The launch list is asked at the launch, the charter on one page while the parties align.
+    assert_eq!(headline(HEAD, &[], "Launch (`launch`)"), "ADDRESS: 3 No of 3, asked from launch on");
+    assert_eq!(headline(&discovery, &[], "One-page charter"), "ADDRESS: 4 No of 4, asked from alignment on");
+    let answer = json_of(&discovery, &[]);
+    assert_eq!(list(&answer, "signing")["forecast"], true);
+    let answer = json_of(&discovery, &["--stage", "launch"]);
+    assert_eq!(
+        (&list(&answer, "signing")["forecast"], &answer["partnerships"][0]["stage"]),
+        (&json!(false), &json!("launch"))
+    );
+    assert!(
+        printed(&discovery, &["--stage", "launch"])
+            .starts_with("Embedded lending (charter.yaml, as if at stage launch)\n")
+    );
+}
+
+#[test]
+fn a_waiver_is_told_with_the_verdict_that_it_accepts_and_with_no_other() {
+    let waiver = |rule: &str, until: &str| {
+        format!(
+            "{HEAD}waivers: [{{rule: {rule}, owner: Dana Field, reason: The lawyers are on it., until: {until}}}]\n"
+        )
+    };
+    let paused = waiver("readiness-paused", "2026-07-10");
+    let text = printed(&paused, &[]);
+    assert!(
+        text.contains(
+            "\nPAUSE: 8 No of 8 (waived until 2026-07-10)\n\nWaived by Dana Field: The lawyers are on it.\n"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("\nRECONSIDER: 6 No of 6\n"), "{text}");
+    // `check` says the same of it.
+    let folder = folder(&[("charter.yaml", &paused)]);
+    let output = run_at(folder.path(), "200", &["check"]);
+    let check = String::from_utf8(output.stdout).unwrap();
+    assert!(check.contains("Signing readiness PAUSE: 8 No of 8 (waived until 2026-07-10)\n"), "{check}");
+    assert!(check.contains("Partner fit       RECONSIDER: 6 No of 6\n"), "{check}");
+    // The day after its last one, of another rule, or at another place it accepts nothing.
+    for other in [
+        waiver("readiness-paused", "2026-07-09"),
+        waiver("exit-clause-missing", "2026-12-31"),
+        waiver("readiness-paused", "2026-12-31, at: checklists.fit"),
+        waiver("readiness-paused", "2026-12-31").replace(", owner: Dana Field", ""),
+    ] {
+        assert!(!printed(&other, &[]).contains("aived"), "{other}");
+    }
+    assert_eq!(
+        list(&json_of(&waiver("fit-reconsider", "2026-12-31"), &[]), "fit")["waived"],
+        json!({"until": "2026-12-31", "owner": "Dana Field", "reason": "The lawyers are on it."})
+    );
+}
+
+const OWN: &str = "[[checklist]]
+id = \"house\"
+title = \"House list\"
+address = 1
+pause = 2
+  [[checklist.item]]
+  id = \"pilot_customer\"
+  question = \"Is there a pilot customer?\"
+  [[checklist.item]]
+  id = \"summary\"
+  question = \"Is it summed up?\"
+  evidence = [\"summary\"]
+";
+
+#[test]
+fn own_lists_are_shown_behind_the_built_in_ones() {
+    let charter = format!(
+        "{HEAD}summary: Loans at the till.\nchecklists: {{house: {{pilot_customer: no}}}}\n\
+         waivers: [{{rule: own-checklist-failed, at: checklists.house, owner: D, reason: R, until: 2026-12-31}}]\n"
+    );
+    let own = folder(&[("charter.yaml", &charter), ("partner.toml", OWN)]);
+    let output = run_at(own.path(), "200", &["readiness", "--format", "json", "--checklist", "house"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let house = list(&answer, "house");
+    assert_eq!(
+        (&house["title"], &house["no"], &house["of"], &house["verdict"]),
+        (&json!("House list"), &json!(1), &json!(2), &json!("address"))
+    );
+    assert_eq!(
+        house["next"]["steps"],
+        json!([{"item": "pilot_customer", "do": ["settle it, and answer `checklists.house.pilot_customer: yes`"]}])
+    );
+    assert_eq!(house["items"][1]["found"], json!([{"yaml_path": "summary", "line": 9, "party": null}]));
+    // Only the list that was asked for.
+    assert_eq!(answer["partnerships"][0]["readiness"].as_array().unwrap().len(), 1);
+    // Two No are a PAUSE here, which the waiver of the rule on own lists accepts.
+    let paused = charter.replace("summary: Loans at the till.\n", "");
+    let own = folder(&[("charter.yaml", &paused), ("partner.toml", OWN)]);
+    let output = run_at(own.path(), "200", &["readiness", "--checklist", "house"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("House list (`house`)\nPAUSE: 2 No of 2 (waived until 2026-12-31)\n"), "{text}");
+    // From two No to one takes one question: both are one deed long, the first one stands first.
+    assert!(
+        text.contains("The shortest way to ADDRESS is 1 more question:\n\n  - `pilot_customer`: settle it"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_unknown_list_or_stage_is_a_usage_error_with_a_suggestion() {
+    let folder = folder(&[("charter.yaml", HEAD), ("partner.toml", OWN)]);
+    for (arguments, said) in [
+        (["--checklist", "signin"], "no checklist is called `signin`; did you mean `signing`?"),
+        (["--checklist", "fit,houze"], "no checklist is called `houze`; did you mean `house`?"),
+        (
+            ["--checklist", "weather"],
+            "no checklist is called `weather`; there are `signing`, `fit`, `launch`, `one-page`, `house`",
+        ),
+        (["--stage", "lauch"], "did you mean `launch`?"),
+    ] {
+        let output = run_at(folder.path(), "100", &[&["readiness"], arguments.as_slice()].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(output.stdout, b"", "{arguments:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(said), "{error}");
+    }
+}
+
+#[test]
+fn documents_are_shown_with_how_far_they_were_looked_at() {
+    let charter = format!(
+        "{HEAD}checklists:\n  signing:\n    exit_process: {{answer: yes, evidence: docs/exit.md}}\n    \
+         health_checks: {{answer: yes, evidence: https://x.example/health}}\n    \
+         shared_metrics: {{answer: yes, evidence: docs/gone.md}}\n"
+    );
+    let folder = folder(&[("charter.yaml", &charter), ("docs/exit.md", "x")]);
+    let output = run_at(folder.path(), "200", &["readiness", "--checklist", "signing", "--format", "csv"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let row = |id: &str| text.lines().find(|line| line.contains(&format!(",{id},"))).unwrap().to_owned();
+    let tail = |id: &str| row(id).split_once("?,").unwrap().1.to_owned();
+    assert_eq!(
+        tail("exit_process"),
+        "yes,yes,no,by document: docs/exit.md,in the charter itself:; exit.notice; exit.ip; exit.transition,"
+    );
+    assert_eq!(
+        tail("health_checks"),
+        "yes,yes,no,unchecked: https://x.example/health,in the charter itself:; reviews.health,"
+    );
+    assert_eq!(tail("shared_metrics"), "yes,unproven,no,,docs/gone.md does not exist; metrics,");
+}
+
+#[test]
+fn of_three_parties_it_is_said_who_has_something_and_who_has_not() {
+    let parties = "  osprey:\n    name: Osprey Data\n";
+    let rest = "canvas:\n  goals:\n    northwind: [Reach shops]\n    kestrel: [Reach banks]\n\
+        resources:\n  integration:\n    northwind: {people: 2, budget: 40000 GBP, time: 20%}\n    kestrel: {people: 1}\n";
+    let charter = format!("{HEAD}{parties}{rest}");
+    let text = printed(&charter, &["--checklist", "signing", "--format", "csv"]);
+    let canvas = text.lines().find(|line| line.contains(",alignment_canvas,")).unwrap();
+    assert!(
+        canvas.ends_with(
+            "canvas.completed; canvas.together; canvas.vision; canvas.goals.osprey; canvas.success_means; \
+             canvas.non_negotiables; canvas.goals is there for Northwind Bank and Kestrel Software, not for Osprey Data\","
+        ),
+        "{canvas}"
+    );
+    assert!(canvas.contains("canvas.goals: northwind, kestrel (lines 13 and 14)"), "{canvas}");
+    let resources = text.lines().find(|line| line.contains(",resource_commitments,")).unwrap();
+    assert!(resources.contains(
+        "resources.integration.kestrel.budget; resources.integration.kestrel.time; resources.integration.osprey; \
+         resources.integration is there for Northwind Bank, in part for Kestrel Software, not for Osprey Data"
+    ), "{resources}");
+}
+
+#[test]
+fn evidence_is_said_in_one_breath_where_every_party_or_entry_has_it() {
+    let evidence = |rest: &str, list: &str, id: &str| {
+        let text = printed(&format!("{HEAD}{rest}"), &["--checklist", list, "--format", "csv"]);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let row = reader.records().map(Result::unwrap).find(|row| &row[7] == id).unwrap();
+        row[12].to_owned()
+    };
+    // Of each list the first gate says on what is decided, which makes it one.
+    let calendar = |rest: &str| evidence(rest, "launch", "milestone_calendar");
+    assert_eq!(
+        calendar("gates:\n  - {due: 2026-10-01, criteria: [Ten loans]}\n"),
+        "gates (line 9); gates[0].due (line 10)"
+    );
+    assert_eq!(
+        calendar("gates:\n  - {due: 2026-10-01, criteria: [Ten loans]}\n  - due: 2027-01-01\n"),
+        "gates (line 9); gates: due of each (lines 10 and 11)"
+    );
+    // Each has a day, but not under the same key.
+    assert_eq!(
+        calendar(
+            "term: {start: 2026-07-01}\ngates:\n  - {after: 3 months, criteria: [Ten loans]}\n  - after: 6 months\n  - due: 2027-07-01\n"
+        ),
+        "gates (line 10); gates[0].after (line 11); gates[1].after (line 12); gates[2].due (line 13)"
+    );
+    assert_eq!(
+        evidence(
+            "governance:\n  decisions:\n    - what: Scope\n      decides: both\n",
+            "one-page",
+            "who_decides_scope"
+        ),
+        "governance.decisions[0]: what, decides (lines 11 and 12)"
+    );
+    let resources = "resources:\n  integration:\n    northwind: {people: 2, budget: 40000 GBP, time: 20%}\n    kestrel: {people: 1, budget: 9000 GBP, time: 30%}\n";
+    assert_eq!(
+        evidence(resources, "signing", "resource_commitments"),
+        "resources.integration: people, budget, time of each party (lines 11 and 12)"
+    );
+    // More than three lines are a stretch.
+    let exit = "exit:\n  notice:\n    northwind: 90 days\n    kestrel: 30 days\n  ip: Kept.\n  transition: 60 days\n";
+    assert_eq!(evidence(exit, "signing", "exit_process"), "exit: notice, ip, transition (lines 11 to 14)");
+}
+
+#[test]
+fn all_formats_say_the_same() {
+    let charter = format!("{HEAD}id: lending\n{EXIT}");
+    let answer = json_of(&charter, &[]);
+    let csv = printed(&charter, &["--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    // Eight, six, three and four questions.
+    assert_eq!(rows.len(), 21);
+    let table = printed(&charter, &[]);
+    let markdown = printed(&charter, &["--format", "markdown"]);
+    let mut nth = 0;
+    for list in answer["partnerships"][0]["readiness"].as_array().unwrap() {
+        let tally = format!(
+            "{}: {} No of {}",
+            list["verdict"].as_str().unwrap().to_uppercase(),
+            list["no"],
+            list["of"]
+        );
+        assert!(table.contains(&tally), "{tally}\n{table}");
+        assert!(markdown.contains(&format!("**{tally}")), "{tally}\n{markdown}");
+        for item in list["items"].as_array().unwrap() {
+            let row = &rows[nth];
+            nth += 1;
+            let text = |key: &str| item[key].as_str().unwrap_or_default().to_owned();
+            assert_eq!(&row[0], answer["partnerships"][0]["id"].as_str().unwrap());
+            assert_eq!(
+                [&row[1], &row[7], &row[9], &row[10]],
+                [list["checklist"].as_str().unwrap(), &text("id"), &text("answer"), &text("state")]
+            );
+            let in_table = format!("`{}`", text("id"));
+            assert!(table.contains(&in_table) && markdown.contains(&in_table), "{in_table}");
+            if item["state"] == "not-applicable" {
+                assert_eq!([&row[12], &row[13]], ["does not apply: The framework contract rules it.", ""]);
+                continue;
+            }
+            for missing in item["missing"].as_array().unwrap() {
+                let missing = missing.as_str().unwrap();
+                assert!(
+                    row[13].contains(missing) && table.contains(missing) && markdown.contains(missing),
+                    "{missing}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_others_do_nothing_to_a_terminal_a_page_or_a_sheet() {
+    let charter = HEAD
+        .replace("Embedded lending", "\"=cmd|' \\e[2J <img src=x> @dana\"")
+        .replace("Kestrel Software", "\"=1+1 | <b> \\u202e\"")
+        + "exit:\n  notice: {northwind: 90 days}\nchecklists: {signing: {exit_process: {answer: n/a, reason: \"`a` <i> | @dana \\e[31m\"}}}\n";
+    for format in ["table", "markdown", "csv", "json"] {
+        let text = printed(&charter, &["--format", format]);
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{format}: {text}");
+    }
+    let markdown = printed(&charter, &["--format", "markdown"]);
+    assert!(
+        !markdown.contains("<img")
+            && !markdown.contains("<b>")
+            && !markdown.contains("<i>")
+            && !markdown.contains("@dana"),
+        "{markdown}"
+    );
+    // Every row of every table has as many cells as its head.
+    let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+    for line in markdown.lines().filter(|line| line.starts_with('|')) {
+        assert_eq!(bars(line), 6, "{line}");
+    }
+}
+
+#[test]
+fn it_fits_narrow_and_wide_pages_and_has_no_colour_when_piped() {
+    let charter = folder(&[("charter.yaml", &format!("{HEAD}{EXIT}"))]);
+    for columns in ["40", "60", "100", "200"] {
+        let output = run_at(charter.path(), columns, &["readiness"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(!text.contains('\u{1b}'), "{columns}");
+        let width: usize = columns.parse().unwrap();
+        for line in text.lines() {
+            assert!(line.chars().count() <= width, "{columns}: {line}");
+        }
+        for id in ["exit_process", "strategic_fit", "milestone_calendar", "way_out"] {
+            assert!(text.contains(id), "{columns}: {id}");
+        }
+    }
+    let output = run_at(charter.path(), "100", &["readiness", "--color", "always"]);
+    assert!(String::from_utf8(output.stdout).unwrap().contains('\u{1b}'));
+}
+
+#[test]
+fn a_charter_that_cannot_be_read_is_told_and_none_at_all_is_an_error() {
+    let broken = folder(&[("a/charter.yaml", HEAD), ("b/charter.yaml", "partner: charter/v1\nname: \"B\n")]);
+    let output = run_at(broken.path(), "100", &["readiness"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .starts_with("Embedded lending (a/charter.yaml, stage negotiation)\n")
+    );
+    let note = String::from_utf8(output.stderr).unwrap();
+    assert!(note.starts_with("note: `b/charter.yaml` could not be read as it should"), "{note}");
+    let empty = folder(&[]);
+    let output = run_at(empty.path(), "100", &["readiness"]);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
+}
+
+#[test]
+fn check_shows_the_lists_of_s3_only_where_a_charter_answers_them() {
+    let check = |charter: &str| {
+        let folder = folder(&[("charter.yaml", charter)]);
+        let output = run_at(folder.path(), "200", &["check", "--format", "json"]);
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    let ids = |answer: &Value| {
+        let lists = answer["partnerships"][0]["readiness"].as_array().unwrap();
+        lists.iter().map(|list| list["checklist"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for nothing in ["", "checklists: {launch: TBD, one-page: }\n", "checklists: done\n"] {
+        assert_eq!(ids(&check(&format!("{HEAD}{nothing}"))), ["signing", "fit"], "{nothing}");
+    }
+    let answered = check(&format!("{HEAD}checklists: {{launch: {{channels: yes}}}}\n"));
+    assert_eq!(ids(&answered), ["signing", "fit", "launch"]);
+    // A yes that is not borne out is told.
+    let unproven: Vec<&Value> = answered["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["rule"] == "readiness-unproven")
+        .collect();
+    assert_eq!(unproven.len(), 1);
+    assert_eq!(unproven[0]["yaml_path"], "checklists.launch.channels");
+    // What `readiness` adds stands in `readiness` alone.
+    let channels = &answered["partnerships"][0]["readiness"][2]["items"][1];
+    let keys: Vec<&String> = channels.as_object().unwrap().keys().collect();
+    let mut expected = ["id", "answer", "state", "borne_out", "missing"];
+    expected.sort_unstable();
+    let mut keys: Vec<&str> = keys.into_iter().map(String::as_str).collect();
+    keys.sort_unstable();
+    assert_eq!(keys, expected);
+}

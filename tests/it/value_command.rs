@@ -1,0 +1,212 @@
+//! `partner value`: what each party puts in and gets.
+
+use serde_json::{Value, json};
+
+use crate::program::{folder, lines_under, row, run};
+
+const HEAD: &str = "\
+partner: charter/v1
+name: Embedded lending
+stage: operation
+parties: {north: {name: North}, kes: {name: Kes}}
+";
+
+/// North: gets 30% of 1000 and 50, which is 350; puts in 150 and 350, which is 500: 0.70 for every 1; left 350 - 150 - 40 = 160.
+/// Kes: gets 70% of 1000 and 150, which is 850; puts in 50 and 200, which is 250: 3.40; left 850 - 50 - 10 = 790.
+/// Balance 0.70 / 3.40 = 0.2059; the partnership keeps 1000 - 50 = 950, which is 160 + 790.
+const VALUE: &str = "\
+value:
+  exchange:
+    - {from: north, to: kes, kind: technology-access, terms: Platform, amount: 150 EUR}
+    - {from: kes, to: north, kind: referral-fee, amount: 50 EUR}
+  costs: {north: [{item: People, amount: 350 EUR}], kes: [{item: People, amount: 200 EUR}]}
+  expected_revenue: 1000 EUR
+  revenue_split: {north: 30%, kes: 70%}
+  management_cost: {north: 40 EUR, kes: 10 EUR}
+  share_of_management_time: {north: 10.5%, kes: 10%}
+  intangibles: {kes: [{kind: learning, rating: high}]}
+";
+
+fn said(files: &[(&str, &str)], arguments: &[&str]) -> String {
+    crate::program::said(files, &[&["value"], arguments].concat())
+}
+
+fn charter(value: &str) -> String {
+    format!("{HEAD}{value}")
+}
+
+fn json(value: &str, arguments: &[&str]) -> Value {
+    let text = said(&[("charter.yaml", &charter(value))], &[&["--format", "json"], arguments].concat());
+    serde_json::from_str::<Value>(&text).unwrap()["partnerships"][0].clone()
+}
+
+#[test]
+fn the_equation_is_shown_with_its_arithmetic() {
+    let page = said(&[("charter.yaml", &charter(VALUE))], &["--saving", "30%"]);
+    assert!(page.contains("For every 1 put in, North gets 0.70 and Kes 3.40."), "{page}");
+    assert!(page.contains("North fares worst and Kes best: the balance is 0.21, where 1 is even."), "{page}");
+    let rows = [
+        ("gets in the exchange", ["50 EUR", "150 EUR"]),
+        ("+ its share of the revenue", ["300 EUR", "700 EUR"]),
+        ("= gets", ["350 EUR", "850 EUR"]),
+        ("gives in the exchange", ["150 EUR", "50 EUR"]),
+        ("+ costs of its own", ["350 EUR", "200 EUR"]),
+        ("= puts in", ["500 EUR", "250 EUR"]),
+        ("gets for every 1 it puts in", ["0.70", "3.40"]),
+        ("managing it costs", ["40 EUR", "10 EUR"]),
+        ("left of the revenue after the exchange and managing", ["160 EUR", "790 EUR"]),
+        ("of its management's time", ["10.5%", "10%"]),
+    ];
+    for (name, cells) in rows {
+        assert_eq!(row(&page, name)[1..], cells, "{name}");
+    }
+    assert!(page.contains("leaves 950 EUR."), "{page}");
+    // 30% of 40 is 12, of 10 is 3.
+    for line in
+        ["North: 30% of 40 EUR is 12 EUR more", "Kes: 30% of 10 EUR is 3 EUR more", "together: 15 EUR"]
+    {
+        assert!(page.contains(line), "{line} in {page}");
+    }
+    assert!(page.contains("Kes: learning (high)"), "{page}");
+}
+
+#[test]
+fn what_to_talk_about_names_each_side() {
+    let page = said(&[("charter.yaml", &charter(VALUE))], &[]);
+    assert_eq!(
+        lines_under(&page, "What to talk about"),
+        [
+            "  - North gets less than it puts in",
+            "  - North gets less than 50% of what Kes gets for every 1 put in",
+            "  - North puts 10.5% of its management's time in, more than 10%",
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_known_is_not_nothing() {
+    let lacking = VALUE.replace(", amount: 50 EUR}", "}");
+    let value = json(&lacking, &[])["value"].clone();
+    assert_eq!(value["balance"], Value::Null);
+    assert_eq!(value["parties"][0]["received"], Value::Null);
+    assert_eq!(value["parties"][0]["given"], "150 EUR");
+    assert_eq!(
+        value["not_known"][0],
+        json!({"figure": "balance", "reason": "incomplete", "because": ["value.exchange[1].amount"]})
+    );
+    // Kes gives it, so that neither side is known; the return of the whole is.
+    assert_eq!(value["parties"][1]["ratio"], Value::Null);
+    assert_eq!(value["net_return"], "950 EUR");
+    let page = said(&[("charter.yaml", &charter(&lacking))], &[]);
+    assert!(page.contains("The balance is not known, since amounts are missing"), "{page}");
+    assert!(
+        page.contains("North: not all is known, since the charter lacks `value.exchange[1].amount`"),
+        "{page}"
+    );
+    assert_eq!(row(&page, "gets in the exchange")[1..], ["not known", "150 EUR"]);
+}
+
+#[test]
+fn currencies_without_a_rate_stay_apart_and_with_one_come_together() {
+    let mixed = VALUE.replace("amount: 50 EUR", "amount: 50 USD");
+    let page = said(&[("charter.yaml", &charter(&mixed))], &[]);
+    assert!(
+        page.contains("the amounts are in EUR and USD, and `partner.toml` has no rate between them"),
+        "{page}"
+    );
+    // 50 USD at 0.8 are 40 EUR: North gets 340 of 500, 0.68; Kes 850 of 240, 3.54.
+    let folder = folder(&[
+        ("charter.yaml", charter(&mixed).as_str()),
+        ("partner.toml", "[rates]\ndate = \"2026-07-01\"\nUSD = \"0.8 EUR\"\n"),
+    ]);
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        page.contains("North gets 0.68 and Kes 3.54"),
+        "{page}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(page.contains("converted at 1 USD = 0.8 EUR, the rate of 2026-07-01"), "{page}");
+}
+
+#[test]
+fn quarters_shares_and_shortfalls_come_from_where_they_stand() {
+    let model =
+        "model:\n  equity: {north: 50%, kes: 50%}\n  contributions: [{kind: cash, north: 3, kes: 1}]\n";
+    let review = |period: &str, held: &str, north: u32| {
+        format!(
+            "partner: review/v1\nkind: business\nperiod: {period}\nheld: {held}\nindicators:\n  value_contributed: {{north: 100 EUR, kes: 100 EUR}}\n  value_received: {{north: {north} EUR, kes: 120 EUR}}\n"
+        )
+    };
+    let last = review("2026-Q2", "2026-07-01", 60)
+        + "shortfalls:\n  - {side: kes, what: One developer of three, cause: resources, able: no}\n";
+    let text = charter(&format!("{model}{VALUE}"));
+    let files = [
+        ("charter.yaml", text.as_str()),
+        ("q4.yaml", &review("2025-Q4", "2026-01-08", 90)),
+        ("q1.yaml", &review("2026-Q1", "2026-04-08", 72)),
+        ("q2.yaml", &last),
+    ];
+    let page = said(&files, &[]);
+    // 0.9, 0.72 and 0.6 over 1.2 are 0.75, 0.6 and 0.5.
+    assert_eq!(row(&page, "2025-Q4"), ["2025-Q4", "0.90", "1.20", "0.75"]);
+    assert_eq!(row(&page, "2026-Q1"), ["2026-Q1", "0.72", "1.20", "0.60"]);
+    assert_eq!(row(&page, "2026-Q2"), ["2026-Q2", "0.60", "1.20", "0.50"]);
+    assert!(page.contains("the balance fell two quarters in a row, from 2025-Q4 to 2026-Q2"), "{page}");
+    // 3 of 4 points and 1 of 4.
+    let shares = page.split("Shares in the joint venture").nth(1).unwrap();
+    assert_eq!(row(shares, "North")[1..], ["50%", "75%"]);
+    assert!(
+        page.contains(
+            "Kes gives less than was agreed: One developer of three (too little time, money or people); nothing follows \
+             from it yet: do less together or go on as a contractual project (q2.yaml:"
+        ),
+        "{page}"
+    );
+    let told = {
+        let folder = folder(&files);
+        let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10", "--format", "json"]);
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["partnerships"][0].clone()
+    };
+    assert_eq!(told["quarters"][2]["ratios"], json!({"north": "0.60", "kes": "1.20"}));
+    assert_eq!(told["equity"][0], json!({"party": "north", "agreed": "50%", "suggested": "75%"}));
+    assert_eq!(told["shortfalls"][0]["due"], json!(["scale-back", "contractual"]));
+}
+
+#[test]
+fn a_charter_without_the_section_says_so_and_a_broken_one_is_not_called_empty() {
+    let page = said(&[("charter.yaml", HEAD)], &[]);
+    assert!(page.contains("it has no `value` section"), "{page}");
+    let folder = folder(&[("charter.yaml", &charter("value: nothing much\n"))]);
+    let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        !page.contains("it has no `value` section") && page.contains("Cannot be read: `value`"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_spreadsheet_has_a_row_for_each_party() {
+    let csv = said(&[("charter.yaml", &charter(VALUE))], &["--format", "csv"]);
+    let rows: Vec<&str> = csv.lines().map(|line| line.split_once(',').unwrap().1).collect();
+    assert_eq!(
+        rows,
+        [
+            "party,received,revenue_share,gets,given,costs,puts_in,ratio,management_cost,net_return,balance,not_known",
+            "north,50 EUR,300 EUR,350 EUR,150 EUR,350 EUR,500 EUR,0.70,40 EUR,160 EUR,0.21,",
+            "kes,150 EUR,700 EUR,850 EUR,50 EUR,200 EUR,250 EUR,3.40,10 EUR,790 EUR,0.21,",
+        ]
+    );
+}
+
+#[test]
+fn a_saving_is_a_share() {
+    let folder = folder(&[("charter.yaml", HEAD)]);
+    for wrong in ["101%", "-1%", "a third"] {
+        let output =
+            run(folder.path(), "200", &["value", "--as-of", "2026-07-10", &format!("--saving={wrong}")]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+    }
+}
