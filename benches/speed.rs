@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use divan::Bencher;
+use partner::check::Selection;
+use partner::check::{CheckReport, Question};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::render::{self, Look};
-use partner::report::{CheckReport, Question};
 use partner::repository::{History, Repository, Request};
-use partner::rules::Selection;
 use partner::survey::Survey;
 use partner::view::gates::{Gates, Wish};
 use partner::view::readiness::Readiness;

@@ -10,6 +10,7 @@
 //! ```
 
 pub mod agenda;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod document;
@@ -20,7 +21,6 @@ pub mod partnership;
 pub mod paths;
 pub mod progress;
 pub mod render;
-pub mod report;
 pub mod repository;
 pub mod rules;
 pub mod scaffold;

@@ -10,11 +10,12 @@ pub use line::{expected, is_line, record_of};
 
 use places::{Asker, Places};
 
+use crate::check::Judged;
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::finding::{Finding, Severity};
 use crate::method::readiness::{ChecklistResult, ItemResult};
-use crate::report::Judged;
+use crate::rules;
 use crate::yaml::YamlPath;
 
 /// What the charter itself says of a place that is still open.
@@ -62,9 +63,6 @@ pub enum About<'a> {
     SaysOpen,
 }
 
-/// The rules that only sum up a checklist, whose questions are matters themselves.
-const SUMS: [&str; 4] = ["readiness-paused", "readiness-unproven", "fit-reconsider", "own-checklist-failed"];
-
 /// What is to be settled, most important first. With `wants_all` everything that says that it is open comes behind it. No more
 /// than `most` questions are collected; the matters are all there.
 #[must_use]
@@ -99,7 +97,7 @@ pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matte
     for severity in [Severity::Error, Severity::Warning] {
         let is_matter = |it: &&Finding| {
             it.severity == severity
-                && !SUMS.contains(&it.rule)
+                && !rules::find(it.rule).is_some_and(|rule| rule.sums_up)
                 && !(it.is_of_document && it.severity == Severity::Error)
         };
         for finding in judged.active().filter(is_matter) {

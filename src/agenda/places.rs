@@ -11,6 +11,7 @@ use crate::document::shape::{Declared, Shape, Table};
 use crate::document::{Document, says_something};
 use crate::finding::Finding;
 use crate::method::readiness::{ChecklistResult, ItemResult, Need};
+use crate::rules;
 use crate::scaffold::Questions;
 use crate::yaml::{Kind, NodeId, Step, YamlPath};
 
@@ -72,7 +73,7 @@ impl<'c> Places<'c> {
         match self.node(path) {
             Some(node) if tree.kind(node) == Kind::Scalar && tree.span(node) == finding.span => {}
             Some(_) => return,
-            None if finding.rule == "key-missing" => {}
+            None if finding.rule == rules::document::key_missing::ID => {}
             None => return,
         }
         let wrong = match finding.help.as_str() {

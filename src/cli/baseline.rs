@@ -7,11 +7,11 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::{Common, Outcome, output, progress_line, request};
+use crate::check::Selection;
+use crate::check::{Baseline, CheckReport, Question};
 use crate::document::Source;
-use crate::finding::{Baseline, Severity};
-use crate::report::{CheckReport, Question};
+use crate::finding::Severity;
 use crate::repository::Repository;
-use crate::rules::Selection;
 use crate::yaml::Tree;
 
 /// Draw a baseline: the findings of today, so that only new ones fail a run

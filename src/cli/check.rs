@@ -14,11 +14,10 @@ use self::scope::Scope;
 
 use super::fix::Mending;
 use super::{Common, Outcome, baseline, offered, output, progress_line, request};
+use crate::check::{CheckReport, Question, Ruleset};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::render::Run;
-use crate::report::{CheckReport, Question};
-use crate::rules::Selection;
 
 /// Judge every charter and record found: the command for CI
 #[derive(Debug, Args)]
@@ -108,11 +107,10 @@ impl Check {
             format::refuse_statistics(self.format)?;
         }
         let configuration = common.configuration()?;
-        let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
         let question = Question {
             as_of: common.day()?,
             stage: self.stage,
-            selection: Selection::with_own(&self.select, &self.ignore, &own)?,
+            selection: Ruleset::of(&configuration).select(&self.select, &self.ignore)?,
             configuration,
         };
         let request = request::of(common, &self.paths)?;

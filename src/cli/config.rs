@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Common, Outcome, output};
 use crate::config::{Configuration, DEFAULT_FILE, Policy};
 use crate::render::{harmless_json, prose_lines, visible};
-use crate::rules::registry;
+use crate::rules;
 
 /// Show what is in force: policy values, rules, lists, and where each comes from
 #[derive(Debug, Args)]
@@ -143,7 +143,7 @@ impl Effective {
             let line = |(id, level): (&String, &crate::config::Level)| RuleEntry {
                 rule: id.clone(),
                 severity: level.to_string(),
-                default: registry::find(id).map(|rule| rule.severity.as_str()),
+                default: rules::find(id).map(|rule| rule.severity.as_str()),
                 from: place(format!("{entry}.{id}")),
             };
             levels.iter().map(line).collect::<Vec<_>>()

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Common, output};
+use crate::check::{CheckReport, Judged, Question};
 use crate::finding::{Finding, Severity, Suppression};
 use crate::method::gates::{CommitmentState, EffectiveCommitment, GateState, GateStatus};
-use crate::report::{CheckReport, Judged, Question};
 use crate::repository::Repository;
 use crate::wording::series::series;
 

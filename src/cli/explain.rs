@@ -1,14 +1,12 @@
 //! `partner explain`: what a rule means.
 
-use anyhow::anyhow;
 use clap::Args;
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 use super::{Common, Outcome, offered, output};
-use crate::config::Configuration;
-use crate::document::suggestion;
+use crate::check::Ruleset;
 use crate::render::{Look, prose, visible};
-use crate::rules::{self, Family, Rule, registry};
+use crate::rules::{Family, Rule};
 
 /// Explain a rule: what, why, how to mend, its source
 #[derive(Debug, Args)]
@@ -23,12 +21,11 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let configuration = common.configuration()?;
+        let ruleset = Ruleset::of(&configuration);
         let text = match &self.rule {
-            None => table(output::look(common), &common.configuration()?),
-            Some(id) => match registry::find(id) {
-                Some(rule) => rules::page(rule, &common.configuration()?),
-                None => own_page(id, &common.configuration()?)?,
-            },
+            None => table(output::look(common), &ruleset),
+            Some(id) => ruleset.page(ruleset.get(id)?),
         };
         // What goes on to another program is Markdown as it was written.
         let is_page = self.rule.is_some() && output::is_for_eyes(common);
@@ -38,65 +35,39 @@ impl Explain {
     }
 }
 
-/// The page of a rule of the team's own.
-fn own_page(id: &str, configuration: &Configuration) -> anyhow::Result<String> {
-    let own = configuration.rules.iter().find(|rule| rule.id == id);
-    let own = own.ok_or_else(|| unknown(id, configuration))?;
-    Ok(rules::own_page(own, configuration))
-}
-
-fn unknown(id: &str, configuration: &Configuration) -> anyhow::Error {
-    let own = configuration.rules.iter().map(|rule| rule.id);
-    match suggestion::nearest(id, registry::all().map(|rule| rule.id).chain(own)) {
-        Some(near) => anyhow!("no rule is called `{id}`; did you mean `{near}`?"),
-        None => anyhow!("no rule is called `{id}`; `partner explain` lists them all"),
-    }
-}
-
 /// From how many columns on a table has room for an id in one piece and for words beside it.
 const ROOM_FOR_A_TABLE: usize = 100;
 
 /// All rules, by family, each with its summary below it.
-fn list(look: Look, configuration: &Configuration) -> String {
+fn list(look: Look, ruleset: &Ruleset<'_>) -> String {
     let entry = |id: &str, severity: &str, due: &str, summary: &str| {
         let summary = prose(&visible(summary), look.width.saturating_sub(4));
         let summary: String = summary.lines().map(|line| format!("    {line}\n")).collect();
         format!("{id} ({severity}, {due})\n{summary}")
     };
     let mut text = String::new();
-    for family in Family::ALL.iter().copied() {
-        for rule in registry::all().filter(|rule| rule.family == family) {
-            let due = match due(rule) {
-                "always" => "always".to_owned(),
-                stage => format!("from {stage} on"),
-            };
-            text.push_str(&entry(rule.id, rule.severity.as_str(), &due, rule.summary));
-        }
-    }
-    for own in &configuration.rules {
-        let due = format!("from {} on", own.from);
-        text.push_str(&entry(own.id, own.severity.as_str(), &due, own.message));
+    for rule in ruleset.all() {
+        let due = match due(rule) {
+            "always" => "always".to_owned(),
+            stage => format!("from {stage} on"),
+        };
+        text.push_str(&entry(rule.id, rule.severity.as_str(), &due, rule.summary));
     }
     text
 }
 
 /// All rules, by family.
-fn table(look: Look, configuration: &Configuration) -> String {
+fn table(look: Look, ruleset: &Ruleset<'_>) -> String {
     if look.width < ROOM_FOR_A_TABLE {
-        return list(look, configuration);
+        return list(look, ruleset);
     }
     let mut table = Table::new();
     let style = TableStyle::default();
     table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
     table.set_header(["rule", "severity", "due from", "what it looks for"]);
-    for family in Family::ALL.iter().copied() {
-        for rule in registry::all().filter(|rule| rule.family == family) {
-            table.add_row([rule.id, rule.severity.as_str(), due(rule), rule.summary]);
-        }
-    }
-    for own in &configuration.rules {
-        table.add_row([own.id, own.severity.as_str(), own.from.as_str(), own.message]);
+    for rule in ruleset.all() {
+        table.add_row([rule.id, rule.severity.as_str(), due(rule), rule.summary]);
     }
     format!("{table}\n")
 }

@@ -12,9 +12,9 @@ use clap::Args;
 
 use self::rounds::Rounds;
 use super::{Common, Outcome, output, progress_line};
+use crate::check::Question;
 use crate::document::Source;
 use crate::render;
-use crate::report::Question;
 use crate::repository::{Git, GitError, Repository, Request};
 use crate::wording::series::series;
 

@@ -46,7 +46,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 
 use crate::config::{self as configuration, ConfigProblems, Configuration};
 use crate::document::scalar::{Date, Scalar as _};
-use crate::rules::registry;
+use crate::rules;
 pub use outcome::Outcome;
 use output::Color;
 
@@ -166,7 +166,7 @@ impl Common {
     fn configuration(&self) -> anyhow::Result<Configuration> {
         let found = configuration::locate(&self.base()?, self.config.as_deref())?;
         match found {
-            Some(location) => Ok(configuration::read(location, &registry::names())?),
+            Some(location) => Ok(configuration::read(location, &rules::names())?),
             None => Ok(Configuration::default()),
         }
     }

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Scalar as _;
-use crate::rules::registry;
+use crate::rules;
 
 /// Parses as `inner` does, and offers `words`. Arguments that use it set `hide_possible_values`: the help of one
 /// option is not the place for all rules.
@@ -35,7 +35,7 @@ impl<P: TypedValueParser> TypedValueParser for Offered<P> {
 
 /// A rule, or a pattern of rules: the built-in ids are offered, a team's own are as good.
 pub(super) fn rule() -> impl TypedValueParser<Value = String> {
-    let words = || registry::all().map(|rule| PossibleValue::new(rule.id).help(rule.summary)).collect();
+    let words = || rules::all().map(|rule| PossibleValue::new(rule.id).help(rule.summary)).collect();
     Offered { inner: StringValueParser::new(), words }
 }
 

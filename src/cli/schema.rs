@@ -8,7 +8,7 @@ use crate::config;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::Scalar as _;
 use crate::render::{any_document_schema, configuration_schema, document_schema, harmless_json};
-use crate::rules::registry;
+use crate::rules;
 
 /// Print the JSON Schema of charters, records or `partner.toml`, for editors
 #[derive(Debug, Args)]
@@ -46,7 +46,7 @@ impl Schema {
         let schema = match self.kind {
             None => any_document_schema(),
             Some(Kind::Document(kind)) => document_schema(kind),
-            Some(Kind::Config) => configuration_schema(&config::shape(&registry::names())),
+            Some(Kind::Config) => configuration_schema(&config::shape(&rules::names())),
         };
         output::emit(common, &harmless_json(&schema))?;
         Ok(Outcome::Clean)

@@ -10,13 +10,14 @@ use clap::Args;
 use self::found::Found;
 use super::writing::{Writing, checked, is_said, said, scalar};
 use super::{Common, Outcome, offered};
+use crate::check::Ruleset;
 use crate::document::charter::Charter;
 use crate::document::charter::waivers::Waiver;
 use crate::document::description;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::{Date, Person};
 use crate::document::suggestion;
-use crate::rules::{Family, registry};
+use crate::rules::Family;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::{Edits, Value};
 
@@ -54,9 +55,9 @@ pub(super) struct Waive {
 impl Waive {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let writing = Writing::of(common, self.path.as_ref())?;
-        let own: Vec<&str> = writing.question().configuration.rules.iter().map(|rule| rule.id).collect();
+        let ruleset = Ruleset::of(&writing.question().configuration);
         if let Some(rule) = &self.rule {
-            waivable(rule, &own).map_err(|it| anyhow!(it))?;
+            waivable(rule, &ruleset).map_err(|it| anyhow!(it))?;
         }
         writing.refuse_missing(&[
             (self.rule.is_some(), "the rule"),
@@ -74,7 +75,7 @@ impl Waive {
                         let found = Found::of(&writing);
                         let rule = match found.ask_rule(ask)? {
                             Some(rule) => rule,
-                            None => ask.text("Which rule?", None, |text| waivable(text, &own))?,
+                            None => ask.text("Which rule?", None, |text| waivable(text, &ruleset))?,
                         };
                         if at.is_none() {
                             at = found.ask_place(ask, rule.trim())?;
@@ -149,24 +150,17 @@ fn is_ahead(until: Date, today: Date) -> Result<(), String> {
 }
 
 /// Whether there is such a rule and a waiver may silence it.
-fn waivable(rule: &str, own: &[&str]) -> Result<(), String> {
-    let rule = rule.trim();
-    match registry::find(rule) {
-        Some(found) if found.family == Family::Document => Err(format!(
-            "`{rule}` says that a document cannot be read as it should, which nobody can accept; mend it"
+fn waivable(rule: &str, ruleset: &Ruleset<'_>) -> Result<(), String> {
+    let rule = ruleset.get(rule.trim()).map_err(|unknown| unknown.to_string())?;
+    let id = rule.id;
+    match rule.family {
+        Family::Document => Err(format!(
+            "`{id}` says that a document cannot be read as it should, which nobody can accept; mend it"
         )),
-        Some(found) if found.family == Family::Waivers => {
-            Err(format!("`{rule}` is about waivers and comments themselves, and cannot be waived"))
+        Family::Waivers => {
+            Err(format!("`{id}` is about waivers and comments themselves, and cannot be waived"))
         }
-        Some(_) => Ok(()),
-        None if own.contains(&rule) => Ok(()),
-        None => {
-            let all = registry::all().map(|rule| rule.id).chain(own.iter().copied());
-            Err(match suggestion::nearest(rule, all) {
-                Some(near) => format!("there is no rule `{rule}`; did you mean `{near}`?"),
-                None => format!("there is no rule `{rule}`; `partner explain` lists them"),
-            })
-        }
+        _ => Ok(()),
     }
 }
 

@@ -11,14 +11,14 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 use super::ask::Ask;
 use super::fix::{self, Changed};
 use super::{Common, effect, output};
+use crate::check::Question;
+use crate::check::Selection;
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Id, Scalar};
 use crate::document::shape::Word;
 use crate::document::{Problem, ProblemKind, Source, suggestion};
 use crate::partnership::Partnership;
-use crate::report::Question;
 use crate::repository::{Repository, Request, Unsaved};
-use crate::rules::Selection;
 use crate::wording::series::alternatives;
 use crate::yaml::edit::Refusal;
 
@@ -103,9 +103,8 @@ impl Writing {
             }
         }
         let configuration = common.configuration()?;
-        let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
-        let selection = Selection::with_own(&[], &[], &own)?;
-        let question = Question { as_of: common.day()?, stage: None, selection, configuration };
+        let question =
+            Question { as_of: common.day()?, stage: None, selection: Selection::default(), configuration };
         Ok(Self { request, before, question, ask: Ask::on_terminal(common) })
     }
 

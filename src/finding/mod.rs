@@ -1,20 +1,14 @@
 //! Findings: what was found, where, how bad, and under which fingerprint it is known from run to run.
 
-mod baseline;
 mod fix;
-mod ignores;
 mod place;
 mod severity;
 mod suppression;
-mod waivers;
 
-pub use baseline::{Baseline, BaselineEntry, BaselineError};
 pub use fix::{Fix, fixed, keep_proven};
-pub use ignores::{Ignore, IgnoredRule, apply_ignores, ignores_in};
 pub use place::{Part, Place};
 pub use severity::Severity;
 pub use suppression::Suppression;
-pub use waivers::apply_waivers;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

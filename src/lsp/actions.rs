@@ -10,7 +10,7 @@ use super::diagnostics;
 use super::document::OpenDocument;
 use crate::document::Source;
 use crate::finding::{Finding, Fix, fixed};
-use crate::rules::{Family, registry};
+use crate::rules::{self, Rule};
 use crate::yaml::{self, Limits, Span, edit};
 
 /// The actions for a stretch of a text.
@@ -58,8 +58,7 @@ fn fix_all(document: &OpenDocument, client: &Client) -> Option<CodeAction> {
 /// A comment above the line. It silences nothing until a reason is written behind it, and says so itself: nobody accepts a
 /// finding by a click.
 fn ignore(document: &OpenDocument, finding: &Finding, client: &Client) -> Option<CodeAction> {
-    let rule = registry::find(finding.rule);
-    if rule.is_some_and(|rule| matches!(rule.family, Family::Document | Family::Waivers)) {
+    if !rules::find(finding.rule).is_none_or(Rule::is_silenceable) {
         return None;
     }
     let edit = comment(&document.source, finding)?;

@@ -8,12 +8,11 @@ use super::document::OpenDocument;
 use super::markdown::plain;
 use super::node::{self, Found};
 use super::position::Encoding;
-use crate::config::Configuration;
 use crate::document::description;
 use crate::document::header::DocumentKind;
 use crate::document::shape::{Declared, Plain};
 use crate::finding::Finding;
-use crate::rules::registry;
+use crate::rules;
 
 /// What there is to tell at a position.
 pub(super) fn hover(
@@ -21,7 +20,6 @@ pub(super) fn hover(
     position: Position,
     encoding: Encoding,
     known: Option<&Declarations>,
-    configuration: Option<&Configuration>,
 ) -> Option<Hover> {
     let places = document.places(encoding);
     let byte = places.byte(position);
@@ -30,7 +28,7 @@ pub(super) fn hover(
         .findings
         .iter()
         .filter(|finding| finding.span.start <= byte && byte <= finding.span.end)
-        .map(|finding| about_finding(finding, configuration))
+        .map(about_finding)
         .collect();
     if let (Some(kind), Some((tree, _, found))) = (document.kind(), &found) {
         let text = tree.scalar(found.node).unwrap_or_default();
@@ -47,8 +45,7 @@ pub(super) fn hover(
     })
 }
 
-fn about_finding(finding: &Finding, configuration: Option<&Configuration>) -> String {
-    let own = configuration.is_some_and(|it| it.rules.iter().any(|rule| rule.id == finding.rule));
+fn about_finding(finding: &Finding) -> String {
     let mut text = format!("**{}** `{}`\n\n{}", finding.severity, finding.rule, plain(&finding.message));
     if !finding.why.is_empty() {
         text.push_str(&format!("\n\n{}", plain(finding.why)));
@@ -56,10 +53,10 @@ fn about_finding(finding: &Finding, configuration: Option<&Configuration>) -> St
     if !finding.help.is_empty() {
         text.push_str(&format!("\n\nTo mend it: {}", plain(&finding.help)));
     }
-    if let Some(way) = registry::find(finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
+    if let Some(way) = rules::find(finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
         text.push_str(&format!("\n\n{way}"));
     }
-    if !own {
+    if !finding.is_of_own_rule {
         text.push_str(&format!("\n\n`partner explain {}` tells more.", finding.rule));
     }
     text

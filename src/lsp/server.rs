@@ -165,8 +165,7 @@ impl<'s> Server<'s> {
                 let at = params.text_document_position_params;
                 let Some(document) = self.desk.document(&at.text_document.uri) else { return told(&()) };
                 let known = self.desk.declarations_of(document);
-                let configuration = self.desk.workspace.configuration(&document.base);
-                told(&hover::hover(document, at.position, encoding, known, configuration))
+                told(&hover::hover(document, at.position, encoding, known))
             }
             "textDocument/completion" => {
                 let params: lsp_types::CompletionParams = read(params)?;

@@ -8,7 +8,7 @@ use super::diagnostics;
 use super::position::{Encoding, Places};
 use crate::config::{self, ConfigProblem, Configuration, Location, LocationError, StandIn};
 use crate::document::{Position, Source};
-use crate::rules::registry;
+use crate::rules;
 use crate::yaml::{Span, Tree};
 
 /// What is settled in one folder. Read again when its text has changed, and only then.
@@ -77,7 +77,7 @@ impl Settled {
                 self.configuration = Configuration::default();
                 true
             }
-            Seen::Text(location) => match config::read(location.clone(), &registry::names()) {
+            Seen::Text(location) => match config::read(location.clone(), &rules::names()) {
                 Ok(configuration) => {
                     self.configuration = configuration;
                     true

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::document::OpenDocument;
 use super::settled::Settled;
-use crate::config::Configuration;
+use crate::check::Selection;
+use crate::check::{CheckReport, Question};
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
-use crate::report::{CheckReport, Question};
 use crate::repository::{Repository, Request, Shelf, Typed, folder_around};
-use crate::rules::Selection;
 
 /// The folders.
 #[derive(Debug, Default)]
@@ -76,11 +75,6 @@ impl Workspace {
     /// The same, to be asked for news.
     pub(super) fn settled_mut(&mut self) -> impl Iterator<Item = &mut Settled> {
         self.known.values_mut().map(|known| &mut known.settled)
-    }
-
-    /// What is in force in a folder.
-    pub(super) fn configuration(&self, base: &Path) -> Option<&Configuration> {
-        self.known.get(base).map(|known| &known.settled.configuration)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::sanitise::visible;
-use crate::report::CheckReport;
+use crate::check::CheckReport;
 
 /// The findings, one line each.
 #[must_use]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::sanitise::visible;
 use super::severity::names;
 use super::{Run, wording};
-use crate::report::CheckReport;
+use crate::check::CheckReport;
 
 /// The findings that count, one command each.
 #[must_use]

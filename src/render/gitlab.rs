@@ -8,8 +8,8 @@ use super::json_text::json_text;
 use super::sanitise::visible;
 use super::severity::names;
 use super::{Run, wording};
+use crate::check::CheckReport;
 use crate::finding::Finding;
-use crate::report::CheckReport;
 
 #[derive(Serialize)]
 struct Entry<'a> {

@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::json_text::json_text;
 use super::page_of;
 use super::statistics::counts;
+use crate::check::{CheckReport, Judged};
 use crate::document::Source;
 use crate::finding::{Finding, Fix, Related, Suppression};
 use crate::method::Assessment;
 use crate::method::gates::GateSchedule;
-use crate::report::{CheckReport, Judged};
 use crate::view::readiness::json::Checklist;
 use crate::yaml::edit::TextEdit;
 

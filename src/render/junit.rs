@@ -9,9 +9,9 @@ use quick_junit::{NonSuccessKind, Report, SerializeError, TestCase, TestCaseStat
 
 use super::sanitise::visible;
 use super::{Run, verdicts, wording};
+use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::finding::Finding;
-use crate::report::{CheckReport, Judged};
 
 /// The report as XML.
 ///

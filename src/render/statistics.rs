@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::check::CheckReport;
 use crate::finding::Severity;
-use crate::report::CheckReport;
 
 /// How often one rule has found something of one severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use anstyle::{AnsiColor, Style};
 use super::sanitise::visible;
 use super::shorten::{NAME_MOST, shortened};
 use super::{Look, advice, next, prose, severity, snippet, verdicts};
+use crate::check::{CheckReport, Judged, Summary};
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
-use crate::report::{CheckReport, Judged, Summary};
 
 /// The report for people.
 #[must_use]

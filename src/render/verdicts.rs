@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use super::sanitise::visible;
 use super::{Look, prose};
+use crate::check::Judged;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
 use crate::method::readiness::ChecklistResult;
-use crate::report::Judged;
+use crate::rules::readiness::waiver;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
 use crate::wording::readiness;
 
@@ -51,7 +52,7 @@ fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, a
 
 /// The verdict of a list and what it rests on.
 fn tally(result: &ChecklistResult, judged: &Judged<'_>, as_of: Date) -> String {
-    let waiver = readiness::waiver(&judged.partnership.charter.value, result, as_of);
+    let waiver = waiver(&judged.partnership.charter.value, result, as_of);
     let until = waiver.and_then(|waiver| waiver.until.get()).copied();
     readiness::headline(result, judged.stage, until)
 }

@@ -4,10 +4,8 @@ use super::series::{alternatives, names, number, series};
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::stage::Stage;
-use crate::document::charter::waivers::Waiver;
 use crate::document::scalar::{AnswerWord, Date};
 use crate::method::readiness::{ChecklistResult, Deed, ItemResult, ItemState, Need, Verdict};
-use crate::yaml::YamlPath;
 
 /// `PAUSE`.
 #[must_use]
@@ -43,20 +41,6 @@ pub fn headline(result: &ChecklistResult, stage: Option<Stage>, waived: Option<D
 #[must_use]
 pub fn is_forecast(result: &ChecklistResult, stage: Stage) -> bool {
     result.no > 0 && stage < result.definition.asked_from
-}
-
-/// The waiver that accepts the strict verdict of a list on this day.
-#[must_use]
-pub fn waiver<'a>(charter: &'a Charter, result: &ChecklistResult, as_of: Date) -> Option<&'a Waiver> {
-    let rule = match (result.verdict, result.definition.is_own) {
-        (Verdict::Ready | Verdict::Address, _) => return None,
-        (_, true) => "own-checklist-failed",
-        (Verdict::Pause, false) => "readiness-paused",
-        (Verdict::Reconsider, false) => "fit-reconsider",
-    };
-    let place = YamlPath::root().key("checklists").key(result.definition.id);
-    let waivers = charter.waivers.get().into_iter().flat_map(|waivers| waivers.values());
-    waivers.filter(|it| it.in_force(as_of).is_some()).find(|it| it.speaks_of(rule, &place))
 }
 
 /// What an item lacks, in a line: "lacks exit.notice, exit.ip; metrics has 2, and 3 to 5 are wanted".

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use partner::config::{self, Configuration, DEFAULT_FILE, Location, Policy};
-use partner::rules::registry;
+use partner::rules;
 
 const BEGIN: &str = "[policy]\n";
 const END: &str = "\n# ---- Rules";
@@ -33,7 +33,7 @@ fn location(text: &str) -> Location {
 }
 
 fn read(text: &str) -> Configuration {
-    config::read(location(text), &registry::names()).unwrap_or_else(|problems| panic!("{problems}"))
+    config::read(location(text), &rules::names()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 #[test]

@@ -9,12 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use partner::check::{CheckReport, Question, Selection};
 use partner::config::Configuration;
 use partner::document::records::symptom::KnownSymptom;
 use partner::document::scalar::{Date, Id, Scalar as _};
-use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
-use partner::rules::{Family, Selection, registry};
+use partner::rules::{self, Family};
 
 const PREAMBLE: &str = "partner: charter/v1\nname: Embedded lending\nstage: launch\n";
 const PARTIES: &str =
@@ -241,7 +241,7 @@ fn document_errors(block: &str) -> String {
         configuration: Configuration::default(),
     };
     let report = CheckReport::of(&repository, &question);
-    let is_document = |rule: &str| registry::find(rule).is_some_and(|rule| rule.family == Family::Document);
+    let is_document = |rule: &str| rules::find(rule).is_some_and(|rule| rule.family == Family::Document);
     report
         .findings()
         .filter(|finding| is_document(finding.rule))

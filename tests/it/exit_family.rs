@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
+use partner::check::{CheckReport, Question, Ruleset};
 use partner::config::Configuration;
 use partner::document::charter::stage::Stage;
 use partner::document::scalar::{Date, Scalar as _};
-use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
-use partner::rules::Selection;
 
 const WHOLE: &str = "\
 partner: charter/v1
@@ -72,7 +71,7 @@ fn speaking(charter: &str, stage: Option<Stage>) -> Vec<&'static str> {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage,
-        selection: Selection::new(&selected, &[]).unwrap(),
+        selection: Ruleset::of(&Configuration::default()).select(&selected, &[]).unwrap(),
         configuration: Configuration::default(),
     };
     let report = CheckReport::of(&repository, &question);

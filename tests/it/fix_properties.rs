@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use partner::check::Selection;
+use partner::check::{CheckReport, Question};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::{Finding, Fix, fixed};
-use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
-use partner::rules::Selection;
 use proptest::prelude::*;
 
 /// Lines of a charter. What stands between `‹` and `›` is what was meant and, behind bars, slips for it.
@@ -136,8 +136,8 @@ fn round(text: &str) -> Option<String> {
     let report = CheckReport::of(&repository, &question);
     let fixable: Vec<&Finding> = report.findings().filter(|it| it.is_fixable()).collect();
     for finding in &fixable {
-        let rule = partner::rules::registry::find(finding.rule).unwrap();
-        assert!(rule.is_fixable(), "{} does not say that it is fixable", rule.id);
+        let rule = partner::rules::find(finding.rule).unwrap();
+        assert!(rule.is_fixable, "{} does not say that it is fixable", rule.id);
     }
     let source = Arc::clone(&fixable.first()?.source);
     let fixes: Vec<&Fix> = fixable.iter().filter_map(|finding| finding.fix.as_ref()).collect();

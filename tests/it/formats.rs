@@ -11,13 +11,13 @@ use readers::{annotation, assert_same_numbers, cases, comment, json, list};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use partner::check::Selection;
+use partner::check::{CheckReport, Question, RuleDescription, catalogue};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Severity;
 use partner::render::{self, Run, visible};
-use partner::report::{CheckReport, Question, RuleDescription, catalogue};
 use partner::repository::{Repository, Request};
-use partner::rules::Selection;
 
 use crate::program::folder;
 
@@ -358,7 +358,7 @@ fn every_rule_is_listed_once_and_own_rules_too() {
     let configuration = std::fs::read_to_string(root().join("examples/partner.toml")).unwrap();
     let own = configuration.matches("\n[[rule]]").count();
     assert!(own > 0);
-    assert_eq!(ids.len(), partner::rules::registry::all().count() + own);
+    assert_eq!(ids.len(), partner::rules::all().count() + own);
     let own_rules: Vec<&Value> = rules.iter().filter(|rule| rule["properties"]["tags"][0] == "own").collect();
     assert_eq!(own_rules.len(), own);
     assert!(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner::rules::registry;
+use partner::rules;
 
 /// The numbered sections of the method; the demands of the format follow behind them.
 const SECTIONS: usize = 23;
@@ -135,7 +135,7 @@ fn every_section_of_the_method_has_rows() {
 fn every_named_rule_exists() {
     let sections = sections();
     let unknown: Vec<(&str, &str)> =
-        named(&sections).into_iter().filter(|(_, rule)| registry::find(rule).is_none()).collect();
+        named(&sections).into_iter().filter(|(_, rule)| rules::find(rule).is_none()).collect();
     assert!(unknown.is_empty(), "no such rules: {unknown:?}");
 }
 
@@ -143,7 +143,7 @@ fn every_named_rule_exists() {
 fn every_rule_is_named() {
     let sections = sections();
     let named: BTreeSet<&str> = named(&sections).into_iter().map(|(_, rule)| rule).collect();
-    let left_out: Vec<&str> = registry::all().map(|rule| rule.id).filter(|id| !named.contains(id)).collect();
+    let left_out: Vec<&str> = rules::all().map(|rule| rule.id).filter(|id| !named.contains(id)).collect();
     assert!(left_out.is_empty(), "add rows to docs/method-coverage.md for {left_out:?}");
 }
 
@@ -178,7 +178,7 @@ fn rules_and_demands_agree_on_a_source() {
     let sections = sections();
     let rows: Vec<&Row> = sections.iter().flat_map(|section| &section.rows).collect();
     let mut apart = Vec::new();
-    for rule in registry::all() {
+    for rule in rules::all() {
         let names_it = |row: &&&Row| match &row.answer {
             Answer::Rules(rules) => rules.iter().any(|named| named == rule.id),
             _ => false,

@@ -1,13 +1,13 @@
 //! A full charter with lines and words taken out, doubled and swapped: whatever comes of it is read, judged and shown
 //! without a panic.
 
+use partner::check::Selection;
+use partner::check::{CheckReport, Question};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::render::{self, Look};
-use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
-use partner::rules::Selection;
 use proptest::prelude::*;
 
 const CHARTER: &str = include_str!("../mutants/charter.yaml");

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
+use partner::check::{CheckReport, Question, Selection};
 use partner::config::{self, Configuration};
 use partner::document::scalar::{Date, Money, Scalar as _};
 use partner::finding::Finding;
 use partner::method::value::{Amount, Ratio, Reason, Uncomputed, ValueEquation};
-use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request};
-use partner::rules::{Selection, registry};
+use partner::rules;
 
 const RATES: &str = "date = 2026-07-01\nEUR = \"0.85 GBP\"\nUSD = \"0.74 GBP\"\n";
 
@@ -23,7 +23,7 @@ fn judged(rates: &str, entries: &[&str]) -> (ValueEquation, Vec<Finding>) {
         std::fs::write(folder.path().join("partner.toml"), format!("[rates]\n{rates}")).unwrap();
     }
     let configuration = match config::locate(folder.path(), None).unwrap() {
-        Some(location) => config::read(location, &registry::names()).unwrap_or_else(|it| panic!("{it}")),
+        Some(location) => config::read(location, &rules::names()).unwrap_or_else(|it| panic!("{it}")),
         None => Configuration::default(),
     };
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };

@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use partner::check::{Ruleset, index};
 use partner::config::Configuration;
-use partner::rules::{index, page, registry};
+use partner::rules;
 
 #[test]
 fn the_pages_under_docs_are_those_of_the_rules() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
-    let mut pages: BTreeMap<String, String> = registry::all()
-        .map(|rule| (format!("{}.md", rule.id), page(rule, &Configuration::default())))
-        .collect();
+    let configuration = Configuration::default();
+    let ruleset = Ruleset::of(&configuration);
+    let mut pages: BTreeMap<String, String> =
+        rules::all().map(|rule| (format!("{}.md", rule.id), ruleset.page(rule))).collect();
     pages.insert("README.md".to_owned(), index());
     if std::env::var("PARTNER_DOCS").is_ok_and(|wish| wish == "write") {
         let _ = fs::remove_dir_all(&folder);

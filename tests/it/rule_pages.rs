@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use partner::check::{CheckReport, Question, Ruleset, Selection};
 use partner::config::{self, Configuration, Policy};
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::partnership::{Author, Authorship, Base, BaseCharter, Partnership, Requested};
-use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request, charter_of_text};
-use partner::rules::{Check, Family, Rule, Selection, registry};
+use partner::rules::{self, Check, Family, Rule};
 
 const HEADER: &str = "partner: charter/v1\nname: Embedded lending\n";
 const STAGE: &str = "stage: launch\n";
@@ -60,7 +60,7 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
     // What silences findings can only be judged beside the rules that have something to silence.
     let selection = match rule.family {
         Family::Waivers => Selection::default(),
-        _ => Selection::new(&[rule.id.to_owned()], &[]).unwrap(),
+        _ => Ruleset::of(&Configuration::default()).select(&[rule.id.to_owned()], &[]).unwrap(),
     };
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
@@ -106,7 +106,7 @@ fn give_past(partnership: &mut Partnership, files: &[(String, String)]) {
 fn configuration_of(home: &Path) -> Configuration {
     match config::locate(home, None).unwrap() {
         Some(location) => {
-            config::read(location, &registry::names()).unwrap_or_else(|problems| panic!("{problems}"))
+            config::read(location, &rules::names()).unwrap_or_else(|problems| panic!("{problems}"))
         }
         None => Configuration::default(),
     }
@@ -184,7 +184,7 @@ fn file_of(block: &str) -> (String, String) {
 #[test]
 fn the_examples_of_every_page_fail_and_pass_as_they_say() {
     // A baseline is no document of a partnership: tests/suppression.rs draws some.
-    for rule in registry::all().filter(|rule| !matches!(rule.check, Check::Baseline)) {
+    for rule in rules::all().filter(|rule| !matches!(rule.check, Check::Baseline)) {
         let fails = findings_of(rule, &example(rule, "Fails"));
         assert!(!fails.is_empty(), "{}: the example that should fail does not", rule.id);
         insta::with_settings!({ snapshot_path => "../snapshots/rule_pages", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -201,7 +201,7 @@ fn the_fixtures_of_every_rule_fail_and_pass_as_they_say() {
     let mut seen = 0;
     for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
         let id = entry.file_name().to_string_lossy().into_owned();
-        let rule = registry::find(&id).unwrap_or_else(|| panic!("tests/rules/{id}: no such rule"));
+        let rule = rules::find(&id).unwrap_or_else(|| panic!("tests/rules/{id}: no such rule"));
         let mut files: Vec<PathBuf> =
             std::fs::read_dir(entry.path()).unwrap().flatten().map(|it| it.path()).collect();
         files.sort();
@@ -235,12 +235,12 @@ fn check_fixture(rule: &Rule, file: &Path) {
 
 #[test]
 fn every_rule_is_complete_and_its_id_stands_once() {
-    let mut ids: Vec<&str> = registry::all().map(|rule| rule.id).collect();
+    let mut ids: Vec<&str> = rules::all().map(|rule| rule.id).collect();
     ids.sort_unstable();
     for pair in ids.windows(2) {
         assert_ne!(pair[0], pair[1]);
     }
-    for rule in registry::all() {
+    for rule in rules::all() {
         let is_kebab = rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-');
         assert!(is_kebab && rule.id.contains('-'), "{}", rule.id);
         assert!(!rule.authority.is_empty(), "{}: no authority", rule.id);
@@ -265,7 +265,7 @@ fn every_policy_value_is_read_by_a_rule_or_a_calculation() {
     let calculations = [["fit_score_least", "gate_due_soon"].as_slice(), &usual].concat();
     for value in Policy::VALUES {
         let is_read =
-            registry::all().any(|rule| rule.policy.contains(&value.key)) || calculations.contains(&value.key);
+            rules::all().any(|rule| rule.policy.contains(&value.key)) || calculations.contains(&value.key);
         assert!(is_read, "{} is read by nothing", value.key);
     }
 }

@@ -14,7 +14,7 @@ use std::path::Path;
 use partner::config;
 use partner::document::header::{self, DocumentKind};
 use partner::render::{any_document_schema, configuration_schema, document_schema};
-use partner::rules::registry;
+use partner::rules;
 use serde_json::Value;
 use verdicts::{Judge, Verdict};
 
@@ -25,7 +25,7 @@ fn schemas() -> BTreeMap<String, String> {
         .map(|kind| (format!("{kind}.schema.json"), document_schema(*kind)))
         .collect();
     schemas.insert("document.schema.json".to_owned(), any_document_schema());
-    let config = configuration_schema(&config::shape(&registry::names()));
+    let config = configuration_schema(&config::shape(&rules::names()));
     schemas.insert("config.schema.json".to_owned(), config);
     schemas
 }

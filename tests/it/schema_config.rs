@@ -5,11 +5,11 @@ use std::fs;
 use jsonschema::Validator;
 use partner::config;
 use partner::render::configuration_schema;
-use partner::rules::registry;
+use partner::rules;
 use serde_json::Value;
 
 fn validator() -> Validator {
-    let text = configuration_schema(&config::shape(&registry::names()));
+    let text = configuration_schema(&config::shape(&rules::names()));
     jsonschema::draft202012::new(&serde_json::from_str(&text).unwrap()).unwrap()
 }
 
@@ -36,7 +36,7 @@ fn is_read(text: &str) -> bool {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("partner.toml"), text).unwrap();
     let location = config::locate(folder.path(), None).unwrap().unwrap();
-    config::read(location, &registry::names()).is_ok()
+    config::read(location, &rules::names()).is_ok()
 }
 
 const FULL: &str = r##"

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use partner::rules::registry;
+use partner::rules;
 
 fn partner(folder: &Path, arguments: &[&str]) -> Output {
     crate::program::command().args(arguments).current_dir(folder).output().unwrap()
@@ -31,7 +31,7 @@ fn every_shell_completes_every_command() {
 fn rules_stages_and_formats_are_offered_where_the_shell_takes_words() {
     for shell in ["bash", "zsh", "fish", "nushell"] {
         let script = script(shell);
-        for rule in registry::all() {
+        for rule in rules::all() {
             // To `explain`, `--select` and `--ignore`.
             assert!(script.matches(rule.id).count() >= 3, "{shell}: {}", rule.id);
         }

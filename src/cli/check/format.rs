@@ -6,10 +6,10 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 
 use super::super::{Common, output};
+use crate::check::{CheckReport, catalogue};
 use crate::config::Configuration;
 use crate::paths;
 use crate::render::{self, Look, Run};
-use crate::report::{CheckReport, catalogue};
 
 /// How to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,8 +4,9 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::super::{Common, output};
-use crate::report::Skipped;
+use crate::check::Skipped;
 use crate::repository::{History, Repository, Request};
+use crate::rules::{self, Needs, Rule};
 
 /// What to ask git.
 #[derive(Debug, Args)]
@@ -48,10 +49,10 @@ impl Past {
             }
         }
         if history.is_shallow() {
-            let mut rules = vec!["change-not-made"];
-            if self.verify_authors {
-                rules.insert(0, "author-mismatch");
-            }
+            let is_asked = |rule: &&Rule| {
+                rule.needs == Needs::Requests || (self.verify_authors && rule.needs == Needs::Authors)
+            };
+            let rules = rules::all().filter(is_asked).map(|rule| rule.id).collect();
             let reason = "this clone is shallow, so that history does not tell who recorded what, and when: fetch the whole history \
                           first (`git fetch --unshallow`, in CI a fetch depth of 0)";
             let skipped = Skipped { rules, reason: reason.to_owned() };

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{BYTE_ORDER_MARK, Changed};
+use crate::check::{CheckReport, Question};
 use crate::cli::{Common, output, progress_line};
 use crate::document::Source;
 use crate::finding::{Finding, Fix, fixed};
 use crate::partnership::Partnership;
 use crate::progress::Progress;
-use crate::report::{CheckReport, Question};
 use crate::repository::{Repository, Request, Rereading};
 
 /// One mend replaces what another needs only now and then; more rounds than this are a mistake of ours.

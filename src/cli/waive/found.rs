@@ -1,10 +1,10 @@
 //! What a waiver could accept: whatever is found now.
 
+use crate::check::CheckReport;
 use crate::cli::ask::Ask;
 use crate::cli::writing::Writing;
 use crate::finding::Finding;
-use crate::report::CheckReport;
-use crate::rules::{Family, registry};
+use crate::rules::{self, Rule};
 
 /// What was found now and may be waived, worst first.
 pub(super) struct Found(Vec<Finding>);
@@ -12,10 +12,7 @@ pub(super) struct Found(Vec<Finding>);
 impl Found {
     pub(super) fn of(writing: &Writing) -> Self {
         let report = CheckReport::of(writing.before(), writing.question());
-        let is_waivable = |finding: &&Finding| {
-            let family = registry::find(finding.rule).map(|rule| rule.family);
-            !matches!(family, Some(Family::Document | Family::Waivers))
-        };
+        let is_waivable = |finding: &&Finding| rules::find(finding.rule).is_none_or(Rule::is_silenceable);
         let found = report.partnerships.first().into_iter().flat_map(|judged| judged.active());
         Self(found.filter(is_waivable).cloned().collect())
     }

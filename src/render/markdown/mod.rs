@@ -10,9 +10,9 @@ use self::page::Page;
 use super::severity::{counted, names};
 use super::statistics::counts;
 use super::{Run, text, verdicts, wording};
+use crate::check::{CheckReport, Judged};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
-use crate::report::{CheckReport, Judged};
 
 /// By this a bot finds its comment again.
 const MARKER: &str = "<!-- partner -->";

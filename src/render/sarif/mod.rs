@@ -15,9 +15,9 @@ use super::sanitise::visible;
 use super::severity::names;
 use super::uri::uri;
 use super::{Run, page_of, wording};
+use crate::check::{CheckReport, RuleDescription};
 use crate::document::Source;
 use crate::finding::{Finding, Suppression};
-use crate::report::{CheckReport, RuleDescription};
 use crate::yaml::Span;
 
 /// The name of the folder that all paths are relative to: the repository's root.

@@ -18,6 +18,7 @@ rule! {
     severity: Warning, from: Launch, until: WindingDown,
     authority: ["ours"],
     why: "a side is bound by what its own person has written, not by what another wrote in that name",
+    needs: Authors,
     check: Partnership(check),
 }
 

@@ -8,6 +8,7 @@ rule! {
     severity: Warning, from: Launch,
     authority: ["S0"],
     why: "whoever reads the charter goes by terms that the parties have replaced",
+    needs: Requests,
     check: Partnership(check),
 }
 

@@ -13,6 +13,7 @@ rule! {
     severity: Error, from: Launch, until: Ended,
     authority: ["S0"],
     why: "a change that one side made alone is not agreed, whatever the record says",
+    needs: Base,
     check: Partnership(check),
 }
 

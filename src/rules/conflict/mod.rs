@@ -1,6 +1,5 @@
 //! How disagreements are settled.
 
-
 use super::family;
 
 family! {

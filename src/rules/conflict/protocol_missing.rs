@@ -20,12 +20,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         } else {
             "the charter does not say how disagreements are settled"
         };
-        report.at_value("conflict", message).help(help);
+        drafts.at_value("conflict", message).help(help);
         return;
     }
     let Some(conflict) = conflict.get() else { return };
     if is_without_entries(&conflict.levels) {
-        report
+        drafts
             .at_key("conflict.levels", "the conflict section does not say who settles a disagreement, in which order")
             .help("add `levels:` to `conflict`, in order: the partnership managers, the steering committee, a mediator, each with `who:` and `within:`");
     }

@@ -7,5 +7,6 @@ rule! {
     severity: Error,
     authority: ["YAML 1.2", "ours"],
     why: "the part behind the comma is read as a key of its own, so half of a term is lost",
+    is_fixable: true,
     check: Problems(ProblemKind::FlowValueSplit),
 }

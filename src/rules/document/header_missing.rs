@@ -7,5 +7,6 @@ rule! {
     severity: Error,
     authority: ["ours"],
     why: "the first key says to people and programs alike what a file is and which version of the format it follows",
+    is_fixable: true,
     check: Problems(ProblemKind::HeaderMissing),
 }

@@ -7,5 +7,6 @@ rule! {
     severity: Error,
     authority: ["ours"],
     why: "a value that cannot be read counts for nothing: whatever is worked out from it stays open",
+    is_fixable: true,
     check: Problems(ProblemKind::InvalidValue),
 }

@@ -7,5 +7,6 @@ rule! {
     severity: Error,
     authority: ["ours"],
     why: "a file of an unknown kind would be left out, and its votes or terms with it",
+    is_fixable: true,
     check: Problems(ProblemKind::KindUnknown),
 }

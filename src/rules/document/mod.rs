@@ -1,6 +1,5 @@
 //! Whether the files can be read and mean what they say.
 
-
 use super::family;
 
 family! {

@@ -7,5 +7,6 @@ rule! {
     severity: Error,
     authority: ["ours"],
     why: "a vote or a review that belongs to nothing is not counted",
+    is_fixable: true,
     check: Problems(ProblemKind::RecordOrphaned),
 }

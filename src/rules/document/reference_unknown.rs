@@ -7,5 +7,6 @@ rule! {
     severity: Error,
     authority: ["ours"],
     why: "what is said of a name that nobody bears is said of nobody",
+    is_fixable: true,
     check: Problems(ProblemKind::ReferenceUnknown),
 }

@@ -7,5 +7,6 @@ rule! {
     severity: Error,
     authority: ["ours"],
     why: "a misspelt key is read by nobody, so what stands under it counts as not written",
+    is_fixable: true,
     check: Problems(ProblemKind::UnknownKey),
 }

@@ -1,6 +1,5 @@
 //! How success is measured.
 
-
 use super::family;
 use crate::document::charter::metrics::Metric;
 

@@ -2,9 +2,8 @@ use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::method::phases::Phase;
-use crate::rules::{Draft, rule};
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Drafts, Rule, Subject};
+use crate::rules::{Draft, Drafts, Subject, rule};
 
 rule! {
     /// nobody has committed anything to the current phase or to the next one

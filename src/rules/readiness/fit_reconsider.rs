@@ -9,6 +9,7 @@ rule! {
     authority: ["S3"],
     why: "a partner that does not fit is not made to fit by a better contract",
     policy: [fit_reconsider_from, fit_score_least],
+    sums_up: true,
     check: Partnership(check),
 }
 

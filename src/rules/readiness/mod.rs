@@ -1,6 +1,9 @@
 //! Checklists and their verdicts.
 
+mod verdict;
 mod wording;
+
+pub use verdict::waiver;
 
 use super::family;
 

@@ -10,6 +10,7 @@ rule! {
     severity: Error, from: Negotiation,
     authority: ["ours"],
     why: "a team that has settled its own conditions wants to know before it signs that they are not met",
+    sums_up: true,
     check: Partnership(check),
 }
 

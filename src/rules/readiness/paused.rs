@@ -9,6 +9,7 @@ rule! {
     authority: ["S0"],
     why: "an alliance that is signed with such gaps settles them later, in conflict and at a higher price",
     policy: [signing_pause_from],
+    sums_up: true,
     check: Partnership(check),
 }
 

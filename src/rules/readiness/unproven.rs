@@ -8,6 +8,7 @@ rule! {
     severity: Warning, from: Alignment,
     authority: ["S0", "S3", "ours"],
     why: "a yes that nothing shows is a hope, and it counts as No",
+    sums_up: true,
     check: Partnership(check),
 }
 

@@ -1,6 +1,5 @@
 //! What each party puts in.
 
-
 use super::family;
 use crate::document::charter::plan::Phases;
 use crate::document::charter::resources::Commitment;

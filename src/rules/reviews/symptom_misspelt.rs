@@ -9,6 +9,7 @@ rule! {
     severity: Warning,
     authority: ["S1", "ours"],
     why: "a slip of the hand would keep the special review from being called",
+    is_fixable: true,
     check: Partnership(check),
 }
 

@@ -10,16 +10,9 @@ rule! {
 }
 
 fn check(_: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
-    for ignore in usage.ignores.iter().filter(|ignore| ignore.reason.is_none()) {
-        drafts
-            .at_span(
-                &ignore.source,
-                ignore.span,
-                ignore.path.clone(),
-                "this comment silences nothing: it gives no reason",
-            )
-            .help(
-                "write the reason behind the bracket: `# partner: ignore[rule-id] why it is accepted here`",
-            );
+    for spot in &usage.reasonless {
+        drafts.at_spot(spot, "this comment silences nothing: it gives no reason").help(
+            "write the reason behind the bracket: `# partner: ignore[rule-id] why it is accepted here`",
+        );
     }
 }

@@ -9,16 +9,13 @@ rule! {
     check: Afterwards(check),
 }
 
-fn check(subject: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
-    for ignore in usage.ignores.iter().filter(|ignore| ignore.reason.is_some()) {
-        for rule in ignore.rules.iter().filter(|rule| !rule.is_used) {
-            let Some((message, help)) = usage.why_unused(subject, &rule.id) else { continue };
-            drafts.at_span(&ignore.source, rule.span, ignore.path.clone(), message).help(help);
-        }
-        if ignore.rules.is_empty() {
-            drafts
-                .at_span(&ignore.source, ignore.span, ignore.path.clone(), "this comment names no rule")
-                .help("write the rule's id in the brackets, as findings show it");
-        }
+fn check(_: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
+    for (spot, unused) in &usage.unused_rules {
+        drafts.at_spot(spot, unused.message.as_str()).help(unused.help.as_str());
+    }
+    for spot in &usage.nameless {
+        drafts
+            .at_spot(spot, "this comment names no rule")
+            .help("write the rule's id in the brackets, as findings show it");
     }
 }

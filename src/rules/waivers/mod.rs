@@ -1,9 +1,5 @@
 //! Findings accepted for a time, and what silences them.
 
-mod usage;
-
-pub use usage::Usage;
-
 use super::family;
 
 family! {

@@ -18,9 +18,10 @@ use crate::method::health::{last_check, views};
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::method::scorecard::{DIMENSIONS, has_plan, scores};
 use crate::method::value::Ratio;
+use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Page, Table};
-use crate::wording::readiness::{is_forecast, waiver};
+use crate::wording::readiness::is_forecast;
 
 /// The partnerships of a call side by side.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::suggestion;
 use crate::method::readiness::{BUILT_IN, ChecklistResult, Deed, ItemResult, ItemState, Step};
+use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Page, Table};
 use crate::wording::readiness;
@@ -83,7 +84,7 @@ impl<'a> Asked<'a> {
 
     /// What accepts the strict verdict of a list today.
     fn waiver(&self, list: &ChecklistResult) -> Option<&'a Waiver> {
-        readiness::waiver(&self.surveyed.partnership.charter.value, list, self.survey.as_of)
+        waiver(&self.surveyed.partnership.charter.value, list, self.survey.as_of)
     }
 
     /// The verdict of a list in a line.

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use partner::check::Selection;
+use partner::check::{CheckReport, Question};
 use partner::config::Configuration;
 use partner::document::Source;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::partnership::Partnership;
 use partner::progress::Progress;
 use partner::render;
-use partner::report::{CheckReport, Question};
 use partner::repository::{Repository, Request, Rereading, Unsaved};
-use partner::rules::Selection;
 
 use super::*;
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner::rules::registry;
+use partner::rules;
 
 /// A document with a name to find it by.
 pub(crate) struct Document {
@@ -35,7 +35,7 @@ pub(crate) fn documents() -> Vec<Document> {
     }
     paths.sort();
     let mut documents: Vec<Document> = paths.iter().flat_map(|path| of_file(root, path)).collect();
-    for rule in registry::all() {
+    for rule in rules::all() {
         for (nth, block) in rule.docs.split("```yaml\n").skip(1).enumerate() {
             let block = block.split("```").next().unwrap();
             documents.extend(parts(&format!("the page of {}, block {nth}", rule.id), block));

@@ -1,8 +1,9 @@
 //! All rules as formats describe them that list the rules beside the findings.
 
+use super::Ruleset;
 use crate::config::Configuration;
 use crate::finding::Severity;
-use crate::rules::{self, Family, registry};
+use crate::rules::{Family, Rule};
 
 /// One rule, described.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,27 +29,16 @@ pub struct RuleDescription {
 /// The built-in rules by family, then the team's own in the order of their ids.
 #[must_use]
 pub fn catalogue(configuration: &Configuration) -> Vec<RuleDescription> {
-    let built_in = registry::all().map(|rule| RuleDescription {
+    let ruleset = Ruleset::of(configuration);
+    let describe = |rule: &Rule| RuleDescription {
         id: rule.id,
         family: rule.family.as_str(),
         severity: rule.severity,
         summary: rule.summary,
         why: rule.why,
-        page: rules::page(rule, configuration),
+        page: ruleset.page(rule),
         authority: rule.authority,
-        is_own: false,
-    });
-    let own = configuration.rules.iter().map(|rule| RuleDescription {
-        id: rule.id,
-        family: Family::Own.as_str(),
-        severity: rule.severity,
-        summary: rule.message,
-        why: rule.why,
-        page: rules::own_page(rule, configuration),
-        authority: &["this repository's configuration"],
-        is_own: true,
-    });
-    let mut own: Vec<RuleDescription> = own.collect();
-    own.sort_by_key(|rule| rule.id);
-    built_in.chain(own).collect()
+        is_own: rule.family == Family::Own,
+    };
+    ruleset.all().map(describe).collect()
 }

@@ -2,47 +2,46 @@
 
 use std::sync::Arc;
 
-use super::{Finding, Suppression};
 use crate::document::Source;
+use crate::finding::{Finding, Suppression};
 use crate::yaml::{Span, YamlPath};
 
 /// One comment that silences findings.
 #[derive(Debug, Clone)]
-pub struct Ignore {
+pub(super) struct Comment {
     /// The file it stands in.
-    pub source: Arc<Source>,
+    pub(super) source: Arc<Source>,
     /// Where the comment stands.
-    pub span: Span,
+    pub(super) span: Span,
     /// The rules it names, each with its place and whether it has silenced something.
-    pub rules: Vec<IgnoredRule>,
+    pub(super) rules: Vec<NamedRule>,
     /// Why; an ignore without a reason silences nothing.
-    pub reason: Option<String>,
+    pub(super) reason: Option<String>,
     /// The path of what it stands beside, for fingerprints.
-    pub path: YamlPath,
+    pub(super) path: YamlPath,
     /// The line that it covers: its own, or the next one with something in it.
     line: usize,
 }
 
 /// One rule that a comment names.
 #[derive(Debug, Clone)]
-pub struct IgnoredRule {
+pub(super) struct NamedRule {
     /// The id as written.
-    pub id: String,
+    pub(super) id: String,
     /// Where it stands.
-    pub span: Span,
+    pub(super) span: Span,
     /// Whether it has silenced a finding.
-    pub is_used: bool,
+    pub(super) is_used: bool,
 }
 
 const OPENING: &str = "partner: ignore[";
 
 /// The comments of a file that silence findings, in the order of the text.
-#[must_use]
-pub fn ignores_in(source: &Arc<Source>) -> Vec<Ignore> {
-    source.tree.comments().iter().filter_map(|span| ignore(source, *span)).collect()
+pub(super) fn of(source: &Arc<Source>) -> Vec<Comment> {
+    source.tree.comments().iter().filter_map(|span| comment(source, *span)).collect()
 }
 
-fn ignore(source: &Arc<Source>, span: Span) -> Option<Ignore> {
+fn comment(source: &Arc<Source>, span: Span) -> Option<Comment> {
     let text = source.text.get(span.range())?;
     let inner = text.strip_prefix('#')?.trim_start().strip_prefix(OPENING)?;
     let (list, reason) = inner.split_once(']')?;
@@ -53,7 +52,7 @@ fn ignore(source: &Arc<Source>, span: Span) -> Option<Ignore> {
         let id = part.trim();
         let start = at + (part.len() - part.trim_start().len());
         if !id.is_empty() {
-            rules.push(IgnoredRule {
+            rules.push(NamedRule {
                 id: id.to_owned(),
                 span: Span::new(start..start + id.len()),
                 is_used: false,
@@ -63,7 +62,7 @@ fn ignore(source: &Arc<Source>, span: Span) -> Option<Ignore> {
     }
     let reason = reason.trim_start_matches([':', '-', ' ']).trim();
     let line = covered_line(source, span);
-    Some(Ignore {
+    Some(Comment {
         source: Arc::clone(source),
         span,
         rules,
@@ -95,17 +94,17 @@ fn path_of_line(source: &Source, line: usize) -> YamlPath {
 }
 
 /// Silences the findings that comments name at their place, and notes which comments had something to silence.
-pub fn apply_ignores(ignores: &mut [Ignore], findings: &mut [Finding], may_silence: impl Fn(&str) -> bool) {
+pub(super) fn apply(comments: &mut [Comment], findings: &mut [Finding], may_silence: impl Fn(&str) -> bool) {
     for finding in
         findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(finding.rule))
     {
         let line = finding.source.position(finding.span.start).line;
-        for ignore in ignores.iter_mut() {
-            let Some(reason) = &ignore.reason else { continue };
-            if ignore.line != line || !Arc::ptr_eq(&ignore.source, &finding.source) {
+        for comment in comments.iter_mut() {
+            let Some(reason) = &comment.reason else { continue };
+            if comment.line != line || !Arc::ptr_eq(&comment.source, &finding.source) {
                 continue;
             }
-            if let Some(rule) = ignore.rules.iter_mut().find(|rule| rule.id == finding.rule) {
+            if let Some(rule) = comment.rules.iter_mut().find(|rule| rule.id == finding.rule) {
                 rule.is_used = true;
                 finding.suppression = Some(Suppression::Ignored { reason: reason.clone() });
             }

@@ -1,13 +1,13 @@
 //! Waivers of the charter: findings accepted by somebody, for a reason, until a day.
 
-use super::{Finding, Suppression};
 use crate::document::charter::Charter;
 use crate::document::charter::waivers::Waiver;
 use crate::document::scalar::Date;
+use crate::finding::{Finding, Suppression};
 
 /// Silences the findings that complete waivers accept on this day. Gives the waivers that accepted something, by their
 /// index in the charter.
-pub fn apply_waivers(
+pub(super) fn apply(
     charter: &Charter,
     as_of: Date,
     findings: &mut [Finding],

@@ -2,25 +2,25 @@
 
 use std::sync::Arc;
 
-use super::{Family, Rule};
+use super::{Family, Rule, Spot};
 use crate::document::charter::stage::Stage;
 use crate::document::{Mend, Source};
 use crate::finding::{Finding, Fix, Place, Related, Severity};
 use crate::partnership::Partnership;
-use crate::yaml::{Span, YamlPath};
+use crate::yaml::YamlPath;
 
 /// Takes the findings of one rule on one partnership.
-pub struct Report<'a> {
-    pub(super) rule: &'a Rule,
-    pub(super) severity: Severity,
+pub struct Drafts<'a> {
+    pub(crate) rule: &'a Rule,
+    pub(crate) severity: Severity,
     /// How bad it is once it is due.
-    pub(super) due_severity: Severity,
+    pub(crate) due_severity: Severity,
     /// Said under findings that are not due yet.
-    pub(super) due: Option<String>,
+    pub(crate) due: Option<String>,
     /// The stage that was asked about, where it is another one than the charter's.
-    pub(super) asked: Option<Stage>,
-    pub(super) partnership: &'a Partnership,
-    pub(super) findings: Vec<Finding>,
+    pub(crate) asked: Option<Stage>,
+    pub(crate) partnership: &'a Partnership,
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// A finding that can still be given a label, a help line and other places.
@@ -31,7 +31,7 @@ pub struct Draft<'r> {
     partnership: &'r Partnership,
 }
 
-impl Report<'_> {
+impl Drafts<'_> {
     /// Notes a finding at the value of an entry of the charter, or at the nearest thing that exists.
     pub fn at_value(&mut self, path: impl Into<YamlPath>, message: impl Into<String>) -> Draft<'_> {
         let source = Arc::clone(&self.partnership.charter.source);
@@ -71,16 +71,10 @@ impl Report<'_> {
         self.add(Arc::clone(record), Place::value(path), message.into())
     }
 
-    /// Notes a finding at a stretch of a file that is no entry, such as a comment; `path` is what it stands beside.
-    pub fn at_span(
-        &mut self,
-        source: &Arc<Source>,
-        span: Span,
-        path: YamlPath,
-        message: impl Into<String>,
-    ) -> Draft<'_> {
-        let draft = self.add(Arc::clone(source), Place::value(path), message.into());
-        draft.finding.span = source.clamped(span);
+    /// Notes a finding at a comment.
+    pub fn at_spot(&mut self, spot: &Spot, message: impl Into<String>) -> Draft<'_> {
+        let draft = self.add(Arc::clone(&spot.source), Place::value(spot.path.clone()), message.into());
+        draft.finding.span = spot.source.clamped(spot.span);
         draft
     }
 

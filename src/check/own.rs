@@ -2,14 +2,15 @@
 
 use std::fmt::Write as _;
 
+use super::Selection;
 use super::judge::run;
 use super::page::severity_lines;
-use super::{Check, Draft, Family, Report, Rule, Selection, Subject};
 use crate::config::{Answer, Configuration, Datum, Facts, OwnRule};
 use crate::document::charter::stage::Stage;
 use crate::document::says_something;
 use crate::document::scalar::{Duration, Money, Percent, Scalar as _};
 use crate::finding::{Finding, Severity};
+use crate::rules::{Check, Draft, Drafts, Family, Needs, Rule, Subject};
 use crate::wording::series::series;
 use crate::yaml::{Kind, NodeId, Style, Tree, YamlPath};
 
@@ -43,11 +44,14 @@ pub(super) fn rule(own: &OwnRule) -> Rule {
         policy: &[],
         since: "",
         docs: "",
+        is_fixable: false,
+        sums_up: false,
+        needs: Needs::Files,
         check: Check::Own,
     }
 }
 
-fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Report<'_>) {
+fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Drafts<'_>) {
     let unread = own.when.rests_on(&report.partnership.charter.unread);
     if !unread.is_empty() {
         let unread: Vec<String> = unread.iter().map(|section| format!("`{section}`")).collect();
@@ -76,7 +80,7 @@ fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Report<'_>) {
 }
 
 /// The finding at the value of its place, where that is a line; a list or a map is marked at its key.
-fn at<'r>(own: &OwnRule, report: &'r mut Report<'_>, message: impl Into<String>) -> Draft<'r> {
+fn at<'r>(own: &OwnRule, report: &'r mut Drafts<'_>, message: impl Into<String>) -> Draft<'r> {
     let tree = &report.partnership.charter.source.tree;
     let reached = tree.resolve(&YamlPath::from(own.at));
     match reached.value.map(|value| tree.kind(value)) {
@@ -171,8 +175,7 @@ fn number(text: &str) -> Option<Datum> {
 }
 
 /// The page of a rule of the team's own in Markdown, as this configuration has it.
-#[must_use]
-pub fn own_page(own: &OwnRule, configuration: &Configuration) -> String {
+pub(super) fn page(own: &OwnRule, configuration: &Configuration) -> String {
     let place = configuration.place_of(&format!("rule.{}", own.id));
     let rule = rule(own);
     let mut text = format!("# {}\n\n{}\n\n", own.id, own.message);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Finding, Suppression};
+use crate::finding::{Finding, Suppression};
 
 /// The version of the file's layout.
 const VERSION: u32 = 1;

@@ -2,15 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::registry::all;
-use super::{Family, Rule};
 use crate::config::{Configuration, Level, Policy};
 use crate::document::charter::stage::Stage;
+use crate::rules::{Family, Rule, all};
 
 /// The page of one rule in Markdown, with the values that this configuration puts in force. Those that differ from the default
 /// say where they come from.
-#[must_use]
-pub fn page(rule: &Rule, configuration: &Configuration) -> String {
+pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
     let mut text = format!("# {}\n\n{}.\n\n", rule.id, capitalised(rule.summary));
     // Writing into a String cannot fail.
     let _ = writeln!(text, "- Family: {}", rule.family);
@@ -28,7 +26,7 @@ pub fn page(rule: &Rule, configuration: &Configuration) -> String {
         };
         let _ = writeln!(text, "- Policy: `{}` = {in_force} {} ({source})", value.key, value.unit);
     }
-    if rule.is_fixable() {
+    if rule.is_fixable {
         text.push_str("- Fix: `partner check --fix` mends it where only one thing can have been meant\n");
     }
     let _ = writeln!(text, "- Since: {}", rule.since);
@@ -62,7 +60,7 @@ pub fn index() -> String {
                 text,
                 "| [{id}]({id}.md) | {} | {from} | {until} | {} | {} | {} |",
                 rule.severity,
-                if rule.is_fixable() { "*" } else { "" },
+                if rule.is_fixable { "*" } else { "" },
                 rule.authority.join(", "),
                 rule.summary.replace('|', "\\|"),
                 id = rule.id,

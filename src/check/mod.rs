@@ -1,0 +1,20 @@
+//! Judging: which rules there are for a team and what it wants of them, running them, and what a run says.
+
+mod catalogue;
+mod judge;
+mod options;
+mod own;
+mod page;
+mod report;
+mod ruleset;
+mod run;
+mod selection;
+mod suppress;
+
+pub use catalogue::{RuleDescription, catalogue};
+pub use options::Question;
+pub use page::index;
+pub use report::{CheckReport, Judged, Skipped, Summary};
+pub use ruleset::{Ruleset, UnknownRule};
+pub use selection::Selection;
+pub use suppress::{Baseline, BaselineEntry, BaselineError};

@@ -1,0 +1,90 @@
+//! Which rules run: `--select` and `--ignore`.
+
+use crate::rules::{Family, Rule};
+
+/// The rules that run. Document rules always do: a charter that cannot be read cannot be judged.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// If there are any, only rules that one of these names.
+    select: Vec<Pattern>,
+    /// No rule that one of these names.
+    ignore: Vec<Pattern>,
+}
+
+/// A pattern of ids: `exit-notice-missing`, `exit-*`, `*`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pattern(String);
+
+impl Selection {
+    /// Of these patterns; whether each names a rule is for the rules to say.
+    pub(super) fn new(select: &[String], ignore: &[String]) -> Self {
+        let patterns = |texts: &[String]| texts.iter().cloned().map(Pattern).collect();
+        Self { select: patterns(select), ignore: patterns(ignore) }
+    }
+
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        self.select.iter().chain(&self.ignore)
+    }
+
+    /// Whether this rule runs.
+    #[must_use]
+    pub fn has(&self, rule: &Rule) -> bool {
+        let named = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.fits(rule));
+        rule.family == Family::Document
+            || ((self.select.is_empty() || named(&self.select)) && !named(&self.ignore))
+    }
+}
+
+impl Pattern {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn fits(&self, rule: &Rule) -> bool {
+        matches(&self.0, rule.id)
+    }
+}
+
+/// Whether a pattern names an id; `*` stands for any text.
+fn matches(pattern: &str, id: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(rest) = parts.next().and_then(|head| id.strip_prefix(head)) else { return false };
+    if !pattern.contains('*') {
+        return rest.is_empty();
+    }
+    let mut rest = rest;
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        let Some(at) = rest.find(part) else { return false };
+        rest = &rest[at + part.len()..];
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{document, exit, find};
+
+    #[test]
+    fn a_star_stands_for_any_text() {
+        assert!(matches("open-*", "open-door-shut"));
+        assert!(matches("*-shut", "open-door-shut"));
+        assert!(matches("open-*-shut", "open-door-shut"));
+        assert!(matches("*", "open-door-shut"));
+        assert!(!matches("open-*-late", "open-door-shut"));
+        assert!(!matches("open", "open-door-shut"));
+        assert!(!matches("a*a", "a"));
+    }
+
+    #[test]
+    fn document_rules_cannot_be_deselected() {
+        let selection = Selection::new(&["exit-*".to_owned()], &["*".to_owned()]);
+        let has = |id: &str| selection.has(find(id).unwrap());
+        assert!(has(document::yaml_syntax::ID));
+        assert!(!has(exit::notice_missing::ID));
+    }
+}

@@ -1,0 +1,55 @@
+//! The families of rules.
+
+use crate::document::scalar::keyword;
+
+keyword! {
+    /// Which part of the method a rule belongs to.
+    pub enum Family {
+        /// Whether the files can be read and mean what they say.
+        Document = "document",
+        /// Checklists and their verdicts.
+        Readiness = "readiness",
+        /// Why each party takes part.
+        Intent = "intent",
+        /// What the parties want together and each on its own.
+        Canvas = "canvas",
+        /// Structure, legal form and tier.
+        Structure = "structure",
+        /// Who gives what and gets what.
+        Value = "value",
+        /// What each party puts in.
+        Resources = "resources",
+        /// Who decides what, and in which bodies.
+        Governance = "governance",
+        /// Meetings, channels, culture.
+        Communication = "communication",
+        /// How disagreements are settled.
+        Conflict = "conflict",
+        /// Decision gates and the commitment in force.
+        Gates = "gates",
+        /// Phases, plans and their dates.
+        Plan = "plan",
+        /// How success is measured.
+        Metrics = "metrics",
+        /// Reviews, health and indicators.
+        Reviews = "reviews",
+        /// What could go wrong.
+        Risks = "risks",
+        /// Who owns what was brought and what is made together.
+        Ip = "ip",
+        /// How the partnership ends.
+        Exit = "exit",
+        /// What the terms of the contract do to each other.
+        Contract = "contract",
+        /// Joint growth, referrals and deals.
+        Growth = "growth",
+        /// Choosing a partner.
+        Candidates = "candidates",
+        /// What each side acknowledged, and how agreed terms change.
+        Agreement = "agreement",
+        /// Findings accepted for a time.
+        Waivers = "waivers",
+        /// Rules that a team has written into its configuration.
+        Own = "own",
+    }
+}

@@ -1,0 +1,174 @@
+//! What a rule says of itself.
+
+use super::{Drafts, Family, Subject, Usage};
+use crate::document::ProblemKind;
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::partnership::Past;
+
+/// One rule: what it is, when it is due, what it looks at. Declared by `rule!`.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Its id: the defect, noun first.
+    pub id: &'static str,
+    /// Its family.
+    pub family: Family,
+    /// How bad it is once it is due.
+    pub severity: Severity,
+    /// From which stage on it has that severity; before, it is advice.
+    pub from: Stage,
+    /// The last stage at which it speaks.
+    pub until: Stage,
+    /// Where it comes from: `S0` to `S4`, `ISO 44001 stage 8`, `contract practice`, `ours`.
+    pub authority: &'static [&'static str],
+    /// What it looks for, in one line.
+    pub summary: &'static str,
+    /// Why it matters, in one sentence.
+    pub why: &'static str,
+    /// The policy values that it reads.
+    pub policy: &'static [&'static str],
+    /// The version that brought it.
+    pub since: &'static str,
+    /// Its page: what it checks, how to fix it, an example that fails and one that passes.
+    pub docs: &'static str,
+    /// Whether `check --fix` mends those of its findings that only one thing can have been meant by.
+    pub is_fixable: bool,
+    /// Whether it only sums up a checklist, whose questions are asked one by one.
+    pub sums_up: bool,
+    /// What git must have told before it can speak.
+    pub needs: Needs,
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// The problems of this kind that reading the documents has shown.
+    Problems(ProblemKind),
+    /// A partnership, its calculations and a day.
+    Partnership(fn(&Subject<'_>, &mut Drafts<'_>)),
+    /// A partnership, after comments and waivers have silenced what they name.
+    Afterwards(fn(&Subject<'_>, &Usage, &mut Drafts<'_>)),
+    /// A baseline, which belongs to no partnership.
+    Baseline,
+    /// The condition of a rule of the team's own, which the configuration holds.
+    Own,
+}
+
+/// What git must have told before a rule can speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: the files are enough.
+    Files,
+    /// The charter at a revision to compare with.
+    Base,
+    /// What was recorded of each change request.
+    Requests,
+    /// Who recorded what.
+    Authors,
+}
+
+impl Needs {
+    /// Whether git has told it of a partnership.
+    #[must_use]
+    pub fn is_known(self, past: &Past) -> bool {
+        match self {
+            Self::Files => true,
+            Self::Base => past.base.is_some(),
+            Self::Requests => past.requests.is_some(),
+            Self::Authors => past.authors.is_some(),
+        }
+    }
+}
+
+impl Rule {
+    /// How bad it is at a stage; `None` where it does not speak.
+    #[must_use]
+    pub fn severity_at(&self, stage: Stage) -> Option<Severity> {
+        self.severity_due(self.severity, stage)
+    }
+
+    /// The same where something else than the rule says how bad it is once it is due.
+    #[must_use]
+    pub fn severity_due(&self, severity: Severity, stage: Stage) -> Option<Severity> {
+        if self.family == Family::Document {
+            return Some(severity);
+        }
+        match stage {
+            stage if stage > self.until => None,
+            stage if stage < self.from => Some(Severity::Advice),
+            _ => Some(severity),
+        }
+    }
+
+    /// Whether a comment or a waiver may silence it. What is wrong with a document, and with what silences findings, may not be.
+    #[must_use]
+    pub fn is_silenceable(&self) -> bool {
+        !matches!(self.family, Family::Document | Family::Waivers)
+    }
+}
+
+/// Declares the rule of a file: the comment is what it looks for, in one line. Not written: a rule is due from discovery until
+/// operation, reads no policy value, came with the first version, and needs nothing of git.
+macro_rules! rule {
+    (
+        $(#[doc = $summary:literal])+
+        $id:literal,
+        severity: $severity:ident $(, from: $from:ident)? $(, until: $until:ident)?,
+        authority: $authority:expr,
+        why: $why:literal,
+        $(policy: [$($policy:ident),+],)?
+        $(since: $since:literal,)?
+        $(is_fixable: $is_fixable:literal,)?
+        $(sums_up: $sums_up:literal,)?
+        $(needs: $needs:ident,)?
+        check: $($check:tt)+
+    ) => {
+        /// The rule's id, for what else names it.
+        #[allow(dead_code, reason = "most rules are named by their users only")]
+        pub(crate) const ID: &str = $id;
+
+        // A policy value that does not exist does not compile.
+        $($(const _: fn(&$crate::config::Policy) -> u32 = |policy| policy.$policy;)+)?
+
+        /// The rule with its page.
+        pub(super) const fn rule(page: &'static str) -> $crate::rules::Rule {
+            $crate::rules::Rule {
+                id: ID,
+                family: super::FAMILY,
+                severity: $crate::finding::Severity::$severity,
+                from: $crate::rules::rule!(@stage $($from)? Discovery),
+                until: $crate::rules::rule!(@stage $($until)? Operation),
+                authority: &$authority,
+                summary: concat!($($summary),+).trim_ascii(),
+                why: $why,
+                policy: &[$($(stringify!($policy)),+)?],
+                since: $crate::rules::rule!(@literal $($since)? "0.1.0"),
+                docs: page,
+                is_fixable: $crate::rules::rule!(@literal $($is_fixable)? false),
+                sums_up: $crate::rules::rule!(@literal $($sums_up)? false),
+                needs: $crate::rules::rule!(@needs $($needs)? Files),
+                check: $crate::rules::Check::$($check)+
+            }
+        }
+    };
+    (@stage $stage:ident $($default:ident)?) => { $crate::document::charter::stage::Stage::$stage };
+    (@needs $needs:ident $($default:ident)?) => { $crate::rules::Needs::$needs };
+    (@literal $given:literal $($default:literal)?) => { $given };
+}
+pub(crate) use rule;
+
+/// Declares the rules of a family: one line a rule, in the order of their ids. Each is a file with its page beside it.
+macro_rules! family {
+    ($family:ident: $($name:ident),+ $(,)?) => {
+        $(pub(crate) mod $name;)+
+
+        const FAMILY: $crate::rules::Family = $crate::rules::Family::$family;
+
+        /// The rules of this family.
+        pub static RULES: &[$crate::rules::Rule] =
+            &[$($name::rule(include_str!(concat!(stringify!($name), ".md")))),+];
+    };
+}
+pub(crate) use family;

@@ -1,0 +1,44 @@
+//! What a rule sees.
+
+use crate::config::{Configuration, Policy};
+use crate::document::charter::Charter;
+use crate::document::charter::model::LegalForm;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
+use crate::method::Assessment;
+use crate::partnership::Partnership;
+
+/// What a rule sees of a partnership.
+pub struct Subject<'a> {
+    /// The partnership with its records.
+    pub partnership: &'a Partnership,
+    /// Its charter.
+    pub charter: &'a Charter,
+    /// What the calculations say.
+    pub assessment: &'a Assessment,
+    /// The numbers to go by.
+    pub policy: &'a Policy,
+    /// What the team has settled for itself.
+    pub configuration: &'a Configuration,
+    /// The day of the judgement.
+    pub as_of: Date,
+    /// The stage that is asked about.
+    pub stage: Stage,
+}
+
+impl Subject<'_> {
+    /// The parties' ids in the order of the charter.
+    #[must_use]
+    pub fn parties(&self) -> Vec<&str> {
+        self.charter.party_ids()
+    }
+
+    /// Whether the parties chose to work together without a contract, where less is asked [S3]. A charter whose `model` cannot
+    /// be read may say so, and is asked no more than that.
+    #[must_use]
+    pub fn is_informal(&self) -> bool {
+        let form = self.charter.model.and(|model| &model.legal_form);
+        let is_chosen = form.get().is_some_and(|form| **form == LegalForm::Informal);
+        is_chosen || self.charter.model.is_invalid()
+    }
+}
