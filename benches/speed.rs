@@ -79,6 +79,7 @@ fn question() -> Question {
     Question {
         as_of: today(),
         stage: None,
+        guard: None,
         selection: Selection::default(),
         configuration: Configuration::default(),
     }

@@ -34,12 +34,16 @@ pub(super) fn judge_partnership(
 }
 
 /// The findings of the rules about what silences findings, once that is known.
-pub(super) fn judge_afterwards(subject: &Subject<'_>, selection: &Selection, usage: &Usage) -> Vec<Finding> {
+pub(super) fn judge_afterwards(
+    subject: &Subject<'_>,
+    usage: &Usage,
+    is_wanted: impl Fn(&Rule) -> bool,
+) -> Vec<Finding> {
     // What is no longer found may still be there, in a section that could not be read.
     let is_readable =
         subject.partnership.charter.is_readable() && subject.partnership.charter.unread.is_empty();
     let mut findings = Vec::new();
-    for rule in rules::all().filter(|rule| is_readable && selection.has(rule)) {
+    for rule in rules::all().filter(|rule| is_readable && is_wanted(rule)) {
         if let Check::Afterwards(check) = rule.check {
             findings.append(&mut run(subject, rule, &|subject, drafts| check(subject, usage, drafts)));
         }
@@ -66,16 +70,29 @@ pub(super) fn judge_baseline(
                     "`{}` of {} is no longer found at `{}`",
                     entry.rule, entry.partnership, entry.path
                 );
-                let help = "draw the baseline anew with `partner baseline --update`".to_owned();
+                let help = "draw the baseline anew with `partner baseline --update`";
                 let span = Span::new(start..start + entry.fingerprint.len());
-                let problem = Problem {
-                    path: YamlPath::from(entry.path.as_str()),
-                    ..Problem::in_text(span, ProblemKind::InvalidValue, message, help)
-                };
-                Finding { is_of_document: false, ..finding_of(rule, ruleset, None, source, &problem) }
+                at_text(rule, ruleset, source, span, entry.path.as_str(), message, help)
             })
         })
         .collect()
+}
+
+/// A finding in a file that is no document: a baseline, the settings.
+pub(super) fn at_text(
+    rule: &Rule,
+    ruleset: &Ruleset<'_>,
+    source: &Arc<Source>,
+    span: Span,
+    path: &str,
+    message: String,
+    help: &str,
+) -> Finding {
+    let problem = Problem {
+        path: YamlPath::from(path),
+        ..Problem::in_text(span, ProblemKind::InvalidValue, message, help.to_owned())
+    };
+    Finding { is_of_document: false, ..finding_of(rule, ruleset, None, source, &problem) }
 }
 
 /// Every finding on a file that belongs to no partnership.

@@ -1,6 +1,7 @@
 //! Judging: which rules there are for a team and what it wants of them, running them, and what a run says.
 
 mod catalogue;
+mod guard;
 mod judge;
 mod options;
 mod own;
@@ -12,6 +13,7 @@ mod selection;
 mod suppress;
 
 pub use catalogue::{RuleDescription, catalogue};
+pub use guard::Guard;
 pub use options::Question;
 pub use page::index;
 pub use report::{CheckReport, Judged, Skipped, Summary};

@@ -1,6 +1,8 @@
 //! How to judge.
 
-use super::Selection;
+use std::sync::Arc;
+
+use super::{Guard, Selection};
 use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
@@ -16,4 +18,6 @@ pub struct Question {
     pub selection: Selection,
     /// By which numbers, lists and rules of the team's own.
     pub configuration: Configuration,
+    /// What was in force at the revision that is compared with, if one is: no change loosens what it is checked by.
+    pub guard: Option<Arc<Guard>>,
 }

@@ -34,6 +34,12 @@ impl<'c> Ruleset<'c> {
         Self { configuration, own }
     }
 
+    /// What the team has settled.
+    #[must_use]
+    pub fn configuration(&self) -> &'c Configuration {
+        self.configuration
+    }
+
     /// Every rule: the built-in ones by family, then the team's own in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Rule> {
         rules::all().map(|rule| rule as &Rule).chain(&self.own)

@@ -6,15 +6,19 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership};
-use super::suppress::{Baseline, silence};
-use super::{CheckReport, Judged, Question, Ruleset};
+use super::suppress::{Baseline, BaselineEntry, silence};
+use super::{CheckReport, Judged, Question, Ruleset, guard};
+use crate::config::Configuration;
 use crate::document::Source;
+use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
 use crate::finding::{self, Finding};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
-use crate::rules::Subject;
+use crate::rules::waivers::guard_loosened;
+use crate::rules::{self, Rule, Subject};
 
 impl<'a> CheckReport<'a> {
     /// Judges everything that was found. Partnerships are judged in parallel; the report is the same for any number of
@@ -44,9 +48,9 @@ impl<'a> CheckReport<'a> {
     ) -> Self {
         let wanted: Vec<&Partnership> = repository.partnerships.iter().filter(|it| is_wanted(it)).collect();
         progress.charters.expect(wanted.len());
-        let ruleset = Ruleset::of(&question.configuration);
+        let rulesets = Rulesets::of(question);
         let judge_one = |it: &'a Partnership| {
-            let judged = judge(it, question, &ruleset);
+            let judged = judge(it, question, &rulesets);
             progress.charters.count();
             judged
         };
@@ -54,8 +58,14 @@ impl<'a> CheckReport<'a> {
         let mut strays: Vec<Finding> = repository
             .strays
             .iter()
-            .flat_map(|Stray { source, problems }| judge_file(source, problems, &ruleset))
+            .flat_map(|Stray { source, problems }| judge_file(source, problems, &rulesets.now))
             .collect();
+        if let Some(guard) = &question.guard {
+            let charters: Vec<&str> =
+                repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
+            let selection = &question.selection;
+            strays.extend(guard::findings(guard, &question.configuration, selection, &charters));
+        }
         finding::settle(&mut strays);
         Self {
             as_of: question.as_of,
@@ -72,8 +82,12 @@ impl<'a> CheckReport<'a> {
         let judged: BTreeMap<&str, &Partnership> =
             self.partnerships.iter().map(|it| (it.partnership.id.as_str(), it.partnership)).collect();
         let findings = self.partnerships.iter_mut().flat_map(|it| &mut it.findings).chain(&mut self.strays);
-        let mut stale = baseline.apply(findings);
         let ruleset = Ruleset::of(&question.configuration);
+        let is_of_agreement =
+            |entry: &BaselineEntry| rules::find(&entry.rule).is_some_and(Rule::is_of_agreement);
+        let added = question.guard.as_ref().map_or(Vec::new(), |guard| guard.added_to(baseline));
+        let is_held = |entry: &BaselineEntry| is_of_agreement(entry) && added.contains(&entry);
+        let mut stale = baseline.apply(findings, &is_held);
         stale.retain(|entry| {
             // An id that no rule has any more is never heard of again, which is an answer too.
             judged.get(entry.partnership.as_str()).is_some_and(|partnership| {
@@ -83,29 +97,44 @@ impl<'a> CheckReport<'a> {
             })
         });
         let mut found = judge_baseline(source, &stale, &ruleset, &question.selection);
+        if let Some(guard) = question.guard.as_ref() {
+            found.extend(guard::of_baseline(guard, source, added.len(), &ruleset, &question.selection));
+        }
         finding::settle(&mut found);
         self.strays.append(&mut found);
     }
 }
 
-fn judge<'a>(partnership: &'a Partnership, question: &Question, ruleset: &Ruleset<'_>) -> Judged<'a> {
+/// By what a run judges: the rules of now and, with a revision to compare with, those of then.
+struct Rulesets<'q> {
+    now: Ruleset<'q>,
+    then: Option<Ruleset<'q>>,
+    /// Whether the two may differ.
+    is_changed: bool,
+}
+
+impl<'q> Rulesets<'q> {
+    fn of(question: &'q Question) -> Self {
+        let then = question.guard.as_ref().map(|guard| Ruleset::of(&guard.configuration));
+        let is_changed = question.guard.as_ref().is_some_and(|guard| guard.is_changed);
+        Self { now: Ruleset::of(&question.configuration), then, is_changed }
+    }
+}
+
+fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rulesets<'_>) -> Judged<'a> {
     let charter = &partnership.charter.value;
     let is_readable = partnership.charter.is_readable();
     let stage = question.stage.unwrap_or_else(|| charter.stage());
-    let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
-    let subject = Subject {
-        partnership,
-        charter,
-        assessment: &assessment,
-        policy: &question.configuration.policy,
-        configuration: &question.configuration,
-        as_of: question.as_of,
-        stage,
-    };
     let selection = &question.selection;
-    let mut findings = judge_partnership(&subject, ruleset, selection);
-    let usage = silence(&subject, ruleset, selection, &mut findings);
-    findings.extend(judge_afterwards(&subject, selection, &usage));
+    let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
+    let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
+    let mut findings = judge_partnership(&subject, &rulesets.now, selection);
+    let usage = silence(&subject, &rulesets.now, selection, &mut findings);
+    findings.extend(judge_afterwards(&subject, &usage, |rule| selection.has(rule)));
+    let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
+    if let Some(then) = rulesets.then.as_ref().filter(|_| rulesets.is_changed || held.is_some()) {
+        guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage)));
+    }
     finding::settle(&mut findings);
     Judged {
         partnership,
@@ -113,4 +142,32 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, ruleset: &Rulese
         assessment: is_readable.then_some(assessment),
         findings,
     }
+}
+
+/// What is found by the settings and the stage of then.
+fn as_before(
+    partnership: &Partnership,
+    question: &Question,
+    ruleset: &Ruleset<'_>,
+    stage: Stage,
+) -> Vec<Finding> {
+    let assessment = Assessment::of(partnership, ruleset.configuration(), question.as_of);
+    let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
+    let selection = &question.selection;
+    let mut findings = judge_partnership(&subject, ruleset, selection);
+    let usage = silence(&subject, ruleset, selection, &mut findings);
+    let is_guard = |rule: &Rule| rule.id == guard_loosened::ID && selection.has(rule);
+    findings.extend(judge_afterwards(&subject, &usage, is_guard));
+    findings
+}
+
+fn subject<'s>(
+    partnership: &'s Partnership,
+    assessment: &'s Assessment,
+    configuration: &'s Configuration,
+    as_of: Date,
+    stage: Stage,
+) -> Subject<'s> {
+    let charter = &partnership.charter.value;
+    Subject { partnership, charter, assessment, policy: &configuration.policy, configuration, as_of, stage }
 }

@@ -93,6 +93,7 @@ impl Answer {
             files: OnceCell::new(),
             question: Question {
                 as_of: common.day()?,
+                guard: None,
                 stage: self.stage,
                 selection: Selection::default(),
                 configuration: common.configuration()?,

@@ -50,6 +50,7 @@ impl Draw {
         let question = Question {
             as_of: common.day()?,
             stage: None,
+            guard: None,
             selection: Selection::default(),
             configuration: common.configuration()?,
         };

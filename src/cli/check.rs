@@ -107,9 +107,10 @@ impl Check {
             format::refuse_statistics(self.format)?;
         }
         let configuration = common.configuration()?;
-        let question = Question {
+        let mut question = Question {
             as_of: common.day()?,
             stage: self.stage,
+            guard: None,
             selection: Ruleset::of(&configuration).select(&self.select, &self.ignore)?,
             configuration,
         };
@@ -120,11 +121,12 @@ impl Check {
         if let Some(outcome) = mended.outcome {
             return Ok(outcome);
         }
-        let skipped = self.past.read(common, &request, &mut mended.repository)?;
+        let told = self.past.read(common, &request, self.baseline.as_deref(), &mut mended.repository)?;
+        question.guard = told.guard;
         let mut report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&mended.repository, &question, progress)
         });
-        report.skipped = skipped;
+        report.skipped = told.skipped;
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);

@@ -103,8 +103,13 @@ impl Writing {
             }
         }
         let configuration = common.configuration()?;
-        let question =
-            Question { as_of: common.day()?, stage: None, selection: Selection::default(), configuration };
+        let question = Question {
+            as_of: common.day()?,
+            stage: None,
+            guard: None,
+            selection: Selection::default(),
+            configuration,
+        };
         Ok(Self { request, before, question, ask: Ask::on_terminal(common) })
     }
 

@@ -19,7 +19,7 @@ pub use description::shape;
 pub use expression::{Answer, Datum, Expression, Facts};
 pub use levels::{Level, Override, RuleName};
 pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
-pub use policy::{Policy, PolicyValue};
+pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
 pub use rules::OwnRule;

@@ -15,6 +15,30 @@ pub struct PolicyValue {
     pub meaning: &'static str,
 }
 
+/// In which direction a policy value asks for more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stricter {
+    /// A smaller number does.
+    Lower,
+    /// A larger number does.
+    Higher,
+    /// Neither: it says when, not how much.
+    Neither,
+}
+
+impl PolicyValue {
+    /// In which direction it asks for more. The end of its name says so, but for one that says up to where something is a load.
+    #[must_use]
+    pub fn stricter(&self) -> Stricter {
+        match self.key.rsplit('_').next() {
+            _ if self.key == "chief_interval_most" => Stricter::Higher,
+            Some("most" | "from" | "above") => Stricter::Lower,
+            Some("least" | "below" | "soon" | "ahead") => Stricter::Higher,
+            _ => Stricter::Neither,
+        }
+    }
+}
+
 /// Declares the policy values: a field, its default, unit and source, and what it decides.
 macro_rules! policy {
     ($( $(#[doc = $meaning:literal])+ $key:ident = $default:literal $unit:literal, $source:literal; )*) => {

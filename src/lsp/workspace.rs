@@ -109,6 +109,7 @@ impl Known {
         Question {
             as_of,
             stage: None,
+            guard: None,
             selection: Selection::default(),
             configuration: self.settled.configuration.clone(),
         }

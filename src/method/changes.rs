@@ -147,6 +147,31 @@ pub fn not_made(partnership: &Partnership, as_of: Date) -> Vec<usize> {
     changes.filter(|(_, change)| is_not_made(change)).map(|(index, _)| index).collect()
 }
 
+/// Whether a change request that every party has approved permits a change at a place that is no agreed term: of the charter's
+/// guards. The approval of `except` need not be recorded: it is the party's own change.
+#[must_use]
+pub fn permits(partnership: &Partnership, place: &YamlPath, as_of: Date, except: Option<&str>) -> bool {
+    let parties: Vec<&str> =
+        partnership.charter.value.party_ids().into_iter().filter(|party| Some(*party) != except).collect();
+    let base = match partnership.past.base.as_ref().map(|base| &base.charter) {
+        Some(BaseCharter::Other(base)) => Some(&**base),
+        _ => None,
+    };
+    // What it permits was done before the revision already.
+    let is_used_up = |change: &Document<Change>, touch: &YamlPath| {
+        let then = history_of(partnership, change).and_then(|it| it.before_approval.as_deref());
+        then.zip(base).is_some_and(|(then, base)| {
+            let differences = differences(&then.source.tree, &base.source.tree, &|_| true);
+            differences.iter().any(|it| is_at(touch, it))
+        })
+    };
+    partnership.records.changes.iter().any(|change| {
+        change.value.status.get() == Some(&ChangeStatus::Approved)
+            && not_approved_by(&change.value, &parties, as_of).is_empty()
+            && touched(&change.value).iter().any(|touch| leads_to(touch, place) && !is_used_up(change, touch))
+    })
+}
+
 fn touched(change: &Change) -> Vec<YamlPath> {
     let touches = change.touches.get();
     touches

@@ -10,6 +10,7 @@ pub mod deals;
 pub mod gate_moves;
 pub mod gates;
 pub mod health;
+pub mod loosened;
 pub mod meetings;
 pub mod milestones;
 pub mod phases;

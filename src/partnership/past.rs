@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::Document;
 use crate::document::charter::Charter;
+use crate::document::{Document, Source};
 
 /// What is known of a partnership's past. Nothing is known of what was not asked for.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +24,21 @@ pub struct Base {
     pub revision: String,
     /// What was there.
     pub charter: BaseCharter,
+    /// Records that differ from what they were, by their path as shown; `None` for one that was not there.
+    pub records: BTreeMap<String, Option<Arc<Source>>>,
+}
+
+impl Base {
+    /// A document as it was: its own text where it is the same. `None` where it was not there, or cannot be read as it was.
+    #[must_use]
+    pub fn source<'a>(&'a self, now: &'a Arc<Source>, is_charter: bool) -> Option<&'a Arc<Source>> {
+        match (&self.charter, is_charter) {
+            (BaseCharter::Same, true) => Some(now),
+            (BaseCharter::Other(then), true) => Some(&then.source),
+            (BaseCharter::New | BaseCharter::Unreadable(_), true) => None,
+            (_, false) => self.records.get(&now.path).map_or(Some(now), Option::as_ref),
+        }
+    }
 }
 
 /// What was there in place of a charter.
@@ -69,4 +84,8 @@ pub struct Author {
     pub email: String,
     /// The commit's object id.
     pub commit: String,
+    /// The addresses of those whom the commit names as its co-authors.
+    pub co_authors: Vec<String>,
+    /// Whether the commit is older than the revision from which on authors are compared.
+    pub is_earlier: bool,
 }

@@ -4,6 +4,7 @@
 
 mod blobs;
 mod call;
+mod commits;
 mod log;
 mod raw;
 

@@ -51,6 +51,17 @@ enum Then {
     Blob(String),
 }
 
+/// What a file said where the current commit left a revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileThen {
+    /// It was not there.
+    Absent,
+    /// What it says now.
+    Same,
+    /// Something else.
+    Bytes(Vec<u8>),
+}
+
 /// A charter that is no longer where it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
@@ -120,7 +131,60 @@ impl History {
             found[index] = charter;
         }
         let left = self.left(fork, &files.iter().collect())?;
-        Ok(give_bases(repository, fork, found, left))
+        let gone = give_bases(repository, fork, found, left);
+        self.give_records(fork, repository)?;
+        Ok(gone)
+    }
+
+    /// What a file said where the current commit left the revision; the same where none is named.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn then(&self, file: &Path) -> Result<FileThen, ComparisonError> {
+        let Some(fork) = &self.fork else { return Ok(FileThen::Same) };
+        let real = file.parent().and_then(|folder| folder.canonicalize().ok());
+        let real = real.zip(file.file_name()).map(|(folder, name)| folder.join(name));
+        // What lies elsewhere is no part of the change.
+        let Some(inside) = real.as_deref().and_then(|real| real.strip_prefix(&self.top).ok()) else {
+            return Ok(FileThen::Same);
+        };
+        Ok(match fork.then(&self.git, &self.git.top().join(inside))? {
+            Then::Absent => FileThen::Absent,
+            Then::Same => FileThen::Same,
+            Then::Blob(id) => {
+                let mut read = self.git.blobs(&[id], most_bytes(), |_, bytes| bytes)?;
+                FileThen::Bytes(read.pop().unwrap_or_default())
+            }
+        })
+    }
+
+    /// Gives every partnership its records as they were, where they differ.
+    fn give_records(&self, fork: &Fork, repository: &mut Repository) -> Result<(), ComparisonError> {
+        let mut absent = Vec::new();
+        let mut asked = Vec::new();
+        for (index, partnership) in repository.partnerships.iter().enumerate() {
+            for (source, _) in partnership.records.documents() {
+                let file = self.inside(source)?;
+                match fork.then(&self.git, &file)? {
+                    Then::Same => {}
+                    Then::Absent => absent.push((index, source.path.clone())),
+                    Then::Blob(id) => asked.push((index, file, source.path.clone(), id)),
+                }
+            }
+        }
+        let ids: Vec<String> = asked.iter().map(|(.., id)| id.clone()).collect();
+        let read = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
+            let (index, file, shown, _) = &asked[nth];
+            let then = from_bytes(file.clone(), shown.clone(), bytes, true, false);
+            (*index, shown.clone(), then.map(|file| file.source))
+        })?;
+        let absent = absent.into_iter().map(|(index, shown)| (index, shown, None));
+        for (index, shown, source) in absent.chain(read) {
+            if let Some(base) = &mut repository.partnerships[index].past.base {
+                base.records.insert(shown, source);
+            }
+        }
+        Ok(())
     }
 
     /// The charters among the changed files that are charters no longer.
@@ -197,7 +261,8 @@ fn give_bases(
                 now.insert(*index, partnership.charter.source.path.clone());
             }
         }
-        partnership.past.base = Some(Base { revision: fork.revision.clone(), charter: was });
+        partnership.past.base =
+            Some(Base { revision: fork.revision.clone(), charter: was, records: BTreeMap::new() });
     }
     let gone = left.into_iter().enumerate();
     gone.map(|(index, left)| Gone { path: left.shown, now: now.remove(&index) }).collect()

@@ -20,7 +20,7 @@ pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError, folder_around};
 pub use gate_history::GateHistory;
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
-pub use history::{Gone, History, charter_of_text};
+pub use history::{FileThen, Gone, History, charter_of_text};
 pub use rereading::Rereading;
 pub use shelf::{Shelf, Typed};
 

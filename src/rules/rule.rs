@@ -102,6 +102,12 @@ impl Rule {
         }
     }
 
+    /// Whether it holds what the parties agreed: what silences it is for them to agree on as well.
+    #[must_use]
+    pub fn is_of_agreement(&self) -> bool {
+        self.family == Family::Agreement
+    }
+
     /// Whether a comment or a waiver may silence it. What is wrong with a document, and with what silences findings, may not be.
     #[must_use]
     pub fn is_silenceable(&self) -> bool {

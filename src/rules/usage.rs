@@ -16,6 +16,8 @@ pub struct Usage {
     pub unused_rules: Vec<(Spot, Unused)>,
     /// Waivers, by their index in the charter, that accept nothing.
     pub unused_waivers: Vec<(usize, Unused)>,
+    /// Rules that comments name and that they did not name at the revision that the partnership is compared with.
+    pub new_comments: Vec<(Spot, String)>,
 }
 
 /// Where a comment, or a part of it, stands.

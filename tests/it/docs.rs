@@ -237,6 +237,7 @@ fn document_errors(block: &str) -> String {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
+        guard: None,
         selection: Selection::default(),
         configuration: Configuration::default(),
     };

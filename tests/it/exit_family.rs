@@ -69,6 +69,7 @@ fn speaking(charter: &str, stage: Option<Stage>) -> Vec<&'static str> {
     let repository = Repository::load(&request).ok().unwrap();
     let selected: Vec<String> = ["exit-*", "term-*", "project-*"].map(str::to_owned).to_vec();
     let question = Question {
+        guard: None,
         as_of: Date::parse("2026-07-10").unwrap(),
         stage,
         selection: Ruleset::of(&Configuration::default()).select(&selected, &[]).unwrap(),

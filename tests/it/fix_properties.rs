@@ -129,6 +129,7 @@ fn round(text: &str) -> Option<String> {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
+        guard: None,
         selection: Selection::default(),
         configuration: Configuration::default(),
     };

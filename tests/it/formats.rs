@@ -491,6 +491,7 @@ fn with_report(name: &str, look: impl Fn(&CheckReport<'_>)) {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
+        guard: None,
         selection: Selection::default(),
         configuration: Configuration::default(),
     };

@@ -8,7 +8,7 @@ use partner::method::agreed_terms::NOT_AGREED;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const CHARTER: &str = "partner: charter/v1
+pub(crate) const CHARTER: &str = "partner: charter/v1
 name: Embedded lending
 stage: operation
 parties:
@@ -17,14 +17,14 @@ parties:
 exit:
   notice: 90 days
 ";
-const DANA: &str = "dana@northwind.example";
-const SAM: &str = "sam@kestrel.example";
+pub(crate) const DANA: &str = "dana@northwind.example";
+pub(crate) const SAM: &str = "sam@kestrel.example";
 
-struct Work(TempDir);
+pub(crate) struct Work(pub(crate) TempDir);
 
 impl Work {
     /// A charter on `main`, and a branch `work` at the same commit.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let work = Self(tempfile::tempdir().unwrap());
         work.git(DANA, &["init", "-q", "-b", "main"]);
         work.write("lending/charter.yaml", CHARTER);
@@ -34,15 +34,15 @@ impl Work {
         work
     }
 
-    fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.0.path()
     }
 
-    fn git(&self, email: &str, arguments: &[&str]) {
+    pub(crate) fn git(&self, email: &str, arguments: &[&str]) {
         self.git_on("2026-07-01T12:00:00Z", email, arguments);
     }
 
-    fn git_on(&self, time: &str, email: &str, arguments: &[&str]) {
+    pub(crate) fn git_on(&self, time: &str, email: &str, arguments: &[&str]) {
         let status = Command::new("git")
             .args(["-c", "user.name=Somebody", "-c", &format!("user.email={email}")])
             .args(arguments)
@@ -54,27 +54,27 @@ impl Work {
         assert!(status.success(), "git {arguments:?}");
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.folder().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    fn commit(&self, email: &str) {
+    pub(crate) fn commit(&self, email: &str) {
         self.git(email, &["add", "-A"]);
         self.git(email, &["commit", "-q", "-m", "work"]);
     }
 
-    fn notice(&self, notice: &str) {
+    pub(crate) fn notice(&self, notice: &str) {
         self.write("lending/charter.yaml", &CHARTER.replace("90 days", notice));
     }
 
-    fn request(&self, name: &str, status: &str) {
+    pub(crate) fn request(&self, name: &str, status: &str) {
         self.write(&format!("lending/changes/{name}.yaml"), &request(status));
     }
 }
 
-fn request(status: &str) -> String {
+pub(crate) fn request(status: &str) -> String {
     let approved = "approved:\n  northwind: {by: Dana Reyes, date: 2026-06-10}\n  kestrel: {by: Sam Idowu, date: 2026-06-11}\n";
     let approved = if status == "approved" { approved } else { "" };
     format!("partner: change/v1\nwhat: Shorter notice\ntouches: [exit.notice]\n{approved}status: {status}\n")
@@ -310,7 +310,7 @@ fn each_side_records_its_own_vote() {
     let finding = &report(&partner(work.folder(), &["--verify-authors"]))["findings"][0];
     assert_eq!(
         finding["message"],
-        "the vote of Northwind Bank names Dana Reyes, but Somebody <sam@kestrel.example> recorded it"
+        "the vote of Northwind Bank names Dana Reyes <dana@northwind.example>, but Somebody <sam@kestrel.example> recorded it"
     );
     // Indentation and comments are nobody's vote.
     work.write(file, &vote("exit", "continue").replace("vote: exit", "vote: continue"));

@@ -35,6 +35,7 @@ mod formats;
 mod gates;
 mod gates_command;
 mod git;
+mod guard;
 mod health_command;
 mod history;
 mod hostile;

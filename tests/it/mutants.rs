@@ -82,6 +82,7 @@ fn question() -> Question {
     Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
+        guard: None,
         selection: Selection::default(),
         configuration: Configuration::default(),
     }

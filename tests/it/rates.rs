@@ -31,6 +31,7 @@ fn judged(rates: &str, entries: &[&str]) -> (ValueEquation, Vec<Finding>) {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
+        guard: None,
         selection: Selection::default(),
         configuration,
     };

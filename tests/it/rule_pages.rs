@@ -65,6 +65,7 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
+        guard: None,
         selection,
         configuration: configuration_of(&home),
     };
@@ -88,13 +89,19 @@ fn give_past(partnership: &mut Partnership, files: &[(String, String)]) {
         let changes = partnership.records.changes.iter();
         partnership.past.requests =
             Some(changes.map(|it| (it.source.path.clone(), requested.clone())).collect());
-        partnership.past.base = Some(Base { revision: "main".to_owned(), charter });
+        partnership.past.base = Some(Base { revision: "main".to_owned(), charter, records: BTreeMap::new() });
     }
     let mut authors = BTreeMap::new();
     for (name, text) in files {
         if let Some((path, email)) = name.split_once(BY) {
             let email = email.trim_end_matches(')').to_owned();
-            let author = Author { name: "Somebody".to_owned(), email, commit: "0123456789abcdef".to_owned() };
+            let author = Author {
+                name: "Somebody".to_owned(),
+                email,
+                commit: "0123456789abcdef".to_owned(),
+                co_authors: Vec::new(),
+                is_earlier: false,
+            };
             let lines = text.lines().map(|_| Some(author.clone())).collect();
             authors.insert(path.to_owned(), Authorship::Lines(lines));
         }

@@ -95,13 +95,33 @@ impl Baseline {
         self.findings.is_empty()
     }
 
-    /// Silences the findings that were there before. Gives the entries for which nothing was found any more.
-    pub fn apply<'a>(&self, findings: impl Iterator<Item = &'a mut Finding>) -> Vec<&BaselineEntry> {
+    /// What it holds.
+    #[must_use]
+    pub fn entries(&self) -> &[BaselineEntry] {
+        &self.findings
+    }
+
+    /// Whether it holds this finding.
+    #[must_use]
+    pub fn has(&self, entry: &BaselineEntry) -> bool {
+        self.findings.iter().any(|it| it.fingerprint == entry.fingerprint)
+    }
+
+    /// Silences the findings that were there before, but for those whose entries are held. Gives the entries for which nothing
+    /// was found any more.
+    pub fn apply<'a>(
+        &self,
+        findings: impl Iterator<Item = &'a mut Finding>,
+        is_held: &dyn Fn(&BaselineEntry) -> bool,
+    ) -> Vec<&BaselineEntry> {
         let mut known: BTreeMap<&str, (&BaselineEntry, bool)> =
             self.findings.iter().map(|entry| (entry.fingerprint.as_str(), (entry, false))).collect();
         for finding in findings {
-            if let Some((_, is_used)) = known.get_mut(finding.fingerprint.as_str()) {
+            if let Some((entry, is_used)) = known.get_mut(finding.fingerprint.as_str()) {
                 *is_used = true;
+                if is_held(entry) {
+                    continue;
+                }
                 finding.suppression.get_or_insert(Suppression::Baselined);
             }
         }

@@ -1,9 +1,12 @@
 //! Comments that silence a finding: `# partner: ignore[exit-assets-missing] nothing is owned together`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Source;
 use crate::finding::{Finding, Suppression};
+use crate::partnership::{BaseCharter, Partnership};
+use crate::rules::{self, Rule};
 use crate::yaml::{Span, YamlPath};
 
 /// One comment that silences findings.
@@ -30,8 +33,10 @@ pub(super) struct NamedRule {
     pub(super) id: String,
     /// Where it stands.
     pub(super) span: Span,
-    /// Whether it has silenced a finding.
+    /// Whether it has silenced a finding, or would have.
     pub(super) is_used: bool,
+    /// Whether it was not there at the revision that the partnership is compared with.
+    pub(super) is_new: bool,
 }
 
 const OPENING: &str = "partner: ignore[";
@@ -56,6 +61,7 @@ fn comment(source: &Arc<Source>, span: Span) -> Option<Comment> {
                 id: id.to_owned(),
                 span: Span::new(start..start + id.len()),
                 is_used: false,
+                is_new: false,
             });
         }
         at += part.len() + 1;
@@ -93,6 +99,28 @@ fn path_of_line(source: &Source, line: usize) -> YamlPath {
     source.tree.node_in(place).map_or_else(YamlPath::root, |node| source.tree.path_of(node))
 }
 
+/// Marks the rules that a comment did not name at this place at the revision that the partnership is compared with.
+pub(super) fn mark_new(comments: &mut [Comment], partnership: &Partnership) {
+    let Some(base) = partnership.past.base.as_ref() else { return };
+    if matches!(base.charter, BaseCharter::New) {
+        return;
+    }
+    let mut then: BTreeMap<String, Vec<(String, YamlPath)>> = BTreeMap::new();
+    for comment in comments {
+        let is_charter = Arc::ptr_eq(&comment.source, &partnership.charter.source);
+        let there = then.entry(comment.source.path.clone()).or_insert_with(|| {
+            let source = base.source(&comment.source, is_charter);
+            let comments = source.into_iter().flat_map(of).filter(|comment| comment.reason.is_some());
+            comments
+                .flat_map(|it| it.rules.into_iter().map(move |named| (named.id, it.path.clone())))
+                .collect()
+        });
+        for named in &mut comment.rules {
+            named.is_new = !there.iter().any(|(id, path)| *id == named.id && *path == comment.path);
+        }
+    }
+}
+
 /// Silences the findings that comments name at their place, and notes which comments had something to silence.
 pub(super) fn apply(comments: &mut [Comment], findings: &mut [Finding], may_silence: impl Fn(&str) -> bool) {
     for finding in
@@ -104,8 +132,12 @@ pub(super) fn apply(comments: &mut [Comment], findings: &mut [Finding], may_sile
             if comment.line != line || !Arc::ptr_eq(&comment.source, &finding.source) {
                 continue;
             }
-            if let Some(rule) = comment.rules.iter_mut().find(|rule| rule.id == finding.rule) {
-                rule.is_used = true;
+            if let Some(named) = comment.rules.iter_mut().find(|named| named.id == finding.rule) {
+                named.is_used = true;
+                // Nobody alone silences what was agreed, least of all in the change that breaks it.
+                if named.is_new && rules::find(finding.rule).is_some_and(Rule::is_of_agreement) {
+                    continue;
+                }
                 finding.suppression = Some(Suppression::Ignored { reason: reason.clone() });
             }
         }

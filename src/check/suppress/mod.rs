@@ -23,7 +23,9 @@ pub(super) fn silence(
     let may_silence = |id: &str| rules::find(id).is_none_or(Rule::is_silenceable);
     let sources = subject.partnership.sources();
     let mut comments: Vec<Comment> = sources.into_iter().flat_map(comments::of).collect();
+    comments::mark_new(&mut comments, subject.partnership);
     comments::apply(&mut comments, findings, may_silence);
-    let used_waivers = waivers::apply(subject.charter, subject.as_of, findings, may_silence);
+    let held = waivers::held(subject.partnership, subject.as_of);
+    let used_waivers = waivers::apply(subject.charter, subject.as_of, &held, findings, may_silence);
     usage::of(subject, ruleset, selection, &comments, &used_waivers)
 }

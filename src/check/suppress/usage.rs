@@ -25,6 +25,8 @@ pub(super) fn of(
         if comment.rules.is_empty() {
             usage.nameless.push(spot(comment.span));
         }
+        let new = comment.rules.iter().filter(|named| named.is_new);
+        usage.new_comments.extend(new.map(|named| (spot(named.span), named.id.clone())));
         for named in comment.rules.iter().filter(|named| !named.is_used) {
             usage.unused_rules.extend(why(&named.id).map(|unused| (spot(named.span), unused)));
         }

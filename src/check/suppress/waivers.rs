@@ -4,12 +4,27 @@ use crate::document::charter::Charter;
 use crate::document::charter::waivers::Waiver;
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Suppression};
+use crate::method::loosened::{Loosening, loosened};
+use crate::partnership::Partnership;
+use crate::rules::{self, Rule};
+
+/// The waivers that no rule of the agreed terms heeds: written since the revision that the charter is compared with, without the
+/// approval of every other party.
+pub(super) fn held(partnership: &Partnership, as_of: Date) -> Vec<usize> {
+    let held = loosened(partnership, as_of).into_iter().filter(|it| !it.is_permitted);
+    held.filter_map(|it| match it.what {
+        Loosening::Waiver(index) => Some(index),
+        Loosening::Stage { .. } | Loosening::HealthAnswers { .. } => None,
+    })
+    .collect()
+}
 
 /// Silences the findings that complete waivers accept on this day. Gives the waivers that accepted something, by their
 /// index in the charter.
 pub(super) fn apply(
     charter: &Charter,
     as_of: Date,
+    held: &[usize],
     findings: &mut [Finding],
     may_silence: impl Fn(&str) -> bool,
 ) -> Vec<usize> {
@@ -19,8 +34,11 @@ pub(super) fn apply(
         let mut is_used = false;
         for finding in findings.iter_mut().filter(|finding| may_silence(finding.rule)) {
             if finding.suppression.is_none() && waiver.speaks_of(finding.rule, &finding.path) {
-                finding.suppression = Some(suppression.clone());
                 is_used = true;
+                if held.contains(&index) && rules::find(finding.rule).is_some_and(Rule::is_of_agreement) {
+                    continue;
+                }
+                finding.suppression = Some(suppression.clone());
             }
         }
         if is_used {

@@ -1,12 +1,18 @@
 //! What of a run looks into git: the charters as they were, and who recorded what.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use anyhow::Context as _;
 use clap::Args;
 
 use super::super::{Common, output};
-use crate::check::Skipped;
-use crate::repository::{History, Repository, Request};
+use crate::check::{Baseline, Guard, Skipped};
+use crate::config::{self as configuration, Configuration, Location};
+use crate::document::Source;
+use crate::repository::{FileThen, History, Repository, Request};
 use crate::rules::{self, Needs, Rule};
+use crate::yaml::Tree;
 
 /// What to ask git.
 #[derive(Debug, Args)]
@@ -16,21 +22,33 @@ pub(super) struct Past {
     /// approved change request only
     #[arg(long, value_name = "REV", conflicts_with_all = ["fix", "diff"])]
     base: Option<String>,
-    /// Compare who voted, approved or acknowledged with the author of the commit that recorded it
-    #[arg(long, conflicts_with_all = ["fix", "diff"])]
-    verify_authors: bool,
+    /// Compare who voted, approved or acknowledged with the author of the commit that recorded it; with `=REV` only what
+    /// was recorded since
+    #[arg(long, value_name = "REV", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    #[arg(conflicts_with_all = ["fix", "diff"])]
+    verify_authors: Option<String>,
+}
+
+/// What git has told.
+pub(super) struct Told {
+    /// Which rules could not run, and why.
+    pub(super) skipped: Vec<Skipped>,
+    /// What was in force at the revision that is compared with.
+    pub(super) guard: Option<Arc<Guard>>,
 }
 
 impl Past {
-    /// Gives every partnership what git tells of it. Gives back which rules could not run, and why.
+    /// Gives every partnership what git tells of it.
     pub(super) fn read(
         &self,
         common: &Common,
         request: &Request,
+        baseline: Option<&Path>,
         repository: &mut Repository,
-    ) -> anyhow::Result<Vec<Skipped>> {
-        if self.base.is_none() && !self.verify_authors {
-            return Ok(Vec::new());
+    ) -> anyhow::Result<Told> {
+        let mut told = Told { skipped: Vec::new(), guard: None };
+        if self.base.is_none() && self.verify_authors.is_none() {
+            return Ok(told);
         }
         let flag = if self.base.is_some() { "--base" } else { "--verify-authors" };
         anyhow::ensure!(
@@ -47,22 +65,75 @@ impl Past {
                 };
                 output::note(common, &format!("the charter `{}` of `{revision}` {what}", gone.path));
             }
+            told.guard = Some(Arc::new(guard(common, &history, revision, baseline)?));
         }
         if history.is_shallow() {
             let is_asked = |rule: &&Rule| {
-                rule.needs == Needs::Requests || (self.verify_authors && rule.needs == Needs::Authors)
+                rule.needs == Needs::Requests
+                    || (self.verify_authors.is_some() && rule.needs == Needs::Authors)
             };
             let rules = rules::all().filter(is_asked).map(|rule| rule.id).collect();
             let reason = "this clone is shallow, so that history does not tell who recorded what, and when: fetch the whole history \
                           first (`git fetch --unshallow`, in CI a fetch depth of 0)";
             let skipped = Skipped { rules, reason: reason.to_owned() };
             output::warn(&format!("skipped {}: {}", skipped.rules.join(" and "), skipped.reason));
-            return Ok(vec![skipped]);
+            told.skipped.push(skipped);
+            return Ok(told);
         }
         history.trace_requests(repository)?;
-        if self.verify_authors {
-            history.find_authors(repository)?;
+        if let Some(since) = &self.verify_authors {
+            history.find_authors(repository, Some(since.as_str()).filter(|since| !since.is_empty()))?;
         }
-        Ok(Vec::new())
+        Ok(told)
     }
+}
+
+/// What was in force where the current commit left the revision.
+fn guard(
+    common: &Common,
+    history: &History,
+    revision: &str,
+    baseline: Option<&Path>,
+) -> anyhow::Result<Guard> {
+    let base = common.base()?;
+    let location = configuration::locate(&base, common.config.as_deref())?;
+    let then = history.then(&configuration::file_of(&base, common.config.as_deref()))?;
+    let is_changed = then != FileThen::Same;
+    let (configuration, unknown) = match then {
+        FileThen::Same => (common.configuration()?, None),
+        FileThen::Absent => (Configuration::default(), None),
+        FileThen::Bytes(bytes) => match settings_of(&base, location.as_ref(), bytes) {
+            Ok(configuration) => (configuration, None),
+            Err(why) => (Configuration::default(), Some(why)),
+        },
+    };
+    let (shown, text) = location.map_or(("partner.toml".to_owned(), String::new()), |it| (it.shown, it.text));
+    let file = Arc::new(Source::new(shown, text, Tree::default()));
+    let baseline = match baseline {
+        Some(file) => baseline_then(&base.join(file), history)?,
+        None => None,
+    };
+    Ok(Guard { revision: revision.to_owned(), configuration, unknown, is_changed, file, baseline })
+}
+
+fn settings_of(base: &Path, location: Option<&Location>, bytes: Vec<u8>) -> Result<Configuration, String> {
+    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
+    let location = match location {
+        Some(now) => Location { text, ..now.clone() },
+        None => {
+            let base = base.to_owned();
+            Location { shown: "partner.toml".to_owned(), root: base.clone(), base, text }
+        }
+    };
+    configuration::read(location, &rules::names()).map_err(|problems| problems.to_string())
+}
+
+/// A baseline as it was. One that cannot be read as it was silenced nothing.
+fn baseline_then(file: &Path, history: &History) -> anyhow::Result<Option<Baseline>> {
+    let text = match history.then(file)? {
+        FileThen::Same => std::fs::read_to_string(file).ok(),
+        FileThen::Absent => None,
+        FileThen::Bytes(bytes) => String::from_utf8(bytes).ok(),
+    };
+    Ok(text.and_then(|text| Baseline::read(&text).ok()))
 }

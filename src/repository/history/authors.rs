@@ -25,11 +25,20 @@ struct Known<'a> {
 }
 
 impl History {
-    /// Gives every partnership the authors of its votes, approvals and acknowledgements. For a whole history only.
+    /// Gives every partnership the authors of its votes, approvals and acknowledgements; where a revision is named, those that the
+    /// current commit has and the revision has not are told apart. For a whole history only.
     ///
     /// # Errors
-    /// A file lies outside the repository, or git says no.
-    pub fn find_authors(&self, repository: &mut Repository) -> Result<(), ComparisonError> {
+    /// A file lies outside the repository, git says no, or the revision names no commit here.
+    pub fn find_authors(
+        &self,
+        repository: &mut Repository,
+        since: Option<&str>,
+    ) -> Result<(), ComparisonError> {
+        let later = match since {
+            Some(revision) => Some(self.git.since(&self.git.fork_point(revision)?)?),
+            None => None,
+        };
         let mut files: Vec<Vec<(String, PathBuf, usize)>> = Vec::new();
         for partnership in &repository.partnerships {
             let of_one = recorded(partnership).map(|source| {
@@ -53,11 +62,35 @@ impl History {
                 of_one.into_par_iter().map(authorship).collect()
             })
             .collect();
+        let mut authors = authors;
+        let every_one = || authors.iter().flat_map(BTreeMap::values).flat_map(authors_of);
+        let commits = every_one().map(|it| it.commit.clone()).collect();
+        let co_authors = self.git.co_authors(&commits)?;
+        for author in authors.iter_mut().flat_map(BTreeMap::values_mut).flat_map(authors_of_mut) {
+            author.is_earlier = later.as_ref().is_some_and(|later| !later.contains(&author.commit));
+            author.co_authors = co_authors.get(&author.commit).cloned().unwrap_or_default();
+        }
         for (partnership, authors) in repository.partnerships.iter_mut().zip(authors) {
             partnership.past.authors = Some(authors);
         }
         Ok(())
     }
+}
+
+fn authors_of(authorship: &Authorship) -> impl Iterator<Item = &Author> {
+    let lines: &[Option<Author>] = match authorship {
+        Authorship::Lines(lines) => lines,
+        Authorship::Unknown(_) => &[],
+    };
+    lines.iter().flatten()
+}
+
+fn authors_of_mut(authorship: &mut Authorship) -> impl Iterator<Item = &mut Author> {
+    let lines: &mut [Option<Author>] = match authorship {
+        Authorship::Lines(lines) => lines,
+        Authorship::Unknown(_) => &mut [],
+    };
+    lines.iter_mut().flatten()
 }
 
 /// The records in which somebody speaks for a party.
@@ -136,5 +169,6 @@ impl<'a> Known<'a> {
 }
 
 fn author(commit: Commit) -> Author {
-    Author { name: commit.author, email: commit.email, commit: commit.id }
+    let Commit { id, author, email, .. } = commit;
+    Author { name: author, email, commit: id, co_authors: Vec::new(), is_earlier: false }
 }

@@ -102,25 +102,33 @@ fn judge(subject: &Subject<'_>, drafts: &mut Drafts<'_>, deed: &Deed<'_>, author
         let Some(author) = author else {
             return unknown(drafts, "it is not committed", format!("have {who} commit it"));
         };
-        if !emails.contains(&author.email.to_lowercase()) && !others.iter().any(|it| it.email == author.email)
-        {
+        // What was imported years ago is nobody's word today.
+        let is_own = author.is_earlier
+            || std::iter::once(&author.email)
+                .chain(&author.co_authors)
+                .any(|it| emails.contains(&it.to_lowercase()));
+        if !is_own && !others.iter().any(|it| it.email == author.email) {
             others.push(author);
         }
     }
     if others.is_empty() {
         return;
     }
+    let emails: Vec<&str> = emails.iter().map(String::as_str).collect();
     let names: Vec<String> = others.iter().map(|it| format!("{} <{}>", it.name, it.email)).collect();
     let commits: Vec<&str> = others.iter().map(|it| it.commit.get(..12).unwrap_or(&it.commit)).collect();
-    let emails: Vec<&str> = emails.iter().map(String::as_str).collect();
     drafts
         .at_record_key(
             record,
             by.clone(),
-            format!("{what} of {whose} names {who}, but {} recorded it", series(&names)),
+            format!(
+                "{what} of {whose} names {who} <{}>, but {} recorded it",
+                emails.join("> or <"),
+                series(&names)
+            ),
         )
         .help(format!(
-            "have {who} commit it as {}, on lines of its own; another address of the same person belongs in `.mailmap`",
+            "have {who} commit it as {}, on lines of its own, or name {who} as co-author; another address of the same person belongs in `.mailmap`",
             emails.join(" or ")
         ))
         .note(format!("recorded in commit {}", series(&commits)));

@@ -5,6 +5,7 @@ use super::family;
 family! {
     Waivers:
     baseline_stale,
+    guard_loosened,
     ignore_reasonless,
     ignore_unused,
     waiver_expired,

@@ -20,6 +20,7 @@ fn said(repository: &Repository) -> String {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
+        guard: None,
         selection: Selection::default(),
         configuration: Configuration::default(),
     };

@@ -1,0 +1,71 @@
+use crate::method::loosened::{Loosened, Loosening, loosened};
+use crate::rules::{Drafts, Rule, Subject, Usage, find, rule};
+use crate::wording::series::alternatives;
+
+rule! {
+    /// a change loosens what it is checked by
+    "guard-loosened",
+    severity: Warning, until: Ended,
+    authority: ["ours"],
+    why: "a check that the same change can switch off protects nobody",
+    needs: Base,
+    check: Afterwards(check),
+}
+
+fn check(subject: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
+    let Some(base) = &subject.partnership.past.base else { return };
+    let revision = &base.revision;
+    for it in loosened(subject.partnership, subject.as_of) {
+        tell(subject, revision, &it, drafts);
+    }
+    for (spot, id) in &usage.new_comments {
+        let holds = if is_of_agreement(id) { "; it does not count" } else { "" };
+        drafts
+            .at_spot(spot, format!("a comment that ignores `{id}` was added since `{revision}`{holds}"))
+            .help("have every party look at it before this is merged");
+    }
+}
+
+fn tell(subject: &Subject<'_>, revision: &str, it: &Loosened, drafts: &mut Drafts<'_>) {
+    let names: Vec<&str> =
+        subject.parties().into_iter().map(|party| subject.charter.party_name(party)).collect();
+    let approve = |place: &str| {
+        format!("to make it count, have every party approve a change request with `touches: [{place}]`")
+    };
+    let permitted = "an approved change request permits it".to_owned();
+    match &it.what {
+        Loosening::Stage { then, now } => {
+            let holds = if it.is_permitted { String::new() } else { format!("; still checked as {then}") };
+            let message = format!("stage changed from {then} to {now} since `{revision}`{holds}");
+            let help = if it.is_permitted { permitted } else { approve("stage") };
+            drafts.at_value(it.path.clone(), message).help(help);
+        }
+        Loosening::HealthAnswers { party } => {
+            let name = subject.charter.party_name(party);
+            let message =
+                format!("health answers of {name} were anonymous at `{revision}` and would be shown openly");
+            drafts.at_value(it.path.clone(), message).help(format!(
+                "ask those who answered: what {} wrote in confidence would be seen by name",
+                alternatives(&names)
+            ));
+        }
+        Loosening::Waiver(index) => {
+            let mut waivers = subject.charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter());
+            let waiver = waivers.find(|(nth, _)| nth == index).map(|(_, waiver)| waiver);
+            let rule = waiver.and_then(|it| it.rule.get()).map_or("", |rule| rule.as_str());
+            let is_held = is_of_agreement(rule) && !it.is_permitted;
+            let holds = if is_held { "; it does not count" } else { "" };
+            let message = format!("a waiver of `{rule}` was added or extended since `{revision}`{holds}");
+            let help = match (is_held, it.is_permitted) {
+                (true, _) => approve("waivers"),
+                (false, true) => permitted,
+                (false, false) => "have every party look at it before this is merged".to_owned(),
+            };
+            drafts.at_value(it.path.clone(), message).help(help);
+        }
+    }
+}
+
+fn is_of_agreement(id: &str) -> bool {
+    find(id).is_some_and(Rule::is_of_agreement)
+}
