@@ -42,6 +42,7 @@ mod hostile;
 mod hostile_names;
 #[cfg(unix)]
 mod interrupted;
+mod keys;
 mod lsp;
 mod method_coverage;
 mod mutants;
