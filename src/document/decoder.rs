@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Field;
+use super::meaning::{Meaning, Meanings};
 use super::mend::Mend;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
@@ -162,6 +163,7 @@ pub struct Decoder<'t> {
     /// What it may refer to.
     pub ids: &'t Ids,
     damaged: &'t [String],
+    meanings: Meanings,
     problems: Vec<Problem>,
     untold: usize,
     /// Values that a comma has cut: what is wrong with them is the comma, whatever they look like now.
@@ -186,7 +188,15 @@ impl<'t> Decoder<'t> {
     /// Begins with a document. `damaged` are the sections that could not be read at all.
     #[must_use]
     pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
-        Self { tree, ids, damaged, problems: Vec::new(), untold: 0, cut: BTreeSet::new() }
+        Self {
+            tree,
+            ids,
+            damaged,
+            meanings: Meanings::default(),
+            problems: Vec::new(),
+            untold: 0,
+            cut: BTreeSet::new(),
+        }
     }
 
     /// What was found wrong, in the order of the text.
@@ -201,6 +211,16 @@ impl<'t> Decoder<'t> {
             self.problems.push(rest);
         }
         self.problems
+    }
+
+    /// What the values read so far mean.
+    pub(super) fn take_meanings(&mut self) -> Meanings {
+        std::mem::take(&mut self.meanings)
+    }
+
+    /// Notes what the plain value at a node means, however it is spelt.
+    pub fn note(&mut self, node: NodeId, meaning: Meaning) {
+        self.meanings.note(node, meaning);
     }
 
     /// Whether no more problems are told; one more is counted then. Asked first where a problem costs work to word.
@@ -285,8 +305,21 @@ impl<'t> Decoder<'t> {
         } else if is_open(self.tree, node) {
             Field::Open
         } else {
-            T::decode(self, node).map_or(Field::Invalid, Field::Given)
+            self.valid(node, T::decode)
         }
+    }
+
+    /// What is read off a node; that nothing can be is noted.
+    pub(super) fn valid<T>(
+        &mut self,
+        node: NodeId,
+        read: impl FnOnce(&mut Self, NodeId) -> Option<T>,
+    ) -> Field<T> {
+        let value = read(self, node);
+        if value.is_none() {
+            self.meanings.note_unread(node);
+        }
+        value.map_or(Field::Invalid, Field::Given)
     }
 
     /// The value in a slot that [`Decoder::record`] has found.
@@ -453,7 +486,10 @@ impl<T: Scalar> Decode for T {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let text = decoder.text(node, T::EXPECTED)?;
         match T::parse(text) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                decoder.note(node, value.meaning());
+                Some(value)
+            }
             Err(malformed) => {
                 decoder.invalid(node, malformed);
                 None
