@@ -50,6 +50,10 @@ impl<T: Decode> Decode for List<T> {
             }
             // One value where a list belongs is a list of one: nobody means anything else by it.
             Kind::Scalar => Some(Self(vec![decoder.field(node)])),
+            Kind::Mapping if T::IS_MAP && decoder.tree.is_typed() => {
+                super::typed::unexpected_table(decoder, node);
+                None
+            }
             Kind::Mapping if T::IS_MAP => {
                 decoder.unexpected(node, "a list (`- ` before each entry)");
                 None

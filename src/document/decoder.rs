@@ -7,8 +7,8 @@ use super::meaning::{Meaning, Meanings};
 use super::mend::Mend;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
-use super::shape::{Describe, Shape};
-use super::suggestion;
+use super::shape::{Describe, Plain, Shape};
+use super::{suggestion, typed};
 use crate::yaml::{Kind, NodeId, Style, Tree};
 
 /// The ids that a document may refer to, taken from the charter before it is decoded.
@@ -283,8 +283,10 @@ impl<'t> Decoder<'t> {
     /// What stands at a node, for messages.
     fn found(&self, node: NodeId) -> String {
         match self.tree.kind(node) {
+            Kind::Mapping if self.tree.is_typed() => "a table".to_owned(),
             Kind::Mapping => "a map of keys".to_owned(),
             Kind::Sequence => "a list".to_owned(),
+            Kind::Scalar if self.tree.is_typed() => typed::kind_of(self.tree, node).as_str().to_owned(),
             Kind::Scalar => format!("`{}`", shortened(self.tree.scalar(node).unwrap_or_default())),
         }
     }
@@ -298,9 +300,17 @@ impl<'t> Decoder<'t> {
         text.map(str::trim)
     }
 
+    /// Whether the value at a node has a type that this sort of values can have, where values have one; else that is told.
+    pub fn has_type(&mut self, node: NodeId, plain: &Plain) -> bool {
+        !self.tree.is_typed() || typed::fits(self, node, plain)
+    }
+
     /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
-        if is_empty(self.tree, node) {
+        if self.tree.is_typed() {
+            // What is not there is not written, and a text is what it says.
+            self.valid(node, T::decode)
+        } else if is_empty(self.tree, node) {
             Field::Missing
         } else if is_open(self.tree, node) {
             Field::Open
@@ -360,11 +370,26 @@ impl<'t> Decoder<'t> {
             match keys.iter().position(|known| *known == name) {
                 Some(at) if !matches!(slots[at], Slot::At(_)) => slots[at] = Slot::At(value),
                 Some(_) => {}
-                None if owns(name) || name.starts_with("x-") || self.is_split_value(node, value) => {}
+                None if owns(name) || self.is_own_key(name) || self.is_split_value(node, value) => {}
                 None => self.unknown_key(key, name, keys, what),
             }
         }
         Some(slots)
+    }
+
+    /// Whether a key is the user's own, which only documents can have.
+    fn is_own_key(&self, name: &str) -> bool {
+        !self.tree.is_typed() && name.starts_with("x-")
+    }
+
+    /// Notes which of the keys that a map cannot do without are not written.
+    pub fn require(&mut self, node: NodeId, keys: &[&'static str], what: &str) {
+        let tree = self.tree;
+        for key in keys.iter().filter(|key| tree.get(node, key).is_none()) {
+            let sign = if tree.is_typed() { " =" } else { ":" };
+            let (message, help) = (format!("{what} lacks `{key}`"), format!("add `{key}{sign} …`"));
+            self.tell(node, ProblemKind::KeyMissing, message, help);
+        }
     }
 
     /// A section of the document that could not be read is not the same as one that is not there.
@@ -385,6 +410,8 @@ impl<'t> Decoder<'t> {
         }
         let message = format!("{what} has no key `{}`", shortened(name));
         let help = match suggestion::nearest(name, keys.iter().copied()) {
+            Some(near) if self.tree.is_typed() => format!("did you mean `{near}`?"),
+            None if self.tree.is_typed() => format!("its keys are {}", suggestion::listed(keys, 40)),
             Some(near) => format!("did you mean `{near}`? Keys of your own begin with `x-`"),
             None => {
                 format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
@@ -485,6 +512,9 @@ impl<'t> Decoder<'t> {
 impl<T: Scalar> Decode for T {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let text = decoder.text(node, T::EXPECTED)?;
+        if decoder.tree.is_typed() && !decoder.has_type(node, &T::plain()) {
+            return None;
+        }
         match T::parse(text) {
             Ok(value) => {
                 decoder.note(node, value.meaning());

@@ -22,6 +22,7 @@ pub mod scalar;
 pub mod shape;
 mod source;
 pub mod suggestion;
+mod typed;
 
 pub use collection::{
     Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
