@@ -219,6 +219,7 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {
         assessment: &assessment,
         policy: &question.configuration.policy,
         configuration: &question.configuration,
+        weights: question.configuration.weights(&partnership.charter.source.path),
         as_of: question.as_of,
         stage,
     };

@@ -108,13 +108,9 @@ impl Check {
             format::refuse_statistics(self.format)?;
         }
         let configuration = common.configuration()?;
-        let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
-        let question = Question {
-            as_of: common.day()?,
-            stage: self.stage,
-            selection: Selection::with_own(&self.select, &self.ignore, &own)?,
-            configuration,
-        };
+        let own: Vec<&str> = configuration.rules.iter().map(|rule| rule.id.as_str()).collect();
+        let selection = Selection::with_own(&self.select, &self.ignore, &own)?;
+        let question = Question { as_of: common.day()?, stage: self.stage, selection, configuration };
         let request = request::of(common, &self.paths)?;
         let narrow =
             |repository: &mut _| self.scope.narrow(common, &self.paths, self.baseline.as_deref(), repository);

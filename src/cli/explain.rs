@@ -46,7 +46,7 @@ fn own_page(id: &str, configuration: &Configuration) -> anyhow::Result<String> {
 }
 
 fn unknown(id: &str, configuration: &Configuration) -> anyhow::Error {
-    let own = configuration.rules.iter().map(|rule| rule.id);
+    let own = configuration.rules.iter().map(|rule| rule.id.as_str());
     match suggestion::nearest(id, registry::all().map(|rule| rule.id).chain(own)) {
         Some(near) => anyhow!("no rule is called `{id}`; did you mean `{near}`?"),
         None => anyhow!("no rule is called `{id}`; `partner explain` lists them all"),
@@ -75,7 +75,7 @@ fn list(look: Look, configuration: &Configuration) -> String {
     }
     for own in &configuration.rules {
         let due = format!("from {} on", own.from);
-        text.push_str(&entry(own.id, own.severity.as_str(), &due, own.message));
+        text.push_str(&entry(&own.id, own.severity.as_str(), &due, &own.message));
     }
     text
 }
@@ -96,7 +96,7 @@ fn table(look: Look, configuration: &Configuration) -> String {
         }
     }
     for own in &configuration.rules {
-        table.add_row([own.id, own.severity.as_str(), own.from.as_str(), own.message]);
+        table.add_row([&own.id, own.severity.as_str(), own.from.as_str(), &own.message]);
     }
     format!("{table}\n")
 }

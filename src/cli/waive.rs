@@ -54,7 +54,8 @@ pub(super) struct Waive {
 impl Waive {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let writing = Writing::of(common, self.path.as_ref())?;
-        let own: Vec<&str> = writing.question().configuration.rules.iter().map(|rule| rule.id).collect();
+        let own: Vec<&str> =
+            writing.question().configuration.rules.iter().map(|rule| rule.id.as_str()).collect();
         if let Some(rule) = &self.rule {
             waivable(rule, &own).map_err(|it| anyhow!(it))?;
         }

@@ -103,7 +103,7 @@ impl Writing {
             }
         }
         let configuration = common.configuration()?;
-        let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
+        let own: Vec<&str> = configuration.rules.iter().map(|rule| rule.id.as_str()).collect();
         let selection = Selection::with_own(&[], &[], &own)?;
         let question = Question { as_of: common.day()?, stage: None, selection, configuration };
         Ok(Self { request, before, question, ask: Ask::on_terminal(common) })

@@ -135,7 +135,7 @@ fn items_of(checks: &mut Checks<'_>, items: &List<ChecklistItem>, path: &YamlPat
     }
     let mut ids = BTreeSet::new();
     for (nth, item) in items.iter() {
-        if let Some(id) = item.id.get().filter(|id| !ids.insert(id.as_str())) {
+        if let Some(id) = item.id.get().filter(|id| !ids.insert(&***id)) {
             let place = path.clone().index(nth).key("id");
             checks.value(&place, format!("an item `{id}` stands above already"), "give it another id");
         }

@@ -23,8 +23,7 @@ impl Checks<'_> {
     }
 
     fn tell(&mut self, span: Option<Span>, path: &YamlPath, message: String, help: String) {
-        let problem =
-            Problem::in_text(span.unwrap_or_default(), ProblemKind::InvalidValue, message, help);
+        let problem = Problem::in_text(span.unwrap_or_default(), ProblemKind::InvalidValue, message, help);
         self.problems.push(Problem { path: path.clone(), ..problem });
     }
 }

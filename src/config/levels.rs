@@ -157,11 +157,7 @@ pub(super) fn levels(
         {
             let message =
                 format!("`{id}` says that a document is not what it should be, and cannot be made milder");
-            checks.value(
-                &here,
-                message,
-                format!("leave it at \"{}\", or take the line out", rule.severity),
-            );
+            checks.value(&here, message, format!("leave it at \"{}\", or take the line out", rule.severity));
             continue;
         }
         levels.insert(id.to_owned(), level);

@@ -22,9 +22,9 @@ pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with}
 pub use policy::{Policy, PolicyValue};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
+pub use read::{Branding, Tier, read, shape};
 pub use rules::OwnRule;
 pub use syntax::tree_of;
-pub use read::{Branding, Tier, read, shape};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -84,7 +84,8 @@ impl Weights<'_> {
     /// How bad a rule is; `None` if it is off. `own` is what the rule itself says.
     #[must_use]
     pub fn severity(&self, rule: &str, own: Severity) -> Option<Severity> {
-        let level = self.here.iter().find_map(|levels| levels.get(rule)).or_else(|| self.everywhere.get(rule));
+        let level =
+            self.here.iter().find_map(|levels| levels.get(rule)).or_else(|| self.everywhere.get(rule));
         level.map_or(Some(own), |level| level.severity())
     }
 }

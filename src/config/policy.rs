@@ -311,7 +311,8 @@ impl Policy {
             if let Some((_, place)) = place.filter(|_| least > most) {
                 let message =
                     format!("`{}` is {least} and `{most_key}` is {most}: nothing is both", value.key);
-                decoder.invalid(place, Malformed::new(message, format!("make `{most_key}` at least {least}")));
+                decoder
+                    .invalid(place, Malformed::new(message, format!("make `{most_key}` at least {least}")));
             }
         }
     }

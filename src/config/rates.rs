@@ -125,8 +125,7 @@ impl Scalar for Rate {
     }
 
     fn plain() -> Plain {
-        let pattern =
-            format!("{}\\s+{}", pattern::decimal(Decimal::PLACES), pattern::any_of(Money::codes()));
+        let pattern = format!("{}\\s+{}", pattern::decimal(Decimal::PLACES), pattern::any_of(Money::codes()));
         Plain::like("Rate", Self::EXPECTED, pattern).with_examples(&["0.85 GBP"])
     }
 }

@@ -95,8 +95,7 @@ fn with_rules(shape: Shape, rules: &Shape) -> Shape {
     match shape {
         Shape::Table(table) => {
             let key = |key: Key| {
-                let shape =
-                    if key.name == "rules" { rules.clone() } else { with_rules(key.shape, rules) };
+                let shape = if key.name == "rules" { rules.clone() } else { with_rules(key.shape, rules) };
                 Key { shape, ..key }
             };
             Shape::Table(Table { keys: table.keys.into_iter().map(key).collect(), ..table })

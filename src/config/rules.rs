@@ -168,7 +168,7 @@ pub(super) fn rules(checks: &mut Checks<'_>, tables: &List<Rule>, known: &[RuleN
 }
 
 fn own(table: &Rule) -> Option<OwnRule> {
-    let text = |text: Option<&Sentence>, other: &str| text.map_or(other, Sentence::as_str).to_owned();
+    let text = |text: Option<&Sentence>, other: &str| text.map_or(other, |text| text).to_owned();
     Some(OwnRule {
         id: table.id.get()?.to_string(),
         message: table.message.get()?.to_string(),

@@ -16,10 +16,10 @@ macro_rules! text {
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name(String);
 
-        impl $name {
-            /// The text.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
+        impl std::ops::Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
                 &self.0
             }
         }
@@ -139,9 +139,7 @@ impl Scalar for Threshold {
     fn parse(text: &str) -> Result<Self, Malformed> {
         let number = text.parse().ok().filter(|number| *number > 0);
         let help = format!("write {}", Self::EXPECTED);
-        number
-            .map(Self)
-            .ok_or_else(|| Malformed::new(format!("`{}` is out of range", shortened(text)), help))
+        number.map(Self).ok_or_else(|| Malformed::new(format!("`{}` is out of range", shortened(text)), help))
     }
 
     fn plain() -> Plain {

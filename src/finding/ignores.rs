@@ -97,7 +97,7 @@ fn path_of_line(source: &Source, line: usize) -> YamlPath {
 /// Silences the findings that comments name at their place, and notes which comments had something to silence.
 pub fn apply_ignores(ignores: &mut [Ignore], findings: &mut [Finding], may_silence: impl Fn(&str) -> bool) {
     for finding in
-        findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(finding.rule))
+        findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(&finding.rule))
     {
         let line = finding.source.position(finding.span.start).line;
         for ignore in ignores.iter_mut() {
@@ -105,7 +105,7 @@ pub fn apply_ignores(ignores: &mut [Ignore], findings: &mut [Finding], may_silen
             if ignore.line != line || !Arc::ptr_eq(&ignore.source, &finding.source) {
                 continue;
             }
-            if let Some(rule) = ignore.rules.iter_mut().find(|rule| rule.id == finding.rule) {
+            if let Some(rule) = ignore.rules.iter_mut().find(|rule| *rule.id == *finding.rule) {
                 rule.is_used = true;
                 finding.suppression = Some(Suppression::Ignored { reason: reason.clone() });
             }

@@ -17,8 +17,8 @@ pub fn apply_waivers(
     for (index, waiver) in charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
         let Some(suppression) = in_force(waiver, as_of) else { continue };
         let mut is_used = false;
-        for finding in findings.iter_mut().filter(|finding| may_silence(finding.rule)) {
-            if finding.suppression.is_none() && waiver.speaks_of(finding.rule, &finding.path) {
+        for finding in findings.iter_mut().filter(|finding| may_silence(&finding.rule)) {
+            if finding.suppression.is_none() && waiver.speaks_of(&finding.rule, &finding.path) {
                 finding.suppression = Some(suppression.clone());
                 is_used = true;
             }

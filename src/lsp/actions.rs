@@ -58,7 +58,7 @@ fn fix_all(document: &OpenDocument, client: &Client) -> Option<CodeAction> {
 /// A comment above the line. It silences nothing until a reason is written behind it, and says so itself: nobody accepts a
 /// finding by a click.
 fn ignore(document: &OpenDocument, finding: &Finding, client: &Client) -> Option<CodeAction> {
-    let rule = registry::find(finding.rule);
+    let rule = registry::find(&finding.rule);
     if rule.is_some_and(|rule| matches!(rule.family, Family::Document | Family::Waivers)) {
         return None;
     }

@@ -48,15 +48,15 @@ pub(super) fn hover(
 }
 
 fn about_finding(finding: &Finding, configuration: Option<&Configuration>) -> String {
-    let own = configuration.is_some_and(|it| it.rules.iter().any(|rule| rule.id == finding.rule));
+    let own = configuration.is_some_and(|it| it.rules.iter().any(|rule| *rule.id == *finding.rule));
     let mut text = format!("**{}** `{}`\n\n{}", finding.severity, finding.rule, plain(&finding.message));
     if !finding.why.is_empty() {
-        text.push_str(&format!("\n\n{}", plain(finding.why)));
+        text.push_str(&format!("\n\n{}", plain(&finding.why)));
     }
     if !finding.help.is_empty() {
         text.push_str(&format!("\n\nTo mend it: {}", plain(&finding.help)));
     }
-    if let Some(way) = registry::find(finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
+    if let Some(way) = registry::find(&finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
         text.push_str(&format!("\n\n{way}"));
     }
     if !own {

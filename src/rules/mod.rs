@@ -42,7 +42,7 @@ pub use report::{Draft, Report};
 pub use selection::{Selection, UnknownRule};
 pub use waivers::Usage;
 
-use crate::config::{Configuration, Policy};
+use crate::config::{Configuration, Policy, Weights};
 use crate::document::ProblemKind;
 use crate::document::charter::Charter;
 use crate::document::charter::model::LegalForm;
@@ -122,9 +122,9 @@ pub enum Check {
 
 /// One rule: what it is, when it is due, what it looks at.
 #[derive(Clone, Copy)]
-pub struct Rule {
+pub struct Rule<'a> {
     /// Its id: the defect, noun first.
-    pub id: &'static str,
+    pub id: &'a str,
     /// Its family.
     pub family: Family,
     /// How bad it is once it is due.
@@ -136,9 +136,9 @@ pub struct Rule {
     /// Where it comes from: `S0` to `S4`, `ISO 44001 stage 8`, `contract practice`, `ours`.
     pub authority: &'static [&'static str],
     /// What it looks for, in one line.
-    pub summary: &'static str,
+    pub summary: &'a str,
     /// Why it matters, in one sentence.
-    pub why: &'static str,
+    pub why: &'a str,
     /// The policy values that it reads.
     pub policy: &'static [&'static str],
     /// The version that brought it.
@@ -161,7 +161,7 @@ const MENDED: [&str; 8] = [
     "unknown-key",
 ];
 
-impl Rule {
+impl Rule<'_> {
     /// Whether some of its findings can be mended by machine.
     #[must_use]
     pub fn is_fixable(&self) -> bool {
@@ -200,6 +200,8 @@ pub struct Subject<'a> {
     pub policy: &'a Policy,
     /// What the team has settled for itself.
     pub configuration: &'a Configuration,
+    /// What rules weigh in this charter.
+    pub weights: Weights<'a>,
     /// The day of the judgement.
     pub as_of: Date,
     /// The stage that is asked about.

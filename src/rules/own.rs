@@ -34,16 +34,16 @@ pub(super) fn judge(subject: &Subject<'_>, selection: &Selection, findings: &mut
 }
 
 /// The rule as the built-in ones are described.
-pub(super) fn rule(own: &OwnRule) -> Rule {
+pub(super) fn rule(own: &OwnRule) -> Rule<'_> {
     Rule {
-        id: own.id,
+        id: &own.id,
         family: Family::Own,
         severity: own.severity,
         from: own.from,
         until: if own.from > Stage::Operation { Stage::Ended } else { Stage::Operation },
         authority: &["this repository's configuration"],
-        summary: own.message,
-        why: own.why,
+        summary: &own.message,
+        why: &own.why,
         policy: &[],
         since: "",
         docs: "",
@@ -67,7 +67,7 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], report: &mut
     match answer {
         Answer::False => {}
         Answer::True => {
-            at(own, report, own.message).help(own.help);
+            at(own, report, own.message.as_str()).help(own.help.as_str());
         }
         Answer::Unknown(why) => {
             let condition = own.when.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -82,10 +82,10 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], report: &mut
 /// The finding at the value of its place, where that is a line; a list or a map is marked at its key.
 fn at<'r>(own: &OwnRule, report: &'r mut Report<'_>, message: impl Into<String>) -> Draft<'r> {
     let tree = &report.partnership.charter.source.tree;
-    let reached = tree.resolve(&YamlPath::from(own.at));
+    let reached = tree.resolve(&YamlPath::from(&own.at));
     match reached.value.map(|value| tree.kind(value)) {
-        Some(Kind::Scalar) => report.at_value(own.at, message),
-        _ => report.at_key(own.at, message),
+        Some(Kind::Scalar) => report.at_value(own.at.as_str(), message),
+        _ => report.at_key(own.at.as_str(), message),
     }
 }
 

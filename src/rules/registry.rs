@@ -35,14 +35,14 @@ pub const FAMILIES: &[&[&Rule]] = &[
 ];
 
 /// Every rule.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
+pub fn all() -> impl Iterator<Item = &'static Rule<'static>> {
     FAMILIES.iter().flat_map(|family| family.iter().copied())
 }
 
 /// What a configuration must know of each.
 #[must_use]
 pub fn names() -> Vec<RuleName> {
-    let name = |rule: &Rule| RuleName {
+    let name = |rule: &'static Rule<'static>| RuleName {
         id: rule.id,
         summary: rule.summary,
         severity: rule.severity,
@@ -53,6 +53,6 @@ pub fn names() -> Vec<RuleName> {
 
 /// The rule with this id.
 #[must_use]
-pub fn find(id: &str) -> Option<&'static Rule> {
+pub fn find(id: &str) -> Option<&'static Rule<'static>> {
     all().find(|rule| rule.id == id)
 }

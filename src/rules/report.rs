@@ -11,7 +11,7 @@ use crate::yaml::{Span, YamlPath};
 
 /// Takes the findings of one rule on one partnership.
 pub struct Report<'a> {
-    pub(super) rule: &'a Rule,
+    pub(super) rule: &'a Rule<'a>,
     pub(super) severity: Severity,
     /// How bad it is once it is due.
     pub(super) due_severity: Severity,
@@ -108,13 +108,13 @@ impl Report<'_> {
 
     fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
         let finding = Finding {
-            rule: self.rule.id,
+            rule: self.rule.id.to_owned().into(),
             severity: self.severity,
             is_of_document: false,
             is_of_own_rule: self.rule.family == Family::Own,
             message,
             label: self.label_of_stage(&source, &place),
-            why: self.rule.why,
+            why: self.rule.why.to_owned().into(),
             help: String::new(),
             notes: self.due.iter().cloned().collect(),
             partnership: Some(self.partnership.id.clone()),

@@ -54,7 +54,7 @@ pub fn waiver<'a>(charter: &'a Charter, result: &ChecklistResult, as_of: Date) -
         (Verdict::Pause, false) => "readiness-paused",
         (Verdict::Reconsider, false) => "fit-reconsider",
     };
-    let place = YamlPath::root().key("checklists").key(result.definition.id);
+    let place = YamlPath::root().key("checklists").key(&*result.definition.id);
     let waivers = charter.waivers.get().into_iter().flat_map(|waivers| waivers.values());
     waivers.filter(|it| it.in_force(as_of).is_some()).find(|it| it.speaks_of(rule, &place))
 }
@@ -91,7 +91,7 @@ pub fn answer(answer: AnswerValue) -> String {
 /// What is to be done for an item, as an imperative; `list` and `item` are the keys of its answer.
 #[must_use]
 pub fn deed(deed: &Deed, list: &str, item: &ItemResult) -> String {
-    let id = item.definition.id;
+    let id = &*item.definition.id;
     match deed {
         Deed::Write(needs) => {
             let named: Vec<String> = needs.iter().map(wanted).collect();

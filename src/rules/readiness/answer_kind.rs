@@ -34,8 +34,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 }
                 _ => continue,
             };
-            let place = wording::place(list.definition.id, item.definition.id);
-            report.at_value(place, message).label(item.definition.question).help(help);
+            let place = wording::place(&*list.definition.id, &*item.definition.id);
+            report.at_value(place, message).label(&*item.definition.question).help(help);
         }
     }
 }

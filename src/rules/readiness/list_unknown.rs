@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(lists) = subject.charter.checklists.get() else { return };
-    let own = subject.configuration.checklists.iter().map(|list| list.id);
+    let own = subject.configuration.checklists.iter().map(|list| &*list.id);
     let known: Vec<&str> = BUILT_IN.iter().map(|list| list.id).chain(own).collect();
     for name in lists.names().filter(|name| !known.contains(name)) {
         let place = YamlPath::root().key("checklists").key(name);

@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let lacking = wording::lacking(&item.missing);
-            let place = wording::place(list.definition.id, item.definition.id);
+            let place = wording::place(&*list.definition.id, &*item.definition.id);
             let message = format!("the answer is yes, but the charter lacks {lacking}");
             report
                 .at_value(place, message)

@@ -34,8 +34,7 @@ impl Usage {
             let message = format!("`{id}` cannot be silenced: what cannot be read cannot be judged");
             return Some((message, "mend the document, and delete this".to_owned()));
         }
-        let charter = &subject.partnership.charter.source.path;
-        let is_on = subject.configuration.severity(rule.id, rule.severity, charter).is_some();
+        let is_on = subject.weights.severity(rule.id, rule.severity).is_some();
         let is_due = is_on && rule.severity_at(subject.stage).is_some();
         let has_run = is_due && self.selection.has(&rule) && knows_enough(id, subject.partnership);
         has_run.then(|| (format!("`{id}` has nothing to say here"), "delete this".to_owned()))
