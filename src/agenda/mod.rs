@@ -97,12 +97,12 @@ pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matte
     for severity in [Severity::Error, Severity::Warning] {
         let is_matter = |it: &&Finding| {
             it.severity == severity
-                && !rules::find(it.rule).is_some_and(|rule| rule.sums_up)
+                && !rules::find(&it.rule).is_some_and(|rule| rule.sums_up)
                 && !(it.is_of_document && it.severity == Severity::Error)
         };
         for finding in judged.active().filter(is_matter) {
             if finding.document == "charter" {
-                let asker = Asker { source: finding.rule, why: finding.why, is_need: false };
+                let asker = Asker { source: &finding.rule, why: &finding.why, is_need: false };
                 places.ask(&finding.path, &asker);
             }
             add(About::Found(finding), &mut places);

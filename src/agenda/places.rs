@@ -80,13 +80,13 @@ impl<'c> Places<'c> {
             "" => finding.message.clone(),
             help => format!("{}; {help}", finding.message),
         };
-        let asker = Asker { source: finding.rule, why: finding.why, is_need: true };
+        let asker = Asker { source: &finding.rule, why: &finding.why, is_need: true };
         self.push_wrong(path, place.shape, &asker, Some(wrong));
     }
 
     /// Asks for what an item lacks; for the answer itself, where it says no to what the charter has.
     pub(super) fn ask_item(&mut self, list: &ChecklistResult, item: &ItemResult) {
-        let source = list.definition.id;
+        let source = &*list.definition.id;
         let asks = format!("the {source} list asks: {}", item.definition.question);
         if item.missing.is_empty() {
             self.ask_for_answer(source, item, &asks);
@@ -106,7 +106,7 @@ impl<'c> Places<'c> {
 
     /// Where the charter has what is asked for, only the answer stands against it.
     fn ask_for_answer(&mut self, list: &str, item: &ItemResult, why: &str) {
-        let mut path = YamlPath::root().key("checklists").key(list).key(item.definition.id);
+        let mut path = YamlPath::root().key("checklists").key(list).key(&*item.definition.id);
         if self.node(&path).is_some_and(|node| self.charter.source.tree.kind(node) == Kind::Mapping) {
             path = path.key("answer");
         }

@@ -7,17 +7,17 @@ use crate::rules::{Family, Rule};
 
 /// One rule, described.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleDescription {
+pub struct RuleDescription<'c> {
     /// Its id.
-    pub id: &'static str,
+    pub id: &'c str,
     /// Which part of the method it belongs to.
     pub family: &'static str,
     /// How bad it is once it is due, unless the configuration says something else.
     pub severity: Severity,
     /// What it looks for, in one line.
-    pub summary: &'static str,
+    pub summary: &'c str,
     /// Why it matters, in one sentence.
-    pub why: &'static str,
+    pub why: &'c str,
     /// Its page in Markdown, with the values in force.
     pub page: String,
     /// Where it comes from.
@@ -28,17 +28,17 @@ pub struct RuleDescription {
 
 /// The built-in rules by family, then the team's own in the order of their ids.
 #[must_use]
-pub fn catalogue(configuration: &Configuration) -> Vec<RuleDescription> {
+pub fn catalogue<'c>(configuration: &'c Configuration) -> Vec<RuleDescription<'c>> {
     let ruleset = Ruleset::of(configuration);
-    let describe = |rule: &Rule| RuleDescription {
+    let describe = |rule: Rule<'c>| RuleDescription {
         id: rule.id,
         family: rule.family.as_str(),
         severity: rule.severity,
         summary: rule.summary,
         why: rule.why,
-        page: ruleset.page(rule),
+        page: ruleset.page(&rule),
         authority: rule.authority,
         is_own: rule.family == Family::Own,
     };
-    ruleset.all().map(describe).collect()
+    ruleset.all().copied().map(describe).collect()
 }

@@ -131,8 +131,7 @@ pub(super) fn run(
 
 /// How bad a rule is in this charter once it is due; `None` where the team has turned it off.
 fn severity_of(subject: &Subject<'_>, rule: &Rule) -> Option<Severity> {
-    let charter = &subject.partnership.charter.source.path;
-    subject.configuration.severity(rule.id, rule.severity, charter)
+    subject.weights.severity(rule.id, rule.severity)
 }
 
 fn due_note(rule: &Rule, severity: Severity, stage: Stage) -> String {
@@ -174,13 +173,13 @@ fn finding_of(
     });
     let charter = partnership.map_or(&source.path, |it| &it.charter.source.path);
     Finding {
-        rule: rule.id,
+        rule: rule.id.to_owned().into(),
         severity: ruleset.severity(rule, charter).unwrap_or(rule.severity),
         is_of_document: true,
         is_of_own_rule: false,
         message: problem.message.clone(),
         label: problem.label.clone(),
-        why: rule.why,
+        why: rule.why.to_owned().into(),
         help: problem.help.clone(),
         notes: Vec::new(),
         partnership: partnership.map(|it| it.id.clone()),

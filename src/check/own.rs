@@ -6,16 +6,19 @@ use super::Selection;
 use super::judge::run;
 use super::page::severity_lines;
 use crate::config::{Answer, Configuration, Datum, Facts, OwnRule};
+use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
-use crate::document::says_something;
-use crate::document::scalar::{Duration, Money, Percent, Scalar as _};
+use crate::document::{Document, Meaning, says_something};
 use crate::finding::{Finding, Severity};
 use crate::rules::{Check, Draft, Drafts, Family, Needs, Rule, Subject};
 use crate::wording::series::series;
-use crate::yaml::{Kind, NodeId, Style, Tree, YamlPath};
+use crate::yaml::{Kind, NodeId, YamlPath};
 
 /// The most nodes of a charter that expressions see: aliases can stand for far more than is written.
 const MOST_NODES: usize = 100_000;
+
+/// The most places that a finding names as unreadable.
+const MOST_NAMED: usize = 3;
 
 /// Judges a partnership by the team's own rules.
 pub(super) fn judge(subject: &Subject<'_>, selection: &Selection, findings: &mut Vec<Finding>) {
@@ -25,22 +28,23 @@ pub(super) fn judge(subject: &Subject<'_>, selection: &Selection, findings: &mut
         return;
     }
     let facts = facts(subject);
+    let unread = subject.partnership.charter.unread_places();
     for (own, rule) in selected {
-        findings.append(&mut run(subject, &rule, &|_, report| check(own, facts.as_ref(), report)));
+        findings.append(&mut run(subject, &rule, &|_, report| check(own, facts.as_ref(), &unread, report)));
     }
 }
 
 /// The rule as the built-in ones are described.
-pub(super) fn rule(own: &OwnRule) -> Rule {
+pub(super) fn rule(own: &OwnRule) -> Rule<'_> {
     Rule {
-        id: own.id,
+        id: &own.id,
         family: Family::Own,
         severity: own.severity,
         from: own.from,
         until: if own.from > Stage::Operation { Stage::Ended } else { Stage::Operation },
         authority: &["this repository's configuration"],
-        summary: own.message,
-        why: own.why,
+        summary: &own.message,
+        why: &own.why,
         policy: &[],
         since: "",
         docs: "",
@@ -51,10 +55,10 @@ pub(super) fn rule(own: &OwnRule) -> Rule {
     }
 }
 
-fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Drafts<'_>) {
-    let unread = own.when.rests_on(&report.partnership.charter.unread);
+fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], report: &mut Drafts<'_>) {
+    let unread = own.when.rests_on(unread);
     if !unread.is_empty() {
-        let unread: Vec<String> = unread.iter().map(|section| format!("`{section}`")).collect();
+        let unread: Vec<String> = unread.iter().take(MOST_NAMED).map(|place| format!("`{place}`")).collect();
         at(own, report, format!("`{}` cannot be judged: {} cannot be read", own.id, series(&unread)))
             .help("mend first what cannot be read")
             .at_most(Severity::Advice);
@@ -67,7 +71,7 @@ fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Drafts<'_>) {
     match answer {
         Answer::False => {}
         Answer::True => {
-            at(own, report, own.message).help(own.help);
+            at(own, report, own.message.as_str()).help(own.help.as_str());
         }
         Answer::Unknown(why) => {
             let condition = own.when.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -82,19 +86,19 @@ fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Drafts<'_>) {
 /// The finding at the value of its place, where that is a line; a list or a map is marked at its key.
 fn at<'r>(own: &OwnRule, report: &'r mut Drafts<'_>, message: impl Into<String>) -> Draft<'r> {
     let tree = &report.partnership.charter.source.tree;
-    let reached = tree.resolve(&YamlPath::from(own.at));
+    let reached = tree.resolve(&YamlPath::from(&own.at));
     match reached.value.map(|value| tree.kind(value)) {
-        Some(Kind::Scalar) => report.at_value(own.at, message),
-        _ => report.at_key(own.at, message),
+        Some(Kind::Scalar) => report.at_value(own.at.as_str(), message),
+        _ => report.at_key(own.at.as_str(), message),
     }
 }
 
 /// What expressions see; nothing where the charter stands for too much.
 fn facts(subject: &Subject<'_>) -> Option<Facts> {
-    let tree = &subject.partnership.charter.source.tree;
+    let charter = &subject.partnership.charter;
     let mut left = MOST_NODES;
-    let charter = match tree.root() {
-        Some(root) => datum(tree, root, &mut left)?,
+    let charter = match charter.source.tree.root() {
+        Some(root) => datum(charter, root, &mut left)?,
         None => Datum::Map(Vec::new()),
     };
     let parties = subject.parties().into_iter().map(str::to_owned).collect();
@@ -102,76 +106,57 @@ fn facts(subject: &Subject<'_>) -> Option<Facts> {
 }
 
 /// A node as plain data; what is empty or open is left out.
-fn datum(tree: &Tree, node: NodeId, left: &mut usize) -> Option<Datum> {
+fn datum(charter: &Document<Charter>, node: NodeId, left: &mut usize) -> Option<Datum> {
     *left = left.checked_sub(1)?;
+    let tree = &charter.source.tree;
     Some(match tree.kind(node) {
-        Kind::Scalar => {
-            let text = tree.scalar(node).unwrap_or_default();
-            if tree.style(node) == Style::Plain { plain(text.trim()) } else { Datum::Text(text.to_owned()) }
-        }
+        Kind::Scalar => meant(charter, node),
         Kind::Sequence => {
             let items = tree.items(node).filter(|item| says_something(tree, *item));
-            Datum::List(items.map(|item| datum(tree, item, left)).collect::<Option<_>>()?)
+            Datum::List(items.map(|item| datum(charter, item, left)).collect::<Option<_>>()?)
         }
         Kind::Mapping => {
             let entries = tree.entries(node).filter(|(_, value)| says_something(tree, *value));
             let entry = |(key, value): (NodeId, NodeId)| {
-                Some((tree.scalar(key).unwrap_or_default().to_owned(), datum(tree, value, left)?))
+                Some((tree.scalar(key).unwrap_or_default().to_owned(), datum(charter, value, left)?))
             };
             Datum::Map(entries.map(entry).collect::<Option<_>>()?)
         }
     })
 }
 
-/// A value without quotes: a number, an amount, a length of time or a yes is more than its letters.
-fn plain(text: &str) -> Datum {
-    match text {
-        "true" | "yes" => return Datum::Flag(true),
-        "false" | "no" => return Datum::Flag(false),
-        _ => {}
+/// What a plain value means, the same for every spelling of it.
+fn meant(charter: &Document<Charter>, node: NodeId) -> Datum {
+    match charter.meaning(node) {
+        Meaning::AsWritten => {
+            Datum::Text(charter.source.tree.scalar(node).unwrap_or_default().trim().to_owned())
+        }
+        Meaning::Words(words) => Datum::Text(words.into()),
+        Meaning::Flag(flag) => Datum::Flag(flag),
+        Meaning::Number(decimal) => number(&decimal.to_string()),
+        Meaning::Percent(percent) => number(percent.to_string().trim_end_matches('%')),
+        Meaning::Money(money) => {
+            let written = money.to_string();
+            let amount = written.split(' ').next().map(number);
+            let currency = Datum::Text(money.currency().code().to_owned());
+            let entries = amount.map(|amount| ("amount".to_owned(), amount)).into_iter();
+            Datum::Map(entries.chain([("currency".to_owned(), currency)]).collect())
+        }
+        Meaning::Length(length) => {
+            // A twelfth of a year: a year is as long as 365 days.
+            let of_months = i64::from(length.months()) * 365 / 12;
+            let days = of_months + i64::from(length.days()) + i64::from(length.minutes()) / (24 * 60);
+            let text = length.in_one_spelling().to_string();
+            Datum::Map(vec![("days".to_owned(), Datum::Whole(days)), ("text".to_owned(), Datum::Text(text))])
+        }
     }
-    if let Some(number) = number(text) {
-        return number;
-    }
-    if let Some(percent) = text.strip_suffix('%').filter(|_| Percent::parse(text).is_ok()) {
-        return number(percent.trim()).unwrap_or_else(|| Datum::Text(text.to_owned()));
-    }
-    if let Ok(money) = Money::parse(text) {
-        let written = money.to_string();
-        let amount = written.split(' ').next().and_then(number);
-        let currency = Datum::Text(money.currency().code().to_owned());
-        return Datum::Map(
-            amount
-                .map(|amount| ("amount".to_owned(), amount))
-                .into_iter()
-                .chain([("currency".to_owned(), currency)])
-                .collect(),
-        );
-    }
-    if let Ok(length) = Duration::parse(text) {
-        // A twelfth of a year: a year is as long as 365 days.
-        let of_months = i64::from(length.months()) * 365 / 12;
-        let days =
-            Datum::Whole(of_months + i64::from(length.days()) + i64::from(length.minutes()) / (24 * 60));
-        return Datum::Map(vec![
-            ("days".to_owned(), days),
-            ("text".to_owned(), Datum::Text(text.to_owned())),
-        ]);
-    }
-    Datum::Text(text.to_owned())
 }
 
 /// Digits with at most one point and a sign.
-fn number(text: &str) -> Option<Datum> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    match digits.split_once('.') {
-        None if is_digits(digits) => text.parse().ok().map(Datum::Whole),
-        Some((whole, fraction)) if is_digits(whole) && is_digits(fraction) => {
-            text.parse().ok().map(Datum::Number)
-        }
-        _ => None,
-    }
+fn number(text: &str) -> Datum {
+    let whole = text.parse().ok().map(Datum::Whole);
+    let number = whole.or_else(|| text.parse().ok().map(Datum::Number));
+    number.unwrap_or_else(|| Datum::Text(text.to_owned()))
 }
 
 /// The page of a rule of the team's own in Markdown, as this configuration has it.
@@ -198,31 +183,158 @@ pub(super) fn page(own: &OwnRule, configuration: &Configuration) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::document::agreed::fingerprint;
+    use crate::document::{Ids, ProblemKind, Source, differences};
+    use crate::yaml::{Limits, read};
+
+    fn charter(text: &str) -> Document<Charter> {
+        let tree = read(text, &Limits::default()).tree.unwrap();
+        let ids = Ids::of_charter(&tree, &[]);
+        let source = Source::new("charter.yaml".to_owned(), text.to_owned(), tree);
+        Document::decode(Arc::new(source), &ids, Vec::new(), &[])
+    }
+
+    const PARTIES: &str = "parties: {a: {name: A}, b: {name: B}}\n";
+
+    /// What a condition sees at a place of a charter with this text.
+    fn at(path: &str, text: &str) -> Datum {
+        let charter = charter(&format!("{PARTIES}{text}"));
+        let node = charter.source.tree.resolve(&YamlPath::from(path)).value.unwrap();
+        meant(&charter, node)
+    }
 
     fn map(entries: &[(&str, Datum)]) -> Datum {
         Datum::Map(entries.iter().map(|(name, datum)| ((*name).to_owned(), datum.clone())).collect())
     }
 
+    fn text(text: &str) -> Datum {
+        Datum::Text(text.to_owned())
+    }
+
+    /// Every spelling that is read at a place, and what a condition sees of it.
+    fn every_kind() -> Vec<(&'static str, &'static [&'static str], Datum)> {
+        let length = |days, text: &str| map(&[("days", Datum::Whole(days)), ("text", self::text(text))]);
+        let money = |amount, code| map(&[("amount", amount), ("currency", text(code))]);
+        vec![
+            (
+                "exit.right_of_first_refusal",
+                &["yes", "Yes", "YES", "true", "True", "on", "y", "'yes'"],
+                Datum::Flag(true),
+            ),
+            ("exit.right_of_first_refusal", &["no", "False", "OFF", "n", "\"No\""], Datum::Flag(false)),
+            (
+                "value.expected_revenue",
+                &["500000 GBP", "GBP 500,000", "'500,000.00 GBP'"],
+                money(Datum::Whole(500_000), "GBP"),
+            ),
+            ("value.expected_revenue", &["1234.50 EUR", "EUR 1,234.5"], money(Datum::Number(1234.5), "EUR")),
+            (
+                "exit.notice",
+                &["1 year", "12 months", "12 MONTHS", "P1Y", "'12 months'"],
+                length(365, "12 months"),
+            ),
+            ("exit.notice", &["2 weeks", "14 days", "P2W"], length(14, "14 days")),
+            ("term.length", &["48 hours", "2880 minutes", "PT48H"], length(2, "48 hours")),
+            ("model.equity.a", &["50%", "50.0 %", "050%"], Datum::Whole(50)),
+            ("model.equity.a", &["33.5%", "33.50%"], Datum::Number(33.5)),
+            ("metrics[0].target", &["1000", "1,000", "1000.0"], Datum::Whole(1000)),
+            ("metrics[0].target", &["-2.5", "-2.50"], Datum::Number(-2.5)),
+            ("parties.a.employees", &["85", "085", "'85'"], Datum::Whole(85)),
+            ("parties.a.country", &["NO", "'NO'"], text("NO")),
+            ("reviews.business", &["quarterly", "every 3 months", "every P3M"], text("quarterly")),
+            ("reviews.business", &["every 10 days", "every P10D"], text("every 10 days")),
+            ("checklists.signing.exit_process", &["yes", "True", "y"], Datum::Flag(true)),
+            ("checklists.signing.exit_process", &["n/a", "NA", "Not applicable"], text("n/a")),
+            ("checklists.signing.exit_process", &["unknown", "Unknown"], text("unknown")),
+            ("checklists.fit.strategic_fit", &["4", "'4'"], Datum::Whole(4)),
+            ("exit.non_compete", &["none", "None", "no", "NO"], text("none")),
+            ("contract.insurance", &["yes", "On", "true"], Datum::Flag(true)),
+            ("contract.insurance", &["no", "none", "N"], Datum::Flag(false)),
+            (
+                "contract.renewal_term",
+                &["successive 1 year", "Successive 12 months"],
+                text("successive 12 months"),
+            ),
+            ("model.legal_form", &["informal", "'informal'"], text("informal")),
+            ("nda", &["2026-07-10", "'2026-07-10'"], text("2026-07-10")),
+        ]
+    }
+
+    /// A document that says this at a path.
+    fn saying(path: &str, value: &str) -> String {
+        let mut text = String::new();
+        let (mut depth, mut is_entry) = (0, false);
+        for part in path.split('.') {
+            let name = part.trim_end_matches("[0]");
+            let dash = if std::mem::take(&mut is_entry) { "- " } else { "" };
+            text.push_str(&format!("\n{}{dash}{name}:", "  ".repeat(depth)));
+            depth += 1 + dash.len() / 2;
+            is_entry = part.ends_with("[0]");
+        }
+        format!("{text} {value}\n")
+    }
+
     #[test]
-    fn plain_values_are_what_they_mean() {
-        let text = |text: &str| Datum::Text(text.to_owned());
-        assert_eq!(plain("400"), Datum::Whole(400));
-        assert_eq!(plain("-3"), Datum::Whole(-3));
-        assert_eq!(plain("99.9"), Datum::Number(99.9));
-        assert_eq!(plain("20%"), Datum::Whole(20));
-        assert_eq!(plain("yes"), Datum::Flag(true));
-        // Norway is a country, not an answer.
-        assert_eq!(plain("NO"), text("NO"));
-        assert_eq!(plain("2026-07-10"), text("2026-07-10"));
-        let pounds = map(&[("amount", Datum::Whole(500_000)), ("currency", text("GBP"))]);
-        assert_eq!(plain("500000 GBP"), pounds);
-        assert_eq!(plain("GBP 500,000"), pounds);
-        assert_eq!(
-            plain("1234.50 EUR"),
-            map(&[("amount", Datum::Number(1234.5)), ("currency", text("EUR"))])
-        );
-        assert_eq!(plain("2 weeks"), map(&[("days", Datum::Whole(14)), ("text", text("2 weeks"))]));
-        assert_eq!(plain("99999999999999999999"), text("99999999999999999999"));
+    fn every_spelling_of_a_value_is_one_to_conditions_change_control_and_acknowledgements() {
+        for (path, spellings, seen) in every_kind() {
+            let section = path.split(['.', '[']).next().unwrap();
+            let parties = if section == "parties" { "" } else { PARTIES };
+            let first = charter(&format!("{parties}{}", saying(path, spellings[0])));
+            for spelling in spellings {
+                let charter = charter(&format!("{parties}{}", saying(path, spelling)));
+                let node = charter.source.tree.resolve(&YamlPath::from(path)).value.unwrap();
+                assert_eq!(meant(&charter, node), seen, "{path}: {spelling}");
+                let wrong = [ProblemKind::UnknownKey, ProblemKind::InvalidValue];
+                let problems: Vec<_> =
+                    charter.problems.iter().filter(|it| wrong.contains(&it.kind)).collect();
+                assert!(problems.is_empty(), "{path}: {spelling}: {problems:?}");
+                assert_eq!(
+                    fingerprint(&charter, section),
+                    fingerprint(&first, section),
+                    "{path}: {spelling}"
+                );
+                assert_eq!(differences(&first, &charter, &|_| true), [], "{path}: {spelling}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_values_differ_everywhere() {
+        let all = every_kind();
+        for (path, spellings, seen) in &all {
+            for (other, others, its) in all.iter().filter(|(other, _, its)| other == path && its != seen) {
+                let (one, two) = (charter(&saying(path, spellings[0])), charter(&saying(other, others[0])));
+                let section = path.split(['.', '[']).next().unwrap();
+                assert_ne!(fingerprint(&one, section), fingerprint(&two, section), "{seen:?} {its:?}");
+                assert_eq!(differences(&one, &two, &|_| true).len(), 1, "{seen:?} {its:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn texts_stay_texts() {
+        for name in ["No", "yes", "400", "20%", "90 days", "500000 GBP", "2026-07-10"] {
+            let charter = charter(&format!("parties: {{c: {{name: {name}}}}}\n"));
+            let node = charter.source.tree.resolve(&YamlPath::from("parties.c.name")).value.unwrap();
+            assert_eq!(meant(&charter, node), text(name));
+        }
+    }
+
+    #[test]
+    fn under_keys_of_ones_own_a_value_is_what_it_looks_like() {
+        let own = |value: &str| at("x-ours", &format!("x-ours: {value}\n"));
+        assert_eq!(own("Yes"), Datum::Flag(true));
+        assert_eq!(own("400"), Datum::Whole(400));
+        assert_eq!(own("20%"), Datum::Whole(20));
+        assert_eq!(own("GBP 500,000"), map(&[("amount", Datum::Whole(500_000)), ("currency", text("GBP"))]));
+        assert_eq!(own("2 weeks"), map(&[("days", Datum::Whole(14)), ("text", text("14 days"))]));
+        assert_eq!(own("99999999999999999999"), text("99999999999999999999"));
+        for value in ["NO", "y", "2026-07-10"] {
+            assert_eq!(own(value), text(value));
+        }
+        assert_eq!(own("'400'"), text("400"));
     }
 }

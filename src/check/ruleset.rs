@@ -12,7 +12,7 @@ use crate::rules::{self, Family, Rule};
 /// The built-in rules and a team's own, as its configuration weighs them.
 pub struct Ruleset<'c> {
     configuration: &'c Configuration,
-    own: Vec<Rule>,
+    own: Vec<Rule<'c>>,
 }
 
 /// An id, or a pattern of ids, that names no rule.
@@ -29,7 +29,7 @@ impl<'c> Ruleset<'c> {
     /// The rules under a configuration.
     #[must_use]
     pub fn of(configuration: &'c Configuration) -> Self {
-        let mut own: Vec<Rule> = configuration.rules.iter().map(own::rule).collect();
+        let mut own: Vec<Rule<'c>> = configuration.rules.iter().map(own::rule).collect();
         own.sort_by_key(|rule| rule.id);
         Self { configuration, own }
     }
@@ -41,15 +41,15 @@ impl<'c> Ruleset<'c> {
     }
 
     /// Every rule: the built-in ones by family, then the team's own in the order of their ids.
-    pub fn all(&self) -> impl Iterator<Item = &Rule> {
-        rules::all().map(|rule| rule as &Rule).chain(&self.own)
+    pub fn all(&self) -> impl Iterator<Item = &Rule<'c>> {
+        rules::all().map(|rule| -> &Rule<'c> { rule }).chain(&self.own)
     }
 
     /// The rule with this id.
     ///
     /// # Errors
     /// An id that no rule has.
-    pub fn get(&self, id: &str) -> Result<&Rule, UnknownRule> {
+    pub fn get(&self, id: &str) -> Result<&Rule<'c>, UnknownRule> {
         self.all().find(|rule| rule.id == id).ok_or_else(|| self.unknown(id))
     }
 

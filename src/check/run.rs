@@ -169,5 +169,14 @@ fn subject<'s>(
     stage: Stage,
 ) -> Subject<'s> {
     let charter = &partnership.charter.value;
-    Subject { partnership, charter, assessment, policy: &configuration.policy, configuration, as_of, stage }
+    Subject {
+        partnership,
+        charter,
+        assessment,
+        policy: &configuration.policy,
+        configuration,
+        weights: configuration.weights(&partnership.charter.source.path),
+        as_of,
+        stage,
+    }
 }

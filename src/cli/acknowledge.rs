@@ -143,7 +143,7 @@ impl Acknowledge {
         }
         let is_wanted =
             |section: &&str| self.sections.is_empty() || self.sections.iter().any(|it| it.trim() == *section);
-        let print = |section: &'static str| (section, fingerprint(&charter.source.tree, section));
+        let print = |section: &'static str| (section, fingerprint(charter, section));
         let sections: Vec<_> = says.into_iter().filter(is_wanted).map(print).collect();
         ensure!(!sections.is_empty(), "the charter says nothing yet that could be acknowledged");
         Ok(sections)

@@ -198,18 +198,18 @@ impl Desk<'_> {
     }
 
     /// The verdict of each list that counts: `PAUSE, 3 No`.
-    fn standing(&self, partnership: &Partnership) -> Vec<(&'static str, String)> {
+    fn standing(&self, partnership: &Partnership) -> Vec<(String, String)> {
         let lists = assess_all(partnership, &self.question.configuration);
         let told = |word: String, no: usize| if no == 0 { word } else { format!("{word}, {no} No") };
         lists
             .iter()
             .filter(|list| list.is_judged())
-            .map(|list| (list.definition.id, told(verdict_word(list.verdict), list.no)))
+            .map(|list| (list.definition.id.to_string(), told(verdict_word(list.verdict), list.no)))
             .collect()
     }
 
     /// Says which verdicts have moved since.
-    fn tell_moves(&self, before: &[(&'static str, String)]) -> anyhow::Result<()> {
+    fn tell_moves(&self, before: &[(String, String)]) -> anyhow::Result<()> {
         let repository = self.read()?;
         for (list, now) in self.standing(one(&repository)?) {
             let then = before.iter().find(|(id, _)| *id == list).map(|(_, then)| then);

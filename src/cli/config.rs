@@ -76,9 +76,9 @@ struct OverrideEntry {
 
 #[derive(Serialize)]
 struct ChecklistEntry {
-    id: &'static str,
-    title: &'static str,
-    items: Vec<&'static str>,
+    id: String,
+    title: String,
+    items: Vec<String>,
     address: u32,
     pause: u32,
     verdict: &'static str,
@@ -87,10 +87,10 @@ struct ChecklistEntry {
 
 #[derive(Serialize)]
 struct OwnRuleEntry {
-    id: &'static str,
+    id: String,
     severity: &'static str,
     stage: &'static str,
-    at: &'static str,
+    at: String,
     when: String,
     from: String,
 }
@@ -161,19 +161,19 @@ impl Effective {
             rules: levels(&it.levels, &format!("override[{}].rules", it.nth)),
         });
         let checklists = configuration.checklists.iter().map(|list| ChecklistEntry {
-            id: list.id,
-            title: list.title,
-            items: list.items.iter().map(|item| item.id).collect(),
+            id: list.id.clone(),
+            title: list.title.clone(),
+            items: list.items.iter().map(|item| item.id.clone()).collect(),
             address: list.address_from,
             pause: list.strict_from,
             verdict: list.verdict.as_str(),
             from: place(format!("checklist.{}", list.id)),
         });
         let own_rules = configuration.rules.iter().map(|rule| OwnRuleEntry {
-            id: rule.id,
+            id: rule.id.clone(),
             severity: rule.severity.as_str(),
             stage: rule.from.as_str(),
-            at: rule.at,
+            at: rule.at.clone(),
             when: rule.when.text.trim().to_owned(),
             from: place(format!("rule.{}", rule.id)),
         });

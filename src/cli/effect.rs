@@ -103,7 +103,7 @@ fn findings(before: &Judged<'_>, after: &Judged<'_>) -> Vec<String> {
         lines.push(format!("no longer found: {}", series(&settled)));
     }
     // Of a rule that finds as much as before the findings have only moved.
-    let is_more = |finding: &&Finding| count(&is, finding.rule) > count(&was, finding.rule);
+    let is_more = |finding: &&Finding| count(&is, &finding.rule) > count(&was, &finding.rule);
     let is_same = |one: &Finding, other: &Finding| one.rule == other.rule && one.message == other.message;
     let fresh: Vec<&Finding> = after
         .active()
@@ -118,10 +118,10 @@ fn findings(before: &Judged<'_>, after: &Judged<'_>) -> Vec<String> {
     lines
 }
 
-fn by_rule<'a>(findings: impl Iterator<Item = &'a Finding>) -> BTreeMap<&'static str, usize> {
+fn by_rule<'a>(findings: impl Iterator<Item = &'a Finding>) -> BTreeMap<&'a str, usize> {
     let mut counts = BTreeMap::new();
     for finding in findings {
-        *counts.entry(finding.rule).or_default() += 1;
+        *counts.entry(&*finding.rule).or_default() += 1;
     }
     counts
 }

@@ -1,11 +1,14 @@
 //! The team's own checklists: `[[checklist]]`.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
 
-use super::reader::{Reader, Section, Value};
-use super::sections::{charter_path, for_good};
+use super::checks::Checks;
+use super::words::{CharterPath, ItemId, Line, Threshold};
+use crate::document::List;
 use crate::document::charter::checklists::BUILT_IN;
+use crate::document::record::record;
 use crate::document::scalar::{Id, keyword};
+use crate::yaml::YamlPath;
 
 keyword! {
     /// What a list of the team's own comes to when too much of it counts as No.
@@ -17,13 +20,43 @@ keyword! {
     }
 }
 
+record! { "a checklist",
+    /// A checklist of the team's own.
+    pub struct Checklist {
+        /// The key of its answers in a charter.
+        id: Id = required,
+        /// What people call it.
+        title: Line = required,
+        /// From how many No on the verdict is to address them; 1 unless given.
+        address: Threshold,
+        /// From how many No on the strict verdict holds.
+        pause: Threshold = required,
+        /// The strict verdict: pause unless given.
+        verdict: StrictVerdict,
+        /// Its questions.
+        item: List<ChecklistItem> = required,
+    }
+}
+
+record! { "an item",
+    /// One question of a list.
+    pub struct ChecklistItem {
+        /// The key of its answer.
+        id: ItemId = required,
+        /// What it asks.
+        question: Line = required,
+        /// What in the charter bears a yes out. With none, the answer alone counts.
+        evidence: List<CharterPath>,
+    }
+}
+
 /// A checklist of the team's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnChecklist {
     /// Its id: the key of its answers in a charter.
-    pub id: &'static str,
+    pub id: String,
     /// What people call it.
-    pub title: &'static str,
+    pub title: String,
     /// Its questions, in their order.
     pub items: Vec<OwnItem>,
     /// From how many No on the verdict is to address them.
@@ -38,139 +71,82 @@ pub struct OwnChecklist {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnItem {
     /// Its id: the key of its answer.
-    pub id: &'static str,
+    pub id: String,
     /// What it asks.
-    pub question: &'static str,
+    pub question: String,
     /// What in the charter bears a yes out: every one of these paths. With none, the answer alone counts.
-    pub evidence: Vec<&'static str>,
+    pub evidence: Vec<String>,
 }
 
-/// A text that people read in a list is one line of a page.
-pub(super) const LONGEST_TEXT: usize = 200;
-
 /// All `[[checklist]]`.
-pub(super) fn checklists(reader: &mut Reader, value: &Value<'_>) -> Vec<OwnChecklist> {
-    let mut lists: Vec<OwnChecklist> = Vec::new();
-    for table in reader.tables(value, "checklist") {
-        let Some((list, id_span)) = checklist(reader, table) else { continue };
-        if lists.iter().any(|other| other.id == list.id) {
-            reader.problem(
-                &id_span,
-                format!("a list `{}` stands above already", list.id),
-                "give it another id",
-            );
-            continue;
+pub(super) fn checklists(checks: &mut Checks<'_>, tables: &List<Checklist>) -> Vec<OwnChecklist> {
+    let mut ids = BTreeSet::new();
+    let mut lists = Vec::new();
+    for (nth, table) in tables.iter() {
+        let path = YamlPath::root().key("checklist").index(nth);
+        if let Some(id) = table.id.get().map(Id::as_str) {
+            if BUILT_IN.iter().any(|list| list.id == id) {
+                let message = format!("`{id}` is a built-in list");
+                checks.value(&path.clone().key("id"), message, "give yours another id");
+            } else if !ids.insert(id) {
+                let message = format!("a list `{id}` stands above already");
+                checks.value(&path.clone().key("id"), message, "give it another id");
+            }
         }
-        reader.set(format!("checklist.{}", list.id), &id_span);
-        lists.push(list);
+        let items = table.item.get().map(|items| items_of(checks, items, &path)).unwrap_or_default();
+        thresholds(checks, table, &path);
+        lists.extend(own(table, items));
     }
     lists
 }
 
-/// The keys of a checklist.
-pub(super) const KEYS: &[&str] = &["id", "title", "address", "pause", "verdict", "item"];
-
-/// The keys of one question.
-pub(super) const ITEM_KEYS: &[&str] = &["id", "question", "evidence"];
-
-fn checklist(reader: &mut Reader, value: &Value<'_>) -> Option<(OwnChecklist, Range<usize>)> {
-    let section = reader.section(value, KEYS, "a checklist")?;
-    let id_value = section.required(reader, "id");
-    let id = id_value.and_then(|value| reader.scalar::<Id>(value));
-    let title = line(reader, &section, "title");
-    let items = items(reader, &section);
-    let address_from = threshold(reader, &section, "address", items.len()).unwrap_or(1);
-    let strict_from = threshold(reader, &section, "pause", items.len());
-    let verdict = section.get("verdict").map(|value| reader.scalar::<StrictVerdict>(value));
-    let strict_from = match strict_from {
-        Some(strict) => strict,
-        None if section.get("pause").is_none() => {
-            reader.problem(
-                &section.span,
-                "a checklist lacks `pause`",
-                "add `pause = 3`: from how many No on the list is not passed",
-            );
-            return None;
-        }
-        None => return None,
-    };
-    if strict_from < address_from {
-        let span = section.get("pause").map_or(section.span.clone(), Value::span);
-        let message = format!("`pause` is {strict_from}, and `address` already {address_from}");
-        reader.problem(&span, message, "`pause` is at least `address`");
-    }
-    let (id, span) = (id?, id_value?.span());
-    if BUILT_IN.iter().any(|list| list.id == id.as_str()) {
-        reader.problem(&span, format!("`{id}` is a built-in list"), "give yours another id");
-        return None;
-    }
-    let list = OwnChecklist {
-        id: for_good(id.as_str()),
-        title: title?,
+fn own(table: &Checklist, items: Vec<OwnItem>) -> Option<OwnChecklist> {
+    Some(OwnChecklist {
+        id: table.id.get()?.to_string(),
+        title: table.title.get()?.to_string(),
         items,
-        address_from,
-        strict_from,
-        verdict: verdict.unwrap_or(Some(StrictVerdict::Pause))?,
-    };
-    Some((list, span))
+        address_from: table.address.get().map_or(1, |it| it.0),
+        strict_from: table.pause.get()?.0,
+        verdict: table.verdict.get().copied().unwrap_or(StrictVerdict::Pause),
+    })
 }
 
-/// A count of No that the list can reach.
-fn threshold(reader: &mut Reader, section: &Section<'_>, key: &str, items: usize) -> Option<u32> {
-    let most = u32::try_from(items).unwrap_or(u32::MAX).max(1);
-    reader.number(section.get(key)?, (1, most), "answers")
-}
-
-fn items(reader: &mut Reader, section: &Section<'_>) -> Vec<OwnItem> {
-    let Some(value) = section.required(reader, "item") else { return Vec::new() };
-    let mut items: Vec<OwnItem> = Vec::new();
-    for table in reader.tables(value, "checklist.item") {
-        let Some(entry) = reader.section(table, ITEM_KEYS, "an item") else { continue };
-        let id_value = entry.required(reader, "id");
-        let id = id_value.and_then(|value| item_id(reader, value));
-        let question = line(reader, &entry, "question");
-        let paths = entry.get("evidence").map(|paths| reader.texts(paths)).unwrap_or_default();
-        let evidence = paths.iter().filter_map(|(path, span)| charter_path(reader, path, span)).collect();
-        let (Some(id), Some(question)) = (id, question) else { continue };
-        if items.iter().any(|other| other.id == id) {
-            let span = id_value.map_or(entry.span.clone(), Value::span);
-            reader.problem(&span, format!("an item `{id}` stands above already"), "give it another id");
-            continue;
+/// Counts of No that the list can reach, the strict one after the other.
+fn thresholds(checks: &mut Checks<'_>, table: &Checklist, path: &YamlPath) {
+    let most = table.item.get().map_or(0, |items| items.len()).max(1);
+    for (key, number) in [("address", &table.address), ("pause", &table.pause)] {
+        if let Some(number) = number.get().filter(|number| number.0 as usize > most) {
+            let help = format!("write a whole number from 1 to {most}, in answers");
+            checks.value(&path.clone().key(key), format!("`{number}` is out of range"), help);
         }
-        items.push(OwnItem { id, question, evidence });
     }
+    let address = table.address.get().map_or(1, |it| it.0);
+    if let Some(pause) = table.pause.get().filter(|pause| pause.0 < address) {
+        let message = format!("`pause` is {pause}, and `address` already {address}");
+        checks.value(&path.clone().key("pause"), message, "`pause` is at least `address`");
+    }
+}
+
+fn items_of(checks: &mut Checks<'_>, items: &List<ChecklistItem>, path: &YamlPath) -> Vec<OwnItem> {
+    let path = path.clone().key("item");
     if items.is_empty() {
-        reader.problem(
-            &value.span(),
-            "a checklist without a readable item asks nothing",
-            "add `[[checklist.item]]`",
-        );
+        let message = "a checklist without an item asks nothing";
+        checks.value(&path, message, "add `[[checklist.item]]`");
     }
-    items
-}
-
-/// Items are keys of a charter: snake_case, as its other keys are.
-fn item_id(reader: &mut Reader, value: &Value<'_>) -> Option<&'static str> {
-    let text = reader.text(value)?;
-    let is_key = text.len() <= 60
-        && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-    if !is_key {
-        let message = "this is no key of lower-case letters, digits and underscores";
-        reader.problem(&value.span(), message, "write for example `pilot_customer`");
-        return None;
+    let mut ids = BTreeSet::new();
+    for (nth, item) in items.iter() {
+        if let Some(id) = item.id.get().filter(|id| !ids.insert(&***id)) {
+            let place = path.clone().index(nth).key("id");
+            checks.value(&place, format!("an item `{id}` stands above already"), "give it another id");
+        }
     }
-    Some(for_good(text))
-}
-
-/// A text that must be written and fits on a line.
-fn line(reader: &mut Reader, section: &Section<'_>, key: &str) -> Option<&'static str> {
-    let value = section.required(reader, key)?;
-    let text = reader.text(value)?;
-    if text.chars().count() > LONGEST_TEXT || text.contains('\n') {
-        let message = format!("this text is more than a line of {LONGEST_TEXT} characters");
-        reader.problem(&value.span(), message, "say it more shortly");
-        return None;
-    }
-    Some(for_good(text))
+    let own = |item: &ChecklistItem| {
+        let evidence = item.evidence.get().into_iter().flat_map(List::values);
+        Some(OwnItem {
+            id: item.id.get()?.to_string(),
+            question: item.question.get()?.to_string(),
+            evidence: evidence.map(ToString::to_string).collect(),
+        })
+    };
+    items.values().filter_map(own).collect()
 }

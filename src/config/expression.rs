@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, LazyLock};
 
-use cel::common::ast::{CallExpr, EntryExpr, Expr, LiteralValue, SourceInfo, operators};
+use cel::common::ast::{EntryExpr, Expr, LiteralValue, SourceInfo, operators};
 use cel::objects::{Key, Map};
 use cel::parser::Parser;
 use cel::{Context, Env, ExecutionError, IdedExpr, Value};
 
 use crate::document::suggestion;
+use crate::yaml::{Step, YamlPath};
 
 /// The variables that an expression may name.
 pub(super) const VARIABLES: [&str; 4] = ["charter", "as_of", "stage", "parties"];
@@ -59,16 +60,8 @@ pub struct Expression {
     nested: usize,
     sums: usize,
     widest_literal: usize,
-    sections: Sections,
-}
-
-/// What of the charter an expression looks at.
-#[derive(Debug, Default)]
-struct Sections {
-    /// The sections that it names.
-    named: BTreeSet<String>,
-    /// Whether it looks at the charter in a way that any section can decide.
-    all: bool,
+    /// The places of the charter that it looks at, each with all that stands there.
+    places: BTreeSet<Vec<Step>>,
 }
 
 /// What is wrong with an expression, and at which of its bytes.
@@ -189,10 +182,10 @@ impl Expression {
             nested: 0,
             widest: 0,
             depth: 0,
-            sections: Sections::default(),
+            seen: BTreeSet::new(),
         };
         survey.look(&tree, &mut Vec::new(), 0);
-        let Survey { mut faults, loops, nested, widest, sections, .. } = survey;
+        let Survey { mut faults, loops, nested, widest, seen, .. } = survey;
         let sums = text.matches('+').count();
         for (count, most, what) in [
             (loops, MOST_LOOPS, "loops"),
@@ -207,14 +200,14 @@ impl Expression {
         if !faults.is_empty() {
             return Err(faults);
         }
-        Ok(Self { text: text.to_owned(), tree, nested, sums, widest_literal: widest, sections })
+        Ok(Self { text: text.to_owned(), tree, nested, sums, widest_literal: widest, places: seen })
     }
 
-    /// Which of these sections it looks at.
+    /// Which of these places it looks at: one that it names, one around it, or one that lies in it.
     #[must_use]
-    pub fn rests_on<'a>(&self, sections: &'a [String]) -> Vec<&'a str> {
-        let is_seen = |section: &&str| self.sections.all || self.sections.named.contains(*section);
-        sections.iter().map(String::as_str).filter(is_seen).collect()
+    pub fn rests_on<'a>(&self, places: &'a [YamlPath]) -> Vec<&'a YamlPath> {
+        let meets = |one: &[Step], other: &[Step]| one.iter().zip(other).all(|(one, other)| one == other);
+        places.iter().filter(|place| self.places.iter().any(|seen| meets(seen, place.steps()))).collect()
     }
 
     /// Whether it holds. What the facts do not say makes it unknown, neither true nor false.
@@ -312,7 +305,7 @@ struct Survey<'e> {
     widest: usize,
     /// How deep the node that is looked at lies.
     depth: usize,
-    sections: Sections,
+    seen: BTreeSet<Vec<Step>>,
 }
 
 impl<'e> Survey<'e> {
@@ -337,13 +330,10 @@ impl<'e> Survey<'e> {
         match &node.expr {
             Expr::Unspecified | Expr::Literal(_) => {}
             Expr::Ident(name) => self.variable(node, name, bound),
-            Expr::Select(select) if is_charter(&select.operand, bound) => {
-                self.sections.named.insert(select.field.clone());
+            Expr::Select(_) | Expr::Call(_) if place_of(node, bound).is_some() => {
+                self.seen.extend(place_of(node, bound));
             }
             Expr::Select(select) => self.look(&select.operand, bound, loops),
-            Expr::Call(call) if section_of(call, bound).is_some() => {
-                self.sections.named.extend(section_of(call, bound).map(str::to_owned));
-            }
             Expr::Call(call) => {
                 self.function(node, &call.func_name);
                 for part in call.target.iter().map(AsRef::as_ref).chain(&call.args) {
@@ -388,10 +378,16 @@ impl<'e> Survey<'e> {
     fn variable(&mut self, node: &IdedExpr, name: &str, bound: &[&str]) {
         match name {
             _ if bound.contains(&name) => {}
-            "charter" => self.sections.all = true,
+            "charter" => {
+                self.seen.insert(Vec::new());
+            }
             // What they say comes from the sections of their name.
-            "parties" | "stage" => {
-                self.sections.named.insert(name.to_owned());
+            "stage" => {
+                self.seen.insert(vec![Step::Key(name.to_owned())]);
+            }
+            // The ids alone are keys, which nothing in the section makes unreadable.
+            "parties" => {
+                self.seen.insert(vec![Step::Key(name.to_owned()), Step::Key(String::new())]);
             }
             _ => {}
         }
@@ -429,17 +425,36 @@ impl<'e> Survey<'e> {
     }
 }
 
-fn is_charter(node: &IdedExpr, bound: &[&str]) -> bool {
-    matches!(&node.expr, Expr::Ident(name) if name == "charter") && !bound.contains(&"charter")
+/// The place of the charter that a chain of names leads to, as in `charter.exit['notice']` and `charter.gates[0].due`.
+fn place_of(node: &IdedExpr, bound: &[&str]) -> Option<Vec<Step>> {
+    let mut steps = Vec::new();
+    let mut here = node;
+    loop {
+        here = match &here.expr {
+            Expr::Ident(name) if name == "charter" && !bound.contains(&"charter") => break,
+            Expr::Select(select) => {
+                steps.push(Step::Key(select.field.clone()));
+                &select.operand
+            }
+            Expr::Call(call) if call.func_name == operators::INDEX => {
+                let [of, index] = call.args.as_slice() else { return None };
+                steps.push(literal_step(index)?);
+                of
+            }
+            _ => return None,
+        };
+        if steps.len() > MOST_LEVELS {
+            return None;
+        }
+    }
+    steps.reverse();
+    Some(steps)
 }
 
-/// The section of `charter['exit']`.
-fn section_of<'e>(call: &'e CallExpr, bound: &[&str]) -> Option<&'e str> {
-    let [of, index] = call.args.as_slice() else { return None };
+fn literal_step(index: &IdedExpr) -> Option<Step> {
     match &index.expr {
-        Expr::Literal(LiteralValue::String(name)) if call.func_name == operators::INDEX => {
-            is_charter(of, bound).then(|| name.inner())
-        }
+        Expr::Literal(LiteralValue::String(name)) => Some(Step::Key(name.inner().to_owned())),
+        Expr::Literal(LiteralValue::Int(number)) => usize::try_from(*number.inner()).ok().map(Step::Index),
         _ => None,
     }
 }
@@ -506,17 +521,27 @@ mod tests {
     }
 
     #[test]
-    fn an_expression_knows_which_sections_it_looks_at() {
-        let sections = ["exit", "nda", "parties", "stage"].map(str::to_owned);
+    fn an_expression_knows_which_places_it_looks_at() {
+        let places = ["exit", "gates[0].due", "nda", "parties", "stage", "value.budget"].map(YamlPath::from);
         for (text, seen) in [
             ("as_of > '2026-07-09'", &[][..]),
             ("has(charter.exit.notice)", &["exit"]),
             ("charter['nda'] < as_of && charter.risks.all(charter, charter == 'exit')", &["nda"]),
             ("size(parties) == 2 && stage == 'launch'", &["parties", "stage"]),
-            ("charter.exists(key, key == 'nda')", &["exit", "nda", "parties", "stage"]),
-            ("'exit' in charter", &["exit", "nda", "parties", "stage"]),
+            ("charter.value.budget.amount > 3 && charter.value.costs.amount > 3", &["value.budget"]),
+            ("charter.gates[1].due < as_of", &[]),
+            ("charter.gates[0]['due'] < as_of", &["gates[0].due"]),
+            ("charter.gates.all(gate, has(gate.due))", &["gates[0].due"]),
+            ("parties.exists(p, charter.value[p] == 'x')", &["parties", "value.budget"]),
+            ("'exit' in charter", &["exit", "gates[0].due", "nda", "parties", "stage", "value.budget"]),
         ] {
-            assert_eq!(Expression::compile(text).unwrap().rests_on(&sections), seen, "{text}");
+            let found: Vec<String> = Expression::compile(text)
+                .unwrap()
+                .rests_on(&places)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(found, seen, "{text}");
         }
     }
 

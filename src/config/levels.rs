@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use toml::de::DeTable;
 
-use super::reader::{Reader, Value, kind, shortened};
-use crate::document::scalar::keyword;
+use super::checks::{Checks, shortened};
+use crate::document::record::record;
+use crate::document::scalar::{Malformed, Scalar, keyword};
+use crate::document::shape::{Declared, Describe as _, Key, Plain, Shape, Table, Word};
+use crate::document::{List, Named, suggestion};
 use crate::finding::Severity;
+use crate::yaml::YamlPath;
 
 keyword! {
     /// How much a finding of a rule weighs once the rule is due.
@@ -35,6 +38,13 @@ impl Level {
             Self::Error => Some(Severity::Error),
         }
     }
+
+    /// One of these levels.
+    pub(super) fn one_of(name: &'static str, levels: impl Iterator<Item = &'static Self>) -> Plain {
+        let words: Vec<Word> = levels.map(|level| Word::new(level.as_str(), level.doc())).collect();
+        let listed: Vec<String> = words.iter().map(|word| format!("\"{}\"", word.word)).collect();
+        Plain::one_of(name, listed.join(" or "), words)
+    }
 }
 
 /// What a configuration must know of a built-in rule.
@@ -50,6 +60,52 @@ pub struct RuleName {
     pub is_document: bool,
 }
 
+record! { "an override",
+    /// What rules weigh for the charters under some paths.
+    pub struct OverrideTable {
+        /// Charters, as seen from the root of the repository: `*` stays within one folder, `**` does not.
+        paths: List<PathPattern> = required,
+        /// What the rules weigh there.
+        rules: Named<Level> = required,
+    }
+}
+
+/// A pattern of paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathPattern(String);
+
+impl std::fmt::Display for PathPattern {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.pad(&self.0)
+    }
+}
+
+impl Scalar for PathPattern {
+    const EXPECTED: &'static str = "a pattern of paths, as in \"pilots/**\"";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        if text.is_empty() {
+            return Err(Malformed::new("the value is empty", "write for example `pilots/**`"));
+        }
+        let glob = glob(text).build().map(|_| Self(text.to_owned()));
+        glob.map_err(|error| {
+            let message = format!("`{}` is no pattern of paths: {}", shortened(text), error.kind());
+            Malformed::new(message, "write for example `pilots/**`")
+        })
+    }
+
+    fn plain() -> Plain {
+        Plain::any("", Self::EXPECTED).with_examples(&["pilots/**"])
+    }
+}
+
+/// As in `.gitignore`, `*` stays within one folder and `**` does not.
+fn glob(pattern: &str) -> GlobBuilder<'_> {
+    let mut builder = GlobBuilder::new(pattern);
+    builder.literal_separator(true);
+    builder
+}
+
 /// What rules weigh for the charters that some patterns fit.
 #[derive(Debug, Clone)]
 pub struct Override {
@@ -63,112 +119,87 @@ pub struct Override {
 }
 
 impl Override {
-    /// What a rule weighs for the charter at this path from the repository's root, if this says anything about it.
-    pub(super) fn level(&self, rule: &str, charter: &Path) -> Option<Level> {
-        self.levels.get(rule).copied().filter(|_| self.globs.is_match(charter))
+    /// Whether it holds for the charter at this path from the repository's root.
+    pub(super) fn holds_for(&self, charter: &Path) -> bool {
+        self.globs.is_match(charter)
     }
 }
 
-/// The levels of a table of rules. `entry` is what it is called where a run tells what was set.
+/// The rules that a team can weigh.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) built_in: &'a [RuleName],
+    pub(super) own: &'a [&'a str],
+}
+
+/// The levels of a table of rules, which stands at this path.
 pub(super) fn levels(
-    reader: &mut Reader,
-    table: &DeTable<'_>,
-    rules: &[RuleName],
-    own: &[String],
-    entry: &str,
+    checks: &mut Checks<'_>,
+    table: &Named<Level>,
+    known: Known<'_>,
+    path: &YamlPath,
 ) -> BTreeMap<String, Level> {
     let mut levels = BTreeMap::new();
-    for (key, value) in table {
-        let id = key.get_ref().as_ref();
-        let built_in = rules.iter().find(|rule| rule.id == id);
-        if built_in.is_none() && !own.iter().any(|own| own == id) {
-            let known: Vec<&str> =
-                rules.iter().map(|rule| rule.id).chain(own.iter().map(String::as_str)).collect();
-            reader.unknown_rule(&key.span(), id, &known);
+    for id in table.names() {
+        let here = path.clone().key(id);
+        let built_in = known.built_in.iter().find(|rule| rule.id == id);
+        if built_in.is_none() && !known.own.contains(&id) {
+            let names = known.built_in.iter().map(|rule| rule.id).chain(known.own.iter().copied());
+            let help = match suggestion::nearest(id, names) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`partner explain` lists them all".to_owned(),
+            };
+            checks.key(&here, format!("no rule is called `{}`", shortened(id)), help);
             continue;
         }
-        let Some(level) = level(reader, value) else { continue };
+        let Some(level) = table.get(id).and_then(|level| level.get().copied()) else { continue };
         if let Some(rule) = built_in.filter(|rule| rule.is_document && level.severity() < Some(rule.severity))
         {
             let message =
                 format!("`{id}` says that a document is not what it should be, and cannot be made milder");
-            reader.problem(
-                &value.span(),
-                message,
-                format!("leave it at \"{}\", or take the line out", rule.severity),
-            );
+            checks.value(&here, message, format!("leave it at \"{}\", or take the line out", rule.severity));
             continue;
         }
-        reader.set(format!("{entry}.{id}"), &key.span());
         levels.insert(id.to_owned(), level);
     }
     levels
 }
 
-fn level(reader: &mut Reader, value: &Value<'_>) -> Option<Level> {
-    if value.get_ref().as_str().is_none() {
-        let help = "write \"error\", \"warning\", \"advice\" or \"off\"";
-        reader.problem(&value.span(), format!("this is {}, where a severity belongs", kind(value)), help);
-        return None;
-    }
-    reader.scalar(value)
-}
-
-impl Reader {
-    fn unknown_rule(&mut self, span: &std::ops::Range<usize>, id: &str, known: &[&str]) {
-        match crate::document::suggestion::nearest(id, known.iter().copied()) {
-            Some(near) => {
-                let help = format!("did you mean `{near}`?");
-                self.problem(span, format!("no rule is called `{}`", shortened(id)), help);
-            }
-            None => {
-                let help = "`partner explain` lists them all";
-                self.problem(span, format!("no rule is called `{}`", shortened(id)), help);
-            }
-        }
-    }
-}
-
-/// The keys of an override.
-pub(super) const OVERRIDE_KEYS: &[&str] = &["paths", "rules"];
-
 /// One `[[override]]`.
 pub(super) fn override_of(
-    reader: &mut Reader,
-    value: &Value<'_>,
+    checks: &mut Checks<'_>,
+    table: &OverrideTable,
     nth: usize,
-    rules: &[RuleName],
-    own: &[String],
+    known: Known<'_>,
 ) -> Option<Override> {
-    let section = reader.section(value, OVERRIDE_KEYS, "an override")?;
-    let paths = section.required(reader, "paths").map(|paths| reader.texts(paths)).unwrap_or_default();
+    let path = YamlPath::root().key("override").index(nth);
+    let levels = levels(checks, table.rules.get()?, known, &path.clone().key("rules"));
+    let paths: Vec<String> = table.paths.get()?.values().map(ToString::to_string).collect();
     let mut globs = GlobSetBuilder::new();
-    for (pattern, span) in &paths {
-        // As in `.gitignore`, `*` stays within one folder and `**` does not.
-        match GlobBuilder::new(pattern).literal_separator(true).build() {
-            Ok(glob) => {
-                globs.add(glob);
-            }
-            Err(error) => {
-                let message = format!("`{}` is no pattern of paths: {}", shortened(pattern), error.kind());
-                reader.problem(span, message, "write for example `pilots/**`");
-            }
+    for pattern in &paths {
+        globs.add(glob(pattern).build().ok()?);
+    }
+    match globs.build() {
+        Ok(globs) => Some(Override { paths, nth, levels, globs }),
+        Err(error) => {
+            checks.value(&path, format!("the patterns are too much together: {}", error.kind()), "");
+            None
         }
     }
-    let table = section.required(reader, "rules")?;
-    let table = reader.table(table, "a table of rules")?;
-    let levels = levels(reader, table, rules, own, &format!("override[{nth}].rules"));
-    let globs = match globs.build() {
-        Ok(globs) => globs,
-        Err(error) => {
-            reader.problem(
-                &section.span,
-                format!("the patterns are too much together: {}", error.kind()),
-                "",
-            );
-            return None;
-        }
+}
+
+/// The built-in rules; those of the team's own are known by nothing but that their names are ids.
+pub(super) fn shape_of_rules(known: &[RuleName]) -> Shape {
+    let key = |rule: &RuleName| {
+        let summary = rule.summary;
+        let level = if rule.is_document {
+            // A rule about documents is never made milder.
+            let levels = Level::ALL.iter().filter(|level| level.severity() >= Some(rule.severity));
+            Level::one_of("", levels).into()
+        } else {
+            Level::shape()
+        };
+        Key::new(rule.id, format!("{summary} It is {} unless set.", rule.severity), level)
     };
-    let paths = paths.into_iter().map(|(path, _)| path.to_owned()).collect();
-    Some(Override { paths, nth, levels, globs })
+    Table::of("Rules", "", known.iter().map(key).collect()).with_rest(Declared::Id, Level::shape()).into()
 }

@@ -3,30 +3,32 @@
 //! Every mistake in the file is told with its place; a file with a mistake is not used at all.
 
 mod checklists;
-mod description;
+mod checks;
 mod expression;
 mod levels;
 mod locate;
 mod policy;
 mod problem;
 mod rates;
-mod reader;
+mod read;
 mod rules;
-mod sections;
+mod syntax;
+mod words;
 
 pub use checklists::{OwnChecklist, OwnItem, StrictVerdict};
-pub use description::shape;
 pub use expression::{Answer, Datum, Expression, Facts};
 pub use levels::{Level, Override, RuleName};
 pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
 pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
+pub use read::{Branding, Tier, read, shape};
 pub use rules::OwnRule;
-pub use sections::{Branding, Tier, read};
+pub use syntax::tree_of;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::paths;
@@ -38,7 +40,7 @@ pub const DEFAULT_FILE: &str = include_str!("default.toml");
 #[derive(Debug, Clone, Default)]
 pub struct Configuration {
     /// The file that it comes from; `None` where there is none and every default holds.
-    pub file: Option<ConfigFile>,
+    pub file: Option<Arc<ConfigFile>>,
     /// The numbers to go by.
     pub policy: Policy,
     /// What rules weigh everywhere, by id.
@@ -70,16 +72,41 @@ pub struct ConfigFile {
     root: PathBuf,
 }
 
+/// How bad rules are once they are due, in one charter.
+#[derive(Debug, Clone)]
+pub struct Weights<'c> {
+    everywhere: &'c BTreeMap<String, Level>,
+    /// What holds for this charter, the last one first.
+    here: Vec<&'c BTreeMap<String, Level>>,
+}
+
+impl Weights<'_> {
+    /// How bad a rule is; `None` if it is off. `own` is what the rule itself says.
+    #[must_use]
+    pub fn severity(&self, rule: &str, own: Severity) -> Option<Severity> {
+        let level =
+            self.here.iter().find_map(|levels| levels.get(rule)).or_else(|| self.everywhere.get(rule));
+        level.map_or(Some(own), |level| level.severity())
+    }
+}
+
 impl Configuration {
-    /// How bad a rule is once it is due, in the charter at this path (as shown to people); `None` if it is off.
+    /// What rules weigh in the charter at this path (as shown to people). Asked for once a charter.
+    #[must_use]
+    pub fn weights(&self, charter: &str) -> Weights<'_> {
+        let below = self.file.as_ref().filter(|_| !self.overrides.is_empty());
+        let path = below.and_then(|file| file.below_root(charter));
+        let here = path.map(|path| {
+            let fitting = self.overrides.iter().rev().filter(|it| it.holds_for(&path));
+            fitting.map(|it| &it.levels).collect()
+        });
+        Weights { everywhere: &self.levels, here: here.unwrap_or_default() }
+    }
+
+    /// How bad one rule is once it is due, in the charter at this path; `None` if it is off.
     #[must_use]
     pub fn severity(&self, rule: &str, own: Severity, charter: &str) -> Option<Severity> {
-        let here = self.file.as_ref().and_then(|file| file.below_root(charter));
-        let placed = here.and_then(|path| self.overrides.iter().rev().find_map(|it| it.level(rule, &path)));
-        match placed.or_else(|| self.levels.get(rule).copied()) {
-            None => Some(own),
-            Some(level) => level.severity(),
-        }
+        self.weights(charter).severity(rule, own)
     }
 
     /// Where an entry was set: `partner.toml:12`. For one that was not: `default`.

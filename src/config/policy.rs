@@ -1,5 +1,11 @@
 //! The numbers of the method.
 
+use super::checks::shortened;
+use crate::document::scalar::Malformed;
+use crate::document::shape::{Describe, Key, Numbers, Plain, Shape, Table, Text};
+use crate::document::{Decode, Decoder, suggestion};
+use crate::yaml::{Kind, NodeId};
+
 /// What is known of one policy value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PolicyValue {
@@ -74,7 +80,7 @@ macro_rules! policy {
             }
 
             /// Puts another number in force; nothing happens under a name that does not exist.
-            pub(super) fn set(&mut self, key: &str, number: u32) {
+            fn set(&mut self, key: &str, number: u32) {
                 match key {
                     $( stringify!($key) => self.$key = number, )*
                     _ => {}
@@ -238,5 +244,113 @@ impl Policy {
     #[must_use]
     pub fn value(key: &str) -> Option<&'static PolicyValue> {
         Self::VALUES.iter().find(|value| value.key == key)
+    }
+}
+
+impl PolicyValue {
+    /// The largest number that any policy value takes; beyond it dates run out.
+    const MOST: u32 = 10_000;
+
+    /// What it can be. Nothing at all makes sense as the least that is asked and as the most that is let pass without a word,
+    /// but not as a length of time between two meetings, and no count is reached before it begins.
+    fn bounds(&self) -> (u32, u32) {
+        const MAY_BE_NOTHING: [&str; 2] = ["not_applicable_most", "gate_due_soon"];
+        let least = u32::from(!self.key.ends_with("_least") && !MAY_BE_NOTHING.contains(&self.key));
+        let most = match self.unit {
+            "percent" => 100,
+            "points of 5" => 5,
+            _ => Self::MOST,
+        };
+        (least, most)
+    }
+
+    fn plain(&self) -> Plain {
+        let (least, most) = self.bounds();
+        let what = format!("a whole number from {least} to {most}, in {}", self.unit);
+        let plain = Plain { text: Text::Never, ..Plain::like("", what, "") };
+        plain.with_numbers(Numbers::Whole(least, most))
+    }
+
+    /// The number that stands at a node.
+    fn read(&self, decoder: &mut Decoder<'_>, node: NodeId) -> Option<u32> {
+        let plain = self.plain();
+        let text = decoder.text(node, &plain.what)?;
+        if !decoder.has_type(node, &plain) {
+            return None;
+        }
+        let (least, most) = self.bounds();
+        let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            let message = format!("`{}` is out of range", shortened(text));
+            decoder.invalid(node, Malformed::new(message, format!("write {}", plain.what)));
+        }
+        number
+    }
+}
+
+impl Decode for Policy {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let tree = decoder.tree;
+        if tree.kind(node) != Kind::Mapping {
+            decoder.unexpected(node, "a table of policy values");
+            return None;
+        }
+        let mut policy = Self::default();
+        for (key, value) in tree.entries(node) {
+            let name = tree.scalar(key).unwrap_or_default();
+            match Self::value(name) {
+                Some(known) => {
+                    if let Some(number) = known.read(decoder, value) {
+                        policy.set(known.key, number);
+                    }
+                }
+                None => unknown(decoder, key, name),
+            }
+        }
+        policy.contradictions(decoder, node);
+        Some(policy)
+    }
+}
+
+fn unknown(decoder: &mut Decoder<'_>, key: NodeId, name: &str) {
+    let names: Vec<&str> = Policy::VALUES.iter().map(|known| known.key).collect();
+    let help = match suggestion::nearest(name, names.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known are {}", suggestion::listed(&names, 12)),
+    };
+    decoder.invalid(key, Malformed::new(format!("no policy value is called `{}`", shortened(name)), help));
+}
+
+impl Policy {
+    /// `metrics_least` above `metrics_most`, and so on for every pair.
+    fn contradictions(&self, decoder: &mut Decoder<'_>, node: NodeId) {
+        for value in Self::VALUES {
+            let Some(stem) = value.key.strip_suffix("_least") else { continue };
+            let most_key = format!("{stem}_most");
+            let (Some(least), Some(most)) = (self.get(value.key), self.get(&most_key)) else { continue };
+            let tree = decoder.tree;
+            let place = tree.get(node, value.key).or_else(|| tree.get(node, &most_key));
+            if let Some((_, place)) = place.filter(|_| least > most) {
+                let message =
+                    format!("`{}` is {least} and `{most_key}` is {most}: nothing is both", value.key);
+                decoder
+                    .invalid(place, Malformed::new(message, format!("make `{most_key}` at least {least}")));
+            }
+        }
+    }
+}
+
+impl Describe for Policy {
+    fn shape() -> Shape {
+        let key = |value: &PolicyValue| {
+            let doc = format!(
+                "{} In {}, {} unless given. Source: {}.",
+                value.meaning, value.unit, value.default, value.source
+            );
+            Key { default: Some(value.default), ..Key::new(value.key, doc, value.plain().into()) }
+        };
+        Table::of("Policy", "", Self::VALUES.iter().map(key).collect()).into()
     }
 }

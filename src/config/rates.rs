@@ -1,12 +1,16 @@
 //! Exchange rates: `[rates]`. Amounts are never converted by any other rate.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::fmt;
 
 use iso_currency::Currency;
 
-use super::reader::{Reader, Value, kind, shortened};
-use crate::document::scalar::{Date, Decimal, Quantity, Scalar as _};
+use super::checks::shortened;
+use crate::document::pattern;
+use crate::document::scalar::{Date, Decimal, Malformed, Money, Quantity, Scalar};
+use crate::document::shape::{Declared, Describe, Key, Plain, Shape, Table};
+use crate::document::{Decode, Decoder};
+use crate::yaml::{Kind, NodeId};
 
 /// The rates that a team gives, all of one day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,45 +30,56 @@ pub struct Rate {
     pub of: Currency,
 }
 
-/// The table `[rates]`.
-pub(super) fn rates(reader: &mut Reader, value: &Value<'_>) -> Rates {
-    let mut rates = Rates::default();
-    let Some(table) = reader.table(value, "a table of rates") else { return rates };
-    let mut has_date = false;
-    let mut places: Vec<(&'static str, Range<usize>)> = Vec::new();
-    for (key, value) in table {
-        let name = key.get_ref().as_ref();
-        if name == "date" {
-            has_date = true;
-            rates.date = date(reader, value);
-            reader.set("rates.date".to_owned(), &key.span());
-            continue;
+impl Decode for Rates {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let tree = decoder.tree;
+        if tree.kind(node) != Kind::Mapping {
+            decoder.unexpected(node, "a table of rates");
+            return None;
         }
-        let Some(currency) = Currency::from_code(name) else {
-            let message = format!("`{}` is no currency of ISO 4217", shortened(name));
-            reader.problem(&key.span(), message, "write its code, as in `EUR = \"0.85 GBP\"`");
-            continue;
-        };
-        if let Some(rate) = rate(reader, value, currency) {
-            reader.set(format!("rates.{name}"), &key.span());
+        let mut rates = Self::default();
+        let mut places = Vec::new();
+        for (key, value) in tree.entries(node) {
+            let name = tree.scalar(key).unwrap_or_default();
+            if name == "date" {
+                rates.date = decoder.field::<Date>(value).get().copied();
+                continue;
+            }
+            let Some(currency) = Currency::from_code(name) else {
+                let message = format!("`{}` is no currency of ISO 4217", shortened(name));
+                decoder.invalid(key, Malformed::new(message, "write its code, as in `EUR = \"0.85 GBP\"`"));
+                continue;
+            };
+            let Some(rate) = decoder.field::<Rate>(value).get().copied() else { continue };
+            if rate.of == currency {
+                let message = "a currency is not converted into itself";
+                decoder.invalid(value, Malformed::new(message, "name another one"));
+                continue;
+            }
             rates.by_currency.insert(currency.code(), rate);
-            places.push((currency.code(), key.span()));
+            places.push((currency.code(), key));
         }
+        if tree.get(node, "date").is_none() {
+            let message = "rates change from day to day, and these have no date";
+            decoder.invalid(node, Malformed::new(message, "add `date = 2026-07-01`"));
+        }
+        circles(decoder, &mut rates, &places);
+        Some(rates)
     }
-    if !has_date {
-        reader.problem(
-            &value.span(),
-            "rates change from day to day, and these have no date",
-            "add `date = 2026-07-01`",
-        );
+}
+
+impl Describe for Rates {
+    fn shape() -> Shape {
+        let date = Key::new("date", "The day that the rates are of.", Date::shape()).required();
+        Table::of("Rates", "", vec![date]).with_rest(Declared::Currency, Rate::shape()).into()
     }
-    circles(reader, &mut rates, &places);
-    rates
 }
 
 /// Rates that lead back to where they began say twice what something is worth. Each one that closes a circle is refused.
-fn circles(reader: &mut Reader, rates: &mut Rates, places: &[(&'static str, Range<usize>)]) {
-    for (code, span) in places {
+fn circles(decoder: &mut Decoder<'_>, rates: &mut Rates, places: &[(&'static str, NodeId)]) {
+    for (code, key) in places {
         let mut at = rates.by_currency.get(code).map(|rate| rate.of);
         // No way is longer than there are rates.
         for _ in places {
@@ -76,50 +91,41 @@ fn circles(reader: &mut Reader, rates: &mut Rates, places: &[(&'static str, Rang
             rates.by_currency.remove(code);
             let message =
                 format!("the rates lead from {code} back to {code}, and say twice what it is worth");
-            reader.problem(span, message, "leave out this rate or the one that leads back");
+            decoder.invalid(*key, Malformed::new(message, "leave out this rate or the one that leads back"));
         }
     }
 }
 
-fn date(reader: &mut Reader, value: &Value<'_>) -> Option<Date> {
-    let written = match value.get_ref().as_datetime() {
-        Some(date) => date.to_string(),
-        None => reader.text(value)?.to_owned(),
-    };
-    match Date::parse(&written) {
-        Ok(date) => Some(date),
-        Err(malformed) => {
-            reader.problem(&value.span(), malformed.message, malformed.help);
-            None
-        }
+impl fmt::Display for Rate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&format!("{} {}", self.amount, self.of.code()))
     }
 }
 
-fn rate(reader: &mut Reader, value: &Value<'_>, from: Currency) -> Option<Rate> {
-    const HELP: &str = "write how much one unit is worth, as in `EUR = \"0.85 GBP\"`";
-    let Some(text) = value.get_ref().as_str() else {
-        reader.problem(&value.span(), format!("this is {}, where a rate belongs", kind(value)), HELP);
-        return None;
-    };
-    let parts = text.trim().split_once(char::is_whitespace);
-    let number = parts.and_then(|(number, _)| match Quantity::parse(number) {
-        Ok(Quantity::Number(number)) => Some(number),
-        _ => None,
-    });
-    // Gold and units of account have no minor unit to count in.
-    let of =
-        parts.and_then(|(_, code)| Currency::from_code(code.trim())).filter(|of| of.exponent().is_some());
-    let (Some(amount), Some(of)) = (number, of) else {
-        reader.problem(&value.span(), format!("`{}` is no rate", shortened(text)), HELP);
-        return None;
-    };
-    if amount.millionths() <= 0 {
-        reader.problem(&value.span(), "a rate is more than nothing", HELP);
-        return None;
+impl Scalar for Rate {
+    const EXPECTED: &'static str = "how much one unit is worth, as in \"0.85 GBP\"";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        const HELP: &str = "write how much one unit is worth, as in `EUR = \"0.85 GBP\"`";
+        let parts = text.split_once(char::is_whitespace);
+        let number = parts.and_then(|(number, _)| match Quantity::parse(number) {
+            Ok(Quantity::Number(number)) => Some(number),
+            _ => None,
+        });
+        // Gold and units of account have no minor unit to count in.
+        let of =
+            parts.and_then(|(_, code)| Currency::from_code(code.trim())).filter(|of| of.exponent().is_some());
+        let (Some(amount), Some(of)) = (number, of) else {
+            return Err(Malformed::new(format!("`{}` is no rate", shortened(text)), HELP));
+        };
+        if amount.millionths() <= 0 {
+            return Err(Malformed::new("a rate is more than nothing", HELP));
+        }
+        Ok(Self { amount, of })
     }
-    if of == from {
-        reader.problem(&value.span(), "a currency is not converted into itself", "name another one");
-        return None;
+
+    fn plain() -> Plain {
+        let pattern = format!("{}\\s+{}", pattern::decimal(Decimal::PLACES), pattern::any_of(Money::codes()));
+        Plain::like("Rate", Self::EXPECTED, pattern).with_examples(&["0.85 GBP"])
     }
-    Some(Rate { amount, of })
 }

@@ -1,42 +1,145 @@
 //! The team's own rules: `[[rule]]`.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::Arc;
 
+use super::checks::Checks;
 use super::expression::{Expression, Fault};
 use super::levels::{Level, RuleName};
-use super::reader::{Reader, Section, Value};
-use super::sections::{charter_path, for_good};
+use super::words::{CharterPath, Sentence};
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Id;
+use crate::document::record::record;
+use crate::document::scalar::{Id, Malformed, Scalar};
+use crate::document::shape::{Describe, Plain, Shape};
+use crate::document::{Decode, Decoder, List, Problem, ProblemKind};
 use crate::finding::Severity;
+use crate::yaml::{NodeId, Span, YamlPath};
+
+record! { "a rule",
+    /// A rule of the team's own.
+    pub struct Rule {
+        /// Its id.
+        id: Id = required,
+        /// What is wrong where it speaks.
+        message: Sentence = required,
+        /// How bad it is once it is due: a warning unless given.
+        severity: DueLevel,
+        /// From which stage on it is due: from discovery unless given. Before, it is advice.
+        from: Stage,
+        /// The place in the charter that it speaks of.
+        at: CharterPath = required,
+        /// When it speaks: an expression in CEL over `charter`, `as_of`, `stage` and `parties`.
+        when: Condition = required,
+        /// What to write.
+        help: Sentence,
+        /// Why it matters.
+        why: Sentence,
+    }
+}
+
+/// How much a rule weighs that is not off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueLevel(Severity);
+
+impl fmt::Display for DueLevel {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+impl Scalar for DueLevel {
+    const EXPECTED: &'static str = "\"advice\" or \"warning\" or \"error\"";
+
+    fn parse(text: &str) -> Result<Self, Malformed> {
+        Level::parse(text)?.severity().map(Self).ok_or_else(|| {
+            let help = "leave the rule out, or turn it off under `[rules]`";
+            Malformed::new("a rule that is off from the start says nothing", help)
+        })
+    }
+
+    fn plain() -> Plain {
+        Level::one_of("Severity", Level::ALL.iter().filter(|level| **level != Level::Off))
+    }
+}
+
+/// When a rule speaks.
+#[derive(Debug, Clone)]
+pub struct Condition(Arc<Expression>);
+
+impl PartialEq for Condition {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.text == other.0.text
+    }
+}
+
+impl Eq for Condition {}
+
+impl Decode for Condition {
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        // As a text: what is wrong within it is told at its place there.
+        let text = crate::document::scalar::Text::decode(decoder, node)?;
+        match Expression::compile(text.as_str()) {
+            Ok(expression) => Some(Self(Arc::new(expression))),
+            Err(faults) => {
+                for fault in faults {
+                    let problem = problem(decoder, node, text.as_str(), fault);
+                    decoder.report(problem);
+                }
+                None
+            }
+        }
+    }
+}
+
+/// A fault at the value that the text is; where in it is added once the file is at hand.
+fn problem(decoder: &Decoder<'_>, node: NodeId, text: &str, fault: Fault) -> Problem {
+    let Fault { at, message, help } = fault;
+    let at = u32::try_from(at.min(text.len())).unwrap_or_default();
+    Problem {
+        related: vec![(Span { start: at, end: at }, text.to_owned())],
+        ..Problem::at(decoder.tree, node, ProblemKind::InvalidValue, message, help)
+    }
+}
+
+/// Moves a fault within a text to its place in the file, where the text stands there as it is.
+pub(super) fn moved(problem: &Problem, file: &str) -> Span {
+    let span = problem.span;
+    let Some((at, text)) = problem.related.first() else { return span };
+    let written = file.get(span.range()).unwrap_or_default();
+    match written.find(text) {
+        Some(start) => Span { start: span.start + Span::new(start..start).start + at.start, ..span },
+        None => span,
+    }
+}
+
+impl Describe for Condition {
+    fn shape() -> Shape {
+        let plain = Plain::any("", "an expression, as in `!has(charter.nda)`");
+        plain.with_examples(&["!has(charter.nda)"]).into()
+    }
+}
 
 /// A rule of the team's own.
 #[derive(Debug, Clone)]
 pub struct OwnRule {
     /// Its id.
-    pub id: &'static str,
+    pub id: String,
     /// What is wrong where it speaks.
-    pub message: &'static str,
+    pub message: String,
     /// Why it matters.
-    pub why: &'static str,
+    pub why: String,
     /// What to write; may be empty.
-    pub help: &'static str,
+    pub help: String,
     /// How bad it is once it is due.
     pub severity: Severity,
     /// From which stage on it has that severity; before, it is advice.
     pub from: Stage,
     /// The place in the charter that it speaks of.
-    pub at: &'static str,
+    pub at: String,
     /// When it speaks: where this holds.
     pub when: Arc<Expression>,
 }
-
-/// The keys of a rule.
-pub(super) const KEYS: &[&str] = &["id", "message", "severity", "from", "at", "when", "help", "why"];
-
-/// The longest text, in characters.
-pub(super) const LONGEST: usize = 500;
 
 /// What is said where a rule does not say why it matters.
 const WHY: &str = "the team that keeps this repository has agreed on it";
@@ -45,104 +148,35 @@ const WHY: &str = "the team that keeps this repository has agreed on it";
 const MOST: usize = 200;
 
 /// All `[[rule]]`.
-pub(super) fn rules(reader: &mut Reader, value: &Value<'_>, known: &[RuleName]) -> Vec<OwnRule> {
-    let mut rules: Vec<OwnRule> = Vec::new();
-    let tables = reader.tables(value, "rule");
+pub(super) fn rules(checks: &mut Checks<'_>, tables: &List<Rule>, known: &[RuleName]) -> Vec<OwnRule> {
+    let path = YamlPath::root().key("rule");
     if tables.len() > MOST {
-        reader.problem(
-            &value.span(),
-            format!("these are more than {MOST} rules"),
-            "merge those that belong together",
-        );
-        return rules;
+        let message = format!("these are more than {MOST} rules");
+        checks.value(&path, message, "merge those that belong together");
     }
-    for table in tables {
-        let Some((rule, span)) = rule(reader, table) else { continue };
-        let taken = known.iter().any(|built_in| built_in.id == rule.id);
-        if taken || rules.iter().any(|other| other.id == rule.id) {
-            let whose = if taken { "a built-in rule" } else { "another rule of yours" };
-            reader.problem(&span, format!("`{}` is {whose}", rule.id), "give it another id");
-            continue;
-        }
-        reader.set(format!("rule.{}", rule.id), &span);
-        rules.push(rule);
-    }
-    rules
-}
-
-fn rule(reader: &mut Reader, value: &Value<'_>) -> Option<(OwnRule, Range<usize>)> {
-    let section = reader.section(value, KEYS, "a rule")?;
-    let id_value = section.required(reader, "id");
-    let id = id_value.and_then(|value| id(reader, value));
-    let message = sentence(reader, &section, "message", true);
-    let help = sentence(reader, &section, "help", false);
-    let why = sentence(reader, &section, "why", false);
-    let severity = section.get("severity").map_or(Some(Severity::Warning), |value| severity(reader, value));
-    let from = section.get("from").map_or(Some(Stage::Discovery), |value| reader.scalar::<Stage>(value));
-    let at = section.required(reader, "at").and_then(|value| {
-        let path = reader.text(value)?;
-        charter_path(reader, path, &value.span())
-    });
-    let when = section.required(reader, "when").and_then(|value| expression(reader, value));
-    let rule = OwnRule {
-        id: id?,
-        message: message?,
-        why: why.unwrap_or(WHY),
-        help: help.unwrap_or_default(),
-        severity: severity?,
-        from: from?,
-        at: at?,
-        when: Arc::new(when?),
-    };
-    Some((rule, id_value?.span()))
-}
-
-fn id(reader: &mut Reader, value: &Value<'_>) -> Option<&'static str> {
-    let id: Id = reader.scalar(value)?;
-    Some(for_good(id.as_str()))
-}
-
-fn severity(reader: &mut Reader, value: &Value<'_>) -> Option<Severity> {
-    let level: Level = reader.scalar(value)?;
-    if level == Level::Off {
-        let help = "leave the rule out, or turn it off under `[rules]`";
-        reader.problem(&value.span(), "a rule that is off from the start says nothing", help);
-    }
-    level.severity()
-}
-
-/// A text of one line, as people read it in a finding.
-fn sentence(
-    reader: &mut Reader,
-    section: &Section<'_>,
-    key: &str,
-    is_required: bool,
-) -> Option<&'static str> {
-    let value = if is_required { section.required(reader, key)? } else { section.get(key)? };
-    let text = reader.text(value)?;
-    if text.chars().count() > LONGEST {
-        let message = format!("this text has more than {LONGEST} characters");
-        reader.problem(&value.span(), message, "say it more shortly");
-        return None;
-    }
-    Some(for_good(&text.split_whitespace().collect::<Vec<_>>().join(" ")))
-}
-
-fn expression(reader: &mut Reader, value: &Value<'_>) -> Option<Expression> {
-    let text = value.get_ref().as_str();
-    let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
-        let help = "write an expression, as in `when = \"!has(charter.nda)\"`";
-        reader.problem(&value.span(), "this is no expression", help);
-        return None;
-    };
-    match Expression::compile(text) {
-        Ok(expression) => Some(expression),
-        Err(faults) => {
-            for Fault { at, message, help } in faults {
-                let span = reader.inside(value, text, at);
-                reader.problem(&span, message, help);
-            }
-            None
+    let mut ids = BTreeSet::new();
+    for (nth, table) in tables.iter() {
+        let Some(id) = table.id.get().map(Id::as_str) else { continue };
+        let is_built_in = known.iter().any(|built_in| built_in.id == id);
+        if is_built_in || !ids.insert(id) {
+            let whose = if is_built_in { "a built-in rule" } else { "another rule of yours" };
+            let place = path.clone().index(nth).key("id");
+            checks.value(&place, format!("`{id}` is {whose}"), "give it another id");
         }
     }
+    tables.values().filter_map(own).collect()
+}
+
+fn own(table: &Rule) -> Option<OwnRule> {
+    let text = |text: Option<&Sentence>, other: &str| text.map_or(other, |text| text).to_owned();
+    Some(OwnRule {
+        id: table.id.get()?.to_string(),
+        message: table.message.get()?.to_string(),
+        why: text(table.why.get(), WHY),
+        help: text(table.help.get(), ""),
+        severity: table.severity.get().map_or(Severity::Warning, |level| level.0),
+        from: table.from.get().copied().unwrap_or(Stage::Discovery),
+        at: table.at.get()?.to_string(),
+        when: Arc::clone(&table.when.get()?.0),
+    })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::charter::Charter;
 use super::decoder::{Decode, Decoder, Names, shortened};
 use super::field::Field;
+use super::meaning::Meaning;
 use super::mend::Mend;
 use super::pattern;
 use super::problem::ProblemKind;
@@ -49,6 +50,10 @@ impl<T: Decode> Decode for List<T> {
             }
             // One value where a list belongs is a list of one: nobody means anything else by it.
             Kind::Scalar => Some(Self(vec![decoder.field(node)])),
+            Kind::Mapping if T::IS_MAP && decoder.tree.is_typed() => {
+                super::typed::unexpected_table(decoder, node);
+                None
+            }
             Kind::Mapping if T::IS_MAP => {
                 decoder.unexpected(node, "a list (`- ` before each entry)");
                 None
@@ -314,6 +319,7 @@ impl<T: Decode> Decode for NoneOr<T> {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let says_none = |text: &str| matches!(text.trim().to_lowercase().as_str(), "none" | "no");
         if decoder.tree.scalar(node).is_some_and(says_none) {
+            decoder.note(node, Meaning::words("none"));
             return Some(Self::None);
         }
         T::decode(decoder, node).map(Self::Some)
@@ -389,7 +395,10 @@ macro_rules! reference {
                         decoder.unknown_reference(node, $what, name, known);
                         None
                     }
-                    _ => Some(Self(name.to_owned())),
+                    _ => {
+                        decoder.note(node, Meaning::AsWritten);
+                        Some(Self(name.to_owned()))
+                    }
                 }
             }
         }
@@ -432,14 +441,18 @@ pub enum Authority {
 impl Decode for Authority {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let name = decoder.text(node, "a party, a body, `both` or `all`")?;
+        let is_all = matches!(name.to_lowercase().as_str(), "all" | "both");
         let is_body = decoder.ids.bodies.as_ref().is_some_and(|known| known.contains(name));
-        if decoder.ids.is_party(name) {
+        let is_party = decoder.ids.is_party(name);
+        let is_word = is_all && !is_party && !is_body;
+        decoder.note(node, if is_word { Meaning::words("all") } else { Meaning::AsWritten });
+        if is_party {
             return Some(Self::Party(name.to_owned()));
         }
         if is_body {
             return Some(Self::Body(name.to_owned()));
         }
-        if matches!(name.to_lowercase().as_str(), "all" | "both") {
+        if is_all {
             return Some(Self::All);
         }
         decoder.near_miss(node, name);

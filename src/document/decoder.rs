@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Field;
+use super::meaning::{Meaning, Meanings};
 use super::mend::Mend;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
-use super::shape::{Describe, Shape};
-use super::suggestion;
+use super::shape::{Describe, Plain, Shape};
+use super::{suggestion, typed};
 use crate::yaml::{Kind, NodeId, Style, Tree};
 
 /// The ids that a document may refer to, taken from the charter before it is decoded.
@@ -162,6 +163,7 @@ pub struct Decoder<'t> {
     /// What it may refer to.
     pub ids: &'t Ids,
     damaged: &'t [String],
+    meanings: Meanings,
     problems: Vec<Problem>,
     untold: usize,
     /// Values that a comma has cut: what is wrong with them is the comma, whatever they look like now.
@@ -186,7 +188,15 @@ impl<'t> Decoder<'t> {
     /// Begins with a document. `damaged` are the sections that could not be read at all.
     #[must_use]
     pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
-        Self { tree, ids, damaged, problems: Vec::new(), untold: 0, cut: BTreeSet::new() }
+        Self {
+            tree,
+            ids,
+            damaged,
+            meanings: Meanings::default(),
+            problems: Vec::new(),
+            untold: 0,
+            cut: BTreeSet::new(),
+        }
     }
 
     /// What was found wrong, in the order of the text.
@@ -201,6 +211,16 @@ impl<'t> Decoder<'t> {
             self.problems.push(rest);
         }
         self.problems
+    }
+
+    /// What the values read so far mean.
+    pub(super) fn take_meanings(&mut self) -> Meanings {
+        std::mem::take(&mut self.meanings)
+    }
+
+    /// Notes what the plain value at a node means, however it is spelt.
+    pub fn note(&mut self, node: NodeId, meaning: Meaning) {
+        self.meanings.note(node, meaning);
     }
 
     /// Whether no more problems are told; one more is counted then. Asked first where a problem costs work to word.
@@ -263,8 +283,10 @@ impl<'t> Decoder<'t> {
     /// What stands at a node, for messages.
     fn found(&self, node: NodeId) -> String {
         match self.tree.kind(node) {
+            Kind::Mapping if self.tree.is_typed() => "a table".to_owned(),
             Kind::Mapping => "a map of keys".to_owned(),
             Kind::Sequence => "a list".to_owned(),
+            Kind::Scalar if self.tree.is_typed() => typed::kind_of(self.tree, node).as_str().to_owned(),
             Kind::Scalar => format!("`{}`", shortened(self.tree.scalar(node).unwrap_or_default())),
         }
     }
@@ -278,15 +300,36 @@ impl<'t> Decoder<'t> {
         text.map(str::trim)
     }
 
+    /// Whether the value at a node has a type that this sort of values can have, where values have one; else that is told.
+    pub fn has_type(&mut self, node: NodeId, plain: &Plain) -> bool {
+        !self.tree.is_typed() || typed::fits(self, node, plain)
+    }
+
     /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
-        if is_empty(self.tree, node) {
+        if self.tree.is_typed() {
+            // What is not there is not written, and a text is what it says.
+            self.valid(node, T::decode)
+        } else if is_empty(self.tree, node) {
             Field::Missing
         } else if is_open(self.tree, node) {
             Field::Open
         } else {
-            T::decode(self, node).map_or(Field::Invalid, Field::Given)
+            self.valid(node, T::decode)
         }
+    }
+
+    /// What is read off a node; that nothing can be is noted.
+    pub(super) fn valid<T>(
+        &mut self,
+        node: NodeId,
+        read: impl FnOnce(&mut Self, NodeId) -> Option<T>,
+    ) -> Field<T> {
+        let value = read(self, node);
+        if value.is_none() {
+            self.meanings.note_unread(node);
+        }
+        value.map_or(Field::Invalid, Field::Given)
     }
 
     /// The value in a slot that [`Decoder::record`] has found.
@@ -327,11 +370,26 @@ impl<'t> Decoder<'t> {
             match keys.iter().position(|known| *known == name) {
                 Some(at) if !matches!(slots[at], Slot::At(_)) => slots[at] = Slot::At(value),
                 Some(_) => {}
-                None if owns(name) || name.starts_with("x-") || self.is_split_value(node, value) => {}
+                None if owns(name) || self.is_own_key(name) || self.is_split_value(node, value) => {}
                 None => self.unknown_key(key, name, keys, what),
             }
         }
         Some(slots)
+    }
+
+    /// Whether a key is the user's own, which only documents can have.
+    fn is_own_key(&self, name: &str) -> bool {
+        !self.tree.is_typed() && name.starts_with("x-")
+    }
+
+    /// Notes which of the keys that a map cannot do without are not written.
+    pub fn require(&mut self, node: NodeId, keys: &[&'static str], what: &str) {
+        let tree = self.tree;
+        for key in keys.iter().filter(|key| tree.get(node, key).is_none()) {
+            let sign = if tree.is_typed() { " =" } else { ":" };
+            let (message, help) = (format!("{what} lacks `{key}`"), format!("add `{key}{sign} …`"));
+            self.tell(node, ProblemKind::KeyMissing, message, help);
+        }
     }
 
     /// A section of the document that could not be read is not the same as one that is not there.
@@ -352,6 +410,8 @@ impl<'t> Decoder<'t> {
         }
         let message = format!("{what} has no key `{}`", shortened(name));
         let help = match suggestion::nearest(name, keys.iter().copied()) {
+            Some(near) if self.tree.is_typed() => format!("did you mean `{near}`?"),
+            None if self.tree.is_typed() => format!("its keys are {}", suggestion::listed(keys, 40)),
             Some(near) => format!("did you mean `{near}`? Keys of your own begin with `x-`"),
             None => {
                 format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
@@ -452,8 +512,14 @@ impl<'t> Decoder<'t> {
 impl<T: Scalar> Decode for T {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let text = decoder.text(node, T::EXPECTED)?;
+        if decoder.tree.is_typed() && !decoder.has_type(node, &T::plain()) {
+            return None;
+        }
         match T::parse(text) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                decoder.note(node, value.meaning());
+                Some(value)
+            }
             Err(malformed) => {
                 decoder.invalid(node, malformed);
                 None

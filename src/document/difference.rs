@@ -1,13 +1,12 @@
 //! What two readings of a document say differently, place by place, whatever their layout.
 //!
 //! What makes no difference is what makes none to a fingerprint (`agreed`): layout, comments, the order of keys, anchors,
-//! keys that begin with `x-`, and how an amount, a percentage, a duration or a yes is spelt. A short form and its long
-//! form are two things here, too.
+//! keys that begin with `x-`, and how a plain value is spelt. A short form and its long form are two things here, too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agreed::plain;
-use crate::yaml::{Kind, NodeId, Tree, YamlPath};
+use super::{Document, Meaning};
+use crate::yaml::{Kind, NodeId, YamlPath};
 
 /// One place at which two readings differ: the smallest one that can be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +34,14 @@ pub struct Said {
 /// What two readings say differently, in the order of the keys' names. `counts` is asked of each place, by its names with
 /// entries of lists left out, whether what stands there counts.
 #[must_use]
-pub fn differences(before: &Tree, after: &Tree, counts: &dyn Fn(&[&str]) -> bool) -> Vec<Difference> {
-    let read = |tree: &Tree| {
-        let mut way = Vec::new();
-        tree.root().and_then(|root| Meaning::read(tree, root, &mut way, counts))
+pub fn differences<T>(
+    before: &Document<T>,
+    after: &Document<T>,
+    counts: &dyn Fn(&[&str]) -> bool,
+) -> Vec<Difference> {
+    let read = |document: &Document<T>| {
+        let root = document.source.tree.root()?;
+        Content::read(document, root, &mut Vec::new(), counts)
     };
     let mut found = Vec::new();
     let root = Place::default();
@@ -48,18 +51,18 @@ pub fn differences(before: &Tree, after: &Tree, counts: &dyn Fn(&[&str]) -> bool
 
 /// What a node says; what says nothing is none.
 #[derive(Debug)]
-enum Meaning {
-    /// The words, with single spaces between them.
-    Plain(String),
+enum Content {
+    /// The words, with single spaces between them, and what they mean.
+    Plain(String, Meaning),
     List(Vec<Item>),
-    Map(BTreeMap<String, Meaning>),
+    Map(BTreeMap<String, Content>),
 }
 
 /// An entry of a list with its index in the text.
 #[derive(Debug)]
 struct Item {
     index: usize,
-    meaning: Meaning,
+    content: Content,
 }
 
 /// Where the comparison is: in names, and in each reading.
@@ -70,32 +73,35 @@ struct Place {
     after: YamlPath,
 }
 
-impl PartialEq for Meaning {
+impl PartialEq for Content {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             // What is written in the same words is not looked at any closer: that is nearly everything.
-            (Self::Plain(one), Self::Plain(other)) => one == other || plain(one) == plain(other),
+            (Self::Plain(one, meaning), Self::Plain(other, another)) => {
+                one == other || meaning.spelt(one) == another.spelt(other)
+            }
             (Self::Map(one), Self::Map(other)) => one == other,
             (Self::List(one), Self::List(other)) => {
                 one.len() == other.len()
-                    && one.iter().zip(other).all(|(one, other)| one.meaning == other.meaning)
+                    && one.iter().zip(other).all(|(one, other)| one.content == other.content)
             }
             // One plain value where a list belongs is a list of one.
-            (Self::List(list), plain @ Self::Plain(_)) | (plain @ Self::Plain(_), Self::List(list)) => {
-                matches!(list.as_slice(), [only] if only.meaning == *plain)
+            (Self::List(list), plain @ Self::Plain(..)) | (plain @ Self::Plain(..), Self::List(list)) => {
+                matches!(list.as_slice(), [only] if only.content == *plain)
             }
             _ => false,
         }
     }
 }
 
-impl Meaning {
-    fn read<'a>(
-        tree: &'a Tree,
+impl Content {
+    fn read<'a, T>(
+        document: &'a Document<T>,
         node: NodeId,
         way: &mut Vec<&'a str>,
         counts: &dyn Fn(&[&str]) -> bool,
     ) -> Option<Self> {
+        let tree = &document.source.tree;
         if tree.is_null(node) || !counts(way) {
             return None;
         }
@@ -103,11 +109,11 @@ impl Meaning {
             Kind::Scalar => {
                 let text = tree.scalar(node).unwrap_or_default();
                 let written = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                (!written.is_empty()).then_some(Self::Plain(written))
+                (!written.is_empty()).then(|| Self::Plain(written, document.meaning(node)))
             }
             Kind::Sequence => {
                 let items = tree.items(node).enumerate().filter_map(|(index, item)| {
-                    Some(Item { index, meaning: Self::read(tree, item, way, counts)? })
+                    Some(Item { index, content: Self::read(document, item, way, counts)? })
                 });
                 let items: Vec<Item> = items.collect();
                 (!items.is_empty()).then_some(Self::List(items))
@@ -124,7 +130,7 @@ impl Meaning {
                         continue;
                     }
                     way.push(name);
-                    if let Some(meaning) = Self::read(tree, value, way, counts) {
+                    if let Some(meaning) = Self::read(document, value, way, counts) {
                         entries.insert(name.to_owned(), meaning);
                     }
                     way.pop();
@@ -138,7 +144,7 @@ impl Meaning {
     fn id(&self) -> Option<&str> {
         match self {
             Self::Map(entries) => match entries.get("id")? {
-                Self::Plain(written) => Some(written),
+                Self::Plain(written, _) => Some(written),
                 _ => None,
             },
             _ => None,
@@ -148,8 +154,8 @@ impl Meaning {
     /// In words, on one line.
     fn words(&self) -> String {
         match self {
-            Self::Plain(written) => written.clone(),
-            Self::List(items) => items.iter().map(|item| item.meaning.inner()).collect::<Vec<_>>().join(", "),
+            Self::Plain(written, _) => written.clone(),
+            Self::List(items) => items.iter().map(|item| item.content.inner()).collect::<Vec<_>>().join(", "),
             Self::Map(entries) => {
                 let entry = |(name, meaning): (&String, &Self)| format!("{name}: {}", meaning.inner());
                 entries.iter().map(entry).collect::<Vec<_>>().join(", ")
@@ -159,7 +165,7 @@ impl Meaning {
 
     fn inner(&self) -> String {
         match self {
-            Self::Plain(_) => self.words(),
+            Self::Plain(..) => self.words(),
             Self::List(_) => format!("[{}]", self.words()),
             Self::Map(_) => format!("{{{}}}", self.words()),
         }
@@ -209,23 +215,23 @@ impl Place {
     }
 }
 
-fn compare(before: Option<&Meaning>, after: Option<&Meaning>, place: &Place, found: &mut Vec<Difference>) {
+fn compare(before: Option<&Content>, after: Option<&Content>, place: &Place, found: &mut Vec<Difference>) {
     match (before, after) {
         (None, None) => {}
         (Some(before), Some(after)) if before == after => {}
-        (Some(Meaning::Map(before)), Some(Meaning::Map(after))) => {
+        (Some(Content::Map(before)), Some(Content::Map(after))) => {
             let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
             for key in keys {
                 compare(before.get(key), after.get(key), &place.key(key), found);
             }
         }
-        (Some(Meaning::List(before)), Some(Meaning::List(after))) => lists(before, after, place, found),
+        (Some(Content::List(before)), Some(Content::List(after))) => lists(before, after, place, found),
         (before, after) => found.push(Difference {
             name: place.name.clone(),
             before: before.map(|it| it.said(&place.before)),
             after: after.map(|it| it.said(&place.after)),
             parts: match (before, after) {
-                (None, Some(map @ Meaning::Map(_))) | (Some(map @ Meaning::Map(_)), None) => {
+                (None, Some(map @ Content::Map(_))) | (Some(map @ Content::Map(_)), None) => {
                     map.parts(&place.name)
                 }
                 _ => Vec::new(),
@@ -243,7 +249,7 @@ fn lists(before: &[Item], after: &[Item], place: &Place, found: &mut Vec<Differe
         return;
     }
     // What is the same at both ends was not touched; what lies between is paired in its order.
-    let same = |(one, other): &(&Item, &Item)| one.meaning == other.meaning;
+    let same = |(one, other): &(&Item, &Item)| one.content == other.content;
     let head = before.iter().zip(after).take_while(same).count();
     let (before, after) = (&before[head..], &after[head..]);
     let tail = before.iter().rev().zip(after.iter().rev()).take_while(same).count();
@@ -261,29 +267,38 @@ fn pair(
     found: &mut Vec<Difference>,
 ) {
     let place = place.entry(id, before.map(|it| it.index), after.map(|it| it.index));
-    compare(before.map(|it| &it.meaning), after.map(|it| &it.meaning), &place, found);
+    compare(before.map(|it| &it.content), after.map(|it| &it.content), &place, found);
 }
 
 /// The entries by their ids, where each has one of its own.
 fn by_id(items: &[Item]) -> Option<BTreeMap<&str, &Item>> {
     let by_id: BTreeMap<&str, &Item> =
-        items.iter().map(|item| Some((item.meaning.id()?, item))).collect::<Option<_>>()?;
+        items.iter().map(|item| Some((item.content.id()?, item))).collect::<Option<_>>()?;
     (by_id.len() == items.len()).then_some(by_id)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::document::charter::Charter;
+    use crate::document::{Ids, Source};
     use crate::yaml::{Limits, read};
+
+    fn charter(text: &str) -> Document<Charter> {
+        let tree = read(text, &Limits::default()).tree.unwrap();
+        let ids = Ids::of_charter(&tree, &[]);
+        Document::decode(Arc::new(Source::new(String::new(), text.to_owned(), tree)), &ids, Vec::new(), &[])
+    }
 
     /// Each difference as `name @before>after: words -> words`.
     fn told(before: &str, after: &str) -> Vec<String> {
-        let tree = |text: &str| read(text, &Limits::default()).tree.unwrap();
         let side = |said: &Option<Said>| match said {
             Some(said) => format!("{} `{}`", said.path, said.words),
             None => "nothing".to_owned(),
         };
-        differences(&tree(before), &tree(after), &|way| way.last() != Some(&"reviewed"))
+        differences(&charter(before), &charter(after), &|way| way.last() != Some(&"reviewed"))
             .iter()
             .map(|it| format!("{}: {} -> {}", it.name, side(&it.before), side(&it.after)))
             .collect()

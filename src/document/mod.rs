@@ -12,6 +12,7 @@ pub mod description;
 mod difference;
 mod field;
 pub mod header;
+mod meaning;
 mod mend;
 pub(crate) mod pattern;
 mod problem;
@@ -21,6 +22,7 @@ pub mod scalar;
 pub mod shape;
 mod source;
 pub mod suggestion;
+mod typed;
 
 pub use collection::{
     Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
@@ -29,6 +31,7 @@ pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Ids, Names, Slot};
 pub use difference::{Difference, Said, differences};
 pub use field::{Field, FieldRef};
+pub use meaning::{Meaning, Meanings};
 pub use mend::{Mend, Safety};
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
@@ -49,6 +52,8 @@ pub struct Document<T> {
     /// The sections of which something was lost to an error of syntax, or that are nothing that a section of their name can
     /// be, in the order of the text. What they would have said is unknown, which is not the same as absent.
     pub unread: Vec<String>,
+    /// What its plain values mean, however they are spelt.
+    pub meanings: Meanings,
 }
 
 /// The keys in front of the sections: a charter of which nothing else could be read says nothing about a partnership.
@@ -97,9 +102,10 @@ impl<T: Decode + Default> Document<T> {
         }
         decoder.sweep();
         let value = source.tree.root().and_then(|root| T::decode(&mut decoder, root)).unwrap_or_default();
+        let meanings = decoder.take_meanings();
         let problems = decoder.into_problems();
         let unread = unread(damaged, &problems);
-        Self { source, value, problems, unread }
+        Self { source, value, problems, unread, meanings }
     }
 }
 

@@ -1,13 +1,13 @@
 //! `record!`: a map with known keys as a struct whose fields are all [`Field`](super::Field)s.
 
 /// Declares a struct that is read off a map, and describes it by the comments here. Every field is a [`Field`](super::Field) of the type written here, and its key is
-/// the field's name. With `short field`, a plain value where the map belongs stands for that one field.
+/// the field's name; `= required` behind the type says that the map cannot do without it. With `short field`, a plain value where the map belongs stands for that one field.
 macro_rules! record {
     (
         $what:literal,
         $(#[doc = $doc:literal])+
         pub struct $name:ident $(short $short:ident)? {
-            $( $(#[doc = $field_doc:literal])+ $field:ident: $type:ty, )*
+            $( $(#[doc = $field_doc:literal])+ $field:ident: $type:ty $(= $must:ident)?, )*
         }
     ) => {
         $(#[doc = $doc])+
@@ -19,6 +19,10 @@ macro_rules! record {
         impl $name {
             /// The keys of this map, in the order of the format.
             pub const KEYS: &'static [&'static str] = &[$( $crate::document::record::key(stringify!($field)) ),*];
+
+            /// Those that it cannot do without.
+            const REQUIRED: &'static [&'static str] =
+                &[$( $( $crate::document::record::$must(stringify!($field)), )? )*];
         }
 
         impl $crate::document::shape::Describe for $name {
@@ -28,7 +32,7 @@ macro_rules! record {
                     $crate::document::record::key(stringify!($field)),
                     concat!($($field_doc),+).trim_ascii(),
                     <$type as Describe>::shape(),
-                ) ),*];
+                )$(.$must())? ),*];
                 let table = Table::of(stringify!($name), concat!($($doc),+).trim_ascii(), keys);
                 $( let table = table.with_short(stringify!($short)); )?
                 table.into()
@@ -50,6 +54,7 @@ macro_rules! record {
                     }
                 )?
                 let mut slots = decoder.record(node, Self::KEYS, $what)?.into_iter();
+                decoder.require(node, Self::REQUIRED, $what);
                 Some(Self { $( $field: decoder.slot(slots.next()), )* })
             }
         }
@@ -57,6 +62,11 @@ macro_rules! record {
 }
 
 pub(crate) use record;
+
+/// The key of a field that the map cannot do without.
+pub(crate) const fn required(field: &'static str) -> &'static str {
+    key(field)
+}
 
 /// The key of a field: `r#use` is written `use`.
 pub(crate) const fn key(field: &'static str) -> &'static str {

@@ -10,6 +10,7 @@ pub use place::{Part, Place};
 pub use severity::Severity;
 pub use suppression::Suppression;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,7 +25,7 @@ use crate::yaml::{Span, YamlPath};
 #[derive(Debug, Clone)]
 pub struct Finding {
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// How bad it is at the stage of the partnership.
     pub severity: Severity,
     /// Whether it is about the document as such: that comes first, since the rest was judged by what could be read.
@@ -36,7 +37,7 @@ pub struct Finding {
     /// What stands under the marked text; may be empty.
     pub label: String,
     /// Why it matters, in one sentence.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
     /// What to write; may be empty.
     pub help: String,
     /// Facts that belong to it.
@@ -89,7 +90,7 @@ impl Finding {
             Reverse(self.is_of_document),
             &self.source.path,
             self.span,
-            self.rule,
+            &self.rule,
             &self.path,
             &self.message,
         )
@@ -102,7 +103,7 @@ pub fn settle(findings: &mut [Finding]) {
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     for finding in findings {
         let owner = finding.partnership.as_deref().unwrap_or_default();
-        let name = [finding.rule, owner, &finding.document, &finding.path.to_string()].join("\u{0}");
+        let name = [&*finding.rule, owner, &finding.document, &finding.path.to_string()].join("\u{0}");
         let nth = seen.entry(name.clone()).or_default();
         finding.fingerprint = fingerprint(&name, *nth);
         *nth += 1;

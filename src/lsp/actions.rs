@@ -58,7 +58,7 @@ fn fix_all(document: &OpenDocument, client: &Client) -> Option<CodeAction> {
 /// A comment above the line. It silences nothing until a reason is written behind it, and says so itself: nobody accepts a
 /// finding by a click.
 fn ignore(document: &OpenDocument, finding: &Finding, client: &Client) -> Option<CodeAction> {
-    if !rules::find(finding.rule).is_none_or(Rule::is_silenceable) {
+    if !rules::find(&finding.rule).is_none_or(Rule::is_silenceable) {
         return None;
     }
     let edit = comment(&document.source, finding)?;

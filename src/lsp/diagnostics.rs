@@ -38,7 +38,7 @@ pub(super) fn of_finding<'a>(
     Diagnostic {
         range: places.range(finding.span),
         severity: Some(severity(finding.severity)),
-        code: Some(NumberOrString::String(finding.rule.to_owned())),
+        code: Some(NumberOrString::String(finding.rule.to_string())),
         source: Some(SOURCE.to_owned()),
         message: in_lines(finding),
         related_information: (!related.is_empty()).then_some(related),

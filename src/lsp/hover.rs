@@ -48,12 +48,12 @@ pub(super) fn hover(
 fn about_finding(finding: &Finding) -> String {
     let mut text = format!("**{}** `{}`\n\n{}", finding.severity, finding.rule, plain(&finding.message));
     if !finding.why.is_empty() {
-        text.push_str(&format!("\n\n{}", plain(finding.why)));
+        text.push_str(&format!("\n\n{}", plain(&finding.why)));
     }
     if !finding.help.is_empty() {
         text.push_str(&format!("\n\nTo mend it: {}", plain(&finding.help)));
     }
-    if let Some(way) = rules::find(finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
+    if let Some(way) = rules::find(&finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
         text.push_str(&format!("\n\n{way}"));
     }
     if !finding.is_of_own_rule {

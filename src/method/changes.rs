@@ -31,7 +31,7 @@ pub enum Refusal {
 /// The agreed terms that two charters differ in.
 #[must_use]
 pub fn agreed_differences(before: &Document<Charter>, after: &Document<Charter>) -> Vec<Difference> {
-    differences(&before.source.tree, &after.source.tree, &is_agreed)
+    differences(before, after, &is_agreed)
 }
 
 /// The parties that have not approved a change by a day. What cannot be read may be an approval.
@@ -138,7 +138,7 @@ pub fn not_made(partnership: &Partnership, as_of: Date) -> Vec<usize> {
         };
         let then = [history.before_record.as_deref(), history.before_day.as_deref(), base];
         let is_made = then.into_iter().flatten().any(|then| {
-            let differences = differences(&then.source.tree, &partnership.charter.source.tree, &|_| true);
+            let differences = differences(then, &partnership.charter, &|_| true);
             differences.iter().any(|it| touched.iter().any(|touch| is_at(touch, it)))
         });
         is_approved && !touched.is_empty() && !is_made
@@ -161,7 +161,7 @@ pub fn permits(partnership: &Partnership, place: &YamlPath, as_of: Date, except:
     let is_used_up = |change: &Document<Change>, touch: &YamlPath| {
         let then = history_of(partnership, change).and_then(|it| it.before_approval.as_deref());
         then.zip(base).is_some_and(|(then, base)| {
-            let differences = differences(&then.source.tree, &base.source.tree, &|_| true);
+            let differences = differences(then, base, &|_| true);
             differences.iter().any(|it| is_at(touch, it))
         })
     };

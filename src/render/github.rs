@@ -24,7 +24,7 @@ pub fn github(report: &CheckReport<'_>, run: &Run) -> String {
             end.line,
             start.column,
             end.column,
-            property(finding.rule),
+            property(&finding.rule),
             data(&wording::in_lines(finding)),
         );
     }

@@ -42,7 +42,7 @@ pub fn gitlab(report: &CheckReport<'_>, run: &Run) -> serde_json::Result<String>
         .findings()
         .map(|finding| Entry {
             description: visible(&wording::in_lines(finding).replace('\n', "; ")),
-            check_name: finding.rule,
+            check_name: &finding.rule,
             fingerprint: unique(finding, &mut seen),
             severity: names(finding.severity).gitlab,
             location: Location {

@@ -19,7 +19,7 @@ struct Root<'a> {
     command: &'static str,
     as_of: String,
     summary: Counts,
-    statistics: Vec<RuleCount>,
+    statistics: Vec<RuleCount<'a>>,
     partnerships: Vec<Partnership<'a>>,
     findings: Vec<Entry<'a>>,
     /// What was found and does not count, each with why.
@@ -37,8 +37,8 @@ struct SkippedRules<'a> {
 
 /// How often one rule has found something of one severity.
 #[derive(Serialize)]
-struct RuleCount {
-    rule: &'static str,
+struct RuleCount<'a> {
+    rule: &'a str,
     severity: &'static str,
     count: usize,
 }
@@ -75,11 +75,11 @@ struct Commitment<'a> {
 
 #[derive(Serialize)]
 struct Entry<'a> {
-    rule: &'static str,
+    rule: &'a str,
     severity: &'static str,
     message: &'a str,
     label: &'a str,
-    why: &'static str,
+    why: &'a str,
     help: &'a str,
     notes: &'a [String],
     partnership: Option<&'a str>,
@@ -201,11 +201,11 @@ fn entry(finding: &Finding) -> Entry<'_> {
     let at = finding.source.position(finding.span.start);
     let end = finding.source.position(finding.span.end);
     Entry {
-        rule: finding.rule,
+        rule: &finding.rule,
         severity: finding.severity.as_str(),
         message: &finding.message,
         label: &finding.label,
-        why: finding.why,
+        why: &finding.why,
         help: &finding.help,
         notes: &finding.notes,
         partnership: finding.partnership.as_deref(),
@@ -216,7 +216,7 @@ fn entry(finding: &Finding) -> Entry<'_> {
         end_column: end.column,
         yaml_path: finding.path.to_string(),
         related: finding.related.iter().map(place).collect(),
-        docs: (!finding.is_of_own_rule).then(|| page_of(finding.rule)),
+        docs: (!finding.is_of_own_rule).then(|| page_of(&finding.rule)),
         fingerprint: &finding.fingerprint,
         fix: finding.fix.as_ref().map(|fix| fix_entry(&finding.source, fix)),
         suppression: finding.suppression.as_ref().map(accepted),

@@ -38,7 +38,7 @@ pub(super) fn snippet(finding: &Finding, look: Look) -> String {
     let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
     let head = finding.severity.as_str().len() + finding.rule.len() + 4;
     let title = wrapped(&finding.message, look.width, head);
-    let mut group = Group::with_title(level(finding.severity).primary_title(title).id(finding.rule));
+    let mut group = Group::with_title(level(finding.severity).primary_title(title).id(&*finding.rule));
     let excerpts = excerpts(finding, look.width);
     let corrections: Vec<(String, String)> = excerpts.iter().filter_map(|it| it.correction.clone()).collect();
     let mut notes = Vec::new();
@@ -62,7 +62,7 @@ fn footer<'a>(mut group: Group<'a>, finding: &Finding, notes: &[String], width: 
         let group_now = std::mem::replace(&mut group, Group::with_level(Level::NOTE));
         group = group_now.element(level.message(wrapped(text, width, INDENT)));
     };
-    say(Level::NOTE.with_name(Some("why")), finding.why);
+    say(Level::NOTE.with_name(Some("why")), &finding.why);
     for note in notes {
         say(Level::NOTE, note);
     }

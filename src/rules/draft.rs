@@ -11,7 +11,7 @@ use crate::yaml::YamlPath;
 
 /// Takes the findings of one rule on one partnership.
 pub struct Drafts<'a> {
-    pub(crate) rule: &'a Rule,
+    pub(crate) rule: &'a Rule<'a>,
     pub(crate) severity: Severity,
     /// How bad it is once it is due.
     pub(crate) due_severity: Severity,
@@ -102,13 +102,13 @@ impl Drafts<'_> {
 
     fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
         let finding = Finding {
-            rule: self.rule.id,
+            rule: self.rule.id.to_owned().into(),
             severity: self.severity,
             is_of_document: false,
             is_of_own_rule: self.rule.family == Family::Own,
             message,
             label: self.label_of_stage(&source, &place),
-            why: self.rule.why,
+            why: self.rule.why.to_owned().into(),
             help: String::new(),
             notes: self.due.iter().cloned().collect(),
             partnership: Some(self.partnership.id.clone()),

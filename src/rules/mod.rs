@@ -46,7 +46,7 @@ use crate::config::RuleName;
 use crate::wording::series;
 
 /// The rules by family, each family in the order of its ids.
-static FAMILIES: [&[Rule]; 22] = [
+static FAMILIES: [&[Rule<'static>]; 22] = [
     document::RULES,
     readiness::RULES,
     intent::RULES,
@@ -72,20 +72,20 @@ static FAMILIES: [&[Rule]; 22] = [
 ];
 
 /// Every built-in rule.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
+pub fn all() -> impl Iterator<Item = &'static Rule<'static>> {
     FAMILIES.iter().flat_map(|family| family.iter())
 }
 
 /// The built-in rule with this id.
 #[must_use]
-pub fn find(id: &str) -> Option<&'static Rule> {
+pub fn find(id: &str) -> Option<&'static Rule<'static>> {
     all().find(|rule| rule.id == id)
 }
 
 /// What a configuration must know of each.
 #[must_use]
 pub fn names() -> Vec<RuleName> {
-    let name = |rule: &Rule| RuleName {
+    let name = |rule: &'static Rule<'static>| RuleName {
         id: rule.id,
         summary: rule.summary,
         severity: rule.severity,

@@ -8,9 +8,9 @@ use crate::partnership::Past;
 
 /// One rule: what it is, when it is due, what it looks at. Declared by `rule!`.
 #[derive(Clone, Copy)]
-pub struct Rule {
+pub struct Rule<'a> {
     /// Its id: the defect, noun first.
-    pub id: &'static str,
+    pub id: &'a str,
     /// Its family.
     pub family: Family,
     /// How bad it is once it is due.
@@ -22,9 +22,9 @@ pub struct Rule {
     /// Where it comes from: `S0` to `S4`, `ISO 44001 stage 8`, `contract practice`, `ours`.
     pub authority: &'static [&'static str],
     /// What it looks for, in one line.
-    pub summary: &'static str,
+    pub summary: &'a str,
     /// Why it matters, in one sentence.
-    pub why: &'static str,
+    pub why: &'a str,
     /// The policy values that it reads.
     pub policy: &'static [&'static str],
     /// The version that brought it.
@@ -82,7 +82,7 @@ impl Needs {
     }
 }
 
-impl Rule {
+impl Rule<'_> {
     /// How bad it is at a stage; `None` where it does not speak.
     #[must_use]
     pub fn severity_at(&self, stage: Stage) -> Option<Severity> {
@@ -139,7 +139,7 @@ macro_rules! rule {
         $($(const _: fn(&$crate::config::Policy) -> u32 = |policy| policy.$policy;)+)?
 
         /// The rule with its page.
-        pub(super) const fn rule(page: &'static str) -> $crate::rules::Rule {
+        pub(super) const fn rule(page: &'static str) -> $crate::rules::Rule<'static> {
             $crate::rules::Rule {
                 id: ID,
                 family: super::FAMILY,
@@ -173,7 +173,7 @@ macro_rules! family {
         const FAMILY: $crate::rules::Family = $crate::rules::Family::$family;
 
         /// The rules of this family.
-        pub static RULES: &[$crate::rules::Rule] =
+        pub static RULES: &[$crate::rules::Rule<'static>] =
             &[$($name::rule(include_str!(concat!(stringify!($name), ".md")))),+];
     };
 }

@@ -1,6 +1,6 @@
 //! What a rule sees.
 
-use crate::config::{Configuration, Policy};
+use crate::config::{Configuration, Policy, Weights};
 use crate::document::charter::Charter;
 use crate::document::charter::model::LegalForm;
 use crate::document::charter::stage::Stage;
@@ -20,6 +20,8 @@ pub struct Subject<'a> {
     pub policy: &'a Policy,
     /// What the team has settled for itself.
     pub configuration: &'a Configuration,
+    /// What rules weigh in this charter.
+    pub weights: Weights<'a>,
     /// The day of the judgement.
     pub as_of: Date,
     /// The stage that is asked about.

@@ -75,7 +75,7 @@ pub fn answer(answer: AnswerValue) -> String {
 /// What is to be done for an item, as an imperative; `list` and `item` are the keys of its answer.
 #[must_use]
 pub fn deed(deed: &Deed, list: &str, item: &ItemResult) -> String {
-    let id = item.definition.id;
+    let id = &*item.definition.id;
     match deed {
         Deed::Write(needs) => {
             let named: Vec<String> = needs.iter().map(wanted).collect();

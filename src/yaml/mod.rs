@@ -4,6 +4,7 @@
 //! as long as it builds the same [`Tree`]. Nothing in here knows that partnerships exist.
 
 mod build;
+mod compose;
 pub mod edit;
 mod explain;
 mod limits;

@@ -101,6 +101,7 @@ pub struct Tree {
     /// The text of all scalars, one behind the other, escapes and folds resolved.
     pub(super) values: String,
     pub(super) comments: Vec<Span>,
+    pub(super) is_typed: bool,
 }
 
 impl Tree {
@@ -151,7 +152,8 @@ impl Tree {
     /// Whether nothing was written, or YAML's null (`~`, `null`) without quotes.
     #[must_use]
     pub fn is_null(&self, node: NodeId) -> bool {
-        self.style(node) == Style::Plain
+        !self.is_typed
+            && self.style(node) == Style::Plain
             && matches!(self.scalar(node), Some("" | "~" | "null" | "Null" | "NULL"))
     }
 

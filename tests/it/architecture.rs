@@ -13,7 +13,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("paths", &[]),
         ("progress", &[]),
         ("repository", &["yaml", "document", "partnership", "paths", "progress"]),
-        ("config", &["document", "finding", "paths"]),
+        ("config", &["document", "finding", "paths", "yaml"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),

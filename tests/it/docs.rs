@@ -245,7 +245,7 @@ fn document_errors(block: &str) -> String {
     let is_document = |rule: &str| rules::find(rule).is_some_and(|rule| rule.family == Family::Document);
     report
         .findings()
-        .filter(|finding| is_document(finding.rule))
+        .filter(|finding| is_document(&finding.rule))
         .map(|finding| format!("{}: {}\n", finding.rule, finding.message))
         .collect()
 }

@@ -60,7 +60,7 @@ exit:
 ";
 
 /// The rules that speak on a charter at a stage, sorted.
-fn speaking(charter: &str, stage: Option<Stage>) -> Vec<&'static str> {
+fn speaking(charter: &str, stage: Option<Stage>) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("embedded-lending");
     std::fs::create_dir_all(&home).unwrap();
@@ -76,7 +76,7 @@ fn speaking(charter: &str, stage: Option<Stage>) -> Vec<&'static str> {
         configuration: Configuration::default(),
     };
     let report = CheckReport::of(&repository, &question);
-    let mut rules: Vec<&str> = report.findings().map(|finding| finding.rule).collect();
+    let mut rules: Vec<String> = report.findings().map(|finding| finding.rule.to_string()).collect();
     rules.sort_unstable();
     rules
 }

@@ -137,7 +137,7 @@ fn round(text: &str) -> Option<String> {
     let report = CheckReport::of(&repository, &question);
     let fixable: Vec<&Finding> = report.findings().filter(|it| it.is_fixable()).collect();
     for finding in &fixable {
-        let rule = partner::rules::find(finding.rule).unwrap();
+        let rule = partner::rules::find(&finding.rule).unwrap();
         assert!(rule.is_fixable, "{} does not say that it is fixable", rule.id);
     }
     let source = Arc::clone(&fixable.first()?.source);

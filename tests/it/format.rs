@@ -236,7 +236,7 @@ fn no_struct_of_the_format_is_left_out_of_the_test_above() {
 fn the_items_of_the_format_are_those_that_are_judged() {
     let judged: Vec<(&str, Vec<&str>)> = readiness::BUILT_IN
         .iter()
-        .map(|list| (list.id, list.items.iter().map(|item| item.id).collect()))
+        .map(|list| (&*list.id, list.items.iter().map(|item| &*item.id).collect()))
         .collect();
     let format: Vec<(&str, Vec<&str>)> = checklists::BUILT_IN
         .iter()

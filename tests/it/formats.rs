@@ -503,8 +503,9 @@ proptest! {
 
     #[test]
     fn any_text_keeps_its_place(name in "\\PC{0,40}|[\\x00-\\x7f]{0,40}|[<>&|`@#!\\[\\]()*_~\\\\:%,/w.$'\"-]{1,40}|.{0,20}") {
-        static CATALOGUE: std::sync::OnceLock<Vec<RuleDescription>> = std::sync::OnceLock::new();
-        let catalogue = CATALOGUE.get_or_init(|| catalogue(&Configuration::default()).into_iter().take(1).collect());
+        static CATALOGUE: std::sync::OnceLock<Vec<RuleDescription<'static>>> = std::sync::OnceLock::new();
+        static DEFAULT: std::sync::LazyLock<Configuration> = std::sync::LazyLock::new(Configuration::default);
+        let catalogue = CATALOGUE.get_or_init(|| catalogue(&DEFAULT).into_iter().take(1).collect());
         with_report(&name, |report| {
             let run = Run { fails_from: Some(Severity::Error), ..Run::default() };
             assert!(report.partnerships[0].assessment.is_some(), "the charter can be read");

@@ -107,7 +107,7 @@ fn cases(list: &str, item: &str) -> Vec<Case> {
 fn every_item_is_borne_out_by_what_it_asks_for_and_by_nothing_less() {
     for definition in BUILT_IN {
         for item_definition in definition.items.iter().filter(|item| !item.is_scored) {
-            let (list_id, item_id) = (definition.id, item_definition.id);
+            let (list_id, item_id) = (&definition.id, &item_definition.id);
             let cases = cases(list_id, item_id);
             assert!(cases.iter().any(Case::is_borne_out), "{item_id}: no case is borne out");
             assert!(cases.iter().any(|case| !case.lacks.is_empty()), "{item_id}: no case lacks anything");
@@ -233,7 +233,7 @@ fn a_yes_to_the_exit_without_an_exit_section_is_unproven_and_counts_as_no() {
 
 /// A signing list in which the first items hold and the others are answered as given.
 fn signing(answers: &[(&str, &str)]) -> ChecklistResult {
-    let ids = BUILT_IN[0].items.iter().map(|item| item.id);
+    let ids = BUILT_IN[0].items.iter().map(|item| &*item.id);
     let lines: String = ids
         .map(|id| {
             let given = answers.iter().find(|(name, _)| *name == id).map(|(_, answer)| *answer);
@@ -268,7 +268,7 @@ fn the_signing_list_says_ready_address_or_pause() {
     assert_eq!(tally(&[("exit_process", open)]), (1, 8, Verdict::Address));
     // A score says nothing where a word is asked for.
     assert_eq!(tally(&[("exit_process", "5")]), (1, 8, Verdict::Address));
-    let all: Vec<(&str, &str)> = BUILT_IN[0].items.iter().map(|item| (item.id, away)).collect();
+    let all: Vec<(&str, &str)> = BUILT_IN[0].items.iter().map(|item| (&*item.id, away)).collect();
     assert_eq!(tally(&all), (0, 0, Verdict::Ready));
 }
 

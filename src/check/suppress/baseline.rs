@@ -54,7 +54,7 @@ impl Baseline {
             .map(|finding| BaselineEntry {
                 partnership: finding.partnership.clone().unwrap_or_default(),
                 document: finding.document.clone(),
-                rule: finding.rule.to_owned(),
+                rule: finding.rule.to_string(),
                 path: finding.path.to_string(),
                 fingerprint: finding.fingerprint.clone(),
             })

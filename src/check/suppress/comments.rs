@@ -124,7 +124,7 @@ pub(super) fn mark_new(comments: &mut [Comment], partnership: &Partnership) {
 /// Silences the findings that comments name at their place, and notes which comments had something to silence.
 pub(super) fn apply(comments: &mut [Comment], findings: &mut [Finding], may_silence: impl Fn(&str) -> bool) {
     for finding in
-        findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(finding.rule))
+        findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(&finding.rule))
     {
         let line = finding.source.position(finding.span.start).line;
         for comment in comments.iter_mut() {
@@ -132,10 +132,10 @@ pub(super) fn apply(comments: &mut [Comment], findings: &mut [Finding], may_sile
             if comment.line != line || !Arc::ptr_eq(&comment.source, &finding.source) {
                 continue;
             }
-            if let Some(named) = comment.rules.iter_mut().find(|named| named.id == finding.rule) {
+            if let Some(named) = comment.rules.iter_mut().find(|named| named.id == *finding.rule) {
                 named.is_used = true;
                 // Nobody alone silences what was agreed, least of all in the change that breaks it.
-                if named.is_new && rules::find(finding.rule).is_some_and(Rule::is_of_agreement) {
+                if named.is_new && rules::find(&finding.rule).is_some_and(Rule::is_of_agreement) {
                     continue;
                 }
                 finding.suppression = Some(Suppression::Ignored { reason: reason.clone() });

@@ -32,10 +32,10 @@ pub(super) fn apply(
     for (index, waiver) in charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
         let Some(suppression) = in_force(waiver, as_of) else { continue };
         let mut is_used = false;
-        for finding in findings.iter_mut().filter(|finding| may_silence(finding.rule)) {
-            if finding.suppression.is_none() && waiver.speaks_of(finding.rule, &finding.path) {
+        for finding in findings.iter_mut().filter(|finding| may_silence(&finding.rule)) {
+            if finding.suppression.is_none() && waiver.speaks_of(&finding.rule, &finding.path) {
                 is_used = true;
-                if held.contains(&index) && rules::find(finding.rule).is_some_and(Rule::is_of_agreement) {
+                if held.contains(&index) && rules::find(&finding.rule).is_some_and(Rule::is_of_agreement) {
                     continue;
                 }
                 finding.suppression = Some(suppression.clone());

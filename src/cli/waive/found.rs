@@ -12,7 +12,7 @@ pub(super) struct Found(Vec<Finding>);
 impl Found {
     pub(super) fn of(writing: &Writing) -> Self {
         let report = CheckReport::of(writing.before(), writing.question());
-        let is_waivable = |finding: &&Finding| rules::find(finding.rule).is_none_or(Rule::is_silenceable);
+        let is_waivable = |finding: &&Finding| rules::find(&finding.rule).is_none_or(Rule::is_silenceable);
         let found = report.partnerships.first().into_iter().flat_map(|judged| judged.active());
         Self(found.filter(is_waivable).cloned().collect())
     }
@@ -21,10 +21,10 @@ impl Found {
     pub(super) fn ask_rule(&self, ask: &Ask) -> anyhow::Result<Option<String>> {
         let mut rules: Vec<(Option<&str>, String)> = Vec::new();
         for finding in &self.0 {
-            if rules.iter().all(|(rule, _)| *rule != Some(finding.rule)) {
-                let more = self.of_rule(finding.rule).count() - 1;
+            if rules.iter().all(|(rule, _)| *rule != Some(&*finding.rule)) {
+                let more = self.of_rule(&finding.rule).count() - 1;
                 let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
-                rules.push((Some(finding.rule), format!("{}: {}{more}", finding.rule, finding.message)));
+                rules.push((Some(&*finding.rule), format!("{}: {}{more}", finding.rule, finding.message)));
             }
         }
         if rules.is_empty() {
@@ -51,6 +51,6 @@ impl Found {
     }
 
     fn of_rule<'f>(&'f self, rule: &'f str) -> impl Iterator<Item = &'f Finding> {
-        self.0.iter().filter(move |finding| finding.rule == rule)
+        self.0.iter().filter(move |finding| *finding.rule == *rule)
     }
 }

@@ -151,6 +151,14 @@ impl Decode for AnswerValue {
         } else {
             AnswerWord::parse(text).map(Self::Word)
         };
-        read.map_err(|malformed| decoder.invalid(node, malformed)).ok()
+        let value = read.map_err(|malformed| decoder.invalid(node, malformed)).ok()?;
+        decoder.note(
+            node,
+            match value {
+                Self::Word(word) => word.meaning(),
+                Self::Score(score) => score.meaning(),
+            },
+        );
+        Some(value)
     }
 }

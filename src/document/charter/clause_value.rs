@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::contract::ClauseKind;
+use crate::document::Meaning;
 use crate::document::decoder::shortened;
 use crate::document::pattern;
 use crate::document::scalar::{Date, Duration, Malformed, Scalar as _, Text};
@@ -83,6 +84,18 @@ impl ClauseValue {
         // Of a slip in a date or a duration the scalar speaks best; a sentence has missed the kind altogether.
         let is_slip = text.starts_with(|c: char| c.is_ascii_digit()) && text.split_whitespace().count() <= 3;
         read.map_err(|refusal| if is_slip { refusal } else { unlike(kind, text) })
+    }
+
+    /// What it means, the same for every spelling.
+    pub(super) fn meaning(&self) -> Meaning {
+        match self {
+            Self::Duration(duration) => duration.meaning(),
+            Self::Successive(Some(duration)) => {
+                Meaning::words(format!("successive {}", duration.in_one_spelling()))
+            }
+            Self::Date(_) | Self::Successive(None) | Self::Perpetual => Meaning::words(self),
+            Self::Text(_) => Meaning::AsWritten,
+        }
     }
 
     /// The day.

@@ -214,7 +214,7 @@ fn read<T>(
         Field::Missing => Field::Missing,
         Field::Open => Field::Open,
         Field::Invalid => Field::Invalid,
-        Field::Given(At(node)) => value(decoder, node, kind).map_or(Field::Invalid, Field::Given),
+        Field::Given(At(node)) => decoder.valid(node, |decoder, node| value(decoder, node, kind)),
     }
 }
 
@@ -225,6 +225,7 @@ impl Clause {
         }
         let text = decoder.text(node, ClauseValue::expected(kind))?;
         if let Some(present) = yes_or_no(text) {
+            decoder.note(node, present.meaning());
             return Some(Self { present: Field::Given(present), ..Self::default() });
         }
         let value = value_of(decoder, node, kind)?;
@@ -272,7 +273,10 @@ impl Clause {
 fn value_of(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<ClauseValue> {
     let text = decoder.text(node, ClauseValue::expected(kind))?;
     match ClauseValue::parse(kind, text) {
-        Ok(value) => Some(value),
+        Ok(value) => {
+            decoder.note(node, value.meaning());
+            Some(value)
+        }
         Err(malformed) => {
             decoder.invalid(node, malformed);
             None

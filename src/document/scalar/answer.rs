@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, YesNo, quoted};
+use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Plain, Text, Word};
 
@@ -61,6 +62,14 @@ impl Scalar for AnswerWord {
                 Err(Malformed::new(format!("{} is not an answer", quoted(text)), "write `unknown`"))
             }
             _ => Err(Malformed::unlike::<Self>(text)),
+        }
+    }
+
+    fn meaning(&self) -> Meaning {
+        match self {
+            Self::Yes => Meaning::Flag(true),
+            Self::No => Meaning::Flag(false),
+            Self::Unknown | Self::NotApplicable => Meaning::words(self),
         }
     }
 

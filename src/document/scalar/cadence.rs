@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Duration, Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Plain, Text, Word};
 
@@ -76,6 +77,15 @@ impl Scalar for Cadence {
         match text.strip_prefix("every ") {
             Some(duration) => every(text, duration.trim_start()),
             None => Err(other_spelling(text)),
+        }
+    }
+
+    fn meaning(&self) -> Meaning {
+        // `every 3 months` is quarterly.
+        let named = NAMED.iter().find(|(_, cadence)| cadence.interval() == self.interval());
+        match named {
+            Some((word, _)) => Meaning::words(word),
+            None => Meaning::words(format!("every {}", self.interval().in_one_spelling())),
         }
     }
 

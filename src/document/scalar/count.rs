@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Numbers, Plain};
 
@@ -44,6 +45,10 @@ impl Scalar for Count {
             )),
             _ => Err(negative(text).unwrap_or_else(|| Malformed::unlike::<Self>(text))),
         }
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::count(self.0)
     }
 
     fn plain() -> Plain {

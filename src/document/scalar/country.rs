@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::Plain;
 
 /// A country by its two capital letters (ISO 3166-1 alpha-2), as in `GB`. Whether a country has these letters is not
@@ -40,6 +41,10 @@ impl Scalar for CountryCode {
             }
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::words(self)
     }
 
     fn plain() -> Plain {

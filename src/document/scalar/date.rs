@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{Duration, Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::Plain;
 
 /// A day, written `2026-07-01`, from the years 1900 to 2200.
@@ -109,6 +110,10 @@ impl Scalar for Date {
             }
             _ => Err(other_spelling(text)),
         }
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::words(self)
     }
 
     fn plain() -> Plain {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::Plain;
 
@@ -89,6 +90,19 @@ impl Duration {
             .saturating_mul(30)
             .saturating_add(self.days)
             .saturating_add(self.minutes / Self::MINUTES_A_DAY)
+    }
+
+    /// The same, to be written in one way however it was.
+    #[must_use]
+    pub const fn in_one_spelling(self) -> Self {
+        let written_in = match (self.months, self.days, self.minutes) {
+            (_, 0, 0) => Months,
+            (0, _, 0) => Days,
+            (0, 0, minutes) if minutes % MINUTES_AN_HOUR == 0 => Hours,
+            (0, 0, _) => Minutes,
+            _ => Several,
+        };
+        Self { written_in, ..self }
     }
 
     /// So many of them, one after the other; nothing where it overflows. Counted from one day, months are cut to the end of a
@@ -273,6 +287,10 @@ impl Scalar for Duration {
             Some(known) if word.len() < unit.len() => counted(text, number, known)?.within_limits(text),
             _ => Err(bad_unit(text, number, word)),
         }
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::Length(*self)
     }
 
     fn plain() -> Plain {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::Plain;
 
 /// A SHA-256 fingerprint, written `sha256:` and 64 hexadecimal digits.
@@ -51,6 +52,10 @@ impl Scalar for Fingerprint {
             return Err(Malformed::new(message, "copy the fingerprint whole"));
         }
         Ok(Self(digits.to_ascii_lowercase()))
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::words(self)
     }
 
     fn plain() -> Plain {

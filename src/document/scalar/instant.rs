@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 
 use super::{Date, Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::Plain;
 
 /// A point in time: a day with a time and the offset from UTC (`2026-07-01T09:00+02:00`), or a day alone.
@@ -59,6 +60,10 @@ impl Scalar for Instant {
             Ok(instant) if instant.day().is_some() => Ok(instant),
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::words(self)
     }
 
     fn plain() -> Plain {

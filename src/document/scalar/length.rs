@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Duration, Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::{Plain, Text, Word};
 
 /// A duration, or no end at all.
@@ -46,6 +47,13 @@ impl Scalar for Length {
             }
             _ if text.contains(|c: char| c.is_ascii_digit()) => Duration::parse(text).map(Self::Limited),
             _ => Err(Malformed::unlike::<Self>(text)),
+        }
+    }
+
+    fn meaning(&self) -> Meaning {
+        match self {
+            Self::Limited(duration) => duration.meaning(),
+            Self::Perpetual => Meaning::words(self),
         }
     }
 

@@ -54,6 +54,7 @@ pub use share::Share;
 pub use text::Text;
 pub use yes_no::YesNo;
 
+use super::meaning::Meaning;
 use super::shape::Plain;
 
 /// Why a text is not a value of its kind, in words for the person who wrote it.
@@ -113,6 +114,11 @@ pub trait Scalar: Sized {
     /// # Errors
     /// What is wrong with the text and what to write instead.
     fn parse(text: &str) -> Result<Self, Malformed>;
+
+    /// What it means, the same for every spelling of the value.
+    fn meaning(&self) -> Meaning {
+        Meaning::AsWritten
+    }
 
     /// How it is written: a pattern that fits what [`Scalar::parse`] reads, as far as a regular expression can.
     fn plain() -> Plain;

@@ -8,6 +8,7 @@ use iso_currency::Currency;
 
 use super::decimal::{self, Fault};
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::Plain;
 
@@ -104,6 +105,10 @@ impl Scalar for Money {
             Ok(minor) => Ok(Self { minor, currency }),
             Err(fault) => Err(bad_number(text, number, currency, &fault)),
         }
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::Money(Box::new(*self))
     }
 
     fn plain() -> Plain {

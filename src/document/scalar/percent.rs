@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::decimal::{self, Fault};
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::Plain;
 
 /// A percentage, written `20%`, exact to four digits after the point, from 0 % to 1000 %. What is a part of a whole and can
@@ -60,6 +61,10 @@ impl Scalar for Percent {
 
     fn parse(text: &str) -> Result<Self, Malformed> {
         read(text, Self { parts: MOST })
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::Percent(*self)
     }
 
     fn plain() -> Plain {

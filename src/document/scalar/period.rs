@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::Datelike;
 
 use super::{Date, Duration, Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::{Numbers, Plain};
 
 /// A month, quarter, half or year of the calendar: `2026-07`, `2026-Q3`, `2026-H2`, `2026`.
@@ -102,6 +103,10 @@ impl Scalar for Period {
             return Err(Malformed::new(format!("{} is a day, not a period", quoted(text)), help));
         }
         Err(Malformed::unlike::<Self>(text))
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::words(self)
     }
 
     fn plain() -> Plain {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::Plain;
 
 /// A person: `Dana Reyes`, or with the address that ties approvals to git, `Dana Reyes <dana@x.example>`.
@@ -97,6 +98,10 @@ impl Scalar for Person {
             return Err(Malformed::new(format!("{} has no name", quoted(text)), help));
         }
         Ok(Self { name: name.to_owned(), email: Some(email.to_owned()) })
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::words(self)
     }
 
     fn plain() -> Plain {

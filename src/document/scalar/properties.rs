@@ -15,6 +15,9 @@ fn settles<T: Scalar + PartialEq + std::fmt::Debug + std::fmt::Display>(text: &s
         let written = value.to_string();
         let again = T::parse(&written);
         assert_eq!(again.as_ref(), Ok(&value), "{text:?} is written {written:?}");
+        // Whoever goes by what is meant sees one and the same.
+        let meant = again.as_ref().map(|value| value.meaning().spelt(&written));
+        assert_eq!(meant, Ok(value.meaning().spelt(text)), "{text:?} and {written:?}");
         assert_eq!(again.map(|value| value.to_string()), Ok(written));
     }
     // What is said to be the one reading is a value.

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::decimal::{self, Fault};
 use super::{Decimal, Malformed, Money, Percent, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Numbers, Plain, Text};
 
@@ -65,6 +66,14 @@ impl Scalar for Quantity {
                 .map_err(|refusal| counted_things(text).unwrap_or(refusal));
         }
         number(text).map(Self::Number)
+    }
+
+    fn meaning(&self) -> Meaning {
+        match self {
+            Self::Number(number) => Meaning::Number(Box::new(*number)),
+            Self::Money(money) => money.meaning(),
+            Self::Percent(percent) => percent.meaning(),
+        }
     }
 
     fn plain() -> Plain {

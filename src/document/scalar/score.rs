@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
+use crate::document::Meaning;
 use crate::document::shape::{Numbers, Plain};
 
 /// A whole number from 1, the worst, to 5, the best.
@@ -46,6 +47,10 @@ impl Scalar for Score {
             }
             _ => Err(Malformed::unlike::<Self>(text)),
         }
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::count(u32::from(self.0))
     }
 
     fn plain() -> Plain {

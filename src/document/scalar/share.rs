@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::percent::{Percent, read};
 use super::{Malformed, Scalar};
+use crate::document::Meaning;
 use crate::document::shape::Plain;
 
 /// A part of a whole, written `20%`: a percentage from 0 % to 100 %. More than all of a revenue, of a company or of
@@ -61,6 +62,10 @@ impl Scalar for Share {
 
     fn parse(text: &str) -> Result<Self, Malformed> {
         read(text, Percent::HUNDRED).map(Self)
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::Percent(self.0)
     }
 
     fn plain() -> Plain {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Malformed, Scalar};
+use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Plain, Word};
 
@@ -42,6 +43,10 @@ impl Scalar for YesNo {
 
     fn parse(text: &str) -> Result<Self, Malformed> {
         Self::spelt(text).ok_or_else(|| Malformed::unlike::<Self>(text))
+    }
+
+    fn meaning(&self) -> Meaning {
+        Meaning::Flag(self.is_yes())
     }
 
     fn plain() -> Plain {

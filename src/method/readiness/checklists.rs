@@ -19,7 +19,7 @@ pub(super) enum Proof {
     /// What the method asks for.
     Method(FindEvidence),
     /// Every one of these paths in the charter.
-    Paths(Vec<&'static str>),
+    Paths(Vec<String>),
     /// The answer alone.
     Answer,
 }
@@ -51,9 +51,9 @@ impl Threshold {
 #[derive(Debug, Clone)]
 pub struct ItemDefinition {
     /// Its id, the key of its answer.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What it asks.
-    pub question: &'static str,
+    pub question: Cow<'static, str>,
     /// Whether it is answered with a score instead of a word.
     pub is_scored: bool,
     /// What bears it out.
@@ -80,9 +80,9 @@ impl Eq for ItemDefinition {}
 #[derive(Debug, Clone)]
 pub struct ChecklistDefinition {
     /// Its id, the key of its answers.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What people call it.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Where it comes from.
     pub authority: &'static str,
     /// Its items.
@@ -110,14 +110,19 @@ impl PartialEq for ChecklistDefinition {
 impl Eq for ChecklistDefinition {}
 
 const fn item(id: &'static str, question: &'static str, evidence: FindEvidence) -> ItemDefinition {
-    ItemDefinition { id, question, is_scored: false, evidence: Proof::Method(evidence) }
+    ItemDefinition {
+        id: Cow::Borrowed(id),
+        question: Cow::Borrowed(question),
+        is_scored: false,
+        evidence: Proof::Method(evidence),
+    }
 }
 
 /// The built-in lists in the order in which they are shown.
 pub const BUILT_IN: &[ChecklistDefinition] = &[
     ChecklistDefinition {
-        id: "signing",
-        title: "Signing readiness",
+        id: Cow::Borrowed("signing"),
+        title: Cow::Borrowed("Signing readiness"),
         authority: "S0, decision checklist",
         is_own: false,
         is_for_all: true,
@@ -157,8 +162,8 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
         ]),
     },
     ChecklistDefinition {
-        id: "fit",
-        title: "Partner fit",
+        id: Cow::Borrowed("fit"),
+        title: Cow::Borrowed("Partner fit"),
         authority: "S3, decision checklist",
         is_own: false,
         is_for_all: true,
@@ -168,8 +173,8 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
         beyond: Verdict::Reconsider,
         items: Cow::Borrowed(&[
             ItemDefinition {
-                id: "strategic_fit",
-                question: "How well does the partner's long-term direction fit (1 to 5)?",
+                id: Cow::Borrowed("strategic_fit"),
+                question: Cow::Borrowed("How well does the partner's long-term direction fit (1 to 5)?"),
                 is_scored: true,
                 evidence: Proof::Method(evidence::strategic_fit),
             },
@@ -185,8 +190,8 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
         ]),
     },
     ChecklistDefinition {
-        id: "launch",
-        title: "Launch",
+        id: Cow::Borrowed("launch"),
+        title: Cow::Borrowed("Launch"),
         authority: "S3, launch checklist; its verdict is ours",
         is_own: false,
         is_for_all: false,
@@ -209,8 +214,8 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
         ]),
     },
     ChecklistDefinition {
-        id: "one-page",
-        title: "One-page charter",
+        id: Cow::Borrowed("one-page"),
+        title: Cow::Borrowed("One-page charter"),
         authority: "S3, one-page charter; its verdict is ours",
         is_own: false,
         is_for_all: false,
@@ -252,8 +257,8 @@ impl ChecklistDefinition {
 impl From<&OwnChecklist> for ChecklistDefinition {
     fn from(list: &OwnChecklist) -> Self {
         Self {
-            id: list.id,
-            title: list.title,
+            id: list.id.clone().into(),
+            title: list.title.clone().into(),
             authority: "this repository's configuration",
             items: list.items.iter().map(ItemDefinition::from).collect(),
             is_own: true,
@@ -273,6 +278,11 @@ impl From<&OwnItem> for ItemDefinition {
     fn from(item: &OwnItem) -> Self {
         let evidence =
             if item.evidence.is_empty() { Proof::Answer } else { Proof::Paths(item.evidence.clone()) };
-        Self { id: item.id, question: item.question, is_scored: false, evidence }
+        Self {
+            id: item.id.clone().into(),
+            question: item.question.clone().into(),
+            is_scored: false,
+            evidence,
+        }
     }
 }

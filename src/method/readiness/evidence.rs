@@ -386,10 +386,10 @@ pub(super) fn health_checks(charter: &Charter, _: &Policy, _: Option<AnswerValue
 }
 
 /// What a team asks for: something at each of these paths.
-pub(super) fn at_paths(charter: &Document<Charter>, paths: &[&str]) -> Evidence {
+pub(super) fn at_paths(charter: &Document<Charter>, paths: &[String]) -> Evidence {
     let mut evidence = Evidence::default();
     for path in paths {
-        let steps = YamlPath::from(*path);
+        let steps = YamlPath::from(path);
         let is_unread = charter.problems.iter().any(|problem| problem.path == steps);
         let holding = match charter.says_more_than_names(&steps) {
             true if is_unread => Holding::Unread,
@@ -398,7 +398,7 @@ pub(super) fn at_paths(charter: &Document<Charter>, paths: &[&str]) -> Evidence 
             }
             is_held => Holding::when(is_held),
         };
-        evidence.needs(*path, holding);
+        evidence.needs(path.as_str(), holding);
     }
     evidence
 }

@@ -67,7 +67,7 @@ pub(super) struct BaseUri {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Rule<'a> {
-    pub(super) id: &'static str,
+    pub(super) id: &'a str,
     pub(super) name: String,
     pub(super) short_description: Message,
     pub(super) full_description: Message,
@@ -125,14 +125,14 @@ pub(super) struct Entry<'a> {
     pub(super) fixes: Vec<FixEntry<'a>>,
     /// Empty for a finding that counts: once one result of a run has suppressions, all must.
     pub(super) suppressions: Vec<Suppressed>,
-    pub(super) properties: ResultProperties,
+    pub(super) properties: ResultProperties<'a>,
 }
 
 #[derive(Serialize)]
-pub(super) struct ResultProperties {
+pub(super) struct ResultProperties<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) partnership: Option<String>,
-    pub(super) why: &'static str,
+    pub(super) why: &'a str,
     #[serde(rename = "problem.severity")]
     pub(super) problem_severity: &'static str,
 }

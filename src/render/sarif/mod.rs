@@ -78,7 +78,7 @@ fn category(run: &Run) -> String {
     }
 }
 
-fn rule(rule: &RuleDescription) -> Rule<'_> {
+fn rule<'a>(rule: &'a RuleDescription<'_>) -> Rule<'a> {
     let summary = text::sentence(&visible(rule.summary));
     let why = text::sentence(&visible(rule.why));
     Rule {
@@ -101,8 +101,8 @@ fn rule(rule: &RuleDescription) -> Rule<'_> {
 fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) -> Entry<'a> {
     let related = finding.related.iter().zip(1..);
     Entry {
-        rule_id: finding.rule,
-        rule_index: index.get(finding.rule).copied(),
+        rule_id: &finding.rule,
+        rule_index: index.get(&*finding.rule).copied(),
         level: names(finding.severity).sarif,
         message: Message { text: text::without_links(&wording::in_lines(finding)) },
         locations: [Location {
@@ -124,7 +124,7 @@ fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) ->
         suppressions: finding.suppression.iter().map(suppressed).collect(),
         properties: log::ResultProperties {
             partnership: finding.partnership.as_deref().map(visible),
-            why: finding.why,
+            why: &finding.why,
             problem_severity: names(finding.severity).problem,
         },
     }

@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for ((side, section), acknowledged) in acknowledged::last(subject) {
         let (_, value) =
             charter.source.tree.root().and_then(|root| charter.source.tree.get(root, section)).unzip();
-        let now = fingerprint(&charter.source.tree, section);
+        let now = fingerprint(charter, section);
         // A section that could not be read may say what it said.
         if now == *acknowledged.fingerprint || is_damaged {
             continue;

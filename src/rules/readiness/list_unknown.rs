@@ -14,7 +14,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(lists) = subject.charter.checklists.get() else { return };
-    let own = subject.configuration.checklists.iter().map(|list| list.id);
+    let own = subject.configuration.checklists.iter().map(|list| &*list.id);
     let known: Vec<&str> = BUILT_IN.iter().map(|list| list.id).chain(own).collect();
     for name in lists.names().filter(|name| !known.contains(name)) {
         let place = YamlPath::root().key("checklists").key(name);

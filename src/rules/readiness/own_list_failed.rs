@@ -41,7 +41,7 @@ fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, drafts:
         "answer under `checklists.{}`, or add what the notes name; it takes fewer than {enough} No",
         definition.id
     );
-    let place = YamlPath::root().key("checklists").key(definition.id);
+    let place = YamlPath::root().key("checklists").key(&*definition.id);
     let draft = drafts.at_key(place, message).help(help).at_most(most);
     wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
 }

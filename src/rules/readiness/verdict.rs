@@ -16,7 +16,7 @@ pub fn waiver<'a>(charter: &'a Charter, result: &ChecklistResult, as_of: Date) -
         (Verdict::Pause, false) => paused::ID,
         (Verdict::Reconsider, false) => fit_reconsider::ID,
     };
-    let place = YamlPath::root().key("checklists").key(result.definition.id);
+    let place = YamlPath::root().key("checklists").key(&*result.definition.id);
     let waivers = charter.waivers.get().into_iter().flat_map(|waivers| waivers.values());
     waivers.filter(|it| it.in_force(as_of).is_some()).find(|it| it.speaks_of(rule, &place))
 }

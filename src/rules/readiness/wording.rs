@@ -28,7 +28,7 @@ pub(super) fn reasons(list: &ChecklistResult) -> impl Iterator<Item = String> {
 }
 
 fn reason(item: &ItemResult) -> String {
-    let id = item.definition.id;
+    let id = &*item.definition.id;
     if item.definition.is_scored {
         let detail = item.missing.first().map_or("cannot be read", |need| need.detail.as_str());
         return format!("`{id}` {detail}");

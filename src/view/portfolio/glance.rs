@@ -59,7 +59,7 @@ fn readiness(member: &Member<'_>) -> Cell {
 }
 
 fn verdict(member: &Member<'_>, list: &ChecklistResult) -> String {
-    let id = list.definition.id;
+    let id = &*list.definition.id;
     if !list.is_firm() {
         return format!("{id} not judged");
     }

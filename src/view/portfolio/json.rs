@@ -127,7 +127,7 @@ fn entry<'a>(member: &'a Member<'a>) -> Entry<'a> {
         head: Head::of(partnership),
         readiness: lists
             .map(|list| List {
-                checklist: list.definition.id,
+                checklist: &list.definition.id,
                 verdict: list.is_firm().then(|| list.verdict.as_str()),
                 no: list.no,
                 of: list.of,

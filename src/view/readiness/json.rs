@@ -1,5 +1,7 @@
 //! Readiness for programs: the same shape in `check` and in `readiness`, which says more.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Asked, deeds};
@@ -22,7 +24,7 @@ pub(super) struct Partnership<'a> {
 /// What a list comes to.
 #[derive(Debug, Serialize)]
 pub struct Checklist<'a> {
-    checklist: &'static str,
+    checklist: Cow<'static, str>,
     no: usize,
     of: usize,
     /// With what could not be read counted as No; see `unread`.
@@ -32,7 +34,7 @@ pub struct Checklist<'a> {
     unread: &'a [String],
     items: Vec<Item<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'static str>,
+    title: Option<Cow<'static, str>>,
     /// Whether the stage does not ask for it yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     forecast: Option<bool>,
@@ -45,7 +47,7 @@ pub struct Checklist<'a> {
 
 #[derive(Debug, Serialize)]
 struct Item<'a> {
-    id: &'static str,
+    id: Cow<'static, str>,
     answer: Option<String>,
     state: &'static str,
     borne_out: bool,
@@ -56,7 +58,7 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<&'static str>,
+    question: Option<Cow<'static, str>>,
     /// The document that the answer names, wherever it leads.
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<&'a str>,
@@ -100,7 +102,7 @@ struct Next {
 
 #[derive(Debug, Serialize)]
 struct NextStep {
-    item: &'static str,
+    item: Cow<'static, str>,
     #[serde(rename = "do")]
     deeds: Vec<String>,
 }
@@ -110,7 +112,7 @@ impl<'a> Checklist<'a> {
     #[must_use]
     pub fn of(result: &'a ChecklistResult) -> Self {
         Self {
-            checklist: result.definition.id,
+            checklist: result.definition.id.clone(),
             no: result.no,
             of: result.of,
             verdict: result.verdict.as_str(),
@@ -128,7 +130,7 @@ impl<'a> Checklist<'a> {
         let way = result.way(&asked.survey.configuration.policy);
         let waiver = asked.waiver(result);
         Self {
-            title: Some(result.definition.title),
+            title: Some(result.definition.title.clone()),
             forecast: Some(is_forecast(result, asked.stage())),
             waived: waiver.map(|waiver| Waived {
                 until: waiver.until.get().map(ToString::to_string),
@@ -142,7 +144,7 @@ impl<'a> Checklist<'a> {
                     .iter()
                     .filter_map(|step| {
                         let item = result.items.get(step.item)?;
-                        Some(NextStep { item: item.definition.id, deeds: deeds(result, item, step) })
+                        Some(NextStep { item: item.definition.id.clone(), deeds: deeds(result, item, step) })
                     })
                     .collect(),
             }),
@@ -155,7 +157,7 @@ impl<'a> Checklist<'a> {
 impl<'a> Item<'a> {
     fn of(result: &'a ItemResult) -> Self {
         Self {
-            id: result.definition.id,
+            id: result.definition.id.clone(),
             answer: result.answer.map(answer),
             state: result.state.as_str(),
             borne_out: result.borne_out,
@@ -187,7 +189,7 @@ impl<'a> Item<'a> {
             party: need.side.as_ref().map(|side| side.party.as_str()),
         };
         Self {
-            question: Some(result.definition.question),
+            question: Some(result.definition.question.clone()),
             document: given.and_then(|answer| answer.evidence.get()).map(Link::as_str),
             reason: given.and_then(|answer| answer.reason.get()).map(|reason| reason.as_str()),
             found: Some(result.found.iter().map(place).collect()),

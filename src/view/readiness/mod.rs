@@ -55,8 +55,8 @@ impl<'a> Readiness<'a> {
         wanted: &[String],
         as_if: Option<Stage>,
     ) -> Result<Self, UnknownChecklist> {
-        let own = survey.configuration.checklists.iter().map(|list| list.id);
-        let known: Vec<&str> = BUILT_IN.iter().map(|list| list.id).chain(own).collect();
+        let own = survey.configuration.checklists.iter().map(|list| &*list.id);
+        let known: Vec<&str> = BUILT_IN.iter().map(|list| &*list.id).chain(own).collect();
         if let Some(name) = wanted.iter().find(|name| !known.contains(&name.as_str())) {
             let help = match suggestion::nearest(name, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -65,7 +65,7 @@ impl<'a> Readiness<'a> {
             return Err(UnknownChecklist { name: name.clone(), help });
         }
         let is_wanted = |list: &&ChecklistResult| {
-            wanted.is_empty() || wanted.iter().any(|name| name == list.definition.id)
+            wanted.is_empty() || wanted.iter().any(|name| **name == *list.definition.id)
         };
         let ask = |surveyed: &'a Surveyed<'a>| Asked {
             survey,
@@ -96,7 +96,7 @@ impl<'a> Asked<'a> {
     /// What the charter answers to an item.
     fn given(&self, list: &ChecklistResult, item: &ItemResult) -> Option<&'a Given> {
         let lists = self.surveyed.partnership.charter.value.checklists.get()?;
-        lists.get(list.definition.id)?.get()?.get(item.definition.id)?.get()
+        lists.get(&*list.definition.id)?.get()?.get(&*item.definition.id)?.get()
     }
 }
 
@@ -117,7 +117,7 @@ impl Answer for Readiness<'_> {
 /// What a step asks to do, one text each.
 fn deeds(list: &ChecklistResult, item: &ItemResult, step: &Step) -> Vec<String> {
     let mut deeds: Vec<String> =
-        step.deeds.iter().map(|it| readiness::deed(it, list.definition.id, item)).collect();
+        step.deeds.iter().map(|it| readiness::deed(it, &*list.definition.id, item)).collect();
     if item.state == ItemState::Unproven
         && let (Some(Deed::Write(_)), Some(first)) = (step.deeds.first(), deeds.first_mut())
     {

@@ -32,7 +32,7 @@ fn title(asked: &Asked<'_>) -> Text {
 
 fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
     page.heading(
-        Text::default().and(format!("{} (", list.definition.title)).code(list.definition.id).and(")"),
+        Text::default().and(format!("{} (", list.definition.title)).code(&*list.definition.id).and(")"),
     );
     page.say(Text::default().strong(asked.headline(list)));
     if let Some(waiver) = asked.waiver(list) {
@@ -52,7 +52,7 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
 }
 
 fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Cell> {
-    let question = Text::default().and(format!("{} ", item.definition.question)).code(item.definition.id);
+    let question = Text::default().and(format!("{} ", item.definition.question)).code(&*item.definition.id);
     vec![
         question.into(),
         answer_cell(asked, list, item),
@@ -64,7 +64,7 @@ fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Cell
 
 fn answer_cell(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Cell {
     let lists = asked.surveyed.partnership.charter.value.checklists.get();
-    let written = lists.and_then(|lists| lists.get(list.definition.id)?.get()?.get(item.definition.id));
+    let written = lists.and_then(|lists| lists.get(&*list.definition.id)?.get()?.get(&*item.definition.id));
     match (item.answer, written) {
         (Some(given), _) => answer(given).into(),
         (None, Some(Field::Invalid)) => Cell::toned("cannot be read", Tone::Caution),
@@ -99,7 +99,7 @@ fn next(page: &mut Page, list: &ChecklistResult, way: &Way) {
 
 fn point(list: &ChecklistResult, step: &Step) -> Option<Text> {
     let item = list.items.get(step.item)?;
-    let point = Text::default().code(item.definition.id).and(": ");
+    let point = Text::default().code(&*item.definition.id).and(": ");
     Some(point.then(super::deeds(list, item, step).join("; then ")))
 }
 

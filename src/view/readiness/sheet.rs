@@ -34,14 +34,14 @@ pub(super) fn sheet(readiness: &Readiness<'_>) -> Table {
                 let unread = list.unread.iter().chain(&item.unread).map(String::as_str);
                 table.row([
                     Cell::from(asked.surveyed.partnership.id.as_str()),
-                    list.definition.id.into(),
+                    (&*list.definition.id).into(),
                     known(list.verdict.as_str().to_owned()),
                     known(list.no.to_string()),
                     list.of.to_string().into(),
                     if list.is_firm() { yes_no(is_forecast(list, asked.stage())) } else { Cell::default() },
                     until.map(ToString::to_string).unwrap_or_default().into(),
-                    item.definition.id.into(),
-                    item.definition.question.into(),
+                    (&*item.definition.id).into(),
+                    (&*item.definition.question).into(),
                     item.answer.map(answer).unwrap_or_default().into(),
                     item.state.as_str().into(),
                     yes_no(item.borne_out),

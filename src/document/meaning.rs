@@ -1,0 +1,134 @@
+//! What a plain value means, in one form however it is spelt.
+//!
+//! Whoever decodes a value notes its meaning at its node. Fingerprints, change control and the conditions of a team's own
+//! rules go by these and never by the spelling.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::Document;
+use super::scalar::{Decimal, Duration, Money, Percent, Scalar as _, YesNo};
+use crate::yaml::{NodeId, Style, YamlPath};
+
+/// What a plain value means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// What is written, for the width of white space alone makes no difference.
+    AsWritten,
+    /// These words, whatever stands there: a word with several spellings, a date, a period.
+    Words(Box<str>),
+    /// Yes or no.
+    Flag(bool),
+    /// A number.
+    Number(Box<Decimal>),
+    /// A percentage.
+    Percent(Percent),
+    /// An amount of money.
+    Money(Box<Money>),
+    /// A length of time.
+    Length(Duration),
+}
+
+/// What the plain values of a document mean, as far as the format has a place for them.
+#[derive(Debug, Clone, Default)]
+pub struct Meanings {
+    by_node: BTreeMap<NodeId, Meaning>,
+    unread: BTreeSet<NodeId>,
+}
+
+impl Meaning {
+    /// These words.
+    pub fn words(words: impl fmt::Display) -> Self {
+        Self::Words(words.to_string().into())
+    }
+
+    /// A number of things.
+    #[must_use]
+    pub fn count(number: u32) -> Self {
+        Self::Number(Box::new(Decimal::from_millionths(i128::from(number) * 1_000_000)))
+    }
+
+    /// In one spelling. `written` is what stands there.
+    #[must_use]
+    pub fn spelt(&self, written: &str) -> String {
+        match self {
+            Self::AsWritten => written.split_whitespace().collect::<Vec<_>>().join(" "),
+            Self::Words(words) => words.split_whitespace().collect::<Vec<_>>().join(" "),
+            Self::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+            Self::Number(number) => number.to_string(),
+            Self::Percent(percent) => percent.to_string(),
+            Self::Money(money) => money.to_string(),
+            Self::Length(length) => {
+                let (months, days, minutes) = (length.months(), length.days(), length.minutes());
+                format!("{months} months {days} days {minutes} minutes")
+            }
+        }
+    }
+
+    /// What a value looks like that the format has no place for, as under a key that begins with `x-`.
+    fn seeming(text: &str) -> Self {
+        // One letter, or two capitals, may be a code: `NO` is a country, too.
+        let is_code = text.len() < 2 || (text.len() == 2 && text.bytes().all(|it| it.is_ascii_uppercase()));
+        if let Some(answer) = YesNo::parse(text).ok().filter(|_| !is_code) {
+            return Self::Flag(answer.is_yes());
+        }
+        // An amount, a share and a length of time have a number; a refusal costs more than this look.
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Self::AsWritten;
+        }
+        let quantity = super::scalar::Quantity::parse(text).map(|quantity| quantity.meaning());
+        quantity.or_else(|_| Duration::parse(text).map(Self::Length)).unwrap_or(Self::AsWritten)
+    }
+}
+
+impl Meanings {
+    /// Notes what the value at a node means. What an alias has read as two things is taken as it is written.
+    pub(super) fn note(&mut self, node: NodeId, meaning: Meaning) {
+        let noted = self.by_node.entry(node).or_insert_with(|| meaning.clone());
+        if *noted != meaning {
+            *noted = Meaning::AsWritten;
+        }
+    }
+
+    /// Notes that something stands at a node which is nothing that can stand there.
+    pub(super) fn note_unread(&mut self, node: NodeId) {
+        self.unread.insert(node);
+    }
+}
+
+impl<T> Document<T> {
+    /// What the plain value at a node means.
+    #[must_use]
+    pub fn meaning(&self, node: NodeId) -> Meaning {
+        if let Some(meaning) = self.meanings.by_node.get(&node) {
+            return meaning.clone();
+        }
+        let tree = &self.source.tree;
+        let is_bare = tree.style(node) == Style::Plain && !self.meanings.unread.contains(&node);
+        let text = tree.scalar(node).filter(|_| is_bare);
+        text.map_or(Meaning::AsWritten, |text| Meaning::seeming(text.trim()))
+    }
+
+    /// The plain value at a node in one spelling, so that two which mean the same are the same.
+    #[must_use]
+    pub fn spelt(&self, node: NodeId) -> String {
+        self.meaning(node).spelt(self.source.tree.scalar(node).unwrap_or_default())
+    }
+
+    /// The places at which something is written that is nothing that can stand there, sections that could not be read
+    /// included: what they would have said is unknown.
+    #[must_use]
+    pub fn unread_places(&self) -> Vec<YamlPath> {
+        let sections = self.unread.iter().map(|section| YamlPath::root().key(section));
+        let values = self.meanings.unread.iter().map(|node| self.source.tree.path_of(*node));
+        let all: BTreeSet<YamlPath> = sections.chain(values).collect();
+        // In this order a place comes before those in it.
+        let mut places: Vec<YamlPath> = Vec::new();
+        for place in all {
+            if !places.last().is_some_and(|last| place.steps().starts_with(last.steps())) {
+                places.push(place);
+            }
+        }
+        places
+    }
+}
