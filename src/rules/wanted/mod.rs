@@ -39,7 +39,7 @@ pub struct Asked {
 }
 
 /// What a finding says. [`placeholders`] lists what stands for something else in them.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub enum Words {
     /// Of something that the charter says once.
     Whole {
