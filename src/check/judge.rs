@@ -21,9 +21,12 @@ pub(super) fn judge_partnership(
     let is_readable = subject.partnership.charter.is_readable();
     for rule in rules::all().filter(|rule| selection.has(rule)) {
         match rule.check {
-            Check::Partnership(_) if !is_readable => {}
+            Check::Partnership(_) | Check::Wanted(_) if !is_readable => {}
             Check::Problems(kind) => problems_of(subject, ruleset, rule, kind, &mut findings),
             Check::Partnership(check) => findings.append(&mut run(subject, rule, &check)),
+            Check::Wanted(wanted) => {
+                findings.append(&mut run(subject, rule, &|subject, drafts| wanted.judge(subject, drafts)));
+            }
             Check::Afterwards(_) | Check::Baseline | Check::Own => {}
         }
     }

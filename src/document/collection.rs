@@ -41,6 +41,26 @@ impl<T> List<T> {
     }
 }
 
+impl<T> Field<List<T>> {
+    /// Whether there is nothing to go by: no list, an open one, or one with open entries only.
+    #[must_use]
+    pub fn is_without_entries(&self) -> bool {
+        self.as_ref().said_of_list().is_missing()
+    }
+}
+
+impl<T> Field<&List<T>> {
+    /// Whether something was said, without what. A list of nothing but open entries is open.
+    #[must_use]
+    pub fn said_of_list(&self) -> Field<()> {
+        match self {
+            Self::Given(list) if list.0.is_empty() => Field::Missing,
+            Self::Given(list) if list.is_empty() => Field::Open,
+            other => other.said(),
+        }
+    }
+}
+
 impl<T: Decode> Decode for List<T> {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         match decoder.tree.kind(node) {

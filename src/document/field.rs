@@ -61,6 +61,17 @@ impl<T> Field<T> {
         }
     }
 
+    /// Whether something was said, without what.
+    #[must_use]
+    pub fn said(&self) -> Field<()> {
+        match self {
+            Self::Missing => Field::Missing,
+            Self::Open => Field::Open,
+            Self::Invalid => Field::Invalid,
+            Self::Given(_) => Field::Given(()),
+        }
+    }
+
     /// The same with a borrowed value.
     #[must_use]
     pub fn as_ref(&self) -> FieldRef<'_, T> {

@@ -6,10 +6,12 @@
 mod clauses;
 mod draft;
 mod family;
+mod gap;
 mod joint_development;
 mod rule;
 mod subject;
 mod usage;
+mod wanted;
 
 pub mod agreement;
 pub mod candidates;
@@ -39,8 +41,10 @@ pub use family::Family;
 pub use rule::{Check, Needs, Rule};
 pub use subject::Subject;
 pub use usage::{Spot, Unused, Usage};
+pub use wanted::{Wanted, placeholders};
 
 pub(crate) use rule::{family, rule};
+pub(crate) use wanted::wanted;
 
 use crate::config::RuleName;
 use crate::wording::series;

@@ -1,6 +1,6 @@
 //! What a rule says of itself.
 
-use super::{Drafts, Family, Subject, Usage};
+use super::{Drafts, Family, Subject, Usage, Wanted};
 use crate::document::ProblemKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
@@ -48,6 +48,8 @@ pub enum Check {
     Problems(ProblemKind),
     /// A partnership, its calculations and a day.
     Partnership(fn(&Subject<'_>, &mut Drafts<'_>)),
+    /// A key that the charter is to have.
+    Wanted(Wanted),
     /// A partnership, after comments and waivers have silenced what they name.
     Afterwards(fn(&Subject<'_>, &Usage, &mut Drafts<'_>)),
     /// A baseline, which belongs to no partnership.
@@ -155,10 +157,14 @@ macro_rules! rule {
                 is_fixable: $crate::rules::rule!(@literal $($is_fixable)? false),
                 sums_up: $crate::rules::rule!(@literal $($sums_up)? false),
                 needs: $crate::rules::rule!(@needs $($needs)? Files),
-                check: $crate::rules::Check::$($check)+
+                check: $crate::rules::rule!(@check $($check)+),
             }
         }
     };
+    (@check Wanted { $($wanted:tt)+ } $(,)?) => {
+        $crate::rules::Check::Wanted($crate::rules::wanted! { $($wanted)+ })
+    };
+    (@check $kind:ident $(($what:expr))? $(,)?) => { $crate::rules::Check::$kind $(($what))? };
     (@stage $stage:ident $($default:ident)?) => { $crate::document::charter::stage::Stage::$stage };
     (@needs $needs:ident $($default:ident)?) => { $crate::rules::Needs::$needs };
     (@literal $given:literal $($default:literal)?) => { $given };

@@ -2,7 +2,7 @@
 
 use crate::config::{Configuration, Policy, Weights};
 use crate::document::charter::Charter;
-use crate::document::charter::model::LegalForm;
+use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::method::Assessment;
@@ -42,5 +42,28 @@ impl Subject<'_> {
         let form = self.charter.model.and(|model| &model.legal_form);
         let is_chosen = form.get().is_some_and(|form| **form == LegalForm::Informal);
         is_chosen || self.charter.model.is_invalid()
+    }
+
+    /// Whether the parties chose a contractual project, which ends with its result.
+    #[must_use]
+    pub fn is_project(&self) -> bool {
+        self.has_structure(Structure::ContractualProject)
+    }
+
+    /// Whether the parties chose a coordinated ecosystem, in which each keeps its own systems.
+    #[must_use]
+    pub fn is_ecosystem(&self) -> bool {
+        self.has_structure(Structure::CoordinatedEcosystem)
+    }
+
+    fn has_structure(&self, structure: Structure) -> bool {
+        self.charter.model.and(|model| &model.structure).get() == Some(&&structure)
+    }
+
+    /// The currency of the value section's first amount, for examples of what to write.
+    #[must_use]
+    pub fn currency(&self) -> &'static str {
+        let amounts = self.assessment.value.as_ref().map(|equation| equation.amounts.as_slice());
+        amounts.and_then(<[_]>::first).map_or("GBP", |(_, money)| money.currency().code())
     }
 }

@@ -13,11 +13,14 @@ use std::path::{Path, PathBuf};
 
 use partner::check::{CheckReport, Question, Ruleset, Selection};
 use partner::config::{self, Configuration, Policy};
+use partner::document::description;
+use partner::document::header::{self, DocumentKind, Header};
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::partnership::{Author, Authorship, Base, BaseCharter, Partnership, Requested};
 use partner::repository::{Repository, Request, charter_of_text};
 use partner::rules::{self, Check, Family, Rule};
+use partner::yaml::YamlPath;
 
 const HEADER: &str = "partner: charter/v1\nname: Embedded lending\n";
 const STAGE: &str = "stage: launch\n";
@@ -70,7 +73,51 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
         configuration: configuration_of(&home),
     };
     let report = CheckReport::of(&repository, &question);
-    report.findings().filter(|finding| finding.rule == rule.id).map(shown).collect()
+    let findings: Vec<&Finding> = report.findings().filter(|finding| finding.rule == rule.id).collect();
+    findings.iter().for_each(|finding| hold_against_the_format(finding));
+    findings.into_iter().map(shown).collect()
+}
+
+/// A place that a finding names is one that the format describes: the rules write it as text, beside the field that they read.
+fn hold_against_the_format(finding: &Finding) {
+    // Problems of a document are found where it is not as the format describes it.
+    if finding.is_of_document {
+        return;
+    }
+    let header = finding.source.text.lines().find_map(|line| line.strip_prefix("partner:"));
+    let Some(Header::Known(kind)) = header.and_then(|value| header::read(value.trim())) else {
+        panic!("{}: no document of ours: {}", finding.rule, finding.source.path);
+    };
+    assert!(is_described(kind, &finding.path), "{}: the format has no `{}`", finding.rule, finding.path);
+}
+
+fn is_described(kind: DocumentKind, path: &YamlPath) -> bool {
+    description::at(kind, path).is_some()
+}
+
+#[test]
+fn a_misspelt_place_is_not_described() {
+    assert!(is_described(DocumentKind::Charter, &YamlPath::from("governance.bodies[2].cadence")));
+    for path in ["governance.body[2].cadence", "governance.bodies.cadence", "governance.bodies[2].candence"] {
+        assert!(!is_described(DocumentKind::Charter, &YamlPath::from(path)), "{path}");
+    }
+}
+
+/// What stands in braces in the words of a declaration is filled in, or is no more than braces.
+#[test]
+fn every_placeholder_in_the_words_of_a_rule_is_known() {
+    let is_name = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let mut seen = 0;
+    for rule in rules::all() {
+        let Check::Wanted(wanted) = rule.check else { continue };
+        let words = format!("{:?}", wanted.words);
+        for rest in words.split('{').skip(1) {
+            let Some((name, _)) = rest.split_once('}').filter(|(name, _)| is_name(name)) else { continue };
+            seen += 1;
+            assert!(rules::placeholders(rule).any(|known| known == name), "{}: `{{{name}}}`", rule.id);
+        }
+    }
+    assert!(seen > 0, "no rule has a placeholder");
 }
 
 fn without_author(name: &str) -> &str {

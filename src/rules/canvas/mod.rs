@@ -1,7 +1,6 @@
 //! What the parties want together and each on its own.
 
 mod counted;
-pub(super) mod gap;
 mod incentive;
 
 use super::family;

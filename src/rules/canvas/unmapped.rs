@@ -1,4 +1,4 @@
-use crate::rules::canvas::gap::Gap;
+use crate::rules::gap::Gap;
 use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};
 

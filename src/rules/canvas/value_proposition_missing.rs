@@ -1,4 +1,4 @@
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::rule;
 
 rule! {
     /// the canvas has no joint value proposition
@@ -6,18 +6,10 @@ rule! {
     severity: Warning, from: Alignment,
     authority: ["S0"],
     why: "a partnership that cannot say what customers gain from it stands on weak ground",
-    check: Partnership(check),
-}
-
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(canvas) = subject.charter.canvas.get() else { return };
-    if !canvas.value_proposition.is_missing() {
-        return;
-    }
-    let message = if canvas.value_proposition.is_open() {
-        "what customers gain from the partnership is still open"
-    } else {
-        "the canvas does not say what customers gain from the partnership"
-    };
-    drafts.at_key("canvas.value_proposition", message).help("add `value_proposition:` to `canvas`: what the parties offer together that none of them offers alone");
+    check: Wanted {
+        canvas.value_proposition,
+        lacking: "the canvas does not say what customers gain from the partnership",
+        open: "what customers gain from the partnership is still open",
+        write: "add `value_proposition:` to `canvas`: what the parties offer together that none of them offers alone",
+    },
 }

@@ -1,5 +1,4 @@
-use crate::rules::governance::lists::is_without_entries;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::rule;
 
 rule! {
     /// the communication section names no channels
@@ -7,20 +6,10 @@ rule! {
     severity: Warning, from: Negotiation,
     authority: ["S0", "S3"],
     why: "where nobody knows where to write, the message that matters is in the wrong place",
-    check: Partnership(check),
-}
-
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(communication) = subject.charter.communication.get() else { return };
-    if !is_without_entries(&communication.channels) {
-        return;
-    }
-    let message = if communication.channels.is_open() || communication.channels.is_given() {
-        "it is still open through which channels the parties talk"
-    } else {
-        "the communication section does not say through which channels the parties talk"
-    };
-    drafts.at_key("communication.channels", message).help(
-        "add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
-    );
+    check: Wanted {
+        communication.channels[],
+        lacking: "the communication section does not say through which channels the parties talk",
+        open: "it is still open through which channels the parties talk",
+        write: "add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
+    },
 }

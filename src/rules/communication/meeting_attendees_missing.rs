@@ -1,7 +1,6 @@
 use crate::document::charter::communication::Meeting;
 use crate::document::charter::governance::Body;
 use crate::document::scalar::Text;
-use crate::rules::governance::lists::is_without_entries;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -17,7 +16,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let Some(meetings) = communication.meetings.get() else { return };
     for (index, meeting) in meetings.iter() {
-        if !is_without_entries(&meeting.attendees) || is_of_a_body(subject, meeting) {
+        if !meeting.attendees.is_without_entries() || is_of_a_body(subject, meeting) {
             continue;
         }
         let name = meeting

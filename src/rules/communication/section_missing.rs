@@ -1,4 +1,4 @@
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::rule;
 
 rule! {
     /// the charter has no communication section
@@ -6,20 +6,10 @@ rule! {
     severity: Warning, from: Negotiation,
     authority: ["S0"],
     why: "partners who agree on no rhythm talk a lot at first and then not at all",
-    check: Partnership(check),
-}
-
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let communication = &subject.charter.communication;
-    if !communication.is_missing() {
-        return;
-    }
-    let message = if communication.is_open() {
-        "the communication is still open: the charter does not say how the parties keep in touch"
-    } else {
-        "the charter does not say how the parties keep in touch"
-    };
-    drafts.at_value("communication", message).help(
-        "add a `communication:` section; begin with `meetings:` (each with `name` and `cadence`) and `channels:`",
-    );
+    check: Wanted {
+        communication,
+        lacking: "the charter does not say how the parties keep in touch",
+        open: "the communication is still open: the charter does not say how the parties keep in touch",
+        write: "add a `communication:` section; begin with `meetings:` (each with `name` and `cadence`) and `channels:`",
+    },
 }

@@ -1,4 +1,3 @@
-use crate::rules::governance::lists::is_without_entries;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -24,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let Some(conflict) = conflict.get() else { return };
-    if is_without_entries(&conflict.levels) {
+    if conflict.levels.is_without_entries() {
         drafts
             .at_key("conflict.levels", "the conflict section does not say who settles a disagreement, in which order")
             .help("add `levels:` to `conflict`, in order: the partnership managers, the steering committee, a mediator, each with `who:` and `within:`");

@@ -1,11 +1,11 @@
-use super::gaps::{Wanted, for_whom, place, report_gaps};
+use super::terms::{for_whom, place};
 use crate::document::charter::contract::ClauseKind;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
 use crate::rules::clauses::contract_has;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the exit section does not say on which conditions a party may leave, or leaves a usual one out
@@ -16,15 +16,17 @@ rule! {
     check: Partnership(check),
 }
 
-const WANTED: Wanted = Wanted {
-    key: "conditions",
-    lack: "names no conditions of leaving",
-    example: "conditions: [breach, change-of-control, convenience]",
+const WANTED: Wanted = wanted! {
+    exit.conditions.{party},
+    words: Term {
+        lacks: "names no conditions of leaving",
+        example: "conditions: [breach, change-of-control, convenience]",
+    },
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, drafts, &WANTED, &exit.conditions);
+    WANTED.judge(subject, drafts);
     let Some(conditions) = exit.conditions.get() else { return };
     for (party, listed) in conditions.iter() {
         // What an unreadable entry was meant to say is not known.

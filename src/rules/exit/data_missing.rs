@@ -1,6 +1,6 @@
-use super::gaps::{Wanted, for_whom, place, report_gaps};
+use super::terms::{for_whom, place};
 use crate::document::charter::exit::ExitData;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the exit section does not say when shared data is handed over and deleted
@@ -11,15 +11,17 @@ rule! {
     check: Partnership(check),
 }
 
-const WANTED: Wanted = Wanted {
-    key: "data",
-    lack: "does not say what becomes of shared data",
-    example: "data: {handover: 30 days, deletion: 60 days}",
+const WANTED: Wanted = wanted! {
+    exit.data.{party},
+    words: Term {
+        lacks: "does not say what becomes of shared data",
+        example: "data: {handover: 30 days, deletion: 60 days}",
+    },
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, drafts, &WANTED, &exit.data);
+    WANTED.judge(subject, drafts);
     let Some(data) = exit.data.get() else { return };
     for (party, terms) in data.iter() {
         if let Some(terms) = terms.value() {

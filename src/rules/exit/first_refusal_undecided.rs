@@ -1,4 +1,4 @@
-use super::gaps::place;
+use super::terms::place;
 use crate::document::Each;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::{LegalForm, Structure};

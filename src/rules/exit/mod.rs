@@ -1,6 +1,6 @@
 //! How the partnership ends.
 
-mod gaps;
+mod terms;
 
 use super::family;
 

@@ -1,4 +1,4 @@
-use super::gaps::{for_whom, place};
+use super::terms::{for_whom, place};
 use crate::document::NoneOr;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Severity;

@@ -1,7 +1,7 @@
-use super::gaps::{Wanted, for_whom, place, report_gaps};
+use super::terms::{for_whom, place};
 use crate::document::NoneOr;
 use crate::document::charter::exit::NonCompete;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the exit section leaves open whether the parties may compete afterwards
@@ -12,15 +12,17 @@ rule! {
     check: Partnership(check),
 }
 
-const WANTED: Wanted = Wanted {
-    key: "non_compete",
-    lack: "leaves undecided whether there is a non-compete",
-    example: "non_compete: 12 months",
+const WANTED: Wanted = wanted! {
+    exit.non_compete.{party},
+    words: Term {
+        lacks: "leaves undecided whether there is a non-compete",
+        example: "non_compete: 12 months",
+    },
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, drafts, &WANTED, &exit.non_compete);
+    WANTED.judge(subject, drafts);
     let Some(non_compete) = exit.non_compete.get() else { return };
     for (party, terms) in non_compete.iter() {
         report_undecided(subject, drafts, party, terms);

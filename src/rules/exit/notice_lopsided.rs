@@ -1,4 +1,4 @@
-use super::gaps::place;
+use super::terms::place;
 use crate::document::Each;
 use crate::document::scalar::Duration;
 use crate::finding::Place;

@@ -1,4 +1,3 @@
-use super::lists::is_without_entries;
 use crate::document::Authority;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -15,7 +14,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(decisions) = governance.decisions.get() else { return };
     let is_unclear = decisions.0.iter().any(|entry| entry.is_invalid());
-    let is_said = decisions.values().any(|decision| !is_without_entries(&decision.consulted));
+    let is_said = decisions.values().any(|decision| !decision.consulted.is_without_entries());
     if is_unclear || is_said {
         return;
     }

@@ -1,4 +1,3 @@
-use super::lists::is_without_entries;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
@@ -15,7 +14,7 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let escalation = &governance.escalation;
-    if !is_without_entries(escalation) {
+    if !escalation.is_without_entries() {
         return;
     }
     let message = if escalation.is_open() || escalation.is_given() {

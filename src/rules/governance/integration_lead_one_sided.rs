@@ -1,4 +1,3 @@
-use super::lists::is_without_entries;
 use crate::document::scalar::Person;
 use crate::document::{Field, List, PartyRef};
 use crate::rules::series::names;
@@ -28,7 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let name = lead.name.get().map_or("the integration lead", Person::name);
-    let message = if is_without_entries(reports_to) {
+    let message = if reports_to.is_without_entries() {
         format!("the charter does not say to whom {name} reports as integration lead")
     } else {
         format!("{name} leads the integration, but does not report to {}", names(subject.charter, &untold))

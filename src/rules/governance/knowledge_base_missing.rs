@@ -1,4 +1,4 @@
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::rule;
 
 rule! {
     /// there is no shared place for decisions and lessons
@@ -6,18 +6,10 @@ rule! {
     severity: Advice, from: Launch,
     authority: ["S0"],
     why: "what was decided and why leaves with the people who were there",
-    check: Partnership(check),
-}
-
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(governance) = subject.charter.governance.get() else { return };
-    if !governance.knowledge_base.is_missing() {
-        return;
-    }
-    let message = if governance.knowledge_base.is_open() {
-        "it is still open where decisions and lessons are kept"
-    } else {
-        "there is no shared place for decisions and what was learnt"
-    };
-    drafts.at_key("governance.knowledge_base", message).help("add `knowledge_base:` to `governance` with a file or an address, such as `knowledge_base: docs/decisions.md`");
+    check: Wanted {
+        governance.knowledge_base,
+        lacking: "there is no shared place for decisions and what was learnt",
+        open: "it is still open where decisions and lessons are kept",
+        write: "add `knowledge_base:` to `governance` with a file or an address, such as `knowledge_base: docs/decisions.md`",
+    },
 }

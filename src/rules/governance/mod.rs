@@ -1,8 +1,6 @@
 //! Who decides what, and in which bodies.
 
 mod authority;
-pub(in crate::rules) mod lists;
-pub(in crate::rules) mod people;
 pub(in crate::rules) mod rhythm;
 mod seats;
 

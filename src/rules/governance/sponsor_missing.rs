@@ -1,5 +1,4 @@
-use super::people::{Role, each_party_names};
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::rule;
 
 rule! {
     /// a party names no executive sponsor
@@ -7,12 +6,8 @@ rule! {
     severity: Warning, from: Negotiation,
     authority: ["S4"],
     why: "without an executive who answers for it, the partnership loses to the next budget round",
-    check: Partnership(check),
-}
-
-const ROLE: Role =
-    Role { key: "sponsor", name: "executive sponsor", who: "the executive who answers for the partnership" };
-
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    each_party_names(subject, drafts, &ROLE, |party| &party.sponsor);
+    check: Wanted {
+        parties.{party}.sponsor,
+        words: Role { role: "executive sponsor", who: "the executive who answers for the partnership" },
+    },
 }

@@ -1,7 +1,7 @@
 use crate::document::charter::growth::GrowthKind;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::canvas::gap::Gap;
+use crate::rules::gap::Gap;
 use crate::rules::growth::motions::motions;
 use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};

@@ -1,5 +1,5 @@
 use crate::document::charter::growth::GrowthKind;
-use crate::rules::canvas::gap::Gap;
+use crate::rules::gap::Gap;
 use crate::rules::growth::motions::motions;
 use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};

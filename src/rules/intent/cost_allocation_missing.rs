@@ -1,5 +1,5 @@
 use crate::document::charter::intent::IntentKind;
-use crate::rules::canvas::gap::Gap;
+use crate::rules::gap::Gap;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let parties = subject.parties();
     let gap = match charter.value.get() {
         Some(value) => Gap::of_lists(&parties, &value.costs),
-        None => Some(Gap { parties: parties.clone(), is_open: charter.value.is_open() }),
+        None => Some(Gap::of_all(parties, charter.value.is_open())),
     };
     let Some(gap) = gap else { return };
     let who = names(charter, &seekers);

@@ -1,5 +1,5 @@
 use crate::document::Field;
-use crate::rules::canvas::gap::Gap;
+use crate::rules::gap::Gap;
 use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
 

@@ -1,5 +1,5 @@
 use super::kind::ReviewKind;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Subject, rule};
 
 rule! {
     /// the reviews plan no health check
@@ -8,19 +8,16 @@ rule! {
     authority: ["S0"],
     why: "what one side thinks of the other is said last where nobody asks for it",
     policy: [health_interval_most],
-    check: Partnership(check),
+    check: Wanted {
+        reviews.health,
+        unless: Subject::is_informal,
+        when: falls_into_the_term,
+        lacking: "the reviews plan no health check, in which each side answers on its own",
+        open: "it is still open how often the parties hold a health check",
+        write: "add `health: half-yearly` to `reviews`",
+    },
 }
 
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(reviews) = subject.charter.reviews.get() else { return };
-    let kind = ReviewKind::Health;
-    if !reviews.health.is_missing() || subject.is_informal() || kind.is_beyond_the_term(subject) {
-        return;
-    }
-    let message = if reviews.health.is_open() {
-        "it is still open how often the parties hold a health check"
-    } else {
-        "the reviews plan no health check, in which each side answers on its own"
-    };
-    drafts.at_key("reviews.health", message).help("add `health: half-yearly` to `reviews`");
+fn falls_into_the_term(subject: &Subject<'_>) -> bool {
+    !ReviewKind::Health.is_beyond_the_term(subject)
 }

@@ -1,4 +1,4 @@
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::rule;
 
 rule! {
     /// the charter chooses neither a structure nor a legal form
@@ -6,20 +6,10 @@ rule! {
     severity: Warning, from: Negotiation,
     authority: ["S2", "S3"],
     why: "what was never chosen is copied from the last deal, whether or not it suits this one",
-    check: Partnership(check),
-}
-
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let model = &subject.charter.model;
-    if !model.is_missing() {
-        return;
-    }
-    let message = if model.is_open() {
-        "the structure and the legal form are still open"
-    } else {
-        "the charter chooses neither a structure nor a legal form"
-    };
-    drafts.at_value("model", message).help(
-        "add a `model:` section; begin with `objective:` and each party's `criteria:`, then write `structure:` and `legal_form:`",
-    );
+    check: Wanted {
+        model,
+        lacking: "the charter chooses neither a structure nor a legal form",
+        open: "the structure and the legal form are still open",
+        write: "add a `model:` section; begin with `objective:` and each party's `criteria:`, then write `structure:` and `legal_form:`",
+    },
 }

@@ -1,7 +1,7 @@
-use super::parties::{Wanted, currency, report_left_out, section};
+use super::parties::section;
 use crate::document::Field;
 use crate::document::charter::value::Cost;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the value section leaves out the costs of a party
@@ -12,16 +12,18 @@ rule! {
     check: Partnership(check),
 }
 
-const WANTED: Wanted = Wanted {
-    key: "costs",
-    one: "states no costs of its own",
-    several: "state no costs of their own",
-    example: "with `item:` and `amount:` (over the term, such as `90000 {currency}`) of each cost, `0 {currency}` where there is none",
+const WANTED: Wanted = wanted! {
+    value.costs.{party},
+    words: Figure {
+        one: "states no costs of its own",
+        several: "state no costs of their own",
+        example: "with `item:` and `amount:` (over the term, such as `90000 {currency}`) of each cost, `0 {currency}` where there is none",
+    },
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    report_left_out(subject, drafts, &WANTED, &value.costs);
+    WANTED.judge(subject, drafts);
     for (party, items) in value.costs.get().into_iter().flat_map(|costs| costs.iter()) {
         for (index, item) in items.0.iter().enumerate() {
             unpriced(subject, drafts, party, index, item);
@@ -45,5 +47,5 @@ fn unpriced(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, index: 
             format!("value.costs.{party}[{index}].amount"),
             format!("{name} gives no amount for its cost {which}{open}"),
         )
-        .help(format!("add `amount:` over the term, such as `90000 {}`", currency(subject)));
+        .help(format!("add `amount:` over the term, such as `90000 {}`", subject.currency()));
 }

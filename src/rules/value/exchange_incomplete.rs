@@ -1,4 +1,3 @@
-use super::parties::currency;
 use crate::document::charter::value::Exchange;
 use crate::document::{Field, PartyRef};
 use crate::finding::Severity;
@@ -33,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 fn unfinished(subject: &Subject<'_>, drafts: &mut Drafts<'_>, index: usize, entry: &Exchange) {
-    let example = format!("`amount:` (over the term, such as `240000 {}`)", currency(subject));
+    let example = format!("`amount:` (over the term, such as `240000 {}`)", subject.currency());
     let mut lacking: Vec<Lack<'_>> = Vec::new();
     note(&mut lacking, ("from", &entry.from), "who gives it", "`from:` (a party)");
     note(&mut lacking, ("to", &entry.to), "who gets it", "`to:` (a party)");

@@ -1,4 +1,4 @@
-use super::parties::{currency, is_told_by_referrals};
+use super::parties::is_told_by_referrals;
 use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     let draft = drafts.at_key("value.exchange", message).help(format!(
         "add `exchange:` to `value`, with `from:`, `to:`, `kind:` (such as `revenue-share`, `co-marketing` or `technology-access`) and `amount:` (such as `240000 {}`) of each thing that passes",
-        currency(subject)
+        subject.currency()
     ));
     if subject.is_informal() {
         draft.at_most(Severity::Advice);

@@ -1,5 +1,5 @@
-use super::parties::{Wanted, report_left_out, section};
-use crate::rules::{Drafts, Subject, rule};
+use super::parties::section;
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the value section lists nothing that a party gains beside money
@@ -10,16 +10,18 @@ rule! {
     check: Partnership(check),
 }
 
-const WANTED: Wanted = Wanted {
-    key: "intangibles",
-    one: "lists nothing that it gains beside money",
-    several: "list nothing that they gain beside money",
-    example: "with `kind:` (such as `learning`, `brand-lift` or `network`) and `rating:` (low, medium or high)",
+const WANTED: Wanted = wanted! {
+    value.intangibles.{party},
+    words: Figure {
+        one: "lists nothing that it gains beside money",
+        several: "list nothing that they gain beside money",
+        example: "with `kind:` (such as `learning`, `brand-lift` or `network`) and `rating:` (low, medium or high)",
+    },
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    report_left_out(subject, drafts, &WANTED, &value.intangibles);
+    WANTED.judge(subject, drafts);
     for (party, listed) in value.intangibles.get().into_iter().flat_map(|it| it.iter()) {
         for (index, it) in listed.iter().filter(|(_, it)| it.rating.is_missing()) {
             let name = subject.charter.party_name(party);

@@ -1,5 +1,5 @@
-use super::parties::{Wanted, report_left_out, section};
-use crate::rules::{Drafts, Subject, rule};
+use super::parties::section;
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the value section names no least contribution of a party
@@ -10,16 +10,18 @@ rule! {
     check: Partnership(check),
 }
 
-const WANTED: Wanted = Wanted {
-    key: "minimums",
-    one: "names no least contribution",
-    several: "name no least contribution",
-    example: "with `what:` (such as `staff hours a week`) and `amount:` (such as `20`, or `5000 {currency}`)",
+const WANTED: Wanted = wanted! {
+    value.minimums.{party},
+    words: Figure {
+        one: "names no least contribution",
+        several: "name no least contribution",
+        example: "with `what:` (such as `staff hours a week`) and `amount:` (such as `20`, or `5000 {currency}`)",
+    },
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    report_left_out(subject, drafts, &WANTED, &value.minimums);
+    WANTED.judge(subject, drafts);
     for (party, minimums) in value.minimums.get().into_iter().flat_map(|it| it.iter()) {
         for (index, minimum) in minimums.iter() {
             let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {

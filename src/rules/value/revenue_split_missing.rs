@@ -1,5 +1,6 @@
-use super::parties::{keys, left_out, named, place, section};
+use super::parties::section;
 use crate::finding::Place;
+use crate::rules::gap::Gap;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -13,21 +14,19 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    let left_out = left_out(subject, &value.revenue_split);
-    let Some(revenue) = value.expected_revenue.get() else {
-        // Without a revenue to split the revenue is asked for first; a split that was begun is asked to be finished.
-        if value.revenue_split.is_given() && !left_out.is_empty() {
-            leaves_out(subject, drafts, &left_out);
-        }
-        return;
-    };
-    if left_out.is_empty() || revenue.minor() == 0 {
-        return;
-    }
-    if value.revenue_split.is_given() {
-        leaves_out(subject, drafts, &left_out);
+    let Some(gap) = Gap::of_values(&subject.parties(), &value.revenue_split) else { return };
+    let keys = gap.keys();
+    let shares = "shares that make 100% together, `0%` for a party that gets none";
+    // A split that was begun is asked to be finished; before, there must be something to split, which is asked for first.
+    let expected = value.expected_revenue.get();
+    if gap.is_begun && expected.is_none_or(|revenue| revenue.minor() != 0) {
+        let names = gap.names_with_open(subject.charter);
+        drafts
+            .at_key(gap.path("value.revenue_split"), format!("the revenue split leaves out {names}"))
+            .help(format!("add {keys} to `value.revenue_split`: {shares}"));
         return;
     }
+    let Some(revenue) = expected.filter(|revenue| revenue.minor() != 0) else { return };
     let message = if value.revenue_split.is_open() {
         format!("it is still open how the expected revenue of {revenue} is split")
     } else {
@@ -35,22 +34,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     drafts
         .at_key("value.revenue_split", message)
-        .help(format!(
-            "add `revenue_split:` to `value` with {}: shares that make 100% together, `0%` for a party that gets none",
-            keys(&left_out)
-        ))
+        .help(format!("add `revenue_split:` to `value` with {keys}: {shares}"))
         .also(&Place::value("value.expected_revenue"), "the expected revenue");
-}
-
-fn leaves_out(subject: &Subject<'_>, drafts: &mut Drafts<'_>, left_out: &[&str]) {
-    let split = subject.charter.value.and(|value| &value.revenue_split).get().copied();
-    drafts
-        .at_key(
-            place("revenue_split", true, left_out),
-            format!("the revenue split leaves out {}", named(subject, split, left_out)),
-        )
-        .help(format!(
-            "add {} to `value.revenue_split`: shares that make 100% together, `0%` for a party that gets none",
-            keys(left_out)
-        ));
 }

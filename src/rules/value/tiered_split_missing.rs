@@ -1,7 +1,5 @@
-use super::parties::section;
-use crate::document::charter::value::Value;
 use crate::document::scalar::Share;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Subject, rule};
 
 rule! {
     /// the split does not change with who does what
@@ -9,23 +7,19 @@ rule! {
     severity: Advice, from: Negotiation,
     authority: ["S3"],
     why: "a flat share is fought over point by point, and rewards neither side for doing more",
-    check: Partnership(check),
-}
-
-fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(value) = section(subject) else { return };
-    let field = value.protections.and(|protections| &protections.tiered_split);
-    if !field.is_missing() || !has_split(value) {
-        return;
-    }
-    let open = if field.is_open() { "; it is still open" } else { "" };
-    drafts
-        .at_key("value.protections.tiered_split", format!("nothing says whether the split changes with who brings the business or serves it{open}"))
-        .help("say under `value.protections` how the share changes, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`");
+    check: Wanted {
+        value.protections.tiered_split,
+        unless: Subject::is_informal,
+        when: has_split,
+        lacking: "nothing says whether the split changes with who brings the business or serves it",
+        open: "nothing says whether the split changes with who brings the business or serves it; it is still open",
+        write: "say under `value.protections` how the share changes, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`",
+    },
 }
 
 /// Whether there is a share that could have steps: of the revenue, or passed on in the exchange.
-fn has_split(value: &Value) -> bool {
+fn has_split(subject: &Subject<'_>) -> bool {
+    let Some(value) = subject.charter.value.get() else { return false };
     let sharing = value
         .revenue_split
         .get()

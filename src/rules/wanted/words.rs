@@ -1,0 +1,65 @@
+//! What stands for something else in the words of a declaration.
+
+use crate::document::Field;
+use crate::rules::gap::Gap;
+use crate::rules::{Rule, Subject};
+use crate::wording::series;
+
+/// What a declaration's words may name in braces. The policy values that its rule reads come to these. Text in backticks that
+/// names a `{party}` stands for a series of such, one for each who is left out.
+const PLACEHOLDERS: [&str; 7] =
+    ["currency", "day", "everybody", "everybody_in_code", "names", "parties", "party"];
+
+/// The names of all that may stand in braces in the words of this rule.
+pub fn placeholders(rule: &Rule) -> impl Iterator<Item = &'static str> {
+    PLACEHOLDERS.into_iter().chain(rule.policy.iter().copied())
+}
+
+/// The words with everything in braces filled in.
+pub(super) fn filled(words: &str, rule: &Rule, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
+    let mut text = gap.map_or_else(|| words.to_owned(), |gap| for_each_party(words, gap));
+    for name in placeholders(rule) {
+        let place = format!("{{{name}}}");
+        if text.contains(&place) {
+            text = text.replace(&place, &meant(name, subject, gap));
+        }
+    }
+    text
+}
+
+fn for_each_party(words: &str, gap: &Gap<'_>) -> String {
+    let spans = words.split('`').enumerate().map(|(number, text)| match number % 2 {
+        1 if text.contains("{party}") => {
+            let each: Vec<String> =
+                gap.parties.iter().map(|party| format!("`{}`", text.replace("{party}", party))).collect();
+            series::series(&each)
+        }
+        1 => format!("`{text}`"),
+        _ => text.to_owned(),
+    });
+    spans.collect()
+}
+
+fn meant(name: &str, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
+    match (name, gap) {
+        ("currency", _) => subject.currency().to_owned(),
+        ("day", _) => subject.as_of.to_string(),
+        ("everybody", _) => subject.parties().join(", "),
+        ("everybody_in_code", _) => {
+            let ids: Vec<String> = subject.parties().iter().map(|party| format!("`{party}`")).collect();
+            series::series(&ids)
+        }
+        ("names", Some(gap)) => series::names(subject.charter, &gap.parties),
+        ("parties", Some(gap)) => gap.parties.join(" and "),
+        (policy, _) => subject.policy.get(policy).map(|number| number.to_string()).unwrap_or_default(),
+    }
+}
+
+/// What is said where a key is missing, or open.
+pub(super) fn lack(said: &Field<()>, lacking: &str, open: Option<&str>) -> String {
+    match (said, open) {
+        (Field::Open, Some(open)) => open.to_owned(),
+        (Field::Open, None) => format!("{lacking}: it is still open"),
+        _ => lacking.to_owned(),
+    }
+}
