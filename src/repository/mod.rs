@@ -188,6 +188,19 @@ impl Repository {
         Ok((assemble::assemble(files, &roots), roots))
     }
 
+    /// Every file that something was read from: charters, records, what they name as evidence or import, and files with problems.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        let of_partnerships = self.partnerships.iter().flat_map(|it| {
+            let own = it.sources().into_iter().filter_map(|source| Some(source.file()?.to_owned()));
+            own.chain(attachments::files(it)).chain(it.records.deals.iter().filter_map(deal_import::file))
+        });
+        let strays = self.strays.iter().map(|stray| &stray.source);
+        let unattached = self.unattached.iter().map(|document| &document.source);
+        let others = strays.chain(unattached).filter_map(|source| Some(source.file()?.to_owned()));
+        of_partnerships.chain(others).collect()
+    }
+
     /// Whether nothing was found that is a charter or was meant to be one.
     fn has_no_charter(&self) -> bool {
         self.partnerships.is_empty() && self.charters_meant == 0

@@ -11,8 +11,9 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("document", &["yaml"]),
         ("partnership", &["document"]),
         ("paths", &[]),
+        ("drafts", &[]),
         ("progress", &[]),
-        ("repository", &["yaml", "document", "partnership", "paths", "progress"]),
+        ("repository", &["yaml", "document", "drafts", "partnership", "paths", "progress"]),
         ("config", &["document", "finding", "paths"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
@@ -23,9 +24,9 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             "report",
             &["document", "partnership", "config", "method", "finding", "rules", "repository", "progress"],
         ),
-        ("scaffold", &["yaml", "document", "config", "method", "wording"]),
+        ("new", &["yaml", "document", "config", "method", "wording"]),
         // What to settle first, for whoever asks and whoever is told.
-        ("agenda", &["yaml", "document", "finding", "method", "report", "scaffold"]),
+        ("agenda", &["yaml", "document", "finding", "method", "report", "new"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
         (
@@ -64,6 +65,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             &[
                 "yaml",
                 "document",
+                "drafts",
                 "partnership",
                 "paths",
                 "config",
@@ -76,7 +78,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "render",
                 "survey",
                 "view",
-                "scaffold",
+                "new",
                 "wording",
                 "progress",
                 "lsp",
