@@ -251,6 +251,12 @@ fn tell(common: &Common, writing: &Writing, side: &str, period: Period) {
             least.spread
         ),
     );
+    if period.last() <= writing.today() {
+        output::note(
+            common,
+            "its time is over, and what is shown changes with each answer now: add several before anybody looks, and then `held:`",
+        );
+    }
     output::note(
         common,
         "who opens the file sees each answer, and git shows who committed it: hand it to whoever gathers the answers instead of committing it yourself",

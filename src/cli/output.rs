@@ -7,8 +7,8 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
 use clap::ValueEnum;
 
-use super::{Common, inputs};
 pub(super) use super::whole_file::{hide_time, write_file, write_new_file};
+use super::{Common, inputs};
 use crate::render::{Look, prose_lines, visible};
 
 /// When to use colour.

@@ -2,11 +2,11 @@
 
 mod assemble;
 mod attachments;
+mod calendar_history;
 mod changed;
 mod deal_import;
 mod discover;
 mod document_file;
-mod gate_history;
 mod git;
 mod header_mend;
 mod history;
@@ -16,9 +16,9 @@ mod rereading;
 mod shelf;
 mod sniff;
 
+pub use calendar_history::CalendarHistory;
 pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError, folder_around};
-pub use gate_history::GateHistory;
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
 pub use history::{Gone, History, charter_of_text};
 pub use rereading::Rereading;

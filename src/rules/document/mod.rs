@@ -1,6 +1,7 @@
 //! Whether the files can be read and mean what they say.
 
 mod charter_ambiguous;
+mod draft_left;
 mod duplicate_key;
 mod file_unreadable;
 mod flow_value_split;
@@ -18,6 +19,7 @@ use super::Rule;
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
     &charter_ambiguous::RULE,
+    &draft_left::RULE,
     &duplicate_key::RULE,
     &file_unreadable::RULE,
     &flow_value_split::RULE,
