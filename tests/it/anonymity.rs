@@ -12,6 +12,7 @@ use crate::program::{command, folder};
 const CHARTER: &str = "\
 partner: charter/v1
 name: Lending
+id: lending
 stage: operation
 parties: {a: {name: Alder}, b: {name: Birch}, c: {name: Cedar}}
 reviews: {health: half-yearly}
