@@ -202,5 +202,8 @@ fn no_excerpt_shows_an_answer() {
     let found = said(folder.path(), &["check", "--verbose"]);
     assert!(found.contains("health-gap") && found.contains("unknown-key"), "{found}");
     assert!(found.contains("[{alignment: *"), "{found}");
-    assert!(!found.contains("Bob") && !found.contains("alignment: 5") && !found.contains("colour: red"), "{found}");
+    assert!(
+        !found.contains("Bob") && !found.contains("alignment: 5") && !found.contains("colour: red"),
+        "{found}"
+    );
 }

@@ -1,29 +1,20 @@
-//! `health-answers-one-sided`: one party answers health checks openly, and another has not agreed to it.
-
 use crate::document::charter::reviews::HealthAnswers;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::health::{self, Thresholds};
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "health-answers-one-sided",
-    family: Family::Reviews,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "one party answers health checks openly, and another has not agreed to it",
+rule! {
+    /// one party answers health checks openly, and another has not agreed to it
+    "health-answers-one-sided",
+    severity: Advice, from: Negotiation,
+    authority: ["S0", "ours"],
     why: "an answer under one's name is given freely only where the other side gives its own",
-    policy: &["health_answers_least"],
-    since: "0.1.0",
-    docs: include_str!("health_answers_one_sided.md"),
-    check: Check::Partnership(check),
-};
+    policy: [health_answers_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    lowered(subject, report);
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    lowered(subject, drafts);
     let answers = subject.charter.reviews.and(|reviews| &reviews.health_answers);
     let Some(each) = answers.get() else { return };
     let is_open = |party: &str| each.of(party).get() == Some(&&HealthAnswers::Open);
@@ -33,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     if others.is_empty() {
-        return unacknowledged(subject, report);
+        return unacknowledged(subject, drafts);
     }
     let (path, is_said) = match others.as_slice() {
         [only] => (format!("reviews.health_answers.{only}"), each.of(only).is_given()),
@@ -46,14 +37,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         names(subject.charter, &others),
         number(others.len(), "has", "have"),
     );
-    let draft = if is_said { report.at_value(path, message) } else { report.at_key(path, message) };
+    let draft = if is_said { drafts.at_value(path, message) } else { drafts.at_key(path, message) };
     draft.help(
         "agree on one way: `health_answers: open` or `health_answers: anonymous` under `reviews`, for all",
     );
 }
 
 /// The charter says `open` of all, which one party alone could have written.
-fn unacknowledged(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn unacknowledged(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let missing = health::unacknowledged(subject.partnership, subject.as_of);
     if missing.is_empty() {
         return;
@@ -62,7 +53,7 @@ fn unacknowledged(subject: &Subject<'_>, report: &mut Report<'_>) {
         "open health answers not acknowledged by {}: all answers stay anonymous",
         names(subject.charter, &missing)
     );
-    report.at_key("reviews.health_answers", message).help(format!(
+    drafts.at_key("reviews.health_answers", message).help(format!(
         "have {} acknowledge the section: `partner acknowledge --side {} --section reviews`",
         names(subject.charter, &missing),
         missing[0]
@@ -70,7 +61,7 @@ fn unacknowledged(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// The configuration asks for less than what holds where answers are anonymous.
-fn lowered(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn lowered(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let has_checks = !subject.partnership.records.health.is_empty();
     if !has_checks || health::is_open(subject.partnership, subject.as_of) {
         return;
@@ -82,7 +73,7 @@ fn lowered(subject: &Subject<'_>, report: &mut Report<'_>) {
         ("health_spread_least", policy.health_spread_least, least.spread),
     ] {
         if asked < least {
-            report
+            drafts
                 .at_key(
                     "reviews",
                     format!("`{key} = {asked}` in `partner.toml` has no effect: {least} answers are the least that keeps them anonymous"),
