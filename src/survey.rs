@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::config::Configuration;
 use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
-use crate::document::{Document, Problem, Source};
+use crate::document::{Document, Problem, ProblemKind, Source};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
 use crate::repository::Repository;
@@ -89,7 +89,9 @@ fn unread(repository: &Repository) -> Vec<Unread<'_>> {
 }
 
 fn unread_in<'a>(source: &'a Source, problems: &[Problem]) -> Option<Unread<'a>> {
-    (!problems.is_empty()).then(|| Unread {
+    // A draft that was left is no part of any partnership.
+    let is_document = problems.iter().all(|problem| problem.kind != ProblemKind::DraftLeft);
+    (!problems.is_empty() && is_document).then(|| Unread {
         path: &source.path,
         problems: problems.len(),
         is_broken: source.tree.root().is_none() || problems.iter().any(|problem| problem.kind.breaks()),

@@ -11,8 +11,8 @@ use crate::document::shape::{Declared, Shape, Table};
 use crate::document::{Document, says_something};
 use crate::finding::Finding;
 use crate::method::readiness::{ChecklistResult, ItemResult, Need};
+use crate::new::Questions;
 use crate::rules;
-use crate::scaffold::Questions;
 use crate::yaml::{Kind, NodeId, Step, YamlPath};
 
 /// Collects the open questions of a charter.

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::document::agreed::{self, fingerprint};
 use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::scalar::{Date, Fingerprint, Person};
-use crate::scaffold::acknowledgement::{NewAcknowledgement, without};
+use crate::new::acknowledgement::{NewAcknowledgement, without};
 use crate::wording::series::{counted, number, series};
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Refusal;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::{Common, Outcome, output, progress_line, request};
+use super::fix::Overtaken;
+use super::turn::Turn;
+use super::{Common, Outcome, inputs, output, progress_line, request};
 use crate::check::Selection;
 use crate::check::{Baseline, CheckReport, Question};
 use crate::document::Source;
@@ -43,8 +45,12 @@ impl Draw {
         );
         let file = common.base()?.join(&self.file);
         let shown = self.file.display();
+        let before = existing(&file).with_context(|| format!("`{shown}` cannot be read"))?;
+        if before.as_deref().is_some_and(|text| Baseline::read(&String::from_utf8_lossy(text)).is_err()) {
+            inputs::refuse_ours(common, &file)?;
+        }
         anyhow::ensure!(
-            self.update || !file.exists(),
+            self.update || before.is_none(),
             "`{shown}` is already there; draw it anew with `--update`"
         );
         let question = Question {
@@ -57,13 +63,23 @@ impl Draw {
         let request = request::of(common, &self.paths)?;
         let repository =
             progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
+        common.inputs.add_repository(&repository);
+        inputs::refuse_read(common, &file)?;
         let report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&repository, &question, progress)
         });
         let drawn = report.findings().filter(|it| !it.is_of_document && it.severity > Severity::Advice);
         let baseline = Baseline::of(drawn);
         let text = baseline.text().context("the baseline cannot be written as JSON")?;
-        output::write_file(&file, &text).with_context(|| format!("`{shown}` cannot be written"))?;
+        let turn = Turn::at([file.as_path()])?;
+        let now = existing(&file).with_context(|| format!("`{shown}` cannot be read"))?;
+        anyhow::ensure!(now == before, Overtaken(shown.to_string()));
+        let written = match before {
+            Some(_) => output::write_file(&file, &text),
+            None => output::write_new_file(&file, &text),
+        };
+        written.with_context(|| format!("`{shown}` cannot be written"))?;
+        drop(turn);
         output::note(common, &format!("{} findings drawn into {shown}", baseline.len()));
         let of_documents = report.findings().filter(|it| it.is_of_document).count();
         if of_documents > 0 {
@@ -72,6 +88,19 @@ impl Draw {
             output::note(common, &format!("{of_documents} {message}"));
         }
         Ok(Outcome::Clean)
+    }
+}
+
+/// What stands in a file; `None` where there is none, and nothing where it is no plain file.
+fn existing(file: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    match std::fs::metadata(file) {
+        Ok(metadata) if metadata.is_file() => std::fs::read(file).map(Some),
+        Ok(_) => Ok(Some(Vec::new())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            // A link that leads nowhere is there, and is written through.
+            Ok(std::fs::symlink_metadata(file).is_ok().then(Vec::new))
+        }
+        Err(error) => Err(error),
     }
 }
 

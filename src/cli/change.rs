@@ -10,12 +10,12 @@ use clap::Args;
 
 use super::waive::place;
 use super::writing::{Writing, checked, is_said, known, said, scalar, slug};
-use super::{Common, Outcome, output};
+use super::{Common, Outcome, effect, output};
 use crate::document::Document;
 use crate::document::records::change::{Change as Request, ChangeStatus};
 use crate::document::scalar::{Date, Person};
 use crate::document::suggestion;
-use crate::scaffold::change::{NewChange, approve};
+use crate::new::change::{NewChange, approve};
 
 /// Ask for a change of what was agreed
 #[derive(Debug, Args)]
@@ -73,7 +73,10 @@ impl Change {
         };
         let number = next_number(&writing)?;
         let file = writing.file(&format!("changes/{number:03}-{}.yaml", slug(&what, "change")))?;
-        writing.begin(common, &file, &record.text()?)?;
+        // Two requests of one number could not be told apart when they are approved.
+        let is_next = || next_number(&writing).is_ok_and(|next| next == number);
+        let after = writing.begin_while(common, &file, &record.text()?, is_next)?;
+        effect::tell(common, writing.question(), writing.before(), &after);
         output::note(common, &format!("next: each side agrees with `partner approve {number} --side …`"));
         Ok(Outcome::Clean)
     }

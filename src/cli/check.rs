@@ -114,9 +114,14 @@ impl Check {
             selection: Ruleset::of(&configuration).select(&self.select, &self.ignore)?,
             configuration,
         };
-        let request = request::of(common, &self.paths)?;
-        let narrow =
-            |repository: &mut _| self.scope.narrow(common, &self.paths, self.baseline.as_deref(), repository);
+        let (request, base) = (request::of(common, &self.paths)?, common.base()?);
+        common.inputs.add(self.baseline.iter().map(|file| base.join(file)));
+        let narrow = |repository: &mut _| {
+            common.inputs.add_repository(repository);
+            // Before anything is fixed: a run that cannot end as it was asked to does nothing.
+            format::refuse_collisions(common, &self.reports)?;
+            self.scope.narrow(common, &self.paths, self.baseline.as_deref(), repository)
+        };
         let mut mended = self.mending.load(common, &request, &question, narrow)?;
         if let Some(outcome) = mended.outcome {
             return Ok(outcome);

@@ -9,8 +9,10 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Args;
+use thiserror::Error;
 
 use self::rounds::Rounds;
+use super::turn::Turn;
 use super::{Common, Outcome, output, progress_line};
 use crate::check::Question;
 use crate::document::Source;
@@ -49,6 +51,11 @@ pub(super) struct Mended {
     /// Whether standard output is taken by the mended text.
     takes_output: bool,
 }
+
+/// Somebody else has written a file since it was read, so that writing it would take their change away.
+#[derive(Debug, Error)]
+#[error("`{0}` was changed by somebody else just now, and was left as it is; run again")]
+pub(super) struct Overtaken(pub(super) String);
 
 /// A file that is changed.
 pub(super) struct Changed {
@@ -158,31 +165,48 @@ impl Changed {
         let now = fs::read(target).with_context(|| format!("`{shown}` cannot be read"))?;
         let mark = if now.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
         let is_as_read = now.get(mark.len()..) == Some(self.before.text.as_bytes());
-        anyhow::ensure!(
-            is_as_read,
-            "`{shown}` was changed by somebody else just now, and was left as it is; run again"
-        );
+        anyhow::ensure!(is_as_read, Overtaken(shown.clone()));
         Ok([mark.as_bytes(), self.after.as_bytes()].concat())
     }
 }
 
 /// Writes the files, each whole or not at all, and none if one of them is not as it was read.
 pub(super) fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<()> {
-    let mut targets = Vec::new();
+    let mut all = Vec::new();
     for it in changed.values() {
         let Some(target) = it.target()? else { continue };
+        all.push((it, target));
+    }
+    // Held until all is written: whoever writes one of these files meanwhile waits, and then sees that it has changed.
+    let _turn = Turn::at(all.iter().map(|(_, target)| target.as_path()))?;
+    let mut targets: Vec<(&Changed, PathBuf)> = Vec::new();
+    for (it, target) in all {
         it.bytes(&target)?;
         // A link and what it points at may both have been named.
         if !targets.iter().any(|(_, other)| *other == target) {
             targets.push((it, target));
         }
     }
+    let mut written: Vec<String> = Vec::new();
     for (it, target) in targets {
-        let bytes = it.bytes(&target)?;
-        output::write_file(&target, &bytes)
-            .with_context(|| format!("`{}` cannot be written, and was left as it is", it.before.path))?;
+        let write = || {
+            let bytes = it.bytes(&target)?;
+            output::write_file(&target, &bytes)
+                .with_context(|| format!("`{}` cannot be written, and was left as it is", it.before.path))
+        };
+        write().map_err(|error| match written.as_slice() {
+            [] => error,
+            // Of those that were written before it nobody would be told otherwise.
+            _ => error.context(format!("only {} changed", was_or_were(&written))),
+        })?;
+        written.push(format!("`{}`", it.before.path));
     }
     Ok(())
+}
+
+/// `` `a` was ``, `` `a` and `b` were ``.
+fn was_or_were(files: &[String]) -> String {
+    format!("{} {}", series(files), if files.len() == 1 { "was" } else { "were" })
 }
 
 /// The files, as code for a message, that git could not bring back: with work that is not committed, unknown to it, or outside

@@ -8,9 +8,10 @@ use clap::{Args, ValueEnum};
 use super::reading::{self, Reading, ended, give};
 use super::{Common, Outcome, date, output};
 use crate::document::scalar::Date;
+use crate::method::calendar::named_entries;
 use crate::method::gate_moves::gate_moves;
 use crate::render;
-use crate::repository::{GateHistory, GitError};
+use crate::repository::{CalendarHistory, GitError};
 use crate::survey::Survey;
 use crate::view::gates::{Gates as GatesView, Past, Wish};
 
@@ -101,7 +102,7 @@ impl Gates {
         let mut is_shallow = false;
         for surveyed in &survey.partnerships {
             let path = &surveyed.partnership.charter.source.path;
-            match GateHistory::of(&base.join(path)) {
+            match CalendarHistory::of(&base.join(path)) {
                 Ok(Some(history)) => {
                     is_shallow |= history.is_shallow;
                     past.insert(path.clone(), past_of(&history));
@@ -122,12 +123,18 @@ impl Gates {
     }
 }
 
-fn past_of(history: &GateHistory) -> Past {
-    let versions = history.versions.iter().map(|(gates, term)| (gates, term));
+fn past_of(history: &CalendarHistory) -> Past {
+    let versions = history.versions.iter().map(|charter| (&charter.gates, &charter.term));
     Past {
         committed: history.committed,
         commits_of_folder: history.commits_of_folder,
         moves: gate_moves(versions),
+        named: history
+            .versions
+            .iter()
+            .flat_map(named_entries)
+            .map(|it| ((it.name.clone(), it.nth), it))
+            .collect(),
         unread: history.unread,
     }
 }

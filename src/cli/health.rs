@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
+use super::fix::Overtaken;
 use super::reading::{Format, Reading, give};
 use super::writing::{Writing, checked, said, scalar, to_paste};
 use super::{Common, Outcome, output};
-use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::health::Health as Record;
 use crate::document::scalar::{Date, Period, Score};
-use crate::document::{Document, List};
-use crate::method::health::QUESTIONS;
-use crate::scaffold::health::{NewAnswer, with_answer};
+use crate::document::{Document, Source};
+use crate::method::health::{QUESTIONS, Thresholds, is_open};
+use crate::new::health::{NewAnswer, with_answer};
 use crate::view::health::Health as HealthView;
 use crate::wording::health::question;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
@@ -97,6 +97,7 @@ impl Health {
         let answer = self.answer(&writing, given, is_scored)?;
         let records = &writing.partnership().records.health;
         let before = records.iter().find(|it| it.value.period.get() == Some(&period));
+        let overtaken = |error| self.overtaken(error, &side, period, &answer);
         let text =
             |before: Option<&Record>| with_answer(writing.named(), period, before, &side, answer.clone());
         match before {
@@ -108,16 +109,45 @@ impl Health {
                     let refusal = Refusal { obstacle: Obstacle::Comment, path, paste };
                     return Err(to_paste(&record.source.path, refusal));
                 }
-                writing.replace_silently(common, &record.source, text(Some(&record.value)))?;
+                writing
+                    .replace_silently(common, &record.source, text(Some(&record.value)))
+                    .map_err(overtaken)?;
+                hide_time(&record.source, period);
             }
             None => {
                 let file = writing.file(&format!("health/{}.yaml", period.to_string().to_lowercase()))?;
-                writing.begin_silently(common, &file, &text(None)?)?;
+                let after = writing.begin_silently(common, &file, &text(None)?).map_err(overtaken)?;
+                let records = after.partnerships.iter().flat_map(|it| &it.records.health);
+                let record = records.into_iter().find(|it| it.source.file() == Some(&file));
+                record.into_iter().for_each(|record| hide_time(&record.source, period));
             }
         }
-        let had = before.and_then(|it| it.value.responses.get()?.of(&side).get().map(|it| List::len(it)));
-        tell(common, &writing, &side, had.unwrap_or_default() + 1);
+        tell(common, &writing, &side, period);
         Ok(Outcome::Clean)
+    }
+
+    /// Where somebody else answers at the same moment, nobody is to answer the questions again: the message repeats them.
+    fn overtaken(
+        &self,
+        error: anyhow::Error,
+        side: &str,
+        period: Period,
+        answer: &NewAnswer,
+    ) -> anyhow::Error {
+        if !error.is::<Overtaken>() {
+            return error;
+        }
+        let path = self.paths.first().filter(|path| path.as_os_str() != ".");
+        let mut line = "partner health --answer".to_owned();
+        line.extend(path.map(|path| format!(" {}", quoted(&path.display().to_string()))));
+        line.push_str(&format!(" --period {period} --side {side}"));
+        for (question, score) in QUESTIONS.iter().zip(answer.scores) {
+            line.extend(score.map(|score| format!(" --{} {score}", question.replace('_', "-"))));
+        }
+        line.extend(answer.comment.iter().map(|comment| format!(" --comment {}", quoted(comment))));
+        anyhow!(
+            "somebody else added an answer to the health check of {period} just now, and yours was not written; give it again: `{line}`"
+        )
     }
 
     fn answer(
@@ -142,6 +172,17 @@ impl Health {
         ensure!(answer.scores.iter().any(Option::is_some), "nothing was answered, and nothing was written");
         Ok(answer)
     }
+}
+
+/// A text as one word of a shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+/// When an answer came could tell whose it is: the file and its folder show the first day of what is asked about instead.
+fn hide_time(source: &Source, period: Period) {
+    let midnight = period.first().naive().and_time(chrono::NaiveTime::MIN).and_utc();
+    source.file().into_iter().for_each(|file| output::hide_time(file, midnight.into()));
 }
 
 /// The half-year of a day.
@@ -193,23 +234,31 @@ fn paste(answer: &NewAnswer) -> String {
     format!("- {}", entries.iter().map(line).collect::<Vec<_>>().join("\n  "))
 }
 
-/// What anonymity there is.
-fn tell(common: &Common, writing: &Writing, side: &str, count: usize) {
-    let least = writing.question().configuration.policy.health_answers_least;
-    let open = writing.charter().reviews.and(|it| &it.health_answers);
-    let is_open = open.get().is_some_and(|it| it.of(side).get() == Some(&&HealthAnswers::Open));
-    let line = match is_open {
-        true => format!("{side} has {count} answers, which the parties agreed to give openly"),
-        false if u64::try_from(count).unwrap_or(u64::MAX) < u64::from(least) => format!(
-            "{side} has {count} of {least} answers: below that neither their mean nor their spread is shown"
+/// What anonymity there is. How many have answered is not told: whoever looks twice would see who has.
+fn tell(common: &Common, writing: &Writing, side: &str, period: Period) {
+    let partnership = writing.partnership();
+    if is_open(partnership, writing.today()) {
+        output::note(common, &format!("{side} answers openly, as every party has acknowledged"));
+        return;
+    }
+    let least = Thresholds::anonymous(&writing.question().configuration.policy);
+    output::note(
+        common,
+        &format!(
+            "the health check of {period} is shown once its record says `held:`, or from {} on: of fewer than {} answers of a side nothing, of fewer than {} their mean alone",
+            period.last(),
+            least.mean,
+            least.spread
         ),
-        false => format!("{side} has {count} answers: their mean is shown, no single one"),
-    };
-    output::note(common, &line);
-    if !is_open {
+    );
+    if period.last() <= writing.today() {
         output::note(
             common,
-            "who opens the file sees each answer, and git shows who committed it: hand it to whoever gathers the answers instead of committing it yourself",
+            "its time is over, and what is shown changes with each answer now: add several before anybody looks, and then `held:`",
         );
     }
+    output::note(
+        common,
+        "who opens the file sees each answer, and git shows who committed it: hand it to whoever gathers the answers instead of committing it yourself",
+    );
 }

@@ -16,6 +16,7 @@ mod fix;
 mod gates;
 mod groups;
 mod health;
+mod inputs;
 mod lsp;
 mod man;
 mod new;
@@ -32,6 +33,7 @@ mod schema;
 mod score;
 mod signals;
 mod tradeoffs;
+mod turn;
 mod value;
 mod vote;
 mod waive;
@@ -92,6 +94,9 @@ struct Common {
     /// Say more: of `check` every finding in place, advice too
     #[arg(short, long, global = true)]
     verbose: bool,
+    /// What the run has read so far.
+    #[arg(skip)]
+    inputs: inputs::Inputs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -164,7 +169,9 @@ impl Common {
 
     /// What is in force: the configuration that was named or found, else every default.
     fn configuration(&self) -> anyhow::Result<Configuration> {
-        let found = configuration::locate(&self.base()?, self.config.as_deref())?;
+        let base = self.base()?;
+        self.inputs.add([configuration::file_of(&base, self.config.as_deref())]);
+        let found = configuration::locate(&base, self.config.as_deref())?;
         match found {
             Some(location) => Ok(configuration::read(location, &rules::names())?),
             None => Ok(Configuration::default()),
@@ -231,6 +238,10 @@ fn failed(error: &anyhow::Error) -> Outcome {
 
 impl Cli {
     fn run(&self) -> anyhow::Result<Outcome> {
+        // Before anything is read or written: a run that cannot end as it was asked to does nothing.
+        if let Some(file) = &self.common.output {
+            inputs::refuse_ours(&self.common, &self.common.base()?.join(file))?;
+        }
         match &self.command {
             Command::Check(check) => check.run(&self.common),
             Command::Readiness(readiness) => readiness.run(&self.common),

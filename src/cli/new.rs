@@ -1,18 +1,23 @@
 //! `partner new`: a charter from nothing.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use clap::Args;
 
 use super::ask::Ask;
+use super::fix::Overtaken;
+use super::turn::Turn;
 use super::{Common, Outcome, output};
 use crate::config::Configuration;
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::stage::Stage;
+use crate::document::header::DocumentKind;
 use crate::document::scalar::{Date, Id, Length, Person, Scalar};
 use crate::method::structure::tier::{self, Requirement, Tier};
-use crate::scaffold::{Beginning, BeginningParty, BeginningTier};
+use crate::new::{Beginning, BeginningParty, BeginningTier};
+use crate::repository::{Recognised, recognise};
 use crate::wording::structure::{legal_form_name, purpose, structure_name};
 
 /// Begin a charter: every section, each with the question it answers
@@ -97,12 +102,25 @@ impl New {
         }
         let shown = self.target(&beginning, ask.as_ref())?;
         let file = common.base()?.join(&shown);
-        self.may_write(&file, &shown, ask.as_ref())?;
+        let before = self.may_write(&file, &shown, ask.as_ref())?;
         let folder = file.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)
             .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
-        output::write_file(&file, &text)
-            .with_context(|| format!("`{}` cannot be written", shown.display()))?;
+        let turn = Turn::at([file.as_path()])?;
+        let written = match before {
+            // What was asked about is what is replaced, and nothing that somebody has written since.
+            Some(before) => {
+                let is_as_read = before.is_empty() || std::fs::read(&file).is_ok_and(|now| now == before);
+                ensure!(is_as_read, Overtaken(shown.display().to_string()));
+                output::write_file(&file, &text)
+            }
+            None => output::write_new_file(&file, &text),
+        };
+        if written.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists) {
+            bail!(Overtaken(shown.display().to_string()));
+        }
+        written.with_context(|| format!("`{}` cannot be written", shown.display()))?;
+        drop(turn);
         let folder = shown.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         output::note(common, &format!("wrote `{}`", shown.display()));
         output::note(
@@ -213,12 +231,23 @@ impl New {
         Ok(if is_file { path } else { path.join("charter.yaml") })
     }
 
-    fn may_write(&self, file: &Path, shown: &Path, ask: Option<&Ask>) -> anyhow::Result<()> {
+    /// What is replaced, if it may be; `None` where nothing is there.
+    fn may_write(&self, file: &Path, shown: &Path, ask: Option<&Ask>) -> anyhow::Result<Option<Vec<u8>>> {
         let shown = shown.display();
-        if self.overwrite || std::fs::symlink_metadata(file).is_err() {
-            return Ok(());
+        if std::fs::symlink_metadata(file).is_err() {
+            return Ok(None);
         }
+        // What is no plain file has no text that could be lost.
+        let is_plain = std::fs::metadata(file).is_ok_and(|metadata| metadata.is_file());
+        let before = if is_plain { std::fs::read(file) } else { Ok(Vec::new()) };
+        let before = before.with_context(|| format!("`{shown}` cannot be read"))?;
+        let text = String::from_utf8_lossy(&before);
+        ensure!(
+            !matches!(recognise(file, &text), Recognised::Ours(Some(kind)) if kind != DocumentKind::Charter),
+            "`{shown}` is a record of a partnership and was left as it is; name another file"
+        );
         let may = match ask {
+            _ if self.overwrite => true,
             Some(ask) => ask.confirm(&format!("`{shown}` is already there. Replace it?"), false)?,
             None => false,
         };
@@ -226,7 +255,7 @@ impl New {
             may,
             "`{shown}` is already there and was left as it is; name another folder, or give `--overwrite`"
         );
-        Ok(())
+        Ok(Some(before))
     }
 }
 

@@ -7,8 +7,8 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
 use clap::ValueEnum;
 
-use super::Common;
-pub(super) use super::whole_file::{write_file, write_new_file};
+pub(super) use super::whole_file::{hide_time, write_file, write_new_file};
+use super::{Common, inputs};
 use crate::render::{Look, prose_lines, visible};
 
 /// When to use colour.
@@ -61,6 +61,7 @@ pub(super) fn emit_bytes(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
 /// Writes a file whole or not at all; its path is relative to the folder of the run.
 pub(super) fn save(common: &Common, file: &Path, data: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let file = common.base()?.join(file);
+    inputs::refuse_ours(common, &file)?;
     write_file(&file, data).with_context(|| format!("`{}` cannot be written", file.display()))
 }
 

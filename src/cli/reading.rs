@@ -37,29 +37,24 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads what the paths name.
     pub(super) fn of(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::load(&request::of(common, paths)?)?,
-        })
+        let repository = Repository::load(&request::of(common, paths)?)?;
+        Self::reading(common, repository)
     }
 
     /// Reads no charter, for a command that has something to say without one.
     pub(super) fn of_nothing(common: &Common) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::default(),
-        })
+        Self::reading(common, Repository::default())
     }
 
     /// Reads what the paths name, candidates records without a charter among it.
     pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::load_with_candidates(&request::of(common, paths)?)?,
-        })
+        let repository = Repository::load_with_candidates(&request::of(common, paths)?)?;
+        Self::reading(common, repository)
+    }
+
+    fn reading(common: &Common, repository: Repository) -> anyhow::Result<Self> {
+        common.inputs.add_repository(&repository);
+        Ok(Self { configuration: common.configuration()?, as_of: common.day()?, repository })
     }
 
     /// The partnerships that were read, with their calculations.

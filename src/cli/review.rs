@@ -18,7 +18,7 @@ use super::{Common, Outcome, output};
 use crate::document::records::review::{AuditOutcome, ReviewKind};
 use crate::document::scalar::{Date, Period};
 use crate::method::reviews::schedule;
-use crate::scaffold::review::NewReview;
+use crate::new::review::NewReview;
 use crate::wording::series::counted;
 
 /// Record a review that was held, begun from what the last one left open

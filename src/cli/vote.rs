@@ -11,7 +11,7 @@ use crate::document::charter::gates::Gate;
 use crate::document::records::decision::VoteKind;
 use crate::document::scalar::{Date, Person};
 use crate::method::gates::GateSchedule;
-use crate::scaffold::decision::NewVote;
+use crate::new::decision::NewVote;
 
 /// Record the vote of one side at a gate
 #[derive(Debug, Args)]

@@ -3,10 +3,12 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 
 use super::signals;
+use crate::unfinished;
 
 /// Writes a file whole or not at all. What is not a plain file, such as a pipe or a device, is written in place.
 pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
@@ -32,36 +34,80 @@ pub(super) fn write_new_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<
     })
 }
 
-/// The file under a hidden name beside its own, so that it need only be renamed. It is gone when it is dropped.
+/// Gives a file and its folder a time that does not tell when they were written. Where that cannot be done, they keep their own.
+pub(super) fn hide_time(file: &Path, time: SystemTime) {
+    for path in [Some(file), file.parent()].into_iter().flatten() {
+        let times = fs::FileTimes::new().set_accessed(time).set_modified(time);
+        let _ = fs::File::open(path).and_then(|opened| opened.set_times(times));
+    }
+}
+
+/// The file under a hidden name beside its own, so that it need only be renamed. It is gone when it is dropped, and locked as
+/// long as whoever writes it lives: a draft that nobody holds was left behind.
 fn draft(target: &Path, bytes: &[u8], existing: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut draft = tempfile::Builder::new().prefix(".partner-").tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    let mut draft = opened_as(builder.prefix(unfinished::PREFIX), existing).tempfile_in(folder)?;
+    // A system without locks only cannot tell drafts that were left from others.
+    let _ = draft.as_file().lock();
     // Of the file as such, whose errors do not name the draft.
     draft.as_file_mut().write_all(bytes)?;
-    fs::set_permissions(draft.path(), permissions(existing, draft.as_file())?)?;
+    if let Some(existing) = existing {
+        keep_owner(existing, draft.as_file());
+        fs::set_permissions(draft.path(), existing.permissions())?;
+    }
     // Some disks tell only now that they are full.
     draft.as_file().sync_all()?;
     Ok(draft)
 }
 
-/// A file that is replaced keeps its permissions; a new one gets those of any new file.
+/// A new file gets the permissions that the system gives to new files, as the umask says. The draft of one that is replaced is
+/// nobody else's until it has the permissions of that one.
 #[cfg(unix)]
-fn permissions(existing: Option<&fs::Metadata>, draft: &fs::File) -> io::Result<fs::Permissions> {
+fn opened_as<'b, 'a, 'c>(
+    builder: &'b mut tempfile::Builder<'a, 'c>,
+    existing: Option<&fs::Metadata>,
+) -> &'b mut tempfile::Builder<'a, 'c> {
     use std::os::unix::fs::PermissionsExt as _;
     match existing {
-        Some(metadata) => Ok(metadata.permissions()),
-        None => {
-            let mut permissions = draft.metadata()?.permissions();
-            permissions.set_mode(0o644);
-            Ok(permissions)
-        }
+        Some(_) => builder,
+        None => builder.permissions(fs::Permissions::from_mode(0o666)),
     }
 }
 
 #[cfg(not(unix))]
-fn permissions(existing: Option<&fs::Metadata>, draft: &fs::File) -> io::Result<fs::Permissions> {
-    match existing {
-        Some(metadata) => Ok(metadata.permissions()),
-        None => Ok(draft.metadata()?.permissions()),
+fn opened_as<'b, 'a, 'c>(
+    builder: &'b mut tempfile::Builder<'a, 'c>,
+    _: Option<&fs::Metadata>,
+) -> &'b mut tempfile::Builder<'a, 'c> {
+    builder
+}
+
+/// A file that is replaced stays whose it was, as far as this user may say so.
+#[cfg(unix)]
+fn keep_owner(existing: &fs::Metadata, draft: &fs::File) {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let _ = fchown(draft, Some(existing.uid()), Some(existing.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &fs::Metadata, _: &fs::File) {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_replaced_keeps_its_permissions() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.yaml");
+        write_new_file(&file, "a: 1\n").unwrap();
+        for mode in [0o600, 0o640, 0o664] {
+            fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+            write_file(&file, "a: 2\n").unwrap();
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, mode);
+        }
     }
 }

@@ -3,13 +3,15 @@
 
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 
 use super::ask::Ask;
-use super::fix::{self, Changed};
+use super::fix::{self, Changed, Overtaken};
+use super::turn::Turn;
 use super::{Common, effect, output};
 use crate::check::Question;
 use crate::check::Selection;
@@ -252,12 +254,29 @@ impl Writing {
         file: &Path,
         text: &str,
     ) -> anyhow::Result<Repository> {
+        self.begin_while(common, file, text, || true)
+    }
+
+    /// The same as long as something still holds once nobody else can write beside it.
+    pub(super) fn begin_while(
+        &self,
+        common: &Common,
+        file: &Path,
+        text: &str,
+        holds: impl FnOnce() -> bool,
+    ) -> anyhow::Result<Repository> {
         let after = self.prove(file, text)?;
         let shown = shown(&after, file);
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)
             .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
-        output::write_new_file(file, text).with_context(|| format!("`{shown}` cannot be written"))?;
+        let _turn = Turn::at([file])?;
+        ensure!(holds(), Overtaken(shown));
+        let written = output::write_new_file(file, text);
+        if written.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists) {
+            return Err(Overtaken(shown).into());
+        }
+        written.with_context(|| format!("`{shown}` cannot be written"))?;
         output::note(common, &format!("wrote `{shown}`"));
         if self.problems_in(&Repository::load(&self.request)?, file).is_none() {
             output::note(common, &format!("`.gitignore` leaves `{shown}` out: nobody else will see it"));

@@ -215,6 +215,8 @@ policy! {
     conversion_judged_from = 10 "leads", "ours";
     /// Fewest answers of a side that are shown where answers are anonymous.
     health_answers_least = 3 "answers", "ours; S0, health checks";
+    /// Fewest answers of a side of which more than the mean is shown where answers are anonymous.
+    health_spread_least = 5 "answers", "ours; S0, health checks";
     /// From which difference of their means on two sides see the partnership differently.
     health_gap_from = 1 "points of 5", "ours; S0, health checks";
     /// How long the registration of a deal protects it where the record does not say.

@@ -30,6 +30,8 @@ pub enum ProblemKind {
     RecordOrphaned,
     /// A record that could belong to several charters, or two charters of one id.
     CharterAmbiguous,
+    /// A draft that a run left behind which was killed while it wrote.
+    DraftLeft,
 }
 
 impl ProblemKind {
@@ -48,7 +50,8 @@ impl ProblemKind {
             | Self::DuplicateKey
             | Self::InvalidValue
             | Self::ReferenceUnknown
-            | Self::FlowValueSplit => false,
+            | Self::FlowValueSplit
+            | Self::DraftLeft => false,
         }
     }
 }

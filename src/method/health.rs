@@ -4,7 +4,9 @@ use std::fmt;
 
 use crate::config::Policy;
 use crate::document::Field;
+use crate::document::agreed::fingerprint;
 use crate::document::charter::reviews::HealthAnswers;
+use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::records::health::{Health, Response};
 use crate::document::scalar::{Date, Score};
 use crate::partnership::Partnership;
@@ -50,8 +52,9 @@ pub struct View {
     pub party: String,
     /// The mean of its answers.
     pub mean: Mean,
-    /// The lowest and the highest of them.
-    pub spread: (u8, u8),
+    /// The lowest and the highest of them; `None` where there are so few answers that these would give away single ones. Then
+    /// neither is said how many there are.
+    pub spread: Option<(u8, u8)>,
 }
 
 /// What the sides answered to one question, by party; sides whose answers must not be shown are left out.
@@ -79,28 +82,89 @@ impl Views {
     }
 }
 
-/// The last health check whose time has begun by a day, counted from 0 in the partnership's order.
+/// The last health check whose answers are complete by a day, counted from 0 in the partnership's order. While answers still
+/// come nothing of a check is shown: two looks, before and after an answer, would give it away.
 #[must_use]
 pub fn last_check(partnership: &Partnership, as_of: Date) -> Option<(usize, &Health)> {
     let checks = partnership.records.health.iter().enumerate().map(|(record, check)| (record, &check.value));
-    let has_begun = |check: &Health| match (check.held.get(), check.period.get()) {
-        (Some(held), _) => *held <= as_of,
-        (None, Some(period)) => period.first() <= as_of,
-        (None, None) => true,
+    checks.rev().find(|(_, check)| is_complete(check, as_of))
+}
+
+/// The last health check that has begun, and of which answers still come.
+#[must_use]
+pub fn open_check(partnership: &Partnership, as_of: Date) -> Option<&Health> {
+    let checks = partnership.records.health.iter().rev().map(|check| &check.value);
+    let has_begun = |check: &&Health| check.period.get().is_none_or(|period| period.first() <= as_of);
+    checks.filter(has_begun).find(|check| !is_complete(check, as_of))
+}
+
+fn is_complete(check: &Health, as_of: Date) -> bool {
+    check.day().is_none_or(|day| day <= as_of)
+}
+
+/// How many answers of a side there must be so that something of them is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// For their mean.
+    pub mean: u32,
+    /// For the lowest and the highest of them, and for how many there are.
+    pub spread: u32,
+}
+
+impl Thresholds {
+    /// The least that holds where answers are anonymous. The policy stands in a file that one side can edit, so that it may ask
+    /// for more and not for less.
+    pub const LEAST: Self = Self { mean: 3, spread: 5 };
+
+    /// What holds in a partnership on a day.
+    #[must_use]
+    pub fn of(partnership: &Partnership, policy: &Policy, as_of: Date) -> Self {
+        if is_open(partnership, as_of) { Self { mean: 1, spread: 1 } } else { Self::anonymous(policy) }
+    }
+
+    /// What holds where answers are anonymous.
+    #[must_use]
+    pub fn anonymous(policy: &Policy) -> Self {
+        let mean = policy.health_answers_least.max(Self::LEAST.mean);
+        Self { mean, spread: policy.health_spread_least.max(Self::LEAST.spread).max(mean) }
+    }
+}
+
+/// Whether every party answers openly: the charter says so of each, and each has acknowledged the section that says it.
+#[must_use]
+pub fn is_open(partnership: &Partnership, as_of: Date) -> bool {
+    let charter = &partnership.charter.value;
+    let agreed = charter.reviews.and(|reviews| &reviews.health_answers);
+    let is_open_to =
+        |party: &&str| agreed.get().is_some_and(|it| it.of(party).get() == Some(&&HealthAnswers::Open));
+    let parties = charter.party_ids();
+    !parties.is_empty() && parties.iter().all(is_open_to) && unacknowledged(partnership, as_of).is_empty()
+}
+
+/// The parties that have not acknowledged the reviews section as it is now, and with it how health answers are given.
+#[must_use]
+pub fn unacknowledged(partnership: &Partnership, as_of: Date) -> Vec<&str> {
+    const SECTION: &str = "reviews";
+    let now = fingerprint(&partnership.charter, SECTION);
+    let last = |party: &str| {
+        let records = partnership.records.acknowledgements.iter().map(|record| &record.value);
+        let is_theirs = |it: &&Acknowledgement| {
+            it.side.get().is_some_and(|side| side.as_str() == party)
+                && it.date.get().is_none_or(|date| *date <= as_of)
+        };
+        let sections = records.rev().filter(is_theirs).filter_map(|it| it.sections.get());
+        sections.into_iter().find_map(|sections| sections.iter().find(|(section, _)| *section == SECTION))
     };
-    checks.rev().find(|(_, check)| has_begun(check))
+    let has_acknowledged = |party: &&str| last(party).is_some_and(|(_, then)| *then == now);
+    partnership.charter.value.party_ids().into_iter().filter(|party| !has_acknowledged(party)).collect()
 }
 
 /// What the sides answered in one check. Without an agreement to answer openly a side with few answers is not shown, so that
 /// nobody can tell who said what.
 #[must_use]
-pub fn views(partnership: &Partnership, check: &Health, policy: &Policy) -> Vec<Views> {
+pub fn views(partnership: &Partnership, check: &Health, policy: &Policy, as_of: Date) -> Vec<Views> {
     let charter = &partnership.charter.value;
-    let agreed = charter.reviews.and(|reviews| &reviews.health_answers);
-    let is_open_to =
-        |party: &&str| agreed.get().is_some_and(|it| it.of(party).get() == Some(&&HealthAnswers::Open));
-    let is_open = charter.party_ids().iter().all(is_open_to);
-    let least = if is_open { 1 } else { policy.health_answers_least as usize };
+    let least = Thresholds::of(partnership, policy, as_of);
     let reads: [fn(&Response) -> &Field<Score>; 4] =
         [|it| &it.alignment, |it| &it.governance, |it| &it.value_delivery, |it| &it.relationship];
     let view = |(question, read): (&'static str, fn(&Response) -> &Field<Score>)| {
@@ -110,8 +174,10 @@ pub fn views(partnership: &Partnership, check: &Health, policy: &Policy) -> Vec<
                 responses.values().filter_map(|it| read(it).get()).map(|it| it.value()).collect();
             let sum = scores.iter().copied().map(u64::from).sum();
             let mean = Mean { sum, count: scores.len() as u64 };
+            let has = |least: u32| scores.len() >= least as usize;
             let spread = (*scores.iter().min()?, *scores.iter().max()?);
-            (scores.len() >= least).then(|| View { party: party.to_owned(), mean, spread })
+            let spread = has(least.spread).then_some(spread);
+            has(least.mean).then(|| View { party: party.to_owned(), mean, spread })
         });
         Views { question, sides: sides.collect() }
     };

@@ -18,14 +18,33 @@ pub fn ics(feed: &Feed) -> String {
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", concat!("-//partner//partner ", env!("CARGO_PKG_VERSION"), "//EN"));
     calendar.line("CALSCALE", "GREGORIAN");
-    calendar.line("METHOD", "PUBLISH");
+    // What is published invites nobody (RFC 5546, 3.2.1): with attendees it is a calendar like any other.
+    if feed.entries.iter().all(|entry| entry.attendees.is_empty()) {
+        calendar.line("METHOD", "PUBLISH");
+    }
     calendar.line("X-WR-CALNAME", &escaped(&feed.name));
     calendar.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
     for entry in &feed.entries {
         write_entry(&mut calendar, entry);
     }
+    if feed.entries.is_empty() {
+        write_time_zone(&mut calendar);
+    }
     calendar.line("END", "VCALENDAR");
     calendar.0
+}
+
+/// A calendar has at least one component (RFC 5545, 3.6); one without a day has this, which says nothing.
+fn write_time_zone(calendar: &mut Lines) {
+    calendar.line("BEGIN", "VTIMEZONE");
+    calendar.line("TZID", "UTC");
+    calendar.line("BEGIN", "STANDARD");
+    calendar.line("DTSTART", "19700101T000000");
+    calendar.line("TZOFFSETFROM", "+0000");
+    calendar.line("TZOFFSETTO", "+0000");
+    calendar.line("TZNAME", "UTC");
+    calendar.line("END", "STANDARD");
+    calendar.line("END", "VTIMEZONE");
 }
 
 fn write_entry(calendar: &mut Lines, entry: &FeedEntry) {
@@ -37,6 +56,10 @@ fn write_entry(calendar: &mut Lines, entry: &FeedEntry) {
     calendar.line("SUMMARY", &escaped(&entry.summary));
     if !entry.description.is_empty() {
         calendar.line("DESCRIPTION", &escaped(&entry.description));
+    }
+    for attendee in &entry.attendees {
+        let name = format!("ATTENDEE;CN={};RSVP=FALSE", parameter(&attendee.name));
+        calendar.line(&name, &mail_address(&attendee.email));
     }
     calendar.line("TRANSP", "TRANSPARENT");
     let status = match (entry.is_cancelled, entry.is_tentative) {
@@ -81,6 +104,28 @@ fn escaped(text: &str) -> String {
         }
     }
     safe
+}
+
+/// A text as the value of a parameter, which knows no escapes: what would end it is written in another way.
+fn parameter(text: &str) -> String {
+    let plain =
+        text.chars().map(|character| if character == '"' { '\'' } else { visible_character(character) });
+    format!("\"{}\"", plain.collect::<String>())
+}
+
+/// An address as a URI; what a URI cannot hold is written in percent.
+fn mail_address(email: &str) -> String {
+    let mut uri = "mailto:".to_owned();
+    for byte in email.bytes() {
+        match byte {
+            byte if byte.is_ascii_alphanumeric() || b"@.-_~+".contains(&byte) => uri.push(char::from(byte)),
+            byte => {
+                // Writing into a String cannot fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
 }
 
 /// How many bytes a line may have before it goes on in the next one.

@@ -10,6 +10,7 @@ mod json;
 mod json_text;
 mod junit;
 mod markdown;
+mod masked;
 mod mermaid;
 mod next;
 

@@ -7,6 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use textwrap::core::display_width;
 
 use super::Look;
+use super::masked::{MASK, hidden};
 use super::sanitise::{visible, visible_behind};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
@@ -175,6 +176,8 @@ struct ShownLine {
 fn shown_line(source: &Source, line: usize, spans: &[Range<usize>], width: usize) -> ShownLine {
     let whole = source.line(line).range();
     let (from, to) = window(source, &whole, spans, width);
+    let hidden = hidden(source);
+    let is_hidden = |at: usize| hidden.iter().any(|span| span.range().contains(&at));
     let mut text = String::new();
     let mut moved: Vec<Range<usize>> = spans.iter().map(|_| usize::MAX..usize::MAX).collect();
     if from > whole.start {
@@ -184,7 +187,11 @@ fn shown_line(source: &Source, line: usize, spans: &[Range<usize>], width: usize
         mark_bounds(&mut moved, spans, from + offset, text.len());
         // The renderer itself sets tabs out and counts each as one character.
         let before = text.chars().next_back().unwrap_or(' ');
-        text.push(if character == '\t' { '\t' } else { visible_behind(before, character) });
+        text.push(match character {
+            '\t' => '\t',
+            _ if is_hidden(from + offset) => MASK,
+            _ => visible_behind(before, character),
+        });
     }
     mark_bounds(&mut moved, spans, to, text.len());
     for span in &mut moved {

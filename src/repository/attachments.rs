@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::scalar::Link;
-use crate::partnership::{Attachment, QuotedFile};
+use crate::partnership::{Attachment, Partnership, QuotedFile};
 use crate::paths::normal;
 
 /// The most of a quoted file that is read: far beyond any contract in plain text.
@@ -34,6 +34,12 @@ fn named(charter: &Charter) -> impl Iterator<Item = &str> {
     let agreements = motions.filter_map(|motion| motion.ip.get()?.link());
     let links = answers.chain(contract.map(|contract| &contract.file)).chain(evidence);
     links.filter_map(Field::get).chain(agreements).filter_map(path_of)
+}
+
+/// The files that a charter points at, wherever there are any.
+pub(super) fn files(partnership: &Partnership) -> Vec<PathBuf> {
+    let Some(folder) = partnership.charter.source.file().and_then(Path::parent) else { return Vec::new() };
+    partnership.attachments.keys().map(|path| folder.join(without_fragment(path))).collect()
 }
 
 fn path_of(link: &Link) -> Option<&str> {

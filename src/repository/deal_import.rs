@@ -2,14 +2,14 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::attachments::look_up;
 use crate::document::charter::Charter;
 use crate::document::records::deals::{Deal, Deals, ImportedDeal};
 use crate::document::scalar::{Link, Scalar, Text};
 use crate::document::{Document, Field, PartyRef, Problem, ProblemKind, suggestion};
-use crate::partnership::Attachment;
+use crate::partnership::{Attachment, DealRegister};
 use crate::yaml::{Limits, YamlPath};
 
 /// Reads the file of a deals record; what is wrong with it becomes a problem of the record. `place` is the record's folder and the
@@ -24,6 +24,15 @@ pub(super) fn import(
     match import.text(&source, place) {
         Some(text) => import.deals(&text),
         None => Vec::new(),
+    }
+}
+
+/// The file that a deals record imports.
+pub(super) fn file(register: &DealRegister) -> Option<PathBuf> {
+    let folder = register.record.source.file()?.parent()?;
+    match register.record.value.source.get()? {
+        Link::Path(path) => Some(folder.join(path)),
+        Link::Url(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::paths::normal;
+use crate::unfinished;
 use ignore::WalkBuilder;
 use thiserror::Error;
 
@@ -66,6 +67,8 @@ pub(super) struct Found {
     pub(super) files: BTreeSet<PathBuf>,
     /// Folders and files that could not be looked at, with what the system says.
     pub(super) unreadable: Vec<(PathBuf, String)>,
+    /// Drafts that were left by runs that were killed while they wrote.
+    pub(super) drafts: BTreeSet<PathBuf>,
 }
 
 impl Roots {
@@ -148,7 +151,7 @@ impl Roots {
 
 /// The files that were named, and no search for what belongs to them.
 pub(super) fn named(roots: &Roots) -> Found {
-    Found { files: roots.named.iter().cloned().collect(), unreadable: Vec::new() }
+    Found { files: roots.named.iter().cloned().collect(), ..Found::default() }
 }
 
 /// Every YAML file below the searched folders that git would not ignore, and every file that was named.
@@ -216,6 +219,8 @@ fn walk(top: &Path, found: &mut Found) {
                     found.files.insert(entry.into_path());
                 } else if is_special(&entry) && has_charter_name(entry.path()) {
                     found.unreadable.push((entry.into_path(), "it is a pipe or a device".to_owned()));
+                } else if is_file && unfinished::is_left(entry.path()) {
+                    found.drafts.insert(entry.into_path());
                 }
             }
             Err(error) => found.unreadable.extend(unreadable(&error)),

@@ -83,6 +83,7 @@ pub(super) fn read_all(
     for (path, reason) in &found.unreadable {
         files.push(unreadable(path, roots.shown_path(path), reason));
     }
+    files.extend(found.drafts.iter().map(|path| draft_left(path, roots.shown_path(path))));
     files
 }
 
@@ -95,6 +96,20 @@ pub(super) fn read_file(path: &Path, shown: String, is_named: bool) -> Option<Do
     match read {
         Ok(_) => from_bytes(path.to_owned(), shown, bytes, is_named, true),
         Err(error) => Some(unreadable(path, shown, &error.to_string())),
+    }
+}
+
+/// A draft that was left. Its text is not read: an answer without a name may stand in it.
+fn draft_left(path: &Path, shown: String) -> DocumentFile {
+    let message = "draft left by a run that was killed while it wrote".to_owned();
+    let help = "compare it with the files beside it, write what is missing there once more, then delete it"
+        .to_owned();
+    DocumentFile {
+        path: path.to_owned(),
+        source: Arc::new(Source::new(shown, String::new(), Tree::default()).in_file(path.to_owned())),
+        kind: None,
+        problems: vec![Problem::in_text(Span::default(), ProblemKind::DraftLeft, message, help)],
+        damaged: Vec::new(),
     }
 }
 

@@ -2,11 +2,11 @@
 
 mod assemble;
 mod attachments;
+mod calendar_history;
 mod changed;
 mod deal_import;
 mod discover;
 mod document_file;
-mod gate_history;
 mod git;
 mod header_mend;
 mod history;
@@ -16,9 +16,9 @@ mod rereading;
 mod shelf;
 mod sniff;
 
+pub use calendar_history::CalendarHistory;
 pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError, folder_around};
-pub use gate_history::GateHistory;
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
 pub use history::{FileThen, Gone, History, charter_of_text};
 pub use rereading::Rereading;
@@ -186,6 +186,19 @@ impl Repository {
         found.files.extend(unsaved.keys().filter(|file| roots.top(file).is_some()).cloned());
         let files = document_file::read_all(&found, &roots, unsaved, progress);
         Ok((assemble::assemble(files, &roots), roots))
+    }
+
+    /// Every file that something was read from: charters, records, what they name as evidence or import, and files with problems.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        let of_partnerships = self.partnerships.iter().flat_map(|it| {
+            let own = it.sources().into_iter().filter_map(|source| Some(source.file()?.to_owned()));
+            own.chain(attachments::files(it)).chain(it.records.deals.iter().filter_map(deal_import::file))
+        });
+        let strays = self.strays.iter().map(|stray| &stray.source);
+        let unattached = self.unattached.iter().map(|document| &document.source);
+        let others = strays.chain(unattached).filter_map(|source| Some(source.file()?.to_owned()));
+        of_partnerships.chain(others).collect()
     }
 
     /// Whether nothing was found that is a charter or was meant to be one.

@@ -11,6 +11,15 @@ pub struct Feed {
     pub entries: Vec<FeedEntry>,
 }
 
+/// Somebody who is expected on a day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Attendee {
+    /// The name.
+    pub name: String,
+    /// The address of their mail.
+    pub email: String,
+}
+
 /// One day in such a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedEntry {
@@ -28,6 +37,8 @@ pub struct FeedEntry {
     pub description: String,
     /// So many days before it the program reminds of it; `None` where nobody has to act any more.
     pub alarm: Option<u32>,
+    /// Who is expected, by name and address, where addresses are known.
+    pub attendees: Vec<Attendee>,
     /// Whether nobody has agreed on the day.
     pub is_tentative: bool,
     /// Whether it no longer takes place.

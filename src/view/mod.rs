@@ -20,7 +20,7 @@ mod timeline;
 pub mod tradeoffs;
 pub mod value;
 
-pub use feed::{Feed, FeedEntry};
+pub use feed::{Attendee, Feed, FeedEntry};
 pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 pub use timeline::{Mark, Timeline, TimelineLine};

@@ -11,8 +11,9 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("document", &["yaml"]),
         ("partnership", &["document"]),
         ("paths", &[]),
+        ("unfinished", &[]),
         ("progress", &[]),
-        ("repository", &["yaml", "document", "partnership", "paths", "progress"]),
+        ("repository", &["yaml", "document", "unfinished", "partnership", "paths", "progress"]),
         ("config", &["document", "finding", "paths", "yaml"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
@@ -34,9 +35,9 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "wording",
             ],
         ),
-        ("scaffold", &["yaml", "document", "config", "method", "wording"]),
+        ("new", &["yaml", "document", "config", "method", "wording"]),
         // What to settle first, for whoever asks and whoever is told.
-        ("agenda", &["yaml", "document", "finding", "method", "rules", "check", "scaffold"]),
+        ("agenda", &["yaml", "document", "finding", "method", "rules", "check", "new"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
         ("view", &["document", "partnership", "config", "method", "rules", "survey", "wording", "yaml"]),
         (
@@ -76,6 +77,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             &[
                 "yaml",
                 "document",
+                "unfinished",
                 "partnership",
                 "paths",
                 "config",
@@ -88,7 +90,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "render",
                 "survey",
                 "view",
-                "scaffold",
+                "new",
                 "wording",
                 "progress",
                 "lsp",

@@ -479,3 +479,138 @@ fn an_entry_that_moved_has_a_higher_number_and_one_that_is_gone_is_cancelled() {
     assert_eq!(state(""), ["one@lending.partner CANCELLED", "gone@lending.partner CANCELLED"]);
     assert!(state("gates: [{id: one, due: 2026-08-01\n").iter().all(|entry| !entry.ends_with("CANCELLED")));
 }
+
+#[test]
+fn a_review_keeps_its_number_whenever_one_looks_and_whatever_was_held() {
+    let charter = format!(
+        "{HEAD}id: lending\nterm: {{start: 2026-01-01, length: 24 months}}\n{TWO}reviews: {{operations: monthly}}\n"
+    );
+    let entries = |as_of: &str, records: &[(&str, &str)]| {
+        let folder = folder(&[&[("charter.yaml", charter.as_str())], records].concat());
+        let arguments = ["--as-of", as_of, "--format", "ics", "--until", "2026-12-31"];
+        let text = String::from_utf8(run(folder.path(), "100", &arguments).stdout).unwrap();
+        of_entries(&text, "DTSTART;VALUE=DATE")
+            .into_iter()
+            .filter(|(uid, _)| uid.starts_with("review."))
+            .map(|(uid, day)| (uid.trim_end_matches("@lending.partner").to_owned(), day))
+            .collect::<Vec<_>>()
+    };
+    let pair = |place: u32, day: &str| (format!("review.operations.{place}"), day.to_owned());
+    // A month after 1 January is 1 February: that is the first of the series.
+    let in_june = entries("2026-06-10", &[]);
+    assert_eq!(in_june[..2], [pair(1, "20260201"), pair(6, "20260701")]);
+    let in_july = entries("2026-07-10", &[]);
+    assert_eq!(in_july[..2], [pair(1, "20260201"), pair(7, "20260801")]);
+    assert!(in_july.iter().all(|entry| in_june.contains(entry)), "{in_june:?} {in_july:?}");
+    // Held four days late: those that follow move by days, and keep their places.
+    let held = [("r.yaml", "partner: review/v1\nkind: operations\nperiod: 2026-06\nheld: 2026-07-05\n")];
+    assert_eq!(entries("2026-07-10", &held).first(), Some(&pair(7, "20260805")));
+}
+
+#[test]
+fn a_goal_in_other_words_cancels_its_old_entry() {
+    let folder = folder(&[]);
+    git(folder.path(), &["init", "-q", "-b", "main"]);
+    let commit = |goal: &str| {
+        let sections = format!(
+            "canvas: {{goals: {{northwind: [{{goal: {goal}, due: 2026-09-01}}, {{goal: Other, due: 2026-09-02}}]}}}}\ndeliverables: [{{what: {goal}, due: 2026-09-03}}]\n"
+        );
+        std::fs::write(folder.path().join("charter.yaml"), format!("{HEAD}id: lending\n{TWO}{sections}"))
+            .unwrap();
+        git(folder.path(), &["add", "-A"]);
+        git(folder.path(), &["commit", "-q", "-m", "x"]);
+        gates(folder.path(), &["--format", "ics"])
+    };
+    let states = |text: &str| {
+        let summaries = of_entries(text, "SUMMARY").into_iter().map(|(_, summary)| summary);
+        let states = of_entries(text, "STATUS").into_iter().map(|(uid, state)| (uid, state));
+        summaries.zip(states).map(|(summary, (uid, state))| (uid, summary, state)).collect::<Vec<_>>()
+    };
+    let before = states(&commit("Sell"));
+    let after = states(&commit("Trade"));
+    let gone: Vec<_> = after.iter().filter(|(.., state)| state == "CANCELLED").collect();
+    assert_eq!(gone.len(), 2, "{after:?}");
+    assert!(gone.iter().all(|(uid, summary, _)| {
+        summary.ends_with(" Sell") && before.iter().any(|(old, ..)| old == uid)
+    }));
+    let other = |all: &[(String, String, String)]| {
+        all.iter().find(|(_, summary, _)| summary.contains("Other")).map(|(uid, ..)| uid.clone())
+    };
+    assert_eq!(other(&before), other(&after));
+    // Another day is no other goal.
+    let moved = format!(
+        "{HEAD}id: lending\n{TWO}canvas: {{goals: {{northwind: [{{goal: Trade, due: 2026-10-01}}, {{goal: Other, due: 2026-09-02}}]}}}}\ndeliverables: [{{what: Trade, due: 2026-09-03}}]\n"
+    );
+    std::fs::write(folder.path().join("charter.yaml"), moved).unwrap();
+    let moved = states(&gates(folder.path(), &["--format", "ics"]));
+    let uids = |all: &[(String, String, String)]| {
+        let mut uids: Vec<String> = all.iter().map(|(uid, ..)| uid.clone()).collect();
+        uids.sort();
+        uids
+    };
+    assert_eq!(uids(&moved), uids(&after));
+}
+
+#[test]
+fn whoever_is_expected_stands_in_the_entry_where_an_address_is_known() {
+    let charter = "\
+partner: charter/v1
+name: X
+id: x
+stage: operation
+term: {start: 2026-01-01, length: 24 months}
+parties:
+  a: {name: A, sponsor: 'Ann \"A\" Oe <ann@a.example>', manager: Max}
+  b: {name: B, sponsor: Sue <sue@b.example>, manager: 'Bo; Ek <bo+x@b.example>'}
+reviews: {operations: monthly, leadership: yearly}
+canvas: {goals: {b: [{goal: Sell, due: 2026-09-01}]}}
+deliverables: [{what: Map, by: a, due: 2026-09-02}, {what: Both, by: both, due: 2026-09-03}]
+";
+    let folder = folder(&[("charter.yaml", charter)]);
+    let text = gates(folder.path(), &["--format", "ics"]);
+    assert!(!text.contains("METHOD:"), "what is published has no attendees");
+    let mut found: Vec<String> = Vec::new();
+    for line in unfolded(&text) {
+        if let Some(summary) = line.strip_prefix("SUMMARY:") {
+            found.push(summary.to_owned());
+        } else if let Some(rest) = line.strip_prefix("ATTENDEE;") {
+            found.last_mut().unwrap().push_str(&format!(" [{rest}]"));
+        }
+    }
+    let (ann, bo) = (
+        " [CN=\"Ann 'A' Oe\";RSVP=FALSE:mailto:ann@a.example]",
+        " [CN=\"Bo; Ek\";RSVP=FALSE:mailto:bo+x@b.example]",
+    );
+    let sue = " [CN=\"Sue\";RSVP=FALSE:mailto:sue@b.example]";
+    let of = |part: &str| found.iter().filter(|line| line.contains(part)).cloned().collect::<Vec<_>>();
+    assert!(of("operations").iter().all(|line| line.ends_with(&format!("{ann}{bo}"))), "{found:?}");
+    assert!(of("leaders").iter().all(|line| line.ends_with(&format!("{ann}{sue}"))), "{found:?}");
+    assert!(of("Sell")[0].ends_with(bo) && !of("Sell")[0].contains("ann@"), "{found:?}");
+    assert!(of("Map")[0].ends_with(ann) && !of("Map")[0].contains("bo+x"), "{found:?}");
+    assert!(of("Both")[0].ends_with(&format!("{ann}{bo}")), "{found:?}");
+}
+
+#[test]
+fn a_window_without_a_day_is_a_valid_calendar() {
+    let folder = folder(&[(
+        "charter.yaml",
+        "partner: charter/v1\nname: X\nstage: ended\nparties: {a: {name: A}, b: {name: B}}\n",
+    )]);
+    let lines = unfolded(&gates(folder.path(), &["--format", "ics"]));
+    let at = lines.iter().position(|line| line == "BEGIN:VTIMEZONE").unwrap();
+    assert_eq!(
+        lines[at..],
+        [
+            "BEGIN:VTIMEZONE",
+            "TZID:UTC",
+            "BEGIN:STANDARD",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0000",
+            "TZOFFSETTO:+0000",
+            "TZNAME:UTC",
+            "END:STANDARD",
+            "END:VTIMEZONE",
+            "END:VCALENDAR"
+        ]
+    );
+}

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use partner::repository::{GateHistory, Git, GitError, Way};
+use partner::repository::{CalendarHistory, Git, GitError, Way};
 
 struct Repository {
     folder: tempfile::TempDir,
@@ -203,7 +203,7 @@ fn gates_are_read_from_every_version_of_a_charter_that_can_be_read() {
     let path = repository.folder.path().join("lending/charter.yaml");
     repository.write("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-01}]\n"));
     // No commit at all, then none of this file.
-    assert_eq!(GateHistory::of(&path).unwrap(), None);
+    assert_eq!(CalendarHistory::of(&path).unwrap(), None);
     repository.commit("readme", "x");
     repository.git(&["rm", "-q", "--cached", "lending/charter.yaml"]);
     repository.git(&["commit", "-q", "-m", "x"]);
@@ -213,11 +213,11 @@ fn gates_are_read_from_every_version_of_a_charter_that_can_be_read() {
         .commit("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-01}]\nnda: 2026-01-01\n"));
     repository.commit("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-02\n"));
     repository.commit("lending/charter.yaml", &charter("gates: [{id: one, due: 2026-08-03}]\n"));
-    let history = GateHistory::of(&path).unwrap().unwrap();
+    let history = CalendarHistory::of(&path).unwrap().unwrap();
     let days: Vec<String> = history
         .versions
         .iter()
-        .filter_map(|(gates, _)| Some(gates.get()?.values().next()?.due.get()?.to_string()))
+        .filter_map(|charter| Some(charter.gates.get()?.values().next()?.due.get()?.to_string()))
         .collect();
     assert_eq!(days, ["2026-08-01", "2026-08-03"]);
     assert_eq!(history.unread, 0);

@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod anonymity;
 mod answer_command;
 #[cfg(unix)]
 mod answer_terminal;
@@ -50,6 +51,8 @@ mod mutated_files;
 mod new;
 #[cfg(unix)]
 mod new_terminal;
+#[cfg(unix)]
+mod nothing_lost;
 mod portfolio_command;
 mod program;
 mod rates;

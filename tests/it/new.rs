@@ -1,4 +1,4 @@
-//! `partner new`: a scaffold says nothing that nobody has said, reads as a charter, and never passes.
+//! `partner new`: a new charter says nothing that nobody has said, reads as a charter, and never passes.
 
 use std::fs;
 use std::path::Path;
@@ -49,7 +49,7 @@ const DOCUMENT_RULES: [&str; 9] = [
 ];
 
 #[test]
-fn every_scaffold_reads_as_a_charter_and_never_passes() {
+fn every_new_charter_reads_as_a_charter_and_never_passes() {
     let structures = ["contractual-project", "coordinated-ecosystem", "integrated-alliance"];
     let forms = ["informal", "alliance-contract", "joint-venture"];
     let tiers = ["strategic", "vendor"];

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use partner::config::Policy;
+use partner::document::agreed::fingerprint;
 use partner::document::scalar::{Date, Quantity, Scalar as _};
 use partner::method::health::{Mean, View, views};
 use partner::method::reviews::{ActionState, actions, schedule};
@@ -185,24 +186,41 @@ fn a_target_is_missed_beyond_its_tolerance_and_not_at_it() {
 }
 
 #[test]
-fn few_answers_are_hidden_unless_they_are_open() {
+fn few_answers_are_hidden_unless_every_party_has_acknowledged_that_they_are_open() {
     let record = "health/v1\nperiod: 2026-H1\nresponses:\n  a: [{alignment: 4}, {alignment: 4}, {alignment: 3}]\n  b: [{alignment: 2}, {alignment: 3}]";
-    let shown = |rest: &str| {
-        let partnership = load(rest, &[record]);
+    let shown = |rest: &str, sides: &[&str]| {
+        let reviews = fingerprint(&load(rest, &[]).charter, "reviews");
+        let acknowledgement = |side: &&str| {
+            format!(
+                "acknowledgement/v1\nside: {side}\nby: X\ndate: 2026-07-01\nsections: {{reviews: {reviews}}}"
+            )
+        };
+        let mut records: Vec<String> = sides.iter().map(acknowledgement).collect();
+        records.push(record.to_owned());
+        let records: Vec<&str> = records.iter().map(String::as_str).collect();
+        let partnership = load(rest, &records);
         let check = partnership.records.health[0].value.clone();
-        views(&partnership, &check, &Policy::default())[0].clone()
+        let views = |as_of| views(&partnership, &check, &Policy::default(), day(as_of))[0].clone();
+        assert_eq!(views("2026-06-30").sides.len(), 1, "not acknowledged yet");
+        views("2026-07-10")
     };
     let (eleven, five) = (Mean { sum: 11, count: 3 }, Mean { sum: 5, count: 2 });
-    let of_a = View { party: "a".to_owned(), mean: eleven, spread: (3, 4) };
-    let of_b = View { party: "b".to_owned(), mean: five, spread: (2, 3) };
-    assert_eq!(shown("").sides, std::slice::from_ref(&of_a));
-    let open = shown("reviews: {health_answers: open}\n");
-    assert_eq!(open.sides, [of_a.clone(), of_b]);
+    let of_a = View { party: "a".to_owned(), mean: eleven, spread: None };
+    let both = ["a", "b"];
+    let open = shown("reviews: {health_answers: open}\n", &both);
+    let spread_of_a = View { spread: Some((3, 4)), ..of_a.clone() };
+    let of_b = View { party: "b".to_owned(), mean: five, spread: Some((2, 3)) };
+    assert_eq!(open.sides, [spread_of_a, of_b]);
     // Every party has to say so.
-    assert_eq!(shown("reviews: {health_answers: {a: open, b: open}}\n").sides, open.sides);
+    assert_eq!(shown("reviews: {health_answers: {a: open, b: open}}\n", &both).sides, open.sides);
+    // And each by itself: the charter alone could have been edited by one.
+    for sides in [&[][..], &["a"], &["b"]] {
+        let views = shown("reviews: {health_answers: open}\n", sides);
+        assert_eq!(views.sides, std::slice::from_ref(&of_a), "{sides:?}");
+    }
     for one_sided in ["{a: open}", "{a: open, b: anonymous}", "{a: open, b: TBD}", "{a: anonymous, b: open}"]
     {
-        let views = shown(&format!("reviews: {{health_answers: {one_sided}}}\n"));
+        let views = shown(&format!("reviews: {{health_answers: {one_sided}}}\n"), &both);
         assert_eq!(views.sides, std::slice::from_ref(&of_a), "{one_sided}");
     }
     // 11/3 - 5/2 = 7/6.

@@ -3,7 +3,7 @@
 use crate::agenda;
 use crate::document::charter::Charter;
 use crate::document::shape::{Declared, Key, Shape, Table};
-use crate::scaffold::Questions;
+use crate::new::Questions;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Value;
 

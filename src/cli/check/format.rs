@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::ValueEnum;
 
-use super::super::{Common, output};
+use super::super::{Common, inputs, output};
 use crate::check::{CheckReport, catalogue};
 use crate::config::Configuration;
 use crate::paths;
@@ -79,7 +79,7 @@ impl Target {
     }
 }
 
-/// Refuses reports that would write over one another.
+/// Refuses reports that would write over one another, or over what is judged.
 pub(super) fn refuse_collisions(common: &Common, targets: &[Target]) -> anyhow::Result<()> {
     let stdout = targets.iter().filter(|target| target.is_stdout()).count();
     anyhow::ensure!(stdout < 2, "only one `--report` can go to standard output");
@@ -96,6 +96,16 @@ pub(super) fn refuse_collisions(common: &Common, targets: &[Target]) -> anyhow::
     let twice = files.windows(2).find(|pair| pair[0] == pair[1]);
     if let Some(pair) = twice {
         anyhow::bail!("two reports would be written to `{}`; give each a file of its own", pair[0].display());
+    }
+    for (at, file) in files.iter().enumerate() {
+        inputs::refuse_ours(common, file)?;
+        if let Some(other) = files[..at].iter().find(|other| inputs::is_same(other, file)) {
+            anyhow::bail!(
+                "two reports would be written to one file, `{}` and `{}`; give each a file of its own",
+                other.display(),
+                file.display()
+            );
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::cli::writing::{Writing, scalar, slug};
 use crate::document::records::review::{Action, Review, ReviewKind};
 use crate::document::scalar::{Date, Id, Period};
 use crate::method::reviews::{ActionState, actions};
-use crate::scaffold::review::{NewAction, SCORES};
+use crate::new::review::{NewAction, SCORES};
 
 /// The reviews up to the day of the new one.
 pub(super) struct Earlier<'a> {

@@ -10,7 +10,7 @@ use crate::document::records::review::{ReviewKind, Scorecard, ShortfallCause, Sh
 use crate::document::records::symptom::KnownSymptom;
 use crate::document::scalar::{Date, Id, Person, Quantity, Scalar, Score, YesNo};
 use crate::document::suggestion;
-use crate::scaffold::review::{NewAction, NewEntry, NewReading, NewShortfall, SCORES};
+use crate::new::review::{NewAction, NewEntry, NewReading, NewShortfall, SCORES};
 
 type Cards = Vec<(String, [Option<u8>; 4])>;
 

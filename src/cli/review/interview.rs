@@ -9,7 +9,7 @@ use crate::cli::writing::{Writing, checked, described, is_said, scalar};
 use crate::document::records::review::{AuditOutcome, ReviewKind, Scorecard, ShortfallCause, ShortfallStep};
 use crate::document::records::symptom::KnownSymptom;
 use crate::document::scalar::{Date, Person, Quantity, Score, YesNo};
-use crate::scaffold::review::{AGENDA, NewAction, NewEntry, NewReview, NewShortfall, SCORES};
+use crate::new::review::{AGENDA, NewAction, NewEntry, NewReview, NewShortfall, SCORES};
 
 const INTRODUCTION: &str = "What you leave empty is left out. What stands in a line already is from the last review: Enter takes it, Backspace deletes it. Names are separated by commas. Ctrl-C stops, and nothing is written.";
 

@@ -4,7 +4,10 @@
 //! in `wording/calendar.rs`.
 
 mod agreed;
+mod named;
 mod recorded;
+
+pub use named::{NamedEntry, named_entries};
 
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
@@ -52,7 +55,8 @@ pub enum Occasion {
     PhaseStart(Phase),
     /// The last day of a phase that no other follows at once.
     PhaseEnd(Phase),
-    /// The last day to hold a review: its key in the charter, and how many of its kind come before it.
+    /// The last day to hold a review: its key in the charter, and its place among all of its kind that the rhythm asks for from
+    /// the beginning of the term on, from 1. The place stays whenever one looks.
     Review(&'static str, u32),
     /// A step on the way to signature, by its key in the charter.
     Step(&'static str),

@@ -17,26 +17,46 @@ pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
 /// The next review of a kind, and those that follow it by its rhythm as long as the term lasts, where they are wanted.
 fn reviews(scene: &Scene<'_>, review: &ReviewDue, events: &mut Vec<Event>) {
     let charter = &scene.partnership.charter.value;
-    let event = |day, turn, state| {
-        of_charter(day, Occasion::Review(review.key, turn), state, format!("reviews.{}", review.key))
+    let first = place(scene, review);
+    let event = |day, turn: u32, state| {
+        let occasion = Occasion::Review(review.key, first.saturating_add(turn));
+        of_charter(day, occasion, state, format!("reviews.{}", review.key))
     };
     // Before operation there is little to look back on: what passed then is not missed.
-    let may_be_missed = charter.stage() >= Stage::Operation;
-    let mut shown = 0;
-    if may_be_missed && review.due < scene.as_of {
-        events.push(event(review.due, shown, EventState::Overdue));
-        shown += 1;
+    let is_missed = charter.stage() >= Stage::Operation && review.due < scene.as_of;
+    if is_missed {
+        events.push(event(review.due, 0, EventState::Overdue));
     }
     let term_end = charter.term.get().and_then(last_day);
     let until = term_end.map_or(scene.last, |end| end.min(scene.last));
-    for day in (0..).map_while(|turn| review.turn(turn)).skip_while(|day| *day < scene.as_of) {
-        let is_next = shown == 0;
+    let turns = (0..).map_while(|turn| Some((turn, review.turn(turn)?)));
+    let mut is_next = !is_missed;
+    for (turn, day) in turns.skip_while(|(_, day)| *day < scene.as_of) {
         if !is_next && (!scene.has_all_turns || until < day) {
             break;
         }
-        events.push(event(day, shown, scene.open(day)));
-        shown += 1;
+        events.push(event(day, turn, scene.open(day)));
+        is_next = false;
     }
+}
+
+/// Which of its series the next review is: the one whose day by the rhythm, counted from the beginning of the term, lies
+/// nearest. One that was held early or late moves those after it by days and not by a place.
+fn place(scene: &Scene<'_>, review: &ReviewDue) -> u32 {
+    let charter = &scene.partnership.charter.value;
+    let start = charter.term.and(|term| &term.start).get().copied();
+    let signed = || charter.plan.and(|plan| &plan.signed).get().copied();
+    let begin = start.or_else(signed).copied().unwrap_or(review.from);
+    let day = |place: u32| begin.plus(&review.cadence.interval().times(place)?);
+    let mut before = begin;
+    for (place, day) in (1..).map_while(|place| Some((place, day(place)?))) {
+        if review.due <= day {
+            let is_nearer = before.days_until(review.due) < review.due.days_until(day);
+            return if is_nearer { place.saturating_sub(1).max(1) } else { place };
+        }
+        before = day;
+    }
+    1
 }
 
 fn actions(scene: &Scene<'_>, events: &mut Vec<Event>) {

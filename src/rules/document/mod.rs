@@ -5,6 +5,7 @@ use super::family;
 family! {
     Document:
     charter_ambiguous,
+    draft_left,
     duplicate_key,
     file_unreadable,
     flow_value_split,

@@ -1,5 +1,5 @@
-use crate::document::Each;
 use crate::document::charter::reviews::HealthAnswers;
+use crate::method::health::{self, Thresholds};
 use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
 
@@ -14,16 +14,20 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    lowered(subject, drafts);
     let answers = subject.charter.reviews.and(|reviews| &reviews.health_answers);
-    let Some(Each::Parties(answers)) = answers.get() else { return };
-    let is_open = |party: &str| answers.of(party).get() == Some(&&HealthAnswers::Open);
+    let Some(each) = answers.get() else { return };
+    let is_open = |party: &str| each.of(party).get() == Some(&&HealthAnswers::Open);
     let (open, others): (Vec<&str>, Vec<&str>) =
         subject.parties().into_iter().partition(|party| is_open(party));
-    if open.is_empty() || others.is_empty() || others.iter().any(|party| answers.of(party).is_invalid()) {
+    if open.is_empty() || others.iter().any(|party| each.of(party).is_invalid()) {
         return;
     }
+    if others.is_empty() {
+        return unacknowledged(subject, drafts);
+    }
     let (path, is_said) = match others.as_slice() {
-        [only] => (format!("reviews.health_answers.{only}"), answers.of(only).is_given()),
+        [only] => (format!("reviews.health_answers.{only}"), each.of(only).is_given()),
         _ => ("reviews.health_answers".to_owned(), false),
     };
     let message = format!(
@@ -37,4 +41,46 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     draft.help(
         "agree on one way: `health_answers: open` or `health_answers: anonymous` under `reviews`, for all",
     );
+}
+
+/// The charter says `open` of all, which one party alone could have written.
+fn unacknowledged(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let missing = health::unacknowledged(subject.partnership, subject.as_of);
+    if missing.is_empty() {
+        return;
+    }
+    let message = format!(
+        "open health answers not acknowledged by {}: all answers stay anonymous",
+        names(subject.charter, &missing)
+    );
+    drafts.at_key("reviews.health_answers", message).help(format!(
+        "have {} acknowledge the section: `partner acknowledge --side {} --section reviews`",
+        names(subject.charter, &missing),
+        missing[0]
+    ));
+}
+
+/// The configuration asks for less than what holds where answers are anonymous.
+fn lowered(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let has_checks = !subject.partnership.records.health.is_empty();
+    if !has_checks || health::is_open(subject.partnership, subject.as_of) {
+        return;
+    }
+    let policy = subject.policy;
+    let least = Thresholds::LEAST;
+    for (key, asked, least) in [
+        ("health_answers_least", policy.health_answers_least, least.mean),
+        ("health_spread_least", policy.health_spread_least, least.spread),
+    ] {
+        if asked < least {
+            drafts
+                .at_key(
+                    "reviews",
+                    format!("`{key} = {asked}` in `partner.toml` has no effect: {least} answers are the least that keeps them anonymous"),
+                )
+                .help(format!(
+                    "write `{key} = {least}` or more, or agree on `health_answers: open` and have every party acknowledge `reviews`"
+                ));
+        }
+    }
 }

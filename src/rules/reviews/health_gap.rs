@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     // One finding for each pair of sides, whatever they differ on.
     let mut gaps: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    for views in views(subject.partnership, &check.value, subject.policy) {
+    for views in views(subject.partnership, &check.value, subject.policy, subject.as_of) {
         if let Some((low, high)) = views.gap(subject.policy) {
             let gap = format!("`{}` ({} against {})", views.question, low.mean, high.mean);
             gaps.entry((low.party.clone(), high.party.clone())).or_default().push(gap);

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveTime;
 use sha2::{Digest as _, Sha256};
 
-use super::{Gates, Scheduled, schedule};
+use super::{Gates, Scheduled, attendees, schedule};
 use crate::document::ProblemKind;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
 use crate::document::records::review::Action;
 use crate::document::scalar::Date;
-use crate::method::calendar::{Event, Occasion};
+use crate::method::calendar::{Event, NamedEntry, Occasion, named_entries};
 use crate::method::gate_moves::GateMoves;
 use crate::method::gates::{GateState, GateStatus};
 use crate::view::commitment::has_unreadable_gates;
@@ -28,6 +28,8 @@ pub struct Past {
     pub commits_of_folder: u32,
     /// The gates that it ever named, with their moves.
     pub moves: BTreeMap<String, GateMoves>,
+    /// The goals, deliverables and waivers that it ever had, by what they are known by, each as it was last.
+    pub named: BTreeMap<(String, u32), NamedEntry>,
     /// How many older commits were not looked into: each counts as if it had moved every gate, so that no number falls.
     pub unread: u32,
 }
@@ -52,6 +54,7 @@ pub(super) fn feed(gates: &Gates<'_>, past: &BTreeMap<String, Past>) -> Feed {
             id,
             past: past.get(path),
             notice: gates.survey.configuration.policy.gate_due_soon,
+            named: named_entries(&partnership.charter.value),
             taken: BTreeMap::new(),
         };
         entries.extend(writer.entries());
@@ -82,6 +85,8 @@ struct Writer<'s> {
     past: Option<&'s Past>,
     /// How many days before a day a program is to remind of it.
     notice: u32,
+    /// The entries that are known by what they say.
+    named: Vec<NamedEntry>,
     /// How often each name was given, so that no two entries share one.
     taken: BTreeMap<String, u32>,
 }
@@ -99,6 +104,7 @@ impl Writer<'_> {
             }
         }
         entries.extend(self.removed());
+        entries.extend(self.reworded());
         entries.sort_by(|a, b| (a.day, &a.uid).cmp(&(b.day, &b.uid)));
         entries
     }
@@ -140,6 +146,7 @@ impl Writer<'_> {
             summary: format!("{}: gate {}", self.partnership_name(), gate_name(gate, status)),
             description: described(self.scheduled, gate, status),
             alarm: self.alarm(day, status.state != GateState::Decided),
+            attendees: attendees::at_gate(&self.scheduled.surveyed.partnership.charter.value, gate),
             is_tentative: false,
             is_cancelled: false,
         })
@@ -164,6 +171,7 @@ impl Writer<'_> {
             description: format!("{who}From {path}, {}", event.origin.path),
             // Nobody is called to a day on which nobody has agreed.
             alarm: self.alarm(event.day, event.is_open() && !event.is_usual),
+            attendees: attendees::at(partnership, event),
             is_tentative: event.is_usual,
             is_cancelled: false,
         }
@@ -183,14 +191,13 @@ impl Writer<'_> {
             | Occasion::ExitPlan => return format!("charter.{kind}"),
             Occasion::Gate(index) => (index + 1).to_string(),
             Occasion::PhaseStart(phase) | Occasion::PhaseEnd(phase) => phase.as_str().to_owned(),
-            Occasion::Review(key, 0) => (*key).to_owned(),
-            Occasion::Review(key, turn) => format!("{key}.{}", turn + 1),
+            Occasion::Review(key, place) => format!("{key}.{place}"),
             Occasion::Step(key) => (*key).to_owned(),
             Occasion::Goals(period) => period.clone(),
             Occasion::Intent(party) => party.clone(),
-            // Neither a number in a list nor words that may be anything: a digest of the words.
             Occasion::Deliverable(_) | Occasion::Goal(_) | Occasion::Waiver(_) => {
-                digest(&format!("{}\n{}", event.about, event.who.join("\n")))
+                let entry = self.named.iter().find(|entry| entry.occasion == event.occasion);
+                return entry.map_or_else(|| kind.to_owned(), key_of_named);
             }
             Occasion::Action(record, index) => self
                 .action(*record, *index)
@@ -233,11 +240,57 @@ impl Writer<'_> {
                 summary: format!("{}: gate {id}", self.partnership_name()),
                 description: "The charter no longer has this gate.".to_owned(),
                 alarm: None,
+                attendees: Vec::new(),
                 is_tentative: false,
                 is_cancelled: true,
             })
             .collect()
     }
+
+    /// The goals, deliverables and waivers that the charter had once and now words otherwise, or has no longer: programs that know
+    /// them take them out.
+    fn reworded(&mut self) -> Vec<FeedEntry> {
+        let Some(past) = self.past else { return Vec::new() };
+        let document = &self.scheduled.surveyed.partnership.charter;
+        if document.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax) {
+            return Vec::new();
+        }
+        let charter = &document.value;
+        // What cannot be read may still be there.
+        let goals = charter.canvas.and(|canvas| &canvas.goals);
+        let is_readable = |occasion: &Occasion| match occasion {
+            Occasion::Deliverable(_) => !charter.deliverables.is_invalid(),
+            Occasion::Waiver(_) => !charter.waivers.is_invalid(),
+            _ => !goals.is_invalid() && !charter.canvas.is_invalid() && !charter.joint_plan.is_invalid(),
+        };
+        let first = self.scheduled.calendar.first;
+        let is_there = |entry: &NamedEntry| {
+            self.named.iter().any(|now| (&now.name, now.nth) == (&entry.name, entry.nth))
+        };
+        let gone = past.named.values().filter(|entry| first <= entry.day && !is_there(entry));
+        let gone: Vec<NamedEntry> = gone.filter(|entry| is_readable(&entry.occasion)).cloned().collect();
+        let sequence = past.commits_of_folder.saturating_add(1);
+        gone.iter()
+            .map(|entry| FeedEntry {
+                uid: self.uid(key_of_named(entry)),
+                sequence,
+                stamp: self.stamp(),
+                day: entry.day,
+                summary: format!("{}: {} {}", self.partnership_name(), entry.occasion.kind(), entry.about),
+                description: "The charter no longer says this.".to_owned(),
+                alarm: None,
+                attendees: Vec::new(),
+                is_tentative: false,
+                is_cancelled: true,
+            })
+            .collect()
+    }
+}
+
+/// What an entry without an id is known by: neither its number in a list nor words that may be anything, but a digest of these.
+fn key_of_named(entry: &NamedEntry) -> String {
+    let key = format!("{}.{}", entry.occasion.kind(), digest(&entry.name));
+    if entry.nth == 1 { key } else { format!("{key}.{}", entry.nth) }
 }
 
 /// Question, criteria, deciders and what happens if it is missed, in lines.

@@ -1,5 +1,6 @@
 //! What `partner gates` answers: the gates and the commitment in force [S2], the calendar, and the usual gates that are missing.
 
+mod attendees;
 mod calendar;
 mod chart;
 mod feed;

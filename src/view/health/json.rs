@@ -64,7 +64,6 @@ struct Question<'a> {
 #[derive(Serialize)]
 struct Side<'a> {
     party: &'a str,
-    answered: bool,
     /// Null where too few have answered to be shown.
     view: Option<Shown>,
 }
@@ -73,9 +72,10 @@ struct Side<'a> {
 struct Shown {
     /// In tenths, rounded half up: `3.7`.
     mean: String,
-    lowest: u8,
-    highest: u8,
-    answers: u64,
+    /// Null, as what follows, where so few have answered that it would give away single answers.
+    lowest: Option<u8>,
+    highest: Option<u8>,
+    answers: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -156,7 +156,7 @@ fn scorecard<'a>(look: &'a Look<'_>, card: &'a Card<'_>) -> Scorecard<'a> {
 fn health_check<'a>(look: &'a Look<'_>, check: &'a Check<'_>) -> HealthCheck<'a> {
     let question = |(question, views): (&'static str, &'a Views)| Question {
         question,
-        sides: sides(look, check, views),
+        sides: sides(look, views),
         gap: views.gap(look.policy).map(|(low, high)| Gap { low: &low.party, high: &high.party }),
     };
     HealthCheck {
@@ -167,16 +167,15 @@ fn health_check<'a>(look: &'a Look<'_>, check: &'a Check<'_>) -> HealthCheck<'a>
     }
 }
 
-fn sides<'a>(look: &'a Look<'_>, check: &Check<'_>, views: &Views) -> Vec<Side<'a>> {
+fn sides<'a>(look: &'a Look<'_>, views: &Views) -> Vec<Side<'a>> {
     let shown = |view: &View| Shown {
         mean: view.mean.to_string(),
-        lowest: view.spread.0,
-        highest: view.spread.1,
-        answers: view.mean.count,
+        lowest: view.spread.map(|(lowest, _)| lowest),
+        highest: view.spread.map(|(_, highest)| highest),
+        answers: view.spread.map(|_| view.mean.count),
     };
     let parties = look.surveyed.partnership.charter.value.party_ids().into_iter();
-    let side =
-        |party| Side { party, answered: check.has_answered(party), view: view_of(views, party).map(shown) };
+    let side = |party| Side { party, view: view_of(views, party).map(shown) };
     parties.map(side).collect()
 }
 

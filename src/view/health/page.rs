@@ -7,14 +7,14 @@ use super::promises::{Promise, ledger};
 use super::sides::{CardScore, Check};
 use super::{Health, Look, talk};
 use crate::document::scalar::Period;
-use crate::method::health::{QUESTIONS, View, Views};
+use crate::method::health::{QUESTIONS, View, Views, open_check};
 use crate::method::reviews::{ActionState, undated};
 use crate::method::scorecard::DIMENSIONS;
 use crate::method::trends::Course;
 use crate::view::{Cell, Page, Table, Text, Tone, commitment, title_of, unread};
 use crate::wording::days::from_now;
 use crate::wording::health::{dimension, question, review};
-use crate::wording::series::series;
+use crate::wording::series::{counted, series};
 
 /// How many quarters stand side by side.
 const QUARTERS: usize = 4;
@@ -89,37 +89,39 @@ fn score_cell(score: CardScore) -> Cell {
 }
 
 fn health_check(page: &mut Page, look: &Look<'_>) {
-    let Some(check) = &look.check else { return };
     let charter = &look.surveyed.partnership.charter.value;
     if !charter.knows_parties() {
         return;
     }
+    still_open(page, look);
+    let Some(check) = &look.check else { return };
     let parties = charter.party_ids();
     let when = check.record.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
     page.heading(format!("What each side answered for itself in the health check{when}, from 1 to 5"));
-    let (shown, hidden) = shown(check, &parties);
+    let is_shown = |party: &&str| check.views.iter().any(|views| view_of(views, party).is_some());
+    let (shown, hidden): (Vec<&str>, Vec<&str>) = parties.into_iter().partition(is_shown);
     if !shown.is_empty() {
         page.table(answers(look, check, &shown));
     }
-    for (party, has_answered) in hidden {
+    for party in hidden {
         let name = charter.party_name(party);
-        let why = match has_answered {
-            true => format!(
-                "has answered; below {} answers nothing of them is shown, so that nobody can tell who said what",
-                look.policy.health_answers_least
-            ),
-            false => "has not answered".to_owned(),
-        };
-        page.say(Text::default().and(format!("{name} {why}.")));
+        let least = counted(check.thresholds.mean as usize, "answer");
+        page.say(Text::default().and(format!(
+            "{name} has fewer than {least}: nothing is shown, so that nobody can tell who said what."
+        )));
     }
     page.say(Text::default().and(format!("From {}.", check.path)));
 }
 
-/// The parties of which something may be shown, and the others with whether they have answered at all.
-fn shown<'a>(check: &Check<'_>, parties: &[&'a str]) -> (Vec<&'a str>, Vec<(&'a str, bool)>) {
-    let is_shown = |party: &&str| check.views.iter().any(|views| view_of(views, party).is_some());
-    let (shown, hidden): (Vec<&str>, Vec<&str>) = parties.iter().copied().partition(is_shown);
-    (shown, hidden.into_iter().map(|party| (party, check.has_answered(party))).collect())
+/// What is still being gathered is not shown.
+fn still_open(page: &mut Page, look: &Look<'_>) {
+    let Some(check) = open_check(look.surveyed.partnership, look.as_of) else { return };
+    let when = check.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
+    let until = check.day().map(|day| format!(", at the latest on {day}")).unwrap_or_default();
+    page.heading(format!("Health check{when}: answers still open"));
+    page.say(Text::default().and(format!(
+        "Answers are shown once `held:` in the record gives the day on which they were complete{until}."
+    )));
 }
 
 pub(super) fn view_of<'a>(views: &'a Views, party: &str) -> Option<&'a View> {
@@ -147,7 +149,7 @@ fn answers(look: &Look<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
 }
 
 fn answer_cell(view: &View) -> Cell {
-    let (low, high) = view.spread;
+    let Some((low, high)) = view.spread else { return view.mean.to_string().into() };
     let spread = if low == high { format!("all {low}") } else { format!("{low} to {high}") };
     format!("{} ({spread}, {} answers)", view.mean, view.mean.count).into()
 }

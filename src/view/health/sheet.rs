@@ -93,8 +93,7 @@ fn health_check(table: &mut Table, look: &Look<'_>) {
             let view = view_of(views, party);
             let state = match view {
                 Some(_) => "",
-                None if check.has_answered(party) => "too-few-answers",
-                None => "not-answered",
+                None => "too-few-answers",
             };
             let row = Row {
                 party: party.to_owned(),

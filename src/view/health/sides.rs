@@ -3,7 +3,7 @@
 use crate::config::Policy;
 use crate::document::records::health::Health as Record;
 use crate::document::scalar::Date;
-use crate::method::health::{Views, last_check, views};
+use crate::method::health::{Thresholds, Views, last_check, views};
 use crate::method::scorecard::{DIMENSIONS, Scored, has_plan, scores};
 use crate::partnership::Partnership;
 
@@ -49,20 +49,16 @@ pub(super) fn cards<'a>(partnership: &'a Partnership, policy: &Policy, as_of: Da
 pub(super) struct Check<'a> {
     pub(super) record: &'a Record,
     pub(super) path: &'a str,
-    /// What the sides answered, a question each; only sides that may be shown.
+    /// From how many answers on something is shown.
+    pub(super) thresholds: Thresholds,
+    /// What the sides answered, a question each; only sides that may be shown. Whether any of the others has answered is not
+    /// told: of few that alone would say much.
     pub(super) views: Vec<Views>,
-}
-
-impl Check<'_> {
-    /// Whether a party has answered at all. How many have is not told: of few that alone would say much.
-    pub(super) fn has_answered(&self, party: &str) -> bool {
-        let responses = self.record.responses.get().map(|responses| responses.of(party));
-        responses.is_some_and(|answers| answers.get().is_some_and(|answers| !answers.is_empty()))
-    }
 }
 
 pub(super) fn check<'a>(partnership: &'a Partnership, policy: &Policy, as_of: Date) -> Option<Check<'a>> {
     let (at, record) = last_check(partnership, as_of)?;
     let path = partnership.records.health.get(at)?.source.path.as_str();
-    Some(Check { record, path, views: views(partnership, record, policy) })
+    let thresholds = Thresholds::of(partnership, policy, as_of);
+    Some(Check { record, path, thresholds, views: views(partnership, record, policy, as_of) })
 }

@@ -62,7 +62,7 @@ impl<'a> Portfolio<'a> {
             let (partnership, assessment) = (surveyed.partnership, &surveyed.assessment);
             let check = last_check(partnership, as_of);
             let gaps = |check| {
-                views(partnership, check, policy).iter().filter(|it| it.gap(policy).is_some()).count()
+                views(partnership, check, policy, as_of).iter().filter(|it| it.gap(policy).is_some()).count()
             };
             Member {
                 surveyed,

@@ -1,4 +1,4 @@
-//! The gates of a charter as git remembers them.
+//! What a charter once had on its calendar, as git remembers it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,20 +6,20 @@ use std::sync::Arc;
 
 use super::git::{Git, GitError, Way};
 use crate::document::charter::Charter;
-use crate::document::charter::gates::Gate;
-use crate::document::charter::term::Term;
-use crate::document::{Document, Field, Ids, List, Source};
+use crate::document::charter::canvas::Canvas;
+use crate::document::{Document, Field, Ids, Source};
 use crate::yaml::{self, Limits};
 
-/// The gates of a charter in the past.
+/// The charters of the past, of each what has a day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct GateHistory {
+pub struct CalendarHistory {
     /// When the charter was last committed, in seconds since 1970.
     pub committed: i64,
     /// How many commits changed something in the charter's folder.
     pub commits_of_folder: u32,
-    /// What the charter said of gates and term, oldest first, each different from the one before.
-    pub versions: Vec<(Field<List<Gate>>, Field<Term>)>,
+    /// What the charter said of gates, term, goals, deliverables and waivers, oldest first, each different from the one before;
+    /// the other sections are left out.
+    pub versions: Vec<Charter>,
     /// How many older commits of the charter were not looked into.
     pub unread: u32,
     /// Whether only a part of the history is here.
@@ -29,7 +29,7 @@ pub struct GateHistory {
 /// How many versions of a charter are read: more than five years of a change each day that people work.
 const VERSIONS_MOST: usize = 1500;
 
-impl GateHistory {
+impl CalendarHistory {
     /// Reads the history of a charter; `None` where it was never committed.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl GateHistory {
         let read = touches.iter().take(VERSIONS_MOST).rev();
         let mut ids: Vec<String> = read.filter_map(|touch| touch.after.clone()).collect();
         ids.dedup();
-        let versions = git.blobs(&ids, Limits::default().bytes + 1, |_, bytes| gates_in(bytes))?;
+        let versions = git.blobs(&ids, Limits::default().bytes + 1, |_, bytes| dated_in(bytes))?;
         let mut versions: Vec<_> = versions.into_iter().flatten().collect();
         versions.dedup();
         Ok(Some(Self {
@@ -68,8 +68,8 @@ fn count(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// What a charter says of gates and term; `None` where that cannot be read.
-fn gates_in(bytes: Vec<u8>) -> Option<(Field<List<Gate>>, Field<Term>)> {
+/// The sections of a charter that put something on the calendar by what they say; `None` where gates or term cannot be read.
+fn dated_in(bytes: Vec<u8>) -> Option<Charter> {
     let text = yaml::text_of(bytes).ok()?;
     let reading = yaml::read(&text, &Limits::default());
     let is_lost = reading.damaged.iter().any(|section| section == "gates" || section == "term");
@@ -79,5 +79,18 @@ fn gates_in(bytes: Vec<u8>) -> Option<(Field<List<Gate>>, Field<Term>)> {
     let source = Arc::new(Source::new(String::new(), text, reading.tree?));
     source.tree.root()?;
     let charter = Document::<Charter>::decode(source, &Ids::default(), Vec::new(), &reading.damaged).value;
-    Some((charter.gates, charter.term))
+    let canvas = match charter.canvas {
+        Field::Given(canvas) => Field::Given(Canvas { goals: canvas.goals, ..Canvas::default() }),
+        other => other,
+    };
+    Some(Charter {
+        parties: charter.parties,
+        gates: charter.gates,
+        term: charter.term,
+        canvas,
+        joint_plan: charter.joint_plan,
+        deliverables: charter.deliverables,
+        waivers: charter.waivers,
+        ..Charter::default()
+    })
 }

@@ -1,6 +1,6 @@
-//! Charters from nothing: every section with the question it answers, and nothing answered that nobody has said.
+//! The text of new documents: a charter with the question that each section answers, and one file for each kind of record.
 //!
-//! What is not known is written as `TBD`: it parses, and it counts as missing, so that a scaffold never passes.
+//! What is not known is written as `TBD`: it parses, and it counts as missing, so that a new charter never passes.
 
 pub mod acknowledgement;
 pub mod change;
@@ -111,7 +111,7 @@ struct Full<'a> {
 
 /// Why a charter could not be begun.
 #[derive(Debug, Error)]
-pub enum ScaffoldError {
+pub enum NewError {
     /// The template could not be filled.
     #[error("the template cannot be filled: {0}")]
     Template(#[from] askama::Error),
@@ -133,7 +133,7 @@ impl Beginning {
     ///
     /// # Errors
     /// A value that does not belong where it was meant to stand.
-    pub fn full(&self, policy: &Policy) -> Result<String, ScaffoldError> {
+    pub fn full(&self, policy: &Policy) -> Result<String, NewError> {
         let is_tier = |name: &str| self.tier.as_ref().is_some_and(|tier| tier.name == name);
         let months = self.length.as_ref().and_then(Length::duration).map(|length| length.months());
         // The day so many months after the beginning lies behind a term of so many months.
@@ -162,7 +162,7 @@ impl Beginning {
     ///
     /// # Errors
     /// A value that does not belong where it was meant to stand.
-    pub fn minimal(&self) -> Result<String, ScaffoldError> {
+    pub fn minimal(&self) -> Result<String, NewError> {
         let party = |party: &BeginningParty| {
             let name = ("name", Value::text(party.name.as_str()));
             let sponsor = party.sponsor.as_ref().map(|sponsor| ("sponsor", Value::text(sponsor.as_str())));
@@ -204,14 +204,14 @@ impl Beginning {
 }
 
 /// The text, read as a charter is: nothing may be wrong with it as a document.
-fn proven(text: String) -> Result<String, ScaffoldError> {
+fn proven(text: String) -> Result<String, NewError> {
     let reading = read(&text, &Limits::default());
     let tree = reading.tree.unwrap_or_default();
     let ids = Ids::of_charter(&tree, &[]);
     let source = Arc::new(Source::new(String::new(), text, tree));
     let document = Document::<Charter>::decode(Arc::clone(&source), &ids, Vec::new(), &[]);
     match document.problems.into_iter().next() {
-        Some(problem) => Err(ScaffoldError::Unreadable { message: problem.message, help: problem.help }),
+        Some(problem) => Err(NewError::Unreadable { message: problem.message, help: problem.help }),
         None => Ok(source.text.clone()),
     }
 }
