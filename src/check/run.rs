@@ -56,6 +56,7 @@ impl<'a> CheckReport<'a> {
             .iter()
             .flat_map(|Stray { source, problems }| judge_file(source, problems, &ruleset))
             .collect();
+        finding::locate(&mut strays);
         finding::settle(&mut strays);
         Self {
             as_of: question.as_of,
@@ -72,7 +73,7 @@ impl<'a> CheckReport<'a> {
         let judged: BTreeMap<&str, &Partnership> =
             self.partnerships.iter().map(|it| (it.partnership.id.as_str(), it.partnership)).collect();
         let findings = self.partnerships.iter_mut().flat_map(|it| &mut it.findings).chain(&mut self.strays);
-        let mut stale = baseline.apply(findings);
+        let mut stale = baseline.apply(findings.collect());
         let ruleset = Ruleset::of(&question.configuration);
         stale.retain(|entry| {
             // An id that no rule has any more is never heard of again, which is an answer too.
@@ -82,7 +83,8 @@ impl<'a> CheckReport<'a> {
                     .map_or(true, |rule| ruleset.is_asked(rule, partnership, &question.selection))
             })
         });
-        let mut found = judge_baseline(source, &stale, &ruleset, &question.selection);
+        let mut found = judge_baseline(source, baseline, &stale, &ruleset, &question.selection);
+        finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
     }
@@ -104,8 +106,11 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, ruleset: &Rulese
     };
     let selection = &question.selection;
     let mut findings = judge_partnership(&subject, ruleset, selection);
+    finding::locate(&mut findings);
     let usage = silence(&subject, ruleset, selection, &mut findings);
-    findings.extend(judge_afterwards(&subject, selection, &usage));
+    let mut afterwards = judge_afterwards(&subject, selection, &usage);
+    finding::locate(&mut afterwards);
+    findings.append(&mut afterwards);
     finding::settle(&mut findings);
     Judged {
         partnership,

@@ -12,6 +12,7 @@ use super::waive::place;
 use super::writing::{Writing, checked, is_said, known, said, scalar, slug};
 use super::{Common, Outcome, output};
 use crate::document::Document;
+use crate::document::identity::Places;
 use crate::document::records::change::{Change as Request, ChangeStatus};
 use crate::document::scalar::{Date, Person};
 use crate::document::suggestion;
@@ -84,7 +85,8 @@ impl Change {
             _ => self.touches.clone(),
         };
         let paths: Vec<String> = written.iter().map(|path| path.trim().to_owned()).collect();
-        paths.iter().try_for_each(|path| place(path))?;
+        let mut places = Places::of(&writing.partnership().charter.source.tree);
+        paths.iter().try_for_each(|path| place(path, &mut places).map(|_| ()))?;
         Ok(paths)
     }
 

@@ -29,8 +29,8 @@ pub fn sections() -> impl Iterator<Item = &'static str> {
     Charter::KEYS.iter().copied().filter(|key| !NO_TERMS.contains(key))
 }
 
-/// `None` for what says nothing.
-fn canonical(tree: &Tree, node: NodeId) -> Option<String> {
+/// What a node says as canonical JSON; `None` for what says nothing.
+pub(super) fn canonical(tree: &Tree, node: NodeId) -> Option<String> {
     if tree.is_null(node) {
         return None;
     }

@@ -39,6 +39,7 @@ mod health_command;
 mod history;
 mod hostile;
 mod hostile_names;
+mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod lsp;

@@ -24,6 +24,6 @@ pub(super) fn silence(
     let sources = subject.partnership.sources();
     let mut comments: Vec<Comment> = sources.into_iter().flat_map(comments::of).collect();
     comments::apply(&mut comments, findings, may_silence);
-    let used_waivers = waivers::apply(subject.charter, subject.as_of, findings, may_silence);
+    let used_waivers = waivers::apply(&subject.partnership.charter, subject.as_of, findings, may_silence);
     usage::of(subject, ruleset, selection, &comments, &used_waivers)
 }
