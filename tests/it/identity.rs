@@ -259,7 +259,7 @@ fn every_report_knows_a_finding_again() {
 fn entries_of_records_are_known_by_what_names_them() {
     let actions = |entries: &[&str]| {
         let entries = entries.concat();
-        format!("partner: review/v1\nkind: business\ndate: 2026-05-01\nactions:\n{entries}")
+        format!("partner: review/v1\nkind: business\nheld: 2026-05-01\nactions:\n{entries}")
     };
     let one = "  - {what: Send the list, owner: P, due: 2026-06-01}\n";
     let other = "  - {what: Call the bank, owner: Q, due: 2026-06-01}\n";
@@ -286,7 +286,7 @@ fn rows_of_an_imported_file_are_known_by_what_names_them() {
         prints(&json(folder.path(), &["--select", "yaml-syntax"]))
     };
     let (before, after) = (of(&[bad]), of(&[worse, bad]));
-    assert_eq!(before.keys().collect::<Vec<_>>(), ["invalid-value source.Acme, A, Loans.registered"]);
+    assert_eq!(before.keys().collect::<Vec<_>>(), ["invalid-value source.Acme, Loans, A.registered"]);
     assert_eq!(after.len(), 2);
     assert!(before.iter().all(|(place, print)| after.get(place) == Some(print)), "{after:?}");
     // A cell too many: the row has no name, and is known by what stands in it.
