@@ -168,6 +168,24 @@ fn waive_writes_what_the_entry_is_known_by() {
 }
 
 #[test]
+fn a_change_names_entries_as_charters_are_compared() {
+    let charter = format!("{}deliverables:\n  - {{what: Pilot, due: 2026-08-01}}\n", gates(&[TRACTION]));
+    for (touches, written) in [
+        ("gates.traction.due", "gates.traction.due"),
+        ("gates[0].due", "gates[0].due"),
+        ("deliverables.Pilot.due", "deliverables[0].due"),
+    ] {
+        let folder = folder(&[("charter.yaml", &charter)]);
+        let arguments =
+            ["change", "--what", "Later", "--asked-by", "a", "--impact", "a=x,b=x,c=x", "--touches", touches];
+        done(folder.path(), &arguments);
+        let record = std::fs::read_dir(folder.path().join("changes")).unwrap().next().unwrap().unwrap();
+        let text = std::fs::read_to_string(record.path()).unwrap();
+        assert!(text.contains(written), "{text}");
+    }
+}
+
+#[test]
 fn a_place_that_is_not_there_is_refused() {
     let folder = folder(&[("charter.yaml", &gates(&[SECURITY, TRACTION]))]);
     for (at, said) in [
