@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{BaselineEntry, Ruleset, Selection, own};
+use super::{Baseline, BaselineEntry, Ruleset, Selection, own};
 use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
 use crate::finding::{Finding, Fix, Related, Severity};
@@ -54,9 +54,11 @@ pub(super) fn judge_afterwards(
     findings
 }
 
-/// The findings on entries of a baseline for which nothing is found any more. `source` is the baseline's file.
+/// The findings on a baseline that knows entries of lists by their index, and on entries of it for which nothing is found any
+/// more. `source` is its file.
 pub(super) fn judge_baseline(
     source: &Arc<Source>,
+    baseline: &Baseline,
     stale: &[&BaselineEntry],
     ruleset: &Ruleset<'_>,
     selection: &Selection,
@@ -65,20 +67,33 @@ pub(super) fn judge_baseline(
     let rules = rules::all()
         .filter(|rule| matches!(rule.check, Check::Baseline) && selection.has(rule))
         .filter(is_on);
-    rules
-        .flat_map(|rule| {
-            stale.iter().map(move |entry| {
-                let start = source.text.find(&entry.fingerprint).unwrap_or_default();
-                let message = format!(
-                    "`{}` of {} is no longer found at `{}`",
-                    entry.rule, entry.partnership, entry.path
-                );
-                let help = "draw the baseline anew with `partner baseline --update`";
-                let span = Span::new(start..start + entry.fingerprint.len());
-                at_text(rule, ruleset, source, span, entry.path.as_str(), message, help)
-            })
-        })
-        .collect()
+    let old = baseline.is_positional().then(|| positional(source));
+    let problems: Vec<Problem> =
+        old.into_iter().chain(stale.iter().map(|entry| no_longer_found(source, entry))).collect();
+    let found =
+        |rule, problem| Finding { is_of_document: false, ..finding_of(rule, ruleset, None, source, problem) };
+    rules.flat_map(|rule| problems.iter().map(move |problem| found(rule, problem))).collect()
+}
+
+fn positional(source: &Source) -> Problem {
+    const KEY: &str = "\"version\"";
+    let start = source.text.find(KEY).unwrap_or_default();
+    let message = "this baseline knows entries of lists by their position";
+    let help = "renew it with `partner baseline --update`: until then a new finding can pass for an old one";
+    let span = Span::new(start..start + KEY.len());
+    let problem = Problem::in_text(span, ProblemKind::InvalidValue, message.to_owned(), help.to_owned());
+    Problem { path: YamlPath::root().key("version"), ..problem }
+}
+
+fn no_longer_found(source: &Source, entry: &BaselineEntry) -> Problem {
+    let start = source.text.find(&entry.fingerprint).unwrap_or_default();
+    let message = format!("`{}` of {} is no longer found at `{}`", entry.rule, entry.partnership, entry.at);
+    let help = "draw the baseline anew with `partner baseline --update`".to_owned();
+    let span = Span::new(start..start + entry.fingerprint.len());
+    Problem {
+        path: YamlPath::from(entry.at.as_str()),
+        ..Problem::in_text(span, ProblemKind::InvalidValue, message, help)
+    }
 }
 
 /// A finding in a file that is no document: a baseline, the settings.
@@ -190,6 +205,8 @@ fn finding_of(
         source: Arc::clone(source),
         span: source.clamped(problem.span),
         path: problem.path.clone(),
+        within: problem.within.clone(),
+        at: YamlPath::root(),
         related: related.collect(),
         fingerprint: String::new(),
         suppression: None,

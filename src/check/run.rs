@@ -66,6 +66,7 @@ impl<'a> CheckReport<'a> {
             let selection = &question.selection;
             strays.extend(guard::findings(guard, &question.configuration, selection, &charters));
         }
+        finding::locate(&mut strays);
         finding::settle(&mut strays);
         Self {
             as_of: question.as_of,
@@ -87,7 +88,7 @@ impl<'a> CheckReport<'a> {
             |entry: &BaselineEntry| rules::find(&entry.rule).is_some_and(Rule::is_of_agreement);
         let added = question.guard.as_ref().map_or(Vec::new(), |guard| guard.added_to(baseline));
         let is_held = |entry: &BaselineEntry| is_of_agreement(entry) && added.contains(&entry);
-        let mut stale = baseline.apply(findings, &is_held);
+        let mut stale = baseline.apply(findings.collect(), &is_held);
         stale.retain(|entry| {
             // An id that no rule has any more is never heard of again, which is an answer too.
             judged.get(entry.partnership.as_str()).is_some_and(|partnership| {
@@ -96,10 +97,11 @@ impl<'a> CheckReport<'a> {
                     .map_or(true, |rule| ruleset.is_asked(rule, partnership, &question.selection))
             })
         });
-        let mut found = judge_baseline(source, &stale, &ruleset, &question.selection);
+        let mut found = judge_baseline(source, baseline, &stale, &ruleset, &question.selection);
         if let Some(guard) = question.guard.as_ref() {
             found.extend(guard::of_baseline(guard, source, added.len(), &ruleset, &question.selection));
         }
+        finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
     }
@@ -129,8 +131,11 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
     let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
     let mut findings = judge_partnership(&subject, &rulesets.now, selection);
+    finding::locate(&mut findings);
     let usage = silence(&subject, &rulesets.now, selection, &mut findings);
-    findings.extend(judge_afterwards(&subject, &usage, |rule| selection.has(rule)));
+    let mut afterwards = judge_afterwards(&subject, &usage, |rule| selection.has(rule));
+    finding::locate(&mut afterwards);
+    findings.append(&mut afterwards);
     let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
     if let Some(then) = rulesets.then.as_ref().filter(|_| rulesets.is_changed || held.is_some()) {
         guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage)));
@@ -155,9 +160,12 @@ fn as_before(
     let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
     let selection = &question.selection;
     let mut findings = judge_partnership(&subject, ruleset, selection);
+    finding::locate(&mut findings);
     let usage = silence(&subject, ruleset, selection, &mut findings);
     let is_guard = |rule: &Rule| rule.id == guard_loosened::ID && selection.has(rule);
-    findings.extend(judge_afterwards(&subject, &usage, is_guard));
+    let mut afterwards = judge_afterwards(&subject, &usage, is_guard);
+    finding::locate(&mut afterwards);
+    findings.append(&mut afterwards);
     findings
 }
 

@@ -12,10 +12,12 @@ use super::waive::place;
 use super::writing::{Writing, checked, is_said, known, said, scalar, slug};
 use super::{Common, Outcome, effect, output};
 use crate::document::Document;
+use crate::document::identity::Places;
 use crate::document::records::change::{Change as Request, ChangeStatus};
 use crate::document::scalar::{Date, Person};
 use crate::document::suggestion;
 use crate::new::change::{NewChange, approve};
+use crate::yaml::{Step, Tree, YamlPath};
 
 /// Ask for a change of what was agreed
 #[derive(Debug, Args)]
@@ -87,8 +89,9 @@ impl Change {
             _ => self.touches.clone(),
         };
         let paths: Vec<String> = written.iter().map(|path| path.trim().to_owned()).collect();
-        paths.iter().try_for_each(|path| place(path))?;
-        Ok(paths)
+        let tree = &writing.partnership().charter.source.tree;
+        let mut places = Places::of(tree);
+        paths.into_iter().map(|path| Ok(as_compared(tree, &path, &place(&path, &mut places)?))).collect()
     }
 
     /// Of each party, then of whatever else was named.
@@ -259,4 +262,19 @@ pub(super) fn sponsor_or_asked(
         (None, None, Some(sponsor)) => Ok(sponsor.clone()),
         (None, None, None) => bail!("the charter names no sponsor of {side}; give `--by 'Dana Reyes'`"),
     }
+}
+
+/// A touched place as two readings of the charter are compared: an entry goes by its id where all of its list have one, else
+/// by its index in the list as it was.
+fn as_compared(tree: &Tree, written: &str, counted: &YamlPath) -> String {
+    let mut list = YamlPath::root();
+    for step in counted.steps() {
+        let entries = tree.resolve(&list).value.filter(|_| matches!(step, Step::Index(_)));
+        let has_id = |entry| tree.get(entry, "id").is_some_and(|(_, id)| !tree.is_empty(id));
+        if entries.is_some_and(|entries| !tree.items(entries).all(has_id)) {
+            return counted.to_string();
+        }
+        list = list.step(step.clone());
+    }
+    written.to_owned()
 }

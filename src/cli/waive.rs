@@ -15,18 +15,19 @@ use crate::document::charter::Charter;
 use crate::document::charter::waivers::Waiver;
 use crate::document::description;
 use crate::document::header::DocumentKind;
+use crate::document::identity::Places;
 use crate::document::scalar::{Date, Person};
 use crate::document::suggestion;
 use crate::rules::Family;
-use crate::yaml::YamlPath;
 use crate::yaml::edit::{Edits, Value};
+use crate::yaml::{Step, YamlPath};
 
 /// Accept what a rule finds, for a reason and until a day
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner waive                                        asks, on a terminal
   partner waive exit-assets-missing --owner 'Dana Reyes' --reason 'None yet' --until 2026-12-31
-  partner waive gate-overdue --at gates[1] --owner 'Li Wen' --reason Leave --until 2026-12-31
+  partner waive gate-overdue --at gates.traction --owner 'Li Wen' --reason Leave --until 2026-12-31
 
 Writes into `waivers` of the charter. A waived finding no longer fails a run, and is shown
 as waived until its day; the checklists count it all the same. A waiver of the same rule and
@@ -47,7 +48,7 @@ pub(super) struct Waive {
     /// The last day on which it is accepted
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     until: Option<Date>,
-    /// Only at this place in the charter, such as `exit.assets` or `gates[1]`
+    /// Only at this place in the charter, such as `exit.assets` or `gates.traction`
     #[arg(long, value_name = "YAML-PATH", value_parser = said)]
     at: Option<String>,
 }
@@ -110,9 +111,8 @@ impl Waive {
         };
         let rule = rule.trim();
         is_ahead(until, today).map_err(|it| anyhow!(it))?;
-        if let Some(at) = &at {
-            place(at)?;
-        }
+        let mut places = Places::of(&writing.partnership().charter.source.tree);
+        let at = at.map(|at| stable_place(&at, &mut places)).transpose()?;
         let values = [
             ("owner", Value::text(owner)),
             ("reason", Value::text(reason)),
@@ -120,13 +120,16 @@ impl Waive {
         ];
         let source = &writing.partnership().charter.source;
         let edits = Edits::of(&source.text).in_order(Charter::KEYS);
-        let edits = match standing(writing.charter(), rule, at.as_deref()) {
+        let edits = match standing(writing.charter(), &mut places, rule, at.as_ref()) {
             // The waiver that stands there is renewed: beside a second one it would be found expired some day.
-            Some(index) => values
-                .into_iter()
-                .fold(edits, |edits, (key, value)| edits.set(format!("waivers[{index}].{key}"), value)),
+            Some((index, is_positional)) => {
+                let at = at.filter(|_| is_positional).map(|at| ("at", Value::text(at.to_string())));
+                at.into_iter()
+                    .chain(values)
+                    .fold(edits, |edits, (key, value)| edits.set(format!("waivers[{index}].{key}"), value))
+            }
             None => {
-                let at = at.map(|at| ("at", Value::text(at)));
+                let at = at.map(|at| ("at", Value::text(at.to_string())));
                 let rule = std::iter::once(("rule", Value::word(rule))).chain(at);
                 edits.append("waivers", Value::map(rule.chain(values)))
             }
@@ -136,13 +139,20 @@ impl Waive {
     }
 }
 
-/// A waiver of the same rule and place, by its index.
-fn standing(charter: &Charter, rule: &str, at: Option<&str>) -> Option<usize> {
-    let waivers = charter.waivers.get()?;
-    let is_same = |it: &Waiver| {
-        it.rule.get().is_some_and(|it| it.as_str() == rule) && it.at.get().map(|at| at.as_str()) == at
+/// A waiver of the same rule and place, by its index, and whether it knows an entry by its position.
+fn standing(
+    charter: &Charter,
+    places: &mut Places<'_>,
+    rule: &str,
+    at: Option<&YamlPath>,
+) -> Option<(usize, bool)> {
+    let mut stable = |waiver: &Waiver| {
+        let place = places.indexed(&waiver.place()?);
+        Some(places.stable(&place))
     };
-    waivers.iter().find(|(_, waiver)| is_same(waiver)).map(|(index, _)| index)
+    let mut of_rule = charter.waivers.get()?.iter().filter(|(_, waiver)| waiver.is_of(rule));
+    let (index, waiver) = of_rule.find(|(_, waiver)| stable(waiver).as_ref() == at)?;
+    Some((index, waiver.place().is_some_and(|place| place.has_index())))
 }
 
 fn is_ahead(until: Date, today: Date) -> Result<(), String> {
@@ -164,11 +174,22 @@ fn waivable(rule: &str, ruleset: &Ruleset<'_>) -> Result<(), String> {
     }
 }
 
-/// Whether a charter can have such a place.
-pub(super) fn place(path: &str) -> anyhow::Result<()> {
-    let wanted = YamlPath::from(path);
+/// The place that a waiver is written with: entries of lists by what they are known by.
+fn stable_place(at: &str, places: &mut Places<'_>) -> anyhow::Result<YamlPath> {
+    let path = place(at, places)?;
+    let stable = places.stable(&path);
+    ensure!(
+        !stable.has_index(),
+        "`{at}` counts entries from 0, and the list has fewer; write the entry's id or name, such as `gates.traction`"
+    );
+    Ok(stable)
+}
+
+/// The place with entries of lists by their index, if a charter can have such a place.
+pub(super) fn place(path: &str, places: &mut Places<'_>) -> anyhow::Result<YamlPath> {
+    let wanted = places.indexed(&YamlPath::from(path));
     if description::at(DocumentKind::Charter, &wanted).is_some() && !wanted.steps().is_empty() {
-        return Ok(());
+        return Ok(wanted);
     }
     let section = wanted.section().unwrap_or_default();
     ensure!(
@@ -179,5 +200,37 @@ pub(super) fn place(path: &str) -> anyhow::Result<()> {
             None => "write the path of an entry, such as `scope.included` or `exit.notice`".to_owned(),
         }
     );
+    if let Some((list, name)) = missing_entry(&wanted) {
+        let names = places.names(&list);
+        let near = suggestion::nearest(&name, names.iter().map(String::as_str));
+        let near = near.map(|near| list.clone().key(near).to_string());
+        let all: Vec<&str> = names.iter().map(String::as_str).collect();
+        bail!(
+            "`{list}` has no entry that is called `{name}`; {}",
+            match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if all.is_empty() => "the charter has no such list yet".to_owned(),
+                None => format!("it has {}", suggestion::listed(&all, 12)),
+            }
+        );
+    }
     bail!("a charter has nothing at `{path}`; write the path of an entry, such as `scope.included`")
+}
+
+/// The list of which a path names an entry that is not there, and that name.
+fn missing_entry(path: &YamlPath) -> Option<(YamlPath, String)> {
+    let mut list = YamlPath::root();
+    for step in path.steps() {
+        let is_list =
+            || description::at(DocumentKind::Charter, &list).is_some_and(|it| it.shape.entry().is_some());
+        let is_known = |next: &YamlPath| description::at(DocumentKind::Charter, next).is_some();
+        list = match step {
+            Step::Key(key) if !is_known(&list.clone().key(key)) && is_list() => {
+                return Some((list, key.clone()));
+            }
+            Step::Key(key) => list.key(key),
+            Step::Index(index) => list.index(*index),
+        };
+    }
+    None
 }

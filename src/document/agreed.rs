@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::Document;
 use super::charter::Charter;
 use super::scalar::Fingerprint;
-use crate::yaml::{Kind, NodeId};
+use crate::yaml::{Kind, NodeId, Tree};
 
 /// The fingerprint of a section: of its canonical JSON, or of `null` where nothing is said.
 ///
@@ -35,17 +35,22 @@ pub fn sections() -> impl Iterator<Item = &'static str> {
 
 /// `None` for what says nothing.
 fn canonical(charter: &Document<Charter>, node: NodeId) -> Option<String> {
-    let tree = &charter.source.tree;
+    canonical_by(&charter.source.tree, node, &|node| charter.spelt(node).to_string())
+}
+
+/// What a node says as canonical JSON, its plain values as they are spelt here; `None` for what says nothing.
+pub(super) fn canonical_by(tree: &Tree, node: NodeId, spelt: &dyn Fn(NodeId) -> String) -> Option<String> {
     if tree.is_null(node) {
         return None;
     }
     match tree.kind(node) {
         Kind::Scalar => {
-            let text = charter.spelt(node);
+            let text = spelt(node);
             (!text.is_empty()).then(|| json_text(&text))
         }
         Kind::Sequence => {
-            let items: Vec<String> = tree.items(node).filter_map(|item| canonical(charter, item)).collect();
+            let items: Vec<String> =
+                tree.items(node).filter_map(|item| canonical_by(tree, item, spelt)).collect();
             let is_plain = |item: &String| item.starts_with('"');
             match items.as_slice() {
                 [] => None,
@@ -59,7 +64,7 @@ fn canonical(charter: &Document<Charter>, node: NodeId) -> Option<String> {
                 let Some(name) = tree.scalar(key).filter(|name| !name.starts_with("x-")) else { continue };
                 // Of a key that stands twice only the first is read.
                 if !entries.contains_key(name) {
-                    entries.extend(canonical(charter, value).map(|value| (name, value)));
+                    entries.extend(canonical_by(tree, value, spelt).map(|value| (name, value)));
                 }
             }
             let entries: Vec<String> =

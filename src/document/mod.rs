@@ -12,6 +12,7 @@ pub mod description;
 mod difference;
 mod field;
 pub mod header;
+pub mod identity;
 mod meaning;
 mod mend;
 pub(crate) mod pattern;

@@ -65,6 +65,8 @@ pub struct Problem {
     pub span: Span,
     /// Where, by names.
     pub path: YamlPath,
+    /// Further down by names, in a file that the place only names: the row of a table and its cell; else nothing.
+    pub within: YamlPath,
     /// What is wrong, in the user's words.
     pub message: String,
     /// What stands under the marked text, in a few words; may be empty.
@@ -85,6 +87,7 @@ impl Problem {
             kind,
             span: tree.span(node),
             path: tree.path_of(node),
+            within: YamlPath::root(),
             message,
             label: String::new(),
             help,
@@ -100,6 +103,7 @@ impl Problem {
             kind,
             span,
             path: YamlPath::root(),
+            within: YamlPath::root(),
             message,
             label: String::new(),
             help,

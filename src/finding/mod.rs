@@ -19,6 +19,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::document::Source;
+use crate::document::identity::Places;
 use crate::yaml::{Span, YamlPath};
 
 /// One finding at one place.
@@ -51,8 +52,12 @@ pub struct Finding {
     pub source: Arc<Source>,
     /// Where in the file, in bytes.
     pub span: Span,
-    /// What the finding is about, by names; need not exist.
+    /// What the finding is about, entries of lists by their index; need not exist.
     pub path: YamlPath,
+    /// Further down by names, in a file that the path only names; else nothing.
+    pub within: YamlPath,
+    /// The path with entries by what they are known by, which no other entry's coming or going changes; see [`locate`].
+    pub at: YamlPath,
     /// Other places that belong to it, each with what it shows.
     pub related: Vec<Related>,
     /// Stays the same when lines move or values change.
@@ -97,21 +102,48 @@ impl Finding {
     }
 }
 
-/// Brings findings into the order in which they are shown and gives each its fingerprint.
-pub fn settle(findings: &mut [Finding]) {
-    findings.sort_by(|left, right| left.order().cmp(&right.order()));
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+/// Says of each finding where it stands whatever the order of the entries around it.
+pub fn locate(findings: &mut [Finding]) {
+    let sources: BTreeMap<*const Source, Arc<Source>> =
+        findings.iter().map(|it| (Arc::as_ptr(&it.source), Arc::clone(&it.source))).collect();
+    let mut places: BTreeMap<*const Source, Places<'_>> =
+        sources.iter().map(|(key, source)| (*key, Places::of(&source.tree))).collect();
     for finding in findings {
-        let owner = finding.partnership.as_deref().unwrap_or_default();
-        let name = [&*finding.rule, owner, &finding.document, &finding.path.to_string()].join("\u{0}");
-        let nth = seen.entry(name.clone()).or_default();
-        finding.fingerprint = fingerprint(&name, *nth);
-        *nth += 1;
+        if let Some(places) = places.get_mut(&Arc::as_ptr(&finding.source)) {
+            finding.at = places.stable(&finding.path).join(&finding.within);
+        }
     }
 }
 
+/// Brings findings that have been located into the order in which they are shown, and gives each its fingerprint.
+pub fn settle(findings: &mut [Finding]) {
+    findings.sort_by(|left, right| left.order().cmp(&right.order()));
+    let mut seen = BTreeMap::new();
+    for finding in findings {
+        finding.fingerprint = fingerprint(finding, &finding.at, &mut seen);
+    }
+}
+
+/// The fingerprints that settled findings had when entries of lists were known by their index: by these a baseline of version
+/// 1 knows them.
+#[must_use]
+pub fn positional_fingerprints<'f>(findings: impl Iterator<Item = &'f Finding>) -> Vec<String> {
+    let mut seen: BTreeMap<&str, BTreeMap<String, u32>> = BTreeMap::new();
+    findings.map(|it| fingerprint(it, &it.path, seen.entry(it.source.path.as_str()).or_default())).collect()
+}
+
+/// The fingerprint of a finding at a place; `seen` counts those of one rule and place.
+fn fingerprint(finding: &Finding, place: &YamlPath, seen: &mut BTreeMap<String, u32>) -> String {
+    let owner = finding.partnership.as_deref().unwrap_or_default();
+    let name = [&*finding.rule, owner, &finding.document, &place.to_string()].join("\u{0}");
+    let nth = seen.entry(name.clone()).or_default();
+    let print = digest(&name, *nth);
+    *nth += 1;
+    print
+}
+
 /// The first 64 bits of a SHA-256 over rule, partnership and place, in hexadecimal.
-fn fingerprint(name: &str, nth: u32) -> String {
+fn digest(name: &str, nth: u32) -> String {
     let digest = Sha256::digest(format!("{name}\u{0}{nth}"));
     digest.iter().take(8).fold(String::new(), |mut text, byte| {
         // Writing into a String cannot fail.

@@ -89,6 +89,8 @@ struct Entry<'a> {
     end_line: usize,
     end_column: usize,
     yaml_path: String,
+    /// The same place with entries of lists by what they are known by.
+    at: String,
     related: Vec<Place<'a>>,
     /// The rule's page in the project; a rule of the team's own has none.
     docs: Option<String>,
@@ -215,6 +217,7 @@ fn entry(finding: &Finding) -> Entry<'_> {
         end_line: end.line,
         end_column: end.column,
         yaml_path: finding.path.to_string(),
+        at: finding.at.to_string(),
         related: finding.related.iter().map(place).collect(),
         docs: (!finding.is_of_own_rule).then(|| page_of(&finding.rule)),
         fingerprint: &finding.fingerprint,

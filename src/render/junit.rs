@@ -65,7 +65,7 @@ fn partnership(judged: &Judged<'_>, as_of: Date, run: &Run) -> TestSuite {
 fn findings(suite: &mut TestSuite, class: &str, findings: &[Finding], run: &Run) {
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     for finding in findings {
-        let mut name = format!("{} at {} in {}", finding.rule, finding.path, finding.document);
+        let mut name = format!("{} at {} in {}", finding.rule, finding.at, finding.document);
         let nth = seen.entry(name.clone()).or_insert(0);
         *nth += 1;
         if *nth > 1 {

@@ -1,11 +1,13 @@
 //! Deals from the CSV file that a deals record names.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::attachments::look_up;
 use crate::document::charter::Charter;
+use crate::document::identity::{known_by, named_by};
 use crate::document::records::deals::{Deal, Deals, ImportedDeal};
 use crate::document::scalar::{Link, Scalar, Text};
 use crate::document::{Document, Field, PartyRef, Problem, ProblemKind, suggestion};
@@ -20,7 +22,8 @@ pub(super) fn import(
     place: Option<(&Path, &Path)>,
 ) -> Vec<ImportedDeal> {
     let Field::Given(source) = record.value.source.clone() else { return Vec::new() };
-    let mut import = Import { record, charter, file: source.as_str().to_owned(), unreadable: 0 };
+    let mut import =
+        Import { record, charter, file: source.as_str().to_owned(), row: String::new(), unreadable: 0 };
     match import.text(&source, place) {
         Some(text) => import.deals(&text),
         None => Vec::new(),
@@ -52,6 +55,8 @@ struct Import<'a> {
     record: &'a mut Document<Deals>,
     charter: &'a Charter,
     file: String,
+    /// What the row that is read is known by.
+    row: String,
     unreadable: usize,
 }
 
@@ -130,7 +135,10 @@ impl Import<'_> {
         let Some(columns) = self.columns(&header) else { return Vec::new() };
         let mut deals = Vec::new();
         let mut lines = Lines { text, byte: 0, line: 1 };
-        for row in reader.records() {
+        let rows: Vec<_> = reader.records().collect();
+        let known = known_rows(text, &header, &columns, &rows);
+        for (row, known) in rows.into_iter().zip(known) {
+            self.row = known;
             match row {
                 Ok(row) => {
                     let line = lines.of(row.position());
@@ -140,6 +148,7 @@ impl Import<'_> {
                 Err(error) => self.refuse_line(lines.of(error.position()), &error, header.len()),
             }
         }
+        self.row.clear();
         if self.unreadable > MOST_PROBLEMS {
             let more = self.unreadable - MOST_PROBLEMS;
             let message = format!("{more} more values of `{}` cannot be read", self.file);
@@ -278,10 +287,50 @@ impl Import<'_> {
         let exists = reached.steps == wanted.steps().len();
         let node = if exists { reached.value } else { tree.resolve(&YamlPath::from("source")).value };
         if let Some(node) = node {
-            let problem = Problem::at(tree, node, kind, message, help.into());
+            let cell = wanted.steps().iter().rev().take(usize::from(path != "source")).cloned();
+            let within = match self.row.as_str() {
+                "" => YamlPath::root(),
+                row => cell.fold(YamlPath::root().key(row), YamlPath::step),
+            };
+            let problem = Problem { within, ..Problem::at(tree, node, kind, message, help.into()) };
             self.record.problems.push(problem);
         }
     }
+}
+
+/// What each row is known by: its `id` or `name` where the file has such a column, else customer, product and partner, else
+/// what stands in it.
+fn known_rows(
+    text: &str,
+    header: &[String],
+    columns: &[Option<usize>; 6],
+    rows: &[csv::Result<csv::StringRecord>],
+) -> Vec<String> {
+    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, name) in header.iter().enumerate().filter(|(at, _)| !columns.contains(&Some(*at))) {
+        by_key.entry(name.to_lowercase()).or_insert(at);
+    }
+    by_key.extend(KEYS.iter().zip(columns).filter_map(|(key, at)| Some(((*key).to_owned(), (*at)?))));
+    let name = |row: &csv::Result<csv::StringRecord>| {
+        let row = row.as_ref().ok()?;
+        named_by(|key| row.get(*by_key.get(key)?))
+    };
+    let names: Vec<Option<String>> = rows.iter().map(name).collect();
+    known_by(&names, |nth| match &rows[nth] {
+        Ok(row) => {
+            let mut cells: Vec<_> = header.iter().zip(row).filter(|(_, cell)| !cell.is_empty()).collect();
+            cells.sort_unstable();
+            format!("{cells:?}")
+        }
+        Err(error) => {
+            let start = error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
+            text.get(start..)
+                .map(str::trim_start)
+                .and_then(|rest| rest.lines().next())
+                .unwrap_or_default()
+                .to_owned()
+        }
+    })
 }
 
 /// Counts lines forward. The reader's own count stays behind where lines end in two characters or are empty.

@@ -116,6 +116,8 @@ impl Drafts<'_> {
             span: place.span(&source),
             source,
             path: place.path,
+            within: YamlPath::root(),
+            at: YamlPath::root(),
             related: Vec::new(),
             fingerprint: String::new(),
             suppression: None,

@@ -49,10 +49,43 @@ impl YamlPath {
         self
     }
 
+    /// One step further down.
+    #[must_use]
+    pub fn step(mut self, step: Step) -> Self {
+        self.0.push(step);
+        self
+    }
+
     /// The steps from the document's root.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
+    }
+
+    /// Whether some step counts entries of a list.
+    #[must_use]
+    pub fn has_index(&self) -> bool {
+        self.0.iter().any(|step| matches!(step, Step::Index(_)))
+    }
+
+    /// Whether the last step goes into a key.
+    #[must_use]
+    pub fn ends_in_key(&self) -> bool {
+        matches!(self.0.last(), Some(Step::Key(_)))
+    }
+
+    /// The path without its last step.
+    #[must_use]
+    pub fn parent(mut self) -> Self {
+        self.0.pop();
+        self
+    }
+
+    /// The steps of another path further down.
+    #[must_use]
+    pub fn join(mut self, further: &Self) -> Self {
+        self.0.extend(further.0.iter().cloned());
+        self
     }
 
     /// The key the path begins with: the section of the document.
@@ -66,10 +99,18 @@ impl YamlPath {
 }
 
 impl From<&str> for YamlPath {
-    /// Reads `a.b[2].c`. Every text is some path: what is not a bracketed number is part of a key.
+    /// Reads `a.b[2].c` and `a."b.c"`. Every text is some path: what is neither a bracketed number nor in quotes is part of
+    /// a key.
     fn from(text: &str) -> Self {
         let mut path = Self::root();
-        for part in text.split('.').filter(|part| !part.is_empty()) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            if let Some((key, after)) = quoted_key(rest) {
+                path = path.key(key);
+                rest = after;
+                continue;
+            }
+            let (part, after) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
             let (name, indexes) = match part.find('[') {
                 Some(at) if part.ends_with(']') => part.split_at(at),
                 _ => (part, ""),
@@ -80,9 +121,44 @@ impl From<&str> for YamlPath {
             for index in indexes.split(['[', ']']).filter_map(|digits| digits.parse().ok()) {
                 path = path.index(index);
             }
+            rest = after.strip_prefix('.').unwrap_or(after);
         }
         path
     }
+}
+
+/// The key in quotes with which a text begins, and what follows it; none where the quotes do not end before a step.
+fn quoted_key(text: &str) -> Option<(String, &str)> {
+    let inner = text.strip_prefix('"')?;
+    let mut key = String::new();
+    let mut characters = inner.char_indices();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '"' => {
+                let after = &inner[at + 1..];
+                let is_end = after.is_empty() || after.starts_with(['.', '[']);
+                return is_end.then(|| (key, after.strip_prefix('.').unwrap_or(after)));
+            }
+            '\\' => key.push(characters.next()?.1),
+            other => key.push(other),
+        }
+    }
+    None
+}
+
+/// A key as a step is written: in quotes where it would be read as something else without.
+fn write_key(key: &str, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if !key.is_empty() && !key.contains(['.', '[', ']', '"']) {
+        return out.write_str(key);
+    }
+    out.write_str("\"")?;
+    for character in key.chars() {
+        if matches!(character, '"' | '\\') {
+            out.write_str("\\")?;
+        }
+        write!(out, "{character}")?;
+    }
+    out.write_str("\"")
 }
 
 impl From<String> for YamlPath {
@@ -101,8 +177,12 @@ impl fmt::Display for YamlPath {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if at == 0 => out.write_str(key)?,
-                Step::Key(key) => write!(out, ".{key}")?,
+                Step::Key(key) => {
+                    if at > 0 {
+                        out.write_str(".")?;
+                    }
+                    write_key(key, out)?;
+                }
                 Step::Index(index) => write!(out, "[{index}]")?,
             }
         }
@@ -189,5 +269,30 @@ impl Tree {
             here = value;
         }
         path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_read_as_it_is_written() {
+        let keys = ["due", "Version 1.0", "a[1]", "say \"no\"", "back\\slash.", "", "#1f", "[", "é"];
+        for one in keys {
+            for other in keys {
+                let path = YamlPath::root().key(one).index(3).key(other).key("end");
+                assert_eq!(YamlPath::from(path.to_string()), path, "{path}");
+            }
+        }
+        assert_eq!(YamlPath::root().key("what").key("Version 1.0").to_string(), "what.\"Version 1.0\"");
+    }
+
+    #[test]
+    fn quotes_that_do_not_end_before_a_step_are_part_of_a_key() {
+        for text in ["a.\"b", "a.\"b\"c", "a.b\"c\""] {
+            let key = text.strip_prefix("a.").unwrap();
+            assert_eq!(YamlPath::from(text), YamlPath::root().key("a").key(key));
+        }
     }
 }

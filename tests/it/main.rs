@@ -41,6 +41,7 @@ mod health_command;
 mod history;
 mod hostile;
 mod hostile_names;
+mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod keys;

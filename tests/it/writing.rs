@@ -199,7 +199,7 @@ fn a_waiver_goes_into_the_charter_and_is_renewed_in_place() {
     assert_eq!(text(folder, "charter.yaml"), format!("{CHARTER}{waiver}    until: 2026-08-01\n"));
     let at = ["--until", "2026-07-17", "--at", "gates[0]"];
     done(folder, &[&waive[..], &at].concat());
-    assert!(text(folder, "charter.yaml").contains("  - rule: gate-overdue\n    at: gates[0]\n"));
+    assert!(text(folder, "charter.yaml").contains("  - rule: gate-overdue\n    at: gates.traction\n"));
 }
 
 #[test]

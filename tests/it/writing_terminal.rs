@@ -529,13 +529,13 @@ fn another_rule_and_one_of_several_places_can_be_waived() {
     answer(&mut session, "Which rule?", "gate-overdu");
     session.exp_string("did you mean `gate-overdue`?").unwrap();
     answer(&mut session, "Which rule?", "gate-overdue");
-    answer(&mut session, "only at gates[1].due: the gate `second`", &DOWN.repeat(2));
+    answer(&mut session, "only at gates.second.due: the gate `second`", &DOWN.repeat(2));
     answer(&mut session, "Who answers for it?", "Dana Reyes");
     answer(&mut session, "Why is it accepted?", "x");
     answer(&mut session, "Until which day", "2026-08-01");
     session.exp_string("accepted for now: gate-overdue").unwrap();
     ends_with(session, 0);
-    let waiver = "waivers:\n  - rule: gate-overdue\n    at: gates[1].due\n    owner: Dana Reyes\n    reason: x\n    until: 2026-08-01\n";
+    let waiver = "waivers:\n  - rule: gate-overdue\n    at: gates.second.due\n    owner: Dana Reyes\n    reason: x\n    until: 2026-08-01\n";
     let now = text(&folder, "charter.yaml");
     assert!(now.ends_with(waiver), "{now}");
 }

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::finding::{Finding, Suppression};
+use crate::finding::{self, Finding, Suppression};
 
 /// The version of the file's layout.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+
+/// The version that knew entries of lists by their index. It is still read, and told as something to be renewed.
+const POSITIONAL: u32 = 1;
 
 /// The findings that were there, in a stable order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +31,9 @@ pub struct BaselineEntry {
     pub document: String,
     /// The rule.
     pub rule: String,
-    /// The place in the document.
-    pub path: String,
+    /// The place in the document, entries of lists by what they are known by.
+    #[serde(alias = "path")]
+    pub at: String,
     /// The fingerprint, by which the finding is known again.
     pub fingerprint: String,
 }
@@ -55,7 +59,7 @@ impl Baseline {
                 partnership: finding.partnership.clone().unwrap_or_default(),
                 document: finding.document.clone(),
                 rule: finding.rule.to_string(),
-                path: finding.path.to_string(),
+                at: finding.at.to_string(),
                 fingerprint: finding.fingerprint.clone(),
             })
             .collect();
@@ -69,7 +73,7 @@ impl Baseline {
     /// A text that is no baseline, or one of another version.
     pub fn read(text: &str) -> Result<Self, BaselineError> {
         let baseline: Self = serde_json::from_str(text)?;
-        if baseline.version != VERSION {
+        if ![VERSION, POSITIONAL].contains(&baseline.version) {
             return Err(BaselineError::Version(baseline.version));
         }
         Ok(baseline)
@@ -107,17 +111,27 @@ impl Baseline {
         self.findings.iter().any(|it| it.fingerprint == entry.fingerprint)
     }
 
+    /// Whether it knows entries of lists by their index, so that an entry above moves what it says.
+    #[must_use]
+    pub fn is_positional(&self) -> bool {
+        self.version == POSITIONAL
+    }
+
     /// Silences the findings that were there before, but for those whose entries are held. Gives the entries for which nothing
     /// was found any more.
-    pub fn apply<'a>(
+    pub fn apply(
         &self,
-        findings: impl Iterator<Item = &'a mut Finding>,
+        findings: Vec<&mut Finding>,
         is_held: &dyn Fn(&BaselineEntry) -> bool,
     ) -> Vec<&BaselineEntry> {
+        let prints: Vec<String> = match self.is_positional() {
+            true => finding::positional_fingerprints(findings.iter().map(|it| &**it)),
+            false => findings.iter().map(|it| it.fingerprint.clone()).collect(),
+        };
         let mut known: BTreeMap<&str, (&BaselineEntry, bool)> =
             self.findings.iter().map(|entry| (entry.fingerprint.as_str(), (entry, false))).collect();
-        for finding in findings {
-            if let Some((entry, is_used)) = known.get_mut(finding.fingerprint.as_str()) {
+        for (finding, print) in findings.into_iter().zip(prints) {
+            if let Some((entry, is_used)) = known.get_mut(print.as_str()) {
                 *is_used = true;
                 if is_held(entry) {
                     continue;

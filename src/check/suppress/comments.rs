@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Source;
+use crate::document::identity::Places;
 use crate::finding::{Finding, Suppression};
 use crate::partnership::{BaseCharter, Partnership};
 use crate::rules::{self, Rule};
@@ -111,14 +112,19 @@ pub(super) fn mark_new(comments: &mut [Comment], partnership: &Partnership) {
         let there = then.entry(comment.source.path.clone()).or_insert_with(|| {
             let source = base.source(&comment.source, is_charter);
             let comments = source.into_iter().flat_map(of).filter(|comment| comment.reason.is_some());
-            comments
-                .flat_map(|it| it.rules.into_iter().map(move |named| (named.id, it.path.clone())))
-                .collect()
+            comments.flat_map(placed).collect()
         });
+        let path = Places::of(&comment.source.tree).stable(&comment.path);
         for named in &mut comment.rules {
-            named.is_new = !there.iter().any(|(id, path)| *id == named.id && *path == comment.path);
+            named.is_new = !there.iter().any(|(id, there)| *id == named.id && *there == path);
         }
     }
+}
+
+/// The rules that a comment names, each with what the comment stands beside, wherever that is in its list.
+fn placed(comment: Comment) -> Vec<(String, YamlPath)> {
+    let path = Places::of(&comment.source.tree).stable(&comment.path);
+    comment.rules.into_iter().map(|named| (named.id, path.clone())).collect()
 }
 
 /// Silences the findings that comments name at their place, and notes which comments had something to silence.

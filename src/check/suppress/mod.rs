@@ -26,6 +26,7 @@ pub(super) fn silence(
     comments::mark_new(&mut comments, subject.partnership);
     comments::apply(&mut comments, findings, may_silence);
     let held = waivers::held(subject.partnership, subject.as_of);
-    let used_waivers = waivers::apply(subject.charter, subject.as_of, &held, findings, may_silence);
+    let charter = &subject.partnership.charter;
+    let used_waivers = waivers::apply(charter, subject.as_of, &held, findings, may_silence);
     usage::of(subject, ruleset, selection, &comments, &used_waivers)
 }

@@ -37,7 +37,7 @@ impl Found {
     /// Asks for which of several places; nothing stands for all of them.
     pub(super) fn ask_place(&self, ask: &Ask, rule: &str) -> anyhow::Result<Option<String>> {
         let in_charter = self.of_rule(rule).filter(|finding| finding.document == "charter");
-        let places: Vec<(String, &Finding)> = in_charter.map(|it| (it.path.to_string(), it)).collect();
+        let places: Vec<(String, &Finding)> = in_charter.map(|it| (it.at.to_string(), it)).collect();
         if places.len() < 2 || places.iter().any(|(path, _)| path.is_empty()) {
             return Ok(None);
         }

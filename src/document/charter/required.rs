@@ -69,6 +69,7 @@ fn problem(tree: &Tree, place: NodeId, key: &str, message: String, help: &str) -
     let span = tree.span(place);
     Problem {
         path: YamlPath::from(key),
+        within: YamlPath::root(),
         ..Problem::in_text(span, ProblemKind::KeyMissing, message, help.to_owned())
     }
 }

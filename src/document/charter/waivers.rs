@@ -1,5 +1,6 @@
 //! Findings accepted for a time.
 
+use crate::document::identity::is_within;
 use crate::document::record::record;
 use crate::document::scalar::{Date, Person, Text};
 use crate::yaml::YamlPath;
@@ -28,13 +29,22 @@ impl Waiver {
         (self.owner.is_given() && self.reason.is_given() && as_of <= until).then_some(until)
     }
 
+    /// The only place at which it accepts, where it names one.
+    #[must_use]
+    pub fn place(&self) -> Option<YamlPath> {
+        self.at.get().map(|at| YamlPath::from(at.as_str()))
+    }
+
+    /// Whether it speaks of a rule, somewhere.
+    #[must_use]
+    pub fn is_of(&self, rule: &str) -> bool {
+        self.rule.get().is_some_and(|it| it.as_str() == rule)
+    }
+
     /// Whether it speaks of what a rule finds at a place: of that rule and, where it names a place, of that place or one
     /// inside it.
     #[must_use]
-    pub fn speaks_of(&self, rule: &str, place: &YamlPath) -> bool {
-        let is_rule = self.rule.get().is_some_and(|it| it.as_str() == rule);
-        let is_here =
-            self.at.get().is_none_or(|at| place.steps().starts_with(YamlPath::from(at.as_str()).steps()));
-        is_rule && is_here
+    pub fn speaks_of(&self, rule: &str, at: &YamlPath) -> bool {
+        self.is_of(rule) && self.place().is_none_or(|place| is_within(&place, at))
     }
 }

@@ -24,7 +24,7 @@ use crate::yaml::Span;
 const ROOT: &str = "%SRCROOT%";
 
 /// The name of the fingerprint; another number where fingerprints are made in another way.
-const FINGERPRINT: &str = "partner/v1";
+const FINGERPRINT: &str = "partner/v2";
 
 /// The report as a SARIF log of one run.
 ///
@@ -131,7 +131,7 @@ fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) ->
 }
 
 fn logical(finding: &Finding) -> Vec<LogicalLocation> {
-    let path = visible(&finding.path.to_string());
+    let path = visible(&finding.at.to_string());
     if path.is_empty() {
         Vec::new()
     } else {

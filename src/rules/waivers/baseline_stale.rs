@@ -1,7 +1,7 @@
 use crate::rules::rule;
 
 rule! {
-    /// the baseline holds a finding that is no longer there
+    /// the baseline holds a finding that is no longer there, or must be renewed
     "baseline-stale",
     severity: Warning, until: WindingDown,
     authority: ["ours"],

@@ -11,5 +11,6 @@ family! {
     waiver_expired,
     waiver_incomplete,
     waiver_ownerless,
+    waiver_positional,
     waiver_unused,
 }

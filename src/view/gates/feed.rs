@@ -9,6 +9,7 @@ use super::{Gates, Scheduled, attendees, schedule};
 use crate::document::ProblemKind;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
+use crate::document::identity::Places;
 use crate::document::records::review::Action;
 use crate::document::scalar::Date;
 use crate::method::calendar::{Event, NamedEntry, Occasion, named_entries};
@@ -18,6 +19,7 @@ use crate::view::commitment::has_unreadable_gates;
 use crate::view::{Feed, FeedEntry};
 use crate::wording::calendar::what;
 use crate::wording::gates::{coming_effect, gate_name};
+use crate::yaml::YamlPath;
 
 /// What git knows of a charter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -134,8 +136,11 @@ impl Writer<'_> {
 
     fn gate(&mut self, gate: &Gate, status: &GateStatus) -> Option<FeedEntry> {
         let day = status.due?;
-        // A gate without an id of its own is known by its number, which no id can be taken for.
-        let name = gate.id.get().map_or_else(|| format!("gate.{}", status.id), |id| id.as_str().to_owned());
+        // The dot keeps a gate without an id of its own apart from those that have one.
+        let name = gate.id.get().map_or_else(
+            || format!("gate.{}", digest(&self.known_by(None, &format!("gates[{}]", status.index)))),
+            |id| id.as_str().to_owned(),
+        );
         let moves = self.past.and_then(|past| Some(past.moves.get(gate.id.get()?.as_str())?.times));
         let unread = self.past.map_or(0, |past| past.unread);
         Some(FeedEntry {
@@ -202,9 +207,19 @@ impl Writer<'_> {
             Occasion::Action(record, index) => self
                 .action(*record, *index)
                 .and_then(|action| Some(action.id.get()?.as_str().to_owned()))
-                .unwrap_or_else(|| digest(&event.about)),
+                .unwrap_or_else(|| digest(&self.known_by(Some(*record), &event.origin.path))),
         };
         format!("{kind}.{about}")
+    }
+
+    /// The place of an entry of the charter, or of a review, by what it is known by; `path` leads to the entry or to a key of it.
+    fn known_by(&self, review: Option<usize>, path: &str) -> String {
+        let partnership = self.scheduled.surveyed.partnership;
+        let review = review.and_then(|nth| partnership.records.reviews.get(nth)).map(|it| &it.source);
+        let source = review.unwrap_or(&partnership.charter.source);
+        let path = YamlPath::from(path);
+        let entry = if path.ends_in_key() { path.parent() } else { path };
+        format!("{}\n{}", partnership.document_name(source), Places::of(&source.tree).stable(&entry))
     }
 
     fn action(&self, record: usize, index: usize) -> Option<&Action> {
