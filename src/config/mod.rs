@@ -15,16 +15,17 @@ mod rules;
 mod syntax;
 mod words;
 
-pub use checklists::{OwnChecklist, OwnItem, StrictVerdict};
+pub use checklists::{Checklist, ChecklistItem, OwnChecklist, OwnItem, StrictVerdict};
 pub use expression::{Answer, Datum, Expression, Facts};
-pub use levels::{Level, Override, RuleName};
+pub use levels::{Level, Override, OverrideTable, PathPattern, RuleName};
 pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
 pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
-pub use read::{Branding, Tier, read, shape};
-pub use rules::OwnRule;
+pub use read::{Branding, Report, Settings, Tier, TierTable, read, shape};
+pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
+pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
