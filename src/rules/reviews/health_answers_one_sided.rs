@@ -9,7 +9,7 @@ rule! {
     severity: Advice, from: Negotiation,
     authority: ["S0", "ours"],
     why: "an answer under one's name is given freely only where the other side gives its own",
-    policy: [health_answers_least],
+    policy: [health_answers_least, health_spread_least],
     check: Partnership(check),
 }
 
