@@ -1,5 +1,6 @@
 //! `partner health`: how a partnership does; with `--answer`, one person's answers to a health check, without a name.
 
+use crate::grammar::counted;
 use std::path::PathBuf;
 
 use anyhow::{anyhow, bail, ensure};
@@ -198,12 +199,14 @@ fn tell(common: &Common, writing: &Writing, side: &str, count: usize) {
     let least = writing.question().configuration.policy.health_answers_least;
     let open = writing.charter().reviews.and(|it| &it.health_answers);
     let is_open = open.get().is_some_and(|it| it.of(side).get() == Some(&&HealthAnswers::Open));
+    let answers = counted(count, "answer");
     let line = match is_open {
-        true => format!("{side} has {count} answers, which the parties agreed to give openly"),
+        true => format!("{side} has {answers}, which the parties agreed to give openly"),
         false if u64::try_from(count).unwrap_or(u64::MAX) < u64::from(least) => format!(
-            "{side} has {count} of {least} answers: below that neither their mean nor their spread is shown"
+            "{side} has {count} of {}: below that neither their mean nor their spread is shown",
+            counted(least, "answer")
         ),
-        false => format!("{side} has {count} answers: their mean is shown, no single one"),
+        false => format!("{side} has {answers}: their mean is shown, no single one"),
     };
     output::note(common, &line);
     if !is_open {

@@ -17,9 +17,9 @@ use super::writing::{Writing, described, said, scalar};
 use super::{Common, Outcome, output};
 use crate::document::records::review::{AuditOutcome, ReviewKind};
 use crate::document::scalar::{Date, Period};
+use crate::grammar::counted;
 use crate::method::reviews::schedule;
 use crate::scaffold::review::NewReview;
-use crate::wording::series::counted;
 
 /// Record a review that was held, begun from what the last one left open
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
 use crate::finding::{BaselineEntry, Finding, Fix, Related, Severity};
+use crate::grammar::an;
 use crate::partnership::Partnership;
 use crate::yaml::{Span, YamlPath};
 
@@ -149,11 +150,6 @@ fn severity_of(subject: &Subject<'_>, rule: &Rule) -> Option<Severity> {
 
 fn due_note(rule: &Rule, severity: Severity, stage: Stage) -> String {
     format!("due from stage {} on, {} then; this is {stage}", rule.from, an(severity.as_str()))
-}
-
-fn an(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
 }
 
 fn problems_of(subject: &Subject<'_>, rule: &'static Rule, kind: ProblemKind, findings: &mut Vec<Finding>) {

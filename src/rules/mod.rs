@@ -51,7 +51,6 @@ use crate::document::scalar::{Date, keyword};
 use crate::finding::Severity;
 use crate::method::Assessment;
 use crate::partnership::Partnership;
-use crate::wording::series;
 
 keyword! {
     /// Which part of the method a rule belongs to.

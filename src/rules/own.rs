@@ -10,7 +10,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::says_something;
 use crate::document::scalar::{Duration, Money, Percent, Scalar as _};
 use crate::finding::{Finding, Severity};
-use crate::wording::series::series;
+use crate::grammar::series;
 use crate::yaml::{Kind, NodeId, Style, Tree, YamlPath};
 
 /// The most nodes of a charter that expressions see: aliases can stand for far more than is written.

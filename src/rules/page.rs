@@ -6,6 +6,7 @@ use super::registry::all;
 use super::{Family, Rule};
 use crate::config::{Configuration, Level, Policy};
 use crate::document::charter::stage::Stage;
+use crate::grammar::capitalised;
 
 /// The page of one rule in Markdown, with the values that this configuration puts in force. Those that differ from the default
 /// say where they come from.
@@ -104,9 +105,4 @@ fn due(rule: &Rule) -> String {
     }
     let early = if rule.from == Stage::Discovery { "" } else { "; advice before" };
     format!("from stage {} until {}{early}", rule.from, rule.until)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

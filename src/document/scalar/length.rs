@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{Duration, Malformed, Scalar, quoted};
+use super::{Duration, Malformed, Scalar};
 use crate::document::shape::{Plain, Text, Word};
+use crate::grammar::quoted;
 
 /// A duration, or no end at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::shape::{Numbers, Plain};
+use crate::grammar::quoted;
 
 /// A whole number from 1, the worst, to 5, the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

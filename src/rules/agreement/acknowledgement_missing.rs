@@ -4,7 +4,7 @@ use super::acknowledged;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::alternatives;
+use crate::grammar::alternatives;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use std::collections::BTreeSet;
 use std::sync::Arc;

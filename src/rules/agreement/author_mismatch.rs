@@ -9,8 +9,8 @@ use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::partnership::{Author, Authorship};
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use crate::yaml::YamlPath;
 

@@ -5,8 +5,9 @@ use crate::document::records::change::ChangeStatus;
 use crate::document::scalar::Text;
 use crate::document::{Field, List, Named};
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, names};
+use crate::grammar::alternatives;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "change-incomplete",

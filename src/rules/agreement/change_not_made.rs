@@ -2,8 +2,8 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{number, series};
 use crate::method::changes::not_made;
-use crate::rules::series::{number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -5,9 +5,10 @@ use crate::document::charter::stage::Stage;
 use crate::document::records::change::ChangeStatus;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::{number, series};
 use crate::method::changes::not_approved_by;
-use crate::rules::series::{names, number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "change-unapproved",

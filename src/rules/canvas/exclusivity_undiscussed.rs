@@ -4,9 +4,10 @@ use crate::document::Field;
 use crate::document::charter::canvas::Exclusivity;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::canvas::wanted;
-use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "exclusivity-undiscussed",

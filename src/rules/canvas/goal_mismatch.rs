@@ -5,9 +5,10 @@ use crate::document::charter::stage::Stage;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::canvas::counted::{self, Side};
-use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "goal-mismatch",

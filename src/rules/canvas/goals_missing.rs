@@ -3,8 +3,8 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::canvas::gap::Gap;
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "goals-missing",

@@ -5,8 +5,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::canvas::incentive::{folded, is_no_sales, is_shared, is_volume};
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -2,9 +2,10 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::canvas::gap::Gap;
-use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "canvas-unmapped",

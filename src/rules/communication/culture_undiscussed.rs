@@ -4,8 +4,9 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Each, Field};
 use crate::finding::Severity;
-use crate::rules::series::{names, series};
+use crate::grammar::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "culture-undiscussed",

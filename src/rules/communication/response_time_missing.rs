@@ -2,8 +2,9 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{names, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "response-time-missing",
@@ -23,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let response_time = &communication.response_time;
-    let hours = subject.policy.response_time_most;
-    let help = format!("add `response_time: {hours} hours` to `communication`");
+    let time = counted(subject.policy.response_time_most, "hour");
+    let help = format!("add `response_time: {time}` to `communication`");
     let Some(times) = response_time.get() else {
         if response_time.is_missing() {
             let message = if response_time.is_open() {
@@ -40,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         subject.parties().into_iter().filter(|party| times.of(party).is_missing()).collect();
     if !silent.is_empty() {
         let names = names(subject.charter, &silent);
-        let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
+        let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {time}`")).collect();
         report
             .at_key(
                 "communication.response_time",

@@ -5,8 +5,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "sponsor-report-missing",

@@ -3,12 +3,13 @@
 use super::recipients::{reaches, sponsor_of};
 use crate::document::charter::communication::Report as RegularReport;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Text;
+use crate::document::scalar::{Cadence, Duration, Text};
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::number;
 use crate::rules::governance::rhythm::is_within_months;
-use crate::rules::series::{names, number};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "sponsor-report-too-rare",
@@ -62,7 +63,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let whom = names(charter, &parties);
     let (sponsors, get) =
         (number(parties.len(), "sponsor", "sponsors"), number(parties.len(), "gets", "get"));
-    let interval = if most == 1 { "monthly".to_owned() } else { format!("every {most} months") };
+    let interval = Cadence::each(Duration::of_months(most));
     let place = format!("communication.reports[{index}].cadence");
     let draft = match closest.cadence.get() {
         Some(cadence) => report.at_value(

@@ -2,6 +2,7 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{counted, number};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +27,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let count = tools.len();
     if count > most {
         report
-            .at_key("communication.tools", format!("{count} tools are agreed, more than {most}"))
+            .at_key(
+                "communication.tools",
+                format!("{} {} agreed, more than {most}", counted(count, "tool"), number(count, "is", "are")),
+            )
             .help("keep the one or two that both sides use daily, and add others when they are missed");
     }
 }

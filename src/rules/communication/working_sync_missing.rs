@@ -2,8 +2,9 @@
 
 use crate::document::FieldRef;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Cadence;
+use crate::document::scalar::{Cadence, Duration};
 use crate::finding::Severity;
+use crate::grammar::every;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -47,6 +48,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     report
-        .at_key("communication.meetings", format!("no meeting brings the working level together at least every {most} days"))
-        .help("add a short call to `meetings`, such as `- name: Sync` with `cadence: weekly` and `length: 15 minutes`");
+        .at_key("communication.meetings", format!("no meeting brings the working level together at least {}", every(most, "day")))
+        .help(format!("add a short call to `meetings`, such as `- name: Sync` with `cadence: {}` and `length: 15 minutes`", Cadence::each(Duration::of_days(most))));
 }

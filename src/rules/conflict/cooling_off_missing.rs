@@ -2,8 +2,9 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{names, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "cooling-off-missing",
@@ -23,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let cooling_off = &conflict.cooling_off;
-    let hours = subject.policy.cooling_off_least;
-    let help = format!("add `cooling_off: {hours} hours` to `conflict`");
+    let time = counted(subject.policy.cooling_off_least, "hour");
+    let help = format!("add `cooling_off: {time}` to `conflict`");
     let Some(times) = cooling_off.get() else {
         if cooling_off.is_missing() {
             let message = if cooling_off.is_open() {
@@ -40,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         subject.parties().into_iter().filter(|party| times.of(party).is_missing()).collect();
     if !unbound.is_empty() {
         let names = names(subject.charter, &unbound);
-        let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
+        let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {time}`")).collect();
         report
             .at_key(
                 "conflict.cooling_off",

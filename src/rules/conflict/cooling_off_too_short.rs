@@ -2,6 +2,7 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::counted;
 use crate::rules::communication::hours::is_shorter_than;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -24,6 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(times) = conflict.cooling_off.get() else { return };
     let least = subject.policy.cooling_off_least;
+    let shortest = counted(least, "hour");
     for (party, time) in times.iter().filter(|(_, time)| is_shorter_than(time, least)) {
         let (path, whose) = match party {
             Some(party) => (
@@ -33,7 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             None => ("conflict.cooling_off".to_owned(), "the cooling-off time".to_owned()),
         };
         report
-            .at_value(path, format!("{whose} is {time}, less than {least} hours"))
-            .help(format!("write `{least} hours`"));
+            .at_value(path, format!("{whose} is {time}, less than {shortest}"))
+            .help(format!("write `{shortest}`"));
     }
 }

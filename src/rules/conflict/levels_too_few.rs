@@ -3,7 +3,7 @@
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

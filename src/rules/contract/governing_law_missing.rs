@@ -4,8 +4,8 @@ use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::clauses::{lack, place};
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

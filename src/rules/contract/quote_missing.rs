@@ -5,9 +5,9 @@ use crate::document::charter::contract::QuotedClause;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Link;
 use crate::finding::Severity;
+use crate::grammar::{counted, series};
 use crate::partnership::{Attachment, QuotedFile};
 use crate::rules::contract::quotation::stands_in;
-use crate::rules::series::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use std::collections::BTreeMap;
 

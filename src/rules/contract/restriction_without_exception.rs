@@ -4,9 +4,9 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::clauses::{contract_has, lack, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -6,8 +6,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
+use crate::grammar::{alternatives, series};
 use crate::rules::clauses::contract_has;
-use crate::rules::series::{alternatives, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -7,8 +7,8 @@ use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::clauses::contract_says;
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "exit-first-refusal-undecided",

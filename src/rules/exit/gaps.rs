@@ -1,8 +1,9 @@
 //! Whom a term of the exit section leaves out.
 
 use crate::document::{ByParty, Each, Field};
-use crate::rules::series::{names, series};
+use crate::grammar::series;
 use crate::rules::{Report, Subject};
+use crate::wording::parties::names;
 
 /// A term that the exit section must have, in the words of its rule.
 pub(super) struct Wanted {

@@ -3,6 +3,7 @@
 use super::gaps::{for_whom, place};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::shortened;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -102,13 +103,7 @@ fn says_none(text: &str) -> bool {
 
 /// The beginning of a text, for a message.
 fn quoted(text: &str) -> String {
-    const MOST: usize = 60;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= MOST {
-        return line;
-    }
-    let start: String = line.chars().take(MOST).collect();
-    format!("{}…", start.trim_end())
+    shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), 60)
 }
 
 #[cfg(test)]

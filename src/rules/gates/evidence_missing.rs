@@ -2,7 +2,7 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -3,8 +3,9 @@
 use crate::document::Authority;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::names;
+use crate::grammar::number;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "approvals-too-many",
@@ -29,10 +30,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if by_all < count || count < subject.policy.decisions_judged_from as usize {
         return;
     }
+    let those = if count == 1 { "the one decision".to_owned() } else { format!("all {count} decisions") };
+    let need = number(count, "needs", "need");
     report
         .at_key(
             "governance.decisions",
-            format!("all {count} decisions listed need {} together", names(subject.charter, &subject.parties())),
+            format!("{those} listed {need} {} together", names(subject.charter, &subject.parties())),
         )
         .help("let one party decide, or a body of the working level, what the others can live with either way, and keep `both` for scope, budget and people");
 }

@@ -3,7 +3,7 @@
 use super::lists::is_without_entries;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

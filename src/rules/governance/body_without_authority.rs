@@ -8,8 +8,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Authority, Each, Field};
 use crate::finding::{Place, Severity};
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "body-without-authority",

@@ -4,7 +4,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Field, List};
 use crate::finding::Severity;
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

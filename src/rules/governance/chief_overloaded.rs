@@ -8,8 +8,8 @@ use crate::document::scalar::{Cadence, Count, Person};
 use crate::document::{Field, List};
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::{counted, series};
 use crate::rules::governance::seats::name_of;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -97,7 +97,7 @@ fn report_chief(
     let mut draft = report
         .at_value(
             first.place.as_str(),
-            format!("{name} has {employees} people, and its {role} {} sits in {}", chief.name(), series(&called)),
+            format!("{name} has {}, and its {role} {} sits in {}", counted(employees.value(), "person"), chief.name(), series(&called)),
         )
         .help("send somebody of the working level who may decide the small things, and keep the chief for the steering committee")
         .also(&Place::value(format!("parties.{party}.employees")), format!("fewer than {below}"));

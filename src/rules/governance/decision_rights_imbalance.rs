@@ -7,8 +7,9 @@ use crate::document::charter::stage::Stage;
 use crate::document::{Authority, List};
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::{counted, names, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "decision-rights-imbalance",

@@ -5,8 +5,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Field, List, PartyRef};
 use crate::finding::Severity;
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "integration-lead-one-sided",

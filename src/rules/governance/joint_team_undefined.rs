@@ -5,7 +5,7 @@ use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::{Field, FieldRef};
 use crate::finding::{Place, Severity};
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -6,8 +6,8 @@ use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::canvas::gap::Gap;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "co-innovation-without-split",

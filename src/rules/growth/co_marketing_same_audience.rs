@@ -5,8 +5,8 @@ use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "co-marketing-same-audience",

@@ -6,9 +6,9 @@ use crate::document::charter::stage::Stage;
 use crate::document::records::review::{Review, ReviewKind};
 use crate::document::scalar::Text;
 use crate::finding::Severity;
+use crate::grammar::{number, series};
 use crate::method::reviews::held;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::{number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

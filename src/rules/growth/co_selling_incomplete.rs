@@ -3,8 +3,8 @@
 use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

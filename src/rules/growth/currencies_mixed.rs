@@ -3,8 +3,8 @@
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Quantity;
 use crate::finding::Severity;
+use crate::grammar::{counted, series};
 use crate::method::deals;
-use crate::rules::series::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use std::collections::BTreeMap;
 

@@ -3,8 +3,8 @@
 use super::naming;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{alternatives, number, series};
 use crate::method::deals;
-use crate::rules::series::{alternatives, number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use std::collections::BTreeMap;
 

@@ -6,8 +6,9 @@ use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::stage::Stage;
 use crate::document::{Authority, List};
 use crate::finding::{Place, Severity};
-use crate::rules::series::{names, number, series};
+use crate::grammar::{number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "motion-mismatch",

@@ -2,7 +2,7 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, series};
+use crate::grammar::{alternatives, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -5,11 +5,12 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::number;
 use crate::rules::clauses::listed;
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "audit-right-missing",

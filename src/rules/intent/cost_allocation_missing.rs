@@ -3,10 +3,11 @@
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::number;
 use crate::rules::canvas::gap::Gap;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "cost-allocation-missing",

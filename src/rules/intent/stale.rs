@@ -3,8 +3,9 @@
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Severity;
-use crate::rules::series::{counted, names, number, series};
+use crate::grammar::{counted, number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "intent-stale",
@@ -64,7 +65,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn months(count: u32) -> String {
-    counted(usize::try_from(count).unwrap_or(usize::MAX), "month")
+    counted(count, "month")
 }
 
 /// The day on which the time is up still counts.

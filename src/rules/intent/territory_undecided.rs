@@ -5,10 +5,11 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{number, series};
 use crate::rules::clauses::contract_says;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "territory-undecided",

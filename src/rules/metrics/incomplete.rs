@@ -4,8 +4,8 @@ use crate::document::Field;
 use crate::document::charter::metrics::Metric;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{alternatives, series};
 use crate::rules::metrics::called;
-use crate::rules::series::{alternatives, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

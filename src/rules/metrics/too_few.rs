@@ -3,7 +3,7 @@
 use crate::document::List;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::number;
+use crate::grammar::number;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use super::deliverable::{deliverables, named};
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, series};
+use crate::grammar::{alternatives, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use super::deliverable::{deliverables, named};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     .help(help);
             }
             None => {
-                let days = counted(usize::try_from(due.days_until(today)).unwrap_or_default(), "day");
+                let days = counted(due.days_until(today), "day");
                 report
                     .at_value(
                         format!("deliverables[{index}].due"),

@@ -5,8 +5,8 @@ use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Period, Scalar as _};
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::term::last_day;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

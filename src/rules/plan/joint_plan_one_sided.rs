@@ -6,8 +6,9 @@ use crate::document::scalar::{Period, Scalar as _};
 use crate::document::{ByParty, List};
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::{names, number, series};
+use crate::grammar::{number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "joint-plan-one-sided",

@@ -7,7 +7,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Period, Scalar as _, Text};
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::{counted, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

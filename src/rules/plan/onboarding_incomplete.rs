@@ -5,7 +5,7 @@ use crate::document::charter::plan::{Onboarding, Plan};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::{Place, Severity};
-use crate::rules::series::series;
+use crate::grammar::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -109,11 +109,12 @@ fn report_days(subject: &Subject<'_>, report: &mut Report<'_>, plan: &Plan, onbo
         report
             .at_value(
                 "plan.onboarding.length",
-                format!("an onboarding of {length} is longer than the {most} days of a sprint"),
+                format!("an onboarding of {length} is longer than the {} of a sprint", counted(most, "day")),
             )
-            .help(
-                "settle in two weeks what both need to begin, and leave the rest to the phases of the plan",
-            );
+            .help(format!(
+                "settle within {} what both need to begin, and leave the rest to the phases of the plan",
+                counted(most, "day")
+            ));
     }
     let last = onboarding.start.get().and_then(|start| last_day(*start, length));
     if let Some((last, signed)) = last.zip(plan.signed.get()).filter(|(last, signed)| last > *signed) {

@@ -3,9 +3,9 @@
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::phases::Phase;
 use crate::rules::Draft;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

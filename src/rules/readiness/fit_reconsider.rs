@@ -3,6 +3,7 @@
 use super::wording;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{counted, number};
 use crate::method::readiness::Verdict;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -28,9 +29,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     let message = format!(
-        "RECONSIDER: {} of {} questions of partner fit count as No: {}",
+        "RECONSIDER: {} of {} of partner fit {} as No: {}",
         list.no,
-        list.of,
+        counted(list.of, "question"),
+        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let help = "ask again whether this is the right partner, or invest heavily in what the notes name";

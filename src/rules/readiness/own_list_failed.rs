@@ -3,6 +3,7 @@
 use super::wording;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{counted, number};
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use crate::yaml::YamlPath;
@@ -37,11 +38,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, report: &mut Report<'_>) {
     let definition = &list.definition;
     let message = format!(
-        "{}: {} of {} questions of `{}` count as No: {}",
+        "{}: {} of {} of `{}` {} as No: {}",
         list.verdict.as_str().to_uppercase(),
         list.no,
-        list.of,
+        counted(list.of, "question"),
         definition.id,
+        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let enough = definition.threshold.number(subject.policy);

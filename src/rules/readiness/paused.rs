@@ -3,6 +3,7 @@
 use super::wording;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{counted, number};
 use crate::method::readiness::Verdict;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -28,9 +29,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     let message = format!(
-        "PAUSE: {} of {} questions before signing count as No: {}",
+        "PAUSE: {} of {} before signing {} as No: {}",
         list.no,
-        list.of,
+        counted(list.of, "question"),
+        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let enough = subject.policy.signing_pause_from;

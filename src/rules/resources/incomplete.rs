@@ -4,8 +4,8 @@ use crate::document::Field;
 use crate::document::charter::resources::Commitment;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::{alternatives, series};
 use crate::rules::resources::{phases, says_nothing, spoken};
-use crate::rules::series::{alternatives, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -5,8 +5,8 @@ use crate::document::charter::resources::{Commitment, LeadLevel};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::{number, series};
 use crate::rules::resources::spoken;
-use crate::rules::series::{number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

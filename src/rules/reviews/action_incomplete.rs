@@ -3,8 +3,8 @@
 use crate::document::charter::stage::Stage;
 use crate::document::records::review::Action;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::reviews::ActionState;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -3,10 +3,11 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::trends::QuarterBalance;
 use crate::method::value::Ratio;
-use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "balance-declining",

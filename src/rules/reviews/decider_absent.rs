@@ -9,10 +9,10 @@ use crate::document::scalar::Person;
 use crate::document::{Authority, Field, FieldRef, List};
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::{counted, number, series};
 use crate::method::gates::{GateState, GateStatus};
 use crate::method::reviews::held;
 use crate::rules::gates::naming;
-use crate::rules::series::{counted, number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -4,8 +4,9 @@ use crate::document::Each;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{names, number};
+use crate::grammar::number;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "health-answers-one-sided",

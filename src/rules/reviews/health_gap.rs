@@ -3,8 +3,8 @@
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::health::{last_check, views};
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use std::collections::BTreeMap;
 

@@ -4,8 +4,8 @@ use super::naming::name;
 use crate::document::charter::stage::Stage;
 use crate::document::records::review::ReviewKind;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::reviews::held;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -7,9 +7,9 @@ use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Text};
 use crate::finding::{Place, Severity};
+use crate::grammar::series;
 use crate::method::reviews::held;
 use crate::method::shortfalls::{Miss, MissPlace, current, misses};
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -7,8 +7,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::records::review::{Shortfall, ShortfallStep};
 use crate::document::scalar::YesNo;
 use crate::finding::Severity;
+use crate::grammar::alternatives;
 use crate::method::shortfalls::{Noted, current, due};
-use crate::rules::series::alternatives;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -6,7 +6,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

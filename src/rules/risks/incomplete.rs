@@ -4,7 +4,7 @@ use super::naming::{TOLD_SINGLY, name, risks};
 use crate::document::charter::risks::Risk;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, counted, series};
+use crate::grammar::{alternatives, counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -5,7 +5,7 @@ use crate::document::charter::party::Party;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::finding::Severity;
-use crate::rules::series::{counted, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

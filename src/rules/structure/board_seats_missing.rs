@@ -5,8 +5,9 @@ use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::{names, number, series};
+use crate::grammar::{number, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "board-seats-missing",

@@ -5,9 +5,10 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::number;
 use crate::method::structure::fit::Gap;
-use crate::rules::series::{names, number};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "criteria-gap",

@@ -6,8 +6,8 @@ use crate::document::charter::model::Criteria;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::method::structure::criteria::Criterion;
-use crate::rules::series::names;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "criteria-unrated",

@@ -3,7 +3,7 @@
 use super::venture::{is_venture, suggestion};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::alternatives;
+use crate::grammar::alternatives;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -4,9 +4,10 @@ use super::wording::with_article;
 use crate::document::charter::stage::Stage;
 use crate::document::{Each, Field};
 use crate::finding::Severity;
+use crate::grammar::{alternatives, series};
 use crate::method::structure::facts::Fact;
-use crate::rules::series::{alternatives, names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "facts-unanswered",

@@ -2,8 +2,9 @@
 
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::series::{names, number};
+use crate::grammar::number;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "legal-form-missing",

@@ -5,6 +5,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::counted;
 use crate::method::structure::facts::Fact;
 use crate::method::term::last_day;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -66,7 +67,8 @@ fn long_term(subject: &Subject<'_>) -> Option<(String, String)> {
     let after = term.start.get()?.plus(&Duration::of_months(most))?;
     let key = if term.end.is_given() { "term.end" } else { "term.length" };
     let last = last_day(term)?;
-    (last >= after).then(|| (key.to_owned(), format!("it runs until {last}, longer than {most} months")))
+    (last >= after)
+        .then(|| (key.to_owned(), format!("it runs until {last}, longer than {}", counted(most, "month"))))
 }
 
 /// Promises that only a contract can hold somebody to.

@@ -4,6 +4,7 @@ use super::wording::{instead, rated, short_of, with_article};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::counted;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +34,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "model.structure",
             format!("{} needs more than there is: {}", with_article(fit.structure), said.join("; ")),
         )
-        .label(if fit.of > 0 { format!("{} of {} points", fit.score, fit.of) } else { String::new() })
+        .label(if fit.of > 0 {
+            format!("{} of {}", fit.score, counted(fit.of, "point"))
+        } else {
+            String::new()
+        })
         .help(instead(subject));
     for shortfall in &fit.shortfalls {
         for (party, rating) in &shortfall.parties {

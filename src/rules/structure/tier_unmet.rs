@@ -3,9 +3,10 @@
 use crate::document::charter::stage::Stage;
 use crate::document::{Each, Field};
 use crate::finding::Severity;
+use crate::grammar::alternatives;
 use crate::method::structure::tier::{is_same, known, tiers};
-use crate::rules::series::{alternatives, names};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "tier-unmet",

@@ -5,7 +5,7 @@ use crate::document::scalar::{Percent, Rating, Share};
 use crate::document::{ByParty, Field, FieldRef};
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

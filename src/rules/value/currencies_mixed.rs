@@ -5,8 +5,8 @@ use iso_currency::Currency;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::value::ValueEquation;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use crate::wording::value::rates_note;
 

@@ -5,8 +5,9 @@ use crate::document::charter::value::{Exchange, Value};
 use crate::document::scalar::Share;
 use crate::document::{Field, PartyRef};
 use crate::finding::Severity;
-use crate::rules::series::{names, number};
+use crate::grammar::number;
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 
 pub(super) const RULE: Rule = Rule {
     id: "exchange-party-absent",

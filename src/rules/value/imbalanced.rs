@@ -4,9 +4,10 @@ use super::parties::{figures, own_place};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::value::{PartyValue, Ratio};
-use crate::rules::series::{names, series};
 use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::wording::parties::names;
 use crate::wording::value::rates_note;
 
 pub(super) const RULE: Rule = Rule {

@@ -4,8 +4,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Percent;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::value::{Ratio, Reason, Uncomputed};
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use crate::wording::value::rates_note;
 

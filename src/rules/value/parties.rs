@@ -2,8 +2,8 @@
 
 use crate::document::charter::value::Value;
 use crate::document::{ByParty, Field};
+use crate::grammar::series;
 use crate::method::value::PartyValue;
-use crate::rules::series::series;
 use crate::rules::{Report, Subject};
 use crate::wording::value::total;
 

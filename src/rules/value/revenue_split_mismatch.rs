@@ -4,7 +4,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Percent, Share};
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {

@@ -4,8 +4,8 @@ use super::parties::{figures, figures_with_ratio, makeup, own_place};
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::value::Ratio;
-use crate::rules::series::series;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 use crate::wording::value::rates_note;
 

@@ -7,6 +7,7 @@ use super::promises::{Promise, ledger};
 use super::sides::{CardScore, Check};
 use super::{Health, Look, talk};
 use crate::document::scalar::Period;
+use crate::grammar::{counted, series};
 use crate::method::health::{QUESTIONS, View, Views};
 use crate::method::reviews::{ActionState, undated};
 use crate::method::scorecard::DIMENSIONS;
@@ -14,7 +15,6 @@ use crate::method::trends::Course;
 use crate::view::{Cell, Page, Table, Text, Tone, commitment, title_of, unread};
 use crate::wording::days::from_now;
 use crate::wording::health::{dimension, question, review};
-use crate::wording::series::series;
 
 /// How many quarters stand side by side.
 const QUARTERS: usize = 4;
@@ -105,8 +105,8 @@ fn health_check(page: &mut Page, look: &Look<'_>) {
         let name = charter.party_name(party);
         let why = match has_answered {
             true => format!(
-                "has answered; below {} answers nothing of them is shown, so that nobody can tell who said what",
-                look.policy.health_answers_least
+                "has answered; below {} nothing of them is shown, so that nobody can tell who said what",
+                counted(look.policy.health_answers_least, "answer")
             ),
             false => "has not answered".to_owned(),
         };
@@ -149,7 +149,7 @@ fn answers(look: &Look<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
 fn answer_cell(view: &View) -> Cell {
     let (low, high) = view.spread;
     let spread = if low == high { format!("all {low}") } else { format!("{low} to {high}") };
-    format!("{} ({spread}, {} answers)", view.mean, view.mean.count).into()
+    format!("{} ({spread}, {})", view.mean, counted(view.mean.count, "answer")).into()
 }
 
 fn measured(page: &mut Page, look: &Look<'_>) {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Look;
 use super::measures::Measure;
+use crate::grammar::{counted, number, series};
 use crate::method::reviews::ActionState;
 use crate::method::scorecard::DIMENSIONS;
 use crate::wording::health::{dimension, question, review};
-use crate::wording::series::{counted, number, series};
 
 /// A point each; none where nothing stands out.
 pub(super) fn points(look: &Look<'_>) -> Vec<String> {

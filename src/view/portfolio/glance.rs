@@ -1,6 +1,7 @@
 //! The partnerships at a glance: a row each, and a line for each that needs somebody.
 
 use super::{Member, Portfolio};
+use crate::grammar::counted;
 use crate::method::gates::CommitmentState;
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::view::{Cell, Table, Text, Tone};
@@ -9,7 +10,6 @@ use crate::wording::days::from_now;
 use crate::wording::gates::commitment_name;
 use crate::wording::health::dimension;
 use crate::wording::readiness::{headline, verdict_word};
-use crate::wording::series::counted;
 
 const NOTHING: &str = "\u{2013}";
 
