@@ -183,7 +183,7 @@ fn ask_kind(ask: &Ask, writing: &Writing) -> anyhow::Result<ReviewKind> {
     let partnership = writing.partnership();
     let due = schedule(partnership, &writing.question().configuration.policy, writing.today());
     let day = |kind: ReviewKind| {
-        let due = due.iter().find(|it| it.key.replace('_', "-") == kind.as_str());
+        let due = due.iter().find(|it| it.kind == kind);
         due.map(|it| format!(" (due by {})", it.due)).unwrap_or_default()
     };
     let kinds = described::<ReviewKind>();

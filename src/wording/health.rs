@@ -2,21 +2,6 @@
 
 use crate::document::charter::Charter;
 
-/// What a kind of review is called, by its key in the charter.
-#[must_use]
-pub fn review(key: &str) -> &'static str {
-    match key {
-        "business" => "business review",
-        "health" => "health check",
-        "value_loop" => "value loop",
-        "audit" => "audit",
-        "relationship" => "relationship review",
-        "operations" => "operations review",
-        "leadership" => "leaders' meeting",
-        _ => "review",
-    }
-}
-
 /// What a health check asks, by the key of the answer.
 #[must_use]
 pub fn question(key: &str) -> &'static str {

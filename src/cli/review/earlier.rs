@@ -135,7 +135,7 @@ pub(super) fn period_of(kind: ReviewKind, day: Date) -> anyhow::Result<Period> {
     let number: u32 = month.parse()?;
     let period = match kind {
         ReviewKind::Business | ReviewKind::ValueLoop => format!("{year}-Q{}", number.div_ceil(3)),
-        ReviewKind::Relationship => format!("{year}-H{}", number.div_ceil(6)),
+        ReviewKind::Health | ReviewKind::Relationship => format!("{year}-H{}", number.div_ceil(6)),
         ReviewKind::Operations | ReviewKind::Special => format!("{year}-{month}"),
         ReviewKind::Audit | ReviewKind::Leadership => year.to_owned(),
     };

@@ -1,28 +1,9 @@
 //! A review that was held: readings, scorecard, agenda, actions [S0, S1].
 
 use crate::document::record::record;
+pub use crate::document::review_kind::ReviewKind;
 use crate::document::scalar::{Count, Date, Id, Period, Person, Quantity, Score, Text, YesNo, keyword};
 use crate::document::{ByMetric, ByParty, Each, List, PartyRef};
-
-keyword! {
-    /// The kinds of reviews.
-    pub enum ReviewKind {
-        /// The business review, with figures and the relationship [S0].
-        Business = "business",
-        /// What still works, what to add, what to retire [S0].
-        ValueLoop = "value-loop",
-        /// Whether the rationale still holds [S0].
-        Audit = "audit",
-        /// Talk about the relationship alone [S2, S3].
-        Relationship = "relationship",
-        /// The operational call [S2].
-        Operations = "operations",
-        /// The meeting of the leaders of all parties on the state of the partnership [S2, S3].
-        Leadership = "leadership",
-        /// Called for a reason of its own, outside the rhythm [S1, S2].
-        Special = "special",
-    }
-}
 
 keyword! {
     /// Why a party gives less than was agreed [S2].

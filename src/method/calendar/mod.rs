@@ -8,6 +8,7 @@ mod recorded;
 
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::method::Assessment;
 use crate::method::gates::CommitmentState;
@@ -53,7 +54,7 @@ pub enum Occasion {
     /// The last day of a phase that no other follows at once.
     PhaseEnd(Phase),
     /// The last day to hold a review: its key in the charter, and how many of its kind come before it.
-    Review(&'static str, u32),
+    Review(ReviewKind, u32),
     /// A step on the way to signature, by its key in the charter.
     Step(&'static str),
     /// A deliverable, counted from 0.

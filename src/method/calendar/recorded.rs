@@ -18,7 +18,7 @@ pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
 fn reviews(scene: &Scene<'_>, review: &ReviewDue, events: &mut Vec<Event>) {
     let charter = &scene.partnership.charter.value;
     let event = |day, turn, state| {
-        of_charter(day, Occasion::Review(review.key, turn), state, format!("reviews.{}", review.key))
+        of_charter(day, Occasion::Review(review.kind, turn), state, format!("reviews.{}", review.kind.key()))
     };
     // Before operation there is little to look back on: what passed then is not missed.
     let may_be_missed = charter.stage() >= Stage::Operation;

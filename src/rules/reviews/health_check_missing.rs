@@ -1,7 +1,8 @@
 //! `health-check-missing`: the reviews plan no health check.
 
-use super::kind::ReviewKind;
+use super::kind;
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -22,8 +23,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(reviews) = subject.charter.reviews.get() else { return };
-    let kind = ReviewKind::Health;
-    if !reviews.health.is_missing() || subject.is_informal() || kind.is_beyond_the_term(subject) {
+    let health = ReviewKind::Health;
+    let Some(usual) = kind::usual(health, subject.policy) else { return };
+    if !reviews.health.is_missing() || subject.is_informal() || kind::is_beyond_the_term(health, subject) {
         return;
     }
     let message = if reviews.health.is_open() {
@@ -31,5 +33,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the reviews plan no health check, in which each side answers on its own"
     };
-    report.at_key("reviews.health", message).help("add `health: half-yearly` to `reviews`");
+    report.at_key("reviews.health", message).help(format!("add `health: {usual}` to `reviews`"));
 }

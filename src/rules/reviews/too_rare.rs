@@ -1,7 +1,8 @@
 //! `review-too-rare`: a review is planned less often than it should be held.
 
-use super::kind::ReviewKind;
+use super::kind;
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
 use crate::finding::Severity;
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
@@ -30,12 +31,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(reviews) = subject.charter.reviews.get().filter(|_| !subject.is_informal()) else { return };
-    for kind in ReviewKind::ALL {
-        let Some(cadence) = kind.cadence(reviews).get() else { continue };
-        if kind.is_often_enough(cadence, subject.policy) || kind.is_beyond_the_term(subject) {
+    for (kind, cadence) in ReviewKind::rhythms(reviews) {
+        let Some((cadence, most)) = cadence.get().zip(kind::most(kind, subject.policy)) else { continue };
+        if kind::is_often_enough(cadence, most) || kind::is_beyond_the_term(kind, subject) {
             continue;
         }
-        let (key, most) = (kind.key(), kind.most(subject.policy).to_string());
+        let (key, most) = (kind.key(), most.to_string());
         let every = most.strip_prefix("1 ").unwrap_or(&most);
         report
             .at_value(
@@ -43,7 +44,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 format!("the {} is planned {cadence}, less often than every {every}", kind.name()),
             )
             .label(format!("at least every {every}"))
-            .at_most(kind.severity())
+            .at_most(kind::severity(kind))
             .help(format!("write `{key}: every {most}`, or more often"));
     }
 }

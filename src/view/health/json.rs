@@ -205,7 +205,7 @@ fn measured<'a>(look: &'a Look<'_>, measure: &'a Measure<'_>) -> MeasureEntry<'a
 fn review(look: &Look<'_>, due: &ReviewDue) -> Review {
     let next = look.next(due);
     Review {
-        review: due.key,
+        review: due.kind.key(),
         rhythm: due.cadence.to_string(),
         last: due.last.map(|last| last.to_string()),
         due: next.map(|day| day.to_string()),

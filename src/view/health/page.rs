@@ -14,7 +14,7 @@ use crate::method::scorecard::DIMENSIONS;
 use crate::method::trends::Course;
 use crate::view::{Cell, Page, Table, Text, Tone, commitment, title_of, unread};
 use crate::wording::days::from_now;
-use crate::wording::health::{dimension, question, review};
+use crate::wording::health::{dimension, question};
 
 /// How many quarters stand side by side.
 const QUARTERS: usize = 4;
@@ -245,11 +245,11 @@ fn reviews(page: &mut Page, look: &Look<'_>) {
             true => Cell::toned(format!("{next}: overdue"), Tone::Bad),
             false => next.into(),
         };
-        table.row([review(due.key).into(), due.cadence.to_string().into(), last.into(), next]);
+        table.row([due.kind.name().into(), due.cadence.to_string().into(), last.into(), next]);
     }
-    for (key, cadence) in undated {
+    for (kind, cadence) in undated {
         table.row([
-            Cell::from(review(key)),
+            Cell::from(kind.name()),
             cadence.to_string().into(),
             "none yet".into(),
             first_day_unknown(look).into(),

@@ -130,7 +130,7 @@ fn measured(table: &mut Table, look: &Look<'_>) {
 fn reviews(table: &mut Table, look: &Look<'_>) {
     for due in &look.surveyed.assessment.reviews {
         let row = Row {
-            what: due.key.to_owned(),
+            what: due.kind.key().to_owned(),
             value: due.last.map(|last| last.to_string()).unwrap_or_default(),
             due: look.next(due).map(|day| day.to_string()).unwrap_or_default(),
             state: if look.is_overdue(due) { "overdue".to_owned() } else { String::new() },

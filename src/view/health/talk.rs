@@ -7,7 +7,7 @@ use super::measures::Measure;
 use crate::grammar::{counted, number, series};
 use crate::method::reviews::ActionState;
 use crate::method::scorecard::DIMENSIONS;
-use crate::wording::health::{dimension, question, review};
+use crate::wording::health::{dimension, question};
 
 /// A point each; none where nothing stands out.
 pub(super) fn points(look: &Look<'_>) -> Vec<String> {
@@ -72,7 +72,7 @@ fn off_course(measure: &Measure<'_>) -> Option<String> {
 fn overdue(look: &Look<'_>) -> Vec<String> {
     let reviews = look.surveyed.assessment.reviews.iter().filter(|it| look.is_overdue(it));
     let mut points: Vec<String> =
-        reviews.map(|it| format!("{}: was due by {}", review(it.key), it.due)).collect();
+        reviews.map(|it| format!("{}: was due by {}", it.kind.name(), it.due)).collect();
     let late = look.promises.iter().filter(|it| it.status.state == ActionState::Overdue).count();
     if late > 0 {
         points.push(format!("{} overdue", counted(late, "action")));
