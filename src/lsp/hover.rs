@@ -13,7 +13,7 @@ use crate::document::description;
 use crate::document::header::DocumentKind;
 use crate::document::shape::{Declared, Plain};
 use crate::finding::Finding;
-use crate::rules::registry;
+use crate::rules::{docs, registry};
 
 /// What there is to tell at a position.
 pub(super) fn hover(
@@ -56,7 +56,9 @@ fn about_finding(finding: &Finding, configuration: Option<&Configuration>) -> St
     if !finding.help.is_empty() {
         text.push_str(&format!("\n\nTo mend it: {}", plain(&finding.help)));
     }
-    if let Some(way) = registry::find(finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
+    let policy = configuration.map(|it| it.policy.clone()).unwrap_or_default();
+    let page = registry::find(finding.rule).map(|rule| docs(rule, &policy)).unwrap_or_default();
+    if let Some(way) = section(&page, "## How to mend") {
         text.push_str(&format!("\n\n{way}"));
     }
     if !own {

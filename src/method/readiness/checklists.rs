@@ -179,7 +179,7 @@ pub const BUILT_IN: &[ChecklistDefinition] = &[
                 evidence::resource_commitments,
             ),
             item("culture", "Have the parties talked about speed, style and risk?", evidence::culture),
-            item("clear_metrics", "Are there three to five measurable indicators?", evidence::clear_metrics),
+            item("clear_metrics", "Is there a handful of measurable indicators?", evidence::clear_metrics),
             item("governance", "Are roles, escalation and cadence in writing?", evidence::governance),
             item("exit_plan", "Does the exit cover IP, assets and competing?", evidence::exit_plan),
         ]),

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     until: Stage::Operation,
     authority: &["S0"],
     summary: "the report to a sponsor comes too rarely, or nobody knows how often",
-    why: "what a sponsor hears once a quarter is a quarter too late to help with",
+    why: "what a sponsor hears late comes too late to help with",
     policy: &["sponsor_report_interval_most"],
     since: "0.1.0",
     docs: include_str!("sponsor_report_too_rare.md"),

@@ -1,4 +1,4 @@
-//! `working-sync-missing`: nothing brings the working level together every week or two.
+//! `working-sync-missing`: nothing brings the working level together often enough.
 
 use crate::document::FieldRef;
 use crate::document::charter::stage::Stage;
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Launch,
     until: Stage::Operation,
     authority: &["S0", "ours"],
-    summary: "nothing brings the working level together every week or two",
+    summary: "nothing brings the working level together often enough",
     why: "what is not said for a month is found out in the review",
     policy: &["sync_interval_most"],
     since: "0.1.0",

@@ -1,4 +1,4 @@
-//! `gate-first-late`: the first gate falls later than six months after the start.
+//! `gate-first-late`: the first gate falls too long after the start.
 
 use super::naming;
 use crate::document::charter::stage::Stage;
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Negotiation,
     until: Stage::Operation,
     authority: &["S2", "S4"],
-    summary: "the first gate falls later than six months after the start",
+    summary: "the first gate falls too long after the start",
     why: "what does not work shows in the first months, when it is cheap to change course",
     policy: &["gate_first_most"],
     since: "0.1.0",
@@ -39,6 +39,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             naming::day(gate, status),
             format!("the first gate falls on {first}, later than {most} after the term's start"),
         )
-        .help("add gates at 3 and 6 months, such as `- {id: traction, after: 3 months}`")
+        .help(format!("add an earlier gate, such as `- {{id: traction, after: {most}}}`"))
         .also(&Place::value("term.start"), format!("{most} later is {latest}"));
 }

@@ -1,4 +1,4 @@
-//! `gate-schedule-gap`: no gate falls at six months, or none at twelve.
+//! `gate-schedule-gap`: a usual gate is missing: on the value hypothesis, or on the first year.
 
 use super::naming;
 use crate::document::charter::stage::Stage;
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Negotiation,
     until: Stage::Operation,
     authority: &["S2", "S4", "ours"],
-    summary: "no gate falls at six months, or none at twelve",
+    summary: "a usual gate is missing: on the value hypothesis, or on the first year",
     why: "what no day is set aside for is decided by going on",
     policy: &["gate_half_year", "gate_year", "gate_tolerance", "gate_first_most"],
     since: "0.1.0",

@@ -1,4 +1,4 @@
-//! `trial-too-short`: a trial is shorter than six months or names no go/no-go criteria.
+//! `trial-too-short`: a trial is too short or names no go/no-go criteria.
 
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Negotiation,
     until: Stage::Operation,
     authority: &["S3"],
-    summary: "a trial is shorter than six months or names no go/no-go criteria",
+    summary: "a trial is too short or names no go/no-go criteria",
     why: "a trial that ends before results can show, or without a measure, proves nothing",
     policy: &["trial_least"],
     since: "0.1.0",

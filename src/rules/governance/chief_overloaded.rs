@@ -1,4 +1,4 @@
-//! `chief-overloaded`: the chief of a small side sits in weekly calls.
+//! `chief-overloaded`: the chief of a small side sits in frequent calls.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Negotiation,
     until: Stage::Operation,
     authority: &["S2", "ours"],
-    summary: "the chief of a small side sits in weekly calls",
+    summary: "the chief of a small side sits in frequent calls",
     why: "in a small company every hour of the chief is an hour without one",
     policy: &["small_side_below", "chief_interval_most"],
     since: "0.1.0",

@@ -1,4 +1,4 @@
-//! `intent-stale`: an intent was not looked at again for a year of operation.
+//! `intent-stale`: an intent was not looked at again for too long in operation.
 
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Operation,
     until: Stage::Operation,
     authority: &["S4"],
-    summary: "an intent was not looked at again for a year of operation",
+    summary: "an intent was not looked at again for too long in operation",
     why: "reasons change with people and markets, and a partnership run for a reason that is gone serves nobody",
     policy: &["intent_review_interval_most"],
     since: "0.1.0",

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     until: Stage::Launch,
     authority: &["S3"],
     summary: "nothing is due in the first ninety days that the sides can show",
-    why: "people at home ask after three months what it has brought, and a plan is no answer",
+    why: "people at home soon ask what it has brought, and a plan is no answer",
     policy: &["early_wins_within"],
     since: "0.1.0",
     docs: include_str!("early_wins_missing.md"),

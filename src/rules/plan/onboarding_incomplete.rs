@@ -1,5 +1,6 @@
 //! `onboarding-incomplete`: before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results.
 
+use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::plan::{Onboarding, Plan};
 use crate::document::charter::stage::Stage;
@@ -16,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     until: Stage::Negotiation,
     authority: &["S0", "S1"],
     summary: "before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results",
-    why: "what the two teams do not settle in two weeks together they settle later in front of customers",
+    why: "what the teams do not settle together at the start they settle later in front of customers",
     policy: &["onboarding_most"],
     since: "0.1.0",
     docs: include_str!("onboarding_incomplete.md"),
@@ -35,22 +36,34 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     match &plan.onboarding {
         Field::Given(onboarding) => {
-            report_gaps(report, onboarding);
+            report_gaps(subject, report, onboarding);
             report_days(subject, report, plan, onboarding);
         }
         Field::Open => {
-            report.at_key("plan.onboarding", "the onboarding before the signature is still open").help(HELP);
+            report
+                .at_key("plan.onboarding", "the onboarding before the signature is still open")
+                .help(whole(subject.policy));
         }
         Field::Missing if !has_results_of_its_own(subject) => {
             report
                 .at_key("plan.onboarding", "the plan sets no onboarding of both teams before the signature")
-                .help(HELP);
+                .help(whole(subject.policy));
         }
         Field::Missing | Field::Invalid => {}
     }
 }
 
-const HELP: &str = "add `onboarding:` to `plan` with `start:`, `length: 2 weeks`, `facilitator:` (somebody who stands for neither side) and `results:` (profiles, access, kickoff)";
+fn whole(policy: &Policy) -> String {
+    format!(
+        "add `onboarding:` to `plan` with `start:`, {}, `facilitator:` (somebody who stands for neither side) and `results:` (profiles, access, kickoff)",
+        length(policy)
+    )
+}
+
+/// The length to write: the longest that the policy allows.
+fn length(policy: &Policy) -> String {
+    format!("`length: {}`", counted(policy.onboarding_most, "day"))
+}
 
 /// Whoever has completed the canvas together and the three sections that the sprint is for has had it in another form.
 fn has_results_of_its_own(subject: &Subject<'_>) -> bool {
@@ -62,7 +75,8 @@ fn has_results_of_its_own(subject: &Subject<'_>) -> bool {
         && !charter.communication.is_missing()
 }
 
-fn report_gaps(report: &mut Report<'_>, onboarding: &Onboarding) {
+fn report_gaps(subject: &Subject<'_>, report: &mut Report<'_>, onboarding: &Onboarding) {
+    let length = length(subject.policy);
     let results = &onboarding.results;
     let said: Vec<String> =
         results.get().into_iter().flat_map(|it| it.values()).map(|it| it.as_str().to_lowercase()).collect();
@@ -78,7 +92,7 @@ fn report_gaps(report: &mut Report<'_>, onboarding: &Onboarding) {
     let with = format!("`results:` with {}", series(&absent));
     let gaps: Vec<(&str, &str, &str)> = [
         ("start", onboarding.start.is_missing(), "a first day", "`start:`"),
-        ("length", onboarding.length.is_missing(), "a length", "`length: 2 weeks`"),
+        ("length", onboarding.length.is_missing(), "a length", length.as_str()),
         (
             "facilitator",
             onboarding.facilitator.is_missing(),

@@ -1,4 +1,4 @@
-//! `audit-outcome-missing`: an audit was held and does not say how it ended.
+//! `audit-outcome-missing`: a strategic audit was held and does not say how it ended.
 
 use super::naming::name;
 use crate::document::charter::stage::Stage;
@@ -14,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Operation,
     until: Stage::Operation,
     authority: &["S0"],
-    summary: "an audit was held and does not say how it ended",
-    why: "an audit that decides nothing has only cost a day",
+    summary: "a strategic audit was held and does not say how it ended",
+    why: "a strategic audit that decides nothing has only cost a day",
     policy: &[],
     since: "0.1.0",
     docs: include_str!("audit_outcome_missing.md"),

@@ -1,4 +1,4 @@
-//! `review-cadence-missing`: the reviews leave out the business review, the value loop, the audit, the relationship, operations or the leaders.
+//! `review-cadence-missing`: a business, value, relationship, operations or executive review or the strategic audit is not planned.
 
 use super::kind;
 use super::leaders::leaders_meet;
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Launch,
     until: Stage::Operation,
     authority: &["S0", "S2", "S3"],
-    summary: "the reviews leave out the business review, the value loop, the audit, the relationship, operations or the leaders",
+    summary: "a business, value, relationship, operations or executive review or the strategic audit is not planned",
     why: "each review asks a question that the others leave out",
     policy: &[
         "business_review_interval_most",

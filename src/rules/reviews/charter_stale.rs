@@ -1,4 +1,4 @@
-//! `charter-stale`: in operation the charter was not looked at for longer than a quarter.
+//! `charter-stale`: in operation the charter was not looked at for too long.
 
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Operation,
     until: Stage::Operation,
     authority: &["S3"],
-    summary: "in operation the charter was not looked at for longer than a quarter",
+    summary: "in operation the charter was not looked at for too long",
     why: "a charter that nobody opens describes a partnership that no longer exists",
     policy: &["charter_review_interval_most"],
     since: "0.1.0",

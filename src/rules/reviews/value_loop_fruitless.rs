@@ -1,4 +1,4 @@
-//! `value-loop-fruitless`: a value loop ended with neither an action nor something retired.
+//! `value-loop-fruitless`: a value review ended with neither an action nor something retired.
 
 use super::naming::name;
 use crate::document::charter::stage::Stage;
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Operation,
     until: Stage::Operation,
     authority: &["S0"],
-    summary: "a value loop ended with neither an action nor something retired",
+    summary: "a value review ended with neither an action nor something retired",
     why: "a loop that changes nothing is a status meeting under another name",
     policy: &[],
     since: "0.1.0",
