@@ -11,12 +11,11 @@ use super::writing::{Writing, checked, said, scalar, to_paste};
 use super::{Common, Outcome, output};
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::health::Health as Record;
+use crate::document::records::health::HealthQuestion;
 use crate::document::scalar::{Date, Period, Score};
 use crate::document::{Document, List};
-use crate::method::health::QUESTIONS;
 use crate::scaffold::health::{NewAnswer, with_answer};
 use crate::view::health::Health as HealthView;
-use crate::wording::health::question;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
 
@@ -129,10 +128,11 @@ impl Health {
     ) -> anyhow::Result<NewAnswer> {
         let number = |score: Score| score.to_string().parse().ok();
         let mut answer =
-            NewAnswer { scores: given.map(|it| it.and_then(number)), comment: self.comment.clone() };
+            NewAnswer { scores: given.map(|it| it.and_then(number)).to_vec(), comment: self.comment.clone() };
         if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored) {
-            for (score, question) in answer.scores.iter_mut().zip(QUESTIONS.map(question)) {
-                let said = ask.optional(&format!("{question} From 1 (the worst) to 5"), checked::<Score>)?;
+            for (score, question) in answer.scores.iter_mut().zip(HealthQuestion::ALL) {
+                let said =
+                    ask.optional(&format!("{} From 1 (the worst) to 5", question.doc()), checked::<Score>)?;
                 *score = said.and_then(|it| scalar::<Score>(&it).ok()).and_then(number);
             }
             if answer.comment.is_none() {

@@ -3,14 +3,10 @@
 use std::fmt;
 
 use crate::config::Policy;
-use crate::document::Field;
 use crate::document::charter::reviews::HealthAnswers;
-use crate::document::records::health::{Health, Response};
-use crate::document::scalar::{Date, Score};
+use crate::document::records::health::{Health, HealthQuestion};
+use crate::document::scalar::Date;
 use crate::partnership::Partnership;
-
-/// The questions of a health check.
-pub const QUESTIONS: [&str; 4] = ["alignment", "governance", "value_delivery", "relationship"];
 
 /// The mean of one side's answers to one question, kept exact: a sum and how many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +54,7 @@ pub struct View {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Views {
     /// The question.
-    pub question: &'static str,
+    pub question: HealthQuestion,
     /// The views, in the order of the charter's parties.
     pub sides: Vec<View>,
 }
@@ -101,19 +97,17 @@ pub fn views(partnership: &Partnership, check: &Health, policy: &Policy) -> Vec<
         |party: &&str| agreed.get().is_some_and(|it| it.of(party).get() == Some(&&HealthAnswers::Open));
     let is_open = charter.party_ids().iter().all(is_open_to);
     let least = if is_open { 1 } else { policy.health_answers_least as usize };
-    let reads: [fn(&Response) -> &Field<Score>; 4] =
-        [|it| &it.alignment, |it| &it.governance, |it| &it.value_delivery, |it| &it.relationship];
-    let view = |(question, read): (&'static str, fn(&Response) -> &Field<Score>)| {
+    let view = |question: &HealthQuestion| {
         let sides = charter.party_ids().into_iter().filter_map(|party| {
             let responses = check.responses.get()?.of(party).get().copied()?;
             let scores: Vec<u8> =
-                responses.values().filter_map(|it| read(it).get()).map(|it| it.value()).collect();
+                responses.values().filter_map(|it| it.score(*question).get()).map(|it| it.value()).collect();
             let sum = scores.iter().copied().map(u64::from).sum();
             let mean = Mean { sum, count: scores.len() as u64 };
             let spread = (*scores.iter().min()?, *scores.iter().max()?);
             (scores.len() >= least).then(|| View { party: party.to_owned(), mean, spread })
         });
-        Views { question, sides: sides.collect() }
+        Views { question: *question, sides: sides.collect() }
     };
-    QUESTIONS.into_iter().zip(reads).map(view).collect()
+    HealthQuestion::ALL.iter().map(view).collect()
 }

@@ -2,28 +2,6 @@
 
 use crate::document::charter::Charter;
 
-/// What a health check asks, by the key of the answer.
-#[must_use]
-pub fn question(key: &str) -> &'static str {
-    match key {
-        "alignment" => "Do all sides want the same?",
-        "governance" => "Are decisions made well and in time?",
-        "value_delivery" => "Does the partnership bring what it should?",
-        _ => "How do people get on?",
-    }
-}
-
-/// What a scorecard looks at, by its key.
-#[must_use]
-pub fn dimension(key: &str) -> &'static str {
-    match key {
-        "trust" => "trust",
-        "communication" => "communication",
-        "value_delivery" => "value delivery",
-        _ => "commitment",
-    }
-}
-
 /// What an indicator counts, by its path in a review: `indicators.reach`, `indicators.value_received.kestrel`.
 #[must_use]
 pub fn indicator(charter: &Charter, path: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::naming::name;
 use crate::document::charter::stage::Stage;
-use crate::document::records::review::ReviewKind;
+use crate::document::records::review::{AgendaPart, ReviewKind};
 use crate::finding::Severity;
 use crate::grammar::series;
 use crate::method::reviews::held;
@@ -23,8 +23,6 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Partnership(check),
 };
 
-const PARTS: [&str; 5] = ["kpis", "relationship", "opportunities", "risks", "actions"];
-
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut business = held(subject.partnership, subject.as_of)
         .filter(|(_, review)| review.kind.get() == Some(&ReviewKind::Business));
@@ -40,8 +38,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .flat_map(|agenda| agenda.values())
         .map(|it| it.as_str().to_lowercase())
         .collect();
-    let missing: Vec<&str> =
-        PARTS.into_iter().filter(|part| !topics.iter().any(|topic| topic == part)).collect();
+    let parts = AgendaPart::ALL.iter().map(|part| part.as_str());
+    let missing: Vec<&str> = parts.filter(|part| !topics.iter().any(|topic| topic == part)).collect();
     if missing.is_empty() {
         return;
     }

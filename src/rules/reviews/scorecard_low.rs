@@ -1,9 +1,10 @@
 //! `scorecard-below-threshold`: a party scores low, and no plan says how that is to rise.
 
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::Dimension;
 use crate::finding::Severity;
 use crate::grammar::{number, series};
-use crate::method::scorecard::{DIMENSIONS, has_plan, scores};
+use crate::method::scorecard::{has_plan, scores};
 use crate::rules::{Check, Family, Report, Rule, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,11 +24,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for party in subject.parties() {
-        let mut low: Vec<(usize, &str, u8)> = Vec::new();
-        for (at, dimension) in DIMENSIONS.into_iter().enumerate() {
-            let Some(last) = scores(subject.partnership, party, at, subject.as_of).next() else { continue };
+        let mut low: Vec<(usize, Dimension, u8)> = Vec::new();
+        for dimension in Dimension::ALL.iter().copied() {
+            let Some(last) = scores(subject.partnership, party, dimension, subject.as_of).next() else {
+                continue;
+            };
             let is_low = u32::from(last.score) < subject.policy.scorecard_least;
-            if is_low && !has_plan(subject.partnership, party, at, last.record) {
+            if is_low && !has_plan(subject.partnership, party, dimension, last.record) {
                 low.push((last.record, dimension, last.score));
             }
         }

@@ -8,7 +8,6 @@ use crate::view::{Cell, Table, Text, Tone};
 use crate::wording::calendar::what;
 use crate::wording::days::from_now;
 use crate::wording::gates::commitment_name;
-use crate::wording::health::dimension;
 use crate::wording::readiness::{headline, verdict_word};
 
 const NOTHING: &str = "\u{2013}";
@@ -85,7 +84,7 @@ fn balance(member: &Member<'_>) -> Cell {
 fn lowest(member: &Member<'_>) -> Cell {
     let Some(lowest) = member.lowest else { return NOTHING.into() };
     let tone = if lowest.is_low { Tone::Bad } else { Tone::Plain };
-    Cell::toned(format!("{} {}", lowest.score, dimension(lowest.dimension)), tone)
+    Cell::toned(format!("{} {}", lowest.score, lowest.dimension.name()), tone)
 }
 
 fn overdue(member: &Member<'_>) -> Cell {
@@ -136,7 +135,7 @@ fn reasons(member: &Member<'_>) -> Vec<String> {
     }
     if let Some(low) = member.lowest.filter(|low| low.is_low && !low.has_plan) {
         let party = charter.party_name(low.party);
-        reasons.push(format!("{party} has {} of 5 for {} and no plan", low.score, dimension(low.dimension)));
+        reasons.push(format!("{party} has {} of 5 for {} and no plan", low.score, low.dimension.name()));
     }
     if let Some(gaps) = member.gaps.filter(|gaps| *gaps > 0) {
         reasons.push(format!("two sides see {} of the health check differently", counted(gaps, "question")));

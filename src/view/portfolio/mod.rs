@@ -11,12 +11,13 @@ mod sheet;
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
+use crate::document::records::review::Dimension;
 use crate::document::scalar::Date;
 use crate::method::calendar::{Calendar, Event, EventState};
 use crate::method::gates::{CommitmentState, EffectiveCommitment};
 use crate::method::health::{last_check, views};
 use crate::method::readiness::{ChecklistResult, Verdict};
-use crate::method::scorecard::{DIMENSIONS, has_plan, scores};
+use crate::method::scorecard::{has_plan, scores};
 use crate::method::value::Ratio;
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Page, Table};
@@ -47,7 +48,7 @@ struct Member<'a> {
 struct Lowest<'a> {
     score: u8,
     party: &'a str,
-    dimension: &'static str,
+    dimension: Dimension,
     is_low: bool,
     has_plan: bool,
 }
@@ -80,14 +81,14 @@ fn lowest<'a>(surveyed: &'a Surveyed<'a>, policy: &Policy, as_of: Date) -> Optio
     let partnership = surveyed.partnership;
     let parties = partnership.charter.value.party_ids();
     let all = parties.into_iter().flat_map(|party| {
-        DIMENSIONS.iter().enumerate().filter_map(move |(at, dimension)| {
-            let last = scores(partnership, party, at, as_of).next()?;
+        Dimension::ALL.iter().filter_map(move |dimension| {
+            let last = scores(partnership, party, *dimension, as_of).next()?;
             Some(Lowest {
                 score: last.score,
                 party,
-                dimension,
+                dimension: *dimension,
                 is_low: u32::from(last.score) < policy.scorecard_least,
-                has_plan: has_plan(partnership, party, at, last.record),
+                has_plan: has_plan(partnership, party, *dimension, last.record),
             })
         })
     });

@@ -77,7 +77,7 @@ fn standing(member: &Member<'_>) -> Vec<String> {
         member.balance().map(|balance| balance.to_string()).unwrap_or_default(),
         member.lowest.map(|it| it.score.to_string()).unwrap_or_default(),
         member.lowest.map(|it| it.party.to_owned()).unwrap_or_default(),
-        member.lowest.map(|it| it.dimension.to_owned()).unwrap_or_default(),
+        member.lowest.map(|it| it.dimension.to_string()).unwrap_or_default(),
         member.gaps.map(|gaps| gaps.to_string()).unwrap_or_default(),
         member.overdue().count().to_string(),
         next.map(|event| event.day.to_string()).unwrap_or_default(),
