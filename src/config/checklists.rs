@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reader::{Reader, Section, Value};
 use super::sections::{charter_path, for_good};
-use crate::document::charter::checklists::BUILT_IN;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::scalar::{Id, keyword};
 
 keyword! {
@@ -100,7 +100,7 @@ fn checklist(reader: &mut Reader, value: &Value<'_>) -> Option<(OwnChecklist, Ra
         reader.problem(&span, message, "`pause` is at least `address`");
     }
     let (id, span) = (id?, id_value?.span());
-    if BUILT_IN.iter().any(|list| list.id == id.as_str()) {
+    if BuiltInList::ALL.iter().any(|list| list.as_str() == id.as_str()) {
         reader.problem(&span, format!("`{id}` is a built-in list"), "give yours another id");
         return None;
     }

@@ -1,6 +1,7 @@
 //! `fit-reconsider`: so many questions of partner fit count as No that the partner should be reconsidered.
 
 use super::wording;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::grammar::{counted, number};
@@ -23,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(list) =
-        wording::list(subject, "fit").filter(|list| list.verdict == Verdict::Reconsider && list.is_firm())
+    let Some(list) = wording::list(subject, BuiltInList::Fit)
+        .filter(|list| list.verdict == Verdict::Reconsider && list.is_firm())
     else {
         return;
     };

@@ -1,6 +1,6 @@
 //! `checklist-unknown`: answers to a list that nobody has defined.
 
-use crate::document::charter::checklists::BUILT_IN;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
 use crate::finding::Severity;
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(lists) = subject.charter.checklists.get() else { return };
     let own = subject.configuration.checklists.iter().map(|list| list.id);
-    let known: Vec<&str> = BUILT_IN.iter().map(|list| list.id).chain(own).collect();
+    let known: Vec<&str> = BuiltInList::ALL.iter().map(|list| list.as_str()).chain(own).collect();
     for name in lists.names().filter(|name| !known.contains(name)) {
         let place = YamlPath::root().key("checklists").key(name);
         let help = match suggestion::nearest(name, known.iter().copied()) {

@@ -1,6 +1,7 @@
 //! `readiness-paused`: so many questions before signing count as No that the verdict is to pause.
 
 use super::wording;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::grammar::{counted, number};
@@ -23,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(list) =
-        wording::list(subject, "signing").filter(|list| list.verdict == Verdict::Pause && list.is_firm())
+    let Some(list) = wording::list(subject, BuiltInList::Signing)
+        .filter(|list| list.verdict == Verdict::Pause && list.is_firm())
     else {
         return;
     };

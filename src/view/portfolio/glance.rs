@@ -1,6 +1,7 @@
 //! The partnerships at a glance: a row each, and a line for each that needs somebody.
 
 use super::{Member, Portfolio};
+use crate::document::charter::checklists::BuiltInList;
 use crate::grammar::counted;
 use crate::method::gates::CommitmentState;
 use crate::method::readiness::{ChecklistResult, Verdict};
@@ -46,7 +47,7 @@ fn name(member: &Member<'_>) -> Cell {
 /// The two lists that every charter is judged by before it is signed.
 fn readiness(member: &Member<'_>) -> Cell {
     let lists: Vec<&ChecklistResult> =
-        ["signing", "fit"].into_iter().filter_map(|id| member.list(id)).collect();
+        [BuiltInList::Signing, BuiltInList::Fit].into_iter().filter_map(|list| member.list(list)).collect();
     let lines = lists.iter().map(|list| Text::default().and(verdict(member, list))).collect();
     let tone = match () {
         () if lists.iter().any(|list| member.is_stopped_by(list)) => Tone::Bad,

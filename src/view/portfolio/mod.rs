@@ -9,6 +9,7 @@ mod parties;
 mod sheet;
 
 use crate::config::Policy;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::records::review::Dimension;
@@ -104,9 +105,9 @@ impl<'a> Member<'a> {
         self.surveyed.partnership.charter.value.stage()
     }
 
-    /// A checklist by its id.
-    fn list(&self, id: &str) -> Option<&'a ChecklistResult> {
-        self.surveyed.assessment.readiness.iter().find(|list| list.definition.id == id)
+    /// A built-in checklist.
+    fn list(&self, list: BuiltInList) -> Option<&'a ChecklistResult> {
+        self.surveyed.assessment.readiness.iter().find(|it| it.definition.id == list.as_str())
     }
 
     /// What accepts the strict verdict of a list today.
