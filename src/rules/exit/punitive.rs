@@ -143,6 +143,6 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_and_put_on_one_line() {
         assert_eq!(quoted("two\n  lines"), "two lines");
-        assert_eq!(quoted(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
+        assert_eq!(quoted(&"é".repeat(61)), format!("{}…", "é".repeat(59)));
     }
 }
