@@ -1,27 +1,18 @@
-//! `cooling-off-missing`: no cooling-off time is agreed.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::grammar::{counted, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
-pub(super) const RULE: Rule = Rule {
-    id: "cooling-off-missing",
-    family: Family::Conflict,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "no cooling-off time is agreed",
+rule! {
+    /// no cooling-off time is agreed
+    "cooling-off-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "the answer that is written in anger is the one that is kept",
-    policy: &["cooling_off_least"],
-    since: "0.1.0",
-    docs: include_str!("cooling_off_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [cooling_off_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let cooling_off = &conflict.cooling_off;
     let time = counted(subject.policy.cooling_off_least, "hour");
@@ -33,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             } else {
                 "no time is agreed to wait before answering a heated message"
             };
-            report.at_key("conflict.cooling_off", message).help(help);
+            drafts.at_key("conflict.cooling_off", message).help(help);
         }
         return;
     };
@@ -42,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if !unbound.is_empty() {
         let names = names(subject.charter, &unbound);
         let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {time}`")).collect();
-        report
+        drafts
             .at_key(
                 "conflict.cooling_off",
                 format!("no time is agreed for {names} to wait before answering a heated message"),

@@ -1,31 +1,22 @@
-//! `steering-too-rare`: no steering committee meets often enough.
-
 use super::rhythm::is_within_months;
 use super::seats::name_of;
 use crate::document::charter::governance::Body;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Cadence, Duration};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::grammar::every;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "steering-too-rare",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "no steering committee meets often enough",
+rule! {
+    /// no steering committee meets often enough
+    "steering-too-rare",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "what the working level cannot settle waits for the next meeting, and hardens",
-    policy: &["steering_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("steering_too_rare.md"),
-    check: Check::Partnership(check),
-};
+    policy: [steering_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(bodies) = governance.bodies.get().filter(|bodies| !bodies.is_empty()) else { return };
     let most = subject.policy.steering_interval_most;
@@ -54,7 +45,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let rhythm = Cadence::each(Duration::of_months(most));
     let place = |index: usize| format!("governance.bodies[{index}].cadence");
     let mut draft =
-        report.at_value(place(*at), message).label(format!("less often than {interval}")).help(format!(
+        drafts.at_value(place(*at), message).label(format!("less often than {interval}")).help(format!(
             "write `cadence: {rhythm}` or a shorter one here, or add a steering committee that meets {rhythm}"
         ));
     for (index, body) in others {

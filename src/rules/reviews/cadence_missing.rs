@@ -1,37 +1,23 @@
-//! `review-cadence-missing`: a business, value, relationship, operations or executive review or the strategic audit is not planned.
-
 use super::kind;
 use super::leaders::leaders_meet;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::ReviewKind;
 use crate::document::scalar::Cadence;
 use crate::finding::Severity;
 use crate::grammar::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "review-cadence-missing",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "S3"],
-    summary: "a business, value, relationship, operations or executive review or the strategic audit is not planned",
+rule! {
+    /// a business, value, relationship, operations or executive review or the strategic audit is not
+    /// planned
+    "review-cadence-missing",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S2", "S3"],
     why: "each review asks a question that the others leave out",
-    policy: &[
-        "business_review_interval_most",
-        "value_loop_most",
-        "audit_interval_most",
-        "relationship_interval_most",
-        "operations_interval_most",
-        "leadership_interval_most",
-    ],
-    since: "0.1.0",
-    docs: include_str!("cadence_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [business_review_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(reviews) = subject.charter.reviews.get().filter(|_| !subject.is_informal()) else { return };
     let absent: Vec<(ReviewKind, Cadence, bool)> = ReviewKind::rhythms(reviews)
         .into_iter()
@@ -53,7 +39,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("the reviews plan no {}", alternatives(&names))
     };
-    let draft = report
+    let draft = drafts
         .at_key(at, message)
         .at_most(absent.iter().map(|(kind, ..)| kind::severity(*kind)).max().unwrap_or(Severity::Advice))
         .help(format!("add {} to `reviews`", series(&write)));
