@@ -15,6 +15,7 @@ pub mod cli;
 pub mod config;
 pub mod document;
 pub mod finding;
+pub mod grammar;
 pub mod lsp;
 pub mod method;
 pub mod new;

@@ -11,6 +11,7 @@ pub use line::{expected, is_line, record_of};
 use places::{Asker, Places};
 
 use crate::check::Judged;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::finding::{Finding, Severity};
@@ -122,6 +123,8 @@ pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matte
 fn asked_lists<'a>(judged: &'a Judged<'_>) -> impl Iterator<Item = &'a ChecklistResult> {
     let lists: &[ChecklistResult] = judged.assessment.as_ref().map_or(&[], |it| &it.readiness);
     let stage = judged.stage.unwrap_or(Stage::Discovery);
-    let is_due = move |list: &ChecklistResult| list.definition.id == "launch" && stage >= Stage::Launch;
+    let is_due = move |list: &ChecklistResult| {
+        list.definition.id == BuiltInList::Launch.as_str() && stage >= Stage::Launch
+    };
     lists.iter().filter(move |list| stage <= Stage::Operation && (list.is_judged() || is_due(list)))
 }

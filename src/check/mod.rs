@@ -15,7 +15,7 @@ mod suppress;
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
 pub use options::Question;
-pub use page::index;
+pub use page::{docs, index};
 pub use report::{CheckReport, Judged, Skipped, Summary};
 pub use ruleset::{Ruleset, UnknownRule};
 pub use selection::Selection;

@@ -10,8 +10,8 @@ use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
 use crate::document::{Document, Meaning, says_something};
 use crate::finding::{Finding, Severity};
+use crate::grammar::series;
 use crate::rules::{Check, Draft, Drafts, Family, Needs, Rule, Subject};
-use crate::wording::series::series;
 use crate::yaml::{Kind, NodeId, YamlPath};
 
 /// The most nodes of a charter that expressions see: aliases can stand for far more than is written.

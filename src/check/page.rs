@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::config::{Configuration, Level, Policy};
 use crate::document::charter::stage::Stage;
+use crate::grammar::{capitalised, counted};
 use crate::rules::{Family, Rule, all};
 
 /// The page of one rule in Markdown, with the values that this configuration puts in force. Those that differ from the default
@@ -30,8 +31,33 @@ pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
         text.push_str("- Fix: `partner check --fix` mends it where only one thing can have been meant\n");
     }
     let _ = writeln!(text, "- Since: {}", rule.since);
-    let _ = write!(text, "\n{}", rule.docs);
+    let _ = write!(text, "\n{}", docs(rule, &configuration.policy));
     text
+}
+
+/// What the rule's own page says, with the numbers in force where it names a policy value in braces: `{response_time_most}`.
+#[must_use]
+pub fn docs(rule: &Rule, policy: &Policy) -> String {
+    Policy::VALUES.iter().fold(rule.docs.to_owned(), |text, value| {
+        let number = policy.get(value.key).unwrap_or(value.default);
+        let said = with_unit(number, value.unit);
+        // Of one month people say `every month`.
+        let each = said.strip_prefix("1 ").unwrap_or(&said);
+        text.replace(&format!("every {{{}}}", value.key), &format!("every {each}"))
+            .replace(&format!("{{{}}}", value.key), &said)
+    })
+}
+
+/// `1 month`, `48 hours`, `80%`, `3 points of 5`.
+fn with_unit(number: u32, unit: &str) -> String {
+    match unit {
+        "percent" => format!("{number}%"),
+        "people" => counted(number, "person"),
+        unit => {
+            let (several, rest) = unit.split_at(unit.find(" of ").unwrap_or(unit.len()));
+            counted(number, several.strip_suffix('s').unwrap_or(several)) + rest
+        }
+    }
 }
 
 /// The table of all rules in Markdown, by family.
@@ -102,9 +128,4 @@ fn due(rule: &Rule) -> String {
     }
     let early = if rule.from == Stage::Discovery { "" } else { "; advice before" };
     format!("from stage {} until {}{early}", rule.from, rule.until)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -13,8 +13,8 @@ use crate::document::Document;
 use crate::document::agreed::{self, fingerprint};
 use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::scalar::{Date, Fingerprint, Person};
+use crate::grammar::{counted, number, series};
 use crate::new::acknowledgement::{NewAcknowledgement, without};
-use crate::wording::series::{counted, number, series};
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Refusal;
 

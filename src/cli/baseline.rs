@@ -1,5 +1,6 @@
 //! `partner baseline`: draws the findings of today, so that only new ones fail a run.
 
+use crate::grammar::counted;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -80,7 +81,7 @@ impl Draw {
         };
         written.with_context(|| format!("`{shown}` cannot be written"))?;
         drop(turn);
-        output::note(common, &format!("{} findings drawn into {shown}", baseline.len()));
+        output::note(common, &format!("{} drawn into {shown}", counted(baseline.len(), "finding")));
         let of_documents = report.findings().filter(|it| it.is_of_document).count();
         if of_documents > 0 {
             let message =

@@ -1,5 +1,6 @@
 //! `partner config`: what is in force, and where it comes from.
 
+use crate::grammar::counted;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -229,7 +230,7 @@ impl Effective {
         section(&mut lines, width, "checklists", &self.checklists, |it| {
             let verdict = it.verdict.to_uppercase();
             (
-                format!("{}: {} questions, {verdict} from {} No", it.id, it.items.len(), it.pause),
+                format!("{}: {}, {verdict} from {} No", it.id, counted(it.items.len(), "question"), it.pause),
                 it.from.clone(),
             )
         });

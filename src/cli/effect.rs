@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::{Common, output};
 use crate::check::{CheckReport, Judged, Question};
 use crate::finding::{Finding, Severity, Suppression};
+use crate::grammar::series;
 use crate::method::gates::{CommitmentState, EffectiveCommitment, GateState, GateStatus};
 use crate::repository::Repository;
-use crate::wording::series::series;
 
 /// More new findings than this are for `partner check` to list.
 const MOST_LISTED: usize = 5;

@@ -16,9 +16,9 @@ use super::turn::Turn;
 use super::{Common, Outcome, output, progress_line};
 use crate::check::Question;
 use crate::document::Source;
+use crate::grammar::{counted, series};
 use crate::render;
 use crate::repository::{Git, GitError, Repository, Request};
-use crate::wording::series::series;
 
 /// What to mend, and how carefully.
 #[derive(Debug, Args)]
@@ -125,7 +125,7 @@ impl Mending {
             let (are, them) = if refused.len() == 1 { ("is", "it") } else { ("are", "them") };
             let shown = match refused.get(..MOST_NAMED) {
                 Some(first) if refused.len() > MOST_NAMED + 1 => {
-                    [first, &[format!("{} more files", refused.len() - MOST_NAMED)]].concat()
+                    [first, &[counted(refused.len() - MOST_NAMED, "more file")]].concat()
                 }
                 _ => refused,
             };

@@ -10,12 +10,12 @@ use super::reading::{Format, Reading, give};
 use super::writing::{Writing, checked, said, scalar, to_paste};
 use super::{Common, Outcome, output};
 use crate::document::records::health::Health as Record;
+use crate::document::records::health::HealthQuestion;
 use crate::document::scalar::{Date, Period, Score};
 use crate::document::{Document, Source};
-use crate::method::health::{QUESTIONS, Thresholds, is_open};
+use crate::method::health::{Thresholds, is_open};
 use crate::new::health::{NewAnswer, with_answer};
 use crate::view::health::Health as HealthView;
-use crate::wording::health::question;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
 
@@ -141,8 +141,8 @@ impl Health {
         let mut line = "partner health --answer".to_owned();
         line.extend(path.map(|path| format!(" {}", quoted(&path.display().to_string()))));
         line.push_str(&format!(" --period {period} --side {side}"));
-        for (question, score) in QUESTIONS.iter().zip(answer.scores) {
-            line.extend(score.map(|score| format!(" --{} {score}", question.replace('_', "-"))));
+        for (question, score) in HealthQuestion::ALL.iter().zip(&answer.scores) {
+            line.extend(score.map(|score| format!(" --{} {score}", question.as_str().replace('_', "-"))));
         }
         line.extend(answer.comment.iter().map(|comment| format!(" --comment {}", quoted(comment))));
         anyhow!(
@@ -158,10 +158,11 @@ impl Health {
     ) -> anyhow::Result<NewAnswer> {
         let number = |score: Score| score.to_string().parse().ok();
         let mut answer =
-            NewAnswer { scores: given.map(|it| it.and_then(number)), comment: self.comment.clone() };
+            NewAnswer { scores: given.map(|it| it.and_then(number)).to_vec(), comment: self.comment.clone() };
         if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored) {
-            for (score, question) in answer.scores.iter_mut().zip(QUESTIONS.map(question)) {
-                let said = ask.optional(&format!("{question} From 1 (the worst) to 5"), checked::<Score>)?;
+            for (score, question) in answer.scores.iter_mut().zip(HealthQuestion::ALL) {
+                let said =
+                    ask.optional(&format!("{} From 1 (the worst) to 5", question.doc()), checked::<Score>)?;
                 *score = said.and_then(|it| scalar::<Score>(&it).ok()).and_then(number);
             }
             if answer.comment.is_none() {

@@ -1,5 +1,6 @@
 //! One line on a terminal that tells how far a long run has come.
 
+use crate::grammar::counted;
 use std::io::{self, IsTerminal as _, Write};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
@@ -58,8 +59,8 @@ fn show(
 
 fn line(progress: &Progress) -> String {
     match (progress.charters.so_far(), progress.files.so_far()) {
-        (Some((done, all)), _) => format!("judging: {done} of {all} charters"),
-        (None, Some((done, all))) => format!("reading: {done} of {all} files"),
+        (Some((done, all)), _) => format!("judging: {done} of {}", counted(all, "charter")),
+        (None, Some((done, all))) => format!("reading: {done} of {}", counted(all, "file")),
         (None, None) => "looking for charters".to_owned(),
     }
 }

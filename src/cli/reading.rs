@@ -1,5 +1,6 @@
 //! What the commands that answer rather than judge have in common: what they read, and in which form they answer.
 
+use crate::grammar::counted;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
@@ -88,8 +89,7 @@ pub(super) fn give(
 /// How a call ends that has answered: 1 where a document could not be read, since the answer may lack what stands there.
 pub(super) fn ended(common: &Common, survey: &Survey<'_>) -> Outcome {
     for unread in &survey.unread {
-        let count = unread.problems;
-        let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
+        let problems = counted(unread.problems, "problem");
         let what = match unread.is_broken {
             true => "could not be read as it should",
             false => "is read without the values that are wrong",

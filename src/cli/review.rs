@@ -17,9 +17,9 @@ use super::writing::{Writing, described, said, scalar};
 use super::{Common, Outcome, output};
 use crate::document::records::review::{AuditOutcome, ReviewKind};
 use crate::document::scalar::{Date, Period};
+use crate::grammar::counted;
 use crate::method::reviews::schedule;
 use crate::new::review::NewReview;
-use crate::wording::series::counted;
 
 /// Record a review that was held, begun from what the last one left open
 #[derive(Debug, Args)]
@@ -183,7 +183,7 @@ fn ask_kind(ask: &Ask, writing: &Writing) -> anyhow::Result<ReviewKind> {
     let partnership = writing.partnership();
     let due = schedule(partnership, &writing.question().configuration.policy, writing.today());
     let day = |kind: ReviewKind| {
-        let due = due.iter().find(|it| it.key.replace('_', "-") == kind.as_str());
+        let due = due.iter().find(|it| it.kind == kind);
         due.map(|it| format!(" (due by {})", it.due)).unwrap_or_default()
     };
     let kinds = described::<ReviewKind>();

@@ -19,9 +19,9 @@ use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Id, Scalar};
 use crate::document::shape::Word;
 use crate::document::{Problem, ProblemKind, Source, suggestion};
+use crate::grammar::alternatives;
 use crate::partnership::Partnership;
 use crate::repository::{Repository, Request, Unsaved};
-use crate::wording::series::alternatives;
 use crate::yaml::edit::Refusal;
 
 /// The partnership that a command writes for, as it was before.

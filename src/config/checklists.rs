@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::checks::Checks;
 use super::words::{CharterPath, ItemId, Line, Threshold};
 use crate::document::List;
-use crate::document::charter::checklists::BUILT_IN;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::record::record;
 use crate::document::scalar::{Id, keyword};
 use crate::yaml::YamlPath;
@@ -85,7 +85,7 @@ pub(super) fn checklists(checks: &mut Checks<'_>, tables: &List<Checklist>) -> V
     for (nth, table) in tables.iter() {
         let path = YamlPath::root().key("checklist").index(nth);
         if let Some(id) = table.id.get().map(Id::as_str) {
-            if BUILT_IN.iter().any(|list| list.id == id) {
+            if BuiltInList::ALL.iter().any(|list| list.as_str() == id) {
                 let message = format!("`{id}` is a built-in list");
                 checks.value(&path.clone().key("id"), message, "give yours another id");
             } else if !ids.insert(id) {

@@ -187,15 +187,15 @@ policy! {
     business_review_interval_most = 3 "months", "S0, quarterly business review";
     /// Longest time between two health checks.
     health_interval_most = 6 "months", "S0, regular health checks";
-    /// Longest cycle of the value loop.
+    /// Longest time between two value reviews.
     value_loop_most = 90 "days", "S0, value acceleration loop";
-    /// Longest time between two audits of the rationale.
+    /// Longest time between two strategic audits.
     audit_interval_most = 12 "months", "S0, maintenance realities";
-    /// Longest time between two talks about the relationship alone.
+    /// Longest time between two relationship reviews.
     relationship_interval_most = 6 "months", "S2, relational risks";
-    /// Longest time between two operations calls.
+    /// Longest time between two operations reviews.
     operations_interval_most = 1 "months", "S3, maintenance realities";
-    /// Longest time between two meetings of the leaders of all parties.
+    /// Longest time between two executive reviews.
     leadership_interval_most = 12 "months", "S2, S3, maintenance";
     /// Longest time between two looks at the whole charter.
     charter_review_interval_most = 3 "months", "S3, alignment";

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::charter::Charter;
-use super::decoder::{Decode, Decoder, Names, shortened};
+use super::decoder::{Decode, Decoder, Names};
 use super::field::Field;
 use super::meaning::Meaning;
 use super::mend::Mend;
@@ -11,6 +11,7 @@ use super::pattern;
 use super::problem::ProblemKind;
 use super::scalar::{Id, Scalar};
 use super::shape::{Declared, Describe, Plain, Shape, Table, Word};
+use crate::grammar::quoted;
 use crate::yaml::{Kind, NodeId};
 
 /// A list. Entries that could not be read keep their place, so that the index of the others stays true.
@@ -491,7 +492,7 @@ impl Describe for Authority {
 
 impl Decoder<'_> {
     fn unknown_section(&mut self, key: NodeId, name: &str) {
-        let message = format!("a charter has no section `{}`", shortened(name));
+        let message = format!("a charter has no section {}", quoted(name));
         let help = match super::suggestion::nearest(name, Charter::KEYS.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its sections are {}", super::suggestion::listed(Charter::KEYS, 50)),
@@ -508,7 +509,7 @@ impl Decoder<'_> {
             return;
         }
         if let Some(near) = super::suggestion::nearest(name, known.iter().copied()) {
-            let message = format!("no party or body is called `{}`", shortened(name));
+            let message = format!("no party or body is called {}", quoted(name));
             let help = format!("did you mean `{near}`?");
             let mend = Mend::slip(self.tree, node, known);
             self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);

@@ -9,6 +9,7 @@ use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
 use super::{suggestion, typed};
+use crate::grammar::{counted, number, quoted};
 use crate::yaml::{Kind, NodeId, Style, Tree};
 
 /// The ids that a document may refer to, taken from the charter before it is decoded.
@@ -204,7 +205,11 @@ impl<'t> Decoder<'t> {
     pub fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| (problem.span, problem.kind));
         if let Some(last) = self.problems.last().filter(|_| self.untold > 0) {
-            let message = format!("{} more problems of this file are not told", self.untold);
+            let message = format!(
+                "{} of this file {} not told",
+                counted(self.untold, "more problem"),
+                number(self.untold, "is", "are")
+            );
             let help = "mend those above first, and run the check again".to_owned();
             let rest =
                 Problem { path: last.path.clone(), ..Problem::in_text(last.span, last.kind, message, help) };
@@ -287,7 +292,7 @@ impl<'t> Decoder<'t> {
             Kind::Mapping => "a map of keys".to_owned(),
             Kind::Sequence => "a list".to_owned(),
             Kind::Scalar if self.tree.is_typed() => typed::kind_of(self.tree, node).as_str().to_owned(),
-            Kind::Scalar => format!("`{}`", shortened(self.tree.scalar(node).unwrap_or_default())),
+            Kind::Scalar => quoted(self.tree.scalar(node).unwrap_or_default()),
         }
     }
 
@@ -408,7 +413,7 @@ impl<'t> Decoder<'t> {
         if self.is_full() {
             return;
         }
-        let message = format!("{what} has no key `{}`", shortened(name));
+        let message = format!("{what} has no key {}", quoted(name));
         let help = match suggestion::nearest(name, keys.iter().copied()) {
             Some(near) if self.tree.is_typed() => format!("did you mean `{near}`?"),
             None if self.tree.is_typed() => format!("its keys are {}", suggestion::listed(keys, 40)),
@@ -426,7 +431,7 @@ impl<'t> Decoder<'t> {
         if self.is_full() {
             return;
         }
-        let message = format!("no {what} is called `{}`", shortened(name));
+        let message = format!("no {what} is called {}", quoted(name));
         let mut named = BTreeSet::new();
         // Two entries of one name are one to choose.
         let names: Vec<&str> = known.iter().filter(|name| named.insert(*name)).collect();
@@ -446,9 +451,9 @@ impl<'t> Decoder<'t> {
             again.entry(duplicate.first).or_default().push(duplicate.again);
         }
         for (first, others) in again {
-            let name = shortened(self.tree.scalar(first).unwrap_or_default());
+            let name = quoted(self.tree.scalar(first).unwrap_or_default());
             for other in others {
-                let message = format!("`{name}` already stands in this map");
+                let message = format!("{name} already stands in this map");
                 let help = "keep one of them: only the first is read".to_owned();
                 let first = self.tree.span(first);
                 if let Some(problem) = self.tell(other, ProblemKind::DuplicateKey, message, help) {
@@ -488,9 +493,9 @@ impl<'t> Decoder<'t> {
 
     /// A first entry has no value before it that a comma could have cut.
     fn split_value(&mut self, key: NodeId, is_first: bool, mend: Option<Mend>) {
-        let name = shortened(self.tree.scalar(key).unwrap_or_default());
+        let name = self.tree.scalar(key).unwrap_or_default();
         let (reason, help) = if is_first {
-            ("", format!("write `{name}: …` with its value, or leave the braces out"))
+            ("", format!("write {} with its value, or leave the braces out", quoted(&format!("{name}: …"))))
         } else {
             (
                 ": inside {…} a comma ends the value before it",
@@ -501,7 +506,7 @@ impl<'t> Decoder<'t> {
                 },
             )
         };
-        let message = format!("`{name}` stands here as a key without a value{reason}");
+        let message = format!("{} stands here as a key without a value{reason}", quoted(name));
         if let Some(problem) = self.tell(key, ProblemKind::FlowValueSplit, message, help) {
             problem.label = "read as a key of its own".to_owned();
             problem.mend = mend;
@@ -532,15 +537,4 @@ impl<T: Scalar> Describe for T {
     fn shape() -> Shape {
         T::plain().into()
     }
-}
-
-/// A text short enough to stand in a message.
-pub(super) fn shortened(text: &str) -> String {
-    const MOST: usize = 40;
-    let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= MOST && line.len() == text.trim_end().len() {
-        return line.to_owned();
-    }
-    let head: String = line.chars().take(MOST).collect();
-    format!("{head}…")
 }

@@ -1,6 +1,7 @@
 //! What can be mended without asking: a slip of the hand for which only one thing can have been meant.
 
 use super::suggestion;
+use crate::grammar::quoted;
 use crate::yaml::edit::Change;
 use crate::yaml::{NodeId, Tree};
 
@@ -58,7 +59,7 @@ impl Mend {
             }
         }
         Some(Self {
-            title: format!("write `{meant}` for `{}`", super::decoder::shortened(written.trim())),
+            title: format!("write `{meant}` for {}", quoted(written.trim())),
             safety: Safety::Safe,
             change: Change::Respell { node, text: meant.to_owned() },
         })
@@ -90,7 +91,7 @@ impl Mend {
         }
         let last = last.filter(|_| (1..=3).contains(&digits))?;
         Some(Self {
-            title: format!("put `{}` in quotes", super::decoder::shortened(&whole)),
+            title: format!("put {} in quotes", quoted(&whole)),
             safety: Safety::Safe,
             change: Change::Join { value, key: last, text: whole },
         })

@@ -19,6 +19,7 @@ pub(crate) mod pattern;
 mod problem;
 pub(crate) mod record;
 pub mod records;
+pub mod review_kind;
 pub mod scalar;
 pub mod shape;
 mod source;

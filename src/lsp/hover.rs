@@ -8,6 +8,8 @@ use super::document::OpenDocument;
 use super::markdown::plain;
 use super::node::{self, Found};
 use super::position::Encoding;
+use crate::check::docs;
+use crate::config::Policy;
 use crate::document::description;
 use crate::document::header::DocumentKind;
 use crate::document::shape::{Declared, Plain};
@@ -20,6 +22,7 @@ pub(super) fn hover(
     position: Position,
     encoding: Encoding,
     known: Option<&Declarations>,
+    policy: &Policy,
 ) -> Option<Hover> {
     let places = document.places(encoding);
     let byte = places.byte(position);
@@ -28,7 +31,7 @@ pub(super) fn hover(
         .findings
         .iter()
         .filter(|finding| finding.span.start <= byte && byte <= finding.span.end)
-        .map(about_finding)
+        .map(|finding| about_finding(finding, policy))
         .collect();
     if let (Some(kind), Some((tree, _, found))) = (document.kind(), &found) {
         let text = tree.scalar(found.node).unwrap_or_default();
@@ -45,7 +48,7 @@ pub(super) fn hover(
     })
 }
 
-fn about_finding(finding: &Finding) -> String {
+fn about_finding(finding: &Finding, policy: &Policy) -> String {
     let mut text = format!("**{}** `{}`\n\n{}", finding.severity, finding.rule, plain(&finding.message));
     if !finding.why.is_empty() {
         text.push_str(&format!("\n\n{}", plain(&finding.why)));
@@ -53,7 +56,8 @@ fn about_finding(finding: &Finding) -> String {
     if !finding.help.is_empty() {
         text.push_str(&format!("\n\nTo mend it: {}", plain(&finding.help)));
     }
-    if let Some(way) = rules::find(&finding.rule).and_then(|rule| section(rule.docs, "## How to mend")) {
+    let page = rules::find(&finding.rule).map(|rule| docs(rule, policy)).unwrap_or_default();
+    if let Some(way) = section(&page, "## How to mend") {
         text.push_str(&format!("\n\n{way}"));
     }
     if !finding.is_of_own_rule {

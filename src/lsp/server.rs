@@ -165,7 +165,8 @@ impl<'s> Server<'s> {
                 let at = params.text_document_position_params;
                 let Some(document) = self.desk.document(&at.text_document.uri) else { return told(&()) };
                 let known = self.desk.declarations_of(document);
-                told(&hover::hover(document, at.position, encoding, known))
+                let policy = self.desk.workspace.policy(&document.base);
+                told(&hover::hover(document, at.position, encoding, known, &policy))
             }
             "textDocument/completion" => {
                 let params: lsp_types::CompletionParams = read(params)?;

@@ -7,6 +7,7 @@ use super::document::OpenDocument;
 use super::settled::Settled;
 use crate::check::Selection;
 use crate::check::{CheckReport, Question};
+use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::repository::{Repository, Request, Shelf, Typed, folder_around};
@@ -65,6 +66,11 @@ impl Workspace {
     /// What is known of a folder.
     pub(super) fn known(&mut self, base: &Path) -> &mut Known {
         self.known.entry(base.to_owned()).or_default()
+    }
+
+    /// The numbers that a folder goes by.
+    pub(super) fn policy(&self, base: &Path) -> Policy {
+        self.known.get(base).map(|known| known.settled.configuration.policy.clone()).unwrap_or_default()
     }
 
     /// What is settled in each folder.

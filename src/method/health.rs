@@ -3,16 +3,12 @@
 use std::fmt;
 
 use crate::config::Policy;
-use crate::document::Field;
 use crate::document::agreed::fingerprint;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::acknowledgement::Acknowledgement;
-use crate::document::records::health::{Health, Response};
-use crate::document::scalar::{Date, Score};
+use crate::document::records::health::{Health, HealthQuestion};
+use crate::document::scalar::Date;
 use crate::partnership::Partnership;
-
-/// The questions of a health check.
-pub const QUESTIONS: [&str; 4] = ["alignment", "governance", "value_delivery", "relationship"];
 
 /// The mean of one side's answers to one question, kept exact: a sum and how many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +57,7 @@ pub struct View {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Views {
     /// The question.
-    pub question: &'static str,
+    pub question: HealthQuestion,
     /// The views, in the order of the charter's parties.
     pub sides: Vec<View>,
 }
@@ -165,13 +161,11 @@ pub fn unacknowledged(partnership: &Partnership, as_of: Date) -> Vec<&str> {
 pub fn views(partnership: &Partnership, check: &Health, policy: &Policy, as_of: Date) -> Vec<Views> {
     let charter = &partnership.charter.value;
     let least = Thresholds::of(partnership, policy, as_of);
-    let reads: [fn(&Response) -> &Field<Score>; 4] =
-        [|it| &it.alignment, |it| &it.governance, |it| &it.value_delivery, |it| &it.relationship];
-    let view = |(question, read): (&'static str, fn(&Response) -> &Field<Score>)| {
+    let view = |question: &HealthQuestion| {
         let sides = charter.party_ids().into_iter().filter_map(|party| {
             let responses = check.responses.get()?.of(party).get().copied()?;
             let scores: Vec<u8> =
-                responses.values().filter_map(|it| read(it).get()).map(|it| it.value()).collect();
+                responses.values().filter_map(|it| it.score(*question).get()).map(|it| it.value()).collect();
             let sum = scores.iter().copied().map(u64::from).sum();
             let mean = Mean { sum, count: scores.len() as u64 };
             let has = |least: u32| scores.len() >= least as usize;
@@ -179,7 +173,7 @@ pub fn views(partnership: &Partnership, check: &Health, policy: &Policy, as_of: 
             let spread = has(least.spread).then_some(spread);
             has(least.mean).then(|| View { party: party.to_owned(), mean, spread })
         });
-        Views { question, sides: sides.collect() }
+        Views { question: *question, sides: sides.collect() }
     };
-    QUESTIONS.into_iter().zip(reads).map(view).collect()
+    HealthQuestion::ALL.iter().map(view).collect()
 }

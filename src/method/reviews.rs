@@ -2,7 +2,6 @@
 
 use crate::config::Policy;
 use crate::document::Field;
-use crate::document::charter::reviews::Reviews;
 use crate::document::records::review::{Action, Review, ReviewKind};
 use crate::document::scalar::{Cadence, Date, Duration, keyword};
 use crate::partnership::Partnership;
@@ -10,8 +9,8 @@ use crate::partnership::Partnership;
 /// One kind of review with its rhythm.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewDue {
-    /// Its key in the charter's reviews section.
-    pub key: &'static str,
+    /// Which kind.
+    pub kind: ReviewKind,
     /// The agreed rhythm.
     pub cadence: Cadence,
     /// When the last one was held.
@@ -43,46 +42,33 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
     let start = charter.term.and(|term| &term.start).get().map(|day| **day);
     let signed = charter.plan.and(|plan| &plan.signed).get().map(|day| **day);
     let begin = start.or(signed);
-    rhythms(reviews)
+    ReviewKind::rhythms(reviews)
         .into_iter()
-        .filter_map(|(key, kind, cadence)| {
+        .filter_map(|(kind, cadence)| {
             let cadence = *cadence.get()?;
             let last = match kind {
-                Some(kind) => last_held(partnership, kind, as_of),
-                None => last_health(partnership, as_of),
+                ReviewKind::Health => last_health(partnership, as_of),
+                kind => last_held(partnership, kind, as_of),
             };
             let from = last.or(begin)?;
             let mut due = from.plus(&cadence.interval())?;
-            if kind == Some(ReviewKind::Business) && last.is_none() {
+            if kind == ReviewKind::Business && last.is_none() {
                 let first = begin?.plus(&Duration::of_months(policy.review_first_most))?;
                 due = due.min(first);
             }
-            Some(ReviewDue { key, cadence, last, from, due })
+            Some(ReviewDue { kind, cadence, last, from, due })
         })
         .collect()
 }
 
 /// The kinds that have a rhythm and no day from which it counts: neither has one been held nor is it said when the term begins.
 #[must_use]
-pub fn undated(partnership: &Partnership, scheduled: &[ReviewDue]) -> Vec<(&'static str, Cadence)> {
+pub fn undated(partnership: &Partnership, scheduled: &[ReviewDue]) -> Vec<(ReviewKind, Cadence)> {
     let reviews = partnership.charter.value.reviews.get();
-    let all = reviews.into_iter().flat_map(rhythms);
-    all.filter(|(key, ..)| scheduled.iter().all(|due| due.key != *key))
-        .filter_map(|(key, _, cadence)| Some((key, *cadence.get()?)))
+    let all = reviews.into_iter().flat_map(ReviewKind::rhythms);
+    all.filter(|(kind, _)| scheduled.iter().all(|due| due.kind != *kind))
+        .filter_map(|(kind, cadence)| Some((kind, *cadence.get()?)))
         .collect()
-}
-
-/// Key, kind of record, rhythm; the health check has records of its own kind.
-fn rhythms(reviews: &Reviews) -> [(&'static str, Option<ReviewKind>, &Field<Cadence>); 7] {
-    [
-        ("business", Some(ReviewKind::Business), &reviews.business),
-        ("health", None, &reviews.health),
-        ("value_loop", Some(ReviewKind::ValueLoop), &reviews.value_loop),
-        ("audit", Some(ReviewKind::Audit), &reviews.audit),
-        ("relationship", Some(ReviewKind::Relationship), &reviews.relationship),
-        ("operations", Some(ReviewKind::Operations), &reviews.operations),
-        ("leadership", Some(ReviewKind::Leadership), &reviews.leadership),
-    ]
 }
 
 /// The reviews that have been held by a day, each with its place among the records.

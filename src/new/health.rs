@@ -2,31 +2,27 @@
 
 use super::record;
 use crate::document::header::DocumentKind;
-use crate::document::records::health::{Health, Response};
+use crate::document::records::health::{Health, HealthQuestion, Response};
 use crate::document::scalar::{Period, Score};
 use crate::yaml::edit::{Refusal, Value};
 
 /// One person's answers: a score a question, and a comment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct NewAnswer {
-    /// Alignment, governance, value delivery and relationship, from 1 to 5; nothing where there is no opinion.
-    pub scores: [Option<u8>; 4],
+    /// One for each question, in their order, from 1 to 5; nothing where there is no opinion.
+    pub scores: Vec<Option<u8>>,
     /// In words.
     pub comment: Option<String>,
 }
-
-const QUESTIONS: [&str; 4] = ["alignment", "governance", "value_delivery", "relationship"];
 
 impl NewAnswer {
     fn of(response: &Response) -> Self {
         let score = |score: Option<&Score>| score.and_then(|score| score.to_string().parse().ok());
         Self {
-            scores: [
-                score(response.alignment.get()),
-                score(response.governance.get()),
-                score(response.value_delivery.get()),
-                score(response.relationship.get()),
-            ],
+            scores: HealthQuestion::ALL
+                .iter()
+                .map(|question| score(response.score(*question).get()))
+                .collect(),
             comment: response.comment.get().map(|comment| comment.as_str().to_owned()),
         }
     }
@@ -34,8 +30,9 @@ impl NewAnswer {
     /// As it stands in the record.
     #[must_use]
     pub fn value(&self) -> Value {
-        let scores = QUESTIONS.iter().zip(self.scores);
-        let scores = scores.filter_map(|(key, score)| Some((*key, Value::word(score?.to_string()))));
+        let scores = HealthQuestion::ALL.iter().zip(&self.scores);
+        let scores = scores
+            .filter_map(|(question, score)| Some((question.as_str(), Value::word((*score)?.to_string()))));
         let comment = self.comment.iter().map(|comment| ("comment", Value::text(comment.as_str())));
         Value::map(scores.chain(comment))
     }

@@ -24,9 +24,9 @@ use crate::document::charter::plan::Phases;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Id, Length};
 use crate::document::{Document, Ids, Source};
+use crate::grammar::counted;
 use crate::method::usual_gates::UsualGate;
 use crate::wording::gates::{usual_name, usual_question};
-use crate::wording::series::counted;
 use crate::yaml::edit::{Edits, Refusal, Value};
 use crate::yaml::{Limits, read};
 

@@ -161,7 +161,7 @@ mod tests {
         );
         assert_eq!(
             of("communication.response_time"),
-            Some("How soon is a formal request answered? 48 hours are usual.")
+            Some("How soon is a formal request answered (such as 24 hours)?")
         );
         assert_eq!(of("parties.kestrel.champions"), None, "its comment speaks of the liaison too");
         assert_eq!(questions.comment(&"parties.kestrel.country".into()), "Two letters, such as GB.");

@@ -3,7 +3,7 @@
 use super::record;
 use crate::document::header::DocumentKind;
 use crate::document::records::review::{
-    AuditOutcome, Indicators, ReviewKind, Scorecard, ShortfallCause, ShortfallStep,
+    AuditOutcome, Dimension, Indicators, ReviewKind, Scorecard, ShortfallCause, ShortfallStep,
 };
 use crate::document::scalar::{Date, Period, YesNo};
 use crate::yaml::edit::{Refusal, Value};
@@ -24,7 +24,7 @@ pub struct NewReview {
     /// The shared metrics, each with its reading and the one before.
     pub readings: Vec<NewReading>,
     /// Each party with its scores for trust, communication, value delivery and commitment; nothing where still open.
-    pub scorecard: Vec<(String, [Option<u8>; 4])>,
+    pub scorecard: Vec<(String, [Option<u8>; Dimension::ALL.len()])>,
     /// The indicators that were counted.
     pub indicators: Vec<NewEntry>,
     /// What was noticed, by ids.
@@ -108,12 +108,6 @@ pub struct NewAction {
     pub is_carried: bool,
 }
 
-/// The scores of a scorecard.
-pub const SCORES: [&str; 4] = ["trust", "communication", "value_delivery", "commitment"];
-
-/// The parts of a business review [S0].
-pub const AGENDA: [&str; 5] = ["kpis", "relationship", "opportunities", "risks", "actions"];
-
 impl NewReview {
     /// Whether the review is about figures and the relationship.
     fn is_business(&self) -> bool {
@@ -162,8 +156,12 @@ impl NewReview {
 
     fn cards(&self) -> Value {
         let score = |score: &Option<u8>| score.map(|score| Value::word(score.to_string()));
-        let card = |scores: &[Option<u8>; 4]| self.map(SCORES.into_iter().zip(scores.iter().map(score)));
-        let is_said = |scores: &[Option<u8>; 4]| !self.is_asked || scores.iter().any(Option::is_some);
+        let card = |scores: &[Option<u8>; Dimension::ALL.len()]| {
+            self.map(Dimension::ALL.iter().map(|it| it.as_str()).zip(scores.iter().map(score)))
+        };
+        let is_said = |scores: &[Option<u8>; Dimension::ALL.len()]| {
+            !self.is_asked || scores.iter().any(Option::is_some)
+        };
         let cards = self.scorecard.iter().filter(|(_, scores)| is_said(scores));
         Value::map(cards.map(|(side, scores)| (side.as_str(), card(scores))))
     }

@@ -21,7 +21,6 @@ mod sanitise;
 mod sarif;
 mod schema;
 mod severity;
-mod shorten;
 mod snippet;
 mod statistics;
 mod text;
@@ -44,10 +43,12 @@ pub use run::{Part, Run};
 pub use sanitise::visible;
 pub use sarif::sarif;
 pub use schema::{any_document_schema, configuration_schema, document_schema};
-pub use shorten::shortened;
 pub use statistics::statistics;
 pub use text::{summary, text};
 pub use wording::in_lines;
+
+/// How many columns a name has in a table or a heading. Where a program reads it stands whole.
+pub(crate) const NAME_MOST: usize = 48;
 
 /// How text for people looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

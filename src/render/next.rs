@@ -9,11 +9,11 @@ use crate::agenda::{self, About, Matter, Open};
 use crate::check::Judged;
 use crate::document::charter::stage::Stage;
 use crate::finding::Finding;
+use crate::grammar::{counted, series};
 use crate::method::gates::GateState;
 use crate::method::readiness::{ItemResult, Need};
 use crate::wording::gates::gate_name;
 use crate::wording::readiness::lacks;
-use crate::wording::series::series;
 use crate::yaml::{Step, YamlPath};
 
 /// How many things are named: more would be a list again.
@@ -77,7 +77,7 @@ fn keep_news(matters: &mut Vec<Matter<'_>>) {
 fn headline(count: usize) -> String {
     match count {
         1 => "one thing to settle".to_owned(),
-        all if all <= MOST => format!("{all} things to settle, most important first"),
+        all if all <= MOST => format!("{} to settle, most important first", counted(all, "thing")),
         all => format!("{MOST} of {all} things to settle, most important first"),
     }
 }

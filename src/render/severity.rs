@@ -1,6 +1,7 @@
 //! What each severity is called in the formats that other programs read: the one table.
 
 use crate::finding::Severity;
+use crate::grammar;
 
 /// The names of one severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,44 +14,30 @@ pub(super) struct Names {
     pub(super) github: &'static str,
     /// In a GitLab code quality report.
     pub(super) gitlab: &'static str,
-    /// One in a sentence.
+    /// What one is called in a sentence.
     pub(super) one: &'static str,
-    /// Several in a sentence.
-    pub(super) many: &'static str,
 }
 
 /// The names of a severity.
 pub(super) fn names(severity: Severity) -> Names {
     match severity {
-        Severity::Error => Names {
-            sarif: "error",
-            problem: "error",
-            github: "error",
-            gitlab: "critical",
-            one: "error",
-            many: "errors",
-        },
-        Severity::Warning => Names {
-            sarif: "warning",
-            problem: "warning",
-            github: "warning",
-            gitlab: "major",
-            one: "warning",
-            many: "warnings",
-        },
+        Severity::Error => {
+            Names { sarif: "error", problem: "error", github: "error", gitlab: "critical", one: "error" }
+        }
+        Severity::Warning => {
+            Names { sarif: "warning", problem: "warning", github: "warning", gitlab: "major", one: "warning" }
+        }
         Severity::Advice => Names {
             sarif: "note",
             problem: "recommendation",
             github: "notice",
             gitlab: "info",
             one: "piece of advice",
-            many: "pieces of advice",
         },
     }
 }
 
 /// So many of a severity, in words.
 pub(super) fn counted(count: usize, severity: Severity) -> String {
-    let names = names(severity);
-    format!("{count} {}", if count == 1 { names.one } else { names.many })
+    grammar::counted(count, names(severity).one)
 }

@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::sanitise::visible;
-use super::shorten::{NAME_MOST, shortened};
-use super::{Look, advice, next, prose, severity, snippet, verdicts};
+use super::{Look, NAME_MOST, advice, next, prose, severity, snippet, verdicts};
 use crate::check::{CheckReport, Judged, Summary};
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
+use crate::grammar::{counted, shortened};
 
 /// The report for people.
 #[must_use]
@@ -83,16 +83,12 @@ fn summary_line(summary: Summary, stray_files: usize) -> String {
 
 /// How much was looked at, in words.
 pub(super) fn looked_at(summary: Summary, stray_files: usize) -> String {
-    let mut looked_at = vec![counted(summary.charters, "charter", "charters")];
+    let mut looked_at = vec![counted(summary.charters, "charter")];
     if summary.records > 0 {
-        looked_at.push(counted(summary.records, "record", "records"));
+        looked_at.push(counted(summary.records, "record"));
     }
     if stray_files > 0 {
-        looked_at.push(counted(
-            stray_files,
-            "file that could not be judged",
-            "files that could not be judged",
-        ));
+        looked_at.push(counted(stray_files, "file that could not be judged"));
     }
     looked_at.join(", ")
 }
@@ -109,9 +105,4 @@ pub(super) fn found(summary: Summary) -> String {
     .map(|(count, severity)| severity::counted(count, severity))
     .collect();
     if found.is_empty() { "nothing to say".to_owned() } else { found.join(", ") }
-}
-
-/// So many of something, in words.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -1,5 +1,6 @@
 //! Deals from the CSV file that a deals record names.
 
+use crate::grammar::counted;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
@@ -151,7 +152,7 @@ impl Import<'_> {
         self.row.clear();
         if self.unreadable > MOST_PROBLEMS {
             let more = self.unreadable - MOST_PROBLEMS;
-            let message = format!("{more} more values of `{}` cannot be read", self.file);
+            let message = format!("{} of `{}` cannot be read", counted(more, "more value"), self.file);
             self.report("source", ProblemKind::InvalidValue, message, "mend the first ones, and check again");
         }
         deals
@@ -160,7 +161,8 @@ impl Import<'_> {
     fn refuse_line(&mut self, line: u64, error: &csv::Error, columns: usize) {
         let message = match error.kind() {
             csv::ErrorKind::UnequalLengths { len, .. } => {
-                format!("line {line} of `{}` has {len} cells, and the first line has {columns}", self.file)
+                let cells = counted(*len, "cell");
+                format!("line {line} of `{}` has {cells}, and the first line has {columns}", self.file)
             }
             _ => format!("line {line} of `{}` cannot be read", self.file),
         };

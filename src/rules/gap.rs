@@ -2,7 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::document::{ByParty, Each, Field, List};
-use crate::wording::series;
+use crate::grammar;
 
 /// The parties of which nothing was said.
 pub(in crate::rules) struct Gap<'a> {
@@ -67,7 +67,7 @@ impl<'a> Gap<'a> {
     /// The keys of the parties in a help line: "`northwind:` and `kestrel:`".
     pub(in crate::rules) fn keys(&self) -> String {
         let keys: Vec<String> = self.parties.iter().map(|party| format!("`{party}:`")).collect();
-        series::series(&keys)
+        grammar::series(&keys)
     }
 
     /// The parties by name, those whose own entry is open marked as such.
@@ -81,6 +81,6 @@ impl<'a> Gap<'a> {
                 format!("{}{open}", charter.party_name(party))
             })
             .collect();
-        series::series(&named)
+        grammar::series(&named)
     }
 }

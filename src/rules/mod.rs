@@ -47,7 +47,6 @@ pub(crate) use rule::{family, rule};
 pub(crate) use wanted::wanted;
 
 use crate::config::RuleName;
-use crate::wording::series;
 
 /// The rules by family, each family in the order of its ids.
 static FAMILIES: [&[Rule<'static>]; 22] = [

@@ -1,8 +1,8 @@
 //! Where in the files something stands.
 
 use crate::document::Source;
+use crate::grammar::series;
 use crate::partnership::Partnership;
-use crate::wording::series::series;
 use crate::yaml::YamlPath;
 
 /// Where the charter says something at these paths, behind a space: ` (line 12)`, ` (lines 12, 13 and 20)`. Nothing where nothing

@@ -2,7 +2,6 @@
 
 use crate::document::charter::Charter;
 use crate::method::calendar::{Event, EventState, Occasion};
-use crate::wording::health::review;
 
 /// What a day that follows from the usual weeks says of itself.
 pub const USUAL: &str = "usual, not agreed";
@@ -28,7 +27,7 @@ fn happening(charter: &Charter, event: &Event) -> String {
         Occasion::ContractEnd => "last day of the contract".to_owned(),
         Occasion::PhaseStart(phase) => format!("{} begins", phase.spoken()),
         Occasion::PhaseEnd(phase) => format!("{} ends", phase.spoken()),
-        Occasion::Review(key, _) => review(key).to_owned(),
+        Occasion::Review(kind, _) => kind.name().to_owned(),
         Occasion::Step(key) => step(key).to_owned(),
         Occasion::Deliverable(index) if about.is_empty() => format!("deliverable {}", index + 1),
         Occasion::Deliverable(_) => named("deliverable:"),

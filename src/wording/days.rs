@@ -1,13 +1,13 @@
 //! Days seen from another day.
 
-use super::series::counted;
 use crate::document::scalar::Date;
+use crate::grammar::counted;
 
 /// `today`, `tomorrow`, `in 12 days`, `yesterday`, `3 days ago`.
 #[must_use]
 pub fn from_now(as_of: Date, day: Date) -> String {
     let days = as_of.days_until(day);
-    let count = counted(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day");
+    let count = counted(days.unsigned_abs(), "day");
     match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),

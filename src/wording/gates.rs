@@ -1,8 +1,8 @@
 //! Gates, votes and the commitment in force, in words.
 
-use super::series::series;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
+use crate::grammar::series;
 use crate::method::gates::{
     CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus, waits_for_term,
 };

@@ -2,43 +2,6 @@
 
 use crate::document::charter::Charter;
 
-/// What a kind of review is called, by its key in the charter.
-#[must_use]
-pub fn review(key: &str) -> &'static str {
-    match key {
-        "business" => "business review",
-        "health" => "health check",
-        "value_loop" => "value loop",
-        "audit" => "audit",
-        "relationship" => "relationship review",
-        "operations" => "operations review",
-        "leadership" => "leaders' meeting",
-        _ => "review",
-    }
-}
-
-/// What a health check asks, by the key of the answer.
-#[must_use]
-pub fn question(key: &str) -> &'static str {
-    match key {
-        "alignment" => "Do all sides want the same?",
-        "governance" => "Are decisions made well and in time?",
-        "value_delivery" => "Does the partnership bring what it should?",
-        _ => "How do people get on?",
-    }
-}
-
-/// What a scorecard looks at, by its key.
-#[must_use]
-pub fn dimension(key: &str) -> &'static str {
-    match key {
-        "trust" => "trust",
-        "communication" => "communication",
-        "value_delivery" => "value delivery",
-        _ => "commitment",
-    }
-}
-
 /// What an indicator counts, by its path in a review: `indicators.reach`, `indicators.value_received.kestrel`.
 #[must_use]
 pub fn indicator(charter: &Charter, path: &str) -> String {

@@ -1,11 +1,12 @@
 //! What a checklist comes to, in words.
 
-use super::series::{alternatives, names, number, series};
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{AnswerWord, Date};
+use crate::grammar::{alternatives, number, series};
 use crate::method::readiness::{ChecklistResult, Deed, ItemResult, ItemState, Need, Verdict};
+use crate::wording::parties::names;
 
 /// `PAUSE`.
 #[must_use]

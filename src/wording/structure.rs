@@ -1,14 +1,15 @@
 //! Structures, criteria, facts and what would have to change, in words.
 
-use super::series::{names, series};
 use crate::document::charter::Charter;
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::scalar::Rating;
+use crate::grammar::series;
 use crate::method::structure::change::Step;
 use crate::method::structure::criteria::{Criterion, need};
 use crate::method::structure::facts::{Fact, Veto};
 use crate::method::structure::fit::Shortfall;
 use crate::method::structure::recommendation::Reason;
+use crate::wording::parties::names;
 
 /// `a contractual project`.
 #[must_use]

@@ -1,8 +1,8 @@
 //! The value equation in words.
 
-use super::series::{number, series};
 use crate::document::charter::Charter;
 use crate::document::records::review::{ShortfallCause, ShortfallStep};
+use crate::grammar::{number, series};
 use crate::method::value::{Reason, Sum, Uncomputed, ValueEquation};
 
 /// Why a figure is not calculated, behind "not known: ".

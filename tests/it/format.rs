@@ -10,7 +10,6 @@ use partner::document::charter::{
 };
 use partner::document::records::decision::{self, VoteKind};
 use partner::document::{Document, Ids, Problem, ProblemKind, Source};
-use partner::method::readiness;
 use partner::partnership::Partnership;
 use partner::repository::{Repository, Request};
 use partner::yaml::{self, Kind, Limits, NodeId, Step, Tree, YamlPath};
@@ -193,9 +192,8 @@ fn maps() -> Vec<(&'static str, &'static [&'static str], &'static str)> {
 fn every_key_of_the_format_stands_in_the_file() {
     let mut found = keys_by_shape(&every_key());
     // The answers of a list stand under the ids of its items, which are no keys of the answer.
-    let answers: BTreeSet<String> = checklists::BUILT_IN[0]
-        .items
-        .iter()
+    let answers: BTreeSet<String> = checklists::BuiltInList::Signing
+        .items()
         .filter_map(|item| found.get(&format!("checklists.signing.{item}")))
         .flatten()
         .cloned()
@@ -212,9 +210,9 @@ fn every_key_of_the_format_stands_in_the_file() {
         assert!(clauses.contains(clause.as_str()), "write the clause `{}` at `contract`", clause.as_str());
     }
     assert_eq!(contract::ClauseKind::ALL.len(), 41);
-    for list in checklists::BUILT_IN {
-        let here = &found[&format!("checklists.{}", list.id)];
-        assert_eq!(*here, list.items.iter().map(|item| (*item).to_owned()).collect());
+    for list in checklists::BuiltInList::ALL {
+        let here = &found[&format!("checklists.{list}")];
+        assert_eq!(*here, list.items().map(|item| item.to_string()).collect());
     }
 }
 
@@ -230,20 +228,6 @@ fn no_struct_of_the_format_is_left_out_of_the_test_above() {
             assert!(known.contains(name), "add {name} to the table of this test");
         }
     }
-}
-
-#[test]
-fn the_items_of_the_format_are_those_that_are_judged() {
-    let judged: Vec<(&str, Vec<&str>)> = readiness::BUILT_IN
-        .iter()
-        .map(|list| (&*list.id, list.items.iter().map(|item| &*item.id).collect()))
-        .collect();
-    let format: Vec<(&str, Vec<&str>)> = checklists::BUILT_IN
-        .iter()
-        .filter(|list| judged.iter().any(|(id, _)| *id == list.id))
-        .map(|list| (list.id, list.items.to_vec()))
-        .collect();
-    assert_eq!(judged, format);
 }
 
 #[test]

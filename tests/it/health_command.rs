@@ -105,7 +105,7 @@ fn what_stands_out_comes_first_and_speaks_of_each_side() {
             "  - Velo has 2 of 5 for trust, and no plan says how it is to rise",
             "  - Cargo has 1 of 5 for communication, and a plan says how it is to rise",
             "  - Parcels: got worse two quarters in a row and misses its target by more than the tolerance",
-            "  - audit: was due by 2026-07-01",
+            "  - strategic audit: was due by 2026-07-01",
             "  - 1 action overdue",
         ]
     );
@@ -240,8 +240,8 @@ fn a_rhythm_without_a_first_day_is_told() {
     let folder = folder(&[("charter.yaml", &text)]);
     let page = said(folder.path(), &[]);
     assert_eq!(
-        row(&page, "audit"),
-        ["audit", "yearly", "none yet", "no day known: the term has no first day"]
+        row(&page, "strategic audit"),
+        ["strategic audit", "yearly", "none yet", "no day known: the term has no first day"]
     );
 }
 

@@ -105,7 +105,7 @@ fn cases(list: &str, item: &str) -> Vec<Case> {
 
 #[test]
 fn every_item_is_borne_out_by_what_it_asks_for_and_by_nothing_less() {
-    for definition in BUILT_IN {
+    for definition in BUILT_IN.iter() {
         for item_definition in definition.items.iter().filter(|item| !item.is_scored) {
             let (list_id, item_id) = (&definition.id, &item_definition.id);
             let cases = cases(list_id, item_id);

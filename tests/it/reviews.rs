@@ -37,8 +37,8 @@ fn day(text: &str) -> Date {
 /// `key due` of each kind, with the last one in brackets.
 fn due(rest: &str, records: &[&str], as_of: &str) -> Vec<String> {
     let line = |review: partner::method::reviews::ReviewDue| match review.last {
-        Some(last) => format!("{} {} ({last})", review.key, review.due),
-        None => format!("{} {}", review.key, review.due),
+        Some(last) => format!("{} {} ({last})", review.kind.key(), review.due),
+        None => format!("{} {}", review.kind.key(), review.due),
     };
     schedule(&load(rest, records), &Policy::default(), day(as_of)).into_iter().map(line).collect()
 }

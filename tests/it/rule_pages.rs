@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use partner::check::{CheckReport, Question, Ruleset, Selection};
-use partner::config::{self, Configuration, Policy};
+use partner::config::{self, Configuration, Policy, PolicyValue};
 use partner::document::description;
 use partner::document::header::{self, DocumentKind, Header};
 use partner::document::scalar::{Date, Scalar as _};
@@ -267,14 +267,20 @@ fn the_fixtures_of_every_rule_fail_and_pass_as_they_say() {
     assert!(seen > 0, "no fixtures under tests/rules");
 }
 
-fn check_fixture(rule: &Rule, file: &Path) {
-    let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+/// The files of a fixture.
+fn fixture(file: &Path) -> Vec<(String, String)> {
     let text = std::fs::read_to_string(file).unwrap();
     // Several files in one fixture are divided by the comment that names the next one.
     let mut parts = text.split("# file: ");
     let charter = parts.next().filter(|text| !text.trim().is_empty()).map(completed);
     let mut files: Vec<_> = charter.into_iter().map(|text| ("charter.yaml".to_owned(), text)).collect();
     files.extend(parts.map(|part| file_of(&format!("# file: {part}"))));
+    files
+}
+
+fn check_fixture(rule: &Rule, file: &Path) {
+    let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+    let files = fixture(file);
     let findings = findings_of(rule, &files);
     if name.starts_with("passes") {
         assert!(findings.is_empty(), "{}/{name}: should pass:\n{findings}", rule.id);
@@ -322,4 +328,124 @@ fn every_policy_value_is_read_by_a_rule_or_a_calculation() {
             rules::all().any(|rule| rule.policy.contains(&value.key)) || calculations.contains(&value.key);
         assert!(is_read, "{} is read by nothing", value.key);
     }
+}
+
+/// Numbers with a unit, percentages and words for a rhythm.
+fn measures(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || "`\"(){},;".contains(c))
+        .map(|word| word.trim_end_matches(['.', ':']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let units = ["hour", "day", "week", "month", "year"];
+    let is_unit = |word: &str| units.contains(&word.trim_end_matches('s'));
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let with_units = words
+        .windows(2)
+        .filter(|pair| is_number(pair[0]) && is_unit(pair[1]))
+        .map(|pair| format!("{} {}", pair[0], pair[1].trim_end_matches('s')));
+    let alone = words.iter().filter(|word| {
+        ["weekly", "fortnightly", "monthly", "quarterly", "half-yearly", "yearly"].contains(word)
+            || word.strip_suffix('%').is_some_and(is_number)
+    });
+    with_units.chain(alone.map(|word| (*word).to_owned())).collect()
+}
+
+/// How measures end that a rule works out of its example, or gives as an example of its own, whatever the policy: none of them is
+/// what a policy value decides.
+const WORKED_OUT: &[(&str, &str)] = &[
+    ("equity-mismatch", "%"),
+    ("legal-form-too-light", "yearly"),
+    ("core-business-distraction", "yearly"),
+    ("resource-share-unknown", "2%"),
+    ("neutral-level-missing", "30 day"),
+];
+
+/// What a team's policy decides is said as that team has it: with every value moved up, and with every one moved down, no
+/// measure of a message stays as it was, but for those of the example.
+#[test]
+fn no_message_writes_out_a_number_that_the_policy_decides() {
+    let mut held = 0;
+    let mut written_out = Vec::new();
+    for rule in rules::all().filter(|rule| !rule.policy.is_empty()) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(rule.id);
+        let fixtures = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path());
+        let fails = fixtures.filter(|it| {
+            let name = it.file_name().unwrap().to_string_lossy();
+            name.starts_with("fails") && name.ends_with(".yaml")
+        });
+        for files in fails.map(|it| fixture(&it)).chain([example(rule, "Fails")]) {
+            let of_example: Vec<String> = files.iter().flat_map(|(_, text)| measures(text)).collect();
+            let usual = measures(&findings_of(rule, &files));
+            for step in [1, -1] {
+                let moved = findings_of(rule, &with_policy_moved(rule.policy, &files, step));
+                held += usize::from(!moved.is_empty());
+                for measure in measures(&moved) {
+                    let is_fine = !usual.contains(&measure)
+                        || of_example.contains(&measure)
+                        || WORKED_OUT.iter().any(|(id, end)| *id == rule.id && measure.ends_with(end));
+                    if !is_fine {
+                        written_out.push(format!("{}: `{measure}` whatever the policy:\n{moved}", rule.id));
+                    }
+                }
+            }
+        }
+    }
+    assert!(written_out.is_empty(), "{}", written_out.join("\n"));
+    assert!(held > 60, "only {held} examples still fail under another policy");
+}
+
+/// The example in a repository whose policy differs by a step in each of these values.
+fn with_policy_moved(keys: &[&str], files: &[(String, String)], step: i64) -> Vec<(String, String)> {
+    let mut files = files.to_vec();
+    let mut settings = String::from("\n[policy]\n");
+    for value in keys.iter().filter_map(|key| Policy::value(key)) {
+        let _ = writeln!(settings, "{} = {}", value.key, moved(value, step));
+    }
+    match files.iter_mut().find(|(name, _)| name == "partner.toml") {
+        Some((_, text)) if !text.contains("[policy]") => text.push_str(&settings),
+        Some(_) => {}
+        None => files.push(("partner.toml".to_owned(), settings)),
+    }
+    files
+}
+
+/// The default of a policy value, moved by a step as far as the value may go, or up where it cannot go down.
+fn moved(value: &PolicyValue, step: i64) -> i64 {
+    let most = match value.unit {
+        "points of 5" => 5,
+        "percent" | "percentage points" => 100,
+        _ => i64::MAX,
+    };
+    let default = i64::from(value.default);
+    match (default + step).clamp(1, most) {
+        moved if moved == default => default + 1,
+        moved => moved,
+    }
+}
+
+/// The pages say the numbers in force: a page for another policy names none of the usual numbers.
+#[test]
+fn no_page_writes_out_a_number_that_the_policy_decides() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys: Vec<&str> = Policy::VALUES.iter().map(|value| value.key).collect();
+    // So far that no value comes to lie on the usual number of another one.
+    let settings = with_policy_moved(&keys, &[], 19);
+    std::fs::write(folder.path().join("partner.toml"), &settings[0].1).unwrap();
+    let policy = configuration_of(folder.path()).policy;
+    let mut written_out = Vec::new();
+    for rule in rules::all().filter(|rule| !rule.policy.is_empty()) {
+        let page = partner::check::docs(rule, &policy);
+        let said: Vec<String> = page.split("```").step_by(2).flat_map(measures).collect();
+        for value in rule.policy.iter().filter_map(|key| Policy::value(key)) {
+            let usual = match value.unit {
+                "percent" => format!("{}%", value.default),
+                unit => format!("{} {}", value.default, unit.trim_end_matches('s')),
+            };
+            if said.contains(&usual) {
+                written_out.push(format!("{}: its page says `{usual}` whatever the policy", rule.id));
+            }
+        }
+    }
+    assert!(written_out.is_empty(), "{}", written_out.join("\n"));
 }

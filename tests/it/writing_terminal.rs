@@ -173,7 +173,9 @@ fn ctrl_c_at_the_first_question_leaves_everything_as_it_was() {
 /// As far as the readings of a business review of three parties.
 fn begin_review(folder: &TempDir) -> PtySession {
     let mut session = begin(folder, &["review"]);
-    session.exp_string("operations: the operational call (due by 2026-07-16)").unwrap();
+    session
+        .exp_string("operations: the operations review: what is stuck in the daily work (due by 2026-07-16)")
+        .unwrap();
     answer(&mut session, "outside the rhythm", "");
     answer(&mut session, "On which day was it held? [2026-07-10]", "2026-07-11");
     session.exp_string("2026-07-11 lies in the future").unwrap();

@@ -1,5 +1,6 @@
 //! The questions at a terminal, one after the other, each answer written before the next question is asked.
 
+use crate::grammar::{counted, number};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -60,8 +61,12 @@ impl<'a> Interview<'a> {
         let answers = self.answers();
         let rest = match open {
             0 => "nothing that is due is open".to_owned(),
-            1 => format!("1 question is open; `partner answer {}` goes on", path.display()),
-            open => format!("{open} questions are open; `partner answer {}` goes on", path.display()),
+            open => format!(
+                "{} {} open; `partner answer {}` goes on",
+                counted(open, "question"),
+                number(open, "is", "are"),
+                path.display()
+            ),
         };
         output::note(self.desk.common, &format!("{answers} written; {rest}"));
         Ok(Outcome::Clean)
@@ -70,8 +75,7 @@ impl<'a> Interview<'a> {
     fn answers(&self) -> String {
         match self.written {
             0 => "no answer was".to_owned(),
-            1 => "1 answer was".to_owned(),
-            count => format!("{count} answers were"),
+            count => format!("{} {}", counted(count, "answer"), number(count, "was", "were")),
         }
     }
 
@@ -233,8 +237,7 @@ fn text_at<'c>(charter: &'c Document<Charter>, path: &YamlPath) -> Option<&'c st
 
 fn tell(open: &Open, count: usize) {
     let of = if open.of.is_empty() { String::new() } else { format!("{}: ", open.of) };
-    let left =
-        if count == 1 { "the last open question".to_owned() } else { format!("{count} open questions") };
+    let left = if count == 1 { "the last open question".to_owned() } else { counted(count, "open question") };
     let mut lines =
         vec![String::new(), format!("{of}{}", open.question), format!("  where: {} ({left})", open.path)];
     if let Some(wrong) = &open.wrong {

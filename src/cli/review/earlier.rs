@@ -2,10 +2,10 @@
 
 use super::indicators::Indicator;
 use crate::cli::writing::{Writing, scalar, slug};
-use crate::document::records::review::{Action, Review, ReviewKind};
+use crate::document::records::review::{Action, Dimension, Review, ReviewKind};
 use crate::document::scalar::{Date, Id, Period};
 use crate::method::reviews::{ActionState, actions};
-use crate::new::review::{NewAction, SCORES};
+use crate::new::review::NewAction;
 
 /// The reviews up to the day of the new one.
 pub(super) struct Earlier<'a> {
@@ -57,11 +57,10 @@ impl<'a> Earlier<'a> {
     }
 
     /// The last score of a party, with its period.
-    pub(super) fn score(&self, party: &str, score: usize) -> Option<String> {
+    pub(super) fn score(&self, party: &str, dimension: Dimension) -> Option<String> {
         self.reviews().find_map(|review| {
             let card = review.scorecard.get()?.of(party).get().copied()?;
-            let scores = [&card.trust, &card.communication, &card.value_delivery, &card.commitment];
-            Some(dated(&scores.get(score)?.get()?.to_string(), review))
+            Some(dated(&card.score(dimension).get()?.to_string(), review))
         })
     }
 
@@ -80,12 +79,10 @@ impl<'a> Earlier<'a> {
     }
 
     /// How a low score was to rise, as it was last written down.
-    pub(super) fn plan(&self, score: &str, party: &str) -> Option<String> {
+    pub(super) fn plan(&self, dimension: Dimension, party: &str) -> Option<String> {
         self.reviews().find_map(|review| {
             let plan = review.improvement_plan.get()?;
-            let parts = [&plan.trust, &plan.communication, &plan.value_delivery, &plan.commitment];
-            let part = parts.get(SCORES.iter().position(|it| *it == score)?)?;
-            part.get()?.of(party).get().map(|text| text.as_str().to_owned())
+            plan.part(dimension).get()?.of(party).get().map(|text| text.as_str().to_owned())
         })
     }
 
@@ -135,7 +132,7 @@ pub(super) fn period_of(kind: ReviewKind, day: Date) -> anyhow::Result<Period> {
     let number: u32 = month.parse()?;
     let period = match kind {
         ReviewKind::Business | ReviewKind::ValueLoop => format!("{year}-Q{}", number.div_ceil(3)),
-        ReviewKind::Relationship => format!("{year}-H{}", number.div_ceil(6)),
+        ReviewKind::Health | ReviewKind::Relationship => format!("{year}-H{}", number.div_ceil(6)),
         ReviewKind::Operations | ReviewKind::Special => format!("{year}-{month}"),
         ReviewKind::Audit | ReviewKind::Leadership => year.to_owned(),
     };

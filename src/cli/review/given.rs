@@ -6,13 +6,13 @@ use super::Review;
 use super::earlier::{Earlier, free_id};
 use super::indicators::INDICATORS;
 use crate::cli::writing::{Writing, is_said, known, said, scalar};
-use crate::document::records::review::{ReviewKind, Scorecard, ShortfallCause, ShortfallStep};
+use crate::document::records::review::{Dimension, ReviewKind, ShortfallCause, ShortfallStep};
 use crate::document::records::symptom::KnownSymptom;
 use crate::document::scalar::{Date, Id, Person, Quantity, Scalar, Score, YesNo};
 use crate::document::suggestion;
-use crate::new::review::{NewAction, NewEntry, NewReading, NewShortfall, SCORES};
+use crate::new::review::{NewAction, NewEntry, NewReading, NewShortfall};
 
-type Cards = Vec<(String, [Option<u8>; 4])>;
+type Cards = Vec<(String, [Option<u8>; Dimension::ALL.len()])>;
 
 /// One flag with what is wrong with it.
 fn wrong(flag: &str, given: &str) -> impl Fn(String) -> anyhow::Error {
@@ -66,17 +66,18 @@ impl Review {
 
     pub(super) fn scorecard(&self, writing: &Writing, asks: bool) -> anyhow::Result<Cards> {
         let parties = writing.charter().party_ids();
-        let mut cards: Cards = parties.iter().map(|party| ((*party).to_owned(), [None; 4])).collect();
+        let mut cards: Cards =
+            parties.iter().map(|party| ((*party).to_owned(), [None; Dimension::ALL.len()])).collect();
         for given in &self.score {
             let parts = given.split_once('=').and_then(|(at, score)| Some((at.split_once('.')?, score)));
             let Some(((side, what), score)) = parts else {
                 bail!("`--score {given}`: write `side.trust=4`");
             };
             let side = known(side, "the id of a party", &parties).map_err(|it| anyhow!(it))?;
-            let what = known(what, "a score", &SCORES).map_err(|it| anyhow!(it))?;
+            let what = dimension(what).map_err(|it| anyhow!(it))?;
             let score = scalar::<Score>(score).map_err(wrong("score", given))?;
             let card = cards.iter_mut().find(|(id, _)| *id == side);
-            let place = card.and_then(|(_, card)| card.get_mut(SCORES.iter().position(|it| *it == what)?));
+            let place = card.and_then(|(_, card)| card.get_mut(what as usize));
             if let Some(place) = place {
                 *place = Some(score.value());
             }
@@ -196,13 +197,12 @@ impl Review {
             };
             let side =
                 side.map(|side| known(side, "the id of a party", &parties)).transpose().map_err(&wrong)?;
-            let score = known(score, "a score", &SCORES).map_err(&wrong)?;
-            let Some(key) = Scorecard::KEYS.iter().find(|key| **key == score) else { continue };
-            let is_other = |it: &&NewEntry| it.key == *key && it.side.is_some() != side.is_some();
+            let key = dimension(score).map_err(&wrong)?.as_str();
+            let is_other = |it: &&NewEntry| it.key == key && it.side.is_some() != side.is_some();
             if entries.iter().any(|it| is_other(&it)) {
                 return Err(wrong(format!("`{key}` has either one plan for all or one for each party")));
             }
-            entries.retain(|it| it.key != *key || it.side != side);
+            entries.retain(|it| it.key != key || it.side != side);
             entries.push(NewEntry { key, side, value: said(text).map_err(&wrong)? });
         }
         Ok(entries)
@@ -256,4 +256,11 @@ fn shortfall_of(given: &str, parties: &[&str]) -> Result<NewShortfall, String> {
         willing: part::<YesNo>(willing)?,
         next: part::<ShortfallStep>(next)?,
     })
+}
+
+/// The score of this name.
+fn dimension(name: &str) -> Result<Dimension, String> {
+    let names: Vec<&str> = Dimension::ALL.iter().map(|it| it.as_str()).collect();
+    let name = known(name, "a score", &names)?;
+    Dimension::ALL.iter().copied().find(|it| it.as_str() == name).ok_or(name)
 }

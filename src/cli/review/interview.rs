@@ -6,10 +6,12 @@ use super::given::people;
 use super::indicators::{INDICATORS, Indicator};
 use crate::cli::ask::Ask;
 use crate::cli::writing::{Writing, checked, described, is_said, scalar};
-use crate::document::records::review::{AuditOutcome, ReviewKind, Scorecard, ShortfallCause, ShortfallStep};
+use crate::document::records::review::{
+    AgendaPart, AuditOutcome, Dimension, ReviewKind, ShortfallCause, ShortfallStep,
+};
 use crate::document::records::symptom::KnownSymptom;
 use crate::document::scalar::{Date, Person, Quantity, Score, YesNo};
-use crate::new::review::{AGENDA, NewAction, NewEntry, NewReview, NewShortfall, SCORES};
+use crate::new::review::{NewAction, NewEntry, NewReview, NewShortfall};
 
 const INTRODUCTION: &str = "What you leave empty is left out. What stands in a line already is from the last review: Enter takes it, Backspace deletes it. Names are separated by commas. Ctrl-C stops, and nothing is written.";
 
@@ -65,9 +67,10 @@ impl Interview<'_> {
         }
         if parts.agenda && self.given.agenda.is_empty() {
             let items: Vec<(String, bool)> =
-                AGENDA.iter().map(|part| (format!("{part}: {}", topic(part)), false)).collect();
+                AgendaPart::ALL.iter().map(|part| (format!("{part}: {}", topic(*part)), false)).collect();
             let chosen = self.ask.several("What was talked about?", &items)?;
-            review.agenda = chosen.iter().filter_map(|at| Some((*AGENDA.get(*at)?).to_owned())).collect();
+            review.agenda =
+                chosen.iter().filter_map(|at| Some(AgendaPart::ALL.get(*at)?.to_string())).collect();
         }
         self.carried(review)?;
         self.new_actions(review)?;
@@ -125,24 +128,26 @@ impl Interview<'_> {
         let least = self.writing.question().configuration.policy.scorecard_least;
         for (party, card) in &mut review.scorecard {
             let name = self.writing.charter().party_name(party).to_owned();
-            for (at, what) in SCORES.into_iter().enumerate() {
-                let Some(score) = card.get_mut(at) else { continue };
-                let what = what.replace('_', " ");
+            for (dimension, score) in Dimension::ALL.iter().copied().zip(card.iter_mut()) {
+                let what = dimension.name();
                 if score.is_none() {
-                    let last = self.earlier.score(party, at).map(|last| format!("last {last}"));
+                    let last = self.earlier.score(party, dimension).map(|last| format!("last {last}"));
                     let question =
                         format!("{name}, {what}: from 1 (the worst) to 5{}?", beside([None, last]));
                     let said = self.ask.optional_from(&question, None, checked::<Score>)?;
                     *score = said.and_then(|it| scalar::<Score>(&it).ok()).map(Score::value);
                 }
                 let is_low = score.is_some_and(|score| u32::from(score) < least);
-                let Some(key) = Scorecard::KEYS.get(at).filter(|_| is_low) else { continue };
+                if !is_low {
+                    continue;
+                }
+                let key = dimension.as_str();
                 let is_of =
-                    |it: &NewEntry| it.key == *key && it.side.as_ref().is_none_or(|side| side == party);
+                    |it: &NewEntry| it.key == key && it.side.as_ref().is_none_or(|side| side == party);
                 if review.improvement_plan.iter().any(is_of) {
                     continue;
                 }
-                let begun = self.earlier.plan(key, party);
+                let begun = self.earlier.plan(dimension, party);
                 let question = format!("How is {what} to rise at {name}?");
                 if let Some(value) = self.ask.optional_from(&question, begun.as_deref(), |_| Ok(()))? {
                     review.improvement_plan.push(NewEntry { key, side: Some(party.clone()), value });
@@ -303,12 +308,12 @@ fn beside(parts: [Option<String>; 2]) -> String {
 }
 
 /// What a part of the agenda is about.
-fn topic(part: &str) -> &'static str {
+const fn topic(part: AgendaPart) -> &'static str {
     match part {
-        "kpis" => "the figures",
-        "relationship" => "how the parties get on",
-        "opportunities" => "what the parties could do",
-        "risks" => "what could go wrong",
-        _ => "what was taken on before",
+        AgendaPart::Kpis => "the figures",
+        AgendaPart::Relationship => "how the parties get on",
+        AgendaPart::Opportunities => "what the parties could do",
+        AgendaPart::Risks => "what could go wrong",
+        AgendaPart::Actions => "what was taken on before",
     }
 }

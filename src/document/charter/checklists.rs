@@ -1,7 +1,7 @@
 //! Answers to checklists.
 
 use crate::document::record::record;
-use crate::document::scalar::{AnswerWord, Link, Malformed, Scalar, Score, Text};
+use crate::document::scalar::{AnswerWord, Link, Malformed, Scalar, Score, Text, keyword};
 use crate::document::shape::{Declared, Describe, Key, Plain, Shape, Table};
 use crate::document::{Decode, Decoder, Field, Named};
 use crate::yaml::{Kind, NodeId};
@@ -9,44 +9,99 @@ use crate::yaml::{Kind, NodeId};
 /// The answers to one list, by item.
 pub type Checklist = Named<Answer>;
 
-/// A list that comes with the format. Lists with other names are the team's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BuiltInList {
-    /// Its id, the key of its answers.
-    pub id: &'static str,
-    /// The ids of its items, the keys of their answers.
-    pub items: &'static [&'static str],
+keyword! {
+    /// A list that comes with the format. Lists with other names are the team's own.
+    pub enum BuiltInList {
+        /// Signing readiness
+        Signing = "signing",
+        /// Partner fit
+        Fit = "fit",
+        /// Launch
+        Launch = "launch",
+        /// One-page charter
+        OnePage = "one-page",
+    }
 }
 
-/// The built-in lists: signing [S0], partner fit, launch and the charter on one page [S3].
-pub const BUILT_IN: &[BuiltInList] = &[
-    BuiltInList {
-        id: "signing",
-        items: &[
-            "alignment_canvas",
-            "governance_blueprint",
-            "shared_metrics",
-            "communication_charter",
-            "resource_commitments",
-            "conflict_protocol",
-            "exit_process",
-            "health_checks",
-        ],
-    },
-    BuiltInList {
-        id: "fit",
-        items: &[
-            "strategic_fit",
-            "resource_commitment",
-            "culture",
-            "clear_metrics",
-            "governance",
-            "exit_plan",
-        ],
-    },
-    BuiltInList { id: "launch", items: &["milestone_calendar", "channels", "conflict_process"] },
-    BuiltInList { id: "one-page", items: &["what_for", "how_measured", "who_decides_scope", "way_out"] },
-];
+keyword! {
+    /// The items of the built-in lists, each with what it asks: signing [S0], partner fit, launch and the charter on one page [S3].
+    pub enum BuiltInItem {
+        /// Did the parties fill in the alignment canvas together?
+        AlignmentCanvas = "alignment_canvas",
+        /// Is it written down how decisions are made?
+        GovernanceBlueprint = "governance_blueprint",
+        /// Have all parties agreed to the success metrics?
+        SharedMetrics = "shared_metrics",
+        /// Are meetings, their cadence and the channels agreed?
+        CommunicationCharter = "communication_charter",
+        /// Is it known what each party will put in?
+        ResourceCommitments = "resource_commitments",
+        /// Is there a way to settle disagreements?
+        ConflictProtocol = "conflict_protocol",
+        /// Is it settled how the partnership ends?
+        ExitProcess = "exit_process",
+        /// Are regular health checks planned?
+        HealthChecks = "health_checks",
+        /// How well does the partner's long-term direction fit (1 to 5)?
+        StrategicFit = "strategic_fit",
+        /// Has each party set people and budget aside?
+        ResourceCommitment = "resource_commitment",
+        /// Have the parties talked about speed, style and risk?
+        Culture = "culture",
+        /// Is there a handful of measurable indicators?
+        ClearMetrics = "clear_metrics",
+        /// Are roles, escalation and cadence in writing?
+        Governance = "governance",
+        /// Does the exit cover IP, assets and competing?
+        ExitPlan = "exit_plan",
+        /// Do the parties share a calendar of milestones?
+        MilestoneCalendar = "milestone_calendar",
+        /// Is it agreed through which channels the parties talk?
+        Channels = "channels",
+        /// Is it clear who settles a conflict, and who next?
+        ConflictProcess = "conflict_process",
+        /// Does the charter say what the partnership is for?
+        WhatFor = "what_for",
+        /// Does it say how success is measured?
+        HowMeasured = "how_measured",
+        /// Does it say who decides when the scope changes?
+        WhoDecidesScope = "who_decides_scope",
+        /// Does it say what happens when a party wants out?
+        WayOut = "way_out",
+    }
+}
+
+impl BuiltInItem {
+    /// The list that it belongs to.
+    #[must_use]
+    pub const fn list(self) -> BuiltInList {
+        match self {
+            Self::AlignmentCanvas
+            | Self::GovernanceBlueprint
+            | Self::SharedMetrics
+            | Self::CommunicationCharter
+            | Self::ResourceCommitments
+            | Self::ConflictProtocol
+            | Self::ExitProcess
+            | Self::HealthChecks => BuiltInList::Signing,
+            Self::StrategicFit
+            | Self::ResourceCommitment
+            | Self::Culture
+            | Self::ClearMetrics
+            | Self::Governance
+            | Self::ExitPlan => BuiltInList::Fit,
+            Self::MilestoneCalendar | Self::Channels | Self::ConflictProcess => BuiltInList::Launch,
+            Self::WhatFor | Self::HowMeasured | Self::WhoDecidesScope | Self::WayOut => BuiltInList::OnePage,
+        }
+    }
+}
+
+impl BuiltInList {
+    /// Its items, in the order in which they are asked.
+    pub fn items(self) -> impl Iterator<Item = BuiltInItem> {
+        BuiltInItem::ALL.iter().copied().filter(move |item| item.list() == self)
+    }
+}
 
 /// The answers to all lists, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,11 +130,11 @@ impl Decode for Checklists {
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let lists = Named::<Checklist>::decode(decoder, node)?;
-        for built_in in BUILT_IN {
-            if let Some((_, list)) = decoder.tree.get(node, built_in.id) {
-                let answers = lists.get(built_in.id).and_then(Field::get);
+        for built_in in BuiltInList::ALL {
+            if let Some((_, list)) = decoder.tree.get(node, built_in.as_str()) {
+                let answers = lists.get(built_in.as_str()).and_then(Field::get);
                 for name in answers.into_iter().flat_map(Named::names) {
-                    refuse_unknown(decoder, built_in, list, name);
+                    refuse_unknown(decoder, *built_in, list, name);
                 }
             }
         }
@@ -88,11 +143,12 @@ impl Decode for Checklists {
 }
 
 /// A misspelt item of a built-in list would be an answer to nothing.
-fn refuse_unknown(decoder: &mut Decoder<'_>, built_in: &BuiltInList, list: NodeId, name: &str) {
+fn refuse_unknown(decoder: &mut Decoder<'_>, built_in: BuiltInList, list: NodeId, name: &str) {
+    let items: Vec<&str> = built_in.items().map(BuiltInItem::as_str).collect();
     if let Some((key, _)) = decoder.tree.get(list, name)
-        && !built_in.items.contains(&name)
+        && !items.contains(&name)
     {
-        decoder.unknown_key(key, name, built_in.items, &format!("the list `{}`", built_in.id));
+        decoder.unknown_key(key, name, &items, &format!("the list `{built_in}`"));
     }
 }
 
@@ -100,11 +156,12 @@ impl Describe for Checklists {
     fn shape() -> Shape {
         let answer = Answer::shape();
         let list = |list: &BuiltInList| {
-            let items = list.items.iter().map(|item| Key::new(item, "", answer.clone())).collect();
-            let doc = format!("The answers to the list `{}`.", list.id);
-            Key::new(list.id, doc, Table::of("", "", items).into())
+            let items =
+                list.items().map(|item| Key::new(item.as_str(), item.doc(), answer.clone())).collect();
+            let doc = format!("The answers to the list `{list}`.");
+            Key::new(list.as_str(), doc, Table::of("", "", items).into())
         };
-        let keys = BUILT_IN.iter().map(list).collect();
+        let keys = BuiltInList::ALL.iter().map(list).collect();
         Table::of("", "", keys).with_rest(Declared::Own, Checklist::shape()).into()
     }
 }

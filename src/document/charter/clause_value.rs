@@ -4,10 +4,10 @@ use std::fmt;
 
 use super::contract::ClauseKind;
 use crate::document::Meaning;
-use crate::document::decoder::shortened;
 use crate::document::pattern;
 use crate::document::scalar::{Date, Duration, Malformed, Scalar as _, Text};
 use crate::document::shape::{Plain, Text as Pattern, Word};
+use crate::grammar::quoted;
 
 /// What a clause says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,7 +131,7 @@ fn renewal(text: &str) -> Result<ClauseValue, Malformed> {
 
 fn unlike(kind: ClauseKind, text: &str) -> Malformed {
     Malformed::new(
-        format!("`{}` is not what `{kind}` says", shortened(text)),
+        format!("{} is not what `{kind}` says", quoted(text)),
         format!("write {}", ClauseValue::expected(kind)),
     )
 }

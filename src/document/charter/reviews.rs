@@ -21,15 +21,15 @@ record! { "the reviews section",
         business: Cadence,
         /// The health check, answered by each side on its own.
         health: Cadence,
-        /// The value loop: what to add, what to retire.
+        /// The value review: what to add, what to retire.
         value_loop: Cadence,
-        /// The audit of the rationale.
+        /// The strategic audit: whether the reasons still hold.
         audit: Cadence,
-        /// Talks about the relationship alone.
+        /// The relationship review, about the relationship alone.
         relationship: Cadence,
-        /// Operational calls.
+        /// The operations review.
         operations: Cadence,
-        /// The meeting of the leaders of all parties [S2, S3].
+        /// The executive review: the leaders of all parties [S2, S3].
         leadership: Cadence,
         /// How health answers are given; openly only where every party has agreed to it [S0].
         health_answers: Each<HealthAnswers>,

@@ -1,8 +1,8 @@
 //! The answers of a health check, gathered by a facilitator [S0].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Id, Period, Person, Score, Text};
-use crate::document::{ByParty, List};
+use crate::document::scalar::{Date, Id, Period, Person, Score, Text, keyword};
+use crate::document::{ByParty, Field, List};
 
 record! { "a health check",
     /// The answers of all sides for one period, without names.
@@ -27,6 +27,33 @@ impl Health {
     #[must_use]
     pub fn day(&self) -> Option<Date> {
         self.held.get().copied().or_else(|| Some(self.period.get()?.last()))
+    }
+}
+
+keyword! {
+    /// What a health check asks, each answered with a score.
+    pub enum HealthQuestion {
+        /// Do all sides want the same?
+        Alignment = "alignment",
+        /// Are decisions made well and in time?
+        Governance = "governance",
+        /// Does the partnership bring what it should?
+        ValueDelivery = "value_delivery",
+        /// How do people get on?
+        Relationship = "relationship",
+    }
+}
+
+impl Response {
+    /// The answer to one question.
+    #[must_use]
+    pub const fn score(&self, question: HealthQuestion) -> &Field<Score> {
+        match question {
+            HealthQuestion::Alignment => &self.alignment,
+            HealthQuestion::Governance => &self.governance,
+            HealthQuestion::ValueDelivery => &self.value_delivery,
+            HealthQuestion::Relationship => &self.relationship,
+        }
     }
 }
 

@@ -1,28 +1,9 @@
 //! A review that was held: readings, scorecard, agenda, actions [S0, S1].
 
 use crate::document::record::record;
+pub use crate::document::review_kind::ReviewKind;
 use crate::document::scalar::{Count, Date, Id, Period, Person, Quantity, Score, Text, YesNo, keyword};
-use crate::document::{ByMetric, ByParty, Each, List, PartyRef};
-
-keyword! {
-    /// The kinds of reviews.
-    pub enum ReviewKind {
-        /// The business review, with figures and the relationship [S0].
-        Business = "business",
-        /// What still works, what to add, what to retire [S0].
-        ValueLoop = "value-loop",
-        /// Whether the rationale still holds [S0].
-        Audit = "audit",
-        /// Talk about the relationship alone [S2, S3].
-        Relationship = "relationship",
-        /// The operational call [S2].
-        Operations = "operations",
-        /// The meeting of the leaders of all parties on the state of the partnership [S2, S3].
-        Leadership = "leadership",
-        /// Called for a reason of its own, outside the rhythm [S1, S2].
-        Special = "special",
-    }
-}
+use crate::document::{ByMetric, ByParty, Each, Field, List, PartyRef};
 
 keyword! {
     /// Why a party gives less than was agreed [S2].
@@ -111,6 +92,75 @@ impl Review {
     #[must_use]
     pub fn day(&self) -> Option<Date> {
         self.held.get().copied().or_else(|| Some(self.period.get()?.last()))
+    }
+}
+
+keyword! {
+    /// By what a party is seen.
+    pub enum Dimension {
+        /// Whether it keeps its word.
+        Trust = "trust",
+        /// Whether it speaks in time.
+        Communication = "communication",
+        /// Whether it delivers what it is there for.
+        ValueDelivery = "value_delivery",
+        /// Whether it puts in what it promised.
+        Commitment = "commitment",
+    }
+}
+
+impl Dimension {
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Trust => "trust",
+            Self::Communication => "communication",
+            Self::ValueDelivery => "value delivery",
+            Self::Commitment => "commitment",
+        }
+    }
+}
+
+impl Scorecard {
+    /// The score in one dimension.
+    #[must_use]
+    pub const fn score(&self, dimension: Dimension) -> &Field<Score> {
+        match dimension {
+            Dimension::Trust => &self.trust,
+            Dimension::Communication => &self.communication,
+            Dimension::ValueDelivery => &self.value_delivery,
+            Dimension::Commitment => &self.commitment,
+        }
+    }
+}
+
+impl ImprovementPlan {
+    /// How the score in one dimension is to rise.
+    #[must_use]
+    pub const fn part(&self, dimension: Dimension) -> &Field<Each<Text>> {
+        match dimension {
+            Dimension::Trust => &self.trust,
+            Dimension::Communication => &self.communication,
+            Dimension::ValueDelivery => &self.value_delivery,
+            Dimension::Commitment => &self.commitment,
+        }
+    }
+}
+
+keyword! {
+    /// The parts of a business review [S0].
+    pub enum AgendaPart {
+        /// The figures.
+        Kpis = "kpis",
+        /// How the parties get on.
+        Relationship = "relationship",
+        /// What the parties could do.
+        Opportunities = "opportunities",
+        /// What could go wrong.
+        Risks = "risks",
+        /// What was taken on before.
+        Actions = "actions",
     }
 }
 

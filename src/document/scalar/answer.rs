@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, YesNo, quoted};
+use super::{Malformed, Scalar, YesNo};
 use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Plain, Text, Word};
+use crate::grammar::quoted;
 
 /// The word of an answer: `yes`, `no`, `unknown` or `n/a`, in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

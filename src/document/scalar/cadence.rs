@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::{Duration, Malformed, Scalar, quoted};
+use super::{Duration, Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Plain, Text, Word};
+use crate::grammar::quoted;
 
 /// A rhythm: one of the usual words, or `every` with a duration of a day or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,17 @@ const NAMED: [(&str, Cadence); 6] = [
 ];
 
 impl Cadence {
+    /// The rhythm with this time between two occurrences, by its usual word where it has one.
+    #[must_use]
+    pub fn each(interval: Duration) -> Self {
+        let same = |named: &Duration| {
+            let parts = |it: &Duration| (it.months(), it.days(), it.minutes());
+            parts(named) == parts(&interval)
+        };
+        let named = NAMED.iter().find(|(_, cadence)| same(&cadence.interval()));
+        named.map_or(Self::Every(interval), |(_, cadence)| *cadence)
+    }
+
     /// The time from one occurrence to the next.
     pub const fn interval(&self) -> Duration {
         match self {

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Numbers, Plain};
+use crate::grammar::quoted;
 
 const MOST: u32 = 1_000_000_000;
 

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
+use crate::grammar::quoted;
 
 /// A country by its two capital letters (ISO 3166-1 alpha-2), as in `GB`. Whether a country has these letters is not
 /// checked.

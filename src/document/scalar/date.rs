@@ -4,9 +4,10 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{Duration, Malformed, Scalar, quoted};
+use super::{Duration, Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
+use crate::grammar::quoted;
 
 /// A day, written `2026-07-01`, from the years 1900 to 2200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

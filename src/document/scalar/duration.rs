@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::Plain;
+use crate::grammar::quoted;
 
 /// A length of time: `90 days`, `3 months`, `48 hours`, `1 year`, or in ISO 8601 `P3M`; more than nothing and at most
 /// 200 years.

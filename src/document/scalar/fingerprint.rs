@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
+use crate::grammar::{counted, quoted};
 
 /// A SHA-256 fingerprint, written `sha256:` and 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +49,8 @@ impl Scalar for Fingerprint {
             return Err(Malformed::unlike::<Self>(text));
         }
         if digits.len() != DIGITS {
-            let message = format!("{} has {} digits instead of {DIGITS}", quoted(text), digits.len());
+            let message =
+                format!("{} has {} instead of {DIGITS}", quoted(text), counted(digits.len(), "digit"));
             return Err(Malformed::new(message, "copy the fingerprint whole"));
         }
         Ok(Self(digits.to_ascii_lowercase()))

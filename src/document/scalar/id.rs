@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, latin, quoted};
+use super::{Malformed, Scalar, latin};
 use crate::document::shape::{Numbers, Plain};
+use crate::grammar::quoted;
 
 /// An id in kebab-case: lower-case letters and digits in words joined by single hyphens, as in `loans-originated`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,9 +4,10 @@ use std::fmt;
 
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 
-use super::{Date, Malformed, Scalar, quoted};
+use super::{Date, Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
+use crate::grammar::quoted;
 
 /// A point in time: a day with a time and the offset from UTC (`2026-07-01T09:00+02:00`), or a day alone.
 ///

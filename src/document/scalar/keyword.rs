@@ -1,7 +1,8 @@
 //! Values out of a fixed list of words.
 
 use super::super::suggestion;
-use super::{Malformed, quoted};
+use super::Malformed;
+use crate::grammar::quoted;
 
 /// An enum whose values are written as one word each, in kebab-case.
 ///

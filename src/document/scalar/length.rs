@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{Duration, Malformed, Scalar, quoted};
+use super::{Duration, Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::{Plain, Text, Word};
+use crate::grammar::quoted;
 
 /// A duration, or no end at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

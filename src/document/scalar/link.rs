@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::pattern;
 use crate::document::shape::{Plain, Text};
+use crate::grammar::quoted;
 
 /// A web address or a file beside the document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -56,6 +56,7 @@ pub use yes_no::YesNo;
 
 use super::meaning::Meaning;
 use super::shape::Plain;
+use crate::grammar::quoted;
 
 /// Why a text is not a value of its kind, in words for the person who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,26 +125,9 @@ pub trait Scalar: Sized {
     fn plain() -> Plain;
 }
 
-/// The text between backticks, cut where it is too long for a message.
-fn quoted(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().nth(LONGEST).is_none() {
-        return format!("`{text}`");
-    }
-    let start: String = text.chars().take(LONGEST).collect();
-    format!("`{start}…`")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_long_text_is_cut_in_messages() {
-        assert_eq!(quoted("ab"), "`ab`");
-        assert_eq!(quoted(&"é".repeat(40)), format!("`{}`", "é".repeat(40)));
-        assert_eq!(quoted(&"é".repeat(41)), format!("`{}…`", "é".repeat(40)));
-    }
 
     #[test]
     fn an_empty_text_is_called_empty() {

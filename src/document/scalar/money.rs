@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 use iso_currency::Currency;
 
 use super::decimal::{self, Fault};
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::Plain;
+use crate::grammar::{counted, quoted};
 
 /// An amount in one currency of ISO 4217, exact to its minor unit, never negative: `500000 GBP`, `1234.50 EUR`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,7 +289,7 @@ fn too_precise(shown: &str, number: &str, currency: Currency) -> Malformed {
         0 => format!("{code} has none"),
         places => format!("{code} has {places}"),
     };
-    let message = format!("{shown} has {} digits after the point, {has}", fraction.len());
+    let message = format!("{shown} has {} after the point, {has}", counted(fraction.len(), "digit"));
     let cut: String = fraction.chars().take(places).collect();
     let point = if places == 0 { "" } else { "." };
     let short = format!("{}{point}{cut} {code}", whole.replace(',', ""));
@@ -296,7 +297,7 @@ fn too_precise(shown: &str, number: &str, currency: Currency) -> Malformed {
     let help = if looks_grouped {
         format!("write `{whole}{fraction} {code}` where the point separates thousands, else `{short}`")
     } else {
-        format!("write at most {places} digits after the point, as in `{short}`")
+        format!("write at most {} after the point, as in `{short}`", counted(places, "digit"))
     };
     Malformed::new(message, help)
 }

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::decimal::{self, Fault};
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
+use crate::grammar::quoted;
 
 /// A percentage, written `20%`, exact to four digits after the point, from 0 % to 1000 %. What is a part of a whole and can
 /// never be more than it is a [`Share`](super::Share).

@@ -4,9 +4,10 @@ use std::fmt;
 
 use chrono::Datelike;
 
-use super::{Date, Duration, Malformed, Scalar, quoted};
+use super::{Date, Duration, Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::{Numbers, Plain};
+use crate::grammar::quoted;
 
 /// A month, quarter, half or year of the calendar: `2026-07`, `2026-Q3`, `2026-H2`, `2026`.
 ///

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
+use crate::grammar::quoted;
 
 /// A person: `Dana Reyes`, or with the address that ties approvals to git, `Dana Reyes <dana@x.example>`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::decimal::{self, Fault};
-use super::{Decimal, Malformed, Money, Percent, Scalar, quoted};
+use super::{Decimal, Malformed, Money, Percent, Scalar};
 use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::{Numbers, Plain, Text};
+use crate::grammar::quoted;
 
 /// How much: a plain number (it may be negative), money or a percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{Malformed, Scalar, quoted};
+use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::{Numbers, Plain};
+use crate::grammar::quoted;
 
 /// A whole number from 1, the worst, to 5, the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,6 +11,7 @@ pub use named::{NamedEntry, named_entries};
 
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::method::Assessment;
 use crate::method::gates::CommitmentState;
@@ -57,7 +58,7 @@ pub enum Occasion {
     PhaseEnd(Phase),
     /// The last day to hold a review: its key in the charter, and its place among all of its kind that the rhythm asks for from
     /// the beginning of the term on, from 1. The place stays whenever one looks.
-    Review(&'static str, u32),
+    Review(ReviewKind, u32),
     /// A step on the way to signature, by its key in the charter.
     Step(&'static str),
     /// A deliverable, counted from 0.

@@ -19,8 +19,8 @@ fn reviews(scene: &Scene<'_>, review: &ReviewDue, events: &mut Vec<Event>) {
     let charter = &scene.partnership.charter.value;
     let first = place(scene, review);
     let event = |day, turn: u32, state| {
-        let occasion = Occasion::Review(review.key, first.saturating_add(turn));
-        of_charter(day, occasion, state, format!("reviews.{}", review.key))
+        let occasion = Occasion::Review(review.kind, first.saturating_add(turn));
+        of_charter(day, occasion, state, format!("reviews.{}", review.kind.key()))
     };
     // Before operation there is little to look back on: what passed then is not missed.
     let is_missed = charter.stage() >= Stage::Operation && review.due < scene.as_of;

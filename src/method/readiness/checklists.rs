@@ -1,13 +1,14 @@
 //! The built-in lists, and those of the team's own.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::Verdict;
 use super::evidence::{self, Evidence};
 use super::{launch, one_page};
 use crate::config::{OwnChecklist, OwnItem, Policy, StrictVerdict};
 use crate::document::charter::Charter;
-use crate::document::charter::checklists::AnswerValue;
+use crate::document::charter::checklists::{AnswerValue, BuiltInItem, BuiltInList};
 use crate::document::charter::stage::Stage;
 
 /// Works out what of an item the charter bears out. The answer matters for scored items only.
@@ -86,7 +87,7 @@ pub struct ChecklistDefinition {
     /// Where it comes from.
     pub authority: &'static str,
     /// Its items.
-    pub items: Cow<'static, [ItemDefinition]>,
+    pub items: Vec<ItemDefinition>,
     /// Whether a team has added it.
     pub is_own: bool,
     /// Whether every charter is judged by it. The others are judged by `check` where a charter answers them.
@@ -109,132 +110,47 @@ impl PartialEq for ChecklistDefinition {
 
 impl Eq for ChecklistDefinition {}
 
-const fn item(id: &'static str, question: &'static str, evidence: FindEvidence) -> ItemDefinition {
-    ItemDefinition {
-        id: Cow::Borrowed(id),
-        question: Cow::Borrowed(question),
-        is_scored: false,
-        evidence: Proof::Method(evidence),
+/// The built-in lists in the order in which they are shown.
+pub static BUILT_IN: LazyLock<Vec<ChecklistDefinition>> =
+    LazyLock::new(|| BuiltInList::ALL.iter().map(|list| ChecklistDefinition::of(*list)).collect());
+
+/// What bears an item of a built-in list out.
+fn evidence_of(item: BuiltInItem) -> FindEvidence {
+    match item {
+        BuiltInItem::AlignmentCanvas => evidence::alignment_canvas,
+        BuiltInItem::GovernanceBlueprint => evidence::governance_blueprint,
+        BuiltInItem::SharedMetrics => evidence::shared_metrics,
+        BuiltInItem::CommunicationCharter => evidence::communication_charter,
+        BuiltInItem::ResourceCommitments => evidence::resource_commitments,
+        BuiltInItem::ConflictProtocol => evidence::conflict_protocol,
+        BuiltInItem::ExitProcess => evidence::exit_process,
+        BuiltInItem::HealthChecks => evidence::health_checks,
+        BuiltInItem::StrategicFit => evidence::strategic_fit,
+        BuiltInItem::ResourceCommitment => evidence::resource_commitments,
+        BuiltInItem::Culture => evidence::culture,
+        BuiltInItem::ClearMetrics => evidence::clear_metrics,
+        BuiltInItem::Governance => evidence::governance,
+        BuiltInItem::ExitPlan => evidence::exit_plan,
+        BuiltInItem::MilestoneCalendar => launch::milestone_calendar,
+        BuiltInItem::Channels => launch::channels,
+        BuiltInItem::ConflictProcess => launch::conflict_process,
+        BuiltInItem::WhatFor => one_page::what_for,
+        BuiltInItem::HowMeasured => one_page::how_measured,
+        BuiltInItem::WhoDecidesScope => one_page::who_decides_scope,
+        BuiltInItem::WayOut => one_page::way_out,
     }
 }
 
-/// The built-in lists in the order in which they are shown.
-pub const BUILT_IN: &[ChecklistDefinition] = &[
-    ChecklistDefinition {
-        id: Cow::Borrowed("signing"),
-        title: Cow::Borrowed("Signing readiness"),
-        authority: "S0, decision checklist",
-        is_own: false,
-        is_for_all: true,
-        asked_from: Stage::Negotiation,
-        address_from: 1,
-        threshold: Threshold::Policy(|policy| policy.signing_pause_from),
-        beyond: Verdict::Pause,
-        items: Cow::Borrowed(&[
-            item(
-                "alignment_canvas",
-                "Did the parties fill in the alignment canvas together?",
-                evidence::alignment_canvas,
-            ),
-            item(
-                "governance_blueprint",
-                "Is it written down how decisions are made?",
-                evidence::governance_blueprint,
-            ),
-            item(
-                "shared_metrics",
-                "Have all parties agreed to the success metrics?",
-                evidence::shared_metrics,
-            ),
-            item(
-                "communication_charter",
-                "Are meetings, their cadence and the channels agreed?",
-                evidence::communication_charter,
-            ),
-            item(
-                "resource_commitments",
-                "Is it known what each party will put in?",
-                evidence::resource_commitments,
-            ),
-            item("conflict_protocol", "Is there a way to settle disagreements?", evidence::conflict_protocol),
-            item("exit_process", "Is it settled how the partnership ends?", evidence::exit_process),
-            item("health_checks", "Are regular health checks planned?", evidence::health_checks),
-        ]),
-    },
-    ChecklistDefinition {
-        id: Cow::Borrowed("fit"),
-        title: Cow::Borrowed("Partner fit"),
-        authority: "S3, decision checklist",
-        is_own: false,
-        is_for_all: true,
-        asked_from: Stage::Negotiation,
-        address_from: 1,
-        threshold: Threshold::Policy(|policy| policy.fit_reconsider_from),
-        beyond: Verdict::Reconsider,
-        items: Cow::Borrowed(&[
-            ItemDefinition {
-                id: Cow::Borrowed("strategic_fit"),
-                question: Cow::Borrowed("How well does the partner's long-term direction fit (1 to 5)?"),
-                is_scored: true,
-                evidence: Proof::Method(evidence::strategic_fit),
-            },
-            item(
-                "resource_commitment",
-                "Has each party set people and budget aside?",
-                evidence::resource_commitments,
-            ),
-            item("culture", "Have the parties talked about speed, style and risk?", evidence::culture),
-            item("clear_metrics", "Are there three to five measurable indicators?", evidence::clear_metrics),
-            item("governance", "Are roles, escalation and cadence in writing?", evidence::governance),
-            item("exit_plan", "Does the exit cover IP, assets and competing?", evidence::exit_plan),
-        ]),
-    },
-    ChecklistDefinition {
-        id: Cow::Borrowed("launch"),
-        title: Cow::Borrowed("Launch"),
-        authority: "S3, launch checklist; its verdict is ours",
-        is_own: false,
-        is_for_all: false,
-        asked_from: Stage::Launch,
-        address_from: 1,
-        threshold: Threshold::Never,
-        beyond: Verdict::Address,
-        items: Cow::Borrowed(&[
-            item(
-                "milestone_calendar",
-                "Do the parties share a calendar of milestones?",
-                launch::milestone_calendar,
-            ),
-            item("channels", "Is it agreed through which channels the parties talk?", launch::channels),
-            item(
-                "conflict_process",
-                "Is it clear who settles a conflict, and who next?",
-                launch::conflict_process,
-            ),
-        ]),
-    },
-    ChecklistDefinition {
-        id: Cow::Borrowed("one-page"),
-        title: Cow::Borrowed("One-page charter"),
-        authority: "S3, one-page charter; its verdict is ours",
-        is_own: false,
-        is_for_all: false,
-        asked_from: Stage::Alignment,
-        address_from: 1,
-        threshold: Threshold::Never,
-        beyond: Verdict::Address,
-        items: Cow::Borrowed(&[
-            item("what_for", "Does the charter say what the partnership is for?", one_page::what_for),
-            item("how_measured", "Does it say how success is measured?", one_page::how_measured),
-            item(
-                "who_decides_scope",
-                "Does it say who decides when the scope changes?",
-                one_page::who_decides_scope,
-            ),
-            item("way_out", "Does it say what happens when a party wants out?", one_page::way_out),
-        ]),
-    },
-];
+impl From<BuiltInItem> for ItemDefinition {
+    fn from(item: BuiltInItem) -> Self {
+        Self {
+            id: Cow::Borrowed(item.as_str()),
+            question: Cow::Borrowed(item.doc()),
+            is_scored: item == BuiltInItem::StrategicFit,
+            evidence: Proof::Method(evidence_of(item)),
+        }
+    }
+}
 
 impl ChecklistDefinition {
     /// What so many No come to.
@@ -247,10 +163,45 @@ impl ChecklistDefinition {
         }
     }
 
-    /// The built-in list with this id.
-    #[must_use]
-    pub fn built_in(id: &str) -> Option<&'static Self> {
-        BUILT_IN.iter().find(|list| list.id == id)
+    fn of(list: BuiltInList) -> Self {
+        let (authority, asked_from, threshold, beyond) = match list {
+            BuiltInList::Signing => (
+                "S0, decision checklist",
+                Stage::Negotiation,
+                Threshold::Policy(|policy| policy.signing_pause_from),
+                Verdict::Pause,
+            ),
+            BuiltInList::Fit => (
+                "S3, decision checklist",
+                Stage::Negotiation,
+                Threshold::Policy(|policy| policy.fit_reconsider_from),
+                Verdict::Reconsider,
+            ),
+            BuiltInList::Launch => (
+                "S3, launch checklist; its verdict is ours",
+                Stage::Launch,
+                Threshold::Never,
+                Verdict::Address,
+            ),
+            BuiltInList::OnePage => (
+                "S3, one-page charter; its verdict is ours",
+                Stage::Alignment,
+                Threshold::Never,
+                Verdict::Address,
+            ),
+        };
+        Self {
+            id: Cow::Borrowed(list.as_str()),
+            title: Cow::Borrowed(list.doc()),
+            authority,
+            items: list.items().map(ItemDefinition::from).collect(),
+            is_own: false,
+            is_for_all: matches!(list, BuiltInList::Signing | BuiltInList::Fit),
+            asked_from,
+            address_from: 1,
+            threshold,
+            beyond,
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use iso_currency::Currency;
+use num_rational::Ratio as Fraction;
 
-use super::ratio::common_divisor;
 use crate::document::scalar::{Money, Percent};
 
 /// Parts of a minor unit that are counted: as fine as a percentage is written, so that every share is exact.
@@ -105,11 +105,7 @@ impl Amount {
 
 /// A fraction without the divisors that both numbers share; nothing where the lower one is not more than nothing.
 pub(super) fn lowest_terms(over: i128, under: i128) -> Option<(i128, i128)> {
-    if under <= 0 {
-        return None;
-    }
-    let shared = i128::try_from(common_divisor(over.unsigned_abs(), under.unsigned_abs())).ok()?;
-    Some((over.checked_div(shared)?, under.checked_div(shared)?))
+    (under > 0).then(|| Fraction::new(over, under).into_raw())
 }
 
 impl fmt::Display for Amount {

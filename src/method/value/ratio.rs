@@ -1,16 +1,14 @@
 //! Exact proportions.
 
-use std::cmp::Ordering;
 use std::fmt;
+
+use num_rational::Ratio as Fraction;
 
 use super::amount::Amount;
 
 /// One quantity over another, in lowest terms and never rounded: 3/2. Never negative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ratio {
-    over: u128,
-    under: u128,
-}
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ratio(Fraction<u128>);
 
 /// Digits after the point when shown.
 const PLACES: u32 = 2;
@@ -19,16 +17,12 @@ const PLACES_MOST: u32 = 9;
 
 impl Ratio {
     /// As much as.
-    pub const ONE: Self = Self { over: 1, under: 1 };
+    pub const ONE: Self = Self(Fraction::new_raw(1, 1));
 
     /// One number over another; nothing where the lower one is zero.
     #[must_use]
     pub fn new(over: u128, under: u128) -> Option<Self> {
-        if under == 0 {
-            return None;
-        }
-        let shared = common_divisor(over, under).max(1);
-        Some(Self { over: over / shared, under: under / shared })
+        (under != 0).then(|| Self(Fraction::new(over, under)))
     }
 
     /// One amount over another. Nothing where the lower one is zero, an amount is below zero, the currencies differ (an
@@ -48,23 +42,26 @@ impl Ratio {
     /// The number above and the number below, in lowest terms.
     #[must_use]
     pub const fn parts(self) -> (u128, u128) {
-        (self.over, self.under)
+        (*self.0.numer(), *self.0.denom())
     }
 
     /// This ratio divided by another; nothing where the other is zero or the result is beyond counting.
     #[must_use]
     pub fn divided_by(self, other: Self) -> Option<Self> {
-        let (over, under) = (Self::new(self.over, other.over)?, Self::new(other.under, self.under)?);
-        Self::new(over.over.checked_mul(under.over)?, over.under.checked_mul(under.under)?)
+        let ((over, under), (by, per)) = (self.parts(), other.parts());
+        // Divisors are taken out first, so that only what truly is beyond counting is called that.
+        let (one, two) = (Self::new(over, by)?.parts(), Self::new(per, under)?.parts());
+        Self::new(one.0.checked_mul(two.0)?, one.1.checked_mul(two.1)?)
     }
 
     /// The ratio in digits, rounded half up to so many places; nothing beyond counting.
     fn rounded(self, places: u32) -> Option<String> {
         let scale = 10_u128.pow(places);
-        let (whole, rest) = (self.over / self.under, self.over % self.under);
+        let (over, under) = self.parts();
+        let (whole, rest) = (over / under, over % under);
         let scaled = rest.checked_mul(scale)?;
-        let up = u128::from(scaled % self.under >= self.under - scaled % self.under);
-        let fraction = scaled / self.under + up;
+        let up = u128::from(scaled % under >= under - scaled % under);
+        let fraction = scaled / under + up;
         let (whole, fraction) = (whole + fraction / scale, fraction % scale);
         Some(format!("{whole}.{fraction:0width$}", width = places as usize))
     }
@@ -78,51 +75,13 @@ impl Ratio {
     }
 }
 
-impl Ord for Ratio {
-    /// By continued fractions, so that no product can be beyond counting.
-    fn cmp(&self, other: &Self) -> Ordering {
-        let (mut one, mut two) = ((self.over, self.under), (other.over, other.under));
-        let mut is_turned = false;
-        loop {
-            let wholes = (one.0 / one.1).cmp(&(two.0 / two.1));
-            let rests = (one.0 % one.1, two.0 % two.1);
-            let order = match rests {
-                _ if wholes != Ordering::Equal => wholes,
-                (0, 0) => Ordering::Equal,
-                (0, _) => Ordering::Less,
-                (_, 0) => Ordering::Greater,
-                // Of two rests the one with the smaller reciprocal is the larger.
-                _ => {
-                    (one, two) = ((one.1, rests.0), (two.1, rests.1));
-                    is_turned = !is_turned;
-                    continue;
-                }
-            };
-            return if is_turned { order.reverse() } else { order };
-        }
-    }
-}
-
-impl PartialOrd for Ratio {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.rounded(PLACES) {
             Some(digits) => f.pad(&digits),
-            None => write!(f, "{}/{}", self.over, self.under),
+            None => write!(f, "{}/{}", self.0.numer(), self.0.denom()),
         }
     }
-}
-
-pub(super) fn common_divisor(mut one: u128, mut two: u128) -> u128 {
-    while two != 0 {
-        (one, two) = (two, one % two);
-    }
-    one
 }
 
 #[cfg(test)]
@@ -150,7 +109,7 @@ mod tests {
         // their products are beyond counting, their order is not
         assert!(of(u128::MAX - 1, u128::MAX) < Ratio::ONE);
         assert!(of(u128::MAX - 2, u128::MAX - 1) < of(u128::MAX - 1, u128::MAX));
-        assert_eq!(of(2, 4).cmp(&of(1, 2)), Ordering::Equal);
+        assert_eq!(of(2, 4), of(1, 2));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Text from charters made plain text for Markdown as GitHub and GitLab read it.
 
 use super::super::sanitise::visible;
+use crate::grammar::shortened;
 
-/// The most characters of one text that are shown: a longer one would push all others out of a comment.
-const MOST_CHARACTERS: usize = 600;
+/// The most columns of one text that are shown: a longer one would push all others out of a comment.
+const MOST: usize = 600;
 
 /// Breaks a word for programs and not for people: behind it nobody is mentioned and nothing is linked.
 const INVISIBLE: &str = "&#8203;";
@@ -11,7 +12,7 @@ const INVISIBLE: &str = "&#8203;";
 /// The text in one line, with what stands between backticks as code. Nothing in it is formatted, linked or mentioned; what
 /// is too long ends with an ellipsis.
 pub(super) fn inline(text: &str) -> String {
-    let text = shortened(&visible(text));
+    let text = shortened(&visible(text), MOST);
     let pieces: Vec<&str> = text.split('`').collect();
     // A backtick without its other half is a backtick.
     if pieces.len().is_multiple_of(2) {
@@ -25,13 +26,6 @@ pub(super) fn inline(text: &str) -> String {
         line.push_str(after);
     }
     line
-}
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(MOST_CHARACTERS) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// The text with every mark of Markdown and HTML made plain, but for those that count at the start of a line only.
@@ -89,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_is_too_long_says_so() {
-        assert_eq!(inline(&"é".repeat(601)), format!("{}…", "é".repeat(600)));
+        assert_eq!(inline(&"é".repeat(601)), format!("{}…", "é".repeat(599)));
         assert_eq!(inline(&"é".repeat(600)), "é".repeat(600));
     }
 }

@@ -13,6 +13,7 @@ use super::{Run, text, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
+use crate::grammar;
 
 /// By this a bot finds its comment again.
 const MARKER: &str = "<!-- partner -->";
@@ -57,8 +58,8 @@ fn head(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
         page.add(&format!(" This is part {} of {}.", part.nth, part.of));
     }
     if run.left_out > 0 {
-        let left_out = text::counted(run.left_out, "partnership is", "partnerships are");
-        page.add(&format!(" {left_out} left out."));
+        let left_out = grammar::counted(run.left_out, "partnership");
+        page.add(&format!(" {left_out} {} left out.", grammar::number(run.left_out, "is", "are")));
     }
     page.add("\n");
 }
@@ -115,7 +116,7 @@ fn findings(page: &mut Page, report: &CheckReport<'_>, severity: Severity, run: 
         severity == Severity::Advice,
         &["Where", "What", "Rule"],
         &rows,
-        names(severity).many,
+        &grammar::plural(names(severity).one),
     );
 }
 

@@ -12,8 +12,8 @@ use comfy_table::{
 use textwrap::core::display_width;
 
 use super::timeline::draw;
-use crate::render::shorten::{NAME_MOST, shortened};
-use crate::render::{Look, visible};
+use crate::grammar::shortened;
+use crate::render::{Look, NAME_MOST, visible};
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text, Tone};
 
 /// The page as text that fits the terminal.

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Months};
 use textwrap::core::display_width;
 
 use crate::document::scalar::Date;
-use crate::render::shorten::shortened;
+use crate::grammar::shortened;
 use crate::render::visible;
 use crate::view::{Mark, Timeline, TimelineLine};
 

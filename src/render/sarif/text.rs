@@ -1,5 +1,7 @@
 //! Texts as SARIF wants them.
 
+use crate::grammar::capitalised;
+
 /// A message that holds no link. In SARIF `[text](target)` is one in plain text too; where a text could be taken for it,
 /// brackets and backslashes are escaped as section 3.11.6 has it. Other texts are left as people read them.
 pub(super) fn without_links(text: &str) -> String {
@@ -47,11 +49,6 @@ pub(super) fn name(id: &str) -> String {
 pub(super) fn sentence(text: &str) -> String {
     let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{}{end}", capitalised(text))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::acknowledged;
 use crate::document::Source;
-use crate::rules::series::alternatives;
+use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeSet;
 use std::sync::Arc;

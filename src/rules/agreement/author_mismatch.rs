@@ -6,8 +6,8 @@ use super::people;
 use crate::document::Source;
 use crate::document::scalar::Person;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::partnership::{Author, Authorship};
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 

@@ -1,8 +1,9 @@
 use crate::document::records::change::ChangeStatus;
 use crate::document::scalar::Text;
 use crate::document::{Field, List, Named};
-use crate::rules::series::{alternatives, names};
+use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a change request does not say what changes or what that means for each party

@@ -1,5 +1,5 @@
+use crate::grammar::{number, series};
 use crate::method::changes::not_made;
-use crate::rules::series::{number, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

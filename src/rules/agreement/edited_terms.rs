@@ -5,8 +5,8 @@ use crate::finding::{Place, Severity};
 use crate::method::agreed_terms::Firmness;
 use crate::method::changes::{Edit, Refusal, unapproved_edits};
 use crate::partnership::{Base, BaseCharter};
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject};
+use crate::wording::parties::names;
 use crate::yaml::{Step, YamlPath};
 
 pub(super) fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {

@@ -2,9 +2,10 @@ use super::edited_terms;
 use crate::document::charter::stage::Stage;
 use crate::document::records::change::ChangeStatus;
 use crate::finding::Place;
+use crate::grammar::{number, series};
 use crate::method::changes::not_approved_by;
-use crate::rules::series::{names, number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a change counts as approved although a side has not approved it, or was made without approval

@@ -1,8 +1,8 @@
 use crate::document::Field;
 use crate::document::records::candidates::Candidate;
+use crate::grammar::alternatives;
 use crate::method::candidates::criteria::Criterion;
 use crate::method::candidates::landscape::Landscape;
-use crate::rules::series::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,8 +1,9 @@
 use crate::document::Field;
 use crate::document::charter::canvas::Exclusivity;
+use crate::grammar::series;
 use crate::rules::canvas::wanted;
-use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the canvas does not say what exclusivity a party expects and grants

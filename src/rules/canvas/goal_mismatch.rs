@@ -1,9 +1,10 @@
 use crate::document::charter::canvas::Goal;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::rules::canvas::counted::{self, Side};
-use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the parties count in different metrics, or aim at different targets for the same one

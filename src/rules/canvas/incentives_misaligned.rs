@@ -2,8 +2,8 @@ use crate::document::List;
 use crate::document::scalar::Text;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::canvas::incentive::{folded, is_no_sales, is_shared, is_volume};
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

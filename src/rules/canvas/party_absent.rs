@@ -1,5 +1,6 @@
-use crate::rules::series::{names, number};
+use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the canvas was completed without one of the parties

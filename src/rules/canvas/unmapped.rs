@@ -1,6 +1,7 @@
+use crate::grammar::series;
 use crate::rules::gap::Gap;
-use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the canvas does not map what binds the parties, how they decide, or what they will invest

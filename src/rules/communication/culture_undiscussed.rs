@@ -1,7 +1,8 @@
 use crate::document::scalar::Text;
 use crate::document::{Each, Field};
-use crate::rules::series::{names, series};
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the parties have not discussed their ways of working

@@ -1,5 +1,6 @@
-use crate::rules::series::{names, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// no time is agreed in which formal requests are answered
@@ -14,8 +15,8 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let response_time = &communication.response_time;
-    let hours = subject.policy.response_time_most;
-    let help = format!("add `response_time: {hours} hours` to `communication`");
+    let time = counted(subject.policy.response_time_most, "hour");
+    let help = format!("add `response_time: {time}` to `communication`");
     let Some(times) = response_time.get() else {
         if response_time.is_missing() {
             let message = if response_time.is_open() {
@@ -31,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         subject.parties().into_iter().filter(|party| times.of(party).is_missing()).collect();
     if !silent.is_empty() {
         let names = names(subject.charter, &silent);
-        let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
+        let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {time}`")).collect();
         drafts
             .at_key(
                 "communication.response_time",

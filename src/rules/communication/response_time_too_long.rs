@@ -1,5 +1,6 @@
 use super::hours::is_longer_than;
 use crate::finding::Place;
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -16,6 +17,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let Some(times) = communication.response_time.get() else { return };
     let most = subject.policy.response_time_most;
+    let longest = counted(most, "hour");
     for (party, time) in times.iter().filter(|(_, time)| is_longer_than(time, most)) {
         let (path, who) = match party {
             Some(party) => {
@@ -24,9 +26,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             None => ("communication.response_time".to_owned(), "each party"),
         };
         let mut draft = drafts
-            .at_value(path, format!("{who} has {time} to answer a formal request, more than {most} hours"))
-            .label(format!("more than {most} hours"))
-            .help(format!("agree on `{most} hours` or less; an answer may be that more time is needed"));
+            .at_value(path, format!("{who} has {time} to answer a formal request, more than {longest}"))
+            .label(format!("more than {longest}"))
+            .help(format!("agree on `{longest}` or less; an answer may be that more time is needed"));
         for (other, their_time) in times.iter().filter(|(other, _)| *other != party) {
             let Some(other) = other else { continue };
             let name = subject.charter.party_name(other);

@@ -1,8 +1,8 @@
 use super::recipients::{reaches, sponsor_of};
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// no report goes to the sponsor of a party

@@ -1,17 +1,18 @@
 use super::recipients::{reaches, sponsor_of};
 use crate::document::charter::communication::Report as RegularReport;
-use crate::document::scalar::Text;
+use crate::document::scalar::{Cadence, Duration, Text};
 use crate::finding::Place;
+use crate::grammar::number;
 use crate::rules::governance::rhythm::is_within_months;
-use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the report to a sponsor comes too rarely, or nobody knows how often
     "sponsor-report-too-rare",
     severity: Advice, from: Launch,
     authority: ["S0"],
-    why: "what a sponsor hears once a quarter is a quarter too late to help with",
+    why: "what a sponsor hears late comes too late to help with",
     policy: [sponsor_report_interval_most],
     check: Partnership(check),
 }
@@ -53,7 +54,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let whom = names(charter, &parties);
     let (sponsors, get) =
         (number(parties.len(), "sponsor", "sponsors"), number(parties.len(), "gets", "get"));
-    let interval = if most == 1 { "monthly".to_owned() } else { format!("every {most} months") };
+    let interval = Cadence::each(Duration::of_months(most));
     let place = format!("communication.reports[{index}].cadence");
     let draft = match closest.cadence.get() {
         Some(cadence) => drafts.at_value(

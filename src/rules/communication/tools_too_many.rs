@@ -1,3 +1,4 @@
+use crate::grammar::{counted, number};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -17,7 +18,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let count = tools.len();
     if count > most {
         drafts
-            .at_key("communication.tools", format!("{count} tools are agreed, more than {most}"))
+            .at_key(
+                "communication.tools",
+                format!("{} {} agreed, more than {most}", counted(count, "tool"), number(count, "is", "are")),
+            )
             .help("keep the one or two that both sides use daily, and add others when they are missed");
     }
 }

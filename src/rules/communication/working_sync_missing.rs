@@ -1,9 +1,10 @@
 use crate::document::FieldRef;
-use crate::document::scalar::Cadence;
+use crate::document::scalar::{Cadence, Duration};
+use crate::grammar::every;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// nothing brings the working level together every week or two
+    /// nothing brings the working level together often enough
     "working-sync-missing",
     severity: Advice, from: Launch,
     authority: ["S0", "ours"],
@@ -38,6 +39,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     drafts
-        .at_key("communication.meetings", format!("no meeting brings the working level together at least every {most} days"))
-        .help("add a short call to `meetings`, such as `- name: Sync` with `cadence: weekly` and `length: 15 minutes`");
+        .at_key("communication.meetings", format!("no meeting brings the working level together at least {}", every(most, "day")))
+        .help(format!("add a short call to `meetings`, such as `- name: Sync` with `cadence: {}` and `length: 15 minutes`", Cadence::each(Duration::of_days(most))));
 }

@@ -1,5 +1,6 @@
-use crate::rules::series::{names, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// no cooling-off time is agreed
@@ -14,8 +15,8 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let cooling_off = &conflict.cooling_off;
-    let hours = subject.policy.cooling_off_least;
-    let help = format!("add `cooling_off: {hours} hours` to `conflict`");
+    let time = counted(subject.policy.cooling_off_least, "hour");
+    let help = format!("add `cooling_off: {time}` to `conflict`");
     let Some(times) = cooling_off.get() else {
         if cooling_off.is_missing() {
             let message = if cooling_off.is_open() {
@@ -31,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         subject.parties().into_iter().filter(|party| times.of(party).is_missing()).collect();
     if !unbound.is_empty() {
         let names = names(subject.charter, &unbound);
-        let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
+        let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {time}`")).collect();
         drafts
             .at_key(
                 "conflict.cooling_off",

@@ -1,3 +1,4 @@
+use crate::grammar::counted;
 use crate::rules::communication::hours::is_shorter_than;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -15,6 +16,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(times) = conflict.cooling_off.get() else { return };
     let least = subject.policy.cooling_off_least;
+    let shortest = counted(least, "hour");
     for (party, time) in times.iter().filter(|(_, time)| is_shorter_than(time, least)) {
         let (path, whose) = match party {
             Some(party) => (
@@ -24,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             None => ("conflict.cooling_off".to_owned(), "the cooling-off time".to_owned()),
         };
         drafts
-            .at_value(path, format!("{whose} is {time}, less than {least} hours"))
-            .help(format!("write `{least} hours`"));
+            .at_value(path, format!("{whose} is {time}, less than {shortest}"))
+            .help(format!("write `{shortest}`"));
     }
 }

@@ -1,5 +1,5 @@
 use crate::document::Field;
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

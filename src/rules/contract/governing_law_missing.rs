@@ -1,8 +1,8 @@
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::rules::clauses::{lack, place};
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,4 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::grammar::{counted, number};
 use crate::rules::clauses::{contract_has, contract_says, lack, place};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
@@ -50,9 +51,10 @@ fn smallest(subject: &Subject<'_>) -> Option<String> {
     let (least, most) = (sizes.iter().min_by_key(|it| it.1)?, sizes.iter().max_by_key(|it| it.1)?);
     (least.1 < most.1).then(|| {
         format!(
-            "{} answers with all that its {} people have built, {} has {}",
+            "{} answers with all that its {} {} built, {} has {}",
             subject.charter.party_name(least.0),
-            least.1,
+            counted(least.1, "person"),
+            number(least.1, "has", "have"),
             subject.charter.party_name(most.0),
             most.1
         )

@@ -2,9 +2,9 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::contract::QuotedClause;
 use crate::document::scalar::Link;
 use crate::finding::Severity;
+use crate::grammar::{counted, series};
 use crate::partnership::{Attachment, QuotedFile};
 use crate::rules::contract::quotation::stands_in;
-use crate::rules::series::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::rules::clauses::{contract_has, lack, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,7 +1,7 @@
 use crate::document::charter::model::Structure;
 use crate::document::charter::plan::Deliverable;
 use crate::document::{Field, List};
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -3,8 +3,8 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
+use crate::grammar::{alternatives, series};
 use crate::rules::clauses::contract_has;
-use crate::rules::series::{alternatives, series};
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {

@@ -3,8 +3,8 @@ use crate::document::Each;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::{LegalForm, Structure};
 use crate::rules::clauses::contract_says;
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// nobody has decided whether the side that stays may buy the leaver's share first

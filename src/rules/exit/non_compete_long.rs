@@ -30,13 +30,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_value(format!("{at}.length"), message)
                 .at_most(Severity::Advice)
-                .label("12 months are usual")
-                .help("it has a reason: look whether that still holds, else shorten it, to `12 months` for instance");
+                .label(format!("longer than {most}"))
+                .help(format!(
+                    "it has a reason: look whether that still holds, else shorten it to `{most}` or less"
+                ));
         } else {
             drafts
                 .at_value(at, message)
-                .label("12 months are usual")
-                .help("shorten it, to `12 months` for instance, or add a `reason:` beside its `length:`");
+                .label(format!("longer than {most}"))
+                .help(format!("shorten it to `{most}` or less, or add a `reason:` beside its `length:`"));
         }
     }
 }

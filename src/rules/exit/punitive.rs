@@ -1,4 +1,5 @@
 use super::terms::{for_whom, place};
+use crate::grammar::shortened;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -92,13 +93,7 @@ fn says_none(text: &str) -> bool {
 
 /// The beginning of a text, for a message.
 fn quoted(text: &str) -> String {
-    const MOST: usize = 60;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= MOST {
-        return line;
-    }
-    let start: String = line.chars().take(MOST).collect();
-    format!("{}…", start.trim_end())
+    shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), 60)
 }
 
 #[cfg(test)]
@@ -138,6 +133,6 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_and_put_on_one_line() {
         assert_eq!(quoted("two\n  lines"), "two lines");
-        assert_eq!(quoted(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
+        assert_eq!(quoted(&"é".repeat(61)), format!("{}…", "é".repeat(59)));
     }
 }

@@ -5,7 +5,7 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the first gate falls later than six months after the start
+    /// the first gate falls too long after the start
     "gate-first-late",
     severity: Advice, from: Negotiation,
     authority: ["S2", "S4"],
@@ -30,6 +30,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             naming::day(gate, status),
             format!("the first gate falls on {first}, later than {most} after the term's start"),
         )
-        .help("add gates at 3 and 6 months, such as `- {id: traction, after: 3 months}`")
+        .help(format!("add an earlier gate, such as `- {{id: traction, after: {most}}}`"))
         .also(&Place::value("term.start"), format!("{most} later is {latest}"));
 }

@@ -1,12 +1,12 @@
 use super::naming;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Place;
+use crate::grammar::{alternatives, counted, series};
 use crate::method::term::last_day;
-use crate::rules::series::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// no gate falls at six months, or none at twelve
+    /// a usual gate is missing: on the value hypothesis, or on the first year
     "gate-schedule-gap",
     severity: Advice, from: Negotiation,
     authority: ["S2", "S4", "ours"],
@@ -38,19 +38,23 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let times: Vec<String> = lacking.iter().map(|it| it.months.to_string()).collect();
+    let unit = if times == ["1"] { "month" } else { "months" };
     let entries: Vec<String> = lacking
         .iter()
-        .map(|it| format!("`- {{id: {}, after: {} months}}`", it.asks.replace(' ', "-"), it.months))
+        .map(|it| {
+            format!("`- {{id: {}, after: {}}}`", it.asks.replace(' ', "-"), counted(it.months, "month"))
+        })
         .collect();
     let tolerance = Duration::of_months(subject.policy.gate_tolerance);
     let mut draft = drafts
         .at_key(
             "gates",
-            format!("no gate falls about {} months after the term's start", alternatives(&times)),
+            format!("no gate falls about {} {unit} after the term's start", alternatives(&times)),
         )
         .help(format!("add {}", series(&entries)));
     for Milestone { months, window: (from, until), .. } in &lacking {
-        draft = draft.note(format!("{months} months, {tolerance} more or less: {from} to {until}"));
+        draft =
+            draft.note(format!("{}, {tolerance} more or less: {from} to {until}", counted(*months, "month")));
     }
     draft.also(&Place::value("term.start"), "the term's start");
 }

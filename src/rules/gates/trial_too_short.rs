@@ -2,7 +2,7 @@ use crate::document::scalar::Duration;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a trial is shorter than six months or names no go/no-go criteria
+    /// a trial is too short or names no go/no-go criteria
     "trial-too-short",
     severity: Warning, from: Negotiation,
     authority: ["S3"],

@@ -1,6 +1,7 @@
 use crate::document::Authority;
-use crate::rules::series::names;
+use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// every decision needs every party
@@ -20,10 +21,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if by_all < count || count < subject.policy.decisions_judged_from as usize {
         return;
     }
+    let those = if count == 1 { "the one decision".to_owned() } else { format!("all {count} decisions") };
+    let need = number(count, "needs", "need");
     drafts
         .at_key(
             "governance.decisions",
-            format!("all {count} decisions listed need {} together", names(subject.charter, &subject.parties())),
+            format!("{those} listed {need} {} together", names(subject.charter, &subject.parties())),
         )
         .help("let one party decide, or a body of the working level, what the others can live with either way, and keep `both` for scope, budget and people");
 }

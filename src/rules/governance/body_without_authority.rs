@@ -5,8 +5,8 @@ use crate::document::charter::resources::LeadLevel;
 use crate::document::scalar::Person;
 use crate::document::{Authority, Each, Field};
 use crate::finding::{Place, Severity};
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a body takes decisions, and members of a party may not decide there, or nothing says that they may

@@ -1,6 +1,6 @@
 use crate::document::scalar::Person;
 use crate::document::{Field, List};
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -4,12 +4,12 @@ use crate::document::charter::resources::LeadLevel;
 use crate::document::scalar::{Cadence, Count, Person};
 use crate::document::{Field, List};
 use crate::finding::Place;
+use crate::grammar::{counted, series};
 use crate::rules::governance::seats::name_of;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the chief of a small side sits in weekly calls
+    /// the chief of a small side sits in frequent calls
     "chief-overloaded",
     severity: Advice, from: Negotiation,
     authority: ["S2", "ours"],
@@ -88,7 +88,7 @@ fn report_chief(
     let mut draft = drafts
         .at_value(
             first.place.as_str(),
-            format!("{name} has {employees} people, and its {role} {} sits in {}", chief.name(), series(&called)),
+            format!("{name} has {}, and its {role} {} sits in {}", counted(employees.value(), "person"), chief.name(), series(&called)),
         )
         .help("send somebody of the working level who may decide the small things, and keep the chief for the steering committee")
         .also(&Place::value(format!("parties.{party}.employees")), format!("fewer than {below}"));

@@ -3,8 +3,9 @@ use super::seats::{is_represented, name_of, seats_of};
 use crate::document::charter::governance::{Body, DecisionRight};
 use crate::document::{Authority, List};
 use crate::finding::Place;
-use crate::rules::series::{counted, names, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// one party holds nearly all decisions or seats, or a party sits in no body

@@ -1,7 +1,7 @@
 use crate::document::scalar::Person;
 use crate::document::{Field, List, PartyRef};
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the integration lead does not report to every party

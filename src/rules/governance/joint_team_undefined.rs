@@ -3,7 +3,7 @@ use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::{Field, FieldRef};
 use crate::finding::Place;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,8 +1,9 @@
 use super::rhythm::is_within_months;
 use super::seats::name_of;
 use crate::document::charter::governance::Body;
+use crate::document::scalar::{Cadence, Duration};
 use crate::finding::Place;
-use crate::rules::series::counted;
+use crate::grammar::every;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -35,17 +36,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let Some(((at, first), others)) = candidates.split_first() else { return };
-    let interval = counted(most as usize, "month");
+    let interval = every(most, "month");
     let message = if has_committee {
-        format!("{} does not meet at least every {interval}", name_of(first, *at))
+        format!("{} does not meet at least {interval}", name_of(first, *at))
     } else {
-        format!("no body meets at least every {interval}, as a steering committee should")
+        format!("no body meets at least {interval}, as a steering committee should")
     };
+    let rhythm = Cadence::each(Duration::of_months(most));
     let place = |index: usize| format!("governance.bodies[{index}].cadence");
-    let mut draft = drafts
-        .at_value(place(*at), message)
-        .label(format!("less often than every {interval}"))
-        .help("write `cadence: quarterly` or a shorter one here, or add a steering committee that meets quarterly");
+    let mut draft =
+        drafts.at_value(place(*at), message).label(format!("less often than {interval}")).help(format!(
+            "write `cadence: {rhythm}` or a shorter one here, or add a steering committee that meets {rhythm}"
+        ));
     for (index, body) in others {
         draft =
             draft.also(&Place::value(place(*index)), format!("{} does not either", name_of(body, *index)));

@@ -1,6 +1,7 @@
 use super::rhythm::is_within_months;
 use crate::document::FieldRef;
-use crate::document::scalar::Cadence;
+use crate::document::scalar::{Cadence, Duration};
+use crate::grammar::every;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -30,13 +31,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if is_unknown || cadences.iter().any(is_often) {
         return;
     }
-    let interval = if most == 1 { "every month".to_owned() } else { format!("every {most} months") };
+    let interval = every(most, "month");
     drafts
         .at_key(
             "governance.bodies",
             format!("no body and no meeting brings the parties together at least {interval}"),
         )
-        .help(
-            "add a working group with `cadence: monthly`, or a shorter meeting to `communication.meetings`",
-        );
+        .help(format!(
+            "add a working group with `cadence: {}`, or a shorter meeting to `communication.meetings`",
+            Cadence::each(Duration::of_months(most))
+        ));
 }

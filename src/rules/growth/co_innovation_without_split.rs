@@ -3,8 +3,8 @@ use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::gap::Gap;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the parties innovate together without saying how the revenue is split

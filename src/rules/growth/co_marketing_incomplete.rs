@@ -1,8 +1,9 @@
 use crate::document::charter::growth::GrowthKind;
+use crate::grammar::series;
 use crate::rules::gap::Gap;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a co-marketing motion does not say whom it addresses or how leads are shared

@@ -1,8 +1,8 @@
 use crate::document::Each;
 use crate::document::charter::growth::GrowthKind;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// both sides of a co-marketing motion bring the same audience

@@ -2,9 +2,9 @@ use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::metrics::Metric;
 use crate::document::records::review::{Review, ReviewKind};
 use crate::document::scalar::Text;
+use crate::grammar::{number, series};
 use crate::method::reviews::held;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::{number, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

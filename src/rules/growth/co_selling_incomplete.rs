@@ -1,6 +1,6 @@
 use crate::document::charter::growth::GrowthKind;
+use crate::grammar::series;
 use crate::rules::growth::motions::motions;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

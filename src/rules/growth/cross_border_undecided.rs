@@ -1,6 +1,6 @@
 use crate::document::charter::Charter;
 use crate::document::scalar::Text;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

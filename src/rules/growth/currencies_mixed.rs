@@ -1,6 +1,6 @@
 use crate::document::scalar::Quantity;
+use crate::grammar::{counted, series};
 use crate::method::deals;
-use crate::rules::series::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 

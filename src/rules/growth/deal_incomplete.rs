@@ -1,6 +1,6 @@
 use super::naming;
+use crate::grammar::{alternatives, number, series};
 use crate::method::deals;
-use crate::rules::series::{alternatives, number, series};
 use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 

@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::{Authority, List};
 use crate::finding::Place;
-use crate::rules::series::{names, number, series};
+use crate::grammar::{number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the parties carry growth motions of different kinds, and none together

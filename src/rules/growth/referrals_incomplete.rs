@@ -1,4 +1,4 @@
-use crate::rules::series::{alternatives, series};
+use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -2,11 +2,12 @@ use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
+use crate::grammar::number;
 use crate::rules::clauses::listed;
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party wants to earn more, and nothing lets it check the figures

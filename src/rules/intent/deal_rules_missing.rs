@@ -1,9 +1,10 @@
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::intent::IntentKind;
+use crate::grammar::number;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party wants to earn more, and the charter has no rules for deals

@@ -1,9 +1,10 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
+use crate::grammar::number;
 use crate::rules::clauses::contract_says;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party wants capabilities of the other, and the charter does not say what it may use of the other's

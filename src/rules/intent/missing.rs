@@ -1,7 +1,7 @@
 use crate::document::Field;
 use crate::rules::gap::Gap;
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party does not say why it takes part

@@ -1,8 +1,9 @@
 use crate::document::charter::Charter;
 use crate::document::charter::intent::IntentKind;
+use crate::grammar::number;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party wants to share a risk, and the charter does not say who carries the duties towards

@@ -1,10 +1,11 @@
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
-use crate::rules::series::{counted, names, number, series};
+use crate::grammar::{counted, number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
-    /// an intent was not looked at again for a year of operation
+    /// an intent was not looked at again for too long in operation
     "intent-stale",
     severity: Warning, from: Operation,
     authority: ["S4"],
@@ -56,7 +57,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 fn months(count: u32) -> String {
-    counted(usize::try_from(count).unwrap_or(usize::MAX), "month")
+    counted(count, "month")
 }
 
 /// The day on which the time is up still counts.

@@ -1,10 +1,11 @@
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
+use crate::grammar::{number, series};
 use crate::rules::clauses::contract_says;
 use crate::rules::intent::seekers::{place_of, seekers};
-use crate::rules::series::{names, number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party wants access to a market, and the charter does not say to which, or whether for it alone

@@ -1,5 +1,6 @@
-use crate::rules::series::{names, number, series};
+use crate::grammar::{number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// an intent has a kind and no words of the party

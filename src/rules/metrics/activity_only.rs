@@ -1,5 +1,5 @@
 use crate::document::charter::metrics::Metric;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

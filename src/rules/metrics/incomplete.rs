@@ -1,7 +1,7 @@
 use crate::document::Field;
 use crate::document::charter::metrics::Metric;
+use crate::grammar::{alternatives, series};
 use crate::rules::metrics::called;
-use crate::rules::series::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

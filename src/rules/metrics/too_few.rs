@@ -1,5 +1,5 @@
 use crate::document::List;
-use crate::rules::series::number;
+use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

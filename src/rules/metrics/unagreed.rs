@@ -1,6 +1,7 @@
+use crate::grammar::{number, series};
 use crate::rules::metrics::called;
-use crate::rules::series::{names, number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a shared metric is not agreed by all parties

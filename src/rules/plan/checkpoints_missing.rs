@@ -2,8 +2,8 @@ use crate::document::Field;
 use crate::document::charter::gates::Gate;
 use crate::finding::Place;
 use crate::finding::Severity;
+use crate::grammar::{alternatives, capitalised, number, series};
 use crate::method::gates::GateState;
-use crate::rules::series::{alternatives, number, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -89,11 +89,6 @@ fn report_silent(drafts: &mut Drafts<'_>, ahead: &[(usize, &Gate, Vec<Topic>)]) 
 fn name(index: usize, gate: &Gate) -> String {
     let name = gate.name.get().map(|name| name.as_str()).or_else(|| gate.id.get().map(|id| id.as_str()));
     name.map_or_else(|| format!("gate {}", index + 1), |name| format!("the gate `{name}`"))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// What is looked at again at each gate [S2].

@@ -1,7 +1,7 @@
 use super::deliverable::{deliverables, named};
 use crate::document::charter::model::Structure;
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, series};
+use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

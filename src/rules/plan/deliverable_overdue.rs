@@ -1,6 +1,6 @@
 use super::deliverable::{deliverables, named};
 use crate::finding::Place;
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     .help(help);
             }
             None => {
-                let days = counted(usize::try_from(due.days_until(today)).unwrap_or_default(), "day");
+                let days = counted(due.days_until(today), "day");
                 drafts
                     .at_value(
                         format!("deliverables[{index}].due"),

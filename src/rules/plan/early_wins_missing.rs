@@ -1,6 +1,7 @@
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration, Period, Scalar as _};
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -8,7 +9,7 @@ rule! {
     "early-wins-missing",
     severity: Advice, from: Launch, until: Launch,
     authority: ["S3"],
-    why: "people at home ask after three months what it has brought, and a plan is no answer",
+    why: "people at home soon ask what it has brought, and a plan is no answer",
     policy: [early_wins_within],
     check: Partnership(check),
 }
@@ -20,16 +21,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let term = subject.charter.term.and(|term| &term.start);
     let Some(start) = term.get().map(|day| **day).or_else(|| plan.signed.get().copied()) else { return };
-    let days = subject.policy.early_wins_within;
-    let Some(until) = start.plus(&Duration::of_days(days)) else { return };
+    let within = subject.policy.early_wins_within;
+    let days = counted(within, "day");
+    let Some(until) = start.plus(&Duration::of_days(within)) else { return };
     // Afterwards it is too late to plan for.
     if until < subject.as_of || has_deliverable(subject, until) || has_goal(subject, until) {
         return;
     }
     let message = if plan.early_wins.is_open() {
-        format!("it is still open what both sides can show in the first {days} days")
+        format!("it is still open what both sides can show in the first {days}")
     } else {
-        format!("nothing is due in the first {days} days, up to {until}, that the sides can show")
+        format!("nothing is due in the first {days}, up to {until}, that the sides can show")
     };
     drafts
         .at_key("plan.early_wins", message)

@@ -2,8 +2,8 @@ use crate::document::Field;
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Period, Scalar as _};
+use crate::grammar::series;
 use crate::method::term::last_day;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -2,8 +2,9 @@ use crate::document::charter::canvas::Goal;
 use crate::document::scalar::{Period, Scalar as _};
 use crate::document::{ByParty, List};
 use crate::finding::Place;
-use crate::rules::series::{names, number, series};
+use crate::grammar::{number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// in a quarter of the joint plan a party has no goals while another has

@@ -3,7 +3,7 @@ use crate::document::List;
 use crate::document::charter::canvas::Goal;
 use crate::document::scalar::{Period, Scalar as _, Text};
 use crate::finding::Place;
-use crate::rules::series::{counted, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

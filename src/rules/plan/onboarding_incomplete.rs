@@ -1,9 +1,10 @@
+use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::plan::{Onboarding, Plan};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Place;
-use crate::rules::series::series;
+use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -11,7 +12,7 @@ rule! {
     "onboarding-incomplete",
     severity: Advice, from: Negotiation, until: Negotiation,
     authority: ["S0", "S1"],
-    why: "what the two teams do not settle in two weeks together they settle later in front of customers",
+    why: "what the teams do not settle together at the start they settle later in front of customers",
     policy: [onboarding_most],
     check: Partnership(check),
 }
@@ -28,22 +29,34 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     match &plan.onboarding {
         Field::Given(onboarding) => {
-            report_gaps(drafts, onboarding);
+            report_gaps(subject, drafts, onboarding);
             report_days(subject, drafts, plan, onboarding);
         }
         Field::Open => {
-            drafts.at_key("plan.onboarding", "the onboarding before the signature is still open").help(HELP);
+            drafts
+                .at_key("plan.onboarding", "the onboarding before the signature is still open")
+                .help(whole(subject.policy));
         }
         Field::Missing if !has_results_of_its_own(subject) => {
             drafts
                 .at_key("plan.onboarding", "the plan sets no onboarding of both teams before the signature")
-                .help(HELP);
+                .help(whole(subject.policy));
         }
         Field::Missing | Field::Invalid => {}
     }
 }
 
-const HELP: &str = "add `onboarding:` to `plan` with `start:`, `length: 2 weeks`, `facilitator:` (somebody who stands for neither side) and `results:` (profiles, access, kickoff)";
+fn whole(policy: &Policy) -> String {
+    format!(
+        "add `onboarding:` to `plan` with `start:`, {}, `facilitator:` (somebody who stands for neither side) and `results:` (profiles, access, kickoff)",
+        length(policy)
+    )
+}
+
+/// The length to write: the longest that the policy allows.
+fn length(policy: &Policy) -> String {
+    format!("`length: {}`", counted(policy.onboarding_most, "day"))
+}
 
 /// Whoever has completed the canvas together and the three sections that the sprint is for has had it in another form.
 fn has_results_of_its_own(subject: &Subject<'_>) -> bool {
@@ -55,7 +68,8 @@ fn has_results_of_its_own(subject: &Subject<'_>) -> bool {
         && !charter.communication.is_missing()
 }
 
-fn report_gaps(drafts: &mut Drafts<'_>, onboarding: &Onboarding) {
+fn report_gaps(subject: &Subject<'_>, drafts: &mut Drafts<'_>, onboarding: &Onboarding) {
+    let length = length(subject.policy);
     let results = &onboarding.results;
     let said: Vec<String> =
         results.get().into_iter().flat_map(|it| it.values()).map(|it| it.as_str().to_lowercase()).collect();
@@ -71,7 +85,7 @@ fn report_gaps(drafts: &mut Drafts<'_>, onboarding: &Onboarding) {
     let with = format!("`results:` with {}", series(&absent));
     let gaps: Vec<(&str, &str, &str)> = [
         ("start", onboarding.start.is_missing(), "a first day", "`start:`"),
-        ("length", onboarding.length.is_missing(), "a length", "`length: 2 weeks`"),
+        ("length", onboarding.length.is_missing(), "a length", length.as_str()),
         (
             "facilitator",
             onboarding.facilitator.is_missing(),
@@ -102,11 +116,12 @@ fn report_days(subject: &Subject<'_>, drafts: &mut Drafts<'_>, plan: &Plan, onbo
         drafts
             .at_value(
                 "plan.onboarding.length",
-                format!("an onboarding of {length} is longer than the {most} days of a sprint"),
+                format!("an onboarding of {length} is longer than the {} of a sprint", counted(most, "day")),
             )
-            .help(
-                "settle in two weeks what both need to begin, and leave the rest to the phases of the plan",
-            );
+            .help(format!(
+                "settle within {} what both need to begin, and leave the rest to the phases of the plan",
+                counted(most, "day")
+            ));
     }
     let last = onboarding.start.get().and_then(|start| last_day(*start, length));
     if let Some((last, signed)) = last.zip(plan.signed.get()).filter(|(last, signed)| last > *signed) {

@@ -1,8 +1,8 @@
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::grammar::series;
 use crate::method::phases::Phase;
-use crate::rules::series::series;
 use crate::rules::{Draft, Drafts, Subject, rule};
 
 rule! {

@@ -1,7 +1,7 @@
 use crate::document::charter::plan::Pilot;
 use crate::document::scalar::Duration;
 use crate::document::{Field, List};
-use crate::rules::series::{counted, series};
+use crate::grammar::{counted, number, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -55,22 +55,29 @@ fn partners(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
     let partners = pilot.partners.get().map(|count| count.value())?;
     let words = match partners {
         _ if partners < least => {
-            format!("has {} (at least {least} are asked for)", counted(partners as usize, "partner"))
+            format!("has {} (at least {least} {})", counted(partners, "partner"), asked_for(least))
         }
-        _ if partners > most => format!("has {partners} partners (at most {most} are asked for)"),
+        _ if partners > most => {
+            format!("has {} (at most {most} {})", counted(partners, "partner"), asked_for(most))
+        }
         _ => return None,
     };
     let help = format!("`partners:` from {least} to {most}, or none if this partnership alone is tried");
     Some(Gap { key: "partners", words, help })
 }
 
+fn asked_for(count: u32) -> &'static str {
+    number(count, "is asked for", "are asked for")
+}
+
 fn metrics(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
     let most = subject.policy.pilot_metrics_most;
-    let help =
-        format!("`metrics:` with the ids of up to {} from `metrics`", counted(most as usize, "metric"));
+    let help = format!("`metrics:` with the ids of up to {} from `metrics`", counted(most, "metric"));
     let words = match pilot.metrics.get().map(List::len) {
         None | Some(0) if !pilot.metrics.is_invalid() => "names no metric".to_owned(),
-        Some(count) if count > most as usize => format!("is judged by {count} metrics (at most {most})"),
+        Some(count) if count > most as usize => {
+            format!("is judged by {} (at most {most})", counted(count, "metric"))
+        }
         _ => return None,
     };
     Some(Gap { key: "metrics", words, help })

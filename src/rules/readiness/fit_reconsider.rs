@@ -1,4 +1,6 @@
 use super::wording;
+use crate::document::charter::checklists::BuiltInList;
+use crate::grammar::{counted, number};
 use crate::method::readiness::Verdict;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -14,15 +16,16 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(list) =
-        wording::list(subject, "fit").filter(|list| list.verdict == Verdict::Reconsider && list.is_firm())
+    let Some(list) = wording::list(subject, BuiltInList::Fit)
+        .filter(|list| list.verdict == Verdict::Reconsider && list.is_firm())
     else {
         return;
     };
     let message = format!(
-        "RECONSIDER: {} of {} questions of partner fit count as No: {}",
+        "RECONSIDER: {} of {} of partner fit {} as No: {}",
         list.no,
-        list.of,
+        counted(list.of, "question"),
+        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let help = "ask again whether this is the right partner, or invest heavily in what the notes name";

@@ -1,4 +1,4 @@
-use crate::document::charter::checklists::BUILT_IN;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::suggestion;
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
@@ -15,7 +15,7 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(lists) = subject.charter.checklists.get() else { return };
     let own = subject.configuration.checklists.iter().map(|list| &*list.id);
-    let known: Vec<&str> = BUILT_IN.iter().map(|list| list.id).chain(own).collect();
+    let known: Vec<&str> = BuiltInList::ALL.iter().map(|list| list.as_str()).chain(own).collect();
     for name in lists.names().filter(|name| !known.contains(name)) {
         let place = YamlPath::root().key("checklists").key(name);
         let help = match suggestion::nearest(name, known.iter().copied()) {

@@ -1,5 +1,6 @@
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::scalar::AnswerWord;
+use crate::grammar::{counted, number};
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
@@ -25,9 +26,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if put_aside.len() <= most as usize {
             continue;
         }
-        let (count, items) = (put_aside.len(), put_aside.join(", "));
-        let message =
-            format!("{count} questions of `{list}` are called not applicable, more than {most}: {items}");
+        let (count, items) = (counted(put_aside.len(), "question"), put_aside.join(", "));
+        let are = number(put_aside.len(), "is", "are");
+        let message = format!("{count} of `{list}` {are} called not applicable, more than {most}: {items}");
         drafts
             .at_key(YamlPath::root().key("checklists").key(list), message)
             .help("answer those that do apply, or use a list of your own that suits the partnership");

@@ -1,5 +1,6 @@
 use super::wording;
 use crate::finding::Severity;
+use crate::grammar::{counted, number};
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
@@ -29,11 +30,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, drafts: &mut Drafts<'_>) {
     let definition = &list.definition;
     let message = format!(
-        "{}: {} of {} questions of `{}` count as No: {}",
+        "{}: {} of {} of `{}` {} as No: {}",
         list.verdict.as_str().to_uppercase(),
         list.no,
-        list.of,
+        counted(list.of, "question"),
         definition.id,
+        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let enough = definition.threshold.number(subject.policy);

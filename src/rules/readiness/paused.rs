@@ -1,4 +1,6 @@
 use super::wording;
+use crate::document::charter::checklists::BuiltInList;
+use crate::grammar::{counted, number};
 use crate::method::readiness::Verdict;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -14,15 +16,16 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(list) =
-        wording::list(subject, "signing").filter(|list| list.verdict == Verdict::Pause && list.is_firm())
+    let Some(list) = wording::list(subject, BuiltInList::Signing)
+        .filter(|list| list.verdict == Verdict::Pause && list.is_firm())
     else {
         return;
     };
     let message = format!(
-        "PAUSE: {} of {} questions before signing count as No: {}",
+        "PAUSE: {} of {} before signing {} as No: {}",
         list.no,
-        list.of,
+        counted(list.of, "question"),
+        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let enough = subject.policy.signing_pause_from;

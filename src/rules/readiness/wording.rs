@@ -1,14 +1,14 @@
 //! What a list comes to, in words.
 
-use crate::document::charter::checklists::AnswerValue;
+use crate::document::charter::checklists::{AnswerValue, BuiltInList};
 use crate::document::scalar::AnswerWord;
 use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need};
 use crate::rules::Subject;
 use crate::yaml::YamlPath;
 
 /// The result of a built-in list.
-pub(super) fn list<'a>(subject: &Subject<'a>, id: &str) -> Option<&'a ChecklistResult> {
-    subject.assessment.readiness.iter().find(|list| list.definition.id == id)
+pub(super) fn list<'a>(subject: &Subject<'a>, id: BuiltInList) -> Option<&'a ChecklistResult> {
+    subject.assessment.readiness.iter().find(|list| list.definition.id == id.as_str())
 }
 
 /// Where an answer stands.

@@ -1,7 +1,7 @@
 use crate::document::Field;
 use crate::document::charter::resources::Commitment;
+use crate::grammar::{alternatives, series};
 use crate::rules::resources::{phases, says_nothing, spoken};
-use crate::rules::series::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

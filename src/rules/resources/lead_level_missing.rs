@@ -1,6 +1,6 @@
 use crate::document::charter::resources::Commitment;
+use crate::grammar::series;
 use crate::rules::resources::spoken;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,8 +1,8 @@
 use crate::document::ByParty;
 use crate::document::charter::resources::{Commitment, LeadLevel};
 use crate::finding::Place;
+use crate::grammar::{number, series};
 use crate::rules::resources::spoken;
-use crate::rules::series::{number, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

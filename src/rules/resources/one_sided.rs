@@ -1,8 +1,8 @@
 use crate::document::Field;
 use crate::document::charter::resources::Commitment;
 use crate::finding::Place;
+use crate::grammar::{counted, plural, series};
 use crate::rules::resources::spoken;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -55,8 +55,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// What a party commits, in words; nothing where every cell is empty or unreadable.
 fn stated(commitment: &Commitment) -> Option<String> {
     let people = commitment.people.get().map(|people| match people.to_string().as_str() {
-        "1" => "1 person".to_owned(),
-        count => format!("{count} people"),
+        "1" => counted(1, "person"),
+        count => format!("{count} {}", plural("person")),
     });
     let budget = commitment.budget.get().map(ToString::to_string);
     let time = commitment.time.get().map(|time| format!("{time} of their time"));

@@ -1,6 +1,6 @@
 use crate::document::records::review::Action;
+use crate::grammar::series;
 use crate::method::reviews::ActionState;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

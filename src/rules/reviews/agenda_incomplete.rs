@@ -1,7 +1,7 @@
 use super::naming::name;
-use crate::document::records::review::ReviewKind;
+use crate::document::records::review::{AgendaPart, ReviewKind};
+use crate::grammar::series;
 use crate::method::reviews::held;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -12,8 +12,6 @@ rule! {
     why: "the part that is left out is usually the one that is uncomfortable",
     check: Partnership(check),
 }
-
-const PARTS: [&str; 5] = ["kpis", "relationship", "opportunities", "risks", "actions"];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut business = held(subject.partnership, subject.as_of)
@@ -30,8 +28,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .flat_map(|agenda| agenda.values())
         .map(|it| it.as_str().to_lowercase())
         .collect();
-    let missing: Vec<&str> =
-        PARTS.into_iter().filter(|part| !topics.iter().any(|topic| topic == part)).collect();
+    let parts = AgendaPart::ALL.iter().map(|part| part.as_str());
+    let missing: Vec<&str> = parts.filter(|part| !topics.iter().any(|topic| topic == part)).collect();
     if missing.is_empty() {
         return;
     }

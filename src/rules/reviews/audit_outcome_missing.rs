@@ -4,11 +4,11 @@ use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an audit was held and does not say how it ended
+    /// a strategic audit was held and does not say how it ended
     "audit-outcome-missing",
     severity: Warning, from: Operation,
     authority: ["S0"],
-    why: "an audit that decides nothing has only cost a day",
+    why: "a strategic audit that decides nothing has only cost a day",
     check: Partnership(check),
 }
 

@@ -1,8 +1,9 @@
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::method::trends::QuarterBalance;
 use crate::method::value::Ratio;
-use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the balance between the sides fell for two quarters in a row

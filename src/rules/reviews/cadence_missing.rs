@@ -1,12 +1,14 @@
-use super::kind::ReviewKind;
+use super::kind;
 use super::leaders::leaders_meet;
+use crate::document::records::review::ReviewKind;
+use crate::document::scalar::Cadence;
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, series};
+use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the reviews leave out the business review, the value loop, the audit, the relationship, operations
-    /// or the leaders
+    /// a business, value, relationship, operations or executive review or the strategic audit is not
+    /// planned
     "review-cadence-missing",
     severity: Warning, from: Launch,
     authority: ["S0", "S2", "S3"],
@@ -17,32 +19,36 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(reviews) = subject.charter.reviews.get().filter(|_| !subject.is_informal()) else { return };
-    let absent: Vec<ReviewKind> = ReviewKind::ALL
+    let absent: Vec<(ReviewKind, Cadence, bool)> = ReviewKind::rhythms(reviews)
         .into_iter()
-        .filter(|kind| *kind != ReviewKind::Health && kind.cadence(reviews).is_missing())
-        .filter(|kind| !kind.is_beyond_the_term(subject))
-        .filter(|kind| *kind != ReviewKind::Leadership || !leaders_meet(subject))
+        .filter(|(kind, cadence)| *kind != ReviewKind::Health && cadence.is_missing())
+        .filter(|(kind, _)| !kind::is_beyond_the_term(*kind, subject))
+        .filter(|(kind, _)| *kind != ReviewKind::Leadership || !leaders_meet(subject))
+        .filter_map(|(kind, cadence)| Some((kind, kind::usual(kind, subject.policy)?, cadence.is_open())))
         .collect();
     let at = match absent.as_slice() {
         [] => return,
-        [only] => format!("reviews.{}", only.key()),
+        [(only, ..)] => format!("reviews.{}", only.key()),
         _ => "reviews".to_owned(),
     };
-    let names: Vec<&str> = absent.iter().map(|kind| kind.name()).collect();
+    let names: Vec<&str> = absent.iter().map(|(kind, ..)| kind.name()).collect();
     let write: Vec<String> =
-        absent.iter().map(|kind| format!("`{}: {}`", kind.key(), kind.usual())).collect();
-    let message = if absent.iter().all(|kind| kind.cadence(reviews).is_open()) {
+        absent.iter().map(|(kind, usual, _)| format!("`{}: {usual}`", kind.key())).collect();
+    let message = if absent.iter().all(|(.., is_open)| *is_open) {
         format!("the cadence of the {} is still open", series(&names))
     } else {
         format!("the reviews plan no {}", alternatives(&names))
     };
     let draft = drafts
         .at_key(at, message)
-        .at_most(absent.iter().map(|kind| kind.severity()).max().unwrap_or(Severity::Advice))
+        .at_most(absent.iter().map(|(kind, ..)| kind::severity(*kind)).max().unwrap_or(Severity::Advice))
         .help(format!("add {} to `reviews`", series(&write)));
-    if absent.contains(&ReviewKind::Relationship) && !reviews.business.is_missing() {
-        draft.note(
-            "a relationship check-in is held apart from the business review, without figures on the table",
-        );
+    let relationship = ReviewKind::Relationship;
+    if absent.iter().any(|(kind, ..)| *kind == relationship) && !reviews.business.is_missing() {
+        draft.note(format!(
+            "the {} is held apart from the {}, without figures on the table",
+            relationship.name(),
+            ReviewKind::Business.name()
+        ));
     }
 }

@@ -3,7 +3,7 @@ use crate::document::scalar::{Date, Duration};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// in operation the charter was not looked at for longer than a quarter
+    /// in operation the charter was not looked at for too long
     "charter-stale",
     severity: Advice, from: Operation,
     authority: ["S3"],

@@ -1,4 +1,5 @@
 use crate::finding::Place;
+use crate::grammar::{counted, number};
 use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -27,7 +28,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_record(
             &review.source,
             "indicators.conversions",
-            format!("{conversions} of {leads} leads became deals, fewer than {}%", subject.policy.conversion_least),
+            format!(
+                "{conversions} of {} became {}, fewer than {}%",
+                counted(leads, "lead"),
+                number(conversions, "a deal", "deals"),
+                subject.policy.conversion_least
+            ),
         )
         .help("review together what makes a lead a lead, and whether the sales people who take them over are trained and equipped")
         .also_in_record(&review.source, &Place::value("indicators.leads"), "the leads");

@@ -5,10 +5,10 @@ use crate::document::records::review::{Review, ReviewKind};
 use crate::document::scalar::Person;
 use crate::document::{Authority, Field, FieldRef, List};
 use crate::finding::Place;
+use crate::grammar::{counted, number, series};
 use crate::method::gates::{GateState, GateStatus};
 use crate::method::reviews::held;
 use crate::rules::gates::naming;
-use crate::rules::series::{counted, number, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,7 +1,8 @@
 use crate::document::charter::reviews::HealthAnswers;
+use crate::grammar::number;
 use crate::method::health::{self, Thresholds};
-use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// one party answers health checks openly, and another has not agreed to it

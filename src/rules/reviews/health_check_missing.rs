@@ -1,4 +1,5 @@
-use super::kind::ReviewKind;
+use super::kind;
+use crate::document::records::review::ReviewKind;
 use crate::rules::{Subject, rule};
 
 rule! {
@@ -14,10 +15,10 @@ rule! {
         when: falls_into_the_term,
         lacking: "the reviews plan no health check, in which each side answers on its own",
         open: "it is still open how often the parties hold a health check",
-        write: "add `health: half-yearly` to `reviews`",
+        write: "add `health: every {health_interval_most} months` to `reviews`",
     },
 }
 
 fn falls_into_the_term(subject: &Subject<'_>) -> bool {
-    !ReviewKind::Health.is_beyond_the_term(subject)
+    !kind::is_beyond_the_term(ReviewKind::Health, subject)
 }

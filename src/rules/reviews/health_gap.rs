@@ -1,6 +1,6 @@
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::method::health::{last_check, views};
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 

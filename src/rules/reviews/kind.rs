@@ -1,137 +1,74 @@
-//! The kinds of review that a charter plans, and how often each is held at the least.
+//! How often each kind of review is held at the least, and how bad it is where it is not.
 
 use crate::config::Policy;
-use crate::document::Field;
-use crate::document::charter::reviews::Reviews;
+use crate::document::records::review::ReviewKind;
 use crate::document::scalar::{Cadence, Duration};
 use crate::finding::Severity;
 use crate::method::term::last_day;
 use crate::rules::Subject;
 use crate::rules::governance::rhythm::is_within_months;
 
-/// One kind of review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ReviewKind {
-    Business,
-    Health,
-    ValueLoop,
-    Audit,
-    Relationship,
-    Operations,
-    Leadership,
+/// The cadence to write: as seldom as the policy allows.
+pub(super) fn usual(kind: ReviewKind, policy: &Policy) -> Option<Cadence> {
+    Some(Cadence::each(most(kind, policy)?))
 }
 
-impl ReviewKind {
-    pub(super) const ALL: [Self; 7] = [
-        Self::Business,
-        Self::Health,
-        Self::ValueLoop,
-        Self::Audit,
-        Self::Relationship,
-        Self::Operations,
-        Self::Leadership,
-    ];
-
-    /// Its key under `reviews`.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Business => "business",
-            Self::Health => "health",
-            Self::ValueLoop => "value_loop",
-            Self::Audit => "audit",
-            Self::Relationship => "relationship",
-            Self::Operations => "operations",
-            Self::Leadership => "leadership",
+/// How bad it is if it is not planned, or not often enough.
+pub(super) const fn severity(kind: ReviewKind) -> Severity {
+    match kind {
+        ReviewKind::Business | ReviewKind::Health | ReviewKind::ValueLoop | ReviewKind::Audit => {
+            Severity::Warning
+        }
+        ReviewKind::Relationship | ReviewKind::Operations | ReviewKind::Leadership | ReviewKind::Special => {
+            Severity::Advice
         }
     }
+}
 
-    /// What it is called.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Business => "business review",
-            Self::Health => "health check",
-            Self::ValueLoop => "value loop",
-            Self::Audit => "audit of the rationale",
-            Self::Relationship => "relationship check-in",
-            Self::Operations => "operations call",
-            Self::Leadership => "leaders' meeting",
-        }
-    }
+/// The longest time from one to the next; `None` for a kind without a rhythm.
+pub(super) fn most(kind: ReviewKind, policy: &Policy) -> Option<Duration> {
+    Some(match kind {
+        ReviewKind::Business => Duration::of_months(policy.business_review_interval_most),
+        ReviewKind::Health => Duration::of_months(policy.health_interval_most),
+        ReviewKind::ValueLoop => Duration::of_days(policy.value_loop_most),
+        ReviewKind::Audit => Duration::of_months(policy.audit_interval_most),
+        ReviewKind::Relationship => Duration::of_months(policy.relationship_interval_most),
+        ReviewKind::Operations => Duration::of_months(policy.operations_interval_most),
+        ReviewKind::Leadership => Duration::of_months(policy.leadership_interval_most),
+        ReviewKind::Special => return None,
+    })
+}
 
-    /// The cadence to write.
-    pub(super) fn usual(self) -> &'static str {
-        match self {
-            Self::Business => "quarterly",
-            Self::Health | Self::Relationship => "half-yearly",
-            Self::ValueLoop => "every 90 days",
-            Self::Audit | Self::Leadership => "yearly",
-            Self::Operations => "monthly",
-        }
+/// Whether a cadence is often enough. A month counts with its 31 days, but for a limit in days it has 30: a quarter is
+/// as good as 90 days.
+pub(super) fn is_often_enough(cadence: &Cadence, most: Duration) -> bool {
+    match most.months() {
+        0 => cadence.interval().approximate_days() <= most.approximate_days(),
+        months => is_within_months(cadence, months),
     }
+}
 
-    /// How bad it is if it is not planned, or not often enough.
-    pub(super) fn severity(self) -> Severity {
-        match self {
-            Self::Business | Self::Health | Self::ValueLoop | Self::Audit => Severity::Warning,
-            Self::Relationship | Self::Operations | Self::Leadership => Severity::Advice,
-        }
-    }
-
-    /// What the charter says of it.
-    pub(super) fn cadence(self, reviews: &Reviews) -> &Field<Cadence> {
-        match self {
-            Self::Business => &reviews.business,
-            Self::Health => &reviews.health,
-            Self::ValueLoop => &reviews.value_loop,
-            Self::Audit => &reviews.audit,
-            Self::Relationship => &reviews.relationship,
-            Self::Operations => &reviews.operations,
-            Self::Leadership => &reviews.leadership,
-        }
-    }
-
-    /// The longest time from one to the next.
-    pub(super) fn most(self, policy: &Policy) -> Duration {
-        match self {
-            Self::Business => Duration::of_months(policy.business_review_interval_most),
-            Self::Health => Duration::of_months(policy.health_interval_most),
-            Self::ValueLoop => Duration::of_days(policy.value_loop_most),
-            Self::Audit => Duration::of_months(policy.audit_interval_most),
-            Self::Relationship => Duration::of_months(policy.relationship_interval_most),
-            Self::Operations => Duration::of_months(policy.operations_interval_most),
-            Self::Leadership => Duration::of_months(policy.leadership_interval_most),
-        }
-    }
-
-    /// Whether a cadence is often enough. A month counts with its 31 days, but for a limit in days it has 30: a quarter is
-    /// as good as 90 days.
-    pub(super) fn is_often_enough(self, cadence: &Cadence, policy: &Policy) -> bool {
-        let most = self.most(policy);
-        match most.months() {
-            0 => cadence.interval().approximate_days() <= most.approximate_days(),
-            months => is_within_months(cadence, months),
-        }
-    }
-
-    /// Whether the term is over before the first one would be due.
-    pub(super) fn is_beyond_the_term(self, subject: &Subject<'_>) -> bool {
-        let term = subject.charter.term.get();
-        let due = term.and_then(|term| term.start.get()?.plus(&self.most(subject.policy)));
-        let last = term.and_then(last_day);
-        due.zip(last).is_some_and(|(due, last)| last.next_day().is_some_and(|end| end < due))
-    }
+/// Whether the term is over before the first one would be due.
+pub(super) fn is_beyond_the_term(kind: ReviewKind, subject: &Subject<'_>) -> bool {
+    let term = subject.charter.term.get();
+    let most = most(kind, subject.policy);
+    let due = term.zip(most).and_then(|(term, most)| term.start.get()?.plus(&most));
+    let last = term.and_then(last_day);
+    due.zip(last).is_some_and(|(due, last)| last.next_day().is_some_and(|end| end < due))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::charter::reviews::Reviews;
     use crate::document::scalar::Scalar as _;
 
     #[test]
     fn a_quarter_is_as_good_as_ninety_days() {
         let policy = Policy::default();
-        let is_enough =
-            |kind: ReviewKind, text| kind.is_often_enough(&Cadence::parse(text).unwrap(), &policy);
+        let is_enough = |kind: ReviewKind, text| {
+            is_often_enough(&Cadence::parse(text).unwrap(), most(kind, &policy).unwrap())
+        };
         assert!(is_enough(ReviewKind::ValueLoop, "every 90 days"));
         assert!(is_enough(ReviewKind::ValueLoop, "quarterly"));
         assert!(!is_enough(ReviewKind::ValueLoop, "every 91 days"));
@@ -142,10 +79,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_usual_is_often_enough() {
-        for kind in ReviewKind::ALL {
-            let usual = Cadence::parse(kind.usual()).unwrap();
-            assert!(kind.is_often_enough(&usual, &Policy::default()), "{}", kind.key());
+    fn what_is_usual_is_often_enough_and_follows_the_policy() {
+        let policy = Policy { operations_interval_most: 2, ..Policy::default() };
+        for (kind, _) in ReviewKind::rhythms(&Reviews::default()) {
+            let usual = usual(kind, &policy).unwrap();
+            assert!(is_often_enough(&usual, most(kind, &policy).unwrap()), "{kind}");
         }
+        let said = |kind| usual(kind, &policy).unwrap().to_string();
+        assert_eq!(said(ReviewKind::Business), "quarterly");
+        assert_eq!(said(ReviewKind::ValueLoop), "every 90 days");
+        assert_eq!(said(ReviewKind::Operations), "every 2 months");
     }
 }

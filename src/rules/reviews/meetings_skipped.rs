@@ -2,10 +2,10 @@ use crate::document::charter::communication::Meeting;
 use crate::document::records::review::Review;
 use crate::document::scalar::Date;
 use crate::finding::Place;
+use crate::grammar::{counted, number, series};
 use crate::method::meetings::occurrences;
 use crate::method::reviews::held;
 use crate::method::term::last_day;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -55,7 +55,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_record(
             &document.source,
             "indicators.meetings_held",
-            format!("{count} of the {agreed} meetings agreed for {first} to {last} were held"),
+            format!(
+                "{count} of the {} agreed for {first} to {last} {} held",
+                counted(agreed, "meeting"),
+                number(count, "was", "were")
+            ),
         )
         .note(format!("agreed were {}", series(&each)))
         .help("hold them again, or agree on fewer and write their `cadence:` into the charter");

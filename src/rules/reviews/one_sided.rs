@@ -1,8 +1,8 @@
 use super::naming::name;
 use crate::document::records::review::ReviewKind;
 use crate::method::reviews::held;
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a review was held without one of the sides

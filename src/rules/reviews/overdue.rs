@@ -1,6 +1,6 @@
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
 use crate::rules::{Drafts, Subject, rule};
-use crate::wording;
 
 rule! {
     /// an agreed review or health check has not been held in time
@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     for review in subject.assessment.reviews.iter().filter(|review| review.due < subject.as_of) {
-        let (what, record) = (wording::health::review(review.key), header(review.key));
+        let (what, record) = (review.kind.name(), header(review.kind));
         let (due, cadence) = (review.due, review.cadence);
         let message = match review.last {
             Some(last) => format!(
@@ -27,21 +27,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             None => format!("the first {what} was due by {due}, and none has been held"),
         };
         drafts
-            .at_value(format!("reviews.{}", review.key), message)
+            .at_value(format!("reviews.{}", review.kind.key()), message)
             .label(format!("due by {due}"))
             .help(format!("hold it, and record it in a file with `{record}`; or agree on another rhythm"));
     }
 }
 
 /// How the record of a kind of review begins.
-fn header(key: &str) -> &'static str {
-    match key {
-        "health" => "partner: health/v1",
-        "value_loop" => "partner: review/v1` and `kind: value-loop",
-        "audit" => "partner: review/v1` and `kind: audit",
-        "relationship" => "partner: review/v1` and `kind: relationship",
-        "operations" => "partner: review/v1` and `kind: operations",
-        "leadership" => "partner: review/v1` and `kind: leadership",
-        _ => "partner: review/v1` and `kind: business",
+fn header(kind: ReviewKind) -> String {
+    match kind {
+        ReviewKind::Health => "partner: health/v1".to_owned(),
+        kind => format!("partner: review/v1` and `kind: {kind}"),
     }
 }

@@ -1,7 +1,7 @@
 use super::naming::name;
 use crate::document::records::review::ReviewKind;
+use crate::grammar::series;
 use crate::method::reviews::held;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

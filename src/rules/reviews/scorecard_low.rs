@@ -1,5 +1,6 @@
-use crate::method::scorecard::{DIMENSIONS, has_plan, scores};
-use crate::rules::series::{number, series};
+use crate::document::records::review::Dimension;
+use crate::grammar::{number, series};
+use crate::method::scorecard::{has_plan, scores};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -14,11 +15,13 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for party in subject.parties() {
-        let mut low: Vec<(usize, &str, u8)> = Vec::new();
-        for (at, dimension) in DIMENSIONS.into_iter().enumerate() {
-            let Some(last) = scores(subject.partnership, party, at, subject.as_of).next() else { continue };
+        let mut low: Vec<(usize, Dimension, u8)> = Vec::new();
+        for dimension in Dimension::ALL.iter().copied() {
+            let Some(last) = scores(subject.partnership, party, dimension, subject.as_of).next() else {
+                continue;
+            };
             let is_low = u32::from(last.score) < subject.policy.scorecard_least;
-            if is_low && !has_plan(subject.partnership, party, at, last.record) {
+            if is_low && !has_plan(subject.partnership, party, dimension, last.record) {
                 low.push((last.record, dimension, last.score));
             }
         }

@@ -4,9 +4,9 @@ use super::naming;
 use crate::document::Field;
 use crate::document::scalar::{Date, Text};
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::method::reviews::held;
 use crate::method::shortfalls::{Miss, MissPlace, current, misses};
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -3,8 +3,8 @@ use crate::document::Field;
 use crate::document::charter::model::Structure;
 use crate::document::records::review::{Shortfall, ShortfallStep};
 use crate::document::scalar::YesNo;
+use crate::grammar::alternatives;
 use crate::method::shortfalls::{Noted, current, due};
-use crate::rules::series::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

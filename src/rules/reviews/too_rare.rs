@@ -1,4 +1,5 @@
-use super::kind::ReviewKind;
+use super::kind;
+use crate::document::records::review::ReviewKind;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -13,12 +14,12 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(reviews) = subject.charter.reviews.get().filter(|_| !subject.is_informal()) else { return };
-    for kind in ReviewKind::ALL {
-        let Some(cadence) = kind.cadence(reviews).get() else { continue };
-        if kind.is_often_enough(cadence, subject.policy) || kind.is_beyond_the_term(subject) {
+    for (kind, cadence) in ReviewKind::rhythms(reviews) {
+        let Some((cadence, most)) = cadence.get().zip(kind::most(kind, subject.policy)) else { continue };
+        if kind::is_often_enough(cadence, most) || kind::is_beyond_the_term(kind, subject) {
             continue;
         }
-        let (key, most) = (kind.key(), kind.most(subject.policy).to_string());
+        let (key, most) = (kind.key(), most.to_string());
         let every = most.strip_prefix("1 ").unwrap_or(&most);
         drafts
             .at_value(
@@ -26,7 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("the {} is planned {cadence}, less often than every {every}", kind.name()),
             )
             .label(format!("at least every {every}"))
-            .at_most(kind.severity())
+            .at_most(kind::severity(kind))
             .help(format!("write `{key}: every {most}`, or more often"));
     }
 }

@@ -4,7 +4,7 @@ use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a value loop ended with neither an action nor something retired
+    /// a value review ended with neither an action nor something retired
     "value-loop-fruitless",
     severity: Advice, from: Operation,
     authority: ["S0"],

@@ -1,7 +1,7 @@
 use super::naming::is_none;
 use crate::document::Field;
 use crate::document::charter::risks::{Risk, RiskKind};
-use crate::rules::series::{alternatives, series};
+use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

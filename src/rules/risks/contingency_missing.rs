@@ -3,7 +3,7 @@ use crate::document::charter::risks::Risk;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::series::counted;
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

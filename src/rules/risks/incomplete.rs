@@ -1,6 +1,6 @@
 use super::naming::{TOLD_SINGLY, name, risks};
 use crate::document::charter::risks::Risk;
-use crate::rules::series::{alternatives, counted, series};
+use crate::grammar::{alternatives, counted, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

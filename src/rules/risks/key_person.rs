@@ -1,7 +1,7 @@
 use crate::document::Field;
 use crate::document::charter::party::Party;
 use crate::document::scalar::Person;
-use crate::rules::series::{counted, series};
+use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

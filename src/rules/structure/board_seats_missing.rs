@@ -1,8 +1,9 @@
 use super::venture::{board, is_venture};
 use crate::document::Field;
 use crate::finding::Place;
-use crate::rules::series::{names, number, series};
+use crate::grammar::{number, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party has no seat on the board of the joint venture

@@ -1,9 +1,10 @@
 use super::wording::{called, rated};
 use crate::document::scalar::Rating;
 use crate::finding::Place;
+use crate::grammar::number;
 use crate::method::structure::fit::Gap;
-use crate::rules::series::{names, number};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// two sides rate a criterion low and high

@@ -2,8 +2,8 @@ use super::wording::called;
 use crate::document::Field;
 use crate::document::charter::model::Criteria;
 use crate::method::structure::criteria::Criterion;
-use crate::rules::series::names;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party has not rated a criterion

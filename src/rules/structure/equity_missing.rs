@@ -1,5 +1,5 @@
 use super::venture::{is_venture, suggestion};
-use crate::rules::series::alternatives;
+use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

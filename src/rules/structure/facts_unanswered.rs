@@ -1,8 +1,9 @@
 use super::wording::with_article;
 use crate::document::{Each, Field};
+use crate::grammar::{alternatives, series};
 use crate::method::structure::facts::Fact;
-use crate::rules::series::{alternatives, names, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a fact that could rule out the chosen structure is not answered

@@ -1,5 +1,6 @@
-use crate::rules::series::{names, number};
+use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the parties have not chosen a legal form

@@ -1,6 +1,7 @@
 use super::wording::statement;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
+use crate::grammar::counted;
 use crate::method::structure::facts::Fact;
 use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
@@ -57,7 +58,8 @@ fn long_term(subject: &Subject<'_>) -> Option<(String, String)> {
     let after = term.start.get()?.plus(&Duration::of_months(most))?;
     let key = if term.end.is_given() { "term.end" } else { "term.length" };
     let last = last_day(term)?;
-    (last >= after).then(|| (key.to_owned(), format!("it runs until {last}, longer than {most} months")))
+    (last >= after)
+        .then(|| (key.to_owned(), format!("it runs until {last}, longer than {}", counted(most, "month"))))
 }
 
 /// Promises that only a contract can hold somebody to.

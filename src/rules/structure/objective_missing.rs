@@ -1,4 +1,4 @@
-use crate::rules::series::alternatives;
+use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

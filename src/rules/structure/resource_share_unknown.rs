@@ -1,6 +1,7 @@
 use crate::document::Field;
-use crate::rules::series::{names, number};
+use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// it is not said which share of its resources a party puts into an informal partnership

@@ -1,5 +1,6 @@
 use super::wording::{instead, rated, short_of, with_article};
 use crate::finding::Place;
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -23,7 +24,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             "model.structure",
             format!("{} needs more than there is: {}", with_article(fit.structure), said.join("; ")),
         )
-        .label(if fit.of > 0 { format!("{} of {} points", fit.score, fit.of) } else { String::new() })
+        .label(if fit.of > 0 {
+            format!("{} of {}", fit.score, counted(fit.of, "point"))
+        } else {
+            String::new()
+        })
         .help(instead(subject));
     for shortfall in &fit.shortfalls {
         for (party, rating) in &shortfall.parties {

@@ -1,8 +1,8 @@
 use crate::document::scalar::{Id, Scalar as _};
 use crate::document::{Each, Field};
 use crate::finding::Place;
+use crate::grammar::alternatives;
 use crate::method::structure::tier::{Tier, is_same, known, near, of_name, tiers};
-use crate::rules::series::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

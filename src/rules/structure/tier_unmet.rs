@@ -1,7 +1,8 @@
 use crate::document::{Each, Field};
+use crate::grammar::alternatives;
 use crate::method::structure::tier::{is_same, known, tiers};
-use crate::rules::series::{alternatives, names};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the charter does not have what the tier asks for

@@ -2,8 +2,8 @@
 
 use crate::document::FieldRef;
 use crate::document::charter::model::{Board, LegalForm};
+use crate::grammar::series;
 use crate::rules::Subject;
-use crate::rules::series::series;
 
 /// Whether the parties chose a joint venture.
 pub(super) fn is_venture(subject: &Subject<'_>) -> bool {

@@ -1,7 +1,7 @@
 use crate::document::scalar::{Percent, Rating, Share};
 use crate::document::{ByParty, Field, FieldRef};
 use crate::finding::Place;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

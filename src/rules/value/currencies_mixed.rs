@@ -1,8 +1,8 @@
 use iso_currency::Currency;
 
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::method::value::ValueEquation;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 

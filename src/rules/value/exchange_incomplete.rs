@@ -1,7 +1,7 @@
 use crate::document::charter::value::Exchange;
 use crate::document::{Field, PartyRef};
 use crate::finding::Severity;
-use crate::rules::series::{alternatives, series};
+use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,8 +1,9 @@
 use crate::document::charter::value::{Exchange, Value};
 use crate::document::scalar::Share;
 use crate::document::{Field, PartyRef};
-use crate::rules::series::{names, number};
+use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party neither gives nor gets anything in the exchange

@@ -1,8 +1,9 @@
 use super::parties::{figures, own_place};
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::method::value::{PartyValue, Ratio};
-use crate::rules::series::{names, series};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 use crate::wording::value::rates_note;
 
 rule! {

@@ -1,7 +1,7 @@
 use crate::document::scalar::Percent;
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::method::value::{Ratio, Reason, Uncomputed};
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 

@@ -1,6 +1,6 @@
 use crate::document::scalar::{Percent, Share};
 use crate::finding::Place;
-use crate::rules::series::series;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {

@@ -1,7 +1,7 @@
 use super::parties::{figures, figures_with_ratio, makeup, own_place};
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::method::value::Ratio;
-use crate::rules::series::series;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 

@@ -1,6 +1,6 @@
+use crate::grammar::alternatives;
 use crate::method::loosened::{Loosened, Loosening, loosened};
 use crate::rules::{Drafts, Rule, Subject, Usage, find, rule};
-use crate::wording::series::alternatives;
 
 rule! {
     /// a change loosens what it is checked by

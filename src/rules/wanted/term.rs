@@ -3,8 +3,9 @@
 use super::Wanted;
 use super::words::filled;
 use crate::document::Field;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject};
-use crate::wording::series::{names, series};
+use crate::wording::parties::names;
 
 /// Notes who has no such term: everybody where the key is missing or open, else the parties that the map leaves out.
 pub(super) fn judge(

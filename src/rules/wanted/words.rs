@@ -1,9 +1,10 @@
 //! What stands for something else in the words of a declaration.
 
 use crate::document::Field;
+use crate::grammar;
 use crate::rules::gap::Gap;
 use crate::rules::{Rule, Subject};
-use crate::wording::series;
+use crate::wording::parties;
 
 /// What a declaration's words may name in braces. The policy values that its rule reads come to these. Text in backticks that
 /// names a `{party}` stands for a series of such, one for each who is left out.
@@ -32,7 +33,7 @@ fn for_each_party(words: &str, gap: &Gap<'_>) -> String {
         1 if text.contains("{party}") => {
             let each: Vec<String> =
                 gap.parties.iter().map(|party| format!("`{}`", text.replace("{party}", party))).collect();
-            series::series(&each)
+            grammar::series(&each)
         }
         1 => format!("`{text}`"),
         _ => text.to_owned(),
@@ -47,9 +48,9 @@ fn meant(name: &str, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
         ("everybody", _) => subject.parties().join(", "),
         ("everybody_in_code", _) => {
             let ids: Vec<String> = subject.parties().iter().map(|party| format!("`{party}`")).collect();
-            series::series(&ids)
+            grammar::series(&ids)
         }
-        ("names", Some(gap)) => series::names(subject.charter, &gap.parties),
+        ("names", Some(gap)) => parties::names(subject.charter, &gap.parties),
         ("parties", Some(gap)) => gap.parties.join(" and "),
         (policy, _) => subject.policy.get(policy).map(|number| number.to_string()).unwrap_or_default(),
     }

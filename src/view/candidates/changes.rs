@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Surveyed;
+use crate::grammar::alternatives;
 use crate::method::candidates::change::{Change, Lead, Step, changes as single_steps};
 use crate::view::{Page, Text};
-use crate::wording::series::alternatives;
 
 /// Every single step after which somebody else leads, by who leads then.
 pub(super) fn changes(page: &mut Page, surveyed: &Surveyed<'_>) {

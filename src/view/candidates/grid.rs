@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::Surveyed;
+use crate::grammar::alternatives;
 use crate::method::candidates::criteria::Criterion;
 use crate::method::candidates::landscape::Placing;
 use crate::view::{Page, Text};
-use crate::wording::series::alternatives;
 
 /// How many signs a field is wide: with its frame and the numbers beside it the grid takes 38 columns.
 const FIELD: usize = 6;

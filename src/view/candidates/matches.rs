@@ -4,9 +4,9 @@ use super::Surveyed;
 use super::page::name;
 use crate::document::records::candidates::Candidates;
 use crate::document::{Field, List};
+use crate::grammar::{alternatives, series};
 use crate::method::candidates::matching::{Match, Matching};
 use crate::view::{Cell, Page, Table, Text, Tone};
-use crate::wording::series::{alternatives, series};
 
 /// A point for each part of what is wanted.
 pub(super) fn wanted(record: &Candidates) -> Vec<Text> {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::{Landscapes, Surveyed, changes, grid, matches, referrals};
 use crate::document::Field;
+use crate::grammar::{alternatives, counted};
 use crate::method::candidates::criteria::{Criterion, PLAIN_WEIGHT};
 use crate::method::candidates::landscape::{Landscape, Placing};
 use crate::method::candidates::what_if::WeightAssumption;
 use crate::view::{Cell, Page, Table, Text, Tone};
-use crate::wording::series::{alternatives, counted};
 
 /// With more leaders than this their number is told instead of their names.
 const MOST_NAMED: usize = 6;

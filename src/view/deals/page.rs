@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Credit, Deals, Register, Registered};
+use crate::grammar::{counted, number};
 use crate::method::deals::{DealPlace, at};
 use crate::view::{Cell, Page, Table, Text, Tone, title_of, unread};
-use crate::wording::series::{counted, number};
 
 const NOTHING: &str = "\u{2013}";
 
@@ -120,7 +120,7 @@ fn lack(it: &Registered<'_>) -> String {
     ];
     let missing: Vec<&str> =
         all.into_iter().filter(|(_, is_given)| !is_given).map(|(name, _)| name).collect();
-    format!("no {}", crate::wording::series::alternatives(&missing))
+    format!("no {}", crate::grammar::alternatives(&missing))
 }
 
 fn tallies(register: &Register<'_>) -> Table {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
+use crate::document::review_kind::ReviewKind;
 use crate::document::scalar::Person;
 use crate::document::{Authority, Field};
 use crate::method::calendar::{Event, Occasion};
@@ -23,7 +24,7 @@ pub(super) fn at(partnership: &Partnership, event: &Event) -> Vec<Attendee> {
     let all = charter.party_ids();
     match &event.occasion {
         // The leaders meet there.
-        Occasion::Review("leadership", _) => of_parties(charter, &all, Rank::Sponsor),
+        Occasion::Review(ReviewKind::Leadership, _) => of_parties(charter, &all, Rank::Sponsor),
         Occasion::Review(..) | Occasion::Goals(_) => of_parties(charter, &all, Rank::Manager),
         Occasion::Goal(path) => {
             let party = path.rsplit_once('[').and_then(|(list, _)| list.rsplit_once('.'));

@@ -3,13 +3,13 @@
 use super::Scheduled;
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Duration};
+use crate::grammar::series;
 use crate::method::calendar::{Event, EventState, Occasion};
 use crate::partnership::Partnership;
 use crate::view::place::{line_in, line_of};
 use crate::view::{Cell, Mark, Page, Table, Text, Timeline, TimelineLine, Tone};
 use crate::wording::calendar::{series_name, state, what};
 use crate::wording::days::from_now;
-use crate::wording::series::series;
 
 pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>, is_drawn: bool) {
     let calendar = &scheduled.calendar;

@@ -196,7 +196,7 @@ impl Writer<'_> {
             | Occasion::ExitPlan => return format!("charter.{kind}"),
             Occasion::Gate(index) => (index + 1).to_string(),
             Occasion::PhaseStart(phase) | Occasion::PhaseEnd(phase) => phase.as_str().to_owned(),
-            Occasion::Review(key, place) => format!("{key}.{place}"),
+            Occasion::Review(kind, place) => format!("{}.{place}", kind.key()),
             Occasion::Step(key) => (*key).to_owned(),
             Occasion::Goals(period) => period.clone(),
             Occasion::Intent(party) => party.clone(),

@@ -3,11 +3,11 @@
 use super::Scheduled;
 use crate::document::charter::gates::Gate;
 use crate::document::records::decision::Vote;
+use crate::grammar::counted;
 use crate::method::gates::{CountedVote, GateState, GateStatus};
 use crate::view::{Cell, Page, Table, Text, Tone};
 use crate::wording::days::from_now;
 use crate::wording::gates::{coming_effect, gate_name};
-use crate::wording::series::counted;
 
 pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>) {
     let mut table = Table::with_columns(["due", "gate", "who decides", "if missed"]);

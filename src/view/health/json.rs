@@ -7,9 +7,9 @@ use super::measures::Measure;
 use super::page::view_of;
 use super::promises::Promise;
 use super::sides::{Card, Check};
-use crate::method::health::{QUESTIONS, View, Views};
+use crate::document::records::review::Dimension;
+use crate::method::health::{View, Views};
 use crate::method::reviews::ReviewDue;
-use crate::method::scorecard::DIMENSIONS;
 use crate::view::commitment::{self, Commitment};
 use crate::view::head::Head;
 use crate::view::place::line_in;
@@ -142,8 +142,8 @@ pub(super) fn partnership<'a>(look: &'a Look<'a>) -> Partnership<'a> {
 }
 
 fn scorecard<'a>(look: &'a Look<'_>, card: &'a Card<'_>) -> Scorecard<'a> {
-    let scores = DIMENSIONS.into_iter().zip(&card.scores).map(|(dimension, score)| Score {
-        dimension,
+    let scores = Dimension::ALL.iter().zip(&card.scores).map(|(dimension, score)| Score {
+        dimension: dimension.as_str(),
         score: score.map(|score| score.last.score),
         before: score.and_then(|score| score.before),
         low: score.is_some_and(|score| score.is_low),
@@ -154,8 +154,8 @@ fn scorecard<'a>(look: &'a Look<'_>, card: &'a Card<'_>) -> Scorecard<'a> {
 }
 
 fn health_check<'a>(look: &'a Look<'_>, check: &'a Check<'_>) -> HealthCheck<'a> {
-    let question = |(question, views): (&'static str, &'a Views)| Question {
-        question,
+    let question = |views: &'a Views| Question {
+        question: views.question.as_str(),
         sides: sides(look, views),
         gap: views.gap(look.policy).map(|(low, high)| Gap { low: &low.party, high: &high.party }),
     };
@@ -163,7 +163,7 @@ fn health_check<'a>(look: &'a Look<'_>, check: &'a Check<'_>) -> HealthCheck<'a>
         period: check.record.period.get().map(ToString::to_string),
         held: check.record.held.get().map(ToString::to_string),
         path: check.path,
-        questions: QUESTIONS.into_iter().zip(&check.views).map(question).collect(),
+        questions: check.views.iter().map(question).collect(),
     }
 }
 
@@ -204,7 +204,7 @@ fn measured<'a>(look: &'a Look<'_>, measure: &'a Measure<'_>) -> MeasureEntry<'a
 fn review(look: &Look<'_>, due: &ReviewDue) -> Review {
     let next = look.next(due);
     Review {
-        review: due.key,
+        review: due.kind.key(),
         rhythm: due.cadence.to_string(),
         last: due.last.map(|last| last.to_string()),
         due: next.map(|day| day.to_string()),

@@ -6,15 +6,14 @@ use super::measures::Measure;
 use super::promises::{Promise, ledger};
 use super::sides::{CardScore, Check};
 use super::{Health, Look, talk};
+use crate::document::records::review::Dimension;
 use crate::document::scalar::Period;
-use crate::method::health::{QUESTIONS, View, Views, open_check};
+use crate::grammar::{counted, series};
+use crate::method::health::{View, Views, open_check};
 use crate::method::reviews::{ActionState, undated};
-use crate::method::scorecard::DIMENSIONS;
 use crate::method::trends::Course;
 use crate::view::{Cell, Page, Table, Text, Tone, commitment, title_of, unread};
 use crate::wording::days::from_now;
-use crate::wording::health::{dimension, question, review};
-use crate::wording::series::{counted, series};
 
 /// How many quarters stand side by side.
 const QUARTERS: usize = 4;
@@ -59,7 +58,8 @@ fn scorecards(page: &mut Page, look: &Look<'_>) {
         return;
     }
     page.heading("How each party is seen, from 1 to 5");
-    let mut table = Table::with_columns(["party"].into_iter().chain(DIMENSIONS.map(dimension)));
+    let mut table =
+        Table::with_columns(std::iter::once("party").chain(Dimension::ALL.iter().map(|it| it.name())));
     let charter = &look.surveyed.partnership.charter.value;
     let mut records = BTreeSet::new();
     for card in &look.cards {
@@ -133,8 +133,8 @@ fn answers(look: &Look<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
     let names = parties.iter().map(|party| charter.party_name(party).to_owned());
     let columns = std::iter::once("question".to_owned()).chain(names).chain(["apart".to_owned()]);
     let mut table = Table::with_columns(columns);
-    for (key, views) in QUESTIONS.iter().zip(&check.views) {
-        let asked = Text::default().and(format!("{} ", question(key))).code(*key);
+    for views in &check.views {
+        let asked = Text::default().and(format!("{} ", views.question.doc())).code(views.question.as_str());
         let mut row = vec![Cell::from(asked)];
         row.extend(
             parties.iter().map(|party| view_of(views, party).map_or_else(|| NOTHING.into(), answer_cell)),
@@ -151,7 +151,7 @@ fn answers(look: &Look<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
 fn answer_cell(view: &View) -> Cell {
     let Some((low, high)) = view.spread else { return view.mean.to_string().into() };
     let spread = if low == high { format!("all {low}") } else { format!("{low} to {high}") };
-    format!("{} ({spread}, {} answers)", view.mean, view.mean.count).into()
+    format!("{} ({spread}, {})", view.mean, counted(view.mean.count, "answer")).into()
 }
 
 fn measured(page: &mut Page, look: &Look<'_>) {
@@ -247,11 +247,11 @@ fn reviews(page: &mut Page, look: &Look<'_>) {
             true => Cell::toned(format!("{next}: overdue"), Tone::Bad),
             false => next.into(),
         };
-        table.row([review(due.key).into(), due.cadence.to_string().into(), last.into(), next]);
+        table.row([due.kind.name().into(), due.cadence.to_string().into(), last.into(), next]);
     }
-    for (key, cadence) in undated {
+    for (kind, cadence) in undated {
         table.row([
-            Cell::from(review(key)),
+            Cell::from(kind.name()),
             cadence.to_string().into(),
             "none yet".into(),
             first_day_unknown(look).into(),

@@ -2,8 +2,7 @@
 
 use super::page::view_of;
 use super::{Health, Look};
-use crate::method::health::QUESTIONS;
-use crate::method::scorecard::DIMENSIONS;
+use crate::document::records::review::Dimension;
 use crate::view::{Cell, Table, Text};
 
 pub(super) fn sheet(health: &Health<'_>) -> Table {
@@ -63,7 +62,7 @@ fn add(table: &mut Table, look: &Look<'_>, part: &str, row: Row) {
 fn scorecards(table: &mut Table, look: &Look<'_>) {
     let reviews = &look.surveyed.partnership.records.reviews;
     for card in &look.cards {
-        for (key, score) in DIMENSIONS.iter().zip(&card.scores) {
+        for (key, score) in Dimension::ALL.iter().zip(&card.scores) {
             let Some(score) = score else { continue };
             let period = reviews.get(score.last.record).and_then(|review| review.value.period.get());
             let state = match (score.is_low, score.has_plan) {
@@ -73,7 +72,7 @@ fn scorecards(table: &mut Table, look: &Look<'_>) {
             };
             let row = Row {
                 party: card.party.to_owned(),
-                what: (*key).to_owned(),
+                what: key.to_string(),
                 period: period.map(ToString::to_string).unwrap_or_default(),
                 value: score.last.score.to_string(),
                 before: score.before.map(|before| before.to_string()).unwrap_or_default(),
@@ -89,7 +88,7 @@ fn health_check(table: &mut Table, look: &Look<'_>) {
     let Some(check) = &look.check else { return };
     let period = check.record.period.get().map(ToString::to_string).unwrap_or_default();
     for party in look.surveyed.partnership.charter.value.party_ids() {
-        for (key, views) in QUESTIONS.iter().zip(&check.views) {
+        for views in &check.views {
             let view = view_of(views, party);
             let state = match view {
                 Some(_) => "",
@@ -97,7 +96,7 @@ fn health_check(table: &mut Table, look: &Look<'_>) {
             };
             let row = Row {
                 party: party.to_owned(),
-                what: (*key).to_owned(),
+                what: views.question.to_string(),
                 period: period.clone(),
                 value: view.map(|view| view.mean.to_string()).unwrap_or_default(),
                 state: state.to_owned(),
@@ -129,7 +128,7 @@ fn measured(table: &mut Table, look: &Look<'_>) {
 fn reviews(table: &mut Table, look: &Look<'_>) {
     for due in &look.surveyed.assessment.reviews {
         let row = Row {
-            what: due.key.to_owned(),
+            what: due.kind.key().to_owned(),
             value: due.last.map(|last| last.to_string()).unwrap_or_default(),
             due: look.next(due).map(|day| day.to_string()).unwrap_or_default(),
             state: if look.is_overdue(due) { "overdue".to_owned() } else { String::new() },

@@ -2,16 +2,17 @@
 
 use crate::config::Policy;
 use crate::document::records::health::Health as Record;
+use crate::document::records::review::Dimension;
 use crate::document::scalar::Date;
 use crate::method::health::{Thresholds, Views, last_check, views};
-use crate::method::scorecard::{DIMENSIONS, Scored, has_plan, scores};
+use crate::method::scorecard::{Scored, has_plan, scores};
 use crate::partnership::Partnership;
 
 /// How one party is seen.
 #[derive(Debug)]
 pub(super) struct Card<'a> {
     pub(super) party: &'a str,
-    /// A score for each dimension, in the order of [`DIMENSIONS`]; `None` where none was ever given.
+    /// A score for each dimension, in their order; `None` where none was ever given.
     pub(super) scores: Vec<Option<CardScore>>,
 }
 
@@ -28,7 +29,8 @@ pub(super) struct CardScore {
 /// The parties that were ever scored.
 pub(super) fn cards<'a>(partnership: &'a Partnership, policy: &Policy, as_of: Date) -> Vec<Card<'a>> {
     let card = |party: &'a str| {
-        let score = |dimension| {
+        let score = |dimension: &Dimension| {
+            let dimension = *dimension;
             let mut given = scores(partnership, party, dimension, as_of);
             let last = given.next()?;
             Some(CardScore {
@@ -38,7 +40,7 @@ pub(super) fn cards<'a>(partnership: &'a Partnership, policy: &Policy, as_of: Da
                 has_plan: has_plan(partnership, party, dimension, last.record),
             })
         };
-        Card { party, scores: (0..DIMENSIONS.len()).map(score).collect() }
+        Card { party, scores: Dimension::ALL.iter().map(score).collect() }
     };
     let cards = partnership.charter.value.party_ids().into_iter().map(card);
     cards.filter(|card| card.scores.iter().any(Option::is_some)).collect()

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Look;
 use super::measures::Measure;
+use crate::document::records::review::Dimension;
+use crate::grammar::{counted, number, series};
 use crate::method::reviews::ActionState;
-use crate::method::scorecard::DIMENSIONS;
-use crate::wording::health::{dimension, question, review};
-use crate::wording::series::{counted, number, series};
 
 /// A point each; none where nothing stands out.
 pub(super) fn points(look: &Look<'_>) -> Vec<String> {
@@ -24,7 +23,7 @@ fn differences(look: &Look<'_>) -> Vec<String> {
     let mut pairs: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
     for views in look.check.iter().flat_map(|check| &check.views) {
         if let Some((low, high)) = views.gap(look.policy) {
-            let said = format!("{} {} against {}", question(views.question), low.mean, high.mean);
+            let said = format!("{} {} against {}", views.question.doc(), low.mean, high.mean);
             pairs.entry((&low.party, &high.party)).or_default().push(said);
         }
     }
@@ -41,11 +40,11 @@ fn low_scores(look: &Look<'_>) -> Vec<String> {
     let mut points = Vec::new();
     for card in &look.cards {
         let scores =
-            || DIMENSIONS.iter().zip(&card.scores).filter_map(|(key, score)| Some((*key, (*score)?)));
+            || Dimension::ALL.iter().zip(&card.scores).filter_map(|(key, score)| Some((*key, (*score)?)));
         for has_plan in [false, true] {
             let low = scores().filter(|(_, score)| score.is_low && score.has_plan == has_plan);
             let low: Vec<String> =
-                low.map(|(key, score)| format!("{} of 5 for {}", score.last.score, dimension(key))).collect();
+                low.map(|(key, score)| format!("{} of 5 for {}", score.last.score, key.name())).collect();
             if low.is_empty() {
                 continue;
             }
@@ -72,7 +71,7 @@ fn off_course(measure: &Measure<'_>) -> Option<String> {
 fn overdue(look: &Look<'_>) -> Vec<String> {
     let reviews = look.surveyed.assessment.reviews.iter().filter(|it| look.is_overdue(it));
     let mut points: Vec<String> =
-        reviews.map(|it| format!("{}: was due by {}", review(it.key), it.due)).collect();
+        reviews.map(|it| format!("{}: was due by {}", it.kind.name(), it.due)).collect();
     let late = look.promises.iter().filter(|it| it.status.state == ActionState::Overdue).count();
     if late > 0 {
         points.push(format!("{} overdue", counted(late, "action")));

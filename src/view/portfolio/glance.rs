@@ -1,15 +1,15 @@
 //! The partnerships at a glance: a row each, and a line for each that needs somebody.
 
 use super::{Member, Portfolio};
+use crate::document::charter::checklists::BuiltInList;
+use crate::grammar::counted;
 use crate::method::gates::CommitmentState;
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::view::{Cell, Table, Text, Tone};
 use crate::wording::calendar::what;
 use crate::wording::days::from_now;
 use crate::wording::gates::commitment_name;
-use crate::wording::health::dimension;
 use crate::wording::readiness::{headline, verdict_word};
-use crate::wording::series::counted;
 
 const NOTHING: &str = "\u{2013}";
 
@@ -47,7 +47,7 @@ fn name(member: &Member<'_>) -> Cell {
 /// The two lists that every charter is judged by before it is signed.
 fn readiness(member: &Member<'_>) -> Cell {
     let lists: Vec<&ChecklistResult> =
-        ["signing", "fit"].into_iter().filter_map(|id| member.list(id)).collect();
+        [BuiltInList::Signing, BuiltInList::Fit].into_iter().filter_map(|list| member.list(list)).collect();
     let lines = lists.iter().map(|list| Text::default().and(verdict(member, list))).collect();
     let tone = match () {
         () if lists.iter().any(|list| member.is_stopped_by(list)) => Tone::Bad,
@@ -85,7 +85,7 @@ fn balance(member: &Member<'_>) -> Cell {
 fn lowest(member: &Member<'_>) -> Cell {
     let Some(lowest) = member.lowest else { return NOTHING.into() };
     let tone = if lowest.is_low { Tone::Bad } else { Tone::Plain };
-    Cell::toned(format!("{} {}", lowest.score, dimension(lowest.dimension)), tone)
+    Cell::toned(format!("{} {}", lowest.score, lowest.dimension.name()), tone)
 }
 
 fn overdue(member: &Member<'_>) -> Cell {
@@ -136,7 +136,7 @@ fn reasons(member: &Member<'_>) -> Vec<String> {
     }
     if let Some(low) = member.lowest.filter(|low| low.is_low && !low.has_plan) {
         let party = charter.party_name(low.party);
-        reasons.push(format!("{party} has {} of 5 for {} and no plan", low.score, dimension(low.dimension)));
+        reasons.push(format!("{party} has {} of 5 for {} and no plan", low.score, low.dimension.name()));
     }
     if let Some(gaps) = member.gaps.filter(|gaps| *gaps > 0) {
         reasons.push(format!("two sides see {} of the health check differently", counted(gaps, "question")));

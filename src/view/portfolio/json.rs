@@ -150,7 +150,7 @@ fn lowest(lowest: Lowest<'_>) -> LowestScore<'_> {
     LowestScore {
         score: lowest.score,
         party: lowest.party,
-        dimension: lowest.dimension,
+        dimension: lowest.dimension.as_str(),
         low: lowest.is_low,
         plan: lowest.has_plan,
     }

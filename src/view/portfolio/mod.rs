@@ -9,14 +9,16 @@ mod parties;
 mod sheet;
 
 use crate::config::Policy;
+use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
+use crate::document::records::review::Dimension;
 use crate::document::scalar::Date;
 use crate::method::calendar::{Calendar, Event, EventState};
 use crate::method::gates::{CommitmentState, EffectiveCommitment};
 use crate::method::health::{last_check, views};
 use crate::method::readiness::{ChecklistResult, Verdict};
-use crate::method::scorecard::{DIMENSIONS, has_plan, scores};
+use crate::method::scorecard::{has_plan, scores};
 use crate::method::value::Ratio;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
@@ -48,7 +50,7 @@ struct Member<'a> {
 struct Lowest<'a> {
     score: u8,
     party: &'a str,
-    dimension: &'static str,
+    dimension: Dimension,
     is_low: bool,
     has_plan: bool,
 }
@@ -81,14 +83,14 @@ fn lowest<'a>(surveyed: &'a Surveyed<'a>, policy: &Policy, as_of: Date) -> Optio
     let partnership = surveyed.partnership;
     let parties = partnership.charter.value.party_ids();
     let all = parties.into_iter().flat_map(|party| {
-        DIMENSIONS.iter().enumerate().filter_map(move |(at, dimension)| {
-            let last = scores(partnership, party, at, as_of).next()?;
+        Dimension::ALL.iter().filter_map(move |dimension| {
+            let last = scores(partnership, party, *dimension, as_of).next()?;
             Some(Lowest {
                 score: last.score,
                 party,
-                dimension,
+                dimension: *dimension,
                 is_low: u32::from(last.score) < policy.scorecard_least,
-                has_plan: has_plan(partnership, party, at, last.record),
+                has_plan: has_plan(partnership, party, *dimension, last.record),
             })
         })
     });
@@ -104,9 +106,9 @@ impl<'a> Member<'a> {
         self.surveyed.partnership.charter.value.stage()
     }
 
-    /// A checklist by its id.
-    fn list(&self, id: &str) -> Option<&'a ChecklistResult> {
-        self.surveyed.assessment.readiness.iter().find(|list| list.definition.id == id)
+    /// A built-in checklist.
+    fn list(&self, list: BuiltInList) -> Option<&'a ChecklistResult> {
+        self.surveyed.assessment.readiness.iter().find(|it| it.definition.id == list.as_str())
     }
 
     /// What accepts the strict verdict of a list today.

@@ -3,8 +3,8 @@
 use super::leaderboard::{self, places};
 use super::parties::{self, shared};
 use super::{Portfolio, glance};
+use crate::grammar::{counted, number};
 use crate::view::{Page, Text};
-use crate::wording::series::{counted, number};
 
 pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
     let mut page = Page::default();
@@ -45,7 +45,7 @@ fn unread(page: &mut Page, portfolio: &Portfolio<'_>) {
         let charters = number(names.len(), "charter", "charters");
         page.say(Text::default().and(format!(
             "Not all of the {charters} of {} could be read, and what rests on that is not known here.",
-            crate::wording::series::series(&names)
+            crate::grammar::series(&names)
         )));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::leaderboard::places;
 use super::{Member, Portfolio};
+use crate::document::charter::checklists::BuiltInList;
 use crate::view::{Cell, Table, Text};
 use crate::wording::calendar::what;
 
@@ -53,14 +54,14 @@ pub(super) fn sheet(portfolio: &Portfolio<'_>) -> Table {
 fn standing(member: &Member<'_>) -> Vec<String> {
     let partnership = member.surveyed.partnership;
     let charter = &partnership.charter.value;
-    let verdict = |id: &str| {
-        let list = member.list(id).filter(|list| list.is_firm());
+    let verdict = |list: BuiltInList| {
+        let list = member.list(list).filter(|list| list.is_firm());
         (
             list.map(|list| list.verdict.to_string()).unwrap_or_default(),
             list.map(|list| list.no.to_string()).unwrap_or_default(),
         )
     };
-    let ((signing, signing_no), (fit, fit_no)) = (verdict("signing"), verdict("fit"));
+    let ((signing, signing_no), (fit, fit_no)) = (verdict(BuiltInList::Signing), verdict(BuiltInList::Fit));
     let commitment = member.commitment();
     let next = member.next();
     vec![
@@ -77,7 +78,7 @@ fn standing(member: &Member<'_>) -> Vec<String> {
         member.balance().map(|balance| balance.to_string()).unwrap_or_default(),
         member.lowest.map(|it| it.score.to_string()).unwrap_or_default(),
         member.lowest.map(|it| it.party.to_owned()).unwrap_or_default(),
-        member.lowest.map(|it| it.dimension.to_owned()).unwrap_or_default(),
+        member.lowest.map(|it| it.dimension.to_string()).unwrap_or_default(),
         member.gaps.map(|gaps| gaps.to_string()).unwrap_or_default(),
         member.overdue().count().to_string(),
         next.map(|event| event.day.to_string()).unwrap_or_default(),

@@ -3,11 +3,12 @@
 use super::Measured;
 use crate::document::charter::model::LegalForm;
 use crate::document::{Field, NoneOr};
+use crate::grammar::number;
 use crate::method::structure::board::tie;
 use crate::method::structure::equity::EquityShare;
 use crate::view::place::lines_of;
 use crate::view::{Cell, Page, Table, Text, Tone};
-use crate::wording::series::{names, number};
+use crate::wording::parties::names;
 use crate::wording::structure::{legal_form_name, odd_pair};
 
 /// Which legal form was chosen, and which one the shares of yearly resources ask for.

@@ -7,7 +7,7 @@ use crate::method::structure::fit::{CriterionStanding, StructureFit};
 use crate::survey::Surveyed;
 use crate::view::place::lines_of;
 use crate::view::{Cell, Page, Table, Text, Tone, title_of};
-use crate::wording::series::names;
+use crate::wording::parties::names;
 use crate::wording::structure::{legal_form_name, places, statement, structure_name};
 use crate::wording::tradeoffs::enough;
 

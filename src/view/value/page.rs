@@ -3,11 +3,12 @@
 use super::{Value, Weighed, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
+use crate::grammar::series;
 use crate::method::structure::equity::Equity;
 use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueEquation};
 use crate::view::place::line_of;
 use crate::view::{Cell, Page, Table, Text, commitment, title_of, unread};
-use crate::wording::series::{names, series};
+use crate::wording::parties::names;
 use crate::wording::value::{not_known, rates_note};
 
 const NOTHING: &str = "\u{2013}";

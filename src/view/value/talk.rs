@@ -2,11 +2,12 @@
 
 use super::Weighed;
 use crate::document::scalar::Percent;
+use crate::grammar::{alternatives, number, series};
 use crate::method::shortfalls::{current, due};
 use crate::method::value::{Ratio, ValueEquation};
 use crate::view::Text;
 use crate::view::place::line_in;
-use crate::wording::series::{alternatives, names, number, series};
+use crate::wording::parties::names;
 use crate::wording::value::{cause, step};
 
 pub(super) fn points(weighed: &Weighed<'_>) -> Vec<Text> {
