@@ -6,7 +6,7 @@ use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::health::{Health, Response};
-use crate::document::scalar::{Date, Score};
+use crate::document::scalar::{Date, Score, as_text};
 use crate::partnership::Partnership;
 
 /// The questions of a health check.
@@ -34,6 +34,8 @@ impl Mean {
         (self.sum * other.count).abs_diff(other.sum * self.count) >= points * self.count * other.count
     }
 }
+
+as_text! { Mean = "a mean in tenths, rounded half up: `3.7`" }
 
 impl fmt::Display for Mean {
     /// `3.7`.

@@ -36,7 +36,7 @@ pub mod value;
 pub mod waivers;
 
 pub use judge::{has_been_asked, judge_afterwards, judge_baseline, judge_file, judge_partnership};
-pub use own::own_page;
+pub use own::{own_page, own_until};
 pub use page::{index, page};
 pub use report::{Draft, Report};
 pub use selection::{Selection, UnknownRule};

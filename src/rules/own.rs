@@ -36,7 +36,7 @@ pub(super) fn rule(own: &OwnRule) -> Rule {
         family: Family::Own,
         severity: own.severity,
         from: own.from,
-        until: if own.from > Stage::Operation { Stage::Ended } else { Stage::Operation },
+        until: own_until(own),
         authority: &["this repository's configuration"],
         summary: own.message,
         why: own.why,
@@ -45,6 +45,11 @@ pub(super) fn rule(own: &OwnRule) -> Rule {
         docs: "",
         check: Check::Own,
     }
+}
+
+/// The last stage at which a rule of the team's own speaks.
+pub fn own_until(own: &OwnRule) -> Stage {
+    if own.from > Stage::Operation { Stage::Ended } else { Stage::Operation }
 }
 
 fn check(own: &OwnRule, facts: Option<&Facts>, report: &mut Report<'_>) {

@@ -5,7 +5,7 @@ use std::fmt;
 use iso_currency::Currency;
 
 use super::ratio::common_divisor;
-use crate::document::scalar::{Money, Percent};
+use crate::document::scalar::{Money, Percent, as_text};
 
 /// Parts of a minor unit that are counted: as fine as a percentage is written, so that every share is exact.
 const PARTS: i128 = 1_000_000;
@@ -111,6 +111,8 @@ pub(super) fn lowest_terms(over: i128, under: i128) -> Option<(i128, i128)> {
     let shared = i128::try_from(common_divisor(over.unsigned_abs(), under.unsigned_abs())).ok()?;
     Some((over.checked_div(shared)?, under.checked_div(shared)?))
 }
+
+as_text! { Amount = "an amount of money: `500000 EUR`" }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::amount::Amount;
+use crate::document::scalar::as_text;
 
 /// One quantity over another, in lowest terms and never rounded: 3/2. Never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +109,8 @@ impl PartialOrd for Ratio {
         Some(self.cmp(other))
     }
 }
+
+as_text! { Ratio = "a ratio, rounded to hundredths" }
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

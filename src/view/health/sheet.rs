@@ -1,7 +1,7 @@
 //! Health for a spreadsheet: a row for each thing that was recorded.
 
 use super::page::view_of;
-use super::{Health, Look};
+use super::{Health, PartnershipHealth};
 use crate::method::health::QUESTIONS;
 use crate::method::scorecard::DIMENSIONS;
 use crate::view::{Cell, Table, Text};
@@ -42,7 +42,7 @@ struct Row {
     state: String,
 }
 
-fn add(table: &mut Table, look: &Look<'_>, part: &str, row: Row) {
+fn add(table: &mut Table, look: &PartnershipHealth<'_>, part: &str, row: Row) {
     let id = look.surveyed.partnership.id.clone();
     let cells = [
         id,
@@ -60,7 +60,7 @@ fn add(table: &mut Table, look: &Look<'_>, part: &str, row: Row) {
     table.row(cells.map(|text| Cell::from(Text::default().and(text))));
 }
 
-fn scorecards(table: &mut Table, look: &Look<'_>) {
+fn scorecards(table: &mut Table, look: &PartnershipHealth<'_>) {
     let reviews = &look.surveyed.partnership.records.reviews;
     for card in &look.cards {
         for (key, score) in DIMENSIONS.iter().zip(&card.scores) {
@@ -85,7 +85,7 @@ fn scorecards(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn health_check(table: &mut Table, look: &Look<'_>) {
+fn health_check(table: &mut Table, look: &PartnershipHealth<'_>) {
     let Some(check) = &look.check else { return };
     let period = check.record.period.get().map(ToString::to_string).unwrap_or_default();
     for party in look.surveyed.partnership.charter.value.party_ids() {
@@ -109,7 +109,7 @@ fn health_check(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn measured(table: &mut Table, look: &Look<'_>) {
+fn measured(table: &mut Table, look: &PartnershipHealth<'_>) {
     for measure in &look.measures {
         let points = measure.points();
         for (at, point) in points.iter().enumerate() {
@@ -127,7 +127,7 @@ fn measured(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn reviews(table: &mut Table, look: &Look<'_>) {
+fn reviews(table: &mut Table, look: &PartnershipHealth<'_>) {
     for due in &look.surveyed.assessment.reviews {
         let row = Row {
             what: due.key.to_owned(),
@@ -140,7 +140,7 @@ fn reviews(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn promised(table: &mut Table, look: &Look<'_>) {
+fn promised(table: &mut Table, look: &PartnershipHealth<'_>) {
     for promise in &look.promises {
         let action = promise.action;
         let row = Row {

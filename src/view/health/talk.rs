@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Look;
+use super::PartnershipHealth;
 use super::measures::Measure;
 use crate::method::reviews::ActionState;
 use crate::method::scorecard::DIMENSIONS;
@@ -10,7 +10,7 @@ use crate::wording::health::{dimension, question, review};
 use crate::wording::series::{counted, number, series};
 
 /// A point each; none where nothing stands out.
-pub(super) fn points(look: &Look<'_>) -> Vec<String> {
+pub(super) fn points(look: &PartnershipHealth<'_>) -> Vec<String> {
     let mut points = differences(look);
     points.extend(low_scores(look));
     points.extend(look.measures.iter().filter_map(off_course));
@@ -19,7 +19,7 @@ pub(super) fn points(look: &Look<'_>) -> Vec<String> {
 }
 
 /// One point for each pair of sides, whatever they differ on.
-fn differences(look: &Look<'_>) -> Vec<String> {
+fn differences(look: &PartnershipHealth<'_>) -> Vec<String> {
     let charter = &look.surveyed.partnership.charter.value;
     let mut pairs: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
     for views in look.check.iter().flat_map(|check| &check.views) {
@@ -36,7 +36,7 @@ fn differences(look: &Look<'_>) -> Vec<String> {
 }
 
 /// One point for each party that scores low.
-fn low_scores(look: &Look<'_>) -> Vec<String> {
+fn low_scores(look: &PartnershipHealth<'_>) -> Vec<String> {
     let charter = &look.surveyed.partnership.charter.value;
     let mut points = Vec::new();
     for card in &look.cards {
@@ -69,7 +69,7 @@ fn off_course(measure: &Measure<'_>) -> Option<String> {
     (!said.is_empty()).then(|| format!("{}: {}", measure.name, series(&said)))
 }
 
-fn overdue(look: &Look<'_>) -> Vec<String> {
+fn overdue(look: &PartnershipHealth<'_>) -> Vec<String> {
     let reviews = look.surveyed.assessment.reviews.iter().filter(|it| look.is_overdue(it));
     let mut points: Vec<String> =
         reviews.map(|it| format!("{}: was due by {}", review(it.key), it.due)).collect();
