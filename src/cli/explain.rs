@@ -7,7 +7,7 @@ use super::reading::{self, Format};
 use super::{Common, Outcome, offered, output};
 use crate::config::Configuration;
 use crate::document::suggestion;
-use crate::render::visible;
+use crate::render::visible_markdown;
 use crate::rules::registry;
 use crate::view::explain::Explanation;
 
@@ -35,7 +35,7 @@ impl Explain {
         // A page is Markdown already: another program gets it as it is written, without what a terminal could obey.
         let written = explanation.markdown().filter(|_| self.format == Format::Markdown);
         let text = match written {
-            Some(page) => page.lines().map(|line| visible(line) + "\n").collect(),
+            Some(page) => visible_markdown(&page),
             None => reading::written(common, self.format, common.day()?, &explanation)?,
         };
         output::emit(common, &text)?;

@@ -42,7 +42,7 @@ pub use markdown::{markdown, markdown_statistics};
 pub use mermaid::mermaid;
 pub use prose::lines as prose_lines;
 pub use run::{Part, Run};
-pub use sanitise::visible;
+pub use sanitise::{visible, visible_markdown};
 pub use sarif::sarif;
 pub use schema::{any_document_schema, configuration_schema, document_schema};
 pub use shorten::shortened;

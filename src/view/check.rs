@@ -113,9 +113,11 @@ struct FindingEntry<'a> {
     docs: Option<String>,
     /// Names the finding from run to run: by rule, partnership and place.
     fingerprint: &'a str,
-    /// The change that fixes it; null where a program can make none.
+    /// The change that fixes it; left out where a program can make none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<FixEntry<'a>>,
-    /// Why it does not count; null where it does.
+    /// Why it does not count; left out where it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
     suppression: Option<SuppressionEntry<'a>>,
 }
 

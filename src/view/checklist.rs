@@ -18,7 +18,8 @@ pub(super) struct Checklist<'a> {
     of: usize,
     /// What the list comes to; what cannot be read counts as No.
     verdict: Verdict,
-    /// What of the charter cannot be read although the verdict rests on it: then it is not judged.
+    /// What of the charter cannot be read although the verdict rests on it: then it is not judged. Left out otherwise.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
     unread: &'a [String],
     /// The questions in the order of the list.
     items: Vec<Item<'a>>,
@@ -37,9 +38,11 @@ pub(super) struct Item<'a> {
     borne_out: bool,
     /// The places of the charter where evidence is missing.
     missing: Vec<&'a str>,
-    /// The places of the charter that cannot be read.
+    /// The places of the charter that cannot be read; left out where there are none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
     unread: &'a [String],
-    /// The document that stands for the charter's own evidence; null for none.
+    /// The document that stands for the charter's own evidence; left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<ByDocument>,
 }
 

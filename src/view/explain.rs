@@ -46,7 +46,7 @@ struct ExplainedRule {
     /// The last stage at which it speaks; null for every stage.
     until_stage: Option<Stage>,
     /// What it looks for.
-    summary: String,
+    what: String,
     /// Why it matters; for a built-in rule its page says more.
     why: String,
     /// Where it comes from.
@@ -145,7 +145,7 @@ impl AnyRule<'_> {
             severity: self.severity(),
             from_stage: self.stages().map(|(from, _)| from),
             until_stage: self.stages().map(|(_, until)| until),
-            summary: self.summary().to_owned(),
+            what: self.summary().to_owned(),
             why: why.to_owned(),
             sources: tags.iter().map(|tag| SourceEntry { tag, meaning: meaning(tag) }).collect(),
             policy: policy.map(|value| PolicyEntry::of(value, configuration)).collect(),
@@ -165,7 +165,7 @@ impl Answer for Explanation<'_> {
     }
 
     fn sheet(&self) -> Table {
-        self.table(["rule", "severity", "from_stage", "summary"])
+        self.table(["rule", "severity", "from_stage", "what"])
     }
 
     fn data(&self) -> Data<'_> {

@@ -27,7 +27,22 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         // What to settle first, for whoever asks and whoever is told.
         ("agenda", &["yaml", "document", "finding", "method", "report", "scaffold"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
-        ("view", &["document", "partnership", "config", "method", "survey", "wording", "yaml"]),
+        (
+            "view",
+            &[
+                "document",
+                "partnership",
+                "config",
+                "method",
+                "finding",
+                "rules",
+                "report",
+                "agenda",
+                "survey",
+                "wording",
+                "yaml",
+            ],
+        ),
         (
             "render",
             &[

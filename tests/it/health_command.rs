@@ -121,11 +121,11 @@ fn scores_stand_beside_the_ones_before() {
     assert_eq!(velo["party"], "velo");
     assert_eq!(
         velo["scores"][0],
-        json!({"dimension": "trust", "score": 2, "before": 4, "low": true, "plan": false, "path": "q1.yaml"})
+        json!({"dimension": "trust", "score": 2, "previous": 4, "low": true, "plan": false, "path": "q1.yaml"})
     );
     assert_eq!(
         velo["scores"][3],
-        json!({"dimension": "commitment", "score": 3, "before": 3, "low": false, "plan": null, "path": "q1.yaml"})
+        json!({"dimension": "commitment", "score": 3, "previous": 3, "low": false, "plan": null, "path": "q1.yaml"})
     );
 }
 
@@ -145,15 +145,15 @@ fn few_answers_are_never_shown() {
     assert!(page.contains("Cargo has answered; below 3 answers nothing of them is shown"), "{page}");
     let check = &json(folder.path(), &[])["health_check"];
     assert_eq!(
-        check["questions"][0],
+        check["answers"][0],
         json!({
-            "question": "alignment",
+            "topic": "alignment",
             "sides": [
-                {"party": "hub", "answered": true, "view": {"mean": "3.7", "lowest": 3, "highest": 4, "answers": 3}},
-                {"party": "velo", "answered": true, "view": {"mean": "2.7", "lowest": 2, "highest": 3, "answers": 3}},
+                {"party": "hub", "answered": true, "view": {"mean": "3.7", "lowest": 3, "highest": 4, "responses": 3}},
+                {"party": "velo", "answered": true, "view": {"mean": "2.7", "lowest": 2, "highest": 3, "responses": 3}},
                 {"party": "cargo", "answered": true, "view": null},
             ],
-            "gap": {"low": "velo", "high": "hub"},
+            "apart": {"lower": "velo", "higher": "hub"},
         })
     );
     // In no form is anything told of the two answers, not even that there are two.

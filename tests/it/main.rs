@@ -48,6 +48,7 @@ mod mutated_files;
 mod new;
 #[cfg(unix)]
 mod new_terminal;
+mod output_schema;
 mod portfolio_command;
 mod program;
 mod rates;

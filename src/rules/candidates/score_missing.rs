@@ -4,7 +4,7 @@ use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::document::records::candidates::Candidate;
 use crate::finding::Severity;
-use crate::method::candidates::criteria::Criterion;
+use crate::method::candidates::criteria::CandidateCriterion as Criterion;
 use crate::method::candidates::landscape::Landscape;
 use crate::rules::series::alternatives;
 use crate::rules::{Check, Family, Report, Rule, Subject};

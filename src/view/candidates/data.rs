@@ -8,7 +8,7 @@ use crate::document::List;
 use crate::document::records::candidates::Wanted;
 use crate::document::scalar::{CountryCode, Text};
 use crate::method::candidates::change::{Change, Lead, Step, changes};
-use crate::method::candidates::criteria::Criterion;
+use crate::method::candidates::criteria::CandidateCriterion;
 use crate::method::candidates::landscape::Placing;
 use crate::method::candidates::matching::{Match, Matching};
 use crate::method::candidates::referrals::{Origin, Referrer};
@@ -112,7 +112,7 @@ struct CandidateEntry<'a> {
     /// Its scores.
     criterion_scores: CriterionScores,
     /// The criteria without a score.
-    unscored: Vec<Criterion>,
+    unscored: Vec<CandidateCriterion>,
     /// What of the selection criteria it meets.
     matching: MatchEntry<'a>,
     /// Who introduced it; null for nobody.
@@ -180,7 +180,7 @@ struct ReferralTerms<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct LeadChange {
     /// Which criterion.
-    criterion: Criterion,
+    criterion: CandidateCriterion,
     /// The candidate whose score changes, by index; null for the weight of the criterion.
     candidate: Option<usize>,
     /// The score or weight of today.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::record::{RankedRecord, series};
-use crate::method::candidates::criteria::Criterion;
+use crate::method::candidates::criteria::CandidateCriterion;
 use crate::method::candidates::landscape::Placing;
 use crate::view::{Page, Text};
 use crate::wording::series::alternatives;
@@ -42,12 +42,14 @@ pub(super) fn grid(page: &mut Page, shown: &RankedRecord<'_>) {
 
 /// The row and the column, counted from 0.
 fn place(placing: &Placing) -> Option<(usize, usize)> {
-    let at = |criterion: Criterion| placing.scores[criterion as usize].map(|score| usize::from(score) - 1);
-    Some((at(Criterion::StrategicFit)?, at(Criterion::OperationalCompatibility)?))
+    let at = |criterion: CandidateCriterion| {
+        placing.scores[criterion as usize].map(|score| usize::from(score) - 1)
+    };
+    Some((at(CandidateCriterion::StrategicFit)?, at(CandidateCriterion::OperationalCompatibility)?))
 }
 
 fn mark(placing: &Placing) -> &'static str {
-    match placing.scores[Criterion::RiskProfile as usize] {
+    match placing.scores[CandidateCriterion::RiskProfile as usize] {
         Some(score) if score <= HIGH_EXPOSURE => "!",
         Some(_) => "",
         None => "?",
@@ -71,8 +73,8 @@ fn marks(shown: &RankedRecord<'_>) -> Text {
 }
 
 fn absence(shown: &RankedRecord<'_>, placing: &Placing) -> Text {
-    let is_axis = |it: &Criterion| *it != Criterion::RiskProfile;
-    let missing: Vec<&str> = placing.missing().filter(is_axis).map(Criterion::name).collect();
+    let is_axis = |it: &CandidateCriterion| *it != CandidateCriterion::RiskProfile;
+    let missing: Vec<&str> = placing.missing().filter(is_axis).map(CandidateCriterion::name).collect();
     let text = Text::default().and("not on the grid: ").and(shown.name(placing.index));
     text.and(format!(", without a score for {}", alternatives(&missing)))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::record::{RankedRecord, name};
 use super::{changes, grid, matches, referrals};
 use crate::document::Field;
-use crate::method::candidates::criteria::{Criterion, PLAIN_WEIGHT};
+use crate::method::candidates::criteria::{CandidateCriterion, PLAIN_WEIGHT};
 use crate::method::candidates::landscape::{Landscape, Placing};
 use crate::method::candidates::what_if::WeightAssumption;
 use crate::view::{Cell, Page, Table, Text, Tone};
@@ -141,7 +141,7 @@ fn weights(shown: &RankedRecord<'_>) -> Text {
     let landscape = &shown.landscape;
     let record = &shown.document.value;
     let is_assumed = landscape.weights != shown.stated.weights;
-    let weight = |criterion: &Criterion| {
+    let weight = |criterion: &CandidateCriterion| {
         let weight = landscape.weights[*criterion as usize];
         let note = match criterion.weight(record) {
             _ if is_assumed && weight != shown.stated.weights[*criterion as usize] => " (what if)",
@@ -152,7 +152,7 @@ fn weights(shown: &RankedRecord<'_>) -> Text {
         };
         format!("{} \u{d7}{weight}{note}", criterion.name())
     };
-    let said: Vec<String> = Criterion::ALL.iter().map(weight).collect();
+    let said: Vec<String> = CandidateCriterion::ALL.iter().map(weight).collect();
     let sum: Vec<String> = landscape.weights.iter().map(|weight| format!("5\u{d7}{weight}")).collect();
     let plain = match said.iter().any(|it| it.ends_with(')') && !it.ends_with("(what if)")) {
         true => format!("; without a weight a criterion counts {PLAIN_WEIGHT}"),
@@ -169,7 +169,7 @@ fn weights(shown: &RankedRecord<'_>) -> Text {
 /// A row for each candidate that reads as its sum.
 fn matrix(shown: &RankedRecord<'_>) -> Table {
     let landscape = &shown.landscape;
-    let criteria = Criterion::ALL.iter().map(|criterion| criterion.name());
+    let criteria = CandidateCriterion::ALL.iter().map(|criterion| criterion.name());
     let mut table = Table::with_columns(["candidate"].into_iter().chain(criteria).chain(["points", "rank"]));
     for placing in &landscape.placings {
         let mut row = vec![name(shown, placing.index)];
@@ -221,8 +221,8 @@ fn rank_with_bounds(placing: &Placing) -> Cell {
 
 fn unranked(shown: &RankedRecord<'_>, placing: &Placing) -> Text {
     let landscape = &shown.landscape;
-    let counts = |criterion: &Criterion| landscape.weights[*criterion as usize] > 0;
-    let missing: Vec<&str> = placing.missing().filter(counts).map(Criterion::name).collect();
+    let counts = |criterion: &CandidateCriterion| landscape.weights[*criterion as usize] > 0;
+    let missing: Vec<&str> = placing.missing().filter(counts).map(CandidateCriterion::name).collect();
     let (least, most) = placing.bounds;
     let text = Text::default().strong(shown.name(placing.index)).and(format!(
         ": no score for {}; with 1 to 5 there it has {least} to {most} of {} points",

@@ -1,7 +1,7 @@
 //! The landscape for a spreadsheet: a row for each candidate.
 
 use super::record::RankedRecord;
-use crate::method::candidates::criteria::Criterion;
+use crate::method::candidates::criteria::CandidateCriterion;
 use crate::method::candidates::landscape::Placing;
 use crate::method::candidates::matching::{Match, Matching};
 use crate::method::candidates::referrals::Origin;
@@ -57,7 +57,7 @@ fn row(shown: &RankedRecord<'_>, placing: &Placing, origin: Option<&Origin>) -> 
     let matched = |it: Option<Match>| plain(it.map(Match::as_str).unwrap_or_default());
     let number = |it: Option<usize>| plain(it.map(|it| it.to_string()).unwrap_or_default());
     let partnership = shown.partnership.map(|it| it.id.as_str());
-    let missing: Vec<&str> = placing.missing().map(Criterion::as_str).collect();
+    let missing: Vec<&str> = placing.missing().map(CandidateCriterion::as_str).collect();
     let mut row = vec![
         plain(partnership.unwrap_or_default()),
         plain(&shown.document.source.path),
