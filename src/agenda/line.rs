@@ -1,6 +1,6 @@
 //! What a person can answer in a line, and what takes an entry of several parts.
 
-use crate::document::shape::{Shape, Table};
+use crate::document::shape::{Shape, Table, Word};
 
 /// What to write at a place of this shape: "a date like `2026-07-01`"; `None` where no line can hold it.
 #[must_use]
@@ -30,5 +30,15 @@ pub fn record_of(shape: &Shape) -> Option<&Table> {
             _ => None,
         },
         Shape::Plain(_) | Shape::Table(_) | Shape::Each(_) => None,
+    }
+}
+
+/// The words that may be written at a place of this shape.
+#[must_use]
+pub fn words(shape: &Shape) -> &[Word] {
+    match shape {
+        Shape::Plain(plain) => &plain.words,
+        Shape::List(inner) | Shape::Each(inner) => words(inner),
+        Shape::Table(table) => table.instead.as_ref().map_or(&[], |instead| words(instead)),
     }
 }

@@ -6,7 +6,7 @@
 mod line;
 mod places;
 
-pub use line::{expected, is_line, record_of};
+pub use line::{expected, is_line, record_of, words};
 
 use places::{Asker, Places};
 

@@ -6,6 +6,7 @@ use crate::config::{Configuration, Level, Policy};
 use crate::document::charter::stage::Stage;
 use crate::grammar::{capitalised, counted};
 use crate::rules::{Family, Rule, all};
+use crate::wording::sources::meaning;
 
 /// The page of one rule in Markdown, with the values that this configuration puts in force. Those that differ from the default
 /// say where they come from.
@@ -15,7 +16,10 @@ pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
     let _ = writeln!(text, "- Family: {}", rule.family);
     let _ = write!(text, "{}", severity_lines(rule, configuration));
     let _ = writeln!(text, "- Due: {}", due(rule));
-    let _ = writeln!(text, "- Source: {}", rule.authority.join(", "));
+    for tag in rule.authority {
+        let meaning = meaning(tag).map(|meaning| format!(", {meaning}")).unwrap_or_default();
+        let _ = writeln!(text, "- Source: {tag}{meaning}");
+    }
     for value in rule.policy.iter().filter_map(|key| Policy::value(key)) {
         let in_force = configuration.policy.get(value.key).unwrap_or(value.default);
         let source = match in_force == value.default {

@@ -1,7 +1,6 @@
 //! `partner answer`: what is open in a charter, asked and written down.
 
 mod interview;
-mod listing;
 mod record;
 mod value;
 mod written;
@@ -13,7 +12,6 @@ use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use self::interview::Interview;
-use self::listing::Listing;
 use self::written::{Onto, Trouble};
 use super::ask::Ask;
 use super::reading::{self, Format};
@@ -27,6 +25,7 @@ use crate::method::readiness::assess_all;
 use crate::partnership::Partnership;
 use crate::repository::{Repository, Request};
 use crate::survey::Survey;
+use crate::view::answer::Listing;
 use crate::wording::readiness::verdict_word;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Refusal;
@@ -119,7 +118,7 @@ impl Answer {
         let mut open = desk.open(&repository, self.all);
         open.truncate(self.next.unwrap_or(usize::MAX));
         let survey = Survey::of(&repository, &desk.question.configuration, desk.question.as_of);
-        let listing = Listing { partnership: one(&repository)?, open, as_of: desk.question.as_of };
+        let listing = Listing::new(one(&repository)?, open);
         reading::give(desk.common, self.format, &survey, &listing)
     }
 

@@ -1,12 +1,11 @@
 //! `partner explain`: what a rule means.
 
 use clap::Args;
-use comfy_table::{ContentArrangement, Table, TableStyle};
 
+use super::reading::{self, Format};
 use super::{Common, Outcome, offered, output};
-use crate::check::Ruleset;
-use crate::render::{Look, prose, visible};
-use crate::rules::{Family, Rule};
+use crate::render::visible_markdown;
+use crate::view::explain::Explanation;
 
 /// Explain a rule: what, why, how to mend, its source
 #[derive(Debug, Args)]
@@ -17,61 +16,25 @@ pub(super) struct Explain {
     /// The rule's id; all rules unless given
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     rule: Option<String>,
+    /// How to print: table (for people), markdown, json or csv
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    format: Format,
 }
 
 impl Explain {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let configuration = common.configuration()?;
-        let ruleset = Ruleset::of(&configuration);
-        let text = match &self.rule {
-            None => table(output::look(common), &ruleset),
-            Some(id) => ruleset.page(ruleset.get(id)?),
+        let explanation = match &self.rule {
+            None => Explanation::of_all(&configuration),
+            Some(id) => Explanation::of_one(id, &configuration)?,
         };
-        // What goes on to another program is Markdown as it was written.
-        let is_page = self.rule.is_some() && output::is_for_eyes(common);
-        let text = if is_page { prose(&text, output::look(common).width) } else { text };
+        // A page is Markdown already: another program gets it as it is written, without what a terminal could obey.
+        let written = explanation.markdown().filter(|_| self.format == Format::Markdown);
+        let text = match written {
+            Some(page) => visible_markdown(&page),
+            None => reading::written(common, self.format, common.day()?, &explanation)?,
+        };
         output::emit(common, &text)?;
         Ok(Outcome::Clean)
     }
-}
-
-/// From how many columns on a table has room for an id in one piece and for words beside it.
-const ROOM_FOR_A_TABLE: usize = 100;
-
-/// All rules, by family, each with its summary below it.
-fn list(look: Look, ruleset: &Ruleset<'_>) -> String {
-    let entry = |id: &str, severity: &str, due: &str, summary: &str| {
-        let summary = prose(&visible(summary), look.width.saturating_sub(4));
-        let summary: String = summary.lines().map(|line| format!("    {line}\n")).collect();
-        format!("{id} ({severity}, {due})\n{summary}")
-    };
-    let mut text = String::new();
-    for rule in ruleset.all() {
-        let due = match due(rule) {
-            "always" => "always".to_owned(),
-            stage => format!("from {stage} on"),
-        };
-        text.push_str(&entry(rule.id, rule.severity.as_str(), &due, rule.summary));
-    }
-    text
-}
-
-/// All rules, by family.
-fn table(look: Look, ruleset: &Ruleset<'_>) -> String {
-    if look.width < ROOM_FOR_A_TABLE {
-        return list(look, ruleset);
-    }
-    let mut table = Table::new();
-    let style = TableStyle::default();
-    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
-    table.set_header(["rule", "severity", "due from", "what it looks for"]);
-    for rule in ruleset.all() {
-        table.add_row([rule.id, rule.severity.as_str(), due(rule), rule.summary]);
-    }
-    format!("{table}\n")
-}
-
-fn due(rule: &Rule) -> &'static str {
-    if rule.family == Family::Document { "always" } else { rule.from.as_str() }
 }

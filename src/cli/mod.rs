@@ -147,7 +147,7 @@ enum Command {
     Completions(completions::Completions),
     /// Print the manual page, or write a page for each command
     Man(man::Man),
-    /// Print the JSON Schema of charters, records or `partner.toml`, for editors
+    /// Print the JSON Schema of charters, records, `partner.toml` or the output
     Schema(schema::Schema),
     /// Serve an editor: findings, fixes and completion while one types
     Lsp(lsp::Lsp),

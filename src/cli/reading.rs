@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
-use crate::render::{harmless_json, page};
+use crate::render::{json, page};
 use crate::repository::Repository;
 use crate::survey::Survey;
 use crate::view::Answer;
@@ -76,14 +76,24 @@ pub(super) fn give(
     survey: &Survey<'_>,
     answer: &dyn Answer,
 ) -> anyhow::Result<Outcome> {
-    let text = match format {
+    let text = written(common, format, survey.as_of, answer)?;
+    output::emit(common, &text)?;
+    Ok(ended(common, survey))
+}
+
+/// The answer in the form that was asked for.
+pub(super) fn written(
+    common: &Common,
+    format: Format,
+    as_of: Date,
+    answer: &dyn Answer,
+) -> anyhow::Result<String> {
+    Ok(match format {
         Format::Table => page::terminal(&answer.page(), output::look(common)),
         Format::Markdown => page::markdown(&answer.page()),
         Format::Csv => page::csv(&answer.sheet()).context("the table cannot be written as CSV")?,
-        Format::Json => harmless_json(&answer.json().context("the answer cannot be written as JSON")?),
-    };
-    output::emit(common, &text)?;
-    Ok(ended(common, survey))
+        Format::Json => json(&answer.data(), as_of).context("the answer cannot be written as JSON")?,
+    })
 }
 
 /// How a call ends that has answered: 1 where a document could not be read, since the answer may lack what stands there.

@@ -1,12 +1,16 @@
 //! What can be mended without asking: a slip of the hand for which only one thing can have been meant.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::suggestion;
 use crate::grammar::quoted;
 use crate::yaml::edit::Change;
 use crate::yaml::{NodeId, Tree};
 
 /// Whether a mend may be made without anybody looking at it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Safety {
     /// It says what was meant and nothing else; `check --fix` makes it.
     Safe,

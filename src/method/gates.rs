@@ -124,6 +124,12 @@ impl GateStatus {
         }
     }
 
+    /// What would be in force if this gate were the only one; `None` where nobody can tell.
+    #[must_use]
+    pub fn commitment(&self) -> Option<EffectiveCommitment> {
+        (self.state != GateState::Unknown).then(|| commitment(std::slice::from_ref(self)))
+    }
+
     /// Whether all sides voted to end the partnership.
     #[must_use]
     pub fn is_exit(&self) -> bool {

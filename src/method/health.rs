@@ -7,7 +7,7 @@ use crate::document::agreed::fingerprint;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::records::health::{Health, HealthQuestion};
-use crate::document::scalar::Date;
+use crate::document::scalar::{Date, as_text};
 use crate::partnership::Partnership;
 
 /// The mean of one side's answers to one question, kept exact: a sum and how many there are.
@@ -32,6 +32,8 @@ impl Mean {
         (self.sum * other.count).abs_diff(other.sum * self.count) >= points * self.count * other.count
     }
 }
+
+as_text! { Mean = "a mean in tenths, rounded half up: `3.7`" }
 
 impl fmt::Display for Mean {
     /// `3.7`.

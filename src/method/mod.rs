@@ -2,6 +2,7 @@
 //!
 //! They name places by names (`exit.notice`), and know neither files nor texts nor the clock.
 
+pub mod achievements;
 pub mod agreed_terms;
 pub mod calendar;
 pub mod candidates;

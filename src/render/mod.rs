@@ -2,6 +2,7 @@
 
 mod advice;
 mod concise;
+mod configuration;
 mod diff;
 mod github;
 mod gitlab;
@@ -29,18 +30,19 @@ mod verdicts;
 mod wording;
 
 pub use concise::concise;
+pub use configuration::configuration;
 pub use diff::unified_diff;
 pub use github::github;
 pub use gitlab::gitlab;
 pub use ics::ics;
-pub use json::json;
+pub use json::{json, output_schema};
 pub use json_text::harmless_json;
 pub use junit::junit;
 pub use markdown::{markdown, markdown_statistics};
 pub use mermaid::mermaid;
-pub use prose::{lines as prose_lines, prose};
+pub use prose::lines as prose_lines;
 pub use run::{Part, Run};
-pub use sanitise::visible;
+pub use sanitise::{visible, visible_markdown};
 pub use sarif::sarif;
 pub use schema::{any_document_schema, configuration_schema, document_schema};
 pub use statistics::statistics;
@@ -61,10 +63,4 @@ pub struct Look {
     pub is_quiet: bool,
     /// Every finding with its source line, advice too.
     pub is_verbose: bool,
-}
-
-/// Where the page of a rule lies in the project.
-#[must_use]
-pub fn page_of(rule: &str) -> String {
-    format!("docs/rules/{rule}.md")
 }

@@ -48,6 +48,17 @@ pub(super) fn visible_character(character: char) -> char {
     }
 }
 
+/// A text in Markdown, line by line without what a terminal or a CI server could obey; its headings stay headings.
+#[must_use]
+pub fn visible_markdown(text: &str) -> String {
+    let line = |line: &str| {
+        let rest = line.trim_start_matches('#');
+        let marks = if rest.starts_with(' ') { line.len() - rest.len() } else { 0 };
+        format!("{}{}\n", &line[..marks], visible(&line[marks..]))
+    };
+    text.lines().map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +72,13 @@ mod tests {
         assert_eq!(visible("a\nb\tc\r"), "a b c ");
         assert_eq!(visible("::a:b::: ##[c]#"), ":\u{a789}a:b:\u{a789}: #\u{266f}[c]#");
         assert_eq!(visible("é漢👩\u{200d}🚀"), "é漢👩\u{200d}🚀");
+    }
+
+    #[test]
+    fn headings_stay_headings_and_commands_become_visible() {
+        assert_eq!(
+            visible_markdown("# a\n\n## b ::c\n##vso[d]\n"),
+            "# a\n\n## b :\u{a789}c\n#\u{266f}vso[d]\n"
+        );
     }
 }

@@ -1,11 +1,15 @@
 //! The commitment in force, told the same by every command that speaks of the state of a partnership [S2].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::place::lines_of;
 use super::{Page, Text};
 use crate::document::Field;
-use crate::method::gates::{CommitmentReason, CommitmentState, EffectiveCommitment};
+use crate::document::scalar::Date;
+use crate::method::gates::{
+    CommitmentReason, CommitmentState, EffectiveCommitment, GateSchedule, GateStatus,
+};
 use crate::partnership::Partnership;
 use crate::survey::Surveyed;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
@@ -59,45 +63,66 @@ fn headline(commitment: &EffectiveCommitment) -> Text {
     }
 }
 
-/// The commitment in force, for programs.
-#[derive(Serialize)]
+/// The commitment in force, or what one gate asks of it.
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Commitment<'a> {
-    state: &'static str,
-    since: Option<String>,
+    /// How much of the partnership is in force.
+    state: CommitmentState,
+    /// Since which day; null where it is full.
+    since: Option<Date>,
+    /// The gate that decides; null where it is full.
     gate: Option<&'a str>,
-    reasons: Vec<Reason<'a>>,
+    /// Every reason for less than a full commitment, strictest first.
+    reasons: Vec<ReasonForLess<'a>>,
 }
 
-#[derive(Serialize)]
-struct Reason<'a> {
-    state: &'static str,
-    since: String,
+/// A reason for less than a full commitment.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ReasonForLess<'a> {
+    /// What follows from it.
+    state: CommitmentState,
+    /// From which day on.
+    since: Date,
+    /// The gate that it comes from.
     gate: Option<&'a str>,
-    /// Whether the gate's day passed without a decision; else the votes say so.
+    /// Whether the day of the gate has passed without a decision; otherwise the votes say so.
     missed: bool,
-    because: String,
+    /// What has happened, in words.
+    why: String,
 }
 
-/// The commitment for programs; `None` where the parties or the gates cannot be read.
-pub(super) fn json<'a>(surveyed: &'a Surveyed<'_>) -> Option<Commitment<'a>> {
-    let schedule = &surveyed.assessment.gates;
-    let charter = &surveyed.partnership.charter.value;
-    let commitment = schedule.commitment.as_ref()?;
+/// The commitment in force; `None` where the parties or the gates cannot be read.
+pub(super) fn data<'a>(partnership: &Partnership, schedule: &'a GateSchedule) -> Option<Commitment<'a>> {
+    Some(entry(partnership, schedule, schedule.commitment.as_ref()?))
+}
+
+/// What one gate asks of the commitment; `None` where nobody can tell.
+pub(super) fn of_gate<'a>(
+    partnership: &Partnership,
+    schedule: &'a GateSchedule,
+    gate: &GateStatus,
+) -> Option<Commitment<'a>> {
+    Some(entry(partnership, schedule, &gate.commitment()?))
+}
+
+fn entry<'a>(
+    partnership: &Partnership,
+    schedule: &'a GateSchedule,
+    commitment: &EffectiveCommitment,
+) -> Commitment<'a> {
     let id = |index| schedule.gates.iter().find(|gate| gate.index == index).map(|gate| gate.id.as_str());
-    Some(Commitment {
-        state: commitment.state.as_str(),
-        since: commitment.cause().map(|cause| cause.since.to_string()),
-        gate: commitment.cause().and_then(|cause| id(cause.gate)),
-        reasons: commitment
-            .reasons
-            .iter()
-            .map(|reason| Reason {
-                state: reason.state.as_str(),
-                since: reason.since.to_string(),
-                gate: id(reason.gate),
-                missed: reason.is_missed,
-                because: explained(charter, schedule, reason),
-            })
-            .collect(),
-    })
+    let reason = |reason: &CommitmentReason| ReasonForLess {
+        state: reason.state,
+        since: reason.since,
+        gate: id(reason.gate),
+        missed: reason.is_missed,
+        why: explained(&partnership.charter.value, schedule, reason),
+    };
+    let cause = commitment.cause();
+    Commitment {
+        state: commitment.state,
+        since: cause.map(|cause| cause.since),
+        gate: cause.and_then(|cause| id(cause.gate)),
+        reasons: commitment.reasons.iter().map(reason).collect(),
+    }
 }

@@ -1,27 +1,38 @@
 //! What every answer says first of a partnership, for programs.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::document::charter::stage::Stage;
 use crate::partnership::Partnership;
 
 /// Which partnership it is. It is flattened into what a command says of it.
-#[derive(Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Head<'a> {
+    /// The id of the partnership.
     id: &'a str,
+    /// What people call it.
     name: &'a str,
+    /// The file, from where the run starts.
     path: &'a str,
-    stage: Option<&'static str>,
-    /// The sections of the charter that could not be read: what they say is unknown, not absent.
+    /// The stage that it is judged at; null where the charter cannot be read.
+    stage: Option<Stage>,
+    /// What of the charter cannot be read: what it says there is unknown, not absent.
     unread: &'a [String],
 }
 
 impl<'a> Head<'a> {
     pub(super) fn of(partnership: &'a Partnership) -> Self {
+        Self::at(partnership, partnership.charter.value.stage.get().copied())
+    }
+
+    /// The same, judged at a stage of its own.
+    pub(super) fn at(partnership: &'a Partnership, stage: Option<Stage>) -> Self {
         Self {
             id: &partnership.id,
             name: partnership.name(),
             path: &partnership.charter.source.path,
-            stage: partnership.charter.value.stage.get().map(|stage| stage.as_str()),
+            stage,
             unread: &partnership.charter.unread,
         }
     }

@@ -3,14 +3,22 @@
 //! [`Page`] is what people read, on a terminal or as Markdown; [`Table`] is what a spreadsheet takes; the third is for
 //! programs. How any of them is written out is the business of `render/`.
 
+pub mod answer;
 pub mod candidates;
+pub mod check;
+mod checklist;
 mod commitment;
+pub mod config;
+mod data;
 pub mod deals;
+mod equity;
+pub mod explain;
 mod feed;
 mod gantt;
 pub mod gates;
 mod head;
 pub mod health;
+mod markdown;
 mod page;
 mod place;
 pub mod portfolio;
@@ -19,17 +27,16 @@ pub mod score;
 mod timeline;
 pub mod tradeoffs;
 pub mod value;
+mod veto;
 
+pub use data::{Data, ForEachParty, Partnerships};
 pub use feed::{Attendee, Feed, FeedEntry};
 pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 pub use timeline::{Mark, Timeline, TimelineLine};
 
-use serde::Serialize;
-
 use crate::document::charter::Charter;
 use crate::partnership::Partnership;
-use crate::survey::Survey;
 
 /// What a command answers.
 pub trait Answer {
@@ -39,30 +46,8 @@ pub trait Answer {
     /// For a spreadsheet: one table over all partnerships.
     fn sheet(&self) -> Table;
 
-    /// For programs: one JSON object.
-    ///
-    /// # Errors
-    /// None in practice: everything in it can be written as JSON.
-    fn json(&self) -> serde_json::Result<String>;
-}
-
-/// The JSON object of a command that answers for each partnership.
-#[derive(Serialize)]
-struct Root<T> {
-    version: u32,
-    command: &'static str,
-    as_of: String,
-    partnerships: Vec<T>,
-}
-
-/// Writes the answers for each partnership as one JSON object.
-fn json_of<T: Serialize>(
-    command: &'static str,
-    survey: &Survey<'_>,
-    partnerships: Vec<T>,
-) -> serde_json::Result<String> {
-    let root = Root { version: 1, command, as_of: survey.as_of.to_string(), partnerships };
-    Ok(serde_json::to_string_pretty(&root)? + "\n")
+    /// For programs.
+    fn data(&self) -> Data<'_>;
 }
 
 /// `Embedded lending (lending/charter.yaml, stage launch)`.

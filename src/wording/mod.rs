@@ -6,6 +6,7 @@ pub mod gates;
 pub mod health;
 pub mod parties;
 pub mod readiness;
+pub mod sources;
 pub mod structure;
 pub mod tradeoffs;
 pub mod value;

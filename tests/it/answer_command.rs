@@ -192,8 +192,8 @@ fn the_list_begins_with_what_signing_needs_and_ends_with_what_is_open_anyway() {
     let folder = charter(CHARTER);
     let output = partner(folder.path(), &["--list", "--format", "json", "--all"]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let open = json["open"].as_array().unwrap();
-    let paths: Vec<&str> = open.iter().map(|it| it["path"].as_str().unwrap()).collect();
+    let open = json["partnerships"][0]["open"].as_array().unwrap();
+    let paths: Vec<&str> = open.iter().map(|it| it["yaml_path"].as_str().unwrap()).collect();
     assert_eq!(paths[0], "canvas.completed", "the first need of the first question");
     let at = |path: &str| {
         paths.iter().position(|it| *it == path).unwrap_or_else(|| panic!("{path} is not in {paths:?}"))
@@ -202,7 +202,10 @@ fn the_list_begins_with_what_signing_needs_and_ends_with_what_is_open_anyway() {
     assert!(at("checklists.fit.strategic_fit") < at("exit.conditions"), "fit before findings");
     assert!(at("exit.conditions") < at("parties.northwind.country"), "findings before the rest");
     let country = &open[at("parties.northwind.country")];
-    assert_eq!((country["source"].as_str(), country["of"].as_str()), (Some("TBD"), Some("Northwind Bank")));
+    assert_eq!(
+        (country["source"].as_str(), country["about"].as_str()),
+        (Some("TBD"), Some("Northwind Bank"))
+    );
     assert_eq!(open[at("exit.notice")]["source"], "signing");
     assert_eq!(
         open[at("exit.notice")]["question"],
@@ -233,8 +236,8 @@ fn listed(text: &str, arguments: &[&str]) -> Vec<(String, Option<String>)> {
     let folder = charter(text);
     let output = partner(folder.path(), &[&["--list", "--format", "json"], arguments].concat());
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let open = json["open"].as_array().unwrap().iter();
-    open.map(|it| (it["path"].as_str().unwrap().to_owned(), it["wrong"].as_str().map(str::to_owned)))
+    let open = json["partnerships"][0]["open"].as_array().unwrap().iter();
+    open.map(|it| (it["yaml_path"].as_str().unwrap().to_owned(), it["wrong"].as_str().map(str::to_owned)))
         .collect()
 }
 

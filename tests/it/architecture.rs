@@ -40,7 +40,22 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         // What to settle first, for whoever asks and whoever is told.
         ("agenda", &["yaml", "document", "finding", "method", "rules", "check", "new"]),
         ("survey", &["document", "partnership", "config", "method", "repository"]),
-        ("view", &["document", "partnership", "config", "method", "rules", "survey", "wording", "yaml"]),
+        (
+            "view",
+            &[
+                "document",
+                "partnership",
+                "config",
+                "method",
+                "finding",
+                "rules",
+                "check",
+                "agenda",
+                "survey",
+                "wording",
+                "yaml",
+            ],
+        ),
         (
             "render",
             &[

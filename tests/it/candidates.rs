@@ -109,12 +109,15 @@ fn the_page_says_who_leads_how_far_and_what_is_open() {
 fn not_said_is_not_no() {
     let found = landscapes(&both(), &[]);
     let matching = |at: usize| found[0]["candidates"][at]["matching"].clone();
-    let lockers = |at: usize| matching(at)["capabilities"][1]["matching"].clone();
-    assert_eq!((&matching(0)["industry"], lockers(0)), (&json!("met"), json!("not-met")));
-    assert_eq!((&matching(1)["industry"], lockers(1)), (&json!("not-said"), json!("not-said")));
-    assert_eq!((&matching(1)["country"], &matching(2)["country"]), (&json!("not-met"), &json!("not-said")));
+    let lockers = |at: usize| matching(at)["capability_matches"][1]["match"].clone();
+    assert_eq!((&matching(0)["industry_match"], lockers(0)), (&json!("met"), json!("not-met")));
+    assert_eq!((&matching(1)["industry_match"], lockers(1)), (&json!("not-said"), json!("not-said")));
     assert_eq!(
-        [0, 1, 2].map(|at| matching(at)["all"].clone()),
+        (&matching(1)["country_match"], &matching(2)["country_match"]),
+        (&json!("not-met"), &json!("not-said"))
+    );
+    assert_eq!(
+        [0, 1, 2].map(|at| matching(at)["match"].clone()),
         [json!("not-met"), json!("not-met"), json!("not-said")]
     );
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use partner::document::records::candidates::Candidates;
 use partner::method::candidates::change::{Change, Lead, Step, changes};
-use partner::method::candidates::criteria::Criterion;
+use partner::method::candidates::criteria::CandidateCriterion;
 use partner::method::candidates::landscape::{Landscape, Placing};
 use partner::method::candidates::matching::{Match, Matching};
 use partner::method::candidates::referrals::{Origin, Referrals, Referrer};
@@ -243,7 +243,7 @@ proptest! {
             (now != leaders(&today)).then_some(now)
         };
         let mut wanted: BTreeMap<Step, BTreeSet<usize>> = BTreeMap::new();
-        for criterion in Criterion::ALL.iter().copied() {
+        for criterion in CandidateCriterion::ALL.iter().copied() {
             let at = criterion as usize;
             let from = weights[at];
             for to in [from.checked_sub(1), Some(from + 1)].into_iter().flatten() {

@@ -431,11 +431,36 @@ fn a_broken_own_rule_ends_the_run_and_says_where() {
 #[test]
 fn an_own_rule_is_explained_where_its_configuration_is_found() {
     let folder = with(&rule("!has(charter.nda)"));
-    let page = stdout(&partner(folder.path(), &["explain", "house-rule"]));
+    let page = stdout(&partner(folder.path(), &["explain", "house-rule", "--format", "markdown"]));
     for words in
         ["# house-rule", "the house rule is broken", "partner.toml:2", "!has(charter.nda)", "mend it"]
     {
         assert!(page.contains(words), "{words}: {page}");
+    }
+    // For people without the signs of Markdown, its code indented, at any width.
+    for columns in ["40", "60", "80", "200"] {
+        let page = stdout(&crate::program::run(folder.path(), columns, &["explain", "house-rule"]));
+        assert!(page.starts_with("house-rule\n") && page.contains("\nWhy\n"), "{page}");
+        assert!(page.contains("\n    !has(charter.nda)\n") && !page.contains('#'), "{page}");
+        let widest = page.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= columns.parse().unwrap(), "{columns}: {page}");
+        let page = stdout(&crate::program::run(folder.path(), columns, &["explain", "exit-clause-missing"]));
+        assert!(
+            page.contains("  - Source: S0, a practice guide")
+                || page.contains("  - Source: S3, a practice guide")
+        );
+        assert!(!page.contains("```") && !page.contains("## "), "{page}");
+    }
+    let hostile =
+        rule("true").replace("the house rule is broken", "m\\u001b[31m ::error::x ##vso[y] \\u202e");
+    let folder_of_hostile = with(&hostile);
+    for format in ["table", "markdown", "json", "csv"] {
+        let page = stdout(&partner(folder_of_hostile.path(), &["explain", "house-rule", "--format", format]));
+        assert!(page.contains("error"), "{page}");
+        for harmful in ["\u{1b}", "##vso", "\u{202e}"] {
+            assert!(!page.contains(harmful), "{format}: {page:?}");
+        }
+        assert!(format == "json" || !page.contains("::error"), "{format}: {page:?}");
     }
     assert!(stdout(&partner(folder.path(), &["explain"])).contains("house-rule"));
     let output = partner(folder.path(), &["explain", "house-rulle"]);
@@ -464,7 +489,7 @@ fn config_tells_what_is_in_force_and_where_it_comes_from() {
     );
     let entry = json["policy"].as_array().unwrap().iter().find(|it| it["key"] == "metrics_least").unwrap();
     assert_eq!(
-        (&entry["value"], &entry["default"], &entry["from"]),
+        (&entry["number"], &entry["default"], &entry["from"]),
         (&2.into(), &3.into(), &"partner.toml:2".into())
     );
     assert_eq!(json["checklists"][0]["id"], "pilot-readiness");
@@ -481,7 +506,7 @@ fn a_rule_is_explained_with_the_values_in_force() {
     let text = "[policy]\nmetrics_least = 2\n\n[rules]\nmetrics-too-few = \"error\"\nhouse-rule = \"advice\"\n\n\
         [[override]]\npaths = [\"pilots/**\"]\n[override.rules]\nmetrics-too-few = \"warning\"\nexit-clause-missing = \"off\"\n";
     let folder = with(&format!("{text}{}", rule("!has(charter.nda)")));
-    let page = |rule: &str| stdout(&partner(folder.path(), &["explain", rule]));
+    let page = |rule: &str| stdout(&partner(folder.path(), &["explain", rule, "--format", "markdown"]));
     let few = page("metrics-too-few");
     for line in [
         "- Severity: error (partner.toml:5; default warning)",
@@ -495,7 +520,7 @@ fn a_rule_is_explained_with_the_values_in_force() {
     assert!(clause.contains("- Severity: error\n") && clause.lines().any(|it| it == off), "{clause}");
     assert!(page("house-rule").contains("- Severity: advice (partner.toml:6; default error)"));
     // Where nothing is settled every page shows the defaults.
-    let bare = stdout(&partner(with("").path(), &["explain", "metrics-too-few"]));
+    let bare = stdout(&partner(with("").path(), &["explain", "metrics-too-few", "--format", "markdown"]));
     assert!(
         bare.contains("- Severity: warning\n") && bare.contains("= 3 metrics (S3, clear metrics)"),
         "{bare}"

@@ -61,11 +61,11 @@ fn the_first_registration_is_credited_as_long_as_it_protects() {
     );
     assert_eq!(deals["later"], 1);
     assert_eq!(
-        deals["parties"],
+        deals["tallies"],
         json!([
-            {"party": "tal", "registered": 4, "credited": 2, "worth": ["100.50 EUR"], "unpriced": 1},
-            {"party": "bra", "registered": 3, "credited": 0, "worth": [], "unpriced": 0},
-            {"party": "zed", "registered": 1, "credited": 1, "worth": ["70 USD"], "unpriced": 0},
+            {"party": "tal", "registrations": 4, "credited": 2, "worth": ["100.50 EUR"], "unpriced": 1},
+            {"party": "bra", "registrations": 3, "credited": 0, "worth": [], "unpriced": 0},
+            {"party": "zed", "registrations": 1, "credited": 1, "worth": ["70 USD"], "unpriced": 0},
         ])
     );
 }

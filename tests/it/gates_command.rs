@@ -102,7 +102,9 @@ fn three_parties_are_shown_by_party_with_votes_and_who_is_missing() {
     assert_eq!(entry["votes"][1]["by"], "Piet");
     assert_eq!(entry["votes"][1]["path"], "a.yaml");
     assert_eq!((&entry["path"], &entry["line"]), (&"charter.yaml".into(), &9.into()));
-    assert_eq!(entry["commitment"], serde_json::json!({"state": "scaled-back", "since": "2026-07-02"}));
+    let asked = &entry["commitment"];
+    assert_eq!((&asked["state"], &asked["since"]), (&"scaled-back".into(), &"2026-07-02".into()));
+    assert_eq!(asked["reasons"], partnership["commitment"]["reasons"], "it is the only gate");
     let commitment = &partnership["commitment"];
     assert_eq!((&commitment["state"], &commitment["gate"]), (&"scaled-back".into(), &"traction".into()));
     assert_eq!(commitment["reasons"][0]["missed"], true);
@@ -305,7 +307,7 @@ fn what_is_proposed_can_be_pasted_and_is_read_without_an_error() {
         let last = entries.last().unwrap();
         assert_eq!(last["deciders"], serde_json::json!({"northwind": "no: one #1", "kestrel": null}));
         // Asked again, there is nothing left to propose.
-        assert_eq!(report["partnerships"][0]["suggested"], serde_json::json!([]), "{yaml}");
+        assert_eq!(report["partnerships"][0]["suggested_gates"], serde_json::json!([]), "{yaml}");
     }
 }
 

@@ -121,11 +121,11 @@ fn scores_stand_beside_the_ones_before() {
     assert_eq!(velo["party"], "velo");
     assert_eq!(
         velo["scores"][0],
-        json!({"dimension": "trust", "score": 2, "before": 4, "low": true, "plan": false, "path": "q1.yaml"})
+        json!({"dimension": "trust", "score": 2, "previous": 4, "low": true, "plan": false, "path": "q1.yaml"})
     );
     assert_eq!(
         velo["scores"][3],
-        json!({"dimension": "commitment", "score": 3, "before": 3, "low": false, "plan": null, "path": "q1.yaml"})
+        json!({"dimension": "commitment", "score": 3, "previous": 3, "low": false, "plan": null, "path": "q1.yaml"})
     );
 }
 
@@ -140,15 +140,15 @@ fn few_answers_are_never_shown() {
     assert!(page.contains("Cargo has fewer than 3 answers: nothing is shown"), "{page}");
     let check = &json(folder.path(), &[])["health_check"];
     assert_eq!(
-        check["questions"][0],
+        check["answers"][0],
         json!({
-            "question": "alignment",
+            "topic": "alignment",
             "sides": [
                 {"party": "hub", "view": {"mean": "3.7", "lowest": null, "highest": null, "answers": null}},
                 {"party": "velo", "view": {"mean": "2.7", "lowest": null, "highest": null, "answers": null}},
                 {"party": "cargo", "view": null},
             ],
-            "gap": {"low": "velo", "high": "hub"},
+            "apart": {"lower": "velo", "higher": "hub"},
         })
     );
     // In no form is anything told of the two answers, not even that there are two.

@@ -54,6 +54,7 @@ mod new;
 mod new_terminal;
 #[cfg(unix)]
 mod nothing_lost;
+mod output_schema;
 mod portfolio_command;
 mod program;
 mod rates;

@@ -5,13 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use partner::rules;
+use partner::wording::sources::{SOURCES, meaning};
 
 /// The numbered sections of the method; the demands of the format follow behind them.
 const SECTIONS: usize = 23;
-
-/// The source tags that `docs/method.md` explains.
-const SOURCES: [&str; 9] =
-    ["S0", "S1", "S2", "S3", "S4", "ISO 44001 stage 8", "contract practice", "YAML 1.2", "ours"];
 
 /// One demand of the method.
 #[derive(Debug, PartialEq, Eq)]
@@ -73,7 +70,7 @@ fn row(line: &str) -> Result<Row, String> {
         return Err("the row says nothing".to_owned());
     }
     let sources: Vec<String> = sources.split(", ").map(str::to_owned).collect();
-    if let Some(unknown) = sources.iter().find(|tag| !SOURCES.contains(&tag.as_str())) {
+    if let Some(unknown) = sources.iter().find(|tag| meaning(tag).is_none()) {
         return Err(format!("`{unknown}` is no source"));
     }
     Ok(Row { demand: demand.to_owned(), sources, answer: self::answer(answer)? })
@@ -226,5 +223,25 @@ fn rows_that_say_nothing_are_refused() {
         "| a thing | `one-missing` |",
     ] {
         assert!(row(line).is_err(), "{line}");
+    }
+}
+
+/// `explain` and the page of the method say the same of a source, and every rule names one of them.
+#[test]
+fn the_method_shows_the_sources_that_rules_name() {
+    let page = fs::read_to_string(root().join("docs/method.md")).unwrap();
+    let rows: Vec<&str> = page
+        .lines()
+        .skip_while(|line| *line != "| tag | what it is |")
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    let expected: Vec<String> =
+        SOURCES.iter().map(|(tag, meaning)| format!("| {tag} | {meaning} |")).collect();
+    assert_eq!(rows, expected);
+    for rule in rules::all() {
+        for tag in rule.authority {
+            assert!(meaning(tag).is_some(), "{}: `{tag}` is no source", rule.id);
+        }
     }
 }

@@ -8,6 +8,7 @@ use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::render::{self, Look};
 use partner::repository::{Repository, Request};
+use partner::view::check::check;
 use proptest::prelude::*;
 
 const CHARTER: &str = include_str!("../mutants/charter.yaml");
@@ -120,7 +121,8 @@ fn judge(bytes: &[u8]) -> usize {
     }
     let concise = render::concise(&report);
     assert!(!concise.contains(is_harmful), "{concise:?}");
-    let json: serde_json::Value = serde_json::from_str(&render::json(&report).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&render::json(&check(&report), report.as_of).unwrap()).unwrap();
     let found = json["findings"].as_array().unwrap().len();
     assert_eq!(concise.lines().count(), found);
     found

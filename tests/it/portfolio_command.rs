@@ -113,10 +113,10 @@ fn a_row_shows_where_each_one_stands() {
 #[test]
 fn a_party_of_several_partnerships_is_found_by_its_name() {
     let folder = both();
-    let parties = json(folder.path())["parties"].clone();
+    let parties = json(folder.path())["shared_parties"].clone();
     assert_eq!(
         parties,
-        json!([{"name": "North", "partnerships": [
+        json!([{"name": "North", "stakes": [
             {"partnership": "lending", "party": "north", "ratio": "0.50", "management_time": "9%"},
             {"partnership": "resale", "party": "n", "ratio": "2.00", "management_time": null},
         ]}])
@@ -137,7 +137,7 @@ fn milestones_are_reached_by_the_day_of_the_question() {
         lending["milestones"],
         json!(["first-deal", "first-year", "targets-reached", "promises-kept"])
     );
-    assert_eq!(lending["deals"], json!({"value": "1", "rank": null}));
+    assert_eq!(lending["registered_deals"], json!({"value": "1", "rank": null}));
     // A day earlier the year is not over.
     let earlier = run(folder.path(), &["--format", "json", "--as-of", "2026-07-09"]);
     let earlier: Value = serde_json::from_slice(&earlier.stdout).unwrap();

@@ -66,6 +66,17 @@ fn item<'a>(answer: &'a Value, list_id: &str, id: &str) -> &'a Value {
     items.iter().find(|item| item["id"] == id).unwrap()
 }
 
+/// What stands behind a list of the only partnership.
+fn details<'a>(answer: &'a Value, id: &str) -> &'a Value {
+    let lists = answer["partnerships"][0]["details"].as_array().unwrap();
+    lists.iter().find(|list| list["checklist"] == id).unwrap()
+}
+
+fn question<'a>(answer: &'a Value, list_id: &str, id: &str) -> &'a Value {
+    let questions = details(answer, list_id)["questions"].as_array().unwrap();
+    questions.iter().find(|question| question["item"] == id).unwrap()
+}
+
 #[test]
 fn each_item_has_its_state_with_what_is_found_and_missing_of_each_party() {
     let answer = json_of(&format!("{HEAD}{EXIT}"), &[]);
@@ -77,8 +88,9 @@ fn each_item_has_its_state_with_what_is_found_and_missing_of_each_party() {
         (&json!("yes"), &json!("unproven"), &json!(false))
     );
     assert_eq!(exit["missing"], json!(["exit.notice.kestrel"]));
+    let exit = question(&answer, "signing", "exit_process");
     assert_eq!(
-        exit["wanted"],
+        exit["lacking"],
         json!([{"yaml_path": "exit.notice.kestrel", "detail": "", "party": "kestrel"}])
     );
     assert_eq!(
@@ -92,7 +104,7 @@ fn each_item_has_its_state_with_what_is_found_and_missing_of_each_party() {
     assert_eq!(exit["question"], "Is it settled how the partnership ends?");
     let conflict = item(&answer, "signing", "conflict_protocol");
     assert_eq!(
-        (&conflict["state"], &conflict["reason"]),
+        (&conflict["state"], &question(&answer, "signing", "conflict_protocol")["reason"]),
         (&json!("not-applicable"), &json!("The framework contract rules it."))
     );
     // Of eight one does not apply; of the other seven nothing is borne out.
@@ -118,9 +130,9 @@ fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
     // From seven No to two takes five questions. One key is missing for the exit and for the health checks, two for the
     // communication charter; whole sections, which are more work, for the canvas, the metrics and the resources, and three
     // keys for the blueprint. Of equally long ones the list's order decides.
-    let next = &list(&answer, "signing")["next"];
+    let next = &details(&answer, "signing")["improvement"];
     assert_eq!(next["verdict"], "address");
-    let items: Vec<&Value> = next["steps"].as_array().unwrap().iter().map(|step| &step["item"]).collect();
+    let items: Vec<&Value> = next["to_do"].as_array().unwrap().iter().map(|step| &step["item"]).collect();
     assert_eq!(
         items,
         [
@@ -132,15 +144,15 @@ fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
         ]
     );
     assert_eq!(
-        next["steps"][0]["do"],
+        next["to_do"][0]["do"],
         json!(["write `exit.notice.kestrel`, or name the document that shows it (`evidence:`)"])
     );
     // Two No on the page are left; both have to go, and the one with less to do comes first.
     let ready = format!("{HEAD}metrics: [{{id: loans, target: 40}}]\nexit: {{notice: 90 days}}\n");
-    let next = list(&json_of(&ready, &[]), "one-page")["next"].clone();
+    let next = details(&json_of(&ready, &[]), "one-page")["improvement"].clone();
     assert_eq!(
         next,
-        json!({"verdict": "ready", "steps": [
+        json!({"verdict": "ready", "to_do": [
             {"item": "what_for", "do": ["write `canvas.vision` (or the `intent` of each party)"]},
             {"item": "who_decides_scope", "do": ["write `governance.decisions` (wants one about scope or changes; or \
                 write `governance.amendments`)"]},
@@ -153,7 +165,7 @@ fn every_kind_of_no_has_its_own_next_step() {
     let deeds = |answers: &str, rest: &str, list_id: &str, id: &str| {
         let charter = format!("{HEAD}checklists: {{{list_id}: {{{answers}}}}}\n{rest}");
         let answer = json_of(&charter, &["--checklist", list_id]);
-        let steps = list(&answer, list_id)["next"]["steps"].as_array().unwrap().clone();
+        let steps = details(&answer, list_id)["improvement"]["to_do"].as_array().unwrap().clone();
         let step = steps.iter().find(|step| step["item"] == id).unwrap_or_else(|| panic!("{steps:?}"));
         step["do"].clone()
     };
@@ -221,7 +233,7 @@ fn where_everything_is_borne_out_there_is_nothing_to_do() {
     let text = printed(&charter, &["--checklist", "launch"]);
     assert!(text.contains("Launch (`launch`)\nREADY: all 3 borne out\n"), "{text}");
     assert!(!text.contains("shortest way"), "{text}");
-    assert_eq!(list(&json_of(&charter, &["--checklist", "launch"]), "launch")["next"], Value::Null);
+    assert_eq!(details(&json_of(&charter, &["--checklist", "launch"]), "launch")["improvement"], Value::Null);
     // Where nothing applies there is nothing to count.
     let away = "{answer: n/a, reason: Ours.}";
     let charter = format!(
@@ -250,10 +262,10 @@ fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
     assert_eq!(headline(HEAD, &[], "Launch (`launch`)"), "ADDRESS: 3 No of 3, asked from launch on");
     assert_eq!(headline(&discovery, &[], "One-page charter"), "ADDRESS: 4 No of 4, asked from alignment on");
     let answer = json_of(&discovery, &[]);
-    assert_eq!(list(&answer, "signing")["forecast"], true);
+    assert_eq!(details(&answer, "signing")["forecast"], true);
     let answer = json_of(&discovery, &["--stage", "launch"]);
     assert_eq!(
-        (&list(&answer, "signing")["forecast"], &answer["partnerships"][0]["stage"]),
+        (&details(&answer, "signing")["forecast"], &answer["partnerships"][0]["stage"]),
         (&json!(false), &json!("launch"))
     );
     assert!(
@@ -294,7 +306,7 @@ fn a_waiver_is_told_with_the_verdict_that_it_accepts_and_with_no_other() {
         assert!(!printed(&other, &[]).contains("aived"), "{other}");
     }
     assert_eq!(
-        list(&json_of(&waiver("fit-reconsider", "2026-12-31"), &[]), "fit")["waived"],
+        details(&json_of(&waiver("fit-reconsider", "2026-12-31"), &[]), "fit")["waived"],
         json!({"until": "2026-12-31", "owner": "Dana Field", "reason": "The lawyers are on it."})
     );
 }
@@ -324,14 +336,17 @@ fn own_lists_are_shown_behind_the_built_in_ones() {
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     let house = list(&answer, "house");
     assert_eq!(
-        (&house["title"], &house["no"], &house["of"], &house["verdict"]),
+        (&details(&answer, "house")["title"], &house["no"], &house["of"], &house["verdict"]),
         (&json!("House list"), &json!(1), &json!(2), &json!("address"))
     );
     assert_eq!(
-        house["next"]["steps"],
+        details(&answer, "house")["improvement"]["to_do"],
         json!([{"item": "pilot_customer", "do": ["settle it, and answer `checklists.house.pilot_customer: yes`"]}])
     );
-    assert_eq!(house["items"][1]["found"], json!([{"yaml_path": "summary", "line": 9, "party": null}]));
+    assert_eq!(
+        details(&answer, "house")["questions"][1]["found"],
+        json!([{"yaml_path": "summary", "line": 9, "party": null}])
+    );
     // Only the list that was asked for.
     assert_eq!(answer["partnerships"][0]["readiness"].as_array().unwrap().len(), 1);
     // Two No are a PAUSE here, which the waiver of the rule on own lists accepts.

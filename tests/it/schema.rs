@@ -13,7 +13,7 @@ use std::path::Path;
 
 use partner::config;
 use partner::document::header::{self, DocumentKind};
-use partner::render::{any_document_schema, configuration_schema, document_schema};
+use partner::render::{any_document_schema, configuration_schema, document_schema, output_schema};
 use partner::rules;
 use serde_json::Value;
 use verdicts::{Judge, Verdict};
@@ -27,6 +27,7 @@ fn schemas() -> BTreeMap<String, String> {
     schemas.insert("document.schema.json".to_owned(), any_document_schema());
     let config = configuration_schema(&config::shape(&rules::names()));
     schemas.insert("config.schema.json".to_owned(), config);
+    schemas.insert("output.schema.json".to_owned(), output_schema().unwrap());
     schemas
 }
 

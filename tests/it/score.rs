@@ -112,8 +112,12 @@ fn a_bank_and_a_start_up_come_out_as_on_paper() {
         (&veto["yaml_path"], &veto["line"]),
         (&json!("model.facts.legal_understaffed.kestrel"), &json!(17))
     );
-    let gaps: Vec<&str> =
-        scored["criteria"].as_array().unwrap().iter().map(|it| it["gap"].as_str().unwrap()).collect();
+    let gaps: Vec<&str> = scored["criterion_ratings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["gap"].as_str().unwrap())
+        .collect();
     assert_eq!(gaps, ["one-step", "none", "one-step", "wide", "none"]);
     // Two steps lie between the start-up's governance and the bank's: no single step leads to the ecosystem. A project that
     // needs joint development is ruled out, and nothing else fits then.
@@ -242,7 +246,7 @@ fn three_parties_are_measured_together() {
         .unwrap()
         .iter()
         .find(|it| it["criterion"] == "resource_commitment");
-    assert_eq!(resources.unwrap()["parties"], json!([{"party": "velo", "rating": "low"}]));
+    assert_eq!(resources.unwrap()["ratings"], json!({"velo": "low"}));
     let page = text(&run(&folder(&charter), &[]));
     assert!(
         page.contains("│ criterion            │ Northwind Bank │ Kestrel Software │ Velo Post │"),
@@ -255,11 +259,11 @@ fn more_than_a_fifth_of_a_years_resources_is_too_much_for_a_handshake() {
     let with = |share: &str| {
         format!("{CHARTER}value:\n  share_of_annual_resources: {{northwind: 1%, kestrel: {share}}}\n")
     };
-    let form = |share: &str| scored(&with(share), &[])["legal_form"].clone();
+    let form = |share: &str| scored(&with(share), &[])["legal_form_need"].clone();
     assert_eq!(form("20%")["lightest"], "informal", "exactly a fifth is not more");
     assert_eq!(form("20.1%")["lightest"], "alliance-contract");
     assert_eq!(form("20.1%")["heavy"], json!([{"party": "kestrel", "share": "20.1%"}]));
-    assert_eq!(scored(CHARTER, &[])["legal_form"]["lightest"], Value::Null, "not said is not little");
+    assert_eq!(scored(CHARTER, &[])["legal_form_need"]["lightest"], Value::Null, "not said is not little");
 }
 
 #[test]

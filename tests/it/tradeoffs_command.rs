@@ -63,14 +63,14 @@ fn the_tables_are_whole_and_need_no_charter() {
         (&answer["version"], &answer["command"], &answer["partnerships"]),
         (&json!(1), &json!("tradeoffs"), &json!([]))
     );
-    let structures = answer["structures"].as_array().unwrap();
+    let structures = answer["structure_profiles"].as_array().unwrap();
     let ids: Vec<&Value> = structures.iter().map(|it| &it["structure"]).collect();
     assert_eq!(ids, ["contractual-project", "coordinated-ecosystem", "integrated-alliance"]);
     // The table of the method: the first four criteria ask for more with depth, the need of a clean exit is served less.
     let levels: Vec<Vec<&str>> = structures
         .iter()
         .map(|it| {
-            it["criteria"].as_array().unwrap().iter().map(|cell| cell["level"].as_str().unwrap()).collect()
+            it["needs"].as_array().unwrap().iter().map(|cell| cell["level"].as_str().unwrap()).collect()
         })
         .collect();
     assert_eq!(
@@ -80,7 +80,7 @@ fn the_tables_are_whole_and_need_no_charter() {
     let not_when: Vec<Vec<&str>> = structures
         .iter()
         .map(|it| {
-            it["not_when"].as_array().unwrap().iter().map(|fact| fact["fact"].as_str().unwrap()).collect()
+            it["ruled_out_by"].as_array().unwrap().iter().map(|fact| fact["fact"].as_str().unwrap()).collect()
         })
         .collect();
     assert_eq!(
@@ -93,9 +93,9 @@ fn the_tables_are_whole_and_need_no_charter() {
     );
     assert_eq!(structures[2]["deeper"], Value::Null);
     let forms: Vec<&Value> =
-        answer["legal_forms"].as_array().unwrap().iter().map(|it| &it["legal_form"]).collect();
+        answer["legal_form_profiles"].as_array().unwrap().iter().map(|it| &it["legal_form"]).collect();
     assert_eq!(forms, ["informal", "alliance-contract", "joint-venture"]);
-    assert_eq!(answer["legal_forms"][0]["share_most"], 20);
+    assert_eq!(answer["legal_form_profiles"][0]["share_most"], 20);
     // Every word of the JSON stands in the table and on the Markdown page: 15 cells and 12 + 21 texts besides.
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let markdown = flat(&printed(empty.path(), "100", &["--format", "markdown"]));
@@ -103,10 +103,9 @@ fn the_tables_are_whole_and_need_no_charter() {
     let mut texts = Vec::new();
     for structure in structures {
         texts.extend(["what", "best_for", "upside", "downside"].map(|key| structure[key].as_str().unwrap()));
-        texts
-            .extend(structure["criteria"].as_array().unwrap().iter().map(|it| it["words"].as_str().unwrap()));
+        texts.extend(structure["needs"].as_array().unwrap().iter().map(|it| it["words"].as_str().unwrap()));
     }
-    for form in answer["legal_forms"].as_array().unwrap() {
+    for form in answer["legal_form_profiles"].as_array().unwrap() {
         let keys = ["what", "fits_when", "strengths", "costs", "not_when", "must_have", "move_on"];
         texts.extend(keys.map(|key| form[key].as_str().unwrap()));
     }
@@ -126,7 +125,7 @@ fn the_row_on_risk_is_explained_and_the_share_is_that_of_the_policy() {
     let text = printed(strict.path(), "200", &[]);
     assert!(text.contains("The row on risk says how much of a shared fate"), "{text}");
     assert!(text.contains("more than 15% of"), "{text}");
-    assert_eq!(json_of(strict.path(), &[])["legal_forms"][0]["share_most"], 15);
+    assert_eq!(json_of(strict.path(), &[])["legal_form_profiles"][0]["share_most"], 15);
 }
 
 #[test]
@@ -134,7 +133,7 @@ fn each_rating_lies_in_the_cell_that_it_reaches() {
     let charter = folder(&[("charter.yaml", CHARTER)]);
     let answer = json_of(charter.path(), &["."]);
     let partnership = &answer["partnerships"][0];
-    let ratings: Vec<[&str; 4]> = partnership["ratings"]
+    let ratings: Vec<[&str; 4]> = partnership["placements"]
         .as_array()
         .unwrap()
         .iter()

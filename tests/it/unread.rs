@@ -169,7 +169,7 @@ fn where_the_parties_cannot_be_read_nothing_is_said_of_them() {
         assert!(gates["partnerships"][0]["commitment"].is_null(), "{gates}");
         let score = json(&folder, &["score"]);
         assert_eq!(score["partnerships"][0]["basis"], "unread");
-        assert!(score["partnerships"][0]["legal_form"]["lightest"].is_null(), "{score}");
+        assert!(score["partnerships"][0]["legal_form_need"]["lightest"].is_null(), "{score}");
     }
 }
 
@@ -199,7 +199,7 @@ fn a_term_or_a_value_section_that_cannot_be_read_is_not_called_missing() {
     let folder = example("embedded-lending", &broken(&charter, place("value")));
     let value = text(&folder, &["value"]);
     assert!(value.contains("Cannot be read: `value`.") && !value.contains("no `value` section"), "{value}");
-    assert!(json(&folder, &["value"])["partnerships"][0]["value"].is_null());
+    assert!(json(&folder, &["value"])["partnerships"][0]["equation"].is_null());
     assert!(json(&folder, &["portfolio"])["partnerships"][0]["balance"].is_null());
     let folder = example("embedded-lending", &broken(&charter, place("metrics")));
     assert!(text(&folder, &["health"]).contains("Cannot be read: `metrics`."));

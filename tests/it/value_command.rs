@@ -86,16 +86,16 @@ fn what_to_talk_about_names_each_side() {
 #[test]
 fn what_is_not_known_is_not_nothing() {
     let lacking = VALUE.replace(", amount: 50 EUR}", "}");
-    let value = json(&lacking, &[])["value"].clone();
+    let value = json(&lacking, &[])["equation"].clone();
     assert_eq!(value["balance"], Value::Null);
-    assert_eq!(value["parties"][0]["received"], Value::Null);
-    assert_eq!(value["parties"][0]["given"], "150 EUR");
+    assert_eq!(value["by_party"][0]["received"], Value::Null);
+    assert_eq!(value["by_party"][0]["given"], "150 EUR");
     assert_eq!(
         value["not_known"][0],
         json!({"figure": "balance", "reason": "incomplete", "because": ["value.exchange[1].amount"]})
     );
     // Kes gives it, so that neither side is known; the return of the whole is.
-    assert_eq!(value["parties"][1]["ratio"], Value::Null);
+    assert_eq!(value["by_party"][1]["ratio"], Value::Null);
     assert_eq!(value["net_return"], "950 EUR");
     let page = said(&[("charter.yaml", &charter(&lacking))], &[]);
     assert!(page.contains("The balance is not known, since amounts are missing"), "{page}");
@@ -171,7 +171,7 @@ fn quarters_shares_and_shortfalls_come_from_where_they_stand() {
     };
     assert_eq!(told["quarters"][2]["ratios"], json!({"north": "0.60", "kes": "1.20"}));
     assert_eq!(told["equity"][0], json!({"party": "north", "agreed": "50%", "suggested": "75%"}));
-    assert_eq!(told["shortfalls"][0]["due"], json!(["scale-back", "contractual"]));
+    assert_eq!(told["underperformance"][0]["due_steps"], json!(["scale-back", "contractual"]));
 }
 
 #[test]

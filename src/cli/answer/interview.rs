@@ -252,7 +252,7 @@ fn tell(open: &Open, count: usize) {
 /// What may be answered: of what kind, which words, and whom the charter knows.
 fn tell_choice(charter: &Charter, path: &YamlPath, shape: &Shape) {
     let mut lines = Vec::new();
-    let words = value::words(shape);
+    let words = agenda::words(shape);
     if words.len() > 1 {
         lines.extend(words.iter().map(|word| format!("    {}: {}", word.word, word.doc)));
     } else if let Some(expected) = agenda::expected(shape) {

@@ -3,7 +3,7 @@
 use crate::agenda::OPEN;
 use crate::document::Field;
 use crate::document::charter::Charter;
-use crate::document::shape::{Plain, Shape, Text, Word};
+use crate::document::shape::{Plain, Shape, Text};
 use crate::yaml::edit::Value;
 use crate::yaml::{Step, YamlPath};
 
@@ -42,15 +42,6 @@ fn plain_value(plain: &Plain, text: &str) -> Value {
 fn entries_of(text: &str) -> impl Iterator<Item = &str> {
     let mark = if text.contains(';') { ';' } else { ',' };
     text.split(mark).map(str::trim).filter(|item| !item.is_empty())
-}
-
-/// The words that may be written at a place of this shape.
-pub(super) fn words(shape: &Shape) -> &[Word] {
-    match shape {
-        Shape::Plain(plain) => &plain.words,
-        Shape::List(inner) | Shape::Each(inner) => words(inner),
-        Shape::Table(table) => table.instead.as_ref().map_or(&[], |instead| words(instead)),
-    }
 }
 
 /// The people whom the charter knows of the party that the path speaks of, where a person is asked for.

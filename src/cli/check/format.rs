@@ -10,6 +10,7 @@ use crate::check::{CheckReport, catalogue};
 use crate::config::Configuration;
 use crate::paths;
 use crate::render::{self, Look, Run};
+use crate::view::check::check;
 
 /// How to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -151,7 +152,9 @@ impl Printer<'_> {
         Ok(match format {
             Format::Text => render::text(report, look),
             Format::Concise => render::concise(report),
-            Format::Json => render::json(report).context("the report cannot be written as JSON")?,
+            Format::Json => {
+                render::json(&check(report), report.as_of).context("the report cannot be written as JSON")?
+            }
             Format::Sarif => render::sarif(report, &catalogue(configuration), run)
                 .context("the report cannot be written as SARIF")?,
             Format::Junit => render::junit(report, run).context("the report cannot be written as XML")?,

@@ -50,6 +50,29 @@ macro_rules! keyword {
             }
         }
 
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl ::schemars::JsonSchema for $name {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                let word = |it: &Self| ::serde_json::json!({"const": it.as_str(), "description": it.doc()});
+                let words: Vec<_> = Self::ALL.iter().map(word).collect();
+                let what = concat!($($doc),+).trim_ascii();
+                ::schemars::json_schema!({"type": "string", "description": what, "oneOf": words})
+            }
+        }
+
         impl $crate::document::scalar::Scalar for $name {
             const EXPECTED: &'static str = concat!("one of `", $first_word, "`" $(, ", `", $word, "`")*);
 

@@ -5,6 +5,7 @@
 
 mod answer;
 mod cadence;
+mod canonical;
 mod count;
 mod country;
 mod date;
@@ -32,6 +33,7 @@ mod yes_no;
 
 pub use answer::AnswerWord;
 pub use cadence::Cadence;
+pub(crate) use canonical::as_text;
 pub use count::Count;
 pub use country::CountryCode;
 pub use date::Date;

@@ -1,6 +1,6 @@
 //! What would change who leads: one weight by one step, or one score by one point.
 
-use super::criteria::Criterion;
+use super::criteria::CandidateCriterion;
 use super::landscape::{Landscape, Placing};
 
 /// One weight or one score that would be different by one.
@@ -9,7 +9,7 @@ pub enum Step {
     /// A weight.
     Weight {
         /// Of which criterion.
-        criterion: Criterion,
+        criterion: CandidateCriterion,
         /// What it weighs.
         from: u32,
         /// What it would weigh.
@@ -20,7 +20,7 @@ pub enum Step {
         /// Which candidate, counted from 0 in the record.
         index: usize,
         /// On which criterion.
-        criterion: Criterion,
+        criterion: CandidateCriterion,
         /// What it is.
         from: u8,
         /// What it would be.
@@ -89,7 +89,7 @@ pub fn changes(landscape: &Landscape) -> Vec<Change> {
 fn of_weights(landscape: &Landscape) -> Vec<Change> {
     let today = in_order(landscape.leaders());
     let mut changes = Vec::new();
-    for criterion in Criterion::ALL.iter().copied() {
+    for criterion in CandidateCriterion::ALL.iter().copied() {
         let from = landscape.weights[criterion as usize];
         for to in [from.checked_sub(1), from.checked_add(1)].into_iter().flatten() {
             let mut weights = landscape.weights;
@@ -106,9 +106,9 @@ fn of_weights(landscape: &Landscape) -> Vec<Change> {
 }
 
 /// A point less and a point more on each criterion, as far as the scale goes.
-fn steps(placing: &Placing) -> Vec<(Criterion, u8, u8)> {
+fn steps(placing: &Placing) -> Vec<(CandidateCriterion, u8, u8)> {
     let mut steps = Vec::new();
-    for (criterion, score) in Criterion::ALL.iter().copied().zip(placing.scores) {
+    for (criterion, score) in CandidateCriterion::ALL.iter().copied().zip(placing.scores) {
         let Some(score) = score else { continue };
         steps.extend((score > 1).then(|| (criterion, score, score - 1)));
         steps.extend((score < 5).then(|| (criterion, score, score + 1)));

@@ -6,7 +6,7 @@ use crate::document::scalar::{Count, Score, keyword};
 
 keyword! {
     /// The three criteria [S4].
-    pub enum Criterion {
+    pub enum CandidateCriterion {
         /// How well both want the same.
         StrategicFit = "strategic_fit",
         /// How well both work together day by day.
@@ -19,7 +19,7 @@ keyword! {
 /// How much a criterion counts that is given no weight.
 pub const PLAIN_WEIGHT: u32 = 1;
 
-impl Criterion {
+impl CandidateCriterion {
     /// The name for people.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -51,17 +51,25 @@ impl Criterion {
     }
 }
 
-/// The scores of a candidate from 1 to 5, in the order of [`Criterion::ALL`].
+/// The scores of a candidate from 1 to 5, in the order of [`CandidateCriterion::ALL`].
 #[must_use]
 pub fn scores_of(candidate: &Candidate) -> [Option<u8>; 3] {
     let scores = candidate.scores.get();
-    [Criterion::StrategicFit, Criterion::OperationalCompatibility, Criterion::RiskProfile]
-        .map(|criterion| criterion.of(scores?).get().map(|score| score.value()))
+    [
+        CandidateCriterion::StrategicFit,
+        CandidateCriterion::OperationalCompatibility,
+        CandidateCriterion::RiskProfile,
+    ]
+    .map(|criterion| criterion.of(scores?).get().map(|score| score.value()))
 }
 
-/// The weights of the record in the order of [`Criterion::ALL`]; one that is not said is [`PLAIN_WEIGHT`].
+/// The weights of the record in the order of [`CandidateCriterion::ALL`]; one that is not said is [`PLAIN_WEIGHT`].
 #[must_use]
 pub fn weights_of(record: &Candidates) -> [u32; 3] {
-    [Criterion::StrategicFit, Criterion::OperationalCompatibility, Criterion::RiskProfile]
-        .map(|criterion| criterion.weight(record).value().map_or(PLAIN_WEIGHT, |weight| weight.value()))
+    [
+        CandidateCriterion::StrategicFit,
+        CandidateCriterion::OperationalCompatibility,
+        CandidateCriterion::RiskProfile,
+    ]
+    .map(|criterion| criterion.weight(record).value().map_or(PLAIN_WEIGHT, |weight| weight.value()))
 }

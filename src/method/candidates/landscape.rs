@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::criteria::{Criterion, scores_of, weights_of};
+use super::criteria::{CandidateCriterion, scores_of, weights_of};
 use crate::document::records::candidates::Candidates;
 
 /// The lowest and the highest score.
@@ -11,7 +11,7 @@ const SCALE: (u8, u8) = (1, 5);
 /// The candidates of a record beside each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Landscape {
-    /// How much each criterion counts, in the order of [`Criterion::ALL`].
+    /// How much each criterion counts, in the order of [`CandidateCriterion::ALL`].
     pub weights: [u32; 3],
     /// The candidates in the order of their ranks, those without one behind.
     pub placings: Vec<Placing>,
@@ -22,7 +22,7 @@ pub struct Landscape {
 pub struct Placing {
     /// Which one, counted from 0 in the record.
     pub index: usize,
-    /// Its scores, in the order of [`Criterion::ALL`].
+    /// Its scores, in the order of [`CandidateCriterion::ALL`].
     pub scores: [Option<u8>; 3],
     /// Its weighted scores added up; a criterion without a score is left out of this and of [`Placing::of`].
     pub points: u64,
@@ -41,8 +41,8 @@ pub struct Placing {
 
 impl Placing {
     /// The criteria without a score.
-    pub fn missing(&self) -> impl Iterator<Item = Criterion> {
-        let scored = Criterion::ALL.iter().copied().zip(self.scores);
+    pub fn missing(&self) -> impl Iterator<Item = CandidateCriterion> {
+        let scored = CandidateCriterion::ALL.iter().copied().zip(self.scores);
         scored.filter(|(_, score)| score.is_none()).map(|(criterion, _)| criterion)
     }
 }

@@ -1,28 +1,18 @@
 //! What is wanted of a partner, and what a candidate says of it. What it does not say is neither there nor missing [S1].
 
 use crate::document::records::candidates::{Candidate, Candidates, Wanted};
+use crate::document::scalar::keyword;
 use crate::document::{Field, List};
 
-/// Whether something that is wanted is there. Ordered by what decides: a no, then what is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Match {
-    /// The candidate says otherwise.
-    NotMet,
-    /// The candidate does not say, or what is wanted is not wholly said.
-    NotSaid,
-    /// It is there.
-    Met,
-}
-
-impl Match {
-    /// The word for programs.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::NotMet => "not-met",
-            Self::NotSaid => "not-said",
-        }
+keyword! {
+    /// Whether something that is wanted is there. Ordered by what decides: a no, then what is not known.
+    pub enum Match {
+        /// The candidate says otherwise.
+        NotMet = "not-met",
+        /// The candidate does not say, or what is wanted is not wholly said.
+        NotSaid = "not-said",
+        /// It is there.
+        Met = "met",
     }
 }
 

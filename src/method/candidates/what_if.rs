@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::criteria::Criterion;
+use super::criteria::CandidateCriterion;
 use crate::document::scalar::{Count, Scalar as _};
 use crate::document::suggestion;
 
@@ -10,7 +10,7 @@ use crate::document::suggestion;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WeightAssumption {
     /// Of which criterion.
-    pub criterion: Criterion,
+    pub criterion: CandidateCriterion,
     /// What it weighs.
     pub weight: u32,
 }
@@ -33,13 +33,13 @@ pub enum WeightError {
     #[error("`{criterion}` cannot weigh `{value}`; write a whole number, and 0 for what does not count")]
     NoWeight {
         /// Of what.
-        criterion: Criterion,
+        criterion: CandidateCriterion,
         /// As it was written.
         value: String,
     },
     /// It is said twice.
     #[error("`{0}` is given two weights; leave one out")]
-    Twice(Criterion),
+    Twice(CandidateCriterion),
 }
 
 impl WeightAssumption {
@@ -52,9 +52,9 @@ impl WeightAssumption {
         // The path of the record is accepted as it stands there.
         let name = name.trim();
         let name = name.strip_prefix("weights.").unwrap_or(name);
-        let is_meant = |it: &&Criterion| it.as_str() == name.to_lowercase().replace(['-', ' '], "_");
-        let Some(criterion) = Criterion::ALL.iter().find(is_meant).copied() else {
-            let names: Vec<&str> = Criterion::ALL.iter().map(|it| it.as_str()).collect();
+        let is_meant = |it: &&CandidateCriterion| it.as_str() == name.to_lowercase().replace(['-', ' '], "_");
+        let Some(criterion) = CandidateCriterion::ALL.iter().find(is_meant).copied() else {
+            let names: Vec<&str> = CandidateCriterion::ALL.iter().map(|it| it.as_str()).collect();
             let help = match suggestion::nearest(name, names.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("the criteria are {}", suggestion::listed(&names, names.len())),

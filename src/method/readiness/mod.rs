@@ -56,13 +56,14 @@ keyword! {
     }
 }
 
-/// A document that bears an answer out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ByDocument {
-    /// A file that is there.
-    File,
-    /// An address, which nobody looked up.
-    Unchecked,
+keyword! {
+    /// A document that bears an answer out.
+    pub enum ByDocument {
+        /// A file that is there.
+        File = "by-document",
+        /// An address, which nobody looked up.
+        Unchecked = "unchecked",
+    }
 }
 
 /// One item with its answer and what the charter says.

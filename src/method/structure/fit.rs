@@ -5,20 +5,21 @@ use super::criteria::{Criterion, need, steps};
 use super::facts::{Fact, FactAnswer, Veto};
 use super::inputs::Inputs;
 use crate::document::charter::model::{Objective, Structure};
-use crate::document::scalar::Rating;
+use crate::document::scalar::{Rating, keyword};
 
 /// Points that a criterion brings where the structure needs no more than there is [S2's five criteria; the points are ours].
 pub const POINTS: u32 = 20;
 
-/// How far apart the sides are on a criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gap {
-    /// All who rated it rated it alike.
-    None,
-    /// One step between the widest pair.
-    OneStep,
-    /// Low against high.
-    Wide,
+keyword! {
+    /// How far apart the sides are on a criterion.
+    pub enum Gap {
+        /// All who rated it rated it alike.
+        None = "none",
+        /// One step between the widest pair.
+        OneStep = "one-step",
+        /// Low against high.
+        Wide = "wide",
+    }
 }
 
 /// One criterion as the parties rated it.

@@ -5,7 +5,7 @@ use std::fmt;
 use iso_currency::Currency;
 use num_rational::Ratio as Fraction;
 
-use crate::document::scalar::{Money, Percent};
+use crate::document::scalar::{Money, Percent, as_text};
 
 /// Parts of a minor unit that are counted: as fine as a percentage is written, so that every share is exact.
 const PARTS: i128 = 1_000_000;
@@ -107,6 +107,8 @@ impl Amount {
 pub(super) fn lowest_terms(over: i128, under: i128) -> Option<(i128, i128)> {
     (under > 0).then(|| Fraction::new(over, under).into_raw())
 }
+
+as_text! { Amount = "an amount of money: `500000 EUR`" }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

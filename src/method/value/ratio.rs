@@ -5,6 +5,7 @@ use std::fmt;
 use num_rational::Ratio as Fraction;
 
 use super::amount::Amount;
+use crate::document::scalar::as_text;
 
 /// One quantity over another, in lowest terms and never rounded: 3/2. Never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +75,8 @@ impl Ratio {
         if self == limit { self.to_string() } else { shown(self, places.unwrap_or(PLACES_MOST)) }
     }
 }
+
+as_text! { Ratio = "a ratio, rounded to hundredths" }
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,12 +8,12 @@ use std::cmp::Reverse;
 use self::escape::inline;
 use self::page::Page;
 use super::severity::{counted, names};
-use super::statistics::counts;
 use super::{Run, text, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
 use crate::grammar;
+use crate::view::check::counts;
 
 /// By this a bot finds its comment again.
 const MARKER: &str = "<!-- partner -->";

@@ -14,10 +14,11 @@ use super::json_text::json_text;
 use super::sanitise::visible;
 use super::severity::names;
 use super::uri::uri;
-use super::{Run, page_of, wording};
+use super::{Run, wording};
 use crate::check::{CheckReport, RuleDescription};
 use crate::document::Source;
 use crate::finding::{Finding, Suppression};
+use crate::view::check::page_of;
 use crate::yaml::Span;
 
 /// The name of the folder that all paths are relative to: the repository's root.

@@ -1,7 +1,7 @@
 use crate::document::Field;
 use crate::document::records::candidates::Candidate;
 use crate::grammar::alternatives;
-use crate::method::candidates::criteria::Criterion;
+use crate::method::candidates::criteria::CandidateCriterion as Criterion;
 use crate::method::candidates::landscape::Landscape;
 use crate::rules::{Drafts, Subject, rule};
 

@@ -2,23 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use super::Surveyed;
+use super::record::RankedRecord;
 use crate::grammar::alternatives;
 use crate::method::candidates::change::{Change, Lead, Step, changes as single_steps};
 use crate::view::{Page, Text};
 
 /// Every single step after which somebody else leads, by who leads then.
-pub(super) fn changes(page: &mut Page, surveyed: &Surveyed<'_>) {
-    if surveyed.landscape.placings.len() < 2 {
+pub(super) fn changes(page: &mut Page, shown: &RankedRecord<'_>) {
+    if shown.landscape.placings.len() < 2 {
         return;
     }
-    let changes = single_steps(&surveyed.landscape);
+    let changes = single_steps(&shown.landscape);
     page.heading("What would change who leads");
     if changes.is_empty() {
         page.say("No weight by one step and no score by one point.");
         return;
     }
-    page.say(match surveyed.landscape.unranked().next() {
+    page.say(match shown.landscape.unranked().next() {
         Some(_) => "One weight by one step, or one score that is known by one point:",
         None => "One weight by one step, or one score by one point:",
     });
@@ -31,12 +31,12 @@ pub(super) fn changes(page: &mut Page, surveyed: &Surveyed<'_>) {
             None => leads.push((&change.lead, vec![change])),
         }
     }
-    let today: BTreeSet<usize> = surveyed.landscape.leaders().map(|it| it.index).collect();
-    page.list(leads.into_iter().map(|(lead, steps)| outcome(surveyed, &today, lead, &steps)).collect());
+    let today: BTreeSet<usize> = shown.landscape.leaders().map(|it| it.index).collect();
+    page.list(leads.into_iter().map(|(lead, steps)| outcome(shown, &today, lead, &steps)).collect());
 }
 
 /// `Hubline leads instead with the weight of risk profile 1 → 2, or with its own strategic fit 4 → 5 or risk profile 3 → 4`.
-fn outcome(surveyed: &Surveyed<'_>, today: &BTreeSet<usize>, lead: &Lead, changes: &[&Change]) -> Text {
+fn outcome(shown: &RankedRecord<'_>, today: &BTreeSet<usize>, lead: &Lead, changes: &[&Change]) -> Text {
     let itself = match lead {
         Lead::Only(leaders) => leaders.first().copied().filter(|_| leaders.len() == 1),
         Lead::With(index) | Lead::Without(index) => Some(*index),
@@ -60,9 +60,9 @@ fn outcome(surveyed: &Surveyed<'_>, today: &BTreeSet<usize>, lead: &Lead, change
     }
     ways.extend(scores.into_iter().map(|(index, steps)| match itself == Some(index) {
         true => Text::default().and(format!("its own {}", alternatives(&steps))),
-        false => Text::default().and(format!("{} of ", alternatives(&steps))).and(surveyed.name(index)),
+        false => Text::default().and(format!("{} of ", alternatives(&steps))).and(shown.name(index)),
     }));
-    let mut text = then(surveyed, today, lead);
+    let mut text = then(shown, today, lead);
     for (at, way) in ways.into_iter().enumerate() {
         text = text.and(if at == 0 { " with " } else { ", or with " }).then(way);
     }
@@ -70,15 +70,15 @@ fn outcome(surveyed: &Surveyed<'_>, today: &BTreeSet<usize>, lead: &Lead, change
 }
 
 /// Who leads then.
-fn then(surveyed: &Surveyed<'_>, today: &BTreeSet<usize>, lead: &Lead) -> Text {
-    let name = |index: &usize| Text::default().strong(surveyed.name(*index));
+fn then(shown: &RankedRecord<'_>, today: &BTreeSet<usize>, lead: &Lead) -> Text {
+    let name = |index: &usize| Text::default().strong(shown.name(*index));
     match lead {
         Lead::Only(leaders) => match leaders.as_slice() {
             [] => Text::default().strong("nobody").and(" leads"),
             [only] if today.len() > 1 && today.contains(only) => name(only).and(" leads alone"),
             [only] if today.is_empty() => name(only).and(" leads"),
             [only] => name(only).and(" leads instead"),
-            several => surveyed.names_of(several.iter().copied()).and(" share the lead"),
+            several => shown.names_of(several.iter().copied()).and(" share the lead"),
         },
         Lead::With(index) => name(index).and(" draws level with who leads today"),
         Lead::Without(index) => name(index).and(" leads no longer"),

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::Surveyed;
+use super::record::{RankedRecord, series};
 use crate::grammar::alternatives;
-use crate::method::candidates::criteria::Criterion;
+use crate::method::candidates::criteria::CandidateCriterion;
 use crate::method::candidates::landscape::Placing;
 use crate::view::{Page, Text};
 
@@ -18,36 +18,38 @@ const HIGH_EXPOSURE: u8 = 2;
 type Fields = [[Vec<String>; 5]; 5];
 
 /// The grid with its legend; nothing where nobody has both scores.
-pub(super) fn grid(page: &mut Page, surveyed: &Surveyed<'_>) {
+pub(super) fn grid(page: &mut Page, shown: &RankedRecord<'_>) {
     let mut fields = Fields::default();
     let mut legend = Vec::new();
     let mut absent = Vec::new();
-    for placing in &surveyed.landscape.placings {
+    for placing in &shown.landscape.placings {
         let Some((fit, compatibility)) = place(placing) else {
-            absent.push(absence(surveyed, placing));
+            absent.push(absence(shown, placing));
             continue;
         };
         let letter = letters(legend.len());
         fields[fit][compatibility].push(format!("{letter}{}", mark(placing)));
-        legend.push(Text::default().strong(letter).and(" ").and(surveyed.name(placing.index)));
+        legend.push(Text::default().strong(letter).and(" ").and(shown.name(placing.index)));
     }
     if legend.is_empty() {
         return;
     }
     page.heading("Where they stand");
     page.verbatim("text", drawn(&fields));
-    page.say(super::series(legend).then(marks(surveyed)));
+    page.say(series(legend).then(marks(shown)));
     page.list(absent);
 }
 
 /// The row and the column, counted from 0.
 fn place(placing: &Placing) -> Option<(usize, usize)> {
-    let at = |criterion: Criterion| placing.scores[criterion as usize].map(|score| usize::from(score) - 1);
-    Some((at(Criterion::StrategicFit)?, at(Criterion::OperationalCompatibility)?))
+    let at = |criterion: CandidateCriterion| {
+        placing.scores[criterion as usize].map(|score| usize::from(score) - 1)
+    };
+    Some((at(CandidateCriterion::StrategicFit)?, at(CandidateCriterion::OperationalCompatibility)?))
 }
 
 fn mark(placing: &Placing) -> &'static str {
-    match placing.scores[Criterion::RiskProfile as usize] {
+    match placing.scores[CandidateCriterion::RiskProfile as usize] {
         Some(score) if score <= HIGH_EXPOSURE => "!",
         Some(_) => "",
         None => "?",
@@ -55,8 +57,8 @@ fn mark(placing: &Placing) -> &'static str {
 }
 
 /// What the marks mean, as far as there are any.
-fn marks(surveyed: &Surveyed<'_>) -> Text {
-    let placed = || surveyed.landscape.placings.iter().filter(|it| place(it).is_some()).map(mark);
+fn marks(shown: &RankedRecord<'_>) -> Text {
+    let placed = || shown.landscape.placings.iter().filter(|it| place(it).is_some()).map(mark);
     let mut text = Text::default();
     if placed().any(|it| it == "!") {
         text = text
@@ -70,10 +72,10 @@ fn marks(surveyed: &Surveyed<'_>) -> Text {
     text
 }
 
-fn absence(surveyed: &Surveyed<'_>, placing: &Placing) -> Text {
-    let is_axis = |it: &Criterion| *it != Criterion::RiskProfile;
-    let missing: Vec<&str> = placing.missing().filter(is_axis).map(Criterion::name).collect();
-    let text = Text::default().and("not on the grid: ").and(surveyed.name(placing.index));
+fn absence(shown: &RankedRecord<'_>, placing: &Placing) -> Text {
+    let is_axis = |it: &CandidateCriterion| *it != CandidateCriterion::RiskProfile;
+    let missing: Vec<&str> = placing.missing().filter(is_axis).map(CandidateCriterion::name).collect();
+    let text = Text::default().and("not on the grid: ").and(shown.name(placing.index));
     text.and(format!(", without a score for {}", alternatives(&missing)))
 }
 

@@ -1,7 +1,6 @@
 //! What is wanted, and what of it each candidate has.
 
-use super::Surveyed;
-use super::page::name;
+use super::record::{RankedRecord, name};
 use crate::document::records::candidates::Candidates;
 use crate::document::{Field, List};
 use crate::grammar::{alternatives, series};
@@ -44,13 +43,13 @@ fn values<T: ToString>(list: &Field<List<T>>) -> Vec<String> {
 }
 
 /// A row for each candidate and a column for each part of what is wanted.
-pub(super) fn table(page: &mut Page, surveyed: &Surveyed<'_>) {
-    let record = &surveyed.document.value;
-    let rows: Vec<(usize, Matching<'_>)> = surveyed
+pub(super) fn table(page: &mut Page, shown: &RankedRecord<'_>) {
+    let record = &shown.document.value;
+    let rows: Vec<(usize, Matching<'_>)> = shown
         .landscape
         .placings
         .iter()
-        .filter_map(|it| Some((it.index, Matching::of(record, surveyed.candidate(it.index)?))))
+        .filter_map(|it| Some((it.index, Matching::of(record, shown.candidate(it.index)?))))
         .collect();
     let Some((_, any)) = rows.first().filter(|(_, it)| it.all().is_some()) else { return };
     let mut columns = vec!["candidate"];
@@ -59,9 +58,9 @@ pub(super) fn table(page: &mut Page, surveyed: &Surveyed<'_>) {
     columns.extend(any.all_capabilities().map(|_| "capabilities"));
     let mut table = Table::with_columns(columns);
     for (index, matching) in &rows {
-        let Some(candidate) = surveyed.candidate(*index) else { continue };
+        let Some(candidate) = shown.candidate(*index) else { continue };
         let own = |value: Option<String>| value.unwrap_or_default();
-        let mut row = vec![name(surveyed, *index)];
+        let mut row = vec![name(shown, *index)];
         row.extend(
             matching.industry.map(|it| part(it, &own(candidate.industry.get().map(ToString::to_string)))),
         );
@@ -108,10 +107,10 @@ fn capabilities(matching: &Matching<'_>, all: Match) -> Cell {
 }
 
 /// What of a leader does not match, or that everything does.
-pub(super) fn of_leader(surveyed: &Surveyed<'_>, index: usize) -> Option<Text> {
-    let matching = Matching::of(&surveyed.document.value, surveyed.candidate(index)?);
+pub(super) fn of_leader(shown: &RankedRecord<'_>, index: usize) -> Option<Text> {
+    let matching = Matching::of(&shown.document.value, shown.candidate(index)?);
     let all = matching.all()?;
-    let text = Text::default().strong(surveyed.name(index));
+    let text = Text::default().strong(shown.name(index));
     if all == Match::Met {
         return Some(text.and(": matches everything that is wanted"));
     }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Landscapes, Surveyed, changes, grid, matches, referrals};
+use super::record::{RankedRecord, name};
+use super::{changes, grid, matches, referrals};
 use crate::document::Field;
 use crate::grammar::{alternatives, counted};
-use crate::method::candidates::criteria::{Criterion, PLAIN_WEIGHT};
+use crate::method::candidates::criteria::{CandidateCriterion, PLAIN_WEIGHT};
 use crate::method::candidates::landscape::{Landscape, Placing};
 use crate::method::candidates::what_if::WeightAssumption;
 use crate::view::{Cell, Page, Table, Text, Tone};
@@ -13,81 +14,76 @@ use crate::view::{Cell, Page, Table, Text, Tone};
 /// With more leaders than this their number is told instead of their names.
 const MOST_NAMED: usize = 6;
 
-pub(super) fn page(landscapes: &Landscapes<'_>) -> Page {
+pub(super) fn page(records: &[RankedRecord<'_>], assumed: &[WeightAssumption]) -> Page {
     let mut page = Page::default();
-    if landscapes.surveyed.is_empty() {
+    if records.is_empty() {
         page.say(
             "No candidates record lies there. Begin one with `partner: candidates/v1`, beside the charter or, while there is none yet, \
              anywhere.",
         );
     }
-    for surveyed in &landscapes.surveyed {
-        record(&mut page, surveyed, landscapes.assumed);
+    for shown in records {
+        record(&mut page, shown, assumed);
     }
     page
 }
 
-fn record(page: &mut Page, surveyed: &Surveyed<'_>, assumed: &[WeightAssumption]) {
-    page.title(title(surveyed));
-    let landscape = &surveyed.landscape;
+fn record(page: &mut Page, shown: &RankedRecord<'_>, assumed: &[WeightAssumption]) {
+    page.title(title(shown));
+    let landscape = &shown.landscape;
     if landscape.placings.is_empty() {
         page.say("The record lists no candidates yet: give each an `id`, a `name` and three `scores`.");
         return;
     }
-    what_if(page, surveyed, assumed);
-    page.say(headline(surveyed));
-    page.list(beside_the_headline(surveyed));
+    what_if(page, shown, assumed);
+    page.say(headline(shown));
+    page.list(beside_the_headline(shown));
     page.heading("What is wanted, and what counts");
-    let mut wanted = matches::wanted(&surveyed.document.value);
-    wanted.push(weights(surveyed));
+    let mut wanted = matches::wanted(&shown.document.value);
+    wanted.push(weights(shown));
     page.list(wanted);
     page.heading("How they score");
-    page.table(matrix(surveyed));
+    page.table(matrix(shown));
     page.say(
         "A score goes from 1 to 5 and is multiplied by its weight; for the risk profile 5 is low exposure.",
     );
     if landscape.unranked().next().is_some() && landscape.most() > 0 {
         page.heading("Without a rank");
-        page.list(landscape.unranked().map(|it| unranked(surveyed, it)).collect());
+        page.list(landscape.unranked().map(|it| unranked(shown, it)).collect());
     }
-    grid::grid(page, surveyed);
-    matches::table(page, surveyed);
-    referrals::referrals(page, surveyed);
-    changes::changes(page, surveyed);
+    grid::grid(page, shown);
+    matches::table(page, shown);
+    referrals::referrals(page, shown);
+    changes::changes(page, shown);
 }
 
-fn title(surveyed: &Surveyed<'_>) -> Text {
-    let path = &surveyed.document.source.path;
+fn title(shown: &RankedRecord<'_>) -> Text {
+    let path = &shown.document.source.path;
     let text = Text::default().and("Possible partners");
-    match surveyed.partnership {
+    match shown.partnership {
         Some(partnership) => text.and(" for ").name(partnership.name()).and(format!(" ({path})")),
         None => text.and(format!(" ({path}, no charter yet)")),
     }
 }
 
 /// What is taken to be different from the record, and what follows without it.
-fn what_if(page: &mut Page, surveyed: &Surveyed<'_>, assumed: &[WeightAssumption]) {
+fn what_if(page: &mut Page, shown: &RankedRecord<'_>, assumed: &[WeightAssumption]) {
     if assumed.is_empty() {
         return;
     }
     let said: Vec<String> = assumed.iter().map(|it| format!("`{}={}`", it.criterion, it.weight)).collect();
     page.say(format!("What if {}: the record is left as it is.", said.join(", ")));
     let mut table = Table::with_columns(["candidate", "rank by the record", "rank then"]);
-    let before: BTreeMap<usize, &Placing> =
-        surveyed.stated.placings.iter().map(|it| (it.index, it)).collect();
-    for placing in &surveyed.landscape.placings {
+    let before: BTreeMap<usize, &Placing> = shown.stated.placings.iter().map(|it| (it.index, it)).collect();
+    for placing in &shown.landscape.placings {
         let by_the_record = before.get(&placing.index).map_or_else(Cell::default, |it| rank(it));
-        table.row([name(surveyed, placing.index), by_the_record, rank(placing)]);
+        table.row([name(shown, placing.index), by_the_record, rank(placing)]);
     }
     page.table(table);
 }
 
-pub(super) fn name(surveyed: &Surveyed<'_>, index: usize) -> Cell {
-    Cell::from(Text::default().name(surveyed.name(index)))
-}
-
-fn headline(surveyed: &Surveyed<'_>) -> Text {
-    let landscape = &surveyed.landscape;
+fn headline(shown: &RankedRecord<'_>) -> Text {
+    let landscape = &shown.landscape;
     let most = landscape.most();
     if most == 0 {
         return Text::from("Every weight is 0: nothing counts, and nobody has a rank.");
@@ -101,12 +97,12 @@ fn headline(surveyed: &Surveyed<'_>) -> Text {
     match leaders.as_slice() {
         [] => Text::from("No candidate has a whole set of scores yet, so nobody leads."),
         [only] => {
-            surveyed.names_of(indices).and(format!(" leads with {} of {most} points{known}.", only.points))
+            shown.names_of(indices).and(format!(" leads with {} of {most} points{known}.", only.points))
         }
         [first, ..] => {
             let text = match leaders.len() {
                 count if count > MOST_NAMED => Text::default().strong(counted(count, "candidate")),
-                _ => surveyed.names_of(indices),
+                _ => shown.names_of(indices),
             };
             text.and(format!(" share the lead with {} of {most} points each{known}.", first.points))
         }
@@ -114,8 +110,8 @@ fn headline(surveyed: &Surveyed<'_>) -> Text {
 }
 
 /// What somebody has to know who reads no further than who leads.
-fn beside_the_headline(surveyed: &Surveyed<'_>) -> Vec<Text> {
-    let landscape = &surveyed.landscape;
+fn beside_the_headline(shown: &RankedRecord<'_>) -> Vec<Text> {
+    let landscape = &shown.landscape;
     let mut points = Vec::new();
     let leaders: Vec<&Placing> = landscape.leaders().collect();
     let first = leaders.first().map(|it| it.points);
@@ -129,26 +125,26 @@ fn beside_the_headline(surveyed: &Surveyed<'_>) -> Vec<Text> {
         }
     }
     if !ahead.is_empty() {
-        let who = surveyed.names_of(ahead);
+        let who = shown.names_of(ahead);
         points.push(who.and(": ahead of everybody with a rank, whatever the missing scores turn out to be"));
     }
     if first.is_some() && !maybe.is_empty() {
-        points.push(surveyed.names_of(maybe).and(": could still come first, alone or with others"));
+        points.push(shown.names_of(maybe).and(": could still come first, alone or with others"));
     }
     if leaders.len() <= MOST_NAMED {
-        points.extend(leaders.iter().filter_map(|it| matches::of_leader(surveyed, it.index)));
+        points.extend(leaders.iter().filter_map(|it| matches::of_leader(shown, it.index)));
     }
     points
 }
 
-fn weights(surveyed: &Surveyed<'_>) -> Text {
-    let landscape = &surveyed.landscape;
-    let record = &surveyed.document.value;
-    let is_assumed = landscape.weights != surveyed.stated.weights;
-    let weight = |criterion: &Criterion| {
+fn weights(shown: &RankedRecord<'_>) -> Text {
+    let landscape = &shown.landscape;
+    let record = &shown.document.value;
+    let is_assumed = landscape.weights != shown.stated.weights;
+    let weight = |criterion: &CandidateCriterion| {
         let weight = landscape.weights[*criterion as usize];
         let note = match criterion.weight(record) {
-            _ if is_assumed && weight != surveyed.stated.weights[*criterion as usize] => " (what if)",
+            _ if is_assumed && weight != shown.stated.weights[*criterion as usize] => " (what if)",
             Field::Given(_) => "",
             Field::Missing => " (not said)",
             Field::Open => " (still open)",
@@ -156,7 +152,7 @@ fn weights(surveyed: &Surveyed<'_>) -> Text {
         };
         format!("{} \u{d7}{weight}{note}", criterion.name())
     };
-    let said: Vec<String> = Criterion::ALL.iter().map(weight).collect();
+    let said: Vec<String> = CandidateCriterion::ALL.iter().map(weight).collect();
     let sum: Vec<String> = landscape.weights.iter().map(|weight| format!("5\u{d7}{weight}")).collect();
     let plain = match said.iter().any(|it| it.ends_with(')') && !it.ends_with("(what if)")) {
         true => format!("; without a weight a criterion counts {PLAIN_WEIGHT}"),
@@ -171,12 +167,12 @@ fn weights(surveyed: &Surveyed<'_>) -> Text {
 }
 
 /// A row for each candidate that reads as its sum.
-fn matrix(surveyed: &Surveyed<'_>) -> Table {
-    let landscape = &surveyed.landscape;
-    let criteria = Criterion::ALL.iter().map(|criterion| criterion.name());
+fn matrix(shown: &RankedRecord<'_>) -> Table {
+    let landscape = &shown.landscape;
+    let criteria = CandidateCriterion::ALL.iter().map(|criterion| criterion.name());
     let mut table = Table::with_columns(["candidate"].into_iter().chain(criteria).chain(["points", "rank"]));
     for placing in &landscape.placings {
-        let mut row = vec![name(surveyed, placing.index)];
+        let mut row = vec![name(shown, placing.index)];
         for (at, score) in placing.scores.iter().enumerate() {
             let sign = if at == 0 { "" } else { "+ " };
             row.push(match score {
@@ -223,12 +219,12 @@ fn rank_with_bounds(placing: &Placing) -> Cell {
     cell
 }
 
-fn unranked(surveyed: &Surveyed<'_>, placing: &Placing) -> Text {
-    let landscape = &surveyed.landscape;
-    let counts = |criterion: &Criterion| landscape.weights[*criterion as usize] > 0;
-    let missing: Vec<&str> = placing.missing().filter(counts).map(Criterion::name).collect();
+fn unranked(shown: &RankedRecord<'_>, placing: &Placing) -> Text {
+    let landscape = &shown.landscape;
+    let counts = |criterion: &CandidateCriterion| landscape.weights[*criterion as usize] > 0;
+    let missing: Vec<&str> = placing.missing().filter(counts).map(CandidateCriterion::name).collect();
     let (least, most) = placing.bounds;
-    let text = Text::default().strong(surveyed.name(placing.index)).and(format!(
+    let text = Text::default().strong(shown.name(placing.index)).and(format!(
         ": no score for {}; with 1 to 5 there it has {least} to {most} of {} points",
         alternatives(&missing),
         landscape.most()

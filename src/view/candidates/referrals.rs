@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Surveyed;
+use super::record::RankedRecord;
 use crate::document::Field;
 use crate::document::charter::growth;
 use crate::method::candidates::referrals::{Origin, Referrer};
@@ -14,26 +14,26 @@ use crate::view::{Page, Text};
 const MOST_LINKS: usize = 8;
 
 /// The chains, the circles, and the reward; nothing where nobody was introduced.
-pub(super) fn referrals(page: &mut Page, surveyed: &Surveyed<'_>) {
-    if surveyed.referrals.is_empty() {
+pub(super) fn referrals(page: &mut Page, shown: &RankedRecord<'_>) {
+    if shown.referrals.is_empty() {
         return;
     }
-    let origins = surveyed.referrals.origins();
+    let origins = shown.referrals.origins();
     page.heading("Who introduced whom");
     let mut points: Vec<Text> =
-        surveyed.referrals.ends().into_iter().map(|end| chain(surveyed, &origins, end)).collect();
-    points.extend(surveyed.referrals.cycles().iter().map(|cycle| circle(surveyed, cycle)));
+        shown.referrals.ends().into_iter().map(|end| chain(shown, &origins, end)).collect();
+    points.extend(shown.referrals.cycles().iter().map(|cycle| circle(shown, cycle)));
     page.list(points);
-    reward(page, surveyed, &origins);
+    reward(page, shown, &origins);
 }
 
 /// `The trade fair → Velo Post → Parcelo`, from the first referrer on.
-fn chain(surveyed: &Surveyed<'_>, origins: &BTreeMap<usize, Origin>, end: usize) -> Text {
+fn chain(shown: &RankedRecord<'_>, origins: &BTreeMap<usize, Origin>, end: usize) -> Text {
     let mut links: Vec<String> =
-        surveyed.referrals.way(end).into_iter().map(|index| surveyed.name(index).to_owned()).collect();
+        shown.referrals.way(end).into_iter().map(|index| shown.name(index).to_owned()).collect();
     match origins.get(&end) {
         Some(Origin::First(Referrer::Candidate(_))) | None => {}
-        Some(Origin::First(other)) => links.push(surveyed.referrer(other)),
+        Some(Origin::First(other)) => links.push(shown.referrer(other)),
         Some(Origin::Circle) => links.push("a circle".to_owned()),
     }
     links.reverse();
@@ -45,8 +45,8 @@ fn chain(surveyed: &Surveyed<'_>, origins: &BTreeMap<usize, Origin>, end: usize)
     Text::default().and(links.join(" \u{2192} "))
 }
 
-fn circle(surveyed: &Surveyed<'_>, cycle: &[usize]) -> Text {
-    let mut names: Vec<&str> = cycle.iter().map(|index| surveyed.name(*index)).collect();
+fn circle(shown: &RankedRecord<'_>, cycle: &[usize]) -> Text {
+    let mut names: Vec<&str> = cycle.iter().map(|index| shown.name(*index)).collect();
     let Some(first) = names.first().copied() else { return Text::default() };
     if names.len() == 1 {
         return Text::default().strong(first).and(" is said to have introduced itself: nobody came first");
@@ -60,9 +60,9 @@ fn circle(surveyed: &Surveyed<'_>, cycle: &[usize]) -> Text {
 }
 
 /// For each leader that was introduced: who came first, and what the terms say.
-fn reward(page: &mut Page, surveyed: &Surveyed<'_>, origins: &BTreeMap<usize, Origin>) {
+fn reward(page: &mut Page, shown: &RankedRecord<'_>, origins: &BTreeMap<usize, Origin>) {
     let introduced: Vec<(usize, &Origin)> =
-        surveyed.landscape.leaders().filter_map(|it| Some((it.index, origins.get(&it.index)?))).collect();
+        shown.landscape.leaders().filter_map(|it| Some((it.index, origins.get(&it.index)?))).collect();
     if introduced.is_empty() {
         return;
     }
@@ -70,20 +70,20 @@ fn reward(page: &mut Page, surveyed: &Surveyed<'_>, origins: &BTreeMap<usize, Or
     let mut points = Vec::new();
     let mut has_addressee = false;
     for (index, origin) in introduced {
-        let text = Text::default().strong(surveyed.name(index)).and(" leads");
+        let text = Text::default().strong(shown.name(index)).and(" leads");
         points.push(match origin {
             Origin::First(Referrer::Unclear(id)) => {
                 text.and("; who introduced it is unclear: several candidates have the id ").code(id)
             }
             Origin::First(first) => {
                 has_addressee = true;
-                text.and("; the first referrer was ").strong(surveyed.referrer(first))
+                text.and("; the first referrer was ").strong(shown.referrer(first))
             }
             Origin::Circle => text.and("; its referrals go in a circle, and the reward has no addressee"),
         });
     }
     if has_addressee {
-        points.extend(terms(surveyed.partnership));
+        points.extend(terms(shown.partnership));
     }
     page.list(points);
 }

@@ -1,7 +1,7 @@
 //! The landscape for a spreadsheet: a row for each candidate.
 
-use super::{Landscapes, Surveyed};
-use crate::method::candidates::criteria::Criterion;
+use super::record::RankedRecord;
+use crate::method::candidates::criteria::CandidateCriterion;
 use crate::method::candidates::landscape::Placing;
 use crate::method::candidates::matching::{Match, Matching};
 use crate::method::candidates::referrals::Origin;
@@ -35,12 +35,12 @@ const COLUMNS: [&str; 25] = [
     "first_referrer",
 ];
 
-pub(super) fn sheet(landscapes: &Landscapes<'_>) -> Table {
+pub(super) fn sheet(records: &[RankedRecord<'_>]) -> Table {
     let mut table = Table::with_columns(COLUMNS);
-    for surveyed in &landscapes.surveyed {
-        let origins = surveyed.referrals.origins();
-        for placing in &surveyed.landscape.placings {
-            table.rows.push(row(surveyed, placing, origins.get(&placing.index)));
+    for shown in records {
+        let origins = shown.referrals.origins();
+        for placing in &shown.landscape.placings {
+            table.rows.push(row(shown, placing, origins.get(&placing.index)));
         }
     }
     table
@@ -51,18 +51,18 @@ fn plain(text: impl Into<String>) -> Cell {
     Text::default().and(text).into()
 }
 
-fn row(surveyed: &Surveyed<'_>, placing: &Placing, origin: Option<&Origin>) -> Vec<Cell> {
-    let candidate = surveyed.candidate(placing.index);
-    let matching = candidate.map(|it| Matching::of(&surveyed.document.value, it));
+fn row(shown: &RankedRecord<'_>, placing: &Placing, origin: Option<&Origin>) -> Vec<Cell> {
+    let candidate = shown.candidate(placing.index);
+    let matching = candidate.map(|it| Matching::of(&shown.document.value, it));
     let matched = |it: Option<Match>| plain(it.map(Match::as_str).unwrap_or_default());
     let number = |it: Option<usize>| plain(it.map(|it| it.to_string()).unwrap_or_default());
-    let partnership = surveyed.partnership.map(|it| it.id.as_str());
-    let missing: Vec<&str> = placing.missing().map(Criterion::as_str).collect();
+    let partnership = shown.partnership.map(|it| it.id.as_str());
+    let missing: Vec<&str> = placing.missing().map(CandidateCriterion::as_str).collect();
     let mut row = vec![
         plain(partnership.unwrap_or_default()),
-        plain(&surveyed.document.source.path),
+        plain(&shown.document.source.path),
         plain(candidate.and_then(|it| it.id.get()).map(ToString::to_string).unwrap_or_default()),
-        plain(surveyed.name(placing.index)),
+        plain(shown.name(placing.index)),
         number(placing.rank),
         plain(if placing.is_shared { "yes" } else { "no" }),
         number(placing.between.map(|it| it.0)),
@@ -70,7 +70,7 @@ fn row(surveyed: &Surveyed<'_>, placing: &Placing, origin: Option<&Origin>) -> V
         plain(placing.points.to_string()),
         plain(placing.of.to_string()),
     ];
-    for (score, weight) in placing.scores.iter().zip(surveyed.landscape.weights) {
+    for (score, weight) in placing.scores.iter().zip(shown.landscape.weights) {
         row.push(plain(score.map(|score| score.to_string()).unwrap_or_default()));
         row.push(plain(weight.to_string()));
     }
@@ -81,9 +81,9 @@ fn row(surveyed: &Surveyed<'_>, placing: &Placing, origin: Option<&Origin>) -> V
     row.push(matched(matching.as_ref().and_then(|it| it.country)));
     row.push(matched(matching.as_ref().and_then(Matching::all_capabilities)));
     row.push(matched(matching.as_ref().and_then(Matching::all)));
-    row.push(plain(surveyed.referrals.by(placing.index).map(|it| surveyed.referrer(it)).unwrap_or_default()));
+    row.push(plain(shown.referrals.by(placing.index).map(|it| shown.referrer(it)).unwrap_or_default()));
     row.push(plain(match origin {
-        Some(Origin::First(first)) => surveyed.referrer(first),
+        Some(Origin::First(first)) => shown.referrer(first),
         Some(Origin::Circle) => "a circle".to_owned(),
         None => String::new(),
     }));

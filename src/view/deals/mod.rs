@@ -1,8 +1,10 @@
 //! What `partner deals` answers: the register in the order of its registrations, who is credited, and what collides [S1].
 
-mod json;
+mod data;
 mod page;
 mod sheet;
+
+pub use data::DealsData;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,12 +15,11 @@ use crate::method::deals::{Collision, DealPlace, all, protection};
 use crate::method::value::Amount;
 use crate::survey::{Survey, Surveyed};
 use crate::view::place::line_in;
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Data, Page, Table};
 
 /// The registers of every partnership of a call.
 #[derive(Debug)]
 pub struct Deals<'a> {
-    survey: &'a Survey<'a>,
     registers: Vec<Register<'a>>,
 }
 
@@ -74,7 +75,7 @@ impl<'a> Deals<'a> {
     pub fn of(survey: &'a Survey<'a>) -> Self {
         let policy = &survey.configuration.policy;
         let register = |surveyed| Register::of(surveyed, policy, survey.as_of);
-        Self { survey, registers: survey.partnerships.iter().map(register).collect() }
+        Self { registers: survey.partnerships.iter().map(register).collect() }
     }
 }
 
@@ -195,7 +196,7 @@ impl Answer for Deals<'_> {
         sheet::sheet(self)
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        super::json_of("deals", self.survey, self.registers.iter().map(json::partnership).collect())
+    fn data(&self) -> Data<'_> {
+        Data::Deals(self.registers.iter().map(data::partnership).collect())
     }
 }

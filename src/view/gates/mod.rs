@@ -3,12 +3,14 @@
 mod attendees;
 mod calendar;
 mod chart;
+mod data;
 mod feed;
-mod json;
 mod page;
 mod schedule;
 mod sheet;
 mod suggest;
+
+pub use data::GatesData;
 
 pub use feed::Past;
 
@@ -20,7 +22,7 @@ use crate::method::calendar::Calendar;
 use crate::method::gates::GateStatus;
 use crate::method::usual_gates::{Usual, usual_gates};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Feed, Gantt, Page, Table};
+use crate::view::{Answer, Data, Feed, Gantt, Page, Table};
 
 /// What is asked beyond the gates themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,7 +107,7 @@ impl Answer for Gates<'_> {
         if self.wish.suggest { suggest::sheet(self) } else { sheet::sheet(self) }
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        super::json_of("gates", self.survey, self.scheduled.iter().map(json::partnership).collect())
+    fn data(&self) -> Data<'_> {
+        Data::Gates(self.scheduled.iter().map(data::partnership).collect())
     }
 }

@@ -2,27 +2,33 @@
 
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Gates, Scheduled};
 use crate::document::scalar::{Date, Person};
 use crate::method::usual_gates::{LeftOut, Standing, Usual};
 use crate::view::commitment::has_unreadable_gates;
+use crate::view::data::ForEachParty;
 use crate::view::{Cell, Page, Table, Text, title_of};
 use crate::wording::gates::{usual_name, usual_question};
 use crate::yaml::scalar;
 
 /// A gate that could be added.
-#[derive(Debug, Serialize)]
-pub(super) struct Suggested<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct SuggestedGate<'a> {
+    /// Its id.
     id: &'a str,
+    /// What people call it.
     name: &'static str,
-    due: Option<String>,
-    /// Where the start of the term is not known: how long after it.
-    after: Option<String>,
+    /// Its day; null where the start of the term is not known.
+    due: Option<Date>,
+    /// How long after the start of the term it is, where that start is not known.
+    delay: Option<String>,
+    /// What is decided.
     question: &'static str,
-    /// The sponsors; null where none is named.
-    deciders: serde_json::Map<String, serde_json::Value>,
+    /// The executive sponsor of each party; null for nobody named.
+    deciders: ForEachParty<'a, Option<String>>,
 }
 
 fn proposed<'a>(scheduled: &'a Scheduled<'_>) -> impl Iterator<Item = (&'a Usual, &'a str, Option<Date>)> {
@@ -36,23 +42,20 @@ fn sponsor<'a>(scheduled: &Scheduled<'a>, party: &str) -> Option<&'a Person> {
     scheduled.surveyed.partnership.charter.value.parties.get()?.get(party)?.get()?.sponsor.get()
 }
 
-pub(super) fn suggested<'a>(scheduled: &'a Scheduled<'_>) -> Vec<Suggested<'a>> {
+pub(super) fn suggested<'a>(scheduled: &'a Scheduled<'_>) -> Vec<SuggestedGate<'a>> {
     if has_unreadable_gates(scheduled.surveyed.partnership) {
         return Vec::new();
     }
     let parties = scheduled.surveyed.partnership.charter.value.party_ids();
-    let sponsor = |party: &&str| {
-        let sponsor = sponsor(scheduled, party).map(|sponsor| sponsor.to_string());
-        ((*party).to_owned(), serde_json::Value::from(sponsor))
-    };
+    let sponsor = |party: &&'a str| (*party, sponsor(scheduled, party).map(ToString::to_string));
     proposed(scheduled)
-        .map(|(usual, id, due)| Suggested {
+        .map(|(usual, id, due)| SuggestedGate {
             id,
             name: usual_name(usual.gate),
-            due: due.map(|due| due.to_string()),
-            after: due.is_none().then(|| after(usual)),
+            due,
+            delay: due.is_none().then(|| after(usual)),
             question: usual_question(usual.gate),
-            deciders: parties.iter().map(sponsor).collect(),
+            deciders: ForEachParty(parties.iter().map(sponsor).collect()),
         })
         .collect()
 }
@@ -168,8 +171,8 @@ pub(super) fn sheet(gates: &Gates<'_>) -> Table {
                 Cell::from(Text::default().and(partnership)),
                 gate.id.into(),
                 gate.name.into(),
-                gate.due.unwrap_or_default().into(),
-                gate.after.unwrap_or_default().into(),
+                gate.due.map(|due| due.to_string()).unwrap_or_default().into(),
+                gate.delay.unwrap_or_default().into(),
                 gate.question.into(),
             ]);
         }

@@ -1,7 +1,7 @@
 //! What `partner health` answers: how the sides see each other, what is measured, when they look back, and what became of what was
 //! promised [S0, S1, S3].
 
-mod json;
+mod data;
 mod measures;
 mod page;
 mod promises;
@@ -9,23 +9,24 @@ mod sheet;
 mod sides;
 mod talk;
 
+pub use data::HealthData;
+
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::method::reviews::ReviewDue;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Data, Page, Table};
 
 /// The health of every partnership of a call.
 #[derive(Debug)]
 pub struct Health<'a> {
-    survey: &'a Survey<'a>,
-    looks: Vec<Look<'a>>,
+    looks: Vec<PartnershipHealth<'a>>,
 }
 
 /// What there is to see of one partnership.
 #[derive(Debug)]
-struct Look<'a> {
+struct PartnershipHealth<'a> {
     surveyed: &'a Surveyed<'a>,
     as_of: Date,
     policy: &'a Policy,
@@ -40,7 +41,7 @@ impl<'a> Health<'a> {
     #[must_use]
     pub fn of(survey: &'a Survey<'a>) -> Self {
         let (policy, as_of) = (&survey.configuration.policy, survey.as_of);
-        let look = |surveyed: &'a Surveyed<'a>| Look {
+        let look = |surveyed: &'a Surveyed<'a>| PartnershipHealth {
             surveyed,
             as_of,
             policy,
@@ -49,11 +50,11 @@ impl<'a> Health<'a> {
             measures: measures::measures(surveyed.partnership, as_of),
             promises: promises::promises(surveyed),
         };
-        Self { survey, looks: survey.partnerships.iter().map(look).collect() }
+        Self { looks: survey.partnerships.iter().map(look).collect() }
     }
 }
 
-impl Look<'_> {
+impl PartnershipHealth<'_> {
     /// Whether the day of a review has passed without it. Before operation there is little to look back on, and after it nothing
     /// to steer.
     fn is_overdue(&self, review: &ReviewDue) -> bool {
@@ -84,7 +85,7 @@ impl Answer for Health<'_> {
         sheet::sheet(self)
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        super::json_of("health", self.survey, self.looks.iter().map(json::partnership).collect())
+    fn data(&self) -> Data<'_> {
+        Data::Health(self.looks.iter().map(data::partnership).collect())
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::measures::Measure;
 use super::promises::{Promise, ledger};
 use super::sides::{CardScore, Check};
-use super::{Health, Look, talk};
+use super::{Health, PartnershipHealth, talk};
 use crate::document::records::review::Dimension;
 use crate::document::scalar::Period;
 use crate::grammar::{counted, series};
@@ -36,7 +36,7 @@ pub(super) fn page(health: &Health<'_>) -> Page {
 }
 
 /// What the parties should talk about first.
-fn stands_out(page: &mut Page, look: &Look<'_>) {
+fn stands_out(page: &mut Page, look: &PartnershipHealth<'_>) {
     page.heading("What to talk about");
     let points = talk::points(look);
     let records = &look.surveyed.partnership.records;
@@ -53,7 +53,7 @@ fn stands_out(page: &mut Page, look: &Look<'_>) {
     }
 }
 
-fn scorecards(page: &mut Page, look: &Look<'_>) {
+fn scorecards(page: &mut Page, look: &PartnershipHealth<'_>) {
     if look.cards.is_empty() {
         return;
     }
@@ -88,7 +88,7 @@ fn score_cell(score: CardScore) -> Cell {
     Cell::toned(text, tone)
 }
 
-fn health_check(page: &mut Page, look: &Look<'_>) {
+fn health_check(page: &mut Page, look: &PartnershipHealth<'_>) {
     let charter = &look.surveyed.partnership.charter.value;
     if !charter.knows_parties() {
         return;
@@ -114,7 +114,7 @@ fn health_check(page: &mut Page, look: &Look<'_>) {
 }
 
 /// What is still being gathered is not shown.
-fn still_open(page: &mut Page, look: &Look<'_>) {
+fn still_open(page: &mut Page, look: &PartnershipHealth<'_>) {
     let Some(check) = open_check(look.surveyed.partnership, look.as_of) else { return };
     let when = check.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
     let until = check.day().map(|day| format!(", at the latest on {day}")).unwrap_or_default();
@@ -128,7 +128,7 @@ pub(super) fn view_of<'a>(views: &'a Views, party: &str) -> Option<&'a View> {
     views.sides.iter().find(|view| view.party == party)
 }
 
-fn answers(look: &Look<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
+fn answers(look: &PartnershipHealth<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
     let charter = &look.surveyed.partnership.charter.value;
     let names = parties.iter().map(|party| charter.party_name(party).to_owned());
     let columns = std::iter::once("question".to_owned()).chain(names).chain(["apart".to_owned()]);
@@ -154,7 +154,7 @@ fn answer_cell(view: &View) -> Cell {
     format!("{} ({spread}, {})", view.mean, counted(view.mean.count, "answer")).into()
 }
 
-fn measured(page: &mut Page, look: &Look<'_>) {
+fn measured(page: &mut Page, look: &PartnershipHealth<'_>) {
     if look.measures.is_empty() {
         return;
     }
@@ -175,7 +175,7 @@ fn measured(page: &mut Page, look: &Look<'_>) {
 }
 
 /// The last quarters of which anything was recorded, oldest first.
-fn last_quarters(look: &Look<'_>) -> Vec<Period> {
+fn last_quarters(look: &PartnershipHealth<'_>) -> Vec<Period> {
     let all = look.measures.iter().filter_map(|measure| measure.series.as_ref());
     let all: BTreeSet<Period> =
         all.flat_map(|series| series.points.iter().map(|point| point.period)).collect();
@@ -197,7 +197,7 @@ fn target(measure: &Measure<'_>) -> String {
     }
 }
 
-fn course(look: &Look<'_>, measure: &Measure<'_>) -> Cell {
+fn course(look: &PartnershipHealth<'_>, measure: &Measure<'_>) -> Cell {
     let mut lines = Vec::new();
     if let Some((record, value)) = measure.last_between() {
         lines.push(format!("last {value}, {}", look.review_path(record)));
@@ -229,7 +229,7 @@ const fn against_target(is_beyond: Option<bool>, has_reached: Option<bool>) -> O
     }
 }
 
-fn reviews(page: &mut Page, look: &Look<'_>) {
+fn reviews(page: &mut Page, look: &PartnershipHealth<'_>) {
     let scheduled = &look.surveyed.assessment.reviews;
     let undated = undated(look.surveyed.partnership, scheduled);
     if scheduled.is_empty() && undated.is_empty() {
@@ -260,7 +260,7 @@ fn reviews(page: &mut Page, look: &Look<'_>) {
     page.table(table);
 }
 
-fn promised(page: &mut Page, look: &Look<'_>) {
+fn promised(page: &mut Page, look: &PartnershipHealth<'_>) {
     if look.promises.is_empty() {
         return;
     }
@@ -273,7 +273,7 @@ fn promised(page: &mut Page, look: &Look<'_>) {
 }
 
 /// Why it is not known from which day a rhythm counts.
-fn first_day_unknown(look: &Look<'_>) -> &'static str {
+fn first_day_unknown(look: &PartnershipHealth<'_>) -> &'static str {
     let term = &look.surveyed.partnership.charter.value.term;
     let is_start_lost = term.get().is_some_and(|term| term.start.is_invalid());
     match term.is_invalid() || is_start_lost {
@@ -283,7 +283,7 @@ fn first_day_unknown(look: &Look<'_>) -> &'static str {
 }
 
 /// How many actions of each party came to what.
-fn kept(look: &Look<'_>) -> Table {
+fn kept(look: &PartnershipHealth<'_>) -> Table {
     let charter = &look.surveyed.partnership.charter.value;
     let states = [
         ("kept", ActionState::Kept),
@@ -312,7 +312,7 @@ fn kept(look: &Look<'_>) -> Table {
 }
 
 /// `overdue since 2026-07-01: Plan for December by depot, Lena Brandl (reviews/2026-q2.yaml:52)`.
-fn open_promise(look: &Look<'_>, promise: &Promise<'_>) -> Text {
+fn open_promise(look: &PartnershipHealth<'_>, promise: &Promise<'_>) -> Text {
     let action = promise.action;
     let due = action.due.get().map(ToString::to_string);
     let text = match (promise.status.state, due) {

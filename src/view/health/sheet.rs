@@ -1,7 +1,7 @@
 //! Health for a spreadsheet: a row for each thing that was recorded.
 
 use super::page::view_of;
-use super::{Health, Look};
+use super::{Health, PartnershipHealth};
 use crate::document::records::review::Dimension;
 use crate::view::{Cell, Table, Text};
 
@@ -41,7 +41,7 @@ struct Row {
     state: String,
 }
 
-fn add(table: &mut Table, look: &Look<'_>, part: &str, row: Row) {
+fn add(table: &mut Table, look: &PartnershipHealth<'_>, part: &str, row: Row) {
     let id = look.surveyed.partnership.id.clone();
     let cells = [
         id,
@@ -59,7 +59,7 @@ fn add(table: &mut Table, look: &Look<'_>, part: &str, row: Row) {
     table.row(cells.map(|text| Cell::from(Text::default().and(text))));
 }
 
-fn scorecards(table: &mut Table, look: &Look<'_>) {
+fn scorecards(table: &mut Table, look: &PartnershipHealth<'_>) {
     let reviews = &look.surveyed.partnership.records.reviews;
     for card in &look.cards {
         for (key, score) in Dimension::ALL.iter().zip(&card.scores) {
@@ -84,7 +84,7 @@ fn scorecards(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn health_check(table: &mut Table, look: &Look<'_>) {
+fn health_check(table: &mut Table, look: &PartnershipHealth<'_>) {
     let Some(check) = &look.check else { return };
     let period = check.record.period.get().map(ToString::to_string).unwrap_or_default();
     for party in look.surveyed.partnership.charter.value.party_ids() {
@@ -107,7 +107,7 @@ fn health_check(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn measured(table: &mut Table, look: &Look<'_>) {
+fn measured(table: &mut Table, look: &PartnershipHealth<'_>) {
     for measure in &look.measures {
         let points = measure.points();
         for (at, point) in points.iter().enumerate() {
@@ -125,7 +125,7 @@ fn measured(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn reviews(table: &mut Table, look: &Look<'_>) {
+fn reviews(table: &mut Table, look: &PartnershipHealth<'_>) {
     for due in &look.surveyed.assessment.reviews {
         let row = Row {
             what: due.kind.key().to_owned(),
@@ -138,7 +138,7 @@ fn reviews(table: &mut Table, look: &Look<'_>) {
     }
 }
 
-fn promised(table: &mut Table, look: &Look<'_>) {
+fn promised(table: &mut Table, look: &PartnershipHealth<'_>) {
     for promise in &look.promises {
         let action = promise.action;
         let row = Row {

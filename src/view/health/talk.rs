@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Look;
+use super::PartnershipHealth;
 use super::measures::Measure;
 use crate::document::records::review::Dimension;
 use crate::grammar::{counted, number, series};
 use crate::method::reviews::ActionState;
 
 /// A point each; none where nothing stands out.
-pub(super) fn points(look: &Look<'_>) -> Vec<String> {
+pub(super) fn points(look: &PartnershipHealth<'_>) -> Vec<String> {
     let mut points = differences(look);
     points.extend(low_scores(look));
     points.extend(look.measures.iter().filter_map(off_course));
@@ -18,7 +18,7 @@ pub(super) fn points(look: &Look<'_>) -> Vec<String> {
 }
 
 /// One point for each pair of sides, whatever they differ on.
-fn differences(look: &Look<'_>) -> Vec<String> {
+fn differences(look: &PartnershipHealth<'_>) -> Vec<String> {
     let charter = &look.surveyed.partnership.charter.value;
     let mut pairs: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
     for views in look.check.iter().flat_map(|check| &check.views) {
@@ -35,7 +35,7 @@ fn differences(look: &Look<'_>) -> Vec<String> {
 }
 
 /// One point for each party that scores low.
-fn low_scores(look: &Look<'_>) -> Vec<String> {
+fn low_scores(look: &PartnershipHealth<'_>) -> Vec<String> {
     let charter = &look.surveyed.partnership.charter.value;
     let mut points = Vec::new();
     for card in &look.cards {
@@ -68,7 +68,7 @@ fn off_course(measure: &Measure<'_>) -> Option<String> {
     (!said.is_empty()).then(|| format!("{}: {}", measure.name, series(&said)))
 }
 
-fn overdue(look: &Look<'_>) -> Vec<String> {
+fn overdue(look: &PartnershipHealth<'_>) -> Vec<String> {
     let reviews = look.surveyed.assessment.reviews.iter().filter(|it| look.is_overdue(it));
     let mut points: Vec<String> =
         reviews.map(|it| format!("{}: was due by {}", it.kind.name(), it.due)).collect();

@@ -1,12 +1,14 @@
 //! What `partner portfolio` answers: all partnerships of a call at a glance, which of them need somebody first, and how they compare
 //! [S0, S1, S4].
 
+mod data;
 mod glance;
-mod json;
 mod leaderboard;
 mod page;
 mod parties;
 mod sheet;
+
+pub use data::PortfolioData;
 
 use crate::config::Policy;
 use crate::document::charter::checklists::BuiltInList;
@@ -14,6 +16,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::records::review::Dimension;
 use crate::document::scalar::Date;
+use crate::method::achievements::Achievements;
 use crate::method::calendar::{Calendar, Event, EventState};
 use crate::method::gates::{CommitmentState, EffectiveCommitment};
 use crate::method::health::{last_check, views};
@@ -22,7 +25,7 @@ use crate::method::scorecard::{has_plan, scores};
 use crate::method::value::Ratio;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Data, Page, Table};
 use crate::wording::readiness::is_forecast;
 
 /// The partnerships of a call side by side.
@@ -39,6 +42,8 @@ struct Member<'a> {
     as_of: Date,
     policy: &'a Policy,
     calendar: Calendar,
+    /// What it is compared by.
+    achieved: Achievements,
     /// The lowest of the last scores of all parties.
     lowest: Option<Lowest<'a>>,
     /// How many questions of the last health check two sides answered far apart; `None` without a check.
@@ -71,6 +76,7 @@ impl<'a> Portfolio<'a> {
                 as_of,
                 policy,
                 calendar: Calendar::of(partnership, assessment, policy, as_of, None),
+                achieved: Achievements::of(partnership, assessment, as_of),
                 lowest: lowest(surveyed, policy, as_of),
                 gaps: check.map(|(_, check)| gaps(check)),
             }
@@ -170,7 +176,7 @@ impl Answer for Portfolio<'_> {
         sheet::sheet(self)
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        json::json(self)
+    fn data(&self) -> Data<'_> {
+        Data::Portfolio(data::data(self))
     }
 }

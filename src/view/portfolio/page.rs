@@ -1,8 +1,7 @@
 //! The portfolio for people.
 
-use super::leaderboard::{self, places};
 use super::parties::{self, shared};
-use super::{Portfolio, glance};
+use super::{Portfolio, glance, leaderboard};
 use crate::grammar::{counted, number};
 use crate::view::{Page, Text};
 
@@ -29,10 +28,9 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
         page.heading("Where the same party takes part: what its effort brings");
         page.table(parties::table(&parties));
     }
-    let places = places(portfolio);
-    if !places.is_empty() {
+    if let Some(table) = leaderboard::table(portfolio) {
         page.heading("How they compare");
-        page.table(leaderboard::table(&places));
+        page.table(table);
     }
     page
 }

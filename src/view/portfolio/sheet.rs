@@ -1,6 +1,5 @@
 //! The portfolio for a spreadsheet: a row for each partnership.
 
-use super::leaderboard::places;
 use super::{Member, Portfolio};
 use crate::document::charter::checklists::BuiltInList;
 use crate::view::{Cell, Table, Text};
@@ -32,17 +31,14 @@ pub(super) fn sheet(portfolio: &Portfolio<'_>) -> Table {
         "milestones",
         "unread",
     ]);
-    let places = places(portfolio);
     for member in &portfolio.members {
-        let place = places.iter().find(|place| std::ptr::eq(place.member, member));
+        let achieved = &member.achieved;
         let mut row = standing(member);
         row.extend([
-            place.and_then(|it| it.deals).map(|it| it.to_string()).unwrap_or_default(),
-            place.and_then(|it| it.reach).map(|it| it.to_string()).unwrap_or_default(),
-            place.and_then(|it| it.satisfaction).map(|it| it.to_string()).unwrap_or_default(),
-            place
-                .map(|it| it.milestones.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(" "))
-                .unwrap_or_default(),
+            achieved.deals.map(|it| it.to_string()).unwrap_or_default(),
+            achieved.reach.map(|it| it.to_string()).unwrap_or_default(),
+            achieved.satisfaction.map(|it| it.to_string()).unwrap_or_default(),
+            achieved.milestones.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(" "),
             member.surveyed.partnership.charter.unread.join(" "),
         ]);
         // What stands in a charter is text, backticks and all.

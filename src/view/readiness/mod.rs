@@ -1,9 +1,11 @@
 //! What `partner readiness` answers: the checklists with what bears each question out, and what to do next [S0, S3].
 
+mod data;
 mod evidence;
-pub mod json;
 mod page;
 mod sheet;
+
+pub use data::ReadinessData;
 
 use thiserror::Error;
 
@@ -14,13 +16,12 @@ use crate::document::suggestion;
 use crate::method::readiness::{BUILT_IN, ChecklistResult, Deed, ItemResult, ItemState, Step};
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Data, Page, Table};
 use crate::wording::readiness;
 
 /// The checklists of every partnership of a call.
 #[derive(Debug)]
 pub struct Readiness<'a> {
-    survey: &'a Survey<'a>,
     asked: Vec<Asked<'a>>,
 }
 
@@ -73,7 +74,7 @@ impl<'a> Readiness<'a> {
             lists: surveyed.assessment.readiness.iter().filter(is_wanted).collect(),
             as_if,
         };
-        Ok(Self { survey, asked: survey.partnerships.iter().map(ask).collect() })
+        Ok(Self { asked: survey.partnerships.iter().map(ask).collect() })
     }
 }
 
@@ -109,8 +110,8 @@ impl Answer for Readiness<'_> {
         sheet::sheet(self)
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        super::json_of("readiness", self.survey, self.asked.iter().map(json::partnership).collect())
+    fn data(&self) -> Data<'_> {
+        Data::Readiness(self.asked.iter().map(data::partnership).collect())
     }
 }
 

@@ -1,21 +1,23 @@
 //! What `partner score` answers: the structures against the five criteria, and the legal form [S2, S3].
 
-mod json;
+mod data;
 mod legal;
 mod page;
 mod sheet;
 
+pub use data::ScoreData;
+
+use crate::document::scalar::keyword;
 use crate::method::structure::StructureRating;
 use crate::method::structure::criteria::Criterion;
 use crate::method::structure::inputs::Inputs;
 use crate::method::structure::what_if::{Assumption, AssumptionError};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Data, Page, Table};
 
 /// The structures of every partnership of a call, measured.
 #[derive(Debug)]
 pub struct Score<'a> {
-    survey: &'a Survey<'a>,
     measured: Vec<Measured<'a>>,
 }
 
@@ -29,27 +31,17 @@ struct Measured<'a> {
     assumed: &'a [Assumption],
 }
 
-/// How much of what decides is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Basis {
-    /// Every party rated every criterion.
-    Complete,
-    /// Some ratings are missing.
-    Partial,
-    /// Nobody has rated anything: then nothing can be recommended.
-    None,
-    /// The parties or the ratings could not be read.
-    Unread,
-}
-
-impl Basis {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::Partial => "partial",
-            Self::None => "none",
-            Self::Unread => "unread",
-        }
+keyword! {
+    /// How much of what decides is known.
+    pub enum Basis {
+        /// Every party rated every criterion.
+        Complete = "complete",
+        /// Some ratings are missing.
+        Partial = "partial",
+        /// Nobody has rated anything: then nothing can be recommended.
+        None = "none",
+        /// The parties or the ratings could not be read.
+        Unread = "unread",
     }
 }
 
@@ -72,7 +64,7 @@ impl<'a> Score<'a> {
             Ok(Measured { surveyed, rating, assumed })
         };
         let measured = survey.partnerships.iter().map(measure).collect::<Result<_, _>>()?;
-        Ok(Self { survey, measured })
+        Ok(Self { measured })
     }
 }
 
@@ -111,7 +103,7 @@ impl Answer for Score<'_> {
         sheet::sheet(self)
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        super::json_of("score", self.survey, self.measured.iter().map(json::partnership).collect())
+    fn data(&self) -> Data<'_> {
+        Data::Score(self.measured.iter().map(data::partnership).collect())
     }
 }

@@ -1,14 +1,16 @@
 //! What `partner tradeoffs` answers: structures and legal forms side by side, and where the parties' ratings lie [S2, S3].
 
-mod json;
+mod data;
 mod overlay;
 mod page;
 mod sheet;
 
+pub use data::TradeoffsData;
+
 use crate::document::charter::model::Structure;
 use crate::method::structure::facts::Fact;
 use crate::survey::Survey;
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Data, Page, Table};
 
 /// The tables, and the partnerships whose ratings are laid over them; without any, the tables alone.
 #[derive(Debug)]
@@ -43,7 +45,7 @@ impl Answer for Tradeoffs<'_> {
         sheet::sheet(self)
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        json::json(self)
+    fn data(&self) -> Data<'_> {
+        Data::Tradeoffs(data::data(self))
     }
 }

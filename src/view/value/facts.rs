@@ -1,6 +1,6 @@
 //! The figures of the parties side by side, a row each.
 
-use super::Weighed;
+use super::PartnershipValue;
 use crate::document::Field;
 use crate::document::scalar::Share;
 use crate::method::value::{Amount, PartyValue, Ratio, Sum, Uncomputed};
@@ -9,7 +9,7 @@ use crate::view::{Cell, Table, Text, Tone};
 const NOTHING: &str = "\u{2013}";
 const NOT_KNOWN: &str = "not known";
 
-pub(super) fn table(weighed: &Weighed<'_>, parties: &[PartyValue]) -> Table {
+pub(super) fn table(weighed: &PartnershipValue<'_>, parties: &[PartyValue]) -> Table {
     let names = parties.iter().map(|party| weighed.name(&party.party).to_owned());
     let columns: Vec<usize> = (1..=parties.len()).collect();
     let mut table = Table::with_columns(std::iter::once(String::new()).chain(names)).right(&columns);

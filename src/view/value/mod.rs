@@ -1,11 +1,13 @@
 //! What `partner value` answers: what each party puts in and gets, how evenly they fare, and what the partnership returns [S0, S1, S3, S4].
 
+mod data;
 mod facts;
-mod json;
 mod page;
 mod quarters;
 mod sheet;
 mod talk;
+
+pub use data::ValueData;
 
 use crate::config::Policy;
 use crate::document::charter::value::Value as Section;
@@ -13,18 +15,17 @@ use crate::document::scalar::{Date, Money, Percent};
 use crate::method::trends::{Point, QuarterBalance, balances};
 use crate::method::value::{Amount, Sum, ValueEquation, saving};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Data, Page, Table};
 
 /// The value of every partnership of a call.
 #[derive(Debug)]
 pub struct Value<'a> {
-    survey: &'a Survey<'a>,
-    weighed: Vec<Weighed<'a>>,
+    weighed: Vec<PartnershipValue<'a>>,
 }
 
 /// One partnership with what is known of its value.
 #[derive(Debug)]
-struct Weighed<'a> {
+struct PartnershipValue<'a> {
     surveyed: &'a Surveyed<'a>,
     as_of: Date,
     policy: &'a Policy,
@@ -38,18 +39,18 @@ impl<'a> Value<'a> {
     /// Weighs every partnership; with a saving, what that would add to the returns.
     #[must_use]
     pub fn of(survey: &'a Survey<'a>, saving: Option<Percent>) -> Self {
-        let weigh = |surveyed: &'a Surveyed<'a>| Weighed {
+        let weigh = |surveyed: &'a Surveyed<'a>| PartnershipValue {
             surveyed,
             as_of: survey.as_of,
             policy: &survey.configuration.policy,
             saving,
             quarters: balances(surveyed.partnership, survey.as_of),
         };
-        Self { survey, weighed: survey.partnerships.iter().map(weigh).collect() }
+        Self { weighed: survey.partnerships.iter().map(weigh).collect() }
     }
 }
 
-impl<'a> Weighed<'a> {
+impl<'a> PartnershipValue<'a> {
     fn section(&self) -> Option<&'a Section> {
         self.surveyed.partnership.charter.value.value.get()
     }
@@ -96,7 +97,7 @@ impl Answer for Value<'_> {
         sheet::sheet(self)
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        super::json_of("value", self.survey, self.weighed.iter().map(json::partnership).collect())
+    fn data(&self) -> Data<'_> {
+        Data::Value(self.weighed.iter().map(data::partnership).collect())
     }
 }

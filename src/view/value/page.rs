@@ -1,6 +1,6 @@
 //! The value for people.
 
-use super::{Value, Weighed, facts, quarters, talk};
+use super::{PartnershipValue, Value, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
 use crate::grammar::series;
@@ -36,7 +36,7 @@ pub(super) fn page(value: &Value<'_>) -> Page {
 }
 
 /// What each party gets for what it puts in, and the balance; or why that cannot be told.
-fn headline(page: &mut Page, weighed: &Weighed<'_>) {
+fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let charter = &weighed.surveyed.partnership.charter.value;
     let Some(equation) = weighed.equation() else {
         // That it, or who takes part, cannot be read has been said.
@@ -82,7 +82,7 @@ fn headline(page: &mut Page, weighed: &Weighed<'_>) {
     }
 }
 
-fn exchange(page: &mut Page, weighed: &Weighed<'_>) {
+fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let entries = weighed.section().and_then(|section| section.exchange.get());
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else { return };
     page.heading("What passes between the parties");
@@ -111,7 +111,7 @@ fn amount(entry: &Exchange) -> Cell {
     }
 }
 
-fn equation(page: &mut Page, weighed: &Weighed<'_>) {
+fn equation(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(equation) = weighed.equation() else { return };
     page.heading("What each party gets and puts in");
     page.table(facts::table(weighed, &equation.parties));
@@ -119,7 +119,7 @@ fn equation(page: &mut Page, weighed: &Weighed<'_>) {
 }
 
 /// Why figures of a party are not known, one point for all of them.
-fn gaps(weighed: &Weighed<'_>, party: &PartyValue) -> Option<Text> {
+fn gaps(weighed: &PartnershipValue<'_>, party: &PartyValue) -> Option<Text> {
     let charter = &weighed.surveyed.partnership.charter.value;
     let obstacles = [party.ratio.as_ref().err(), party.net_return.as_ref().err()].into_iter().flatten();
     let why = Uncomputed::first_of(obstacles.cloned())?;
@@ -127,7 +127,7 @@ fn gaps(weighed: &Weighed<'_>, party: &PartyValue) -> Option<Text> {
     Some(Text::default().and(name).then(format!(": not all is known, since {}", not_known(charter, &why))))
 }
 
-fn returns(page: &mut Page, weighed: &Weighed<'_>) {
+fn returns(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(equation) = weighed.equation() else { return };
     page.heading("What the partnership returns");
     let charter = &weighed.surveyed.partnership.charter.value;
@@ -152,7 +152,7 @@ fn shown(amount: Option<Amount>) -> String {
 }
 
 /// What saving a part of the management cost adds to the return of each party.
-fn savings(page: &mut Page, weighed: &Weighed<'_>, equation: &ValueEquation) {
+fn savings(page: &mut Page, weighed: &PartnershipValue<'_>, equation: &ValueEquation) {
     let Some(rate) = weighed.saving else { return };
     let point = |party: &PartyValue| {
         let name = weighed.name(&party.party);
@@ -172,7 +172,7 @@ fn savings(page: &mut Page, weighed: &Weighed<'_>, equation: &ValueEquation) {
     page.list(points);
 }
 
-fn by_quarter(page: &mut Page, weighed: &Weighed<'_>) {
+fn by_quarter(page: &mut Page, weighed: &PartnershipValue<'_>) {
     if !weighed.quarters.is_empty() {
         page.heading("What each party got for every 1 it gave, quarter by quarter");
         page.table(quarters::table(weighed));
@@ -180,7 +180,7 @@ fn by_quarter(page: &mut Page, weighed: &Weighed<'_>) {
 }
 
 /// What has value and no price.
-fn intangibles(page: &mut Page, weighed: &Weighed<'_>) {
+fn intangibles(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(all) = weighed.section().and_then(|section| section.intangibles.get()) else { return };
     let point =
         |(party, list): (&str, &crate::document::List<crate::document::charter::value::Intangible>)| {
@@ -199,13 +199,13 @@ fn intangibles(page: &mut Page, weighed: &Weighed<'_>) {
     }
 }
 
-fn shares(page: &mut Page, weighed: &Weighed<'_>) {
+fn shares(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(equity) = &weighed.surveyed.assessment.structure.equity else { return };
     page.heading("Shares in the joint venture");
     page.table(equity_table(weighed, equity));
 }
 
-fn equity_table(weighed: &Weighed<'_>, equity: &Equity) -> Table {
+fn equity_table(weighed: &PartnershipValue<'_>, equity: &Equity) -> Table {
     let mut table = Table::with_columns(["party", "agreed", "by its contributions"]).right(&[1, 2]);
     for share in &equity.shares {
         let percent = |it: Option<_>| {

@@ -1,9 +1,9 @@
 //! How evenly the parties fared, quarter by quarter, as the reviews have it.
 
-use super::Weighed;
+use super::PartnershipValue;
 use crate::view::Table;
 
-pub(super) fn table(weighed: &Weighed<'_>) -> Table {
+pub(super) fn table(weighed: &PartnershipValue<'_>) -> Table {
     let parties = weighed.parties();
     let names = parties.iter().map(|party| weighed.name(party).to_owned());
     let columns = std::iter::once("quarter".to_owned()).chain(names).chain(["balance".to_owned()]);

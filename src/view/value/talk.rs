@@ -1,6 +1,6 @@
 //! What the parties should talk about: who loses, who fares much worse than another, what managing takes, who gives less than was agreed.
 
-use super::Weighed;
+use super::PartnershipValue;
 use crate::document::scalar::Percent;
 use crate::grammar::{alternatives, number, series};
 use crate::method::shortfalls::{current, due};
@@ -10,7 +10,7 @@ use crate::view::place::line_in;
 use crate::wording::parties::names;
 use crate::wording::value::{cause, step};
 
-pub(super) fn points(weighed: &Weighed<'_>) -> Vec<Text> {
+pub(super) fn points(weighed: &PartnershipValue<'_>) -> Vec<Text> {
     let mut points = Vec::new();
     if let Some(equation) = weighed.equation() {
         points.extend(losers(weighed, equation));
@@ -25,7 +25,7 @@ pub(super) fn points(weighed: &Weighed<'_>) -> Vec<Text> {
     texts
 }
 
-fn losers(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> {
+fn losers(weighed: &PartnershipValue<'_>, equation: &ValueEquation) -> Vec<String> {
     let parties = equation.parties.iter();
     let loser = |party: &&crate::method::value::PartyValue| {
         party.ratio.as_ref().is_ok_and(|ratio| *ratio < Ratio::ONE)
@@ -36,7 +36,7 @@ fn losers(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> {
         .collect()
 }
 
-fn imbalance(weighed: &Weighed<'_>, equation: &ValueEquation) -> Option<String> {
+fn imbalance(weighed: &PartnershipValue<'_>, equation: &ValueEquation) -> Option<String> {
     let balance = equation.balance.as_ref().ok()?;
     let least = weighed.policy.value_balance_least;
     (balance.value < Ratio::new(least.into(), 100)?).then(|| {
@@ -51,7 +51,7 @@ fn imbalance(weighed: &Weighed<'_>, equation: &ValueEquation) -> Option<String> 
     })
 }
 
-fn poor_returns(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> {
+fn poor_returns(weighed: &PartnershipValue<'_>, equation: &ValueEquation) -> Vec<String> {
     // A partnership that is not about revenue is not measured by it.
     let revenue = weighed.section().and_then(|section| section.expected_revenue.get());
     if revenue.is_none_or(|revenue| revenue.minor() <= 0) {
@@ -75,12 +75,12 @@ fn poor_returns(weighed: &Weighed<'_>, equation: &ValueEquation) -> Vec<String> 
     points
 }
 
-fn falling(weighed: &Weighed<'_>) -> Option<String> {
+fn falling(weighed: &PartnershipValue<'_>) -> Option<String> {
     let [first, _, last] = weighed.surveyed.assessment.balance_decline.as_ref()?;
     Some(format!("the balance fell two quarters in a row, from {} to {}", first.period, last.period))
 }
 
-fn busy_managers(weighed: &Weighed<'_>) -> Vec<String> {
+fn busy_managers(weighed: &PartnershipValue<'_>) -> Vec<String> {
     let most = weighed.policy.management_time_most;
     let Some(times) = weighed.section().and_then(|it| it.share_of_management_time.get()) else {
         return Vec::new();
@@ -93,7 +93,7 @@ fn busy_managers(weighed: &Weighed<'_>) -> Vec<String> {
     .collect()
 }
 
-fn unequal_shares(weighed: &Weighed<'_>) -> Option<String> {
+fn unequal_shares(weighed: &PartnershipValue<'_>) -> Option<String> {
     let equity = weighed.surveyed.assessment.structure.equity.as_ref()?;
     let apart = equity.apart(weighed.policy.equity_gap_most);
     let names: Vec<&str> = apart.iter().map(|share| weighed.name(&share.party)).collect();
@@ -103,7 +103,7 @@ fn unequal_shares(weighed: &Weighed<'_>) -> Option<String> {
 }
 
 /// Who gives less than was agreed, why, and the step that is due.
-fn shortfalls(weighed: &Weighed<'_>) -> Vec<Text> {
+fn shortfalls(weighed: &PartnershipValue<'_>) -> Vec<Text> {
     let reviews = &weighed.surveyed.partnership.records.reviews;
     let point = |noted: crate::method::shortfalls::Noted<'_>| {
         let shortfall = noted.shortfall;

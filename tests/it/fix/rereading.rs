@@ -13,6 +13,7 @@ use partner::partnership::Partnership;
 use partner::progress::Progress;
 use partner::render;
 use partner::repository::{Repository, Request, Rereading, Unsaved};
+use partner::view::check::check;
 
 use super::*;
 
@@ -24,7 +25,8 @@ fn said(repository: &Repository) -> String {
         selection: Selection::default(),
         configuration: Configuration::default(),
     };
-    render::json(&CheckReport::of(repository, &question)).unwrap()
+    let report = CheckReport::of(repository, &question);
+    render::json(&check(&report), report.as_of).unwrap()
 }
 
 fn source(repository: &Repository, path: &str) -> Arc<Source> {

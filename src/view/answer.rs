@@ -1,53 +1,66 @@
-//! `partner answer --list`: what is open, for people and for programs.
+//! What `partner answer --list` says: what is open in a charter, most important first.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::value;
+use super::head::Head;
+use super::{Answer, Data, Page, Table, Text};
 use crate::agenda::{self, Open};
-use crate::document::scalar::Date;
 use crate::partnership::Partnership;
-use crate::view::{Answer, Page, Table, Text};
 
 /// What is open in a charter.
-pub(super) struct Listing<'a> {
-    pub(super) partnership: &'a Partnership,
-    /// Most important first.
-    pub(super) open: Vec<Open>,
-    pub(super) as_of: Date,
+#[derive(Debug)]
+pub struct Listing<'a> {
+    partnership: &'a Partnership,
+    open: Vec<Open>,
 }
 
-#[derive(Serialize)]
-struct Root<'a> {
-    version: u32,
-    command: &'static str,
-    as_of: String,
-    partnership: &'a str,
-    path: &'a str,
-    open: Vec<Row<'a>>,
+/// The open questions of a partnership.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OpenQuestions<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    /// The questions, most important first.
+    open: Vec<OpenQuestion<'a>>,
 }
 
-#[derive(Serialize)]
-struct Row<'a> {
-    path: String,
-    of: &'a str,
+/// An open question.
+#[derive(Debug, Serialize, JsonSchema)]
+struct OpenQuestion<'a> {
+    /// The place of the answer by names.
+    yaml_path: String,
+    /// What it is about: a party or an entry; empty for the whole partnership.
+    about: &'a str,
+    /// The question in words.
     question: &'a str,
+    /// What to write.
     expected: String,
-    words: Vec<&'a str>,
+    /// The words that may be written; none where there is no list of them.
+    choices: Vec<&'a str>,
+    /// What asks: a checklist, a rule, or `TBD` in the charter itself.
     source: &'a str,
+    /// Why it matters; may be empty.
     why: &'a str,
-    /// What is wrong with what stands there; only where it is to be corrected.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What is wrong with what is written; null where nothing is to be corrected.
     wrong: Option<&'a str>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> Listing<'a> {
+    /// The open questions of a partnership, most important first.
+    #[must_use]
+    pub const fn new(partnership: &'a Partnership, open: Vec<Open>) -> Self {
+        Self { partnership, open }
+    }
+}
+
+impl<'a> OpenQuestion<'a> {
     fn of(open: &'a Open) -> Self {
         Self {
-            path: open.path.to_string(),
-            of: &open.of,
+            yaml_path: open.path.to_string(),
+            about: &open.of,
             question: &open.question,
             expected: expected(open),
-            words: value::words(open.shape).iter().map(|word| word.word.as_ref()).collect(),
+            choices: agenda::words(open.shape).iter().map(|word| word.word.as_ref()).collect(),
             source: &open.source,
             why: &open.why,
             wrong: open.wrong.as_deref(),
@@ -89,7 +102,8 @@ impl Answer for Listing<'_> {
     }
 
     fn sheet(&self) -> Table {
-        let mut table = Table::with_columns(["path", "of", "question", "expected", "source", "why", "wrong"]);
+        let mut table =
+            Table::with_columns(["yaml_path", "about", "question", "expected", "source", "why", "wrong"]);
         for open in &self.open {
             let cells = [
                 open.path.to_string(),
@@ -105,15 +119,8 @@ impl Answer for Listing<'_> {
         table
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        let root = Root {
-            version: 1,
-            command: "answer",
-            as_of: self.as_of.to_string(),
-            partnership: &self.partnership.id,
-            path: &self.partnership.charter.source.path,
-            open: self.open.iter().map(Row::of).collect(),
-        };
-        Ok(serde_json::to_string_pretty(&root)? + "\n")
+    fn data(&self) -> Data<'_> {
+        let open = self.open.iter().map(OpenQuestion::of).collect();
+        Data::Answer([OpenQuestions { head: Head::of(self.partnership), open }].into_iter().collect())
     }
 }

@@ -1,0 +1,290 @@
+//! What `partner check` says, for programs.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::checklist::Checklist;
+use super::commitment::{self, Commitment};
+use super::data::Data;
+use super::head::Head;
+use crate::check::{CheckReport, Judged};
+use crate::document::scalar::Date;
+use crate::document::{Safety, Source};
+use crate::finding::{Finding, Fix, Related, Severity, Suppression};
+use crate::yaml::Span;
+use crate::yaml::edit::TextEdit;
+
+/// What a check says.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CheckData<'a> {
+    /// How much was looked at and found.
+    summary: Counts,
+    /// How often each rule has found something that counts.
+    statistics: Vec<RuleCount<'a>>,
+    /// The partnerships, by the path of their charter.
+    partnerships: Vec<CheckedPartnership<'a>>,
+    /// What was found and counts.
+    findings: Vec<FindingEntry<'a>>,
+    /// What was found and does not count, each with why.
+    suppressed: Vec<FindingEntry<'a>>,
+    /// What was asked for and could not be judged.
+    skipped: Vec<SkippedRules<'a>>,
+}
+
+/// Rules that could not run.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SkippedRules<'a> {
+    /// Their ids.
+    rules: &'a [&'static str],
+    /// Why, and what to do.
+    reason: &'a str,
+}
+
+/// How often one rule has found something of one severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RuleCount<'a> {
+    /// The id of the rule.
+    pub rule: &'a str,
+    /// How bad.
+    pub severity: Severity,
+    /// How often.
+    pub count: usize,
+}
+
+/// How much was looked at and found.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Counts {
+    /// Charters judged.
+    charters: usize,
+    /// Records that belong to them.
+    records: usize,
+    /// Errors that count.
+    errors: usize,
+    /// Warnings that count.
+    warnings: usize,
+    /// Pieces of advice that count.
+    advice: usize,
+    /// Findings that a comment, a waiver or the baseline keeps from counting.
+    accepted: usize,
+}
+
+/// A partnership, judged.
+#[derive(Debug, Serialize, JsonSchema)]
+struct CheckedPartnership<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    /// The checklists that it is judged by; none where the charter cannot be read.
+    readiness: Vec<Checklist<'a>>,
+    /// The commitment in force; null where the charter, its parties or its gates cannot be read.
+    commitment: Option<Commitment<'a>>,
+}
+
+/// One finding at one place. Lines and columns count from 1, columns in characters; ends are exclusive.
+#[derive(Debug, Serialize, JsonSchema)]
+struct FindingEntry<'a> {
+    /// The id of the rule.
+    rule: &'a str,
+    /// How bad it is at the stage of the partnership.
+    severity: Severity,
+    /// What is wrong.
+    message: &'a str,
+    /// What stands under the marked text; may be empty.
+    label: &'a str,
+    /// Why it matters.
+    why: &'a str,
+    /// What to write; may be empty.
+    help: &'a str,
+    /// Facts that belong to it.
+    notes: &'a [String],
+    /// The id of the partnership; null for a file that belongs to none.
+    partnership: Option<&'a str>,
+    /// The file, from where the run starts.
+    path: &'a str,
+    #[serde(flatten)]
+    range: TextRange,
+    /// The place by names; need not exist.
+    yaml_path: String,
+    /// The same place with entries of lists by what they are known by: their id, else their name, else what they say.
+    at: String,
+    /// Other places that belong to it.
+    related: Vec<RelatedPlace<'a>>,
+    /// The page of the rule in the project; null for a rule of the team's own.
+    docs: Option<String>,
+    /// Names the finding from run to run: by rule, partnership and place.
+    fingerprint: &'a str,
+    /// The change that fixes it; left out where a program can make none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixEntry<'a>>,
+    /// Why it does not count; left out where it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression: Option<SuppressionEntry<'a>>,
+}
+
+/// A stretch of a file.
+#[derive(Debug, Serialize, JsonSchema)]
+struct TextRange {
+    /// The line, counted from 1.
+    line: usize,
+    /// The column, counted from 1 in characters.
+    column: usize,
+    /// The line of the end.
+    end_line: usize,
+    /// The column of the end, exclusive.
+    end_column: usize,
+}
+
+/// A change that fixes a finding; places as in the file before it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct FixEntry<'a> {
+    /// What it does.
+    title: &'a str,
+    /// Whether `check --fix` makes it.
+    safety: Safety,
+    /// The stretches of text to replace.
+    edits: Vec<Edit<'a>>,
+}
+
+/// A stretch of text to replace.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    range: TextRange,
+    /// What to write instead.
+    text: &'a str,
+}
+
+/// Why a finding does not count.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SuppressionEntry<'a> {
+    /// `waived` in the charter, `ignored` by a comment, `baselined`.
+    kind: &'static str,
+    /// Who accepts it; null where that is not said.
+    owner: Option<&'a str>,
+    /// Why; null where that is not said.
+    reason: Option<&'a str>,
+    /// Until which day, that day included; null for no end.
+    until: Option<Date>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Serialize, JsonSchema)]
+struct RelatedPlace<'a> {
+    /// The file, from where the run starts.
+    path: &'a str,
+    #[serde(flatten)]
+    range: TextRange,
+    /// What it shows.
+    label: &'a str,
+}
+
+/// What a check says, for programs.
+#[must_use]
+pub fn check<'a>(report: &'a CheckReport<'_>) -> Data<'a> {
+    let summary = report.summary();
+    Data::Check(CheckData {
+        summary: Counts {
+            charters: summary.charters,
+            records: summary.records,
+            errors: summary.errors,
+            warnings: summary.warnings,
+            advice: summary.advice,
+            accepted: summary.suppressed,
+        },
+        statistics: counts(report),
+        partnerships: report.partnerships.iter().map(partnership).collect(),
+        findings: report.findings().map(finding).collect(),
+        suppressed: report.suppressed().map(finding).collect(),
+        skipped: report
+            .skipped
+            .iter()
+            .map(|it| SkippedRules { rules: &it.rules, reason: &it.reason })
+            .collect(),
+    })
+}
+
+/// How often each rule has found something that counts: worst first, then by number, then by rule.
+#[must_use]
+pub fn counts<'r>(report: &'r CheckReport<'_>) -> Vec<RuleCount<'r>> {
+    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+    for finding in report.findings() {
+        *counts.entry((finding.severity, &*finding.rule)).or_default() += 1;
+    }
+    let mut counts: Vec<RuleCount<'_>> =
+        counts.into_iter().map(|((severity, rule), count)| RuleCount { rule, severity, count }).collect();
+    counts.sort_by_key(|it| (Reverse(it.severity), Reverse(it.count), it.rule));
+    counts
+}
+
+/// Where the page of a rule lies in the project.
+#[must_use]
+pub fn page_of(rule: &str) -> String {
+    format!("docs/rules/{rule}.md")
+}
+
+fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
+    let assessment = judged.assessment.as_ref();
+    CheckedPartnership {
+        head: Head::at(judged.partnership, judged.stage),
+        readiness: assessment.map(Checklist::judged).unwrap_or_default(),
+        commitment: assessment.and_then(|it| commitment::data(judged.partnership, &it.gates)),
+    }
+}
+
+fn finding(finding: &Finding) -> FindingEntry<'_> {
+    FindingEntry {
+        rule: &finding.rule,
+        severity: finding.severity,
+        message: &finding.message,
+        label: &finding.label,
+        why: &finding.why,
+        help: &finding.help,
+        notes: &finding.notes,
+        partnership: finding.partnership.as_deref(),
+        path: &finding.source.path,
+        range: TextRange::of(&finding.source, finding.span),
+        yaml_path: finding.path.to_string(),
+        at: finding.at.to_string(),
+        related: finding.related.iter().map(related).collect(),
+        docs: (!finding.is_of_own_rule).then(|| page_of(&finding.rule)),
+        fingerprint: &finding.fingerprint,
+        fix: finding.fix.as_ref().map(|fix| fix_entry(&finding.source, fix)),
+        suppression: finding.suppression.as_ref().map(suppression),
+    }
+}
+
+impl TextRange {
+    fn of(source: &Source, span: Span) -> Self {
+        let (at, end) = (source.position(span.start), source.position(span.end));
+        Self { line: at.line, column: at.column, end_line: end.line, end_column: end.column }
+    }
+}
+
+fn fix_entry<'a>(source: &Source, fix: &'a Fix) -> FixEntry<'a> {
+    let edit = |edit: &'a TextEdit| Edit { range: TextRange::of(source, edit.span), text: &edit.text };
+    FixEntry { title: &fix.title, safety: fix.safety, edits: fix.edits.iter().map(edit).collect() }
+}
+
+fn suppression(suppression: &Suppression) -> SuppressionEntry<'_> {
+    let (owner, reason, until) = match suppression {
+        Suppression::Ignored { reason } => (None, Some(reason), None),
+        Suppression::Waived { owner, reason, until } => (Some(owner), Some(reason), Some(*until)),
+        Suppression::Baselined => (None, None, None),
+    };
+    SuppressionEntry {
+        kind: suppression.as_str(),
+        owner: owner.map(String::as_str),
+        reason: reason.map(String::as_str),
+        until,
+    }
+}
+
+fn related(related: &Related) -> RelatedPlace<'_> {
+    RelatedPlace {
+        path: &related.source.path,
+        range: TextRange::of(&related.source, related.span),
+        label: &related.label,
+    }
+}

@@ -1,0 +1,187 @@
+//! The portfolio for programs.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::parties::{Stake, shared};
+use super::{Lowest, Member, Portfolio};
+use crate::document::records::review::Dimension;
+use crate::document::scalar::{Date, Quantity, Share};
+use crate::method::achievements::{Achievements, ranks};
+use crate::method::calendar::Event;
+use crate::method::milestones::Milestone;
+use crate::method::value::Ratio;
+use crate::view::checklist::Checklist;
+use crate::view::commitment::{self, Commitment};
+use crate::view::head::Head;
+use crate::wording::calendar::what;
+
+/// All partnerships at a glance.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PortfolioData<'a> {
+    /// The partnerships, by the path of their charter.
+    partnerships: Vec<PartnershipGlance<'a>>,
+    /// The parties that take part in several partnerships.
+    shared_parties: Vec<SharedParty<'a>>,
+}
+
+/// A partnership at a glance.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PartnershipGlance<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    /// The checklists that it is judged by.
+    readiness: Vec<Checklist<'a>>,
+    /// The commitment in force; null where the parties or the gates cannot be read.
+    commitment: Option<Commitment<'a>>,
+    /// The smallest return per 1 contributed over the largest; null where it is not known.
+    balance: Option<Ratio>,
+    /// The lowest of the last scores of all parties; null where none was given.
+    lowest_score: Option<LowestScore<'a>>,
+    /// How many questions of the last health check two parties answered far apart; null without a check.
+    health_gaps: Option<usize>,
+    /// What has passed and is still to be done, oldest first.
+    overdue_events: Vec<DueEvent>,
+    /// What is next to be done.
+    next_event: Option<DueEvent>,
+    /// How many deals were registered; null without a register.
+    registered_deals: Option<RankedValue>,
+    /// How many people joint marketing reached.
+    reach: Option<RankedValue>,
+    /// How satisfied the partners' people are.
+    satisfaction: Option<RankedValue>,
+    /// What it has reached so far.
+    milestones: &'a [Milestone],
+}
+
+/// A score of a party.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LowestScore<'a> {
+    /// The score from 1 to 5.
+    score: u8,
+    /// The party.
+    party: &'a str,
+    /// What was scored.
+    dimension: Dimension,
+    /// Whether it is below the threshold.
+    low: bool,
+    /// Whether a plan says how a low score is to rise; null where it is not low.
+    plan: Option<bool>,
+}
+
+/// Something to be done on a day.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DueEvent {
+    /// The day.
+    day: Date,
+    /// How many days are left; below zero once it has passed.
+    days_left: i64,
+    /// What sort of event it is.
+    kind: &'static str,
+    /// What it is, in words.
+    what: String,
+}
+
+/// A value that partnerships are compared by.
+#[derive(Debug, Serialize, JsonSchema)]
+struct RankedValue {
+    /// The value.
+    value: Quantity,
+    /// 1 for the largest; null where there is nothing to compare with.
+    rank: Option<usize>,
+}
+
+/// A party that takes part in several partnerships.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SharedParty<'a> {
+    /// What people call it.
+    name: &'a str,
+    /// Its part in each.
+    stakes: Vec<StakeEntry<'a>>,
+}
+
+/// The part of a party in a partnership.
+#[derive(Debug, Serialize, JsonSchema)]
+struct StakeEntry<'a> {
+    /// The id of the partnership.
+    partnership: &'a str,
+    /// The party.
+    party: &'a str,
+    /// Its return per 1 contributed; null where it is not known.
+    ratio: Option<Ratio>,
+    /// How much of its management's time it contributes; null where it is not known.
+    management_time: Option<Share>,
+}
+
+pub(super) fn data<'a>(portfolio: &'a Portfolio<'a>) -> PortfolioData<'a> {
+    let ranked = |read: fn(&Achievements) -> Option<Quantity>| -> Vec<Option<RankedValue>> {
+        let values: Vec<Option<Quantity>> =
+            portfolio.members.iter().map(|member| read(&member.achieved)).collect();
+        let ranks = ranks(&values);
+        values.into_iter().zip(ranks).map(|(value, rank)| Some(RankedValue { value: value?, rank })).collect()
+    };
+    let deals = ranked(|it| it.deals).into_iter();
+    let others = ranked(|it| it.reach).into_iter().zip(ranked(|it| it.satisfaction));
+    let ranks = deals.zip(others);
+    PortfolioData {
+        partnerships: portfolio
+            .members
+            .iter()
+            .zip(ranks)
+            .map(|(member, ranks)| glance(member, ranks))
+            .collect(),
+        shared_parties: shared(portfolio).iter().map(|(name, stakes)| party(name, stakes)).collect(),
+    }
+}
+
+type Ranks = (Option<RankedValue>, (Option<RankedValue>, Option<RankedValue>));
+
+fn glance<'a>(
+    member: &'a Member<'a>,
+    (registered_deals, (reach, satisfaction)): Ranks,
+) -> PartnershipGlance<'a> {
+    let (partnership, assessment) = (member.surveyed.partnership, &member.surveyed.assessment);
+    PartnershipGlance {
+        head: Head::of(partnership),
+        readiness: Checklist::judged(assessment),
+        commitment: commitment::data(partnership, &assessment.gates),
+        balance: member.balance(),
+        lowest_score: member.lowest.map(lowest),
+        health_gaps: member.gaps,
+        overdue_events: member.overdue().map(|event| due(member, event)).collect(),
+        next_event: member.next().map(|event| due(member, event)),
+        registered_deals,
+        reach,
+        satisfaction,
+        milestones: &member.achieved.milestones,
+    }
+}
+
+fn lowest(lowest: Lowest<'_>) -> LowestScore<'_> {
+    LowestScore {
+        score: lowest.score,
+        party: lowest.party,
+        dimension: lowest.dimension,
+        low: lowest.is_low,
+        plan: lowest.is_low.then_some(lowest.has_plan),
+    }
+}
+
+fn due(member: &Member<'_>, event: &Event) -> DueEvent {
+    DueEvent {
+        day: event.day,
+        days_left: member.as_of.days_until(event.day),
+        kind: event.occasion.kind(),
+        what: what(&member.surveyed.partnership.charter.value, event),
+    }
+}
+
+fn party<'a>(name: &'a str, stakes: &[Stake<'a>]) -> SharedParty<'a> {
+    let entry = |stake: &Stake<'a>| StakeEntry {
+        partnership: &stake.member.surveyed.partnership.id,
+        party: stake.party,
+        ratio: stake.ratio(),
+        management_time: stake.time(),
+    };
+    SharedParty { name, stakes: stakes.iter().map(entry).collect() }
+}
