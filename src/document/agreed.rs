@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::charter::Charter;
+use super::folding::spelt;
 use super::scalar::{Duration, Fingerprint, Money, Percent, Scalar as _, YesNo};
 use crate::yaml::{Kind, NodeId, Tree};
 
@@ -12,7 +13,7 @@ use crate::yaml::{Kind, NodeId, Tree};
 ///
 /// Canonical is: keys in the order of their bytes, no key that begins with `x-`, nothing empty, one entry instead of a list
 /// of one plain value, every plain value as a text. Amounts, percentages, durations and yes or no are written in one way each;
-/// in all other texts only the width of white space makes no difference. Comments, quotes, flow or block style and anchors do not
+/// all other texts are [spelt] in one way. Comments, quotes, flow or block style and anchors do not
 /// count.
 #[must_use]
 pub fn fingerprint(tree: &Tree, section: &str) -> Fingerprint {
@@ -66,7 +67,7 @@ fn canonical(tree: &Tree, node: NodeId) -> Option<String> {
 
 /// One spelling for what can be spelt in several ways.
 pub(super) fn plain(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spelt(text);
     // An amount, a share and a length of time have a number; a refusal costs more than this look.
     let has_number = text.bytes().any(|byte| byte.is_ascii_digit());
     if !has_number {

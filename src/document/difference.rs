@@ -1,7 +1,7 @@
 //! What two readings of a document say differently, place by place, whatever their layout.
 //!
 //! What makes no difference is what makes none to a fingerprint (`agreed`): layout, comments, the order of keys, anchors,
-//! keys that begin with `x-`, and how an amount, a percentage, a duration or a yes is spelt. A short form and its long
+//! keys that begin with `x-`, and how an amount, a percentage, a duration, a yes or a character is spelt. A short form and its long
 //! form are two things here, too.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,7 @@
 //! "Did you mean": the one name that a misspelt one is near to.
 
+use super::folded;
+
 /// More characters than any name that a slip could have come from.
 const LONGEST: usize = 80;
 
@@ -78,7 +80,7 @@ fn ranked<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usiz
 
 /// Case and the choice between `-`, `_` and a space are never what somebody meant to say.
 fn fold(name: &str) -> String {
-    name.trim().to_lowercase().replace(['-', ' '], "_")
+    folded(name).replace(['-', ' '], "_")
 }
 
 /// The names for a message: `a, b, c and 5 more`.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::Policy;
+use crate::document::folded;
 use crate::document::records::deals::Deal;
 use crate::document::scalar::{Date, Duration, Instant};
 use crate::partnership::{DealRegister, Partnership};
@@ -110,9 +111,4 @@ fn is_protected(partnership: &Partnership, policy: &Policy, first: &Registration
     let Some(register) = partnership.records.deals.get(first.1.record) else { return false };
     let end = first.0.day().and_then(|day| day.plus(&protection(register, policy)));
     end.zip(time.day()).is_none_or(|(end, day)| day <= end)
-}
-
-/// Names are the same whatever the case and the width of the spaces.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

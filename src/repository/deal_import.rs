@@ -4,13 +4,13 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::attachments::look_up;
+use super::attachments::{look_up, on_disk};
 use crate::document::charter::Charter;
 use crate::document::records::deals::{Deal, Deals, ImportedDeal};
 use crate::document::scalar::{Link, Scalar, Text};
-use crate::document::{Document, Field, PartyRef, Problem, ProblemKind, suggestion};
+use crate::document::{Document, Field, PartyRef, Problem, ProblemKind, reads_the_same, suggestion};
 use crate::partnership::Attachment;
-use crate::yaml::{Limits, YamlPath};
+use crate::yaml::{Limits, YamlPath, as_read};
 
 /// Reads the file of a deals record; what is wrong with it becomes a problem of the record. `place` is the record's folder and the
 /// folder that paths must not leave.
@@ -59,7 +59,7 @@ impl Import<'_> {
         };
         let (folder, top) = place?;
         let refusal = match look_up(folder, top, path) {
-            Attachment::Found => return self.read(&folder.join(path)),
+            Attachment::Found => return self.read(&on_disk(folder, path)),
             Attachment::Outside => "lies outside the repository",
             Attachment::Missing | Attachment::Unchecked => "is not there",
         };
@@ -93,7 +93,7 @@ impl Import<'_> {
             return None;
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
+            Ok(text) => Some(as_read(text.trim_start_matches('\u{feff}')).into_owned()),
             Err(error) => {
                 let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
                 let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -156,7 +156,7 @@ impl Import<'_> {
         for (at, key) in KEYS.iter().enumerate() {
             let named = self.named_column(at);
             let wanted = named.as_ref().map_or(*key, Text::as_str);
-            let is_same = |name: &String| name.to_lowercase() == wanted.to_lowercase();
+            let is_same = |name: &String| reads_the_same(name, wanted);
             found[at] = header.iter().position(is_same);
             let is_needed = at <= PARTNER;
             if found[at].is_none() && (named.is_some() || is_needed) {
@@ -238,7 +238,7 @@ impl Import<'_> {
         if charter.parties.is_invalid() {
             return Field::Given(PartyRef(text.to_owned()));
         }
-        let is_same = |name: &str| name.to_lowercase() == text.to_lowercase();
+        let is_same = |name: &str| reads_the_same(name, text);
         let ids = charter.party_ids();
         if let Some(id) = ids.iter().find(|id| is_same(id) || is_same(charter.party_name(id))) {
             return Field::Given(PartyRef((*id).to_owned()));

@@ -20,6 +20,6 @@ pub use limits::Limits;
 pub use path::{Resolved, Step, YamlPath};
 pub use problem::{ProblemKind, SyntaxProblem};
 pub use read::{Reading, read};
-pub use text::{TextProblem, text_of};
+pub use text::{TextProblem, as_read, text_of};
 pub use tree::{DuplicateKey, Kind, NodeId, Span, Style, Tree};
 pub use write::scalar;

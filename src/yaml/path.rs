@@ -69,6 +69,7 @@ impl From<&str> for YamlPath {
     /// Reads `a.b[2].c`. Every text is some path: what is not a bracketed number is part of a key.
     fn from(text: &str) -> Self {
         let mut path = Self::root();
+        let text = super::as_read(text);
         for part in text.split('.').filter(|part| !part.is_empty()) {
             let (name, indexes) = match part.find('[') {
                 Some(at) if part.ends_with(']') => part.split_at(at),

@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::people;
-use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
+use crate::document::{Source, folded};
 use crate::finding::Severity;
 use crate::partnership::{Author, Authorship};
 use crate::rules::series::series;
@@ -91,11 +91,8 @@ fn judge(subject: &Subject<'_>, report: &mut Report<'_>, deed: &Deed<'_>, author
         report.at_record_key(record, by.clone(), message).help(help).at_most(Severity::Advice);
     };
     let own = people::of(subject, party);
-    let emails: BTreeSet<String> = own
-        .iter()
-        .filter(|it| it.is_same(person))
-        .filter_map(|it| it.email().map(str::to_lowercase))
-        .collect();
+    let emails: BTreeSet<String> =
+        own.iter().filter(|it| it.is_same(person)).filter_map(|it| it.email().map(folded)).collect();
     if emails.is_empty() {
         let why = "the charter has no email address of this person for that side";
         let help = format!("write it in the charter, as in `{who} <name@company.example>`");
@@ -110,8 +107,7 @@ fn judge(subject: &Subject<'_>, report: &mut Report<'_>, deed: &Deed<'_>, author
         let Some(author) = author else {
             return unknown(report, "it is not committed", format!("have {who} commit it"));
         };
-        if !emails.contains(&author.email.to_lowercase()) && !others.iter().any(|it| it.email == author.email)
-        {
+        if !emails.contains(&folded(&author.email)) && !others.iter().any(|it| it.email == author.email) {
             others.push(author);
         }
     }

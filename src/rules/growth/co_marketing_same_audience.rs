@@ -1,8 +1,8 @@
 //! `co-marketing-same-audience`: both sides of a co-marketing motion bring the same audience.
 
-use crate::document::Each;
 use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::stage::Stage;
+use crate::document::{Each, folded};
 use crate::finding::Severity;
 use crate::rules::growth::motions::motions;
 use crate::rules::series::names;
@@ -47,5 +47,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// The words alone: an audience is not another one by a capital or a full stop.
 fn plain(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ").to_lowercase()
+    folded(&words.collect::<Vec<_>>().join(" "))
 }
