@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Field;
 use super::mend::Mend;
+use super::placeholder::is_placeholder;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Shape};
@@ -113,10 +114,7 @@ fn is_written(tree: &Tree, node: NodeId) -> bool {
 
 /// Whether a text says that something is still to be decided.
 fn says_open(tree: &Tree, node: NodeId) -> bool {
-    tree.scalar(node).is_some_and(|text| {
-        let text = text.trim();
-        text == "?" || text.eq_ignore_ascii_case("tbd") || text.eq_ignore_ascii_case("tbc")
-    })
+    tree.scalar(node).is_some_and(is_placeholder)
 }
 
 /// Whether a value is there: something is written, and not that it is still open.

@@ -15,6 +15,7 @@ mod folding;
 pub mod header;
 mod mend;
 pub(crate) mod pattern;
+mod placeholder;
 mod problem;
 pub(crate) mod record;
 pub mod records;
@@ -32,6 +33,7 @@ pub use difference::{Difference, Said, differences};
 pub use field::{Field, FieldRef};
 pub use folding::{folded, reads_the_same, spelt, typed};
 pub use mend::{Mend, Safety};
+pub use placeholder::is_placeholder;
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
 
