@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::charter::Charter;
 use super::decoder::{Decode, Decoder, Names, shortened};
 use super::field::Field;
-use super::mend::Mend;
 use super::pattern;
 use super::problem::ProblemKind;
 use super::scalar::{Id, Scalar};
@@ -463,7 +462,7 @@ impl Decoder<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its sections are {}", super::suggestion::listed(Charter::KEYS, 50)),
         };
-        let mend = Mend::slip(self.tree, key, Charter::KEYS.iter().copied());
+        let mend = self.mend_of(key, Charter::KEYS.iter().copied());
         self.tell_mended(key, ProblemKind::ReferenceUnknown, message, help, mend);
     }
 
@@ -477,8 +476,8 @@ impl Decoder<'_> {
         if let Some(near) = super::suggestion::nearest(name, known.iter().copied()) {
             let message = format!("no party or body is called `{}`", shortened(name));
             let help = format!("did you mean `{near}`?");
-            let mend = Mend::slip(self.tree, node, known);
-            self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);
+            // Who decides is for a person to say.
+            self.tell(node, ProblemKind::ReferenceUnknown, message, help);
         }
     }
 }

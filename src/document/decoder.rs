@@ -149,6 +149,9 @@ pub trait Decode: Sized {
     /// The keys of that map, where they are fixed.
     const MAP_KEYS: &'static [&'static str] = &[];
 
+    /// Whether all of it has an effect between the parties, as a decision has.
+    const IS_BINDING: bool = false;
+
     /// Reads the value. `None` after a problem that leaves nothing to go by; the problem is in the decoder then.
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self>;
 }
@@ -162,6 +165,8 @@ pub struct Decoder<'t> {
     damaged: &'t [String],
     problems: Vec<Problem>,
     untold: usize,
+    /// Whether what is read now has an effect between the parties.
+    is_binding: bool,
     /// Values that a comma has cut: what is wrong with them is the comma, whatever they look like now.
     cut: BTreeSet<NodeId>,
 }
@@ -184,7 +189,7 @@ impl<'t> Decoder<'t> {
     /// Begins with a document. `damaged` are the sections that could not be read at all.
     #[must_use]
     pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
-        Self { tree, ids, damaged, problems: Vec::new(), untold: 0, cut: BTreeSet::new() }
+        Self { tree, ids, damaged, problems: Vec::new(), untold: 0, is_binding: false, cut: BTreeSet::new() }
     }
 
     /// What was found wrong, in the order of the text.
@@ -242,12 +247,35 @@ impl<'t> Decoder<'t> {
         self.problems.push(problem);
     }
 
+    /// Goes into what has an effect between the parties, if it has; gives back what held around it, for [`Decoder::bound`].
+    pub(super) fn binds(&mut self, is_binding: bool) -> bool {
+        let around = self.is_binding;
+        self.is_binding |= is_binding;
+        around
+    }
+
+    /// Goes on with what held around it.
+    pub(super) fn bound(&mut self, around: bool) {
+        self.is_binding = around;
+    }
+
+    /// The mend of a misspelt name: in what has an effect between the parties only one that guesses nothing.
+    pub(super) fn mend_of<'a>(
+        &self,
+        node: NodeId,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Option<Mend> {
+        let written = self.tree.scalar(node)?;
+        let is_guess = || suggestion::same(written, known.clone()).is_none();
+        if self.is_binding && is_guess() { None } else { Mend::slip(self.tree, node, known) }
+    }
+
     /// Notes that the value at `node` is not of the kind that belongs there.
     pub fn invalid(&mut self, node: NodeId, malformed: Malformed) {
         if self.cut.contains(&node) {
             return;
         }
-        let reading = malformed.reading;
+        let reading = malformed.reading.filter(|_| !(malformed.is_guess && self.is_binding));
         let mend = reading.and_then(|reading| Mend::respell(self.tree, node, &reading));
         self.tell_mended(node, ProblemKind::InvalidValue, malformed.message, malformed.help, mend);
     }
@@ -355,7 +383,7 @@ impl<'t> Decoder<'t> {
                 format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
             }
         };
-        let mend = Mend::slip(self.tree, key, keys.iter().copied());
+        let mend = self.mend_of(key, keys.iter().copied());
         self.tell_mended(key, ProblemKind::UnknownKey, message, help, mend);
     }
 
@@ -373,7 +401,7 @@ impl<'t> Decoder<'t> {
             None if names.is_empty() => format!("the charter declares no {what}"),
             None => format!("the charter has {}", suggestion::listed(&names, 12)),
         };
-        let mend = Mend::slip(self.tree, node, names);
+        let mend = self.mend_of(node, names);
         self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);
     }
 
@@ -453,7 +481,9 @@ impl<T: Scalar> Decode for T {
         match T::parse(text) {
             Ok(value) => Some(value),
             Err(malformed) => {
+                let around = decoder.binds(<T as Scalar>::IS_BINDING);
                 decoder.invalid(node, malformed);
+                decoder.bound(around);
                 None
             }
         }

@@ -38,6 +38,11 @@ impl DocumentFile {
         self.kind == Some(DocumentKind::Charter) || (self.kind.is_none() && has_charter_name(&self.path))
     }
 
+    /// Whether what it says has an effect between the parties: votes, approvals, acknowledgements.
+    pub(super) fn is_binding(&self) -> bool {
+        self.kind.is_some_and(description::is_binding)
+    }
+
     /// Whether all of it could be read as YAML.
     pub(super) fn is_whole(&self) -> bool {
         let is_loss =
