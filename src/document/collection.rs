@@ -44,8 +44,13 @@ impl<T: Decode> Decode for List<T> {
         match decoder.tree.kind(node) {
             Kind::Sequence => {
                 let tree = decoder.tree;
-                Some(Self(tree.items(node).map(|item| decoder.field(item)).collect()))
+                let entry = |item| match decoder.is_meant_as_entries(item) {
+                    true => Field::Invalid,
+                    false => decoder.field(item),
+                };
+                Some(Self(tree.items(node).map(entry).collect()))
             }
+            Kind::Scalar if decoder.is_meant_as_list(node) => None,
             // One value where a list belongs is a list of one: nobody means anything else by it.
             Kind::Scalar => Some(Self(vec![decoder.field(node)])),
             Kind::Mapping if T::IS_MAP => {

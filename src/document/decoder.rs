@@ -8,8 +8,9 @@ use super::placeholder::is_placeholder;
 use super::problem::{Problem, ProblemKind};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Shape};
+use super::source::Source;
 use super::suggestion;
-use crate::yaml::{Kind, NodeId, Style, Tree};
+use crate::yaml::{Kind, Lookalike, NodeId, Span, Style, Tree};
 
 /// The ids that a document may refer to, taken from the charter before it is decoded.
 ///
@@ -162,6 +163,8 @@ pub struct Decoder<'t> {
     pub tree: &'t Tree,
     /// What it may refer to.
     pub ids: &'t Ids,
+    /// Its text.
+    text: &'t str,
     damaged: &'t [String],
     problems: Vec<Problem>,
     untold: usize,
@@ -188,8 +191,17 @@ pub enum Slot {
 impl<'t> Decoder<'t> {
     /// Begins with a document. `damaged` are the sections that could not be read at all.
     #[must_use]
-    pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
-        Self { tree, ids, damaged, problems: Vec::new(), untold: 0, is_binding: false, cut: BTreeSet::new() }
+    pub fn new(source: &'t Source, ids: &'t Ids, damaged: &'t [String]) -> Self {
+        Self {
+            tree: &source.tree,
+            text: &source.text,
+            ids,
+            damaged,
+            problems: Vec::new(),
+            untold: 0,
+            is_binding: false,
+            cut: BTreeSet::new(),
+        }
     }
 
     /// What was found wrong, in the order of the text.
@@ -307,11 +319,69 @@ impl<'t> Decoder<'t> {
     /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
         if is_empty(self.tree, node) {
-            Field::Missing
+            if self.is_cut(node, |_| true) { Field::Invalid } else { Field::Missing }
         } else if is_open(self.tree, node) {
             Field::Open
         } else {
             T::decode(self, node).map_or(Field::Invalid, Field::Given)
+        }
+    }
+
+    /// Whether a text where a list belongs was meant as one; the problem is told then.
+    pub(super) fn is_meant_as_list(&mut self, node: NodeId) -> bool {
+        self.tree.looks_like_list(self.text, node).is_some_and(|found| self.lookalike(node, found))
+    }
+
+    /// Whether an entry of a list was meant as several; the problem is told then.
+    pub(super) fn is_meant_as_entries(&mut self, node: NodeId) -> bool {
+        self.tree.swallows_entry(self.text, node).is_some_and(|found| self.lookalike(node, found))
+    }
+
+    fn lookalike(&mut self, node: NodeId, (what, place): (Lookalike, Span)) -> bool {
+        let (message, help) = match what {
+            Lookalike::NoSpaceBehindDash => (
+                "no space after the dash, so this list is read as one text",
+                "write a space after the dash: `- entry`",
+            ),
+            Lookalike::IndentedEntry => (
+                "this entry is indented further than the one above it, so both are read as one text",
+                "give each dash of the list the same indentation",
+            ),
+            Lookalike::ListInBlockText => (
+                "a block text instead of a list, so its entries are read as one text",
+                "leave out the `|` or `>`, and begin each entry with `- `",
+            ),
+            Lookalike::OtherBullet => {
+                ("a list without dashes, so its entries are read as one text", "begin each entry with `- `")
+            }
+        };
+        self.tell_in_line(node, place, message.to_owned(), help.to_owned());
+        true
+    }
+
+    /// Whether the comment behind a value may be a part of it: `says_more` is asked of the value with the comment. The problem is told
+    /// then.
+    fn is_cut(&mut self, node: NodeId, says_more: impl FnOnce(&str) -> bool) -> bool {
+        let Some(place) = self.tree.cut_by_hash(self.text, node) else { return false };
+        let cut = self.text.get(place.range()).unwrap_or_default();
+        let value = self.tree.scalar(node).unwrap_or_default();
+        let whole = format!("{value} {cut}");
+        if !says_more(whole.trim()) {
+            return false;
+        }
+        let message = format!("`{}` is read as a comment, and not as part of the value", shortened(cut));
+        let help = format!(
+            "quote the value: `\"{}\"`; before a comment, write `# ` with a space",
+            shortened(whole.trim())
+        );
+        self.tell_in_line(node, place, message, help);
+        true
+    }
+
+    /// Notes a problem of syntax at a part of a value.
+    fn tell_in_line(&mut self, node: NodeId, place: Span, message: String, help: String) {
+        if let Some(problem) = self.tell(node, ProblemKind::YamlSyntax, message, help) {
+            problem.span = place;
         }
     }
 
@@ -479,7 +549,7 @@ impl<T: Scalar> Decode for T {
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let text = decoder.text(node, T::EXPECTED)?;
         match T::parse(text) {
-            Ok(value) => Some(value),
+            Ok(value) => (!decoder.is_cut(node, |whole| T::parse(whole).is_ok())).then_some(value),
             Err(malformed) => {
                 let around = decoder.binds(<T as Scalar>::IS_BINDING);
                 decoder.invalid(node, malformed);

@@ -65,9 +65,15 @@ impl<T> Document<T> {
     pub fn is_readable(&self) -> bool {
         let tree = &self.source.tree;
         let Some(root) = tree.root() else { return false };
-        let is_broken = self.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
+        let is_broken = !self.is_whole();
         let is_head = |key| tree.scalar(key).is_none_or(|key| HEAD.contains(&key));
         !is_broken || tree.entries(root).any(|(key, value)| !is_head(key) && says_something(tree, value))
+    }
+
+    /// Whether the tree holds all that the text says: nothing of it was lost to an error of syntax.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.source.is_flawless() || !self.problems.iter().any(|it| it.kind == ProblemKind::YamlSyntax)
     }
 
     /// Whether a value stands at this path: something is written, and not that it is still open.
@@ -95,7 +101,7 @@ impl<T: Decode + Default> Document<T> {
     /// Decodes a file. `before` are the problems that reading it has shown, `damaged` the sections lost to them.
     #[must_use]
     pub fn decode(source: Arc<Source>, ids: &Ids, before: Vec<Problem>, damaged: &[String]) -> Self {
-        let mut decoder = Decoder::new(&source.tree, ids, damaged);
+        let mut decoder = Decoder::new(&source, ids, damaged);
         for problem in before {
             decoder.report(problem);
         }

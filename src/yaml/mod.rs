@@ -8,6 +8,7 @@ pub mod edit;
 mod explain;
 mod limits;
 mod lines;
+mod lookalike;
 mod path;
 mod problem;
 mod read;
@@ -17,6 +18,7 @@ mod tree;
 mod write;
 
 pub use limits::Limits;
+pub use lookalike::Lookalike;
 pub use path::{Resolved, Step, YamlPath};
 pub use problem::{ProblemKind, SyntaxProblem};
 pub use read::{Reading, read};

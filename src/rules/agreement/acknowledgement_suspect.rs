@@ -1,7 +1,6 @@
 //! `acknowledgement-suspect`: a section says something else than when a side acknowledged it.
 
 use super::acknowledged;
-use crate::document::ProblemKind;
 use crate::document::agreed::fingerprint;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
@@ -25,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let charter = &subject.partnership.charter;
-    let is_damaged = charter.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
+    let is_damaged = !charter.is_whole();
     for ((side, section), acknowledged) in acknowledged::last(subject) {
         let (_, value) =
             charter.source.tree.root().and_then(|root| charter.source.tree.get(root, section)).unzip();
