@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::Field;
 use super::mend::Mend;
 use super::placeholder::is_placeholder;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, gathered};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Shape};
 use super::source::Source;
 use super::suggestion;
-use crate::yaml::{Kind, Lookalike, NodeId, Span, Style, Tree};
+use crate::yaml::{Kind, NodeId, Style, Tree};
 
 /// The ids that a document may refer to, taken from the charter before it is decoded.
 ///
@@ -164,7 +164,7 @@ pub struct Decoder<'t> {
     /// What it may refer to.
     pub ids: &'t Ids,
     /// Its text.
-    text: &'t str,
+    pub(super) text: &'t str,
     damaged: &'t [String],
     problems: Vec<Problem>,
     untold: usize,
@@ -208,6 +208,7 @@ impl<'t> Decoder<'t> {
     #[must_use]
     pub fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| (problem.span, problem.kind));
+        self.problems = gathered(self.problems);
         if let Some(last) = self.problems.last().filter(|_| self.untold > 0) {
             let message = format!("{} more problems of this file are not told", self.untold);
             let help = "mend those above first, and run the check again".to_owned();
@@ -324,64 +325,6 @@ impl<'t> Decoder<'t> {
             Field::Open
         } else {
             T::decode(self, node).map_or(Field::Invalid, Field::Given)
-        }
-    }
-
-    /// Whether a text where a list belongs was meant as one; the problem is told then.
-    pub(super) fn is_meant_as_list(&mut self, node: NodeId) -> bool {
-        self.tree.looks_like_list(self.text, node).is_some_and(|found| self.lookalike(node, found))
-    }
-
-    /// Whether an entry of a list was meant as several; the problem is told then.
-    pub(super) fn is_meant_as_entries(&mut self, node: NodeId) -> bool {
-        self.tree.swallows_entry(self.text, node).is_some_and(|found| self.lookalike(node, found))
-    }
-
-    fn lookalike(&mut self, node: NodeId, (what, place): (Lookalike, Span)) -> bool {
-        let (message, help) = match what {
-            Lookalike::NoSpaceBehindDash => (
-                "no space after the dash, so this list is read as one text",
-                "write a space after the dash: `- entry`",
-            ),
-            Lookalike::IndentedEntry => (
-                "this entry is indented further than the one above it, so both are read as one text",
-                "give each dash of the list the same indentation",
-            ),
-            Lookalike::ListInBlockText => (
-                "a block text instead of a list, so its entries are read as one text",
-                "leave out the `|` or `>`, and begin each entry with `- `",
-            ),
-            Lookalike::OtherBullet => {
-                ("a list without dashes, so its entries are read as one text", "begin each entry with `- `")
-            }
-        };
-        self.tell_in_line(node, place, message.to_owned(), help.to_owned());
-        true
-    }
-
-    /// Whether the comment behind a value may be a part of it: `says_more` is asked of the value with the comment. The problem is told
-    /// then.
-    fn is_cut(&mut self, node: NodeId, says_more: impl FnOnce(&str) -> bool) -> bool {
-        let Some(place) = self.tree.cut_by_hash(self.text, node) else { return false };
-        let cut = self.text.get(place.range()).unwrap_or_default();
-        let value = self.tree.scalar(node).unwrap_or_default();
-        let whole = format!("{value} {cut}");
-        if !says_more(whole.trim()) {
-            return false;
-        }
-        let message = format!("`{}` is read as a comment, and not as part of the value", shortened(cut));
-        let help = format!(
-            "quote the value: `\"{}\"`; before a comment, write `# ` with a space",
-            shortened(whole.trim())
-        );
-        self.tell_in_line(node, place, message, help);
-        true
-    }
-
-    /// Notes a problem of syntax at a part of a value.
-    fn tell_in_line(&mut self, node: NodeId, place: Span, message: String, help: String) {
-        if let Some(problem) = self.tell(node, ProblemKind::YamlSyntax, message, help) {
-            problem.span = place;
         }
     }
 

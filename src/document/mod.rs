@@ -13,6 +13,7 @@ mod difference;
 mod field;
 mod folding;
 pub mod header;
+mod lookalike;
 mod mend;
 pub(crate) mod pattern;
 mod placeholder;
