@@ -8,7 +8,7 @@ use super::attachments::{look_up, on_disk};
 use crate::document::charter::Charter;
 use crate::document::records::deals::{Deal, Deals, ImportedDeal};
 use crate::document::scalar::{Link, Scalar, Text};
-use crate::document::{Document, Field, PartyRef, Problem, ProblemKind, reads_the_same, suggestion};
+use crate::document::{Document, Field, List, PartyRef, Problem, ProblemKind, reads_the_same, suggestion};
 use crate::partnership::Attachment;
 use crate::yaml::{Limits, YamlPath, as_read};
 
@@ -34,7 +34,13 @@ const PARTNER: usize = 2;
 const PRODUCT: usize = 3;
 const VALUE: usize = 4;
 const STATUS: usize = 5;
-const KEYS: [&str; 6] = ["customer", "registered", "partner", "product", "value", "status"];
+const SAME_AS: usize = 6;
+const DIFFERENT: usize = 7;
+const KEYS: [&str; 8] =
+    ["customer", "registered", "partner", "product", "value", "status", "same_as", "different"];
+
+/// Where each key stands in a line.
+type Columns = [Option<usize>; KEYS.len()];
 
 /// Most lines whose problems are told one by one.
 const MOST_PROBLEMS: usize = 16;
@@ -150,8 +156,8 @@ impl Import<'_> {
     }
 
     /// Where each key stands in a line; `None` where the file has no column for a key that a deal cannot do without.
-    fn columns(&mut self, header: &[String]) -> Option<[Option<usize>; 6]> {
-        let mut found = [None; 6];
+    fn columns(&mut self, header: &[String]) -> Option<Columns> {
+        let mut found = [None; KEYS.len()];
         let mut is_complete = true;
         for (at, key) in KEYS.iter().enumerate() {
             let named = self.named_column(at);
@@ -185,6 +191,8 @@ impl Import<'_> {
             &columns.product,
             &columns.value,
             &columns.status,
+            &columns.same_as,
+            &columns.different,
         ];
         by_key[at].get().cloned()
     }
@@ -202,7 +210,7 @@ impl Import<'_> {
         self.report(&format!("columns.{key}"), ProblemKind::ReferenceUnknown, message, help);
     }
 
-    fn deal(&mut self, columns: &[Option<usize>; 6], row: &csv::StringRecord, line: u64) -> Deal {
+    fn deal(&mut self, columns: &Columns, row: &csv::StringRecord, line: u64) -> Deal {
         let cell = |key: usize| columns[key].and_then(|column| row.get(column)).unwrap_or_default();
         Deal {
             customer: self.cell(CUSTOMER, cell(CUSTOMER), line),
@@ -211,6 +219,8 @@ impl Import<'_> {
             product: self.cell(PRODUCT, cell(PRODUCT), line),
             value: self.cell(VALUE, cell(VALUE), line),
             status: self.cell(STATUS, cell(STATUS), line),
+            same_as: self.cell(SAME_AS, cell(SAME_AS), line),
+            different: names(cell(DIFFERENT)),
         }
     }
 
@@ -273,6 +283,13 @@ impl Import<'_> {
             self.record.problems.push(problem);
         }
     }
+}
+
+/// The names in a cell, between semicolons.
+fn names(cell: &str) -> Field<List<Text>> {
+    let names: Vec<Field<Text>> =
+        cell.split(';').filter_map(|name| Text::parse(name).ok()).map(Field::Given).collect();
+    if names.is_empty() { Field::Missing } else { Field::Given(List(names)) }
 }
 
 /// Counts lines forward. The reader's own count stays behind where lines end in two characters or are empty.

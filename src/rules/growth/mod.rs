@@ -10,6 +10,7 @@ mod co_selling_incomplete;
 mod cross_border_undecided;
 mod currencies_mixed;
 mod deal_conflict;
+mod deal_customer_unclear;
 mod deal_duplicate;
 mod deal_incomplete;
 mod kind_missing;
@@ -34,6 +35,7 @@ pub const RULES: &[&Rule] = &[
     &cross_border_undecided::RULE,
     &currencies_mixed::RULE,
     &deal_conflict::RULE,
+    &deal_customer_unclear::RULE,
     &deal_duplicate::RULE,
     &deal_incomplete::RULE,
     &kind_missing::RULE,
