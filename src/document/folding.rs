@@ -49,7 +49,7 @@ pub fn typed(text: &str) -> String {
     for c in text.nfc() {
         match c {
             '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2035}' => {
-                typed.push('\'')
+                typed.push('\'');
             }
             '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{2036}' => typed.push('"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => typed.push('-'),

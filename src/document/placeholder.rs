@@ -99,17 +99,6 @@ pub fn is_placeholder(text: &str) -> bool {
     !text.is_empty() && (is_marks(text) || is_template(text) || Head::of(text).is_open())
 }
 
-/// Whether the text is one of these words, perhaps with a note behind it: placeholders of a team's own.
-#[must_use]
-pub(super) fn is_one_of(text: &str, words: &[String]) -> bool {
-    let head = Head::of(text);
-    words.iter().any(|word| {
-        let word = folded(word);
-        let word = bare(&word);
-        head.is_whole_or_before(&MARKS, |said| said == word)
-    })
-}
-
 /// The beginning of a text, folded.
 struct Head {
     words: String,
@@ -273,17 +262,6 @@ mod tests {
             "[2026]",
         ] {
             assert!(!is_placeholder(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_team_has_words_of_its_own() {
-        let words = ["Offen".to_owned(), "parking lot".to_owned()];
-        for text in ["offen", "OFFEN.", "[Parking lot]", "offen (Recht)"] {
-            assert!(is_one_of(text, &words), "{text}");
-        }
-        for text in ["offenes Konto", "offen, aber", "TBD", ""] {
-            assert!(!is_one_of(text, &words), "{text}");
         }
     }
 }
