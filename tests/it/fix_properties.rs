@@ -205,7 +205,7 @@ proptest! {
     ) {
         let (path, line, words) = VALUES[place];
         let word = words[pick % words.len()];
-        let written = garbled(word, &edits);
+        let written = garbled(word, &edits).trim().to_owned();
         let head = if path == "stage" { "" } else { "stage: discovery\n" };
         let text = format!(
             "partner: charter/v1\nname: x\n{head}parties: {{northwind: {{name: N}}, kestrel: {{name: K}}}}\n{}\n",

@@ -1,11 +1,13 @@
 //! Lengths of time by the calendar.
 
+mod abroad;
+
 use std::fmt;
 
 use super::{Malformed, Scalar, quoted};
 use crate::document::pattern;
 use crate::document::shape::Plain;
-use crate::document::{folded, suggestion};
+use crate::document::suggestion;
 
 /// A length of time: `90 days`, `3 months`, `48 hours`, `1 year`, or in ISO 8601 `P3M`; more than nothing and at most
 /// 200 years.
@@ -350,7 +352,7 @@ fn bad_unit(text: &str, number: &str, word: &str) -> Malformed {
 }
 
 fn misspelt_unit(text: &str, count: u32, word: &str) -> Malformed {
-    if let Some((language, unit)) = unit_abroad(word) {
+    if let Some((language, unit)) = abroad::unit(word) {
         let message = format!("{} names its unit in {language}", quoted(text));
         return Malformed::new(message, format!("write `{}`", in_words(count, unit)));
     }
@@ -373,41 +375,6 @@ fn misspelt_unit(text: &str, count: u32, word: &str) -> Malformed {
         }
         None => Malformed::new(message, "write minutes, hours, days, weeks, months or years"),
     }
-}
-
-/// The unit that a word of another language stands for, and which language that is. None of them is mended: the charter is kept
-/// in the words that its readers know, and a person says which.
-fn unit_abroad(word: &str) -> Option<(&'static str, Unit)> {
-    const WORDS: [(&str, [&str; 6]); 6] = [
-        // Years, months, weeks, days, hours, minutes, each in the singular and the plural.
-        (
-            "French",
-            ["an année ans années", "mois", "semaine semaines", "jour jours", "heure heures", "minute"],
-        ),
-        (
-            "German",
-            [
-                "jahr jahre jahren",
-                "monat monate monaten",
-                "woche wochen",
-                "tag tage tagen",
-                "stunde stunden",
-                "minuten",
-            ],
-        ),
-        (
-            "Spanish",
-            ["año años", "mes meses", "semana semanas", "día dia días dias", "hora horas", "minuto minutos"],
-        ),
-        ("Italian", ["anno anni", "mese mesi", "settimana settimane", "giorno giorni", "ora ore", "minuti"]),
-        ("Dutch", ["jaar jaren", "maand maanden", "weken", "dag dagen", "uur uren", "minuut minuten"]),
-        ("Portuguese", ["ano anos", "mês meses", "semanas", "dias", "horas", "minutos"]),
-    ];
-    let word = folded(word);
-    WORDS.iter().find_map(|(language, units)| {
-        let at = units.iter().position(|words| words.split(' ').any(|known| known == word))?;
-        Some((*language, UNITS[at]))
-    })
 }
 
 fn too_long(text: &str) -> Malformed {
