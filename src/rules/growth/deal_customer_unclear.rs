@@ -1,29 +1,21 @@
-//! `deal-customer-unclear`: the customer of a registered deal is probably that of an earlier one.
-
 use super::naming;
 use super::naming::{line, party, place, time};
-use crate::document::charter::stage::Stage;
 use crate::document::{folded, suggestion};
-use crate::finding::{Place, Severity};
+use crate::finding::Place;
 use crate::method::deals::{self, DealPlace};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deal-customer-unclear",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1", "ours"],
-    summary: "the customer of a registered deal is probably that of an earlier one",
+rule! {
+    /// the customer of a registered deal is probably that of an earlier one
+    "deal-customer-unclear",
+    severity: Warning, from: Launch,
+    authority: ["S1", "ours"],
     why: "until both parties say whether it is one customer, two of them may expect the reward for one deal",
-    policy: &["deal_protection"],
-    since: "0.1.0",
-    docs: include_str!("deal_customer_unclear.md"),
-    check: Check::Partnership(check),
-};
+    policy: [deal_protection],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for doubt in &subject.assessment.doubts {
         let Some((record, path)) = place(subject, doubt.later) else { continue };
         let (one, other) = (customer(subject, doubt.later), customer(subject, doubt.first));
@@ -35,18 +27,18 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let help = format!(
             "agree whether they are one customer; then write `same_as: {other}` or `different: [{other}]` with the deal"
         );
-        let mut draft = report.at_record(record, path, message).help(help);
+        let mut draft = drafts.at_record(record, path, message).help(help);
         if let Some((record, path)) = place(subject, doubt.first) {
             let label = format!("{}registered first", naming::line(subject, doubt.first));
             draft = draft.also_in_record(record, &Place::value(path), label);
         }
         let _ = draft;
     }
-    strangers(subject, report);
+    strangers(subject, drafts);
 }
 
 /// What names a customer that no deal has settles nothing.
-fn strangers(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn strangers(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let customers: Vec<&str> = deals::all(subject.partnership)
         .filter_map(|(_, deal)| deal.customer.get().map(|name| name.as_str()))
         .collect();
@@ -65,7 +57,7 @@ fn strangers(subject: &Subject<'_>, report: &mut Report<'_>) {
             };
             let path = if at.line.is_some() { path } else { format!("{path}.{key}") };
             let message = format!("{}`{key}` names `{name}`, a customer of no deal", line(subject, at));
-            report.at_record(record, path, message).help(help);
+            drafts.at_record(record, path, message).help(help);
         }
     }
 }

@@ -1,56 +1,47 @@
-//! `evidence-missing`: an answer, a clause or a joint development points at a file that is not there or lies outside the repository.
-
 use super::wording;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Link;
-use crate::finding::Severity;
 use crate::partnership::Attachment;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
-pub(super) const RULE: Rule = Rule {
-    id: "evidence-missing",
-    family: Family::Readiness,
-    severity: Severity::Error,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "an answer, a clause or a joint development points at a file that is not there or lies outside the repository",
+rule! {
+    /// an answer, a clause or a joint development points at a file that is not there or lies outside the
+    /// repository
+    "evidence-missing",
+    severity: Error,
+    authority: ["ours"],
     why: "evidence that the other side cannot open is none",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("evidence_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let lists = charter.checklists.get().into_iter().flat_map(|lists| lists.iter());
     for (list, answers) in lists {
         for (item, answer) in answers.iter() {
             let place = wording::place(list, item).key("evidence");
-            look_up(subject, report, place, "evidence", answer.evidence.get());
+            look_up(subject, drafts, place, "evidence", answer.evidence.get());
         }
     }
     for (index, motion) in charter.growth.get().into_iter().flat_map(|motions| motions.iter()) {
         look_up(
             subject,
-            report,
+            drafts,
             format!("growth[{index}].ip"),
             "IP agreement",
             motion.ip.get().and_then(|ip| ip.link()),
         );
     }
     let Some(contract) = charter.contract.get() else { return };
-    look_up(subject, report, "contract.file", "contract", contract.file.get());
+    look_up(subject, drafts, "contract.file", "contract", contract.file.get());
     for (kind, evidence) in contract.evidence() {
-        look_up(subject, report, format!("contract.{kind}.evidence.file"), "evidence", evidence.file.get());
+        look_up(subject, drafts, format!("contract.{kind}.evidence.file"), "evidence", evidence.file.get());
     }
 }
 
 fn look_up(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     place: impl Into<YamlPath>,
     what: &str,
     link: Option<&Link>,
@@ -67,5 +58,5 @@ fn look_up(
         ),
         _ => return,
     };
-    report.at_value(place, message).help(help);
+    drafts.at_value(place, message).help(help);
 }
