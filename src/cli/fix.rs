@@ -143,7 +143,10 @@ impl Mending {
 
 impl Changed {
     fn diff(&self, is_for_eyes: bool) -> String {
-        render::unified_diff(&self.before.path, &self.before.text, &self.after, is_for_eyes)
+        let is_marked = self.target().ok().flatten().and_then(|file| fs::read(file).ok());
+        let is_marked = is_marked.is_some_and(|bytes| bytes.starts_with(BYTE_ORDER_MARK.as_bytes()));
+        let whole = |text: &str| if is_marked { format!("{BYTE_ORDER_MARK}{text}") } else { text.to_owned() };
+        render::unified_diff(&self.before.path, &whole(&self.before.text), &whole(&self.after), is_for_eyes)
     }
 
     /// Where the text is written: a link is followed.
@@ -188,25 +191,35 @@ pub(super) fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<(
         }
     }
     let mut written: Vec<String> = Vec::new();
-    for (it, target) in targets {
-        let write = || {
-            let bytes = it.bytes(&target)?;
-            output::write_file(&target, &bytes)
-                .with_context(|| format!("`{}` cannot be written, and was left as it is", it.before.path))
-        };
-        write().map_err(|error| match written.as_slice() {
-            [] => error,
-            // Of those that were written before it nobody would be told otherwise.
-            _ => error.context(format!("only {} changed", was_or_were(&written))),
-        })?;
-        written.push(format!("`{}`", it.before.path));
+    for (nth, (it, target)) in targets.iter().enumerate() {
+        let path = &it.before.path;
+        let outcome = it.bytes(target).and_then(|bytes| {
+            output::write_file(target, &bytes)
+                .with_context(|| format!("`{path}` cannot be written, and was left as it is"))
+        });
+        if let Err(error) = outcome {
+            return Err(partly(error, &written, targets.len() - nth - 1));
+        }
+        written.push(format!("`{path}`"));
     }
     Ok(())
 }
 
-/// `` `a` was ``, `` `a` and `b` were ``.
-fn was_or_were(files: &[String]) -> String {
-    format!("{} {}", series(files), if files.len() == 1 { "was" } else { "were" })
+/// What was done before a file could not be written, and what was not tried behind it.
+fn partly(error: anyhow::Error, written: &[String], untried: usize) -> anyhow::Error {
+    if written.is_empty() && untried == 0 {
+        return error;
+    }
+    let changed = match written {
+        [] => "no file was changed".to_owned(),
+        written => format!("changed before it: {}", written.join(", ")),
+    };
+    let left = match untried {
+        0 => String::new(),
+        1 => "; one more file was left as it is".to_owned(),
+        more => format!("; {more} more files were left as they are"),
+    };
+    anyhow::anyhow!("{error:#}; {changed}{left}")
 }
 
 /// The files, as code for a message, that git could not bring back: with work that is not committed, unknown to it, or outside

@@ -18,7 +18,7 @@ use crate::document::record::record;
 use crate::document::scalar::{Id, Text};
 use crate::document::shape::{Describe as _, Key, Shape, Table};
 use crate::document::{Decode as _, Decoder, Ids, List, Named, Problem, Source};
-use crate::yaml::{Kind, Tree, YamlPath};
+use crate::yaml::{Kind, YamlPath};
 
 record! { "the configuration",
     /// What a team settles for itself.
@@ -113,10 +113,10 @@ pub fn read(location: Location, known: &[RuleName]) -> Result<Configuration, Con
     let Location { shown, base, root, text } = location;
     let (tree, mut problems) = tree_of(&text);
     let mut configuration = Configuration::default();
-    if problems.is_empty() {
-        (configuration, problems) = contents(&tree, known);
-    }
     let source = Source::new(shown.clone(), text, tree);
+    if problems.is_empty() {
+        (configuration, problems) = contents(&source, known);
+    }
     if !problems.is_empty() {
         return Err(ConfigProblems { file: shown, problems: told(&source, &problems) });
     }
@@ -140,9 +140,10 @@ fn told(source: &Source, problems: &[Problem]) -> Vec<ConfigProblem> {
     told
 }
 
-fn contents(tree: &Tree, known: &[RuleName]) -> (Configuration, Vec<Problem>) {
+fn contents(source: &Source, known: &[RuleName]) -> (Configuration, Vec<Problem>) {
     let ids = Ids::default();
-    let mut decoder = Decoder::new(tree, &ids, &[]);
+    let tree = &source.tree;
+    let mut decoder = Decoder::new(source, &ids, &[]);
     let settings = tree.root().and_then(|root| Settings::decode(&mut decoder, root)).unwrap_or_default();
     let mut checks = Checks { tree, problems: decoder.into_problems() };
     let configuration = settled(&mut checks, &settings, known);

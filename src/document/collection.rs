@@ -6,7 +6,6 @@ use super::charter::Charter;
 use super::decoder::{Decode, Decoder, Names};
 use super::field::Field;
 use super::meaning::Meaning;
-use super::mend::Mend;
 use super::pattern;
 use super::problem::ProblemKind;
 use super::scalar::{Id, Scalar};
@@ -67,8 +66,13 @@ impl<T: Decode> Decode for List<T> {
         match decoder.tree.kind(node) {
             Kind::Sequence => {
                 let tree = decoder.tree;
-                Some(Self(tree.items(node).map(|item| decoder.field(item)).collect()))
+                let entry = |item| match decoder.is_meant_as_entries(item) {
+                    true => Field::Invalid,
+                    false => decoder.field(item),
+                };
+                Some(Self(tree.items(node).map(entry).collect()))
             }
+            Kind::Scalar if decoder.is_meant_as_list(node) => None,
             // One value where a list belongs is a list of one: nobody means anything else by it.
             Kind::Scalar => Some(Self(vec![decoder.field(node)])),
             Kind::Mapping if T::IS_MAP && decoder.tree.is_typed() => {
@@ -497,7 +501,7 @@ impl Decoder<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its sections are {}", super::suggestion::listed(Charter::KEYS, 50)),
         };
-        let mend = Mend::slip(self.tree, key, Charter::KEYS.iter().copied());
+        let mend = self.mend_of(key, Charter::KEYS.iter().copied());
         self.tell_mended(key, ProblemKind::ReferenceUnknown, message, help, mend);
     }
 
@@ -511,8 +515,8 @@ impl Decoder<'_> {
         if let Some(near) = super::suggestion::nearest(name, known.iter().copied()) {
             let message = format!("no party or body is called {}", quoted(name));
             let help = format!("did you mean `{near}`?");
-            let mend = Mend::slip(self.tree, node, known);
-            self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);
+            // Who decides is for a person to say.
+            self.tell(node, ProblemKind::ReferenceUnknown, message, help);
         }
     }
 }

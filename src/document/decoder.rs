@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::Field;
 use super::meaning::{Meaning, Meanings};
 use super::mend::Mend;
-use super::problem::{Problem, ProblemKind};
+use super::placeholder::is_placeholder;
+use super::problem::{Problem, ProblemKind, gathered};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
+use super::source::Source;
 use super::{suggestion, typed};
 use crate::grammar::{counted, number, quoted};
 use crate::yaml::{Kind, NodeId, Style, Tree};
@@ -115,10 +117,7 @@ fn is_written(tree: &Tree, node: NodeId) -> bool {
 
 /// Whether a text says that something is still to be decided.
 fn says_open(tree: &Tree, node: NodeId) -> bool {
-    tree.scalar(node).is_some_and(|text| {
-        let text = text.trim();
-        text == "?" || text.eq_ignore_ascii_case("tbd") || text.eq_ignore_ascii_case("tbc")
-    })
+    tree.scalar(node).is_some_and(is_placeholder)
 }
 
 /// Whether a value is there: something is written, and not that it is still open.
@@ -153,6 +152,9 @@ pub trait Decode: Sized {
     /// The keys of that map, where they are fixed.
     const MAP_KEYS: &'static [&'static str] = &[];
 
+    /// Whether all of it has an effect between the parties, as a decision has.
+    const IS_BINDING: bool = false;
+
     /// Reads the value. `None` after a problem that leaves nothing to go by; the problem is in the decoder then.
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self>;
 }
@@ -163,10 +165,14 @@ pub struct Decoder<'t> {
     pub tree: &'t Tree,
     /// What it may refer to.
     pub ids: &'t Ids,
+    /// Its text.
+    pub(super) text: &'t str,
     damaged: &'t [String],
     meanings: Meanings,
     problems: Vec<Problem>,
     untold: usize,
+    /// Whether what is read now has an effect between the parties.
+    is_binding: bool,
     /// Values that a comma has cut: what is wrong with them is the comma, whatever they look like now.
     cut: BTreeSet<NodeId>,
 }
@@ -188,14 +194,16 @@ pub enum Slot {
 impl<'t> Decoder<'t> {
     /// Begins with a document. `damaged` are the sections that could not be read at all.
     #[must_use]
-    pub fn new(tree: &'t Tree, ids: &'t Ids, damaged: &'t [String]) -> Self {
+    pub fn new(source: &'t Source, ids: &'t Ids, damaged: &'t [String]) -> Self {
         Self {
-            tree,
+            tree: &source.tree,
+            text: &source.text,
             ids,
             damaged,
             meanings: Meanings::default(),
             problems: Vec::new(),
             untold: 0,
+            is_binding: false,
             cut: BTreeSet::new(),
         }
     }
@@ -204,6 +212,7 @@ impl<'t> Decoder<'t> {
     #[must_use]
     pub fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| (problem.span, problem.kind));
+        self.problems = gathered(self.problems);
         if let Some(last) = self.problems.last().filter(|_| self.untold > 0) {
             let message = format!(
                 "{} of this file {} not told",
@@ -269,12 +278,35 @@ impl<'t> Decoder<'t> {
         self.problems.push(problem);
     }
 
+    /// Goes into what has an effect between the parties, if it has; gives back what held around it, for [`Decoder::bound`].
+    pub(crate) fn binds(&mut self, is_binding: bool) -> bool {
+        let around = self.is_binding;
+        self.is_binding |= is_binding;
+        around
+    }
+
+    /// Goes on with what held around it.
+    pub(crate) fn bound(&mut self, around: bool) {
+        self.is_binding = around;
+    }
+
+    /// The mend of a misspelt name: in what has an effect between the parties only one that guesses nothing.
+    pub(super) fn mend_of<'a>(
+        &self,
+        node: NodeId,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Option<Mend> {
+        let written = self.tree.scalar(node)?;
+        let is_guess = || suggestion::same(written, known.clone()).is_none();
+        if self.is_binding && is_guess() { None } else { Mend::slip(self.tree, node, known) }
+    }
+
     /// Notes that the value at `node` is not of the kind that belongs there.
     pub fn invalid(&mut self, node: NodeId, malformed: Malformed) {
         if self.cut.contains(&node) {
             return;
         }
-        let reading = malformed.reading;
+        let reading = malformed.reading.filter(|_| !(malformed.is_guess && self.is_binding));
         let mend = reading.and_then(|reading| Mend::respell(self.tree, node, &reading));
         self.tell_mended(node, ProblemKind::InvalidValue, malformed.message, malformed.help, mend);
     }
@@ -316,7 +348,7 @@ impl<'t> Decoder<'t> {
             // What is not there is not written, and a text is what it says.
             self.valid(node, T::decode)
         } else if is_empty(self.tree, node) {
-            Field::Missing
+            if self.is_cut(node, |_| true) { Field::Invalid } else { Field::Missing }
         } else if is_open(self.tree, node) {
             Field::Open
         } else {
@@ -422,7 +454,7 @@ impl<'t> Decoder<'t> {
                 format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
             }
         };
-        let mend = Mend::slip(self.tree, key, keys.iter().copied());
+        let mend = self.mend_of(key, keys.iter().copied());
         self.tell_mended(key, ProblemKind::UnknownKey, message, help, mend);
     }
 
@@ -440,7 +472,7 @@ impl<'t> Decoder<'t> {
             None if names.is_empty() => format!("the charter declares no {what}"),
             None => format!("the charter has {}", suggestion::listed(&names, 12)),
         };
-        let mend = Mend::slip(self.tree, node, names);
+        let mend = self.mend_of(node, names);
         self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);
     }
 
@@ -522,11 +554,16 @@ impl<T: Scalar> Decode for T {
         }
         match T::parse(text) {
             Ok(value) => {
-                decoder.note(node, value.meaning());
-                Some(value)
+                let is_cut = decoder.is_cut(node, |whole| T::parse(whole).is_ok());
+                (!is_cut).then(|| {
+                    decoder.note(node, value.meaning());
+                    value
+                })
             }
             Err(malformed) => {
+                let around = decoder.binds(<T as Scalar>::IS_BINDING);
                 decoder.invalid(node, malformed);
+                decoder.bound(around);
                 None
             }
         }

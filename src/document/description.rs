@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::charter::{self, Charter};
+use super::decoder::Decode as _;
 use super::header::{self, DocumentKind};
 use super::records::{
     acknowledgement::Acknowledgement, candidates::Candidates, change::Change, deals::Deals,
@@ -24,6 +25,21 @@ pub fn of(kind: DocumentKind) -> &'static Shape {
 #[must_use]
 pub fn at(kind: DocumentKind, path: &YamlPath) -> Option<Place<'static>> {
     of(kind).at(path)
+}
+
+/// Whether all that a document of this kind says has an effect between the parties.
+#[must_use]
+pub fn is_binding(kind: DocumentKind) -> bool {
+    match kind {
+        DocumentKind::Charter => Charter::IS_BINDING,
+        DocumentKind::Review => Review::IS_BINDING,
+        DocumentKind::Decision => Decision::IS_BINDING,
+        DocumentKind::Health => Health::IS_BINDING,
+        DocumentKind::Change => Change::IS_BINDING,
+        DocumentKind::Deals => Deals::IS_BINDING,
+        DocumentKind::Candidates => Candidates::IS_BINDING,
+        DocumentKind::Acknowledgement => Acknowledgement::IS_BINDING,
+    }
 }
 
 fn built(kind: DocumentKind) -> Shape {

@@ -1,7 +1,8 @@
 //! What two readings of a document say differently, place by place, whatever their layout.
 //!
 //! What makes no difference is what makes none to a fingerprint (`agreed`): layout, comments, the order of keys, anchors,
-//! keys that begin with `x-`, and how a plain value is spelt. A short form and its long form are two things here, too.
+//! keys that begin with `x-`, and how a plain value or a character is spelt. A short form and its long form are two things here,
+//! too.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -9,7 +9,7 @@ pub enum Field<T> {
     /// Not written, null, or empty.
     #[default]
     Missing,
-    /// Written as `TBD`, `tbc` or `?`: known to be undecided.
+    /// Written as `TBD`, `???`, `to be agreed` or another [placeholder](super::is_placeholder): known to be undecided.
     Open,
     /// Written, but not readable as what belongs here; a problem says why.
     Invalid,

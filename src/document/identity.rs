@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::agreed::canonical_by;
+use super::folding;
 use crate::yaml::{Kind, NodeId, Step, Tree, YamlPath};
 
 /// The keys that name an entry, best first; where several belong together, what is given of them.
@@ -39,7 +40,7 @@ pub fn same(one: &str, other: &str) -> bool {
 
 /// A name in the one spelling that is compared.
 fn as_read(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    folding::spelt(name)
 }
 
 /// Whether a place is this one or lies below it.

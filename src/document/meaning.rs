@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::Document;
 use super::scalar::{Decimal, Duration, Money, Percent, Scalar as _, YesNo};
+use super::{Document, folding};
 use crate::yaml::{NodeId, Style, YamlPath};
 
 /// What a plain value means.
@@ -52,7 +52,7 @@ impl Meaning {
     #[must_use]
     pub fn spelt(&self, written: &str) -> String {
         match self {
-            Self::AsWritten => written.split_whitespace().collect::<Vec<_>>().join(" "),
+            Self::AsWritten => folding::spelt(written),
             Self::Words(words) => words.split_whitespace().collect::<Vec<_>>().join(" "),
             Self::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
             Self::Number(number) => number.to_string(),

@@ -38,6 +38,8 @@ pub struct Mend {
     pub safety: Safety,
     /// What changes.
     pub change: Change,
+    /// The same in other places of the document.
+    pub elsewhere: Vec<Change>,
 }
 
 /// With more keys beside it than this, nobody looks for another key that was meant to be the same.
@@ -66,6 +68,7 @@ impl Mend {
             title: format!("write `{meant}` for {}", quoted(written.trim())),
             safety: Safety::Safe,
             change: Change::Respell { node, text: meant.to_owned() },
+            elsewhere: Vec::new(),
         })
     }
 
@@ -98,7 +101,13 @@ impl Mend {
             title: format!("put {} in quotes", quoted(&whole)),
             safety: Safety::Safe,
             change: Change::Join { value, key: last, text: whole },
+            elsewhere: Vec::new(),
         })
+    }
+
+    /// All that changes.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        std::iter::once(&self.change).chain(&self.elsewhere)
     }
 
     /// The one known name that a misspelt one can only stand for.

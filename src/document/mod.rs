@@ -11,11 +11,14 @@ mod decoder;
 pub mod description;
 mod difference;
 mod field;
+mod folding;
 pub mod header;
 pub mod identity;
+mod lookalike;
 mod meaning;
 mod mend;
 pub(crate) mod pattern;
+mod placeholder;
 mod problem;
 pub(crate) mod record;
 pub mod records;
@@ -33,8 +36,10 @@ pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Ids, Names, Slot};
 pub use difference::{Difference, Said, differences};
 pub use field::{Field, FieldRef};
+pub use folding::{folded, reads_the_same, spelt, typed};
 pub use meaning::{Meaning, Meanings};
 pub use mend::{Mend, Safety};
+pub use placeholder::is_placeholder;
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
 
@@ -68,9 +73,15 @@ impl<T> Document<T> {
     pub fn is_readable(&self) -> bool {
         let tree = &self.source.tree;
         let Some(root) = tree.root() else { return false };
-        let is_broken = self.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
+        let is_broken = !self.is_whole();
         let is_head = |key| tree.scalar(key).is_none_or(|key| HEAD.contains(&key));
         !is_broken || tree.entries(root).any(|(key, value)| !is_head(key) && says_something(tree, value))
+    }
+
+    /// Whether the tree holds all that the text says: nothing of it was lost to an error of syntax.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.source.is_flawless() || !self.problems.iter().any(|it| it.kind == ProblemKind::YamlSyntax)
     }
 
     /// Whether a value stands at this path: something is written, and not that it is still open.
@@ -98,7 +109,7 @@ impl<T: Decode + Default> Document<T> {
     /// Decodes a file. `before` are the problems that reading it has shown, `damaged` the sections lost to them.
     #[must_use]
     pub fn decode(source: Arc<Source>, ids: &Ids, before: Vec<Problem>, damaged: &[String]) -> Self {
-        let mut decoder = Decoder::new(&source.tree, ids, damaged);
+        let mut decoder = Decoder::new(&source, ids, damaged);
         for problem in before {
             decoder.report(problem);
         }

@@ -1,5 +1,7 @@
 //! What is wrong with a document as a document, before anybody asks whether the partnership is sound.
 
+use std::collections::BTreeMap;
+
 use super::Mend;
 use crate::yaml::{NodeId, Span, Tree, YamlPath};
 
@@ -118,4 +120,42 @@ impl Problem {
         self.label = label.into();
         self
     }
+}
+
+/// Most other places that are shown of a name that nothing declares.
+const MOST_SHOWN: usize = 3;
+
+/// The problems with one for each name that nothing declares, at the first place that names it: how often it is named is said
+/// there. What mends one place mends the others.
+pub(super) fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut gathered: Vec<Problem> = Vec::with_capacity(problems.len());
+    let mut first: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
+    for problem in problems {
+        if problem.kind != ProblemKind::ReferenceUnknown {
+            gathered.push(problem);
+            continue;
+        }
+        let (at, places) =
+            first.entry((problem.message.clone(), problem.help.clone())).or_insert((gathered.len(), 0));
+        *places += 1;
+        if *places == 1 {
+            gathered.push(problem);
+            continue;
+        }
+        let Some(known) = gathered.get_mut(*at) else { continue };
+        if known.related.len() < MOST_SHOWN {
+            known.related.push((problem.span, "and here".to_owned()));
+        }
+        match (&mut known.mend, problem.mend) {
+            (Some(mend), Some(other)) => mend.elsewhere.push(other.change),
+            (none @ None, other) => *none = other,
+            (Some(_), None) => {}
+        }
+    }
+    for (at, places) in first.into_values().filter(|(_, places)| *places > 1) {
+        if let Some(problem) = gathered.get_mut(at) {
+            problem.message.push_str(&format!(", though {places} places name it"));
+        }
+    }
+    gathered
 }

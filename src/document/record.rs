@@ -1,13 +1,15 @@
 //! `record!`: a map with known keys as a struct whose fields are all [`Field`](super::Field)s.
 
 /// Declares a struct that is read off a map, and describes it by the comments here. Every field is a [`Field`](super::Field) of the type written here, and its key is
-/// the field's name; `= required` behind the type says that the map cannot do without it. With `short field`, a plain value where the map belongs stands for that one field.
+/// the field's name; `= required` behind the type says that the map cannot do without it. With `short field`, a plain value where the
+/// map belongs stands for that one field. With `as binding` behind the name or behind a field's type, what is written there has an
+/// effect between the parties, and no slip in it is mended without asking.
 macro_rules! record {
     (
         $what:literal,
         $(#[doc = $doc:literal])+
-        pub struct $name:ident $(short $short:ident)? {
-            $( $(#[doc = $field_doc:literal])+ $field:ident: $type:ty $(= $must:ident)?, )*
+        pub struct $name:ident $(short $short:ident)? $(as $all_binding:ident)? {
+            $( $(#[doc = $field_doc:literal])+ $field:ident: $type:ty $(= $must:ident)? $(as $binding:ident)?, )*
         }
     ) => {
         $(#[doc = $doc])+
@@ -42,20 +44,32 @@ macro_rules! record {
         impl $crate::document::Decode for $name {
             const IS_MAP: bool = true;
             const MAP_KEYS: &'static [&'static str] = Self::KEYS;
+            $(const IS_BINDING: bool = $crate::document::record::$all_binding;)?
 
             fn decode(
                 decoder: &mut $crate::document::Decoder<'_>,
                 node: $crate::yaml::NodeId,
             ) -> Option<Self> {
+                let within = decoder.binds(<Self as $crate::document::Decode>::IS_BINDING);
                 $(
                     if decoder.tree.kind(node) != $crate::yaml::Kind::Mapping {
                         let value = decoder.field(node);
+                        decoder.bound(within);
                         return (!value.is_invalid()).then(|| Self { $short: value, ..Self::default() });
                     }
                 )?
-                let mut slots = decoder.record(node, Self::KEYS, $what)?.into_iter();
-                decoder.require(node, Self::REQUIRED, $what);
-                Some(Self { $( $field: decoder.slot(slots.next()), )* })
+                let slots = decoder.record(node, Self::KEYS, $what);
+                if slots.is_some() {
+                    decoder.require(node, Self::REQUIRED, $what);
+                }
+                let record = slots.map(IntoIterator::into_iter).map(|mut slots| Self { $( $field: {
+                    let around = decoder.binds(false $(|| $crate::document::record::$binding)?);
+                    let value = decoder.slot(slots.next());
+                    decoder.bound(around);
+                    value
+                }, )* });
+                decoder.bound(within);
+                record
             }
         }
     };
@@ -67,6 +81,10 @@ pub(crate) use record;
 pub(crate) const fn required(field: &'static str) -> &'static str {
     key(field)
 }
+
+/// What `as binding` stands for.
+#[allow(non_upper_case_globals, reason = "it is written as a word of the description")]
+pub(crate) const binding: bool = true;
 
 /// The key of a field: `r#use` is written `use`.
 pub(crate) const fn key(field: &'static str) -> &'static str {

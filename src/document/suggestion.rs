@@ -1,5 +1,7 @@
 //! "Did you mean": the one name that a misspelt one is near to.
 
+use super::folded;
+
 /// More characters than any name that a slip could have come from.
 const LONGEST: usize = 80;
 
@@ -22,15 +24,26 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 #[must_use]
 pub fn certain<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near = ranked(name, known);
-    let joined = |text: &str| fold(text).replace('_', "");
-    let written = joined(name);
-    let same: Vec<&str> =
-        near.iter().map(|(_, known)| *known).filter(|known| joined(known) == written).collect();
-    match (same.as_slice(), near.as_slice()) {
+    match (same_among(name, &near).as_slice(), near.as_slice()) {
         ([only], _) => Some(only),
         ([], [(_, only)]) if is_slip(&fold(name), &fold(only)) => Some(only),
         _ => None,
     }
+}
+
+/// The one known name that is the same but for case, spaces and hyphens: another spelling, and no guess.
+#[must_use]
+pub fn same<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    match same_among(name, &ranked(name, known)).as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+fn same_among<'a>(name: &str, near: &[(usize, &'a str)]) -> Vec<&'a str> {
+    let joined = |text: &str| fold(text).replace('_', "");
+    let written = joined(name);
+    near.iter().map(|(_, known)| *known).filter(|known| joined(known) == written).collect()
 }
 
 fn is_slip(written: &str, meant: &str) -> bool {
@@ -51,6 +64,21 @@ fn is_slip_of_word(written: &str, meant: &str) -> bool {
     are_letters
         && written.chars().next() == meant.chars().next()
         && strsim::damerau_levenshtein(written, meant) <= most
+        && ends_alike(written, meant)
+}
+
+/// Whether the words may be one word of one language: what ends otherwise may be another word, or one of another language, as
+/// `exito`, `risiko` and `dias` are. An ending that was forgotten, a plural and two letters that have changed places are slips.
+fn ends_alike(written: &str, meant: &str) -> bool {
+    let last_two = |word: &str| {
+        let mut letters = word.chars().rev();
+        (letters.next(), letters.next())
+    };
+    let ((last, before), (last_meant, before_meant)) = (last_two(written), last_two(meant));
+    last == last_meant
+        || (last == before_meant && before == last_meant)
+        || meant.starts_with(written)
+        || written.strip_suffix('s') == Some(meant)
 }
 
 /// The known names that are near enough to be meant, nearest first.
@@ -78,7 +106,7 @@ fn ranked<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usiz
 
 /// Case and the choice between `-`, `_` and a space are never what somebody meant to say.
 fn fold(name: &str) -> String {
-    name.trim().to_lowercase().replace(['-', ' '], "_")
+    folded(name).replace(['-', ' '], "_")
 }
 
 /// The names for a message: `a, b, c and 5 more`.
@@ -93,7 +121,7 @@ pub fn listed(names: &[&str], most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{certain, nearest};
+    use super::{certain, nearest, same};
 
     #[test]
     fn a_slip_is_recognised_and_a_stranger_is_not() {
@@ -125,9 +153,34 @@ mod tests {
             ("dates", "gates"),
             ("nda", "ndas"),
             ("terms-north", "terms"),
+            ("exito", "exit"),
+            ("metrica", "metrics"),
+            ("terme", "terms"),
+            ("jours", "hours"),
+            ("dias", "days"),
+            ("minuten", "minutes"),
         ] {
             assert_eq!(certain(written, &[meant]), None, "{written}");
         }
+    }
+
+    #[test]
+    fn an_ending_is_forgotten_or_turned_around() {
+        for (written, meant) in [
+            ("exti", "exit"),
+            ("busines", "business"),
+            ("terms", "term"),
+            ("metric", "metrics"),
+            ("gatse", "gates"),
+        ] {
+            assert_eq!(certain(written, [meant]), Some(meant), "{written}");
+        }
+    }
+
+    #[test]
+    fn another_spelling_is_no_guess() {
+        assert_eq!(same("Winding Down", ["winding-down", "launch"]), Some("winding-down"));
+        assert_eq!(same("windng-down", ["winding-down"]), None);
     }
 
     #[test]

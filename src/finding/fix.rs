@@ -17,15 +17,17 @@ pub struct Fix {
     /// What to replace in the file, in the order of the text; no two touch each other.
     pub edits: Vec<TextEdit>,
     /// What the edits are to do, for proving that they did.
-    change: Change,
+    changes: Vec<Change>,
 }
 
 impl Fix {
     /// The mend as edits of the text; nothing where it cannot be written safely.
     #[must_use]
     pub fn of(source: &Source, mend: &Mend) -> Option<Self> {
-        let edits = edits_of(&source.text, &source.tree, &[&mend.change]).ok()?;
-        Some(Self { title: mend.title.clone(), safety: mend.safety, edits, change: mend.change.clone() })
+        let changes: Vec<&Change> = mend.changes().collect();
+        let edits = edits_of(&source.text, &source.tree, &changes).ok()?;
+        let changes = mend.changes().cloned().collect();
+        Some(Self { title: mend.title.clone(), safety: mend.safety, edits, changes })
     }
 
     /// Whether `check --fix` makes it.
@@ -58,14 +60,15 @@ pub fn keep_proven(findings: &mut [Finding]) {
 
 /// Whether each of the fixes is good: all of them if they are together, else each one that is alone.
 fn proven(source: &Source, fixes: &[&Fix]) -> Vec<bool> {
-    let changes: Vec<&Change> = fixes.iter().map(|fix| &fix.change).collect();
+    let changes: Vec<&Change> = fixes.iter().flat_map(|fix| &fix.changes).collect();
     match mended(source, &changes) {
         Ok(_) => vec![true; fixes.len()],
         Err(Obstacle::Unreadable) => vec![false; fixes.len()],
         Err(_) => {
-            let is_good =
-                |(nth, change): (usize, &&Change)| nth < MOST_ALONE && mended(source, &[change]).is_ok();
-            changes.iter().enumerate().map(is_good).collect()
+            let is_good = |(nth, fix): (usize, &&Fix)| {
+                nth < MOST_ALONE && mended(source, &fix.changes.iter().collect::<Vec<_>>()).is_ok()
+            };
+            fixes.iter().enumerate().map(is_good).collect()
         }
     }
 }
@@ -97,7 +100,7 @@ fn together(source: &Source, fixes: &[&Fix], named: &[usize]) -> Result<(String,
             made.push(*index);
         }
     }
-    let changes: Vec<&Change> = made.iter().map(|index| &fixes[*index].change).collect();
+    let changes: Vec<&Change> = made.iter().flat_map(|index| &fixes[*index].changes).collect();
     mended(source, &changes).map(|text| (text, made))
 }
 

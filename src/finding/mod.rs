@@ -97,9 +97,24 @@ impl Finding {
             self.span,
             &self.rule,
             &self.path,
+            numbered(&self.message),
             &self.message,
         )
     }
+}
+
+/// A text as words and the numbers behind them, so that line 9 comes before line 10.
+fn numbered(text: &str) -> Vec<(&str, u64)> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (words, number) = rest.split_at(digits);
+        let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+        parts.push((words, number[..end].parse().unwrap_or(u64::MAX)));
+        rest = &number[end..];
+    }
+    parts
 }
 
 /// Says of each finding where it stands whatever the order of the entries around it.

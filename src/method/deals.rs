@@ -1,8 +1,10 @@
 //! The deal register: who is credited, and which registrations collide [S1].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::customers::Customers;
 use crate::config::Policy;
+use crate::document::folded;
 use crate::document::records::deals::Deal;
 use crate::document::scalar::{Date, Duration, Instant};
 use crate::partnership::{DealRegister, Partnership};
@@ -58,12 +60,32 @@ pub fn at(partnership: &Partnership, place: DealPlace) -> Option<&Deal> {
     }
 }
 
-/// The registrations that fall within the protection of an earlier one of the same customer and product. A registration after that
-/// time is credited itself, and protected from then on. Deals without customer, party or time are left out,
-/// and so are those registered after the day of the judgement, by UTC.
+/// What the register comes to, beyond its deals.
+#[derive(Debug, Default)]
+pub struct Contests {
+    /// The registrations that fall within the protection of an earlier one of the same customer and product.
+    pub collisions: Vec<Collision>,
+    /// Those that fall within the protection of an earlier one of the same product whose customer is probably the same.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A registration of which nobody can tell whether its customer is protected for another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The earlier registration.
+    pub first: DealPlace,
+    /// The later one.
+    pub later: DealPlace,
+    /// Whether both are of one instant.
+    pub is_tied: bool,
+}
+
+/// The registrations that collide, or may. A registration after the protection is credited itself, and protected from then on.
+/// Deals without customer, party or time are left out, and so are those registered after the day of the judgement, by UTC.
 #[must_use]
-pub fn collisions(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<Collision> {
-    let mut groups: BTreeMap<(String, String), Vec<Registration<'_>>> = BTreeMap::new();
+pub fn contests(partnership: &Partnership, policy: &Policy, as_of: Date) -> Contests {
+    let customers = Customers::of(all(partnership).map(|(_, deal)| deal));
+    let mut products: BTreeMap<String, Vec<(Registration<'_>, String)>> = BTreeMap::new();
     for (place, deal) in all(partnership) {
         let product = deal.product.get().map(|text| folded(text.as_str())).unwrap_or_default();
         if let (Some(customer), Some(party), Some(time)) =
@@ -72,31 +94,58 @@ pub fn collisions(partnership: &Partnership, policy: &Policy, as_of: Date) -> Ve
             if time.day().is_none_or(|day| day > as_of) {
                 continue;
             }
-            let group = groups.entry((folded(customer.as_str()), product)).or_default();
-            group.push((*time, place, party.as_str()));
+            let registration = (*time, place, party.as_str());
+            products.entry(product).or_default().push((registration, folded(customer.as_str())));
         }
     }
-    let mut collisions = Vec::new();
-    for mut group in groups.into_values() {
+    let mut contests = Contests::default();
+    for mut deals in products.into_values() {
         // Stable: of one instant the order of the records stays.
-        group.sort_by_key(|(time, _, _)| *time);
-        let mut credited: Option<&Registration<'_>> = None;
-        for deal in &group {
-            match credited {
-                Some(first) if is_protected(partnership, policy, first, deal.0) => {
-                    collisions.push(Collision {
-                        first: first.1,
-                        later: deal.1,
-                        is_tied: first.0 == deal.0,
-                        is_same_party: first.2 == deal.2,
-                    });
-                }
-                _ => credited = Some(deal),
+        deals.sort_by_key(|((time, _, _), _)| *time);
+        contests.add(&deals, &customers, |first, time| is_protected(partnership, policy, first, time));
+    }
+    contests.collisions.sort_by_key(|it| (it.later.record, it.later.line, it.later.index));
+    contests.doubts.sort_by_key(|it| (it.later.record, it.later.line, it.later.index));
+    contests
+}
+
+impl Contests {
+    /// Goes through the registrations of one product in the order of their times.
+    fn add<'a>(
+        &mut self,
+        deals: &'a [(Registration<'a>, String)],
+        customers: &Customers,
+        is_protected: impl Fn(&Registration<'_>, Instant) -> bool,
+    ) {
+        // The last registration of each customer that protects it, with its own name, by the customer's company.
+        let mut credited: BTreeMap<String, (&Registration<'_>, &str)> = BTreeMap::new();
+        let mut alike: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (deal, name) in deals {
+            let customer = customers.name_of(name);
+            if let Some((first, _)) = credited.get(&customer).filter(|(it, _)| is_protected(it, deal.0)) {
+                self.collisions.push(Collision {
+                    first: first.1,
+                    later: deal.1,
+                    is_tied: first.0 == deal.0,
+                    is_same_party: first.2 == deal.2,
+                });
+                continue;
             }
+            let near = customers.alike(name).into_iter().flat_map(|it| alike.get(&it)).flatten();
+            let doubted = near.filter_map(|other| credited.get(other)).find(|(first, other)| {
+                customers.are_probably_one(name, other) && is_protected(first, deal.0)
+            });
+            self.doubts.extend(doubted.map(|(first, _)| Doubt {
+                first: first.1,
+                later: deal.1,
+                is_tied: first.0 == deal.0,
+            }));
+            for it in customers.alike(name) {
+                alike.entry(it).or_default().insert(customer.clone());
+            }
+            credited.insert(customer, (deal, name));
         }
     }
-    collisions.sort_by_key(|it| (it.later.record, it.later.line, it.later.index));
-    collisions
 }
 
 /// How long a registration of this record protects: as it says, else as the policy does.
@@ -110,9 +159,4 @@ fn is_protected(partnership: &Partnership, policy: &Policy, first: &Registration
     let Some(register) = partnership.records.deals.get(first.1.record) else { return false };
     let end = first.0.day().and_then(|day| day.plus(&protection(register, policy)));
     end.zip(time.day()).is_none_or(|(end, day)| day <= end)
-}
-
-/// Names are the same whatever the case and the width of the spaces.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

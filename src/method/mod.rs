@@ -7,6 +7,7 @@ pub mod agreed_terms;
 pub mod calendar;
 pub mod candidates;
 pub mod changes;
+mod customers;
 pub mod deals;
 pub mod gate_moves;
 pub mod gates;
@@ -53,6 +54,8 @@ pub struct Assessment {
     pub balance_decline: Option<[trends::Point<trends::QuarterBalance>; 3]>,
     /// Registrations of deals that collide.
     pub collisions: Vec<deals::Collision>,
+    /// Registrations of deals that may collide: their customers are probably one.
+    pub doubts: Vec<deals::Doubt>,
 }
 
 impl Assessment {
@@ -60,6 +63,7 @@ impl Assessment {
     #[must_use]
     pub fn of(partnership: &Partnership, configuration: &Configuration, as_of: Date) -> Self {
         let policy = &configuration.policy;
+        let deals::Contests { collisions, doubts } = deals::contests(partnership, policy, as_of);
         Self {
             readiness: readiness::assess_all(partnership, configuration),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
@@ -70,7 +74,8 @@ impl Assessment {
             actions: reviews::actions(partnership, as_of),
             declines: trends::declines(partnership, as_of),
             balance_decline: trends::balance_decline(partnership, as_of),
-            collisions: deals::collisions(partnership, policy, as_of),
+            collisions,
+            doubts,
         }
     }
 }

@@ -7,8 +7,11 @@ use super::sanitise::visible_behind;
 /// The diff of one file, empty where nothing changes. For eyes everything that a terminal could take for a command is shown
 /// as a visible sign; for programs the text is as it is.
 #[must_use]
-pub fn unified_diff(path: &str, before: &str, after: &str, is_for_eyes: bool) -> String {
-    let diff = TextDiff::from_lines(before, after);
+pub fn unified_diff<'t>(path: &str, before: &'t str, after: &'t str, is_for_eyes: bool) -> String {
+    // A carriage return alone ends a line of YAML and none of a patch.
+    let lines = |text: &'t str| -> Vec<&'t str> { text.split_inclusive('\n').collect() };
+    let (before, after) = (lines(before), lines(after));
+    let diff = TextDiff::configure().newline_terminated(true).diff_slices(&before, &after);
     let header = (format!("a/{}", super::visible(path)), format!("b/{}", super::visible(path)));
     let text = diff.unified_diff().context_radius(3).header(&header.0, &header.1).to_string();
     if !is_for_eyes {

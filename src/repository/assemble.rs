@@ -20,7 +20,7 @@ use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
 use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
 use crate::partnership::{DealRegister, Partnership, Past, Records};
-use crate::yaml::YamlPath;
+use crate::yaml::{YamlPath, as_read};
 
 /// A charter with the records that belong to it, not decoded yet.
 pub(super) struct Draft {
@@ -203,7 +203,7 @@ pub(super) fn charter_id(charter: &DocumentFile) -> String {
     {
         return id.to_owned();
     }
-    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = |path: &Path| path.file_name().map(|name| as_read(&name.to_string_lossy()).into_owned());
     let stem = || {
         let name = name(&charter.path)?.to_lowercase();
         let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))?;
@@ -213,7 +213,7 @@ pub(super) fn charter_id(charter: &DocumentFile) -> String {
         has_charter_name(&charter.path).then_some(())?;
         name(charter.path.parent()?)
     };
-    let own = || charter.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let own = || charter.path.file_stem().map(|stem| as_read(&stem.to_string_lossy()).into_owned());
     stem().or_else(folder).or_else(own).unwrap_or_else(|| "partnership".to_owned())
 }
 

@@ -1,7 +1,8 @@
 //! The files that the charter points at as evidence, and the text of those that it quotes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
+use std::ffi::OsString;
+use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use crate::document::charter::Charter;
 use crate::document::scalar::Link;
 use crate::partnership::{Attachment, Partnership, QuotedFile};
 use crate::paths::normal;
+use crate::yaml::as_read;
 
 /// The most of a quoted file that is read: far beyond any contract in plain text.
 const MOST_MIB: u64 = 8;
@@ -60,7 +62,7 @@ pub(super) fn quoted(
     paths
         .into_iter()
         .filter(|path| attachments.get(*path) == Some(&Attachment::Found))
-        .filter_map(|path| Some((path.to_owned(), text_of(&folder?.join(without_fragment(path))))))
+        .filter_map(|path| Some((path.to_owned(), text_of(&on_disk(folder?, without_fragment(path))))))
         .collect()
 }
 
@@ -82,6 +84,24 @@ pub(super) fn without_fragment(path: &str) -> &str {
     path.split('#').next().unwrap_or(path)
 }
 
+/// The file that a path names. Some systems store the characters of a name in another composition than people type them.
+pub(super) fn on_disk(folder: &Path, path: &str) -> PathBuf {
+    let whole = folder.join(path);
+    if path.is_ascii() || whole.exists() {
+        return whole;
+    }
+    Path::new(path).iter().fold(folder.to_owned(), |folder, name| {
+        let typed = folder.join(name);
+        let wanted = name.to_string_lossy();
+        let is_meant = |it: &OsString| as_read(&it.to_string_lossy()) == as_read(&wanted);
+        let names = || fs::read_dir(&folder).ok()?.flatten().map(|it| it.file_name()).find(is_meant);
+        match typed.exists() {
+            true => typed,
+            false => names().map_or(typed, |name| folder.join(name)),
+        }
+    })
+}
+
 /// Whether a file is there, behind links too, without leaving the repository.
 pub(super) fn look_up(folder: &Path, top: &Path, path: &str) -> Attachment {
     let file = without_fragment(path);
@@ -89,7 +109,7 @@ pub(super) fn look_up(folder: &Path, top: &Path, path: &str) -> Attachment {
     if !normal(&folder.join(file)).starts_with(top) {
         return Attachment::Outside;
     }
-    let (Ok(found), Ok(top)) = (folder.join(file).canonicalize(), top.canonicalize()) else {
+    let (Ok(found), Ok(top)) = (on_disk(folder, file).canonicalize(), top.canonicalize()) else {
         return Attachment::Missing;
     };
     match (found.starts_with(&top), found.is_file()) {

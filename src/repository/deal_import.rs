@@ -6,14 +6,14 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::attachments::look_up;
+use super::attachments::{look_up, on_disk};
 use crate::document::charter::Charter;
 use crate::document::identity::{known_by, named_by};
 use crate::document::records::deals::{Deal, Deals, ImportedDeal};
 use crate::document::scalar::{Link, Scalar, Text};
-use crate::document::{Document, Field, PartyRef, Problem, ProblemKind, suggestion};
+use crate::document::{Document, Field, List, PartyRef, Problem, ProblemKind, reads_the_same, suggestion};
 use crate::partnership::{Attachment, DealRegister};
-use crate::yaml::{Limits, YamlPath};
+use crate::yaml::{Limits, YamlPath, as_read};
 
 /// Reads the file of a deals record; what is wrong with it becomes a problem of the record. `place` is the record's folder and the
 /// folder that paths must not leave.
@@ -47,7 +47,13 @@ const PARTNER: usize = 2;
 const PRODUCT: usize = 3;
 const VALUE: usize = 4;
 const STATUS: usize = 5;
-const KEYS: [&str; 6] = ["customer", "registered", "partner", "product", "value", "status"];
+const SAME_AS: usize = 6;
+const DIFFERENT: usize = 7;
+const KEYS: [&str; 8] =
+    ["customer", "registered", "partner", "product", "value", "status", "same_as", "different"];
+
+/// Where each key stands in a line.
+type Columns = [Option<usize>; KEYS.len()];
 
 /// Most lines whose problems are told one by one.
 const MOST_PROBLEMS: usize = 16;
@@ -74,7 +80,7 @@ impl Import<'_> {
         };
         let (folder, top) = place?;
         let refusal = match look_up(folder, top, path) {
-            Attachment::Found => return self.read(&folder.join(path)),
+            Attachment::Found => return self.read(&on_disk(folder, path)),
             Attachment::Outside => "lies outside the repository",
             Attachment::Missing | Attachment::Unchecked => "is not there",
         };
@@ -108,7 +114,7 @@ impl Import<'_> {
             return None;
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
+            Ok(text) => Some(as_read(text.trim_start_matches('\u{feff}')).into_owned()),
             Err(error) => {
                 let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
                 let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -170,13 +176,13 @@ impl Import<'_> {
     }
 
     /// Where each key stands in a line; `None` where the file has no column for a key that a deal cannot do without.
-    fn columns(&mut self, header: &[String]) -> Option<[Option<usize>; 6]> {
-        let mut found = [None; 6];
+    fn columns(&mut self, header: &[String]) -> Option<Columns> {
+        let mut found = [None; KEYS.len()];
         let mut is_complete = true;
         for (at, key) in KEYS.iter().enumerate() {
             let named = self.named_column(at);
             let wanted = named.as_ref().map_or(*key, Text::as_str);
-            let is_same = |name: &String| name.to_lowercase() == wanted.to_lowercase();
+            let is_same = |name: &String| reads_the_same(name, wanted);
             found[at] = header.iter().position(is_same);
             let is_needed = at <= PARTNER;
             if found[at].is_none() && (named.is_some() || is_needed) {
@@ -205,6 +211,8 @@ impl Import<'_> {
             &columns.product,
             &columns.value,
             &columns.status,
+            &columns.same_as,
+            &columns.different,
         ];
         by_key[at].get().cloned()
     }
@@ -222,7 +230,7 @@ impl Import<'_> {
         self.report(&format!("columns.{key}"), ProblemKind::ReferenceUnknown, message, help);
     }
 
-    fn deal(&mut self, columns: &[Option<usize>; 6], row: &csv::StringRecord, line: u64) -> Deal {
+    fn deal(&mut self, columns: &Columns, row: &csv::StringRecord, line: u64) -> Deal {
         let cell = |key: usize| columns[key].and_then(|column| row.get(column)).unwrap_or_default();
         Deal {
             customer: self.cell(CUSTOMER, cell(CUSTOMER), line),
@@ -231,6 +239,8 @@ impl Import<'_> {
             product: self.cell(PRODUCT, cell(PRODUCT), line),
             value: self.cell(VALUE, cell(VALUE), line),
             status: self.cell(STATUS, cell(STATUS), line),
+            same_as: self.cell(SAME_AS, cell(SAME_AS), line),
+            different: names(cell(DIFFERENT)),
         }
     }
 
@@ -258,7 +268,7 @@ impl Import<'_> {
         if charter.parties.is_invalid() {
             return Field::Given(PartyRef(text.to_owned()));
         }
-        let is_same = |name: &str| name.to_lowercase() == text.to_lowercase();
+        let is_same = |name: &str| reads_the_same(name, text);
         let ids = charter.party_ids();
         if let Some(id) = ids.iter().find(|id| is_same(id) || is_same(charter.party_name(id))) {
             return Field::Given(PartyRef((*id).to_owned()));
@@ -305,7 +315,7 @@ impl Import<'_> {
 fn known_rows(
     text: &str,
     header: &[String],
-    columns: &[Option<usize>; 6],
+    columns: &[Option<usize>; KEYS.len()],
     rows: &[csv::Result<csv::StringRecord>],
 ) -> Vec<String> {
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
@@ -333,6 +343,13 @@ fn known_rows(
                 .to_owned()
         }
     })
+}
+
+/// The names in a cell, between semicolons.
+fn names(cell: &str) -> Field<List<Text>> {
+    let names: Vec<Field<Text>> =
+        cell.split(';').filter_map(|name| Text::parse(name).ok()).map(Field::Given).collect();
+    if names.is_empty() { Field::Missing } else { Field::Given(List(names)) }
 }
 
 /// Counts lines forward. The reader's own count stays behind where lines end in two characters or are empty.

@@ -13,7 +13,7 @@ use super::{Unsaved, header_mend};
 use crate::document::description;
 use crate::document::header::{DocumentKind, Header};
 use crate::document::shape::Shape;
-use crate::document::{Problem, ProblemKind, Source};
+use crate::document::{Problem, ProblemKind, Source, suggestion};
 use crate::progress::Progress;
 use crate::yaml::{self, Limits, Span, Tree, YamlPath};
 
@@ -36,6 +36,11 @@ impl DocumentFile {
     /// Whether it is a charter, or was meant to be one.
     pub(super) fn is_charter(&self) -> bool {
         self.kind == Some(DocumentKind::Charter) || (self.kind.is_none() && has_charter_name(&self.path))
+    }
+
+    /// Whether what it says has an effect between the parties: votes, approvals, acknowledgements.
+    pub(super) fn is_binding(&self) -> bool {
+        self.kind.is_some_and(description::is_binding)
     }
 
     /// Whether all of it could be read as YAML.
@@ -169,6 +174,9 @@ pub(super) fn from_bytes(
     if let Some(kind) = kind.filter(|_| reading.has_nameless_damage) {
         damaged.extend(may_be_lost(kind, &tree, &damaged));
     }
+    if let Some(kind) = kind {
+        damaged.extend(misspelt(kind, &tree, &damaged));
+    }
     let source = Source::new(shown, text, tree);
     let source = if is_flawless { source.without_flaw() } else { source };
     let source = Arc::new(if is_on_disk { source.in_file(path.clone()) } else { source });
@@ -182,6 +190,24 @@ fn may_be_lost(kind: DocumentKind, tree: &Tree, damaged: &[String]) -> Vec<Strin
     let names = table.keys.iter().map(|key| key.name);
     let lost = names.filter(|key| !is_there(key) && !damaged.iter().any(|name| name == key));
     lost.map(str::to_owned).collect()
+}
+
+/// The sections whose names are misspelt: they say something, and what is not known.
+fn misspelt(kind: DocumentKind, tree: &Tree, damaged: &[String]) -> Vec<String> {
+    let Shape::Table(table) = description::of(kind) else { return Vec::new() };
+    let names = || table.keys.iter().map(|key| key.name);
+    let is_open = |name: &str| {
+        tree.root().is_some_and(|root| tree.get(root, name).is_none()) && !damaged.iter().any(|it| it == name)
+    };
+    let written = tree.root().into_iter().flat_map(|root| tree.entries(root));
+    let strangers = written
+        .filter_map(|(key, _)| tree.scalar(key))
+        .filter(|key| !key.starts_with("x-") && !names().any(|name| name == *key));
+    strangers
+        .filter_map(|key| suggestion::nearest(key, names()))
+        .filter(|name| is_open(name))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn not_text(path: PathBuf, shown: String, problem: yaml::TextProblem, is_on_disk: bool) -> DocumentFile {

@@ -27,6 +27,7 @@ pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Mend> {
             title: "move `partner` to the top".to_owned(),
             safety: Safety::Safe,
             change: Change::ToTop { key: header?.0 },
+            elsewhere: Vec::new(),
         }),
         Sniffed::Ours { header: Header::Unknown { meant, .. }, .. } => {
             Mend::respell(tree, header?.1, &written((*meant)?))
@@ -43,6 +44,7 @@ pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Mend> {
                     key: "partner".to_owned(),
                     value: Value::word(written(kind)),
                 },
+                elsewhere: Vec::new(),
             })
         }
     }

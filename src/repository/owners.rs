@@ -40,7 +40,9 @@ impl Owners {
                     let ids = self.ids.iter().map(String::as_str);
                     let tree = &record.source.tree;
                     let written = tree.resolve(&problem.path).value;
-                    problem.mend = written.and_then(|node| Mend::slip(tree, node, ids));
+                    // To whom a vote or an approval belongs is for a person to say.
+                    problem.mend =
+                        written.filter(|_| !record.is_binding()).and_then(|node| Mend::slip(tree, node, ids));
                 }
                 Box::new(problem)
             });

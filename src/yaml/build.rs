@@ -3,6 +3,7 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, Tag};
 
 use super::lines::{boundary, word};
+use super::text::as_read;
 use super::tree::{Node, Shape};
 use super::{Limits, ProblemKind, Span, Style, SyntaxProblem, Tree};
 
@@ -213,7 +214,7 @@ impl Builder<'_> {
             );
         }
         let start = self.tree.values.len();
-        self.tree.values.push_str(value);
+        self.tree.values.push_str(&as_read(value));
         let value = Span::new(start..self.tree.values.len());
         let node = self.push(Shape::Scalar { value }, style, span, tag)?;
         let size = Size { nodes: 1, depth: 0 };

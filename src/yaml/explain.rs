@@ -77,6 +77,12 @@ fn bracketed_or_other(
             "a `?` alone begins a key in YAML",
             "write `TBD`, or `\"?\"` in quotes, for what is still open",
         ),
+        None if text[content(text, at)].starts_with("* ") => SyntaxProblem::new(
+            ProblemKind::Other,
+            rest_of_line(text, content(text, at).start),
+            "a `*` instead of a dash before a list entry",
+            "begin each entry with `- `",
+        ),
         None if *kind == ErrorKind::InvalidIndentation => wrong_column(text, at),
         None => SyntaxProblem::new(
             ProblemKind::Other,

@@ -103,7 +103,8 @@ impl From<&str> for YamlPath {
     /// a key.
     fn from(text: &str) -> Self {
         let mut path = Self::root();
-        let mut rest = text;
+        let text = super::as_read(text);
+        let mut rest: &str = &text;
         while !rest.is_empty() {
             if let Some((key, after)) = quoted_key(rest) {
                 path = path.key(key);

@@ -1,6 +1,21 @@
-//! From the bytes of a file to text.
+//! From the bytes of a file to text, and from a text to what people read in it.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 use super::{Limits, Span};
+
+/// The text as people read it: characters composed (Unicode NFC), so that `é` is one text however it was typed, and without
+/// what nobody sees and what says nothing (zero-width space, word joiner, soft hyphen).
+#[must_use]
+pub fn as_read(text: &str) -> Cow<'_, str> {
+    let is_unseen = |c: char| matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}');
+    if text.is_ascii() || (!text.contains(is_unseen) && is_nfc_quick(text.chars()) == IsNormalized::Yes) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| !is_unseen(*c)).nfc().collect())
+}
 
 /// Why the bytes of a file are not a text that can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -140,7 +140,7 @@ impl Tree {
         self.nodes[node.0 as usize].tag
     }
 
-    /// The text of a scalar, escapes and folds resolved; `None` for a collection.
+    /// The text of a scalar as people read it ([`as_read`](super::as_read)), escapes and folds resolved; `None` for a collection.
     #[must_use]
     pub fn scalar(&self, node: NodeId) -> Option<&str> {
         match self.target(node).shape {

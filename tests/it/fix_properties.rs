@@ -124,8 +124,15 @@ fn charter(manner: &Manner) -> (String, String) {
     (whole(&written), whole(&meant))
 }
 
-/// The text after one round of fixes, with how many were made; `None` where there is nothing to fix.
+/// What was mended: where, what the finding says, and what the mend is called.
+type Made = (String, String, String);
+
+/// The text after one round of fixes; `None` where there is nothing to fix.
 fn round(text: &str) -> Option<String> {
+    Some(round_told(text)?.0)
+}
+
+fn round_told(text: &str) -> Option<(String, Vec<Made>)> {
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
@@ -145,7 +152,90 @@ fn round(text: &str) -> Option<String> {
     let (mended, made) = fixed(&source, &fixes).unwrap();
     assert!(!made.is_empty());
     let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-    Some(format!("{mark}{mended}"))
+    let told = |it: &&Finding| {
+        let title = it.fix.as_ref().map(|fix| fix.title.clone()).unwrap_or_default();
+        (it.path.to_string(), it.message.clone(), title)
+    };
+    Some((format!("{mark}{mended}"), fixable.iter().map(told).collect()))
+}
+
+/// Values of a charter by their places; behind each, words that it may hold.
+const VALUES: &[(&str, &str, &[&str])] = &[
+    ("stage", "stage: {}", &["negotiation", "operation"]),
+    ("nda", "nda: {}", &["2026-06-01"]),
+    (
+        "exit.notice",
+        "exit: {notice: {}}",
+        &["30 days", "3 months", "48 hours", "2 weeks", "1 year", "90 minutes"],
+    ),
+    ("model.legal_form", "model: {legal_form: {}}", &["informal", "alliance-contract", "joint-venture"]),
+    ("conflict.deadlock.default", "conflict: {deadlock: {default: {}}}", &["pause", "continue", "exit"]),
+    ("reviews.business", "reviews: {business: {}}", &["quarterly", "monthly", "yearly"]),
+    ("gates[0].if_missed", "gates: [{id: traction, if_missed: {}}]", &["scale-back", "pause", "exit"]),
+    ("metrics[0].agreed_by", "metrics: [{id: sales, agreed_by: {}}]", &["northwind", "kestrel"]),
+];
+
+fn charter(text: &str) -> partner::document::Document<partner::document::charter::Charter> {
+    let tree = partner::yaml::read(text, &Default::default()).tree.unwrap();
+    let ids = partner::document::Ids::of_charter(&tree, &[]);
+    let source = partner::document::Source::new("charter.yaml".to_owned(), text.to_owned(), tree);
+    partner::document::Document::decode(Arc::new(source), &ids, Vec::new(), &[])
+}
+
+/// Places where a word that was written wrongly is never mended.
+const BINDING: [&str; 4] =
+    ["model.legal_form", "conflict.deadlock.default", "gates[0].if_missed", "metrics[0].agreed_by"];
+
+/// The word with some letters of it added, left out, doubled, changed or put in another place.
+fn garbled(word: &str, edits: &[(u8, u8, char)]) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    for (kind, at, letter) in edits {
+        let at = usize::from(*at) % letters.len().max(1);
+        match kind % 4 {
+            0 => letters.insert(at, *letter),
+            1 if letters.len() > 1 => _ = letters.remove(at),
+            2 if at + 1 < letters.len() => letters.swap(at, at + 1),
+            _ if at < letters.len() => letters[at] = *letter,
+            _ => letters.push(*letter),
+        }
+    }
+    letters.into_iter().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_mended_charter_says_something_else_only_where_a_finding_says_so(
+        place in 0..VALUES.len(),
+        pick in any::<usize>(),
+        edits in prop::collection::vec((any::<u8>(), any::<u8>(), prop::char::range('a', 'z')), 0..3),
+    ) {
+        let (path, line, words) = VALUES[place];
+        let word = words[pick % words.len()];
+        let written = garbled(word, &edits).trim().to_owned();
+        let head = if path == "stage" { "" } else { "stage: discovery\n" };
+        let text = format!(
+            "partner: charter/v1\nname: x\n{head}parties: {{northwind: {{name: N}}, kestrel: {{name: K}}}}\n{}\n",
+            line.replace("{}", &written)
+        );
+        let Some((mended, made)) = round_told(&text) else { return Ok(()) };
+        let differences = partner::document::differences(&charter(&text), &charter(&mended), &|_| true);
+        for difference in &differences {
+            let (before, after) = (difference.before.as_ref().unwrap(), difference.after.as_ref().unwrap());
+            let says_so = |(path, message, title): &Made| {
+                before.path.to_string().starts_with(path.as_str())
+                    && message.contains(&written)
+                    && title == &format!("write `{}` for `{written}`", after.words)
+            };
+            prop_assert!(made.iter().any(says_so), "{text}{mended}{difference:?}");
+            let (was, is) = (&before.words, &after.words);
+            // Another hyphen is another way to write the same word.
+            let is_guess = was.replace('-', "") != is.replace('-', "");
+            prop_assert!(!(BINDING.contains(&path) && is_guess), "{text}{mended}");
+            prop_assert_eq!(was.chars().next(), is.chars().next(), "{}", text);
+        }
+    }
 }
 
 proptest! {

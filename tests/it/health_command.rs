@@ -144,8 +144,8 @@ fn few_answers_are_never_shown() {
         json!({
             "topic": "alignment",
             "sides": [
-                {"party": "hub", "view": {"mean": "3.7", "lowest": null, "highest": null, "answers": null}},
-                {"party": "velo", "view": {"mean": "2.7", "lowest": null, "highest": null, "answers": null}},
+                {"party": "hub", "view": {"mean": "3.7", "lowest": null, "highest": null, "responses": null}},
+                {"party": "velo", "view": {"mean": "2.7", "lowest": null, "highest": null, "responses": null}},
                 {"party": "cargo", "view": null},
             ],
             "apart": {"lower": "velo", "higher": "hub"},

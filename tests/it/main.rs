@@ -16,6 +16,7 @@ mod answer_command;
 #[cfg(unix)]
 mod answer_terminal;
 mod architecture;
+mod as_people_read;
 mod calendar;
 mod candidates;
 mod candidates_vectors;

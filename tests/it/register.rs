@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use partner::config::Policy;
 use partner::document::scalar::{Date, Scalar as _};
-use partner::method::deals::collisions;
+use partner::method::deals::contests;
 use partner::partnership::Partnership;
 use partner::repository::{Repository, Request};
 
@@ -32,7 +32,8 @@ fn collided(deals: &[&str]) -> Vec<String> {
         })
         .collect();
     let partnership = load(&format!("partner: deals/v1\ndeals:\n{}", deals.concat()));
-    collisions(&partnership, &Policy::default(), Date::parse("2027-07-10").unwrap())
+    contests(&partnership, &Policy::default(), Date::parse("2027-07-10").unwrap())
+        .collisions
         .into_iter()
         .map(|it| {
             let same = if it.is_same_party { "!" } else { "" };

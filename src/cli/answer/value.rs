@@ -1,21 +1,16 @@
 //! From what a person types to a value of the format, and what to tell that person beforehand.
 
 use crate::agenda::OPEN;
-use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::shape::{Plain, Shape, Text};
+use crate::document::{Field, is_placeholder};
 use crate::yaml::edit::Value;
 use crate::yaml::{Step, YamlPath};
-
-/// Whether a text says that something is still to be decided.
-fn says_open(text: &str) -> bool {
-    text == "?" || ["tbd", "tbc"].iter().any(|word| text.eq_ignore_ascii_case(word))
-}
 
 /// The value that a text stands for at a place of this shape; `None` where a map belongs, which no line can hold.
 pub(super) fn value_of(shape: &Shape, text: &str) -> Option<Value> {
     let text = text.trim();
-    if says_open(text) {
+    if is_placeholder(text) {
         return Some(Value::word(OPEN));
     }
     match shape {

@@ -6,7 +6,7 @@ use crate::document::{Each, List};
 
 keyword! {
     /// What happens to the partnership while the deciders disagree.
-    pub enum DeadlockDefault {
+    pub enum DeadlockDefault as binding {
         /// Work stops until it is settled [S2].
         Pause = "pause",
         /// The commitment is cut back.

@@ -13,7 +13,7 @@ use crate::yaml::{Kind, NodeId};
 
 keyword! {
     /// The 41 kinds of clauses that a contract can have.
-    pub enum ClauseKind {
+    pub enum ClauseKind as binding {
         /// Title of the document (CUAD: Document Name).
         DocumentName = "document_name",
         /// Who signed, with roles (CUAD: Parties).

@@ -6,7 +6,7 @@ use crate::document::{ByParty, List};
 
 keyword! {
     /// What happens when a gate's day passes without a decision.
-    pub enum IfMissed {
+    pub enum IfMissed as binding {
         /// The commitment is cut back [S2].
         ScaleBack = "scale-back",
         /// Work stops.

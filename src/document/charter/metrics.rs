@@ -46,6 +46,6 @@ record! { "a metric",
         /// Who reports it.
         owner: Person,
         /// The parties that agreed to it.
-        agreed_by: List<PartyRef>,
+        agreed_by: List<PartyRef> as binding,
     }
 }

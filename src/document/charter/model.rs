@@ -8,7 +8,7 @@ use crate::yaml::NodeId;
 
 keyword! {
     /// The three structures, by depth [S2].
-    pub enum Structure {
+    pub enum Structure as binding {
         /// A scoped project with deliverables and payments.
         ContractualProject = "contractual-project",
         /// Independent parties on shared standards.
@@ -20,7 +20,7 @@ keyword! {
 
 keyword! {
     /// The three legal forms, by weight [S3].
-    pub enum LegalForm {
+    pub enum LegalForm as binding {
         /// A handshake.
         Informal = "informal",
         /// A contract between independent parties.

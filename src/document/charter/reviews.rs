@@ -6,7 +6,7 @@ use crate::document::scalar::{Cadence, keyword};
 
 keyword! {
     /// Whether health answers are given with or without a name.
-    pub enum HealthAnswers {
+    pub enum HealthAnswers as binding {
         /// Without a name; small groups are not shown.
         Anonymous = "anonymous",
         /// Openly, as all parties agreed.

@@ -6,7 +6,7 @@ use crate::document::{BySection, PartyRef};
 
 record! { "an acknowledgement",
     /// Which sections a side has acknowledged, each with the fingerprint of what it said then.
-    pub struct Acknowledgement {
+    pub struct Acknowledgement as binding {
         /// `acknowledgement/v1`.
         partner: Text,
         /// The partnership, where the folder does not say.

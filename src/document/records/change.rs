@@ -6,7 +6,7 @@ use crate::document::{ByParty, List, Named, PartyRef};
 
 keyword! {
     /// Where a change request stands.
-    pub enum ChangeStatus {
+    pub enum ChangeStatus as binding {
         /// Asked for.
         Proposed = "proposed",
         /// Agreed: the charter may be changed.
@@ -20,7 +20,7 @@ keyword! {
 
 record! { "a change request",
     /// One change request.
-    pub struct Change {
+    pub struct Change as binding {
         /// `change/v1`.
         partner: Text,
         /// The partnership, where the folder does not say.

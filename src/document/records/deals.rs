@@ -37,6 +37,10 @@ record! { "the columns",
         value: Text,
         /// How far it has come.
         status: Text,
+        /// Which customer of another deal this one is.
+        same_as: Text,
+        /// Which customers of other deals this one is not; several with semicolons between them.
+        different: Text,
     }
 }
 
@@ -55,6 +59,10 @@ record! { "a deal",
         value: Quantity,
         /// How far it has come.
         status: Text,
+        /// The customer of another deal that is this one under another name.
+        same_as: Text,
+        /// Customers of other deals that are not this one, whatever their names look like.
+        different: List<Text>,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::document::{ByParty, GateRef};
 
 keyword! {
     /// What a side wants at a gate.
-    pub enum VoteKind {
+    pub enum VoteKind as binding {
         /// Go on.
         Continue = "continue",
         /// Go on in another direction.
@@ -18,7 +18,7 @@ keyword! {
 
 record! { "a decision",
     /// Votes on one gate, cast on one day.
-    pub struct Decision {
+    pub struct Decision as binding {
         /// `decision/v1`.
         partner: Text,
         /// The partnership, where the folder does not say.

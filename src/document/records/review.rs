@@ -19,7 +19,7 @@ keyword! {
 
 keyword! {
     /// What follows when a party gives less than was agreed [S0, S2].
-    pub enum ShortfallStep {
+    pub enum ShortfallStep as binding {
         /// Settle the terms anew, by what the party can give.
         Renegotiate = "renegotiate",
         /// Mend it by a plan with milestones.
@@ -35,7 +35,7 @@ keyword! {
 
 keyword! {
     /// What an audit ends with [S0].
-    pub enum AuditOutcome {
+    pub enum AuditOutcome as binding {
         /// Go on.
         Continue = "continue",
         /// Settle the terms anew.

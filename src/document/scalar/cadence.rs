@@ -142,7 +142,11 @@ fn every(text: &str, duration: &str) -> Result<Cadence, Malformed> {
     let duration = Duration::parse(duration).map_err(|refusal| {
         let reading = refusal.reading.map(|length| format!("every {length}"));
         let reading = reading.filter(|cadence| Cadence::parse(cadence).is_ok());
-        Malformed { reading, ..Malformed::new(refusal.message, in_cadences(&refusal.help)) }
+        Malformed {
+            reading,
+            is_guess: refusal.is_guess,
+            ..Malformed::new(refusal.message, in_cadences(&refusal.help))
+        }
     })?;
     if duration.is_under_a_day() {
         let message = format!("{} is more often than daily", quoted(text));

@@ -1,11 +1,14 @@
 //! Lengths of time by the calendar.
 
+mod abroad;
+
 use std::fmt;
 
 use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::shape::Plain;
+use crate::document::suggestion;
 use crate::grammar::quoted;
 
 /// A length of time: `90 days`, `3 months`, `48 hours`, `1 year`, or in ISO 8601 `P3M`; more than nothing and at most
@@ -368,17 +371,24 @@ fn bad_unit(text: &str, number: &str, word: &str) -> Malformed {
 }
 
 fn misspelt_unit(text: &str, count: u32, word: &str) -> Malformed {
+    if let Some((language, unit)) = abroad::unit(word) {
+        let message = format!("{} names its unit in {language}", quoted(text));
+        return Malformed::new(message, format!("write `{}`", in_words(count, unit)));
+    }
     let message = format!("{} has a unit that is not known", quoted(text));
-    let near = [Years, Months, Weeks, Days, Hours, Minutes].into_iter().find(|unit| {
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        singular.len() <= 10 && strsim::damerau_levenshtein(singular, unit.singular()) == 1
-    });
-    match near {
+    let is_meant = |unit: &Unit| {
+        let singular = unit.singular();
+        suggestion::certain(word, [singular]).is_some()
+            || suggestion::certain(word, [format!("{singular}s").as_str()]).is_some()
+    };
+    let meant: Vec<Unit> = UNITS.into_iter().filter(is_meant).collect();
+    match meant.first().copied().filter(|_| meant.len() == 1) {
         Some(unit) => {
             let meant = in_words(count, unit);
             let help = format!("did you mean `{meant}`?");
             Malformed {
                 reading: Duration::parse(&meant).is_ok().then_some(meant),
+                is_guess: true,
                 ..Malformed::new(message, help)
             }
         }

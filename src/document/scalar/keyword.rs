@@ -6,11 +6,12 @@ use crate::grammar::quoted;
 
 /// An enum whose values are written as one word each, in kebab-case.
 ///
-/// Each says by its comment what it means. Declaration order is the order of `ALL` and of comparison.
+/// Each says by its comment what it means. With `as binding`, the choice has an effect between the parties
+/// ([`Scalar::IS_BINDING`](super::Scalar::IS_BINDING)). Declaration order is the order of `ALL` and of comparison.
 macro_rules! keyword {
     (
         $(#[doc = $doc:literal])+
-        $visibility:vis enum $name:ident {
+        $visibility:vis enum $name:ident $(as $binding:ident)? {
             $(#[doc = $first_doc:literal])+ $first:ident = $first_word:literal
             $(, $(#[doc = $variant_doc:literal])+ $variant:ident = $word:literal)* $(,)?
         }
@@ -76,6 +77,8 @@ macro_rules! keyword {
         impl $crate::document::scalar::Scalar for $name {
             const EXPECTED: &'static str = concat!("one of `", $first_word, "`" $(, ", `", $word, "`")*);
 
+            $(const IS_BINDING: bool = $crate::document::record::$binding;)?
+
             fn parse(text: &str) -> Result<Self, $crate::document::scalar::Malformed> {
                 match text {
                     $first_word => Ok(Self::$first),
@@ -111,7 +114,8 @@ impl Malformed {
             None => format!("write one of {}", listed()),
         };
         let reading = suggestion::certain(text, words.iter().copied()).map(str::to_owned);
-        Self { reading, ..Self::new(format!("{} is not known here", quoted(text)), help) }
+        let is_guess = suggestion::same(text, words.iter().copied()).is_none();
+        Self { reading, is_guess, ..Self::new(format!("{} is not known here", quoted(text)), help) }
     }
 }
 

@@ -70,18 +70,26 @@ pub struct Malformed {
     /// The canonical spelling of the one thing that can have been meant; nothing where it could be two, or where writing it
     /// would say something new.
     pub reading: Option<String>,
+    /// Whether the reading is taken from a word that was written wrongly, and not from another way to write the same. In a value
+    /// with legal effect ([`Scalar::IS_BINDING`]) a guess is for a person to confirm.
+    pub is_guess: bool,
 }
 
 impl Malformed {
     /// A refusal from its two sentences; both lower case, without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), reading: None }
+        Self { message: message.into(), help: help.into(), reading: None, is_guess: false }
     }
 
     /// A refusal of a spelling of which only this can have been meant.
     pub fn misspelt(message: impl Into<String>, reading: impl Into<String>) -> Self {
         let reading = reading.into();
-        Self { message: message.into(), help: format!("write `{reading}`"), reading: Some(reading) }
+        Self {
+            message: message.into(),
+            help: format!("write `{reading}`"),
+            reading: Some(reading),
+            is_guess: false,
+        }
     }
 
     /// The same of a text of which the refused one was a part only: its reading is none of the whole.
@@ -111,6 +119,10 @@ pub trait Scalar: Sized {
 
     /// What this is called, with its article: "a date".
     const KIND: &'static str = Self::EXPECTED;
+
+    /// Whether what is written has an effect of its own between the parties, as a vote, an approval or a legal form has. A word
+    /// that was written wrongly is never mended there without asking.
+    const IS_BINDING: bool = false;
 
     /// Reads the text of the scalar, already unquoted and trimmed.
     ///

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Malformed, Scalar};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
+use crate::document::{folded, reads_the_same};
 use crate::grammar::quoted;
 
 /// A person: `Dana Reyes`, or with the address that ties approvals to git, `Dana Reyes <dana@x.example>`.
@@ -25,8 +26,8 @@ impl Person {
         self.email.as_deref()
     }
 
-    /// Whether both are the same person: by their addresses where both have one, else by their names; case and the width
-    /// of spaces make no difference.
+    /// Whether both are the same person: by their addresses where both have one, else by their names, as people read
+    /// them.
     ///
     /// A name alone is the same as that name with any address, so this does not carry over from one to the next.
     pub fn is_same(&self, other: &Self) -> bool {
@@ -41,25 +42,6 @@ impl Person {
     pub fn keys(&self) -> impl Iterator<Item = String> {
         [Some(self.name.as_str()), self.email.as_deref()].into_iter().flatten().map(folded)
     }
-}
-
-/// Many people are compared with many: what can be compared in place is not copied.
-fn reads_the_same(one: &str, other: &str) -> bool {
-    if !one.is_ascii() || !other.is_ascii() {
-        return folded(one) == folded(other);
-    }
-    let (mut words, mut others) = (one.split_whitespace(), other.split_whitespace());
-    loop {
-        match (words.next(), others.next()) {
-            (Some(word), Some(other)) if word.eq_ignore_ascii_case(other) => {}
-            (None, None) => return true,
-            _ => return false,
-        }
-    }
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 impl fmt::Display for Person {

@@ -2,7 +2,7 @@
 
 use crate::document::records::candidates::{Candidate, Candidates, Wanted};
 use crate::document::scalar::keyword;
-use crate::document::{Field, List};
+use crate::document::{Field, List, folded};
 
 keyword! {
     /// Whether something that is wanted is there. Ordered by what decides: a no, then what is not known.
@@ -86,9 +86,9 @@ fn capability(candidate: &Candidate, wanted: &str) -> Match {
 
 /// Case, and the choice between `-`, `_` and a space, make no difference.
 fn is_same(left: &str, right: &str) -> bool {
-    let folded = |text: &str| -> Vec<String> {
-        let text = text.to_lowercase().replace(['-', '_'], " ");
+    let words = |text: &str| -> Vec<String> {
+        let text = folded(text).replace(['-', '_'], " ");
         text.split_whitespace().map(str::to_owned).collect()
     };
-    folded(left) == folded(right)
+    words(left) == words(right)
 }

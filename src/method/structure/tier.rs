@@ -7,7 +7,7 @@ use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::model::Objective;
 use crate::document::charter::value::Exchange;
 use crate::document::scalar::YesNo;
-use crate::document::{Document, suggestion};
+use crate::document::{Document, reads_the_same, suggestion};
 use crate::yaml::YamlPath;
 
 /// A tier and what it asks of a charter.
@@ -137,7 +137,7 @@ pub fn near<'a>(name: &str, known: &'a [Tier]) -> Option<&'a str> {
 /// Whether two names mean one tier.
 #[must_use]
 pub fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    reads_the_same(one, other)
 }
 
 fn has_joint_product(charter: &Charter) -> bool {

@@ -5,8 +5,10 @@ use serde_json::{Map, Value, json};
 use super::{Language, object};
 use crate::document::shape::{Numbers, Plain, Text};
 
-/// Texts that say nothing, or that something is still open.
-const UNWRITTEN_TEXT: &str = "\\?|[Tt][Bb][CcDd]|";
+/// Texts that say nothing, or that something is still open: the short ones. The decoder knows more of them, and whole phrases,
+/// which would make the schema many times as large.
+const UNWRITTEN_TEXT: &str =
+    "[\\[<(]?(?:\\?+|\\.\\.+|\u{2026}|-|[Tt][Bb][AaCcDd]|[Tt][Oo][Dd][Oo]|[Xx]{3,})\\.?[\\])>]?|";
 
 /// What an entry of a list is that says nothing, or that something is still open. Written out wherever it is needed:
 /// editors follow no reference there.

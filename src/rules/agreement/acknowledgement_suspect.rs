@@ -1,5 +1,4 @@
 use super::acknowledged;
-use crate::document::ProblemKind;
 use crate::document::agreed::fingerprint;
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
@@ -15,7 +14,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = &subject.partnership.charter;
-    let is_damaged = charter.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
+    let is_damaged = !charter.is_whole();
     for ((side, section), acknowledged) in acknowledged::last(subject) {
         let (_, value) =
             charter.source.tree.root().and_then(|root| charter.source.tree.get(root, section)).unzip();

@@ -3,8 +3,8 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::people;
-use crate::document::Source;
 use crate::document::scalar::Person;
+use crate::document::{Source, folded};
 use crate::finding::Severity;
 use crate::grammar::series;
 use crate::partnership::{Author, Authorship};
@@ -83,11 +83,8 @@ fn judge(subject: &Subject<'_>, drafts: &mut Drafts<'_>, deed: &Deed<'_>, author
         drafts.at_record_key(record, by.clone(), message).help(help).at_most(Severity::Advice);
     };
     let own = people::of(subject, party);
-    let emails: BTreeSet<String> = own
-        .iter()
-        .filter(|it| it.is_same(person))
-        .filter_map(|it| it.email().map(str::to_lowercase))
-        .collect();
+    let emails: BTreeSet<String> =
+        own.iter().filter(|it| it.is_same(person)).filter_map(|it| it.email().map(folded)).collect();
     if emails.is_empty() {
         let why = "the charter has no email address of this person for that side";
         let help = format!("write it in the charter, as in `{who} <name@company.example>`");
@@ -106,7 +103,7 @@ fn judge(subject: &Subject<'_>, drafts: &mut Drafts<'_>, deed: &Deed<'_>, author
         let is_own = author.is_earlier
             || std::iter::once(&author.email)
                 .chain(&author.co_authors)
-                .any(|it| emails.contains(&it.to_lowercase()));
+                .any(|it| emails.contains(&folded(it)));
         if !is_own && !others.iter().any(|it| it.email == author.email) {
             others.push(author);
         }

@@ -1,6 +1,6 @@
 //! Agreed terms that say something else than at the revision that the charter is compared with.
 
-use crate::document::{Difference, ProblemKind};
+use crate::document::Difference;
 use crate::finding::{Place, Severity};
 use crate::method::agreed_terms::Firmness;
 use crate::method::changes::{Edit, Refusal, unapproved_edits};
@@ -26,8 +26,7 @@ pub(super) fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     // A term that cannot be read may say what it said; the document rules speak then.
-    let problems = &subject.partnership.charter.problems;
-    if problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax) {
+    if !subject.partnership.charter.is_whole() {
         return;
     }
     for edit in unapproved_edits(subject.partnership, subject.as_of) {

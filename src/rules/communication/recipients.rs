@@ -1,9 +1,9 @@
 //! Whom the words for a recipient of a report mean.
 
-use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::governance::Body;
 use crate::document::scalar::{Person, Scalar as _};
+use crate::document::{Field, folded};
 
 /// The executive sponsor of a party.
 pub(super) fn sponsor_of<'a>(charter: &'a Charter, party: &str) -> Option<&'a Person> {
@@ -12,9 +12,8 @@ pub(super) fn sponsor_of<'a>(charter: &'a Charter, party: &str) -> Option<&'a Pe
 
 /// Whether these words for a recipient include the sponsor of a party.
 pub(super) fn reaches(charter: &Charter, recipient: &str, party: &str) -> bool {
-    let words = recipient.to_lowercase();
-    let mentions =
-        |party: &str| words.contains(party) || words.contains(&charter.party_name(party).to_lowercase());
+    let words = folded(recipient);
+    let mentions = |party: &str| words.contains(party) || words.contains(&folded(charter.party_name(party)));
     let is_for_some = charter.party_ids().into_iter().any(mentions);
     if words.contains("sponsor") || is_for_some {
         return !is_for_some || mentions(party);
@@ -32,7 +31,7 @@ fn sits_in(charter: &Charter, words: &str, party: &str, sponsor: &Person) -> boo
     let bodies = charter.governance.get().and_then(|governance| governance.bodies.get());
     let is_meant = |body: &&Body| {
         body.id.get().is_some_and(|id| id.as_str() == words)
-            || body.name.get().is_some_and(|name| name.as_str().to_lowercase() == words)
+            || body.name.get().is_some_and(|name| folded(name.as_str()) == words)
     };
     bodies.into_iter().flat_map(|bodies| bodies.values().filter(is_meant)).any(|body| {
         let members = body.members.and(|members| {

@@ -3,7 +3,7 @@
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::scalar::{Duration, Scalar as _, Text, YesNo};
-use crate::document::{Each, NoneOr};
+use crate::document::{Each, NoneOr, reads_the_same};
 use crate::method::term::{is_perpetual, last_day, place_of_last_day, renews_by_itself};
 use crate::rules::Subject;
 use crate::rules::clauses::{clause, contract_says};
@@ -227,7 +227,7 @@ fn notice_in(value: &str) -> Option<Duration> {
 fn condition(subject: &Subject<'_>, word: &str) -> Option<String> {
     let conditions = subject.charter.exit.get()?.conditions.get()?;
     conditions.iter().find_map(|(party, listed)| {
-        let (index, _) = listed.iter().find(|(_, text)| text.as_str().eq_ignore_ascii_case(word))?;
+        let (index, _) = listed.iter().find(|(_, text)| reads_the_same(text.as_str(), word))?;
         let party = party.map_or_else(String::new, |party| format!(".{party}"));
         Some(format!("exit.conditions{party}[{index}]"))
     })
@@ -275,7 +275,7 @@ fn joint_ip(subject: &Subject<'_>) -> Option<Contradiction> {
     let has = contract_says(subject, kind)?;
     let owner = subject.charter.ip.get()?.foreground.get()?.ownership.get()?.as_str();
     let is_party = subject.parties().contains(&owner);
-    let is_joint = owner.eq_ignore_ascii_case("joint");
+    let is_joint = reads_the_same(owner, "joint");
     let charter = if is_party {
         format!("the charter gives it to {}", subject.charter.party_name(owner))
     } else {

@@ -1,5 +1,7 @@
 //! Whether a quote stands in a text, as a reader would say it does.
 
+use crate::document::{folded, typed};
+
 /// Whether the words of the quote stand in the text one after the other.
 ///
 /// White space, capitals, typographic quotes, ligatures, emphasis by asterisks and the hyphens of line breaks make no difference; an
@@ -18,7 +20,8 @@ pub(super) fn stands_in(text: &str, quote: &str) -> bool {
 /// The text in one spelling of everything that only the layout decides.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut chars = text.chars().flat_map(spelt).peekable();
+    let typed = typed(text);
+    let mut chars = typed.chars().filter(|c| *c != '*').peekable();
     while let Some(c) = chars.next() {
         if c == '-' {
             // A word divided at the end of a line and a word with a hyphen look the same once lines are gone.
@@ -28,43 +31,10 @@ fn plain(text: &str) -> String {
                 plain.push(' ');
             }
         } else {
-            plain.extend(c.to_lowercase());
+            plain.push(c);
         }
     }
-    plain.trim().to_owned()
-}
-
-/// A character as it is typed: without typography, and without what is not seen.
-fn spelt(c: char) -> impl Iterator<Item = char> {
-    let typed = match c {
-        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '`' | '\u{b4}' => "'",
-        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' => "\"",
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => "-",
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '*' => "",
-        '\u{fb00}' => "ff",
-        '\u{fb01}' => "fi",
-        '\u{fb02}' => "fl",
-        '\u{fb03}' => "ffi",
-        '\u{fb04}' => "ffl",
-        other => return Spelt::One(other).into_iter(),
-    };
-    Spelt::Several(typed).into_iter()
-}
-
-/// One character as it is, or what is typed in its place.
-enum Spelt {
-    One(char),
-    Several(&'static str),
-}
-
-impl Spelt {
-    fn into_iter(self) -> impl Iterator<Item = char> {
-        let (one, several) = match self {
-            Self::One(c) => (Some(c), ""),
-            Self::Several(typed) => (None, typed),
-        };
-        one.into_iter().chain(several.chars())
-    }
+    folded(&plain)
 }
 
 #[cfg(test)]

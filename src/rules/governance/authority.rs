@@ -4,7 +4,7 @@ use crate::document::charter::Charter;
 use crate::document::charter::governance::Governance;
 use crate::document::charter::party::Party;
 use crate::document::scalar::{Person, Scalar as _};
-use crate::document::{Field, FieldRef};
+use crate::document::{Field, FieldRef, folded, reads_the_same};
 
 /// Words for roles that the charter fills with people, or for everybody.
 const ROLES: &[&str] = &[
@@ -25,7 +25,7 @@ const ROLES: &[&str] = &[
 
 /// The party whose name or person these words are.
 pub(super) fn party_behind<'a>(charter: &'a Charter, words: &str) -> Option<&'a str> {
-    let is_named = |party: &str| charter.party_name(party).eq_ignore_ascii_case(words);
+    let is_named = |party: &str| reads_the_same(charter.party_name(party), words);
     let person = Person::parse(words).ok();
     let is_person_of = |party: &str| person.as_ref().is_some_and(|person| has(charter, party, person));
     charter.party_ids().into_iter().find(|party| is_named(party) || is_person_of(party))
@@ -33,12 +33,12 @@ pub(super) fn party_behind<'a>(charter: &'a Charter, words: &str) -> Option<&'a 
 
 /// Whether a reader of the charter can tell who is meant.
 pub(super) fn is_identified(charter: &Charter, words: &str) -> bool {
-    let lower = words.to_lowercase();
+    let lower = folded(words);
     let names_a_role = ROLES.iter().any(|role| lower.contains(role));
     let names_a_party = charter
         .party_ids()
         .into_iter()
-        .any(|party| lower.contains(party) || lower.contains(&charter.party_name(party).to_lowercase()));
+        .any(|party| lower.contains(party) || lower.contains(&folded(charter.party_name(party))));
     names_a_role || names_a_party || names_a_body(charter, &lower) || party_behind(charter, words).is_some()
 }
 
@@ -46,8 +46,8 @@ fn names_a_body(charter: &Charter, lower: &str) -> bool {
     let bodies = charter.governance.get().and_then(|governance| governance.bodies.get());
     bodies.is_some_and(|bodies| {
         bodies.values().any(|body| {
-            let name = body.name.get().map(|name| name.as_str().to_lowercase());
-            let id = body.id.get().map(|id| id.as_str().to_lowercase());
+            let name = body.name.get().map(|name| folded(name.as_str()));
+            let id = body.id.get().map(|id| folded(id.as_str()));
             [name, id].into_iter().flatten().any(|known| lower.contains(&known))
         })
     })

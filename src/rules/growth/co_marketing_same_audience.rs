@@ -1,5 +1,5 @@
-use crate::document::Each;
 use crate::document::charter::growth::GrowthKind;
+use crate::document::{Each, folded};
 use crate::rules::growth::motions::motions;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -37,5 +37,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// The words alone: an audience is not another one by a capital or a full stop.
 fn plain(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ").to_lowercase()
+    folded(&words.collect::<Vec<_>>().join(" "))
 }

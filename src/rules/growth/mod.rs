@@ -17,6 +17,7 @@ family! {
     cross_border_undecided,
     currencies_mixed,
     deal_conflict,
+    deal_customer_unclear,
     deal_duplicate,
     deal_incomplete,
     kind_missing,

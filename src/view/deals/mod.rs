@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Policy;
 use crate::document::records::deals::Deal;
 use crate::document::scalar::{Date, Quantity};
-use crate::method::deals::{Collision, DealPlace, all, protection};
+use crate::method::deals::{Collision, DealPlace, Doubt, all, protection};
 use crate::method::value::Amount;
 use crate::survey::{Survey, Surveyed};
 use crate::view::place::line_in;
@@ -53,6 +53,8 @@ enum Credit<'a> {
     Protected(&'a Collision),
     /// Two registered at the same time: nobody is.
     Tied,
+    /// The customer is probably that of an earlier registration, or of one at the same time.
+    Doubted(&'a Doubt),
     /// Customer, party or time is missing.
     Unknown,
 }
@@ -64,7 +66,7 @@ impl Credit<'_> {
             Self::Protected(it) if it.is_same_party => "doubled",
             Self::Protected(_) => "conflict",
             Self::Tied => "tied",
-            Self::Unknown => "unknown",
+            Self::Doubted(_) | Self::Unknown => "unknown",
         }
     }
 }
@@ -182,6 +184,11 @@ fn credit<'a>(surveyed: &'a Surveyed<'a>, policy: &Policy, place: DealPlace, dea
     }
     if collisions.iter().any(|it| it.first == place && it.is_tied && !it.is_same_party) {
         return Credit::Tied;
+    }
+    let doubts = &surveyed.assessment.doubts;
+    let is_doubted = |it: &&Doubt| it.later == place || (it.first == place && it.is_tied);
+    if let Some(doubt) = doubts.iter().find(is_doubted) {
+        return Credit::Doubted(doubt);
     }
     let register = surveyed.partnership.records.deals.get(place.record);
     Credit::Given { until: register.and_then(|register| day.plus(&protection(register, policy))) }

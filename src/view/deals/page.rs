@@ -45,7 +45,13 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let registered = counted(register.deals.len(), "deal");
     let open = count("conflict") + count("tied");
     let said = Text::default().and(format!("{registered} registered; "));
+    let doubted = register.deals.iter().filter(|it| matches!(it.credit, Credit::Doubted(_))).count();
+    let said = match doubted {
+        0 => said,
+        _ => said.strong(format!("{} not known", counted(doubted, "credit"))).and("; "),
+    };
     page.say(match open {
+        0 if doubted > 0 => said.and("`partner check` says what to do."),
         0 => said.and("nobody is in another's way."),
         _ => said.strong(format!("{open} contested")).and("; `partner check` says what to do."),
     });
@@ -107,6 +113,13 @@ fn credit(register: &Register<'_>, it: &Registered<'_>) -> Cell {
             Cell::toned(Text::default().and(format!("not credited: protected for {first}")), Tone::Bad)
         }
         Credit::Tied => Cell::toned("nobody: registered at the same time", Tone::Bad),
+        Credit::Doubted(doubt) => {
+            let other = if doubt.first == it.place { doubt.later } else { doubt.first };
+            let customer = at(register.surveyed.partnership, other).and_then(|deal| deal.customer.get());
+            let name = customer.map_or(NOTHING, |name| name.as_str());
+            let text = Text::default().and("not known: probably the same customer as ").and(name);
+            Cell::toned(text, Tone::Caution)
+        }
         Credit::Unknown => Cell::toned(format!("not known: {}", lack(it)), Tone::Caution),
     }
 }

@@ -231,7 +231,7 @@ impl Writer<'_> {
     fn removed(&mut self) -> Vec<FeedEntry> {
         let Some(past) = self.past else { return Vec::new() };
         let charter = &self.scheduled.surveyed.partnership.charter;
-        let is_damaged = charter.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
+        let is_damaged = !charter.is_whole();
         // What cannot be read may still be there.
         if is_damaged || has_unreadable_gates(self.scheduled.surveyed.partnership) {
             return Vec::new();

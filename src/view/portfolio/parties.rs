@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Member, Portfolio};
+use crate::document::folded;
 use crate::document::scalar::Share;
 use crate::method::value::Ratio;
 use crate::view::{Cell, Table, Text, Tone};
@@ -35,7 +36,7 @@ pub(super) fn shared<'a>(portfolio: &'a Portfolio<'a>) -> Vec<(&'a str, Vec<Stak
         let charter = &member.surveyed.partnership.charter.value;
         for party in charter.party_ids() {
             let name = charter.party_name(party);
-            let entry = parties.entry(name.to_lowercase()).or_insert_with(|| (name, Vec::new()));
+            let entry = parties.entry(folded(name)).or_insert_with(|| (name, Vec::new()));
             entry.1.push(Stake { member, party });
         }
     }

@@ -1,6 +1,6 @@
 //! What a text says, without how it is written: what must come out after a change, and what does.
 
-use super::super::{Kind, NodeId, Style, Tree};
+use super::super::{Kind, NodeId, Style, Tree, as_read};
 use super::{Change, Value};
 
 /// What a node says. Quotes, layout and comments are left out, aliases are followed.
@@ -13,17 +13,20 @@ pub(super) enum Outline {
 }
 
 impl Outline {
+    fn text(text: &str) -> Self {
+        Self::Scalar(as_read(text).into_owned())
+    }
+
     /// What a value says once it is written.
     pub(super) fn of_value(value: &Value) -> Self {
         match value {
             Value::Nothing => Self::Nothing,
             // A word that YAML reads as nothing is nothing.
             Value::Word(word) if matches!(word.as_str(), "~" | "null" | "Null" | "NULL") => Self::Nothing,
-            Value::Word(text) | Value::Text(text) => Self::Scalar(text.clone()),
+            Value::Word(text) | Value::Text(text) => Self::text(text),
             Value::List(items) => Self::List(items.iter().map(Self::of_value).collect()),
             Value::Map(entries) => {
-                let entry =
-                    |(key, value): &(String, Value)| (Self::Scalar(key.clone()), Self::of_value(value));
+                let entry = |(key, value): &(String, Value)| (Self::text(key), Self::of_value(value));
                 Self::Map(entries.iter().map(entry).collect())
             }
         }
@@ -48,7 +51,7 @@ impl Outline {
     pub(super) fn of_node(tree: &Tree, node: NodeId, changes: &[&Change]) -> Self {
         for change in changes {
             match change {
-                Change::Respell { node: at, text } if *at == node => return Self::Scalar(text.clone()),
+                Change::Respell { node: at, text } if *at == node => return Self::text(text),
                 Change::Replace { node: at, value } if *at == node => return Self::of_value(value),
                 _ => {}
             }
@@ -87,7 +90,7 @@ impl Outline {
             match change {
                 Change::Insert { map: at, behind, key, value } if *at == map => {
                     let place = behind.map_or(0, |index| index + 1).min(entries.len());
-                    entries.insert(place, (Self::Scalar(key.clone()), Self::of_value(value)));
+                    entries.insert(place, (Self::text(key), Self::of_value(value)));
                 }
                 Change::Join { value, key, text } => {
                     let from = tree.entries(map).position(|(_, it)| it == *value);
@@ -95,7 +98,7 @@ impl Outline {
                     if let (Some(from), Some(to)) = (from, to)
                         && from < to
                     {
-                        entries[from].1 = Self::Scalar(text.clone());
+                        entries[from].1 = Self::text(text);
                         entries.drain(from + 1..=to);
                     }
                 }

@@ -1,0 +1,130 @@
+//! Texts compared as people read them, not as they were typed.
+
+use caseless::default_case_fold_str;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::yaml::as_read;
+
+/// Whether two texts name the same: people, e-mail addresses, customers, products, words of a list.
+#[must_use]
+pub fn reads_the_same(one: &str, other: &str) -> bool {
+    if !is_typed(one) || !is_typed(other) {
+        return folded(one) == folded(other);
+    }
+    // Many people are compared with many: what can be compared in place is not copied.
+    let (mut words, mut others) = (one.split_whitespace(), other.split_whitespace());
+    loop {
+        match (words.next(), others.next()) {
+            (Some(word), Some(other)) if word.eq_ignore_ascii_case(other) => {}
+            (None, None) => return true,
+            _ => return false,
+        }
+    }
+}
+
+/// The text by which to look for all that [reads the same](reads_the_same): without case (`Straße` is `STRASSE`), and
+/// [spelt](spelt) in one way.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    if is_typed(text) {
+        return with_single_spaces(text).to_ascii_lowercase();
+    }
+    // A Turkish capital I keeps its dot as a character of its own, which no small i has.
+    let folded = default_case_fold_str(&spelt(text)).replace("i\u{307}", "i");
+    as_read(&folded).into_owned()
+}
+
+/// The words of a text in one spelling, with their capitals: what an agreed term says, whoever typed it. Composed and combining
+/// characters, typographic quotes, dashes and apostrophes, ligatures, full-width forms, characters without width and the kind
+/// and width of spaces make no difference.
+#[must_use]
+pub fn spelt(text: &str) -> String {
+    with_single_spaces(&typed(text))
+}
+
+/// The text with plain characters for typographic ones; white space stays.
+#[must_use]
+pub fn typed(text: &str) -> String {
+    let mut typed = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2035}' => {
+                typed.push('\'');
+            }
+            '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{2036}' => typed.push('"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => typed.push('-'),
+            '\u{fb00}' => typed.push_str("ff"),
+            '\u{fb01}' => typed.push_str("fi"),
+            '\u{fb02}' => typed.push_str("fl"),
+            '\u{fb03}' => typed.push_str("ffi"),
+            '\u{fb04}' => typed.push_str("ffl"),
+            // Full-width forms lie in the order of ASCII.
+            '\u{ff01}'..='\u{ff5e}' => typed.extend(char::from_u32(u32::from(c) - 0xff01 + 0x21)),
+            // Joiners and marks of direction have no width of their own.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            other => typed.push(other),
+        }
+    }
+    typed
+}
+
+fn with_single_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether nothing but case and the width of spaces can be written in another way.
+fn is_typed(text: &str) -> bool {
+    text.is_ascii() && !text.contains('`')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_read_as_one_name_is_one() {
+        for (one, other) in [
+            ("José Müller", "Jose\u{301} Mu\u{308}ller"),
+            ("Straße", "STRASSE"),
+            ("Seán O'Brien", "seán o\u{2019}brien"),
+            ("O`Brien", "O'Brien"),
+            ("Acme Ltd", "acme\u{a0} \u{202f}LTD"),
+            ("Acme", "Ac\u{200b}me\u{feff}"),
+            ("Coca-Cola", "Coca\u{2011}Cola"),
+            ("Στέφανος", "ΣΤΈΦΑΝΟΣ"),
+            ("İstanbul", "istanbul"),
+            ("Of\u{fb01}ce", "office"),
+            ("ＡＣＭＥ", "acme"),
+            ("\u{201c}The Lab\u{201d}", "\"the lab\""),
+        ] {
+            assert!(reads_the_same(one, other), "{one} / {other}");
+            assert_eq!(folded(one), folded(other));
+        }
+    }
+
+    #[test]
+    fn what_people_tell_apart_is_two() {
+        for (one, other) in [
+            ("José", "Jose"),
+            ("Müller", "Mueller"),
+            ("Dana Reyes", "DanaReyes"),
+            ("Dana", "Dana Reyes"),
+            ("10²", "102"),
+            ("Acme", "Acme Ltd"),
+            ("coop", "co-op"),
+        ] {
+            assert!(!reads_the_same(one, other), "{one} / {other}");
+            assert_ne!(folded(one), folded(other));
+        }
+    }
+
+    #[test]
+    fn a_term_keeps_its_capitals() {
+        assert_eq!(
+            spelt("the  \u{201c}Product\u{201d}\n is Jose\u{301}\u{2019}s"),
+            "the \"Product\" is José's"
+        );
+        assert_ne!(spelt("Product"), spelt("product"));
+    }
+}

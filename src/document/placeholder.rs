@@ -1,0 +1,267 @@
+//! Texts that only hold a place: `TBD`, `???`, `[name]`.
+
+use super::folding::folded;
+
+/// Abbreviations that nobody writes for anything else; a note may stand behind them: `TBD by legal`.
+const ABBREVIATIONS: [&str; 14] = [
+    "tbd", "tbc", "tba", "tbs", "t.b.d", "t.b.c", "t.b.a", "t.b.s", "tdb", "todo", "to-do", "to do", "fixme",
+    "xxx",
+];
+
+/// What is still to be done with something that is to be said.
+const PENDING: [&str; 24] = [
+    "added",
+    "advised",
+    "agreed",
+    "announced",
+    "assigned",
+    "clarified",
+    "completed",
+    "confirmed",
+    "decided",
+    "defined",
+    "determined",
+    "discussed",
+    "done",
+    "established",
+    "filled in",
+    "finalised",
+    "finalized",
+    "fixed",
+    "identified",
+    "named",
+    "negotiated",
+    "provided",
+    "set",
+    "specified",
+];
+
+/// Other ways to say that nothing is said yet, in English and in the languages that charters come in.
+const PHRASES: [&str; 34] = [
+    "n/a yet",
+    "na yet",
+    "n.a. yet",
+    "not available yet",
+    "not yet",
+    "not yet available",
+    "not yet known",
+    "unknown yet",
+    "not known yet",
+    "undecided",
+    "undetermined",
+    "under discussion",
+    "work in progress",
+    "wip",
+    "placeholder",
+    "fill in",
+    "fill me in",
+    "fill this in",
+    "insert here",
+    "insert text here",
+    "text here",
+    "lorem ipsum",
+    "à définir",
+    "à déterminer",
+    "à confirmer",
+    "à compléter",
+    "noch offen",
+    "noch zu klären",
+    "zu klären",
+    "por definir",
+    "por confirmar",
+    "a definir",
+    "da definire",
+    "nog te bepalen",
+];
+
+/// What may begin a note behind an abbreviation without a mark between them.
+const NOTE: [&str; 14] = [
+    "after", "as", "at", "before", "between", "by", "from", "in", "once", "pending", "until", "when", "with",
+    "yet",
+];
+
+/// Marks behind which a note stands; behind an abbreviation also `OTHER_MARKS`.
+const MARKS: [&str; 4] = [" (", " [", ": ", " - "];
+const OTHER_MARKS: [&str; 6] = ["(", "/", ", ", "; ", ". ", " / "];
+
+/// Words in brackets that say something: that it is left out on purpose.
+const WITHHELD: [&str; 6] = ["confidential", "n/a", "none", "redacted", "unknown", "withheld"];
+
+/// No placeholder is longer. What stands further behind is not looked at.
+const LONGEST: usize = 60;
+
+/// Whether the text only holds the place of one: an abbreviation or a phrase for what is still to be decided, perhaps with a
+/// note behind it; marks such as `???` and `…`; a template such as `<name>`. A text in which such a word merely occurs is
+/// none, and neither is a word of the format, such as `unknown` and `n/a`.
+#[must_use]
+pub fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && (is_marks(text) || is_template(text) || Head::of(text).is_open())
+}
+
+/// The beginning of a text, folded.
+struct Head {
+    words: String,
+    /// Whether the text goes on behind it.
+    is_cut: bool,
+}
+
+impl Head {
+    fn of(text: &str) -> Self {
+        let end = text.char_indices().nth(LONGEST).map(|(at, _)| at);
+        Self { words: folded(&text[..end.unwrap_or(text.len())]), is_cut: end.is_some() }
+    }
+
+    fn is_open(&self) -> bool {
+        let is_abbreviation = |said: &str| {
+            ABBREVIATIONS.contains(&said) || (said.len() > 2 && said.bytes().all(|byte| byte == b'x'))
+        };
+        let words = bare(&self.words);
+        let begins_note = |rest: &str| NOTE.contains(&rest.split(' ').next().unwrap_or_default());
+        self.is_whole_or_before(&MARKS, |said| is_abbreviation(said) || is_phrase(said))
+            || self.is_whole_or_before(&OTHER_MARKS, is_abbreviation)
+            || words.split_once(' ').is_some_and(|(said, rest)| is_abbreviation(said) && begins_note(rest))
+            || words.starts_with("lorem ipsum")
+    }
+
+    /// Whether the whole text fits, or what stands before one of the marks.
+    fn is_whole_or_before(&self, marks: &[&str], fits: impl Fn(&str) -> bool) -> bool {
+        let words = bare(&self.words);
+        let mut before = marks.iter().filter_map(|mark| Some(words.split_once(mark)?.0));
+        (!self.is_cut && fits(words)) || before.any(|said| fits(bare(said)))
+    }
+}
+
+fn is_phrase(said: &str) -> bool {
+    let is_pending = |rest: &str| PENDING.contains(&rest);
+    let said = said.strip_prefix("still ").unwrap_or(said);
+    PHRASES.contains(&said)
+        || ["to be ", "not yet ", "yet to be "].iter().filter_map(|it| said.strip_prefix(it)).any(is_pending)
+        || said.strip_prefix("not ").and_then(|rest| rest.strip_suffix(" yet")).is_some_and(is_pending)
+}
+
+/// The words without brackets, quotes and emphasis around them and without what ends a sentence.
+fn bare(words: &str) -> &str {
+    let is_end = |c: char| matches!(c, '.' | '…' | '?' | '!' | ':');
+    let is_around =
+        |c: char| matches!(c, '[' | ']' | '<' | '>' | '(' | ')' | '{' | '}' | '"' | '\'' | '*' | '_' | ' ');
+    words.trim_matches(is_around).trim_end_matches(is_end).trim_matches(is_around)
+}
+
+/// Nothing but marks that leave a gap.
+fn is_marks(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '.' | '…' | '?' | '-' | '–' | '—' | '_' | ' '))
+}
+
+/// A few words in brackets that say what to write there. An address in angle brackets is none.
+fn is_template(text: &str) -> bool {
+    const PAIRS: [(&str, &str); 5] = [("<", ">"), ("[", "]"), ("{{", "}}"), ("${", "}"), ("{", "}")];
+    let inner = PAIRS.iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    inner.map(str::trim).is_some_and(|inner| {
+        let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '\'' | '.' | '…' | '?');
+        let has_letters = inner.contains(char::is_alphabetic);
+        let is_withheld = WITHHELD.contains(&folded(inner).as_str());
+        has_letters && inner.len() <= LONGEST && inner.chars().all(is_word) && !is_withheld
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_holds_a_place_is_open() {
+        for text in [
+            "TBD",
+            "tbc",
+            "?",
+            "TODO",
+            "TBD.",
+            "[TBD]",
+            "TBA",
+            "???",
+            "...",
+            "…",
+            "-",
+            "–",
+            "___",
+            "to be decided",
+            "To be determined.",
+            "n/a yet",
+            "N/A yet",
+            "<TBD>",
+            "<name>",
+            "[company name]",
+            "{{ customer }}",
+            "xxx",
+            "XXXX",
+            "TBD (legal asks)",
+            "TBD - legal asks",
+            "TBD \u{2013} legal asks",
+            "TODO: ask legal",
+            "TBC by legal",
+            "TBC/TBD",
+            "tbd, see annex",
+            "T.B.D.",
+            "To be agreed (after the pilot)",
+            "still to be agreed",
+            "not yet decided",
+            "not decided yet",
+            "undecided",
+            "lorem ipsum",
+            "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do",
+            "\u{ff34}BD",
+            "TBD\u{200b}",
+            "à définir",
+            "noch offen",
+            "**TBD**",
+            "TBD?",
+            " tbd ",
+            "(to be confirmed)",
+            "TBD (the lawyers of both sides are asked, and they answer by the end of the quarter, they say)",
+        ] {
+            assert!(is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_with_such_a_word_in_it_is_none() {
+        for text in [
+            "",
+            "TBC Bank",
+            "TODO list app for clinics",
+            "TODO Group",
+            "to be decided by the steering committee",
+            "The price is TBD",
+            "Each keeps its own",
+            "unknown",
+            "n/a",
+            "none",
+            "no",
+            "open",
+            "pending",
+            "-5%",
+            "1.",
+            "0",
+            "<https://x.example>",
+            "Dana Reyes <dana@x.example>",
+            "[redacted]",
+            "<5%",
+            "<a> and <b>",
+            "x",
+            "xx",
+            "Not yet signed customers only",
+            "not yet, but planned",
+            "fixed",
+            "to be fair to both",
+            "Toda",
+            "debt",
+            "1-2",
+            "Ask whether it is to be agreed",
+            "{a: 1}",
+            "[2026]",
+        ] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+}
