@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::agreed::canonical_by;
 use super::folding;
+use super::meaning::Meaning;
 use crate::yaml::{Kind, NodeId, Step, Tree, YamlPath};
 
 /// The keys that name an entry, best first; where several belong together, what is given of them.
@@ -141,7 +142,10 @@ impl<'t> Places<'t> {
                 Kind::Scalar => vec![list],
                 Kind::Mapping => Vec::new(),
             };
-            let spelt = |node: NodeId| as_read(tree.scalar(node).unwrap_or_default());
+            let spelt = |node: NodeId| {
+                let text = tree.scalar(node).unwrap_or_default();
+                Meaning::seeming(text).spelt(text)
+            };
             let names: Vec<Option<String>> = items.iter().map(|item| name_of(tree, *item)).collect();
             let said = |nth: usize| {
                 items.get(nth).and_then(|item| canonical_by(tree, *item, &spelt)).unwrap_or_default()

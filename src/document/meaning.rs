@@ -66,7 +66,7 @@ impl Meaning {
     }
 
     /// What a value looks like that the format has no place for, as under a key that begins with `x-`.
-    fn seeming(text: &str) -> Self {
+    pub(super) fn seeming(text: &str) -> Self {
         // One letter, or two capitals, may be a code: `NO` is a country, too.
         let is_code = text.len() < 2 || (text.len() == 2 && text.bytes().all(|it| it.is_ascii_uppercase()));
         if let Some(answer) = YesNo::parse(text).ok().filter(|_| !is_code) {

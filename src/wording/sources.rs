@@ -4,7 +4,7 @@
 pub const SOURCES: [(&str, &str); 9] = [
     (
         "S0",
-        "a practice guide on three deal mistakes, with an alignment canvas, a governance blueprint, a value loop and a readiness checklist of eight items",
+        "a practice guide on three deal mistakes, with an alignment canvas, a governance blueprint, a value review and a readiness checklist of eight items",
     ),
     ("S1", "a practice guide on partner programmes: workflow, tracking, deals and growth"),
     (

@@ -59,11 +59,11 @@ fn below_five_answers_the_mean_stands_alone_and_below_three_nothing_is_shown() {
     let record = record("period: 2026-H1", [&[1, 2, 3, 5], &[2, 5, 3], &[1, 5, 2, 4, 4]]);
     let (folder, check) = check(CHARTER, "", &record);
     assert_eq!(
-        check["questions"][0]["sides"],
+        check["answers"][0]["sides"],
         json!([
-            {"party": "a", "view": {"mean": "2.8", "lowest": null, "highest": null, "answers": null}},
-            {"party": "b", "view": {"mean": "3.3", "lowest": null, "highest": null, "answers": null}},
-            {"party": "c", "view": {"mean": "3.2", "lowest": 1, "highest": 5, "answers": 5}},
+            {"party": "a", "view": {"mean": "2.8", "lowest": null, "highest": null, "responses": null}},
+            {"party": "b", "view": {"mean": "3.3", "lowest": null, "highest": null, "responses": null}},
+            {"party": "c", "view": {"mean": "3.2", "lowest": 1, "highest": 5, "responses": 5}},
         ])
     );
     let page = said(folder.path(), &["health"]);
@@ -105,7 +105,7 @@ fn while_answers_still_come_nothing_is_shown_so_that_no_two_looks_tell_one() {
     assert_eq!(look(&[1, 1, 1], "period: 2026-H2\nheld: 2026-07-11").2, Value::Null);
     // Complete: by its day, or since its time is over.
     for head in ["period: 2026-H2\nheld: 2026-07-10", "period: 2026-H1"] {
-        assert_eq!(look(&[1, 1, 1], head).2["questions"][0]["sides"][0]["view"]["mean"], "1.0");
+        assert_eq!(look(&[1, 1, 1], head).2["answers"][0]["sides"][0]["view"]["mean"], "1.0");
     }
 }
 
@@ -117,12 +117,12 @@ fn one_side_cannot_lower_what_keeps_answers_anonymous() {
     for charter in [CHARTER.to_owned(), open("open"), open("{a: open, b: open, c: open}"), open("{a: open}")]
     {
         let (folder, check) = check(&charter, least, &few);
-        let sides = &check["questions"][0]["sides"];
+        let sides = &check["answers"][0]["sides"];
         assert_eq!([&sides[0]["view"], &sides[1]["view"]], [&Value::Null, &Value::Null], "{charter}");
         // 7/3 = 2.33.
         assert_eq!(
             sides[2]["view"],
-            json!({"mean": "2.3", "lowest": null, "highest": null, "answers": null})
+            json!({"mean": "2.3", "lowest": null, "highest": null, "responses": null})
         );
         let found = said(folder.path(), &["check", "--format", "concise"]);
         for what in
@@ -137,8 +137,8 @@ fn one_side_cannot_lower_what_keeps_answers_anonymous() {
         "[policy]\nhealth_answers_least = 6\n",
         &record("period: 2026-H1", [&[1; 5], &[2; 6], &[]]),
     );
-    assert_eq!(check["questions"][0]["sides"][0]["view"], Value::Null);
-    assert_eq!(check["questions"][0]["sides"][1]["view"]["answers"], 6);
+    assert_eq!(check["answers"][0]["sides"][0]["view"], Value::Null);
+    assert_eq!(check["answers"][0]["sides"][1]["view"]["responses"], 6);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn answers_are_open_once_every_party_has_acknowledged_it_and_until_the_section_c
     let view = |side: usize| -> Value {
         let json: Value =
             serde_json::from_str(&said(folder.path(), &["health", "--format", "json"])).unwrap();
-        json["partnerships"][0]["health_check"]["questions"][0]["sides"][side]["view"].clone()
+        json["partnerships"][0]["health_check"]["answers"][0]["sides"][side]["view"].clone()
     };
     let missing = || {
         let found =
@@ -162,8 +162,8 @@ fn answers_are_open_once_every_party_has_acknowledged_it_and_until_the_section_c
         let output = run(folder.path(), &by);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
-    assert_eq!(view(0), json!({"mean": "1.0", "lowest": 1, "highest": 1, "answers": 1}));
-    assert_eq!(view(1), json!({"mean": "3.0", "lowest": 2, "highest": 4, "answers": 2}));
+    assert_eq!(view(0), json!({"mean": "1.0", "lowest": 1, "highest": 1, "responses": 1}));
+    assert_eq!(view(1), json!({"mean": "3.0", "lowest": 2, "highest": 4, "responses": 2}));
     assert!(!missing());
     let changed = charter.replace("half-yearly,", "quarterly,");
     fs::write(folder.path().join("charter.yaml"), changed).unwrap();

@@ -175,7 +175,7 @@ const VALUES: &[(&str, &str, &[&str])] = &[
     ("metrics[0].agreed_by", "metrics: [{id: sales, agreed_by: {}}]", &["northwind", "kestrel"]),
 ];
 
-fn charter(text: &str) -> partner::document::Document<partner::document::charter::Charter> {
+fn decoded(text: &str) -> partner::document::Document<partner::document::charter::Charter> {
     let tree = partner::yaml::read(text, &Default::default()).tree.unwrap();
     let ids = partner::document::Ids::of_charter(&tree, &[]);
     let source = partner::document::Source::new("charter.yaml".to_owned(), text.to_owned(), tree);
@@ -220,7 +220,7 @@ proptest! {
             line.replace("{}", &written)
         );
         let Some((mended, made)) = round_told(&text) else { return Ok(()) };
-        let differences = partner::document::differences(&charter(&text), &charter(&mended), &|_| true);
+        let differences = partner::document::differences(&decoded(&text), &decoded(&mended), &|_| true);
         for difference in &differences {
             let (before, after) = (difference.before.as_ref().unwrap(), difference.after.as_ref().unwrap());
             let says_so = |(path, message, title): &Made| {
