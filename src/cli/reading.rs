@@ -39,21 +39,21 @@ impl Reading {
     /// Reads what the paths name.
     pub(super) fn of(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
         let repository = Repository::load(&request::of(common, paths)?)?;
-        Self::reading(common, repository)
+        Self::of_read(common, repository)
     }
 
     /// Reads no charter, for a command that has something to say without one.
     pub(super) fn of_nothing(common: &Common) -> anyhow::Result<Self> {
-        Self::reading(common, Repository::default())
+        Self::of_read(common, Repository::default())
     }
 
     /// Reads what the paths name, candidates records without a charter among it.
     pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
         let repository = Repository::load_with_candidates(&request::of(common, paths)?)?;
-        Self::reading(common, repository)
+        Self::of_read(common, repository)
     }
 
-    fn reading(common: &Common, repository: Repository) -> anyhow::Result<Self> {
+    fn of_read(common: &Common, repository: Repository) -> anyhow::Result<Self> {
         common.inputs.add_repository(&repository);
         Ok(Self { configuration: common.configuration()?, as_of: common.day()?, repository })
     }

@@ -3,6 +3,7 @@
 //! Whoever decodes a value notes its meaning at its node. Fingerprints, change control and the conditions of a team's own
 //! rules go by these and never by the spelling.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -84,9 +85,10 @@ impl Meaning {
 impl Meanings {
     /// Notes what the value at a node means. What an alias has read as two things is taken as it is written.
     pub(super) fn note(&mut self, node: NodeId, meaning: Meaning) {
-        let noted = self.by_node.entry(node).or_insert_with(|| meaning.clone());
-        if *noted != meaning {
-            *noted = Meaning::AsWritten;
+        match self.by_node.entry(node) {
+            Entry::Vacant(entry) => _ = entry.insert(meaning),
+            Entry::Occupied(mut entry) if *entry.get() != meaning => _ = entry.insert(Meaning::AsWritten),
+            Entry::Occupied(_) => {}
         }
     }
 

@@ -32,14 +32,14 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
 pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)> {
     let Some(assessment) = &judged.assessment else { return Vec::new() };
     let lists = assessment.readiness.iter().filter(|it| it.is_judged());
-    let lists = lists.map(|list| (visible(&*list.definition.title), tally(list, judged, as_of)));
+    let lists = lists.map(|list| (visible(&list.definition.title), tally(list, judged, as_of)));
     let commitment = headline(&judged.partnership.charter.value, &assessment.gates);
     lists.chain(commitment.map(|said| ("Commitment".to_owned(), said))).collect()
 }
 
 fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, as_of: Date, look: Look) {
     // A title of a team's own may be longer than the column.
-    let name = format!("  {:<17} ", visible(&*result.definition.title));
+    let name = format!("  {:<17} ", visible(&result.definition.title));
     for line in prose::lines(&tally(result, judged, as_of), look.width, [&name, &" ".repeat(20)]) {
         let _ = writeln!(text, "{line}");
     }

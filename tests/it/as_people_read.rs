@@ -137,10 +137,10 @@ fn a_misspelt_section_and_an_unknown_name_are_told_once() {
             .collect::<Vec<_>>()
     };
     assert_eq!(errors(charter), ["charter.yaml:4:1: error[unknown-key] a charter has no key `partys`"]);
-    let charter = "partner: charter/v1\nname: X\nstage: launch\nparties: {a: {name: A}, b: {name: B}}\ncanvas:\n  goals:\n    a: [{what: w, metric: zeta}, {what: v, metric: zeta}]\n    b: [{what: u, metric: zeta}]\n";
+    let charter = "partner: charter/v1\nname: X\nstage: launch\nparties: {a: {name: A}, b: {name: B}}\ncanvas:\n  goals:\n    a: [{goal: w, metric: zeta}, {goal: v, metric: zeta}]\n    b: [{goal: u, metric: zeta}]\n";
     assert_eq!(
         errors(charter),
-        ["charter.yaml:7:28: error[reference-unknown] no metric is called `zeta`, though 3 places name it"]
+        ["charter.yaml:7:27: error[reference-unknown] no metric is called `zeta`, though 3 places name it"]
     );
 }
 

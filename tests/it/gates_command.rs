@@ -525,7 +525,7 @@ fn a_goal_in_other_words_cancels_its_old_entry() {
     };
     let states = |text: &str| {
         let summaries = of_entries(text, "SUMMARY").into_iter().map(|(_, summary)| summary);
-        let states = of_entries(text, "STATUS").into_iter().map(|(uid, state)| (uid, state));
+        let states = of_entries(text, "STATUS").into_iter();
         summaries.zip(states).map(|(summary, (uid, state))| (uid, summary, state)).collect::<Vec<_>>()
     };
     let before = states(&commit("Sell"));

@@ -151,7 +151,7 @@ fn assess_list(
 ) -> ChecklistResult {
     let lists = partnership.charter.value.checklists.as_ref();
     let list = match lists {
-        Field::Given(lists) => lists.get(&*definition.id).map_or(Field::Missing, Field::as_ref),
+        Field::Given(lists) => lists.get(&definition.id).map_or(Field::Missing, Field::as_ref),
         Field::Invalid => Field::Invalid,
         Field::Missing | Field::Open => Field::Missing,
     };
@@ -160,12 +160,12 @@ fn assess_list(
         .iter()
         .map(|item| {
             let answer = match list {
-                Field::Given(list) => list.get(&*item.id).map_or(Field::Missing, Field::as_ref),
+                Field::Given(list) => list.get(&item.id).map_or(Field::Missing, Field::as_ref),
                 // The charter must not decide in the place of an answer that is there.
                 Field::Invalid => Field::Invalid,
                 Field::Missing | Field::Open => Field::Missing,
             };
-            assess_item(partnership, policy, &*definition.id, item, answer)
+            assess_item(partnership, policy, &definition.id, item, answer)
         })
         .collect();
     let no = items.iter().filter(|item| item.is_no()).count();
@@ -210,7 +210,7 @@ fn assess_item(
     let evidence = match &definition.evidence {
         Proof::Method(find) => find(&partnership.charter.value, policy, answer),
         Proof::Paths(paths) => evidence::at_paths(&partnership.charter, paths),
-        Proof::Answer => evidence::answer_alone(list, &*definition.id, answer),
+        Proof::Answer => evidence::answer_alone(list, &definition.id, answer),
     };
     let document = given.and_then(|answer| document_of(partnership, answer));
     let has_reason = given.is_some_and(|answer| answer.reason.is_given());

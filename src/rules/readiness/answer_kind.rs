@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 }
                 _ => continue,
             };
-            let place = wording::place(&*list.definition.id, &*item.definition.id);
+            let place = wording::place(&list.definition.id, &item.definition.id);
             drafts.at_value(place, message).label(&*item.definition.question).help(help);
         }
     }

@@ -17,14 +17,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let id = &*list.definition.id;
         let answers = subject.charter.checklists.get().and_then(|lists| lists.get(id)?.get());
         for item in list.items.iter().filter(|item| item.borne_out) {
-            let answer = answers.and_then(|answers| answers.get(&*item.definition.id)?.get());
+            let answer = answers.and_then(|answers| answers.get(&item.definition.id)?.get());
             let says_why = answer.is_some_and(|answer| answer.reason.is_given());
             if says_why || item.answer != Some(AnswerValue::Word(AnswerWord::No)) {
                 continue;
             }
             let message = "the answer is no, but the charter has all that the question asks for";
             drafts
-                .at_value(wording::place(id, &*item.definition.id), message)
+                .at_value(wording::place(id, &item.definition.id), message)
                 .help("answer `yes`, or say what is missing with `{answer: no, reason: …}`");
         }
     }

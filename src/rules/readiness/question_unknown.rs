@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// A team's own list is defined in its configuration, so that reading the charter cannot know its questions.
 fn own_list(list: &OwnChecklist, lists: &Checklists, drafts: &mut Drafts<'_>) {
     let known = || list.items.iter().map(|item| item.id.as_str());
-    let answers = lists.get(&*list.id).and_then(|answers| answers.get());
+    let answers = lists.get(&list.id).and_then(|answers| answers.get());
     for name in answers.into_iter().flat_map(|answers| answers.names()) {
         if known().any(|id| id == name) {
             continue;
@@ -32,7 +32,7 @@ fn own_list(list: &OwnChecklist, lists: &Checklists, drafts: &mut Drafts<'_>) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its questions are {}", suggestion::listed(&known().collect::<Vec<_>>(), 12)),
         };
-        let place = wording::place(&*list.id, name);
+        let place = wording::place(&list.id, name);
         drafts.at_key(place, format!("`{}` has no question `{name}`", list.id)).help(help);
     }
 }

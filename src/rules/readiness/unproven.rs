@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 continue;
             }
             let lacking = wording::lacking(&item.missing);
-            let place = wording::place(&*list.definition.id, &*item.definition.id);
+            let place = wording::place(&list.definition.id, &item.definition.id);
             let message = format!("the answer is yes, but the charter lacks {lacking}");
             drafts
                 .at_value(place, message)

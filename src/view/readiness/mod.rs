@@ -97,7 +97,7 @@ impl<'a> Asked<'a> {
     /// What the charter answers to an item.
     fn given(&self, list: &ChecklistResult, item: &ItemResult) -> Option<&'a Given> {
         let lists = self.surveyed.partnership.charter.value.checklists.get()?;
-        lists.get(&*list.definition.id)?.get()?.get(&*item.definition.id)?.get()
+        lists.get(&list.definition.id)?.get()?.get(&item.definition.id)?.get()
     }
 }
 
@@ -118,7 +118,7 @@ impl Answer for Readiness<'_> {
 /// What a step asks to do, one text each.
 fn deeds(list: &ChecklistResult, item: &ItemResult, step: &Step) -> Vec<String> {
     let mut deeds: Vec<String> =
-        step.deeds.iter().map(|it| readiness::deed(it, &*list.definition.id, item)).collect();
+        step.deeds.iter().map(|it| readiness::deed(it, &list.definition.id, item)).collect();
     if item.state == ItemState::Unproven
         && let (Some(Deed::Write(_)), Some(first)) = (step.deeds.first(), deeds.first_mut())
     {

@@ -64,7 +64,7 @@ fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Cell
 
 fn answer_cell(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Cell {
     let lists = asked.surveyed.partnership.charter.value.checklists.get();
-    let written = lists.and_then(|lists| lists.get(&*list.definition.id)?.get()?.get(&*item.definition.id));
+    let written = lists.and_then(|lists| lists.get(&list.definition.id)?.get()?.get(&item.definition.id));
     match (item.answer, written) {
         (Some(given), _) => answer(given).into(),
         (None, Some(Field::Invalid)) => Cell::toned("cannot be read", Tone::Caution),
