@@ -30,7 +30,7 @@ pub(super) fn judge(subject: &Subject<'_>, selection: &Selection, findings: &mut
     let facts = facts(subject);
     let unread = subject.partnership.charter.unread_places();
     for (own, rule) in selected {
-        findings.append(&mut run(subject, &rule, &|_, report| check(own, facts.as_ref(), &unread, report)));
+        findings.append(&mut run(subject, &rule, &|_, drafts| check(own, facts.as_ref(), &unread, drafts)));
     }
 }
 
@@ -55,11 +55,11 @@ pub(super) fn rule(own: &OwnRule) -> Rule<'_> {
     }
 }
 
-fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], report: &mut Drafts<'_>) {
+fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], drafts: &mut Drafts<'_>) {
     let unread = own.when.rests_on(unread);
     if !unread.is_empty() {
         let unread: Vec<String> = unread.iter().take(MOST_NAMED).map(|place| format!("`{place}`")).collect();
-        at(own, report, format!("`{}` cannot be judged: {} cannot be read", own.id, series(&unread)))
+        at(own, drafts, format!("`{}` cannot be judged: {} cannot be read", own.id, series(&unread)))
             .help("mend first what cannot be read")
             .at_most(Severity::Advice);
         return;
@@ -71,11 +71,11 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], report: &mut
     match answer {
         Answer::False => {}
         Answer::True => {
-            at(own, report, own.message.as_str()).help(own.help.as_str());
+            at(own, drafts, own.message.as_str()).help(own.help.as_str());
         }
         Answer::Unknown(why) => {
             let condition = own.when.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            at(own, report, format!("`{}` cannot be judged: {why}", own.id))
+            at(own, drafts, format!("`{}` cannot be judged: {why}", own.id))
                 .note(format!("it speaks when `{condition}`"))
                 .help("add what is missing, or ask for it with `has(…)` first")
                 .at_most(Severity::Advice);
@@ -84,12 +84,12 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], report: &mut
 }
 
 /// The finding at the value of its place, where that is a line; a list or a map is marked at its key.
-fn at<'r>(own: &OwnRule, report: &'r mut Drafts<'_>, message: impl Into<String>) -> Draft<'r> {
-    let tree = &report.partnership.charter.source.tree;
+fn at<'r>(own: &OwnRule, drafts: &'r mut Drafts<'_>, message: impl Into<String>) -> Draft<'r> {
+    let tree = &drafts.partnership.charter.source.tree;
     let reached = tree.resolve(&YamlPath::from(&own.at));
     match reached.value.map(|value| tree.kind(value)) {
-        Some(Kind::Scalar) => report.at_value(own.at.as_str(), message),
-        _ => report.at_key(own.at.as_str(), message),
+        Some(Kind::Scalar) => drafts.at_value(own.at.as_str(), message),
+        _ => drafts.at_key(own.at.as_str(), message),
     }
 }
 

@@ -126,7 +126,13 @@ impl Check {
         if let Some(outcome) = mended.outcome {
             return Ok(outcome);
         }
-        let told = self.past.read(common, &request, self.baseline.as_deref(), &mut mended.repository)?;
+        let told = self.past.read(
+            common,
+            &request,
+            &question.configuration,
+            self.baseline.as_deref(),
+            &mut mended.repository,
+        )?;
         question.guard = told.guard;
         let mut report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&mended.repository, &question, progress)

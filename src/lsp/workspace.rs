@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::document::OpenDocument;
 use super::settled::Settled;
-use crate::check::Selection;
-use crate::check::{CheckReport, Question};
+use crate::check::{CheckReport, Question, Selection};
 use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;

@@ -88,12 +88,9 @@ fn is_open(charter: &Charter, party: &str) -> bool {
 
 /// Whether a waiver of the same rule and place stood there and held as long.
 fn was_waived(then: &Charter, waiver: &Waiver) -> bool {
-    let text = |field: &crate::document::Field<crate::document::scalar::Text>| {
-        field.get().map(|text| text.as_str().to_owned())
-    };
     let is_same = |old: &Waiver| {
-        text(&old.rule) == text(&waiver.rule)
-            && text(&old.at) == text(&waiver.at)
+        old.rule.get() == waiver.rule.get()
+            && old.at.get() == waiver.at.get()
             && old.owner.is_given()
             && old.reason.is_given()
             && old.until.get() >= waiver.until.get()

@@ -1,5 +1,6 @@
 //! `partner.toml` from outside: what it changes, what it refuses, and where it says so.
 
+use crate::program::{stderr, stdout};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -52,14 +53,6 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 /// A repository with one charter and this configuration.
 fn with(configuration: &str) -> TempDir {
     folder(&[("charter.yaml", CHARTER), ("partner.toml", configuration)])
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn report(folder: &Path, more: &[&str]) -> Value {

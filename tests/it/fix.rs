@@ -1,5 +1,6 @@
 //! `check --fix` and `check --diff` from outside: what is mended, what is left alone, and when nothing is written.
 
+use crate::program::{code, stderr, stdout};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -84,18 +85,6 @@ fn committed(files: &[(&str, &str)]) -> TempDir {
     git(folder.path(), &["add", "-A"]);
     git(folder.path(), &["commit", "-q", "-m", "first"]);
     folder
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn read(folder: &TempDir, name: &str) -> String {

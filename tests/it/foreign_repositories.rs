@@ -1,6 +1,7 @@
 //! Repositories of every kind, and some that were made to do harm: a right answer or a clear error, and nothing is started
 //! that a repository names.
 
+use crate::program::stderr;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
@@ -86,10 +87,6 @@ fn check(folder: &Path, arguments: &[&str]) -> Output {
     let rules =
         ["check", "--format", "json", "--select", "change-unapproved,change-not-made,author-mismatch"];
     command(folder, &[&rules, arguments].concat()).output().unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn report(output: &Output) -> Value {

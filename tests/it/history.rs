@@ -1,5 +1,6 @@
 //! The rules that ask git, in repositories of a few commits.
 
+use crate::program::stderr;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -92,10 +93,6 @@ fn partner(folder: &Path, arguments: &[&str]) -> Output {
 
 fn report(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", stderr(output)))
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// Each finding as `severity rule path`.

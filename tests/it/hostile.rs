@@ -1,6 +1,7 @@
 //! The program against files that are damaged, strange or made to do harm: a clear word, the right exit code, no panic,
 //! no waiting.
 
+use crate::program::code;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -89,10 +90,6 @@ fn a_run_that_works_too_long_is_ended() {
     let endless = "ulimit -t 1 && while :; do :; done";
     let status = Command::new("sh").args(["-c", endless]).status().unwrap();
     assert!(status.signal().is_some(), "{status}");
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
 }
 
 /// Exit code and `concise` output of a check of one charter.

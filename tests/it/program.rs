@@ -63,3 +63,18 @@ pub(crate) fn row(page: &str, begin: &str) -> Vec<String> {
 pub(crate) fn lines_under<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
     page.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.is_empty()).collect()
 }
+
+/// The exit code; the program ended by itself.
+pub(crate) fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// What it printed.
+pub(crate) fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// What it said beside that.
+pub(crate) fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}

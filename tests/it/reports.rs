@@ -1,5 +1,6 @@
 //! Several formats in one run, and what is judged of all that is found.
 
+use crate::program::{code, stderr, stdout};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -38,18 +39,6 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     files.iter().for_each(|(name, text)| write(folder.path(), name, text));
     folder
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn read(folder: &TempDir, name: &str) -> String {

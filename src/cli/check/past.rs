@@ -43,6 +43,7 @@ impl Past {
         &self,
         common: &Common,
         request: &Request,
+        now: &Configuration,
         baseline: Option<&Path>,
         repository: &mut Repository,
     ) -> anyhow::Result<Told> {
@@ -65,7 +66,7 @@ impl Past {
                 };
                 output::note(common, &format!("the charter `{}` of `{revision}` {what}", gone.path));
             }
-            told.guard = Some(Arc::new(guard(common, &history, revision, baseline)?));
+            told.guard = Some(Arc::new(guard(common, &history, revision, now, baseline)?));
         }
         if history.is_shallow() {
             let is_asked = |rule: &&Rule| {
@@ -93,6 +94,7 @@ fn guard(
     common: &Common,
     history: &History,
     revision: &str,
+    now: &Configuration,
     baseline: Option<&Path>,
 ) -> anyhow::Result<Guard> {
     let base = common.base()?;
@@ -100,7 +102,7 @@ fn guard(
     let then = history.then(&configuration::file_of(&base, common.config.as_deref()))?;
     let is_changed = then != FileThen::Same;
     let (configuration, unknown) = match then {
-        FileThen::Same => (common.configuration()?, None),
+        FileThen::Same => (now.clone(), None),
         FileThen::Absent => (Configuration::default(), None),
         FileThen::Bytes(bytes) => match settings_of(&base, location.as_ref(), bytes) {
             Ok(configuration) => (configuration, None),
