@@ -28,6 +28,7 @@ pub mod shape;
 mod source;
 pub mod suggestion;
 mod typed;
+mod unsettled;
 
 pub use collection::{
     Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
@@ -42,6 +43,7 @@ pub use mend::{Mend, Safety};
 pub use placeholder::is_placeholder;
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
+pub use unsettled::choice_left_open;
 
 use std::sync::Arc;
 

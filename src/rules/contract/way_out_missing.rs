@@ -1,7 +1,7 @@
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::method::term::last_day;
-use crate::rules::clauses::{clause, contract_has, lack, listed, place};
+use crate::rules::clauses::{contract_has, lack, listed, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -24,8 +24,7 @@ const REASONS: Reasons = Reasons {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let expiration = ClauseKind::ExpirationDate;
-    let is_perpetual =
-        clause(subject, expiration).is_some_and(|it| it.value.get() == Some(&ClauseValue::Perpetual));
+    let is_perpetual = value_of(subject, expiration) == Some(&ClauseValue::Perpetual);
     let end = if is_perpetual {
         Some("the contract is perpetual".to_owned())
     } else {
