@@ -198,7 +198,9 @@ impl Contract {
     /// Whether the contract has a clause of this kind for at least one party.
     #[must_use]
     pub fn has(&self, kind: ClauseKind) -> bool {
-        self.clause(kind).value().is_some_and(|each| each.iter().any(|(_, clause)| clause.is_there() == Some(true)))
+        self.clause(kind)
+            .value()
+            .is_some_and(|each| each.iter().any(|(_, clause)| clause.is_there() == Some(true)))
     }
 
     /// What a clause of this kind says, if it says the same for everybody of whom anything is said.
@@ -251,9 +253,9 @@ impl Decode for Contract {
 impl Describe for Contract {
     fn shape() -> Shape {
         let file = Key::new("file", "The contract's file.", Link::shape());
-        let clauses = ClauseKind::ALL.iter().map(|kind| {
-            Key::new(kind.as_str(), kind.doc(), Shape::Each(Box::new(Clause::shape_of(*kind))))
-        });
+        let clauses = ClauseKind::ALL
+            .iter()
+            .map(|kind| Key::new(kind.as_str(), kind.doc(), Shape::Each(Box::new(Clause::shape_of(*kind)))));
         let doc = "What the contract has under each kind of clause, for all parties or for each.";
         Table::of("Contract", doc, std::iter::once(file).chain(clauses).collect()).into()
     }

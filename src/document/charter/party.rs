@@ -95,7 +95,8 @@ fn refusal(decoder: &Decoder<'_>, name: &str) -> Option<Malformed> {
     let is_key = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
     if RESERVED.contains(&name.to_lowercase().as_str()) {
         let is_of_clause = clause::KEYS.contains(&name.to_lowercase().as_str());
-        let elsewhere = if is_of_clause { "a key of the contract's clauses" } else { "several of them, or nobody" };
+        let elsewhere =
+            if is_of_clause { "a key of the contract's clauses" } else { "several of them, or nobody" };
         let message = format!("`{name}` cannot be the id of a party: elsewhere it means {elsewhere}");
         return Some(Malformed::new(message, "write a short form of the party's name, like `northwind`"));
     }

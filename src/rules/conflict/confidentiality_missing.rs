@@ -32,5 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 
 /// Whether the contract settles it: by a duty of confidentiality, or not to speak ill of each other.
 fn is_in_contract(subject: &Subject<'_>) -> bool {
-    [ClauseKind::Confidentiality, ClauseKind::NonDisparagement].iter().any(|kind| contract_has(subject, *kind))
+    [ClauseKind::Confidentiality, ClauseKind::NonDisparagement]
+        .iter()
+        .any(|kind| contract_has(subject, *kind))
 }

@@ -97,7 +97,14 @@ fn expiration(subject: &Subject<'_>) -> Option<Contradiction> {
     let term = subject.charter.term.get()?;
     let last = last_day(term);
     let made = |contract: String, charter: String, path: &str| {
-        Some(Contradiction { kind, party: None, about: "the end of the term", contract, charter, path: path.to_owned() })
+        Some(Contradiction {
+            kind,
+            party: None,
+            about: "the end of the term",
+            contract,
+            charter,
+            path: path.to_owned(),
+        })
     };
     let ends = |last| format!("the charter's term ends on {last}");
     let has = contract_says(subject, kind)?;

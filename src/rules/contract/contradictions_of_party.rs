@@ -24,7 +24,11 @@ const TERMS: [Term; 6] = [
         about: "leaving without a reason",
         charter: convenience,
     },
-    Term { kind: ClauseKind::RightOfFirstRefusal, about: "the right of first refusal", charter: first_refusal },
+    Term {
+        kind: ClauseKind::RightOfFirstRefusal,
+        about: "the right of first refusal",
+        charter: first_refusal,
+    },
     Term { kind: ClauseKind::MinimumCommitment, about: "minimum commitments", charter: minimums },
     Term { kind: ClauseKind::LiquidatedDamages, about: "damages on leaving", charter: damages },
 ];

@@ -14,7 +14,11 @@ rule! {
 
 /// The clauses that matter across a border, each as a noun and what to agree.
 const NEEDED: [(ClauseKind, &str, &str); 3] = [
-    (ClauseKind::DisputesForum, "court or arbitration for disputes", "agree a court, or arbitration with its seat"),
+    (
+        ClauseKind::DisputesForum,
+        "court or arbitration for disputes",
+        "agree a court, or arbitration with its seat",
+    ),
     (
         ClauseKind::Compliance,
         "terms on corruption, sanctions and export",

@@ -31,7 +31,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let value = clause.value.get().map(ToString::to_string).unwrap_or_default();
         let is_for_leaving = LEAVING.iter().any(|word| folded(&value).contains(word));
-        let whom = party.map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)));
+        let whom =
+            party.map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)));
         if is_for_leaving {
             drafts
                 .at_value(kind.place(party), format!("leaving has a fixed price{whom}: \"{}\"", shortened(&value, 60)))

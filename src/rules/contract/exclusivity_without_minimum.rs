@@ -45,7 +45,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// By party: a minimum that only the bound party itself owes gives it nothing for being bound.
 fn judge_each_bound(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (exclusivity, minimum) = (ClauseKind::Exclusivity, ClauseKind::MinimumCommitment);
-    if !is_by_party(subject, exclusivity) || !is_by_party(subject, minimum) || !contract_has(subject, minimum) {
+    if !is_by_party(subject, exclusivity) || !is_by_party(subject, minimum) || !contract_has(subject, minimum)
+    {
         return;
     }
     for party in parties_with(subject, exclusivity, true) {
@@ -60,6 +61,8 @@ fn judge_each_bound(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 exclusivity.place(Some(party)),
                 format!("{name} is exclusive, but {others} owes {name} no minimum commitment"),
             )
-            .help(format!("agree a least volume, spend or effort of {others} in a period, or drop the exclusivity"));
+            .help(format!(
+                "agree a least volume, spend or effort of {others} in a period, or drop the exclusivity"
+            ));
     }
 }

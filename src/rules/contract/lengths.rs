@@ -11,7 +11,9 @@ pub(super) fn length_in(text: &str) -> Option<Duration> {
     let text = text.trim().trim_end_matches('.').to_lowercase();
     let text = text.strip_prefix("for ").unwrap_or(&text);
     let end = AFTER.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
-    Duration::parse(text[..end].trim()).ok().or_else(|| Duration::parse(text.rsplit_once(" for ")?.1.trim()).ok())
+    Duration::parse(text[..end].trim())
+        .ok()
+        .or_else(|| Duration::parse(text.rsplit_once(" for ")?.1.trim()).ok())
 }
 
 /// Compares by the calendar, from a day after which the months are long: two years are then 731 days, and whoever
@@ -43,7 +45,9 @@ mod tests {
             let length = length_in(text).map(|length| length.approximate_days());
             assert!(length.is_some_and(|days| (720..=731).contains(&days)), "{text}: {length:?}");
         }
-        for text in ["two years or so", "yes", "while the contract runs", "Hearing aids", "up to 2 years", "é"] {
+        for text in
+            ["two years or so", "yes", "while the contract runs", "Hearing aids", "up to 2 years", "é"]
+        {
             assert_eq!(length_in(text), None, "{text}");
         }
     }

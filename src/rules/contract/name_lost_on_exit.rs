@@ -37,7 +37,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if is_settled(subject) {
             continue;
         }
-        let who = party.map_or_else(|| "the assigning party".to_owned(), |party| names(subject.charter, &[party]));
+        let who =
+            party.map_or_else(|| "the assigning party".to_owned(), |party| names(subject.charter, &[party]));
         drafts
             .at_value(kind.place(party), format!("{who} assigns its {word}, with no return agreed on exit"))
             .label("returned on exit?")
@@ -57,7 +58,8 @@ fn is_settled(subject: &Subject<'_>) -> bool {
 
 fn named_in(text: &str) -> Option<&'static str> {
     let text = folded(text);
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     NAMES.into_iter().find(|name| {
         let parts: Vec<&str> = name.split(' ').collect();
         words.windows(parts.len()).any(|window| {

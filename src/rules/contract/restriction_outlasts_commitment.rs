@@ -28,15 +28,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// A ban after the end that binds this party alone, while every other party is said to commit itself to nothing.
 fn judge_ban(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, others: &[&str]) {
     let Some((length, path)) = ban(subject, party) else { return };
-    if others.iter().any(|other| ban(subject, other).is_some()) || !others.iter().all(|it| owes_nothing(subject, it))
+    if others.iter().any(|other| ban(subject, other).is_some())
+        || !others.iter().all(|it| owes_nothing(subject, it))
     {
         return;
     }
     let (name, others) = (subject.charter.party_name(party), names(subject.charter, others));
     drafts
-        .at_value(path, format!("{name} may not compete for {length} after the end; {others} committed to nothing"))
+        .at_value(
+            path,
+            format!("{name} may not compete for {length} after the end; {others} committed to nothing"),
+        )
         .also(&Place::key(ClauseKind::MinimumCommitment.place(None)), "no minimum commitment")
-        .help(format!("agree a minimum that {others} owes while {name} is bound, or drop or shorten the ban"));
+        .help(format!(
+            "agree a minimum that {others} owes while {name} is bound, or drop or shorten the ban"
+        ));
 }
 
 /// A non-compete of one party with its length, in the charter or the contract. One for all is the same for each.
@@ -58,7 +64,8 @@ fn ban(subject: &Subject<'_>, party: &str) -> Option<(Duration, String)> {
 /// Whether a party is said to owe no minimum. What is not said may be owed.
 fn owes_nothing(subject: &Subject<'_>, party: &str) -> bool {
     let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
-    let has_minimum = minimums.is_some_and(|by_party| by_party.of(party).value().is_some_and(|it| !it.is_empty()));
+    let has_minimum =
+        minimums.is_some_and(|by_party| by_party.of(party).value().is_some_and(|it| !it.is_empty()));
     contract_says_of(subject, ClauseKind::MinimumCommitment, party) == Some(false) && !has_minimum
 }
 
@@ -70,7 +77,9 @@ fn judge_exclusivity(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str
         return;
     }
     let Some(bound) = exclusive_for(subject, party) else { return };
-    let Some(commitments) = others.iter().map(|other| committed_for(subject, other)).collect::<Option<Vec<_>>>() else {
+    let Some(commitments) =
+        others.iter().map(|other| committed_for(subject, other)).collect::<Option<Vec<_>>>()
+    else {
         return;
     };
     let longest = commitments.into_iter().flatten().max_by_key(Duration::approximate_days);

@@ -29,11 +29,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             if kind == ClauseKind::NonCompete && is_in_charter(subject, party) {
                 continue;
             }
-            let whom = party.map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)));
+            let whom =
+                party.map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)));
             drafts
                 .at_value(kind.place(party), format!("{noun} of {length}{whom} is longer than {most}"))
                 .label(format!("longer than {most}"))
-                .help(format!("shorten it to `{most}` or less, or limit it to a field in which secrets were shared"));
+                .help(format!(
+                    "shorten it to `{most}` or less, or limit it to a field in which secrets were shared"
+                ));
         }
     }
 }
@@ -42,7 +45,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn is_in_charter(subject: &Subject<'_>, party: Option<&str>) -> bool {
     let decided = subject.charter.exit.get().and_then(|exit| exit.non_compete.get());
     decided.is_some_and(|each| {
-        let mut lengths = each.iter().filter(|(whose, _)| party.is_none() || whose.is_none() || *whose == party);
+        let mut lengths =
+            each.iter().filter(|(whose, _)| party.is_none() || whose.is_none() || *whose == party);
         lengths.any(|(_, terms)| terms.length.get().is_some_and(|length| length.value().is_some()))
     })
 }

@@ -45,7 +45,8 @@ fn may_leave(subject: &Subject<'_>, party: &str) -> Option<bool> {
 fn listed(subject: &Subject<'_>, party: &str) -> Option<bool> {
     let Each::Parties(conditions) = subject.charter.exit.get()?.conditions.get()? else { return None };
     let listed = conditions.of(party).value().filter(|listed| !listed.is_empty())?;
-    let is_meant = |text: &str| reads_the_same(text.split([',', ';', ':']).next().unwrap_or(text), "convenience");
+    let is_meant =
+        |text: &str| reads_the_same(text.split([',', ';', ':']).next().unwrap_or(text), "convenience");
     if listed.values().any(|text| is_meant(text.as_str())) {
         return Some(true);
     }
