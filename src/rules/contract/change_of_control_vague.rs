@@ -7,6 +7,7 @@ rule! {
     /// the clause on a change of control names no measure for it
     "change-of-control-vague",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "the parties will dispute whether a sale was large enough just when one of them has been sold",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// a clause that usually binds or protects every party holds for one and not for another
     "clause-one-sided",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "the party without the right, or with the duty, carries a risk that the other has negotiated away",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// the contract has a clause that presupposes another which it is said not to have
     "clauses-contradictory",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["contract practice", "ours"],
     why: "one of the two answers is wrong, and each party may rely on the one that suits it",
     check: Partnership(check),

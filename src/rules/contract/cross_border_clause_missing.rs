@@ -7,6 +7,7 @@ rule! {
     /// the parties are in different countries, and the contract denies a clause that such a deal needs
     "cross-border-clause-missing",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "each party would fall back on its own courts and its own country's rules, and the other would face both",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// the contract has liquidated damages, and the exit terms leave open whether leaving costs them
     "damages-on-exit",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice", "S2"],
     why: "a party that finds out its exit price only on leaving stays in a failing deal, or pays for going",
     check: Partnership(check),

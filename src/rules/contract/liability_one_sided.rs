@@ -7,6 +7,7 @@ rule! {
     /// liability is capped for one party and unlimited for another
     "liability-one-sided",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "one claim can cost the uncapped party more than the deal is worth, while the other's loss is limited",
     check: Partnership(check),

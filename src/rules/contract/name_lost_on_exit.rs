@@ -9,6 +9,7 @@ rule! {
     /// names, marks, domains or accounts are assigned, and the exit terms do not return them
     "name-lost-on-exit",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a party that leaves without its name and accounts loses its customers and has to start again",
     check: Partnership(check),

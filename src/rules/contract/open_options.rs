@@ -7,6 +7,7 @@ rule! {
     /// a term leaves a choice of its model open
     "open-options",
     severity: Warning, from: Negotiation, until: Launch,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a text with alternatives in it cannot be signed, or is signed with a term that each party reads its own way",
     check: Partnership(check),

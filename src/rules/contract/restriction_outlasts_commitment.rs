@@ -11,6 +11,7 @@ rule! {
     /// a party is bound for longer than any other party has committed itself to it
     "restriction-outlasts-commitment",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "the bound party turns other business away for a time in which nobody owes it any",
     check: Partnership(check),

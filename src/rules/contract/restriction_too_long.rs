@@ -8,6 +8,7 @@ rule! {
     /// the contract bans competing or soliciting for longer than is usual
     "restriction-too-long",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice", "ours"],
     why: "a ban that outlives what was shared costs the bound party business, and a court may strike it down",
     policy: [non_compete_most, no_solicit_most],

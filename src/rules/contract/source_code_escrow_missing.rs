@@ -8,6 +8,7 @@ rule! {
     /// a product rests on licensed technology, and the contract denies source-code escrow
     "source-code-escrow-missing",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "if the licensor fails or stops work, the licensee can neither maintain nor develop what its product needs",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// one party may leave without a cause and another may not
     "exit-one-sided",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["S2", "contract practice"],
     why: "the party that cannot leave must invest and hold its terms while the other may end the deal at any time",
     check: Partnership(check),
