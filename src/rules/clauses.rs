@@ -61,6 +61,12 @@ pub(super) fn is_by_party(subject: &Subject<'_>, kind: ClauseKind) -> bool {
     matches!(clause, Some(Each::Parties(_)))
 }
 
+/// Whether the contract section has a key for the clause, whatever it says.
+pub(super) fn is_named(subject: &Subject<'_>, kind: ClauseKind) -> bool {
+    let clause = subject.charter.contract.get().map(|contract| contract.clause(kind));
+    clause.is_some_and(|clause| !matches!(clause, Field::Missing))
+}
+
 /// Where a clause stands.
 pub(super) fn place(kind: ClauseKind) -> String {
     kind.place(None)

@@ -114,16 +114,16 @@ impl Clause {
     }
 }
 
-/// Whether a map is one of parties: it has none of the long form's keys, and a party or the slip of one.
+/// Whether a map is one of parties: it has none of the long form's keys, nor, unless it names a party, the slip of one.
 fn names_parties(decoder: &Decoder<'_>, node: NodeId) -> bool {
     let tree = decoder.tree;
-    let names = || tree.entries(node).filter_map(|(key, _)| tree.scalar(key));
-    if tree.kind(node) != Kind::Mapping || names().any(|name| KEYS.contains(&name)) {
-        return false;
-    }
-    let Some(known) = &decoder.ids.parties else { return true };
-    let is_meant = |name: &str| known.contains(name) || suggestion::nearest(name, known.iter()).is_some();
-    names().any(|name| is_meant(name) && suggestion::nearest(name, KEYS).is_none())
+    let has = |is_meant: &dyn Fn(&str) -> bool| {
+        tree.entries(node).any(|(key, _)| tree.scalar(key).is_some_and(is_meant))
+    };
+    let is_long = || has(&|name| KEYS.contains(&name));
+    let is_slip = || has(&|name| suggestion::nearest(name, KEYS).is_some());
+    let is_party = || has(&|name| decoder.ids.is_party(name));
+    tree.kind(node) == Kind::Mapping && !is_long() && (is_party() || !is_slip())
 }
 
 fn value_of(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<ClauseValue> {

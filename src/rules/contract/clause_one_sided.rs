@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let (with, without) = (names(subject.charter, &with), names(subject.charter, &without));
         drafts
-            .at_key(place(kind), format!("{noun} for {with}, but not for {without}"))
+            .at_key(place(kind), format!("no {noun} for {without}, unlike {with}"))
             .at_most(severity)
             .help(format!(
                 "agree the same for every party and write `{kind}:` once for all, or accept this with a waiver that says what it was traded for"

@@ -1,5 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
-use crate::rules::clauses::{lack, place};
+use crate::rules::clauses::{is_named, lack, place};
 use crate::rules::contract::governing_law_missing::seats;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -37,8 +37,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some((first, _)) = seats.first() else { return };
     let Some((other, _)) = seats.iter().find(|(country, _)| country != first) else { return };
     for (kind, noun, agree) in NEEDED {
-        let is_named = subject.charter.contract.get().is_some_and(|it| !it.clause(kind).is_missing());
-        let Some(lack) = lack(subject, kind, noun).filter(|_| is_named) else { continue };
+        let Some(lack) = lack(subject, kind, noun).filter(|_| is_named(subject, kind)) else { continue };
         drafts
             .at_value(place(kind), format!("{lack}, although the parties are in {first} and {other}"))
             .help(format!("{agree}, and write it as `{kind}:` under `contract`"));

@@ -25,7 +25,7 @@ family! {
     ip_ownership_missing,
     liability_one_sided,
     liability_uncapped,
-    name_lost_on_exit,
+    name_return_missing,
     open_options,
     post_termination_missing,
     quote_missing,

@@ -38,7 +38,7 @@ fn judge_ban(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, others
     drafts
         .at_value(
             path,
-            format!("{name} may not compete for {length} after the end; {others} committed to nothing"),
+            format!("{name} may not compete for {length} after the end, while {others} owes no minimum"),
         )
         .also(&Place::key(ClauseKind::MinimumCommitment.place(None)), "no minimum commitment")
         .help(format!(

@@ -1,7 +1,7 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::document::folded;
 use crate::finding::{Place, Severity};
-use crate::rules::clauses::{contract_has, lack, place};
+use crate::rules::clauses::{contract_has, is_named, lack, place};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -20,8 +20,9 @@ const TECHNOLOGY: [&str; 6] = ["technology", "software", "source code", "algorit
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let kind = ClauseKind::SourceCodeEscrow;
     // Most deals need none: only a contract that speaks of it is asked.
-    let is_named = subject.charter.contract.get().is_some_and(|contract| !contract.clause(kind).is_missing());
-    let Some(lack) = lack(subject, kind, "source-code escrow").filter(|_| is_named) else { return };
+    let Some(lack) = lack(subject, kind, "source-code escrow").filter(|_| is_named(subject, kind)) else {
+        return;
+    };
     let licences = subject.charter.ip.get().and_then(|ip| ip.licences.get());
     let is_licensed =
         contract_has(subject, ClauseKind::LicenceGrant) || licences.is_some_and(|list| !list.is_empty());

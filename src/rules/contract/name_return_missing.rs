@@ -6,10 +6,10 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// names, marks, domains or accounts are assigned, and the exit terms do not return them
-    "name-lost-on-exit",
+    /// names, marks, domains or accounts are assigned, and the exit terms are silent on them
+    "name-return-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
-    nature: Defect, consequence: Trapped,
+    nature: Gap(Brand), consequence: Trapped,
     authority: ["contract practice"],
     why: "a party that leaves without its name and accounts loses its customers and has to start again",
     check: Partnership(check),
