@@ -4,7 +4,7 @@ use super::folding::folded;
 use super::placeholder::{PENDING, is_placeholder};
 
 /// Words that leave something open wherever they are in a text.
-const MARKERS: [&str; 14] = [
+const MARKERS: [&str; 13] = [
     "[●]",
     "[•]",
     "[*]",
@@ -16,7 +16,6 @@ const MARKERS: [&str; 14] = [
     "delete as appropriate",
     "left blank",
     "select one",
-    "still open",
     "strike out what",
     "to be chosen",
 ];
@@ -43,15 +42,20 @@ fn abbreviation(text: &str) -> Option<String> {
     words.find(|word| ABBREVIATIONS.contains(word) && Some(*word) != first).map(str::to_owned)
 }
 
-/// `still to be agreed`, and `to be agreed` where the thought ends with it: "to be decided by the board" says who decides.
+/// What is open wherever a thought ends with it; other things "to be done" may be duties.
+const OPEN_AT_THE_END: [&str; 4] = ["agreed", "decided", "determined", "negotiated"];
+
+/// `still to be confirmed`, `(to be confirmed)`, and `to be agreed` where the thought ends with it: "to be decided by the board"
+/// says who decides.
 fn pending(folded: &str) -> Option<String> {
     PENDING.iter().find_map(|done| {
         let phrase = format!("to be {done}");
         let is_open = |(at, _): (usize, &str)| {
             let (before, after) = (folded[..at].trim_end(), &folded[at + phrase.len()..]);
             let is_still = before.ends_with("still") || before.ends_with("yet");
+            let is_aside = before.ends_with(['(', '[']) && after.starts_with([')', ']']);
             let ends = after.is_empty() || after.starts_with([')', ']', '.', ';']);
-            is_still || ends
+            is_still || is_aside || (ends && OPEN_AT_THE_END.contains(done))
         };
         folded.match_indices(&phrase).any(is_open).then_some(phrase)
     })
@@ -86,6 +90,7 @@ mod tests {
             ("A share of [●] per cent", "[●]"),
             ("A fair price, still to be agreed between the parties", "to be agreed"),
             ("A price to be agreed.", "to be agreed"),
+            ("In the second half of March (to be confirmed)", "to be confirmed"),
             ("USD ____ a year", "___"),
         ] {
             assert_eq!(choice_left_open(text).as_deref(), Some(shown), "{text}");
@@ -104,6 +109,9 @@ mod tests {
             "See [annex 2]",
             "Free of charge or at cost, as the owner chooses",
             "24/7 support",
+            "Whoever orders says what is to be done.",
+            "Accounts still open on the last day are closed",
+            "Each order has to be confirmed.",
             "The tbd team",
         ] {
             assert_eq!(choice_left_open(text), None, "{text}");

@@ -25,10 +25,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let found: Vec<(ClauseKind, &str)> =
         TERMS.into_iter().filter(|(kind, _)| contract_has(subject, *kind)).collect();
     let Some(((first, _), others)) = found.split_first() else { return };
-    let Some(lack) = lack(subject) else { return };
     let words: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
+    let Some(message) = unreviewed(subject, &series(&words)) else { return };
     let mut draft = drafts
-        .at_key(place(*first), format!("{lack} of {}", series(&words)))
+        .at_key(place(*first), message)
         .help("have counsel review the terms, and write the day as `competition_review:` under `contract`");
     for (kind, words) in others {
         draft = draft.also(&Place::key(place(*kind)), *words);
@@ -38,20 +38,20 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
-/// What there is in place of a review; `None` where counsel has looked, or where that cannot be read.
-fn lack(subject: &Subject<'_>) -> Option<String> {
+/// What there is in place of a review of these terms; `None` where counsel has looked, or where that cannot be read.
+fn unreviewed(subject: &Subject<'_>, terms: &str) -> Option<String> {
     let contract = listed(subject)?;
     let kind = ClauseKind::CompetitionReview;
     if contract.clause(kind).is_invalid() {
         return None;
     }
-    let day = contract.value(kind).and_then(|value| value.date());
     match contract_says(subject, kind) {
         Some(true) => {
+            let day = contract.value(kind).and_then(|value| value.date());
             let day = day.filter(|day| *day > subject.as_of)?;
-            Some(format!("no competition-law review before {day}"))
+            Some(format!("competition-law review of {terms} is only due on {day}"))
         }
-        Some(false) => Some("no competition-law review".to_owned()),
-        None => Some("no competition-law review recorded".to_owned()),
+        Some(false) => Some(format!("no competition-law review of {terms}")),
+        None => Some(format!("no competition-law review of {terms} on record")),
     }
 }

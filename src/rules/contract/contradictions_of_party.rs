@@ -51,13 +51,13 @@ fn contradiction(subject: &Subject<'_>, term: &Term, party: &str) -> Option<Cont
         return None;
     }
     let name = subject.charter.party_name(party);
-    let verb = |has| if has { "has it" } else { "has none" };
+    let verb = |has| if has { "has it" } else { "denies it" };
     Some(Contradiction {
         kind: term.kind,
         party: Some(party.to_owned()),
         about: term.about,
-        contract: format!("by the contract {name} {}", verb(has)),
-        charter: format!("by the charter {name} {}", verb(says)),
+        contract: format!("the contract {} for {name}", verb(has)),
+        charter: format!("the charter {}", verb(says)),
         path,
     })
 }
@@ -127,7 +127,7 @@ fn notice(subject: &Subject<'_>, party: &str) -> Option<Contradiction> {
         kind,
         party: Some(party.to_owned()),
         about: "the notice for leaving",
-        contract: format!("the contract asks {asked} of {name}"),
+        contract: format!("the contract asks for {asked} from {name}"),
         charter: format!("the charter says {own}"),
         path: place("exit.notice", notice, party),
     })

@@ -1,5 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
-use crate::rules::clauses::{is_named, lack, place};
+use crate::rules::clauses::{contract_says, is_named, lack, place};
 use crate::rules::contract::governing_law_missing::seats;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -37,9 +37,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some((first, _)) = seats.first() else { return };
     let Some((other, _)) = seats.iter().find(|(country, _)| country != first) else { return };
     for (kind, noun, agree) in NEEDED {
-        let Some(lack) = lack(subject, kind, noun).filter(|_| is_named(subject, kind)) else { continue };
+        // Denied or undecided; a contract that does not mention it is not asked.
+        if !is_named(subject, kind) || lack(subject, kind, noun).is_none() {
+            continue;
+        }
+        let missing = match contract_says(subject, kind) {
+            Some(_) => format!("no {noun}"),
+            None => format!("undecided (TBD): {noun}"),
+        };
         drafts
-            .at_value(place(kind), format!("{lack}, although the parties are in {first} and {other}"))
+            .at_value(place(kind), format!("{missing}, with parties in {first} and {other}"))
             .help(format!("{agree}, and write it as `{kind}:` under `contract`"));
     }
 }

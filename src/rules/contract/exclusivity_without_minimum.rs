@@ -60,7 +60,7 @@ fn judge_each_bound(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 exclusivity.place(Some(party)),
-                format!("{name} is exclusive, but {others} owes {name} no minimum commitment"),
+                format!("{name} is exclusive, with no minimum commitment of {others}"),
             )
             .help(format!(
                 "agree a least volume, spend or effort of {others} in a period, or drop the exclusivity"

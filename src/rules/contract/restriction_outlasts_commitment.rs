@@ -38,12 +38,12 @@ fn judge_ban(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, others
     drafts
         .at_value(
             path,
-            format!("{name} may not compete for {length} after the end, while {others} owes no minimum"),
+            format!(
+                "{name} may not compete for {length} after the end, with no minimum commitment of {others}"
+            ),
         )
         .also(&Place::key(ClauseKind::MinimumCommitment.place(None)), "no minimum commitment")
-        .help(format!(
-            "agree a minimum that {others} owes while {name} is bound, or drop or shorten the ban"
-        ));
+        .help(format!("agree a minimum from {others} while {name} is bound, or drop or shorten the ban"));
 }
 
 /// A non-compete of one party with its length, in the charter or the contract. One for all is the same for each.

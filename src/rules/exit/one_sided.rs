@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key(path, format!("no termination for convenience for {bound}, unlike {free}"))
         .help(format!(
-            "agree a notice on which {bound} may leave too, or what {bound} receives for being bound: a minimum, a term, a payment"
+            "agree a notice on which {bound} may leave too, or what is given in return for being bound: a minimum, a payment"
         ));
 }
 
