@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let who =
             party.map_or_else(|| "the assigning party".to_owned(), |party| names(subject.charter, &[party]));
         drafts
-            .at_value(kind.place(party), format!("{who} assigns its {word}, with no return agreed on exit"))
+            .at_value(kind.place(party), format!("{who} assigns its {word}, and exit terms do not say who keeps it"))
             .label("returned on exit?")
             .help("agree who keeps names, marks, domains and accounts at the end, and write it under `exit.ip` or `exit.assets`");
     }

@@ -36,10 +36,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         ));
 }
 
-/// Whether a party may leave without a cause: by the contract, else by the conditions that the exit section lists for it.
+/// Whether a party may leave without a cause: by what the contract says of it, by the conditions that the exit section lists for
+/// it, else by what the contract says of all.
 fn may_leave(subject: &Subject<'_>, party: &str) -> Option<bool> {
-    let by_contract = contract_says_of(subject, ClauseKind::TerminationForConvenience, party);
-    by_contract.or_else(|| listed(subject, party))
+    let clause = ClauseKind::TerminationForConvenience;
+    let by_contract = contract_says_of(subject, clause, party);
+    match by_contract {
+        Some(false) => by_contract,
+        Some(true) if is_by_party(subject, clause) => by_contract,
+        _ => listed(subject, party).or(by_contract),
+    }
 }
 
 /// A list for each party says of each when it may leave; where an entry cannot be read or is open, more may be meant.
