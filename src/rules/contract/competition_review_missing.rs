@@ -8,7 +8,7 @@ rule! {
     /// the contract has terms that competition law may forbid, and no counsel has reviewed them
     "competition-review-missing",
     severity: Warning, from: Negotiation,
-    nature: Gap(CompetitionLaw), consequence: Exposed,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice", "ours"],
     why: "a term that competition law forbids is void, and can bring fines on every party that agreed to it",
     check: Partnership(check),

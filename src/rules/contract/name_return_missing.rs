@@ -9,7 +9,7 @@ rule! {
     /// names, marks, domains or accounts are assigned, and the exit terms are silent on them
     "name-return-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
-    nature: Gap(Brand), consequence: Trapped,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a party that leaves without its name and accounts loses its customers and has to start again",
     check: Partnership(check),
