@@ -1,7 +1,7 @@
 use super::terms::{for_whom, place};
 use crate::document::charter::contract::ClauseKind;
-use crate::document::scalar::Text;
-use crate::document::{Field, List};
+use crate::document::charter::exit::Condition;
+use crate::document::List;
 use crate::finding::Severity;
 use crate::grammar::{alternatives, series};
 use crate::rules::clauses::contract_has;
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conditions) = exit.conditions.get() else { return };
     for (party, listed) in conditions.iter() {
         // What an unreadable entry was meant to say is not known.
-        if listed.0.iter().any(Field::is_invalid) {
+        if listed.0.iter().any(|entry| entry.and(|it| &it.when).is_invalid()) {
             continue;
         }
         report_unmentioned(subject, drafts, party, listed);
@@ -41,12 +41,12 @@ fn report_unmentioned(
     subject: &Subject<'_>,
     drafts: &mut Drafts<'_>,
     party: Option<&str>,
-    listed: &List<Text>,
+    listed: &List<Condition>,
 ) {
     let (at, whom) = (place("conditions", party), for_whom(subject, party));
     let unmentioned: Vec<Usual> = Usual::ALL
         .into_iter()
-        .filter(|usual| !listed.values().any(|text| usual.is_meant_by(text.as_str())))
+        .filter(|usual| !listed.values().filter_map(|it| it.when.get()).any(|text| usual.is_meant_by(text.as_str())))
         .filter(|usual| !usual.clause().is_some_and(|clause| contract_has(subject, clause)))
         .collect();
     if unmentioned.is_empty() {

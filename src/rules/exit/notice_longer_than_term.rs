@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let of_term = term.notice.get().map(|notice| ("term.notice".to_owned(), *notice));
     let of_exit = subject.charter.exit.and(|exit| &exit.notice);
     let of_exit = of_exit.get().into_iter().flat_map(|notices| notices.iter());
-    let of_exit = of_exit.map(|(party, notice)| (place("notice", party), *notice));
+    let of_exit = of_exit.filter_map(|(party, notice)| Some((place("notice", party), *notice.duration()?)));
     for (path, notice) in of_term.into_iter().chain(of_exit).filter(|(_, notice)| leaves_no_day(term, notice))
     {
         drafts

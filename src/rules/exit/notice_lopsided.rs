@@ -1,6 +1,6 @@
 use super::terms::place;
 use crate::document::Each;
-use crate::document::scalar::Duration;
+use crate::document::scalar::Notice;
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let longest = periods.iter().max_by_key(|(_, period)| period.approximate_days());
     let Some((slow, long)) = longest else { return };
     let factor = subject.policy.notice_factor_from;
-    let is_short = |period: &Duration| {
+    let is_short = |period: &Notice| {
         period.approximate_days().saturating_mul(factor) <= long.approximate_days()
             && period != long
             && long.approximate_days() > 0

@@ -7,7 +7,7 @@ rule! {
     "intent-unstated",
     severity: Advice, from: Alignment,
     authority: ["S4"],
-    why: "a kind is one word of four, and only the statement tells what would fulfil it",
+    why: "a kind is one word, and only the statement tells what would fulfil it",
     check: Partnership(check),
 }
 
