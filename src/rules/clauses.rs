@@ -1,6 +1,7 @@
 //! What the charter says of the contract's clauses.
 
 use crate::document::Field;
+use crate::document::charter::Charter;
 use crate::document::charter::contract::{Clause, ClauseKind, Contract};
 use crate::rules::Subject;
 
@@ -18,6 +19,14 @@ pub(super) fn contract_says(subject: &Subject<'_>, kind: ClauseKind) -> Option<b
 pub(super) fn clause<'a>(subject: &Subject<'a>, kind: ClauseKind) -> Option<&'a Clause> {
     match subject.charter.contract.get()?.clause(kind) {
         Field::Given(clause) => Some(clause),
+        _ => None,
+    }
+}
+
+/// Whether the charter says that the contract has a clause of this kind for a party, or for all, or that it has not.
+pub(super) fn charter_says(charter: &Charter, kind: ClauseKind, _party: Option<&str>) -> Option<bool> {
+    match charter.contract.get()?.clause(kind) {
+        Field::Given(clause) => clause.present.get().map(|present| present.is_yes()),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@ rule! {
     /// shared assets fall to one party at the end
     "assets-forfeited",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a party that leaves, or is made to leave, loses what it has paid for and earned",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a party may leave at once
     "exit-at-once",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Exposed,
     authority: ["S2", "contract practice"],
     why: "the others are left from one day to the next, with no time to replace what the party brought",
     check: Partnership(check),

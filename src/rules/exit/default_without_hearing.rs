@@ -6,6 +6,7 @@ rule! {
     /// a party can be put out without being heard
     "default-without-hearing",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a party that is not heard loses its place, and what is still owed to it, on what the others say",
     check: Partnership(check),

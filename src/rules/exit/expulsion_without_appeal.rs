@@ -5,6 +5,7 @@ rule! {
     /// a party can be put out, and no one hears an appeal
     "expulsion-without-appeal",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a party put out for the wrong reason has no way back but a court",
     check: Partnership(check),

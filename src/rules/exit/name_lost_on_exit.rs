@@ -7,6 +7,7 @@ rule! {
     /// names, addresses and accounts stay with one party at the end
     "name-lost-on-exit",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a party that goes on without its name and addresses cannot be found by those it serves",
     check: Partnership(check),

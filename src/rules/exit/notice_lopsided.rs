@@ -31,10 +31,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 place("notice", Some(quick)),
-                format!("{quick_name} may leave after {short}, {slow_name} only after {long}"),
+                format!("{quick_name} may leave {}, {slow_name} only {}", after(short), after(long)),
             )
-            .label(format!("{quick_name} leaves after {short}"))
-            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} leaves after {long}"))
+            .label(format!("{quick_name} leaves {}", after(short)))
+            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} leaves {}", after(long)))
             .help(format!("bring the periods closer, or write `notice: {long}` for all"));
+    }
+}
+
+fn after(notice: &Notice) -> String {
+    match notice {
+        Notice::AtOnce => "at once".to_owned(),
+        Notice::After(duration) => format!("after {duration}"),
     }
 }

@@ -8,6 +8,7 @@ rule! {
     /// two places say differently who decides, or who comes first in a dispute
     "decisions-contradictory",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["contract practice"],
     why: "in a dispute each party relies on the place that suits it",
     check: Partnership(check),

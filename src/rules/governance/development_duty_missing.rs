@@ -7,6 +7,7 @@ rule! {
     /// one party decides alone on development, and owes nobody that it happens
     "development-duty-missing",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "the others earn nothing from work that is left on the shelf, and cannot take it elsewhere",
     check: Partnership(check),

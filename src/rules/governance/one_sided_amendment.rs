@@ -6,6 +6,7 @@ rule! {
     /// one party changes the agreed terms, or what is paid, alone
     "one-sided-amendment",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "the others are bound by terms, or pay fees, that they have never agreed to",
     check: Partnership(check),

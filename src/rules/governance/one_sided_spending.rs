@@ -6,6 +6,7 @@ rule! {
     /// one party decides alone on money held for another
     "one-sided-spending",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "the party whose money it is cannot stop it from being spent on something else",
     check: Partnership(check),

@@ -13,8 +13,8 @@ rule! {
     check: Partnership(check),
 }
 
-const KINDS: &str = "`market-access`, `capability-extension`, `revenue-acceleration`, `risk-mitigation`, or of a public body or \
-                     non-profit `public-service`, `mission` or `common-good`";
+const KINDS: &str = "`market-access`, `capability-extension`, `revenue-acceleration`, `risk-mitigation`, `public-service`, `mission` \
+                     or `common-good`";
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;

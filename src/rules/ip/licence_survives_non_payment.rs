@@ -5,6 +5,7 @@ rule! {
     /// a licence goes on when what is owed for it is not paid
     "licence-survives-non-payment",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "the licensor has to sue for every fee, because it cannot take the licence back",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// a non-binding memorandum does not say which of its clauses bind
     "binding-clauses-missing",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["contract practice"],
     why: "one party may rely on confidentiality or cost sharing that the other holds to be non-binding",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// a party takes its margin in the price before anything is split
     "margin-before-split",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "the others share only what that margin leaves, and cannot see how much it takes",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// a party owes a minimum order and gets no exclusivity for it
     "minimum-without-exclusivity",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "the party carries the risk of the market while others may be supplied to sell in it",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// a party owes a minimum, and its orders may be refused
     "take-or-pay-without-duty-to-supply",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "the party pays for a shortfall that the other side can cause by refusing or delaying its orders",
     check: Partnership(check),
