@@ -5,7 +5,9 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::term::Term;
 use crate::document::scalar::{Date, Duration, Length, Scalar as _};
-use crate::method::term::{clause_value, end_day, ends_by_event, last_day, renews_by_agreement, renews_by_itself};
+use crate::method::term::{
+    clause_value, end_day, ends_by_event, last_day, renews_by_agreement, renews_by_itself,
+};
 
 /// The first term and those after it. One that is not renewed by itself, or by a time that is not known, is alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +92,8 @@ fn length_behind_automatic(renewal: &str) -> Option<Duration> {
     let lower = renewal.to_lowercase();
     let rest = ["automatically", "automatic", "auto"].iter().find_map(|word| lower.strip_prefix(word))?;
     let rest = rest.trim_start_matches([',', ':', ';', ' ']);
-    let rest = ["for ", "by ", "every ", "each "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let rest =
+        ["for ", "by ", "every ", "each "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     Duration::parse(rest.trim_end_matches('.')).ok()
 }
 

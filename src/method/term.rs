@@ -181,7 +181,10 @@ mod tests {
     fn an_event_ends_the_term_on_its_latest_day() {
         let of = |start, length, end| last_day(&term(start, length, end)).map(|day| day.to_string());
         assert_eq!(of("2026-04-01", "", "The study is accepted"), None);
-        assert_eq!(of("2026-04-01", "", "The study is accepted, latest 2027-06-30").as_deref(), Some("2027-06-30"));
+        assert_eq!(
+            of("2026-04-01", "", "The study is accepted, latest 2027-06-30").as_deref(),
+            Some("2027-06-30")
+        );
         assert_eq!(of("2026-04-01", "12 months", "The study is accepted").as_deref(), Some("2027-03-31"));
         assert_eq!(
             of("2026-04-01", "perpetual", "The study is accepted, latest 2027-06-30").as_deref(),

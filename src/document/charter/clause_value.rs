@@ -201,7 +201,8 @@ mod tests {
         let refused = |kind, text| ClauseValue::parse(kind, text).unwrap_err();
         let refusal = refused(ClauseKind::ExpirationDate, "some day");
         assert_eq!(refusal.message, "`some day` is not what `expiration_date` says");
-        let help = "write a date like `2027-03-31`, the event that ends it in words, `perpetual`, `yes` or `no`";
+        let help =
+            "write a date like `2027-03-31`, the event that ends it in words, `perpetual`, `yes` or `no`";
         assert_eq!(refusal.help, help);
         assert_eq!(refused(ClauseKind::RenewalNotice, "6m").help, "write `6 months` or `6 minutes`");
         assert_eq!(

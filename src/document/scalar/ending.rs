@@ -87,7 +87,7 @@ impl Scalar for Ending {
     fn plain() -> Plain {
         let event = Pattern::Like("[^0-9\\s]\\S*\\s+\\S+\\s+\\S[\\s\\S]*".to_owned());
         let text = Date::plain().text.or(event);
-        Plain { text, ..Plain::any("Ending", Self::EXPECTED) }.with_examples(&["2027-03-31"])
+        Plain { text, ..Plain::like("Ending", Self::EXPECTED, "") }.with_examples(&["2027-03-31"])
     }
 }
 

@@ -68,7 +68,8 @@ impl Scalar for Moment {
 
     fn plain() -> Plain {
         let text = Date::plain().text.or(Duration::plain().text);
-        Plain { text, ..Plain::like("Moment", Self::EXPECTED, "") }.with_examples(&["2026-07-01", "12 months"])
+        Plain { text, ..Plain::like("Moment", Self::EXPECTED, "") }
+            .with_examples(&["2026-07-01", "12 months"])
     }
 }
 

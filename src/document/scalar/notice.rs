@@ -59,14 +59,14 @@ impl Scalar for Notice {
                 format!("{} could mean leaving at once or no right to leave", quoted(text)),
                 "write `notice: at once`, or `right: none` where one may not leave before the end",
             )),
-            "immediate" | "immediately" | "at-once" | "upon-receipt" | "without notice" | "0" | "0 hours" | "0 weeks"
-            | "0 months" => {
+            "immediate" | "immediately" | "at-once" | "upon-receipt" | "without notice" | "0" | "0 hours"
+            | "0 weeks" | "0 months" => {
                 Err(Malformed::misspelt(format!("{} is not a notice period", quoted(text)), "at once"))
             }
             _ if text.contains(|c: char| c.is_ascii_digit()) => Duration::parse(text).map(Self::After),
-            _ => Duration::parse(text)
-                .map(Self::After)
-                .map_err(|refusal| if refusal.reading.is_some() { refusal } else { Malformed::unlike::<Self>(text) }),
+            _ => Duration::parse(text).map(Self::After).map_err(|refusal| {
+                if refusal.reading.is_some() { refusal } else { Malformed::unlike::<Self>(text) }
+            }),
         }
     }
 

@@ -119,7 +119,12 @@ fn turns(scene: &Scene<'_>, cycles: Cycles) -> impl Iterator<Item = u32> {
     let first = current.saturating_sub(u32::from(cycles.goes_on()));
     let until = scene.has_all_turns.then_some(scene.last);
     (first..).take_while(move |cycle| {
-        let begins_in_time = || cycle.checked_sub(1).and_then(|it| cycles.last_day(it)).is_some_and(|it| until.is_some_and(|until| it < until));
+        let begins_in_time = || {
+            cycle
+                .checked_sub(1)
+                .and_then(|it| cycles.last_day(it))
+                .is_some_and(|it| until.is_some_and(|until| it < until))
+        };
         cycles.last_day(*cycle).is_some() && (*cycle <= current.saturating_add(1) || begins_in_time())
     })
 }

@@ -373,9 +373,11 @@ pub(super) fn exit_process(charter: &Charter, _: &Policy, _: Option<AnswerValue>
     let exit = &charter.exit;
     let mut evidence = Evidence::default();
     needs_notice(&mut evidence, charter);
-    evidence
-        .needs_for_each("exit.ip", &parties, exit.and(|exit| &exit.ip))
-        .needs_for_each("exit.transition", &parties, exit.and(|exit| &exit.transition));
+    evidence.needs_for_each("exit.ip", &parties, exit.and(|exit| &exit.ip)).needs_for_each(
+        "exit.transition",
+        &parties,
+        exit.and(|exit| &exit.transition),
+    );
     evidence
 }
 

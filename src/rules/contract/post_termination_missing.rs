@@ -33,9 +33,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let draft = drafts
         .at_key(place(services), format!("{lack}; {}", REASONS.of(subject)))
         .help("agree on transition, last payments and the return of data, and write `post_termination_services: yes` under `contract`");
-    if let Some((key, what)) =
-        promised(subject).filter(|_| contract_says(subject, services) != Some(false))
-    {
+    if let Some((key, what)) = promised(subject).filter(|_| contract_says(subject, services) != Some(false)) {
         draft.at_most(Severity::Advice).also(&Place::key(format!("exit.{key}")), what);
     }
 }
@@ -51,7 +49,11 @@ fn promised(subject: &Subject<'_>) -> Option<(&'static str, &'static str)> {
         (exit.transition.is_given(), "transition", "the charter promises a transition"),
         (has_data, "data", "the charter says what becomes of data"),
         (exit.customers.is_given(), "customers", "the charter says what becomes of customers"),
-        (exit.continuity.is_given(), "continuity", "the charter says how customers and staff are looked after"),
+        (
+            exit.continuity.is_given(),
+            "continuity",
+            "the charter says how customers and staff are looked after",
+        ),
         (exit.ip.is_given(), "ip", "the charter says what becomes of IP"),
     ];
     all.into_iter().find(|(is_given, ..)| *is_given).map(|(_, key, what)| (key, what))

@@ -61,7 +61,8 @@ fn is_of_members(subject: &Subject<'_>, party: Option<&str>) -> bool {
 /// Whether all that a party may leave for is a breach that the other has had time to put right.
 fn is_after_cure(subject: &Subject<'_>, exit: &Exit, party: Option<&str>) -> bool {
     let ids = party.map_or_else(|| subject.parties(), |party| vec![party]);
-    let listed = |party: &str| exit.conditions.as_ref().inside(|conditions| conditions.of(party)).get().copied();
+    let listed =
+        |party: &str| exit.conditions.as_ref().inside(|conditions| conditions.of(party)).get().copied();
     let all_cured = |listed: &List<Condition>, party: &str| {
         !listed.is_empty() && listed.values().all(|it| is_cured(exit, Some(party), it))
     };

@@ -2,10 +2,10 @@ use super::terms::{for_whom, place};
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::exit::Condition;
+use crate::document::charter::model::LegalForm;
 use crate::document::{Field, List};
 use crate::finding::Severity;
 use crate::grammar::{alternatives, series};
-use crate::document::charter::model::LegalForm;
 use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
@@ -63,7 +63,9 @@ fn report_unmentioned(
     let (at, whom) = (place("conditions", party), for_whom(subject, party));
     let unmentioned: Vec<Usual> = Usual::ALL
         .into_iter()
-        .filter(|usual| !listed.values().filter_map(|it| it.when.get()).any(|text| usual.is_meant_by(text.as_str())))
+        .filter(|usual| {
+            !listed.values().filter_map(|it| it.when.get()).any(|text| usual.is_meant_by(text.as_str()))
+        })
         .filter(|usual| !usual.is_settled(subject, party))
         .collect();
     if unmentioned.is_empty() {

@@ -42,10 +42,16 @@ fn report_half(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Option<&st
     if let Some(kept) = kept {
         let whom = for_whom(subject, party);
         drafts
-            .at_value(format!("{at}.retention"), format!("shared data is kept for {kept}{whom}, with no deletion after it"))
+            .at_value(
+                format!("{at}.retention"),
+                format!("shared data is kept for {kept}{whom}, with no deletion after it"),
+            )
             .help(format!("agree when the copies are deleted, and add `deletion:` to `{at}`"));
     }
-    for (key, done, example, _) in asked.into_iter().filter(|(key, .., period)| period.is_missing() && !(kept.is_some() && *key == "deletion")) {
+    for (key, done, example, _) in asked
+        .into_iter()
+        .filter(|(key, .., period)| period.is_missing() && !(kept.is_some() && *key == "deletion"))
+    {
         let whom = for_whom(subject, party);
         drafts
             .at_key(

@@ -13,7 +13,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(NoneOr::Some(expulsion)) = subject.charter.exit.get().and_then(|exit| exit.expulsion.get()) else {
+    let Some(NoneOr::Some(expulsion)) = subject.charter.exit.get().and_then(|exit| exit.expulsion.get())
+    else {
         return;
     };
     let message = match &expulsion.hearing {

@@ -37,7 +37,9 @@ fn locked_in(subject: &Subject<'_>, term: &Term, drafts: &mut Drafts<'_>) {
     let moments = subject.charter.exit.get().and_then(|exit| exit.not_before.get());
     let Some(last) = last_day(term).filter(|_| !renews_by_itself(term)) else { return };
     for (party, moment) in moments.into_iter().flat_map(|it| it.iter()) {
-        let Some(first) = moment.day(term.start.get().copied()).filter(|first| *first > last) else { continue };
+        let Some(first) = moment.day(term.start.get().copied()).filter(|first| *first > last) else {
+            continue;
+        };
         let who = party.map_or("no party", |party| subject.charter.party_name(party));
         let may = if party.is_some() { "may not leave" } else { "may leave" };
         drafts

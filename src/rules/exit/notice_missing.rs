@@ -40,8 +40,12 @@ fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
 /// ground or the contract says.
 fn gives_none(charter: &Charter, party: &str) -> bool {
     let Some(exit) = charter.exit.get() else { return false };
-    let Some(conditions) = exit.conditions.get() else { return exit.denies(party) || is_in_contract(charter) };
-    let Field::Given(own) = conditions.of(party) else { return exit.denies(party) || is_in_contract(charter) };
+    let Some(conditions) = exit.conditions.get() else {
+        return exit.denies(party) || is_in_contract(charter);
+    };
+    let Field::Given(own) = conditions.of(party) else {
+        return exit.denies(party) || is_in_contract(charter);
+    };
     let has_notices = !own.is_empty() && own.values().all(|it| it.notice.is_given());
     let may_at_will = |party: &str| match conditions.of(party) {
         Field::Given(listed) => listed.values().any(|it| is_meant(&it.when, "convenience")),

@@ -14,7 +14,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(term) = subject.charter.term.get() else { return };
-    let Some((start, end)) = term.start.get().copied().zip(end_day(term)).filter(|(start, end)| end < start) else {
+    let Some((start, end)) = term.start.get().copied().zip(end_day(term)).filter(|(start, end)| end < start)
+    else {
         return;
     };
     drafts

@@ -18,7 +18,8 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // Before launch nothing runs that could have run out.
     let Some(term) = subject.charter.term.get().filter(|_| subject.stage >= Stage::Launch) else { return };
-    let ends_before_start = end_day(term).zip(term.start.get().copied()).is_some_and(|(end, start)| end < start);
+    let ends_before_start =
+        end_day(term).zip(term.start.get().copied()).is_some_and(|(end, start)| end < start);
     let Some(last) = last_day(term) else { return };
     if subject.as_of <= last || ends_before_start || renews_by_itself(term) {
         return;

@@ -28,10 +28,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     drafts
-        .at_value(
-            place_of_last_day(term),
-            format!("no renewal agreed by {by}: the term ends on {last}"),
-        )
+        .at_value(place_of_last_day(term), format!("no renewal agreed by {by}: the term ends on {last}"))
         .label(format!("last day {last}"))
         .also(&Place::value(from), said(&notice))
         .help("decide: write the new `end:` under `term`, or `renewal: none` if it ends there");

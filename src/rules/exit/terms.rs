@@ -47,9 +47,10 @@ pub(super) fn forfeits<'a>(
     let entries = remains.into_iter().flat_map(Each::iter);
     let forfeits = entries.filter_map(|(party, it)| {
         let keeper = keeper_of(it)?;
-        let losers = parties.iter().copied().filter(|other| {
-            *other != keeper && party.is_none_or(|party| party == *other)
-        });
+        let losers = parties
+            .iter()
+            .copied()
+            .filter(|other| *other != keeper && party.is_none_or(|party| party == *other));
         Some(Forfeit { path: place(key, party), keeper, losers: losers.collect() })
     });
     forfeits.filter(|it| !it.losers.is_empty()).collect()

@@ -1,6 +1,6 @@
-use crate::document::{Field, NoneOr};
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
+use crate::document::{Field, NoneOr};
 use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 

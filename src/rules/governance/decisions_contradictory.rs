@@ -42,14 +42,16 @@ fn two_deciders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Dra
         let message = |one: &Authority| {
             format!("`{what}`: decided by {} and by {}", called(subject, one), called(subject, decides))
         };
-        let earlier = said.iter().take(at).find(|(_, other, _)| reads_the_same(other.as_str(), what.as_str()));
+        let earlier =
+            said.iter().take(at).find(|(_, other, _)| reads_the_same(other.as_str(), what.as_str()));
         if let Some((first, _, other)) = earlier.filter(|(.., other)| !is_same(subject, other, decides)) {
-            drafts.at_value(path, message(other)).help(HELP).also(
-                &Place::value(format!("governance.decisions[{first}].decides")),
-                "the same decision",
-            );
+            drafts
+                .at_value(path, message(other))
+                .help(HELP)
+                .also(&Place::value(format!("governance.decisions[{first}].decides")), "the same decision");
         } else if let Some(other) = amends.filter(|other| {
-            AMENDMENTS.iter().any(|word| reads_the_same(what.as_str(), word)) && !is_same(subject, other, decides)
+            AMENDMENTS.iter().any(|word| reads_the_same(what.as_str(), word))
+                && !is_same(subject, other, decides)
         }) {
             drafts
                 .at_value(path, message(other))
@@ -83,11 +85,15 @@ fn body_name(subject: &Subject<'_>, id: &str) -> Option<String> {
 /// The escalation path and the levels of the conflict protocol, where both name the same two in opposite order.
 fn two_orders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Drafts<'_>) {
     let levels = subject.charter.conflict.get().and_then(|conflict| conflict.levels.get());
-    let levels: Vec<&str> =
-        levels.into_iter().flat_map(|levels| levels.values()).filter_map(|it| it.who.get().map(Text::as_str)).collect();
+    let levels: Vec<&str> = levels
+        .into_iter()
+        .flat_map(|levels| levels.values())
+        .filter_map(|it| it.who.get().map(Text::as_str))
+        .collect();
     let place = |who: &Authority| {
         let is_it = |level: &&str| {
-            let by_id = matches!(who, Authority::Body(id) | Authority::Party(id) if reads_the_same(id, level));
+            let by_id =
+                matches!(who, Authority::Body(id) | Authority::Party(id) if reads_the_same(id, level));
             by_id || reads_the_same(&called(subject, who), level)
         };
         levels.iter().position(is_it)

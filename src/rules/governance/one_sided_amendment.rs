@@ -23,10 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 /// Where one party changes something alone: the place, the party, and what it does.
-fn changes<'a>(
-    subject: &Subject<'a>,
-    governance: &Governance,
-) -> Vec<(String, &'a str, &'static str)> {
+fn changes<'a>(subject: &Subject<'a>, governance: &Governance) -> Vec<(String, &'a str, &'static str)> {
     let of_charter = governance.amendments.get().and_then(|it| it.decides.get());
     let of_charter = of_charter.and_then(|decides| sole_decider(subject.charter, decides));
     let place = || "governance.amendments.decides".to_owned();

@@ -18,7 +18,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
     for (party, listed) in minimums.into_iter().flat_map(|it| it.iter()) {
         // Whether orders may be refused is only said of a least order.
-        let Some((index, _)) = listed.iter().find(|(_, it)| it.orders_may_be_refused.is_given()) else { continue };
+        let Some((index, _)) = listed.iter().find(|(_, it)| it.orders_may_be_refused.is_given()) else {
+            continue;
+        };
         if !is_without_exclusivity(subject, party) {
             continue;
         }

@@ -15,7 +15,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
     for (party, listed) in minimums.into_iter().flat_map(|it| it.iter()) {
         let refused = |minimum: &YesNo| minimum.is_yes();
-        for (index, _) in listed.iter().filter(|(_, it)| it.orders_may_be_refused.get().is_some_and(refused)) {
+        for (index, _) in listed.iter().filter(|(_, it)| it.orders_may_be_refused.get().is_some_and(refused))
+        {
             let name = subject.charter.party_name(party);
             drafts
                 .at_value(

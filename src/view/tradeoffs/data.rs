@@ -125,7 +125,10 @@ struct Placement<'a> {
 pub(super) fn data<'a>(tradeoffs: &Tradeoffs<'a>) -> TradeoffsData<'a> {
     TradeoffsData {
         structure_profiles: Structure::ALL.iter().map(|it| structure(*it)).collect(),
-        legal_form_profiles: LegalForm::WEIGHED.iter().filter_map(|it| form(*it, tradeoffs.informal_most())).collect(),
+        legal_form_profiles: LegalForm::WEIGHED
+            .iter()
+            .filter_map(|it| form(*it, tradeoffs.informal_most()))
+            .collect(),
         partnerships: tradeoffs.survey.partnerships.iter().map(partnership).collect(),
     }
 }
