@@ -224,7 +224,10 @@ fn the_next_day_to_say_no_is_that_of_the_cycle_that_runs() {
     );
     let all = calendar(sections, &[], "2026-07-10", None).events;
     let no = all.iter().find(|event| event.occasion.kind() == "no-renewal").unwrap();
-    assert_eq!((no.occasion.clone(), no.origin.path.as_str()), (partner::method::calendar::Occasion::NoRenewal(4), "term.notice"));
+    assert_eq!(
+        (no.occasion.clone(), no.origin.path.as_str()),
+        (partner::method::calendar::Occasion::NoRenewal(4), "term.notice")
+    );
     // The contract alone: a year from 1 October 2024, successive; three months before 30 September 2026 is 30 June, which has passed.
     let contract = "contract: {effective_date: 2024-10-01, expiration_date: 2025-09-30, renewal_term: successive 1 year, renewal_notice: 3 months}\n";
     assert_eq!(
@@ -251,7 +254,10 @@ exit: {notice: 90 days}
     );
     let at_once =
         "term: {start: 2026-04-01, length: 12 months, renewal: automatic}\nexit: {notice: at once}\n";
-    assert_eq!(of(at_once, "2027-01-01")[..2], ["2027-03-31 no-renewal upcoming", "2027-03-31 term-end upcoming"]);
+    assert_eq!(
+        of(at_once, "2027-01-01")[..2],
+        ["2027-03-31 no-renewal upcoming", "2027-03-31 term-end upcoming"]
+    );
 }
 
 #[test]

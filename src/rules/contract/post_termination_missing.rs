@@ -1,4 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::exit::ExitData;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::place;
@@ -44,7 +45,10 @@ const OUTLIVING: [ClauseKind; 2] = [ClauseKind::PerpetualLicence, ClauseKind::Wa
 /// What the exit section promises for the time after the end, though the contract does not.
 fn promised(subject: &Subject<'_>) -> Option<(&'static str, &'static str)> {
     let exit = subject.charter.exit.get()?;
-    let has_data = exit.data.get().is_some_and(|data| data.iter().any(|(_, it)| it.value().is_some()));
+    // Open questions are no promise.
+    let says = |terms: &ExitData| terms.handover.is_given() || terms.deletion.is_given();
+    let has_data =
+        exit.data.get().is_some_and(|data| data.iter().any(|(_, it)| it.value().is_some_and(says)));
     let all = [
         (exit.transition.is_given(), "transition", "the charter promises a transition"),
         (has_data, "data", "the charter says what becomes of data"),
