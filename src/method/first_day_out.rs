@@ -2,17 +2,28 @@
 
 use super::term;
 use crate::document::charter::Charter;
-use crate::document::scalar::Date;
+use crate::document::scalar::{Date, Notice};
 
 /// The day, by what the charter says: the notice of the party from today on, or the end of the term where that comes first and
 /// the term does not renew by itself. `None` where neither can be told.
 #[must_use]
 pub fn first_day_out(charter: &Charter, party: &str, today: Date) -> Option<Date> {
     let notice = charter.exit.and(|exit| &exit.notice);
-    let by_notice = notice.get().and_then(|notice| today.plus(notice.of(party).value()?));
+    let by_notice = notice.get().and_then(|notice| match notice.of(party).value()? {
+        Notice::AtOnce => Some(today),
+        Notice::After(time) => today.plus(time),
+    });
+    let is_bound = charter.exit.get().is_some_and(|exit| exit.denies(party));
+    let by_notice = by_notice.filter(|_| !is_bound).map(|day| not_before(charter, party).map_or(day, |it| it.max(day)));
     let term = charter.term.get().filter(|term| !term::renews_by_itself(term));
     let by_end = term.and_then(term::last_day).filter(|last| *last >= today);
     by_notice.into_iter().chain(by_end).min()
+}
+
+/// The day before which a party may not leave, where one is said and can be told.
+fn not_before(charter: &Charter, party: &str) -> Option<Date> {
+    let start = charter.term.get().and_then(|term| term.start.get().copied());
+    charter.exit.get()?.not_before.get()?.of(party).value()?.day(start)
 }
 
 #[cfg(test)]
@@ -20,13 +31,13 @@ mod tests {
     use super::*;
     use crate::document::charter::exit::Exit;
     use crate::document::charter::term::Term;
-    use crate::document::scalar::{Duration, Scalar as _};
+    use crate::document::scalar::{Ending, Scalar as _};
     use crate::document::{Each, Field};
 
     fn charter(notice: Option<&str>, end: Option<&str>) -> Charter {
         let notice =
-            notice.map_or(Field::Missing, |it| Field::Given(Each::All(Duration::parse(it).unwrap())));
-        let end = end.map_or(Field::Missing, |it| Field::Given(Date::parse(it).unwrap()));
+            notice.map_or(Field::Missing, |it| Field::Given(Each::All(Notice::parse(it).unwrap())));
+        let end = end.map_or(Field::Missing, |it| Field::Given(Ending::parse(it).unwrap()));
         Charter {
             exit: Field::Given(Exit { notice, ..Exit::default() }),
             term: Field::Given(Term { end, ..Term::default() }),

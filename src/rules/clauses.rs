@@ -1,5 +1,6 @@
 //! What the charter says of the contract's clauses, as a whole and of each party.
 
+use crate::document::charter::Charter;
 use crate::document::charter::clause::Clause;
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::{ClauseKind, Contract};
@@ -48,6 +49,20 @@ pub(super) fn said_with_party<'a>(
 /// What a clause says, where it says the same for all.
 pub(super) fn value_of<'a>(subject: &Subject<'a>, kind: ClauseKind) -> Option<&'a ClauseValue> {
     subject.charter.contract.get()?.value(kind)
+}
+
+/// Whether the charter says that the contract has a clause of this kind for a party, or for all, or that it has not.
+pub(super) fn charter_says(charter: &Charter, kind: ClauseKind, party: Option<&str>) -> Option<bool> {
+    let contract = charter.contract.get()?;
+    let said = |party: &str| contract.said_of(kind, party).get().copied();
+    match party {
+        Some(party) => said(party),
+        None => {
+            let mut all = charter.party_ids().into_iter().map(said);
+            let first = all.next()??;
+            all.all(|other| other == Some(first)).then_some(first)
+        }
+    }
 }
 
 /// The contract section, if it lists clauses. Of a contract of which only the file is named nothing is known.

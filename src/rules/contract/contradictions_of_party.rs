@@ -92,7 +92,7 @@ fn exclusivity(subject: &Subject<'_>, party: &str) -> Option<Said> {
 fn convenience(subject: &Subject<'_>, party: &str) -> Option<Said> {
     let conditions = subject.charter.exit.get()?.conditions.get()?;
     let listed = conditions.of(party).value()?;
-    let (index, _) = listed.iter().find(|(_, text)| reads_the_same(text.as_str(), "convenience"))?;
+    let (index, _) = listed.iter().find(|(_, text)| text.when.get().is_some_and(|text| reads_the_same(text.as_str(), "convenience")))?;
     Some((true, format!("{}[{index}]", place("exit.conditions", conditions, party))))
 }
 
@@ -121,7 +121,7 @@ fn notice(subject: &Subject<'_>, party: &str) -> Option<Contradiction> {
     let Field::Given(clause) = subject.charter.contract.get()?.clause_of(kind, party) else { return None };
     let asked = notice_in(&clause.value.get()?.to_string())?;
     let notice = subject.charter.exit.get()?.notice.get()?;
-    let own = notice.of(party).value()?;
+    let own = notice.of(party).value()?.duration()?;
     let name = subject.charter.party_name(party);
     differ(&asked, own).then(|| Contradiction {
         kind,

@@ -1,4 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::exit::Remains;
 use crate::document::scalar::Text;
 use crate::document::{Each, Field, folded};
 use crate::rules::clauses::said_with_party;
@@ -54,7 +55,11 @@ fn is_settled(subject: &Subject<'_>) -> bool {
         let given = terms.get().into_iter().flat_map(Each::iter);
         terms.is_invalid() || given.map(|(_, text)| text.as_str()).any(|text| named_in(text).is_some())
     };
-    speaks(&exit.ip) || speaks(&exit.assets)
+    let remains = |terms: &Field<Each<Remains>>| {
+        let given = terms.get().into_iter().flat_map(Each::iter).filter_map(|(_, it)| it.terms.get());
+        terms.is_invalid() || given.into_iter().any(|text| named_in(text.as_str()).is_some())
+    };
+    exit.name.is_given() || exit.name.is_invalid() || speaks(&exit.ip) || remains(&exit.assets)
 }
 
 fn named_in(text: &str) -> Option<&'static str> {
