@@ -1,6 +1,5 @@
 //! The last day of the term, and the day by which its renewal is decided.
 
-use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
@@ -103,13 +102,10 @@ pub fn renewal_notice(charter: &Charter, term: &Term) -> Option<(Notice, String)
     Some((*longest, place))
 }
 
-/// What a clause of the contract says, where it says anything readable.
+/// What a clause of the contract says, where it says the same for all.
 #[must_use]
 pub fn clause_value(charter: &Charter, kind: ClauseKind) -> Option<&ClauseValue> {
-    match charter.contract.get()?.clause(kind) {
-        Field::Given(clause) => clause.value.get(),
-        _ => None,
-    }
+    charter.contract.get()?.value(kind)
 }
 
 /// The last day to decide on the renewal at the end of the first term.
@@ -151,6 +147,7 @@ pub fn leaves_no_day(term: &Term, notice: &Duration) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Field;
     use crate::document::scalar::Scalar as _;
 
     fn term(start: &str, length: &str, end: &str) -> Term {

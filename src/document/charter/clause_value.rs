@@ -31,6 +31,7 @@ impl ClauseValue {
     pub(super) const fn expected(kind: ClauseKind) -> &'static str {
         match kind {
             ClauseKind::AgreementDate | ClauseKind::EffectiveDate => "a date like `2026-07-01`, or `yes`",
+            ClauseKind::CompetitionReview => "a date like `2026-07-01`, `yes` or `no`",
             ClauseKind::ExpirationDate => {
                 "a date like `2027-03-31`, the event that ends it in words, `perpetual`, `yes` or `no`"
             }
@@ -59,7 +60,9 @@ impl ClauseValue {
             }
         };
         let (name, plain) = match kind {
-            ClauseKind::AgreementDate | ClauseKind::EffectiveDate => ("Date", Date::plain()),
+            ClauseKind::AgreementDate | ClauseKind::EffectiveDate | ClauseKind::CompetitionReview => {
+                ("Date", Date::plain())
+            }
             ClauseKind::ExpirationDate => ("End", Ending::plain().or(perpetual())),
             ClauseKind::RenewalTerm => ("Renewal", successive().or(perpetual())),
             ClauseKind::RenewalNotice | ClauseKind::WarrantyDuration => ("Duration", Duration::plain()),
@@ -76,7 +79,9 @@ impl ClauseValue {
         let is_perpetual = text.eq_ignore_ascii_case("perpetual");
         let read = match kind {
             ClauseKind::ExpirationDate | ClauseKind::RenewalTerm if is_perpetual => Ok(Self::Perpetual),
-            ClauseKind::AgreementDate | ClauseKind::EffectiveDate => Date::parse(text).map(Self::Date),
+            ClauseKind::AgreementDate | ClauseKind::EffectiveDate | ClauseKind::CompetitionReview => {
+                Date::parse(text).map(Self::Date)
+            }
             ClauseKind::ExpirationDate => Ending::parse(text).map(|ending| match ending {
                 Ending::Day(day) => Self::Date(day),
                 event @ Ending::Event { .. } => Self::Event(event),

@@ -27,6 +27,9 @@ const REASONS: Reasons = Reasons {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let services = ClauseKind::PostTerminationServices;
+    if contract_has(subject, ClauseKind::Survival) {
+        return;
+    }
     let Some(lack) = lack(subject, services, "duty after the end") else { return };
     if OUTLIVING.iter().any(|kind| contract_has(subject, *kind)) {
         return;

@@ -24,6 +24,7 @@ family! {
     non_compete_undecided,
     notice_lopsided,
     notice_missing,
+    one_sided,
     punitive,
     review_stale,
     transition_missing,
