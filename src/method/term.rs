@@ -102,7 +102,7 @@ pub fn renewal_notice(charter: &Charter, term: &Term) -> Option<(Notice, String)
     Some((*longest, place))
 }
 
-/// What a clause of the contract says, where it says anything readable.
+/// What a clause of the contract says, where it says the same for all.
 #[must_use]
 pub fn clause_value(charter: &Charter, kind: ClauseKind) -> Option<&ClauseValue> {
     charter.contract.get()?.value(kind)
@@ -147,6 +147,7 @@ pub fn leaves_no_day(term: &Term, notice: &Duration) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Field;
     use crate::document::scalar::Scalar as _;
 
     fn term(start: &str, length: &str, end: &str) -> Term {

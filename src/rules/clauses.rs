@@ -54,14 +54,17 @@ pub(super) fn value_of<'a>(subject: &Subject<'a>, kind: ClauseKind) -> Option<&'
 /// Whether the charter says that the contract has a clause of this kind for a party, or for all, or that it has not.
 pub(super) fn charter_says(charter: &Charter, kind: ClauseKind, party: Option<&str>) -> Option<bool> {
     let contract = charter.contract.get()?;
-    let said = |party: &str| contract.said_of(kind, party).get().copied();
     match party {
-        Some(party) => said(party),
-        None => {
-            let mut all = charter.party_ids().into_iter().map(said);
-            let first = all.next()??;
-            all.all(|other| other == Some(first)).then_some(first)
-        }
+        Some(party) => contract.said_of(kind, party).get().copied(),
+        None => match contract.clause(kind).value()? {
+            Each::All(clause) => clause.is_there(),
+            Each::Parties(_) => {
+                let parties = charter.party_ids();
+                let mut said = parties.iter().map(|party| contract.said_of(kind, party).get().copied());
+                let first = said.next()??;
+                said.all(|other| other == Some(first)).then_some(first)
+            }
+        },
     }
 }
 

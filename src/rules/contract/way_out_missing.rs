@@ -1,7 +1,7 @@
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::method::term::{clause_value, ends_by_event, last_day};
-use crate::rules::clauses::{contract_has, contract_says_of, lack, lack_of, listed, place};
+use crate::rules::clauses::{contract_has, contract_says_of, is_by_party, lack, lack_of, listed, place};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -30,17 +30,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         Some(ClauseValue::Perpetual) => Some("perpetual".to_owned()),
         _ => lack(subject, expiration, "expiry date"),
     };
-    let (kind, noun) = (ClauseKind::TerminationForConvenience, "termination for convenience");
     let parties = subject.parties();
-    let may_leave = |party: &str| {
-        contract_says_of(subject, kind, party) == Some(true) || has_notice(subject, party)
-    };
-    let bound: Vec<&str> = parties.iter().copied().filter(|party| !may_leave(party)).collect();
+    let bound: Vec<&str> = parties.iter().copied().filter(|party| !may_leave(subject, party)).collect();
+    let leaving = lack_of_any(subject, &bound);
+    let Some((end, leaving)) = end.zip(leaving) else { return };
     if ends(subject) || (bound.is_empty() && !parties.is_empty()) {
         return;
     }
-    let leaving = lack(subject, kind, noun).or_else(|| lack_of(subject, kind, bound.first()?, noun));
-    let Some((end, leaving)) = end.zip(leaving) else { return };
     let is_unlisted = |kind| listed(subject).is_some_and(|contract| contract.clause(kind).is_missing());
     let path = [expiration, ClauseKind::TerminationForConvenience]
         .into_iter()
@@ -75,10 +71,19 @@ fn ends(subject: &Subject<'_>) -> bool {
     has_end || is_refusable || charter.exit.and(|exit| &exit.acceptance).is_given()
 }
 
-/// Whether a party may leave on a notice, by the exit section.
-fn has_notice(subject: &Subject<'_>, party: &str) -> bool {
-    subject.charter.exit.get().is_some_and(|exit| {
+/// What is said in place of a termination for convenience, of all or of the first party that is bound.
+fn lack_of_any(subject: &Subject<'_>, bound: &[&str]) -> Option<String> {
+    let (kind, noun) = (ClauseKind::TerminationForConvenience, "termination for convenience");
+    let of_all = || lack(subject, kind, noun);
+    let of_bound = || bound.iter().find_map(|party| lack_of(subject, kind, party, noun));
+    if is_by_party(subject, kind) { of_bound() } else { of_all() }
+}
+
+/// Whether a party may leave on a notice, by the exit section or by a clause that holds for it.
+fn may_leave(subject: &Subject<'_>, party: &str) -> bool {
+    let by_exit = subject.charter.exit.get().is_some_and(|exit| {
         let notice = exit.notice.as_ref().inside(|notice| notice.of(party));
         notice.is_given() && !exit.denies(party)
-    })
+    });
+    by_exit || contract_says_of(subject, ClauseKind::TerminationForConvenience, party) == Some(true)
 }

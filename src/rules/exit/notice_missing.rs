@@ -1,5 +1,5 @@
 use super::terms::is_meant;
-use crate::document::{Each, Field};
+use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
@@ -40,10 +40,10 @@ fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
 fn gives_none(charter: &Charter, party: &str) -> bool {
     let Some(exit) = charter.exit.get() else { return false };
     let Some(conditions) = exit.conditions.get() else {
-        return exit.denies(party) || is_in_contract(charter);
+        return exit.denies(party) || is_in_contract(charter, party);
     };
     let Field::Given(own) = conditions.of(party) else {
-        return exit.denies(party) || is_in_contract(charter);
+        return exit.denies(party) || is_in_contract(charter, party);
     };
     let has_notices = !own.is_empty() && own.values().all(|it| it.notice.is_given());
     let may_at_will = |party: &str| match conditions.of(party) {
@@ -52,13 +52,14 @@ fn gives_none(charter: &Charter, party: &str) -> bool {
     };
     // Where another may leave at will and this one only for a reason, the rule on one side speaks.
     let is_bound = !may_at_will(party) && charter.party_ids().into_iter().any(may_at_will);
-    exit.denies(party) || is_in_contract(charter) || has_notices || is_bound
+    exit.denies(party) || is_in_contract(charter, party) || has_notices || is_bound
 }
 
-/// Whether the contract says that nobody leaves at will, or on which notice one does.
-fn is_in_contract(charter: &Charter) -> bool {
+/// Whether the contract says that a party does not leave at will, or on which notice it does.
+fn is_in_contract(charter: &Charter, party: &str) -> bool {
     let Some(contract) = charter.contract.get() else { return false };
-    let clause = contract.clause(ClauseKind::TerminationForConvenience);
-    let mut said = clause.value().into_iter().flat_map(Each::iter);
-    said.any(|(_, clause)| clause.is_there() == Some(false) || clause.value.is_given())
+    match contract.clause_of(ClauseKind::TerminationForConvenience, party) {
+        Field::Given(clause) => clause.is_there() == Some(false) || clause.value.is_given(),
+        _ => false,
+    }
 }
