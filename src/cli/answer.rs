@@ -16,7 +16,7 @@ use self::interview::Interview;
 use self::listing::Listing;
 use self::written::{Onto, Trouble};
 use super::ask::Ask;
-use super::reading::{self, Format};
+use super::reading::{self, Format, loading};
 use super::{Common, Outcome, offered, output};
 use crate::agenda::{self, Open};
 use crate::document::charter::stage::Stage;
@@ -24,7 +24,7 @@ use crate::document::shape::Shape;
 use crate::method::readiness::assess_all;
 use crate::partnership::Partnership;
 use crate::report::{CheckReport, Question};
-use crate::repository::{Repository, Request};
+use crate::repository::{Loading, Reach, Repository, Request};
 use crate::rules::Selection;
 use crate::survey::Survey;
 use crate::wording::readiness::verdict_word;
@@ -170,10 +170,12 @@ impl Desk<'_> {
             // A record may have gone meanwhile.
             Some(files) => {
                 let there: Vec<PathBuf> = files.iter().filter(|file| file.is_file()).cloned().collect();
-                Repository::load_only(&self.base, &there)?
+                Loading { reach: Reach::Named, ..Loading::default() }
+                    .load(&Request::Paths { base: self.base.clone(), paths: there })?
             }
             None => {
-                Repository::load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?
+                loading(&self.question.configuration)
+                    .load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?
             }
         };
         let partnership = one(&repository)?;

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
+use super::reading::loading;
 use super::{Common, Outcome, output, progress_line, request};
 use crate::document::Source;
 use crate::finding::{Baseline, Severity};
 use crate::report::{CheckReport, Question};
-use crate::repository::Repository;
+use crate::repository::Loading;
 use crate::rules::Selection;
 use crate::yaml::Tree;
 
@@ -55,7 +56,9 @@ impl Draw {
         };
         let request = request::of(common, &self.paths)?;
         let repository =
-            progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
+            progress_line::during(common, |progress| {
+                Loading { progress: Some(progress), ..loading(&question.configuration) }.load(&request)
+            })?;
         let report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&repository, &question, progress)
         });

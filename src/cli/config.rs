@@ -157,7 +157,7 @@ impl Effective {
             from: place(format!("policy.{}", value.key)),
         });
         let overrides = configuration.overrides.iter().map(|it| OverrideEntry {
-            paths: it.paths.clone(),
+            paths: it.paths.texts().into_iter().map(str::to_owned).collect(),
             rules: levels(&it.levels, &format!("override[{}].rules", it.nth)),
         });
         let checklists = configuration.checklists.iter().map(|list| ChecklistEntry {

@@ -15,7 +15,7 @@ use super::{Common, Outcome, output, progress_line};
 use crate::document::Source;
 use crate::render;
 use crate::report::Question;
-use crate::repository::{Git, GitError, Repository, Request};
+use crate::repository::{Git, GitError, Loading, Repository, Request};
 use crate::wording::series::series;
 
 /// What to mend, and how carefully.
@@ -79,8 +79,10 @@ impl Mending {
     ) -> anyhow::Result<Mended> {
         if !self.fix && !self.diff {
             anyhow::ensure!(!self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
-            let mut repository =
-                progress_line::during(common, |progress| Repository::load_watched(request, progress))?;
+            let loading = super::reading::loading(&question.configuration);
+            let mut repository = progress_line::during(common, |progress| {
+                Loading { progress: Some(progress), ..loading }.load(request)
+            })?;
             let left_out = narrow(&mut repository)?;
             return Ok(Mended { repository, left_out, outcome: None, takes_output: false });
         }

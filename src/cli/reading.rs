@@ -9,7 +9,7 @@ use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::render::{harmless_json, page};
-use crate::repository::Repository;
+use crate::repository::{Excluded, Loading, Needs, Repository};
 use crate::survey::Survey;
 use crate::view::Answer;
 
@@ -37,11 +37,7 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads what the paths name.
     pub(super) fn of(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::load(&request::of(common, paths)?)?,
-        })
+        Self::needing(common, paths, Needs::Charter)
     }
 
     /// Reads no charter, for a command that has something to say without one.
@@ -55,11 +51,14 @@ impl Reading {
 
     /// Reads what the paths name, candidates records without a charter among it.
     pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        Ok(Self {
-            configuration: common.configuration()?,
-            as_of: common.day()?,
-            repository: Repository::load_with_candidates(&request::of(common, paths)?)?,
-        })
+        Self::needing(common, paths, Needs::CharterOrCandidates)
+    }
+
+    fn needing(common: &Common, paths: &[PathBuf], needs: Needs) -> anyhow::Result<Self> {
+        let configuration = common.configuration()?;
+        let request = request::of(common, paths)?;
+        let repository = Loading { needs, ..loading(&configuration) }.load(&request)?;
+        Ok(Self { configuration, as_of: common.day()?, repository })
     }
 
     /// The partnerships that were read, with their calculations.
@@ -71,6 +70,13 @@ impl Reading {
     pub(super) fn survey_with_candidates(&self) -> Survey<'_> {
         self.survey().with_unattached(&self.repository)
     }
+}
+
+/// How everything is loaded: without what the configuration leaves out.
+pub(super) fn loading(configuration: &Configuration) -> Loading<'_> {
+    let patterns = &configuration.files.exclude;
+    let excluded = configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns });
+    Loading { excluded, ..Loading::default() }
 }
 
 /// Prints the answer, and tells which files could not be read.

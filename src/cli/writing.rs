@@ -10,6 +10,7 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 
 use super::ask::Ask;
 use super::fix::{self, Changed};
+use super::reading::loading;
 use super::{Common, effect, output};
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Id, Scalar};
@@ -17,7 +18,7 @@ use crate::document::shape::Word;
 use crate::document::{Problem, ProblemKind, Source, suggestion};
 use crate::partnership::Partnership;
 use crate::report::Question;
-use crate::repository::{Repository, Request, Unsaved};
+use crate::repository::{Loading, Repository, Request, Unsaved};
 use crate::rules::Selection;
 use crate::wording::series::alternatives;
 use crate::yaml::edit::Refusal;
@@ -92,7 +93,8 @@ impl Writing {
             "standard input has no folder to write to; name that of the charter"
         );
         let request = Request::Paths { base: common.base()?, paths: vec![path] };
-        let before = Repository::load(&request)?;
+        let configuration = common.configuration()?;
+        let before = loading(&configuration).load(&request)?;
         match before.partnerships.as_slice() {
             [] => bail!("the charter there cannot be read: `partner check` says why"),
             [one] => ensure_readable(one)?,
@@ -102,7 +104,6 @@ impl Writing {
                 bail!("several partnerships lie there: name {}", alternatives(&charters));
             }
         }
-        let configuration = common.configuration()?;
         let own: Vec<&'static str> = configuration.rules.iter().map(|rule| rule.id).collect();
         let selection = Selection::with_own(&[], &[], &own)?;
         let question = Question { as_of: common.day()?, stage: None, selection, configuration };
@@ -205,7 +206,7 @@ impl Writing {
     /// What the partnership would be with a file of this text, if it reads as it should.
     pub(super) fn prove(&self, file: &Path, text: &str) -> anyhow::Result<Repository> {
         let unsaved = Unsaved::from([(file.to_owned(), text.as_bytes().to_vec())]);
-        let after = Repository::load_with(&self.request, &unsaved)?;
+        let after = Loading { unsaved: Some(&unsaved), ..loading(&self.question.configuration) }.load(&self.request)?;
         let before = self.problems_in(&self.before, file).unwrap_or_default();
         let Some(problems) = self.problems_in(&after, file) else {
             bail!("`{}` would not belong to the partnership, and was not written", file.display());
@@ -255,8 +256,8 @@ impl Writing {
             .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
         output::write_new_file(file, text).with_context(|| format!("`{shown}` cannot be written"))?;
         output::note(common, &format!("wrote `{shown}`"));
-        if self.problems_in(&Repository::load(&self.request)?, file).is_none() {
-            output::note(common, &format!("`.gitignore` leaves `{shown}` out: nobody else will see it"));
+        if self.problems_in(&loading(&self.question.configuration).load(&self.request)?, file).is_none() {
+            output::note(common, &format!("`.gitignore` or `[files] exclude` leaves `{shown}` out: nobody else will see it"));
         }
         Ok(after)
     }

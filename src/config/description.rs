@@ -26,6 +26,7 @@ pub fn shape(known: &[RuleName]) -> Shape {
             "The same for the charters under some paths. Where several fit, the last one holds.",
             list(overriding(known)),
         ),
+        Key::new("files", "What is left out of everything.", files()),
         Key::new("checklist", "Checklists of your own.", list(checklist())),
         Key::new("rule", "Rules of your own.", list(rule())),
         Key::new(
@@ -80,15 +81,25 @@ fn one_of<'l>(name: &'static str, levels: impl Iterator<Item = &'l Level>) -> Pl
     Plain::one_of(name, listed.join(" or "), words)
 }
 
+fn paths() -> Shape {
+    let path = Plain::any("", "a pattern of paths, as in \"pilots/**\"").with_examples(&["pilots/**"]);
+    Shape::List(Box::new(path.into()))
+}
+
+fn files() -> Shape {
+    let doc = "Files that are not read though git keeps them, such as fixtures, as seen from the root of the \
+               repository: `*` stays within one folder, `**` does not.";
+    Table::of("Files", "What is left out of everything.", vec![Key::new("exclude", doc, paths())]).into()
+}
+
 fn overriding(known: &[RuleName]) -> Table {
-    let paths = Plain::any("", "a pattern of paths, as in \"pilots/**\"").with_examples(&["pilots/**"]);
     let doc =
         "Charters, as seen from the root of the repository: `*` stays within one folder, `**` does not.";
     Table::of(
         "Override",
         "What rules weigh for the charters under some paths.",
         vec![
-            Key::new("paths", doc, Shape::List(Box::new(paths.into()))).required(),
+            Key::new("paths", doc, paths()).required(),
             Key::new("rules", "What the rules weigh there.", rules(known)).required(),
         ],
     )
@@ -244,6 +255,7 @@ mod tests {
             (names(&rule().keys), rules::KEYS),
             (names(&overriding(&[]).keys), levels::OVERRIDE_KEYS),
             (names(report().keys()), sections::REPORT_KEYS),
+            (names(files().keys()), super::super::files::FILES_KEYS),
             (names(&tier().keys), sections::TIER_KEYS),
         ] {
             assert_eq!(sorted(&described), sorted(read));

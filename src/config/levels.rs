@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use toml::de::DeTable;
 
+use super::files::patterns;
 use super::reader::{Reader, Value, kind, shortened};
 use crate::document::scalar::keyword;
 use crate::finding::Severity;
+use crate::paths::Patterns;
 
 keyword! {
     /// How much a finding of a rule weighs once the rule is due.
@@ -53,19 +54,18 @@ pub struct RuleName {
 /// What rules weigh for the charters that some patterns fit.
 #[derive(Debug, Clone)]
 pub struct Override {
-    /// The patterns as written, relative to the repository's root.
-    pub paths: Vec<String>,
+    /// The charters that it is for.
+    pub paths: Patterns,
     /// Its place among all of them in the file, counted from 0.
     pub nth: usize,
     /// What the rules weigh, by id.
     pub levels: BTreeMap<String, Level>,
-    globs: GlobSet,
 }
 
 impl Override {
     /// What a rule weighs for the charter at this path from the repository's root, if this says anything about it.
     pub(super) fn level(&self, rule: &str, charter: &Path) -> Option<Level> {
-        self.levels.get(rule).copied().filter(|_| self.globs.is_match(charter))
+        self.levels.get(rule).copied().filter(|_| self.paths.fits(charter))
     }
 }
 
@@ -141,34 +141,9 @@ pub(super) fn override_of(
     own: &[String],
 ) -> Option<Override> {
     let section = reader.section(value, OVERRIDE_KEYS, "an override")?;
-    let paths = section.required(reader, "paths").map(|paths| reader.texts(paths)).unwrap_or_default();
-    let mut globs = GlobSetBuilder::new();
-    for (pattern, span) in &paths {
-        // As in `.gitignore`, `*` stays within one folder and `**` does not.
-        match GlobBuilder::new(pattern).literal_separator(true).build() {
-            Ok(glob) => {
-                globs.add(glob);
-            }
-            Err(error) => {
-                let message = format!("`{}` is no pattern of paths: {}", shortened(pattern), error.kind());
-                reader.problem(span, message, "write for example `pilots/**`");
-            }
-        }
-    }
+    let paths = section.required(reader, "paths").map(|paths| patterns(reader, paths)).unwrap_or_default();
     let table = section.required(reader, "rules")?;
     let table = reader.table(table, "a table of rules")?;
     let levels = levels(reader, table, rules, own, &format!("override[{nth}].rules"));
-    let globs = match globs.build() {
-        Ok(globs) => globs,
-        Err(error) => {
-            reader.problem(
-                &section.span,
-                format!("the patterns are too much together: {}", error.kind()),
-                "",
-            );
-            return None;
-        }
-    };
-    let paths = paths.into_iter().map(|(path, _)| path.to_owned()).collect();
-    Some(Override { paths, nth, levels, globs })
+    Some(Override { paths, nth, levels })
 }

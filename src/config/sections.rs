@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::checklists::checklists;
+use super::files::files;
 use super::levels::{RuleName, levels, override_of};
 use super::locate::Location;
 use super::policy::{Policy, PolicyValue};
@@ -41,7 +42,7 @@ pub struct Tier {
 
 /// The sections of the file.
 pub(super) const SECTIONS: &[&str] =
-    &["policy", "rules", "override", "checklist", "rule", "rates", "report", "tier"];
+    &["policy", "rules", "override", "files", "checklist", "rule", "rates", "report", "tier"];
 
 /// The keys of the report section.
 pub(super) const REPORT_KEYS: &[&str] = &["name", "colour"];
@@ -69,7 +70,7 @@ pub fn read(location: Location, known: &[RuleName]) -> Result<Configuration, Con
     if !problems.is_empty() {
         return Err(ConfigProblems { file: shown, problems });
     }
-    configuration.file = Some(ConfigFile { shown, lines, base, root });
+    configuration.file = Some(ConfigFile { shown, lines, text, base, root });
     Ok(configuration)
 }
 
@@ -97,6 +98,9 @@ fn contents(reader: &mut Reader, table: &Spanned<DeTable<'_>>, known: &[RuleName
         for (nth, table) in reader.tables(value, "override").into_iter().enumerate() {
             configuration.overrides.extend(override_of(reader, table, nth, known, &own));
         }
+    }
+    if let Some(value) = file.get("files") {
+        configuration.files = files(reader, value);
     }
     if let Some(value) = file.get("checklist") {
         configuration.checklists = checklists(reader, value);

@@ -1,8 +1,11 @@
-//! `evidence-missing`: an answer, a clause or a joint development points at a file that is not there or lies outside the repository.
+//! `evidence-missing`: an answer, a gate, a clause or a joint development points at a file or metric that does not exist.
 
 use super::wording;
 use crate::document::charter::stage::Stage;
+use crate::document::charter::gates::METRIC;
+use crate::document::charter::metrics::Metric;
 use crate::document::scalar::Link;
+use crate::document::suggestion;
 use crate::finding::Severity;
 use crate::partnership::Attachment;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -15,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     from: Stage::Discovery,
     until: Stage::Operation,
     authority: &["ours"],
-    summary: "an answer, a clause or a joint development points at a file that is not there or lies outside the repository",
+    summary: "an answer, a gate, a clause or a joint development points at a file or metric that does not exist",
     why: "evidence that the other side cannot open is none",
     policy: &[],
     since: "0.1.0",
@@ -41,10 +44,39 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             motion.ip.get().and_then(|ip| ip.link()),
         );
     }
+    gates(subject, report);
     let Some(contract) = charter.contract.get() else { return };
     look_up(subject, report, "contract.file", "contract", contract.file.get());
     for (kind, evidence) in contract.evidence() {
         look_up(subject, report, format!("contract.{kind}.evidence.file"), "evidence", evidence.file.get());
+    }
+}
+
+/// What gates name as evidence: files, and metrics by their ids.
+fn gates(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let charter = subject.charter;
+    for (place, path) in charter.gate_files() {
+        let link = Link::Path(path.to_owned());
+        look_up(subject, report, place, "evidence", Some(&link));
+    }
+    let metrics = || charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter());
+    // An id that cannot be read may be the one that is meant.
+    let is_unknown = |metric: &Metric| metric.id.is_invalid();
+    if charter.metrics.is_invalid() || metrics().any(|(_, metric)| is_unknown(metric)) {
+        return;
+    }
+    let ids: Vec<&str> = metrics().filter_map(|(_, metric)| Some(metric.id.get()?.as_str())).collect();
+    for (place, text) in charter.gate_evidence() {
+        let Some(id) = text.strip_prefix(METRIC).and_then(|rest| rest.split(['.', '[']).next()) else { continue };
+        if ids.contains(&id) {
+            continue;
+        }
+        let help = match (suggestion::nearest(id, ids.iter().copied()), ids.as_slice()) {
+            (Some(near), _) => format!("did you mean `{METRIC}{near}`?"),
+            (None, []) => "add the metric with this `id` to `metrics:`".to_owned(),
+            (None, ids) => format!("name one of the metrics: {}", suggestion::listed(ids, 12)),
+        };
+        report.at_value(place, format!("no metric has the id `{id}`")).help(help);
     }
 }
 
