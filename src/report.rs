@@ -4,7 +4,7 @@ mod catalogue;
 
 pub use catalogue::{RuleDescription, catalogue};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,13 +15,15 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::{self, Baseline, Finding, Ignore, Severity};
 use crate::method::Assessment;
-use crate::partnership::Partnership;
+use crate::partnership::{LeftOut, Partnership};
+use crate::paths::Pattern;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
 use crate::rules::{
     Family, Selection, Subject, Usage, has_been_asked, judge_afterwards, judge_baseline, judge_file,
-    judge_partnership, registry,
+    judge_partnership, judge_patterns, registry,
 };
+use crate::yaml::Tree;
 
 /// How to judge.
 #[derive(Debug, Clone)]
@@ -74,6 +76,8 @@ pub struct CheckReport<'a> {
     pub stray_files: usize,
     /// What was asked for and could not be judged.
     pub skipped: Vec<Skipped>,
+    /// How many charters and records were found and are not judged.
+    pub left_out: LeftOut,
 }
 
 /// Rules that were asked for and could not run.
@@ -150,6 +154,7 @@ impl<'a> CheckReport<'a> {
             strays,
             stray_files: repository.strays.len(),
             skipped: Vec::new(),
+            left_out: repository.left_out.clone(),
         }
     }
 
@@ -184,6 +189,26 @@ impl<'a> CheckReport<'a> {
         self.strays.append(&mut found);
     }
 
+    /// Tells which patterns of paths in the configuration fit nothing. Only where the whole repository was read: else nobody
+    /// knows what they would fit.
+    pub fn tell_unused_patterns(&mut self, repository: &Repository, question: &Question) {
+        let Some(file) = &question.configuration.file else { return };
+        let sources = repository.partnerships.iter().map(|it| &it.charter.source);
+        let strays = repository.strays.iter().map(|stray| &stray.source);
+        let charters: Vec<_> = sources.chain(strays).filter_map(|it| file.below_root(&it.path)).collect();
+        let mut unused: Vec<&Pattern> = Vec::new();
+        for places in &question.configuration.overrides {
+            let fitting: BTreeSet<usize> =
+                charters.iter().flat_map(|path| places.paths.fitting(path)).collect();
+            unused.extend(not_in(places.paths.written(), &fitting));
+        }
+        unused.extend(not_in(question.configuration.files.exclude.written(), &repository.fitting));
+        let source = Arc::new(Source::new(file.shown.clone(), file.text.clone(), Tree::default()));
+        let mut found = judge_patterns(&source, &unused, &question.selection, &question.configuration);
+        finding::settle(&mut found);
+        self.strays.append(&mut found);
+    }
+
     /// Whether something was found that counts and is at least so bad; nothing ever is where `None` is the threshold.
     #[must_use]
     pub fn fails(&self, from: Option<Severity>) -> bool {
@@ -206,6 +231,11 @@ impl<'a> CheckReport<'a> {
         }
         summary
     }
+}
+
+fn not_in<'p>(written: &'p [Pattern], fitting: &BTreeSet<usize>) -> Vec<&'p Pattern> {
+    let unused = written.iter().enumerate().filter(|(nth, _)| !fitting.contains(nth));
+    unused.map(|(_, pattern)| pattern).collect()
 }
 
 fn judge<'a>(partnership: &'a Partnership, question: &Question) -> Judged<'a> {

@@ -173,10 +173,8 @@ impl Desk<'_> {
                 Loading { reach: Reach::Named, ..Loading::default() }
                     .load(&Request::Paths { base: self.base.clone(), paths: there })?
             }
-            None => {
-                loading(&self.question.configuration)
-                    .load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?
-            }
+            None => loading(&self.question.configuration)
+                .load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?,
         };
         let partnership = one(&repository)?;
         self.files.get_or_init(|| {

@@ -55,10 +55,9 @@ impl Draw {
             configuration: common.configuration()?,
         };
         let request = request::of(common, &self.paths)?;
-        let repository =
-            progress_line::during(common, |progress| {
-                Loading { progress: Some(progress), ..loading(&question.configuration) }.load(&request)
-            })?;
+        let repository = progress_line::during(common, |progress| {
+            Loading { progress: Some(progress), ..loading(&question.configuration) }.load(&request)
+        })?;
         let report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&repository, &question, progress)
         });

@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use clap::Args;
 
 use self::rounds::Rounds;
-use super::{Common, Outcome, output, progress_line};
+use super::{Common, Outcome, links, output, progress_line};
 use crate::document::Source;
 use crate::render;
 use crate::report::Question;
@@ -181,6 +181,9 @@ pub(super) fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<(
     }
     for (it, target) in targets {
         let bytes = it.bytes(&target)?;
+        if let Some(file) = it.before.file() {
+            links::refuse_way_out(file).with_context(|| format!("`{}` was left as it is", it.before.path))?;
+        }
         output::write_file(&target, &bytes)
             .with_context(|| format!("`{}` cannot be written, and was left as it is", it.before.path))?;
     }

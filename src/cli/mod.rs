@@ -16,6 +16,7 @@ mod fix;
 mod gates;
 mod groups;
 mod health;
+mod links;
 mod lsp;
 mod man;
 mod new;

@@ -12,6 +12,7 @@ use crate::render::{harmless_json, page};
 use crate::repository::{Excluded, Loading, Needs, Repository};
 use crate::survey::Survey;
 use crate::view::Answer;
+use crate::wording::left_out::left_out;
 
 /// In which form to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -98,6 +99,9 @@ pub(super) fn give(
 
 /// How a call ends that has answered: 1 where a document could not be read, since the answer may lack what stands there.
 pub(super) fn ended(common: &Common, survey: &Survey<'_>) -> Outcome {
+    if let Some(told) = left_out(survey.left_out) {
+        output::note(common, &told);
+    }
     for unread in &survey.unread {
         let count = unread.problems;
         let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };

@@ -10,6 +10,7 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 
 use super::ask::Ask;
 use super::fix::{self, Changed};
+use super::links;
 use super::reading::loading;
 use super::{Common, effect, output};
 use crate::document::charter::Charter;
@@ -206,7 +207,8 @@ impl Writing {
     /// What the partnership would be with a file of this text, if it reads as it should.
     pub(super) fn prove(&self, file: &Path, text: &str) -> anyhow::Result<Repository> {
         let unsaved = Unsaved::from([(file.to_owned(), text.as_bytes().to_vec())]);
-        let after = Loading { unsaved: Some(&unsaved), ..loading(&self.question.configuration) }.load(&self.request)?;
+        let after = Loading { unsaved: Some(&unsaved), ..loading(&self.question.configuration) }
+            .load(&self.request)?;
         let before = self.problems_in(&self.before, file).unwrap_or_default();
         let Some(problems) = self.problems_in(&after, file) else {
             bail!("`{}` would not belong to the partnership, and was not written", file.display());
@@ -252,12 +254,18 @@ impl Writing {
         let after = self.prove(file, text)?;
         let shown = shown(&after, file);
         let folder = file.parent().unwrap_or(Path::new("."));
+        if let Some(charter) = self.partnership().charter.source.file().and_then(Path::parent) {
+            links::refuse_on_the_way(charter, folder)?;
+        }
         fs::create_dir_all(folder)
             .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
         output::write_new_file(file, text).with_context(|| format!("`{shown}` cannot be written"))?;
         output::note(common, &format!("wrote `{shown}`"));
         if self.problems_in(&loading(&self.question.configuration).load(&self.request)?, file).is_none() {
-            output::note(common, &format!("`.gitignore` or `[files] exclude` leaves `{shown}` out: nobody else will see it"));
+            output::note(
+                common,
+                &format!("`.gitignore` or `[files] exclude` leaves `{shown}` out: nobody else will see it"),
+            );
         }
         Ok(after)
     }

@@ -15,7 +15,9 @@ pub(super) const FILES_KEYS: &[&str] = &["exclude"];
 
 /// Reads the section.
 pub(super) fn files(reader: &mut Reader, value: &Value<'_>) -> Files {
-    let Some(section) = reader.section(value, FILES_KEYS, "the files section") else { return Files::default() };
+    let Some(section) = reader.section(value, FILES_KEYS, "the files section") else {
+        return Files::default();
+    };
     let Some(value) = section.get("exclude") else { return Files::default() };
     reader.set("files.exclude".to_owned(), &value.span());
     Files { exclude: patterns(reader, value) }
@@ -23,11 +25,8 @@ pub(super) fn files(reader: &mut Reader, value: &Value<'_>) -> Files {
 
 /// Patterns of paths, seen from the repository's root.
 pub(super) fn patterns(reader: &mut Reader, value: &Value<'_>) -> Patterns {
-    let written: Vec<Pattern> = reader
-        .texts(value)
-        .into_iter()
-        .map(|(text, span)| Pattern { text: text.to_owned(), span })
-        .collect();
+    let written: Vec<Pattern> =
+        reader.texts(value).into_iter().map(|(text, span)| Pattern { text: text.to_owned(), span }).collect();
     Patterns::of(written, |pattern, why| {
         let message = format!("`{}` {}", super::reader::shortened(&pattern.text), why.message);
         reader.problem(&pattern.span, message, why.help);

@@ -3,6 +3,7 @@
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::reviews::Reviews;
+use crate::document::header::DocumentKind;
 use crate::document::records::review::{Action, Review, ReviewKind};
 use crate::document::scalar::{Cadence, Date, Duration, keyword};
 use crate::partnership::Partnership;
@@ -47,6 +48,10 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
         .into_iter()
         .filter_map(|(key, kind, cadence)| {
             let cadence = *cadence.get()?;
+            // The last one may be recorded in what could not be read.
+            if !partnership.records.is_whole(record_of(kind)) {
+                return None;
+            }
             let last = match kind {
                 Some(kind) => last_held(partnership, kind, as_of),
                 None => last_health(partnership, as_of),
@@ -67,9 +72,16 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
 pub fn undated(partnership: &Partnership, scheduled: &[ReviewDue]) -> Vec<(&'static str, Cadence)> {
     let reviews = partnership.charter.value.reviews.get();
     let all = reviews.into_iter().flat_map(rhythms);
-    all.filter(|(key, ..)| scheduled.iter().all(|due| due.key != *key))
-        .filter_map(|(key, _, cadence)| Some((key, *cadence.get()?)))
-        .collect()
+    all.filter(|(key, kind, _)| {
+        scheduled.iter().all(|due| due.key != *key) && partnership.records.is_whole(record_of(*kind))
+    })
+    .filter_map(|(key, _, cadence)| Some((key, *cadence.get()?)))
+    .collect()
+}
+
+/// Which records tell that one was held.
+fn record_of(kind: Option<ReviewKind>) -> DocumentKind {
+    if kind.is_some() { DocumentKind::Review } else { DocumentKind::Health }
 }
 
 /// Key, kind of record, rhythm; the health check has records of its own kind.

@@ -56,7 +56,8 @@ impl Patterns {
             Ok(globs) => patterns.globs = globs,
             Err(error) => {
                 if let Some(first) = patterns.written.first() {
-                    let message = format!("and the patterns beside it are too much together: {}", error.kind());
+                    let message =
+                        format!("and the patterns beside it are too much together: {}", error.kind());
                     refuse(first, Misspelt { message, help: "write fewer of them".to_owned() });
                 }
                 patterns = Self::default();
@@ -139,7 +140,8 @@ mod tests {
 
     fn patterns(text: &str) -> Result<Patterns, Misspelt> {
         let mut refused = None;
-        let read = Patterns::of([Pattern { text: text.to_owned(), span: 0..0 }], |_, why| refused = Some(why));
+        let read =
+            Patterns::of([Pattern { text: text.to_owned(), span: 0..0 }], |_, why| refused = Some(why));
         refused.map_or(Ok(read), Err)
     }
 
@@ -149,7 +151,9 @@ mod tests {
 
     #[test]
     fn a_folder_is_meant_however_it_is_spelt() {
-        for pattern in ["pilots/**", "./pilots/**", "/pilots/**", "pilots/", "pilots", "pilots//**", "/pilots/./**/"] {
+        for pattern in
+            ["pilots/**", "./pilots/**", "/pilots/**", "pilots/", "pilots", "pilots//**", "/pilots/./**/"]
+        {
             assert!(fits(pattern, "pilots/x/charter.yaml"), "{pattern}");
             assert!(!fits(pattern, "pilot/x/charter.yaml"), "{pattern}");
         }

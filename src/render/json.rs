@@ -51,6 +51,14 @@ struct Counts {
     warnings: usize,
     advice: usize,
     suppressed: usize,
+    /// What was found and is not judged.
+    left_out: LeftOut,
+}
+
+#[derive(Serialize)]
+struct LeftOut {
+    charters: usize,
+    records: usize,
 }
 
 #[derive(Serialize)]
@@ -64,6 +72,8 @@ struct Partnership<'a> {
     commitment: Option<Commitment<'a>>,
     /// The sections of the charter that could not be read: what they say is unknown, not absent.
     unread: &'a [String],
+    /// Files and folders that may hold records of the partnership and could not be read.
+    unread_records: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -140,6 +150,7 @@ struct Place<'a> {
 /// None in practice: everything in it can be written as JSON.
 pub fn json(report: &CheckReport<'_>) -> serde_json::Result<String> {
     let summary = report.summary();
+    let left_out = report.left_out.total();
     let root = Root {
         version: 1,
         command: "check",
@@ -151,6 +162,7 @@ pub fn json(report: &CheckReport<'_>) -> serde_json::Result<String> {
             warnings: summary.warnings,
             advice: summary.advice,
             suppressed: summary.suppressed,
+            left_out: LeftOut { charters: left_out.charters, records: left_out.records },
         },
         statistics: counts(report)
             .into_iter()
@@ -178,6 +190,7 @@ fn partnership<'a>(judged: &'a Judged<'_>) -> Partnership<'a> {
         readiness: readiness(assessment),
         commitment: assessment.and_then(|it| commitment(&it.gates)),
         unread: &judged.partnership.charter.unread,
+        unread_records: judged.partnership.records.unread.iter().map(|it| it.path.as_str()).collect(),
     }
 }
 

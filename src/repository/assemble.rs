@@ -43,7 +43,9 @@ pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
     let mut repository = Repository::default();
     if charter.kind == Some(DocumentKind::Charter) {
         let id = charter_id(&charter);
-        repository.partnerships.push(decode(Draft { id, charter, records: Vec::new(), unread: Vec::new() }, None));
+        repository
+            .partnerships
+            .push(decode(Draft { id, charter, records: Vec::new(), unread: Vec::new() }, None));
     } else {
         repository.unattached.extend(unattached(&charter));
         repository.strays.push(Stray { source: charter.source, problems: charter.problems });
@@ -64,9 +66,14 @@ pub(super) fn reassemble(
     before: Before<'_>,
 ) -> (Repository, BTreeSet<String>) {
     let mut files: Vec<DocumentFile> = files.into_iter().chain(sparse_files(surroundings)).collect();
-    let is_certain = |file: &DocumentFile| file.kind == Some(DocumentKind::Charter) && file.is_ours_anywhere();
-    let folders: BTreeSet<PathBuf> =
-        files.iter().filter(|file| is_certain(file)).filter_map(|file| file.path.parent()).map(Path::to_owned).collect();
+    let is_certain =
+        |file: &DocumentFile| file.kind == Some(DocumentKind::Charter) && file.is_ours_anywhere();
+    let folders: BTreeSet<PathBuf> = files
+        .iter()
+        .filter(|file| is_certain(file))
+        .filter_map(|file| file.path.parent())
+        .map(Path::to_owned)
+        .collect();
     // What is nearly ours, and neither its keys nor its place show that it is, is somebody else's.
     files.retain(|file| {
         file.is_ours_anywhere() || file.path.ancestors().skip(1).any(|folder| folders.contains(folder))
@@ -93,7 +100,9 @@ pub(super) fn reassemble(
             }
         }
     }
-    strays.extend(surroundings.links.iter().filter_map(|link| link_that_hides(link, &drafts, &owners, surroundings)));
+    strays.extend(
+        surroundings.links.iter().filter_map(|link| link_that_hides(link, &drafts, &owners, surroundings)),
+    );
     mark_unread(&mut drafts, &strays, &owners);
     finish(drafts, strays, surroundings, before)
 }
@@ -127,7 +136,9 @@ fn link_that_hides(
         [] => link.is_read_elsewhere,
         several => {
             !link.targets.is_empty()
-                && several.iter().any(|index| link.targets.iter().all(|target| is_of_draft(&drafts[*index], target)))
+                && several
+                    .iter()
+                    .any(|index| link.targets.iter().all(|target| is_of_draft(&drafts[*index], target)))
         }
     };
     // What leads nowhere hides nothing but where a record may be meant.
@@ -140,7 +151,9 @@ fn link_that_hides(
             "the folder is a link, and links are not followed: what lies behind it is not read",
             "put the folder itself here; records may also lie elsewhere in the repository and name their `partnership:`",
         ),
-        (false, true) => ("the file is a link that leads nowhere", "put the file itself here, or take the link away"),
+        (false, true) => {
+            ("the file is a link that leads nowhere", "put the file itself here, or take the link away")
+        }
         (false, false) => (
             "the file is a link, and links are not followed: it is not read",
             "put the file itself here, or name it on the command line",
@@ -156,7 +169,9 @@ fn mark_unread(drafts: &mut [Draft], strays: &[DocumentFile], owners: &Owners) {
     for stray in strays {
         // A file of an unknown kind is one record at most, and a charter is none.
         let kind = stray.kind.or(stray.meant);
-        if kind == Some(DocumentKind::Charter) || (stray.stands_for.is_none() && has_charter_name(&stray.path)) {
+        if kind == Some(DocumentKind::Charter)
+            || (stray.stands_for.is_none() && has_charter_name(&stray.path))
+        {
             continue;
         }
         // A folder may hold the records of all partnerships in it, and of the one that it lies in.

@@ -61,7 +61,9 @@ pub enum SearchError {
 fn but_left_out(count: usize, what: &str) -> String {
     match count {
         0 => String::new(),
-        1 => format!("; 1 {what} is left out by `.gitignore` or `[files] exclude`: name its file to have it judged"),
+        1 => format!(
+            "; 1 {what} is left out by `.gitignore` or `[files] exclude`: name its file to have it judged"
+        ),
         _ => format!(
             "; {count} {what}s are left out by `.gitignore` or `[files] exclude`: name their files to have them judged"
         ),

@@ -66,7 +66,8 @@ impl DocumentFile {
 
     /// What could not be read, as a file with nothing in it.
     pub(super) fn unread(path: &Path, shown: String, message: String, help: &str) -> Self {
-        let problem = Problem::in_text(Span::default(), ProblemKind::FileUnreadable, message, help.to_owned());
+        let problem =
+            Problem::in_text(Span::default(), ProblemKind::FileUnreadable, message, help.to_owned());
         Self {
             path: path.to_owned(),
             source: Arc::new(Source::new(shown, String::new(), Tree::default())),
@@ -143,7 +144,8 @@ fn unreadable(path: &Path, shown: String, reason: &str) -> DocumentFile {
         true => format!("the folder cannot be read, nor the records in it: {reason}"),
         false => format!("the file cannot be read: {reason}"),
     };
-    let help = "give the program the right to read it, or leave it out with `[files] exclude` in `partner.toml`";
+    let help =
+        "give the program the right to read it, or leave it out with `[files] exclude` in `partner.toml`";
     let file = DocumentFile::unread(path, shown, message, help);
     DocumentFile { stands_for: Some(if is_folder { Hidden::Folder } else { Hidden::File }), ..file }
 }

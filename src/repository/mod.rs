@@ -25,8 +25,8 @@ pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError, folder_around};
 pub use gate_history::GateHistory;
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
-pub use loading::{Excluded, Loading, Needs, Reach};
 pub use history::{Gone, History, charter_of_text};
+pub use loading::{Excluded, Loading, Needs, Reach};
 pub use rereading::Rereading;
 pub use shelf::{Shelf, Typed};
 

@@ -100,8 +100,10 @@ fn leading_words(text: &str) -> BTreeSet<&str> {
             continue;
         }
         for part in inner.split(['{', ',']).filter(|_| is_flow).chain([inner]) {
-            let part = part.trim_start_matches(|c: char| c == '?' || c == '"' || c == '\'' || c.is_whitespace());
-            let end = part.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(part.len());
+            let part =
+                part.trim_start_matches(|c: char| c == '?' || c == '"' || c == '\'' || c.is_whitespace());
+            let end =
+                part.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(part.len());
             words.insert(&part[..end]);
         }
     }
@@ -161,7 +163,8 @@ fn with_header(text: &str, tree: &Tree, key: NodeId, value: NodeId) -> Option<Ne
         let message = format!("`{}` is not a kind of document with its version", short(written));
         Problem::in_text(tree.span(value), ProblemKind::KindUnknown, message, help)
     } else {
-        let message = format!("the header's key is `partner`, not `{}`: the file is not read", short(written_key));
+        let message =
+            format!("the header's key is `partner`, not `{}`: the file is not read", short(written_key));
         Problem::in_text(tree.span(key), ProblemKind::HeaderMissing, message, help)
     };
     let keys = keys_of(tree);
@@ -204,7 +207,10 @@ fn without_header(text: &str, tree: &Tree) -> Option<Nearly> {
     let kind = kind_of_keys(&keys)?;
     let start = sniff::first_line(text);
     let message = format!("the file has the keys of a {kind} and no header: it is not read");
-    let help = format!("begin the file with `partner: {}`, or move it elsewhere if it is something else", header::of(kind));
+    let help = format!(
+        "begin the file with `partner: {}`, or move it elsewhere if it is something else",
+        header::of(kind)
+    );
     Some(Nearly {
         kind: None,
         meant: Some(kind),
@@ -306,7 +312,11 @@ mod tests {
             let nearly = decision(header).unwrap_or_else(|| panic!("{header}"));
             assert_eq!((nearly.kind, nearly.meant), (None, Some(DocumentKind::Decision)), "{header}");
             assert_eq!(nearly.problem.kind, kind, "{header}");
-            assert!(nearly.problem.help.contains("`partner: decision/v1`"), "{header}: {}", nearly.problem.help);
+            assert!(
+                nearly.problem.help.contains("`partner: decision/v1`"),
+                "{header}: {}",
+                nearly.problem.help
+            );
         }
     }
 

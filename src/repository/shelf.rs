@@ -94,12 +94,7 @@ impl Stamp {
 impl Shelf {
     /// Looks at the disk: finds the files around the texts that are open in the editor, and reads those that are new or have
     /// changed. Paths are shown relative to `base`.
-    pub fn look(
-        &mut self,
-        base: &Path,
-        open: &BTreeMap<&Path, &Typed>,
-        excluded: Option<Excluded<'_>>,
-    ) {
+    pub fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>, excluded: Option<Excluded<'_>>) {
         let files = || open.keys().copied();
         let roots = Roots::of_texts(base, files()).naming(files().map(Path::to_owned).collect());
         let mut known = std::mem::take(&mut self.files);

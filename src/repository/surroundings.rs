@@ -68,8 +68,11 @@ impl Surroundings {
         found.left_out.retain(|file, _| !found.files.contains(file));
         let sparse = sparse(&roots);
         let mut left_out = LeftOut::default();
-        let ours: Vec<(Reason, bool)> =
-            found.left_out.par_iter().filter_map(|(file, reason)| Some((*reason, is_charter(file)?))).collect();
+        let ours: Vec<(Reason, bool)> = found
+            .left_out
+            .par_iter()
+            .filter_map(|(file, reason)| Some((*reason, is_charter(file)?)))
+            .collect();
         for (reason, is_charter) in ours {
             left_out.add(reason, usize::from(is_charter), usize::from(!is_charter));
         }
@@ -92,7 +95,8 @@ impl Surroundings {
             false => read.iter().filter_map(|file| file.path.canonicalize().ok()).collect(),
         };
         let named = |link: &&PathBuf| !self.roots.names_file(link);
-        let links: Vec<Link> = self.candidates.par_iter().filter(named).filter_map(|link| behind(link, &known)).collect();
+        let links: Vec<Link> =
+            self.candidates.par_iter().filter(named).filter_map(|link| behind(link, &known)).collect();
         for link in links.iter().filter(|link| !link.is_read_elsewhere) {
             let hidden = link.targets.iter().filter(|file| !known.contains(*file));
             let charters = hidden.clone().filter(|file| is_charter(file) == Some(true)).count();
@@ -105,9 +109,8 @@ impl Surroundings {
 /// Whether a file of ours is a charter; `None` if it is none of ours.
 fn is_charter(file: &Path) -> Option<bool> {
     let read = read_file(file, String::new(), false)?;
-    (read.nearly.is_none() || read.is_ours_anywhere()).then(|| {
-        read.is_charter() || read.meant == Some(DocumentKind::Charter)
-    })
+    (read.nearly.is_none() || read.is_ours_anywhere())
+        .then(|| read.is_charter() || read.meant == Some(DocumentKind::Charter))
 }
 
 /// What a link hides, if that is or may be something of ours.
@@ -128,7 +131,8 @@ fn behind(link: &Path, known: &BTreeSet<PathBuf>) -> Option<Link> {
         (_, true) if is_yaml(link) => vec![target],
         _ => return None,
     };
-    let targets: BTreeSet<PathBuf> = candidates.into_iter().filter(|file| is_charter(file).is_some()).collect();
+    let targets: BTreeSet<PathBuf> =
+        candidates.into_iter().filter(|file| is_charter(file).is_some()).collect();
     let is_read_elsewhere = targets.iter().all(|file| known.contains(file));
     (!targets.is_empty()).then(|| Link { targets, is_read_elsewhere, ..nothing(metadata.is_dir()) })
 }

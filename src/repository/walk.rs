@@ -77,7 +77,8 @@ impl Found {
                     continue;
                 }
             };
-            let is_ignored = folder.is_ignored || ignores.as_ref().is_some_and(|it| it.name(&path, kind.is_dir()));
+            let is_ignored =
+                folder.is_ignored || ignores.as_ref().is_some_and(|it| it.name(&path, kind.is_dir()));
             if kind.is_dir() {
                 // A repository within this one has ignore files of its own.
                 let is_repository = path.join(".git").exists();
@@ -123,7 +124,8 @@ impl Ignores {
 /// The ignore files above a folder, up to the root of the repository around it; none without a repository.
 fn above(start: &Path) -> Option<Arc<Ignores>> {
     let root = start.ancestors().find(|folder| folder.join(".git").exists())?;
-    let between: Vec<&Path> = start.ancestors().skip(1).take_while(|folder| folder.starts_with(root)).collect();
+    let between: Vec<&Path> =
+        start.ancestors().skip(1).take_while(|folder| folder.starts_with(root)).collect();
     let excludes = excludes_of(root);
     between.into_iter().rev().fold(excludes, |ignores, folder| with_own(folder, ignores))
 }

@@ -9,6 +9,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
 use crate::finding::{BaselineEntry, Finding, Fix, Related, Severity};
 use crate::partnership::Partnership;
+use crate::paths::Pattern;
 use crate::yaml::{Span, YamlPath};
 
 /// Every finding of the selected rules on a partnership.
@@ -22,7 +23,7 @@ pub fn judge_partnership(subject: &Subject<'_>, selection: &Selection) -> Vec<Fi
             Check::Partnership(_) if !is_readable => {}
             Check::Problems(kind) => problems_of(subject, rule, kind, &mut findings),
             Check::Partnership(check) => findings.append(&mut run(subject, rule, &check)),
-            Check::Afterwards(_) | Check::Baseline | Check::Own => {}
+            Check::Afterwards(_) | Check::Baseline | Check::Patterns | Check::Own => {}
         }
     }
     if is_readable {
@@ -104,6 +105,30 @@ pub fn judge_baseline(
             })
         })
         .collect()
+}
+
+/// The findings on patterns of paths that fit nothing. `source` is the configuration.
+#[must_use]
+pub fn judge_patterns(
+    source: &Arc<Source>,
+    unused: &[&Pattern],
+    selection: &Selection,
+    configuration: &Configuration,
+) -> Vec<Finding> {
+    let is_on = |rule: &&Rule| configuration.severity(rule.id, rule.severity, &source.path).is_some();
+    let rules =
+        all().filter(|rule| matches!(rule.check, Check::Patterns) && selection.has(rule)).filter(is_on);
+    let of_rule = |rule| {
+        unused.iter().map(move |pattern| {
+            let message = format!("`{}` fits no file of the repository", pattern.text);
+            let help =
+                "write the path as seen from the repository's root, such as `pilots/**`, or take it out";
+            let span = Span::new(pattern.span.clone());
+            let problem = Problem::in_text(span, ProblemKind::InvalidValue, message, help.to_owned());
+            Finding { is_of_document: false, ..finding_of(rule, configuration, None, source, &problem) }
+        })
+    };
+    rules.flat_map(of_rule).collect()
 }
 
 /// Every finding on a file that belongs to no partnership.

@@ -35,7 +35,9 @@ pub mod structure;
 pub mod value;
 pub mod waivers;
 
-pub use judge::{has_been_asked, judge_afterwards, judge_baseline, judge_file, judge_partnership};
+pub use judge::{
+    has_been_asked, judge_afterwards, judge_baseline, judge_file, judge_partnership, judge_patterns,
+};
 pub use own::own_page;
 pub use page::{index, page};
 pub use report::{Draft, Report};
@@ -116,6 +118,8 @@ pub enum Check {
     Afterwards(fn(&Subject<'_>, &Usage, &mut Report<'_>)),
     /// A baseline, which belongs to no partnership.
     Baseline,
+    /// The patterns of paths in the configuration.
+    Patterns,
     /// The condition of a rule of the team's own, which the configuration holds.
     Own,
 }

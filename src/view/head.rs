@@ -13,6 +13,8 @@ pub(super) struct Head<'a> {
     stage: Option<&'static str>,
     /// The sections of the charter that could not be read: what they say is unknown, not absent.
     unread: &'a [String],
+    /// Files and folders that may hold records of the partnership and could not be read.
+    unread_records: Vec<&'a str>,
 }
 
 impl<'a> Head<'a> {
@@ -23,6 +25,7 @@ impl<'a> Head<'a> {
             path: &partnership.charter.source.path,
             stage: partnership.charter.value.stage.get().map(|stage| stage.as_str()),
             unread: &partnership.charter.unread,
+            unread_records: partnership.records.unread.iter().map(|it| it.path.as_str()).collect(),
         }
     }
 }

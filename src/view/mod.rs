@@ -52,7 +52,16 @@ struct Root<T> {
     version: u32,
     command: &'static str,
     as_of: String,
+    /// What was found and is not read.
+    left_out: LeftOut,
     partnerships: Vec<T>,
+}
+
+/// How many charters and records there are and are not read.
+#[derive(Serialize)]
+struct LeftOut {
+    charters: usize,
+    records: usize,
 }
 
 /// Writes the answers for each partnership as one JSON object.
@@ -61,7 +70,9 @@ fn json_of<T: Serialize>(
     survey: &Survey<'_>,
     partnerships: Vec<T>,
 ) -> serde_json::Result<String> {
-    let root = Root { version: 1, command, as_of: survey.as_of.to_string(), partnerships };
+    let left_out = survey.left_out.total();
+    let left_out = LeftOut { charters: left_out.charters, records: left_out.records };
+    let root = Root { version: 1, command, as_of: survey.as_of.to_string(), left_out, partnerships };
     Ok(serde_json::to_string_pretty(&root)? + "\n")
 }
 
@@ -78,10 +89,11 @@ fn party_names(charter: &Charter) -> Vec<&str> {
     charter.party_ids().into_iter().map(|party| charter.party_name(party)).collect()
 }
 
-/// Says which sections of a charter could not be read, where there are any.
+/// Says which sections of a charter and which of its records could not be read, where there are any.
 fn unread(page: &mut Page, partnership: &Partnership) {
+    let records = partnership.records.unread.iter().map(|record| &record.path);
     let sections: Vec<String> =
-        partnership.charter.unread.iter().map(|section| format!("`{section}`")).collect();
+        partnership.charter.unread.iter().chain(records).map(|it| format!("`{it}`")).collect();
     if !sections.is_empty() {
         page.say(format!(
             "Cannot be read: {}. What rests on that is not known and is left out here; `partner check` tells more.",

@@ -18,10 +18,21 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
         ("wording", &["document", "partnership", "method", "yaml"]),
-        ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
+        ("rules", &["document", "partnership", "paths", "config", "method", "finding", "yaml", "wording"]),
         (
             "report",
-            &["document", "partnership", "config", "method", "finding", "rules", "repository", "progress"],
+            &[
+                "yaml",
+                "document",
+                "partnership",
+                "paths",
+                "config",
+                "method",
+                "finding",
+                "rules",
+                "repository",
+                "progress",
+            ],
         ),
         ("scaffold", &["yaml", "document", "config", "method", "wording"]),
         // What to settle first, for whoever asks and whoever is told.

@@ -67,7 +67,8 @@ fn is_file(text: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
     let has_ending = ending.is_some_and(|it| {
-        (1..=5).contains(&it.len()) && it.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        (1..=5).contains(&it.len())
+            && it.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && it.bytes().any(|byte| byte.is_ascii_alphabetic())
     });
     !path.contains("://") && !path.contains(char::is_whitespace) && !is_in_charter && has_ending

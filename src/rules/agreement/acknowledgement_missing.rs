@@ -3,6 +3,7 @@
 use super::acknowledged;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
+use crate::document::header::DocumentKind;
 use crate::finding::Severity;
 use crate::rules::series::alternatives;
 use crate::rules::{Check, Family, Report, Rule, Subject};
@@ -28,13 +29,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let last = acknowledged::last(subject);
     let sections: BTreeSet<&str> = last.keys().map(|(_, section)| *section).collect();
     // What an unreadable record acknowledges is not known.
+    let is_whole = subject.partnership.records.is_whole(DocumentKind::Acknowledgement);
     let is_unclear = subject
         .partnership
         .records
         .acknowledgements
         .iter()
         .any(|record| record.value.side.is_invalid() || record.value.sections.is_invalid());
-    if sections.is_empty() || is_unclear {
+    if sections.is_empty() || is_unclear || !is_whole {
         return;
     }
     for party in subject.parties() {

@@ -52,7 +52,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             )
             .at_most(Severity::Advice)
             .help(match why == LFS {
-                true => "run `git lfs pull`; in GitHub Actions give `actions/checkout` the option `lfs: true`",
+                true => {
+                    "run `git lfs pull`; in GitHub Actions give `actions/checkout` the option `lfs: true`"
+                }
                 false if why == SPARSE => "check its folder out with `git sparse-checkout add`",
                 false => PLAIN_TEXT,
             });
@@ -65,8 +67,7 @@ const LFS: &str = "is a Git LFS pointer";
 /// What is wrong with a file that is not on the disk.
 const SPARSE: &str = "is left out of the sparse checkout";
 
-const PLAIN_TEXT: &str =
-    "put the contract's plain text beside it, such as `contract/agreement.txt`, and name that under `file:` of the evidence";
+const PLAIN_TEXT: &str = "put the contract's plain text beside it, such as `contract/agreement.txt`, and name that under `file:` of the evidence";
 
 /// What became of a quote.
 enum Found<'a> {

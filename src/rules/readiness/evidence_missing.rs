@@ -1,9 +1,9 @@
 //! `evidence-missing`: an answer, a gate, a clause or a joint development points at a file or metric that does not exist.
 
 use super::wording;
-use crate::document::charter::stage::Stage;
 use crate::document::charter::gates::METRIC;
 use crate::document::charter::metrics::Metric;
+use crate::document::charter::stage::Stage;
 use crate::document::scalar::Link;
 use crate::document::suggestion;
 use crate::finding::Severity;
@@ -67,7 +67,9 @@ fn gates(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let ids: Vec<&str> = metrics().filter_map(|(_, metric)| Some(metric.id.get()?.as_str())).collect();
     for (place, text) in charter.gate_evidence() {
-        let Some(id) = text.strip_prefix(METRIC).and_then(|rest| rest.split(['.', '[']).next()) else { continue };
+        let Some(id) = text.strip_prefix(METRIC).and_then(|rest| rest.split(['.', '[']).next()) else {
+            continue;
+        };
         if ids.contains(&id) {
             continue;
         }

@@ -3,6 +3,7 @@
 mod baseline_stale;
 mod ignore_reasonless;
 mod ignore_unused;
+mod pattern_unused;
 mod usage;
 mod waiver_expired;
 mod waiver_incomplete;
@@ -18,6 +19,7 @@ pub const RULES: &[&Rule] = &[
     &baseline_stale::RULE,
     &ignore_reasonless::RULE,
     &ignore_unused::RULE,
+    &pattern_unused::RULE,
     &waiver_expired::RULE,
     &waiver_incomplete::RULE,
     &waiver_ownerless::RULE,

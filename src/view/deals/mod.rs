@@ -7,8 +7,10 @@ mod sheet;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Policy;
+use crate::document::header::DocumentKind;
 use crate::document::records::deals::Deal;
 use crate::document::scalar::{Date, Quantity};
+use crate::document::{Problem, ProblemKind};
 use crate::method::deals::{Collision, DealPlace, all, protection};
 use crate::method::value::Amount;
 use crate::survey::{Survey, Surveyed};
@@ -96,6 +98,20 @@ impl<'a> Register<'a> {
     /// Whether the partnership keeps a register.
     fn is_kept(&self) -> bool {
         !self.surveyed.partnership.records.deals.is_empty()
+    }
+
+    /// Whether every deals record and every line of its file was read.
+    fn is_whole(&self) -> bool {
+        let records = &self.surveyed.partnership.records;
+        let is_lost = |problem: &Problem| {
+            let is_of_list = matches!(problem.path.section(), Some("source" | "deals" | "columns"));
+            problem.kind.breaks() || (is_of_list && problem.kind != ProblemKind::UnknownKey)
+        };
+        records.is_whole(DocumentKind::Deals)
+            && records
+                .deals
+                .iter()
+                .all(|it| it.record.unread.is_empty() && !it.record.problems.iter().any(is_lost))
     }
 
     /// The file of a deal and the line that it stands on.
