@@ -1,31 +1,21 @@
-//! `acknowledgement-missing`: one side has acknowledged sections that another one has not.
-
 use super::acknowledged;
 use crate::document::Source;
-use crate::document::charter::stage::Stage;
 use crate::document::header::DocumentKind;
-use crate::finding::Severity;
 use crate::rules::series::alternatives;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub(super) const RULE: Rule = Rule {
-    id: "acknowledgement-missing",
-    family: Family::Agreement,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "one side has acknowledged sections that another one has not",
+rule! {
+    /// one side has acknowledged sections that another one has not
+    "acknowledgement-missing",
+    severity: Warning, from: Launch,
+    authority: ["ours"],
     why: "until both sides have acknowledged the terms, they bind only the one that did",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("acknowledgement_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let last = acknowledged::last(subject);
     let sections: BTreeSet<&str> = last.keys().map(|(_, section)| *section).collect();
     // What an unreadable record acknowledges is not known.
@@ -50,7 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         let Some(record) = own_or_other(subject, party) else { continue };
         let name = subject.charter.party_name(party);
-        report
+        drafts
             .at_record(record, "side", format!("{name} has not acknowledged {}", alternatives(&missing)))
             .help(format!("have {name} read and acknowledge it, in a record with `side: {party}`"));
     }

@@ -1,29 +1,19 @@
-//! `acknowledgement-suspect`: a section says something else than when a side acknowledged it.
-
 use super::acknowledged;
 use crate::document::ProblemKind;
 use crate::document::agreed::fingerprint;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "acknowledgement-suspect",
-    family: Family::Agreement,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "a section says something else than when a side acknowledged it",
+rule! {
+    /// a section says something else than when a side acknowledged it
+    "acknowledgement-suspect",
+    severity: Warning, from: Launch,
+    authority: ["ours"],
     why: "a side cannot be held to terms that changed after it looked at them",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("acknowledgement_suspect.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = &subject.partnership.charter;
     let is_damaged = charter.problems.iter().any(|problem| problem.kind == ProblemKind::YamlSyntax);
     for ((side, section), acknowledged) in acknowledged::last(subject) {
@@ -49,7 +39,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             )
         };
         let change = if value.is_some() { "no longer says" } else { "is gone, and was part of" };
-        report
+        drafts
             .at_key(section, format!("`{section}` {change} what {name} acknowledged{when}"))
             .help(help)
             .also_in_record(&record.source, &Place::value(format!("sections.{section}")), "what it was");

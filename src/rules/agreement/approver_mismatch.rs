@@ -1,48 +1,38 @@
-//! `approver-mismatch`: somebody approved or acknowledged for a side whom the charter does not name for it.
-
 use super::people;
 use crate::document::Source;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use std::sync::Arc;
 
-pub(super) const RULE: Rule = Rule {
-    id: "approver-mismatch",
-    family: Family::Agreement,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "somebody approved or acknowledged for a side whom the charter does not name for it",
+rule! {
+    /// somebody approved or acknowledged for a side whom the charter does not name for it
+    "approver-mismatch",
+    severity: Warning, from: Launch,
+    authority: ["S0", "ours"],
     why: "an approval by somebody who may not give it can be disowned later",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("approver_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for change in &subject.partnership.records.changes {
         for (party, approval) in change.value.approved.get().into_iter().flat_map(|it| it.iter()) {
             if let Some(person) = approval.by.get() {
                 let path = format!("approved.{party}.by");
-                judge(subject, report, &change.source, path, party, person, "approved the change");
+                judge(subject, drafts, &change.source, path, party, person, "approved the change");
             }
         }
     }
     for record in &subject.partnership.records.acknowledgements {
         if let (Some(side), Some(person)) = (record.value.side.get(), record.value.by.get()) {
             let path = "by".to_owned();
-            judge(subject, report, &record.source, path, side.as_str(), person, "acknowledged the charter");
+            judge(subject, drafts, &record.source, path, side.as_str(), person, "acknowledged the charter");
         }
     }
 }
 
 fn judge(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     record: &Arc<Source>,
     path: String,
     party: &str,
@@ -63,7 +53,7 @@ fn judge(
         None => format!("{who} {what} for {whose}, whose people the charter names otherwise"),
     };
     let names: Vec<&str> = own.iter().take(1).map(|it| it.name()).collect();
-    report
+    drafts
         .at_record(record, path, message)
         .help(format!("have somebody of {whose} do it, such as {}; or name {who} in the charter", names[0]));
 }

@@ -1,34 +1,25 @@
-//! `author-mismatch`: somebody else than the named person recorded a vote, an approval or an acknowledgement.
-
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::people;
 use crate::document::Source;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::finding::Severity;
 use crate::partnership::{Author, Authorship};
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
-pub(super) const RULE: Rule = Rule {
-    id: "author-mismatch",
-    family: Family::Agreement,
+rule! {
+    /// somebody else than the named person recorded a vote, an approval or an acknowledgement
+    "author-mismatch",
     // An author's address is easily set and easily forgotten: it is a hint, and a signature is the proof.
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::WindingDown,
-    authority: &["ours"],
-    summary: "somebody else than the named person recorded a vote, an approval or an acknowledgement",
+    severity: Warning, from: Launch, until: WindingDown,
+    authority: ["ours"],
     why: "a side is bound by what its own person has written, not by what another wrote in that name",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("author_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// What somebody is said to have done.
 struct Deed<'a> {
@@ -43,11 +34,11 @@ struct Deed<'a> {
     what: &'static str,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(authors) = &subject.partnership.past.authors else { return };
     for deed in deeds(subject) {
         if let Some(authorship) = authors.get(&deed.record.path) {
-            judge(subject, report, &deed, authorship);
+            judge(subject, drafts, &deed, authorship);
         }
     }
 }
@@ -83,12 +74,12 @@ fn deeds<'a>(subject: &Subject<'a>) -> Vec<Deed<'a>> {
     deeds
 }
 
-fn judge(subject: &Subject<'_>, report: &mut Report<'_>, deed: &Deed<'_>, authorship: &Authorship) {
+fn judge(subject: &Subject<'_>, drafts: &mut Drafts<'_>, deed: &Deed<'_>, authorship: &Authorship) {
     let Deed { record, by, party, person, what, .. } = deed;
     let (whose, who) = (subject.charter.party_name(party), person.name());
-    let unknown = |report: &mut Report<'_>, why: &str, help: String| {
+    let unknown = |drafts: &mut Drafts<'_>, why: &str, help: String| {
         let message = format!("nobody can tell whether {who} recorded {what} of {whose}: {why}");
-        report.at_record_key(record, by.clone(), message).help(help).at_most(Severity::Advice);
+        drafts.at_record_key(record, by.clone(), message).help(help).at_most(Severity::Advice);
     };
     let own = people::of(subject, party);
     let emails: BTreeSet<String> = own
@@ -99,16 +90,16 @@ fn judge(subject: &Subject<'_>, report: &mut Report<'_>, deed: &Deed<'_>, author
     if emails.is_empty() {
         let why = "the charter has no email address of this person for that side";
         let help = format!("write it in the charter, as in `{who} <name@company.example>`");
-        return unknown(report, why, help);
+        return unknown(drafts, why, help);
     }
     let lines = match authorship {
         Authorship::Lines(lines) => lines,
-        Authorship::Unknown(why) => return unknown(report, why, format!("have {who} commit it")),
+        Authorship::Unknown(why) => return unknown(drafts, why, format!("have {who} commit it")),
     };
     let mut others: Vec<&Author> = Vec::new();
     for author in written_by(deed, lines) {
         let Some(author) = author else {
-            return unknown(report, "it is not committed", format!("have {who} commit it"));
+            return unknown(drafts, "it is not committed", format!("have {who} commit it"));
         };
         if !emails.contains(&author.email.to_lowercase()) && !others.iter().any(|it| it.email == author.email)
         {
@@ -121,7 +112,7 @@ fn judge(subject: &Subject<'_>, report: &mut Report<'_>, deed: &Deed<'_>, author
     let names: Vec<String> = others.iter().map(|it| format!("{} <{}>", it.name, it.email)).collect();
     let commits: Vec<&str> = others.iter().map(|it| it.commit.get(..12).unwrap_or(&it.commit)).collect();
     let emails: Vec<&str> = emails.iter().map(String::as_str).collect();
-    report
+    drafts
         .at_record_key(
             record,
             by.clone(),

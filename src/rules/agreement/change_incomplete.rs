@@ -1,29 +1,19 @@
-//! `change-incomplete`: a change request does not say what changes or what that means for each party.
-
-use crate::document::charter::stage::Stage;
 use crate::document::records::change::ChangeStatus;
 use crate::document::scalar::Text;
 use crate::document::{Field, List, Named};
-use crate::finding::Severity;
 use crate::rules::series::{alternatives, names};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "change-incomplete",
-    family: Family::Agreement,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a change request does not say what changes or what that means for each party",
+rule! {
+    /// a change request does not say what changes or what that means for each party
+    "change-incomplete",
+    severity: Warning, from: Launch,
+    authority: ["S0"],
     why: "whoever approves a change without knowing what it costs will not feel bound by it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("change_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for change in &subject.partnership.records.changes {
         let value = &change.value;
         if matches!(value.status.get(), Some(ChangeStatus::Rejected | ChangeStatus::Withdrawn)) {
@@ -48,7 +38,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let place = if unassessed.is_empty() { "partner" } else { "impact" };
-        report
+        drafts
             .at_record(
                 &change.source,
                 place,

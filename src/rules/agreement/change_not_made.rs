@@ -1,27 +1,17 @@
-//! `change-not-made`: an approved change has not reached the charter.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::changes::not_made;
 use crate::rules::series::{number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "change-not-made",
-    family: Family::Agreement,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "an approved change has not reached the charter",
+rule! {
+    /// an approved change has not reached the charter
+    "change-not-made",
+    severity: Warning, from: Launch,
+    authority: ["S0"],
     why: "whoever reads the charter goes by terms that the parties have replaced",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("change_not_made.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for index in not_made(subject.partnership, subject.as_of) {
         let Some(change) = subject.partnership.records.changes.get(index) else { continue };
         let touches = change.value.touches.get();
@@ -31,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             .map(|path| format!("`{}`", path.as_str()))
             .collect();
         let verb = number(paths.len(), "says", "say");
-        report
+        drafts
             .at_record(
                 &change.source,
                 "touches",

@@ -6,13 +6,13 @@ use crate::method::agreed_terms::Firmness;
 use crate::method::changes::{Edit, Refusal, unapproved_edits};
 use crate::partnership::{Base, BaseCharter};
 use crate::rules::series::names;
-use crate::rules::{Report, Subject};
+use crate::rules::{Drafts, Subject};
 use crate::yaml::{Step, YamlPath};
 
-pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+pub(super) fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(base) = &subject.partnership.past.base else { return };
     if let BaseCharter::Unreadable(why) = &base.charter {
-        report
+        drafts
             .at_value(
                 "partner",
                 format!(
@@ -31,11 +31,11 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     for edit in unapproved_edits(subject.partnership, subject.as_of) {
-        tell(subject, report, base, &edit);
+        tell(subject, drafts, base, &edit);
     }
 }
 
-fn tell(subject: &Subject<'_>, report: &mut Report<'_>, base: &Base, edit: &Edit) {
+fn tell(subject: &Subject<'_>, drafts: &mut Drafts<'_>, base: &Base, edit: &Edit) {
     let Edit { difference, firmness, near } = edit;
     let everybody = names(subject.charter, &subject.parties());
     let place = &difference.name;
@@ -51,8 +51,8 @@ fn tell(subject: &Subject<'_>, report: &mut Report<'_>, base: &Base, edit: &Edit
         (None, None) => place.clone(),
     };
     let draft = match difference.after {
-        Some(_) => report.at_value(path, message),
-        None => report.at_key(around(&path), message),
+        Some(_) => drafts.at_value(path, message),
+        None => drafts.at_key(around(&path), message),
     };
     let help = match near.first() {
         Some((index, Refusal::NotApproved)) => {

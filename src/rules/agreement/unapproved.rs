@@ -1,32 +1,23 @@
-//! `change-unapproved`: a change counts as approved although a side has not approved it, or was made without approval.
-
 use super::edited_terms;
 use crate::document::charter::stage::Stage;
 use crate::document::records::change::ChangeStatus;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::changes::not_approved_by;
 use crate::rules::series::{names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "change-unapproved",
-    family: Family::Agreement,
-    severity: Severity::Error,
-    from: Stage::Launch,
+rule! {
+    /// a change counts as approved although a side has not approved it, or was made without approval
+    "change-unapproved",
     // Who edits agreed terms may have moved the stage on as well.
-    until: Stage::Ended,
-    authority: &["S0"],
-    summary: "a change counts as approved although a side has not approved it, or was made without approval",
+    severity: Error, from: Launch, until: Ended,
+    authority: ["S0"],
     why: "a change that one side made alone is not agreed, whatever the record says",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("unapproved.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    edited_terms::check(subject, report);
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    edited_terms::check(subject, drafts);
     // Later on nobody acts on a request any more.
     if subject.stage > Stage::Operation {
         return;
@@ -43,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let keys: Vec<String> = silent.iter().map(|party| format!("`approved.{party}`")).collect();
         let names = names(subject.charter, &silent);
         let verb = number(silent.len(), "has", "have");
-        let mut draft = report
+        let mut draft = drafts
             .at_record(
                 &change.source,
                 "status",

@@ -1,9 +1,10 @@
 //! Choosing a partner.
 
-mod referral_cycle;
-mod score_missing;
-
-use super::Rule;
+use super::family;
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&score_missing::RULE, &referral_cycle::RULE];
+family! {
+    Candidates:
+    score_missing,
+    referral_cycle,
+}

@@ -1,27 +1,17 @@
-//! `referral-cycle`: candidates introduced each other in a circle.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::candidates::referrals::Referrals;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "referral-cycle",
-    family: Family::Candidates,
-    severity: Severity::Error,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "candidates introduced each other in a circle",
+rule! {
+    /// candidates introduced each other in a circle
+    "referral-cycle",
+    severity: Error,
+    authority: ["S1"],
     why: "in a circle nobody was the first referrer, and the reward has no addressee",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("referral_cycle.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for record in &subject.partnership.records.candidates {
         let Some(candidates) = record.value.candidates.get() else { continue };
         let id = |index: usize| {
@@ -42,7 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     ids[1..].join(", that by ")
                 )
             };
-            let mut draft = report
+            let mut draft = drafts
                 .at_record(&record.source, format!("candidates[{first}].referred_by"), message)
                 .help("find out who came first, and leave `referred_by` out there or name who is outside the circle");
             for index in cycle.iter().skip(1) {

@@ -1,30 +1,20 @@
-//! `candidate-score-missing`: a candidate is not scored on every criterion.
-
 use crate::document::Field;
-use crate::document::charter::stage::Stage;
 use crate::document::records::candidates::Candidate;
-use crate::finding::Severity;
 use crate::method::candidates::criteria::Criterion;
 use crate::method::candidates::landscape::Landscape;
 use crate::rules::series::alternatives;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "candidate-score-missing",
-    family: Family::Candidates,
-    severity: Severity::Advice,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["S4"],
-    summary: "a candidate is not scored on every criterion",
+rule! {
+    /// a candidate is not scored on every criterion
+    "candidate-score-missing",
+    severity: Advice,
+    authority: ["S4"],
     why: "a candidate without a score is not worse than the others, only less known",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("score_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for record in &subject.partnership.records.candidates {
         let Some(candidates) = record.value.candidates.get() else { continue };
         for placing in Landscape::of(&record.value).placings {
@@ -42,7 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let path = format!("candidates[{}].scores", placing.index);
             // A criterion that counts for nothing keeps nobody from a rank.
             let so = if placing.rank.is_none() { ", and so no rank" } else { "" };
-            report
+            drafts
                 .at_record_key(
                     &record.source,
                     path,

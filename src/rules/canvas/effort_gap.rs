@@ -1,27 +1,17 @@
-//! `effort-gap`: one party will invest high effort and another low.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "effort-gap",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "one party will invest high effort and another low",
+rule! {
+    /// one party will invest high effort and another low
+    "effort-gap",
+    severity: Warning, from: Alignment,
+    authority: ["S0"],
     why: "the side that works harder ends up feeling used, and the other pushed",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("effort_gap.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(effort) = charter.canvas.get().and_then(|canvas| canvas.effort.get()) else { return };
     let apart: Vec<(&str, Rating)> = subject
@@ -37,7 +27,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let each: Vec<String> =
         apart.iter().map(|(party, rating)| format!("{rating} for {}", charter.party_name(party))).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_value(format!("canvas.effort.{low}"), format!("the effort that the parties will invest is far apart: {}", each.join(", ")))
         .label(described(&(low, Rating::Low)))
         .help("agree on what each side puts in before anything is signed, then write under `canvas.effort` what it comes to");

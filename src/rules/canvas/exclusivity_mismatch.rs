@@ -1,28 +1,18 @@
-//! `exclusivity-mismatch`: a party expects exclusivity that another does not grant.
-
 use crate::document::Field;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::canvas::wanted;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exclusivity-mismatch",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a party expects exclusivity that another does not grant",
+rule! {
+    /// a party expects exclusivity that another does not grant
+    "exclusivity-mismatch",
+    severity: Warning, from: Alignment,
+    authority: ["S0"],
     why: "the one turns down other offers for a promise that the other never made",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exclusivity_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(exclusivity) = charter.canvas.get().and_then(|canvas| canvas.exclusivity.get()) else { return };
     let parties = subject.parties();
@@ -60,7 +50,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let said: Vec<&str> = refusals.iter().map(|(_, text)| text.as_str()).collect();
         let name = charter.party_name(party);
         let others: Vec<&str> = refusals.iter().map(|(other, _)| *other).collect();
-        let mut draft = report
+        let mut draft = drafts
             .at_value(
                 format!("canvas.exclusivity.{party}.expects"),
                 format!("{name} expects exclusivity ({extent}), but {}", said.join(", and ")),

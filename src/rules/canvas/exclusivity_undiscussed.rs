@@ -1,29 +1,19 @@
-//! `exclusivity-undiscussed`: the canvas does not say what exclusivity a party expects and grants.
-
 use crate::document::Field;
 use crate::document::charter::canvas::Exclusivity;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::canvas::wanted;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exclusivity-undiscussed",
-    family: Family::Canvas,
-    severity: Severity::Advice,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the canvas does not say what exclusivity a party expects and grants",
+rule! {
+    /// the canvas does not say what exclusivity a party expects and grants
+    "exclusivity-undiscussed",
+    severity: Advice, from: Alignment,
+    authority: ["S0"],
     why: "whether one may work with the other's competitors is assumed by each side in its own favour",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exclusivity_undiscussed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(canvas) = subject.charter.canvas.get() else { return };
     let parties = subject.parties();
     let entry = |party: &str| -> Field<&Exclusivity> {
@@ -81,7 +71,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         format!("the canvas does not say {what}")
     };
     let write: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
-    report.at_key(path, message).help(format!(
+    drafts.at_key(path, message).help(format!(
         "write {} under `canvas.exclusivity` for {}; `none` is an answer",
         series(&write),
         ids.join(" and ")

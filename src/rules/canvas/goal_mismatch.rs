@@ -1,34 +1,24 @@
-//! `goal-mismatch`: the parties count in different metrics, or aim at different targets for the same one.
-
 use crate::document::charter::canvas::Goal;
-use crate::document::charter::stage::Stage;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::canvas::counted::{self, Side};
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "goal-mismatch",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0", "S1"],
-    summary: "the parties count in different metrics, or aim at different targets for the same one",
+rule! {
+    /// the parties count in different metrics, or aim at different targets for the same one
+    "goal-mismatch",
+    severity: Warning, from: Alignment,
+    authority: ["S0", "S1"],
     why: "each side will work for its own number, and both will be disappointed by the other",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("goal_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (path, goals) in goal_sets(subject) {
         let sides = counted::sides(subject, &path, goals);
-        nothing_in_common(subject, report, &sides);
-        different_targets(subject, report, &sides);
+        nothing_in_common(subject, drafts, &sides);
+        different_targets(subject, drafts, &sides);
     }
 }
 
@@ -44,7 +34,7 @@ fn goal_sets<'a>(subject: &Subject<'a>) -> Vec<(String, &'a ByParty<List<Goal>>)
         .collect()
 }
 
-fn nothing_in_common(subject: &Subject<'_>, report: &mut Report<'_>, sides: &[Side<'_>]) {
+fn nothing_in_common(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Side<'_>]) {
     let groups = counted::groups(subject.charter, sides);
     let [first, second, ..] = groups.as_slice() else { return };
     let (Some(here), Some(there)) = (second.first(), first.first()) else { return };
@@ -60,7 +50,7 @@ fn nothing_in_common(subject: &Subject<'_>, report: &mut Report<'_>, sides: &[Si
         format!("{} counts {}", subject.charter.party_name(side.party), series(&side.metrics()))
     };
     let metric = there.metrics().first().copied().unwrap_or_default();
-    let mut draft = report
+    let mut draft = drafts
         .at_value(here.place_of_metric(), format!("the goals have no metric in common: {}", each.join(", ")))
         .label(described(here))
         .help(format!(
@@ -72,7 +62,7 @@ fn nothing_in_common(subject: &Subject<'_>, report: &mut Report<'_>, sides: &[Si
     }
 }
 
-fn different_targets(subject: &Subject<'_>, report: &mut Report<'_>, sides: &[Side<'_>]) {
+fn different_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Side<'_>]) {
     for metric in counted::metrics_in_common(sides) {
         let apart = counted::apart(sides, metric);
         let Some((last, others)) = apart.split_last() else { continue };
@@ -84,7 +74,7 @@ fn different_targets(subject: &Subject<'_>, report: &mut Report<'_>, sides: &[Si
             .map(|aim| format!("{} for {}", series(&aim.targets), subject.charter.party_name(aim.party)))
             .collect();
         let parties: Vec<&str> = apart.iter().map(|aim| aim.party).collect();
-        let mut draft = report
+        let mut draft = drafts
             .at_value(last.place.as_str(), format!("the targets for `{metric}` differ: {}", each.join(", ")))
             .label(described(last))
             .help(format!(

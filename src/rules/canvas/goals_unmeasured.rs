@@ -1,27 +1,17 @@
-//! `goals-unmeasured`: no goal of a party counts in a shared metric.
-
 use crate::document::List;
 use crate::document::charter::canvas::Goal;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "goals-unmeasured",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1", "S3"],
-    summary: "no goal of a party counts in a shared metric",
+rule! {
+    /// no goal of a party counts in a shared metric
+    "goals-unmeasured",
+    severity: Warning, from: Negotiation,
+    authority: ["S1", "S3"],
     why: "a goal that is not counted cannot be missed, nor compared with the other side's",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("goals_unmeasured.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(goals) = charter.canvas.get().and_then(|canvas| canvas.goals.get()) else { return };
     let metrics = charter.metrics.get();
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let name = charter.party_name(party);
-        report
+        drafts
             .at_key(format!("canvas.goals.{party}"), format!("no goal of {name} counts in a shared metric"))
             .help(format!("add `metric:` and `target:` to a goal of {name}, such as `metric: {example}`"));
     }

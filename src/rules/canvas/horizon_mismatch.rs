@@ -1,27 +1,18 @@
-//! `horizon-mismatch`: the parties expect returns at times that lie far apart.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "horizon-mismatch",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S3", "ours"],
-    summary: "the parties expect returns at times that lie far apart",
+rule! {
+    /// the parties expect returns at times that lie far apart
+    "horizon-mismatch",
+    severity: Warning, from: Alignment,
+    authority: ["S3", "ours"],
     why: "the impatient side gives up when the patient one has only begun to invest",
-    policy: &["horizon_factor_from"],
-    since: "0.1.0",
-    docs: include_str!("horizon_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    policy: [horizon_factor_from],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(horizons) = charter.canvas.get().and_then(|canvas| canvas.horizon.get()) else { return };
     let all: Vec<(&str, &Duration)> =
@@ -37,7 +28,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let each: Vec<String> =
         apart.iter().map(|(party, horizon)| format!("{horizon} for {}", charter.party_name(party))).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             format!("canvas.horizon.{shortest}"),
             format!("the time horizons lie far apart: {}", each.join(", ")),

@@ -1,30 +1,21 @@
-//! `incentives-misaligned`: a party's sales people are paid on nothing that the parties share, or on volume alone.
-
 use crate::document::List;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::canvas::incentive::{folded, is_no_sales, is_shared, is_volume};
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "incentives-misaligned",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "a party's sales people are paid on nothing that the parties share, or on volume alone",
+rule! {
+    /// a party's sales people are paid on nothing that the parties share, or on volume alone
+    "incentives-misaligned",
+    severity: Warning, from: Alignment,
+    authority: ["S0", "S3"],
     why: "people sell what they are paid for, even where it harms the other side",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("incentives_misaligned.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(incentives) = charter.canvas.get().and_then(|canvas| canvas.incentives.get()) else { return };
     let lists: Vec<(&str, Vec<&str>)> = subject
@@ -49,7 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         } else {
             format!("the sales people of {name} are paid on no goal that the parties share: {paid}")
         };
-        let mut draft = report.at_value(format!("canvas.incentives.{party}"), message).label(name).help(format!(
+        let mut draft = drafts.at_value(format!("canvas.incentives.{party}"), message).label(name).help(format!(
             "have them paid on a shared goal too, such as joint revenue or customer satisfaction, and write `{party}: [{}, joint revenue]`",
             own.join(", ")
         ));

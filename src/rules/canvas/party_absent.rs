@@ -1,26 +1,16 @@
-//! `canvas-party-absent`: the canvas was completed without one of the parties.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "canvas-party-absent",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the canvas was completed without one of the parties",
+rule! {
+    /// the canvas was completed without one of the parties
+    "canvas-party-absent",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "what one side writes about the other is a guess",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("party_absent.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(canvas) = charter.canvas.get() else { return };
     let together = &canvas.together;
@@ -43,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let were = number(absent.len(), "was", "were");
         format!("{} {were} not there when the canvas was completed", names(charter, &absent))
     };
-    report.at_value("canvas.together", message).help(format!(
+    drafts.at_value("canvas.together", message).help(format!(
         "go through the canvas with all parties, then write `together: [{}]`",
         parties.join(", ")
     ));

@@ -1,25 +1,15 @@
-//! `canvas-uncompleted`: the canvas has not been completed.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "canvas-uncompleted",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the canvas has not been completed",
+rule! {
+    /// the canvas has not been completed
+    "canvas-uncompleted",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "terms negotiated over a half-finished canvas rest on what each side supposes of the other",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("uncompleted.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(canvas) = subject.charter.canvas.get() else { return };
     let help = format!(
         "once all have filled it in, write `completed:` with the day, and `together: [{}]`",
@@ -27,7 +17,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     );
     match canvas.completed.get() {
         Some(day) if *day > subject.as_of => {
-            report
+            drafts
                 .at_value(
                     "canvas.completed",
                     format!("the canvas is not completed yet: {day} is still to come"),
@@ -42,7 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             } else {
                 "the canvas does not say when it was completed"
             };
-            report.at_key("canvas.completed", message).help(help);
+            drafts.at_key("canvas.completed", message).help(help);
         }
     }
 }

@@ -1,27 +1,17 @@
-//! `canvas-unmapped`: the canvas does not map what binds the parties, how they decide, or what they will invest.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::canvas::gap::Gap;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "canvas-unmapped",
-    family: Family::Canvas,
-    severity: Severity::Advice,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "the canvas does not map what binds the parties, how they decide, or what they will invest",
+rule! {
+    /// the canvas does not map what binds the parties, how they decide, or what they will invest
+    "canvas-unmapped",
+    severity: Advice, from: Alignment,
+    authority: ["S0", "S3"],
     why: "promises fail on limits and approvals at home that the other side never heard of",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("unmapped.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(canvas) = subject.charter.canvas.get() else { return };
     let parties = subject.parties();
     let gaps = [
@@ -58,7 +48,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .iter()
         .map(|(key, _, such, gap)| format!("`{key}:` for {} ({such})", gap.parties.join(" and ")))
         .collect();
-    report
+    drafts
         .at_key(path, format!("the canvas does not map {}", what.join("; ")))
         .help(format!("add to `canvas`: {}", series(&write)));
 }

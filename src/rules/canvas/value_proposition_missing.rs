@@ -1,25 +1,15 @@
-//! `value-proposition-missing`: the canvas has no joint value proposition.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "value-proposition-missing",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the canvas has no joint value proposition",
+rule! {
+    /// the canvas has no joint value proposition
+    "value-proposition-missing",
+    severity: Warning, from: Alignment,
+    authority: ["S0"],
     why: "a partnership that cannot say what customers gain from it stands on weak ground",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("value_proposition_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(canvas) = subject.charter.canvas.get() else { return };
     if !canvas.value_proposition.is_missing() {
         return;
@@ -29,5 +19,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the canvas does not say what customers gain from the partnership"
     };
-    report.at_key("canvas.value_proposition", message).help("add `value_proposition:` to `canvas`: what the parties offer together that none of them offers alone");
+    drafts.at_key("canvas.value_proposition", message).help("add `value_proposition:` to `canvas`: what the parties offer together that none of them offers alone");
 }

@@ -1,25 +1,15 @@
-//! `vision-missing`: the canvas has no joint vision.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "vision-missing",
-    family: Family::Canvas,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the canvas has no joint vision",
+rule! {
+    /// the canvas has no joint vision
+    "vision-missing",
+    severity: Warning, from: Alignment,
+    authority: ["S0"],
     why: "without a common aim each party works towards its own",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("vision_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(canvas) = subject.charter.canvas.get() else { return };
     if !canvas.vision.is_missing() {
         return;
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the canvas names no joint vision"
     };
-    report.at_key("canvas.vision", message).help(
+    drafts.at_key("canvas.vision", message).help(
         "add `vision:` to `canvas`: one sentence on what will be different when the partnership has worked",
     );
 }

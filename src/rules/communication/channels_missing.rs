@@ -1,26 +1,16 @@
-//! `channels-missing`: the communication section names no channels.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::governance::lists::is_without_entries;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "channels-missing",
-    family: Family::Communication,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "the communication section names no channels",
+rule! {
+    /// the communication section names no channels
+    "channels-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S3"],
     why: "where nobody knows where to write, the message that matters is in the wrong place",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("channels_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     if !is_without_entries(&communication.channels) {
         return;
@@ -30,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the communication section does not say through which channels the parties talk"
     };
-    report.at_key("communication.channels", message).help(
+    drafts.at_key("communication.channels", message).help(
         "add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
     );
 }

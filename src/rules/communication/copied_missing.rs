@@ -1,26 +1,16 @@
-//! `copied-missing`: the communication section does not say who is copied on what.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::governance::lists::is_without_entries;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "copied-missing",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the communication section does not say who is copied on what",
+rule! {
+    /// the communication section does not say who is copied on what
+    "copied-missing",
+    severity: Advice, from: Launch,
+    authority: ["S0"],
     why: "whoever is left out of a message by chance takes it for intent",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("copied_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // Where two firms work together on a handshake, everybody reads everything.
     if subject.is_informal() {
         return;
@@ -34,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the communication section does not say who is copied on what"
     };
-    report.at_key("communication.copied", message).help(
+    drafts.at_key("communication.copied", message).help(
         "add `copied:` to `communication`, a line for each matter, such as `- Complaints go to both partnership managers`",
     );
 }

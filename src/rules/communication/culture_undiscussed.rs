@@ -1,36 +1,26 @@
-//! `culture-undiscussed`: the parties have not discussed their ways of working.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Each, Field};
-use crate::finding::Severity;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "culture-undiscussed",
-    family: Family::Communication,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the parties have not discussed their ways of working",
+rule! {
+    /// the parties have not discussed their ways of working
+    "culture-undiscussed",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "what looks like delay or recklessness is often only the other company's habit",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("culture_undiscussed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let culture = match &communication.culture {
         Field::Invalid => return,
         Field::Given(culture) => culture,
-        undiscussed => return not_discussed(report, undiscussed.is_open()),
+        undiscussed => return not_discussed(drafts, undiscussed.is_open()),
     };
     if culture.discussed.is_missing() {
-        report
+        drafts
             .at_key(
                 "communication.culture.discussed",
                 "the charter does not say when the parties discussed their ways of working",
@@ -49,7 +39,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let (keys, texts): (Vec<String>, Vec<String>) =
         gaps.into_iter().map(|(key, text)| (format!("`{key}:`"), text)).unzip();
     if !texts.is_empty() {
-        report
+        drafts
             .at_key(
                 "communication.culture",
                 format!("the charter does not say what was found about {}", series(&texts)),
@@ -58,13 +48,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn not_discussed(report: &mut Report<'_>, is_open: bool) {
+fn not_discussed(drafts: &mut Drafts<'_>, is_open: bool) {
     let message = if is_open {
         "the talk about ways of working is still to come"
     } else {
         "the charter does not show that the parties have discussed their ways of working"
     };
-    report.at_key("communication.culture", message).help(
+    drafts.at_key("communication.culture", message).help(
         "talk about it, then add `culture:` to `communication` with `discussed:` (the day), `decision_speed:`, `style:` and `risk:`",
     );
 }

@@ -1,29 +1,19 @@
-//! `meeting-attendees-missing`: a meeting does not list its attendees.
-
 use crate::document::charter::communication::Meeting;
 use crate::document::charter::governance::Body;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
-use crate::finding::Severity;
 use crate::rules::governance::lists::is_without_entries;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "meeting-attendees-missing",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a meeting does not list its attendees",
+rule! {
+    /// a meeting does not list its attendees
+    "meeting-attendees-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S0"],
     why: "to a meeting of nobody in particular come those who have time, not those who are needed",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("meeting_attendees_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let Some(meetings) = communication.meetings.get() else { return };
     for (index, meeting) in meetings.iter() {
@@ -39,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         } else {
             format!("the charter does not say who comes to {name}")
         };
-        report
+        drafts
             .at_key(format!("communication.meetings[{index}].attendees"), message)
             .help("add `attendees:` to this meeting, with the people of each side; one that is called like a body has its members");
     }

@@ -1,25 +1,15 @@
-//! `meeting-cadence-missing`: a meeting has no cadence.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "meeting-cadence-missing",
-    family: Family::Communication,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a meeting has no cadence",
+rule! {
+    /// a meeting has no cadence
+    "meeting-cadence-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "a meeting without a rhythm is the first to be put off",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("meeting_cadence_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let Some(meetings) = communication.meetings.get() else { return };
     for (index, meeting) in meetings.iter().filter(|(_, meeting)| meeting.cadence.is_missing()) {
@@ -32,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         } else {
             format!("the charter does not say how often {name} is held")
         };
-        report
+        drafts
             .at_key(format!("communication.meetings[{index}].cadence"), message)
             .help("add `cadence:` to this meeting, such as `cadence: weekly`");
     }

@@ -1,26 +1,17 @@
-//! `response-time-missing`: no time is agreed in which formal requests are answered.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "response-time-missing",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "no time is agreed in which formal requests are answered",
+rule! {
+    /// no time is agreed in which formal requests are answered
+    "response-time-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "a day is prompt in one company and an insult in another, as long as nobody has said which",
-    policy: &["response_time_most"],
-    since: "0.1.0",
-    docs: include_str!("response_time_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [response_time_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let response_time = &communication.response_time;
     let hours = subject.policy.response_time_most;
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             } else {
                 "the parties have not agreed how soon a formal request is answered"
             };
-            report.at_key("communication.response_time", message).help(help);
+            drafts.at_key("communication.response_time", message).help(help);
         }
         return;
     };
@@ -41,7 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if !silent.is_empty() {
         let names = names(subject.charter, &silent);
         let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
-        report
+        drafts
             .at_key(
                 "communication.response_time",
                 format!("it is not agreed how soon {names} answers a formal request"),

@@ -1,27 +1,18 @@
-//! `response-time-too-long`: a party takes too long to answer formal requests.
-
 use super::hours::is_longer_than;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "response-time-too-long",
-    family: Family::Communication,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a party takes too long to answer formal requests",
+rule! {
+    /// a party takes too long to answer formal requests
+    "response-time-too-long",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "the slower side sets the pace of both",
-    policy: &["response_time_most"],
-    since: "0.1.0",
-    docs: include_str!("response_time_too_long.md"),
-    check: Check::Partnership(check),
-};
+    policy: [response_time_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let Some(times) = communication.response_time.get() else { return };
     let most = subject.policy.response_time_most;
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
             None => ("communication.response_time".to_owned(), "each party"),
         };
-        let mut draft = report
+        let mut draft = drafts
             .at_value(path, format!("{who} has {time} to answer a formal request, more than {most} hours"))
             .label(format!("more than {most} hours"))
             .help(format!("agree on `{most} hours` or less; an answer may be that more time is needed"));

@@ -1,25 +1,15 @@
-//! `communication-missing`: the charter has no communication section.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "communication-missing",
-    family: Family::Communication,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the charter has no communication section",
+rule! {
+    /// the charter has no communication section
+    "communication-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "partners who agree on no rhythm talk a lot at first and then not at all",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("section_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let communication = &subject.charter.communication;
     if !communication.is_missing() {
         return;
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the charter does not say how the parties keep in touch"
     };
-    report.at_value("communication", message).help(
+    drafts.at_value("communication", message).help(
         "add a `communication:` section; begin with `meetings:` (each with `name` and `cadence`) and `channels:`",
     );
 }

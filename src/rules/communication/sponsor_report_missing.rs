@@ -1,34 +1,24 @@
-//! `sponsor-report-missing`: no report goes to the sponsor of a party.
-
 use super::recipients::{reaches, sponsor_of};
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
-use crate::finding::Severity;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "sponsor-report-missing",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "no report goes to the sponsor of a party",
+rule! {
+    /// no report goes to the sponsor of a party
+    "sponsor-report-missing",
+    severity: Advice, from: Launch,
+    authority: ["S0"],
     why: "a sponsor who hears nothing has nothing to defend the partnership with",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("sponsor_report_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(communication) = charter.communication.get() else { return };
     let Some(reports) = communication.reports.get().filter(|reports| !reports.is_empty()) else {
         if !communication.reports.is_invalid() {
-            report
+            drafts
                 .at_key("communication.reports", "no regular report goes to the sponsors")
                 .help("add `reports:` to `communication`: `- name: Status` with `cadence: monthly` and `to: sponsors`");
         }
@@ -54,7 +44,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let names = names(subject.charter, &unreached);
-    report
+    drafts
         .at_key("communication.reports", format!("no report goes to the sponsor of {names}"))
         .help("write `to: sponsors` in one of the reports, best with `cadence: monthly`");
 }

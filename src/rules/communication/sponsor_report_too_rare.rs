@@ -1,31 +1,22 @@
-//! `sponsor-report-too-rare`: the report to a sponsor comes too rarely, or nobody knows how often.
-
 use super::recipients::{reaches, sponsor_of};
 use crate::document::charter::communication::Report as RegularReport;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::governance::rhythm::is_within_months;
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "sponsor-report-too-rare",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the report to a sponsor comes too rarely, or nobody knows how often",
+rule! {
+    /// the report to a sponsor comes too rarely, or nobody knows how often
+    "sponsor-report-too-rare",
+    severity: Advice, from: Launch,
+    authority: ["S0"],
     why: "what a sponsor hears once a quarter is a quarter too late to help with",
-    policy: &["sponsor_report_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("sponsor_report_too_rare.md"),
-    check: Check::Partnership(check),
-};
+    policy: [sponsor_report_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(communication) = charter.communication.get() else { return };
     let Some(reports) = communication.reports.get() else { return };
@@ -65,13 +56,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let interval = if most == 1 { "monthly".to_owned() } else { format!("every {most} months") };
     let place = format!("communication.reports[{index}].cadence");
     let draft = match closest.cadence.get() {
-        Some(cadence) => report.at_value(
+        Some(cadence) => drafts.at_value(
             place,
             format!("the report to the {sponsors} of {whom} comes {cadence}, and is wanted {interval}"),
         ),
-        None if closest.cadence.is_open() => report
+        None if closest.cadence.is_open() => drafts
             .at_key(place, format!("it is still open how often the {sponsors} of {whom} {get} a report")),
-        None => report.at_key(
+        None => drafts.at_key(
             place,
             format!("the charter does not say how often the {sponsors} of {whom} {get} a report"),
         ),

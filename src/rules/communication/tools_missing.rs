@@ -1,26 +1,16 @@
-//! `tools-missing`: the parties have not agreed on tools.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::governance::lists::is_without_entries;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "tools-missing",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the parties have not agreed on tools",
+rule! {
+    /// the parties have not agreed on tools
+    "tools-missing",
+    severity: Advice, from: Launch,
+    authority: ["S3"],
     why: "each side works in its own tools until somebody looks for what was agreed",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("tools_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     if !is_without_entries(&communication.tools) {
         return;
@@ -30,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the parties have not agreed in which tools they work together"
     };
-    report
+    drafts
         .at_key("communication.tools", message)
         .help("add `tools:` to `communication`, with one or two to begin with");
 }

@@ -1,25 +1,15 @@
-//! `transparency-missing`: the parties have not agreed what they let each other see.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "transparency-missing",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the parties have not agreed what they let each other see",
+rule! {
+    /// the parties have not agreed what they let each other see
+    "transparency-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S0"],
     why: "what is held back by habit looks like what is held back on purpose",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("transparency_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     if !communication.transparency.is_missing() {
         return;
@@ -29,5 +19,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the parties have not agreed what they let each other see"
     };
-    report.at_key("communication.transparency", message).help("add `transparency:` to `communication`, with a list for each party, such as `[quarterly roadmap, key metrics]`");
+    drafts.at_key("communication.transparency", message).help("add `transparency:` to `communication`, with a list for each party, such as `[quarterly roadmap, key metrics]`");
 }

@@ -1,29 +1,19 @@
-//! `transparency-one-sided`: one party opens up and another does not.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "transparency-one-sided",
-    family: Family::Communication,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "one party opens up and another does not",
+rule! {
+    /// one party opens up and another does not
+    "transparency-one-sided",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "whoever shares and gets nothing back stops sharing",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("transparency_one_sided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let Some(transparency) = communication.transparency.get() else { return };
     let shared: Vec<(&str, Field<&List<Text>>)> =
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let name = subject.charter.party_name(party);
         let says =
             if list.is_open() { "has not yet decided what it lets" } else { "does not say what it lets" };
-        let mut draft = report
+        let mut draft = drafts
             .at_key(format!("communication.transparency.{party}"), format!("{name} {says} the others see"))
             .help(format!(
                 "add `{party}:` to `communication.transparency`, such as `[quarterly roadmap, key metrics]`"

@@ -1,27 +1,18 @@
-//! `working-sync-missing`: nothing brings the working level together every week or two.
-
 use crate::document::FieldRef;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Cadence;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "working-sync-missing",
-    family: Family::Communication,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "nothing brings the working level together every week or two",
+rule! {
+    /// nothing brings the working level together every week or two
+    "working-sync-missing",
+    severity: Advice, from: Launch,
+    authority: ["S0", "ours"],
     why: "what is not said for a month is found out in the review",
-    policy: &["sync_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("working_sync_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [sync_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     if subject.is_informal() {
         return;
@@ -46,7 +37,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if is_unknown || cadences.iter().any(is_often) {
         return;
     }
-    report
+    drafts
         .at_key("communication.meetings", format!("no meeting brings the working level together at least every {most} days"))
         .help("add a short call to `meetings`, such as `- name: Sync` with `cadence: weekly` and `length: 15 minutes`");
 }

@@ -1,26 +1,17 @@
-//! `cooling-off-missing`: no cooling-off time is agreed.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "cooling-off-missing",
-    family: Family::Conflict,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "no cooling-off time is agreed",
+rule! {
+    /// no cooling-off time is agreed
+    "cooling-off-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "the answer that is written in anger is the one that is kept",
-    policy: &["cooling_off_least"],
-    since: "0.1.0",
-    docs: include_str!("cooling_off_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [cooling_off_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let cooling_off = &conflict.cooling_off;
     let hours = subject.policy.cooling_off_least;
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             } else {
                 "no time is agreed to wait before answering a heated message"
             };
-            report.at_key("conflict.cooling_off", message).help(help);
+            drafts.at_key("conflict.cooling_off", message).help(help);
         }
         return;
     };
@@ -41,7 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if !unbound.is_empty() {
         let names = names(subject.charter, &unbound);
         let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {hours} hours`")).collect();
-        report
+        drafts
             .at_key(
                 "conflict.cooling_off",
                 format!("no time is agreed for {names} to wait before answering a heated message"),

@@ -1,26 +1,17 @@
-//! `cooling-off-too-short`: the cooling-off time is short.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::communication::hours::is_shorter_than;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "cooling-off-too-short",
-    family: Family::Conflict,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the cooling-off time is short",
+rule! {
+    /// the cooling-off time is short
+    "cooling-off-too-short",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "anger outlasts a night",
-    policy: &["cooling_off_least"],
-    since: "0.1.0",
-    docs: include_str!("cooling_off_too_short.md"),
-    check: Check::Partnership(check),
-};
+    policy: [cooling_off_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(times) = conflict.cooling_off.get() else { return };
     let least = subject.policy.cooling_off_least;
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             ),
             None => ("conflict.cooling_off".to_owned(), "the cooling-off time".to_owned()),
         };
-        report
+        drafts
             .at_value(path, format!("{whose} is {time}, less than {least} hours"))
             .help(format!("write `{least} hours`"));
     }

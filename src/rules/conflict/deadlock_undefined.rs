@@ -1,25 +1,15 @@
-//! `deadlock-undefined`: the charter does not say what counts as deadlock.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "deadlock-undefined",
-    family: Family::Conflict,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the charter does not say what counts as deadlock",
+rule! {
+    /// the charter does not say what counts as deadlock
+    "deadlock-undefined",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "as long as nobody can say that there is a deadlock, things go on as one side wants them",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deadlock_undefined.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let means = conflict.deadlock.and(|deadlock| &deadlock.means);
     if !means.is_missing() {
@@ -30,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the conflict section does not say what counts as deadlock"
     };
-    report.at_key("conflict.deadlock.means", message).help(
+    drafts.at_key("conflict.deadlock.means", message).help(
         "add `deadlock:` to `conflict` with `means:` (such as \"The deciders disagree after one meeting\") and `default: pause`",
     );
 }

@@ -1,26 +1,16 @@
-//! `conflict-level-unnamed`: a level of the conflict protocol belongs to nobody.
-
 use crate::document::Field;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "conflict-level-unnamed",
-    family: Family::Conflict,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "a level of the conflict protocol belongs to nobody",
+rule! {
+    /// a level of the conflict protocol belongs to nobody
+    "conflict-level-unnamed",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S3"],
     why: "a level without a person is a place where disputes lie",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("level_unnamed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(levels) = conflict.levels.get().filter(|levels| !levels.is_empty()) else { return };
     for (index, level) in levels.0.iter().enumerate() {
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         } else {
             format!("level {number} does not say who settles a disagreement there")
         };
-        report
+        drafts
             .at_key(format!("conflict.levels[{index}].who"), message)
             .help("add `who:` to this level, such as `who: Steering committee`");
     }

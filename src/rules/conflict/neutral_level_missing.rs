@@ -1,25 +1,16 @@
-//! `neutral-level-missing`: no level of the conflict protocol stands outside of the parties.
-
 use crate::document::Field;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "neutral-level-missing",
-    family: Family::Conflict,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "no level of the conflict protocol stands outside of the parties",
+rule! {
+    /// no level of the conflict protocol stands outside of the parties
+    "neutral-level-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S0", "S3"],
     why: "when the parties' own people cannot agree, somebody neutral is cheaper than a court",
-    policy: &["conflict_levels_least"],
-    since: "0.1.0",
-    docs: include_str!("neutral_level_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [conflict_levels_least],
+    check: Partnership(check),
+}
 
 /// Words for people from outside, as they stand inside longer ones and in neighbouring languages.
 const OUTSIDERS: &[&str] = &[
@@ -49,7 +40,7 @@ const OUTSIDERS: &[&str] = &[
     "gericht",
 ];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(levels) = conflict.levels.get() else { return };
     // A protocol that is too short is told to add levels, this one among them; an unclear level may be the neutral one.
@@ -68,7 +59,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let last = levels.iter().last();
     let Some((index, Some(who))) = last.map(|(index, level)| (index, level.who.get())) else { return };
-    report
+    drafts
         .at_value(format!("conflict.levels[{index}].who"), format!("the conflict protocol ends with `{who}`, and nobody from outside of the parties"))
         .help("add a last level `- who: Mediator` with `within: 30 days`, or an arbitrator as the contract names one");
 }

@@ -1,26 +1,16 @@
-//! `conflict-protocol-missing`: the charter does not say how disagreements are settled.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::governance::lists::is_without_entries;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "conflict-protocol-missing",
-    family: Family::Conflict,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "the charter does not say how disagreements are settled",
+rule! {
+    /// the charter does not say how disagreements are settled
+    "conflict-protocol-missing",
+    severity: Error, from: Negotiation,
+    authority: ["S0", "S3"],
     why: "the first real dispute is a bad day to agree on how to settle disputes",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("protocol_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let conflict = &subject.charter.conflict;
     let help = "add a `conflict:` section with `levels:`, in order: the partnership managers, the steering committee, \
                 a mediator, each with `who:` and `within:`; and `deadlock:` with `means:` and `default: pause`";
@@ -30,12 +20,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         } else {
             "the charter does not say how disagreements are settled"
         };
-        report.at_value("conflict", message).help(help);
+        drafts.at_value("conflict", message).help(help);
         return;
     }
     let Some(conflict) = conflict.get() else { return };
     if is_without_entries(&conflict.levels) {
-        report
+        drafts
             .at_key("conflict.levels", "the conflict section does not say who settles a disagreement, in which order")
             .help("add `levels:` to `conflict`, in order: the partnership managers, the steering committee, a mediator, each with `who:` and `within:`");
     }

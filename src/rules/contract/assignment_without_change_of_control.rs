@@ -1,27 +1,18 @@
-//! `assignment-without-change-of-control`: the contract may not be handed on, but the party that has it may be sold.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, lack, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "assignment-without-change-of-control",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract may not be handed on, but the party that has it may be sold",
+rule! {
+    /// the contract may not be handed on, but the party that has it may be sold
+    "assignment-without-change-of-control",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "a buyer who may not take over the contract can take over the company that holds it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("assignment_without_change_of_control.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const REASONS: Reasons = Reasons {
     project: "the people who deliver a contractual project could belong to a competitor overnight",
@@ -31,14 +22,14 @@ const REASONS: Reasons = Reasons {
     untold: "a competitor could become the partner by buying it",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !contract_has(subject, ClauseKind::AntiAssignment) {
         return;
     }
     let Some(lack) = lack(subject, ClauseKind::ChangeOfControl, "clause on a change of control") else {
         return;
     };
-    let draft = report
+    let draft = drafts
         .at_key(
             place(ClauseKind::AntiAssignment),
             format!("the contract may not be assigned, and {lack}; {}", REASONS.of(subject)),

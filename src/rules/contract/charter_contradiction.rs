@@ -1,31 +1,21 @@
-//! `contract-charter-contradiction`: the contract and the charter say different things.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::clauses::place;
 use crate::rules::contract::contradictions::contradictions;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "contract-charter-contradiction",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract and the charter say different things",
+rule! {
+    /// the contract and the charter say different things
+    "contract-charter-contradiction",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "people work by the charter and courts by the contract, so a difference is a dispute that waits for its day",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("charter_contradiction.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for found in contradictions(subject) {
-        report
+        drafts
             .at_value(
                 place(found.kind),
                 format!(

@@ -1,26 +1,16 @@
-//! `contract-clauses-unlisted`: the contract section names the file and lists no clause.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "contract-clauses-unlisted",
-    family: Family::Contract,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "the contract section names the file and lists no clause",
+rule! {
+    /// the contract section names the file and lists no clause
+    "contract-clauses-unlisted",
+    severity: Advice, from: Negotiation,
+    authority: ["ours"],
     why: "a file that nobody has read for its clauses cannot be held against the charter",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("clauses_unlisted.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(contract) = subject.charter.contract.get().filter(|contract| contract.clauses.is_empty()) else {
         return;
     };
@@ -30,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let examples = [ClauseKind::GoverningLaw, ClauseKind::ExpirationDate, ClauseKind::CapOnLiability];
     let examples = examples.map(|kind| format!("`{kind}:`"));
-    report
+    drafts
         .at_key("contract", "the contract section names the file and lists none of its clauses")
         .help(format!("list what the contract has and has not, beginning with {}", examples.join(", ")));
 }

@@ -1,27 +1,18 @@
-//! `exclusivity-without-minimum`: the contract is exclusive and nobody has to take or give a minimum.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, lack, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exclusivity-without-minimum",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract is exclusive and nobody has to take or give a minimum",
+rule! {
+    /// the contract is exclusive and nobody has to take or give a minimum
+    "exclusivity-without-minimum",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "who is bound to one partner lives on what that partner does, and this one need not do anything",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exclusivity_without_minimum.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const REASONS: Reasons = Reasons {
     project: "in a contractual project the party that is bound turns other customers away and may get no order",
@@ -31,13 +22,13 @@ const REASONS: Reasons = Reasons {
     untold: "the party that is bound turns others away and may get nothing for it",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !contract_has(subject, ClauseKind::Exclusivity) {
         return;
     }
     let Some(lack) = lack(subject, ClauseKind::MinimumCommitment, "minimum commitment") else { return };
     let minimums = subject.charter.value.and(|value| &value.minimums);
-    let draft = report
+    let draft = drafts
         .at_key(
             place(ClauseKind::Exclusivity),
             format!("the contract is exclusive, and {lack}; {}", REASONS.of(subject)),

@@ -1,29 +1,20 @@
-//! `governing-law-missing`: the contract does not say whose law holds.
-
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::clauses::{lack, place};
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "governing-law-missing",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract does not say whose law holds",
+rule! {
+    /// the contract does not say whose law holds
+    "governing-law-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "the same sentence means different things in two countries, and without a choice a court makes it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("governing_law_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let law = ClauseKind::GoverningLaw;
     let Some(lack) = lack(subject, law, "governing law") else { return };
     let seats = seats(subject.charter);
@@ -38,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "a court would have to find one".to_owned()
     };
-    let draft = report
+    let draft = drafts
         .at_key(place(law), format!("{lack}; {reason}"))
         .help("agree on one and write it, such as `governing_law: England and Wales`, under `contract`");
     if is_one && are_all && !seats.is_empty() {

@@ -1,29 +1,20 @@
-//! `ip-ownership-missing`: the parties develop together and the contract gives the result to nobody.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::{contract_says, lack, place};
 use crate::rules::joint_development::joint_development;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "ip-ownership-missing",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the parties develop together and the contract gives the result to nobody",
+rule! {
+    /// the parties develop together and the contract gives the result to nobody
+    "ip-ownership-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "the law of each country fills the gap in its own way, and seldom in the way that either party expects",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("ip_ownership_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (assigned, joint) = (ClauseKind::IpOwnershipAssignment, ClauseKind::JointIpOwnership);
     let Some(development) = joint_development(subject) else { return };
     let (Some(_), Some(_)) = (lack(subject, assigned, "assignment"), lack(subject, joint, "joint ownership"))
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let says_no = [assigned, joint].map(|kind| contract_says(subject, kind) == Some(false));
     let verb = if says_no == [true, true] { "has" } else { "is said to have" };
-    let draft = report
+    let draft = drafts
         .at_key(
             place(joint),
             format!(

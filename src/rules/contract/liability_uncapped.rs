@@ -1,26 +1,16 @@
-//! `liability-uncapped`: liability is not limited at all.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, lack, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "liability-uncapped",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "liability is not limited at all",
+rule! {
+    /// liability is not limited at all
+    "liability-uncapped",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "one bad month can cost a party more than the partnership will ever bring",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("liability_uncapped.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const REASONS: Reasons = Reasons {
     project: "a contractual project is sized so that each side can bear its failure",
@@ -30,7 +20,7 @@ const REASONS: Reasons = Reasons {
     untold: "a party answers with all it has",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (cap, uncapped) = (ClauseKind::CapOnLiability, ClauseKind::UncappedLiability);
     let Some(lack) = lack(subject, cap, "cap on liability") else { return };
     let (said, path) = if contract_has(subject, uncapped) {
@@ -41,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     let reason = smallest(subject).unwrap_or_else(|| REASONS.of(subject).to_owned());
-    report
+    drafts
         .at_key(path, format!("{said}, and {lack}; {reason}"))
         .help(
             "agree on a cap by amount or by time to claim, with the breaches that stay outside of it, and write `cap_on_liability:`",

@@ -1,28 +1,19 @@
-//! `post-termination-missing`: the contract has no duty that outlives it.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::place;
 use crate::rules::clauses::{contract_says, lack};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "post-termination-missing",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract has no duty that outlives it",
+rule! {
+    /// the contract has no duty that outlives it
+    "post-termination-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "on the day after the end somebody still has customers to serve, money to collect and data to hand back",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("post_termination_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const REASONS: Reasons = Reasons {
     project: "after a contractual project payments, defects and documents are still outstanding",
@@ -32,10 +23,10 @@ const REASONS: Reasons = Reasons {
     untold: "customers of both sides are still there on the day after",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let services = ClauseKind::PostTerminationServices;
     let Some(lack) = lack(subject, services, "duty after the end") else { return };
-    let draft = report
+    let draft = drafts
         .at_key(place(services), format!("{lack}; {}", REASONS.of(subject)))
         .help("agree on transition, last payments and the return of data, and write `post_termination_services: yes` under `contract`");
     let transition = subject.charter.exit.and(|exit| &exit.transition);

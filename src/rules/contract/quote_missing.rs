@@ -1,47 +1,38 @@
-//! `quote-missing`: a quote does not stand in the file that it is said to stand in.
-
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::contract::QuotedClause;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Link;
 use crate::finding::Severity;
 use crate::partnership::{Attachment, QuotedFile};
 use crate::rules::contract::quotation::stands_in;
 use crate::rules::series::{counted, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
-pub(super) const RULE: Rule = Rule {
-    id: "quote-missing",
-    family: Family::Contract,
-    severity: Severity::Error,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "a quote does not stand in the file that it is said to stand in",
+rule! {
+    /// a quote does not stand in the file that it is said to stand in
+    "quote-missing",
+    severity: Error,
+    authority: ["contract practice"],
     why: "the contract has changed since somebody copied the words, or it never said that",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("quote_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(contract) = subject.charter.contract.get() else { return };
     // Several quotes of one file that cannot be looked into are one matter.
     let mut unchecked: BTreeMap<(&str, String), Vec<ClauseKind>> = BTreeMap::new();
     for quoted in contract.quotes() {
         match look_up(subject, &quoted) {
             Found::There | Found::Elsewhere => {}
-            Found::NoFile => no_file(report, &quoted),
-            Found::Not(path) => not_there(report, &quoted, path),
+            Found::NoFile => no_file(drafts, &quoted),
+            Found::Not(path) => not_there(drafts, &quoted, path),
             Found::Unchecked(path, why) => unchecked.entry((path, why)).or_default().push(quoted.kind),
         }
     }
     for ((path, why), kinds) in unchecked {
         let names: Vec<String> = kinds.iter().map(|kind| format!("`{kind}`")).collect();
         let first = kinds.first().copied().unwrap_or(ClauseKind::DocumentName);
-        report
+        drafts
             .at_value(
                 place(first),
                 format!(
@@ -107,8 +98,8 @@ fn place(kind: ClauseKind) -> String {
     format!("contract.{kind}.evidence.quote")
 }
 
-fn no_file(report: &mut Report<'_>, quoted: &QuotedClause<'_>) {
-    report
+fn no_file(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>) {
+    drafts
         .at_value(
             place(quoted.kind),
             format!("the quote for `{}` does not say in which file it stands", quoted.kind),
@@ -116,8 +107,8 @@ fn no_file(report: &mut Report<'_>, quoted: &QuotedClause<'_>) {
         .help("write `file:` beside the quote, or under `contract` for all of them");
 }
 
-fn not_there(report: &mut Report<'_>, quoted: &QuotedClause<'_>, path: &str) {
-    report
+fn not_there(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>, path: &str) {
+    drafts
         .at_value(place(quoted.kind), format!("the quote for `{}` does not stand in `{path}`", quoted.kind))
         .label("not in the file")
         .help("read the clause again: correct the quote, or what the charter says of the clause");

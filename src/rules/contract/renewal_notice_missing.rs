@@ -1,29 +1,20 @@
-//! `renewal-notice-missing`: the contract is renewed and says nothing of when one must say no.
-
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::term::renews_by_itself;
 use crate::rules::clauses::{clause, contract_has, lack, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "renewal-notice-missing",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract is renewed and says nothing of when one must say no",
+rule! {
+    /// the contract is renewed and says nothing of when one must say no
+    "renewal-notice-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "a renewal without a last day for saying no either comes as a surprise or is fought over",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("renewal_notice_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const REASONS: Reasons = Reasons {
     project: "a contractual project would go on, and be paid for, without a scope of its own",
@@ -33,7 +24,7 @@ const REASONS: Reasons = Reasons {
     untold: "each side plans for the next term long before it begins",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let renewal = ClauseKind::RenewalTerm;
     let is_endless =
         clause(subject, renewal).is_some_and(|it| it.value.get() == Some(&ClauseValue::Perpetual));
@@ -51,7 +42,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         _ => ("is renewed", false),
     };
     let own = term.and_then(|term| term.notice.get());
-    let mut draft = report
+    let mut draft = drafts
         .at_key(place(renewal), format!("the contract {how}, and {lack}; {}", REASONS.of(subject)))
         .help("agree by when one says no, and write `renewal_notice:`, such as `renewal_notice: 60 days`, under `contract`");
     if let Some(notice) = own {

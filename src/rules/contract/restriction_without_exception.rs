@@ -1,28 +1,18 @@
-//! `restriction-without-exception`: the contract restricts competition and has no exception.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, lack, place};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "restriction-without-exception",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract restricts competition and has no exception",
+rule! {
+    /// the contract restricts competition and has no exception
+    "restriction-without-exception",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "a restriction without an exception also forbids what nobody wanted to forbid, such as customers one already had",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("restriction_without_exception.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const REASONS: Reasons = Reasons {
     project: "a contractual project is one of many for the party that does the work",
@@ -38,7 +28,7 @@ const RESTRICTIONS: [(ClauseKind, &str); 3] = [
     (ClauseKind::NoSolicitOfCustomers, "a ban on soliciting customers"),
 ];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let found: Vec<(ClauseKind, &str)> =
         RESTRICTIONS.into_iter().filter(|(kind, _)| contract_has(subject, *kind)).collect();
     let Some(lack) = lack(subject, ClauseKind::CompetitiveRestrictionException, "exception from it") else {
@@ -47,7 +37,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(((first, _), others)) = found.split_first() else { return };
     let words: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
     let lack = if others.is_empty() { lack } else { lack.replace("from it", "from them") };
-    let mut draft = report
+    let mut draft = drafts
         .at_key(
             place(*first),
             format!("the contract has {}, and {lack}; {}", series(&words), REASONS.of(subject)),

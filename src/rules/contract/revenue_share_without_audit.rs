@@ -1,29 +1,19 @@
-//! `revenue-share-without-audit`: revenue or profit is shared and nobody may check the figures.
-
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::LegalForm;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::clauses::lack;
 use crate::rules::contract::shared_revenue::shared_revenue;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "revenue-share-without-audit",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "revenue or profit is shared and nobody may check the figures",
+rule! {
+    /// revenue or profit is shared and nobody may check the figures
+    "revenue-share-without-audit",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "a share is worth what the figures behind it are worth",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("revenue_share_without_audit.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(lack) = lack(subject, ClauseKind::AuditRights, "audit right") else { return };
     let Some(share) = shared_revenue(subject) else { return };
@@ -40,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         ),
         None => "one party is paid by figures that only another sees".to_owned(),
     };
-    report.at_value(share.path, format!("revenue is shared, and {lack}; {reason}")).help(
+    drafts.at_value(share.path, format!("revenue is shared, and {lack}; {reason}")).help(
         "agree on an inspection once a year with notice, and write `audit_rights: yes` under `contract`",
     );
 }

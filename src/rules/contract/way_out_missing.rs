@@ -1,28 +1,18 @@
-//! `way-out-missing`: the contract neither ends on a day nor may be ended without a cause.
-
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::term::last_day;
 use crate::rules::clauses::{clause, contract_has, lack, listed, place};
 use crate::rules::contract::reason::Reasons;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "way-out-missing",
-    family: Family::Contract,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice"],
-    summary: "the contract neither ends on a day nor may be ended without a cause",
+rule! {
+    /// the contract neither ends on a day nor may be ended without a cause
+    "way-out-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["contract practice"],
     why: "a contract that nobody can leave holds the one who has become weaker",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("way_out_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const REASONS: Reasons = Reasons {
     project: "a contractual project is left by its contract coming to an end",
@@ -32,7 +22,7 @@ const REASONS: Reasons = Reasons {
     untold: "a party could leave only if the other agrees",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let expiration = ClauseKind::ExpirationDate;
     let is_perpetual =
         clause(subject, expiration).is_some_and(|it| it.value.get() == Some(&ClauseValue::Perpetual));
@@ -53,7 +43,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .map_or_else(|| "contract".to_owned(), place);
     let leaving = leaving.replacen("the contract section ", "", 1).replacen("the contract ", "", 1);
     let reason = REASONS.of(subject);
-    let draft = report
+    let draft = drafts
         .at_key(path, format!("nobody can leave the contract: {end} and {leaving}; {reason}"))
         .help("agree on one of them, and write `expiration_date:` with the day, or `termination_for_convenience: yes`, under `contract`");
     let last = subject.charter.term.get().and_then(last_day);

@@ -1,21 +1,11 @@
-//! `record-orphaned`: a record that belongs to no charter.
-
 use crate::document::ProblemKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Rule};
+use crate::rules::rule;
 
-pub(super) const RULE: Rule = Rule {
-    id: "record-orphaned",
-    family: Family::Document,
-    severity: Severity::Error,
-    from: Stage::Discovery,
-    until: Stage::Ended,
-    authority: &["ours"],
-    summary: "a record that belongs to no charter",
+rule! {
+    /// a record that belongs to no charter
+    "record-orphaned",
+    severity: Error,
+    authority: ["ours"],
     why: "a vote or a review that belongs to nothing is not counted",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("record_orphaned.md"),
-    check: Check::Problems(ProblemKind::RecordOrphaned),
-};
+    check: Problems(ProblemKind::RecordOrphaned),
+}

@@ -1,29 +1,19 @@
-//! `exit-acceptance-missing`: a contractual project does not say when it counts as done.
-
 use crate::document::charter::model::Structure;
 use crate::document::charter::plan::Deliverable;
-use crate::document::charter::stage::Stage;
 use crate::document::{Field, List};
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-acceptance-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a contractual project does not say when it counts as done",
+rule! {
+    /// a contractual project does not say when it counts as done
+    "exit-acceptance-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "a project that nobody can call done ends neither in payment nor in peace",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("acceptance_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let structure = charter.model.and(|model| &model.structure);
     let of_the_whole = charter.exit.and(|exit| &exit.acceptance);
@@ -31,13 +21,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     match &charter.deliverables {
-        Field::Given(deliverables) if !deliverables.is_empty() => report_unaccepted(report, deliverables),
+        Field::Given(deliverables) if !deliverables.is_empty() => report_unaccepted(drafts, deliverables),
         Field::Invalid => {}
         // Without an exit section its own rule speaks first.
         _ if charter.exit.is_missing() => {}
         _ => {
             let open = if of_the_whole.is_open() { ": it is still open" } else { "" };
-            report
+            drafts
                 .at_key("exit.acceptance", format!("the project does not say when it counts as done{open}"))
                 .help("write `acceptance:` under `exit`, or list `deliverables:` with an `acceptance:` each");
         }
@@ -45,14 +35,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// Where every deliverable has its own criterion, the project is done with the last of them.
-fn report_unaccepted(report: &mut Report<'_>, deliverables: &List<Deliverable>) {
+fn report_unaccepted(drafts: &mut Drafts<'_>, deliverables: &List<Deliverable>) {
     let without: Vec<(usize, &Deliverable)> =
         deliverables.iter().filter(|(_, deliverable)| deliverable.acceptance.is_missing()).collect();
     let Some((first, _)) = without.first() else { return };
     let names: Vec<String> = without.iter().map(|(index, deliverable)| named(*index, deliverable)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
-    report
+    drafts
         .at_key(
             format!("deliverables[{first}].acceptance"),
             format!("nothing says when {} {verb} accepted", series(&names)),

@@ -1,24 +1,14 @@
-//! `exit-assets-missing`: the exit section does not say what becomes of shared assets.
-
 use super::gaps::{Wanted, report_gaps};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-assets-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S3"],
-    summary: "the exit section does not say what becomes of shared assets",
+rule! {
+    /// the exit section does not say what becomes of shared assets
+    "exit-assets-missing",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S3"],
     why: "what was bought together is hard to divide once each side wants the better half",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("assets_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "assets",
@@ -26,7 +16,7 @@ const WANTED: Wanted = Wanted {
     example: "assets: Each keeps what it paid for",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, report, &WANTED, &exit.assets);
+    report_gaps(subject, drafts, &WANTED, &exit.assets);
 }

@@ -1,25 +1,15 @@
-//! `exit-clause-missing`: the charter says nothing about how the partnership ends.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "exit-clause-missing",
-    family: Family::Exit,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S0", "S2", "S3", "S4"],
-    summary: "the charter has no exit section",
+rule! {
+    /// the charter has no exit section
+    "exit-clause-missing",
+    severity: Error, from: Negotiation, until: WindingDown,
+    authority: ["S0", "S2", "S3", "S4"],
     why: "a party that does not know how to leave holds back from the start, and ends in a dispute",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("clause_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let exit = &subject.charter.exit;
     if !exit.is_missing() {
         return;
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the charter does not say how the partnership ends"
     };
-    report.at_value("exit", message).help(
+    drafts.at_value("exit", message).help(
         "add an `exit:` section; begin with `notice: 90 days`, `ip:` (what becomes of it) and `transition: 60 days`",
     );
 }

@@ -1,29 +1,20 @@
-//! `exit-conditions-missing`: the exit section does not say on which conditions a party may leave, or leaves a usual one out.
-
 use super::gaps::{Wanted, for_whom, place, report_gaps};
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
 use crate::document::{Field, List};
 use crate::finding::Severity;
 use crate::rules::clauses::contract_has;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-conditions-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S3"],
-    summary: "the exit section does not say on which conditions a party may leave, or leaves a usual one out",
+rule! {
+    /// the exit section does not say on which conditions a party may leave, or leaves a usual one out
+    "exit-conditions-missing",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S3"],
     why: "if it is not written when a party may leave, every wish to leave begins with a dispute",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("conditions_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "conditions",
@@ -31,22 +22,22 @@ const WANTED: Wanted = Wanted {
     example: "conditions: [breach, change-of-control, convenience]",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, report, &WANTED, &exit.conditions);
+    report_gaps(subject, drafts, &WANTED, &exit.conditions);
     let Some(conditions) = exit.conditions.get() else { return };
     for (party, listed) in conditions.iter() {
         // What an unreadable entry was meant to say is not known.
         if listed.0.iter().any(Field::is_invalid) {
             continue;
         }
-        report_unmentioned(subject, report, party, listed);
+        report_unmentioned(subject, drafts, party, listed);
     }
 }
 
 fn report_unmentioned(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     party: Option<&str>,
     listed: &List<Text>,
 ) {
@@ -62,7 +53,7 @@ fn report_unmentioned(
     let words: Vec<&str> = unmentioned.iter().map(|usual| usual.in_words()).collect();
     let keys: Vec<String> = unmentioned.iter().map(|usual| format!("`{}`", usual.key())).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    report
+    drafts
         .at_key(
             at.clone(),
             format!("the conditions of leaving{whom} do not mention {}", alternatives(&words)),

@@ -1,25 +1,15 @@
-//! `exit-data-missing`: the exit section does not say when shared data is handed over and deleted.
-
 use super::gaps::{Wanted, for_whom, place, report_gaps};
 use crate::document::charter::exit::ExitData;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-data-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S2"],
-    summary: "the exit section does not say when shared data is handed over and deleted",
+rule! {
+    /// the exit section does not say when shared data is handed over and deleted
+    "exit-data-missing",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S2"],
     why: "data that one side holds of the other's customers stays a duty and a danger after the end",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("data_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "data",
@@ -27,19 +17,19 @@ const WANTED: Wanted = Wanted {
     example: "data: {handover: 30 days, deletion: 60 days}",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, report, &WANTED, &exit.data);
+    report_gaps(subject, drafts, &WANTED, &exit.data);
     let Some(data) = exit.data.get() else { return };
     for (party, terms) in data.iter() {
         if let Some(terms) = terms.value() {
-            report_half(subject, report, party, terms);
+            report_half(subject, drafts, party, terms);
         }
     }
 }
 
 /// Handover and deletion belong together: one without the other leaves a copy too many or none at all.
-fn report_half(subject: &Subject<'_>, report: &mut Report<'_>, party: Option<&str>, terms: &ExitData) {
+fn report_half(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Option<&str>, terms: &ExitData) {
     let asked = [
         ("handover", "handed over", "handover: 30 days", &terms.handover),
         ("deletion", "deleted", "deletion: 60 days", &terms.deletion),
@@ -47,7 +37,7 @@ fn report_half(subject: &Subject<'_>, report: &mut Report<'_>, party: Option<&st
     let at = place("data", party);
     for (key, done, example, _) in asked.into_iter().filter(|(.., period)| period.is_missing()) {
         let whom = for_whom(subject, party);
-        report
+        drafts
             .at_key(
                 format!("{at}.{key}"),
                 format!("the exit section does not say within which time shared data is {done}{whom}"),

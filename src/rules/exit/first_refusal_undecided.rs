@@ -1,33 +1,23 @@
-//! `exit-first-refusal-undecided`: nobody has decided whether the side that stays may buy the leaver's share first.
-
 use super::gaps::place;
 use crate::document::Each;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::{LegalForm, Structure};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::clauses::contract_says;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-first-refusal-undecided",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S3"],
-    summary: "nobody has decided whether the side that stays may buy the leaver's share first",
+rule! {
+    /// nobody has decided whether the side that stays may buy the leaver's share first
+    "exit-first-refusal-undecided",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S3"],
     why: "the share of a party that leaves goes to somebody, and the one who stays has to live with whoever that is",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("first_refusal_undecided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const KEY: &str = "right_of_first_refusal";
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
     let Some(shared) = what_is_shared(subject) else { return };
     if contract_says(subject, ClauseKind::RightOfFirstRefusal).is_some() {
@@ -36,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let term = &exit.right_of_first_refusal;
     let open = if term.is_open() { ": it is still open" } else { "" };
     if term.is_missing() {
-        report
+        drafts
             .at_key(place(KEY, None), format!("{shared}, and the right of first refusal is undecided{open}"))
             .help(HELP);
         return;
@@ -50,7 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let names = names(subject.charter, &undecided);
     let lines: Vec<String> =
         undecided.iter().map(|party| format!("`{party}: yes` or `{party}: no`")).collect();
-    report
+    drafts
         .at_key(
             place(KEY, None),
             format!("{shared}, and the right of first refusal is undecided for {names}"),

@@ -2,7 +2,7 @@
 
 use crate::document::{ByParty, Each, Field};
 use crate::rules::series::{names, series};
-use crate::rules::{Report, Subject};
+use crate::rules::{Drafts, Subject};
 
 /// A term that the exit section must have, in the words of its rule.
 pub(super) struct Wanted {
@@ -17,34 +17,34 @@ pub(super) struct Wanted {
 /// Notes who has no such term: everybody where the key is missing or open, else the parties that the map leaves out.
 pub(super) fn report_gaps<T>(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     wanted: &Wanted,
     term: &Field<Each<T>>,
 ) {
     let Wanted { key, lack, example } = wanted;
     match term {
         Field::Missing => {
-            report
+            drafts
                 .at_key(place(key, None), format!("the exit section {lack}"))
                 .help(format!("add `{key}:` to `exit`, such as `{example}`"));
         }
         Field::Open => {
-            report
+            drafts
                 .at_key(place(key, None), format!("the exit section {lack}: `{key}` is still open"))
                 .help(format!("decide it and write, for instance, `{example}`"));
         }
-        Field::Given(Each::Parties(parties)) => report_left_out(subject, report, wanted, parties),
+        Field::Given(Each::Parties(parties)) => report_left_out(subject, drafts, wanted, parties),
         Field::Invalid | Field::Given(Each::All(_)) => {}
     }
 }
 
 /// An open entry is marked where it stands; parties without one are named together at the map that leaves them out.
-fn report_left_out<T>(subject: &Subject<'_>, report: &mut Report<'_>, wanted: &Wanted, parties: &ByParty<T>) {
+fn report_left_out<T>(subject: &Subject<'_>, drafts: &mut Drafts<'_>, wanted: &Wanted, parties: &ByParty<T>) {
     let Wanted { key, lack, .. } = wanted;
     let ids = subject.parties();
     for party in ids.iter().filter(|party| parties.of(party).is_open()) {
         let name = subject.charter.party_name(party);
-        report
+        drafts
             .at_key(place(key, Some(party)), format!("the exit section {lack} for {name}: it is still open"))
             .help(format!("give `exit.{key}.{party}` a value, or write one value for all"));
     }
@@ -57,7 +57,7 @@ fn report_left_out<T>(subject: &Subject<'_>, report: &mut Report<'_>, wanted: &W
     };
     let keys: Vec<String> = absent.iter().map(|party| format!("`{party}:`")).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    report
+    drafts
         .at_key(path, format!("the exit section {lack} for {}", names(subject.charter, &absent)))
         .help(format!("add {} to `exit.{key}`, or write one value for all", series(&keys)));
 }

@@ -1,24 +1,14 @@
-//! `exit-ip-missing`: the exit section does not say what becomes of intellectual property.
-
 use super::gaps::{Wanted, report_gaps};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-ip-missing",
-    family: Family::Exit,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S0", "S3"],
-    summary: "the exit section does not say what becomes of intellectual property",
+rule! {
+    /// the exit section does not say what becomes of intellectual property
+    "exit-ip-missing",
+    severity: Error, from: Negotiation, until: WindingDown,
+    authority: ["S0", "S3"],
     why: "what was made together has no owner after the end unless somebody named one before",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("ip_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "ip",
@@ -26,7 +16,7 @@ const WANTED: Wanted = Wanted {
     example: "ip: Each keeps what it brought; what was made together is licensed to both",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, report, &WANTED, &exit.ip);
+    report_gaps(subject, drafts, &WANTED, &exit.ip);
 }

@@ -1,28 +1,20 @@
-//! `exit-non-compete-long`: a non-compete lasts longer than is usual.
-
 use super::gaps::{for_whom, place};
 use crate::document::NoneOr;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-non-compete-long",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S3", "ours"],
-    summary: "a non-compete lasts longer than is usual",
+rule! {
+    /// a non-compete lasts longer than is usual
+    "exit-non-compete-long",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S3", "ours"],
     why: "a long ban outlives what was shared, and courts strike it or the party bound by it never signs",
-    policy: &["non_compete_most"],
-    since: "0.1.0",
-    docs: include_str!("non_compete_long.md"),
-    check: Check::Partnership(check),
-};
+    policy: [non_compete_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let most = Duration::of_months(subject.policy.non_compete_most);
     let Some(non_compete) = subject.charter.exit.get().and_then(|exit| exit.non_compete.get()) else {
         return;
@@ -35,13 +27,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let message = format!("a non-compete of {length}{} is longer than {most}", for_whom(subject, party));
         let at = place("non_compete", party);
         if terms.reason.is_given() {
-            report
+            drafts
                 .at_value(format!("{at}.length"), message)
                 .at_most(Severity::Advice)
                 .label("12 months are usual")
                 .help("it has a reason: look whether that still holds, else shorten it, to `12 months` for instance");
         } else {
-            report
+            drafts
                 .at_value(at, message)
                 .label("12 months are usual")
                 .help("shorten it, to `12 months` for instance, or add a `reason:` beside its `length:`");

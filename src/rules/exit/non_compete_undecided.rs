@@ -1,26 +1,16 @@
-//! `exit-non-compete-undecided`: the exit section leaves open whether the parties may compete afterwards.
-
 use super::gaps::{Wanted, for_whom, place, report_gaps};
 use crate::document::NoneOr;
 use crate::document::charter::exit::NonCompete;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-non-compete-undecided",
-    family: Family::Exit,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S0", "S2", "S3"],
-    summary: "the exit section leaves open whether the parties may compete afterwards",
+rule! {
+    /// the exit section leaves open whether the parties may compete afterwards
+    "exit-non-compete-undecided",
+    severity: Error, from: Negotiation, until: WindingDown,
+    authority: ["S0", "S2", "S3"],
     why: "a party that shares what it knows must know whether it will meet it again as competition",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("non_compete_undecided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "non_compete",
@@ -28,27 +18,27 @@ const WANTED: Wanted = Wanted {
     example: "non_compete: 12 months",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    report_gaps(subject, report, &WANTED, &exit.non_compete);
+    report_gaps(subject, drafts, &WANTED, &exit.non_compete);
     let Some(non_compete) = exit.non_compete.get() else { return };
     for (party, terms) in non_compete.iter() {
-        report_undecided(subject, report, party, terms);
+        report_undecided(subject, drafts, party, terms);
     }
 }
 
 /// Decided is a length, or none with a reason: without one nobody can tell a decision from a gap.
-fn report_undecided(subject: &Subject<'_>, report: &mut Report<'_>, party: Option<&str>, terms: &NonCompete) {
+fn report_undecided(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Option<&str>, terms: &NonCompete) {
     let (at, whom) = (place("non_compete", party), for_whom(subject, party));
     if terms.length.is_missing() {
         let open = if terms.length.is_open() { ": it is still open" } else { "" };
-        report
+        drafts
             .at_key(format!("{at}.length"), format!("the non-compete has no length{whom}{open}"))
             .help(format!("write `length: 12 months` under `{at}`, or `length: none` with a `reason:`"));
         return;
     }
     if terms.length.get() == Some(&NoneOr::None) && terms.reason.is_missing() {
-        report
+        drafts
             .at_value(at.clone(), format!("the exit section has no non-compete{whom} and does not say why"))
             .label("no reason given")
             .help(format!(

@@ -1,30 +1,20 @@
-//! `notice-longer-than-term`: a notice is so long that no day of the term is left on which it could be given.
-
 use super::gaps::place;
-use crate::document::charter::stage::Stage;
 use crate::document::charter::term::Term;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::term::{last_day, leaves_no_day, place_of_last_day};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "notice-longer-than-term",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "a notice leaves no day of the term on which it could be given",
+rule! {
+    /// a notice leaves no day of the term on which it could be given
+    "notice-longer-than-term",
+    severity: Warning, from: Negotiation,
+    authority: ["ours"],
     why: "a notice that would have to be given before the first day binds everybody to the last one, whatever the exit says",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("notice_longer_than_term.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(term) = subject.charter.term.get() else { return };
     let of_term = term.notice.get().map(|notice| ("term.notice".to_owned(), *notice));
     let of_exit = subject.charter.exit.and(|exit| &exit.notice);
@@ -32,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let of_exit = of_exit.map(|(party, notice)| (place("notice", party), *notice));
     for (path, notice) in of_term.into_iter().chain(of_exit).filter(|(_, notice)| leaves_no_day(term, notice))
     {
-        report
+        drafts
             .at_value(path, format!("a notice of {notice} cannot be given: {}", against(term, &notice)))
             .label("as long as the term, or longer")
             .also(&Place::value(place_of_last_day(term)), "the term ends here")

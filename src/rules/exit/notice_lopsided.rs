@@ -1,29 +1,20 @@
-//! `exit-notice-lopsided`: one party may leave at much shorter notice than another.
-
 use super::gaps::place;
 use crate::document::Each;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-notice-lopsided",
-    family: Family::Exit,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "one party may leave at much shorter notice than another",
+rule! {
+    /// one party may leave at much shorter notice than another
+    "exit-notice-lopsided",
+    severity: Advice, from: Negotiation,
+    authority: ["S2", "ours"],
     why: "the side that is left at short notice has less time to find a replacement than it gives the other",
-    policy: &["notice_factor_from"],
-    since: "0.1.0",
-    docs: include_str!("notice_lopsided.md"),
-    check: Check::Partnership(check),
-};
+    policy: [notice_factor_from],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(notice) = subject.charter.exit.get().and_then(|exit| exit.notice.get()) else { return };
     let Each::Parties(periods) = notice else { return };
     let longest = periods.iter().max_by_key(|(_, period)| period.approximate_days());
@@ -36,7 +27,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     for (quick, short) in periods.iter().filter(|(_, period)| is_short(period)) {
         let (quick_name, slow_name) = (subject.charter.party_name(quick), subject.charter.party_name(slow));
-        report
+        drafts
             .at_value(
                 place("notice", Some(quick)),
                 format!("{quick_name} may leave after {short}, {slow_name} only after {long}"),

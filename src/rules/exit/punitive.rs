@@ -1,31 +1,21 @@
-//! `exit-punitive`: leaving costs something that reads as a penalty.
-
 use super::gaps::{for_whom, place};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-punitive",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S2"],
-    summary: "leaving costs something that reads as a penalty",
+rule! {
+    /// leaving costs something that reads as a penalty
+    "exit-punitive",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S2"],
     why: "where leaving is punished, people keep quiet about what goes wrong until it is too late to mend",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("punitive.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(penalties) = subject.charter.exit.get().and_then(|exit| exit.penalties.get()) else { return };
     for (party, terms) in penalties.iter() {
         let Some(text) = terms.value().filter(|text| !is_harmless(text.as_str())) else { continue };
         let whom = for_whom(subject, party);
-        report
+        drafts
             .at_value(
                 place("penalties", party),
                 format!("leaving has a price{whom} that reads as a penalty: \"{}\"", quoted(text.as_str())),

@@ -1,27 +1,19 @@
-//! `exit-review-stale`: the exit plan was not looked at for longer than the policy allows.
-
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
-use crate::finding::Severity;
 use crate::method::revisits::exit_plan_settled;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-review-stale",
-    family: Family::Exit,
-    severity: Severity::Advice,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["ISO 44001 stage 8"],
-    summary: "the exit plan was not looked at for longer than the policy allows",
+rule! {
+    /// the exit plan was not looked at for longer than the policy allows
+    "exit-review-stale",
+    severity: Advice, from: Operation,
+    authority: ["ISO 44001 stage 8"],
     why: "an exit plan from the first day knows nothing of what has been built since",
-    policy: &["exit_review_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("review_stale.md"),
-    check: Check::Partnership(check),
-};
+    policy: [exit_review_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
     if subject.stage < Stage::Operation || exit.reviewed.is_invalid() {
         return;
@@ -32,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(since) =
         exit.reviewed.get().copied().or_else(|| exit_plan_settled(subject.charter, subject.as_of))
     else {
-        report
+        drafts
             .at_key("exit.reviewed", "the charter does not say when the exit plan was last looked at")
             .help(help);
         return;
@@ -42,14 +34,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     if exit.reviewed.is_given() {
-        report
+        drafts
             .at_value(
                 "exit.reviewed",
                 format!("the exit plan was last looked at on {since}, over {most} ago"),
             )
             .help(help);
     } else {
-        report
+        drafts
             .at_key(
                 "exit.reviewed",
                 format!("nothing shows that the exit plan was looked at since {since}, over {most} ago"),

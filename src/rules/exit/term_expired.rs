@@ -1,28 +1,20 @@
-//! `term-expired`: the term is over and the partnership goes on.
-
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::method::term::{last_day, place_of_last_day, renews_by_itself};
 use crate::rules::clauses::contract_has;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "term-expired",
-    family: Family::Exit,
-    severity: Severity::Error,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S1"],
-    summary: "the term is over and the partnership goes on",
+rule! {
+    /// the term is over and the partnership goes on
+    "term-expired",
+    severity: Error, from: Launch,
+    authority: ["S0", "S1"],
     why: "after the last day nobody knows which of the agreed terms still hold",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("term_expired.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // Before launch nothing runs that could have run out.
     let Some(term) = subject.charter.term.get().filter(|_| subject.stage >= Stage::Launch) else { return };
     let ends_before_start = term.end.get().zip(term.start.get()).is_some_and(|(end, start)| end < start);
@@ -30,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if subject.as_of <= last || ends_before_start || renews_by_itself(term) {
         return;
     }
-    let draft = report
+    let draft = drafts
         .at_value(
             place_of_last_day(term),
             format!(

@@ -1,29 +1,19 @@
-//! `term-indefinite`: the term does not end and no review is agreed.
-
 use crate::document::Field;
 use crate::document::charter::model::Structure;
 use crate::document::charter::reviews::Reviews;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::term::is_perpetual;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "term-indefinite",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S4"],
-    summary: "the term does not end and no review is agreed",
+rule! {
+    /// the term does not end and no review is agreed
+    "term-indefinite",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S4"],
     why: "a partnership that neither ends nor is looked at outlives its purpose",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("term_indefinite.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let structure = charter.model.get().and_then(|model| model.structure.get());
     let Some(term) = charter.term.get() else { return };
@@ -34,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if may_look_back(&charter.reviews) {
         return;
     }
-    report
+    drafts
         .at_value(
             "term.length",
             "the partnership runs without an end, and no review asks whether it should go on",

@@ -1,30 +1,21 @@
-//! `term-missing`: the charter names no initial term.
-
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
-use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::method::term::open_key;
 use crate::rules::clauses::contract_has;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "term-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the charter names no initial term",
+rule! {
+    /// the charter names no initial term
+    "term-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "without a first term nobody is ever asked whether to go on",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("term_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     // Of a project that has no end another rule speaks.
     if charter.model.get().and_then(|model| model.structure.get()) == Some(&Structure::ContractualProject) {
@@ -32,10 +23,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let in_contract = contract_has(subject, ClauseKind::ExpirationDate);
     let draft = match &charter.term {
-        Field::Missing => report
+        Field::Missing => drafts
             .at_value("term", "the charter does not say how long the partnership runs")
             .help("add a `term:` section with `start:`, `length: 12 months` and `renewal: by-agreement`"),
-        Field::Open => report
+        Field::Open => drafts
             .at_value(
                 "term",
                 "the term is still open: the charter does not say how long the partnership runs",
@@ -43,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             .help("write `start:`, `length: 12 months` and `renewal: by-agreement` under `term`"),
         Field::Given(term) if term.length.is_missing() && term.end.is_missing() => {
             let open = if term.length.is_open() || term.end.is_open() { ": it is still open" } else { "" };
-            report
+            drafts
                 .at_key(open_key(term), format!("the term has neither a length nor an end{open}"))
                 .help("write `length: 12 months` or `end:` with the last day under `term`")
         }

@@ -1,27 +1,18 @@
-//! `term-renewal-due`: the day to decide on the renewal has passed and the term ends soon.
-
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::term::{is_renewal_settled, last_day, place_of_last_day, renewal_day, renewal_notice};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "term-renewal-due",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S1"],
-    summary: "the day to decide on the renewal has passed and the term ends soon",
+rule! {
+    /// the day to decide on the renewal has passed and the term ends soon
+    "term-renewal-due",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S1"],
     why: "once the time for notice has run out, one side goes on by default or is left without warning",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("term_renewal_due.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(term) = subject.charter.term.get().filter(|_| subject.stage >= Stage::Launch) else { return };
     if is_renewal_settled(subject.charter, term) {
         return;
@@ -34,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
-    report
+    drafts
         .at_value(
             place_of_last_day(term),
             format!(

@@ -1,29 +1,19 @@
-//! `term-renewal-undecided`: the term does not say how it is renewed.
-
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::term::is_perpetual;
 use crate::rules::clauses::contract_has;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "term-renewal-undecided",
-    family: Family::Exit,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the term does not say how it is renewed",
+rule! {
+    /// the term does not say how it is renewed
+    "term-renewal-undecided",
+    severity: Advice, from: Negotiation,
+    authority: ["S0"],
     why: "on the last day one side thinks that it goes on and the other that it is over",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("term_renewal_undecided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let structure = charter.model.get().and_then(|model| model.structure.get());
     let Some(term) = charter.term.get() else { return };
@@ -36,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let open = if term.renewal.is_open() { ": it is still open" } else { "" };
-    report
+    drafts
         .at_key("term.renewal", format!("the term does not say whether and how it is renewed{open}"))
         .help("write `renewal:` under `term`: `by-agreement`, `automatic` or `none`");
 }

@@ -1,29 +1,19 @@
-//! `term-start-missing`: the term has no first day.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "term-start-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "the term has no first day",
+rule! {
+    /// the term has no first day
+    "term-start-missing",
+    severity: Warning, from: Launch,
+    authority: ["S0", "ours"],
     why: "gates, phases and the last day are counted from the first",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("term_start_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(term) = subject.charter.term.get() else { return };
     if term.start.is_missing() {
         let open = if term.start.is_open() { ": it is still open" } else { "" };
-        report
+        drafts
             .at_key("term.start", format!("the term does not say when it begins{open}"))
             .help(format!("write `start:` under `term`, such as `start: {}`", subject.as_of));
     }

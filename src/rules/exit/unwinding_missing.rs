@@ -1,26 +1,16 @@
-//! `exit-unwinding-missing`: an integrated alliance or joint venture has neither a buy-out nor a dissolution.
-
 use crate::document::charter::model::{LegalForm, Structure};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exit-unwinding-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S2", "S3"],
-    summary: "an integrated alliance or joint venture has neither a buy-out nor a dissolution",
+rule! {
+    /// an integrated alliance or joint venture has neither a buy-out nor a dissolution
+    "exit-unwinding-missing",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S2", "S3"],
     why: "people, money and rights that are pooled do not part by themselves when the notice has run out",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("unwinding_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (Some(exit), Some(model)) = (subject.charter.exit.get(), subject.charter.model.get()) else { return };
     let pooled = if model.structure.get() == Some(&Structure::IntegratedAlliance) {
         "an integrated alliance"
@@ -39,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         (true, true) => ": both are still open",
     };
     let path = if exit.dissolution.is_open() { "exit.dissolution" } else { "exit.buyout" };
-    report
+    drafts
         .at_key(path, format!("the exit section of {pooled} has neither a buy-out nor a dissolution{open}"))
         .help("write `buyout:` (who may buy whom out, and how) or `dissolution:` (who closes what, in which order) under `exit`");
 }

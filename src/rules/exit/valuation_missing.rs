@@ -1,25 +1,15 @@
-//! `exit-valuation-missing`: a buy-out has no way to find the price.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "exit-valuation-missing",
-    family: Family::Exit,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::WindingDown,
-    authority: &["S2", "ours"],
-    summary: "a buy-out has no way to find the price",
+rule! {
+    /// a buy-out has no way to find the price
+    "exit-valuation-missing",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    authority: ["S2", "ours"],
     why: "without a way to value the share the buy-out turns into a dispute about its price",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("valuation_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
     let Some(buyout) = exit.buyout.get() else { return };
     if !exit.valuation.is_missing() || names_a_method(buyout.as_str()) {
@@ -30,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the buy-out does not say how its price is found"
     };
-    report
+    drafts
         .at_key(if exit.valuation.is_open() { "exit.valuation" } else { "exit.buyout" }, message)
         .help("write `valuation:` under `exit`, such as `valuation: Mean of two independent appraisals`");
 }

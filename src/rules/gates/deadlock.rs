@@ -1,30 +1,20 @@
-//! `gate-deadlock`: the parties voted differently at a gate.
-
 use super::naming;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::gates::GateState;
 use crate::method::gates::{CommitmentState, GateStatus};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::gates::effect;
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-deadlock",
-    family: Family::Gates,
-    severity: Severity::Error,
-    from: Stage::Launch,
-    until: Stage::WindingDown,
-    authority: &["S2"],
-    summary: "the parties voted differently at a gate",
+rule! {
+    /// the parties voted differently at a gate
+    "gate-deadlock",
+    severity: Error, from: Launch, until: WindingDown,
+    authority: ["S2"],
     why: "where the sides disagree on going on, the default is to pause, never to carry on",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deadlock.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (gate, status) in naming::gates(subject).filter(|(_, status)| status.state == GateState::Deadlocked) {
         let Some(last) = status.votes.iter().map(|vote| vote.date).max() else { continue };
         let said: Vec<String> = status
@@ -38,7 +28,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let name = naming::name(gate, status);
         let paused = effect(CommitmentState::Paused);
         let message = format!("the parties disagree at {name}: {}; {paused} since {last}", said.join(", "));
-        let mut draft = report.at_value(naming::day(gate, status), message).help(
+        let mut draft = drafts.at_value(naming::day(gate, status), message).help(
             "settle it by the conflict protocol, then record the changed vote in a decision file of its own",
         );
         for (vote, said) in status.votes.iter().zip(said) {

@@ -1,28 +1,18 @@
-//! `gate-decider-shared`: one person decides at a gate for several parties.
-
 use super::naming;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-decider-shared",
-    family: Family::Gates,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "one person decides at a gate for several parties",
+rule! {
+    /// one person decides at a gate for several parties
+    "gate-decider-shared",
+    severity: Error, from: Negotiation,
+    authority: ["S2"],
     why: "a person who decides for both sides agrees with themselves",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("decider_shared.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (gate, status) in naming::gates(subject) {
         let Some(deciders) = gate.deciders.get() else { continue };
         let deciders: Vec<(&str, &Person)> = deciders.iter().collect();
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             };
             let both = naming::parties(subject, &[other, party]);
             let (index, name) = (status.index, naming::name(gate, status));
-            report
+            drafts
                 .at_value(
                     format!("gates[{index}].deciders.{party}"),
                     format!("{} decides at {name} for {both}", person.name()),

@@ -1,26 +1,16 @@
-//! `gate-evidence-missing`: a gate with criteria does not say what shows that they are met.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-evidence-missing",
-    family: Family::Gates,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a gate with criteria does not say what shows that they are met",
+rule! {
+    /// a gate with criteria does not say what shows that they are met
+    "gate-evidence-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S2"],
     why: "deciders who look at different evidence argue about facts instead of the partnership",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("evidence_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let gates = subject.charter.gates.get().into_iter().flat_map(|gates| gates.iter());
     let bare: Vec<(usize, String)> = gates
         .filter(|(_, gate)| gate.criteria.is_given() && gate.evidence.is_missing())
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some((first, _)) = bare.first() else { return };
     let names: Vec<&str> = bare.iter().map(|(_, name)| name.as_str()).collect();
     let verb = if names.len() == 1 { "gate does" } else { "gates do" };
-    report
+    drafts
         .at_key(
             format!("gates[{first}].criteria"),
             format!("the {verb} not say what shows that the criteria are met: {}", series(&names)),

@@ -1,29 +1,20 @@
-//! `gate-first-late`: the first gate falls later than six months after the start.
-
 use super::naming;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::term::last_day;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-first-late",
-    family: Family::Gates,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "S4"],
-    summary: "the first gate falls later than six months after the start",
+rule! {
+    /// the first gate falls later than six months after the start
+    "gate-first-late",
+    severity: Advice, from: Negotiation,
+    authority: ["S2", "S4"],
     why: "what does not work shows in the first months, when it is cheap to change course",
-    policy: &["gate_first_most"],
-    since: "0.1.0",
-    docs: include_str!("first_late.md"),
-    check: Check::Partnership(check),
-};
+    policy: [gate_first_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let most = Duration::of_months(subject.policy.gate_first_most);
     let term = subject.charter.term.get();
     let Some(start) = term.and_then(|term| term.start.get()).copied() else { return };
@@ -34,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         && gates.iter().all(|(_, status)| status.due.is_some());
     let Some((gate, status)) = gates.into_iter().min_by_key(|(_, status)| status.due) else { return };
     let Some(first) = status.due.filter(|first| *first > latest && is_known && !is_short) else { return };
-    report
+    drafts
         .at_value(
             naming::day(gate, status),
             format!("the first gate falls on {first}, later than {most} after the term's start"),

@@ -1,30 +1,20 @@
-//! `gate-order`: a gate falls before the one that is listed above it, or on the same day.
-
 use super::naming;
 use crate::document::charter::gates::Gate;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::gates::GateStatus;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-order",
-    family: Family::Gates,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "a gate falls before the one that is listed above it, or on the same day",
+rule! {
+    /// a gate falls before the one that is listed above it, or on the same day
+    "gate-order",
+    severity: Warning, from: Negotiation,
+    authority: ["ours"],
     why: "gates build on each other, so a wrong order is a wrong date",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("order.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let dated: Vec<(&Gate, &GateStatus, Date)> =
         naming::gates(subject).filter_map(|(gate, status)| Some((gate, status, status.due?))).collect();
     for pair in dated.windows(2) {
@@ -44,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         } else {
             continue;
         };
-        report
+        drafts
             .at_value(naming::day(gate, status), message)
             .help(help)
             .also(&Place::value(naming::day(before, before_status)), format!("{other} falls on {earlier}"));

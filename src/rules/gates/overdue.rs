@@ -1,32 +1,22 @@
-//! `gate-overdue`: the day of a gate has passed without the votes of all parties.
-
 use super::naming;
 use crate::document::charter::gates::Gate;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::gates::GateState;
 use crate::method::gates::GateStatus;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::gates::effect;
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-overdue",
-    family: Family::Gates,
-    severity: Severity::Error,
-    from: Stage::Launch,
-    until: Stage::WindingDown,
-    authority: &["S2"],
-    summary: "the day of a gate has passed without the votes of all parties",
+rule! {
+    /// the day of a gate has passed without the votes of all parties
+    "gate-overdue",
+    severity: Error, from: Launch, until: WindingDown,
+    authority: ["S2"],
     why: "a gate that passes in silence would be a decision to go on that nobody took",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("overdue.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (gate, status) in naming::gates(subject).filter(|(_, status)| status.state == GateState::Overdue) {
         let (Some(due), Some((state, since))) = (status.due, status.consequence()) else { continue };
         if status.missing_votes.is_empty() || has_ended_by(subject, due) {
@@ -39,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let silent = naming::parties(subject, &missing);
         let message =
             format!("{name} was due on {due}, and {silent} {has} not voted: {effect} since {since}");
-        let mut draft = report
+        let mut draft = drafts
             .at_value(naming::day(gate, status), message)
             .label("the last day to vote")
             .help(help(gate, status));

@@ -1,28 +1,19 @@
-//! `gate-schedule-gap`: no gate falls at six months, or none at twelve.
-
 use super::naming;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::term::last_day;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-schedule-gap",
-    family: Family::Gates,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "S4", "ours"],
-    summary: "no gate falls at six months, or none at twelve",
+rule! {
+    /// no gate falls at six months, or none at twelve
+    "gate-schedule-gap",
+    severity: Advice, from: Negotiation,
+    authority: ["S2", "S4", "ours"],
     why: "what no day is set aside for is decided by going on",
-    policy: &["gate_half_year", "gate_year", "gate_tolerance", "gate_first_most"],
-    since: "0.1.0",
-    docs: include_str!("schedule_gap.md"),
-    check: Check::Partnership(check),
-};
+    policy: [gate_half_year, gate_year, gate_tolerance, gate_first_most],
+    check: Partnership(check),
+}
 
 /// A time at which a gate is usual.
 struct Milestone {
@@ -32,7 +23,7 @@ struct Milestone {
     asks: &'static str,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(start) = subject.charter.term.and(|term| &term.start).get().map(|day| **day) else { return };
     let gates: Vec<_> = naming::gates(subject).collect();
     let is_known = subject.charter.gates.get().is_some_and(|list| list.len() == gates.len());
@@ -52,7 +43,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .map(|it| format!("`- {{id: {}, after: {} months}}`", it.asks.replace(' ', "-"), it.months))
         .collect();
     let tolerance = Duration::of_months(subject.policy.gate_tolerance);
-    let mut draft = report
+    let mut draft = drafts
         .at_key(
             "gates",
             format!("no gate falls about {} months after the term's start", alternatives(&times)),

@@ -1,25 +1,15 @@
-//! `gate-schedule-missing`: the charter names no decision gate.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "gate-schedule-missing",
-    family: Family::Gates,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "S4"],
-    summary: "the charter names no decision gate",
+rule! {
+    /// the charter names no decision gate
+    "gate-schedule-missing",
+    severity: Error, from: Negotiation,
+    authority: ["S2", "S4"],
     why: "without a day on which both sides decide, a partnership that does not work goes on by itself",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("schedule_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !subject.charter.gates.is_missing() {
         return;
     }
@@ -27,7 +17,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         true => "the decision gates are still open",
         false => "the charter names no decision gate",
     };
-    report.at_value("gates", message).help(
+    drafts.at_value("gates", message).help(
         "add `gates` at 3 and 6 months at least, such as `- {id: traction, after: 3 months}`, each with criteria and deciders",
     );
 }

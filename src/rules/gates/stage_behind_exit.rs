@@ -1,27 +1,18 @@
-//! `stage-behind-exit`: all parties have voted to end the partnership, and the stage does not say so.
-
 use super::naming;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "stage-behind-exit",
-    family: Family::Gates,
-    severity: Severity::Warning,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "all parties have voted to end the partnership, and the stage does not say so",
+rule! {
+    /// all parties have voted to end the partnership, and the stage does not say so
+    "stage-behind-exit",
+    severity: Warning,
+    authority: ["S2", "ours"],
     why: "as long as the charter says that the partnership runs, nobody begins to wind it down",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("stage_behind_exit.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // What counts is what the charter says, not the stage that somebody asks about.
     let Some(stage) = subject.charter.stage.get().filter(|stage| **stage < Stage::WindingDown) else {
         return;
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let name = naming::name(gate, status);
     let message =
         format!("all parties voted at {name} to end the partnership, on {since}; the stage is {stage}");
-    let mut draft = report.at_value("stage", message).help("write `stage: winding-down`");
+    let mut draft = drafts.at_value("stage", message).help("write `stage: winding-down`");
     for vote in &status.votes {
         let party = subject.charter.party_name(&vote.party);
         let place = Place::value(format!("votes.{}", vote.party));

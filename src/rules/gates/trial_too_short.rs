@@ -1,43 +1,34 @@
-//! `trial-too-short`: a trial is shorter than six months or names no go/no-go criteria.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "trial-too-short",
-    family: Family::Gates,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a trial is shorter than six months or names no go/no-go criteria",
+rule! {
+    /// a trial is shorter than six months or names no go/no-go criteria
+    "trial-too-short",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "a trial that ends before results can show, or without a measure, proves nothing",
-    policy: &["trial_least"],
-    since: "0.1.0",
-    docs: include_str!("trial_too_short.md"),
-    check: Check::Partnership(check),
-};
+    policy: [trial_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let trial = subject.charter.plan.get().and_then(|plan| plan.trial.get());
     let Some(trial) = trial else { return };
     let least = Duration::of_months(subject.policy.trial_least);
     if trial.length.is_missing() {
-        report
+        drafts
             .at_key("plan.trial.length", "the trial names no length")
             .help(format!("add `length:` to `plan.trial`, at least {least}"));
     }
     if let Some(length) =
         trial.length.get().filter(|length| length.approximate_days() < least.approximate_days())
     {
-        report
+        drafts
             .at_value("plan.trial.length", format!("a trial of {length} is shorter than {least}"))
             .help(format!("write {least} or more"));
     }
     if trial.go_no_go.is_missing() {
-        report
+        drafts
             .at_key("plan.trial.go_no_go", "the trial does not say what must be true to go on")
             .help("add `go_no_go:` to `plan.trial`, a list of criteria such as `[At least 300 loans]`");
     }

@@ -1,36 +1,26 @@
-//! `gate-vote-conflict`: a party has voted differently at one gate on one day.
-
 use super::naming;
-use crate::document::charter::stage::Stage;
 use crate::document::records::decision::VoteKind;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::gates::CountedVote;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-vote-conflict",
-    family: Family::Gates,
-    severity: Severity::Warning,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "a party has voted differently at one gate on one day",
+rule! {
+    /// a party has voted differently at one gate on one day
+    "gate-vote-conflict",
+    severity: Warning,
+    authority: ["ours"],
     why: "which of two votes of one day came last cannot be told from the records",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("vote_conflict.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (gate, status) in naming::gates(subject) {
         for counted in &status.votes {
             let Some((record, other)) = other_vote(subject, &status.id, counted) else { continue };
             let (party, vote, date) = (&counted.party, counted.vote, counted.date);
             let (whose, name) = (subject.charter.party_name(party), naming::name(gate, status));
             let place = format!("votes.{party}");
-            report
+            drafts
                 .at_decision(
                     counted.record,
                     place.as_str(),

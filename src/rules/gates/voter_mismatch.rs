@@ -1,27 +1,17 @@
-//! `gate-voter-mismatch`: a vote at a gate was cast by somebody else than the decider of that party.
-
 use super::naming;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "gate-voter-mismatch",
-    family: Family::Gates,
-    severity: Severity::Warning,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "a vote at a gate was cast by somebody else than the decider of that party",
+rule! {
+    /// a vote at a gate was cast by somebody else than the decider of that party
+    "gate-voter-mismatch",
+    severity: Warning,
+    authority: ["S2", "ours"],
     why: "a vote of somebody who may not decide can be disowned later",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("voter_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (gate, status) in naming::gates(subject) {
         for counted in &status.votes {
             let party = &counted.party;
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let (whose, name) = (subject.charter.party_name(party), naming::name(gate, status));
-            report
+            drafts
                 .at_decision(
                     counted.record,
                     format!("votes.{party}.by"),

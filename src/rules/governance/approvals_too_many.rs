@@ -1,27 +1,18 @@
-//! `approvals-too-many`: every decision needs every party.
-
 use crate::document::Authority;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "approvals-too-many",
-    family: Family::Governance,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1", "ours"],
-    summary: "every decision needs every party",
+rule! {
+    /// every decision needs every party
+    "approvals-too-many",
+    severity: Advice, from: Negotiation,
+    authority: ["S1", "ours"],
     why: "where nobody may decide anything alone, the slowest side sets the pace of everything",
-    policy: &["decisions_judged_from"],
-    since: "0.1.0",
-    docs: include_str!("approvals_too_many.md"),
-    check: Check::Partnership(check),
-};
+    policy: [decisions_judged_from],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(decisions) = governance.decisions.get() else { return };
     let count = decisions.len();
@@ -29,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if by_all < count || count < subject.policy.decisions_judged_from as usize {
         return;
     }
-    report
+    drafts
         .at_key(
             "governance.decisions",
             format!("all {count} decisions listed need {} together", names(subject.charter, &subject.parties())),

@@ -1,54 +1,44 @@
-//! `body-members-missing`: a body has no member of a party.
-
 use super::seats::{is_represented, name_of, seats_of};
 use crate::document::charter::governance::Body;
-use crate::document::charter::stage::Stage;
 use crate::document::{Field, List};
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "body-members-missing",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a body has no member of a party",
+rule! {
+    /// a body has no member of a party
+    "body-members-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "what a body decides binds only those who sat in it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("body_members_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(bodies) = governance.bodies.get() else { return };
     for (index, body) in bodies.iter() {
         if body.members.is_missing() {
-            nobody(report, index, body);
+            nobody(drafts, index, body);
         } else {
-            one_sided(subject, report, bodies, (index, body));
+            one_sided(subject, drafts, bodies, (index, body));
         }
     }
 }
 
-fn nobody(report: &mut Report<'_>, index: usize, body: &Body) {
+fn nobody(drafts: &mut Drafts<'_>, index: usize, body: &Body) {
     let name = name_of(body, index);
     let message = if body.members.is_open() {
         format!("it is still open who sits in {name}")
     } else {
         format!("the charter does not say who sits in {name}")
     };
-    report
+    drafts
         .at_key(format!("governance.bodies[{index}].members"), message)
         .help("add `members:` with an entry for each party: people who may decide for it");
 }
 
 fn one_sided(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     bodies: &List<Body>,
     (index, body): (usize, &Body),
 ) {
@@ -73,7 +63,7 @@ fn one_sided(
         } else {
             format!("{name} has no member of {party_name}")
         };
-        report
+        drafts
             .at_key(format!("governance.bodies[{index}].members.{party}"), message)
             .help(format!("add `{party}:` to its `members`, with somebody who may decide for {party_name}"));
     }

@@ -1,32 +1,23 @@
-//! `body-without-authority`: a body takes decisions, and members of a party may not decide there, or nothing says that they may.
-
 use super::seats::{is_represented, name_of};
 use crate::document::charter::Charter;
 use crate::document::charter::governance::{Body, Governance};
 use crate::document::charter::resources::LeadLevel;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Authority, Each, Field};
 use crate::finding::{Place, Severity};
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "body-without-authority",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "a body takes decisions, and members of a party may not decide there, or nothing says that they may",
+rule! {
+    /// a body takes decisions, and members of a party may not decide there, or nothing says that they may
+    "body-without-authority",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "ours"],
     why: "a meeting of people who have to ask at home decides nothing",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("body_without_authority.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     for (index, body) in governance.bodies.get().into_iter().flat_map(|bodies| bodies.iter()) {
         let Some(decision) = first_decision(governance, body) else { continue };
@@ -48,7 +39,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 "{name} decides {what}, but its members of {} may not",
                 names(subject.charter, &denied)
             );
-            report
+            drafts
                 .at_value(at(&path, body, &denied), message)
                 .also(&Place::value(format!("governance.decisions[{decision}].decides")), "decided in this body")
                 .help("send somebody who may decide and write `may_decide: yes`, or move the decision to another body");
@@ -56,7 +47,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let unsaid = of_state(Say::Nothing);
         if !unsaid.is_empty() {
             let who = names(subject.charter, &unsaid);
-            report
+            drafts
                 .at_key(
                     at(&path, body, &unsaid),
                     format!("{name} decides {what}, and nothing says that its members of {who} may decide"),

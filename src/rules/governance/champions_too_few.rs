@@ -1,28 +1,19 @@
-//! `champions-too-few`: a party has too few champions.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Field, List};
-use crate::finding::Severity;
 use crate::rules::series::counted;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "champions-too-few",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a party has too few champions",
+rule! {
+    /// a party has too few champions
+    "champions-too-few",
+    severity: Warning, from: Launch,
+    authority: ["S0"],
     why: "a partnership that one person keeps alive ends with that person's next job",
-    policy: &["champions_least"],
-    since: "0.1.0",
-    docs: include_str!("champions_too_few.md"),
-    check: Check::Partnership(check),
-};
+    policy: [champions_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(parties) = subject.charter.parties.get() else { return };
     let least = subject.policy.champions_least as usize;
     for party in subject.parties() {
@@ -42,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             _ => format!("{name} names only {}", counted(count, "champion")),
         };
         let more = if count == 0 { format!("{least}") } else { format!("{} more", least - count) };
-        report
+        drafts
             .at_key(format!("parties.{party}.champions"), message)
             .label(format!("at least {least} are needed"))
             .help(format!(

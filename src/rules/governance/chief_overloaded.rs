@@ -1,31 +1,22 @@
-//! `chief-overloaded`: the chief of a small side sits in weekly calls.
-
 use std::collections::BTreeMap;
 
 use crate::document::charter::resources::LeadLevel;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Cadence, Count, Person};
 use crate::document::{Field, List};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::governance::seats::name_of;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "chief-overloaded",
-    family: Family::Governance,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "the chief of a small side sits in weekly calls",
+rule! {
+    /// the chief of a small side sits in weekly calls
+    "chief-overloaded",
+    severity: Advice, from: Negotiation,
+    authority: ["S2", "ours"],
     why: "in a small company every hour of the chief is an hour without one",
-    policy: &["small_side_below", "chief_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("chief_overloaded.md"),
-    check: Check::Partnership(check),
-};
+    policy: [small_side_below, chief_interval_most],
+    check: Partnership(check),
+}
 
 /// A call that comes often, with the place where somebody is named for it.
 struct Call {
@@ -51,7 +42,7 @@ impl FrequentMeeting<'_> {
     }
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(parties) = subject.charter.parties.get() else { return };
     // A handshake has no governance that could be a load.
     if subject.is_informal() {
@@ -71,7 +62,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             if !seen.iter().any(|known| known.is_same(chief)) {
                 seen.push(chief);
                 let calls = frequent_calls(subject, &meetings, party, chief);
-                report_chief(subject, report, (party, *employees), (chief, role), &calls);
+                report_chief(subject, drafts, (party, *employees), (chief, role), &calls);
             }
         }
     }
@@ -79,7 +70,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn report_chief(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     (party, employees): (&str, Count),
     (chief, role): (&Person, &str),
     calls: &[Call],
@@ -94,7 +85,7 @@ fn report_chief(
     }
     let name = subject.charter.party_name(party);
     let below = subject.policy.small_side_below;
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             first.place.as_str(),
             format!("{name} has {employees} people, and its {role} {} sits in {}", chief.name(), series(&called)),

@@ -1,27 +1,17 @@
-//! `consultation-missing`: a party decides alone, and no decision says who is consulted.
-
 use super::lists::is_without_entries;
 use crate::document::Authority;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "consultation-missing",
-    family: Family::Governance,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a party decides alone, and no decision says who is consulted",
+rule! {
+    /// a party decides alone, and no decision says who is consulted
+    "consultation-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S0"],
     why: "a decision that one side takes alone and the other learns of afterwards costs more than the meeting would have",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("consultation_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(decisions) = governance.decisions.get() else { return };
     let is_unclear = decisions.0.iter().any(|entry| entry.is_invalid());
@@ -44,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         format!("{name} decides on {what} alone, and no decision says who is consulted")
     };
     let others: Vec<&str> = subject.parties().into_iter().filter(|it| *it != party.as_str()).collect();
-    report.at_key(format!("governance.decisions[{index}].consulted"), message).help(format!(
+    drafts.at_key(format!("governance.decisions[{index}].consulted"), message).help(format!(
         "add `consulted: [{}]` to this decision, and likewise to each that the other side has to live with",
         others.join(", ")
     ));

@@ -1,25 +1,15 @@
-//! `dashboard-missing`: there is no dashboard that all parties see.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "dashboard-missing",
-    family: Family::Governance,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "S3"],
-    summary: "there is no dashboard that all parties see",
+rule! {
+    /// there is no dashboard that all parties see
+    "dashboard-missing",
+    severity: Advice, from: Launch,
+    authority: ["S0", "S2", "S3"],
     why: "where each side counts for itself, the talk is about whose numbers are right",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("dashboard_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     if !governance.dashboard.is_missing() {
         return;
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "there is no dashboard on which all parties see the same numbers"
     };
-    report
+    drafts
         .at_key("governance.dashboard", message)
         .help("add `dashboard:` to `governance` with a file or an address that every party can open");
 }

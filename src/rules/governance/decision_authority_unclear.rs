@@ -1,27 +1,17 @@
-//! `decision-authority-unclear`: a decision belongs to somebody whom the charter does not place.
-
 use super::authority::is_identified;
 use crate::document::Authority;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "decision-authority-unclear",
-    family: Family::Governance,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "a decision belongs to somebody whom the charter does not place",
+rule! {
+    /// a decision belongs to somebody whom the charter does not place
+    "decision-authority-unclear",
+    severity: Advice, from: Negotiation,
+    authority: ["S2", "ours"],
     why: "where each side reads the decider as its own, both decide",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("decision_authority_unclear.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // Whoever decides may be a party, or somebody of one.
     if !subject.charter.knows_parties() {
         return;
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if is_identified(subject.charter, words) {
             continue;
         }
-        report
+        drafts
             .at_value(
                 format!("governance.decisions[{index}].decides"),
                 format!("`{words}` decides, but the charter does not say whose that is"),

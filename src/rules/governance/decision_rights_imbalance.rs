@@ -1,45 +1,36 @@
-//! `decision-rights-imbalance`: one party holds nearly all decisions or seats, or a party sits in no body.
-
 use super::authority::party_behind;
 use super::seats::{is_represented, name_of, seats_of};
 use crate::document::charter::governance::{Body, DecisionRight};
-use crate::document::charter::stage::Stage;
 use crate::document::{Authority, List};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::{counted, names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "decision-rights-imbalance",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "one party holds nearly all decisions or seats, or a party sits in no body",
+rule! {
+    /// one party holds nearly all decisions or seats, or a party sits in no body
+    "decision-rights-imbalance",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "ours"],
     why: "a party without a say resists in silence, and leaves without a warning",
-    policy: &["decision_share_most", "decisions_judged_from", "seats_ratio_above"],
-    since: "0.1.0",
-    docs: include_str!("decision_rights_imbalance.md"),
-    check: Check::Partnership(check),
-};
+    policy: [decision_share_most, decisions_judged_from, seats_ratio_above],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     if subject.parties().len() < 2 {
         return;
     }
     if let Some(decisions) = governance.decisions.get() {
-        too_many_decisions(subject, report, decisions);
+        too_many_decisions(subject, drafts, decisions);
     }
     if let Some(bodies) = governance.bodies.get() {
-        too_many_seats(subject, report, bodies);
-        no_seat(subject, report, bodies);
+        too_many_seats(subject, drafts, bodies);
+        no_seat(subject, drafts, bodies);
     }
 }
 
-fn too_many_decisions(subject: &Subject<'_>, report: &mut Report<'_>, decisions: &List<DecisionRight>) {
+fn too_many_decisions(subject: &Subject<'_>, drafts: &mut Drafts<'_>, decisions: &List<DecisionRight>) {
     let policy = subject.policy;
     let total = decisions.len();
     if total < policy.decisions_judged_from as usize {
@@ -53,7 +44,7 @@ fn too_many_decisions(subject: &Subject<'_>, report: &mut Report<'_>, decisions:
         let others = others_of(subject, holder, |party| decided_by(subject, decisions, party));
         let name = subject.charter.party_name(holder);
         let message = format!("{name} alone decides {held} of the {total} listed decisions, {others}");
-        report
+        drafts
             .at_key("governance.decisions", message)
             .label(format!("more than {} % with {name}", policy.decision_share_most))
             .help(format!(
@@ -62,7 +53,7 @@ fn too_many_decisions(subject: &Subject<'_>, report: &mut Report<'_>, decisions:
     }
 }
 
-fn too_many_seats(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<Body>) {
+fn too_many_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<Body>) {
     let ratio = subject.policy.seats_ratio_above as usize;
     let counted_seats: Vec<(&str, usize)> = subject
         .parties()
@@ -84,7 +75,7 @@ fn too_many_seats(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<
     let enough = most.div_ceil(ratio.max(1));
     let message =
         format!("{name} has {} in the bodies taken together, {}", counted(most, "seat"), series(&few));
-    let draft = report.at_key("governance.bodies", message).label(format!("more than {ratio} to 1"));
+    let draft = drafts.at_key("governance.bodies", message).label(format!("more than {ratio} to 1"));
     let mut draft = draft.help(format!(
         "give {} at least {}, or {name} fewer; if {name} refuses, {THIRD_PARTY}",
         names(subject.charter, &few_ids),
@@ -96,7 +87,7 @@ fn too_many_seats(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<
     }
 }
 
-fn no_seat(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<Body>) {
+fn no_seat(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<Body>) {
     let parties = subject.parties();
     let Some((index, body)) =
         bodies.iter().find(|(_, body)| parties.iter().any(|party| is_represented(body, party)))
@@ -107,7 +98,7 @@ fn no_seat(subject: &Subject<'_>, report: &mut Report<'_>, bodies: &List<Body>) 
         let name = subject.charter.party_name(party);
         let others = others_of(subject, party, |other| seats_of(bodies, other).unwrap_or_default());
         let body = name_of(body, index);
-        report
+        drafts
             .at_key(
                 format!("governance.bodies[{index}].members.{party}"),
                 format!("{name} sits in no body; seats of the others: {others}"),

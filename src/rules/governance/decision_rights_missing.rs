@@ -1,26 +1,16 @@
-//! `decision-rights-missing`: the governance section lists no decisions.
-
 use super::lists::is_without_entries;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "decision-rights-missing",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S2"],
-    summary: "the governance section lists no decisions",
+rule! {
+    /// the governance section lists no decisions
+    "decision-rights-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S2"],
     why: "where nobody is named to decide, a decision waits until somebody takes it without asking",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("decision_rights_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     if !is_without_entries(&governance.decisions) {
         return;
@@ -30,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "it is still open which decisions there are and who takes them"
     };
-    report.at_key("governance.decisions", message).help(
+    drafts.at_key("governance.decisions", message).help(
         "add `decisions:` to `governance`, each entry with `what:` and `decides:` (a party, the id of a body, or `both`)",
     );
 }

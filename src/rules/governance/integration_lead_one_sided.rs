@@ -1,29 +1,19 @@
-//! `integration-lead-one-sided`: the integration lead does not report to every party.
-
 use super::lists::is_without_entries;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
 use crate::document::{Field, List, PartyRef};
-use crate::finding::Severity;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "integration-lead-one-sided",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the integration lead does not report to every party",
+rule! {
+    /// the integration lead does not report to every party
+    "integration-lead-one-sided",
+    severity: Warning, from: Launch,
+    authority: ["S2"],
     why: "a lead who answers to one side integrates that side",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("integration_lead_one_sided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(lead) = governance.integration_lead.get() else { return };
     let reports_to = &lead.reports_to;
@@ -43,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("{name} leads the integration, but does not report to {}", names(subject.charter, &untold))
     };
-    report
+    drafts
         .at_key("governance.integration_lead.reports_to", message)
         .help(format!("write `reports_to: [{}]`", subject.parties().join(", ")));
 }

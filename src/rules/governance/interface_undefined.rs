@@ -1,26 +1,18 @@
-//! `interface-undefined`: a coordinated ecosystem does not say in which formats and over which protocols data passes.
-
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
-use crate::finding::{Place, Severity};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::finding::Place;
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "interface-undefined",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a coordinated ecosystem does not say in which formats and over which protocols data passes",
+rule! {
+    /// a coordinated ecosystem does not say in which formats and over which protocols data passes
+    "interface-undefined",
+    severity: Warning, from: Launch,
+    authority: ["S2"],
     why: "where each side builds to its own reading of an interface, the first real data finds the difference",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("interface_undefined.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let structure = subject.charter.model.and(|model| &model.structure);
     let Some(governance) = subject.charter.governance.get() else { return };
     // What is agreed in integration is not asked for before anything is integrated.
@@ -36,7 +28,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "nothing says in which formats and over which protocols data passes between the parties"
     };
-    report
+    drafts
         .at_key("governance.interface", message)
         .also(&Place::value("model.structure"), "each party keeps its own systems")
         .help("write down formats, protocols and how a version changes, and add where to `governance`, such as `interface: docs/interface.md`");

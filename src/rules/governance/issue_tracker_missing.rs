@@ -1,25 +1,15 @@
-//! `issue-tracker-missing`: there is no shared issue tracker.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "issue-tracker-missing",
-    family: Family::Governance,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "there is no shared issue tracker",
+rule! {
+    /// there is no shared issue tracker
+    "issue-tracker-missing",
+    severity: Advice, from: Launch,
+    authority: ["S2"],
     why: "a problem that each side files at home belongs to nobody",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("issue_tracker_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     if !governance.issue_tracker.is_missing() {
         return;
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "there is no issue tracker that all parties share"
     };
-    report
+    drafts
         .at_key("governance.issue_tracker", message)
         .help("add `issue_tracker:` to `governance` with its address");
 }

@@ -1,29 +1,22 @@
-//! `joint-team-undefined`: an integrated alliance does not say whom its joint team reports to, what it may spend, or where it works.
-
 use crate::document::charter::governance::{Governance, JointTeam};
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::{Field, FieldRef};
-use crate::finding::{Place, Severity};
+use crate::finding::Place;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "joint-team-undefined",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "an integrated alliance does not say whom its joint team reports to, what it may spend, or where it works",
+rule! {
+    /// an integrated alliance does not say whom its joint team reports to, what it may spend, or where it
+    /// works
+    "joint-team-undefined",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "people of two companies with two managers and no money of their own are two teams in one room",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("joint_team_undefined.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let structure = subject.charter.model.and(|model| &model.structure);
     let Some(governance) = subject.charter.governance.get() else { return };
     let team = &governance.joint_team;
@@ -70,7 +63,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("the governance section does not say {}", series(&lacks))
     };
-    report
+    drafts
         .at_key(path, message)
         .also(&Place::value("model.structure"), "the parties pool people, budget and results")
         .help(format!("write under `governance.joint_team` {}", series(&write)));

@@ -3,7 +3,7 @@
 use crate::document::Field;
 use crate::document::charter::party::Party;
 use crate::document::scalar::Person;
-use crate::rules::{Report, Subject};
+use crate::rules::{Drafts, Subject};
 
 /// A role that every party fills with one person.
 pub(in crate::rules) struct Role {
@@ -18,7 +18,7 @@ pub(in crate::rules) struct Role {
 /// Finds the parties that name nobody for a role.
 pub(in crate::rules) fn each_party_names(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     role: &Role,
     person_of: fn(&Party) -> &Field<Person>,
 ) {
@@ -32,7 +32,7 @@ pub(in crate::rules) fn each_party_names(
         }
         let says = if person.is_open() { "has not yet decided on its" } else { "names no" };
         let party_name = subject.charter.party_name(party);
-        report.at_key(format!("parties.{party}.{key}"), format!("{party_name} {says} {name}")).help(format!(
+        drafts.at_key(format!("parties.{party}.{key}"), format!("{party_name} {says} {name}")).help(format!(
             "add {who} to `parties.{party}`, such as `{key}: Full Name <name@{party}.example>`"
         ));
     }

@@ -1,26 +1,16 @@
-//! `scope-decider-missing`: no listed decision is about a change of scope.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::readiness::is_about_scope;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "scope-decider-missing",
-    family: Family::Governance,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3", "S0"],
-    summary: "no listed decision is about a change of scope",
+rule! {
+    /// no listed decision is about a change of scope
+    "scope-decider-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3", "S0"],
     why: "scope grows by small favours, and one side pays for them",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("scope_decider_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(decisions) = governance.decisions.get().filter(|decisions| !decisions.is_empty()) else {
         return;
@@ -32,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if is_unreadable || is_decided {
         return;
     }
-    report.at_key("governance.decisions", "no listed decision says who decides when the scope changes").help(
+    drafts.at_key("governance.decisions", "no listed decision says who decides when the scope changes").help(
         "add `- what: Scope change` with `decides: both`, or with the id of a body in which every side sits",
     );
 }

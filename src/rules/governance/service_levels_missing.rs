@@ -1,28 +1,18 @@
-//! `service-levels-missing`: a coordinated ecosystem has no service levels, or one without a consequence.
-
 use crate::document::charter::governance::ServiceLevel;
 use crate::document::charter::model::Structure;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "service-levels-missing",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a coordinated ecosystem has no service levels, or one without a consequence",
+rule! {
+    /// a coordinated ecosystem has no service levels, or one without a consequence
+    "service-levels-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "in an ecosystem the parties run their own systems, and without service levels nobody can be held to theirs",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("service_levels_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let structure = subject.charter.model.and(|model| &model.structure);
     if structure.get() != Some(&&Structure::CoordinatedEcosystem) {
         return;
@@ -30,28 +20,28 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let levels = subject.charter.governance.and(|governance| &governance.service_levels);
     let Some(list) = levels.get().filter(|levels| !levels.is_empty()) else {
         if !levels.is_invalid() {
-            nothing_promised(report, levels.is_open() || levels.is_given());
+            nothing_promised(drafts, levels.is_open() || levels.is_given());
         }
         return;
     };
     for (index, level) in list.iter() {
-        half_promised(report, index, level);
+        half_promised(drafts, index, level);
     }
 }
 
-fn nothing_promised(report: &mut Report<'_>, is_open: bool) {
+fn nothing_promised(drafts: &mut Drafts<'_>, is_open: bool) {
     let message = if is_open {
         "the service levels of the coordinated ecosystem are still open"
     } else {
         "a coordinated ecosystem was chosen, but no service levels are promised"
     };
-    report
+    drafts
         .at_key("governance.service_levels", message)
         .also(&Place::value("model.structure"), "leaves little recourse when a party falls behind")
         .help("add `service_levels:` to `governance`, each entry with `what:`, `level:` and `consequence:`");
 }
 
-fn half_promised(report: &mut Report<'_>, index: usize, level: &ServiceLevel) {
+fn half_promised(drafts: &mut Drafts<'_>, index: usize, level: &ServiceLevel) {
     let (has_level, has_consequence) = (!level.level.is_missing(), !level.consequence.is_missing());
     let (first, help) = match (has_level, has_consequence) {
         (true, true) => return,
@@ -71,5 +61,5 @@ fn half_promised(report: &mut Report<'_>, index: usize, level: &ServiceLevel) {
         (false, true) => format!("{what} is promised without saying which level"),
         (false, false) => format!("{what} is promised without a level and without a consequence"),
     };
-    report.at_key(format!("governance.service_levels[{index}].{first}"), message).help(help);
+    drafts.at_key(format!("governance.service_levels[{index}].{first}"), message).help(help);
 }

@@ -1,30 +1,21 @@
-//! `steering-too-rare`: no steering committee meets often enough.
-
 use super::rhythm::is_within_months;
 use super::seats::name_of;
 use crate::document::charter::governance::Body;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::counted;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "steering-too-rare",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "no steering committee meets often enough",
+rule! {
+    /// no steering committee meets often enough
+    "steering-too-rare",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "what the working level cannot settle waits for the next meeting, and hardens",
-    policy: &["steering_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("steering_too_rare.md"),
-    check: Check::Partnership(check),
-};
+    policy: [steering_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let Some(bodies) = governance.bodies.get().filter(|bodies| !bodies.is_empty()) else { return };
     let most = subject.policy.steering_interval_most;
@@ -51,7 +42,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         format!("no body meets at least every {interval}, as a steering committee should")
     };
     let place = |index: usize| format!("governance.bodies[{index}].cadence");
-    let mut draft = report
+    let mut draft = drafts
         .at_value(place(*at), message)
         .label(format!("less often than every {interval}"))
         .help("write `cadence: quarterly` or a shorter one here, or add a steering committee that meets quarterly");

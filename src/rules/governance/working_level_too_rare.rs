@@ -1,28 +1,19 @@
-//! `working-level-too-rare`: neither a body nor a meeting brings the working level together often enough.
-
 use super::rhythm::is_within_months;
 use crate::document::FieldRef;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Cadence;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "working-level-too-rare",
-    family: Family::Governance,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "neither a body nor a meeting brings the working level together often enough",
+rule! {
+    /// neither a body nor a meeting brings the working level together often enough
+    "working-level-too-rare",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "the people who do the work find out last that the other side has moved on",
-    policy: &["working_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("working_level_too_rare.md"),
-    check: Check::Partnership(check),
-};
+    policy: [working_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(governance) = charter.governance.get() else { return };
     let Some(bodies) = governance.bodies.get().filter(|bodies| !bodies.is_empty()) else { return };
@@ -40,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let interval = if most == 1 { "every month".to_owned() } else { format!("every {most} months") };
-    report
+    drafts
         .at_key(
             "governance.bodies",
             format!("no body and no meeting brings the parties together at least {interval}"),

@@ -1,39 +1,29 @@
-//! `co-innovation-without-budget`: the parties innovate together without a budget of its own.
-
 use crate::document::charter::growth::GrowthKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::growth::motions::motions;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "co-innovation-without-budget",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the parties innovate together without a budget of its own",
+rule! {
+    /// the parties innovate together without a budget of its own
+    "co-innovation-without-budget",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "a project that lives on what other budgets leave over stops in the first bad quarter",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("co_innovation_without_budget.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for motion in motions(subject, GrowthKind::CoInnovation) {
         let budget = &motion.growth.budget;
         if budget.is_missing() {
             let open = if budget.is_open() { ": it is still open" } else { "" };
-            report
+            drafts
                 .at_key(
                     format!("{}.budget", motion.path),
                     format!("{} has no budget of its own{open}", motion.name),
                 )
                 .help(format!("write the amount under `{}`, such as `budget: 120000 GBP`", motion.path));
         } else if let Some(budget) = budget.get().filter(|budget| budget.minor() == 0) {
-            report
+            drafts
                 .at_value(
                     format!("{}.budget", motion.path),
                     format!("the budget of {} is {budget}", motion.name),

@@ -1,35 +1,26 @@
-//! `co-innovation-without-ip`: the parties innovate together without an agreement on the IP.
-
 use crate::document::charter::growth::GrowthKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::growth::motions::motions;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "co-innovation-without-ip",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the parties innovate together without an agreement on the IP",
+rule! {
+    /// the parties innovate together without an agreement on the IP
+    "co-innovation-without-ip",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "an invention needs an owner before it is made, because afterwards it has two",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("co_innovation_without_ip.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for motion in motions(subject, GrowthKind::CoInnovation) {
         let agreement = &motion.growth.ip;
         if !agreement.is_missing() {
             continue;
         }
         let open = if agreement.is_open() { ": it is still open" } else { "" };
-        let draft = report
+        let draft = drafts
             .at_key(
                 format!("{}.ip", motion.path),
                 format!("{} has no agreement on the IP{open}", motion.name),

@@ -1,29 +1,19 @@
-//! `co-marketing-incomplete`: a co-marketing motion does not say whom it addresses or how leads are shared.
-
 use crate::document::charter::growth::GrowthKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::canvas::gap::Gap;
 use crate::rules::growth::motions::motions;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "co-marketing-incomplete",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a co-marketing motion does not say whom it addresses or how leads are shared",
+rule! {
+    /// a co-marketing motion does not say whom it addresses or how leads are shared
+    "co-marketing-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "leads that nobody has divided beforehand go to whoever is faster, and the slower side stops inviting",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("co_marketing_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let parties = subject.parties();
     for motion in motions(subject, GrowthKind::CoMarketing) {
         let (mut lacks, mut write, mut keys) = (Vec::new(), Vec::new(), Vec::new());
@@ -50,7 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             [only] => format!("{}.{only}", motion.path),
             _ => motion.path.clone(),
         };
-        report.at_key(path, format!("{} does not say {}", motion.name, series(&lacks))).help(format!(
+        drafts.at_key(path, format!("{} does not say {}", motion.name, series(&lacks))).help(format!(
             "add to `{}` {}",
             motion.path,
             series(&write)

@@ -1,29 +1,19 @@
-//! `co-marketing-same-audience`: both sides of a co-marketing motion bring the same audience.
-
 use crate::document::Each;
 use crate::document::charter::growth::GrowthKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::growth::motions::motions;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "co-marketing-same-audience",
-    family: Family::Growth,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "both sides of a co-marketing motion bring the same audience",
+rule! {
+    /// both sides of a co-marketing motion bring the same audience
+    "co-marketing-same-audience",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "two parties that already reach the same people gain nobody new by inviting them twice",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("co_marketing_same_audience.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for motion in motions(subject, GrowthKind::CoMarketing) {
         let Some(Each::Parties(audiences)) = motion.growth.audience.get() else { continue };
         let said: Vec<(&str, String)> =
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         };
         let same: Vec<&str> =
             said.iter().filter(|(_, audience)| audience == first).map(|(party, _)| *party).collect();
-        report
+        drafts
             .at_key(
                 format!("{}.audience", motion.path),
                 format!("{} bring the same audience to {}", names(subject.charter, &same), motion.name),

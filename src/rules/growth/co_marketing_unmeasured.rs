@@ -1,30 +1,20 @@
-//! `co-marketing-unmeasured`: co-marketing runs, and nothing counts whom it reaches or which leads it brings.
-
 use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::metrics::Metric;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::{Review, ReviewKind};
 use crate::document::scalar::Text;
-use crate::finding::Severity;
 use crate::method::reviews::held;
 use crate::rules::growth::motions::motions;
 use crate::rules::series::{number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "co-marketing-unmeasured",
-    family: Family::Growth,
-    severity: Severity::Advice,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "co-marketing runs, and nothing counts whom it reaches or which leads it brings",
+rule! {
+    /// co-marketing runs, and nothing counts whom it reaches or which leads it brings
+    "co-marketing-unmeasured",
+    severity: Advice, from: Operation,
+    authority: ["S3"],
     why: "a campaign that nobody counts is repeated for as long as it is fun",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("co_marketing_unmeasured.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// How words begin that name what joint marketing brings, in the names and definitions of metrics.
 const MEASURES: &[&str] = &[
@@ -48,7 +38,7 @@ const MEASURES: &[&str] = &[
     "follower",
 ];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let motions = motions(subject, GrowthKind::CoMarketing);
     let Some(first) = motions.first() else { return };
     let reviews: Vec<&Review> = held(subject.partnership, subject.as_of).map(|(_, review)| review).collect();
@@ -59,7 +49,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let bring = number(motions.len(), "brings", "bring");
     let names: Vec<&str> = motions.iter().map(|motion| motion.name.as_str()).collect();
-    report
+    drafts
         .at_value(
             first.path.as_str(),
             format!(

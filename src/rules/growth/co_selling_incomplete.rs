@@ -1,28 +1,19 @@
-//! `co-selling-incomplete`: a co-selling motion does not say on which terms, how sales people are paid, or what makes a lead a lead.
-
 use crate::document::charter::growth::GrowthKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::growth::motions::motions;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "co-selling-incomplete",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a co-selling motion does not say on which terms, how sales people are paid, or what makes a lead a lead",
+rule! {
+    /// a co-selling motion does not say on which terms, how sales people are paid, or what makes a lead a
+    /// lead
+    "co-selling-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "sales people sell what they are paid for, and send on what costs them nothing",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("co_selling_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for motion in motions(subject, GrowthKind::CoSelling) {
         // Terms that cannot be read may have said any of it.
         if motion.growth.terms.is_invalid() {
@@ -60,7 +51,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let lacks: Vec<&str> = gaps.iter().map(|(_, lack, _)| *lack).collect();
         let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
         let open = if is_open { "; the terms are still open" } else { "" };
-        report.at_key(path, format!("{} does not say {}{open}", motion.name, series(&lacks))).help(format!(
+        drafts.at_key(path, format!("{} does not say {}{open}", motion.name, series(&lacks))).help(format!(
             "add to `{}` {}",
             motion.path,
             series(&write)

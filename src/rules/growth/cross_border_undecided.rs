@@ -1,28 +1,18 @@
-//! `cross-border-undecided`: the parties sit in different countries and have not decided on VAT or on consent to the use of data.
-
 use crate::document::charter::Charter;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "cross-border-undecided",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the parties sit in different countries and have not decided on VAT or on consent to the use of data",
+rule! {
+    /// the parties sit in different countries and have not decided on VAT or on consent to the use of data
+    "cross-border-undecided",
+    severity: Warning, from: Negotiation,
+    authority: ["S1"],
     why: "tax and consent differ by country, and whoever finds out late pays for the invoices and mails already sent",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("cross_border_undecided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let countries = countries(charter);
     if countries.len() < 2 || subject.is_informal() || charter.scope.is_invalid() {
@@ -46,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let places: Vec<String> =
         countries.iter().map(|(country, party)| format!("{party} in {country}")).collect();
-    report
+    drafts
         .at_key(
             "scope",
             format!("{} sit in different countries, and nothing says {}", series(&places), series(&lacks)),

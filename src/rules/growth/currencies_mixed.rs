@@ -1,29 +1,19 @@
-//! `deal-currencies-mixed`: the deals of one register are valued in several currencies, or in none.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Quantity;
-use crate::finding::Severity;
 use crate::method::deals;
 use crate::rules::series::{counted, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
-pub(super) const RULE: Rule = Rule {
-    id: "deal-currencies-mixed",
-    family: Family::Growth,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the deals of one register are valued in several currencies, or in none",
+rule! {
+    /// the deals of one register are valued in several currencies, or in none
+    "deal-currencies-mixed",
+    severity: Advice, from: Launch,
+    authority: ["S1"],
     why: "amounts in different currencies do not add up",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("currencies_mixed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (at, register) in subject.partnership.records.deals.iter().enumerate() {
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
         for (_, deal) in deals::all(subject.partnership).filter(|(place, _)| place.record == at) {
@@ -44,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             })
             .collect();
         let place = if register.record.value.source.is_given() { "source" } else { "deals" };
-        report
+        drafts
             .at_record_key(&register.record.source, place, format!("the register holds {}", series(&counts)))
             .help("value the deals in one currency, or keep a register for each");
     }

@@ -1,28 +1,19 @@
-//! `deal-conflict`: two parties registered the same deal while the first registration was protected.
-
 use super::naming;
 use super::naming::{line, party, place, subject_of, time};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deal-conflict",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1", "ours"],
-    summary: "two parties registered the same deal while the first registration was protected",
+rule! {
+    /// two parties registered the same deal while the first registration was protected
+    "deal-conflict",
+    severity: Warning, from: Launch,
+    authority: ["S1", "ours"],
     why: "two sides that both expect the reward for one deal stop sending each other deals",
-    policy: &["deal_protection"],
-    since: "0.1.0",
-    docs: include_str!("deal_conflict.md"),
-    check: Check::Partnership(check),
-};
+    policy: [deal_protection],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for collision in subject.assessment.collisions.iter().filter(|it| !it.is_same_party) {
         let Some((record, path)) = place(subject, collision.later) else { continue };
         let (what, line) = (subject_of(subject, collision.later), line(subject, collision.later));
@@ -45,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 ),
             )
         };
-        let mut draft = report.at_record(record, path, message).help(help);
+        let mut draft = drafts.at_record(record, path, message).help(help);
         if let Some((record, path)) = place(subject, collision.first) {
             let label = format!("{}registered for {first} on {when}", naming::line(subject, collision.first));
             draft = draft.also_in_record(record, &Place::value(path), label);

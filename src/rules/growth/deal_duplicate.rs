@@ -1,33 +1,24 @@
-//! `deal-duplicate`: a party registered the same deal twice.
-
 use super::naming;
 use super::naming::{line, party, place, subject_of, time};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deal-duplicate",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "a party registered the same deal twice",
+rule! {
+    /// a party registered the same deal twice
+    "deal-duplicate",
+    severity: Warning, from: Launch,
+    authority: ["S1"],
     why: "what stands twice in the register is counted, and perhaps paid, twice",
-    policy: &["deal_protection"],
-    since: "0.1.0",
-    docs: include_str!("deal_duplicate.md"),
-    check: Check::Partnership(check),
-};
+    policy: [deal_protection],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for collision in subject.assessment.collisions.iter().filter(|it| it.is_same_party) {
         let Some((record, path)) = place(subject, collision.later) else { continue };
         let (what, line) = (subject_of(subject, collision.later), line(subject, collision.later));
         let (who, when) = (party(subject, collision.later), time(subject, collision.first));
-        let mut draft = report
+        let mut draft = drafts
             .at_record(record, path, format!("{line}{who} has registered {what} already, on {when}"))
             .help("keep the earlier registration, and take this one off the register");
         if let Some((record, path)) = place(subject, collision.first) {

@@ -1,29 +1,19 @@
-//! `deal-incomplete`: a registered deal does not say whose it is, for whom, or since when.
-
 use super::naming;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::deals;
 use crate::rules::series::{alternatives, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
-pub(super) const RULE: Rule = Rule {
-    id: "deal-incomplete",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "a registered deal does not say whose it is, for whom, or since when",
+rule! {
+    /// a registered deal does not say whose it is, for whom, or since when
+    "deal-incomplete",
+    severity: Warning, from: Launch,
+    authority: ["S1"],
     why: "a deal that cannot be compared protects nobody",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deal_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut in_file: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (place, deal) in deals::all(subject.partnership) {
         let lacking: Vec<&str> = [
@@ -40,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if let Some(line) = place.line {
             in_file.entry(place.record).or_default().push(line.to_string());
         } else if let Some((record, path)) = naming::place(subject, place) {
-            report
+            drafts
                 .at_record(record, path, format!("the deal has no {}", alternatives(&lacking)))
                 .help(format!("add {}, or take the deal off the register", series(&lacking)));
         }
@@ -51,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let shown = series(&lines[..lines.len().min(8)]);
         let more = if lines.len() > 8 { format!(" ({} lines in all)", lines.len()) } else { String::new() };
         let (word, verb) = (number(lines.len(), "line", "lines"), number(lines.len(), "lacks", "lack"));
-        report
+        drafts
             .at_record(
                 &register.record.source,
                 "source",

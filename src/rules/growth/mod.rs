@@ -1,44 +1,27 @@
 //! Joint growth, referrals, deals and what crosses borders.
 
-mod co_innovation_without_budget;
-mod co_innovation_without_ip;
-mod co_innovation_without_split;
-mod co_marketing_incomplete;
-mod co_marketing_same_audience;
-mod co_marketing_unmeasured;
-mod co_selling_incomplete;
-mod cross_border_undecided;
-mod currencies_mixed;
-mod deal_conflict;
-mod deal_duplicate;
-mod deal_incomplete;
-mod kind_missing;
-mod motion_mismatch;
 mod motions;
 mod naming;
-mod narrative_missing;
-mod referrals_incomplete;
-mod split_inexact;
 
-use super::Rule;
+use super::family;
 
-/// The rules of this family.
-pub const RULES: &[&Rule] = &[
-    &co_innovation_without_budget::RULE,
-    &co_innovation_without_ip::RULE,
-    &co_innovation_without_split::RULE,
-    &co_marketing_incomplete::RULE,
-    &co_marketing_same_audience::RULE,
-    &co_marketing_unmeasured::RULE,
-    &co_selling_incomplete::RULE,
-    &cross_border_undecided::RULE,
-    &currencies_mixed::RULE,
-    &deal_conflict::RULE,
-    &deal_duplicate::RULE,
-    &deal_incomplete::RULE,
-    &kind_missing::RULE,
-    &motion_mismatch::RULE,
-    &narrative_missing::RULE,
-    &referrals_incomplete::RULE,
-    &split_inexact::RULE,
-];
+family! {
+    Growth:
+    co_innovation_without_budget,
+    co_innovation_without_ip,
+    co_innovation_without_split,
+    co_marketing_incomplete,
+    co_marketing_same_audience,
+    co_marketing_unmeasured,
+    co_selling_incomplete,
+    cross_border_undecided,
+    currencies_mixed,
+    deal_conflict,
+    deal_duplicate,
+    deal_incomplete,
+    kind_missing,
+    motion_mismatch,
+    narrative_missing,
+    referrals_incomplete,
+    split_inexact,
+}

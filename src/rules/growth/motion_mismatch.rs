@@ -1,28 +1,19 @@
-//! `motion-mismatch`: the parties carry growth motions of different kinds, and none together.
-
 use std::collections::BTreeSet;
 
 use crate::document::charter::growth::{Growth, GrowthKind};
-use crate::document::charter::stage::Stage;
 use crate::document::{Authority, List};
-use crate::finding::{Place, Severity};
+use crate::finding::Place;
 use crate::rules::series::{names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "motion-mismatch",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the parties carry growth motions of different kinds, and none together",
+rule! {
+    /// the parties carry growth motions of different kinds, and none together
+    "motion-mismatch",
+    severity: Warning, from: Negotiation,
+    authority: ["S1"],
     why: "leads that one side gathers are of no use where the other sells to somebody else",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("motion_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// Parties that share a kind of motion, directly or through another party.
 struct Camp<'a> {
@@ -32,13 +23,13 @@ struct Camp<'a> {
     first: usize,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(motions) = subject.charter.growth.get() else { return };
     // A motion of which nobody says who carries it may be the one that all work on.
     let Some(camps) = by_kind(subject, motions).map(joined) else { return };
     let Some((first, others)) = camps.split_first().filter(|(_, others)| !others.is_empty()) else { return };
     let said: Vec<String> = camps.iter().map(|camp| said(subject, camp)).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             format!("growth[{}].by", first.first),
             format!("the parties work on different growth motions: {}", said.join("; ")),

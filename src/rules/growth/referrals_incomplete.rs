@@ -1,26 +1,16 @@
-//! `referrals-incomplete`: the referral programme has no terms, no tracking or no reward.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "referrals-incomplete",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the referral programme has no terms, no tracking or no reward",
+rule! {
+    /// the referral programme has no terms, no tracking or no reward
+    "referrals-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "people refer again where they saw that the first referral was counted and paid",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("referrals_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(referrals) = subject.charter.referrals.get() else { return };
     let gaps: Vec<(&str, bool, &str)> = [
         (
@@ -55,7 +45,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .map(|(key, is_open, _)| if *is_open { format!("{key} (still open)") } else { (*key).to_owned() })
         .collect();
     let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
-    report
+    drafts
         .at_key(path, format!("the referral programme has no {}", alternatives(&lacks)))
         .help(format!("add to `referrals` {}", series(&write)));
 }

@@ -1,27 +1,17 @@
-//! `growth-split-inexact`: the shares of a revenue split do not add up to 100%.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Share;
 use crate::document::{ByParty, Field};
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "growth-split-inexact",
-    family: Family::Growth,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the shares of a revenue split do not add up to 100%",
+rule! {
+    /// the shares of a revenue split do not add up to 100%
+    "growth-split-inexact",
+    severity: Warning, from: Alignment,
+    authority: ["S3"],
     why: "what the shares leave over belongs to nobody, and what they promise too much is paid by nobody",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("split_inexact.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let motions = subject.charter.growth.get().into_iter().flat_map(|motions| motions.iter());
     for (index, motion) in motions {
         let Some(split) = motion.revenue_split.get().filter(|split| is_complete(subject, split)) else {
@@ -34,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let sum = Share::sum(shares);
         let sum = sum.map_or_else(|| "more than 1000%".to_owned(), |sum| sum.to_string());
         let shares: Vec<String> = split.iter().map(|(_, share)| share.to_string()).collect();
-        report
+        drafts
             .at_key(
                 format!("growth[{index}].revenue_split"),
                 format!("the shares of the revenue split add up to {sum}, not 100%"),

@@ -1,32 +1,23 @@
-//! `audit-right-missing`: a party wants to earn more, and nothing lets it check the figures.
-
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::clauses::listed;
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "audit-right-missing",
-    family: Family::Intent,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["contract practice", "ours"],
-    summary: "a party wants to earn more, and nothing lets it check the figures",
+rule! {
+    /// a party wants to earn more, and nothing lets it check the figures
+    "audit-right-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["contract practice", "ours"],
     why: "a party that is paid by the other's figures should be able to see them",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("audit_right_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let seekers = seekers(subject, IntentKind::RevenueAcceleration);
     // Without a contract there is nothing to put the right into, and a shared revenue has a rule of its own.
     let is_told_elsewhere = listed(subject).is_some() && shared_revenue(subject).is_some();
@@ -48,7 +39,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let who = names(subject.charter, &seekers);
     let verb = number(seekers.len(), "takes", "take");
-    report.at_value(place_of(&seekers), format!("{who} {verb} part to earn more, and {lack}")).help(
+    drafts.at_value(place_of(&seekers), format!("{who} {verb} part to earn more, and {lack}")).help(
         "agree who may look into whose books and how often, and write `audit_rights: yes` under `contract`",
     );
 }

@@ -1,26 +1,16 @@
-//! `intent-conflated`: a party names several primary intents.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "intent-conflated",
-    family: Family::Intent,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S4"],
-    summary: "a party names several primary intents",
+rule! {
+    /// a party names several primary intents
+    "intent-conflated",
+    severity: Warning, from: Alignment,
+    authority: ["S4"],
     why: "a party that wants everything first cannot weigh one thing against another when it has to choose",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("conflated.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(intents) = subject.charter.intent.get() else { return };
     for (party, intent) in intents.iter() {
         let Some(listed) = intent.kind.get() else { continue };
@@ -32,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         let [first, _, ..] = kinds.as_slice() else { continue };
         let name = subject.charter.party_name(party);
-        report
+        drafts
             .at_value(
                 format!("intent.{party}.kind"),
                 format!("{name} names {} primary intents: {}", kinds.len(), series(&kinds)),

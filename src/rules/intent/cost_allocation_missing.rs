@@ -1,29 +1,19 @@
-//! `cost-allocation-missing`: a party wants to share a risk, and the charter does not say who bears which costs.
-
 use crate::document::charter::intent::IntentKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::canvas::gap::Gap;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "cost-allocation-missing",
-    family: Family::Intent,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "a party wants to share a risk, and the charter does not say who bears which costs",
+rule! {
+    /// a party wants to share a risk, and the charter does not say who bears which costs
+    "cost-allocation-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "ours"],
     why: "a risk is shared by sharing what it costs, and not by the wish to share it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("cost_allocation_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let seekers = seekers(subject, IntentKind::RiskMitigation);
     let charter = subject.charter;
     // Of a section that cannot be read nobody knows what it says.
@@ -39,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let who = names(charter, &seekers);
     let verb = number(seekers.len(), "takes", "take");
     let open = if gap.is_open { ", which are still open" } else { "" };
-    report
+    drafts
         .at_value(
             place_of(&seekers),
             format!(

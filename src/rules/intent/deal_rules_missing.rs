@@ -1,30 +1,20 @@
-//! `deal-rules-missing`: a party wants to earn more, and the charter has no rules for deals.
-
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::intent::IntentKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deal-rules-missing",
-    family: Family::Intent,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1", "S3", "ours"],
-    summary: "a party wants to earn more, and the charter has no rules for deals",
+rule! {
+    /// a party wants to earn more, and the charter has no rules for deals
+    "deal-rules-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S1", "S3", "ours"],
     why: "where nobody has written which deal counts for whom, every good deal is claimed twice",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deal_rules_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let mut seekers = seekers(subject, IntentKind::RevenueAcceleration);
     if charter.growth.is_invalid() || charter.referrals.is_invalid() || charter.value.is_invalid() {
@@ -39,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let who = names(charter, &seekers);
     let verb = number(seekers.len(), "takes", "take");
-    report
+    drafts
         .at_value(
             place_of(&seekers),
             format!("{who} {verb} part to earn more, and the charter has no rules for deals"),

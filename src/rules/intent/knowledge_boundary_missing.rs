@@ -1,30 +1,21 @@
-//! `knowledge-boundary-missing`: a party wants capabilities of the other, and the charter does not say what it may use of the other's knowledge.
-
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::clauses::contract_says;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "knowledge-boundary-missing",
-    family: Family::Intent,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "a party wants capabilities of the other, and the charter does not say what it may use of the other's knowledge",
+rule! {
+    /// a party wants capabilities of the other, and the charter does not say what it may use of the other's
+    /// knowledge
+    "knowledge-boundary-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S2", "ours"],
     why: "what one learns from the other cannot be unlearnt, so the line has to be drawn before the lesson",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("knowledge_boundary_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let seekers = seekers(subject, IntentKind::CapabilityExtension);
     let charter = subject.charter;
     if seekers.is_empty() || contract_says(subject, ClauseKind::LicenceGrant).is_some() {
@@ -43,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let who = names(charter, &seekers);
     let (verb, it) = (number(seekers.len(), "takes", "take"), number(seekers.len(), "it", "they"));
-    report
+    drafts
         .at_value(
             place_of(&seekers),
             format!(

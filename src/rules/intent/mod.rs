@@ -1,29 +1,19 @@
 //! Why each party takes part, and what each reason asks for.
 
-mod audit_right_missing;
-mod conflated;
-mod cost_allocation_missing;
-mod deal_rules_missing;
-mod knowledge_boundary_missing;
-mod missing;
-mod regulatory_duties_missing;
 mod seekers;
-mod stale;
-mod territory_undecided;
-mod unstated;
 
-use super::Rule;
+use super::family;
 
-/// The rules of this family.
-pub const RULES: &[&Rule] = &[
-    &audit_right_missing::RULE,
-    &cost_allocation_missing::RULE,
-    &deal_rules_missing::RULE,
-    &conflated::RULE,
-    &missing::RULE,
-    &stale::RULE,
-    &unstated::RULE,
-    &knowledge_boundary_missing::RULE,
-    &regulatory_duties_missing::RULE,
-    &territory_undecided::RULE,
-];
+family! {
+    Intent:
+    audit_right_missing,
+    cost_allocation_missing,
+    deal_rules_missing,
+    conflated,
+    missing,
+    stale,
+    unstated,
+    knowledge_boundary_missing,
+    regulatory_duties_missing,
+    territory_undecided,
+}

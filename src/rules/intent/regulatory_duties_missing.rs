@@ -1,29 +1,20 @@
-//! `regulatory-duties-missing`: a party wants to share a risk, and the charter does not say who carries the duties towards regulators.
-
 use crate::document::charter::Charter;
 use crate::document::charter::intent::IntentKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "regulatory-duties-missing",
-    family: Family::Intent,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "a party wants to share a risk, and the charter does not say who carries the duties towards regulators",
+rule! {
+    /// a party wants to share a risk, and the charter does not say who carries the duties towards
+    /// regulators
+    "regulatory-duties-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["ours"],
     why: "a regulator asks the party it knows, whatever the parties thought they had shared",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("regulatory_duties_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let seekers = seekers(subject, IntentKind::RiskMitigation);
     let duties = subject.charter.scope.and(|scope| &scope.regulatory_duties);
     if seekers.is_empty() || !duties.is_missing() || speaks_of_regulation(subject.charter) {
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let who = names(subject.charter, &seekers);
     let verb = number(seekers.len(), "takes", "take");
     let open = if duties.is_open() { ": it is still open" } else { "" };
-    report
+    drafts
         .at_value(
             place_of(&seekers),
             format!(

@@ -1,27 +1,19 @@
-//! `intent-stale`: an intent was not looked at again for a year of operation.
-
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
-use crate::finding::Severity;
 use crate::rules::series::{counted, names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "intent-stale",
-    family: Family::Intent,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S4"],
-    summary: "an intent was not looked at again for a year of operation",
+rule! {
+    /// an intent was not looked at again for a year of operation
+    "intent-stale",
+    severity: Warning, from: Operation,
+    authority: ["S4"],
     why: "reasons change with people and markets, and a partnership run for a reason that is gone serves nobody",
-    policy: &["intent_review_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("stale.md"),
-    check: Check::Partnership(check),
-};
+    policy: [intent_review_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // Before operation nothing has had the time to change.
     let Some(intents) = subject.charter.intent.get().filter(|_| subject.stage >= Stage::Operation) else {
         return;
@@ -33,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let name = subject.charter.party_name(party);
-        report
+        drafts
             .at_value(
                 format!("intent.{party}.reviewed"),
                 format!(
@@ -54,7 +46,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let places: Vec<String> = undated.iter().map(|party| format!("`intent.{party}`")).collect();
     let what = number(undated.len(), "intent", "intents");
     let verb = number(undated.len(), "was", "were");
-    report.at_key(path, format!("nothing says when the {what} of {who} {verb} last looked at")).help(
+    drafts.at_key(path, format!("nothing says when the {what} of {who} {verb} last looked at")).help(
         format!(
             "look at it again at least every {} and write the day as `reviewed:` under {}",
             months(most),

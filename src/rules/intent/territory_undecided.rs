@@ -1,31 +1,21 @@
-//! `territory-undecided`: a party wants access to a market, and the charter does not say to which, or whether for it alone.
-
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::clauses::contract_says;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::series::{names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "territory-undecided",
-    family: Family::Intent,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "a party wants access to a market, and the charter does not say to which, or whether for it alone",
+rule! {
+    /// a party wants access to a market, and the charter does not say to which, or whether for it alone
+    "territory-undecided",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "ours"],
     why: "access means something else when others have it too, or when it ends at a border that nobody drew",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("territory_undecided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let seekers = seekers(subject, IntentKind::MarketAccess);
     if seekers.is_empty() {
         return;
@@ -45,7 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let who = names(subject.charter, &seekers);
     let verb = number(seekers.len(), "takes", "take");
-    report
+    drafts
         .at_value(
             place_of(&seekers),
             format!(

@@ -1,26 +1,16 @@
-//! `intent-unstated`: an intent has a kind and no words of the party.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "intent-unstated",
-    family: Family::Intent,
-    severity: Severity::Advice,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S4"],
-    summary: "an intent has a kind and no words of the party",
+rule! {
+    /// an intent has a kind and no words of the party
+    "intent-unstated",
+    severity: Advice, from: Alignment,
+    authority: ["S4"],
     why: "a kind is one word of four, and only the statement tells what would fulfil it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("unstated.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(intents) = subject.charter.intent.get() else { return };
     let silent: Vec<&str> = intents
         .iter()
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let who = names(subject.charter, &silent);
     let verb = number(silent.len(), "does", "do");
     let places: Vec<String> = silent.iter().map(|party| format!("`intent.{party}`")).collect();
-    report
+    drafts
         .at_key(path, format!("{who} {verb} not say in words what the partnership is for"))
         .help(format!("add `statement:` to {}, such as `statement: Reach small firms.`", series(&places)));
 }

@@ -1,34 +1,24 @@
-//! `ip-background-missing`: the ip section does not say what becomes of what each party brought.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::canvas::gap::Gap;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "ip-background-missing",
-    family: Family::Ip,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the ip section does not say what becomes of what each party brought",
+rule! {
+    /// the ip section does not say what becomes of what each party brought
+    "ip-background-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "what is not said to stay can be claimed to have been put in",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("background_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(ip) = charter.ip.get() else { return };
     let parties = subject.parties();
     let Some(gap) = Gap::of_each(&parties, &ip.background) else { return };
     let open = if gap.is_open { ": it is still open" } else { "" };
     if gap.parties.len() == parties.len() {
-        report
+        drafts
             .at_key(
                 "ip.background",
                 format!("the ip section does not say who owns what each party brought{open}"),
@@ -37,7 +27,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let lines: Vec<String> = gap.parties.iter().map(|party| format!("`{party}: retained`")).collect();
-    report
+    drafts
         .at_key(
             gap.path("ip.background"),
             format!(

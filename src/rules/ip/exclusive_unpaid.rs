@@ -1,25 +1,15 @@
-//! `ip-exclusive-unpaid`: an exclusive right is granted and nothing pays for it.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "ip-exclusive-unpaid",
-    family: Family::Ip,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "an exclusive right is granted and nothing pays for it",
+rule! {
+    /// an exclusive right is granted and nothing pays for it
+    "ip-exclusive-unpaid",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "whoever grants an exclusive right gives up every other buyer, and does that once for nothing",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exclusive_unpaid.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(right) = charter.ip.get().and_then(|ip| ip.exclusive.get()) else { return };
     // A right of nobody in particular, and a price without a right, are unfinished in another way.
@@ -32,14 +22,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         "write what pays for it under `ip.exclusive`, such as `paid_by: 5% higher share` or a milestone";
     if right.paid_by.is_missing() {
         let open = if right.paid_by.is_open() { ": it is still open" } else { "" };
-        report
+        drafts
             .at_key(
                 "ip.exclusive.paid_by",
                 format!("{who} has an exclusive right, and nothing pays for it{open}"),
             )
             .help(help);
     } else if let Some(price) = right.paid_by.get().filter(|price| is_nothing(price.as_str())) {
-        report
+        drafts
             .at_value(
                 "ip.exclusive.paid_by",
                 format!("{who} has an exclusive right, and what pays for it is \"{price}\""),

@@ -1,29 +1,19 @@
-//! `ip-foreground-missing`: the parties develop together and the ip section does not say who owns the result.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::clauses::contract_has;
 use crate::rules::joint_development::joint_development;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "ip-foreground-missing",
-    family: Family::Ip,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the parties develop together and the ip section does not say who owns the result",
+rule! {
+    /// the parties develop together and the ip section does not say who owns the result
+    "ip-foreground-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "two parties that have built one thing each believe that it is mostly theirs",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("foreground_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(ip) = subject.charter.ip.get() else { return };
     let Some(development) = joint_development(subject) else { return };
     let ownership = ip.foreground.and(|foreground| &foreground.ownership);
@@ -34,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let open = if ownership.is_open() { ": it is still open" } else { "" };
-    report
+    drafts
         .at_key(
             "ip.foreground.ownership",
             format!("{}, and the ip section does not say who owns the result{open}", development.reason),

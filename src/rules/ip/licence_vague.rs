@@ -1,37 +1,27 @@
-//! `ip-licence-vague`: a licence has no scope, or a scope that names nothing.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::ip::licences::licences;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "ip-licence-vague",
-    family: Family::Ip,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a licence has no scope, or a scope that names nothing",
+rule! {
+    /// a licence has no scope, or a scope that names nothing
+    "ip-licence-vague",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "a licence whose extent nobody wrote down is read as everything by one side and as nothing by the other",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("licence_vague.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const HELP: &str =
     "say what may be used for what, such as `scope: The lending API, to offer loans in the app`";
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for listed in licences(subject) {
         let scope = &listed.licence.scope;
         let path = format!("{}.scope", listed.path);
         if scope.is_missing() {
             let open = if scope.is_open() { ": it is still open" } else { "" };
-            report.at_key(path, format!("{} has no scope{open}", listed.name)).help(HELP);
+            drafts.at_key(path, format!("{} has no scope{open}", listed.name)).help(HELP);
         } else if scope.get().is_some_and(|scope| names_nothing(scope.as_str())) {
-            report
+            drafts
                 .at_value(path, format!("the scope of {} names nothing that may be used", listed.name))
                 .label("for what?")
                 .help(HELP);

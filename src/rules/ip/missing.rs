@@ -1,27 +1,17 @@
-//! `ip-missing`: the charter does not say who owns what was brought and what is made together.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::joint_development::joint_development;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "ip-missing",
-    family: Family::Ip,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the charter does not say who owns what was brought and what is made together",
+rule! {
+    /// the charter does not say who owns what was brought and what is made together
+    "ip-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "what is made together belongs to somebody from the first day, and without a word on it the law of some country decides to whom",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let development = joint_development(subject);
     // Parties that only introduce customers to each other make nothing that could belong to anybody.
     if !subject.charter.ip.is_missing() || (subject.is_informal() && development.is_none()) {
@@ -32,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the charter has no `ip` section"
     };
-    let draft = report
+    let draft = drafts
         .at_value("ip", format!("{state}: nothing says who owns what"))
         .help(
             "add an `ip:` section with `background: retained`, `foreground:` with `ownership:`, and `licences:` where one uses what is the other's",

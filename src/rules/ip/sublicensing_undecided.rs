@@ -1,28 +1,18 @@
-//! `ip-sublicensing-undecided`: a licence does not say whether it may be passed on.
-
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::clauses::contract_has;
 use crate::rules::ip::licences::licences;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "ip-sublicensing-undecided",
-    family: Family::Ip,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a licence does not say whether it may be passed on",
+rule! {
+    /// a licence does not say whether it may be passed on
+    "ip-sublicensing-undecided",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "a licence that may be passed on can reach a competitor of the one who gave it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("sublicensing_undecided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if contract_has(subject, ClauseKind::NonTransferableLicence) {
         return;
     }
@@ -31,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if sublicensing.is_missing() {
             let open = if sublicensing.is_open() { ": it is still open" } else { "" };
             let path = format!("{}.sublicensing", listed.path);
-            report
+            drafts
                 .at_key(path, format!("{} does not say whether it may be passed on{open}", listed.name))
                 .help(format!("write `sublicensing: no` or `sublicensing: yes` under `{}`", listed.path));
         }

@@ -1,25 +1,15 @@
-//! `metrics-activity-only`: the shared metrics count what is done, and nothing that comes of it.
-
 use crate::document::charter::metrics::Metric;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "metrics-activity-only",
-    family: Family::Metrics,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the shared metrics count what is done, and nothing that comes of it",
+rule! {
+    /// the shared metrics count what is done, and nothing that comes of it
+    "metrics-activity-only",
+    severity: Advice, from: Negotiation,
+    authority: ["S1"],
     why: "a partnership that counts its meetings can be busy for years without a result",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("activity_only.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// Units that count what somebody does; the last word of a unit is looked at: "sales calls".
 const ACTIVITIES: &[&str] = &[
@@ -39,7 +29,7 @@ const ACTIVITIES: &[&str] = &[
     "reports",
 ];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(metrics) = subject.charter.metrics.get() else { return };
     let units: Option<Vec<&str>> =
         metrics.0.iter().filter(|it| !it.is_missing()).map(|it| activity(it.get()?)).collect();
@@ -47,7 +37,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(mut units) = units.filter(|units| units.len() > 1) else { return };
     units.sort_unstable();
     units.dedup();
-    report
+    drafts
         .at_key(
             "metrics",
             format!("the shared metrics count {}, and nothing that comes of them", series(&units)),

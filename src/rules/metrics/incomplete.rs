@@ -1,29 +1,19 @@
-//! `metric-incomplete`: a shared metric lacks its definition, unit, target or owner.
-
 use crate::document::Field;
 use crate::document::charter::metrics::Metric;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::metrics::called;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "metric-incomplete",
-    family: Family::Metrics,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3", "S4"],
-    summary: "a shared metric lacks its definition, unit, target or owner",
+rule! {
+    /// a shared metric lacks its definition, unit, target or owner
+    "metric-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S3", "S4"],
     why: "a metric that two sides can read in two ways settles no question between them",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, metric) in subject.charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter()) {
         let lacking = lacking(metric);
         if lacking.is_empty() {
@@ -31,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         let what: Vec<&str> = lacking.iter().map(|(what, _)| what.as_str()).collect();
         let write: Vec<&str> = lacking.iter().map(|(_, write)| *write).collect();
-        report
+        drafts
             .at_value(
                 format!("metrics[{index}].id"),
                 format!("the metric {} has no {}", called(metric, index), alternatives(&what)),

@@ -1,26 +1,16 @@
-//! `metrics-kind-missing`: no shared metric is leading, or none is lagging.
-
 use crate::document::charter::metrics::{Metric, MetricKind};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "metrics-kind-missing",
-    family: Family::Metrics,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S2"],
-    summary: "no shared metric is leading, or none is lagging",
+rule! {
+    /// no shared metric is leading, or none is lagging
+    "metrics-kind-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S2"],
     why: "lagging metrics tell too late to act, and leading ones alone never show a result",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("kind_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(metrics) = subject.charter.metrics.get() else { return };
     // One metric cannot be of both kinds; that there is only one is reported on its own.
     let is_unclear = metrics.0.iter().any(|entry| entry.is_invalid())
@@ -44,5 +34,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "add `kind: leading` or `kind: lagging` to each metric, and have at least one of either",
         ),
     };
-    report.at_key("metrics", message).help(help);
+    drafts.at_key("metrics", message).help(help);
 }

@@ -1,26 +1,17 @@
-//! `metrics-missing`: the charter has no shared metrics.
-
 use crate::document::List;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "metrics-missing",
-    family: Family::Metrics,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3", "S4"],
-    summary: "the charter has no shared metrics",
+rule! {
+    /// the charter has no shared metrics
+    "metrics-missing",
+    severity: Error, from: Negotiation,
+    authority: ["S0", "S3", "S4"],
     why: "parties that have not agreed how success is measured will each call something else success",
-    policy: &["metrics_least", "metrics_most"],
-    since: "0.1.0",
-    docs: include_str!("missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [metrics_least, metrics_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let metrics = &subject.charter.metrics;
     // A list of nothing but open entries names no metric either.
     let is_unnamed = metrics.get().is_some_and(List::is_empty);
@@ -33,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         "the charter does not say how success is measured"
     };
     let policy = subject.policy;
-    report.at_value("metrics", message).help(format!(
+    drafts.at_value("metrics", message).help(format!(
         "add `metrics:` with {} to {} entries, each with `id`, `definition`, `unit`, `target`, `owner` and `agreed_by`",
         policy.metrics_least, policy.metrics_most
     ));

@@ -1,30 +1,20 @@
 //! How success is measured.
 
-mod activity_only;
-mod duplicate;
-mod incomplete;
-mod kind_missing;
-mod missing;
-mod too_few;
-mod too_many;
-mod unagreed;
-mod unit_mismatch;
-
-use super::Rule;
+use super::family;
 use crate::document::charter::metrics::Metric;
 
-/// The rules of this family.
-pub const RULES: &[&Rule] = &[
-    &activity_only::RULE,
-    &duplicate::RULE,
-    &incomplete::RULE,
-    &unagreed::RULE,
-    &unit_mismatch::RULE,
-    &kind_missing::RULE,
-    &missing::RULE,
-    &too_few::RULE,
-    &too_many::RULE,
-];
+family! {
+    Metrics:
+    activity_only,
+    duplicate,
+    incomplete,
+    unagreed,
+    unit_mismatch,
+    kind_missing,
+    missing,
+    too_few,
+    too_many,
+}
 
 /// What to call a metric: its name, else its id, else its number in the list.
 fn called(metric: &Metric, index: usize) -> String {

@@ -1,27 +1,18 @@
-//! `metrics-too-few`: there are fewer shared metrics than it takes to see the whole partnership.
-
 use crate::document::List;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::number;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "metrics-too-few",
-    family: Family::Metrics,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "there are fewer shared metrics than it takes to see the whole partnership",
+rule! {
+    /// there are fewer shared metrics than it takes to see the whole partnership
+    "metrics-too-few",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "one or two numbers can look well while the rest of the partnership fails unseen",
-    policy: &["metrics_least", "metrics_most"],
-    since: "0.1.0",
-    docs: include_str!("too_few.md"),
-    check: Check::Partnership(check),
-};
+    policy: [metrics_least, metrics_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let count = subject.charter.metrics.get().map_or(0, List::len);
     let (least, most) = (subject.policy.metrics_least as usize, subject.policy.metrics_most as usize);
     if count == 0 || count >= least {
@@ -29,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let metrics = number(count, "metric", "metrics");
     let missing = least - count;
-    report
+    drafts
         .at_key("metrics", format!("the charter has {count} shared {metrics}, fewer than {least}"))
         .help(format!("add {missing} more to `metrics`, so that there are {least} to {most}"));
 }

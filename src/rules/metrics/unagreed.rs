@@ -1,27 +1,17 @@
-//! `metric-unagreed`: a shared metric is not agreed by all parties.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::metrics::called;
 use crate::rules::series::{names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "metric-unagreed",
-    family: Family::Metrics,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3", "S4"],
-    summary: "a shared metric is not agreed by all parties",
+rule! {
+    /// a shared metric is not agreed by all parties
+    "metric-unagreed",
+    severity: Error, from: Negotiation,
+    authority: ["S0", "S3", "S4"],
     why: "a metric that one side never accepted is no common measure when it comes to deciding",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("unagreed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let parties = subject.parties();
     for (index, metric) in charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter()) {
@@ -44,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let have = number(absent.len(), "has", "have");
             format!("{} {have} not agreed to the metric {metric}", names(charter, &absent))
         };
-        report.at_value(format!("metrics[{index}].agreed_by"), message).help(format!(
+        drafts.at_value(format!("metrics[{index}].agreed_by"), message).help(format!(
             "write `agreed_by: [{}]` once {} {} agreed",
             parties.join(", "),
             series(&absent),

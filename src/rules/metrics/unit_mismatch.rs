@@ -1,34 +1,24 @@
-//! `metric-unit-mismatch`: the target of a metric is in another unit than the metric.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Money, Quantity, Scalar as _};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::metrics::called;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "metric-unit-mismatch",
-    family: Family::Metrics,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1", "ours"],
-    summary: "the target of a metric is in another unit than the metric",
+rule! {
+    /// the target of a metric is in another unit than the metric
+    "metric-unit-mismatch",
+    severity: Warning, from: Negotiation,
+    authority: ["S1", "ours"],
     why: "a target in another unit can never be compared with a reading",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("unit_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, metric) in subject.charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter()) {
         let (Some(unit), Some(target)) = (metric.unit.get(), metric.target.get()) else { continue };
         if fits(unit.as_str(), target) {
             continue;
         }
-        report
+        drafts
             .at_value(
                 format!("metrics[{index}].target"),
                 format!("the metric {} counts in {unit}, but its target is {target}", called(metric, index)),

@@ -1,30 +1,22 @@
-//! `checkpoints-missing`: no gate ahead looks again at IP, contributions, exit or the legal position, or one leaves all of them out.
-
 use crate::document::Field;
 use crate::document::charter::gates::Gate;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::gates::GateState;
 use crate::rules::series::{alternatives, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "checkpoints-missing",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "no gate ahead looks again at IP, contributions, exit or the legal position, or one leaves all of them out",
+rule! {
+    /// no gate ahead looks again at IP, contributions, exit or the legal position, or one leaves all of
+    /// them out
+    "checkpoints-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "terms that were right at the start are kept long after they have stopped being so, because no day was set to ask",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("checkpoints_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(gates) = subject.charter.gates.get() else { return };
     // What is unreadable may be just what is looked for.
     let is_unclear = gates.iter().any(|(_, gate)| {
@@ -53,9 +45,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     if unasked.is_empty() {
-        report_silent(report, &ahead);
+        report_silent(drafts, &ahead);
     } else {
-        report_unasked(report, &unasked);
+        report_unasked(drafts, &unasked);
     }
 }
 
@@ -64,16 +56,16 @@ fn is_decided(subject: &Subject<'_>, index: usize) -> bool {
     gates.iter().any(|gate| gate.index == index && gate.state == GateState::Decided)
 }
 
-fn report_unasked(report: &mut Report<'_>, unasked: &[Topic]) {
+fn report_unasked(drafts: &mut Drafts<'_>, unasked: &[Topic]) {
     let words: Vec<&str> = unasked.iter().map(|topic| topic.in_words()).collect();
-    report.at_key("gates", format!("no gate ahead looks again at {}", alternatives(&words))).help(format!(
+    drafts.at_key("gates", format!("no gate ahead looks again at {}", alternatives(&words))).help(format!(
         "add a line to the `criteria` of a gate, such as `- {} looked at again`",
         capitalised(&series(&words))
     ));
 }
 
 /// Gates that leave all of it out, while others do not: named together.
-fn report_silent(report: &mut Report<'_>, ahead: &[(usize, &Gate, Vec<Topic>)]) {
+fn report_silent(drafts: &mut Drafts<'_>, ahead: &[(usize, &Gate, Vec<Topic>)]) {
     let silent: Vec<(usize, String)> = ahead
         .iter()
         .filter(|(.., topics)| topics.is_empty())
@@ -82,7 +74,7 @@ fn report_silent(report: &mut Report<'_>, ahead: &[(usize, &Gate, Vec<Topic>)]) 
     let Some(((first, _), others)) = silent.split_first() else { return };
     let names: Vec<&str> = silent.iter().map(|(_, name)| name.as_str()).collect();
     let verb = number(silent.len(), "looks", "look");
-    let mut draft = report
+    let mut draft = drafts
         .at_key(
             format!("gates[{first}].criteria"),
             format!("{} {verb} again at none of IP, contributions, exit and legal position", series(&names)),

@@ -1,28 +1,19 @@
-//! `deliverable-incomplete`: a deliverable does not say what it is, by when, or when it is accepted.
-
 use super::deliverable::{deliverables, named};
 use crate::document::charter::model::Structure;
-use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deliverable-incomplete",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "S3"],
-    summary: "a deliverable does not say what it is, by when, or when it is accepted",
+rule! {
+    /// a deliverable does not say what it is, by when, or when it is accepted
+    "deliverable-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S2", "S3"],
     why: "what has no date and no test of completion is promised for ever and never late",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deliverable_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let is_project =
         charter.model.and(|model| &model.structure).get() == Some(&&Structure::ContractualProject);
@@ -45,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let at = format!("deliverables[{index}]");
-        let draft = report
+        let draft = drafts
             .at_key(
                 at.as_str(),
                 format!("{} does not say {}", named(index, deliverable), alternatives(&says)),

@@ -1,28 +1,18 @@
-//! `deliverable-overdue`: the day of a deliverable has passed, and nothing says that it was delivered.
-
 use super::deliverable::{deliverables, named};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::counted;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deliverable-overdue",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the day of a deliverable has passed, and nothing says that it was delivered",
+rule! {
+    /// the day of a deliverable has passed, and nothing says that it was delivered
+    "deliverable-overdue",
+    severity: Warning, from: Launch,
+    authority: ["S1"],
     why: "the first delay that nobody names teaches both sides that dates do not matter",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deliverable_overdue.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let today = subject.as_of;
     for (index, deliverable) in deliverables(subject) {
         let delivered = &deliverable.delivered;
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let help = "write `delivered:` with the day if it was, or agree on a new `due:` and take the delay to the next gate";
         match delivered.get() {
             Some(planned) => {
-                report
+                drafts
                     .at_value(
                         format!("deliverables[{index}].delivered"),
                         format!("{name} was due on {due} and is dated delivered on {planned}, which is still to come"),
@@ -45,7 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
             None => {
                 let days = counted(usize::try_from(due.days_until(today)).unwrap_or_default(), "day");
-                report
+                drafts
                     .at_value(
                         format!("deliverables[{index}].due"),
                         format!("{name} was due on {due}, and nothing says that it was delivered"),

@@ -1,28 +1,18 @@
-//! `deliverables-missing`: a contractual project lists no deliverables.
-
 use crate::document::List;
 use crate::document::charter::model::Structure;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deliverables-missing",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "S3"],
-    summary: "a contractual project lists no deliverables",
+rule! {
+    /// a contractual project lists no deliverables
+    "deliverables-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2", "S3"],
     why: "a project that does not say what is delivered by when can only be paid for by the hour",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deliverables_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let structure = charter.model.and(|model| &model.structure);
     let deliverables = &charter.deliverables;
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the project lists no deliverables: nobody can tell what is due when"
     };
-    report
+    drafts
         .at_value("deliverables", message)
         .also(&Place::value("model.structure"), "a project lives by its milestones")
         .help("add `deliverables:`, a list with `what:`, `due:`, `acceptance:` and, where it is paid for, `payment:`");

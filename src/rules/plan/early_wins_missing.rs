@@ -1,27 +1,19 @@
-//! `early-wins-missing`: nothing is due in the first ninety days that the sides can show.
-
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration, Period, Scalar as _};
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "early-wins-missing",
-    family: Family::Plan,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Launch,
-    authority: &["S3"],
-    summary: "nothing is due in the first ninety days that the sides can show",
+rule! {
+    /// nothing is due in the first ninety days that the sides can show
+    "early-wins-missing",
+    severity: Advice, from: Launch, until: Launch,
+    authority: ["S3"],
     why: "people at home ask after three months what it has brought, and a plan is no answer",
-    policy: &["early_wins_within"],
-    since: "0.1.0",
-    docs: include_str!("early_wins_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [early_wins_within],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     if subject.stage < Stage::Launch || subject.is_informal() || !plan.early_wins.is_missing() {
         return;
@@ -39,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("nothing is due in the first {days} days, up to {until}, that the sides can show")
     };
-    report
+    drafts
         .at_key("plan.early_wins", message)
         .help("agree on something small that shows by then, and add it to `plan` under `early_wins:`, or date a deliverable or a goal of the joint plan");
 }

@@ -1,30 +1,21 @@
-//! `joint-plan-missing`: there is no joint plan for the current quarter.
-
 use crate::document::Field;
 use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Period, Scalar as _};
-use crate::finding::Severity;
 use crate::method::term::last_day;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "joint-plan-missing",
-    family: Family::Plan,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "there is no joint plan for the current quarter",
+rule! {
+    /// there is no joint plan for the current quarter
+    "joint-plan-missing",
+    severity: Advice, from: Launch,
+    authority: ["S1"],
     why: "two sides that plan their quarters apart find out at its end what the other was doing",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("joint_plan_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     if subject.stage < Stage::Launch || subject.is_informal() || !runs(subject) || has_milestones(subject) {
         return;
@@ -37,10 +28,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     );
     match &charter.joint_plan {
         Field::Missing => {
-            report.at_value("joint_plan", format!("there is no joint plan for {quarter}")).help(help);
+            drafts.at_value("joint_plan", format!("there is no joint plan for {quarter}")).help(help);
         }
         Field::Open => {
-            report.at_value("joint_plan", "the joint plan of the quarter is still open").help(help);
+            drafts.at_value("joint_plan", "the joint plan of the quarter is still open").help(help);
         }
         Field::Invalid => {}
         Field::Given(plan) => {
@@ -60,7 +51,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 }
                 None => format!("the joint plan has nothing for {quarter}, the current quarter"),
             };
-            report.at_key("joint_plan", message).help(help);
+            drafts.at_key("joint_plan", message).help(help);
         }
     }
 }

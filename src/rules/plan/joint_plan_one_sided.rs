@@ -1,30 +1,20 @@
-//! `joint-plan-one-sided`: in a quarter of the joint plan a party has no goals while another has.
-
 use crate::document::charter::canvas::Goal;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Period, Scalar as _};
 use crate::document::{ByParty, List};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::{names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "joint-plan-one-sided",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "in a quarter of the joint plan a party has no goals while another has",
+rule! {
+    /// in a quarter of the joint plan a party has no goals while another has
+    "joint-plan-one-sided",
+    severity: Warning, from: Launch,
+    authority: ["S1"],
     why: "a plan with the goals of one side is that side's plan, not a joint one",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("joint_plan_one_sided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (period, goals) in subject.charter.joint_plan.get().into_iter().flat_map(|plan| plan.iter()) {
         // What was not planned in a quarter that is over cannot be made up for.
         if Period::parse(period).is_ok_and(|period| period.last() < subject.as_of) {
@@ -36,14 +26,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             .filter(|party| !goals.of(party).is_invalid())
             .partition(|party| goals.of(party).get().is_some_and(|goals| !goals.is_empty()));
         if !with.is_empty() && !without.is_empty() {
-            report_one_sided(subject, report, period, goals, (&with, &without));
+            report_one_sided(subject, drafts, period, goals, (&with, &without));
         }
     }
 }
 
 fn report_one_sided(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     period: &str,
     goals: &ByParty<List<Goal>>,
     (with, without): (&[&str], &[&str]),
@@ -62,7 +52,7 @@ fn report_one_sided(
         format!("in {period} {those} {have} goals, and {others} {lack} none")
     };
     let keys: Vec<String> = without.iter().map(|party| format!("`{party}:`")).collect();
-    let mut draft = report.at_key(place, message).help(format!(
+    let mut draft = drafts.at_key(place, message).help(format!(
         "add {} to `{at}` with the goals of that side, such as `- goal: …` with `metric:` and `target:`",
         series(&keys)
     ));

@@ -1,29 +1,19 @@
-//! `joint-plan-undated`: a goal of the joint plan has no date.
-
 use crate::document::ByParty;
 use crate::document::List;
 use crate::document::charter::canvas::Goal;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Period, Scalar as _, Text};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::{counted, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "joint-plan-undated",
-    family: Family::Plan,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "a goal of the joint plan has no date",
+rule! {
+    /// a goal of the joint plan has no date
+    "joint-plan-undated",
+    severity: Advice, from: Launch,
+    authority: ["S1"],
     why: "what is due some time in the quarter is begun in its last week",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("joint_plan_undated.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// How many goals a message names.
 const NAMED_MOST: usize = 3;
@@ -34,21 +24,21 @@ const OTHERS_MOST: usize = 8;
 /// How a goal begins that says that nothing is planned, or that something is not to happen: no day belongs to it.
 const NEGATIONS: [&str; 5] = ["no ", "none", "not ", "nothing", "nobody"];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (period, sides) in subject.charter.joint_plan.get().into_iter().flat_map(|plan| plan.iter()) {
         // The steps of a quarter that is over cannot be dated any more.
         if Period::parse(period).is_ok_and(|period| period.last() < subject.as_of) {
             continue;
         }
         for (party, goals) in sides.iter() {
-            report_undated(subject, report, (period, sides), party, goals);
+            report_undated(subject, drafts, (period, sides), party, goals);
         }
     }
 }
 
 fn report_undated(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     (period, sides): (&str, &ByParty<List<Goal>>),
     party: &str,
     goals: &List<Goal>,
@@ -70,7 +60,7 @@ fn report_undated(
     };
     let at = format!("joint_plan.{period}");
     let day = Period::parse(period).map_or_else(|_| "2026-09-30".to_owned(), |it| it.last().to_string());
-    let mut draft = report.at_value(format!("{at}.{party}[{first}]"), message).help(format!(
+    let mut draft = drafts.at_value(format!("{at}.{party}[{first}]"), message).help(format!(
         "add `due:` with the day, such as `due: {day}`; a goal in words goes under `goal:` then"
     ));
     for (other, theirs) in sides.iter().filter(|(other, _)| *other != party).take(OTHERS_MOST) {

@@ -1,33 +1,26 @@
-//! `onboarding-incomplete`: before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results.
-
 use crate::document::Field;
 use crate::document::charter::plan::{Onboarding, Plan};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
-use crate::finding::{Place, Severity};
+use crate::finding::Place;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "onboarding-incomplete",
-    family: Family::Plan,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Negotiation,
-    authority: &["S0", "S1"],
-    summary: "before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results",
+rule! {
+    /// before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results
+    "onboarding-incomplete",
+    severity: Advice, from: Negotiation, until: Negotiation,
+    authority: ["S0", "S1"],
     why: "what the two teams do not settle in two weeks together they settle later in front of customers",
-    policy: &["onboarding_most"],
-    since: "0.1.0",
-    docs: include_str!("onboarding_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    policy: [onboarding_most],
+    check: Partnership(check),
+}
 
 /// What the sprint leaves, and the words by which it is known.
 const RESULTS: [(&str, &[&str]); 3] =
     [("profiles", &["profile"]), ("access", &["access"]), ("kickoff", &["kickoff", "kick-off", "kick off"])];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     let is_signed = plan.signed.is_invalid() || plan.signed.get().is_some_and(|day| *day <= subject.as_of);
     if subject.stage < Stage::Negotiation || subject.is_informal() || is_signed {
@@ -35,14 +28,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     match &plan.onboarding {
         Field::Given(onboarding) => {
-            report_gaps(report, onboarding);
-            report_days(subject, report, plan, onboarding);
+            report_gaps(drafts, onboarding);
+            report_days(subject, drafts, plan, onboarding);
         }
         Field::Open => {
-            report.at_key("plan.onboarding", "the onboarding before the signature is still open").help(HELP);
+            drafts.at_key("plan.onboarding", "the onboarding before the signature is still open").help(HELP);
         }
         Field::Missing if !has_results_of_its_own(subject) => {
-            report
+            drafts
                 .at_key("plan.onboarding", "the plan sets no onboarding of both teams before the signature")
                 .help(HELP);
         }
@@ -62,7 +55,7 @@ fn has_results_of_its_own(subject: &Subject<'_>) -> bool {
         && !charter.communication.is_missing()
 }
 
-fn report_gaps(report: &mut Report<'_>, onboarding: &Onboarding) {
+fn report_gaps(drafts: &mut Drafts<'_>, onboarding: &Onboarding) {
     let results = &onboarding.results;
     let said: Vec<String> =
         results.get().into_iter().flat_map(|it| it.values()).map(|it| it.as_str().to_lowercase()).collect();
@@ -97,16 +90,16 @@ fn report_gaps(report: &mut Report<'_>, onboarding: &Onboarding) {
     };
     let whats: Vec<&str> = gaps.iter().map(|(_, what, _)| *what).collect();
     let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
-    report
+    drafts
         .at_key(path, format!("the onboarding lacks {}", series(&whats)))
         .help(format!("add to `plan.onboarding` {}", series(&write)));
 }
 
-fn report_days(subject: &Subject<'_>, report: &mut Report<'_>, plan: &Plan, onboarding: &Onboarding) {
+fn report_days(subject: &Subject<'_>, drafts: &mut Drafts<'_>, plan: &Plan, onboarding: &Onboarding) {
     let most = subject.policy.onboarding_most;
     let Some(length) = onboarding.length.get() else { return };
     if length.approximate_days() > most {
-        report
+        drafts
             .at_value(
                 "plan.onboarding.length",
                 format!("an onboarding of {length} is longer than the {most} days of a sprint"),
@@ -117,7 +110,7 @@ fn report_days(subject: &Subject<'_>, report: &mut Report<'_>, plan: &Plan, onbo
     }
     let last = onboarding.start.get().and_then(|start| last_day(*start, length));
     if let Some((last, signed)) = last.zip(plan.signed.get()).filter(|(last, signed)| last > *signed) {
-        report
+        drafts
             .at_value(
                 "plan.onboarding.start",
                 format!("the onboarding lasts until {last}, after the signature on {signed}"),

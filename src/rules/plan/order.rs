@@ -1,25 +1,15 @@
-//! `plan-order`: business alignment, charter, legal review and signature are not in this order.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "plan-order",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "business alignment, charter, legal review and signature are not in this order",
+rule! {
+    /// business alignment, charter, legal review and signature are not in this order
+    "plan-order",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "lawyers who write before the business sides agree guard against the wrong risks",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("order.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// A step on the way to the signature.
 struct Step {
@@ -29,7 +19,7 @@ struct Step {
     name: &'static str,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     let steps = [
         (Step { path: "plan.business_alignment", name: "the business alignment" }, &plan.business_alignment),
@@ -41,23 +31,23 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         steps.iter().filter_map(|(step, day)| Some((step, *day.get()?))).collect();
     for pair in dated.windows(2) {
         let [before, step] = pair else { continue };
-        compare(report, before, step);
+        compare(drafts, before, step);
     }
     let term_sheet = subject.charter.value.and(|value| &value.term_sheet);
     if let (Some(day), Some(term_sheet)) = (plan.business_alignment.get(), term_sheet.get()) {
         let step = Step { path: "value.term_sheet", name: "the term sheet" };
-        compare(report, &(&steps[0].0, *day), &(&step, **term_sheet));
+        compare(drafts, &(&steps[0].0, *day), &(&step, **term_sheet));
     }
 }
 
 /// One day may see two steps.
-fn compare(report: &mut Report<'_>, before: &(&Step, Date), step: &(&Step, Date)) {
+fn compare(drafts: &mut Drafts<'_>, before: &(&Step, Date), step: &(&Step, Date)) {
     let ((before, due), (step, day)) = (before, step);
     if day >= due {
         return;
     }
     let Step { path, name } = step;
-    report
+    drafts
         .at_value(*path, format!("{name} is dated {day}, before {} on {due}", before.name))
         .label(format!("belongs after {due}"))
         .also(&Place::value(before.path), format!("{} is dated {due}", before.name))

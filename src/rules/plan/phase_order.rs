@@ -1,50 +1,40 @@
-//! `phase-order`: the dates of the phases overlap or are out of order.
-
 use crate::document::Field;
 use crate::document::charter::plan::PhaseDates;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::phases::Phase;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "phase-order",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the dates of the phases overlap or are out of order",
+rule! {
+    /// the dates of the phases overlap or are out of order
+    "phase-order",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "what begins before its groundwork is done is done twice",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("phase_order.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(phases) = subject.charter.plan.get().and_then(|plan| plan.phases.get()) else { return };
     let mut before: Option<(Phase, &PhaseDates)> = None;
     for phase in Phase::ALL {
         let Some(dates) = phase.of(phases).get() else { continue };
-        if !report_backwards(report, *phase, dates)
+        if !report_backwards(drafts, *phase, dates)
             && let Some(before) = before
         {
-            report_overlap(report, before, (*phase, dates));
+            report_overlap(drafts, before, (*phase, dates));
         }
         before = Some((*phase, dates));
     }
 }
 
 /// Whether the phase ends before it begins.
-fn report_backwards(report: &mut Report<'_>, phase: Phase, dates: &PhaseDates) -> bool {
+fn report_backwards(drafts: &mut Drafts<'_>, phase: Phase, dates: &PhaseDates) -> bool {
     let (Some(first), Some(last)) = (dates.start.get(), dates.end.get()) else { return false };
     if last >= first {
         return false;
     }
-    report
+    drafts
         .at_value(
             format!("plan.phases.{phase}.end"),
             format!("{} ends on {last}, before it begins on {first}", phase.spoken()),
@@ -55,7 +45,7 @@ fn report_backwards(report: &mut Report<'_>, phase: Phase, dates: &PhaseDates) -
 }
 
 fn report_overlap(
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     (before, earlier): (Phase, &PhaseDates),
     (phase, later): (Phase, &PhaseDates),
 ) {
@@ -69,7 +59,7 @@ fn report_overlap(
         return;
     }
     let verb = |key: &str| if key == "end" { "ends" } else { "begins" };
-    report
+    drafts
         .at_value(
             format!("plan.phases.{phase}.{from}"),
             format!(

@@ -1,29 +1,22 @@
-//! `phase-resources-missing`: nobody has committed anything to the current phase or to the next one.
-
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::method::phases::Phase;
-use crate::rules::Draft;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Check, Drafts, Family, Rule, Subject};
+use crate::rules::{Draft, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "phase-resources-missing",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "nobody has committed anything to the current phase or to the next one",
+rule! {
+    /// nobody has committed anything to the current phase or to the next one
+    "phase-resources-missing",
+    severity: Warning, from: Launch,
+    authority: ["S2"],
     why: "a phase without people and money of its own is run on what the last one left over",
-    policy: &["phase_ahead", "chartering_weeks", "integration_until", "early_operation_until", "plan_lead"],
-    since: "0.1.0",
-    docs: include_str!("phase_resources_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [phase_ahead, chartering_weeks, integration_until, early_operation_until, plan_lead],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(table) = subject.charter.resources.get() else { return };
     let commits = |phase: Phase| match phase.of(table) {
         Field::Given(commitments) => commitments.0.iter().any(|(_, commitment)| !commitment.is_missing()),
@@ -42,7 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             now.phase.spoken(),
             now.first
         );
-        report_uncommitted(subject, report, now.phase, message);
+        report_uncommitted(subject, drafts, now.phase, message);
     }
     if let Some(next) = schedule.after(today).filter(|next| !commits(next.phase)) {
         let days = today.days_until(next.first);
@@ -52,20 +45,20 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 next.phase.spoken(),
                 next.first
             );
-            report_uncommitted(subject, report, next.phase, message).at_most(Severity::Advice);
+            report_uncommitted(subject, drafts, next.phase, message).at_most(Severity::Advice);
         }
     }
 }
 
 fn report_uncommitted<'r>(
     subject: &Subject<'_>,
-    report: &'r mut Report<'_>,
+    drafts: &'r mut Drafts<'_>,
     phase: Phase,
     message: String,
 ) -> Draft<'r> {
     let are_written = subject.assessment.phases.are_written;
     let keys: Vec<String> = subject.parties().iter().map(|party| format!("`{party}:`")).collect();
-    let draft = report.at_key(format!("resources.{phase}"), message).help(format!(
+    let draft = drafts.at_key(format!("resources.{phase}"), message).help(format!(
         "add `{phase}:` to `resources` with {}, each with `people`, `budget` and `time`",
         series(&keys)
     ));

@@ -1,29 +1,20 @@
-//! `pilot-unfocused`: the pilot of a new programme has too few or too many partners, too many metrics, or lasts too long.
-
 use crate::document::charter::plan::Pilot;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
 use crate::document::{Field, List};
-use crate::finding::Severity;
 use crate::rules::series::{counted, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "pilot-unfocused",
-    family: Family::Plan,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the pilot of a new programme has too few or too many partners, too many metrics, or lasts too long",
+rule! {
+    /// the pilot of a new programme has too few or too many partners, too many metrics, or lasts too long
+    "pilot-unfocused",
+    severity: Advice, from: Negotiation,
+    authority: ["S1"],
     why: "a programme that begins with everybody and everything cannot tell what worked",
-    policy: &["pilot_partners_least", "pilot_partners_most", "pilot_metrics_most", "pilot_length_most"],
-    since: "0.1.0",
-    docs: include_str!("pilot_unfocused.md"),
-    check: Check::Partnership(check),
-};
+    policy: [pilot_partners_least, pilot_partners_most, pilot_metrics_most, pilot_length_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(pilot) = subject.charter.plan.get().and_then(|plan| plan.pilot.get()) else { return };
     let gaps: Vec<Gap> = [
         partners(subject, pilot),
@@ -46,7 +37,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let words: Vec<&str> = gaps.iter().map(|gap| gap.words.as_str()).collect();
     let help: Vec<&str> = gaps.iter().map(|gap| gap.help.as_str()).collect();
-    report
+    drafts
         .at_key(path, format!("the pilot of the programme {}", series(&words)))
         .help(format!("write under `plan.pilot`: {}", help.join("; ")));
 }

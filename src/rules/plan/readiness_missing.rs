@@ -1,26 +1,17 @@
-//! `joint-readiness-unassessed`: nothing shows that the parties looked together at whether they are ready to launch.
-
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "joint-readiness-unassessed",
-    family: Family::Plan,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Launch,
-    authority: &["S0"],
-    summary: "nothing shows that the parties looked together at whether they are ready to launch",
+rule! {
+    /// nothing shows that the parties looked together at whether they are ready to launch
+    "joint-readiness-unassessed",
+    severity: Advice, from: Launch, until: Launch,
+    authority: ["S0"],
     why: "what one side takes for granted about the other's systems shows on the first day with customers",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("readiness_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     // What is not built yet is not looked at.
     if subject.stage < Stage::Launch || subject.is_informal() {
@@ -35,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "nothing shows that the parties assessed together whether systems and teams are ready to launch"
     };
-    report
+    drafts
         .at_key("plan.readiness", message)
         .help("list the critical systems with who does what when one fails, and add where it is written to `plan`, such as `readiness: docs/readiness.md`");
 }

@@ -1,5 +1,3 @@
-//! `security-audit-missing`: no security audit is set for the integration, or only after it.
-
 use super::shared_data::SharedData;
 use crate::document::Field;
 use crate::document::charter::stage::Stage;
@@ -7,24 +5,19 @@ use crate::document::scalar::Date;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::phases::{Phase, PhaseDays};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "security-audit-missing",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "no security audit is set for the integration, or only after it",
+rule! {
+    /// no security audit is set for the integration, or only after it
+    "security-audit-missing",
+    severity: Warning, from: Launch,
+    authority: ["S2"],
     why: "a connection that nobody has tested exposes both sides through the weaker one",
-    policy: &["chartering_weeks", "integration_until", "plan_lead"],
-    since: "0.1.0",
-    docs: include_str!("security_audit_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [chartering_weeks, integration_until, plan_lead],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     let shared = SharedData::of(subject);
     // Before the launch it is enough to ask those who know that they share data.
@@ -35,7 +28,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let last = subject.assessment.phases.days_of(Phase::Integration).and_then(PhaseDays::last);
     match (&plan.security_audit, last) {
         (Field::Given(audit), Some(last)) if *audit > last && *audit > subject.as_of => {
-            report
+            drafts
                 .at_value(
                     "plan.security_audit",
                     format!("the security audit is set for {audit}, after integration ends on {last}"),
@@ -43,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 .label(format!("due by {last}"))
                 .help("move it to a day before integration ends, or move the end of integration under `plan.phases.integration`");
         }
-        (Field::Missing | Field::Open, last) => report_missing(subject, report, last, &shared),
+        (Field::Missing | Field::Open, last) => report_missing(subject, drafts, last, &shared),
         _ => {}
     }
 }
@@ -52,7 +45,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 const BY_THE_USUAL_WEEKS: &str =
     "the days of the phases follow from the usual weeks; write them under `plan.phases` where they differ";
 
-fn report_missing(subject: &Subject<'_>, report: &mut Report<'_>, last: Option<Date>, shared: &SharedData) {
+fn report_missing(subject: &Subject<'_>, drafts: &mut Drafts<'_>, last: Option<Date>, shared: &SharedData) {
     let open = if subject.charter.plan.and(|plan| &plan.security_audit).is_open() { " yet" } else { "" };
     let (message, help) = match last {
         Some(last) if last < subject.as_of => (
@@ -68,7 +61,7 @@ fn report_missing(subject: &Subject<'_>, report: &mut Report<'_>, last: Option<D
             "add `security_audit:` to `plan`, with a day before integration ends".to_owned(),
         ),
     };
-    let mut draft = report.at_key("plan.security_audit", message).help(help);
+    let mut draft = drafts.at_key("plan.security_audit", message).help(help);
     if last.is_some() && !subject.assessment.phases.are_written {
         draft = draft.note(BY_THE_USUAL_WEEKS).at_most(Severity::Advice);
     }

@@ -1,28 +1,19 @@
-//! `signature-outstanding`: the partnership has been launched, and no day of signature is behind it.
-
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "signature-outstanding",
-    family: Family::Plan,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the partnership has been launched, and no day of signature is behind it",
+rule! {
+    /// the partnership has been launched, and no day of signature is behind it
+    "signature-outstanding",
+    severity: Warning, from: Launch,
+    authority: ["S2"],
     why: "work that starts before the signature is done on goodwill, and paid for by whoever trusted more",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("signature_outstanding.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     if subject.stage < Stage::Launch || subject.is_informal() {
         return;
@@ -30,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let stage = subject.stage;
     match &plan.signed {
         Field::Given(signed) if *signed > subject.as_of => {
-            report
+            drafts
                 .at_value(
                     "plan.signed",
                     format!("the stage is `{stage}`, but the signature is set for {signed}"),
@@ -45,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             } else {
                 format!("the stage is `{stage}`, and the plan does not say when the partnership was signed")
             };
-            report
+            drafts
                 .at_key("plan.signed", message)
                 .help("add `signed:` with the day to `plan`; write `stage: negotiation` if it is not signed");
         }

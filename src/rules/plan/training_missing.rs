@@ -1,27 +1,18 @@
-//! `training-missing`: the plan sets no day for training the people of a party.
-
 use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::canvas::gap::Gap;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "training-missing",
-    family: Family::Plan,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S2"],
-    summary: "the plan sets no day for training the people of a party",
+rule! {
+    /// the plan sets no day for training the people of a party
+    "training-missing",
+    severity: Advice, from: Launch,
+    authority: ["S0", "S2"],
     why: "a shared tool that one side was never shown is used by the other side alone",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("training_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     // There is nothing to train for before anything is connected.
     if subject.stage < Stage::Launch || subject.is_informal() {
@@ -39,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("the plan sets no day on which {whose} learn to use what is shared")
     };
-    report
+    drafts
         .at_key(gap.path("plan.training"), message)
         .help("show them the tools and the way of working, and add the day to `plan` as `training:`, for all or for each party");
 }

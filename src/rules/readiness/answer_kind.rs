@@ -1,28 +1,18 @@
-//! `answer-kind-mismatch`: a question is answered with a word where a score belongs, or the other way round.
-
 use super::wording;
 use crate::document::charter::checklists::AnswerValue;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::AnswerWord;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "answer-kind-mismatch",
-    family: Family::Readiness,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S3", "ours"],
-    summary: "a question is answered with a word where a score belongs, or the other way round",
+rule! {
+    /// a question is answered with a word where a score belongs, or the other way round
+    "answer-kind-mismatch",
+    severity: Warning, from: Alignment,
+    authority: ["S3", "ours"],
     why: "an answer of the wrong kind says nothing, and counts as No",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("answer_kind.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for list in &subject.assessment.readiness {
         for item in &list.items {
             let (message, help) = match (item.definition.is_scored, item.answer) {
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 _ => continue,
             };
             let place = wording::place(list.definition.id, item.definition.id);
-            report.at_value(place, message).label(item.definition.question).help(help);
+            drafts.at_value(place, message).label(item.definition.question).help(help);
         }
     }
 }

@@ -1,63 +1,53 @@
-//! `evidence-missing`: an answer, a gate, a clause or a joint development points at a file or metric that does not exist.
-
 use super::wording;
 use crate::document::charter::gates::METRIC;
 use crate::document::charter::metrics::Metric;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Link;
 use crate::document::suggestion;
-use crate::finding::Severity;
 use crate::partnership::Attachment;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
-pub(super) const RULE: Rule = Rule {
-    id: "evidence-missing",
-    family: Family::Readiness,
-    severity: Severity::Error,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "an answer, a gate, a clause or a joint development points at a file or metric that does not exist",
+rule! {
+    /// an answer, a gate, a clause or a joint development points at a file or metric that does not exist
+    "evidence-missing",
+    severity: Error,
+    authority: ["ours"],
     why: "evidence that the other side cannot open is none",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("evidence_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let lists = charter.checklists.get().into_iter().flat_map(|lists| lists.iter());
     for (list, answers) in lists {
         for (item, answer) in answers.iter() {
             let place = wording::place(list, item).key("evidence");
-            look_up(subject, report, place, "evidence", answer.evidence.get());
+            look_up(subject, drafts, place, "evidence", answer.evidence.get());
         }
     }
     for (index, motion) in charter.growth.get().into_iter().flat_map(|motions| motions.iter()) {
         look_up(
             subject,
-            report,
+            drafts,
             format!("growth[{index}].ip"),
             "IP agreement",
             motion.ip.get().and_then(|ip| ip.link()),
         );
     }
-    gates(subject, report);
+    gates(subject, drafts);
     let Some(contract) = charter.contract.get() else { return };
-    look_up(subject, report, "contract.file", "contract", contract.file.get());
+    look_up(subject, drafts, "contract.file", "contract", contract.file.get());
     for (kind, evidence) in contract.evidence() {
-        look_up(subject, report, format!("contract.{kind}.evidence.file"), "evidence", evidence.file.get());
+        look_up(subject, drafts, format!("contract.{kind}.evidence.file"), "evidence", evidence.file.get());
     }
 }
 
 /// What gates name as evidence: files, and metrics by their ids.
-fn gates(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn gates(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     for (place, path) in charter.gate_files() {
         let link = Link::Path(path.to_owned());
-        look_up(subject, report, place, "evidence", Some(&link));
+        look_up(subject, drafts, place, "evidence", Some(&link));
     }
     let metrics = || charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter());
     // An id that cannot be read may be the one that is meant.
@@ -78,13 +68,13 @@ fn gates(subject: &Subject<'_>, report: &mut Report<'_>) {
             (None, []) => "add the metric with this `id` to `metrics:`".to_owned(),
             (None, ids) => format!("name one of the metrics: {}", suggestion::listed(ids, 12)),
         };
-        report.at_value(place, format!("no metric has the id `{id}`")).help(help);
+        drafts.at_value(place, format!("no metric has the id `{id}`")).help(help);
     }
 }
 
 fn look_up(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     place: impl Into<YamlPath>,
     what: &str,
     link: Option<&Link>,
@@ -101,5 +91,5 @@ fn look_up(
         ),
         _ => return,
     };
-    report.at_value(place, message).help(help);
+    drafts.at_value(place, message).help(help);
 }

@@ -1,28 +1,18 @@
-//! `checklist-unknown`: answers to a list that nobody has defined.
-
 use crate::document::charter::checklists::BUILT_IN;
-use crate::document::charter::stage::Stage;
 use crate::document::suggestion;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
-pub(super) const RULE: Rule = Rule {
-    id: "checklist-unknown",
-    family: Family::Readiness,
-    severity: Severity::Warning,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "answers to a list that nobody has defined",
+rule! {
+    /// answers to a list that nobody has defined
+    "checklist-unknown",
+    severity: Warning,
+    authority: ["ours"],
     why: "answers to a list that is defined nowhere are counted for no verdict, while everybody believes that they are",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("list_unknown.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(lists) = subject.charter.checklists.get() else { return };
     let own = subject.configuration.checklists.iter().map(|list| list.id);
     let known: Vec<&str> = BUILT_IN.iter().map(|list| list.id).chain(own).collect();
@@ -35,6 +25,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 suggestion::listed(&known, 12)
             ),
         };
-        report.at_key(place, format!("no checklist is called `{name}`")).help(help);
+        drafts.at_key(place, format!("no checklist is called `{name}`")).help(help);
     }
 }

@@ -1,28 +1,19 @@
-//! `own-checklist-failed`: so much of a list of the team's own counts as No that it is not passed.
-
 use super::wording;
-use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::method::readiness::{ChecklistResult, Verdict};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
-pub(super) const RULE: Rule = Rule {
-    id: "own-checklist-failed",
-    family: Family::Readiness,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["ours"],
-    summary: "so many questions of a list of the team's own count as No that it is not passed",
+rule! {
+    /// so many questions of a list of the team's own count as No that it is not passed
+    "own-checklist-failed",
+    severity: Error, from: Negotiation,
+    authority: ["ours"],
     why: "a team that has settled its own conditions wants to know before it signs that they are not met",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("own_list_failed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for list in subject.assessment.readiness.iter().filter(|list| list.definition.is_own && list.is_firm()) {
         // Asking again whether this is the right partner stops nobody from signing.
         let most = match list.verdict {
@@ -30,11 +21,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             Verdict::Reconsider => Severity::Warning,
             Verdict::Ready | Verdict::Address => continue,
         };
-        failed(subject, list, most, report);
+        failed(subject, list, most, drafts);
     }
 }
 
-fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, report: &mut Report<'_>) {
+fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, drafts: &mut Drafts<'_>) {
     let definition = &list.definition;
     let message = format!(
         "{}: {} of {} questions of `{}` count as No: {}",
@@ -50,6 +41,6 @@ fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, report:
         definition.id
     );
     let place = YamlPath::root().key("checklists").key(definition.id);
-    let draft = report.at_key(place, message).help(help).at_most(most);
+    let draft = drafts.at_key(place, message).help(help).at_most(most);
     wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
 }

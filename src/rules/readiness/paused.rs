@@ -1,27 +1,18 @@
-//! `readiness-paused`: so many questions before signing count as No that the verdict is to pause.
-
 use super::wording;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::readiness::Verdict;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "readiness-paused",
-    family: Family::Readiness,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "so many questions before signing count as No that the verdict is to pause",
+rule! {
+    /// so many questions before signing count as No that the verdict is to pause
+    "readiness-paused",
+    severity: Error, from: Negotiation,
+    authority: ["S0"],
     why: "an alliance that is signed with such gaps settles them later, in conflict and at a higher price",
-    policy: &["signing_pause_from"],
-    since: "0.1.0",
-    docs: include_str!("paused.md"),
-    check: Check::Partnership(check),
-};
+    policy: [signing_pause_from],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(list) =
         wording::list(subject, "signing").filter(|list| list.verdict == Verdict::Pause && list.is_firm())
     else {
@@ -36,6 +27,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let enough = subject.policy.signing_pause_from;
     let help =
         format!("add to the charter what the notes name; fewer than {enough} No and the pause is over");
-    let draft = report.at_key("checklists.signing", message).help(help);
+    let draft = drafts.at_key("checklists.signing", message).help(help);
     wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
 }

@@ -1,29 +1,19 @@
-//! `resources-incomplete`: a commitment leaves people, budget or time open.
-
 use crate::document::Field;
 use crate::document::charter::resources::Commitment;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::resources::{phases, says_nothing, spoken};
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "resources-incomplete",
-    family: Family::Resources,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a commitment leaves people, budget or time open",
+rule! {
+    /// a commitment leaves people, budget or time open
+    "resources-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "what is still to be decided is not a commitment, and the other side plans as if it were",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(table) = charter.resources.get() else { return };
     // Where no phase says anything, the section as such is reported.
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (phase, commitments) in phases(table) {
         let path = format!("resources.{phase}");
         if commitments.is_open() {
-            report
+            drafts
                 .at_value(
                     path.as_str(),
                     format!("what each party commits in {} is still open", spoken(phase)),
@@ -47,18 +37,18 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             match commitments.of(party) {
                 Field::Open => {
                     let message = format!("what {name} commits in {} is still open", spoken(phase));
-                    report
+                    drafts
                         .at_value(path.as_str(), message)
                         .help(format!("write `people`, `budget` and `time` under `{path}`"));
                 }
-                Field::Given(commitment) => unfinished(report, phase, name, &path, commitment),
+                Field::Given(commitment) => unfinished(drafts, phase, name, &path, commitment),
                 Field::Missing | Field::Invalid => {}
             }
         }
     }
 }
 
-fn unfinished(report: &mut Report<'_>, phase: &str, name: &str, path: &str, commitment: &Commitment) {
+fn unfinished(drafts: &mut Drafts<'_>, phase: &str, name: &str, path: &str, commitment: &Commitment) {
     let mut cells = Vec::new();
     note(&mut cells, &commitment.people, "people", "`people:` (how many, such as `2`)");
     note(&mut cells, &commitment.budget, "budget", "`budget:` (such as `40000 GBP`)");
@@ -68,7 +58,7 @@ fn unfinished(report: &mut Report<'_>, phase: &str, name: &str, path: &str, comm
     }
     let what: Vec<&str> = cells.iter().map(|(what, _)| what.as_str()).collect();
     let write: Vec<&str> = cells.iter().map(|(_, write)| *write).collect();
-    report
+    drafts
         .at_key(path, format!("{name} names no {} in {}", alternatives(&what), spoken(phase)))
         .help(format!("write {} under `{path}`", series(&write)));
 }

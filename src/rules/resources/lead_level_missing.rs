@@ -1,28 +1,18 @@
-//! `lead-level-missing`: the resources do not say how senior a party's lead is.
-
 use crate::document::charter::resources::Commitment;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::resources::spoken;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "lead-level-missing",
-    family: Family::Resources,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the resources do not say how senior a party's lead is",
+rule! {
+    /// the resources do not say how senior a party's lead is
+    "lead-level-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S2"],
     why: "without the levels nobody sees in time that one side sent somebody who may not decide",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("lead_level_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(table) = charter.resources.get() else { return };
     for party in subject.parties() {
@@ -49,6 +39,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 format!("add `lead:` (a person) and {write}"),
             ),
         };
-        report.at_key(format!("resources.{first}.{party}"), message).help(help);
+        drafts.at_key(format!("resources.{first}.{party}"), message).help(help);
     }
 }

@@ -1,28 +1,19 @@
-//! `lead-seniority-gap`: the leads of two parties stand too many levels apart.
-
 use crate::document::ByParty;
 use crate::document::charter::resources::{Commitment, LeadLevel};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::resources::spoken;
 use crate::rules::series::{number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "lead-seniority-gap",
-    family: Family::Resources,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "the leads of two parties stand too many levels apart",
+rule! {
+    /// the leads of two parties stand too many levels apart
+    "lead-seniority-gap",
+    severity: Warning, from: Negotiation,
+    authority: ["S2", "ours"],
     why: "a lead who must ask at home what the other can decide on the spot slows both sides down",
-    policy: &["lead_gap_from"],
-    since: "0.1.0",
-    docs: include_str!("lead_seniority_gap.md"),
-    check: Check::Partnership(check),
-};
+    policy: [lead_gap_from],
+    check: Partnership(check),
+}
 
 /// The leads who stand too far apart, with the phases in which they do.
 struct Gap<'a> {
@@ -30,7 +21,7 @@ struct Gap<'a> {
     leads: Vec<(&'a str, LeadLevel)>,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let parties = subject.parties();
     let mut gaps: Vec<Gap<'_>> = Vec::new();
     for (phase, commitments) in subject.charter.resources.get().into_iter().flat_map(|table| table.iter()) {
@@ -45,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
     }
     for gap in &gaps {
-        say(subject, report, gap);
+        say(subject, drafts, gap);
     }
 }
 
@@ -63,7 +54,7 @@ fn steps(one: LeadLevel, other: LeadLevel) -> u32 {
     (one as u32).abs_diff(other as u32)
 }
 
-fn say(subject: &Subject<'_>, report: &mut Report<'_>, gap: &Gap<'_>) {
+fn say(subject: &Subject<'_>, drafts: &mut Drafts<'_>, gap: &Gap<'_>) {
     let levels = gap.leads.iter().map(|(_, level)| *level);
     let (Some(lowest), Some(highest), Some(phase)) = (levels.clone().min(), levels.max(), gap.phases.first())
     else {
@@ -74,7 +65,7 @@ fn say(subject: &Subject<'_>, report: &mut Report<'_>, gap: &Gap<'_>) {
         gap.leads.iter().map(|(party, level)| described(subject, phase, party, *level)).collect();
     let phases: Vec<String> = gap.phases.iter().map(|phase| spoken(phase)).collect();
     let count = steps(lowest, highest);
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             format!("resources.{phase}.{junior}.lead_level"),
             format!(

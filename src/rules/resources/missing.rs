@@ -1,26 +1,16 @@
-//! `resources-missing`: the charter does not say what each party puts in.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::resources::{has_open_entry, says_nothing};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "resources-missing",
-    family: Family::Resources,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S2"],
-    summary: "the charter does not say what each party puts in",
+rule! {
+    /// the charter does not say what each party puts in
+    "resources-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S2"],
     why: "a partnership that nobody has set people, money or time aside for is run on leftovers",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let resources = &subject.charter.resources;
     let is_empty = resources.get().is_some_and(says_nothing);
     if !resources.is_missing() && !is_empty {
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         "the charter does not say what people, budget and time each party puts in"
     };
     let draft =
-        if is_empty { report.at_key("resources", message) } else { report.at_value("resources", message) };
+        if is_empty { drafts.at_key("resources", message) } else { drafts.at_value("resources", message) };
     draft.help(
         "add `resources:` with a phase, such as `chartering:`, and in it `people`, `budget`, `time`, `lead` and `lead_level` for each party",
     );

@@ -1,24 +1,18 @@
 //! What each party puts in.
 
-mod incomplete;
-mod lead_level_missing;
-mod lead_seniority_gap;
-mod missing;
-mod one_sided;
-
-use super::Rule;
+use super::family;
 use crate::document::charter::plan::Phases;
 use crate::document::charter::resources::Commitment;
 use crate::document::{ByParty, Field};
 
-/// The rules of this family.
-pub const RULES: &[&Rule] = &[
-    &lead_level_missing::RULE,
-    &lead_seniority_gap::RULE,
-    &incomplete::RULE,
-    &missing::RULE,
-    &one_sided::RULE,
-];
+family! {
+    Resources:
+    lead_level_missing,
+    lead_seniority_gap,
+    incomplete,
+    missing,
+    one_sided,
+}
 
 /// The four phases with their names, whether or not anything was written of them.
 fn phases<T>(table: &Phases<T>) -> impl Iterator<Item = (&'static str, &Field<T>)> {

@@ -1,30 +1,20 @@
-//! `resources-one-sided`: a party commits nothing in a phase in which another does.
-
 use crate::document::Field;
 use crate::document::charter::resources::Commitment;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::resources::spoken;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "resources-one-sided",
-    family: Family::Resources,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a party commits nothing in a phase in which another does",
+rule! {
+    /// a party commits nothing in a phase in which another does
+    "resources-one-sided",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "the side that carries a phase alone soon asks what it has a partner for",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("one_sided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let parties = subject.parties();
     for (phase, commitments) in charter.resources.get().into_iter().flat_map(|table| table.iter()) {
@@ -40,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 .iter()
                 .map(|(giver, what)| format!("{} commits {what}", charter.party_name(giver)))
                 .collect();
-            let mut draft = report
+            let mut draft = drafts
                 .at_key(
                     format!("resources.{phase}.{party}"),
                     format!(

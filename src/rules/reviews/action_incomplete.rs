@@ -1,28 +1,18 @@
-//! `action-incomplete`: an action of a review has no owner or no date.
-
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::Action;
-use crate::finding::Severity;
 use crate::method::reviews::ActionState;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "action-incomplete",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "an action of a review has no owner or no date",
+rule! {
+    /// an action of a review has no owner or no date
+    "action-incomplete",
+    severity: Warning, from: Launch,
+    authority: ["S0"],
     why: "what everybody is to do some day nobody does",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("action_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for status in subject.assessment.actions.iter().filter(|it| it.state == ActionState::Open) {
         let Some(review) = subject.partnership.records.reviews.get(status.record) else { continue };
         let actions = review.value.actions.get();
@@ -41,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             .iter()
             .map(|key| if *key == "owner" { "`owner:` with one person" } else { "`due:` with a day" })
             .collect();
-        report
+        drafts
             .at_record(
                 &review.source,
                 format!("actions[{}]", status.index),

@@ -1,26 +1,16 @@
-//! `action-overdue`: the day of an action has passed, and it is not done.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::reviews::ActionState;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "action-overdue",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S1"],
-    summary: "the day of an action has passed, and it is not done",
+rule! {
+    /// the day of an action has passed, and it is not done
+    "action-overdue",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S1"],
     why: "a promise that slips in silence costs the trust of the side that counted on it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("action_overdue.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for status in subject.assessment.actions.iter().filter(|it| it.state == ActionState::Overdue) {
         let Some(review) = subject.partnership.records.reviews.get(status.record) else { continue };
         let actions = review.value.actions.get();
@@ -36,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             (None, Some(side)) => format!(" ({})", subject.charter.party_name(side.as_str())),
             (None, None) => String::new(),
         };
-        report
+        drafts
             .at_record(
                 &review.source,
                 format!("actions[{}].due", status.index),

@@ -1,31 +1,21 @@
-//! `agenda-incomplete`: the last business review left out a part of its agenda.
-
 use super::naming::name;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::ReviewKind;
-use crate::finding::Severity;
 use crate::method::reviews::held;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "agenda-incomplete",
-    family: Family::Reviews,
-    severity: Severity::Advice,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the last business review left out a part of its agenda",
+rule! {
+    /// the last business review left out a part of its agenda
+    "agenda-incomplete",
+    severity: Advice, from: Operation,
+    authority: ["S0"],
     why: "the part that is left out is usually the one that is uncomfortable",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("agenda_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const PARTS: [&str; 5] = ["kpis", "relationship", "opportunities", "risks", "actions"];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut business = held(subject.partnership, subject.as_of)
         .filter(|(_, review)| review.kind.get() == Some(&ReviewKind::Business));
     let Some((record, review)) = business.next_back() else { return };
@@ -51,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("the agenda of {} left out {}", name(review), series(&quoted))
     };
-    report.at_record_key(&document.source, "agenda", message).help(format!(
+    drafts.at_record_key(&document.source, "agenda", message).help(format!(
         "list {} under `agenda:` if they were talked about, else begin the next review with them",
         series(&quoted)
     ));

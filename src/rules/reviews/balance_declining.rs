@@ -1,29 +1,19 @@
-//! `balance-declining`: the balance between the sides fell for two quarters in a row.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::trends::QuarterBalance;
 use crate::method::value::Ratio;
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "balance-declining",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the balance between the sides fell for two quarters in a row",
+rule! {
+    /// the balance between the sides fell for two quarters in a row
+    "balance-declining",
+    severity: Warning, from: Operation,
+    authority: ["S3"],
     why: "a side that gets less and less for what it gives stops giving before it says so",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("balance_declining.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let reviews = &subject.partnership.records.reviews;
     let Some([first, second, third]) = &subject.assessment.balance_decline else { return };
     let Some(last) = reviews.get(third.record) else { return };
@@ -31,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(place) = lowest.first() else { return };
     let balances = [first, second, third].map(|point| point.value.balance.value);
     let [from, over, to] = told_apart(balances);
-    let mut draft = report
+    let mut draft = drafts
         .at_record(
             &last.source,
             format!("indicators.value_received.{place}"),

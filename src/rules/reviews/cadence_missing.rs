@@ -1,35 +1,21 @@
-//! `review-cadence-missing`: the reviews leave out the business review, the value loop, the audit, the relationship, operations or the leaders.
-
 use super::kind::ReviewKind;
 use super::leaders::leaders_meet;
-use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "review-cadence-missing",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "S3"],
-    summary: "the reviews leave out the business review, the value loop, the audit, the relationship, operations or the leaders",
+rule! {
+    /// the reviews leave out the business review, the value loop, the audit, the relationship, operations
+    /// or the leaders
+    "review-cadence-missing",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S2", "S3"],
     why: "each review asks a question that the others leave out",
-    policy: &[
-        "business_review_interval_most",
-        "value_loop_most",
-        "audit_interval_most",
-        "relationship_interval_most",
-        "operations_interval_most",
-        "leadership_interval_most",
-    ],
-    since: "0.1.0",
-    docs: include_str!("cadence_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [business_review_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(reviews) = subject.charter.reviews.get().filter(|_| !subject.is_informal()) else { return };
     let absent: Vec<ReviewKind> = ReviewKind::ALL
         .into_iter()
@@ -50,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("the reviews plan no {}", alternatives(&names))
     };
-    let draft = report
+    let draft = drafts
         .at_key(at, message)
         .at_most(absent.iter().map(|kind| kind.severity()).max().unwrap_or(Severity::Advice))
         .help(format!("add {} to `reviews`", series(&write)));

@@ -1,26 +1,18 @@
-//! `charter-stale`: in operation the charter was not looked at for longer than a quarter.
-
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "charter-stale",
-    family: Family::Reviews,
-    severity: Severity::Advice,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "in operation the charter was not looked at for longer than a quarter",
+rule! {
+    /// in operation the charter was not looked at for longer than a quarter
+    "charter-stale",
+    severity: Advice, from: Operation,
+    authority: ["S3"],
     why: "a charter that nobody opens describes a partnership that no longer exists",
-    policy: &["charter_review_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("charter_stale.md"),
-    check: Check::Partnership(check),
-};
+    policy: [charter_review_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let reviewed = &subject.charter.reviewed;
     if subject.stage < Stage::Operation || reviewed.is_invalid() || subject.is_informal() {
         return;
@@ -37,13 +29,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         format!("go through it together and write the day at the top, such as `reviewed: {}`", subject.as_of);
     match (looked, since) {
         (Some(day), _) => {
-            report.at_value("reviewed", format!("the charter was last looked at on {day}, over {most} ago"))
+            drafts.at_value("reviewed", format!("the charter was last looked at on {day}, over {most} ago"))
         }
-        (None, Some(since)) => report.at_key(
+        (None, Some(since)) => drafts.at_key(
             "reviewed",
             format!("nothing shows that the charter was looked at since {since}, over {most} ago"),
         ),
-        (None, None) => report.at_key("reviewed", "the charter does not say when it was last looked at"),
+        (None, None) => drafts.at_key("reviewed", "the charter does not say when it was last looked at"),
     }
     .help(help);
 }

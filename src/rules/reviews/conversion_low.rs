@@ -1,27 +1,18 @@
-//! `conversion-low`: few of the leads handed over become deals.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::reviews::held;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "conversion-low",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "few of the leads handed over become deals",
+rule! {
+    /// few of the leads handed over become deals
+    "conversion-low",
+    severity: Warning, from: Operation,
+    authority: ["S1"],
     why: "leads that lead nowhere cost both sales forces time and trust",
-    policy: &["conversion_least", "conversion_judged_from"],
-    since: "0.1.0",
-    docs: include_str!("conversion_low.md"),
-    check: Check::Partnership(check),
-};
+    policy: [conversion_least, conversion_judged_from],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let last = held(subject.partnership, subject.as_of).rev().find_map(|(record, review)| {
         let indicators = review.indicators.get()?;
         Some((record, indicators.leads.get()?.value(), indicators.conversions.get()?.value()))
@@ -32,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if leads < subject.policy.conversion_judged_from || !is_low {
         return;
     }
-    report
+    drafts
         .at_record(
             &review.source,
             "indicators.conversions",

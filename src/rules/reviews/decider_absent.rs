@@ -1,34 +1,25 @@
-//! `decider-absent`: somebody who decides does not come to the business reviews.
-
 use super::naming::name;
 use crate::document::charter::gates::Gate;
 use crate::document::charter::governance::Body;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::{Review, ReviewKind};
 use crate::document::scalar::Person;
 use crate::document::{Authority, Field, FieldRef, List};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::gates::{GateState, GateStatus};
 use crate::method::reviews::held;
 use crate::rules::gates::naming;
 use crate::rules::series::{counted, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "decider-absent",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S2", "ours"],
-    summary: "somebody who decides does not come to the business reviews",
+rule! {
+    /// somebody who decides does not come to the business reviews
+    "decider-absent",
+    severity: Warning, from: Launch,
+    authority: ["S2", "ours"],
     why: "whoever decides by hearsay decides late, or not at all",
-    policy: &["decider_absences_from"],
-    since: "0.1.0",
-    docs: include_str!("decider_absent.md"),
-    check: Check::Partnership(check),
-};
+    policy: [decider_absences_from],
+    check: Partnership(check),
+}
 
 /// A business review at which it is known who was there for a party.
 struct Attendance<'a> {
@@ -44,26 +35,26 @@ struct Decider<'a> {
     about: String,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for party in subject.parties() {
         let Some(reviews) = last_reviews(subject, party) else { continue };
         let came = |person: &Person| {
             reviews.iter().any(|review| review.people.values().any(|it| it.is_same(person)))
         };
         for decider in gate_deciders(subject, party).iter().filter(|decider| !came(decider.person)) {
-            report_absence(subject, report, party, &reviews, std::slice::from_ref(decider));
+            report_absence(subject, drafts, party, &reviews, std::slice::from_ref(decider));
         }
         // Who sits in a body decides together with the others there: one of them is enough.
         let seated = seated(subject, party).unwrap_or_default();
         if !seated.is_empty() && !seated.iter().any(|decider| came(decider.person)) {
-            report_absence(subject, report, party, &reviews, &seated);
+            report_absence(subject, drafts, party, &reviews, &seated);
         }
     }
 }
 
 fn report_absence(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     party: &str,
     reviews: &[Attendance<'_>],
     deciders: &[Decider<'_>],
@@ -87,7 +78,7 @@ fn report_absence(
             format!("{} decide in bodies for {side}, and none of them was {at} {last_ones}", series(&names))
         }
     };
-    let mut draft = report
+    let mut draft = drafts
         .at_record_key(&document.source, format!("attended.{party}"), message)
         .help("have whoever decides come to the next one, or let somebody decide who does come, and write that into the charter")
         .also(&Place::value(first.place.as_str()), "decides");

@@ -1,28 +1,19 @@
-//! `health-answers-one-sided`: one party answers health checks openly, and another has not agreed to it.
-
 use crate::document::Each;
 use crate::document::charter::reviews::HealthAnswers;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "health-answers-one-sided",
-    family: Family::Reviews,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "one party answers health checks openly, and another has not agreed to it",
+rule! {
+    /// one party answers health checks openly, and another has not agreed to it
+    "health-answers-one-sided",
+    severity: Advice, from: Negotiation,
+    authority: ["S0", "ours"],
     why: "an answer under one's name is given freely only where the other side gives its own",
-    policy: &["health_answers_least"],
-    since: "0.1.0",
-    docs: include_str!("health_answers_one_sided.md"),
-    check: Check::Partnership(check),
-};
+    policy: [health_answers_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let answers = subject.charter.reviews.and(|reviews| &reviews.health_answers);
     let Some(Each::Parties(answers)) = answers.get() else { return };
     let is_open = |party: &str| answers.of(party).get() == Some(&&HealthAnswers::Open);
@@ -42,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         names(subject.charter, &others),
         number(others.len(), "has", "have"),
     );
-    let draft = if is_said { report.at_value(path, message) } else { report.at_key(path, message) };
+    let draft = if is_said { drafts.at_value(path, message) } else { drafts.at_key(path, message) };
     draft.help(
         "agree on one way: `health_answers: open` or `health_answers: anonymous` under `reviews`, for all",
     );

@@ -1,26 +1,17 @@
-//! `health-check-missing`: the reviews plan no health check.
-
 use super::kind::ReviewKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "health-check-missing",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the reviews plan no health check",
+rule! {
+    /// the reviews plan no health check
+    "health-check-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0"],
     why: "what one side thinks of the other is said last where nobody asks for it",
-    policy: &["health_interval_most"],
-    since: "0.1.0",
-    docs: include_str!("health_check_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [health_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(reviews) = subject.charter.reviews.get() else { return };
     let kind = ReviewKind::Health;
     if !reviews.health.is_missing() || subject.is_informal() || kind.is_beyond_the_term(subject) {
@@ -31,5 +22,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the reviews plan no health check, in which each side answers on its own"
     };
-    report.at_key("reviews.health", message).help("add `health: half-yearly` to `reviews`");
+    drafts.at_key("reviews.health", message).help("add `health: half-yearly` to `reviews`");
 }

@@ -1,29 +1,20 @@
-//! `health-gap`: the sides answered the last health check very differently.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::health::{last_check, views};
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
-pub(super) const RULE: Rule = Rule {
-    id: "health-gap",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "the sides answered the last health check very differently",
+rule! {
+    /// the sides answered the last health check very differently
+    "health-gap",
+    severity: Warning, from: Operation,
+    authority: ["S0", "ours"],
     why: "the side that is content does not notice that the other one is leaving",
-    policy: &["health_gap_from", "health_answers_least"],
-    since: "0.1.0",
-    docs: include_str!("health_gap.md"),
-    check: Check::Partnership(check),
-};
+    policy: [health_gap_from, health_answers_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let last = last_check(subject.partnership, subject.as_of);
     let Some(check) = last.and_then(|(record, _)| subject.partnership.records.health.get(record)) else {
         return;
@@ -38,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     for ((low, high), gaps) in gaps {
         let (low_name, high_name) = (subject.charter.party_name(&low), subject.charter.party_name(&high));
-        report
+        drafts
             .at_record_key(
                 &check.source,
                 format!("responses.{low}"),

@@ -1,26 +1,16 @@
-//! `health-one-sided`: a side did not answer the last health check.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "health-one-sided",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "a side did not answer the last health check",
+rule! {
+    /// a side did not answer the last health check
+    "health-one-sided",
+    severity: Warning, from: Operation,
+    authority: ["S0"],
     why: "without both sides there is no difference to talk about, and that is what the check is for",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("health_one_sided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(check) = subject.partnership.records.health.last() else { return };
     let has_begun = check.value.period.get().is_none_or(|period| period.first() <= subject.as_of);
     // Until the period is over the answers may still come.
@@ -42,7 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let names = names(subject.charter, &silent);
     let when = check.value.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
-    report
+    drafts
         .at_record_key(
             &check.source,
             "responses",

@@ -1,26 +1,16 @@
-//! `indicator-declining`: a metric or indicator got worse for two quarters in a row.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "indicator-declining",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a metric or indicator got worse for two quarters in a row",
+rule! {
+    /// a metric or indicator got worse for two quarters in a row
+    "indicator-declining",
+    severity: Warning, from: Operation,
+    authority: ["S3"],
     why: "one bad quarter is noise, two in a row are a direction",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("indicator_declining.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let reviews = &subject.partnership.records.reviews;
     for decline in &subject.assessment.declines {
         let [first, second, third] = &decline.points;
@@ -34,7 +24,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             third.value,
             third.period
         );
-        let mut draft = report
+        let mut draft = drafts
             .at_record(&last.source, decline.path.as_str(), message)
             .help("look for the cause together, and set the target or the way of working anew; record what you agreed as an action");
         for point in [first, second] {

@@ -1,33 +1,24 @@
-//! `meetings-skipped`: far fewer meetings were held than were agreed.
-
 use crate::document::charter::communication::Meeting;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::Review;
 use crate::document::scalar::Date;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::meetings::occurrences;
 use crate::method::reviews::held;
 use crate::method::term::last_day;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "meetings-skipped",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S3", "ours"],
-    summary: "far fewer meetings were held than were agreed",
+rule! {
+    /// far fewer meetings were held than were agreed
+    "meetings-skipped",
+    severity: Warning, from: Launch,
+    authority: ["S3", "ours"],
     why: "meetings that thin out are the first sign that a partnership does",
-    policy: &["meetings_held_least"],
-    since: "0.1.0",
-    docs: include_str!("meetings_skipped.md"),
-    check: Check::Partnership(check),
-};
+    policy: [meetings_held_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let reviews = &subject.partnership.records.reviews;
     let Some((record, review, count)) =
         held(subject.partnership, subject.as_of).rev().find_map(|(record, review)| {
@@ -60,7 +51,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let each: Vec<String> =
         due.iter().map(|(index, meeting, times)| format!("{times} of {}", called(*index, meeting))).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_record(
             &document.source,
             "indicators.meetings_held",

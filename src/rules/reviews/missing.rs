@@ -1,25 +1,16 @@
-//! `reviews-missing`: the charter plans no reviews.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "reviews-missing",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "S3"],
-    summary: "the charter plans no reviews",
+rule! {
+    /// the charter plans no reviews
+    "reviews-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S2", "S3"],
     why: "a partnership that never looks back drifts until one side leaves",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let reviews = &subject.charter.reviews;
     if !reviews.is_missing() {
         return;
@@ -29,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the charter does not say when the parties look back"
     };
-    let draft = report.at_value("reviews", message);
+    let draft = drafts.at_value("reviews", message);
     // Two people on a handshake need a day in the year, not a system of reviews.
     if subject.is_informal() {
         draft

@@ -1,29 +1,19 @@
-//! `review-one-sided`: a review was held without one of the sides.
-
 use super::naming::name;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::ReviewKind;
-use crate::finding::Severity;
 use crate::method::reviews::held;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "review-one-sided",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S4"],
-    summary: "a review was held without one of the sides",
+rule! {
+    /// a review was held without one of the sides
+    "review-one-sided",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S4"],
     why: "what one side reviews alone the other one need not accept",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("one_sided.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut seen: Vec<ReviewKind> = Vec::new();
     for (record, review) in held(subject.partnership, subject.as_of).rev() {
         // Of each kind the last one is looked at: the ones before cannot be held again.
@@ -46,7 +36,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let names = names(subject.charter, &absent);
-        report
+        drafts
             .at_record_key(&document.source, "attended", format!("{} was held without {names}", name(review)))
             .help(format!("hold it again together, or write under `attended.{}` who was there", absent[0]));
     }

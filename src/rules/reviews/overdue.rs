@@ -1,26 +1,18 @@
-//! `review-overdue`: an agreed review or health check has not been held in time.
-
 use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording;
 
-pub(super) const RULE: Rule = Rule {
-    id: "review-overdue",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "S3"],
-    summary: "an agreed review or health check has not been held in time",
+rule! {
+    /// an agreed review or health check has not been held in time
+    "review-overdue",
+    severity: Warning, from: Operation,
+    authority: ["S0", "S2", "S3"],
     why: "a partnership that nobody looks at drifts until somebody leaves",
-    policy: &["review_first_most"],
-    since: "0.1.0",
-    docs: include_str!("overdue.md"),
-    check: Check::Partnership(check),
-};
+    policy: [review_first_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // Before operation there is little to look back on.
     if subject.stage < Stage::Operation {
         return;
@@ -34,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             ),
             None => format!("the first {what} was due by {due}, and none has been held"),
         };
-        report
+        drafts
             .at_value(format!("reviews.{}", review.key), message)
             .label(format!("due by {due}"))
             .help(format!("hold it, and record it in a file with `{record}`; or agree on another rhythm"));

@@ -1,29 +1,19 @@
-//! `reading-missing`: the last business review did not read a shared metric.
-
 use super::naming::name;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::ReviewKind;
-use crate::finding::Severity;
 use crate::method::reviews::held;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "reading-missing",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "the last business review did not read a shared metric",
+rule! {
+    /// the last business review did not read a shared metric
+    "reading-missing",
+    severity: Warning, from: Operation,
+    authority: ["S0", "S3"],
     why: "a metric that nobody reads measures nothing",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("reading_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut business = held(subject.partnership, subject.as_of)
         .filter(|(_, review)| review.kind.get() == Some(&ReviewKind::Business));
     let Some((record, review)) = business.next_back() else { return };
@@ -42,7 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if unread.is_empty() {
         return;
     }
-    report
+    drafts
         .at_record_key(
             &document.source,
             "readings",

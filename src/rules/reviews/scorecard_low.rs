@@ -1,27 +1,18 @@
-//! `scorecard-below-threshold`: a party scores low, and no plan says how that is to rise.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::scorecard::{DIMENSIONS, has_plan, scores};
 use crate::rules::series::{number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "scorecard-below-threshold",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Operation,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "a party scores low, and no plan says how that is to rise",
+rule! {
+    /// a party scores low, and no plan says how that is to rise
+    "scorecard-below-threshold",
+    severity: Warning, from: Operation,
+    authority: ["S0", "ours"],
     why: "a low score that nobody acts on tells both sides that the scorecard is decoration",
-    policy: &["scorecard_least"],
-    since: "0.1.0",
-    docs: include_str!("scorecard_low.md"),
-    check: Check::Partnership(check),
-};
+    policy: [scorecard_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for party in subject.parties() {
         let mut low: Vec<(usize, &str, u8)> = Vec::new();
         for (at, dimension) in DIMENSIONS.into_iter().enumerate() {
@@ -37,7 +28,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             low.iter().map(|(_, dimension, score)| format!("{score} for `{dimension}`")).collect();
         let (name, scores) = (subject.charter.party_name(party), series(&said));
         let dimensions: Vec<String> = low.iter().map(|(_, dimension, _)| format!("`{dimension}`")).collect();
-        report
+        drafts
             .at_record(
                 &review.source,
                 format!("scorecard.{party}"),

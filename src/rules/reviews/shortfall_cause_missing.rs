@@ -1,41 +1,33 @@
-//! `shortfall-cause-missing`: a side is late, or gives less than was agreed, and no review says why.
-
 use std::collections::BTreeMap;
 
 use super::naming;
 use crate::document::Field;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Text};
-use crate::finding::{Place, Severity};
+use crate::finding::Place;
 use crate::method::reviews::held;
 use crate::method::shortfalls::{Miss, MissPlace, current, misses};
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "shortfall-cause-missing",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "ours"],
-    summary: "a side is late, or gives less than was agreed, and no review says why",
+rule! {
+    /// a side is late, or gives less than was agreed, and no review says why
+    "shortfall-cause-missing",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S2", "ours"],
     why: "a partner who is short of people needs something else than one who has lost interest",
-    policy: &["misses_asked_from", "misses_within"],
-    since: "0.1.0",
-    docs: include_str!("shortfall_cause_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [misses_asked_from, misses_within],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    report_unexplained(subject, report);
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    report_unexplained(subject, drafts);
     for noted in current(subject.partnership, subject.as_of) {
         let Some(review) = subject.partnership.records.reviews.get(noted.record) else { continue };
         if !noted.shortfall.cause.is_missing() {
             continue;
         }
         let open = if noted.shortfall.cause.is_open() { ": it is still open" } else { "" };
-        report
+        drafts
             .at_record_key(
                 &review.source,
                 format!("shortfalls[{}].cause", noted.index),
@@ -49,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 const MOST_NAMED: usize = 3;
 
 /// What came late, where a review was held since and did not speak of it.
-fn report_unexplained(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn report_unexplained(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some((record, last)) = held(subject.partnership, subject.as_of).last() else { return };
     let Some((day, source)) =
         last.held.get().zip(subject.partnership.records.reviews.get(record).map(|it| &it.source))
@@ -74,7 +66,7 @@ fn report_unexplained(subject: &Subject<'_>, report: &mut Report<'_>) {
             whats.push(format!("{more} more"));
         }
         let name = subject.charter.party_name(party);
-        let mut draft = report
+        let mut draft = drafts
             .at_record_key(
                 source,
                 "shortfalls",

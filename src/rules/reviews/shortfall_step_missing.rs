@@ -1,32 +1,22 @@
-//! `shortfall-step-missing`: it is known why a side gives less than was agreed, and nothing follows from it.
-
 use super::naming;
 use crate::document::Field;
 use crate::document::charter::model::Structure;
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::{Shortfall, ShortfallStep};
 use crate::document::scalar::YesNo;
-use crate::finding::Severity;
 use crate::method::shortfalls::{Noted, current, due};
 use crate::rules::series::alternatives;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "shortfall-step-missing",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "ours"],
-    summary: "it is known why a side gives less than was agreed, and nothing follows from it",
+rule! {
+    /// it is known why a side gives less than was agreed, and nothing follows from it
+    "shortfall-step-missing",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S2", "ours"],
     why: "the side that gives more stops counting on the other one long before it says so",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("shortfall_step_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for noted in current(subject.partnership, subject.as_of) {
         let Some(review) = subject.partnership.records.reviews.get(noted.record) else { continue };
         let shortfall = noted.shortfall;
@@ -36,12 +26,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         match &shortfall.next {
             Field::Missing | Field::Open => {
                 let open = if shortfall.next.is_open() { " yet" } else { "" };
-                report
+                drafts
                     .at_record_key(&review.source, path, format!("{}{open}", message(subject, shortfall)))
                     .help(help(subject, steps));
             }
             Field::Given(ShortfallStep::Improve) if !has_milestone(subject, &noted) => {
-                report
+                drafts
                     .at_record(&review.source, path, format!("{name} is to be mended, and the plan has no milestone"))
                     .help("add an entry to `actions` of the review with the same `side:`, `what:`, `owner:` and `due:`");
             }

@@ -1,27 +1,17 @@
-//! `special-review-due`: something has happened that calls for a review outside the rhythm.
-
-use crate::document::charter::stage::Stage;
 use crate::document::records::review::ReviewKind;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::reviews::held;
 use crate::method::trends::{is_beyond_tolerance, last_reading};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "special-review-due",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S0", "S1", "S2"],
-    summary: "something has happened that calls for a review outside the rhythm",
+rule! {
+    /// something has happened that calls for a review outside the rhythm
+    "special-review-due",
+    severity: Warning, from: Launch,
+    authority: ["S0", "S1", "S2"],
     why: "what the agreement rests on has moved, and the next regular review may come too late",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("special_due.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// What a review can notice that calls for another one at once.
 pub(super) const CAUSES: [(&str, &str); 3] = [
@@ -30,12 +20,12 @@ pub(super) const CAUSES: [(&str, &str); 3] = [
     ("regulation-changed", "the regulation has changed"),
 ];
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    missed_targets(subject, report);
-    noticed(subject, report);
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    missed_targets(subject, drafts);
+    noticed(subject, drafts);
 }
 
-fn missed_targets(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn missed_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let metrics = subject.charter.metrics.get();
     for (index, metric) in metrics.into_iter().flat_map(|metrics| metrics.iter()) {
         let Some(id) = metric.id.get() else { continue };
@@ -48,7 +38,7 @@ fn missed_targets(subject: &Subject<'_>, report: &mut Report<'_>) {
         if !is_missed || is_answered(subject, record) {
             continue;
         }
-        report
+        drafts
             .at_record(
                 &review.source,
                 format!("readings.{id}"),
@@ -59,7 +49,7 @@ fn missed_targets(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn noticed(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn noticed(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (symptom, cause) in CAUSES {
         let last = held(subject.partnership, subject.as_of).rev().find_map(|(record, review)| {
             let mut symptoms = review.symptoms.get()?.iter();
@@ -67,7 +57,7 @@ fn noticed(subject: &Subject<'_>, report: &mut Report<'_>) {
         });
         let Some((record, at)) = last.filter(|(record, _)| !is_answered(subject, *record)) else { continue };
         if let Some(review) = subject.partnership.records.reviews.get(record) {
-            report
+            drafts
                 .at_record(
                     &review.source,
                     format!("symptoms[{at}]"),

@@ -1,34 +1,17 @@
-//! `review-too-rare`: a review is planned less often than it should be held.
-
 use super::kind::ReviewKind;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "review-too-rare",
-    family: Family::Reviews,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S2", "S3"],
-    summary: "a review is planned less often than it should be held",
+rule! {
+    /// a review is planned less often than it should be held
+    "review-too-rare",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S2", "S3"],
     why: "what has gone wrong is found at the next review, and the longer that is away the dearer it is",
-    policy: &[
-        "business_review_interval_most",
-        "health_interval_most",
-        "value_loop_most",
-        "audit_interval_most",
-        "relationship_interval_most",
-        "operations_interval_most",
-        "leadership_interval_most",
-    ],
-    since: "0.1.0",
-    docs: include_str!("too_rare.md"),
-    check: Check::Partnership(check),
-};
+    policy: [business_review_interval_most, health_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(reviews) = subject.charter.reviews.get().filter(|_| !subject.is_informal()) else { return };
     for kind in ReviewKind::ALL {
         let Some(cadence) = kind.cadence(reviews).get() else { continue };
@@ -37,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         let (key, most) = (kind.key(), kind.most(subject.policy).to_string());
         let every = most.strip_prefix("1 ").unwrap_or(&most);
-        report
+        drafts
             .at_value(
                 format!("reviews.{key}"),
                 format!("the {} is planned {cadence}, less often than every {every}", kind.name()),

@@ -1,29 +1,19 @@
-//! `risk-class-missing`: the risks leave out a class: strategic, operational or relational.
-
 use super::naming::is_none;
 use crate::document::Field;
 use crate::document::charter::risks::{Risk, RiskKind};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "risk-class-missing",
-    family: Family::Risks,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S2"],
-    summary: "the risks leave out a class: strategic, operational or relational",
+rule! {
+    /// the risks leave out a class: strategic, operational or relational
+    "risk-class-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S2"],
     why: "people list the risks of their own trade, and the partnership fails on one of another kind",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("class_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(risks) = subject.charter.risks.get().filter(|risks| !risks.is_empty()) else { return };
     let is_unreadable = |risk: &Field<Risk>| risk.is_invalid() || risk.and(|risk| &risk.kind).is_invalid();
     if subject.is_informal() || risks.0.iter().any(is_unreadable) {
@@ -31,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     for (index, risk) in risks.iter().filter(|(_, risk)| is_none(risk) && risk.reason.is_missing()) {
         let kind = risk.kind.get().map_or_else(String::new, |kind| format!("{kind} "));
-        report
+        drafts
             .at_value(
                 format!("risks[{index}].what"),
                 format!("the charter says that there is no {kind}risk, and not why"),
@@ -51,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let words: Vec<&str> = absent.iter().map(|kind| kind.as_str()).collect();
     let examples: Vec<String> =
         absent.iter().map(|kind| format!("`kind: {kind}` ({})", examples_of(*kind))).collect();
-    report.at_key("risks", format!("the charter names no {} risk", alternatives(&words))).help(format!(
+    drafts.at_key("risks", format!("the charter names no {} risk", alternatives(&words))).help(format!(
         "add one with {}; where you see none, write `what: none` with a `reason:` beside the `kind:`",
         series(&examples)
     ));

@@ -1,5 +1,3 @@
-//! `competition-uncovered`: nothing in the charter covers that a party builds or sells a competing product.
-
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::exit::NonCompete;
 use crate::document::charter::risks::Risk;
@@ -7,25 +5,18 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Id, Text};
 use crate::document::{Field, NoneOr};
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "competition-uncovered",
-    family: Family::Risks,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "nothing in the charter covers that a party builds or sells a competing product",
+rule! {
+    /// nothing in the charter covers that a party builds or sells a competing product
+    "competition-uncovered",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S3"],
     why: "the partner who learns most about the business is the one best placed to copy it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("competition_uncovered.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     // Without either section, their own rules speak.
     let has_neither = charter.exit.is_missing() && charter.risks.is_missing();
@@ -43,9 +34,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let message = "nothing says what happens when a party builds or sells a competing product";
     let draft = match (charter.risks.is_missing(), charter.exit.is_missing()) {
-        (true, _) => report.at_key("exit.non_compete", message),
-        (false, true) => report.at_key("risks", message),
-        (false, false) => report
+        (true, _) => drafts.at_key("exit.non_compete", message),
+        (false, true) => drafts.at_key("risks", message),
+        (false, false) => drafts
             .at_key("risks", message)
             .label("no risk on competition")
             .also(&Place::key("exit.non_compete"), "no decision on competing"),

@@ -1,40 +1,31 @@
-//! `risk-contingency-missing`: a risk has no contingency plan.
-
 use super::naming::{TOLD_SINGLY, name, risks};
 use crate::document::charter::risks::Risk;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::series::counted;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "risk-contingency-missing",
-    family: Family::Risks,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a risk has no contingency plan",
+rule! {
+    /// a risk has no contingency plan
+    "risk-contingency-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "when it happens there is no time to agree on who does what",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("contingency_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut bare: Vec<(Severity, usize, &Risk)> = risks(subject)
         .filter(|(_, risk)| risk.contingency.is_missing())
         .map(|(index, risk)| (severity(risk), index, risk))
         .collect();
     bare.sort_by_key(|(severity, index, _)| (std::cmp::Reverse(*severity), *index));
     for (severity, index, risk) in bare.iter().take(TOLD_SINGLY) {
-        report_bare(report, *severity, *index, risk);
+        report_bare(drafts, *severity, *index, risk);
     }
     if let Some(rest @ [(severity, ..), ..]) = bare.get(TOLD_SINGLY..) {
-        report
+        drafts
             .at_key("risks", format!("{} more have no contingency plan", counted(rest.len(), "risk")))
             .at_most(*severity)
             .help("add `contingency:` to each, or leave out those that nobody would prepare for");
@@ -50,7 +41,7 @@ fn severity(risk: &Risk) -> Severity {
     }
 }
 
-fn report_bare(report: &mut Report<'_>, severity: Severity, index: usize, risk: &Risk) {
+fn report_bare(drafts: &mut Drafts<'_>, severity: Severity, index: usize, risk: &Risk) {
     let name = name(index, risk);
     let message = match (severity == Severity::Error, risk.contingency.is_open()) {
         (true, true) => format!("{name} is likely and grave, and its contingency plan is still open"),
@@ -59,7 +50,7 @@ fn report_bare(report: &mut Report<'_>, severity: Severity, index: usize, risk: 
         (false, false) => format!("{name} has no contingency plan"),
     };
     let draft =
-        report.at_key(format!("risks[{index}].contingency"), message).at_most(severity).help(format!(
+        drafts.at_key(format!("risks[{index}].contingency"), message).at_most(severity).help(format!(
             "add `contingency:` to `risks[{index}]`: what each side does once it has happened, and by when"
         ));
     if !risk.mitigation.is_missing() && !risk.mitigation.is_invalid() {

@@ -1,28 +1,18 @@
-//! `risk-incomplete`: a risk has no owner, no mitigation, no class, no rating, or does not say what could happen.
-
 use super::naming::{TOLD_SINGLY, name, risks};
 use crate::document::charter::risks::Risk;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{alternatives, counted, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "risk-incomplete",
-    family: Family::Risks,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3", "ours"],
-    summary: "a risk has no owner, no mitigation, no class, no rating, or does not say what could happen",
+rule! {
+    /// a risk has no owner, no mitigation, no class, no rating, or does not say what could happen
+    "risk-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S3", "ours"],
     why: "a risk without an owner is everybody's risk, so nobody watches it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let incomplete: Vec<(usize, &Risk, Lacks)> = risks(subject)
         .map(|(index, risk)| (index, risk, lacks(risk)))
         .filter(|(.., lacks)| !lacks.is_empty())
@@ -30,12 +20,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (index, risk, lacks) in incomplete.iter().take(TOLD_SINGLY) {
         let (lacks, write): (Vec<&str>, Vec<&str>) = lacks.iter().copied().unzip();
         let at = format!("risks[{index}]");
-        report
+        drafts
             .at_key(at.as_str(), format!("{} names no {}", name(*index, risk), alternatives(&lacks)))
             .help(format!("add {} to `{at}`", series(&write)));
     }
     if let Some(rest) = incomplete.get(TOLD_SINGLY..).filter(|rest| !rest.is_empty()) {
-        report
+        drafts
             .at_key(
                 "risks",
                 format!("{} more lack an owner, a rating or something else", counted(rest.len(), "risk")),

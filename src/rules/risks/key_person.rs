@@ -1,29 +1,20 @@
-//! `key-person-dependency`: one person fills every working role of a party.
-
 use crate::document::Field;
 use crate::document::charter::party::Party;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Person;
-use crate::finding::Severity;
 use crate::rules::series::{counted, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "key-person-dependency",
-    family: Family::Risks,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3", "ours"],
-    summary: "one person fills every working role of a party",
+rule! {
+    /// one person fills every working role of a party
+    "key-person-dependency",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S3", "ours"],
     why: "when that person leaves, so do the contacts, the promises and the memory of why",
-    policy: &["key_roles_from"],
-    since: "0.1.0",
-    docs: include_str!("key_person.md"),
-    check: Check::Partnership(check),
-};
+    policy: [key_roles_from],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.is_informal() {
         return;
     }
@@ -39,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let roles: Vec<&str> = working.iter().map(|(role, _)| *role).collect();
-        let draft = report
+        let draft = drafts
             .at_key(
                 format!("parties.{party}"),
                 format!("{} hangs on one person: {} is {}", subject.charter.party_name(party), person.name(), series(&roles)),

@@ -1,26 +1,17 @@
-//! `nda-late`: the non-disclosure agreement is dated after what it is to protect was shared.
-
 use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "nda-late",
-    family: Family::Risks,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the non-disclosure agreement is dated after what it is to protect was shared",
+rule! {
+    /// the non-disclosure agreement is dated after what it is to protect was shared
+    "nda-late",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "a promise of silence does not cover what was told before it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("nda_late.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(nda) = charter.nda.get().copied() else { return };
     let plan = charter.plan.get();
@@ -39,12 +30,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .filter_map(|(path, name, day)| Some((path, name, day?)))
         .min_by_key(|(.., day)| *day);
     if let Some((path, name, day)) = first.filter(|(.., day)| *day < nda) {
-        report
+        drafts
             .at_value("nda", format!("the non-disclosure agreement is dated {nda}, after {name} on {day}"))
             .also(&Place::value(path), format!("{name}: {day}"))
             .help(help);
     } else if nda > subject.as_of && subject.stage >= Stage::Negotiation {
-        report
+        drafts
             .at_value(
                 "nda",
                 format!(

@@ -1,25 +1,15 @@
-//! `nda-missing`: the charter dates no non-disclosure agreement.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "nda-missing",
-    family: Family::Risks,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the charter dates no non-disclosure agreement",
+rule! {
+    /// the charter dates no non-disclosure agreement
+    "nda-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "what is told in a negotiation without one can be used after it fails",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("nda_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let nda = &subject.charter.nda;
     if !nda.is_missing() || subject.is_informal() {
         return;
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the charter dates no non-disclosure agreement between the parties"
     };
-    report
+    drafts
         .at_value("nda", message)
         .help("sign one before plans and figures are shared, and add `nda:` with its day");
 }

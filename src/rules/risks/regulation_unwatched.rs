@@ -1,29 +1,19 @@
-//! `regulation-unwatched`: a party works in a regulated industry, and no risk speaks of regulation.
-
 use crate::document::charter::risks::Risk;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Id, Text};
 use crate::document::{Field, NoneOr};
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "regulation-unwatched",
-    family: Family::Risks,
-    severity: Severity::Advice,
-    from: Stage::Launch,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a party works in a regulated industry, and no risk speaks of regulation",
+rule! {
+    /// a party works in a regulated industry, and no risk speaks of regulation
+    "regulation-unwatched",
+    severity: Advice, from: Launch,
+    authority: ["S3"],
     why: "a rule that changes for one side changes the business of both",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("regulation_unwatched.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(risks) = charter.risks.get().filter(|risks| !risks.is_empty()) else { return };
     if subject.is_informal() || risks.0.iter().any(Field::is_invalid) || risks.values().any(speaks_of_rules) {
@@ -38,7 +28,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .filter(|(_, industry)| is_regulated(industry))
         .collect();
     let Some(((first, industry), others)) = regulated.split_first() else { return };
-    let mut draft = report
+    let mut draft = drafts
         .at_key(
             "risks",
             format!(

@@ -1,26 +1,17 @@
-//! `scenarios-unanswered`: the charter does not say what the parties do when the market shrinks or a key executive leaves.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "scenarios-unanswered",
-    family: Family::Risks,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the charter does not say what the parties do when the market shrinks or a key executive leaves",
+rule! {
+    /// the charter does not say what the parties do when the market shrinks or a key executive leaves
+    "scenarios-unanswered",
+    severity: Advice, from: Negotiation,
+    authority: ["S2"],
     why: "how each side answers a hard question shows its appetite for risk better than any rating",
-    policy: &["market_shrinks_by"],
-    since: "0.1.0",
-    docs: include_str!("scenarios_unanswered.md"),
-    check: Check::Partnership(check),
-};
+    policy: [market_shrinks_by],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let scenarios = &subject.charter.scenarios;
     if subject.is_informal() || scenarios.is_invalid() {
         return;
@@ -46,6 +37,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         format!("the charter does not say what the parties do {}", alternatives(&words))
     };
     let help = format!("talk it through together, and write {} under `scenarios`", series(&keys));
-    let draft = if scenarios.is_given() { report.at_key(at, message) } else { report.at_value(at, message) };
+    let draft = if scenarios.is_given() { drafts.at_key(at, message) } else { drafts.at_value(at, message) };
     draft.help(help);
 }

@@ -1,28 +1,18 @@
-//! `alliance-terms-missing`: an alliance contract says neither what is delivered nor how well.
-
 use crate::document::charter::model::{LegalForm, Structure};
-use crate::document::charter::stage::Stage;
 use crate::document::{Field, List};
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "alliance-terms-missing",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "an alliance contract says neither what is delivered nor how well",
+rule! {
+    /// an alliance contract says neither what is delivered nor how well
+    "alliance-terms-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "without a shared company only what was written down keeps the parties together",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("alliance_terms_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let form = charter.model.and(|model| &model.legal_form);
     if form.get() != Some(&&LegalForm::AllianceContract) {
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if is_ecosystem || is_said {
         return;
     }
-    report
+    drafts
         .at_value("deliverables", "the alliance contract says neither what is delivered by when nor how well services run")
         .help("add `deliverables:` with `what:`, `due:` and `payment:`, or `service_levels:` under `governance`, or list under `growth:` what you sell together")
         .also(&Place::value("model.legal_form"), "rests on what is written down");

@@ -1,29 +1,19 @@
-//! `board-seats-missing`: a party has no seat on the board of the joint venture.
-
 use super::venture::{board, is_venture};
 use crate::document::Field;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::{names, number, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "board-seats-missing",
-    family: Family::Structure,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a party has no seat on the board of the joint venture",
+rule! {
+    /// a party has no seat on the board of the joint venture
+    "board-seats-missing",
+    severity: Error, from: Negotiation,
+    authority: ["S3"],
     why: "an owner without a seat learns what was decided about its money afterwards",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("board_seats_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let seats = match board(subject) {
         Field::Given(board) => board.seats.as_ref(),
         Field::Missing => Field::Missing,
@@ -59,7 +49,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         )
     };
     let entries: Vec<String> = without.iter().map(|party| format!("`{party}: 2`")).collect();
-    report
+    drafts
         .at_key(path, message)
         .help(format!(
             "write the seats of every party under `model.board.seats`, such as {}",

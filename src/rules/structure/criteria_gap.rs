@@ -1,30 +1,20 @@
-//! `criteria-gap`: two sides rate a criterion low and high.
-
 use super::wording::{called, rated};
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::structure::fit::Gap;
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "criteria-gap",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "two sides rate a criterion low and high",
+rule! {
+    /// two sides rate a criterion low and high
+    "criteria-gap",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "sides that are so far apart have different partnerships in mind, and find out when it costs most",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("criteria_gap.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     for standing in &subject.assessment.structure.rating.criteria {
         if standing.gap != Some(Gap::Wide) {
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let (low, high) = (standing.rated(Some(Rating::Low)), standing.rated(Some(Rating::High)));
         let Some(first) = low.first() else { continue };
         let criterion = standing.criterion;
-        let mut draft = report
+        let mut draft = drafts
             .at_value(
                 format!("{}.{first}", criterion.path()),
                 format!(

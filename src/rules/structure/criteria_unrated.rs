@@ -1,30 +1,20 @@
-//! `criteria-unrated`: a party has not rated a criterion.
-
 use super::wording::called;
 use crate::document::Field;
 use crate::document::charter::model::Criteria;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::method::structure::criteria::Criterion;
 use crate::rules::series::names;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "criteria-unrated",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a party has not rated a criterion",
+rule! {
+    /// a party has not rated a criterion
+    "criteria-unrated",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "a structure chosen on one side's view is a structure for that side",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("criteria_unrated.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(model) = subject.charter.model.get() else { return };
     if subject.is_informal() || model.criteria.is_invalid() {
         return;
@@ -32,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let help = "let each party write `low`, `medium` or `high` for each of the five criteria under `model.criteria`, then compare";
     let Some(criteria) = model.criteria.get() else {
         let open = if model.criteria.is_open() { ": they are still open" } else { "" };
-        report.at_key("model.criteria", format!("no party has rated the five criteria{open}")).help(help);
+        drafts.at_key("model.criteria", format!("no party has rated the five criteria{open}")).help(help);
         return;
     };
     let gaps: Vec<(Criterion, Vec<&str>)> =
@@ -51,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .iter()
         .map(|(criterion, parties)| format!("{} by {}", called(*criterion), names(subject.charter, parties)))
         .collect();
-    report.at_key(path, format!("not rated: {}", said.join("; "))).help(help);
+    drafts.at_key(path, format!("not rated: {}", said.join("; "))).help(help);
 }
 
 fn unrated<'a>(subject: &Subject<'a>, criteria: &Criteria, criterion: Criterion) -> Vec<&'a str> {

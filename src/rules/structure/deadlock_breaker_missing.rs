@@ -1,29 +1,20 @@
-//! `deadlock-breaker-missing`: a joint venture has nothing that breaks a tie.
-
 use super::venture::{board, is_venture};
-use crate::document::charter::stage::Stage;
 use crate::document::{Field, NoneOr};
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::structure::board::tie;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "deadlock-breaker-missing",
-    family: Family::Structure,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a joint venture has nothing that breaks a tie",
+rule! {
+    /// a joint venture has nothing that breaks a tie
+    "deadlock-breaker-missing",
+    severity: Error, from: Negotiation,
+    authority: ["S3"],
     why: "two halves that disagree stop the company, and it goes on costing money",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("deadlock_breaker_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !is_venture(subject) {
         return;
     }
@@ -44,7 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         Some((_, text)) => format!("{text}, and {how}"),
         None => format!("the joint venture can come to a standstill: {how}"),
     };
-    let draft = report
+    let draft = drafts
         .at_key("model.board.deadlock_breaker", message)
         .help("write `deadlock_breaker: rotating-chair` or `swing-vote` under `model.board`, or say in words who decides then");
     match halves {

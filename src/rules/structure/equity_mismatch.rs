@@ -1,27 +1,18 @@
-//! `equity-mismatch`: the agreed shares differ from what the contributions suggest.
-
 use super::venture::suggestion;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "equity-mismatch",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3", "ours"],
-    summary: "the agreed shares differ from what the contributions suggest",
+rule! {
+    /// the agreed shares differ from what the contributions suggest
+    "equity-mismatch",
+    severity: Warning, from: Negotiation,
+    authority: ["S3", "ours"],
     why: "the side that brings more than its share shows will want it back some day",
-    policy: &["equity_gap_most"],
-    since: "0.1.0",
-    docs: include_str!("equity_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    policy: [equity_gap_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(equity) = &subject.assessment.structure.equity else { return };
     let tolerance = subject.policy.equity_gap_most;
     let apart = equity.apart(tolerance);
@@ -40,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         })
         .collect();
     let suggested = suggestion(subject).unwrap_or_default();
-    let mut draft = report
+    let mut draft = drafts
         .at_key("model.equity", format!("the shares differ from the contributions: {}", said.join("; ")))
         .help(format!(
             "agree on shares nearer to {suggested}, or value and weight the contributions again until both sides stand by them",

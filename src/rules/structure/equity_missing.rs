@@ -1,27 +1,17 @@
-//! `equity-missing`: a joint venture does not say who owns how much.
-
 use super::venture::{is_venture, suggestion};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::alternatives;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "equity-missing",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "a joint venture does not say who owns how much",
+rule! {
+    /// a joint venture does not say who owns how much
+    "equity-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "shares that were never agreed are fought over when there is something to share",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("equity_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let equity = subject.charter.model.and(|model| &model.equity);
     if !is_venture(subject) || equity.is_invalid() {
         return;
@@ -48,7 +38,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let suggested =
         suggestion(subject).map(|text| format!("; the contributions suggest {text}")).unwrap_or_default();
-    report.at_key(path, message).help(format!(
+    drafts.at_key(path, message).help(format!(
         "write the share of every party under `model.equity`, together exactly 100%{suggested}"
     ));
 }

@@ -1,26 +1,16 @@
-//! `equity-total-wrong`: the shares do not add up to 100%.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Percent, Share};
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "equity-total-wrong",
-    family: Family::Structure,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the shares do not add up to 100%",
+rule! {
+    /// the shares do not add up to 100%
+    "equity-total-wrong",
+    severity: Error, from: Negotiation,
+    authority: ["S3"],
     why: "a share that nobody owns, or that two own, surfaces on the day of the first dividend",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("equity_total_wrong.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !subject.charter.knows_parties() {
         return;
     }
@@ -40,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let word = if total.parts() < whole { "missing" } else { "too many" };
         format!("{apart} {word}")
     });
-    report
+    drafts
         .at_key("model.equity", format!("the shares add up to {shown}: {}", listed.join(" + ")))
         .label(label.unwrap_or_default())
         .help("write shares that make 100% together; three equal ones are `33.33%`, `33.33%` and `33.34%`");

@@ -1,35 +1,25 @@
-//! `exclusivity-traps`: exclusivity in an integrated alliance costs the freedom to pivot.
-
 use crate::document::charter::model::Structure;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::structure::exclusivity::ExclusivityTerm;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exclusivity-traps",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "exclusivity in an integrated alliance costs the freedom to pivot",
+rule! {
+    /// exclusivity in an integrated alliance costs the freedom to pivot
+    "exclusivity-traps",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "people and assets are tied up already, and exclusivity closes the last way to another partner",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exclusivity_traps.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let assessment = &subject.assessment.structure;
     if assessment.chosen != Some(Structure::IntegratedAlliance) {
         return;
     }
     let said: Vec<String> = assessment.exclusivity.iter().map(|term| said(subject, term)).collect();
     let Some(first) = assessment.exclusivity.first() else { return };
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             first.path.as_str(),
             format!("in an integrated alliance exclusivity costs the freedom to pivot: {}", said.join("; ")),

@@ -1,29 +1,19 @@
-//! `facts-unanswered`: a fact that could rule out the chosen structure is not answered.
-
 use super::wording::with_article;
-use crate::document::charter::stage::Stage;
 use crate::document::{Each, Field};
-use crate::finding::Severity;
 use crate::method::structure::facts::Fact;
 use crate::rules::series::{alternatives, names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "facts-unanswered",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "a fact that could rule out the chosen structure is not answered",
+rule! {
+    /// a fact that could rule out the chosen structure is not answered
+    "facts-unanswered",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "the question is cheap to answer before signing and dear to answer after",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("facts_unanswered.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let assessment = &subject.assessment.structure;
     let (Some(model), Some(chosen)) = (subject.charter.model.get(), assessment.chosen) else { return };
     let is_readable = |fact: Fact| match &model.facts {
@@ -61,7 +51,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         })
         .collect();
     let keys: Vec<String> = open.iter().map(|(fact, _)| format!("`{fact}: no`")).collect();
-    report
+    drafts
         .at_key(
             path,
             format!(

@@ -1,33 +1,24 @@
-//! `legal-form-mismatch`: the structure and the legal form do not go together.
-
 use super::wording::{odd_pair, with_article};
 use crate::document::charter::model::{LegalForm, Structure};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "legal-form-mismatch",
-    family: Family::Structure,
-    severity: Severity::Error,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "S3"],
-    summary: "the structure and the legal form do not go together",
+rule! {
+    /// the structure and the legal form do not go together
+    "legal-form-mismatch",
+    severity: Error, from: Negotiation,
+    authority: ["S2", "S3"],
     why: "a form that is too light leaves promises without a hold, one that is too heavy costs more than the partnership earns",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("legal_form_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(model) = subject.charter.model.get() else { return };
     let (Some(structure), Some(form)) = (model.structure.get(), model.legal_form.get()) else { return };
     let Some(message) = odd_pair(*structure, *form) else { return };
     let (severity, help) = mend(*structure, *form);
-    report
+    drafts
         .at_value("model.legal_form", message)
         .help(help)
         .also(&Place::value("model.structure"), format!("{} was chosen", with_article(*structure)))

@@ -1,26 +1,17 @@
-//! `legal-form-missing`: the parties have not chosen a legal form.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "legal-form-missing",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the parties have not chosen a legal form",
+rule! {
+    /// the parties have not chosen a legal form
+    "legal-form-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "without a form nobody knows what can be enforced, and each side assumes what suits it",
-    policy: &["informal_share_most"],
-    since: "0.1.0",
-    docs: include_str!("legal_form_missing.md"),
-    check: Check::Partnership(check),
-};
+    policy: [informal_share_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(model) = subject.charter.model.get() else { return };
     if !model.legal_form.is_missing() {
         return;
@@ -41,5 +32,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             number(parties.len(), "puts", "put"),
         )
     };
-    report.at_key("model.legal_form", message).help(help);
+    drafts.at_key("model.legal_form", message).help(help);
 }

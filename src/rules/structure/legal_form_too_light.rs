@@ -1,30 +1,21 @@
-//! `legal-form-too-light`: an informal partnership has outgrown its form.
-
 use super::wording::statement;
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::structure::facts::Fact;
 use crate::method::term::last_day;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "legal-form-too-light",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3", "ours"],
-    summary: "an informal partnership has outgrown its form",
+rule! {
+    /// an informal partnership has outgrown its form
+    "legal-form-too-light",
+    severity: Warning, from: Negotiation,
+    authority: ["S3", "ours"],
     why: "success itself strains a handshake: whoever has put in more has nothing in hand",
-    policy: &["informal_share_most", "informal_length_most"],
-    since: "0.1.0",
-    docs: include_str!("legal_form_too_light.md"),
-    check: Check::Partnership(check),
-};
+    policy: [informal_share_most, informal_length_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.charter.model.is_invalid() || !subject.is_informal() {
         return;
     }
@@ -34,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let said: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_value("model.legal_form", format!("an informal form is too light: {}", said.join("; ")))
         .help("settle it in a contract and write `legal_form: alliance-contract`, or `joint-venture` where a company of its own is meant");
     for (path, text) in &reasons {

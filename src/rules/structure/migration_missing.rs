@@ -1,39 +1,29 @@
-//! `migration-missing`: there is no way to the deeper structure that both sides could carry.
-
 use super::wording::{is_rated, with_article};
 use crate::document::Field;
 use crate::document::charter::model::Migration;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "migration-missing",
-    family: Family::Structure,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "there is no way to the deeper structure that both sides could carry",
+rule! {
+    /// there is no way to the deeper structure that both sides could carry
+    "migration-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S2"],
     why: "a partnership that has nowhere to grow stays at buying and selling, and a competitor gets the rest",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("migration_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let assessment = &subject.assessment.structure;
     let (Some(model), Some(chosen)) = (subject.charter.model.get(), assessment.chosen) else { return };
     match &model.migration {
         Field::Invalid => {}
-        Field::Given(migration) => half_said(report, migration),
+        Field::Given(migration) => half_said(drafts, migration),
         nothing => {
             let ceiling = assessment.rating.recommendation.ceiling.filter(|ceiling| *ceiling > chosen);
             let (Some(ceiling), true) = (ceiling, is_rated(subject)) else { return };
             let open = if nothing.is_open() { ", and how is still open" } else { "" };
-            report
+            drafts
                 .at_key("model.migration", format!("the parties could carry {} today{open}", with_article(ceiling)))
                 .help(format!(
                     "add `migration:` to `model` with `to: {ceiling}` and `when:` (what must have become true), or waive this if you mean to stay where you are",
@@ -43,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn half_said(report: &mut Report<'_>, migration: &Migration) {
+fn half_said(drafts: &mut Drafts<'_>, migration: &Migration) {
     let (key, message, help) = if migration.to.is_missing() {
         (
             "model.migration.to",
@@ -59,5 +49,5 @@ fn half_said(report: &mut Report<'_>, migration: &Migration) {
     } else {
         return;
     };
-    report.at_key(key, message).help(help);
+    drafts.at_key(key, message).help(help);
 }

@@ -1,27 +1,18 @@
-//! `migration-not-deeper`: the migration leads to a structure that is no deeper than the chosen one.
-
 use super::wording::with_article;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "migration-not-deeper",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the migration leads to a structure that is no deeper than the chosen one",
+rule! {
+    /// the migration leads to a structure that is no deeper than the chosen one
+    "migration-not-deeper",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "a path that leads nowhere hides that there is none",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("migration_not_deeper.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let assessment = &subject.assessment.structure;
     let (Some(chosen), Some(to)) = (assessment.chosen, assessment.migration) else { return };
     if to > chosen {
@@ -38,7 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "say in a gate under which conditions you scale back, and keep `migration` for the way to a deeper structure",
         )
     };
-    let draft = report
+    let draft = drafts
         .at_value("model.migration.to", message)
         .help(help)
         .also(&Place::value("model.structure"), format!("{} was chosen", with_article(chosen)));

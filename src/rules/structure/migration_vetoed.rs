@@ -1,27 +1,18 @@
-//! `migration-vetoed`: the structure to migrate to is ruled out, or still short of something.
-
 use super::wording::{places, rated, short_of, statement, with_article};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "migration-vetoed",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the structure to migrate to is ruled out, or still short of something",
+rule! {
+    /// the structure to migrate to is ruled out, or still short of something
+    "migration-vetoed",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "a next step that cannot be taken is a promise to both sides that nobody keeps",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("migration_vetoed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let assessment = &subject.assessment.structure;
     let Some(fit) = assessment.migration.and_then(|to| assessment.rating.fit_of(to)) else { return };
     if assessment.chosen.is_some_and(|chosen| chosen >= fit.structure) || fit.is_free() {
@@ -50,7 +41,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "name under `migration.when` what has to change on each of these points before you go on",
         )
     };
-    let mut draft = report.at_value("model.migration.to", message).help(help);
+    let mut draft = drafts.at_value("model.migration.to", message).help(help);
     if !is_vetoed {
         draft = draft.at_most(Severity::Advice);
     }

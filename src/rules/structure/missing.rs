@@ -1,25 +1,15 @@
-//! `model-missing`: the charter chooses neither a structure nor a legal form.
+use crate::rules::{Drafts, Subject, rule};
 
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
-
-pub(super) const RULE: Rule = Rule {
-    id: "model-missing",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2", "S3"],
-    summary: "the charter chooses neither a structure nor a legal form",
+rule! {
+    /// the charter chooses neither a structure nor a legal form
+    "model-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S2", "S3"],
     why: "what was never chosen is copied from the last deal, whether or not it suits this one",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let model = &subject.charter.model;
     if !model.is_missing() {
         return;
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the charter chooses neither a structure nor a legal form"
     };
-    report.at_value("model", message).help(
+    drafts.at_value("model", message).help(
         "add a `model:` section; begin with `objective:` and each party's `criteria:`, then write `structure:` and `legal_form:`",
     );
 }

@@ -1,26 +1,16 @@
-//! `objective-missing`: it is not said how deep the partnership's purpose reaches.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::alternatives;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "objective-missing",
-    family: Family::Structure,
-    severity: Severity::Advice,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["ours", "S2"],
-    summary: "it is not said how deep the partnership's purpose reaches",
+rule! {
+    /// it is not said how deep the partnership's purpose reaches
+    "objective-missing",
+    severity: Advice, from: Alignment,
+    authority: ["ours", "S2"],
     why: "without an objective the simplest structure always looks right",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("objective_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(model) = subject.charter.model.get() else { return };
     if subject.is_informal() || !model.objective.is_missing() {
         return;
@@ -41,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             None => format!("`{objective}` (nothing fits as it stands)"),
         })
         .collect();
-    report
+    drafts
         .at_key("model.objective", message)
         .help(format!("write `objective:` under `model`: {}", alternatives(&leads)));
 }

@@ -1,31 +1,21 @@
-//! `payment-terms-missing`: an alliance contract does not say on which terms anything is paid.
-
 use crate::document::Field;
 use crate::document::List;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::LegalForm;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::clauses::contract_has;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "payment-terms-missing",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "an alliance contract does not say on which terms anything is paid",
+rule! {
+    /// an alliance contract does not say on which terms anything is paid
+    "payment-terms-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S3"],
     why: "who pays what, and when, is what independent parties argue about first",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("payment_terms_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let form = subject.charter.model.and(|model| &model.legal_form);
     if form.get() != Some(&&LegalForm::AllianceContract) || says_how_to_pay(subject) {
         return;
@@ -33,11 +23,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let deliverables = subject.charter.deliverables.get();
     let unpaid = deliverables.and_then(|list| list.iter().next()).map(|(index, _)| index);
     let mut draft = match unpaid {
-        Some(index) => report.at_key(
+        Some(index) => drafts.at_key(
             format!("deliverables[{index}].payment"),
             "no deliverable names its payment, and nothing else says on which terms anything is paid",
         ),
-        None => report
+        None => drafts
             .at_key("value.exchange", "the alliance contract does not say on which terms anything is paid"),
     };
     draft = draft.help(

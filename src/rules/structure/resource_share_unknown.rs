@@ -1,27 +1,18 @@
-//! `resource-share-unknown`: it is not said which share of its resources a party puts into an informal partnership.
-
 use crate::document::Field;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "resource-share-unknown",
-    family: Family::Structure,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "it is not said which share of its resources a party puts into an informal partnership",
+rule! {
+    /// it is not said which share of its resources a party puts into an informal partnership
+    "resource-share-unknown",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "whether a handshake is enough depends on what each side stakes",
-    policy: &["informal_share_most"],
-    since: "0.1.0",
-    docs: include_str!("resource_share_unknown.md"),
-    check: Check::Partnership(check),
-};
+    policy: [informal_share_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.charter.model.is_invalid() || !subject.is_informal() {
         return;
     }
@@ -40,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         _ => "value.share_of_annual_resources".to_owned(),
     };
     let most = subject.policy.informal_share_most;
-    report
+    drafts
         .at_key(
             path,
             format!(

@@ -1,34 +1,24 @@
-//! `structure-shortfall`: the chosen structure needs more than the weaker side brings.
-
 use super::wording::{instead, rated, short_of, with_article};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "structure-shortfall",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S2"],
-    summary: "the chosen structure needs more than the weaker side brings",
+rule! {
+    /// the chosen structure needs more than the weaker side brings
+    "structure-shortfall",
+    severity: Warning, from: Negotiation,
+    authority: ["S2"],
     why: "a structure that one side cannot carry is carried by the other until it drops it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("shortfall.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(fit) = subject.assessment.structure.chosen_fit() else { return };
     if fit.shortfalls.is_empty() {
         return;
     }
     let said: Vec<String> =
         fit.shortfalls.iter().map(|it| short_of(subject.charter, fit.structure, it)).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             "model.structure",
             format!("{} needs more than there is: {}", with_article(fit.structure), said.join("; ")),

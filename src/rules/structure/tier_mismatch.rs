@@ -1,27 +1,17 @@
-//! `tier-mismatch`: the parties place the partnership in different tiers.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::structure::tier::{is_same, known, near, of_name, tiers};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "tier-mismatch",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the parties place the partnership in different tiers",
+rule! {
+    /// the parties place the partnership in different tiers
+    "tier-mismatch",
+    severity: Warning, from: Alignment,
+    authority: ["S1"],
     why: "one side works for an alliance and the other pays for a service, until both feel used",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("tier_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let tiers = tiers(subject.charter);
     let known = known(&subject.configuration.tiers);
     // A slip in a name is not another tier.
@@ -36,7 +26,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let name = |party: &str| subject.charter.party_name(party).to_owned();
     let said: Vec<String> =
         tiers.iter().map(|(party, tier)| format!("{} sees `{tier}`", name(party))).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_value(format!("tier.{first}"), format!("the parties see different tiers: {}", said.join(", ")))
         .label(format!("{} sees it like this", name(first)))
         .help("agree on what each side gives and expects, then write one tier for all, such as `tier: strategic`");

@@ -1,30 +1,20 @@
-//! `tier-unknown`: a tier is named that is not defined.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Id, Scalar as _};
 use crate::document::{Each, Field};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::structure::tier::{Tier, is_same, known, near, of_name, tiers};
 use crate::rules::series::alternatives;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "tier-unknown",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "a tier is named that is not defined",
+rule! {
+    /// a tier is named that is not defined
+    "tier-unknown",
+    severity: Warning, from: Alignment,
+    authority: ["S1"],
     why: "a tier that nobody has defined asks for nothing, and each side fills it with its own hopes",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("tier_unknown.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let known = known(&subject.configuration.tiers);
     let is_all = matches!(subject.charter.tier, Field::Given(Each::All(_)));
     let mut told: Vec<&str> = Vec::new();
@@ -37,7 +27,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         told.push(name);
         let path = if is_all { "tier".to_owned() } else { format!("tier.{party}") };
         let mut draft =
-            report.at_value(path, format!("there is no tier `{}`", name.trim())).help(help(name, &known));
+            drafts.at_value(path, format!("there is no tier `{}`", name.trim())).help(help(name, &known));
         let also = unknown.iter().filter(|(other, same)| !is_all && other != party && is_same(same, name));
         for (other, _) in also {
             let label = format!("{} names it too", subject.charter.party_name(other));

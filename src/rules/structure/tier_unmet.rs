@@ -1,28 +1,18 @@
-//! `tier-unmet`: the charter does not have what the tier asks for.
-
-use crate::document::charter::stage::Stage;
 use crate::document::{Each, Field};
-use crate::finding::Severity;
 use crate::method::structure::tier::{is_same, known, tiers};
 use crate::rules::series::{alternatives, names};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "tier-unmet",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the charter does not have what the tier asks for",
+rule! {
+    /// the charter does not have what the tier asks for
+    "tier-unmet",
+    severity: Warning, from: Negotiation,
+    authority: ["S1"],
     why: "a tier by name only raises expectations that the terms do not meet",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("tier_unmet.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let tiers = tiers(charter);
     for tier in known(&subject.configuration.tiers) {
@@ -43,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             [only] => (format!("tier.{only}"), format!("{} places", charter.party_name(only))),
             several => ("tier".to_owned(), format!("{} place", names(charter, several))),
         };
-        let mut draft = report
+        let mut draft = drafts
             .at_value(
                 path,
                 format!(

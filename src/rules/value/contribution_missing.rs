@@ -1,28 +1,18 @@
-//! `contribution-missing`: a party puts nothing in.
-
 use super::parties::own_place;
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
-pub(super) const RULE: Rule = Rule {
-    id: "contribution-missing",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S2"],
-    summary: "a party puts nothing in",
+rule! {
+    /// a party puts nothing in
+    "contribution-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S2"],
     why: "a party with nothing at stake has nothing to lose by walking away",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("contribution_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(equation) = &subject.assessment.value else { return };
     for party in equation.parties.iter().filter(|party| party.puts_in().is_nothing()) {
         let name = subject.charter.party_name(&party.party);
@@ -31,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             Ok(_) => ", and gets nothing either".to_owned(),
             Err(_) => String::new(),
         };
-        let mut draft = report.at_key(
+        let mut draft = drafts.at_key(
             own_place(party),
             format!("{name} puts nothing in: it gives nothing in the exchange and has no costs{gets}"),
         );

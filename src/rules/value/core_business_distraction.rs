@@ -1,34 +1,25 @@
-//! `core-business-distraction`: a party puts much into a partnership that is not central to its strategy.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Percent, Rating, Share};
 use crate::document::{ByParty, Field, FieldRef};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "core-business-distraction",
-    family: Family::Value,
-    severity: Severity::Advice,
-    from: Stage::Alignment,
-    until: Stage::Operation,
-    authority: &["S0", "ours"],
-    summary: "a party puts much into a partnership that is not central to its strategy",
+rule! {
+    /// a party puts much into a partnership that is not central to its strategy
+    "core-business-distraction",
+    severity: Advice, from: Alignment,
+    authority: ["S0", "ours"],
     why: "whatever a deal takes up is missing in the business that pays for it",
-    policy: &["own_business_share_most"],
-    since: "0.1.0",
-    docs: include_str!("core_business_distraction.md"),
-    check: Check::Partnership(check),
-};
+    policy: [own_business_share_most],
+    check: Partnership(check),
+}
 
 /// How many other parties a finding shows; in a network of many the first ones will do.
 const OTHERS_MOST: usize = 8;
 
 const RATINGS: &str = "model.criteria.strategic_alignment";
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
     let most = subject.policy.own_business_share_most;
     let stakes = [
@@ -56,7 +47,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         };
         let amounts: Vec<String> =
             heavy.iter().map(|(_, of_what, share, _)| format!("{share} {of_what}")).collect();
-        let mut draft = report
+        let mut draft = drafts
             .at_value(
                 format!("value.{key}.{party}"),
                 format!("{name} puts in {}, more than {most}%, and {strategy}", series(&amounts)),

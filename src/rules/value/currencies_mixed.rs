@@ -1,29 +1,19 @@
-//! `currencies-mixed`: the value section has amounts in several currencies, and a rate between them is missing.
-
 use iso_currency::Currency;
 
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::value::ValueEquation;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
-pub(super) const RULE: Rule = Rule {
-    id: "currencies-mixed",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["S1"],
-    summary: "the value section has amounts in several currencies, and a rate between them is missing",
+rule! {
+    /// the value section has amounts in several currencies, and a rate between them is missing
+    "currencies-mixed",
+    severity: Warning,
+    authority: ["S1"],
     why: "sums over several currencies change with the rate of the day, and each side picks its day",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("currencies_mixed.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 /// A currency of the section: where it stands first, and how often it stands there.
 struct Used<'a> {
@@ -32,7 +22,7 @@ struct Used<'a> {
     count: usize,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(equation) = &subject.assessment.value else { return };
     let mut used = used(equation);
     // The most frequent one is what the others are to be written in; of equals the first.
@@ -41,7 +31,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(most) = used.first() else { return };
     let Some(apart) = used.iter().find(|it| target(it) != target(most)) else { return };
     let codes: Vec<&str> = used.iter().map(|it| it.currency.code()).collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             apart.first,
             format!("the value section has amounts in {}, which cannot be added up", series(&codes)),

@@ -1,26 +1,16 @@
-//! `exchange-documented-late`: the exchange was written down after the term sheet.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exchange-documented-late",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Launch,
-    authority: &["S4"],
-    summary: "the exchange was written down after the term sheet",
+rule! {
+    /// the exchange was written down after the term sheet
+    "exchange-documented-late",
+    severity: Warning, from: Negotiation, until: Launch,
+    authority: ["S4"],
     why: "a term sheet that comes first settles shares of something that the parties have not yet agreed on",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exchange_documented_late.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
     let (Some(documented), Some(term_sheet)) = (value.documented.get(), value.term_sheet.get()) else {
         return;
@@ -28,7 +18,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if documented <= term_sheet {
         return;
     }
-    report
+    drafts
         .at_value(
             "value.documented",
             format!("the exchange was written down on {documented}, after the term sheet of {term_sheet}"),

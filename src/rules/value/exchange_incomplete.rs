@@ -1,47 +1,38 @@
-//! `exchange-incomplete`: an entry of the exchange does not say who gives what to whom, or what it is worth.
-
 use super::parties::currency;
-use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Exchange;
 use crate::document::{Field, PartyRef};
 use crate::finding::Severity;
 use crate::rules::series::{alternatives, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exchange-incomplete",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S4"],
-    summary: "an entry of the exchange does not say who gives what to whom, or what it is worth",
+rule! {
+    /// an entry of the exchange does not say who gives what to whom, or what it is worth
+    "exchange-incomplete",
+    severity: Warning, from: Negotiation,
+    authority: ["S4"],
     why: "an entry that each side completes for itself is agreed by neither",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exchange_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exchange) = subject.charter.value.and(|value| &value.exchange).get().copied() else { return };
     for (index, entry) in exchange.0.iter().enumerate() {
         match entry {
             Field::Open => {
-                report
+                drafts
                     .at_value(
                         format!("value.exchange[{index}]"),
                         format!("entry {} of the exchange is still open", index + 1),
                     )
                     .help("write `from:`, `to:`, `kind:` and `amount:`");
             }
-            Field::Given(entry) => unfinished(subject, report, index, entry),
+            Field::Given(entry) => unfinished(subject, drafts, index, entry),
             Field::Missing | Field::Invalid => {}
         }
     }
 }
 
-fn unfinished(subject: &Subject<'_>, report: &mut Report<'_>, index: usize, entry: &Exchange) {
+fn unfinished(subject: &Subject<'_>, drafts: &mut Drafts<'_>, index: usize, entry: &Exchange) {
     let example = format!("`amount:` (over the term, such as `240000 {}`)", currency(subject));
     let mut lacking: Vec<Lack<'_>> = Vec::new();
     note(&mut lacking, ("from", &entry.from), "who gives it", "`from:` (a party)");
@@ -52,7 +43,7 @@ fn unfinished(subject: &Subject<'_>, report: &mut Report<'_>, index: usize, entr
     let Some(first) = lacking.first() else { return };
     let what: Vec<&str> = lacking.iter().map(|lack| lack.what.as_str()).collect();
     let write: Vec<&str> = lacking.iter().map(|lack| lack.write).collect();
-    let draft = report
+    let draft = drafts
         .at_key(
             format!("value.exchange[{index}].{}", first.key),
             format!("{} does not say {}", described(subject, index, entry), alternatives(&what)),

@@ -1,29 +1,19 @@
-//! `exchange-party-absent`: a party neither gives nor gets anything in the exchange.
-
-use crate::document::charter::stage::Stage;
 use crate::document::charter::value::{Exchange, Value};
 use crate::document::scalar::Share;
 use crate::document::{Field, PartyRef};
-use crate::finding::Severity;
 use crate::rules::series::{names, number};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exchange-party-absent",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S4"],
-    summary: "a party neither gives nor gets anything in the exchange",
+rule! {
+    /// a party neither gives nor gets anything in the exchange
+    "exchange-party-absent",
+    severity: Warning, from: Negotiation,
+    authority: ["S4"],
     why: "a party outside the exchange has no reason to stay, and the others have none to keep it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exchange_party_absent.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
     let Some(exchange) = value.exchange.get() else { return };
     // An entry that does not say between whom it passes may concern anybody.
@@ -44,7 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         [] => String::new(),
         inside => format!("; it takes place between {}", names(subject.charter, inside)),
     };
-    report
+    drafts
         .at_key(
             "value.exchange",
             format!("{who} {} nothing and {} nothing in the exchange{among}", number(outside.len(), "gives", "give"), number(outside.len(), "gets", "get")),

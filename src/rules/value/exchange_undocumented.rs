@@ -1,26 +1,17 @@
-//! `exchange-undocumented`: nothing says when the exchange was written down.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exchange-undocumented",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Launch,
-    authority: &["S4"],
-    summary: "nothing says when the exchange was written down",
+rule! {
+    /// nothing says when the exchange was written down
+    "exchange-undocumented",
+    severity: Warning, from: Negotiation, until: Launch,
+    authority: ["S4"],
     why: "without the date nobody can tell whether the terms were drafted on an agreed exchange or before it",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exchange_undocumented.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
     if subject.is_informal() || value.exchange.is_missing() || !value.documented.is_missing() {
         return;
@@ -33,10 +24,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 "the term sheet is of {term_sheet}, and nothing says that the exchange was written down before{open}"
             );
             let term_sheet = Place::value("value.term_sheet");
-            report.at_key("value.documented", message).help(help).also(&term_sheet, "the term sheet");
+            drafts.at_key("value.documented", message).help(help).also(&term_sheet, "the term sheet");
         }
         None => {
-            report
+            drafts
                 .at_key("value.documented", format!("nothing says when the exchange was written down{open}"))
                 .help(help)
                 .at_most(Severity::Advice);

@@ -1,26 +1,16 @@
-//! `exchange-with-self`: something is said to pass from a party to itself.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "exchange-with-self",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Discovery,
-    until: Stage::Operation,
-    authority: &["S4", "ours"],
-    summary: "something is said to pass from a party to itself",
+rule! {
+    /// something is said to pass from a party to itself
+    "exchange-with-self",
+    severity: Warning,
+    authority: ["S4", "ours"],
     why: "an entry that moves nothing hides the one that was meant",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("exchange_with_self.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exchange) = subject.charter.value.and(|value| &value.exchange).get().copied() else { return };
     for (index, entry) in exchange.iter() {
         let (Some(from), Some(to)) = (entry.from.get(), entry.to.get()) else { continue };
@@ -29,7 +19,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         let name = subject.charter.party_name(to.as_str());
         let what = entry.kind.get().map_or("something", |kind| kind.as_str());
-        report
+        drafts
             .at_value(
                 format!("value.exchange[{index}].to"),
                 format!("{what} passes from {name} to {name} itself"),

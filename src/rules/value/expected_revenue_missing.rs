@@ -1,32 +1,22 @@
-//! `expected-revenue-missing`: the value section does not say which revenue the parties expect.
-
 use super::parties::{currency, section};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "expected-revenue-missing",
-    family: Family::Value,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S1"],
-    summary: "the value section does not say which revenue the parties expect",
+rule! {
+    /// the value section does not say which revenue the parties expect
+    "expected-revenue-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S0", "S1"],
     why: "parties that expect different revenues agree on shares that will disappoint one of them",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("expected_revenue_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
     if !value.expected_revenue.is_missing() {
         return;
     }
     let open = if value.expected_revenue.is_open() { "; it is still open" } else { "" };
-    report
+    drafts
         .at_key(
             "value.expected_revenue",
             format!("the value section does not say which revenue the parties expect together{open}"),

@@ -1,30 +1,21 @@
-//! `value-imbalanced`: one party gets far more for what it puts in than another.
-
 use super::parties::{figures, own_place};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::value::{PartyValue, Ratio};
 use crate::rules::series::{names, series};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
-pub(super) const RULE: Rule = Rule {
-    id: "value-imbalanced",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3", "ours"],
-    summary: "one party gets far more for what it puts in than another",
+rule! {
+    /// one party gets far more for what it puts in than another
+    "value-imbalanced",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S3", "ours"],
     why: "the side that fares worse finds out, and then negotiates again from mistrust",
-    policy: &["value_balance_least"],
-    since: "0.1.0",
-    docs: include_str!("imbalanced.md"),
-    check: Check::Partnership(check),
-};
+    policy: [value_balance_least],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(equation) = &subject.assessment.value else { return };
     let Ok(balance) = &equation.balance else { return };
     let Some(least) = Ratio::new(subject.policy.value_balance_least.into(), 100) else { return };
@@ -39,7 +30,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .iter()
         .filter_map(|party| Some(format!("{} gets {}", name_of(party), party.ratio.as_ref().ok()?)))
         .collect();
-    let mut draft = report
+    let mut draft = drafts
         .at_key(
             own_place(lowest),
             format!(

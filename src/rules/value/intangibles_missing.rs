@@ -1,24 +1,14 @@
-//! `intangibles-missing`: the value section lists nothing that a party gains beside money.
-
 use super::parties::{Wanted, report_left_out, section};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "intangibles-missing",
-    family: Family::Value,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0"],
-    summary: "the value section lists nothing that a party gains beside money",
+rule! {
+    /// the value section lists nothing that a party gains beside money
+    "intangibles-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S0"],
     why: "gains that are not written down are overlooked by one side and overrated by the other",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("intangibles_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "intangibles",
@@ -27,15 +17,15 @@ const WANTED: Wanted = Wanted {
     example: "with `kind:` (such as `learning`, `brand-lift` or `network`) and `rating:` (low, medium or high)",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    report_left_out(subject, report, &WANTED, &value.intangibles);
+    report_left_out(subject, drafts, &WANTED, &value.intangibles);
     for (party, listed) in value.intangibles.get().into_iter().flat_map(|it| it.iter()) {
         for (index, it) in listed.iter().filter(|(_, it)| it.rating.is_missing()) {
             let name = subject.charter.party_name(party);
             let kind = it.kind.get().map_or("a gain", |kind| kind.as_str());
             let open = if it.rating.is_open() { "; it is still open" } else { "" };
-            report
+            drafts
                 .at_key(
                     format!("value.intangibles.{party}[{index}].rating"),
                     format!("{name} does not say how much {kind} means to it{open}"),

@@ -1,30 +1,21 @@
-//! `management-time-excessive`: a party puts much of its management time in without a return in proportion.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::Percent;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::value::{Ratio, Reason, Uncomputed};
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
-pub(super) const RULE: Rule = Rule {
-    id: "management-time-excessive",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3", "ours"],
-    summary: "a party puts much of its management time in without a return in proportion",
+rule! {
+    /// a party puts much of its management time in without a return in proportion
+    "management-time-excessive",
+    severity: Warning, from: Negotiation,
+    authority: ["S3", "ours"],
     why: "management time that brings no return is taken from the party's own business",
-    policy: &["management_time_most"],
-    since: "0.1.0",
-    docs: include_str!("management_time_excessive.md"),
-    check: Check::Partnership(check),
-};
+    policy: [management_time_most],
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
     let Some(times) = value.share_of_management_time.get() else { return };
     let most = subject.policy.management_time_most;
@@ -51,7 +42,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let name = subject.charter.party_name(party);
-        let mut draft = report
+        let mut draft = drafts
             .at_value(
                 format!("value.share_of_management_time.{party}"),
                 format!("{name} puts {time} of its management's time in, more than {most}%, {return_of_it}"),

@@ -1,24 +1,14 @@
-//! `management-time-missing`: the value section leaves out how much of a party's management time goes in.
-
 use super::parties::{Wanted, report_left_out, section};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "management-time-missing",
-    family: Family::Value,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the value section leaves out how much of a party's management time goes in",
+rule! {
+    /// the value section leaves out how much of a party's management time goes in
+    "management-time-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "time is what a small side runs out of first, and what the other does not see",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("management_time_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "share_of_management_time",
@@ -27,7 +17,7 @@ const WANTED: Wanted = Wanted {
     example: "with a share, such as `5%`",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    report_left_out(subject, report, &WANTED, &value.share_of_management_time);
+    report_left_out(subject, drafts, &WANTED, &value.share_of_management_time);
 }

@@ -1,24 +1,14 @@
-//! `minimums-missing`: the value section names no least contribution of a party.
-
 use super::parties::{Wanted, report_left_out, section};
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "minimums-missing",
-    family: Family::Value,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the value section names no least contribution of a party",
+rule! {
+    /// the value section names no least contribution of a party
+    "minimums-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "without a minimum nobody can say when a side has stopped doing its part",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("minimums_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
 const WANTED: Wanted = Wanted {
     key: "minimums",
@@ -27,9 +17,9 @@ const WANTED: Wanted = Wanted {
     example: "with `what:` (such as `staff hours a week`) and `amount:` (such as `20`, or `5000 {currency}`)",
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    report_left_out(subject, report, &WANTED, &value.minimums);
+    report_left_out(subject, drafts, &WANTED, &value.minimums);
     for (party, minimums) in value.minimums.get().into_iter().flat_map(|it| it.iter()) {
         for (index, minimum) in minimums.iter() {
             let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {
@@ -43,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 ),
             };
             let what = minimum.what.get().map_or_else(String::new, |what| format!(" ({})", what.as_str()));
-            report
+            drafts
                 .at_key(
                     format!("value.minimums.{party}[{index}].{key}"),
                     format!(

@@ -1,26 +1,17 @@
-//! `value-missing`: the charter has no value section.
-
 use super::parties::is_told_by_referrals;
-use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "value-missing",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S4"],
-    summary: "the charter has no value section",
+rule! {
+    /// the charter has no value section
+    "value-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S4"],
     why: "what each side takes the other to be getting is guessed, and the guesses differ",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let value = &subject.charter.value;
     if !value.is_missing() || is_told_by_referrals(subject) {
         return;
@@ -30,7 +21,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         "the charter does not say what each party gives and gets"
     };
-    let draft = report.at_value("value", message).help(
+    let draft = drafts.at_value("value", message).help(
         "add a `value:` section; begin with `exchange:` (from, to, kind and amount of each thing that passes), `costs:` of each party, and `expected_revenue:`",
     );
     if subject.is_informal() {

@@ -4,7 +4,7 @@ use crate::document::charter::value::Value;
 use crate::document::{ByParty, Field};
 use crate::method::value::PartyValue;
 use crate::rules::series::series;
-use crate::rules::{Report, Subject};
+use crate::rules::{Drafts, Subject};
 use crate::wording::value::total;
 
 /// Something that each party says in the value section, in the words of its rule.
@@ -49,7 +49,7 @@ pub(super) fn left_out<'a, T>(subject: &Subject<'a>, field: &Field<ByParty<T>>) 
 /// Notes the parties that leave something out, together.
 pub(super) fn report_left_out<T>(
     subject: &Subject<'_>,
-    report: &mut Report<'_>,
+    drafts: &mut Drafts<'_>,
     wanted: &Wanted,
     field: &Field<ByParty<T>>,
 ) {
@@ -65,7 +65,7 @@ pub(super) fn report_left_out<T>(
         None => format!("add `{key}:` to `value` with {}", keys(&left_out)),
     };
     let and = if field.is_given() { "" } else { ", each" };
-    report
+    drafts
         .at_key(
             place(key, field.is_given(), &left_out),
             format!("{} {lack}{open}", named(subject, field.get(), &left_out)),

@@ -1,33 +1,23 @@
-//! `priority-notice-missing`: nothing says by when a party tells that its priorities shift.
-
 use super::parties::section;
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "priority-notice-missing",
-    family: Family::Value,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "nothing says by when a party tells that its priorities shift",
+rule! {
+    /// nothing says by when a party tells that its priorities shift
+    "priority-notice-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "the side that is no longer a priority learns it from the silence",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("priority_notice_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
     let field = value.protections.and(|protections| &protections.priority_shift_notice);
     if !field.is_missing() {
         return;
     }
     let open = if field.is_open() { "; it is still open" } else { "" };
-    report
+    drafts
         .at_key("value.protections.priority_shift_notice", format!("nothing says by when a party tells the others that its priorities shift{open}"))
         .help("add `priority_shift_notice:` under `value.protections`, such as `priority_shift_notice: 30 days`");
 }

@@ -1,28 +1,18 @@
-//! `return-negative`: managing the partnership costs more than it brings.
-
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::value::{PartyValue, ValueEquation};
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
-pub(super) const RULE: Rule = Rule {
-    id: "return-negative",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S1", "S3"],
-    summary: "managing the partnership costs more than it brings",
+rule! {
+    /// managing the partnership costs more than it brings
+    "return-negative",
+    severity: Warning, from: Negotiation,
+    authority: ["S1", "S3"],
     why: "a partnership that costs more to manage than it earns is kept alive by habit",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("return_negative.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(equation) = &subject.assessment.value else { return };
     let revenue = subject.charter.value.and(|value| &value.expected_revenue);
     // A partnership that is not about revenue is not measured by it.
@@ -30,7 +20,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if let Ok(Some(together)) = equation.net_return
         && together.is_below_zero()
     {
-        let mut draft = report
+        let mut draft = drafts
             .at_key(
                 "value.management_cost",
                 format!(
@@ -51,12 +41,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     for party in &equation.parties {
-        of_party(subject, report, equation, party);
+        of_party(subject, drafts, equation, party);
     }
 }
 
 /// A party to which something is left after the exchange, but less than it spends on managing.
-fn of_party(subject: &Subject<'_>, report: &mut Report<'_>, equation: &ValueEquation, party: &PartyValue) {
+fn of_party(subject: &Subject<'_>, drafts: &mut Drafts<'_>, equation: &ValueEquation, party: &PartyValue) {
     let Ok(Some(net)) = party.net_return else { return };
     let Ok(left) = party.gets().plus(&party.given.negated()).total() else { return };
     let Ok(Some(spent)) = party.management_cost.total() else { return };
@@ -66,7 +56,7 @@ fn of_party(subject: &Subject<'_>, report: &mut Report<'_>, equation: &ValueEqua
     }
     let name = subject.charter.party_name(&party.party);
     let left = left.map_or_else(|| "nothing".to_owned(), |left| left.to_string());
-    let mut draft = report
+    let mut draft = drafts
         .at_value(
             format!("value.management_cost.{}", party.party),
             format!(

@@ -1,28 +1,18 @@
-//! `revenue-split-mismatch`: the shares of the expected revenue do not make 100 %.
-
-use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Percent, Share};
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "revenue-split-mismatch",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["ours", "S4"],
-    summary: "the shares of the expected revenue do not make 100 %",
+rule! {
+    /// the shares of the expected revenue do not make 100 %
+    "revenue-split-mismatch",
+    severity: Warning, from: Negotiation,
+    authority: ["ours", "S4"],
     why: "shares that do not make a whole promise the same money twice, or promise some of it to nobody",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("revenue_split_mismatch.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !subject.charter.knows_parties() {
         return;
     }
@@ -45,7 +35,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .collect();
     let word = if sum > whole { "too much" } else { "that nobody gets" };
     let label = apart.map(|apart| format!("{apart} {word}")).unwrap_or_default();
-    let mut draft = report
+    let mut draft = drafts
         .at_key(
             "value.revenue_split",
             format!("the shares of the revenue make {shown} together, not 100%: {}", series(&each)),

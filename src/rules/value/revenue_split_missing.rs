@@ -1,33 +1,23 @@
-//! `revenue-split-missing`: the charter does not say how the expected revenue is split.
-
 use super::parties::{keys, left_out, named, place, section};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "revenue-split-missing",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S4"],
-    summary: "the charter does not say how the expected revenue is split",
+rule! {
+    /// the charter does not say how the expected revenue is split
+    "revenue-split-missing",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S4"],
     why: "revenue that nobody has divided on paper is divided later in a quarrel",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("revenue_split_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
     let left_out = left_out(subject, &value.revenue_split);
     let Some(revenue) = value.expected_revenue.get() else {
         // Without a revenue to split the revenue is asked for first; a split that was begun is asked to be finished.
         if value.revenue_split.is_given() && !left_out.is_empty() {
-            leaves_out(subject, report, &left_out);
+            leaves_out(subject, drafts, &left_out);
         }
         return;
     };
@@ -35,7 +25,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     if value.revenue_split.is_given() {
-        leaves_out(subject, report, &left_out);
+        leaves_out(subject, drafts, &left_out);
         return;
     }
     let message = if value.revenue_split.is_open() {
@@ -43,7 +33,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     } else {
         format!("the charter does not say how the expected revenue of {revenue} is split")
     };
-    report
+    drafts
         .at_key("value.revenue_split", message)
         .help(format!(
             "add `revenue_split:` to `value` with {}: shares that make 100% together, `0%` for a party that gets none",
@@ -52,9 +42,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         .also(&Place::value("value.expected_revenue"), "the expected revenue");
 }
 
-fn leaves_out(subject: &Subject<'_>, report: &mut Report<'_>, left_out: &[&str]) {
+fn leaves_out(subject: &Subject<'_>, drafts: &mut Drafts<'_>, left_out: &[&str]) {
     let split = subject.charter.value.and(|value| &value.revenue_split).get().copied();
-    report
+    drafts
         .at_key(
             place("revenue_split", true, left_out),
             format!("the revenue split leaves out {}", named(subject, split, left_out)),

@@ -1,30 +1,20 @@
-//! `value-shortfall`: a party gets less than it puts in.
-
 use super::parties::{figures, figures_with_ratio, makeup, own_place};
-use crate::document::charter::stage::Stage;
 use crate::finding::Place;
-use crate::finding::Severity;
 use crate::method::value::Ratio;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
-pub(super) const RULE: Rule = Rule {
-    id: "value-shortfall",
-    family: Family::Value,
-    severity: Severity::Warning,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S0", "S3"],
-    summary: "a party gets less than it puts in",
+rule! {
+    /// a party gets less than it puts in
+    "value-shortfall",
+    severity: Warning, from: Negotiation,
+    authority: ["S0", "S3"],
     why: "a side that loses by the partnership puts its people elsewhere long before it says so",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("shortfall.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(equation) = &subject.assessment.value else { return };
     for party in &equation.parties {
         let Ok(ratio) = party.ratio else { continue };
@@ -32,7 +22,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let name = subject.charter.party_name(&party.party);
-        let mut draft = report
+        let mut draft = drafts
             .at_key(
                 own_place(party),
                 format!("{name} {}: {} for every 1", figures(party), ratio.beside(Ratio::ONE)),

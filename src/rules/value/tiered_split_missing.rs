@@ -1,35 +1,25 @@
-//! `tiered-split-missing`: the split does not change with who does what.
-
 use super::parties::section;
-use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Value;
 use crate::document::scalar::Share;
-use crate::finding::Severity;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "tiered-split-missing",
-    family: Family::Value,
-    severity: Severity::Advice,
-    from: Stage::Negotiation,
-    until: Stage::Operation,
-    authority: &["S3"],
-    summary: "the split does not change with who does what",
+rule! {
+    /// the split does not change with who does what
+    "tiered-split-missing",
+    severity: Advice, from: Negotiation,
+    authority: ["S3"],
     why: "a flat share is fought over point by point, and rewards neither side for doing more",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("tiered_split_missing.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
     let field = value.protections.and(|protections| &protections.tiered_split);
     if !field.is_missing() || !has_split(value) {
         return;
     }
     let open = if field.is_open() { "; it is still open" } else { "" };
-    report
+    drafts
         .at_key("value.protections.tiered_split", format!("nothing says whether the split changes with who brings the business or serves it{open}"))
         .help("say under `value.protections` how the share changes, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`");
 }

@@ -1,26 +1,16 @@
-//! `waiver-incomplete`: a waiver lacks its rule, its reason or its end.
-
-use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
 use crate::rules::series::series;
-use crate::rules::{Check, Family, Report, Rule, Subject};
+use crate::rules::{Drafts, Subject, rule};
 
-pub(super) const RULE: Rule = Rule {
-    id: "waiver-incomplete",
-    family: Family::Waivers,
-    severity: Severity::Warning,
-    from: Stage::Discovery,
-    until: Stage::WindingDown,
-    authority: &["ours"],
-    summary: "a waiver lacks its rule, its reason or its end",
+rule! {
+    /// a waiver lacks its rule, its reason or its end
+    "waiver-incomplete",
+    severity: Warning, until: WindingDown,
+    authority: ["ours"],
     why: "a waiver without end or reason is a hole in the charter that nobody closes",
-    policy: &[],
-    since: "0.1.0",
-    docs: include_str!("waiver_incomplete.md"),
-    check: Check::Partnership(check),
-};
+    check: Partnership(check),
+}
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, waiver) in subject.charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
         let lacks: Vec<&str> = [
             ("`rule`", waiver.rule.is_missing()),
@@ -33,7 +23,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if lacks.is_empty() {
             continue;
         }
-        report
+        drafts
             .at_key(
                 format!("waivers[{index}]"),
                 format!("the waiver lacks {} and accepts nothing", series(&lacks)),
