@@ -15,7 +15,10 @@ pub(super) fn page(deals: &Deals<'_>) -> Page {
         page.title(title_of(register.surveyed.partnership));
         unread(&mut page, register.surveyed.partnership);
         if !register.is_kept() {
-            page.say("No deals record: nobody registers customers here.");
+            page.say(match register.is_whole() {
+                true => "No deals record: nobody registers customers here.",
+                false => "No deals record could be read: whether anybody is in another's way is not known.",
+            });
             continue;
         }
         conflicts(&mut page, register);
@@ -44,9 +47,24 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let count = |word: &str| register.deals.iter().filter(|it| it.credit.word() == word).count();
     let registered = counted(register.deals.len(), "deal");
     let open = count("conflict") + count("tied");
-    let said = Text::default().and(format!("{registered} registered; "));
+    let (unknown, all) = (count("unknown"), register.deals.len());
+    let is_known = register.is_whole() && unknown == 0;
+    let mut said = Text::default();
+    if !register.is_whole() {
+        said = said.strong("Not all of the register could be read").and("; `partner check` tells more. ");
+    }
+    if unknown > 0 {
+        let of_all = format!("{unknown} of {}", counted(all, "deal"));
+        said = said.strong(of_all).and(" cannot be judged: customer, party or time missing or unreadable. ");
+    }
+    if !is_known && unknown == all {
+        page.say(said.and("Whether anybody is in another's way is not known."));
+        return;
+    }
+    said = said.and(format!("{registered} registered; "));
     page.say(match open {
-        0 => said.and("nobody is in another's way."),
+        0 if is_known => said.and("nobody is in another's way."),
+        0 => said.and("no conflict among those that could be judged."),
         _ => said.strong(format!("{open} contested")).and("; `partner check` says what to do."),
     });
 }
