@@ -1,4 +1,8 @@
-//! Paths as texts.
+//! Paths as texts, and patterns of them.
+
+mod patterns;
+
+pub use patterns::{Misspelt, Pattern, Patterns};
 
 use std::path::{Component, Path, PathBuf};
 

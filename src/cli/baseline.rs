@@ -8,12 +8,13 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::fix::Overtaken;
+use super::reading::loading;
 use super::turn::Turn;
 use super::{Common, Outcome, inputs, output, progress_line, request};
 use crate::check::{Baseline, CheckReport, Question, Selection};
 use crate::document::Source;
 use crate::finding::Severity;
-use crate::repository::Repository;
+use crate::repository::Loading;
 use crate::yaml::Tree;
 
 /// Draw a baseline: the findings of today, so that only new ones fail a run
@@ -61,8 +62,9 @@ impl Draw {
             configuration: common.configuration()?,
         };
         let request = request::of(common, &self.paths)?;
-        let repository =
-            progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
+        let repository = progress_line::during(common, |progress| {
+            Loading { progress: Some(progress), ..loading(&question.configuration) }.load(&request)
+        })?;
         common.inputs.add_repository(&repository);
         inputs::refuse_read(common, &file)?;
         let report = progress_line::during(common, |progress| {

@@ -17,7 +17,9 @@ use super::{Common, Outcome, baseline, offered, output, progress_line, request};
 use crate::check::{CheckReport, Question, Ruleset};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::partnership::Reason;
 use crate::render::Run;
+use crate::wording::left_out::left_out;
 
 /// Judge every charter and record found: the command for CI
 #[derive(Debug, Args)]
@@ -138,6 +140,10 @@ impl Check {
             CheckReport::of_watched(&mended.repository, &question, progress)
         });
         report.skipped = told.skipped;
+        report.left_out.add(Reason::NotAsked, mended.left_out, 0);
+        if self.scope.is_whole(common, &self.paths, &question.configuration)? {
+            report.tell_unused_patterns(&mended.repository, &question);
+        }
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);
@@ -146,7 +152,6 @@ impl Check {
             folder: scope::below_root(&common.base()?),
             fails_from: self.fail_on.least(),
             part: self.scope.part(),
-            left_out: mended.left_out,
             files_at: self.files_at.clone(),
         };
         let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
@@ -156,6 +161,10 @@ impl Check {
             false => printer.text(self.format, look)?,
         };
         mended.emit(common, &text)?;
+        let has_summary = matches!(self.format, Format::Text | Format::Markdown | Format::Json);
+        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && mended.left_out == 0) {
+            output::note(common, &told);
+        }
         printer.write(common, &self.reports)?;
         Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
     }

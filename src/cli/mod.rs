@@ -17,6 +17,7 @@ mod gates;
 mod groups;
 mod health;
 mod inputs;
+mod links;
 mod lsp;
 mod man;
 mod new;

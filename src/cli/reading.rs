@@ -10,9 +10,10 @@ use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::render::{json, page};
-use crate::repository::Repository;
+use crate::repository::{Excluded, Loading, Needs, Repository};
 use crate::survey::Survey;
 use crate::view::Answer;
+use crate::wording::left_out::left_out;
 
 /// In which form to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,24 +39,33 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads what the paths name.
     pub(super) fn of(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        let repository = Repository::load(&request::of(common, paths)?)?;
-        Self::of_read(common, repository)
+        Self::needing(common, paths, Needs::Charter)
     }
 
     /// Reads no charter, for a command that has something to say without one.
     pub(super) fn of_nothing(common: &Common) -> anyhow::Result<Self> {
-        Self::of_read(common, Repository::default())
+        Self::of_read(common.configuration()?, common, Repository::default())
     }
 
     /// Reads what the paths name, candidates records without a charter among it.
     pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        let repository = Repository::load_with_candidates(&request::of(common, paths)?)?;
-        Self::of_read(common, repository)
+        Self::needing(common, paths, Needs::CharterOrCandidates)
     }
 
-    fn of_read(common: &Common, repository: Repository) -> anyhow::Result<Self> {
+    fn needing(common: &Common, paths: &[PathBuf], needs: Needs) -> anyhow::Result<Self> {
+        let configuration = common.configuration()?;
+        let request = request::of(common, paths)?;
+        let repository = Loading { needs, ..loading(&configuration) }.load(&request)?;
+        Self::of_read(configuration, common, repository)
+    }
+
+    fn of_read(
+        configuration: Configuration,
+        common: &Common,
+        repository: Repository,
+    ) -> anyhow::Result<Self> {
         common.inputs.add_repository(&repository);
-        Ok(Self { configuration: common.configuration()?, as_of: common.day()?, repository })
+        Ok(Self { configuration, as_of: common.day()?, repository })
     }
 
     /// The partnerships that were read, with their calculations.
@@ -67,6 +77,13 @@ impl Reading {
     pub(super) fn survey_with_candidates(&self) -> Survey<'_> {
         self.survey().with_unattached(&self.repository)
     }
+}
+
+/// How everything is loaded: without what the configuration leaves out.
+pub(super) fn loading(configuration: &Configuration) -> Loading<'_> {
+    let patterns = &configuration.files.exclude;
+    let excluded = configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns });
+    Loading { excluded, ..Loading::default() }
 }
 
 /// Prints the answer, and tells which files could not be read.
@@ -98,6 +115,9 @@ pub(super) fn written(
 
 /// How a call ends that has answered: 1 where a document could not be read, since the answer may lack what stands there.
 pub(super) fn ended(common: &Common, survey: &Survey<'_>) -> Outcome {
+    if let Some(told) = left_out(survey.left_out) {
+        output::note(common, &told);
+    }
     for unread in &survey.unread {
         let problems = counted(unread.problems, "problem");
         let what = match unread.is_broken {

@@ -6,6 +6,7 @@ use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::{Gate, IfMissed};
+use crate::document::header::DocumentKind;
 use crate::document::records::decision::{Vote, VoteKind};
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::partnership::Partnership;
@@ -23,7 +24,7 @@ keyword! {
         Decided = "decided",
         /// The sides voted differently.
         Deadlocked = "deadlocked",
-        /// Nobody can tell: who votes could not be read.
+        /// Nobody can tell: who votes, or a record that may hold a vote, could not be read.
         Unknown = "unknown",
     }
 }
@@ -142,7 +143,7 @@ impl GateStatus {
 pub struct GateSchedule {
     /// The gates in the order of the charter.
     pub gates: Vec<GateStatus>,
-    /// What is in force; `None` where the parties, the gates, what a missed one asks or the term that they go by could not be
+    /// What is in force; `None` where the parties, a record of votes, the gates, what a missed one asks or the term that they go by could not be
     /// read.
     pub commitment: Option<EffectiveCommitment>,
 }
@@ -159,7 +160,8 @@ impl GateSchedule {
             .flat_map(|gates| gates.iter())
             .map(|(index, gate)| status(partnership, policy, as_of, index, gate))
             .collect();
-        let is_known = charter.knows_parties()
+        // Without a gate no vote is missed.
+        let is_known = (knows_votes(partnership) || (gates.is_empty() && charter.knows_parties()))
             && !charter.gates.is_invalid()
             && !waits_for_term(charter)
             && !gates
@@ -168,6 +170,11 @@ impl GateSchedule {
         let commitment = is_known.then(|| commitment(&gates));
         Self { gates, commitment }
     }
+}
+
+/// Whether it is known who votes, and every record was read that may hold a vote.
+fn knows_votes(partnership: &Partnership) -> bool {
+    partnership.charter.value.knows_parties() && partnership.records.is_whole(DocumentKind::Decision)
 }
 
 /// Whether nobody can tell what follows where a gate's day passes without a decision: what is written cannot be read.
@@ -227,7 +234,7 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let is_past = due.is_some_and(|due| due < as_of);
     let is_near = due.is_some_and(|due| as_of.days_until(due) <= i64::from(policy.gate_due_soon));
     let state = match () {
-        () if !charter.knows_parties() => GateState::Unknown,
+        () if !knows_votes(partnership) => GateState::Unknown,
         () if differ => GateState::Deadlocked,
         () if decided => GateState::Decided,
         () if is_past => GateState::Overdue,
@@ -235,13 +242,13 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
         () => GateState::Upcoming,
     };
     let is_exit = decided && votes.iter().all(|vote| vote.vote == VoteKind::Exit);
-    let by_votes = match last {
+    let by_votes = match last.filter(|_| state != GateState::Unknown) {
         Some(last) if differ => Some((CommitmentState::Paused, last)),
         Some(last) if is_exit => Some((CommitmentState::Exited, last)),
         _ => None,
     };
     // Votes that differ are no decision: the day passes all the same.
-    let may_be_missed = is_past && !decided && charter.knows_parties();
+    let may_be_missed = is_past && !decided && state != GateState::Unknown;
     let by_day = due.filter(|_| may_be_missed).and_then(|due| if_missed(gate, due));
     let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();
     consequences.sort_by_key(|(state, since)| (std::cmp::Reverse(*state), *since));

@@ -10,6 +10,7 @@ use crate::check::{CheckReport, Judged, Summary};
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, shortened};
+use crate::wording::left_out::left_out;
 
 /// The report for people.
 #[must_use]
@@ -28,7 +29,7 @@ pub fn text(report: &CheckReport<'_>, look: Look) -> String {
 /// How much was looked at and found, as the last line of what people read.
 #[must_use]
 pub fn summary(report: &CheckReport<'_>) -> String {
-    format!("{}\n", summary_line(report.summary(), report.stray_files))
+    format!("{}\n", summary_line(report))
 }
 
 fn partnership(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
@@ -69,7 +70,8 @@ fn painted(text: &str, style: Style, look: Look) -> String {
 }
 
 /// How much was looked at and found, in a line.
-fn summary_line(summary: Summary, stray_files: usize) -> String {
+fn summary_line(report: &CheckReport<'_>) -> String {
+    let summary = report.summary();
     let suppressed = match summary.suppressed {
         0 => String::new(),
         count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
@@ -78,11 +80,12 @@ fn summary_line(summary: Summary, stray_files: usize) -> String {
         0 => String::new(),
         count => format!("; {count} fixable with `--fix`"),
     };
-    format!("{}: {}{suppressed}{fixable}", looked_at(summary, stray_files), found(summary))
+    format!("{}: {}{suppressed}{fixable}", looked_at(report), found(summary))
 }
 
 /// How much was looked at, in words.
-pub(super) fn looked_at(summary: Summary, stray_files: usize) -> String {
+pub(super) fn looked_at(report: &CheckReport<'_>) -> String {
+    let (summary, stray_files) = (report.summary(), report.stray_files);
     let mut looked_at = vec![counted(summary.charters, "charter")];
     if summary.records > 0 {
         looked_at.push(counted(summary.records, "record"));
@@ -90,7 +93,11 @@ pub(super) fn looked_at(summary: Summary, stray_files: usize) -> String {
     if stray_files > 0 {
         looked_at.push(counted(stray_files, "file that could not be judged"));
     }
-    looked_at.join(", ")
+    let looked_at = looked_at.join(", ");
+    match left_out(&report.left_out) {
+        Some(left_out) => format!("{looked_at} ({left_out})"),
+        None => looked_at,
+    }
 }
 
 /// How much was found that counts, in words.

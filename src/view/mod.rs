@@ -63,10 +63,11 @@ fn party_names(charter: &Charter) -> Vec<&str> {
     charter.party_ids().into_iter().map(|party| charter.party_name(party)).collect()
 }
 
-/// Says which sections of a charter could not be read, where there are any.
+/// Says which sections of a charter and which of its records could not be read, where there are any.
 fn unread(page: &mut Page, partnership: &Partnership) {
+    let records = partnership.records.unread.iter().map(|record| &record.path);
     let sections: Vec<String> =
-        partnership.charter.unread.iter().map(|section| format!("`{section}`")).collect();
+        partnership.charter.unread.iter().chain(records).map(|it| format!("`{it}`")).collect();
     if !sections.is_empty() {
         page.say(format!(
             "Cannot be read: {}. What rests on that is not known and is left out here; `partner check` tells more.",

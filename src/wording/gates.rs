@@ -2,11 +2,13 @@
 
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
+use crate::document::header::DocumentKind;
 use crate::grammar::series;
 use crate::method::gates::{
     CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus, waits_for_term,
 };
 use crate::method::usual_gates::UsualGate;
+use crate::partnership::Partnership;
 
 /// `full since 2026-07-02` is what a line says; this is its first word.
 #[must_use]
@@ -104,14 +106,17 @@ fn misses(charter: &Charter) -> bool {
     gates.any(|gate| gate.if_missed.is_invalid())
 }
 
-/// Why the commitment is not known: which of the sections that it rests on could not be read.
+/// Why the commitment is not known: which of the sections and records that it rests on could not be read.
 #[must_use]
-pub fn commitment_unread(charter: &Charter) -> String {
+pub fn commitment_unread(partnership: &Partnership) -> String {
+    let charter = &partnership.charter.value;
     let sections = [
         ("`parties`", !charter.knows_parties()),
         ("`gates`", charter.gates.is_invalid() || misses(charter)),
         ("`term`", waits_for_term(charter)),
     ];
-    let unread: Vec<&str> = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name).collect();
+    let sections = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name.to_owned());
+    let records = partnership.records.unread_of(DocumentKind::Decision).map(|it| format!("`{}`", it.path));
+    let unread: Vec<String> = sections.chain(records).collect();
     format!("{} cannot be read", series(&unread))
 }
