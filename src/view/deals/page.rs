@@ -50,7 +50,7 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let (unknown, all) = (count("unknown"), register.deals.len());
     let is_known = register.is_whole() && unknown == 0;
     let mut said = Text::default();
-    if !register.is_whole() {
+    if !register.is_whole() && unknown == 0 {
         said = said.strong("Not all of the register could be read").and("; `partner check` tells more. ");
     }
     if unknown > 0 {
