@@ -99,7 +99,7 @@ fn read(text: &str) -> Result<Vec<Glob>, Misspelt> {
         .chain(below)
         .map(|glob| {
             GlobBuilder::new(&glob).literal_separator(true).backslash_escape(false).build().map_err(|error| {
-                let message = format!("is not a pattern of paths: {}", error.kind());
+                let message = format!("is no pattern of paths: {}", error.kind());
                 Misspelt { message, help: "write for example `pilots/**`".to_owned() }
             })
         })

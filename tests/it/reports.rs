@@ -324,7 +324,10 @@ fn nothing_changed_is_a_clean_run_that_says_what_it_left_out() {
                     stdout(&output)
                 );
             }
-            "text" => assert_eq!(stdout(&output), "0 charters: nothing to say\n"),
+            "text" => assert_eq!(
+                stdout(&output),
+                "0 charters (3 charters left out as not asked for): nothing to say\n"
+            ),
             _ => assert_eq!(stdout(&output), ""),
         }
     }

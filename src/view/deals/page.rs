@@ -17,7 +17,7 @@ pub(super) fn page(deals: &Deals<'_>) -> Page {
         if !register.is_kept() {
             page.say(match register.is_whole() {
                 true => "No deals record: nobody registers customers here.",
-                false => "No deals record could be read: whether anybody is in another's way is not known.",
+                false => "No deals record could be read: whether any are in conflict is not known.",
             });
             continue;
         }
@@ -51,7 +51,7 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let (doubted, all) = (register.deals.iter().filter(is_doubted).count(), register.deals.len());
     let unknown = count("unknown") - doubted;
     let mut said = Text::default();
-    if !register.is_whole() {
+    if !register.is_whole() && unknown == 0 {
         said = said.strong("Not all of the register could be read").and("; `partner check` tells more. ");
     }
     if unknown > 0 {
