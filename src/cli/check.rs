@@ -124,22 +124,20 @@ impl Check {
             format::refuse_collisions(common, &self.reports)?;
             self.scope.narrow(common, &self.paths, self.baseline.as_deref(), repository)
         };
+        let told = self.past.look(common, &request, &question.configuration, self.baseline.as_deref())?;
+        question.guard = told.as_ref().and_then(|told| told.guard.clone());
         let mut mended = self.mending.load(common, &request, &question, narrow)?;
         if let Some(outcome) = mended.outcome {
             return Ok(outcome);
         }
-        let told = self.past.read(
-            common,
-            &request,
-            &question.configuration,
-            self.baseline.as_deref(),
-            &mut mended.repository,
-        )?;
-        question.guard = told.guard;
+        let skipped = match &told {
+            Some(told) => told.tell(common, &mut mended.repository)?,
+            None => Vec::new(),
+        };
         let mut report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&mended.repository, &question, progress)
         });
-        report.skipped = told.skipped;
+        report.skipped = skipped;
         report.left_out.add(Reason::NotAsked, mended.left_out, 0);
         if self.scope.is_whole(common, &self.paths, &question.configuration)? {
             report.tell_unused_patterns(&mended.repository, &question);

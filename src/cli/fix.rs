@@ -86,7 +86,10 @@ impl Mending {
     ) -> anyhow::Result<Mended> {
         if !self.fix && !self.diff {
             anyhow::ensure!(!self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
-            let loading = super::reading::loading(&question.configuration);
+            let mut loading = super::reading::loading(&question.configuration);
+            if let (Some(excluded), Some(guard)) = (&mut loading.excluded, &question.guard) {
+                excluded.then = Some(&guard.configuration.files.exclude);
+            }
             let mut repository = progress_line::during(common, |progress| {
                 Loading { progress: Some(progress), ..loading }.load(request)
             })?;

@@ -82,7 +82,7 @@ impl Reading {
 /// How everything is loaded: without what the configuration leaves out.
 pub(super) fn loading(configuration: &Configuration) -> Loading<'_> {
     let patterns = &configuration.files.exclude;
-    let excluded = configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns });
+    let excluded = configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns, then: None });
     Loading { excluded, ..Loading::default() }
 }
 

@@ -100,9 +100,8 @@ impl Found {
     }
 
     fn sort_in(&mut self, path: PathBuf, is_ignored: bool, excluded: Option<Excluded<'_>>) {
-        let fitting: Vec<usize> = excluded.map(|it| it.fitting(&path)).unwrap_or_default();
-        if !fitting.is_empty() {
-            self.fitting.extend(fitting);
+        self.fitting.extend(excluded.map(|it| it.fitting(&path)).unwrap_or_default());
+        if excluded.is_some_and(|it| it.leaves_out(&path)) {
             self.left_out.insert(path, Reason::Excluded);
         } else if is_ignored {
             self.left_out.insert(path, Reason::Ignored);

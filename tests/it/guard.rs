@@ -132,6 +132,31 @@ fn the_settings_of_the_same_change_do_not_make_a_rule_milder() {
 }
 
 #[test]
+fn what_the_same_change_leaves_out_is_judged() {
+    let work = with_edit("");
+    work.write("partner.toml", "[files]\nexclude = [\"lending/**\", \"drafts/**\"]\n");
+    let expected = [EDITED, &loosened("files.exclude"), &loosened("files.exclude")];
+    assert_eq!(guarded(&work), found(&expected, 1));
+    // What was left out already stays left out, and what is no longer left out is judged.
+    for (then, now, is_judged) in [
+        ("lending/**", "lending/charter.yaml", false),
+        ("lending/**", "lending/**", false),
+        ("lending/**", "drafts/**", true),
+    ] {
+        let work = Work::new();
+        work.write("other/charter.yaml", CHARTER);
+        work.write("partner.toml", &format!("[files]\nexclude = [\"{then}\"]\n"));
+        work.commit(DANA);
+        work.git(DANA, &["branch", "-f", "main"]);
+        work.notice("30 days");
+        work.write("partner.toml", &format!("[files]\nexclude = [\"{now}\"]\n"));
+        let (all, code) = guarded(&work);
+        assert_eq!(all.contains(&EDITED.to_owned()), is_judged, "{then} {now}: {all:?}");
+        assert_eq!((all.contains(&loosened("files.exclude")), code), (then != now, i32::from(is_judged)));
+    }
+}
+
+#[test]
 fn settings_that_were_there_hold() {
     let work = Work::new();
     work.write("partner.toml", "[rules]\nchange-unapproved = \"advice\"\n");
