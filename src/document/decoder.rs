@@ -401,6 +401,7 @@ impl<'t> Decoder<'t> {
             return None;
         }
         let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
+        let mut meant: BTreeSet<usize> = BTreeSet::new();
         for (key, value) in self.tree.entries(node) {
             // A key that is no text and a merge key are told as what they are by the reader already.
             let Some(name) = self.tree.scalar(key).filter(|name| *name != "<<") else { continue };
@@ -408,7 +409,17 @@ impl<'t> Decoder<'t> {
                 Some(at) if !matches!(slots[at], Slot::At(_)) => slots[at] = Slot::At(value),
                 Some(_) => {}
                 None if owns(name) || self.is_own_key(name) || self.is_split_value(node, value) => {}
-                None => self.unknown_key(key, name, keys, what),
+                None => {
+                    self.unknown_key(key, name, keys, what);
+                    let near = suggestion::nearest(name, keys.iter().copied());
+                    meant.extend(near.and_then(|near| keys.iter().position(|key| *key == near)));
+                }
+            }
+        }
+        // What stands under a key with a slip in it is not read, which is not the same as not written.
+        for at in meant {
+            if matches!(slots[at], Slot::Absent) {
+                slots[at] = Slot::Damaged;
             }
         }
         Some(slots)

@@ -87,7 +87,7 @@ fn commitment(text: &mut String, partnership: &Partnership, schedule: &GateSched
 /// What is in force and since when; `None` where there are no gates.
 fn headline(partnership: &Partnership, schedule: &GateSchedule) -> Option<String> {
     let Some(commitment) = &schedule.commitment else {
-        return Some(format!("not known: {}", commitment_unread(partnership)));
+        return Some(format!("not known: {}", commitment_unread(partnership, schedule)));
     };
     if schedule.gates.is_empty() {
         return None;

@@ -355,3 +355,67 @@ fn deals_that_cannot_be_read_are_told_before_anything_else() {
         assert!(!page.contains("none in conflict"), "{page}");
     }
 }
+
+/// The state of the gate, who has not voted, whose vote cannot be read, and the commitment in force.
+fn at_gate(charter: &str, records: &[(&str, &str)]) -> (String, Value, Value, Value) {
+    let folder = folder(&[&[("charter.yaml", charter)], records].concat());
+    let gates = json(folder.path(), &["gates"]);
+    let gate = &gates["partnerships"][0]["gates"][0];
+    let commitment = gates["partnerships"][0]["commitment"]["state"].clone();
+    let state = gate["state"].as_str().unwrap_or_default().to_owned();
+    (state, gate["missing_votes"].clone(), gate["unread_votes"].clone(), commitment)
+}
+
+#[test]
+fn a_vote_that_cannot_be_read_is_unknown_and_not_missing() {
+    let none = serde_json::json!([]);
+    let unknown = |parties: &[&str]| ("unknown".to_owned(), none.clone(), parties.into(), Value::Null);
+    for (record, expected) in [
+        // The vote itself.
+        ("gate: g1\ndate: 2026-06-30\nvotes:\n  a: {vote: continue}\n  b: {vote: stay}\n", unknown(&["b"])),
+        ("gate: g1\ndate: 2026-06-30\nvotes:\n  a: continue\n  b: [continue]\n", unknown(&["b"])),
+        // The party.
+        ("gate: g1\ndate: 2026-06-30\nvotes:\n  a: continue\n  bb: continue\n", unknown(&["b"])),
+        // The day, the gate, the votes as a whole.
+        ("gate: g1\ndate: 2026-06-31\nvotes: {a: continue, b: continue}\n", unknown(&["a", "b"])),
+        ("gate: g9\ndate: 2026-06-30\nvotes: {a: continue, b: continue}\n", unknown(&["a", "b"])),
+        ("gate: g1\ndate: 2026-06-30\nvotes: continue\n", unknown(&["a", "b"])),
+        // Keys with a slip in them.
+        ("gate: g1\ndate: 2026-06-30\nvots: {a: continue, b: continue}\n", unknown(&["a", "b"])),
+        ("gaet: g1\ndate: 2026-06-30\nvotes: {a: continue, b: continue}\n", unknown(&["a", "b"])),
+        ("gate: g1\ndaet: 2026-06-30\nvotes: {a: continue, b: continue}\n", unknown(&["a", "b"])),
+        ("gate: g1\ndate: 2026-06-30\nvotes: {a: continue, b: {vot: continue}}\n", unknown(&["b"])),
+        // What is not written or still open is missing.
+        (
+            "gate: g1\ndate: 2026-06-30\nvotes: {a: continue, b: TBD}\n",
+            ("overdue".to_owned(), ["b"].as_slice().into(), none.clone(), "scaled-back".into()),
+        ),
+    ] {
+        let record = format!("partner: decision/v1\n{record}");
+        assert_eq!(at_gate(GATED, &[("decisions/g1.yaml", &record)]), expected, "{record}");
+        let folder = folder(&[("charter.yaml", GATED), ("decisions/g1.yaml", &record)]);
+        let report = json(folder.path(), &["check", "--select", "gate-overdue"]);
+        let is_overdue = rules_of(&report, "charter.yaml") == ["gate-overdue"];
+        assert_eq!(is_overdue, expected.0 == "overdue", "{record}");
+    }
+}
+
+#[test]
+fn a_vote_that_cannot_be_read_counts_only_where_it_could_change_something() {
+    let none = serde_json::json!([]);
+    let early = "partner: decision/v1\ngate: g1\ndate: 2026-06-01\nvotes: {a: stay}\n";
+    let both = "partner: decision/v1\ngate: g1\ndate: 2026-06-30\nvotes: {a: continue, b: continue}\n";
+    // A later vote that can be read has replaced it; one of an unknown day may have replaced that.
+    let decided = ("decided".to_owned(), none.clone(), none.clone(), Value::from("full"));
+    assert_eq!(at_gate(GATED, &[("decisions/1.yaml", early), ("decisions/2.yaml", both)]), decided);
+    let undated = early.replace("2026-06-01", "soon");
+    let (state, _, unread, commitment) =
+        at_gate(GATED, &[("decisions/1.yaml", &undated), ("decisions/2.yaml", both)]);
+    assert_eq!((state.as_str(), unread, commitment), ("unknown", ["a"].as_slice().into(), Value::Null));
+    // Two that differ are a deadlock whatever the third one wrote.
+    let three = GATED.replace("  b: {name: B}\n", "  b: {name: B}\n  c: {name: C}\n");
+    let differ = "partner: decision/v1\ngate: g1\ndate: 2026-06-30\nvotes: {a: continue, b: pivot, c: stay}\n";
+    let (state, missing, unread, commitment) = at_gate(&three, &[("decisions/1.yaml", differ)]);
+    assert_eq!((state.as_str(), missing), ("deadlocked", none));
+    assert_eq!((unread, commitment), (["c"].as_slice().into(), "paused".into()));
+}
