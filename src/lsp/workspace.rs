@@ -88,7 +88,8 @@ impl Known {
     pub(super) fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>) {
         let configuration = &self.settled.configuration;
         let patterns = &configuration.files.exclude;
-        let excluded = configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns, then: None });
+        let excluded =
+            configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns, then: None });
         self.shelf.look(base, open, excluded);
     }
 
