@@ -141,8 +141,9 @@ fn link_that_hides(
                     .any(|index| link.targets.iter().all(|target| is_of_draft(&drafts[*index], target)))
         }
     };
-    // What leads nowhere hides nothing but where a record may be meant.
-    if is_harmless || (around.is_empty() && link.targets.is_empty()) {
+    // What leads to no file hides nothing but where a record or a charter may be meant.
+    let is_meant = !around.is_empty() || has_charter_name(&link.path);
+    if is_harmless || (!is_meant && link.targets.is_empty()) {
         return None;
     }
     let shown = surroundings.roots.shown_path(&link.path);
@@ -152,7 +153,7 @@ fn link_that_hides(
             "put the folder itself here; records may also lie elsewhere in the repository and name their `partnership:`",
         ),
         (false, true) => {
-            ("the file is a link that leads nowhere", "put the file itself here, or take the link away")
+            ("the file is a link that leads to no file", "put the file itself here, or take the link away")
         }
         (false, false) => (
             "the file is a link, and links are not followed: it is not read",

@@ -17,6 +17,7 @@ use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::{Document, Ids, ProblemKind, Source};
 use crate::partnership::{Base, BaseCharter};
+use crate::paths::read_plain;
 use crate::yaml::Limits;
 
 /// The history of the repository around a folder.
@@ -198,7 +199,8 @@ impl History {
             let read = |bytes: Vec<u8>| from_bytes(file.clone(), shown.clone(), bytes, false, false);
             let was = read(bytes).filter(DocumentFile::is_charter)?;
             // One that is still there was not asked about.
-            let is_there = std::fs::read(file).ok().and_then(read).is_some_and(|now| now.is_charter());
+            let now = read_plain(file, most_bytes() as u64).ok().and_then(read);
+            let is_there = now.is_some_and(|now| now.is_charter());
             let name = was.top_level("name").map(|(name, _)| name.to_owned());
             (!is_there).then(|| Left { id: charter_id(&was), name, shown, was: base_charter(was) })
         })?;

@@ -141,6 +141,7 @@ fn behind(link: &Path, known: &BTreeSet<PathBuf>) -> Option<Link> {
             None => return Some(nothing(true)),
         },
         (_, true) if is_yaml(link) => vec![target],
+        (false, false) if is_yaml(link) => return Some(nothing(false)),
         _ => return None,
     };
     let targets: BTreeSet<PathBuf> =

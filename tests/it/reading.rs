@@ -251,11 +251,14 @@ fn no_report_or_baseline_is_written_through_a_link_out_of_the_repository() {
     git(&inside, &["init", "-q"]);
     symlink("../out/kept", inside.join("partner-baseline.json")).unwrap();
     symlink("../out/new", inside.join("report.txt")).unwrap();
-    for arguments in [&["baseline", "--update"][..], &["check", "--output", "report.txt"]] {
+    for (arguments, reason) in [
+        (&["baseline", "--update"][..], "it is a link, and links are not followed"),
+        (&["check", "--output", "report.txt"], "outside the repository"),
+    ] {
         let output = run(&inside, "200", arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let why = String::from_utf8(output.stderr).unwrap();
-        assert!(why.contains("outside the repository"), "{why}");
+        assert!(why.contains(reason), "{why}");
     }
     assert_eq!(std::fs::read_to_string(folder.path().join("out/kept")).unwrap(), "kept");
     assert!(!folder.path().join("out/new").exists());
@@ -458,5 +461,49 @@ fn every_answer_says_first_what_it_could_not_read() {
         );
         let left_out = serde_json::json!({"charters": 1, "records": 0});
         assert_eq!(json(folder.path(), &[command, "."])["left_out"], left_out, "{command}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_and_baselines_are_plain_files_of_a_bounded_size() {
+    use std::os::unix::fs::symlink;
+    let refused = |make: &dyn Fn(&Path), why: &str| {
+        for (name, arguments) in [
+            ("partner.toml", &["check"][..]),
+            ("b.json", &["check", "--baseline", "b.json"]),
+            ("b.json", &["check", "--baseline", "b.json", "--base", "HEAD"]),
+            ("b.json", &["baseline", "--file", "b.json", "--update"]),
+        ] {
+            let folder = repository(&[("charter.yaml", CHARTER)]);
+            git(folder.path(), &["commit", "-q", "-m", "one"]);
+            make(&folder.path().join(name));
+            let output = run(folder.path(), "200", arguments);
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+            assert!(told.contains(name) && told.contains(why), "{arguments:?}: {told}");
+        }
+    };
+    refused(&|file| symlink("charter.yaml", file).unwrap(), "it is a link");
+    refused(&|file| symlink("/dev/zero", file).unwrap(), "it is a link");
+    refused(&|file| symlink("nowhere", file).unwrap(), "it is a link");
+    refused(
+        &|file| std::fs::File::create(file).unwrap().set_len((64 << 20) + 1).unwrap(),
+        "it has more than",
+    );
+    let fifo = |file: &Path| assert!(Command::new("mkfifo").arg(file).status().unwrap().success());
+    refused(&fifo, "it is no file");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_charter_that_is_a_link_to_a_device_is_told() {
+    let folder = repository(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", CHARTER)]);
+    git(folder.path(), &["commit", "-q", "-m", "one"]);
+    std::fs::remove_file(folder.path().join("b/charter.yaml")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("b/charter.yaml")).unwrap();
+    for arguments in [&["check"][..], &["check", "--base", "HEAD"]] {
+        let report = json(folder.path(), arguments);
+        assert_eq!(rules_of(&report, "b/charter.yaml"), ["file-unreadable"], "{arguments:?}");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::super::{Common, output};
+use super::super::{Common, baseline, output};
 use crate::check::{Baseline, Guard, Skipped};
 use crate::config::{self as configuration, Configuration, Location};
 use crate::document::Source;
@@ -142,7 +142,7 @@ fn settings_of(base: &Path, location: Option<&Location>, bytes: Vec<u8>) -> Resu
 /// A baseline as it was. One that cannot be read as it was silenced nothing.
 fn baseline_then(file: &Path, history: &History) -> anyhow::Result<Option<Baseline>> {
     let text = match history.then(file)? {
-        FileThen::Same => std::fs::read_to_string(file).ok(),
+        FileThen::Same => baseline::text_of(file).ok(),
         FileThen::Absent => None,
         FileThen::Bytes(bytes) => String::from_utf8(bytes).ok(),
     };
