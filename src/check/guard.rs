@@ -85,6 +85,7 @@ pub(super) fn findings(
     told.extend(policy_loosened(guard, now));
     told.extend(lists_loosened(guard, now));
     told.extend(more_left_out(guard, now));
+    told.extend(fewer_open(guard, now));
     told.into_iter()
         .map(|(entry, message)| {
             let span = place(guard, now, &entry);
@@ -182,6 +183,17 @@ fn more_left_out(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
         let message =
             format!("`{text}` was added to `[files] exclude` since `{}`; judged as before", guard.revision);
         ("files.exclude".to_owned(), message)
+    });
+    told.collect()
+}
+
+/// Words that were open and would be answers.
+fn fewer_open(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
+    let removed = guard.configuration.placeholders.difference(&now.placeholders);
+    let told = removed.map(|word| {
+        let message =
+            format!("the placeholder `{word}` was removed since `{}`; judged as before", guard.revision);
+        ("words.placeholders".to_owned(), message)
     });
     told.collect()
 }

@@ -18,7 +18,7 @@ use crate::check::Question;
 use crate::document::Source;
 use crate::grammar::{counted, series};
 use crate::render;
-use crate::repository::{Git, GitError, Loading, Repository, Request};
+use crate::repository::{Excluded, Git, GitError, Loading, Repository, Request};
 
 /// What to mend, and how carefully.
 #[derive(Debug, Args)]
@@ -87,8 +87,12 @@ impl Mending {
         if !self.fix && !self.diff {
             anyhow::ensure!(!self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
             let mut loading = super::reading::loading(&question.configuration);
-            if let (Some(excluded), Some(guard)) = (&mut loading.excluded, &question.guard) {
-                excluded.then = Some(&guard.configuration.files.exclude);
+            if let Some(guard) = &question.guard {
+                // What the change leaves out or calls open for itself is judged as before.
+                loading.placeholders = Some(&guard.configuration.placeholders);
+                loading.excluded = loading
+                    .excluded
+                    .map(|it| Excluded { then: Some(&guard.configuration.files.exclude), ..it });
             }
             let mut repository = progress_line::during(common, |progress| {
                 Loading { progress: Some(progress), ..loading }.load(request)

@@ -79,12 +79,12 @@ impl Reading {
     }
 }
 
-/// How everything is loaded: without what the configuration leaves out.
+/// How everything is loaded: without what the configuration leaves out, and with its placeholders.
 pub(super) fn loading(configuration: &Configuration) -> Loading<'_> {
     let patterns = &configuration.files.exclude;
     let excluded =
         configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns, then: None });
-    Loading { excluded, ..Loading::default() }
+    Loading { excluded, placeholders: Some(&configuration.placeholders), ..Loading::default() }
 }
 
 /// Prints the answer, which says first what could not be read.

@@ -8,6 +8,7 @@ mod expression;
 mod files;
 mod levels;
 mod locate;
+mod placeholders;
 mod policy;
 mod problem;
 mod rates;
@@ -21,6 +22,7 @@ pub use expression::{Answer, Datum, Expression, Facts};
 pub use files::{Files, FilesTable, PathPattern};
 pub use levels::{Level, Override, OverrideTable, RuleName};
 pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
+pub use placeholders::{Placeholder, WordsTable};
 pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
@@ -29,7 +31,7 @@ pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
 pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -52,6 +54,8 @@ pub struct Configuration {
     pub overrides: Vec<Override>,
     /// What is left out of everything.
     pub files: Files,
+    /// Texts that count as open besides `TBD` and its like, as they are compared.
+    pub placeholders: Arc<BTreeSet<String>>,
     /// The team's own checklists.
     pub checklists: Vec<OwnChecklist>,
     /// The team's own rules.

@@ -8,6 +8,7 @@ use super::checks::Checks;
 use super::files::{FilesTable, files};
 use super::levels::{Known, Level, OverrideTable, RuleName, levels, override_of, shape_of_rules};
 use super::locate::Location;
+use super::placeholders::{WordsTable, placeholders};
 use super::policy::Policy;
 use super::problem::{ConfigProblem, ConfigProblems};
 use super::rates::Rates;
@@ -32,6 +33,8 @@ record! { "the configuration",
         r#override: List<OverrideTable>,
         /// What is left out of everything.
         files: FilesTable,
+        /// How texts are read.
+        words: WordsTable,
         /// Checklists of your own.
         checklist: List<Checklist>,
         /// Rules of your own.
@@ -172,6 +175,7 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
         levels,
         overrides,
         files: left_out,
+        placeholders: settings.words.get().map(|table| Arc::new(placeholders(table))).unwrap_or_default(),
         checklists: lists,
         rules,
         rates: settings.rates.get().cloned().unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::Field;
 use super::meaning::{Meaning, Meanings};
 use super::mend::Mend;
-use super::placeholder::is_placeholder;
+use super::placeholder::is_placeholder_among;
 use super::problem::{Problem, ProblemKind, gathered};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
@@ -117,7 +117,7 @@ fn is_written(tree: &Tree, node: NodeId) -> bool {
 
 /// Whether a text says that something is still to be decided.
 fn says_open(tree: &Tree, node: NodeId) -> bool {
-    tree.scalar(node).is_some_and(is_placeholder)
+    tree.scalar(node).is_some_and(|text| is_placeholder_among(text, tree.placeholders()))
 }
 
 /// Whether a value is there: something is written, and not that it is still open.

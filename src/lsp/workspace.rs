@@ -9,7 +9,7 @@ use crate::check::{CheckReport, Question, Selection};
 use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
-use crate::repository::{Excluded, Repository, Request, Shelf, Typed, folder_around};
+use crate::repository::{Excluded, Loading, Repository, Request, Shelf, Typed, folder_around};
 
 /// The folders.
 #[derive(Debug, Default)]
@@ -90,7 +90,8 @@ impl Known {
         let patterns = &configuration.files.exclude;
         let excluded =
             configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns, then: None });
-        self.shelf.look(base, open, excluded);
+        let placeholders = Some(&configuration.placeholders);
+        self.shelf.look(base, open, &Loading { excluded, placeholders, ..Loading::default() });
     }
 
     /// Judges the wanted texts, each with its whole partnership, and hands over what was found.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -25,11 +26,12 @@ use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadRecord}
 use crate::yaml::{YamlPath, as_read};
 
 /// One charter from standard input.
-pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
+pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Repository {
     let path = PathBuf::from("<stdin>");
-    let Some(mut charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
+    let Some(charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
         return Repository::default();
     };
+    let mut charter = charter.holding(words);
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
         let message = format!("standard input holds a {kind}, and a charter is wanted");
         let help = "name the file, so that its charter can be found beside it".to_owned();

@@ -1,5 +1,6 @@
 //! One file: its text, its tree, and what it says it is.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -64,6 +65,14 @@ impl DocumentFile {
         self.kind.is_some_and(description::is_binding)
     }
 
+    /// The same with further texts that count as open.
+    pub(super) fn holding(mut self, words: &Arc<BTreeSet<String>>) -> Self {
+        if self.source.tree.placeholders() != &**words {
+            Arc::make_mut(&mut self.source).tree.hold_places(Arc::clone(words));
+        }
+        self
+    }
+
     /// Whether it is ours, wherever it lies.
     pub(super) fn is_ours_anywhere(&self) -> bool {
         self.nearly.is_none_or(|anywhere| anywhere.0)
@@ -113,6 +122,7 @@ pub(super) fn read_all(surroundings: &Surroundings, how: &Loading<'_>) -> Vec<Do
     let nobody = Progress::default();
     let progress = how.progress.unwrap_or(&nobody);
     progress.files.expect(paths.len());
+    let words = how.words();
     let mut files: Vec<DocumentFile> = paths
         .par_iter()
         .filter_map(|path| {
@@ -122,7 +132,7 @@ pub(super) fn read_all(surroundings: &Surroundings, how: &Loading<'_>) -> Vec<Do
                 None => read_file(path, shown, is_named),
             };
             progress.files.count();
-            file
+            Some(file?.holding(&words))
         })
         .collect();
     for (path, reason) in &surroundings.unreadable {

@@ -1,6 +1,8 @@
 //! How a repository is loaded: what stands in for files, what is left out, and how far to look.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::assemble::{assemble, from_text};
 use super::discover::{Roots, SearchError};
@@ -17,6 +19,8 @@ pub struct Loading<'a> {
     pub unsaved: Option<&'a Unsaved>,
     /// What is left out.
     pub excluded: Option<Excluded<'a>>,
+    /// Texts that count as open besides `TBD` and its like.
+    pub placeholders: Option<&'a Arc<BTreeSet<String>>>,
     /// Counts the files that are read.
     pub progress: Option<&'a Progress>,
     /// How far to look.
@@ -86,8 +90,13 @@ impl Loading<'_> {
                 self.ensure_found(&repository, &surroundings)?;
                 Ok(repository)
             }
-            Request::Text(bytes) => Ok(from_text(bytes.clone())),
+            Request::Text(bytes) => Ok(from_text(bytes.clone(), &self.words())),
         }
+    }
+
+    /// Texts that count as open besides `TBD` and its like; none unless given.
+    pub(super) fn words(&self) -> Arc<BTreeSet<String>> {
+        self.placeholders.cloned().unwrap_or_default()
     }
 
     /// Refuses a repository without what there is something to say of.

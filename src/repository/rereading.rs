@@ -27,7 +27,9 @@ pub struct Rereading {
 #[derive(Debug)]
 enum Origin {
     /// One charter as text.
-    Text,
+    Text {
+        words: Arc<BTreeSet<String>>,
+    },
     Files {
         surroundings: Box<Surroundings>,
         files: Vec<DocumentFile>,
@@ -43,7 +45,9 @@ impl Rereading {
         let (base, paths) = match request {
             Request::Paths { base, paths } => (base, paths),
             Request::Text(bytes) => {
-                return Ok(Self { repository: from_text(bytes.clone()), origin: Origin::Text, wanted: None });
+                let words = how.words();
+                let repository = from_text(bytes.clone(), &words);
+                return Ok(Self { repository, origin: Origin::Text { words }, wanted: None });
             }
         };
         let mut surroundings = Surroundings::of(Roots::of(base, paths)?, how);
@@ -87,13 +91,13 @@ impl Rereading {
         let decoded = partnerships.into_iter().map(|it| (it.charter.source.path.clone(), it)).collect();
         let before = Before { decoded, wanted: self.wanted.as_ref() };
         match &mut self.origin {
-            Origin::Text => {
+            Origin::Text { words } => {
                 let text = texts.first().map(|(_, text)| text.clone().into_bytes());
-                self.repository = from_text(text.unwrap_or_default());
+                self.repository = from_text(text.unwrap_or_default(), words);
                 self.repository.partnerships.iter().map(|it| it.charter.source.path.clone()).collect()
             }
             Origin::Files { surroundings, files } => {
-                read_again(files, texts, &surroundings.roots);
+                read_again(files, texts, surroundings);
                 let (repository, decoded) = reassemble(files.clone(), surroundings, before);
                 self.repository = repository;
                 decoded
@@ -102,14 +106,15 @@ impl Rereading {
     }
 }
 
-fn read_again(files: &mut Vec<DocumentFile>, texts: &[(Arc<Source>, String)], roots: &Roots) {
+fn read_again(files: &mut Vec<DocumentFile>, texts: &[(Arc<Source>, String)], surroundings: &Surroundings) {
     let places: BTreeMap<String, usize> =
         files.iter().enumerate().map(|(index, file)| (file.source.path.clone(), index)).collect();
     let read = |(source, text): &(Arc<Source>, String)| {
         let index = *places.get(&source.path)?;
         let path = files[index].path.clone();
-        let is_named = roots.names_file(&path);
-        Some((index, from_bytes(path, source.path.clone(), text.clone().into_bytes(), is_named, true)))
+        let is_named = surroundings.roots.names_file(&path);
+        let read = from_bytes(path, source.path.clone(), text.clone().into_bytes(), is_named, true);
+        Some((index, read.map(|file| file.holding(&surroundings.words))))
     };
     let read: Vec<(usize, Option<DocumentFile>)> = texts.par_iter().filter_map(read).collect();
     let mut gone = BTreeSet::new();

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::assemble::assemble;
 use super::discover::{self, Roots};
 use super::document_file::{DocumentFile, from_bytes, read_file};
-use super::loading::Excluded;
+use super::loading::Loading;
 use super::surroundings::Surroundings;
 use super::{Recognised, Repository, recognise};
 use crate::document::Source;
@@ -94,13 +94,13 @@ impl Stamp {
 impl Shelf {
     /// Looks at the disk: finds the files around the texts that are open in the editor, and reads those that are new or have
     /// changed. Paths are shown relative to `base`.
-    pub fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>, excluded: Option<Excluded<'_>>) {
+    pub fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>, how: &Loading<'_>) {
         let files = || open.keys().copied();
         let roots = Roots::of_texts(base, files()).naming(files().map(Path::to_owned).collect());
         let mut known = std::mem::take(&mut self.files);
         let mut changed = Vec::new();
-        let found = discover::around(&roots, excluded);
-        let mut surroundings = Surroundings::of_found(roots, found);
+        let found = discover::around(&roots, how.excluded);
+        let mut surroundings = Surroundings::of_found(roots, found, how);
         let roots = &surroundings.roots;
         for file in surroundings.files.iter().cloned() {
             if open.contains_key(file.as_path()) {
@@ -132,8 +132,10 @@ impl Shelf {
     pub fn repository(&self, open: &BTreeMap<&Path, &Typed>, wanted: &BTreeSet<PathBuf>) -> Repository {
         let Some(surroundings) = &self.surroundings else { return Repository::default() };
         let on_disk = self.files.values().filter_map(|kept| kept.file.clone());
-        let mut files: Vec<DocumentFile> =
+        let files: Vec<DocumentFile> =
             on_disk.chain(open.values().filter_map(|typed| typed.file.clone())).collect();
+        let mut files: Vec<DocumentFile> =
+            files.into_iter().map(|file| file.holding(&surroundings.words)).collect();
         files.sort_by(|left, right| left.path.cmp(&right.path));
         assemble(files, &surroundings.naming(wanted.iter().cloned().collect()))
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -32,6 +33,8 @@ pub(super) struct Surroundings {
     pub(super) fitting: BTreeSet<usize>,
     /// Drafts that were left by runs that were killed while they wrote.
     pub(super) drafts: BTreeSet<PathBuf>,
+    /// Texts that count as open besides `TBD` and its like.
+    pub(super) words: Arc<BTreeSet<String>>,
     candidates: BTreeSet<PathBuf>,
 }
 
@@ -61,11 +64,11 @@ impl Surroundings {
         // A file that is not written yet is found by nobody.
         let unsaved = how.unsaved.into_iter().flat_map(BTreeMap::keys);
         found.files.extend(unsaved.filter(|file| roots.top(file).is_some()).cloned());
-        Self::of_found(roots, found)
+        Self::of_found(roots, found, how)
     }
 
     /// The same from what was found already.
-    pub(super) fn of_found(roots: Roots, mut found: Found) -> Self {
+    pub(super) fn of_found(roots: Roots, mut found: Found, how: &Loading<'_>) -> Self {
         take_in_tracked(&mut found);
         found.left_out.retain(|file, _| !found.files.contains(file));
         let sparse = sparse(&roots);
@@ -91,6 +94,7 @@ impl Surroundings {
             left_out,
             fitting,
             drafts,
+            words: how.words(),
             candidates: links,
         }
     }

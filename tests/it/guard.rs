@@ -157,6 +157,23 @@ fn what_the_same_change_leaves_out_is_judged() {
 }
 
 #[test]
+fn words_that_the_same_change_calls_open_or_takes_out_are_read_as_before() {
+    // An edit does not vanish where both values are called open.
+    let work = with_edit("");
+    work.write("partner.toml", "[words]\nplaceholders = [\"90 days\", \"30 days\"]\n");
+    assert_eq!(guarded(&work), found(&[EDITED], 1));
+    let work = Work::new();
+    work.write("partner.toml", "[words]\nplaceholders = [\"offen\"]\n");
+    work.write("lending/charter.yaml", &CHARTER.replace("90 days", "offen"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("partner.toml", "[words]\nplaceholders = []\n");
+    let (all, code) = against_main(&work, &["--select", "guard-loosened,exit-notice-missing"]);
+    assert!(all.contains(&loosened("words.placeholders")), "{all:?}");
+    assert!(all.iter().any(|it| it.contains("exit-notice-missing")) && code == 1, "{all:?}");
+}
+
+#[test]
 fn settings_that_were_there_hold() {
     let work = Work::new();
     work.write("partner.toml", "[rules]\nchange-unapproved = \"advice\"\n");

@@ -507,3 +507,28 @@ fn a_charter_that_is_a_link_to_a_device_is_told() {
         assert_eq!(rules_of(&report, "b/charter.yaml"), ["file-unreadable"], "{arguments:?}");
     }
 }
+
+#[test]
+fn words_of_a_team_count_as_open_in_every_command() {
+    let charter = format!("{CHARTER}exit: {{notice: offen}}\nip: noch zu sagen (Recht fragt)\n");
+    let words = "[words]\nplaceholders = [\"Offen\", \"noch zu sagen\"]\n";
+    let with = repository(&[("partner.toml", words), ("charter.yaml", &charter)]);
+    let without = repository(&[("charter.yaml", &charter)]);
+    let told = |folder: &TempDir| {
+        let report = json(folder.path(), &["check", "--select", "exit-notice-missing,ip-missing"]);
+        let mut rules = rules_of(&report, "charter.yaml");
+        rules.sort();
+        rules
+    };
+    assert_eq!(told(&with), ["exit-notice-missing", "ip-missing"]);
+    assert_eq!(told(&without), ["invalid-value", "invalid-value"]);
+    // The same on standard input, in a draft that is fixed in memory, and in the editor's questions.
+    let diff = run(with.path(), "200", &["check", "--diff"]);
+    assert_eq!(String::from_utf8(diff.stdout).unwrap(), "");
+    for (refused, why) in [("none", "cannot stand for something undecided"), ("12", "cannot stand for")] {
+        let words = format!("[words]\nplaceholders = [\"{refused}\"]\n");
+        let folder = repository(&[("partner.toml", &words), ("charter.yaml", CHARTER)]);
+        let told = err(folder.path(), &["check"]);
+        assert!(told.contains(why), "{told}");
+    }
+}

@@ -61,6 +61,8 @@ impl Past {
             Some(revision) => Some(Arc::new(guard(common, &history, revision, now, baseline)?)),
             None => None,
         };
+        let then = guard.as_ref().map_or(&now.placeholders, |guard| &guard.configuration.placeholders);
+        let history = history.with_placeholders(Arc::clone(then));
         Ok(Some(Told { past: self, history, guard }))
     }
 }
