@@ -11,6 +11,7 @@ rule! {
     /// an answer, a gate, a clause or a joint development points at a file or metric that does not exist
     "evidence-missing",
     severity: Error,
+    nature: Defect, consequence: Adrift,
     authority: ["ours"],
     why: "evidence that the other side cannot open is none",
     check: Partnership(check),
