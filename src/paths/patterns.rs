@@ -1,9 +1,11 @@
 //! Patterns of paths as a team writes them in `partner.toml`, seen from the repository's root.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// A pattern as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +71,12 @@ impl Patterns {
     /// Whether one of them fits the path, which is seen from the repository's root.
     #[must_use]
     pub fn fits(&self, path: &Path) -> bool {
-        self.globs.is_match(path)
+        self.globs.is_match(&*composed(path))
     }
 
     /// Which of them fit the path, counted from 0.
     pub fn fitting(&self, path: &Path) -> impl Iterator<Item = usize> + '_ {
-        self.globs.matches(path).into_iter().filter_map(|glob| self.owners.get(glob).copied())
+        self.globs.matches(&*composed(path)).into_iter().filter_map(|glob| self.owners.get(glob).copied())
     }
 
     /// Them as they were written.
@@ -87,6 +89,14 @@ impl Patterns {
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         self.written.iter().map(|pattern| pattern.text.as_str()).collect()
+    }
+}
+
+/// The path in the characters that people type. Some systems store those of a name in another composition.
+fn composed(path: &Path) -> Cow<'_, Path> {
+    match path.to_str().filter(|text| !is_nfc(text)) {
+        Some(text) => Cow::Owned(PathBuf::from(text.nfc().collect::<String>())),
+        None => Cow::Borrowed(path),
     }
 }
 
@@ -143,6 +153,13 @@ mod tests {
         let read =
             Patterns::of([Pattern { text: text.to_owned(), span: 0..0 }], |_, why| refused = Some(why));
         refused.map_or(Ok(read), Err)
+    }
+
+    #[test]
+    fn names_are_compared_as_people_read_them() {
+        let decomposed = "caf\u{65}\u{301}/charter.yaml";
+        assert!(fits("caf\u{e9}/**", decomposed));
+        assert!(!fits("caf/**", decomposed));
     }
 
     fn fits(pattern: &str, path: &str) -> bool {

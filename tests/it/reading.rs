@@ -532,3 +532,12 @@ fn words_of_a_team_count_as_open_in_every_command() {
         assert!(told.contains(why), "{told}");
     }
 }
+
+#[test]
+fn patterns_of_the_settings_fit_names_in_either_composition() {
+    let toml = "[files]\nexclude = [\"cafe\u{301}/**\"]\n";
+    for name in ["caf\u{e9}/charter.yaml", "cafe\u{301}/charter.yaml"] {
+        let folder = repository(&[("partner.toml", toml), (name, CHARTER), ("b/charter.yaml", CHARTER)]);
+        assert_eq!(judged(folder.path()), ["b/charter.yaml"], "{name}");
+    }
+}
