@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 3;
 
 /// Says which sections, records and values of a partnership could not be read, where there are any.
 pub(super) fn unread(page: &mut Page, partnership: &Partnership) {
-    say(page, told(partnership));
+    say(page, &told(partnership));
 }
 
 /// Whether there are any.
@@ -33,14 +33,14 @@ fn told(partnership: &Partnership) -> Vec<String> {
 
 /// The same of one file.
 pub(super) fn unread_in(page: &mut Page, path: &str, problems: &[Problem]) {
-    say(page, values(path, problems).into_iter().collect());
+    say(page, values(path, problems).as_slice());
 }
 
-fn say(page: &mut Page, unread: Vec<String>) {
+fn say(page: &mut Page, unread: &[String]) {
     if !unread.is_empty() {
         page.say(format!(
             "Cannot be read: {}. What rests on that is not known and is left out here; `partner check` tells more.",
-            series(&unread)
+            series(unread)
         ));
     }
 }

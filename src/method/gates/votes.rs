@@ -98,7 +98,7 @@ fn votes_of(decision: &Decision, party: &str) -> Field<VoteKind> {
         Field::Missing | Field::Open => return Field::Missing,
     };
     match votes.of(party) {
-        Field::Given(Vote { vote, .. }) => vote.clone(),
+        Field::Given(Vote { vote, .. }) => *vote,
         Field::Invalid => Field::Invalid,
         Field::Missing | Field::Open => Field::Missing,
     }
