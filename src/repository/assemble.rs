@@ -143,8 +143,8 @@ fn link_that_hides(
                     .any(|index| link.targets.iter().all(|target| is_of_draft(&drafts[*index], target)))
         }
     };
-    // What leads to no file hides nothing but where a record or a charter may be meant.
-    let is_meant = !around.is_empty() || has_charter_name(&link.path);
+    // What leads nowhere hides nothing but where a record may be meant; a pipe or a device in the place of a charter does.
+    let is_meant = !around.is_empty() || (has_charter_name(&link.path) && link.path.exists());
     if is_harmless || (!is_meant && link.targets.is_empty()) {
         return None;
     }
