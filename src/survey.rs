@@ -9,7 +9,7 @@ use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
 use crate::document::{Document, Problem, ProblemKind, Source};
 use crate::method::Assessment;
-use crate::partnership::Partnership;
+use crate::partnership::{LeftOut, Partnership};
 use crate::repository::Repository;
 
 /// The partnerships of a call.
@@ -25,6 +25,8 @@ pub struct Survey<'a> {
     pub unattached: Vec<&'a Document<Candidates>>,
     /// The files of which something could not be read, by partnership and path: what they say there is missing from every answer.
     pub unread: Vec<Unread<'a>>,
+    /// How many charters and records were found and are not read.
+    pub left_out: &'a LeftOut,
 }
 
 /// One partnership with what the calculations say of it.
@@ -57,7 +59,14 @@ impl<'a> Survey<'a> {
             assessment: Assessment::of(partnership, configuration, as_of),
         };
         let partnerships = repository.partnerships.par_iter().filter(readable).map(survey).collect();
-        Self { as_of, configuration, partnerships, unattached: Vec::new(), unread: unread(repository) }
+        Self {
+            as_of,
+            configuration,
+            partnerships,
+            unattached: Vec::new(),
+            unread: unread(repository),
+            left_out: &repository.left_out,
+        }
     }
 
     /// Counts the candidates records without a charter among what was read.

@@ -84,6 +84,8 @@ pub(super) fn findings(
     told.extend(own_rules_changed(guard, now));
     told.extend(policy_loosened(guard, now));
     told.extend(lists_loosened(guard, now));
+    told.extend(more_left_out(guard, now));
+    told.extend(fewer_open(guard, now));
     told.into_iter()
         .map(|(entry, message)| {
             let span = place(guard, now, &entry);
@@ -169,6 +171,29 @@ fn policy_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> 
             );
             (format!("policy.{}", value.key), message)
         })
+    });
+    told.collect()
+}
+
+/// Patterns that leave out more than before.
+fn more_left_out(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
+    let then = guard.configuration.files.exclude.texts();
+    let added = now.files.exclude.texts().into_iter().filter(|text| !then.contains(text));
+    let told = added.map(|text| {
+        let message =
+            format!("`{text}` was added to `[files] exclude` since `{}`; judged as before", guard.revision);
+        ("files.exclude".to_owned(), message)
+    });
+    told.collect()
+}
+
+/// Words that were open and would be answers.
+fn fewer_open(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
+    let removed = guard.configuration.placeholders.difference(&now.placeholders);
+    let told = removed.map(|word| {
+        let message =
+            format!("the placeholder `{word}` was removed since `{}`; judged as before", guard.revision);
+        ("words.placeholders".to_owned(), message)
     });
     told.collect()
 }

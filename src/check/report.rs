@@ -4,7 +4,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
 use crate::method::Assessment;
-use crate::partnership::Partnership;
+use crate::partnership::{LeftOut, Partnership};
 
 /// One partnership, judged.
 #[derive(Debug)]
@@ -44,6 +44,8 @@ pub struct CheckReport<'a> {
     pub stray_files: usize,
     /// What was asked for and could not be judged.
     pub skipped: Vec<Skipped>,
+    /// How many charters and records were found and are not judged.
+    pub left_out: LeftOut,
 }
 
 /// Rules that were asked for and could not run.

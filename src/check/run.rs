@@ -1,11 +1,11 @@
 //! A run: every partnership judged, and what a baseline holds left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership};
+use super::judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership, judge_patterns};
 use super::suppress::{Baseline, BaselineEntry, silence};
 use super::triage::triage;
 use super::{CheckReport, Judged, Question, Ruleset, guard};
@@ -16,10 +16,12 @@ use crate::document::scalar::Date;
 use crate::finding::{self, Finding};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
+use crate::paths::Pattern;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
 use crate::rules::waivers::guard_loosened;
 use crate::rules::{self, Rule, Subject};
+use crate::yaml::Tree;
 
 impl<'a> CheckReport<'a> {
     /// Judges everything that was found. Partnerships are judged in parallel; the report is the same for any number of
@@ -76,6 +78,7 @@ impl<'a> CheckReport<'a> {
             strays,
             stray_files: repository.strays.len(),
             skipped: Vec::new(),
+            left_out: repository.left_out.clone(),
         }
     }
 
@@ -109,6 +112,33 @@ impl<'a> CheckReport<'a> {
         triage(&mut self.strays, self.as_of);
         self.partnerships.iter_mut().for_each(|it| triage(&mut it.findings, question.as_of));
     }
+
+    /// Tells which patterns of paths in the configuration fit nothing. Only where the whole repository was read: else nobody
+    /// knows what they would fit.
+    pub fn tell_unused_patterns(&mut self, repository: &Repository, question: &Question) {
+        let Some(file) = &question.configuration.file else { return };
+        let sources = repository.partnerships.iter().map(|it| &it.charter.source);
+        let strays = repository.strays.iter().map(|stray| &stray.source);
+        let charters: Vec<_> = sources.chain(strays).filter_map(|it| file.below_root(&it.path)).collect();
+        let mut unused: Vec<&Pattern> = Vec::new();
+        for places in &question.configuration.overrides {
+            let fitting: BTreeSet<usize> =
+                charters.iter().flat_map(|path| places.paths.fitting(path)).collect();
+            unused.extend(not_in(places.paths.written(), &fitting));
+        }
+        unused.extend(not_in(question.configuration.files.exclude.written(), &repository.fitting));
+        let source = Arc::new(Source::new(file.shown.clone(), file.text.clone(), Tree::default()));
+        let ruleset = Ruleset::of(&question.configuration);
+        let mut found = judge_patterns(&source, &unused, &ruleset, &question.selection);
+        finding::locate(&mut found);
+        finding::settle(&mut found);
+        self.strays.append(&mut found);
+    }
+}
+
+fn not_in<'p>(written: &'p [Pattern], fitting: &BTreeSet<usize>) -> Vec<&'p Pattern> {
+    let unused = written.iter().enumerate().filter(|(nth, _)| !fitting.contains(nth));
+    unused.map(|(_, pattern)| pattern).collect()
 }
 
 /// By what a run judges: the rules of now and, with a revision to compare with, those of then.

@@ -14,7 +14,7 @@ use clap::Args;
 use self::interview::Interview;
 use self::written::{Onto, Trouble};
 use super::ask::Ask;
-use super::reading::{self, Format};
+use super::reading::{self, Format, loading};
 use super::{Common, Outcome, offered, output};
 use crate::agenda::{self, Open};
 use crate::check::{CheckReport, Question, Selection};
@@ -22,7 +22,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::method::readiness::assess_all;
 use crate::partnership::Partnership;
-use crate::repository::{Repository, Request};
+use crate::repository::{Loading, Reach, Repository, Request};
 use crate::survey::Survey;
 use crate::view::answer::Listing;
 use crate::wording::readiness::verdict_word;
@@ -117,7 +117,7 @@ impl Answer {
         let mut open = desk.open(&repository, self.all);
         open.truncate(self.next.unwrap_or(usize::MAX));
         let survey = Survey::of(&repository, &desk.question.configuration, desk.question.as_of);
-        let listing = Listing::new(one(&repository)?, open);
+        let listing = Listing::new(one(&repository)?, open, &repository.left_out);
         reading::give(desk.common, self.format, &survey, &listing)
     }
 
@@ -169,11 +169,11 @@ impl Desk<'_> {
             // A record may have gone meanwhile.
             Some(files) => {
                 let there: Vec<PathBuf> = files.iter().filter(|file| file.is_file()).cloned().collect();
-                Repository::load_only(&self.base, &there)?
+                Loading { reach: Reach::Named, ..Loading::default() }
+                    .load(&Request::Paths { base: self.base.clone(), paths: there })?
             }
-            None => {
-                Repository::load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?
-            }
+            None => loading(&self.question.configuration)
+                .load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?,
         };
         let partnership = one(&repository)?;
         self.files.get_or_init(|| {

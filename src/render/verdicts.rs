@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use super::sanitise::visible;
 use super::{Look, prose};
 use crate::check::Judged;
-use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
 use crate::method::readiness::{ChecklistResult, ItemResult};
+use crate::partnership::Partnership;
 use crate::rules::readiness::waiver;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
 use crate::wording::readiness;
@@ -24,7 +24,7 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
         checklist(&mut text, result, judged, as_of, look);
     }
     accepted(&mut text, judged, look);
-    commitment(&mut text, &judged.partnership.charter.value, &assessment.gates, look);
+    commitment(&mut text, judged.partnership, &assessment.gates, look);
     text
 }
 
@@ -33,7 +33,7 @@ pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)
     let Some(assessment) = &judged.assessment else { return Vec::new() };
     let lists = assessment.readiness.iter().filter(|it| it.is_judged());
     let lists = lists.map(|list| (visible(&list.definition.title), tally(list, judged, as_of)));
-    let commitment = headline(&judged.partnership.charter.value, &assessment.gates);
+    let commitment = headline(judged.partnership, &assessment.gates);
     lists.chain(commitment.map(|said| ("Commitment".to_owned(), said))).collect()
 }
 
@@ -105,18 +105,18 @@ fn accepted(text: &mut String, judged: &Judged<'_>, look: Look) {
     }
 }
 
-fn commitment(text: &mut String, charter: &Charter, schedule: &GateSchedule, look: Look) {
-    let Some(said) = headline(charter, schedule) else { return };
+fn commitment(text: &mut String, partnership: &Partnership, schedule: &GateSchedule, look: Look) {
+    let Some(said) = headline(partnership, schedule) else { return };
     let _ = writeln!(text, "  {:<18}{said}", "Commitment");
     for reason in schedule.commitment.iter().flat_map(|commitment| &commitment.reasons) {
-        entry(text, &visible(&explained(charter, schedule, reason)), look);
+        entry(text, &visible(&explained(&partnership.charter.value, schedule, reason)), look);
     }
 }
 
 /// What is in force and since when; `None` where there are no gates.
-fn headline(charter: &Charter, schedule: &GateSchedule) -> Option<String> {
+fn headline(partnership: &Partnership, schedule: &GateSchedule) -> Option<String> {
     let Some(commitment) = &schedule.commitment else {
-        return Some(format!("not known: {}", commitment_unread(charter)));
+        return Some(format!("not known: {}", commitment_unread(partnership, schedule)));
     };
     if schedule.gates.is_empty() {
         return None;

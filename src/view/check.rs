@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::checklist::Checklist;
 use super::commitment::{self, Commitment};
 use super::data::Data;
-use super::head::Head;
+use super::head::{Head, LeftOutCounts};
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
@@ -69,6 +69,8 @@ struct Counts {
     advice: usize,
     /// Findings that a comment, a waiver or the baseline keeps from counting.
     accepted: usize,
+    /// What was found and is not judged.
+    left_out: LeftOutCounts,
 }
 
 /// A partnership, judged.
@@ -202,6 +204,7 @@ pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
             warnings: summary.warnings,
             advice: summary.advice,
             accepted: summary.suppressed,
+            left_out: LeftOutCounts::of(&report.left_out),
         },
         statistics: counts(report),
         partnerships: report.partnerships.iter().map(partnership).collect(),

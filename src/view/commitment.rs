@@ -25,7 +25,7 @@ pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>) {
     let partnership = surveyed.partnership;
     let schedule = &surveyed.assessment.gates;
     let Some(in_force) = &schedule.commitment else {
-        let why = commitment_unread(&partnership.charter.value);
+        let why = commitment_unread(partnership, schedule);
         page.say(format!("Commitment not known: {why}; `partner check` tells more."));
         return;
     };

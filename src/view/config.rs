@@ -163,7 +163,7 @@ impl Effective {
     pub fn of(configuration: &Configuration) -> Self {
         let place = |entry: String| configuration.place_of(&entry);
         let overrides = configuration.overrides.iter().map(|it| OverrideEntry {
-            paths: it.paths.clone(),
+            paths: it.paths.texts().into_iter().map(str::to_owned).collect(),
             levels: levels(configuration, &it.levels, &format!("override[{}].rules", it.nth)),
         });
         let checklists = configuration.checklists.iter().map(|list| OwnChecklistEntry {

@@ -19,14 +19,15 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
-        ("wording", &["document", "method", "yaml"]),
-        ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
+        ("wording", &["document", "partnership", "method", "yaml"]),
+        ("rules", &["document", "partnership", "paths", "config", "method", "finding", "yaml", "wording"]),
         (
             "check",
             &[
                 "yaml",
                 "document",
                 "partnership",
+                "paths",
                 "config",
                 "method",
                 "finding",

@@ -152,7 +152,7 @@ fn no_format_says_what_follows_from_a_day_that_the_votes_have_overtaken() {
         let report: serde_json::Value = serde_json::from_str(&on(day, "json")).unwrap();
         report["partnerships"][0]["gates"][0]["if_missed"].clone()
     };
-    let in_sheet = |day| on(day, "csv").lines().nth(1).unwrap().split(',').nth(11).unwrap().to_owned();
+    let in_sheet = |day| on(day, "csv").lines().nth(1).unwrap().split(',').nth(12).unwrap().to_owned();
     // All have voted before the day, differently: the votes say what follows.
     assert_eq!((missed("2026-07-01"), in_sheet("2026-07-01").as_str()), (serde_json::Value::Null, ""));
     // The day has passed in the deadlock: now both hold.

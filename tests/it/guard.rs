@@ -132,6 +132,48 @@ fn the_settings_of_the_same_change_do_not_make_a_rule_milder() {
 }
 
 #[test]
+fn what_the_same_change_leaves_out_is_judged() {
+    let work = with_edit("");
+    work.write("partner.toml", "[files]\nexclude = [\"lending/**\", \"drafts/**\"]\n");
+    let expected = [EDITED, &loosened("files.exclude"), &loosened("files.exclude")];
+    assert_eq!(guarded(&work), found(&expected, 1));
+    // What was left out already stays left out, and what is no longer left out is judged.
+    for (then, now, is_judged) in [
+        ("lending/**", "lending/charter.yaml", false),
+        ("lending/**", "lending/**", false),
+        ("lending/**", "drafts/**", true),
+    ] {
+        let work = Work::new();
+        work.write("other/charter.yaml", CHARTER);
+        work.write("partner.toml", &format!("[files]\nexclude = [\"{then}\"]\n"));
+        work.commit(DANA);
+        work.git(DANA, &["branch", "-f", "main"]);
+        work.notice("30 days");
+        work.write("partner.toml", &format!("[files]\nexclude = [\"{now}\"]\n"));
+        let (all, code) = guarded(&work);
+        assert_eq!(all.contains(&EDITED.to_owned()), is_judged, "{then} {now}: {all:?}");
+        assert_eq!((all.contains(&loosened("files.exclude")), code), (then != now, i32::from(is_judged)));
+    }
+}
+
+#[test]
+fn words_that_the_same_change_calls_open_or_takes_out_are_read_as_before() {
+    // An edit does not vanish where both values are called open.
+    let work = with_edit("");
+    work.write("partner.toml", "[words]\nplaceholders = [\"90 days\", \"30 days\"]\n");
+    assert_eq!(guarded(&work), found(&[EDITED], 1));
+    let work = Work::new();
+    work.write("partner.toml", "[words]\nplaceholders = [\"offen\"]\n");
+    work.write("lending/charter.yaml", &CHARTER.replace("90 days", "offen"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("partner.toml", "[words]\nplaceholders = []\n");
+    let (all, code) = against_main(&work, &["--select", "guard-loosened,exit-notice-missing"]);
+    assert!(all.contains(&loosened("words.placeholders")), "{all:?}");
+    assert!(all.iter().any(|it| it.contains("exit-notice-missing")) && code == 1, "{all:?}");
+}
+
+#[test]
 fn settings_that_were_there_hold() {
     let work = Work::new();
     work.write("partner.toml", "[rules]\nchange-unapproved = \"advice\"\n");

@@ -63,6 +63,7 @@ mod program;
 mod rates;
 mod readiness;
 mod readiness_command;
+mod reading;
 mod records;
 mod register;
 mod reports;

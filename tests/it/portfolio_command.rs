@@ -187,7 +187,7 @@ fn what_cannot_be_read_is_told_and_nothing_is_made_of_it() {
     let folder = folder(&[("charter.yaml", &LENDING.replace("metrics: [", "metrics: 7 #["))]);
     let output = run(folder.path(), &["--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
-    assert!(page.contains("Not all of the charter of Lending could be read"), "{page}");
+    assert!(page.contains("Not all of Lending could be read"), "{page}");
     let csv =
         String::from_utf8(run(folder.path(), &["--format", "csv", "--as-of", "2026-07-10"]).stdout).unwrap();
     assert!(csv.lines().nth(1).unwrap().ends_with(",metrics"), "{csv}");

@@ -244,7 +244,7 @@ fn document_of(partnership: &Partnership, answer: &Answer) -> Option<ByDocument>
         Link::Url(_) => Some(ByDocument::Unchecked),
         Link::Path(path) => match partnership.attachments.get(path) {
             Some(Attachment::Found) => Some(ByDocument::File),
-            Some(Attachment::Unchecked) => Some(ByDocument::Unchecked),
+            Some(Attachment::Unchecked | Attachment::NotCheckedOut) => Some(ByDocument::Unchecked),
             Some(Attachment::Missing | Attachment::Outside) | None => None,
         },
     }

@@ -15,13 +15,16 @@ use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::method::reviews::ReviewDue;
+use crate::partnership::LeftOut;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Page, Table};
+use crate::view::{Answer, Data, Page, Partnerships, Table};
 
 /// The health of every partnership of a call.
 #[derive(Debug)]
 pub struct Health<'a> {
     looks: Vec<PartnershipHealth<'a>>,
+    /// What was found and is not read.
+    left_out: &'a LeftOut,
 }
 
 /// What there is to see of one partnership.
@@ -50,7 +53,7 @@ impl<'a> Health<'a> {
             measures: measures::measures(surveyed.partnership, as_of),
             promises: promises::promises(surveyed),
         };
-        Self { looks: survey.partnerships.iter().map(look).collect() }
+        Self { looks: survey.partnerships.iter().map(look).collect(), left_out: survey.left_out }
     }
 }
 
@@ -86,6 +89,6 @@ impl Answer for Health<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Health(self.looks.iter().map(data::partnership).collect())
+        Data::Health(Partnerships::of(self.left_out, self.looks.iter().map(data::partnership)))
     }
 }

@@ -14,15 +14,18 @@ use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::suggestion;
 use crate::method::readiness::{BUILT_IN, ChecklistResult, Deed, ItemResult, ItemState, Step};
+use crate::partnership::LeftOut;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Page, Table};
+use crate::view::{Answer, Data, Page, Partnerships, Table};
 use crate::wording::readiness;
 
 /// The checklists of every partnership of a call.
 #[derive(Debug)]
 pub struct Readiness<'a> {
     asked: Vec<Asked<'a>>,
+    /// What was found and is not read.
+    left_out: &'a LeftOut,
 }
 
 /// One partnership with the lists that were asked for.
@@ -74,7 +77,7 @@ impl<'a> Readiness<'a> {
             lists: surveyed.assessment.readiness.iter().filter(is_wanted).collect(),
             as_if,
         };
-        Ok(Self { asked: survey.partnerships.iter().map(ask).collect() })
+        Ok(Self { asked: survey.partnerships.iter().map(ask).collect(), left_out: survey.left_out })
     }
 }
 
@@ -111,7 +114,7 @@ impl Answer for Readiness<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Readiness(self.asked.iter().map(data::partnership).collect())
+        Data::Readiness(Partnerships::of(self.left_out, self.asked.iter().map(data::partnership)))
     }
 }
 
