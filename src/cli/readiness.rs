@@ -38,7 +38,7 @@ pub(super) struct Readiness {
 impl Readiness {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let reading = Reading::of(common, &self.paths)?;
-        let survey = reading.survey();
+        let survey = reading.survey().held_up(self.stage);
         let view = ReadinessView::of(&survey, &self.checklist, self.stage)?;
         give(common, self.format, &survey, &view)
     }

@@ -11,6 +11,7 @@ mod policy;
 mod problem;
 mod rates;
 mod read;
+mod readiness;
 mod rules;
 mod syntax;
 mod words;
@@ -23,6 +24,7 @@ pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
 pub use read::{Branding, Report, Settings, Tier, TierTable, read, shape};
+pub use readiness::{Counting, Unanswered, Unproven};
 pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
 pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
@@ -48,6 +50,8 @@ pub struct Configuration {
     pub levels: BTreeMap<String, Level>,
     /// What rules weigh in some places; of several that fit, the last one holds.
     pub overrides: Vec<Override>,
+    /// What counts on a checklist.
+    pub readiness: Counting,
     /// The team's own checklists.
     pub checklists: Vec<OwnChecklist>,
     /// The team's own rules.

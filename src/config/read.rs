@@ -10,6 +10,7 @@ use super::locate::Location;
 use super::policy::Policy;
 use super::problem::{ConfigProblem, ConfigProblems};
 use super::rates::Rates;
+use super::readiness::ReadinessTable;
 use super::rules::{self, Rule};
 use super::syntax::tree_of;
 use super::words::{CharterPath, Colour};
@@ -29,6 +30,8 @@ record! { "the configuration",
         rules: Named<Level>,
         /// The same for the charters under some paths. Where several fit, the last one holds.
         r#override: List<OverrideTable>,
+        /// What counts on a checklist.
+        readiness: ReadinessTable,
         /// Checklists of your own.
         checklist: List<Checklist>,
         /// Rules of your own.
@@ -166,6 +169,7 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
         policy: settings.policy.get().cloned().unwrap_or_default(),
         levels,
         overrides,
+        readiness: settings.readiness.get().map(Into::into).unwrap_or_default(),
         checklists: lists,
         rules,
         rates: settings.rates.get().cloned().unwrap_or_default(),

@@ -6,6 +6,7 @@ use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::{Gate, IfMissed};
+use crate::document::charter::stage::Stage;
 use crate::document::records::decision::{Vote, VoteKind};
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::partnership::Partnership;
@@ -29,8 +30,10 @@ keyword! {
 }
 
 keyword! {
-    /// How much of the partnership is in force, mildest first.
+    /// How much of the partnership is in force; once it has begun, mildest first.
     pub enum CommitmentState {
+        /// Nothing yet: the partnership is not launched, or its term has not begun.
+        NotStarted = "not-started",
         /// All of it.
         Full = "full",
         /// A gate's day has passed without a decision.
@@ -60,7 +63,7 @@ pub struct CommitmentReason {
 pub struct EffectiveCommitment {
     /// The strictest of all that gates ask for.
     pub state: CommitmentState,
-    /// Every reason, strictest first, then oldest first. The first one decides; none means full.
+    /// Every reason, strictest first, then oldest first. The first one decides; none means full, or not begun yet.
     pub reasons: Vec<CommitmentReason>,
 }
 
@@ -165,9 +168,22 @@ impl GateSchedule {
             && !gates
                 .iter()
                 .any(|status| status.state == GateState::Overdue && is_open_ended(charter, status.index));
-        let commitment = is_known.then(|| commitment(&gates));
+        let commitment = is_known.then(|| commitment(&gates)).map(|commitment| match commitment.state {
+            CommitmentState::Full if !has_begun(charter, as_of) => {
+                EffectiveCommitment { state: CommitmentState::NotStarted, ..commitment }
+            }
+            _ => commitment,
+        });
         Self { gates, commitment }
     }
+}
+
+/// Whether there is a commitment that gates could take back: from launch on, and from the first day of the term on. A stage that
+/// cannot be read says nothing against it.
+fn has_begun(charter: &Charter, as_of: Date) -> bool {
+    let is_launched = charter.stage.get().is_none_or(|stage| *stage >= Stage::Launch);
+    let start = charter.term.and(|term| &term.start).get().map(|start| **start);
+    is_launched && start.is_none_or(|start| start <= as_of)
 }
 
 /// Whether nobody can tell what follows where a gate's day passes without a decision: what is written cannot be read.

@@ -2,6 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
+use crate::document::scalar::Date;
 use crate::grammar::series;
 use crate::method::gates::{
     CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus, waits_for_term,
@@ -12,6 +13,7 @@ use crate::method::usual_gates::UsualGate;
 #[must_use]
 pub const fn commitment_name(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "not started",
         CommitmentState::Full => "full",
         CommitmentState::ScaledBack => "scaled back",
         CommitmentState::Paused => "paused",
@@ -19,10 +21,21 @@ pub const fn commitment_name(state: CommitmentState) -> &'static str {
     }
 }
 
+/// Why there is no commitment yet: "the term starts on 1 October 2026", "stage negotiation".
+#[must_use]
+pub fn why_not_started(charter: &Charter, as_of: Date) -> String {
+    let start = charter.term.get().and_then(|term| term.start.get()).filter(|start| as_of < **start);
+    match start {
+        Some(start) => format!("the term starts on {start}"),
+        None => format!("stage {}", charter.stage()),
+    }
+}
+
 /// What a gate has done to the commitment.
 #[must_use]
 pub const fn effect(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "the commitment has not started",
         CommitmentState::Full => "the commitment has been full",
         CommitmentState::ScaledBack => "the commitment has been scaled back",
         CommitmentState::Paused => "the commitment has been paused",
@@ -34,6 +47,7 @@ pub const fn effect(state: CommitmentState) -> &'static str {
 #[must_use]
 pub const fn coming_effect(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "the commitment does not start",
         CommitmentState::Full => "the commitment stays full",
         CommitmentState::ScaledBack => "the commitment is scaled back",
         CommitmentState::Paused => "the commitment is paused",

@@ -40,6 +40,11 @@ impl Holding {
         }
     }
 
+    /// What all of several parts are needed for.
+    fn worst(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().min().unwrap_or(Self::Held)
+    }
+
     /// What one of several parts is enough for.
     fn best(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().max().unwrap_or(Self::Lacking)
@@ -106,8 +111,43 @@ impl<T: Held> Held for Each<T> {
     }
 }
 
+/// A metric without a name, a target or a unit measures nothing yet: two sides would read it in two ways. An amount of money and
+/// a percentage bring their unit with them.
+impl Held for Metric {
+    fn holding(&self) -> Holding {
+        Holding::worst([self.name.holding(), self.target.holding(), self.unit_holding()])
+    }
+}
+
+impl Metric {
+    /// Whether anything is said of it but its id.
+    pub(super) fn is_begun(&self) -> bool {
+        let said = [
+            self.name.holding(),
+            self.kind.holding(),
+            self.unit.holding(),
+            self.definition.holding(),
+            self.target.holding(),
+            self.tolerance.holding(),
+            self.direction.holding(),
+            self.owner.holding(),
+            self.agreed_by.holding(),
+        ];
+        Holding::best(said) != Holding::Lacking
+    }
+
+    /// How far it is said in which unit it counts.
+    pub(super) fn unit_holding(&self) -> Holding {
+        let of_target = match self.target.get() {
+            Some(Quantity::Money(_) | Quantity::Percent(_)) => Holding::Held,
+            Some(Quantity::Number(_)) | None => Holding::Lacking,
+        };
+        Holding::best([self.unit.holding(), of_target])
+    }
+}
+
 /// An entry is there once one of the keys that make it what it is says something. What a thing is called says nothing about
-/// it: a metric, a body, a meeting or a gate with a name alone is a place for one. A gate's day comes with it; that somebody is
+/// it: a body, a meeting or a gate with a name alone is a place for one. A gate's day comes with it; that somebody is
 /// to decide then, or on what, makes it a gate. A channel is what it is called: `mail`.
 macro_rules! held_by {
     ($($name:ident { $($key:ident),+ })*) => {
@@ -130,5 +170,4 @@ held_by! {
     Intent { kind, statement }
     Level { who, within }
     Meeting { cadence, length, attendees }
-    Metric { kind, unit, definition, target, tolerance, direction, owner, agreed_by }
 }

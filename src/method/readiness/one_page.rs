@@ -1,6 +1,6 @@
 //! What bears out the charter on one page [S3].
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, any_metric};
 use super::holding::{Held as _, Holding};
 use crate::config::Policy;
 use crate::document::Field;
@@ -32,7 +32,7 @@ pub(super) fn what_for(charter: &Charter, _: &Policy, _: Option<AnswerValue>) ->
 
 pub(super) fn how_measured(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let mut evidence = Evidence::default();
-    evidence.needs("metrics", charter.metrics.holding());
+    any_metric(charter, &mut evidence);
     evidence
 }
 

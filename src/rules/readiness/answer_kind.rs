@@ -8,7 +8,7 @@ rule! {
     "answer-kind-mismatch",
     severity: Warning, from: Alignment,
     authority: ["S3", "ours"],
-    why: "an answer of the wrong kind says nothing, and counts as No",
+    why: "an answer of the wrong kind says nothing, and counts as not met",
     check: Partnership(check),
 }
 

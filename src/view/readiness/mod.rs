@@ -17,7 +17,7 @@ use crate::method::readiness::{BUILT_IN, ChecklistResult, Deed, ItemResult, Item
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Data, Page, Table};
-use crate::wording::readiness;
+use crate::wording::readiness::{self, Standing};
 
 /// The checklists of every partnership of a call.
 #[derive(Debug)]
@@ -88,6 +88,10 @@ impl<'a> Asked<'a> {
         waiver(&self.surveyed.partnership.charter.value, list, self.survey.as_of)
     }
 
+    fn standing(&self, list: &ChecklistResult) -> Standing {
+        Standing::of(list, Some(self.stage()))
+    }
+
     /// The verdict of a list in a line.
     fn headline(&self, list: &ChecklistResult) -> String {
         let until = self.waiver(list).and_then(|waiver| waiver.until.get()).copied();
@@ -119,7 +123,7 @@ impl Answer for Readiness<'_> {
 fn deeds(list: &ChecklistResult, item: &ItemResult, step: &Step) -> Vec<String> {
     let mut deeds: Vec<String> =
         step.deeds.iter().map(|it| readiness::deed(it, &list.definition.id, item)).collect();
-    if item.state == ItemState::Unproven
+    if matches!(item.state, ItemState::Unproven | ItemState::Claimed)
         && let (Some(Deed::Write(_)), Some(first)) = (step.deeds.first(), deeds.first_mut())
     {
         first.push_str(", or name the document that shows it (`evidence:`)");
