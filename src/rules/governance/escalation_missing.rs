@@ -4,6 +4,7 @@ rule! {
     /// neither the governance section nor the conflict protocol names an escalation path
     "escalation-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S0", "S2", "S4"],
     why: "without an escalation path a dispute is settled by whoever has more power or patience",
     check: Partnership(check),

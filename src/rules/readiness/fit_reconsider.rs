@@ -8,6 +8,7 @@ rule! {
     /// so many questions of partner fit are answered no or contradicted that the partner should be reconsidered
     "fit-reconsider",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Unsaid,
     authority: ["S3"],
     why: "a better contract does not make up for a partner that does not fit",
     policy: [fit_reconsider_from, fit_score_least],

@@ -10,6 +10,7 @@ rule! {
     /// so many questions before signing are not met that the verdict is to pause
     "readiness-paused",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Unsaid,
     authority: ["S0"],
     why: "gaps that are left open at signing are settled later, in a dispute and at a higher price",
     policy: [signing_pause_from],

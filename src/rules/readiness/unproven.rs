@@ -9,6 +9,7 @@ rule! {
     /// an answer says yes, and nothing shows it: neither the charter nor a document nor a link that somebody has opened
     "readiness-unproven",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "S3", "ours"],
     why: "the other party cannot rely on an answer without evidence",
     sums_up: true,
