@@ -8,9 +8,10 @@
 use std::fs;
 use std::path::Path;
 
-use partner::config::Policy;
+use partner::config::{Configuration, Counting, Unanswered, Unproven};
+use partner::document::scalar::{Date, Scalar as _};
 use partner::method::readiness::{
-    BUILT_IN, ByDocument, ChecklistResult, ItemResult, ItemState, Verdict, assess,
+    BUILT_IN, ByDocument, ChecklistResult, Count, HeldUp, ItemResult, ItemState, Verdict, assess_all,
 };
 use partner::repository::{Repository, Request};
 
@@ -24,8 +25,18 @@ fn charter(text: &str) -> String {
 
 /// The two lists of a charter that is completed by a header and two parties.
 fn lists(text: &str) -> Vec<ChecklistResult> {
+    counted(text, Counting::default())
+}
+
+/// The same by another way of counting.
+fn counted(text: &str, readiness: Counting) -> Vec<ChecklistResult> {
     let repository = Repository::load(&Request::Text(charter(text).into_bytes())).unwrap();
-    assess(&repository.partnerships[0], &Policy::default())
+    let configuration = Configuration { readiness, ..Configuration::default() };
+    assess_all(&repository.partnerships[0], &configuration, today())
+}
+
+fn today() -> Date {
+    Date::parse("2026-07-10").unwrap()
 }
 
 fn list(text: &str, id: &str) -> ChecklistResult {
@@ -209,7 +220,7 @@ fn strategic_fit_is_its_own_evidence() {
 fn what_is_missing_says_what_exactly_is_wanted() {
     let detail = |text: &str, list: &str, id: &str| item(text, list, id).missing[0].detail.clone();
     let three = "parties: {northwind: {name: N}, kestrel: {name: K}, osprey: {name: O}}\ncanvas: {together: kestrel}\n\
-        metrics: [{id: loans, agreed_by: [osprey]}]\nconflict: {levels: [Managers]}\n";
+        metrics: [{id: loans, name: Loans, target: 20%, agreed_by: [osprey]}]\nconflict: {levels: [Managers]}\n";
     let canvas = item(three, "signing", "alignment_canvas");
     let together = canvas.missing.iter().find(|need| need.path == "canvas.together").unwrap();
     assert_eq!(together.detail, "does not name northwind, osprey");
@@ -231,14 +242,16 @@ fn a_yes_to_the_exit_without_an_exit_section_is_unproven_and_counts_as_no() {
     assert_eq!((result.no, result.of, result.verdict), (8, 8, Verdict::Pause));
 }
 
+const SEEN: &str = "{answer: yes, evidence: https://x.example/it, seen_by: Dana Reyes, on: 2026-07-01}";
+
 /// A signing list in which the first items hold and the others are answered as given.
 fn signing(answers: &[(&str, &str)]) -> ChecklistResult {
     let ids = BUILT_IN[0].items.iter().map(|item| &*item.id);
     let lines: String = ids
         .map(|id| {
             let given = answers.iter().find(|(name, _)| *name == id).map(|(_, answer)| *answer);
-            // An address bears a yes out, so that the tally does not hang on a whole charter.
-            let answer = given.unwrap_or("{answer: yes, evidence: https://x.example/it}");
+            // An address that somebody has opened bears a yes out, so that the tally does not hang on a whole charter.
+            let answer = given.unwrap_or(SEEN);
             format!("    {id}: {answer}\n")
         })
         .collect();
@@ -280,7 +293,7 @@ fn the_fit_list_says_ready_address_or_reconsider() {
             .iter()
             .enumerate()
             .map(|(index, item)| {
-                let yes = if item.is_scored { "3" } else { "{answer: yes, evidence: https://x.example/it}" };
+                let yes = if item.is_scored { "3" } else { SEEN };
                 // The score stands first: the others are answered with no, from the last one backwards.
                 let answer = if BUILT_IN[1].items.len() - index <= noes { "no" } else { yes };
                 format!("    {}: {answer}\n", item.id)
@@ -314,7 +327,7 @@ fn a_document_bears_an_answer_out_if_it_is_there() {
         fs::write(folder.join("lending/charter.yaml"), text).unwrap();
         let request = Request::Paths { base: folder.clone(), paths: vec![".".into()] };
         let repository = Repository::load(&request).unwrap();
-        let lists = assess(&repository.partnerships[0], &Policy::default());
+        let lists = assess_all(&repository.partnerships[0], &Configuration::default(), today());
         let item = lists[0].items[1].clone();
         assert_eq!(item.definition.id, "governance_blueprint");
         assert!(!item.borne_out);
@@ -330,7 +343,7 @@ fn a_document_bears_an_answer_out_if_it_is_there() {
     assert_eq!(yes("docs"), (ItemState::Unproven, None));
     assert_eq!(yes("../../secret.md"), (ItemState::Unproven, None));
     assert_eq!(yes("/etc/hostname"), (ItemState::Unproven, None));
-    assert_eq!(yes("https://x.example/b"), (ItemState::Yes, Some(ByDocument::Unchecked)));
+    assert_eq!(yes("https://x.example/b"), (ItemState::Claimed, Some(ByDocument::Claimed)));
     assert_eq!(state("no", "docs/blueprint.md"), (ItemState::No, Some(ByDocument::File)));
     assert_eq!(state("unknown", "docs/blueprint.md").0, ItemState::Unknown);
     // Without an answer the evidence decides.
@@ -339,10 +352,10 @@ fn a_document_bears_an_answer_out_if_it_is_there() {
 }
 
 #[test]
-fn a_file_that_standard_input_names_is_unchecked() {
+fn a_file_that_standard_input_names_is_a_claim() {
     let text = "checklists: {signing: {exit_process: {answer: yes, evidence: docs/exit.md}}}";
     let exit = item(text, "signing", "exit_process");
-    assert_eq!((exit.state, exit.document), (ItemState::Yes, Some(ByDocument::Unchecked)));
+    assert_eq!((exit.state, exit.document), (ItemState::Claimed, Some(ByDocument::Claimed)));
 }
 
 #[test]
@@ -363,7 +376,7 @@ fn answers_that_cannot_be_read_are_not_replaced_by_the_charter() {
 
 #[test]
 fn where_no_party_can_be_read_nothing_is_there_for_each_of_them() {
-    let damaged = "parties: {northwind: {name: \"Northwind}\nmetrics: [{id: loans, agreed_by: [northwind]}]\n\
+    let damaged = "parties: {northwind: {name: \"Northwind}\nmetrics: [{id: loans, name: Loans, target: 20%, agreed_by: [northwind]}]\n\
         exit: {notice: {northwind: 90 days}, ip: Kept., transition: 60 days}\n\
         resources: {chartering: {northwind: {people: 2, budget: 40000 GBP, time: 20%}}}\n";
     for (id, place) in [
@@ -393,5 +406,5 @@ fn the_text_does_not_call_missing_what_it_could_not_read() {
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let line = text.lines().find(|line| line.contains(" exit_process ")).unwrap_or_else(|| panic!("{text}"));
-    assert_eq!(line.trim(), "unknown     exit_process           cannot read exit.notice");
+    assert_eq!(line.trim(), "not known   exit_process           cannot read exit.notice");
 }
