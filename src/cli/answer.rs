@@ -3,7 +3,7 @@
 mod interview;
 mod record;
 mod value;
-mod written;
+pub(super) mod written;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};

@@ -6,11 +6,13 @@ mod holding;
 mod launch;
 mod one_page;
 mod way;
+mod workshop;
 
 pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition, Threshold};
 pub use evidence::{Evidence, Found, Need, Side};
 pub use one_page::is_about_scope;
 pub use way::{Deed, Step, Way};
+pub use workshop::assess_answers;
 
 use std::collections::BTreeSet;
 
@@ -195,10 +197,13 @@ pub fn assess_all(
     configuration: &Configuration,
     as_of: Date,
 ) -> Vec<ChecklistResult> {
-    let own = configuration.checklists.iter().map(ChecklistDefinition::from);
-    let lists = BUILT_IN.iter().cloned().chain(own);
     let basis = Basis { partnership, configuration, as_of };
-    lists.map(|list| assess_list(basis, &list)).collect()
+    definitions(configuration).map(|list| assess_list(basis, &list)).collect()
+}
+
+/// Every list: the built-in ones, then those of the team's own.
+pub fn definitions(configuration: &Configuration) -> impl Iterator<Item = ChecklistDefinition> {
+    BUILT_IN.iter().cloned().chain(configuration.checklists.iter().map(ChecklistDefinition::from))
 }
 
 /// What an assessment goes by.

@@ -4,16 +4,21 @@ mod data;
 mod evidence;
 mod page;
 mod sheet;
+mod workshop;
 
-pub use data::ReadinessData;
+pub use data::{ReadinessAnswer, ReadinessData};
+pub use workshop::Workshop;
 
 use thiserror::Error;
 
+use crate::config::Configuration;
 use crate::document::charter::checklists::Answer as Given;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::suggestion;
-use crate::method::readiness::{BUILT_IN, ChecklistResult, Deed, ItemResult, ItemState, Step};
+use crate::method::readiness::{
+    ChecklistDefinition, ChecklistResult, Deed, ItemResult, ItemState, Step, definitions,
+};
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Data, Page, Table};
@@ -56,14 +61,8 @@ impl<'a> Readiness<'a> {
         wanted: &[String],
         as_if: Option<Stage>,
     ) -> Result<Self, UnknownChecklist> {
-        let own = survey.configuration.checklists.iter().map(|list| &*list.id);
-        let known: Vec<&str> = BUILT_IN.iter().map(|list| &*list.id).chain(own).collect();
-        if let Some(name) = wanted.iter().find(|name| !known.contains(&name.as_str())) {
-            let help = match suggestion::nearest(name, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are {}", suggestion::listed(&known, 12)),
-            };
-            return Err(UnknownChecklist { name: name.clone(), help });
+        for name in wanted {
+            list_of(survey.configuration, name)?;
         }
         let is_wanted = |list: &&ChecklistResult| {
             wanted.is_empty() || wanted.iter().any(|name| **name == *list.definition.id)
@@ -76,6 +75,23 @@ impl<'a> Readiness<'a> {
         };
         Ok(Self { asked: survey.partnerships.iter().map(ask).collect() })
     }
+}
+
+/// The list with an id, built-in or of the team's own.
+///
+/// # Errors
+/// An id that no list has.
+pub fn list_of(configuration: &Configuration, id: &str) -> Result<ChecklistDefinition, UnknownChecklist> {
+    let lists: Vec<ChecklistDefinition> = definitions(configuration).collect();
+    let known: Vec<&str> = lists.iter().map(|list| &*list.id).collect();
+    if let Some(at) = known.iter().position(|known| *known == id) {
+        return Ok(lists[at].clone());
+    }
+    let help = match suggestion::nearest(id, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}", suggestion::listed(&known, 12)),
+    };
+    Err(UnknownChecklist { name: id.to_owned(), help })
 }
 
 impl<'a> Asked<'a> {
@@ -115,7 +131,7 @@ impl Answer for Readiness<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Readiness(self.asked.iter().map(data::partnership).collect())
+        Data::Readiness(ReadinessAnswer::of_partnerships(self.asked.iter().map(data::partnership).collect()))
     }
 }
 
