@@ -4,7 +4,7 @@ use crate::document::record::record;
 use crate::document::scalar::keyword;
 
 keyword! {
-    /// How a yes counts that nothing shows.
+    /// How a yes counts that nothing shows, strictest first.
     pub enum Unproven {
         /// As not met.
         No = "no",
@@ -14,7 +14,7 @@ keyword! {
 }
 
 keyword! {
-    /// How a question counts that nobody has answered and that the charter does not show.
+    /// How a question counts that nobody has answered and that the charter does not show, strictest first.
     pub enum Unanswered {
         /// As not met.
         No = "no",

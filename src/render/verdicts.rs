@@ -9,10 +9,8 @@ use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
-use crate::method::readiness::ChecklistResult;
-use crate::rules::readiness::waiver;
+use crate::view::readiness::{ListStanding, standings};
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
-use crate::wording::readiness;
 
 /// The verdicts of one partnership.
 pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
@@ -20,8 +18,8 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
         return "  not judged: the charter cannot be read\n".to_owned();
     };
     let mut text = String::new();
-    for result in assessment.readiness.iter().filter(|it| it.is_judged()) {
-        checklist(&mut text, result, judged, as_of, look);
+    for list in standings(judged, as_of) {
+        checklist(&mut text, &list, look);
     }
     accepted(&mut text, judged, look);
     commitment(&mut text, &judged.partnership.charter.value, &assessment.gates, look);
@@ -31,30 +29,22 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
 /// The verdicts of one partnership, each as what it is about and what it comes to; none where nothing is known.
 pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)> {
     let Some(assessment) = &judged.assessment else { return Vec::new() };
-    let lists = assessment.readiness.iter().filter(|it| it.is_judged());
-    let lists = lists.map(|list| (visible(&list.definition.title), tally(list, judged, as_of)));
+    let lists = standings(judged, as_of).into_iter().map(|list| (visible(list.title), list.line()));
     let commitment = headline(&judged.partnership.charter.value, &assessment.gates);
     lists.chain(commitment.map(|said| ("Commitment".to_owned(), said))).collect()
 }
 
-fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, as_of: Date, look: Look) {
+fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
     // A title of a team's own may be longer than the column.
-    let name = format!("  {:<17} ", visible(&result.definition.title));
-    for line in prose::lines(&tally(result, judged, as_of), look.width, [&name, &" ".repeat(20)]) {
+    let name = format!("  {:<17} ", visible(list.title));
+    for line in prose::lines(&list.line(), look.width, [&name, &" ".repeat(20)]) {
         let _ = writeln!(text, "{line}");
     }
-    for item in result.items.iter().filter(|item| item.is_no()) {
-        let lacks = visible(&readiness::lacks(item));
-        let line = format!("{:<11} {:<22} {lacks}", item.state.as_str(), item.definition.id);
+    for unmet in list.unmet() {
+        let lacks = visible(&unmet.lacks);
+        let line = format!("{:<12} {:<22} {lacks}", unmet.state, unmet.item.definition.id);
         entry(text, line.trim_end(), look);
     }
-}
-
-/// The verdict of a list and what it rests on.
-fn tally(result: &ChecklistResult, judged: &Judged<'_>, as_of: Date) -> String {
-    let waiver = waiver(&judged.partnership.charter.value, result, as_of);
-    let until = waiver.and_then(|waiver| waiver.until.get()).copied();
-    readiness::headline(result, judged.stage, until)
 }
 
 /// What was found and does not count, each with why.
@@ -100,7 +90,7 @@ fn headline(charter: &Charter, schedule: &GateSchedule) -> Option<String> {
 }
 
 /// How far the reasons of a checklist stand in.
-const REASONS: usize = 4 + 11 + 1 + 22 + 1;
+const REASONS: usize = 4 + 12 + 1 + 22 + 1;
 
 fn entry(text: &mut String, line: &str, look: Look) {
     // On a narrow page the reasons would be squeezed into a column of single words.

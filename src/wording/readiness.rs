@@ -23,6 +23,7 @@ pub struct Standing {
     pub count: String,
     /// Whether there is a verdict: everything that it rests on can be read, and the stage asks for it.
     pub is_judged: bool,
+    names_questions: bool,
 }
 
 impl Standing {
@@ -33,15 +34,29 @@ impl Standing {
         if !result.is_firm() {
             let sections: Vec<String> = result.unread.iter().map(|it| format!("`{it}`")).collect();
             let count = format!("{} cannot be read", series(&sections));
-            return Self { word: "not judged".to_owned(), count, is_judged: false };
+            let word = "not judged".to_owned();
+            return Self { word, count, is_judged: false, names_questions: true };
         }
         if stage.is_some_and(|stage| is_forecast(result, stage)) {
             let met = result.of.saturating_sub(result.no + result.open);
             let (of, from) = (result.of, result.definition.asked_from);
             let count = format!("{met} of {of} met so far; asked from {from} on");
-            return Self { word: "not due".to_owned(), count, is_judged: false };
+            let word = "not due".to_owned();
+            return Self { word, count, is_judged: false, names_questions: false };
         }
-        Self { word: verdict_word(result.verdict), count: count(result, stage), is_judged: true }
+        let names_questions = result.verdict != Verdict::NotStarted;
+        Self {
+            word: verdict_word(result.verdict),
+            count: count(result, stage),
+            is_judged: true,
+            names_questions,
+        }
+    }
+
+    /// Whether the questions that are not met or open are worth telling one by one beside it.
+    #[must_use]
+    pub const fn names_questions(&self) -> bool {
+        self.names_questions
     }
 }
 
@@ -78,12 +93,13 @@ fn met(result: &ChecklistResult) -> String {
     format!("{} of {} met{bare}", result.of - result.no, result.of)
 }
 
-/// `PAUSE: 3 of 8 not met, do not sign yet`, in one line and with which limits: a strict verdict may be waived.
-#[must_use]
-pub fn headline(result: &ChecklistResult, stage: Option<Stage>, waived: Option<Date>) -> String {
-    let standing = Standing::of(result, stage);
-    let waived = waived.map(|until| format!(" (waived until {until})")).unwrap_or_default();
-    format!("{}: {}{waived}", standing.word, standing.count.replacen(": ", ", ", 1))
+impl Standing {
+    /// `PAUSE: 3 of 8 not met, do not sign yet`, in one line; a strict verdict may be waived until a day.
+    #[must_use]
+    pub fn line(&self, waived: Option<Date>) -> String {
+        let waived = waived.map(|until| format!(" (waived until {until})")).unwrap_or_default();
+        format!("{}: {}{waived}", self.word, self.count.replacen(": ", ", ", 1))
+    }
 }
 
 /// Whether there is something to address at a stage that does not ask for it yet.

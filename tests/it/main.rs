@@ -61,6 +61,7 @@ mod program;
 mod rates;
 mod readiness;
 mod readiness_command;
+mod readiness_terminal;
 mod records;
 mod register;
 mod reports;

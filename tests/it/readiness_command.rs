@@ -613,3 +613,239 @@ fn check_shows_the_lists_of_s3_only_where_a_charter_answers_them() {
     keys.sort_unstable();
     assert_eq!(keys, expected);
 }
+
+/// The answers of every question before signing, each shown by an address that somebody has opened.
+fn all_seen() -> String {
+    let ids = [
+        "alignment_canvas",
+        "governance_blueprint",
+        "shared_metrics",
+        "communication_charter",
+        "resource_commitments",
+        "conflict_protocol",
+        "exit_process",
+        "health_checks",
+    ];
+    let seen = "{answer: yes, evidence: https://x.example/it, seen_by: Dana Reyes, on: 2026-07-01}";
+    let lines: String = ids.iter().map(|id| format!("    {id}: {seen}\n")).collect();
+    format!("checklists:\n  signing:\n{lines}")
+}
+
+/// The verdict of the signing list and what holds it up, by three commands that must agree.
+fn verdicts_of(files: &[(&str, &str)], more: &[&str]) -> (String, Vec<String>) {
+    let folder = folder(files);
+    let mut said: Vec<(Value, Value)> = Vec::new();
+    for command in ["check", "readiness", "portfolio"] {
+        let more = if command == "portfolio" { &[] } else { more };
+        let output = run_at(folder.path(), "100", &[&[command, "--format", "json"], more].concat());
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let list = list(&answer, "signing");
+        said.push((list["verdict"].clone(), list["held_up_by"].clone()));
+    }
+    assert!(said.iter().all(|it| *it == said[0]), "{said:?}");
+    let (verdict, held) = said.swap_remove(0);
+    let rules = held.as_array().into_iter().flatten();
+    (verdict.as_str().unwrap().to_owned(), rules.map(|it| it.as_str().unwrap().to_owned()).collect())
+}
+
+#[test]
+fn ready_stands_only_where_no_error_is_found_and_every_command_says_so() {
+    let charter = format!("{HEAD}{}", all_seen());
+    // Nothing of the charter itself is there: errors of other families.
+    let (verdict, held) = verdicts_of(&[("charter.yaml", &charter)], &[]);
+    assert_eq!(verdict, "complete");
+    assert!(held.contains(&"exit-clause-missing".to_owned()), "{held:?}");
+    let mut sorted = held.clone();
+    sorted.sort();
+    sorted.dedup();
+    assert_eq!(held, sorted);
+    // What the team has turned off holds nothing up.
+    let off: String = held.iter().map(|rule| format!("{rule} = \"advice\"\n")).collect();
+    let settings = format!("[rules]\n{off}");
+    let (verdict, held) = verdicts_of(&[("charter.yaml", &charter), ("partner.toml", &settings)], &[]);
+    assert_eq!((verdict.as_str(), held.len()), ("ready", 0));
+}
+
+#[test]
+fn what_is_waived_holds_nothing_up_and_a_selection_of_rules_changes_no_verdict() {
+    let charter = format!("{HEAD}{}", all_seen());
+    let (_, held) = verdicts_of(&[("charter.yaml", &charter)], &[]);
+    let waiver = |rule: &String| {
+        format!("  - {{rule: {rule}, owner: Dana Reyes, reason: Later., until: 2026-12-31}}\n")
+    };
+    let waived: String = held.iter().map(waiver).collect();
+    let charter_waived = format!("{charter}waivers:\n{waived}");
+    assert_eq!(verdicts_of(&[("charter.yaml", &charter_waived)], &[]), ("ready".to_owned(), Vec::new()));
+    // By a selection, what is not looked for is found all the same.
+    let folder = folder(&[("charter.yaml", &charter)]);
+    for selection in [["--select", "nda-missing"], ["--ignore", "exit-*"]] {
+        let output = run_at(folder.path(), "100", &[&["check", "--format", "json"], &selection[..]].concat());
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(list(&answer, "signing")["verdict"], "complete", "{selection:?}");
+        let rules = list(&answer, "signing")["held_up_by"].as_array().unwrap().len();
+        assert_eq!(rules, held.len(), "{selection:?}");
+    }
+}
+
+#[test]
+fn a_baseline_accepts_nothing_for_ready() {
+    let charter = format!("{HEAD}{}", all_seen());
+    let folder = folder(&[("charter.yaml", &charter)]);
+    assert_eq!(run_at(folder.path(), "100", &["baseline", "."]).status.code(), Some(0));
+    let output = run_at(folder.path(), "100", &["check", "--baseline", "--format", "json"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(list(&answer, "signing")["verdict"], "complete");
+}
+
+#[test]
+fn the_page_names_the_errors_that_hold_ready_up() {
+    let text = printed(&format!("{HEAD}{}", all_seen()), &["--checklist", "signing"]);
+    assert!(text.contains("COMPLETE: 8 of 8 met, held up by "), "{text}");
+    assert!(
+        text.contains("READY once these errors are fixed:") && text.contains("exit-clause-missing"),
+        "{text}"
+    );
+    assert!(text.contains("attested: https://x.example/it, seen by Dana Reyes on 2026-07-01"), "{text}");
+}
+
+#[test]
+fn before_its_stage_a_list_is_not_due_and_a_signed_one_does_not_say_not_to_sign() {
+    let charter = |stage: &str| {
+        HEAD.replace("stage: negotiation", &format!("stage: {stage}"))
+            + "exit: {notice: 90 days, ip: Each keeps its own., transition: 60 days}\n"
+    };
+    let line = |stage: &str| {
+        let text = printed(&charter(stage), &["--checklist", "signing"]);
+        text.lines().nth(2).unwrap().to_owned()
+    };
+    assert_eq!(line("alignment"), "not due: 1 of 8 met so far; asked from negotiation on");
+    assert_eq!(line("negotiation"), "PAUSE: 7 of 8 not met, do not sign yet");
+    assert_eq!(line("operation"), "PAUSE: 7 of 8 not met");
+}
+
+#[test]
+fn from_launch_on_a_paused_signing_list_is_advice() {
+    for (stage, severity) in [("negotiation", "error"), ("launch", "advice"), ("operation", "advice")] {
+        let charter = HEAD.replace("stage: negotiation", &format!("stage: {stage}"))
+            + "checklists: {signing: {exit_process: no}}\n";
+        let folder = folder(&[("charter.yaml", &charter)]);
+        let output = run_at(folder.path(), "100", &["check", "--format", "json"]);
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let paused =
+            answer["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "readiness-paused");
+        assert_eq!(paused.unwrap()["severity"], severity, "{stage}");
+        assert_eq!(list(&answer, "signing")["verdict"], "pause", "{stage}");
+    }
+}
+
+/// What a workshop answers by flags alone, in a folder with these files.
+fn workshop(files: &[(&str, &str)], arguments: &[&str]) -> (tempfile::TempDir, Output) {
+    let folder = folder(files);
+    let output = run_at(folder.path(), "200", &[&["readiness"], arguments].concat());
+    (folder, output)
+}
+
+const LAUNCH: [&str; 3] =
+    ["--answer=milestone_calendar=yes", "--answer=channels=no", "--answer=conflict_process=y"];
+
+#[test]
+fn a_workshop_needs_no_charter_and_counts_the_answers_alone() {
+    let (folder, output) = workshop(&[], &[&["--ask", "launch", "--format", "json"], &LAUNCH[..]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["partnerships"], json!([]));
+    let asked = &answer["asked"];
+    assert_eq!(
+        [&asked["checklist"], &asked["title"], &asked["no"], &asked["open"], &asked["of"], &asked["verdict"]],
+        [&json!("launch"), &json!("Launch"), &json!(1), &json!(0), &json!(3), &json!("address")]
+    );
+    assert_eq!(asked["items"][0]["state"], "yes");
+    assert_eq!(asked["improvement"]["verdict"], "ready");
+    assert_eq!(asked["improvement"]["to_do"][0]["item"], "channels");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    // The same for people and for a spreadsheet.
+    let (_, output) = workshop(&[], &[&["--ask", "launch"], &LAUNCH[..]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("ADDRESS: 1 of 3 not met\n"), "{text}");
+    assert!(text.contains("write `communication.channels`"), "{text}");
+    let (_, output) = workshop(&[], &[&["--ask", "launch", "--format", "csv"], &LAUNCH[..]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.lines().count(), 4);
+    assert!(text.lines().nth(2).unwrap().starts_with("launch,address,1,3,channels,"), "{text}");
+}
+
+#[test]
+fn without_a_terminal_every_answer_has_to_be_given_and_each_has_to_be_one() {
+    for (arguments, said) in [
+        (
+            vec!["--ask"],
+            "there is nobody to ask without a terminal; give `--answer ID=yes` or `--answer ID=no` for alignment_canvas, ",
+        ),
+        (vec!["--ask", "launch", "--answer=channels=yes"], "for milestone_calendar, conflict_process"),
+        (vec!["--ask", "signin"], "did you mean `signing`?"),
+        (vec!["--ask", "launch", "--answer=chanels=yes"], "did you mean `channels`?"),
+        (vec!["--ask", "launch", "--answer=channels"], "write `ID=yes` or `ID=no`"),
+        (vec!["--ask", "launch", "--answer=channels=maybe"], "write `unknown`"),
+        (vec!["--ask", "launch", "--answer=channels=n/a"], "needs a reason"),
+        (
+            vec!["--ask", "launch", "--answer=channels=yes", "--answer=channels=no"],
+            "`channels` is answered twice",
+        ),
+        (vec!["--ask", "fit", "--answer=strategic_fit=yes"], "a score"),
+        (vec!["--ask", "fit", "."], "cannot be used with"),
+        (vec!["--answer=channels=yes"], "--ask"),
+    ] {
+        let (_, output) = workshop(&[], &arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(output.stdout, b"", "{arguments:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(said), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn the_answers_of_a_workshop_are_kept_in_a_charter_that_is_there() {
+    let charter = format!("{HEAD}# Answered in May.\nchecklists: TBD # soon\n");
+    let arguments = [&["--ask", "launch", "--write", "."], &LAUNCH[..]].concat();
+    let (folder, output) = workshop(&[("charter.yaml", &charter)], &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = std::fs::read_to_string(folder.path().join("charter.yaml")).unwrap();
+    assert!(text.starts_with(&format!("{HEAD}# Answered in May.\nchecklists: # soon\n")), "{text}");
+    for line in ["    milestone_calendar: yes\n", "    channels: no\n", "    conflict_process: yes\n"] {
+        assert!(text.contains(line), "{text}");
+    }
+    // What is not as it should be is told before anything is answered, and stays as it is.
+    let broken = "partner: charter/v1\nname: \"B\n";
+    let (folder, output) = workshop(&[("charter.yaml", broken)], &arguments);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
+    assert_eq!(std::fs::read_to_string(folder.path().join("charter.yaml")).unwrap(), broken);
+}
+
+#[test]
+fn the_answers_of_a_workshop_begin_a_new_charter() {
+    for (path, file) in
+        [("lending", "lending/charter.yaml"), ("a/lending.charter.yaml", "a/lending.charter.yaml")]
+    {
+        let arguments = [&["--ask", "launch", "--write", path], &LAUNCH[..]].concat();
+        let (folder, output) = workshop(&[], &arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = std::fs::read_to_string(folder.path().join(file)).unwrap();
+        assert_eq!(
+            text,
+            "partner: charter/v1\nname: TBD\nstage: discovery\nparties: TBD\nchecklists:\n  launch:\n    \
+             milestone_calendar: yes\n    channels: no\n    conflict_process: yes\n"
+        );
+    }
+}
+
+#[test]
+fn a_list_of_the_teams_own_can_be_run_too() {
+    let answers = ["--answer=pilot_customer=no", "--answer=summary=no"];
+    let (_, output) = workshop(&[("partner.toml", OWN)], &[&["--ask", "house"], &answers[..]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.starts_with("House list\n") && text.contains("PAUSE: 2 of 2 not met, do not sign yet"),
+        "{text}"
+    );
+    assert!(text.contains("Is there a pilot customer? settle it"), "{text}");
+}

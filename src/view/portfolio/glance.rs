@@ -9,7 +9,7 @@ use crate::view::{Cell, Table, Text, Tone};
 use crate::wording::calendar::what;
 use crate::wording::days::from_now;
 use crate::wording::gates::commitment_name;
-use crate::wording::readiness::{Standing, headline};
+use crate::wording::readiness::Standing;
 
 const NOTHING: &str = "\u{2013}";
 
@@ -130,7 +130,7 @@ fn reasons(member: &Member<'_>) -> Vec<String> {
     }
     for list in member.surveyed.assessment.readiness.iter().filter(|list| member.is_stopped_by(list)) {
         let title = &list.definition.title;
-        reasons.push(format!("{title} {}", headline(list, Some(member.stage()), None)));
+        reasons.push(format!("{title} {}", Standing::of(list, Some(member.stage())).line(None)));
     }
     if let Some(oldest) = member.overdue().next() {
         let count = member.overdue().count();

@@ -4,9 +4,11 @@ mod data;
 mod evidence;
 mod page;
 mod sheet;
+mod standing;
 mod workshop;
 
 pub use data::{ReadinessAnswer, ReadinessData};
+pub use standing::{ListStanding, Unmet, standings};
 pub use workshop::Workshop;
 
 use thiserror::Error;
@@ -111,7 +113,7 @@ impl<'a> Asked<'a> {
     /// The verdict of a list in a line.
     fn headline(&self, list: &ChecklistResult) -> String {
         let until = self.waiver(list).and_then(|waiver| waiver.until.get()).copied();
-        readiness::headline(list, Some(self.stage()), until)
+        self.standing(list).line(until)
     }
 
     /// What the charter answers to an item.

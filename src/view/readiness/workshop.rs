@@ -4,7 +4,7 @@ use super::data::ReadinessAnswer;
 use crate::config::Policy;
 use crate::method::readiness::{ChecklistResult, Count, Deed, ItemResult, Step};
 use crate::view::{Answer, Cell, Data, Page, Table, Text, Tone};
-use crate::wording::readiness::{self, answer, headline};
+use crate::wording::readiness::{self, Standing, answer};
 
 /// A list with the answers of a workshop.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl Answer for Workshop<'_> {
             table.rows.push(vec![(&*item.definition.question).into(), said(item)]);
         }
         page.table(table);
-        page.say(Text::default().strong(headline(&self.list, None, None)));
+        page.say(Text::default().strong(Standing::of(&self.list, None).line(None)));
         let steps = self.steps();
         if !steps.is_empty() {
             page.heading("What to do first");
