@@ -17,7 +17,7 @@ pub(super) struct Checklist<'a> {
     /// How many questions are not met.
     no: usize,
     /// How many questions are open: nobody has answered, and the charter says nothing against it.
-    open: usize,
+    left_open: usize,
     /// How many questions apply.
     of: usize,
     /// What the list comes to; what cannot be read is not met.
@@ -59,7 +59,7 @@ impl<'a> Checklist<'a> {
         Self {
             checklist: &result.definition.id,
             no: result.no,
-            open: result.open,
+            left_open: result.open,
             of: result.of,
             verdict: result.verdict,
             held_up_by: rules(result),

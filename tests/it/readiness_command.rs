@@ -148,7 +148,9 @@ fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
         json!(["write `exit.notice.kestrel`, or name the document that shows it (`evidence:`)"])
     );
     // Two No on the page are left; both have to go, and the one with less to do comes first.
-    let ready = format!("{HEAD}metrics: [{{id: loans, target: 40}}]\nexit: {{notice: 90 days}}\n");
+    let ready = format!(
+        "{HEAD}metrics: [{{id: loans, name: Loans, target: 40, unit: loans}}]\nexit: {{notice: 90 days}}\n"
+    );
     let next = details(&json_of(&ready, &[]), "one-page")["improvement"].clone();
     assert_eq!(
         next,
@@ -204,12 +206,12 @@ fn every_kind_of_no_has_its_own_next_step() {
         exit_plan: {answer: n/a, reason: Ours.}";
     assert_eq!(
         deeds(rated, "", "fit", "strategic_fit"),
-        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
+        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; 3 or more is met"])
     );
     // A word is no score, and no document stands for one.
     assert_eq!(
         deeds(&format!("strategic_fit: yes, {rated}"), "", "fit", "strategic_fit"),
-        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
+        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; 3 or more is met"])
     );
     assert_eq!(
         deeds(&format!("strategic_fit: 2, {rated}"), "", "fit", "strategic_fit"),
@@ -219,7 +221,10 @@ fn every_kind_of_no_has_its_own_next_step() {
 
 #[test]
 fn a_missing_section_is_named_with_what_belongs_into_it() {
-    let text = printed(HEAD, &["--checklist", "signing"]);
+    let text = printed(
+        &format!("{HEAD}checklists: {{signing: {{exit_process: no}}}}\n"),
+        &["--checklist", "signing"],
+    );
     let canvas = "  - `alignment_canvas`: write `canvas` (completed, together, vision, goals, success_means, non_negotiables)\n";
     assert!(text.contains(canvas), "{text}");
 }
@@ -231,7 +236,7 @@ fn where_everything_is_borne_out_there_is_nothing_to_do() {
          deliverables: [{{what: Demo data, due: 2026-10-01}}]\n"
     );
     let text = printed(&charter, &["--checklist", "launch"]);
-    assert!(text.contains("Launch (`launch`)\nREADY: all 3 borne out\n"), "{text}");
+    assert!(text.contains("Launch (`launch`)\nREADY: 3 of 3 met\n"), "{text}");
     assert!(!text.contains("shortest way"), "{text}");
     assert_eq!(details(&json_of(&charter, &["--checklist", "launch"]), "launch")["improvement"], Value::Null);
     // Where nothing applies there is nothing to count.
@@ -244,23 +249,25 @@ fn where_everything_is_borne_out_there_is_nothing_to_do() {
 
 #[test]
 fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
-    let discovery = HEAD.replace("negotiation", "discovery");
+    let begun = "exit: {ip: Each keeps its own.}\nmetrics: [{id: loans, name: Loans}]\nchecklists: {launch: {channels: no}}\n";
+    let negotiation = format!("{HEAD}{begun}");
+    let discovery = negotiation.replace("negotiation", "discovery");
     let headline = |charter: &str, arguments: &[&str], title: &str| {
         let text = printed(charter, arguments);
         let mut lines = text.lines().skip_while(|line| !line.starts_with(title));
         lines.nth(1).unwrap_or_else(|| panic!("{text}")).to_owned()
     };
     let signing = "Signing readiness (`signing`)";
-    assert_eq!(headline(&discovery, &[], signing), "PAUSE: 8 No of 8, asked from negotiation on");
-    assert_eq!(headline(HEAD, &[], signing), "PAUSE: 8 No of 8");
-    assert_eq!(headline(&discovery, &["--stage", "launch"], signing), "PAUSE: 8 No of 8");
-    assert_eq!(
-        headline(HEAD, &["--stage", "alignment"], signing),
-        "PAUSE: 8 No of 8, asked from negotiation on"
-    );
+    let not_due = "not due: 0 of 8 met so far; asked from negotiation on";
+    assert_eq!(headline(&discovery, &[], signing), not_due);
+    assert_eq!(headline(&negotiation, &[], signing), "PAUSE: 8 of 8 not met, do not sign yet");
+    assert_eq!(headline(&discovery, &["--stage", "launch"], signing), "PAUSE: 8 of 8 not met");
+    assert_eq!(headline(&negotiation, &["--stage", "alignment"], signing), not_due);
     // The launch list is asked at the launch, the charter on one page while the parties align.
-    assert_eq!(headline(HEAD, &[], "Launch (`launch`)"), "ADDRESS: 3 No of 3, asked from launch on");
-    assert_eq!(headline(&discovery, &[], "One-page charter"), "ADDRESS: 4 No of 4, asked from alignment on");
+    let launch = "not due: 0 of 3 met so far; asked from launch on";
+    assert_eq!(headline(&negotiation, &[], "Launch (`launch`)"), launch);
+    // Nobody has begun the one page: that is all there is to say of it at any stage.
+    assert_eq!(headline(&discovery, &[], "One-page charter"), "NOT STARTED: no question answered");
     let answer = json_of(&discovery, &[]);
     assert_eq!(details(&answer, "signing")["forecast"], true);
     let answer = json_of(&discovery, &["--stage", "launch"]);
@@ -278,24 +285,34 @@ fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
 fn a_waiver_is_told_with_the_verdict_that_it_accepts_and_with_no_other() {
     let waiver = |rule: &str, until: &str| {
         format!(
-            "{HEAD}waivers: [{{rule: {rule}, owner: Dana Field, reason: The lawyers are on it., until: {until}}}]\n"
+            "{HEAD}checklists: {{signing: {{exit_process: no}}, fit: {{strategic_fit: 1, culture: no, governance: no}}}}\n\
+             waivers: [{{rule: {rule}, owner: Dana Field, reason: The lawyers are on it., until: {until}}}]\n"
         )
     };
     let paused = waiver("readiness-paused", "2026-07-10");
     let text = printed(&paused, &[]);
     assert!(
         text.contains(
-            "\nPAUSE: 8 No of 8 (waived until 2026-07-10)\n\nWaived by Dana Field: The lawyers are on it.\n"
+            "\nPAUSE: 8 of 8 not met, do not sign yet (waived until 2026-07-10)\n\nWaived by Dana Field: The lawyers are on it.\n"
         ),
         "{text}"
     );
-    assert!(text.contains("\nRECONSIDER: 6 No of 6\n"), "{text}");
+    assert!(
+        text.contains(
+            "\nRECONSIDER: 3 of 6 not met, 3 not answered, rethink the partner, or close the gaps first\n"
+        ),
+        "{text}"
+    );
     // `check` says the same of it.
     let folder = folder(&[("charter.yaml", &paused)]);
     let output = run_at(folder.path(), "200", &["check"]);
     let check = String::from_utf8(output.stdout).unwrap();
-    assert!(check.contains("Signing readiness PAUSE: 8 No of 8 (waived until 2026-07-10)\n"), "{check}");
-    assert!(check.contains("Partner fit       RECONSIDER: 6 No of 6\n"), "{check}");
+    assert!(
+        check
+            .contains("Signing readiness PAUSE: 8 of 8 not met, do not sign yet (waived until 2026-07-10)\n"),
+        "{check}"
+    );
+    assert!(check.contains("Partner fit       RECONSIDER: 3 of 6 not met, 3 not answered, rethink the partner, or close the gaps first\n"), "{check}");
     // The day after its last one, of another rule, or at another place it accepts nothing.
     for other in [
         waiver("readiness-paused", "2026-07-09"),
@@ -354,7 +371,12 @@ fn own_lists_are_shown_behind_the_built_in_ones() {
     let own = folder(&[("charter.yaml", &paused), ("partner.toml", OWN)]);
     let output = run_at(own.path(), "200", &["readiness", "--checklist", "house"]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("House list (`house`)\nPAUSE: 2 No of 2 (waived until 2026-12-31)\n"), "{text}");
+    assert!(
+        text.contains(
+            "House list (`house`)\nPAUSE: 2 of 2 not met, do not sign yet (waived until 2026-12-31)\n"
+        ),
+        "{text}"
+    );
     // From two No to one takes one question: both are one deed long, the first one stands first.
     assert!(
         text.contains("The shortest way to ADDRESS is 1 more question:\n\n  - `pilot_customer`: settle it"),
@@ -400,7 +422,7 @@ fn documents_are_shown_with_how_far_they_were_looked_at() {
     );
     assert_eq!(
         tail("health_checks"),
-        "yes,yes,no,unchecked: https://x.example/health,in the charter itself:; reviews.health,"
+        "yes,claimed,no,\"claimed, not checked: https://x.example/health\",\"who has opened the link, and when: seen_by, on; in the charter itself:; reviews.health\","
     );
     assert_eq!(tail("shared_metrics"), "yes,unproven,no,,docs/gone.md does not exist; metrics,");
 }
@@ -433,8 +455,8 @@ fn evidence_is_said_in_one_breath_where_every_party_or_entry_has_it() {
     let evidence = |rest: &str, list: &str, id: &str| {
         let text = printed(&format!("{HEAD}{rest}"), &["--checklist", list, "--format", "csv"]);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let row = reader.records().map(Result::unwrap).find(|row| &row[7] == id).unwrap();
-        row[12].to_owned()
+        let row = reader.records().map(Result::unwrap).find(|row| &row[9] == id).unwrap();
+        row[14].to_owned()
     };
     // Of each list the first gate says on what is decided, which makes it one.
     let calendar = |rest: &str| evidence(rest, "launch", "milestone_calendar");
@@ -484,12 +506,12 @@ fn all_formats_say_the_same() {
     let markdown = printed(&charter, &["--format", "markdown"]);
     let mut nth = 0;
     for list in answer["partnerships"][0]["readiness"].as_array().unwrap() {
-        let tally = format!(
-            "{}: {} No of {}",
-            list["verdict"].as_str().unwrap().to_uppercase(),
-            list["no"],
-            list["of"]
-        );
+        let verdict = list["verdict"].as_str().unwrap();
+        let tally = match verdict {
+            "not-started" => "NOT STARTED: no question answered".to_owned(),
+            "address" => format!("ADDRESS: {} of {} not met", list["no"], list["of"]),
+            _ => format!("{}: {} of {} not met", verdict.to_uppercase(), list["no"], list["of"]),
+        };
         assert!(table.contains(&tally), "{tally}\n{table}");
         assert!(markdown.contains(&format!("**{tally}")), "{tally}\n{markdown}");
         for item in list["items"].as_array().unwrap() {
@@ -498,19 +520,19 @@ fn all_formats_say_the_same() {
             let text = |key: &str| item[key].as_str().unwrap_or_default().to_owned();
             assert_eq!(&row[0], answer["partnerships"][0]["id"].as_str().unwrap());
             assert_eq!(
-                [&row[1], &row[7], &row[9], &row[10]],
+                [&row[1], &row[9], &row[11], &row[12]],
                 [list["checklist"].as_str().unwrap(), &text("id"), &text("answer"), &text("state")]
             );
             let in_table = format!("`{}`", text("id"));
             assert!(table.contains(&in_table) && markdown.contains(&in_table), "{in_table}");
             if item["state"] == "not-applicable" {
-                assert_eq!([&row[12], &row[13]], ["does not apply: The framework contract rules it.", ""]);
+                assert_eq!([&row[14], &row[15]], ["does not apply: The framework contract rules it.", ""]);
                 continue;
             }
             for missing in item["missing"].as_array().unwrap() {
                 let missing = missing.as_str().unwrap();
                 assert!(
-                    row[13].contains(missing) && table.contains(missing) && markdown.contains(missing),
+                    row[15].contains(missing) && table.contains(missing) && markdown.contains(missing),
                     "{missing}"
                 );
             }
@@ -756,7 +778,14 @@ fn a_workshop_needs_no_charter_and_counts_the_answers_alone() {
     assert_eq!(answer["partnerships"], json!([]));
     let asked = &answer["asked"];
     assert_eq!(
-        [&asked["checklist"], &asked["title"], &asked["no"], &asked["open"], &asked["of"], &asked["verdict"]],
+        [
+            &asked["checklist"],
+            &asked["title"],
+            &asked["no"],
+            &asked["left_open"],
+            &asked["of"],
+            &asked["verdict"]
+        ],
         [&json!("launch"), &json!("Launch"), &json!(1), &json!(0), &json!(3), &json!("address")]
     );
     assert_eq!(asked["items"][0]["state"], "yes");

@@ -60,7 +60,7 @@ fn readiness(member: &Member<'_>) -> Cell {
 
 fn verdict(member: &Member<'_>, list: &ChecklistResult) -> String {
     let standing = Standing::of(list, Some(member.stage()));
-    let no = match (standing.is_judged, list.no, list.open) {
+    let no = match (standing.is_judged && standing.names_questions(), list.no, list.open) {
         (false, ..) | (_, 0, 0) => String::new(),
         (_, 0, open) => format!(", {open} not answered"),
         (_, no, _) => format!(", {no} not met"),

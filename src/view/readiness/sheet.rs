@@ -13,7 +13,7 @@ pub(super) fn sheet(readiness: &Readiness<'_>) -> Table {
         "checklist",
         "verdict",
         "no",
-        "open",
+        "left_open",
         "of",
         "forecast",
         "waived_until",
