@@ -20,7 +20,7 @@ use crate::agenda::{self, Open};
 use crate::check::{CheckReport, Question, Selection};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
-use crate::method::readiness::ChecklistResult;
+use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::partnership::Partnership;
 use crate::repository::{Repository, Request};
 use crate::survey::Survey;
@@ -200,6 +200,7 @@ impl Desk<'_> {
         let report = CheckReport::of(repository, &self.question);
         let assessment = report.partnerships.first().and_then(|it| it.assessment.as_ref());
         let told = |list: &ChecklistResult| match (list.no, list.open) {
+            _ if list.verdict == Verdict::NotStarted => verdict_word(list.verdict),
             (0, 0) => verdict_word(list.verdict),
             (0, open) => format!("{}, {open} not answered", verdict_word(list.verdict)),
             (no, _) => format!("{}, {no} not met", verdict_word(list.verdict)),

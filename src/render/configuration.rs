@@ -22,7 +22,7 @@ pub fn configuration(effective: &Effective, width: Option<usize>) -> String {
     for it in &effective.overrides {
         section(&mut lines, width, &format!("rules in {}", it.paths.join(", ")), &it.levels, rule_line);
     }
-    let counting = &effective.readiness;
+    let counting = &effective.counting;
     let counting = [
         (format!("unproven = {}", counting.unproven), &counting.unproven_from),
         (format!("unanswered = {}", counting.unanswered), &counting.unanswered_from),

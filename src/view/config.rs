@@ -23,7 +23,7 @@ pub struct Effective {
     /// The rules that are given another severity under some paths.
     pub overrides: Vec<OverrideEntry>,
     /// What counts on a checklist.
-    pub readiness: CountingEntry,
+    pub counting: CountingEntry,
     /// The checklists of the team's own.
     pub checklists: Vec<OwnChecklistEntry>,
     /// The rules of the team's own.
@@ -215,7 +215,7 @@ impl Effective {
             policy: Policy::VALUES.iter().map(|value| PolicyEntry::of(value, configuration)).collect(),
             levels: levels(configuration, &configuration.levels, "rules"),
             overrides: overrides.collect(),
-            readiness: CountingEntry {
+            counting: CountingEntry {
                 unproven: configuration.readiness.unproven,
                 unproven_from: place("readiness.unproven".to_owned()),
                 unanswered: configuration.readiness.unanswered,

@@ -97,7 +97,7 @@ fn line_ends_of_another_system_stay() {
 fn a_verdict_that_moves_is_told() {
     let (_, told, _) =
         set(CHARTER, &["exit.notice=90 days", "exit.ip=each keeps its own", "exit.transition=60 days"]);
-    assert!(told.contains("note: signing: PAUSE, 8 not met → PAUSE, 7 not met"), "{told}");
+    assert!(told.contains("note: signing: NOT STARTED → PAUSE, 7 not met"), "{told}");
     let (_, told, _) = set(CHARTER, &["exit.notice=90 days"]);
     assert!(!told.contains("signing"), "one of three things moves nothing: {told}");
 }

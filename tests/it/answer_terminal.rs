@@ -117,7 +117,7 @@ fn answers_are_written_one_by_one_and_say_what_they_move() {
     session.exp_string("How long before does one say that one leaves?").unwrap();
     answer(&mut session, "exit.notice", "90 days");
     answer(&mut session, "exit.ip", "stays with whoever made it");
-    moved(&mut session, "signing: ADDRESS, 1 not met", "READY");
+    moved(&mut session, "signing: ADDRESS, 1 not met", "COMPLETE");
     session.exp_string("5 answers were written").unwrap();
     ends_with(session, 0);
     let expected = CHARTER

@@ -235,6 +235,8 @@ fn where_everything_is_borne_out_there_is_nothing_to_do() {
         "{HEAD}communication: {{channels: [Chat]}}\nconflict: {{levels: [Managers, Mediator]}}\n\
          deliverables: [{{what: Demo data, due: 2026-10-01}}]\n"
     );
+    // At a stage at which nothing is an error yet.
+    let charter = charter.replace("stage: negotiation", "stage: discovery");
     let text = printed(&charter, &["--checklist", "launch"]);
     assert!(text.contains("Launch (`launch`)\nREADY: 3 of 3 met\n"), "{text}");
     assert!(!text.contains("shortest way"), "{text}");
@@ -714,7 +716,8 @@ fn a_baseline_accepts_nothing_for_ready() {
     let charter = format!("{HEAD}{}", all_seen());
     let folder = folder(&[("charter.yaml", &charter)]);
     assert_eq!(run_at(folder.path(), "100", &["baseline", "."]).status.code(), Some(0));
-    let output = run_at(folder.path(), "100", &["check", "--baseline", "--format", "json"]);
+    let output =
+        run_at(folder.path(), "100", &["check", "--baseline", "partner-baseline.json", "--format", "json"]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(list(&answer, "signing")["verdict"], "complete");
 }
@@ -727,7 +730,8 @@ fn the_page_names_the_errors_that_hold_ready_up() {
         text.contains("READY once these errors are fixed:") && text.contains("exit-clause-missing"),
         "{text}"
     );
-    assert!(text.contains("attested: https://x.example/it, seen by Dana Reyes on 2026-07-01"), "{text}");
+    let csv = printed(&format!("{HEAD}{}", all_seen()), &["--checklist", "signing", "--format", "csv"]);
+    assert!(csv.contains("attested: https://x.example/it, seen by Dana Reyes on 2026-07-01"), "{csv}");
 }
 
 #[test]

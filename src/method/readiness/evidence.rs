@@ -298,6 +298,10 @@ fn parts_of_metrics(charter: &Charter) -> Vec<(String, Holding)> {
 /// The metrics that may be whole: of each the parts that could not be read.
 fn marks_unread_metrics(charter: &Charter, evidence: &mut Evidence) {
     evidence.marks_unread("metrics", charter.metrics.as_ref());
+    marks_unread_parts(charter, evidence);
+}
+
+fn marks_unread_parts(charter: &Charter, evidence: &mut Evidence) {
     let parts = parts_of_metrics(charter).into_iter().filter(|(_, holding)| *holding == Holding::Unread);
     evidence.unread.extend(parts.map(|(path, _)| path));
 }
@@ -534,10 +538,7 @@ pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<Answer
         (!is_right).then(|| format!("has {count}, and {least} to {most} are wanted"))
     });
     evidence.is_contradicted |= count(charter.metrics.as_ref()) > most;
-    let marked = evidence.unread.len();
-    marks_unread_metrics(charter, &mut evidence);
-    // The entries that could not be read are marked already where the count is right.
-    evidence.unread.drain(..marked);
+    marks_unread_parts(charter, &mut evidence);
     agreed_by_all(charter, &mut evidence);
     evidence
 }

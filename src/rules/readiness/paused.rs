@@ -1,8 +1,8 @@
 use super::wording;
 use crate::document::charter::checklists::BuiltInList;
+use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::grammar::counted;
-use crate::document::charter::stage::Stage;
 use crate::method::readiness::Verdict;
 use crate::rules::{Drafts, Subject, rule};
 
