@@ -20,6 +20,7 @@ use crate::agenda::{self, Open};
 use crate::check::{CheckReport, Question, Selection};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
+use crate::grammar::counted;
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::partnership::Partnership;
 use crate::repository::{Repository, Request};
@@ -201,6 +202,10 @@ impl Desk<'_> {
         let assessment = report.partnerships.first().and_then(|it| it.assessment.as_ref());
         let told = |list: &ChecklistResult| match (list.no, list.open) {
             _ if list.verdict == Verdict::NotStarted => verdict_word(list.verdict),
+            (0, 0) if list.verdict == Verdict::Complete => {
+                let errors = counted(list.held_up_by.len(), "error");
+                format!("{}, held up by {errors}", verdict_word(list.verdict))
+            }
             (0, 0) => verdict_word(list.verdict),
             (0, open) => format!("{}, {open} not answered", verdict_word(list.verdict)),
             (no, _) => format!("{}, {no} not met", verdict_word(list.verdict)),

@@ -145,8 +145,8 @@ impl GateStatus {
 pub struct GateSchedule {
     /// The gates in the order of the charter.
     pub gates: Vec<GateStatus>,
-    /// What is in force; `None` where the parties, the gates, what a missed one asks or the term that they go by could not be
-    /// read.
+    /// What is in force; `None` where the parties, the gates, what a missed one asks, or the stage and the term that they go by
+    /// could not be read.
     pub commitment: Option<EffectiveCommitment>,
 }
 
@@ -168,22 +168,34 @@ impl GateSchedule {
             && !gates
                 .iter()
                 .any(|status| status.state == GateState::Overdue && is_open_ended(charter, status.index));
-        let commitment = is_known.then(|| commitment(&gates)).map(|commitment| match commitment.state {
-            CommitmentState::Full if !has_begun(charter, as_of) => {
-                EffectiveCommitment { state: CommitmentState::NotStarted, ..commitment }
-            }
-            _ => commitment,
-        });
+        let commitment = is_known.then(|| commitment(&gates)).and_then(|it| begun(it, charter, as_of));
         Self { gates, commitment }
     }
 }
 
-/// Whether there is a commitment that gates could take back: from launch on, and from the first day of the term on. A stage that
-/// cannot be read says nothing against it.
-fn has_begun(charter: &Charter, as_of: Date) -> bool {
-    let is_launched = charter.stage.get().is_none_or(|stage| *stage >= Stage::Launch);
-    let start = charter.term.and(|term| &term.start).get().map(|start| **start);
-    is_launched && start.is_none_or(|start| start <= as_of)
+/// The commitment, as far as it has begun: there is none that gates could take back before launch and before the first day of the
+/// term. `None` where what says so cannot be read.
+fn begun(commitment: EffectiveCommitment, charter: &Charter, as_of: Date) -> Option<EffectiveCommitment> {
+    if commitment.state != CommitmentState::Full {
+        return Some(commitment);
+    }
+    let is_launched = match &charter.stage {
+        Field::Given(stage) => Some(*stage >= Stage::Launch),
+        Field::Invalid => None,
+        Field::Missing | Field::Open => Some(true),
+    };
+    let is_in_term = match charter.term.and(|term| &term.start) {
+        Field::Given(start) => Some(*start <= as_of),
+        Field::Invalid => None,
+        Field::Missing | Field::Open => Some(true),
+    };
+    match (is_launched, is_in_term) {
+        (Some(false), _) | (_, Some(false)) => {
+            Some(EffectiveCommitment { state: CommitmentState::NotStarted, ..commitment })
+        }
+        (Some(true), Some(true)) => Some(commitment),
+        (None, _) | (_, None) => None,
+    }
 }
 
 /// Whether nobody can tell what follows where a gate's day passes without a decision: what is written cannot be read.

@@ -124,7 +124,8 @@ pub fn commitment_unread(charter: &Charter) -> String {
     let sections = [
         ("`parties`", !charter.knows_parties()),
         ("`gates`", charter.gates.is_invalid() || misses(charter)),
-        ("`term`", waits_for_term(charter)),
+        ("`stage`", charter.stage.is_invalid()),
+        ("`term`", waits_for_term(charter) || charter.term.and(|term| &term.start).is_invalid()),
     ];
     let unread: Vec<&str> = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name).collect();
     format!("{} cannot be read", series(&unread))

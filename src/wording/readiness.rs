@@ -53,7 +53,7 @@ impl Standing {
         }
     }
 
-    /// Whether the questions that are not met or open are worth telling one by one beside it.
+    /// Whether the questions that are not met are worth telling one by one beside it.
     #[must_use]
     pub const fn names_questions(&self) -> bool {
         self.names_questions

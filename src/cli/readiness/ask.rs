@@ -54,7 +54,7 @@ pub(super) fn run(common: &Common, called: &Called<'_>) -> anyhow::Result<Outcom
     // Nobody answers eight questions to hear then that the answers cannot be kept.
     let target = called.write.map(|path| target(common, path)).transpose()?;
     let ask = Ask::on_terminal(common);
-    let answers = answers(&list, given, ask.as_ref())?;
+    let answers = answers(&list, &given, ask.as_ref())?;
     let policy = &survey.configuration.policy;
     let values: Vec<AnswerValue> = answers.iter().map(|(_, value)| *value).collect();
     let workshop = Workshop::of(assess_answers(&list, &values, policy), policy);
@@ -99,7 +99,7 @@ fn value(item: &ItemDefinition, text: &str) -> Result<AnswerValue, String> {
 /// An answer to every question of the list, asked for where the call does not give it.
 fn answers<'l>(
     list: &'l ChecklistDefinition,
-    given: Answers<'l>,
+    given: &Answers<'l>,
     ask: Option<&Ask>,
 ) -> anyhow::Result<Answers<'l>> {
     let answer_to = |item: &ItemDefinition| given.iter().find(|(of, _)| of.id == item.id).map(|(_, it)| *it);

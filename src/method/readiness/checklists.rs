@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Verdict;
 use super::evidence::{self, Evidence};
-use super::{launch, one_page};
+use super::{launch, metrics, one_page};
 use crate::config::{Counting, OwnChecklist, OwnItem, Policy, StrictVerdict, Unanswered};
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::{AnswerValue, BuiltInItem, BuiltInList};
@@ -119,7 +119,7 @@ fn evidence_of(item: BuiltInItem) -> FindEvidence {
     match item {
         BuiltInItem::AlignmentCanvas => evidence::alignment_canvas,
         BuiltInItem::GovernanceBlueprint => evidence::governance_blueprint,
-        BuiltInItem::SharedMetrics => evidence::shared_metrics,
+        BuiltInItem::SharedMetrics => metrics::shared_metrics,
         BuiltInItem::CommunicationCharter => evidence::communication_charter,
         BuiltInItem::ResourceCommitments => evidence::resource_commitments,
         BuiltInItem::ConflictProtocol => evidence::conflict_protocol,
@@ -128,7 +128,7 @@ fn evidence_of(item: BuiltInItem) -> FindEvidence {
         BuiltInItem::StrategicFit => evidence::strategic_fit,
         BuiltInItem::ResourceCommitment => evidence::resource_commitments,
         BuiltInItem::Culture => evidence::culture,
-        BuiltInItem::ClearMetrics => evidence::clear_metrics,
+        BuiltInItem::ClearMetrics => metrics::clear_metrics,
         BuiltInItem::Governance => evidence::governance,
         BuiltInItem::ExitPlan => evidence::exit_plan,
         BuiltInItem::MilestoneCalendar => launch::milestone_calendar,

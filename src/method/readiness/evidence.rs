@@ -169,6 +169,11 @@ impl Evidence {
         }
     }
 
+    /// Notes that the charter says the opposite of what is asked.
+    pub(super) fn contradicts(&mut self) {
+        self.is_contradicted = true;
+    }
+
     /// A way up for what a body cannot settle: the escalation of the governance, or the levels of the conflict protocol, which say
     /// the same in another place.
     fn needs_escalation(&mut self, charter: &Charter) -> &mut Self {
@@ -181,7 +186,7 @@ impl Evidence {
     }
 
     /// That a list names every party. An entry that could not be read may name any.
-    fn needs_all_named(
+    pub(super) fn needs_all_named(
         &mut self,
         path: &str,
         parties: &[&str],
@@ -249,70 +254,6 @@ pub(super) fn governance_blueprint(charter: &Charter, _: &Policy, _: Option<Answ
         .needs("governance.bodies", governance.and(|governance| &governance.bodies).holding())
         .needs_escalation(charter);
     evidence
-}
-
-pub(super) fn shared_metrics(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
-    let mut evidence = Evidence::default();
-    if any_metric(charter, &mut evidence) {
-        marks_unread_metrics(charter, &mut evidence);
-        agreed_by_all(charter, &mut evidence);
-    }
-    evidence
-}
-
-/// At least one metric with a name, a target and a unit. Where there are only parts of some, those are named that make each
-/// whole.
-pub(super) fn any_metric(charter: &Charter, evidence: &mut Evidence) -> bool {
-    let metrics = charter.metrics.as_ref();
-    let holding = metrics.holding();
-    let parts = parts_of_metrics(charter);
-    match holding {
-        Holding::Unread if metrics.is_given() => marks_unread_metrics(charter, evidence),
-        // What a part of a metric says bears nothing out: only what is missing is told.
-        Holding::Lacking if !parts.is_empty() => {
-            for (path, holding) in parts {
-                evidence.needs(path, holding);
-            }
-        }
-        _ => {
-            evidence.needs("metrics", holding);
-        }
-    }
-    holding == Holding::Held
-}
-
-/// What keeps the metrics that somebody has begun from being whole.
-fn parts_of_metrics(charter: &Charter) -> Vec<(String, Holding)> {
-    let metrics = charter.metrics.get().into_iter().flat_map(List::iter);
-    let parts = metrics.filter(|(_, metric)| metric.is_begun()).flat_map(|(index, metric)| {
-        let parts = [
-            ("name", metric.name.holding()),
-            ("target", metric.target.holding()),
-            ("unit", metric.unit_holding()),
-        ];
-        parts.into_iter().map(move |(key, holding)| (format!("metrics[{index}].{key}"), holding))
-    });
-    parts.filter(|(_, holding)| *holding != Holding::Held).collect()
-}
-
-/// The metrics that may be whole: of each the parts that could not be read.
-fn marks_unread_metrics(charter: &Charter, evidence: &mut Evidence) {
-    evidence.marks_unread("metrics", charter.metrics.as_ref());
-    marks_unread_parts(charter, evidence);
-}
-
-fn marks_unread_parts(charter: &Charter, evidence: &mut Evidence) {
-    let parts = parts_of_metrics(charter).into_iter().filter(|(_, holding)| *holding == Holding::Unread);
-    evidence.unread.extend(parts.map(|(path, _)| path));
-}
-
-/// What is no metric yet has nothing that could be agreed to.
-fn agreed_by_all(charter: &Charter, evidence: &mut Evidence) {
-    let parties = charter.party_ids();
-    let metrics = charter.metrics.get().into_iter().flat_map(List::iter);
-    for (index, metric) in metrics.filter(|(_, metric)| metric.holding() == Holding::Held) {
-        evidence.needs_all_named(&format!("metrics[{index}].agreed_by"), &parties, metric.agreed_by.as_ref());
-    }
 }
 
 pub(super) fn communication_charter(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
@@ -527,19 +468,6 @@ pub(super) fn culture(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> 
         .needs_for_each("communication.culture.decision_speed", &parties, culture.decision_speed.as_ref())
         .needs_for_each("communication.culture.style", &parties, culture.style.as_ref())
         .needs_for_each("communication.culture.risk", &parties, culture.risk.as_ref());
-    evidence
-}
-
-pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<AnswerValue>) -> Evidence {
-    let (least, most) = (policy.metrics_least as usize, policy.metrics_most as usize);
-    let mut evidence = Evidence::default();
-    needs_count(&mut evidence, "metrics", charter.metrics.as_ref(), |count| {
-        let is_right = (least..=most).contains(&count);
-        (!is_right).then(|| format!("has {count}, and {least} to {most} are wanted"))
-    });
-    evidence.is_contradicted |= count(charter.metrics.as_ref()) > most;
-    marks_unread_parts(charter, &mut evidence);
-    agreed_by_all(charter, &mut evidence);
     evidence
 }
 

@@ -7,7 +7,7 @@ use crate::document::charter::conflict::{Deadlock, DeadlockDefault, Level};
 use crate::document::charter::gates::Gate;
 use crate::document::charter::governance::{Body, DecisionRight};
 use crate::document::charter::intent::{Intent, IntentKind};
-use crate::document::charter::metrics::{Direction, Metric, MetricKind};
+use crate::document::charter::metrics::{Direction, MetricKind};
 use crate::document::charter::plan::Deliverable;
 use crate::document::scalar::{
     Cadence, Date, Duration, Id, Money, Percent, Person, Quantity, Share, Text, YesNo,
@@ -41,12 +41,12 @@ impl Holding {
     }
 
     /// What all of several parts are needed for.
-    fn worst(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub(super) fn worst(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().min().unwrap_or(Self::Held)
     }
 
     /// What one of several parts is enough for.
-    fn best(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub(super) fn best(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().max().unwrap_or(Self::Lacking)
     }
 }
@@ -108,41 +108,6 @@ impl<T: Held> Held for Each<T> {
             Self::All(value) => value.holding(),
             Self::Parties(parties) => parties.holding(),
         }
-    }
-}
-
-/// A metric without a name, a target or a unit measures nothing yet: two sides would read it in two ways. An amount of money and
-/// a percentage bring their unit with them.
-impl Held for Metric {
-    fn holding(&self) -> Holding {
-        Holding::worst([self.name.holding(), self.target.holding(), self.unit_holding()])
-    }
-}
-
-impl Metric {
-    /// Whether anything is said of it but its id.
-    pub(super) fn is_begun(&self) -> bool {
-        let said = [
-            self.name.holding(),
-            self.kind.holding(),
-            self.unit.holding(),
-            self.definition.holding(),
-            self.target.holding(),
-            self.tolerance.holding(),
-            self.direction.holding(),
-            self.owner.holding(),
-            self.agreed_by.holding(),
-        ];
-        Holding::best(said) != Holding::Lacking
-    }
-
-    /// How far it is said in which unit it counts.
-    pub(super) fn unit_holding(&self) -> Holding {
-        let of_target = match self.target.get() {
-            Some(Quantity::Money(_) | Quantity::Percent(_)) => Holding::Held,
-            Some(Quantity::Number(_)) | None => Holding::Lacking,
-        };
-        Holding::best([self.unit.holding(), of_target])
     }
 }
 

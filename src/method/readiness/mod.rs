@@ -4,6 +4,7 @@ mod checklists;
 mod evidence;
 mod holding;
 mod launch;
+mod metrics;
 mod one_page;
 mod way;
 mod workshop;

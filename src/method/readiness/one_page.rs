@@ -1,7 +1,8 @@
 //! What bears out the charter on one page [S3].
 
-use super::evidence::{Evidence, any_metric};
+use super::evidence::Evidence;
 use super::holding::{Held as _, Holding};
+use super::metrics::any_metric;
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::Charter;

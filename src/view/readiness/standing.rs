@@ -19,7 +19,7 @@ pub struct ListStanding<'a> {
     pub waived_until: Option<Date>,
 }
 
-/// A question that is not met or open, in words.
+/// A question that is not met, in words.
 #[derive(Debug)]
 pub struct Unmet<'a> {
     /// The question.
@@ -51,14 +51,14 @@ impl<'a> ListStanding<'a> {
         self.standing.line(self.waived_until)
     }
 
-    /// The questions that keep the list from being READY. Of a list that nobody has begun, and of one that the stage does not ask for
-    /// yet, there are none to tell.
+    /// The questions that are not met. What is only not answered is in the count, and of a list that nobody has begun, or that the
+    /// stage does not ask for yet, there is none to tell.
     #[must_use]
     pub fn unmet(&self) -> Vec<Unmet<'a>> {
         if !self.standing.names_questions() {
             return Vec::new();
         }
-        let items = self.result.items.iter().filter(|item| item.is_unsettled());
+        let items = self.result.items.iter().filter(|item| item.is_no());
         items.map(|item| Unmet { item, state: state_word(item), lacks: lacks(item) }).collect()
     }
 }
