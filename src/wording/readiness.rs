@@ -70,7 +70,6 @@ fn count(result: &ChecklistResult, stage: Option<Stage>) -> String {
     };
     match result.verdict {
         Verdict::NotStarted => "no question answered".to_owned(),
-        Verdict::Ready | Verdict::Complete if of == 0 => "no question applies".to_owned(),
         Verdict::Ready => met(result),
         Verdict::Complete => {
             format!("{}, held up by {}", met(result), counted(result.held_up_by.len(), "error"))
@@ -85,6 +84,9 @@ fn count(result: &ChecklistResult, stage: Option<Stage>) -> String {
 
 /// `8 of 8 met`, and how many of them nothing shows.
 fn met(result: &ChecklistResult) -> String {
+    if result.of == 0 {
+        return "no question applies".to_owned();
+    }
     let is_bare = |item: &&ItemResult| matches!(item.state, ItemState::Unproven | ItemState::Claimed);
     let bare = match result.items.iter().filter(|item| item.counts == Count::Met).filter(is_bare).count() {
         0 => String::new(),

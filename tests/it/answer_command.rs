@@ -98,7 +98,8 @@ fn a_verdict_that_moves_is_told() {
     let (_, told, _) =
         set(CHARTER, &["exit.notice=90 days", "exit.ip=each keeps its own", "exit.transition=60 days"]);
     assert!(told.contains("note: signing: NOT STARTED → PAUSE, 7 not met"), "{told}");
-    let (_, told, _) = set(CHARTER, &["exit.notice=90 days"]);
+    let begun = CHARTER.replace("gates: TBD\n", "checklists: {signing: {health_checks: no}}\n");
+    let (_, told, _) = set(&begun, &["exit.notice=90 days"]);
     assert!(!told.contains("signing"), "one of three things moves nothing: {told}");
 }
 

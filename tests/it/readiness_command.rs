@@ -246,6 +246,11 @@ fn where_everything_is_borne_out_there_is_nothing_to_do() {
     let charter = format!(
         "{HEAD}checklists: {{launch: {{milestone_calendar: {away}, channels: {away}, conflict_process: {away}}}}}\n"
     );
+    assert!(
+        printed(&charter, &["--checklist", "launch"])
+            .contains("\nCOMPLETE: no question applies, held up by ")
+    );
+    let charter = charter.replace("stage: negotiation", "stage: discovery");
     assert!(printed(&charter, &["--checklist", "launch"]).contains("\nREADY: no question applies\n"));
 }
 
