@@ -9,7 +9,7 @@ use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
-use crate::view::readiness::{ListStanding, standings};
+use crate::view::readiness::{ListStanding, Unmet, standings};
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
 
 /// The verdicts of one partnership.
@@ -40,11 +40,41 @@ fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
     for line in prose::lines(&list.line(), look.width, [&name, &" ".repeat(20)]) {
         let _ = writeln!(text, "{line}");
     }
-    for unmet in list.unmet() {
-        let lacks = visible(&unmet.lacks);
-        let line = format!("{:<12} {:<22} {lacks}", unmet.state, unmet.item.definition.id);
-        entry(text, line.trim_end(), look);
+    let unmet = list.unmet();
+    if look.is_verbose {
+        for unmet in &unmet {
+            let lacks = visible(&unmet.lacks);
+            let line = format!("{:<12} {:<22} {lacks}", unmet.state, unmet.item.definition.id);
+            entry(text, line.trim_end(), look);
+        }
+        return;
     }
+    // Which questions are not met, by what is known of them: what each lacks stands in the sections, and in `readiness`.
+    for (state, items) in by_state(&unmet) {
+        let items: Vec<String> = items.iter().map(|id| visible(&spoken(id))).collect();
+        let line = format!("{:<15} {}", state, items.join(", "));
+        for line in prose::lines(&line, look.width, ["    ", &" ".repeat(20)]) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+}
+
+/// The ids of the questions that are not met, by the state of their answer.
+fn by_state<'a>(unmet: &[Unmet<'a>]) -> Vec<(&'static str, Vec<&'a str>)> {
+    let mut groups: Vec<(&'static str, Vec<&'a str>)> = Vec::new();
+    for unmet in unmet {
+        let id = &*unmet.item.definition.id;
+        match groups.iter_mut().find(|(known, _)| *known == unmet.state) {
+            Some((_, ids)) => ids.push(id),
+            None => groups.push((unmet.state, vec![id])),
+        }
+    }
+    groups
+}
+
+/// An id as people say it: `governance blueprint`.
+fn spoken(id: &str) -> String {
+    id.replace('_', " ")
 }
 
 /// What was found and does not count, each with why.
