@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::check::hold_up;
 use crate::config::Configuration;
+use crate::document::charter::stage::Stage;
 use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
 use crate::document::{Document, Problem, ProblemKind, Source};
@@ -67,6 +69,18 @@ impl<'a> Survey<'a> {
             unread: unread(repository),
             left_out: &repository.left_out,
         }
+    }
+
+    /// Lets the lists be READY only where no error is found, as `partner check` does; as if every partnership were at a stage, where
+    /// one is given.
+    #[must_use]
+    pub fn held_up(mut self, stage: Option<Stage>) -> Self {
+        let (configuration, as_of) = (self.configuration, self.as_of);
+        self.partnerships.par_iter_mut().for_each(|it| {
+            let stage = stage.unwrap_or_else(|| it.partnership.charter.value.stage());
+            hold_up(&mut it.assessment, it.partnership, configuration, as_of, stage);
+        });
+        self
     }
 
     /// Counts the candidates records without a charter among what was read.

@@ -83,6 +83,7 @@ pub(super) fn findings(
     told.extend(rules_made_milder(guard, &ruleset, &then, charters));
     told.extend(own_rules_changed(guard, now));
     told.extend(policy_loosened(guard, now));
+    told.extend(counting_loosened(guard, now));
     told.extend(lists_loosened(guard, now));
     told.extend(more_left_out(guard, now));
     told.extend(fewer_open(guard, now));
@@ -194,6 +195,23 @@ fn fewer_open(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
         let message =
             format!("the placeholder `{word}` was removed since `{}`; judged as before", guard.revision);
         ("words.placeholders".to_owned(), message)
+    });
+    told.collect()
+}
+
+/// What counts on a checklist, where more counts as met or less as not met.
+fn counting_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
+    let (was, is) = (guard.configuration.readiness, now.readiness);
+    let loosened = [
+        ("unproven", was.unproven.to_string(), is.unproven.to_string(), is.unproven > was.unproven),
+        ("unanswered", was.unanswered.to_string(), is.unanswered.to_string(), is.unanswered > was.unanswered),
+    ];
+    let told = loosened.into_iter().filter(|(.., is_looser)| *is_looser).map(|(key, was, is, _)| {
+        let message = format!(
+            "`{key}` was changed from `{was}` to `{is}` since `{}`; judged as before",
+            guard.revision
+        );
+        (format!("readiness.{key}"), message)
     });
     told.collect()
 }

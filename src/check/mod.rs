@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod guard;
+mod held_up;
 mod judge;
 mod options;
 mod own;
@@ -16,6 +17,7 @@ mod triage;
 
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
+pub use held_up::hold_up;
 pub use options::Question;
 pub use page::{docs, index};
 pub use report::{CheckReport, Judged, Skipped, Summary};

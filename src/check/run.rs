@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership, judge_patterns};
-use super::suppress::{Baseline, BaselineEntry, silence};
+use super::held_up::{found, hold_up, hold_up_by};
+use super::judge::{judge_baseline, judge_file, judge_patterns};
+use super::suppress::{Baseline, BaselineEntry};
 use super::triage::triage;
 use super::{CheckReport, Judged, Question, Ruleset, guard};
 use crate::config::Configuration;
@@ -162,14 +163,14 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
     let is_readable = partnership.charter.is_readable();
     let stage = question.stage.unwrap_or_else(|| charter.stage());
     let selection = &question.selection;
-    let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
+    let mut assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
-    let mut findings = judge_partnership(&subject, &rulesets.now, selection);
-    finding::locate(&mut findings);
-    let usage = silence(&subject, &rulesets.now, selection, &mut findings);
-    let mut afterwards = judge_afterwards(&subject, &usage, |rule| selection.has(rule));
-    finding::locate(&mut afterwards);
-    findings.append(&mut afterwards);
+    let mut findings = found(&subject, &rulesets.now, selection, |_| true);
+    if selection.is_of_all() {
+        hold_up_by(&mut assessment, &findings);
+    } else {
+        hold_up(&mut assessment, partnership, &question.configuration, question.as_of, stage);
+    }
     let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
     if let Some(then) = rulesets.then.as_ref().filter(|_| rulesets.is_changed || held.is_some()) {
         guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage)));
@@ -194,17 +195,11 @@ fn as_before(
     let assessment = Assessment::of(partnership, ruleset.configuration(), question.as_of);
     let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
     let selection = &question.selection;
-    let mut findings = judge_partnership(&subject, ruleset, selection);
-    finding::locate(&mut findings);
-    let usage = silence(&subject, ruleset, selection, &mut findings);
-    let is_guard = |rule: &Rule| rule.id == guard_loosened::ID && selection.has(rule);
-    let mut afterwards = judge_afterwards(&subject, &usage, is_guard);
-    finding::locate(&mut afterwards);
-    findings.append(&mut afterwards);
-    findings
+    found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID)
 }
 
-fn subject<'s>(
+/// What rules look at.
+pub(super) fn subject<'s>(
     partnership: &'s Partnership,
     assessment: &'s Assessment,
     configuration: &'s Configuration,

@@ -3,7 +3,7 @@
 mod interview;
 mod record;
 mod value;
-mod written;
+pub(super) mod written;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,8 @@ use crate::agenda::{self, Open};
 use crate::check::{CheckReport, Question, Selection};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
-use crate::method::readiness::assess_all;
+use crate::grammar::counted;
+use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::partnership::Partnership;
 use crate::repository::{Loading, Reach, Repository, Request};
 use crate::survey::Survey;
@@ -152,7 +153,7 @@ impl Answer {
             output::note(desk.common, &format!("`{}` says so already", before.source.path));
             return Ok(Outcome::Clean);
         }
-        let standing = desk.standing(partnership);
+        let standing = desk.standing(&repository);
         written::write(before, &after)?;
         let count = self.answers.len();
         let answers = if count == 1 { "answer" } else { "answers" };
@@ -195,21 +196,28 @@ impl Desk<'_> {
         matters.into_iter().flatten().flat_map(|matter| matter.open).collect()
     }
 
-    /// The verdict of each list that counts: `PAUSE, 3 No`.
-    fn standing(&self, partnership: &Partnership) -> Vec<(String, String)> {
-        let lists = assess_all(partnership, &self.question.configuration);
-        let told = |word: String, no: usize| if no == 0 { word } else { format!("{word}, {no} No") };
-        lists
-            .iter()
-            .filter(|list| list.is_judged())
-            .map(|list| (list.definition.id.to_string(), told(verdict_word(list.verdict), list.no)))
-            .collect()
+    /// The verdict of each list that counts: `PAUSE, 3 not met`.
+    fn standing(&self, repository: &Repository) -> Vec<(String, String)> {
+        let report = CheckReport::of(repository, &self.question);
+        let assessment = report.partnerships.first().and_then(|it| it.assessment.as_ref());
+        let told = |list: &ChecklistResult| match (list.no, list.open) {
+            _ if list.verdict == Verdict::NotStarted => verdict_word(list.verdict),
+            (0, 0) if list.verdict == Verdict::Complete => {
+                let errors = counted(list.held_up_by.len(), "error");
+                format!("{}, held up by {errors}", verdict_word(list.verdict))
+            }
+            (0, 0) => verdict_word(list.verdict),
+            (0, open) => format!("{}, {open} not answered", verdict_word(list.verdict)),
+            (no, _) => format!("{}, {no} not met", verdict_word(list.verdict)),
+        };
+        let lists = assessment.into_iter().flat_map(|it| &it.readiness).filter(|list| list.is_judged());
+        lists.map(|list| (list.definition.id.to_string(), told(list))).collect()
     }
 
     /// Says which verdicts have moved since.
     fn tell_moves(&self, before: &[(String, String)]) -> anyhow::Result<()> {
         let repository = self.read()?;
-        for (list, now) in self.standing(one(&repository)?) {
+        for (list, now) in self.standing(&repository) {
             let then = before.iter().find(|(id, _)| *id == list).map(|(_, then)| then);
             if let Some(then) = then.filter(|then| **then != now) {
                 output::note(self.common, &format!("{list}: {then} → {now}"));

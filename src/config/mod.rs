@@ -13,6 +13,7 @@ mod policy;
 mod problem;
 mod rates;
 mod read;
+mod readiness;
 mod rules;
 mod syntax;
 mod words;
@@ -27,6 +28,7 @@ pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
 pub use read::{Branding, Report, Settings, Tier, TierTable, read, shape};
+pub use readiness::{Counting, Unanswered, Unproven};
 pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
 pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
@@ -56,6 +58,8 @@ pub struct Configuration {
     pub files: Files,
     /// Texts that count as open besides `TBD` and its like, as they are compared.
     pub placeholders: Arc<BTreeSet<String>>,
+    /// What counts on a checklist.
+    pub readiness: Counting,
     /// The team's own checklists.
     pub checklists: Vec<OwnChecklist>,
     /// The team's own rules.

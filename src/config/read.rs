@@ -12,6 +12,7 @@ use super::placeholders::{WordsTable, placeholders};
 use super::policy::Policy;
 use super::problem::{ConfigProblem, ConfigProblems};
 use super::rates::Rates;
+use super::readiness::ReadinessTable;
 use super::rules::{self, Rule};
 use super::syntax::tree_of;
 use super::words::{CharterPath, Colour};
@@ -35,6 +36,8 @@ record! { "the configuration",
         files: FilesTable,
         /// How texts are read.
         words: WordsTable,
+        /// What counts on a checklist.
+        readiness: ReadinessTable,
         /// Checklists of your own.
         checklist: List<Checklist>,
         /// Rules of your own.
@@ -176,6 +179,7 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
         overrides,
         files: left_out,
         placeholders: settings.words.get().map(|table| Arc::new(placeholders(table))).unwrap_or_default(),
+        readiness: settings.readiness.get().map(Into::into).unwrap_or_default(),
         checklists: lists,
         rules,
         rates: settings.rates.get().cloned().unwrap_or_default(),

@@ -10,6 +10,7 @@ use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::{Gate, IfMissed};
 use crate::document::header::DocumentKind;
+use crate::document::charter::stage::Stage;
 use crate::document::records::decision::VoteKind;
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::partnership::Partnership;
@@ -33,8 +34,10 @@ keyword! {
 }
 
 keyword! {
-    /// How much of the partnership is in force, mildest first.
+    /// How much of the partnership is in force; once it has begun, mildest first.
     pub enum CommitmentState {
+        /// Nothing yet: the partnership is not launched, or its term has not begun.
+        NotStarted = "not-started",
         /// All of it.
         Full = "full",
         /// A gate's day has passed without a decision.
@@ -64,7 +67,7 @@ pub struct CommitmentReason {
 pub struct EffectiveCommitment {
     /// The strictest of all that gates ask for.
     pub state: CommitmentState,
-    /// Every reason, strictest first, then oldest first. The first one decides; none means full.
+    /// Every reason, strictest first, then oldest first. The first one decides; none means full, or not begun yet.
     pub reasons: Vec<CommitmentReason>,
 }
 
@@ -135,8 +138,8 @@ impl GateStatus {
 pub struct GateSchedule {
     /// The gates in the order of the charter.
     pub gates: Vec<GateStatus>,
-    /// What is in force; `None` where the parties, a vote, the gates, what a missed one asks or the term that they go by could not be
-    /// read.
+    /// What is in force; `None` where the parties, a vote, the gates, what a missed one asks, or the stage and the term that they go by
+    /// could not be read.
     pub commitment: Option<EffectiveCommitment>,
 }
 
@@ -161,7 +164,7 @@ impl GateSchedule {
                 GateState::Overdue => is_open_ended(charter, status.index),
                 _ => false,
             });
-        let commitment = is_known.then(|| commitment(&gates));
+        let commitment = is_known.then(|| commitment(&gates)).and_then(|it| begun(it, charter, as_of));
         Self { gates, commitment }
     }
 }
@@ -169,6 +172,31 @@ impl GateSchedule {
 /// Whether it is known who votes, and every record was read that may hold a vote.
 fn knows_votes(partnership: &Partnership) -> bool {
     partnership.charter.value.knows_parties() && partnership.records.is_whole(DocumentKind::Decision)
+}
+
+/// The commitment, as far as it has begun: there is none that gates could take back before launch and before the first day of the
+/// term. `None` where what says so cannot be read.
+fn begun(commitment: EffectiveCommitment, charter: &Charter, as_of: Date) -> Option<EffectiveCommitment> {
+    if commitment.state != CommitmentState::Full {
+        return Some(commitment);
+    }
+    let is_launched = match &charter.stage {
+        Field::Given(stage) => Some(*stage >= Stage::Launch),
+        Field::Invalid => None,
+        Field::Missing | Field::Open => Some(true),
+    };
+    let is_in_term = match charter.term.and(|term| &term.start) {
+        Field::Given(start) => Some(*start <= as_of),
+        Field::Invalid => None,
+        Field::Missing | Field::Open => Some(true),
+    };
+    match (is_launched, is_in_term) {
+        (Some(false), _) | (_, Some(false)) => {
+            Some(EffectiveCommitment { state: CommitmentState::NotStarted, ..commitment })
+        }
+        (Some(true), Some(true)) => Some(commitment),
+        (None, _) | (_, None) => None,
+    }
 }
 
 /// Whether nobody can tell what follows where a gate's day passes without a decision: what is written cannot be read.

@@ -67,7 +67,7 @@ impl Assessment {
         let policy = &configuration.policy;
         let deals::Contests { collisions, doubts } = deals::contests(partnership, policy, as_of);
         Self {
-            readiness: readiness::assess_all(partnership, configuration),
+            readiness: readiness::assess_all(partnership, configuration, as_of),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
             structure: structure::StructureAssessment::of(partnership, policy),
             value: value::ValueEquation::of(&partnership.charter.value, &configuration.rates),

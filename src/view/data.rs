@@ -43,7 +43,7 @@ commands! {
     Gates(Partnerships<gates::GatesData<'a>>) = "gates",
     Health(Partnerships<health::HealthData<'a>>) = "health",
     Portfolio(portfolio::PortfolioData<'a>) = "portfolio",
-    Readiness(Partnerships<readiness::ReadinessData<'a>>) = "readiness",
+    Readiness(readiness::ReadinessAnswer<'a>) = "readiness",
     Score(Partnerships<score::ScoreData<'a>>) = "score",
     Tradeoffs(tradeoffs::TradeoffsData<'a>) = "tradeoffs",
     Value(Partnerships<value::ValueData<'a>>) = "value",

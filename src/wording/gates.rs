@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
 use crate::document::header::DocumentKind;
+use crate::document::scalar::Date;
 use crate::grammar::series;
 use crate::method::gates::{
     CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus, waits_for_term,
@@ -16,6 +17,7 @@ use crate::partnership::Partnership;
 #[must_use]
 pub const fn commitment_name(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "not started",
         CommitmentState::Full => "full",
         CommitmentState::ScaledBack => "scaled back",
         CommitmentState::Paused => "paused",
@@ -23,10 +25,21 @@ pub const fn commitment_name(state: CommitmentState) -> &'static str {
     }
 }
 
+/// Why there is no commitment yet: "the term starts on 1 October 2026", "stage negotiation".
+#[must_use]
+pub fn why_not_started(charter: &Charter, as_of: Date) -> String {
+    let start = charter.term.get().and_then(|term| term.start.get()).filter(|start| as_of < **start);
+    match start {
+        Some(start) => format!("the term starts on {start}"),
+        None => format!("stage {}", charter.stage()),
+    }
+}
+
 /// What a gate has done to the commitment.
 #[must_use]
 pub const fn effect(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "the commitment has not started",
         CommitmentState::Full => "the commitment has been full",
         CommitmentState::ScaledBack => "the commitment has been scaled back",
         CommitmentState::Paused => "the commitment has been paused",
@@ -38,6 +51,7 @@ pub const fn effect(state: CommitmentState) -> &'static str {
 #[must_use]
 pub const fn coming_effect(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "the commitment does not start",
         CommitmentState::Full => "the commitment stays full",
         CommitmentState::ScaledBack => "the commitment is scaled back",
         CommitmentState::Paused => "the commitment is paused",
@@ -115,7 +129,8 @@ pub fn commitment_unread(partnership: &Partnership, schedule: &GateSchedule) -> 
     let sections = [
         ("`parties`", !charter.knows_parties()),
         ("`gates`", charter.gates.is_invalid() || misses(charter)),
-        ("`term`", waits_for_term(charter)),
+        ("`stage`", charter.stage.is_invalid()),
+        ("`term`", waits_for_term(charter) || charter.term.and(|term| &term.start).is_invalid()),
     ];
     let sections = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name.to_owned());
     let records = partnership.records.unread_of(DocumentKind::Decision).map(|it| format!("`{}`", it.path));

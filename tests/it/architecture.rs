@@ -40,7 +40,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("new", &["yaml", "document", "config", "method", "wording"]),
         // What to settle first, for whoever asks and whoever is told.
         ("agenda", &["yaml", "document", "finding", "method", "rules", "check", "new"]),
-        ("survey", &["document", "partnership", "config", "method", "repository"]),
+        ("survey", &["document", "partnership", "config", "method", "check", "repository"]),
         (
             "view",
             &[

@@ -304,14 +304,14 @@ fn a_list_of_the_teams_own_is_assessed_like_the_others() {
     let failed = of(&report, "own-checklist-failed");
     assert_eq!(failed[0].0, "error");
     assert!(
-        failed[0].1.starts_with("PAUSE: 2 of 3 questions of `pilot-readiness` count as No"),
+        failed[0].1.starts_with("PAUSE: 2 of 3 questions of `pilot-readiness` not met"),
         "{}",
         failed[0].1
     );
     let unknown = of(&report, "answer-question-unknown");
     assert_eq!(unknown[0].1, "`pilot-readiness` has no question `suport_plan`");
     let text = stdout(&partner(repository.path(), &["check"]));
-    assert!(text.contains("  Pilot readiness of both sides PAUSE: 2 No of 3\n"), "{text}");
+    assert!(text.contains("  Pilot readiness of both sides PAUSE: 2 of 3 not met\n"), "{text}");
 
     let reconsider = LIST.replace("pause = 2", "pause = 2\nverdict = \"reconsider\"");
     let repository = folder(&[("charter.yaml", &charter), ("partner.toml", &reconsider)]);
@@ -336,7 +336,9 @@ fn an_id_alone_bears_nothing_out_for_a_list_of_the_teams_own() {
         list["items"][1]["state"].as_str().unwrap().to_owned()
     };
     assert_eq!(of(""), "unproven", "two metrics, each with an id and a name");
-    assert_eq!(of("    target: 200\n"), "yes");
+    // Two sides would read 200 in two ways.
+    assert_eq!(of("    target: 200\n"), "unproven");
+    assert_eq!(of("    target: 200\n    unit: loans\n"), "yes");
 }
 
 /// A rule of the team's own with this condition.

@@ -64,6 +64,7 @@ mod rates;
 mod readiness;
 mod readiness_command;
 mod reading;
+mod readiness_terminal;
 mod records;
 mod register;
 mod reports;
