@@ -23,6 +23,7 @@ mod candidates_vectors;
 #[cfg(unix)]
 mod ci_jobs;
 mod cli;
+mod closest_match;
 mod config;
 mod config_default;
 mod deals_command;
