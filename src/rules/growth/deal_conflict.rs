@@ -8,6 +8,7 @@ rule! {
     /// two parties registered the same deal while the first was protected, or one won it when the other's protection lapsed
     "deal-conflict",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Differing,
     authority: ["S1", "ours"],
     why: "two sides that both expect the reward for one deal stop sending each other deals",
     policy: [deal_protection],

@@ -6,6 +6,7 @@ rule! {
     /// the day of an action has passed, or was put off far, and it is not done
     "action-overdue",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Adrift,
     authority: ["S0", "S1"],
     why: "a promise that slips in silence costs the trust of the side that counted on it",
     policy: [action_put_off_from],
