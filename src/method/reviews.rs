@@ -41,7 +41,13 @@ impl ReviewDue {
 #[must_use]
 pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<ReviewDue> {
     let charter = &partnership.charter.value;
-    let Some(reviews) = charter.reviews.get() else { return Vec::new() };
+    // Health checks grow old whether or not the charter agrees on reviews.
+    let none = Reviews::default();
+    let reviews = match &charter.reviews {
+        Field::Given(reviews) => reviews,
+        Field::Missing | Field::Open => &none,
+        Field::Invalid => return Vec::new(),
+    };
     let start = charter.term.and(|term| &term.start).get().map(|day| **day);
     let signed = charter.plan.and(|plan| &plan.signed).get().map(|day| **day);
     let begin = start.or(signed);

@@ -9,6 +9,7 @@ rule! {
     /// one party asks again and again for more scope
     "scope-extended-repeatedly",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
     why: "each extension looks small, and together they change what the other party agreed to for the same return",
     policy: [scope_extensions_from],

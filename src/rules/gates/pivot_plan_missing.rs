@@ -12,6 +12,7 @@ rule! {
     /// the parties decided to pivot, and no revised plan has followed
     "pivot-plan-missing",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Adrift,
     authority: ["S2", "ours"],
     why: "without a revised plan each party pivots in the direction that it had in mind",
     check: Partnership(check),

@@ -1,6 +1,6 @@
 use super::data_passed::Passed;
 use super::shared_data::SharedData;
-use crate::finding::Place;
+use crate::finding::{Consequence, Place};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let missing = if plan.data_agreement.is_open() { "is undecided" } else { "is missing" };
         let message =
             format!("data has passed since {}, but the data-handling agreement {missing}", passed.day);
-        let draft = drafts.at_key("plan.data_agreement", message).help(
+        let draft = drafts.at_key("plan.data_agreement", message).consequence(Consequence::Acting).help(
             "stop the transfer or agree now on who may use which data for what; link it, such as `data_agreement: docs/data-handling.md`",
         );
         passed.show(draft);

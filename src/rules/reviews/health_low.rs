@@ -8,6 +8,7 @@ rule! {
     /// the parties rate the partnership low in the last health check
     "health-low",
     severity: Warning, from: Operation,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
     why: "parties that agree that it goes badly end it quietly unless someone asks them what would have to change",
     policy: [scorecard_least, health_answers_least],

@@ -10,6 +10,7 @@ rule! {
     /// a review noted symptoms, and no action followed
     "symptom-unanswered",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Adrift,
     authority: ["S1", "S2", "ours"],
     why: "a warning sign that both parties have seen and left alone tells each that the other has stopped trying",
     check: Partnership(check),
