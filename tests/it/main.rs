@@ -74,6 +74,7 @@ mod score;
 mod shape;
 mod shells;
 mod shipping;
+mod silent;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;

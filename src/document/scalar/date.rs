@@ -332,7 +332,7 @@ fn is_month_name(word: &str) -> bool {
         let name = name.to_lowercase();
         word == name || (word.len() == 3 && name.starts_with(word)) || word == "sept"
     };
-    MONTHS.iter().any(|name| is_english(&name)) || OTHERS.contains(&word)
+    MONTHS.iter().any(is_english) || OTHERS.contains(&word)
 }
 
 /// `2026-06-22`, `22.6.`, `22.06.2026`, `22/6/2026`.

@@ -100,7 +100,7 @@ fn is_transfer(text: &str) -> bool {
         .collect();
     let text = format!(" {} ", words.join(" "));
     let names = |word: &&str| text.contains(&format!(" {word} "));
-    DATA.iter().any(|word| names(&word)) && !ELSE.iter().any(|word| names(&word))
+    DATA.iter().any(&names) && !ELSE.iter().any(names)
 }
 
 #[cfg(test)]
