@@ -124,7 +124,7 @@ fn value_asks_to_be_reviewed_each_quarter() {
 fn a_review_held_early_looks_back_on_the_time_before() {
     let folder = folder(&FILES[..1]);
     let review = |held: &str| {
-        done(folder.path(), &["review", "--kind", "business", "--held", held, "--as-of", "2027-01-01"])
+        done(folder.path(), &["review", "--kind", "business", "--held", held, "--as-of", "2027-01-01"]);
     };
     // 2 October is the second day of the fourth quarter, 20 November its fifty-first of 92.
     review("2026-10-02");
