@@ -57,6 +57,7 @@ mod new_terminal;
 #[cfg(unix)]
 mod nothing_lost;
 mod output_schema;
+mod page;
 mod portfolio_command;
 mod program;
 mod rates;
@@ -78,6 +79,7 @@ mod silent;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;
+mod truth;
 mod unread;
 mod value;
 mod value_command;
