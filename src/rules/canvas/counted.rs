@@ -66,6 +66,12 @@ impl<'a> Side<'a> {
         }
     }
 
+    /// Whether each of its goals has a target.
+    fn has_targets(&self, goals: &ByParty<List<Goal>>) -> bool {
+        let goals = goals.of(self.party);
+        goals.get().is_some_and(|list| list.values().all(|goal| goal.target.is_given()))
+    }
+
     /// What it counts, for comparing: the units of its metrics and the nouns of its goals.
     fn units(&self, charter: &Charter) -> Vec<String> {
         let metrics = self.metrics().into_iter().filter_map(|metric| unit(charter, metric));
@@ -108,7 +114,12 @@ pub(super) fn sides<'a>(subject: &Subject<'a>, path: &str, goals: &'a ByParty<Li
             is_unclear,
         })
     };
-    ids.into_iter().filter_map(side).collect()
+    let mut sides: Vec<Side<'_>> = ids.into_iter().filter_map(side).collect();
+    // Words without a target say what a party will do; only words are compared with them.
+    if sides.iter().any(|side| !side.goals.is_empty()) {
+        sides.retain(|side| !side.goals.is_empty() || side.has_targets(goals));
+    }
+    sides
 }
 
 /// The sides in groups; within a group each counts as some other does. None where some goal could not be read: its

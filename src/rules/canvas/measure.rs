@@ -36,6 +36,10 @@ const TIMES: [&str; 16] = [
     "quarters", "minutes", "half", "times", "percent",
 ];
 
+/// Words before a number that say to whom, where or from when, not how much.
+const BEFORE: [&str; 12] =
+    ["to", "for", "in", "with", "at", "from", "by", "per", "across", "among", "within", "until"];
+
 fn words(text: &str) -> Vec<String> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '%' | '$' | '€' | '£' | '.' | ',');
     let words = text.split(|c: char| !is_part(c)).map(|word| folded(word.trim_matches(['.', ','])));
@@ -51,7 +55,8 @@ fn of_text(text: &str) -> Option<String> {
         if word.starts_with(['$', '€', '£']) && word.chars().any(|c| c.is_ascii_digit()) {
             return Some(MONEY.to_owned());
         }
-        if !is_number(word) || word.ends_with('%') {
+        let is_circumstance = neighbours[0].is_some_and(|word| BEFORE.contains(&word.as_str()));
+        if !is_number(word) || word.ends_with('%') || is_circumstance {
             return None;
         }
         let is_currency = |word: &String| Money::codes().iter().any(|code| code.eq_ignore_ascii_case(word));
