@@ -1,6 +1,8 @@
 use super::data_passed::Passed;
 use super::shared_data::SharedData;
+use crate::document::charter::contract::ClauseKind;
 use crate::finding::{Consequence, Place};
+use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -15,7 +17,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
-    if !plan.data_agreement.is_missing() || subject.is_informal() {
+    let in_contract = contract_has(subject, ClauseKind::PersonalData);
+    if !plan.data_agreement.is_missing() || in_contract || subject.is_informal() {
         return;
     }
     let shared = SharedData::of(subject);
