@@ -11,9 +11,11 @@ use super::writing::{Writing, checked, said, scalar, to_paste};
 use super::{Common, Outcome, output};
 use crate::document::records::health::Health as Record;
 use crate::document::records::health::HealthQuestion;
-use crate::document::scalar::{Date, Period, Score};
+use crate::document::records::review::ReviewKind;
+use crate::document::scalar::{Period, Score};
 use crate::document::{Document, Source};
 use crate::method::health::{Thresholds, is_open};
+use crate::method::reviews::period_around;
 use crate::new::health::{NewAnswer, with_answer};
 use crate::view::health::Health as HealthView;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
@@ -45,7 +47,7 @@ pub(super) struct Health {
     /// For which party, by its id
     #[arg(long, requires = "answer", value_name = "PARTY")]
     side: Option<String>,
-    /// The time asked about; by default the current half-year
+    /// The time asked about; by default the current period of the agreed rhythm, else the current half-year
     #[arg(long, requires = "answer", value_name = "PERIOD", value_parser = scalar::<Period>)]
     period: Option<Period>,
     /// Whether all sides want the same, from 1 (the worst) to 5
@@ -91,7 +93,11 @@ impl Health {
         ])?;
         let period = match self.period {
             Some(period) => period,
-            None => half_year(writing.today())?,
+            None => {
+                let reviews = writing.charter().reviews.get();
+                period_around(ReviewKind::Health, reviews, writing.today())
+                    .ok_or_else(|| anyhow!("give `--period 2026-H1`"))?
+            }
         };
         let side = writing.side(self.side.as_deref(), "For which party do you answer?")?;
         let answer = self.answer(&writing, given, is_scored)?;
@@ -184,14 +190,6 @@ fn quoted(text: &str) -> String {
 fn hide_time(source: &Source, period: Period) {
     let midnight = period.first().naive().and_time(chrono::NaiveTime::MIN).and_utc();
     source.file().into_iter().for_each(|file| output::hide_time(file, midnight.into()));
-}
-
-/// The half-year of a day.
-fn half_year(day: Date) -> anyhow::Result<Period> {
-    let text = day.to_string();
-    let (year, rest) = text.split_at(4);
-    let half = if rest < "-07" { 1 } else { 2 };
-    scalar::<Period>(&format!("{year}-H{half}")).map_err(|it| anyhow!(it))
 }
 
 fn ensure_open(record: &Document<Record>) -> anyhow::Result<()> {

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use anyhow::{anyhow, bail};
 use clap::Args;
 
-use self::earlier::{Earlier, period_of};
+use self::earlier::Earlier;
 use self::interview::{Interview, Parts};
 use super::ask::Ask;
 use super::writing::{Writing, described, said, scalar};
@@ -117,7 +117,7 @@ impl Review {
         let period = match (self.period, &writing.ask) {
             (Some(period), _) => period,
             (None, Some(ask)) => ask_period(ask, &writing, kind, earlier.period()?)?,
-            (None, None) => period_of(kind, held)?,
+            (None, None) => earlier.period()?,
         };
         let name = name(kind, period);
         ensure_free(&writing, &name).map_err(|it| anyhow!("{it}, or change it by hand"))?;

@@ -133,6 +133,12 @@ policy! {
     no_solicit_most = 12 "months", "ours; contract practice";
     /// Fewest levels of a conflict protocol.
     conflict_levels_least = 2 "levels", "S0, S3, tiered approach";
+    /// Longest time between two reviews of what passes between the parties.
+    value_review_interval_most = 3 "months", "S0, value equation";
+    /// From how many days on an action that was moved to a later day counts as put off.
+    action_put_off_from = 60 "days", "ours; S0, S1, missed promises";
+    /// From how many extensions of the scope that one party asks for within a year they are a pattern.
+    scope_extensions_from = 3 "requests", "ours; S0, change control";
     /// From how many listed decisions on their shares are judged.
     decisions_judged_from = 3 "decisions", "ours";
     /// Longest pause between two meetings of the working level, not to lose touch.

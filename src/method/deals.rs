@@ -67,6 +67,17 @@ pub struct Contests {
     pub collisions: Vec<Collision>,
     /// Those that fall within the protection of an earlier one of the same product whose customer is probably the same.
     pub doubts: Vec<Doubt>,
+    /// Those of deals that were won after the protection of another party's registration had lapsed.
+    pub lapses: Vec<Lapse>,
+}
+
+/// A deal that one party registered first, and another one won once the protection was over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lapse {
+    /// The earlier registration, whose protection is over.
+    pub first: DealPlace,
+    /// The later one, which is credited.
+    pub later: DealPlace,
 }
 
 /// A registration of which nobody can tell whether its customer is protected for another one.
@@ -102,9 +113,14 @@ pub fn contests(partnership: &Partnership, policy: &Policy, as_of: Date) -> Cont
     for mut deals in products.into_values() {
         // Stable: of one instant the order of the records stays.
         deals.sort_by_key(|((time, _, _), _)| *time);
-        contests.add(&deals, &customers, |first, time| is_protected(partnership, policy, first, time));
+        let is_protected = |first: &Registration<'_>, time| is_protected(partnership, policy, first, time);
+        let is_taken = |first: DealPlace, later: DealPlace| {
+            at(partnership, later).is_some_and(is_won) && !at(partnership, first).is_some_and(is_lost)
+        };
+        contests.add(&deals, &customers, is_protected, is_taken);
     }
     contests.collisions.sort_by_key(|it| (it.later.record, it.later.line, it.later.index));
+    contests.lapses.sort_by_key(|it| (it.later.record, it.later.line, it.later.index));
     contests.doubts.sort_by_key(|it| (it.later.record, it.later.line, it.later.index));
     contests
 }
@@ -116,6 +132,7 @@ impl Contests {
         deals: &'a [(Registration<'a>, String)],
         customers: &Customers,
         is_protected: impl Fn(&Registration<'_>, Instant) -> bool,
+        is_taken: impl Fn(DealPlace, DealPlace) -> bool,
     ) {
         // The last registration of each customer that protects it, with its own name, by the customer's company.
         let mut credited: BTreeMap<String, (&Registration<'_>, &str)> = BTreeMap::new();
@@ -140,12 +157,42 @@ impl Contests {
                 later: deal.1,
                 is_tied: first.0 == deal.0,
             }));
+            if let Some((first, _)) =
+                credited.get(&customer).filter(|(it, _)| it.2 != deal.2 && is_taken(it.1, deal.1))
+            {
+                self.lapses.push(Lapse { first: first.1, later: deal.1 });
+            }
             for it in customers.alike(name) {
                 alike.entry(it).or_default().insert(customer.clone());
             }
             credited.insert(customer, (deal, name));
         }
     }
+}
+
+/// Whether a deal is won, by its status in any of the usual words.
+#[must_use]
+pub fn is_won(deal: &Deal) -> bool {
+    const WON: [&str; 10] =
+        ["won", "closed won", "signed", "sold", "ordered", "invoiced", "paid", "gewonnen", "gagné", "ganado"];
+    let status = deal.status.get().map(|status| folded(status.as_str()).replace(['-', '_'], " "));
+    status.is_some_and(|status| WON.contains(&status.trim()))
+}
+
+/// Whether a deal was lost or given up.
+fn is_lost(deal: &Deal) -> bool {
+    const LOST: [&str; 7] =
+        ["lost", "closed lost", "rejected", "dropped", "cancelled", "withdrawn", "verloren"];
+    let status = deal.status.get().map(|status| folded(status.as_str()).replace(['-', '_'], " "));
+    status.is_some_and(|status| LOST.contains(&status.trim()))
+}
+
+/// The first day on which a registration protects no more; `None` where its time cannot be told.
+#[must_use]
+pub fn lapsed_on(partnership: &Partnership, policy: &Policy, place: DealPlace) -> Option<Date> {
+    let register = partnership.records.deals.get(place.record)?;
+    let day = at(partnership, place)?.registered.get()?.day()?;
+    day.plus(&protection(register, policy))?.next_day()
 }
 
 /// How long a registration of this record protects: as it says, else as the policy does.

@@ -80,6 +80,18 @@ impl Views {
     }
 }
 
+impl Views {
+    /// The sides whose mean lies below so many points. Where a gap names the lower side already, only sides that are all low
+    /// count: then the level says what the difference does not.
+    #[must_use]
+    pub fn low(&self, least: u32, policy: &Policy) -> Vec<&View> {
+        let is_low = |view: &&View| view.mean.sum < view.mean.count * u64::from(least);
+        let low: Vec<&View> = self.sides.iter().filter(is_low).collect();
+        let is_all = low.len() == self.sides.len();
+        if is_all || self.gap(policy).is_none() { low } else { Vec::new() }
+    }
+}
+
 /// The last health check whose answers are complete by a day, counted from 0 in the partnership's order. While answers still
 /// come nothing of a check is shown: two looks, before and after an answer, would give it away.
 #[must_use]

@@ -1,6 +1,12 @@
-//! How many meetings a rhythm brings [S3].
+//! How many meetings a rhythm brings, and how many of them were held [S3].
 
+use super::reviews::held;
+use super::term::last_day;
+use crate::config::Policy;
+use crate::document::charter::communication::Meeting;
+use crate::document::records::review::Review;
 use crate::document::scalar::{Cadence, Date, Duration};
+use crate::partnership::Partnership;
 
 const MINUTES_A_DAY: u64 = 24 * 60;
 
@@ -23,6 +29,65 @@ pub fn occurrences(cadence: &Cadence, first: Date, last: Date) -> u64 {
     let is_over = |end: &Date| first.days_until(*end).unsigned_abs() <= days;
     let round = (1..).map_while(times).take_while(is_over).count();
     u64::try_from(round).unwrap_or(u64::MAX)
+}
+
+/// The meetings that were held in the time of a review, against those that were agreed for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingsHeld {
+    /// The review that counts them, counted from 0 in the partnership's order.
+    pub record: usize,
+    /// How many were held.
+    pub held: u32,
+    /// How many were agreed.
+    pub agreed: u64,
+    /// The first day that counts.
+    pub first: Date,
+    /// The last day that counts.
+    pub last: Date,
+    /// How often each agreed meeting was due, by its index in the charter.
+    pub due: Vec<(usize, u64)>,
+    /// Whether far fewer were held than were agreed.
+    pub is_low: bool,
+}
+
+/// The meetings of the last review that counts them; `None` where some meeting has no rhythm, so that nobody can say how often it
+/// was due.
+#[must_use]
+pub fn meetings_held(partnership: &Partnership, policy: &Policy, as_of: Date) -> Option<MeetingsHeld> {
+    let (record, review, count) = held(partnership, as_of).rev().find_map(|(record, review)| {
+        Some((record, review, review.indicators.get()?.meetings_held.get()?.value()))
+    })?;
+    let charter = &partnership.charter.value;
+    let meetings = charter.communication.and(|communication| &communication.meetings);
+    let meetings = meetings.get().filter(|meetings| !meetings.is_empty())?;
+    let rhythms: Option<Vec<(usize, &Meeting)>> = meetings
+        .0
+        .iter()
+        .enumerate()
+        .map(|(index, meeting)| Some((index, meeting.get().filter(|meeting| meeting.cadence.is_given())?)))
+        .collect();
+    let (first, last) = days(partnership, review)?;
+    let due: Vec<(usize, u64)> = rhythms?
+        .into_iter()
+        .filter_map(|(index, meeting)| {
+            let times = occurrences(meeting.cadence.get()?, first, last);
+            (times > 0).then_some((index, times))
+        })
+        .collect();
+    let agreed: u64 = due.iter().map(|(_, times)| times).sum();
+    let is_low = u64::from(count) * 100 < agreed * u64::from(policy.meetings_held_least);
+    Some(MeetingsHeld { record, held: count, agreed, first, last, due, is_low })
+}
+
+/// The days that a review counts: of its period, those in the term and before it was held.
+fn days(partnership: &Partnership, review: &Review) -> Option<(Date, Date)> {
+    let (period, held) = (review.period.get()?, *review.held.get()?);
+    let term = partnership.charter.value.term.get();
+    let start = term.and_then(|term| term.start.get()).copied();
+    let end = term.and_then(last_day);
+    let first = start.map_or(period.first(), |start| start.max(period.first()));
+    let last = period.last().min(held).min(end.unwrap_or_else(|| period.last()));
+    (first <= last).then_some((first, last))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod first_day_out;
 pub mod gate_moves;
 pub mod gates;
 pub mod health;
+pub mod leads;
 pub mod loosened;
 pub mod meetings;
 pub mod milestones;
@@ -24,6 +25,8 @@ pub mod revisits;
 pub mod scorecard;
 pub mod shortfalls;
 pub mod structure;
+pub mod symptoms;
+pub mod targets;
 pub mod term;
 pub mod trends;
 pub mod usual_gates;
@@ -56,6 +59,8 @@ pub struct Assessment {
     pub balance_decline: Option<[trends::Point<trends::QuarterBalance>; 3]>,
     /// Registrations of deals that collide.
     pub collisions: Vec<deals::Collision>,
+    /// Deals won by another party than the one whose registration lapsed.
+    pub lapses: Vec<deals::Lapse>,
     /// Registrations of deals that may collide: their customers are probably one.
     pub doubts: Vec<deals::Doubt>,
 }
@@ -65,7 +70,7 @@ impl Assessment {
     #[must_use]
     pub fn of(partnership: &Partnership, configuration: &Configuration, as_of: Date) -> Self {
         let policy = &configuration.policy;
-        let deals::Contests { collisions, doubts } = deals::contests(partnership, policy, as_of);
+        let deals::Contests { collisions, doubts, lapses } = deals::contests(partnership, policy, as_of);
         Self {
             readiness: readiness::assess_all(partnership, configuration, as_of),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
@@ -78,6 +83,7 @@ impl Assessment {
             balance_decline: trends::balance_decline(partnership, as_of),
             collisions,
             doubts,
+            lapses,
         }
     }
 }

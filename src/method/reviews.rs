@@ -3,8 +3,9 @@
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::header::DocumentKind;
+use crate::document::charter::reviews::Reviews;
 use crate::document::records::review::{Action, Review, ReviewKind};
-use crate::document::scalar::{Cadence, Date, Duration, keyword};
+use crate::document::scalar::{Cadence, Date, Duration, Period, keyword};
 use crate::partnership::Partnership;
 
 /// One kind of review with its rhythm.
@@ -12,8 +13,10 @@ use crate::partnership::Partnership;
 pub struct ReviewDue {
     /// Which kind.
     pub kind: ReviewKind,
-    /// The agreed rhythm.
+    /// The agreed rhythm; of health checks that were held without one, the length of the time that the last one is about.
     pub cadence: Cadence,
+    /// Whether that rhythm is agreed.
+    pub is_agreed: bool,
     /// When the last one was held.
     pub last: Option<Date>,
     /// From which day on the rhythm counts.
@@ -39,14 +42,19 @@ impl ReviewDue {
 #[must_use]
 pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<ReviewDue> {
     let charter = &partnership.charter.value;
-    let Some(reviews) = charter.reviews.get() else { return Vec::new() };
+    // Health checks grow old whether or not the charter agrees on reviews.
+    let none = Reviews::default();
+    let reviews = match &charter.reviews {
+        Field::Given(reviews) => reviews,
+        Field::Missing | Field::Open => &none,
+        Field::Invalid => return Vec::new(),
+    };
     let start = charter.term.and(|term| &term.start).get().map(|day| **day);
     let signed = charter.plan.and(|plan| &plan.signed).get().map(|day| **day);
     let begin = start.or(signed);
     ReviewKind::rhythms(reviews)
         .into_iter()
         .filter_map(|(kind, cadence)| {
-            let cadence = *cadence.get()?;
             // The last one may be recorded in what could not be read.
             if !partnership.records.is_whole(record_of(kind)) {
                 return None;
@@ -55,13 +63,21 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
                 ReviewKind::Health => last_health(partnership, as_of),
                 kind => last_held(partnership, kind, as_of),
             };
+            let is_agreed = cadence.is_given();
+            let cadence = match cadence {
+                Field::Given(cadence) => *cadence,
+                Field::Missing | Field::Open if kind == ReviewKind::Health => {
+                    last_health_period(partnership, as_of)?
+                }
+                _ => return None,
+            };
             let from = last.or(begin)?;
             let mut due = from.plus(&cadence.interval())?;
             if kind == ReviewKind::Business && last.is_none() {
                 let first = begin?.plus(&Duration::of_months(policy.review_first_most))?;
                 due = due.min(first);
             }
-            Some(ReviewDue { kind, cadence, last, from, due })
+            Some(ReviewDue { kind, cadence, is_agreed, last, from, due })
         })
         .collect()
 }
@@ -111,6 +127,33 @@ fn last_health(partnership: &Partnership, as_of: Date) -> Option<Date> {
         .max()
 }
 
+/// How often health checks are held where no rhythm is agreed: each answers for a time, and is old when the next such time
+/// is over.
+fn last_health_period(partnership: &Partnership, as_of: Date) -> Option<Cadence> {
+    let periods = partnership.records.health.iter().filter_map(|check| check.value.period.get());
+    let last = periods.filter(|period| period.first() <= as_of).max_by_key(|period| period.last())?;
+    Some(Cadence::each(last.length()))
+}
+
+/// The month, quarter, half or year around a day that a review of a kind is about: as long as the agreed rhythm, else as is
+/// usual for the kind.
+#[must_use]
+pub fn period_around(kind: ReviewKind, reviews: Option<&Reviews>, day: Date) -> Option<Period> {
+    let agreed = reviews.and_then(|reviews| kind.cadence(reviews)?.get()).map(Cadence::interval);
+    let months = match agreed {
+        // Thirteen weeks are a quarter, and 180 days half a year.
+        Some(interval) if interval.months() == 0 => (interval.approximate_days() + 5) / 30,
+        Some(interval) => interval.months(),
+        None => match kind {
+            ReviewKind::Business | ReviewKind::ValueLoop => 3,
+            ReviewKind::Health | ReviewKind::Relationship => 6,
+            ReviewKind::Operations | ReviewKind::Special => 1,
+            ReviewKind::Audit | ReviewKind::Leadership => 12,
+        },
+    };
+    Period::around(day, months)
+}
+
 keyword! {
     /// What became of an action.
     pub enum ActionState {
@@ -136,6 +179,18 @@ pub struct ActionStatus {
     pub index: usize,
     /// What became of it.
     pub state: ActionState,
+    /// The first day that it was promised for, where it has since been moved to a later one.
+    pub first_due: Option<Date>,
+}
+
+impl ActionStatus {
+    /// By how many days it was put off, from the first day that it was promised for to the one that stands now.
+    #[must_use]
+    pub fn put_off(&self, action: &Action) -> Option<(Date, Date, i64)> {
+        let (first, now) = (self.first_due?, *action.due.get()?);
+        let days = first.days_until(now);
+        (days > 0).then_some((first, now, days))
+    }
 }
 
 /// The actions of all reviews on a day. One that several reviews carry on under one id stands once, as last written; what was
@@ -150,8 +205,11 @@ pub fn actions(partnership: &Partnership, as_of: Date) -> Vec<ActionStatus> {
                 |(_, other): &(ActionStatus, &Action)| action.id.is_given() && other.id == action.id;
             match all.iter_mut().find(|entry| is_same(entry)) {
                 Some((status, _)) if is_settled(status.state) => {}
-                Some(entry) => *entry = (ActionStatus { record, index, state }, action),
-                None => all.push((ActionStatus { record, index, state }, action)),
+                Some(entry) => {
+                    let first = entry.0.first_due.or_else(|| entry.1.due.get().copied());
+                    *entry = (ActionStatus { record, index, state, first_due: first }, action);
+                }
+                None => all.push((ActionStatus { record, index, state, first_due: None }, action)),
             }
         }
     }

@@ -1,9 +1,12 @@
 //! When what was agreed is to be looked at again: the intents [S4] and the exit plan [ISO 44001 stage 8].
 
+use super::reviews::held;
 use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::charter::intent::Intent;
+use crate::document::records::review::ReviewKind;
 use crate::document::scalar::{Date, Duration};
+use crate::partnership::Partnership;
 
 /// The last day to look again at why a party takes part; `None` where nothing says when it was last looked at.
 #[must_use]
@@ -21,6 +24,27 @@ pub fn exit_plan_due(charter: &Charter, policy: &Policy, as_of: Date) -> Option<
         Some(reviewed) => Some((reviewed.plus(&most)?, "exit.reviewed")),
         None => Some((exit_plan_settled(charter, as_of)?.plus(&most)?, "exit")),
     }
+}
+
+/// When what passes between the parties was last reviewed, and by which day it is to be reviewed again. `None` without a value
+/// section, and where no day shows how old it is.
+#[must_use]
+pub fn value_due(partnership: &Partnership, policy: &Policy, as_of: Date) -> Option<(Date, Date)> {
+    let charter = &partnership.charter.value;
+    let value = charter.value.get()?;
+    let by_now = |day: &Date| *day <= as_of;
+    let documented = value.documented.get().copied().filter(by_now);
+    let weighed = held(partnership, as_of).filter(|(_, review)| {
+        let has_figures = review
+            .indicators
+            .get()
+            .is_some_and(|it| it.value_contributed.is_given() && it.value_received.is_given());
+        has_figures || review.kind.get() == Some(&ReviewKind::ValueLoop)
+    });
+    let weighed = weighed.filter_map(|(_, review)| review.held.get().copied()).max();
+    // What nobody has looked at since is as old as the agreement.
+    let last = documented.max(weighed).or_else(|| exit_plan_settled(charter, as_of))?;
+    Some((last, last.plus(&Duration::of_months(policy.value_review_interval_most))?))
 }
 
 /// A plan that nobody has looked at since is as old as the agreement: the latest day on which it can have been settled.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::reviews::held;
+use super::targets::Part;
 use super::value::{Balance, Ratio};
 use crate::document::charter::metrics::{Direction, Metric};
 use crate::document::records::review::Review;
@@ -228,13 +229,15 @@ pub fn last_reading(partnership: &Partnership, metric: &str, as_of: Date) -> Opt
     held(partnership, as_of).rev().find_map(|(record, review)| Some((record, reading(review, metric)?)))
 }
 
-/// Whether a reading misses the target of its metric by more than the tolerance; nothing where one of them is not given or
-/// they are not of one kind.
+/// Whether a reading misses the part of its metric's target that should be there by now by more than the tolerance; nothing where
+/// one of them is not given or they are not of one kind.
 #[must_use]
-pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity) -> Option<bool> {
+pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity, part: Part) -> Option<bool> {
     let (target, tolerance) = (metric.target.get()?, metric.tolerance.get()?);
     let better = metric.direction.get()?;
     let (reading, target) = comparable(reading, target)?;
+    let reading = reading.checked_mul(i128::from(part.under))?;
+    let target = target.checked_mul(i128::from(part.over))?;
     // In ten-thousandths of a percent of the target.
     let whole = i128::from(Percent::HUNDRED.parts());
     let miss = match better {

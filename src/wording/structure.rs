@@ -83,11 +83,11 @@ pub const fn purpose(objective: Objective) -> &'static str {
     }
 }
 
-/// `strategic alignment`, `the need of a clean exit`.
+/// `strategic alignment`, `the need for a clean exit`.
 #[must_use]
 pub fn called(criterion: Criterion) -> &'static str {
     match criterion {
-        Criterion::ExitNeed => "the need of a clean exit",
+        Criterion::ExitNeed => "the need for a clean exit",
         criterion => criterion.name(),
     }
 }
@@ -160,6 +160,7 @@ pub fn wishes(charter: &Charter, way: &[Step]) -> Vec<String> {
                 (called(*criterion).to_owned(), Some(party), to.to_string())
             }
             Step::Fact { fact, party, to, .. } => (format!("`{fact}`"), party.as_ref(), to.to_string()),
+            Step::Objective { to, .. } => ("`objective`".to_owned(), None, to.to_string()),
         };
         // Steps come by criterion and by fact: those of one kind stand together.
         match wishes.last_mut().filter(|(last, ..)| *last == what) {
@@ -235,7 +236,7 @@ pub fn step(charter: &Charter, step: &Step) -> String {
     match step {
         Step::Rating { criterion, party, from, to } => format!(
             "{} of {}: {}",
-            criterion.name(),
+            criterion.rated_as(),
             charter.party_name(party),
             arrow(from.map(|from| from.to_string()), to.to_string())
         ),
@@ -243,6 +244,9 @@ pub fn step(charter: &Charter, step: &Step) -> String {
             let of =
                 party.as_ref().map(|party| format!(" of {}", charter.party_name(party))).unwrap_or_default();
             format!("`{fact}`{of}: {}", arrow(from.map(|from| from.to_string()), to.to_string()))
+        }
+        Step::Objective { from, to } => {
+            format!("`objective`: {}", arrow(from.map(|from| from.to_string()), to.to_string()))
         }
     }
 }

@@ -28,7 +28,7 @@ pub const fn structure_profile(structure: Structure) -> StructureProfile {
             best_for: "a first try with each other, or one narrow need",
             upside: "quick to begin, little to lose, and over by itself",
             downside: "stays a purchase: no say in where the other side goes, and the larger gain may go to somebody else",
-            deeper: "ratings of medium or more (for the need of a clean exit: or less); agreed standards, rules for data \
+            deeper: "ratings of medium or more (for the need for a clean exit: or less); agreed standards, rules for data \
                      and referrals, service levels with a consequence",
         },
         Structure::CoordinatedEcosystem => StructureProfile {
@@ -36,7 +36,7 @@ pub const fn structure_profile(structure: Structure) -> StructureProfile {
             best_for: "parties whose products or services have to work together, and who stay their own masters",
             upside: "little to pay in advance, and parties can join or leave without taking anything apart",
             downside: "nobody answers for the whole: when one fails, the others can do little about it",
-            deeper: "high ratings (for the need of a clean exit: low); people and budget set aside, a steering body, \
+            deeper: "high ratings (for the need for a clean exit: low); people and budget set aside, a steering body, \
                      terms for rights, assets and a buy-out",
         },
         Structure::IntegratedAlliance => StructureProfile {
@@ -105,7 +105,7 @@ pub const fn form_profile(form: LegalForm) -> Option<FormProfile> {
     })
 }
 
-/// Which ratings are enough under a criterion: `medium or high`; under the need of a clean exit, which needs are served.
+/// Which ratings are enough under a criterion: `medium or high`; under the need for a clean exit, which needs are served.
 #[must_use]
 pub const fn enough(criterion: Criterion, level: Rating) -> &'static str {
     match (criterion.is_need(), level) {

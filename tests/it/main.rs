@@ -24,6 +24,7 @@ mod cases;
 #[cfg(unix)]
 mod ci_jobs;
 mod cli;
+mod closest_match;
 mod config;
 mod config_default;
 mod deals_command;
@@ -77,6 +78,7 @@ mod score;
 mod shape;
 mod shells;
 mod shipping;
+mod silent;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;

@@ -322,7 +322,8 @@ fn every_rule_is_complete_and_its_id_stands_once() {
 fn every_policy_value_is_read_by_a_rule_or_a_calculation() {
     // What calculations read has no rule that lists it; each is named here with the calculation.
     let usual = ["gate_usual_first", "gate_usual_second", "gate_usual_third"];
-    let calculations = [["fit_score_least", "gate_due_soon"].as_slice(), &usual].concat();
+    let calculations =
+        [["fit_score_least", "gate_due_soon", "value_review_interval_most"].as_slice(), &usual].concat();
     for value in Policy::VALUES {
         let is_read =
             rules::all().any(|rule| rule.policy.contains(&value.key)) || calculations.contains(&value.key);

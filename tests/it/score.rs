@@ -122,9 +122,49 @@ fn a_bank_and_a_start_up_come_out_as_on_paper() {
     // Two steps lie between the start-up's governance and the bank's: no single step leads to the ecosystem. A project that
     // needs joint development is ruled out, and nothing else fits then.
     let changes = scored["changes"].as_array().unwrap();
-    assert_eq!(changes.len(), 1);
+    assert_eq!(changes.len(), 3);
     assert_eq!(changes[0]["change"]["fact"], "joint_product_development");
     assert_eq!(changes[0]["structure"], Value::Null);
+    // Nor does anything deeper fit, whatever the partnership is for: one step, then two.
+    let objectives = [&changes[1]["change"]["then"], &changes[2]["change"]["then"]];
+    assert_eq!(objectives, [&json!("interoperation"), &json!("joint-business")]);
+    assert_eq!(
+        (&changes[1]["change"]["now"], &changes[1]["structure"]),
+        (&json!("deliverable"), &Value::Null)
+    );
+}
+
+#[test]
+fn the_closest_match_stands_beside_the_start_and_the_ceiling() {
+    // The binding ratings are medium, medium, low, low, medium: strengths of 1 1 0 0 1. Project 1+1+0+0+1 = 3, ecosystem
+    // 0+0+1+1+0 = 2, alliance 1+1+2+2+1 = 7. The project leaves one step each of alignment and resources unused.
+    let found = scored(CHARTER, &[]);
+    assert_eq!(found["recommendation"]["structure"], "contractual-project");
+    assert_eq!(found["recommendation"]["closest"], "coordinated-ecosystem");
+    assert_eq!(found["recommendation"]["closer_but_ruled_out"], json!([]));
+    let apart: Vec<&Value> =
+        found["structures"].as_array().unwrap().iter().map(|it| &it["steps_apart"]).collect();
+    assert_eq!(apart, [3, 2, 7]);
+    let unused = json!([
+        {"criterion": "strategic_alignment", "steps": 1},
+        {"criterion": "resource_commitment", "steps": 1}
+    ]);
+    assert_eq!(found["structures"][0]["unused"], unused);
+    let page = text(&run(&folder(CHARTER), &[]));
+    assert!(page.contains("Closest match to the ratings: a coordinated ecosystem, 2 steps apart."), "{page}");
+    assert!(
+        page.contains("contractual project: 1 step of strategic alignment and 1 step of resource"),
+        "{page}"
+    );
+    // Ruled out, it is still named.
+    let ruled_out = CHARTER.replace("tight_data_integration: no", "tight_data_integration: yes");
+    assert_ne!(ruled_out, CHARTER);
+    let found = scored(&ruled_out, &[]);
+    assert_eq!(found["recommendation"]["closest"], "contractual-project");
+    assert_eq!(found["recommendation"]["closer_but_ruled_out"], json!(["coordinated-ecosystem"]));
+    let page = text(&run(&folder(&ruled_out), &[])).replace("\n", " ");
+    let said = "A coordinated ecosystem is closer, 2 steps apart, but ruled out: the parties' data must be tightly integrated.";
+    assert!(page.contains(said), "{page}");
 }
 
 #[test]
@@ -192,7 +232,7 @@ fn a_rating_that_is_open_leaves_the_sum_and_is_told() {
         found["structures"].as_array().unwrap().iter().map(|it| (&it["score"], &it["of"])).collect();
     assert_eq!(sums, [(&json!(80), &json!(80)), (&json!(60), &json!(80)), (&json!(20), &json!(80))]);
     let because = found["recommendation"]["because"].to_string();
-    assert!(because.contains("the need of a clean exit is not rated by Kestrel Software"), "{because}");
+    assert!(because.contains("the need for a clean exit is not rated by Kestrel Software"), "{because}");
     assert!(
         text(&run(&folder(&charter), &[]))
             .contains("As far as it is rated, start with a contractual project")
@@ -249,9 +289,12 @@ fn three_parties_are_measured_together() {
     assert_eq!(resources.unwrap()["ratings"], json!({"velo": "low"}));
     let page = text(&run(&folder(&charter), &[]));
     assert!(
-        page.contains("│ criterion            │ Northwind Bank │ Kestrel Software │ Velo Post │"),
+        page.contains("│ criterion              │ Northwind Bank │ Kestrel Software │ Velo Post │"),
         "{page}"
     );
+    // Only resources are rated by all three, and the lowest is low: as a project demands.
+    let said = "Closest match to the ratings: a contractual project, 0 steps apart, on the one criterion that every party rated.";
+    assert!(page.replace('\n', " ").contains(said), "{page}");
 }
 
 #[test]

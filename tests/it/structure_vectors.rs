@@ -1,7 +1,7 @@
 //! Structures, worked out on paper.
 //!
 //! A party's ratings are five letters in the order of the criteria: strategic alignment, resource commitment, risk
-//! tolerance, governance capacity, need of a clean exit; `-` is not rated. Facts are in the order failed merger, legal
+//! tolerance, governance capacity, need for a clean exit; `-` is not rated. Facts are in the order failed merger, legal
 //! understaffed, tight data, joint product: `y`, `n`, `?`, or one of these for each party (`n,y`). In the matrix `=` fits,
 //! `-1` is short by one, `+1` leaves one unused, `?` is not rated and `?-1` is not rated by all, yet short by one.
 //!
@@ -184,7 +184,7 @@ fn fact(text: &str) -> FactAnswer {
     }
 }
 
-fn inputs(parties: &[&str], facts: [&str; 4], objective: &str) -> Inputs {
+pub(crate) fn inputs(parties: &[&str], facts: [&str; 4], objective: &str) -> Inputs {
     let column = |at: usize| parties.iter().map(|it| rating(it.chars().nth(at).unwrap())).collect();
     Inputs {
         parties: ["a", "b", "c", "d"].iter().take(parties.len()).map(|it| (*it).to_owned()).collect(),
@@ -269,6 +269,7 @@ fn changes(parties: &[&str], facts: [&str; 4], objective: &str) -> Vec<String> {
             Step::Fact { fact, party, to, .. } => {
                 format!("{} {fact} > {to}", party.as_deref().unwrap_or("all"))
             }
+            Step::Objective { to, .. } => format!("objective > {to}"),
         };
         format!("{step}: {}, ceiling {}", named(change.structure), named(change.ceiling))
     };
@@ -284,6 +285,9 @@ fn single_steps_that_change_the_recommendation_are_found() {
         "b governance_capacity medium > low: none, ceiling contractual-project",
         "b governance_capacity medium > high: integrated-alliance, ceiling integrated-alliance",
         "all tight_data_integration > yes: none, ceiling contractual-project",
+        // Something less deep fits; the ceiling is the same whatever it is for. The project lies two steps from here.
+        "objective > interoperation: coordinated-ecosystem, ceiling coordinated-ecosystem",
+        "objective > deliverable: contractual-project, ceiling coordinated-ecosystem",
     ];
     assert_eq!(found, expected);
 }
@@ -301,13 +305,17 @@ fn a_step_of_one_of_two_weak_sides_changes_nothing() {
     }
     expected.extend([down("a", "exit_need", "high"), down("b", "exit_need", "high")]);
     expected.push("all tight_data_integration > yes: none, ceiling contractual-project".to_owned());
+    expected.push("objective > deliverable: contractual-project, ceiling coordinated-ecosystem".to_owned());
+    expected.push("objective > joint-business: none, ceiling coordinated-ecosystem".to_owned());
     assert_eq!(found, expected);
 }
 
 #[test]
 fn the_flip_of_one_party_counts_only_where_no_other_says_yes() {
     let both = changes(&["HHHHL", "HHHHL"], ["n", "y,y", "n", "n"], "joint-business");
-    assert!(!both.iter().any(|it| it.contains("legal_understaffed")), "{both:?}");
+    let expected = "all legal_understaffed > no: integrated-alliance, ceiling integrated-alliance";
+    assert!(both.contains(&expected.to_owned()), "{both:?}");
+    assert!(!both.iter().any(|it| it.starts_with("a legal") || it.starts_with("b legal")), "{both:?}");
     let one = changes(&["HHHHL", "HHHHL"], ["n", "y,n", "n", "n"], "joint-business");
     let expected = "a legal_understaffed > no: integrated-alliance, ceiling integrated-alliance";
     assert!(one.contains(&expected.to_owned()), "{one:?}");
@@ -382,7 +390,7 @@ proptest! {
     fn raising_a_supply_never_lowers_a_score(before in any_inputs(), criterion in 0_usize..5, party in 0_usize..4) {
         let party = party % before.parties.len();
         let mut after = before.clone();
-        // A lower need of a clean exit is more supply.
+        // A lower need for a clean exit is more supply.
         after.ratings[criterion][party] = match (criterion, before.ratings[criterion][party]) {
             (_, None) => None,
             (4, Some(Rating::High)) => Some(Rating::Medium),
@@ -433,6 +441,14 @@ proptest! {
         prop_assert_eq!(one.recommendation.ceiling, other.recommendation.ceiling);
         prop_assert_eq!(one.by_objective, other.by_objective);
         prop_assert_eq!(one.changes.len(), other.changes.len());
+        prop_assert_eq!(&one.closest, &other.closest);
+    }
+
+    #[test]
+    fn changes_come_smallest_first(inputs in any_inputs()) {
+        let lengths: Vec<u32> =
+            StructureRating::of(&inputs).changes.iter().map(|change| change.step.length()).collect();
+        prop_assert!(lengths.is_sorted(), "{:?}", lengths);
     }
 
     #[test]
@@ -454,6 +470,7 @@ proptest! {
                         (_, answer) => *answer = FactAnswer::All(*to),
                     }
                 }
+                Step::Objective { to, .. } => after.objective = Some(*to),
             }
             let then = StructureRating::of(&after).recommendation;
             prop_assert_eq!((then.structure, then.ceiling), (change.structure, change.ceiling));

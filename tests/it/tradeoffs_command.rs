@@ -66,7 +66,7 @@ fn the_tables_are_whole_and_need_no_charter() {
     let structures = answer["structure_profiles"].as_array().unwrap();
     let ids: Vec<&Value> = structures.iter().map(|it| &it["structure"]).collect();
     assert_eq!(ids, ["contractual-project", "coordinated-ecosystem", "integrated-alliance"]);
-    // The table of the method: the first four criteria ask for more with depth, the need of a clean exit is served less.
+    // The table of the method: the first four criteria ask for more with depth, the need for a clean exit is served less.
     let levels: Vec<Vec<&str>> = structures
         .iter()
         .map(|it| {
@@ -123,7 +123,7 @@ fn the_tables_are_whole_and_need_no_charter() {
 fn the_row_on_risk_is_explained_and_the_share_is_that_of_the_policy() {
     let strict = folder(&[("partner.toml", "[policy]\ninformal_share_most = 15\n")]);
     let text = printed(strict.path(), "200", &[]);
-    assert!(text.contains("The row on risk says how much of a shared fate"), "{text}");
+    assert!(text.contains("The words say how much uncertainty the structure itself bears"), "{text}");
     assert!(text.contains("more than 15% of"), "{text}");
     assert_eq!(json_of(strict.path(), &[])["legal_form_profiles"][0]["share_most"], 15);
 }

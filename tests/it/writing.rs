@@ -426,6 +426,8 @@ fn a_review_carries_on_what_the_last_one_left_open() {
         "review",
         "--held",
         "2026-04-02",
+        "--period",
+        "2026-Q2",
         "--attended",
         "kestrel=Ana Costa,Piet Vos",
         "--reading",

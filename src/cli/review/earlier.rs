@@ -1,10 +1,10 @@
 //! What earlier reviews say that a new one begins from.
 
 use super::indicators::Indicator;
-use crate::cli::writing::{Writing, scalar, slug};
+use crate::cli::writing::{Writing, slug};
 use crate::document::records::review::{Action, Dimension, Review, ReviewKind};
 use crate::document::scalar::{Date, Id, Period};
-use crate::method::reviews::{ActionState, actions};
+use crate::method::reviews::{ActionState, actions, period_around};
 use crate::new::review::NewAction;
 
 /// The reviews up to the day of the new one.
@@ -31,15 +31,34 @@ impl<'a> Earlier<'a> {
         self.reviews().find(|review| review.kind.get() == Some(&self.kind))
     }
 
-    /// The time that the new one looks back on: that after the last one of its kind, if that has ended just now, else that of
-    /// its day.
+    /// The time that the new one looks back on: that after the last one of its kind, if that has ended just now. Without an
+    /// earlier one it is the time that has ended just now where the new one is held soon after, else that of its day.
     pub(super) fn period(&self) -> anyhow::Result<Period> {
-        let now = period_of(self.kind, self.held)?;
+        let now = self.period_of(self.held)?;
         let Some(before) = self.held.minus(&now.length()) else { return Ok(now) };
-        let before = period_of(self.kind, before)?;
+        let before = self.period_of(before)?;
         let last = self.last().and_then(|review| review.period.get().copied());
-        let is_next = last.is_some_and(|last| last.last().next_day() == Some(before.first()));
+        let is_next = match last {
+            Some(last) => {
+                last.last() < before.last()
+                    && (last.last().next_day() == Some(before.first()) || self.is_early(now))
+            }
+            None => self.is_early(now),
+        };
         Ok(if is_next { before } else { now })
+    }
+
+    /// Whether the day lies in the first third of a time: too little of it has passed to look back on.
+    fn is_early(&self, now: Period) -> bool {
+        let days = |until: Date| now.first().days_until(until);
+        days(self.held).saturating_mul(3) < days(now.last())
+    }
+
+    /// The month, quarter, half or year of a day, by the agreed rhythm of the kind of review.
+    fn period_of(&self, day: Date) -> anyhow::Result<Period> {
+        let reviews = self.writing.charter().reviews.get();
+        period_around(self.kind, reviews, day)
+            .ok_or_else(|| anyhow::anyhow!("no period of the calendar lies around {day}; give `--period`"))
     }
 
     /// Who was there for a party the last time.
@@ -123,20 +142,6 @@ fn dated(value: &str, review: &Review) -> String {
         Some(period) => format!("{value} in {period}"),
         None => value.to_owned(),
     }
-}
-
-/// The month, quarter, half or year of a day, by the kind of review.
-pub(super) fn period_of(kind: ReviewKind, day: Date) -> anyhow::Result<Period> {
-    let text = day.to_string();
-    let (year, month) = (&text[..4], &text[5..7]);
-    let number: u32 = month.parse()?;
-    let period = match kind {
-        ReviewKind::Business | ReviewKind::ValueLoop => format!("{year}-Q{}", number.div_ceil(3)),
-        ReviewKind::Health | ReviewKind::Relationship => format!("{year}-H{}", number.div_ceil(6)),
-        ReviewKind::Operations | ReviewKind::Special => format!("{year}-{month}"),
-        ReviewKind::Audit | ReviewKind::Leadership => year.to_owned(),
-    };
-    scalar::<Period>(&period).map_err(|it| anyhow::anyhow!(it))
 }
 
 /// An id for an action that none of the others has.

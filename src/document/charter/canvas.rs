@@ -28,9 +28,9 @@ record! { "the canvas",
         /// How each party decides.
         decides: ByParty<Text>,
         /// When each party expects returns.
-        horizon: ByParty<Duration>,
+        horizon: Each<Duration>,
         /// How much effort each party will invest.
-        effort: ByParty<Rating>,
+        effort: Each<Rating>,
         /// What each party's sales people are paid on.
         incentives: ByParty<List<Text>>,
     }

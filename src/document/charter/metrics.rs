@@ -1,7 +1,7 @@
 //! How success is measured [S0, S3, S4].
 
 use crate::document::record::record;
-use crate::document::scalar::{Id, Percent, Person, Quantity, Text, keyword};
+use crate::document::scalar::{Cadence, Date, Id, Percent, Person, Quantity, Text, keyword};
 use crate::document::{List, PartyRef};
 
 keyword! {
@@ -39,6 +39,10 @@ record! { "a metric",
         definition: Text,
         /// The value to reach.
         target: Quantity,
+        /// By which day a total that adds up from the start of the term is to reach it.
+        due: Date,
+        /// How often it is to be reached anew, as in `quarterly`; a review of a shorter time is compared with its part.
+        per: Cadence,
         /// How far it may miss the target before a review is called.
         tolerance: Percent,
         /// Which way is better.

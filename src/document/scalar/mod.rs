@@ -39,7 +39,7 @@ pub use cadence::Cadence;
 pub(crate) use canonical::as_text;
 pub use count::Count;
 pub use country::CountryCode;
-pub use date::Date;
+pub use date::{Date, names_a_day};
 pub use decimal::Decimal;
 pub use duration::Duration;
 pub use ending::Ending;

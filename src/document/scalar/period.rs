@@ -34,6 +34,14 @@ impl Period {
         (self.first..=self.last).contains(&day)
     }
 
+    /// The month, quarter, half or year that a day lies in: the longest one that is no longer than so many months.
+    #[must_use]
+    pub fn around(day: Date, months: u32) -> Option<Self> {
+        let length = [12, 6, 3].into_iter().find(|length| *length <= months).unwrap_or(1);
+        let (year, month) = (day.naive().year(), day.naive().month());
+        Self::from_month(year, (month - 1) / length * length + 1, length)
+    }
+
     /// So many months from the first of a month on.
     fn from_month(year: i32, month: u32, months: u32) -> Option<Self> {
         let first = Date::new(year, month, 1)?;
@@ -159,6 +167,18 @@ mod tests {
             );
             assert_eq!(period.to_string(), text);
         }
+    }
+
+    #[test]
+    fn lies_around_a_day_in_the_length_of_a_rhythm() {
+        let around = |day, months| Period::around(Date::parse(day).unwrap(), months).unwrap().to_string();
+        assert_eq!(around("2026-10-02", 3), "2026-Q4");
+        assert_eq!(around("2026-06-30", 6), "2026-H1");
+        assert_eq!(around("2026-07-01", 12), "2026");
+        assert_eq!(around("2026-12-31", 1), "2026-12");
+        // Two months are no period of the calendar, nor are four.
+        assert_eq!((around("2026-02-28", 2), around("2026-08-01", 4)), ("2026-02".into(), "2026-Q3".into()));
+        assert_eq!(around("2026-02-28", 0), "2026-02");
     }
 
     #[test]

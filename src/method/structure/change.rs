@@ -7,7 +7,7 @@ use super::inputs::Inputs;
 use crate::document::charter::model::{Objective, Structure};
 use crate::document::scalar::{Rating, YesNo};
 
-/// One change of a rating or of a fact.
+/// One change of a rating, of a fact or of the objective.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// A party rates a criterion differently.
@@ -25,23 +25,45 @@ pub enum Step {
     Fact {
         /// Which fact.
         fact: Fact,
-        /// Of which party; `None` where one answer stands for all.
+        /// Of which party; `None` for one answer of all.
         party: Option<String>,
         /// Today's answer; `None` where there is none.
         from: Option<YesNo>,
         /// The other answer.
         to: YesNo,
     },
+    /// The partnership is for something else.
+    Objective {
+        /// Today's objective; `None` where none is stated.
+        from: Option<Objective>,
+        /// The other one.
+        to: Objective,
+    },
 }
 
 impl Step {
-    /// How many single steps it is: low to high are two, a fact is one.
+    /// How many single steps it is: low to high are two, a fact is one, an objective as many as its depth moves.
     #[must_use]
     pub fn length(&self) -> u32 {
         match self {
             Self::Rating { from: Some(from), to, .. } => u32::from(steps(*from, *to)),
-            Self::Rating { from: None, .. } | Self::Fact { .. } => 1,
+            Self::Rating { from: None, .. } | Self::Fact { .. } | Self::Objective { from: None, .. } => 1,
+            Self::Objective { from: Some(from), to } => {
+                let depth = |objective: &Objective| depth_for(Some(*objective)) as u32;
+                depth(from).abs_diff(depth(to))
+            }
         }
+    }
+
+    /// How large a change is, the smallest first: one party's rating, a fact, then what the partnership is for.
+    #[must_use]
+    pub fn size(&self) -> (u32, u8) {
+        let kind = match self {
+            Self::Rating { .. } => 0,
+            Self::Fact { .. } => 1,
+            Self::Objective { .. } => 2,
+        };
+        (self.length(), kind)
     }
 }
 
@@ -125,15 +147,18 @@ impl Footing {
     }
 }
 
-/// Every single step that changes what is recommended or what could be carried.
+/// Every single step that changes what is recommended or what could be carried, smallest first.
 pub(super) fn changes(inputs: &Inputs) -> Vec<Change> {
     let today = Footing::of(inputs);
     let objective = inputs.objective;
-    let ends = |footing: &Footing| (footing.recommended(objective), footing.ceiling());
-    let before = ends(&today);
+    let ends = |footing: &Footing, objective| (footing.recommended(objective), footing.ceiling());
+    let before = ends(&today, objective);
     let mut changes = Vec::new();
     let mut consider = |footing: Footing, step: Step| {
-        let after = ends(&footing);
+        let after = match &step {
+            Step::Objective { to, .. } => ends(&footing, Some(*to)),
+            Step::Rating { .. } | Step::Fact { .. } => ends(&footing, objective),
+        };
         if after != before {
             changes.push(Change { step, structure: after.0, ceiling: after.1 });
         }
@@ -159,6 +184,10 @@ pub(super) fn changes(inputs: &Inputs) -> Vec<Change> {
             consider(footing, Step::Fact { fact, party, from, to });
         }
     }
+    for to in Objective::ALL.iter().copied().filter(|it| Some(*it) != objective) {
+        consider(today, Step::Objective { from: objective, to });
+    }
+    changes.sort_by_key(|change| change.step.size());
     changes
 }
 
@@ -205,7 +234,10 @@ fn flips(inputs: &Inputs, fact: Fact) -> Vec<(Option<String>, Option<YesNo>, boo
                 let is_so = *answer != Some(YesNo::Yes) || yes > 1;
                 (Some(party.clone()), *answer, is_so)
             };
-            inputs.parties.iter().zip(answers).map(flip).collect()
+            let each = inputs.parties.iter().zip(answers).map(flip);
+            // Where several say yes, no answer of one of them changes anything: only that of all.
+            let all = (yes > 1).then_some((None, Some(YesNo::Yes), false));
+            each.chain(all).collect()
         }
     }
 }

@@ -29,7 +29,16 @@ impl Criterion {
             Self::ResourceCommitment => "resource commitment",
             Self::RiskTolerance => "risk tolerance",
             Self::GovernanceCapacity => "governance capacity",
-            Self::ExitNeed => "need of a clean exit",
+            Self::ExitNeed => "exit simplicity",
+        }
+    }
+
+    /// What the parties rate: the criterion itself, but of exit simplicity how much of it they need.
+    #[must_use]
+    pub const fn rated_as(self) -> &'static str {
+        match self {
+            Self::ExitNeed => "need for a clean exit",
+            criterion => criterion.name(),
         }
     }
 
@@ -71,8 +80,7 @@ impl Criterion {
 /// What a structure asks under a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
-    /// The least rating that every party must bring; under the need of a clean exit the highest one that the structure
-    /// serves.
+    /// The least rating that every party must bring; under exit simplicity the highest need that the structure serves.
     pub level: Rating,
     /// What that comes to, as a noun phrase for a table.
     pub words: &'static str,
@@ -84,21 +92,27 @@ pub const fn need(structure: Structure, criterion: Criterion) -> Need {
     use Criterion::{ExitNeed, GovernanceCapacity, ResourceCommitment, RiskTolerance, StrategicAlignment};
     use Structure::{ContractualProject, CoordinatedEcosystem, IntegratedAlliance};
     let words = match (structure, criterion) {
-        (ContractualProject, StrategicAlignment) => "a side matter for some, a priority for others",
-        (ContractualProject, ResourceCommitment) => "a fixed scope at a fixed price",
-        (ContractualProject, RiskTolerance) => "a loss no larger than the price",
-        (ContractualProject, GovernanceCapacity) => "a list of milestones",
-        (ContractualProject, ExitNeed) => "an end on the last day of the contract",
-        (CoordinatedEcosystem, StrategicAlignment) => "a shared interest of uneven weight",
-        (CoordinatedEcosystem, ResourceCommitment) => "shared standards, a team on each side",
-        (CoordinatedEcosystem, RiskTolerance) => "terms that adapt party by party",
-        (CoordinatedEcosystem, GovernanceCapacity) => "regular coordination, little formality",
-        (CoordinatedEcosystem, ExitNeed) => "an end with data to disentangle",
-        (IntegratedAlliance, StrategicAlignment) => "a priority of every party",
-        (IntegratedAlliance, ResourceCommitment) => "people and budget for this alone",
-        (IntegratedAlliance, RiskTolerance) => "one fate for all, no quick way out",
-        (IntegratedAlliance, GovernanceCapacity) => "a steering body, joint planning, a conflict process",
-        (IntegratedAlliance, ExitNeed) => "an end with assets and rights to divide",
+        (ContractualProject, StrategicAlignment) => "works with low or uneven alignment",
+        (ContractualProject, ResourceCommitment) => "a fixed scope and a fixed payment",
+        (ContractualProject, RiskTolerance) => {
+            "limited downside, so that the structure bears much uncertainty"
+        }
+        (ContractualProject, GovernanceCapacity) => "simple milestone tracking",
+        (ContractualProject, ExitNeed) => "simple: ends when the contract expires",
+        (CoordinatedEcosystem, StrategicAlignment) => "tolerates a moderate difference between the parties",
+        (CoordinatedEcosystem, ResourceCommitment) => "shared standards, independent teams",
+        (CoordinatedEcosystem, RiskTolerance) => "very flexible: terms adapt partner by partner",
+        (CoordinatedEcosystem, GovernanceCapacity) => "some coordination overhead, less formal",
+        (CoordinatedEcosystem, ExitNeed) => "moderate: no shared assets, but data dependencies",
+        (IntegratedAlliance, StrategicAlignment) => "must be a priority of every party",
+        (IntegratedAlliance, ResourceCommitment) => "a dedicated team and budget",
+        (IntegratedAlliance, RiskTolerance) => {
+            "a shared fate, so that the structure bears little uncertainty"
+        }
+        (IntegratedAlliance, GovernanceCapacity) => {
+            "mature processes: steering, joint planning, conflict resolution"
+        }
+        (IntegratedAlliance, ExitNeed) => "complex: shared assets and IP",
     };
     let level = match (structure, criterion.is_need()) {
         (ContractualProject, false) | (IntegratedAlliance, true) => Rating::Low,
@@ -160,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rating_reaches_one_cell_and_a_need_of_a_clean_exit_the_other_way_round() {
+    fn a_rating_reaches_one_cell_and_a_need_for_a_clean_exit_the_other_way_round() {
         use Rating::{High, Low, Medium};
         use Structure::{ContractualProject, CoordinatedEcosystem, IntegratedAlliance};
         let at = |criterion| [Low, Medium, High].map(|rating| reached(criterion, rating));

@@ -29,7 +29,7 @@ pub struct CriterionStanding {
     pub criterion: Criterion,
     /// Each party's rating, in the order of the charter.
     pub ratings: Vec<(String, Option<Rating>)>,
-    /// The rating that decides: the lowest, or under the need of a clean exit the highest. `None` where nobody rated it.
+    /// The rating that decides: the lowest, or of the need for a clean exit the highest. `None` where nobody rated it.
     pub deciding: Option<Rating>,
     /// How far apart the widest pair is; `None` where fewer than two rated it, or where those who did agree and a rating is
     /// missing. While one is missing, a gap may still get wider.

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod change;
+pub mod closest;
 pub mod criteria;
 pub mod equity;
 pub mod exclusivity;
@@ -17,6 +18,7 @@ pub mod tier;
 pub mod what_if;
 
 use self::change::{Change, changes};
+use self::closest::Closest;
 use self::criteria::Criterion;
 use self::equity::Equity;
 use self::exclusivity::ExclusivityTerm;
@@ -58,9 +60,11 @@ pub struct StructureRating {
     pub structures: Vec<StructureFit>,
     /// Where to start and how far it could go.
     pub recommendation: Recommendation,
+    /// The structure that the ratings resemble most.
+    pub closest: Closest,
     /// What would be recommended for each objective.
     pub by_objective: Vec<(Objective, Option<Structure>)>,
-    /// Every single step that would change the recommendation or the ceiling.
+    /// Every single step that would change the recommendation or the ceiling, smallest first.
     pub changes: Vec<Change>,
     /// Facts that are not answered, each with the parties; no parties where nothing is said at all.
     pub unanswered: Vec<(Fact, Vec<String>)>,
@@ -82,6 +86,7 @@ impl StructureRating {
         Self {
             objective: inputs.objective,
             recommendation,
+            closest: Closest::of(&structures),
             by_objective,
             changes: changes(inputs),
             unanswered,

@@ -15,5 +15,6 @@ family! {
     change_incomplete,
     change_not_made,
     change_path_unknown,
+    scope_extended_repeatedly,
     unapproved,
 }

@@ -2,19 +2,22 @@
 
 use std::cmp::Ordering;
 
+use super::measure;
 use crate::document::charter::Charter;
 use crate::document::charter::canvas::Goal;
 use crate::document::scalar::Quantity;
 use crate::document::{ByParty, List};
 use crate::rules::Subject;
 
-/// One party and its goals that count in a metric.
+/// One party and its goals that count something.
 pub(super) struct Side<'a> {
     pub(super) party: &'a str,
     /// Where its goals stand.
     path: String,
-    /// Index from 0, goal, and the metric it counts in; at least one.
+    /// Index from 0, goal, and the metric it counts in; none where only words and targets show what it counts.
     goals: Vec<(usize, &'a Goal, &'a str)>,
+    /// What its goals without a metric count, each with the index of the goal: `leads`, `money`.
+    measures: Vec<(usize, String)>,
     /// Whether some goal could not be read: it may count in any metric.
     is_unclear: bool,
 }
@@ -41,10 +44,38 @@ impl<'a> Side<'a> {
         metrics
     }
 
-    /// Where its first metric stands.
+    /// What it counts, in words: its metrics, else what the goals say.
+    pub(super) fn counts(&self) -> Vec<&str> {
+        let mut counts: Vec<&str> = self.metrics();
+        if counts.is_empty() {
+            for (_, measure) in &self.measures {
+                if !counts.contains(&measure.as_str()) {
+                    counts.push(measure);
+                }
+            }
+        }
+        counts
+    }
+
+    /// Where its first metric stands, else the first goal that counts something.
     pub(super) fn place_of_metric(&self) -> String {
-        let index = self.goals.first().map_or(0, |(index, _, _)| *index);
-        format!("{}[{index}].metric", self.path)
+        match (self.goals.first(), self.measures.first()) {
+            (Some((index, _, _)), _) => format!("{}[{index}].metric", self.path),
+            (None, Some((index, _))) => format!("{}[{index}]", self.path),
+            (None, None) => self.path.clone(),
+        }
+    }
+
+    /// Whether each of its goals has a target.
+    fn has_targets(&self, goals: &ByParty<List<Goal>>) -> bool {
+        let goals = goals.of(self.party);
+        goals.get().is_some_and(|list| list.values().all(|goal| goal.target.is_given()))
+    }
+
+    /// What it counts, for comparing: the units of its metrics and the nouns of its goals.
+    fn units(&self, charter: &Charter) -> Vec<String> {
+        let metrics = self.metrics().into_iter().filter_map(|metric| unit(charter, metric));
+        metrics.chain(self.measures.iter().map(|(_, measure)| measure.clone())).collect()
     }
 
     /// Its goals in this metric that have a target.
@@ -70,9 +101,25 @@ pub(super) fn sides<'a>(subject: &Subject<'a>, path: &str, goals: &'a ByParty<Li
             .0
             .iter()
             .any(|goal| goal.is_invalid() || goal.get().is_some_and(|goal| goal.metric.is_invalid()));
-        (!goals.is_empty()).then(|| Side { party, path: format!("{path}.{party}"), goals, is_unclear })
+        let uncounted = || list.iter().filter(|(_, goal)| goal.metric.is_missing());
+        let measures: Vec<(usize, String)> =
+            uncounted().filter_map(|(index, goal)| Some((index, measure::of_goal(goal)?))).collect();
+        // A party without any metric is compared where each of its goals says what it counts.
+        let is_measured = !measures.is_empty() && measures.len() == list.0.len();
+        (!goals.is_empty() || is_measured).then(|| Side {
+            party,
+            path: format!("{path}.{party}"),
+            goals,
+            measures,
+            is_unclear,
+        })
     };
-    ids.into_iter().filter_map(side).collect()
+    let mut sides: Vec<Side<'_>> = ids.into_iter().filter_map(side).collect();
+    // Words without a target say what a party will do; only words are compared with them.
+    if sides.iter().any(|side| !side.goals.is_empty()) {
+        sides.retain(|side| !side.goals.is_empty() || side.has_targets(goals));
+    }
+    sides
 }
 
 /// The sides in groups; within a group each counts as some other does. None where some goal could not be read: its
@@ -94,20 +141,16 @@ pub(super) fn groups<'s, 'a>(charter: &Charter, sides: &'s [Side<'a>]) -> Vec<Ve
 }
 
 fn count_alike(charter: &Charter, one: &Side<'_>, other: &Side<'_>) -> bool {
-    one.metrics().iter().any(|mine| {
-        other.metrics().iter().any(|theirs| {
-            mine == theirs
-                || unit(charter, mine).is_some_and(|unit| self::unit(charter, theirs) == Some(unit))
-        })
-    })
+    let theirs = other.units(charter);
+    one.metrics().iter().any(|mine| other.metrics().contains(mine))
+        || one.units(charter).iter().any(|mine| theirs.contains(mine))
 }
 
 /// The unit of a metric, for comparing. A percentage is a part of anything, and so nothing in common.
 fn unit(charter: &Charter, metric: &str) -> Option<String> {
     let mut metrics = charter.metrics.get()?.values();
     let unit = metrics.find(|it| it.id.get().is_some_and(|id| id.as_str() == metric))?.unit.get()?;
-    let unit = unit.as_str().trim().to_lowercase();
-    (!matches!(unit.as_str(), "%" | "percent" | "per cent")).then_some(unit)
+    measure::of_unit(unit.as_str())
 }
 
 /// The metrics that at least two sides count in, in the order of the goals.

@@ -7,7 +7,7 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the parties count in different metrics, or aim at different targets for the same one
+    /// the parties count different things, or aim at different targets for the same one
     "goal-mismatch",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
@@ -45,20 +45,26 @@ fn nothing_in_common(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
         .enumerate()
         .map(|(at, side)| {
             let counts = if at == 0 { " counts" } else { "" };
-            format!("{}{counts} {}", subject.charter.party_name(side.party), series(&side.metrics()))
+            format!("{}{counts} {}", subject.charter.party_name(side.party), series(&side.counts()))
         })
         .collect();
     let described = |side: &Side<'_>| {
-        format!("{} counts {}", subject.charter.party_name(side.party), series(&side.metrics()))
+        format!("{} counts {}", subject.charter.party_name(side.party), series(&side.counts()))
     };
-    let metric = there.metrics().first().copied().unwrap_or_default();
+    let metric = there.metrics().first().copied();
+    let example = metric.map_or_else(
+        || "name it under `metric:` in a goal of each".to_owned(),
+        |metric| {
+            format!(
+                "for example with `metric: {metric}` in a goal of {} too",
+                subject.charter.party_name(here.party)
+            )
+        },
+    );
     let mut draft = drafts
         .at_value(here.place_of_metric(), format!("the goals have no metric in common: {}", each.join(", ")))
         .label(described(here))
-        .help(format!(
-            "agree on one metric that all count, for example with `metric: {metric}` in a goal of {} too",
-            subject.charter.party_name(here.party)
-        ));
+        .help(format!("agree on one metric that all count, {example}"));
     for side in sides.iter().filter(|side| side.party != here.party) {
         draft = draft.also(&Place::value(side.place_of_metric()), described(side));
     }

@@ -2,6 +2,7 @@
 
 mod counted;
 mod incentive;
+mod measure;
 
 use super::family;
 use crate::document::scalar::Text;

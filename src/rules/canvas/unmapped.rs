@@ -29,8 +29,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             "such as `credit committee`",
             Gap::of_values(&parties, &canvas.decides),
         ),
-        ("effort", "the effort of", "`low`, `medium` or `high`", Gap::of_values(&parties, &canvas.effort)),
-        ("horizon", "the time horizon of", "such as `18 months`", Gap::of_values(&parties, &canvas.horizon)),
+        ("effort", "the effort of", "`low`, `medium` or `high`", Gap::of_each(&parties, &canvas.effort)),
+        ("horizon", "the time horizon of", "such as `18 months`", Gap::of_each(&parties, &canvas.horizon)),
     ];
     let gaps: Vec<_> =
         gaps.into_iter().filter_map(|(key, what, such, gap)| Some((key, what, such, gap?))).collect();

@@ -22,6 +22,7 @@ family! {
     overdue,
     schedule_gap,
     schedule_missing,
+    pivot_plan_missing,
     stage_behind_exit,
     trial_too_short,
     vote_conflict,

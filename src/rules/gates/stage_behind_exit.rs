@@ -1,10 +1,12 @@
 use super::naming;
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::{AuditOutcome, ReviewKind};
 use crate::finding::Place;
+use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// all parties have voted to end the partnership, and the stage does not say so
+    /// the parties have decided to end the partnership, and the stage does not say so
     "stage-behind-exit",
     severity: Warning,
     nature: Due, consequence: Acting,
@@ -19,7 +21,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     let decided = naming::gates(subject).find(|(_, status)| status.is_exit());
-    let Some((gate, status)) = decided else { return };
+    let Some((gate, status)) = decided else { return after_audit(subject, drafts, *stage) };
     let Some((_, since)) = status.consequence() else { return };
     let name = naming::name(gate, status);
     let message =
@@ -30,4 +32,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let place = Place::value(format!("votes.{}", vote.party));
         draft = draft.also_in_decision(vote.record, &place, format!("{party} voted exit on {}", vote.date));
     }
+}
+
+/// The last audit ended with the end of the partnership.
+fn after_audit(subject: &Subject<'_>, drafts: &mut Drafts<'_>, stage: Stage) {
+    let last = held(subject.partnership, subject.as_of)
+        .filter(|(_, review)| review.kind.get() == Some(&ReviewKind::Audit) && !review.outcome.is_missing())
+        .max_by_key(|(_, review)| review.held.get().copied());
+    let Some((record, audit)) = last else { return };
+    let Some(document) = subject.partnership.records.reviews.get(record) else { return };
+    let (Some(AuditOutcome::WindDown), Some(day)) = (audit.outcome.get(), audit.held.get()) else { return };
+    drafts
+        .at_value("stage", format!("the strategic audit of {day} ended in wind-down; the stage is {stage}"))
+        .help("write `stage: winding-down`, or record the votes of all parties at a gate if they decided otherwise")
+        .also_in_record(&document.source, &Place::value("outcome"), "to be wound down");
 }

@@ -1,9 +1,11 @@
-use crate::document::Field;
+use crate::document::charter::governance::IntegrationLead;
 use crate::document::scalar::Person;
+use crate::document::{Authority, Field, folded};
+use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the integration lead may not decide
+    /// the integration lead may not decide, or others take the decisions of the integration
     "lead-not-empowered",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
@@ -29,7 +31,77 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         Field::Given(may) if !may.is_yes() => drafts
             .at_value(path, format!("{name} leads the integration, but may not decide"))
             .label("every change needs approval elsewhere"),
-        _ => return,
+        Field::Given(_) => return undone(subject, drafts, lead, name),
+        Field::Invalid => return,
     };
     draft.help("write `may_decide: yes`, and agree on a limit up to which the lead decides alone");
+}
+
+/// What an integration lead decides day by day.
+const OF_THE_INTEGRATION: [&str; 12] = [
+    "integration",
+    "interface",
+    "interfaces",
+    "api",
+    "apis",
+    "technical",
+    "cutover",
+    "go live",
+    "data format",
+    "data formats",
+    "every change",
+    "all changes",
+];
+
+/// A lead who may decide, while each decision of the integration belongs to somebody else.
+fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead, name: &str) {
+    let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
+    let mut taken = Vec::new();
+    for (index, decision) in decisions.iter() {
+        let (Some(what), Some(decides)) = (decision.what.get(), decision.decides.get()) else { continue };
+        if !is_of_the_integration(what.as_str()) {
+            continue;
+        }
+        // One that the lead takes is room enough.
+        if is_leads(lead, decides) {
+            return;
+        }
+        let who = match decides {
+            Authority::Party(party) => subject.charter.party_name(party).to_owned(),
+            Authority::Body(body) => format!("`{body}`"),
+            Authority::All => "all parties together".to_owned(),
+            Authority::Other(words) => words.clone(),
+        };
+        taken.push((index, what.as_str(), who));
+    }
+    let Some((index, what, who)) = taken.first() else { return };
+    let mut draft = drafts
+        .at_value(
+            format!("governance.decisions[{index}].decides"),
+            format!("{name} may decide as integration lead, but \"{what}\" is for {who}"),
+        )
+        .label("left to others")
+        .help("give the integration lead decisions of the integration, up to a limit, or write `may_decide: no` and say who decides instead")
+        .also(&Place::value("governance.integration_lead.may_decide"), "the lead may decide");
+    for (index, what, who) in taken.iter().skip(1) {
+        let label = format!("\"{what}\" is for {who}");
+        draft = draft.also(&Place::value(format!("governance.decisions[{index}].decides")), label);
+    }
+}
+
+fn is_of_the_integration(what: &str) -> bool {
+    let words: Vec<String> = folded(what)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let text = format!(" {} ", words.join(" "));
+    OF_THE_INTEGRATION.iter().any(|word| text.contains(&format!(" {word} ")))
+}
+
+/// Whether a decision is the lead's: by name or by role.
+fn is_leads(lead: &IntegrationLead, decides: &Authority) -> bool {
+    let Authority::Other(words) = decides else { return false };
+    let is_named = lead.name.get().is_some_and(|person| folded(words).contains(&folded(person.name())));
+    is_named || folded(words).contains("integration lead")
 }

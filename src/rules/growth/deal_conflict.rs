@@ -1,10 +1,11 @@
 use super::naming;
 use super::naming::{line, party, place, subject_of, time};
 use crate::finding::Place;
+use crate::method::deals::lapsed_on;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// two parties registered the same deal while the first registration was protected
+    /// two parties registered the same deal while the first was protected, or one won it when the other's protection lapsed
     "deal-conflict",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Differing,
@@ -15,6 +16,35 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    collisions(subject, drafts);
+    lapses(subject, drafts);
+}
+
+/// What was one party's to win, and was won by another as soon as nothing protected it.
+fn lapses(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    for lapse in &subject.assessment.lapses {
+        let Some((record, path)) = place(subject, lapse.later) else { continue };
+        let Some(lapsed) = lapsed_on(subject.partnership, subject.policy, lapse.first) else { continue };
+        let (what, line) = (subject_of(subject, lapse.later), line(subject, lapse.later));
+        let (first, later) = (party(subject, lapse.first), party(subject, lapse.later));
+        let (when, then) = (time(subject, lapse.first), time(subject, lapse.later));
+        let draft = drafts
+            .at_record(
+                record,
+                path,
+                format!("{line}{later} won {what}, registered on {then}; the protection of {first} lapsed on {lapsed}"),
+            )
+            .help(format!(
+                "ask {first} whether it was still working on it, settle whether it is rewarded, and agree on who reminds whom before `protection:` ends"
+            ));
+        if let Some((record, path)) = place(subject, lapse.first) {
+            let label = format!("{}registered for {first} on {when}", naming::line(subject, lapse.first));
+            draft.also_in_record(record, &Place::value(path), label);
+        }
+    }
+}
+
+fn collisions(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for collision in subject.assessment.collisions.iter().filter(|it| !it.is_same_party) {
         let Some((record, path)) = place(subject, collision.later) else { continue };
         let (what, line) = (subject_of(subject, collision.later), line(subject, collision.later));

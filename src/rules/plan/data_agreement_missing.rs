@@ -1,6 +1,7 @@
+use super::data_passed::Passed;
 use super::shared_data::SharedData;
 use crate::document::charter::contract::ClauseKind;
-use crate::finding::Place;
+use crate::finding::{Consequence, Place};
 use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -16,11 +17,24 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
-    let SharedData::Some(place) = SharedData::of(subject) else { return };
     let in_contract = contract_has(subject, ClauseKind::PersonalData);
     if !plan.data_agreement.is_missing() || in_contract || subject.is_informal() {
         return;
     }
+    let shared = SharedData::of(subject);
+    let passed = Passed::of(subject);
+    // Who says that no data is shared may still be wrong, but then nobody has left the agreement open.
+    if let Some(passed) = passed.filter(|_| shared != SharedData::None || plan.data_agreement.is_open()) {
+        let missing = if plan.data_agreement.is_open() { "is undecided" } else { "is missing" };
+        let message =
+            format!("data has passed since {}, but the data-handling agreement {missing}", passed.day);
+        let draft = drafts.at_key("plan.data_agreement", message).consequence(Consequence::Acting).help(
+            "stop the transfer or agree now on who may use which data for what; link it, such as `data_agreement: docs/data-handling.md`",
+        );
+        passed.show(draft);
+        return;
+    }
+    let SharedData::Some(place) = shared else { return };
     let message = if plan.data_agreement.is_open() {
         "data is shared, and the data-handling agreement is still open"
     } else {

@@ -1,7 +1,8 @@
 use crate::document::ByParty;
+use crate::document::Field;
 use crate::document::List;
 use crate::document::charter::canvas::Goal;
-use crate::document::scalar::{Period, Scalar as _, Text};
+use crate::document::scalar::{Period, Scalar as _, Text, names_a_day};
 use crate::finding::Place;
 use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
@@ -77,7 +78,10 @@ fn is_undated(goal: &Goal) -> bool {
         let text = text.as_str().to_lowercase();
         NEGATIONS.iter().any(|beginning| text.starts_with(beginning))
     };
-    goal.due.is_missing() && !goal.goal.get().is_some_and(is_negation)
+    let is_dated = |text: &Text| names_a_day(text.as_str());
+    let words = [&goal.goal, &goal.key_result].map(Field::get);
+    let is_said = words.into_iter().flatten().any(is_dated);
+    goal.due.is_missing() && !is_said && !goal.goal.get().is_some_and(is_negation)
 }
 
 /// What to call a goal: its first line, else the metric that it counts in, else its number.

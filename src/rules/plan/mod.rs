@@ -1,5 +1,6 @@
 //! Phases, plans and their dates.
 
+mod data_passed;
 mod deliverable;
 mod shared_data;
 

@@ -1,5 +1,6 @@
 use super::shared_data::SharedData;
 use crate::document::Field;
+use crate::document::charter::plan::Deliverable;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Place;
@@ -42,6 +43,20 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
+/// Whether the day on which integration was to end can be taken for the day on which it did: it was written down, the
+/// partnership operates, and nothing that was due by then is still to be delivered.
+fn is_connected(subject: &Subject<'_>) -> bool {
+    let deliverables = subject.charter.deliverables.get().into_iter().flat_map(|list| list.values());
+    let is_late = |it: &Deliverable| {
+        it.due.get().is_some_and(|due| *due < subject.as_of)
+            && it.delivered.get().is_none_or(|day| *day > subject.as_of)
+            && !it.delivered.is_invalid()
+    };
+    subject.assessment.phases.are_written
+        && subject.stage >= Stage::Operation
+        && !deliverables.into_iter().any(is_late)
+}
+
 /// Days that follow from the usual weeks are a guess of ours; the finding is then no more than advice.
 const BY_THE_USUAL_WEEKS: &str =
     "the days of the phases follow from the usual weeks; write them under `plan.phases` where they differ";
@@ -49,9 +64,13 @@ const BY_THE_USUAL_WEEKS: &str =
 fn report_missing(subject: &Subject<'_>, drafts: &mut Drafts<'_>, last: Option<Date>, shared: &SharedData) {
     let open = if subject.charter.plan.and(|plan| &plan.security_audit).is_open() { " yet" } else { "" };
     let (message, help) = match last {
-        Some(last) if last < subject.as_of => (
+        Some(last) if last < subject.as_of && is_connected(subject) => (
             format!("integration ended on {last}, and the plan dates no security audit{open}"),
             "have the audit done now, and write its day under `plan`, as `security_audit:`".to_owned(),
+        ),
+        Some(last) if last < subject.as_of => (
+            format!("the plan sets no day{open} for a security audit before the connection goes live"),
+            "add `security_audit:` to `plan`, with a day before the connection carries real data".to_owned(),
         ),
         Some(last) => (
             format!("the plan sets no day{open} for a security audit of what is being connected"),

@@ -1,6 +1,6 @@
 use crate::finding::Place;
 use crate::grammar::{counted, number};
-use crate::method::reviews::held;
+use crate::method::leads::{Leads, leads};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -15,16 +15,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let last = held(subject.partnership, subject.as_of).rev().find_map(|(record, review)| {
-        let indicators = review.indicators.get()?;
-        Some((record, indicators.leads.get()?.value(), indicators.conversions.get()?.value()))
-    });
-    let Some((record, leads, conversions)) = last else { return };
-    let is_low = u64::from(conversions) * 100 < u64::from(leads) * u64::from(subject.policy.conversion_least);
+    let last = leads(subject.partnership, subject.policy, subject.as_of).filter(|leads| leads.is_low);
+    let Some(Leads { record, leads, conversions, .. }) = last else { return };
     let Some(review) = subject.partnership.records.reviews.get(record) else { return };
-    if leads < subject.policy.conversion_judged_from || !is_low {
-        return;
-    }
     drafts
         .at_record(
             &review.source,

@@ -20,6 +20,7 @@ family! {
     health_answers_one_sided,
     health_check_missing,
     health_gap,
+    health_low,
     health_one_sided,
     indicator_declining,
     meetings_skipped,
@@ -32,6 +33,7 @@ family! {
     shortfall_step_missing,
     special_due,
     symptom_misspelt,
+    symptom_unanswered,
     too_rare,
     value_loop_fruitless,
 }

@@ -22,8 +22,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (what, record) = (review.kind.name(), header(review.kind));
         let (due, cadence) = (review.due, review.cadence);
         let message = match review.last {
-            Some(last) => format!(
+            Some(last) if review.is_agreed => format!(
                 "the {what} was due by {due}: the last one was held on {last}, and the agreed rhythm is {cadence}"
+            ),
+            Some(last) => format!(
+                "the {what} is out of date since {due}: the last one was held on {last}, and no rhythm is agreed"
             ),
             None => format!("the first {what} was due by {due}, and none has been held"),
         };

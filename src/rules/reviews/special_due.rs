@@ -1,6 +1,7 @@
 use crate::document::records::review::ReviewKind;
 use crate::finding::Place;
 use crate::method::reviews::held;
+use crate::method::targets::{expected, part};
 use crate::method::trends::{is_beyond_tolerance, last_reading};
 use crate::rules::{Drafts, Subject, rule};
 
@@ -33,18 +34,23 @@ fn missed_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let Some((record, reading)) = last_reading(subject.partnership, id.as_str(), subject.as_of) else {
             continue;
         };
-        let is_missed = is_beyond_tolerance(metric, &reading) == Some(true);
-        let (Some(target), Some(tolerance)) = (metric.target.get(), metric.tolerance.get()) else { continue };
         let Some(review) = subject.partnership.records.reviews.get(record) else { continue };
+        let part = part(subject.charter, metric, &review.value);
+        let is_missed = part.and_then(|part| is_beyond_tolerance(metric, &reading, part)) == Some(true);
+        let (Some(target), Some(tolerance)) = (metric.target.get(), metric.tolerance.get()) else { continue };
         if !is_missed || is_answered(subject, record) {
             continue;
         }
+        let message = match expected(subject.partnership, metric, record, subject.as_of) {
+            Some(now) => format!(
+                "`{id}` is at {reading}: by now it should be at {now} of {target}, with a tolerance of {tolerance}"
+            ),
+            None => format!(
+                "`{id}` stands at {reading}, and misses its target of {target} by more than the agreed {tolerance} of it"
+            ),
+        };
         drafts
-            .at_record(
-                &review.source,
-                format!("readings.{id}"),
-                format!("`{id}` stands at {reading}, and misses its target of {target} by more than the agreed {tolerance} of it"),
-            )
+            .at_record(&review.source, format!("readings.{id}"), message)
             .help(HELP)
             .also(&Place::value(format!("metrics[{index}].target")), "the target");
     }

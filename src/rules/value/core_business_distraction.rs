@@ -40,11 +40,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = subject.charter.party_name(party);
         let rating = rating(subject, party);
         let strategy = match rating {
-            // What is central to a party's strategy is its business.
-            Field::Invalid | Field::Given(Rating::High) => continue,
+            // What is central to a party's strategy is its business; of what nobody has rated that cannot be told.
+            Field::Given(Rating::High) | Field::Open | Field::Missing | Field::Invalid => continue,
             Field::Given(rating) => format!("rates its strategic alignment as {rating}"),
-            Field::Open => "has not yet rated its strategic alignment".to_owned(),
-            Field::Missing => "does not rate its strategic alignment".to_owned(),
         };
         let amounts: Vec<String> =
             heavy.iter().map(|(_, of_what, share, _)| format!("{share} {of_what}")).collect();
@@ -56,9 +54,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .help(format!(
                 "ask what {name} leaves undone meanwhile, and put less in or add people for it; where the partnership is its business, write `{party}: high` under `{RATINGS}`"
             ));
-        if rating.is_given() {
-            draft = draft.also(&Place::value(format!("{RATINGS}.{party}")), "not central to its strategy");
-        }
+        draft = draft.also(&Place::value(format!("{RATINGS}.{party}")), "not central to its strategy");
         for (key, of_what, _, shares) in &heavy {
             for (other, share) in shares.iter().filter(|(other, _)| *other != party).take(OTHERS_MOST) {
                 let label = format!("{}: {share} {of_what}", subject.charter.party_name(other));

@@ -32,6 +32,12 @@ pub struct HealthData<'a> {
     health_check: Option<HealthCheck<'a>>,
     /// What is measured.
     measures: Vec<MeasureEntry<'a>>,
+    /// The meetings held in the last review that counts them; null where that cannot be told.
+    meetings: Option<MeetingsEntry<'a>>,
+    /// The leads of the last review that names both figures; null where none does.
+    conversion: Option<ConversionEntry<'a>>,
+    /// The symptoms that the last reviews noted.
+    symptoms: Vec<SymptomEntry<'a>>,
     /// The review calendar.
     reviews: Vec<ReviewEntry>,
     /// The actions of all reviews.
@@ -86,6 +92,8 @@ struct AnswersToQuestion<'a> {
     sides: Vec<SideEntry<'a>>,
     /// The two parties that are furthest apart, where that is far.
     apart: Option<Apart<'a>>,
+    /// The parties whose mean is below the threshold.
+    low: Vec<&'a str>,
 }
 
 /// What one party answered.
@@ -128,6 +136,8 @@ struct MeasureEntry<'a> {
     name: &'a str,
     /// Its target.
     target: Option<&'a Quantity>,
+    /// Where it should stand by the latest value; null where that is the whole target, or cannot be told.
+    expected: Option<Quantity>,
     /// Its values, quarter by quarter.
     values: Vec<MeasuredValue<'a>>,
     /// The latest value.
@@ -150,6 +160,45 @@ struct MeasuredValue<'a> {
     /// The value.
     value: Quantity,
     /// The review that has it.
+    path: &'a str,
+}
+
+/// The meetings that were held, against those that were agreed.
+#[derive(Debug, Serialize, JsonSchema)]
+struct MeetingsEntry<'a> {
+    /// How many were held.
+    held: u32,
+    /// How many were agreed.
+    agreed: u64,
+    /// The first day that counts.
+    first: Date,
+    /// The last day that counts.
+    last: Date,
+    /// Whether far fewer were held than were agreed.
+    low: bool,
+    /// The review that counts them.
+    path: &'a str,
+}
+
+/// The leads that became deals.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ConversionEntry<'a> {
+    /// How many leads were handed over.
+    leads: u32,
+    /// How many of them became deals.
+    conversions: u32,
+    /// Whether too few did.
+    low: bool,
+    /// The review that has it.
+    path: &'a str,
+}
+
+/// A symptom that a review noted.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SymptomEntry<'a> {
+    /// Its id.
+    symptom: &'a str,
+    /// The review that notes it.
     path: &'a str,
 }
 
@@ -199,6 +248,25 @@ pub(super) fn partnership<'a>(shown: &'a PartnershipHealth<'a>) -> HealthData<'a
         scorecards: shown.cards.iter().map(|card| scorecard(shown, card)).collect(),
         health_check: shown.check.as_ref().map(|check| health_check(shown, check)),
         measures: shown.measures.iter().map(|measure| measured(shown, measure)).collect(),
+        meetings: shown.meetings.as_ref().map(|it| MeetingsEntry {
+            held: it.held,
+            agreed: it.agreed,
+            first: it.first,
+            last: it.last,
+            low: it.is_low,
+            path: shown.review_path(it.record),
+        }),
+        conversion: shown.leads.map(|it| ConversionEntry {
+            leads: it.leads,
+            conversions: it.conversions,
+            low: it.is_low,
+            path: shown.review_path(it.record),
+        }),
+        symptoms: shown
+            .symptoms
+            .iter()
+            .map(|it| SymptomEntry { symptom: it.symptom, path: shown.review_path(it.record) })
+            .collect(),
         reviews: assessment.reviews.iter().map(|due| review(shown, due)).collect(),
         actions: shown.promises.iter().map(|promise| action(shown, promise)).collect(),
     }
@@ -220,6 +288,11 @@ fn health_check<'a>(shown: &'a PartnershipHealth<'_>, check: &'a Check<'_>) -> H
     let question = |views: &'a Views| AnswersToQuestion {
         topic: views.question,
         sides: sides(shown, views),
+        low: views
+            .low(shown.policy.scorecard_least, shown.policy)
+            .into_iter()
+            .map(|view| view.party.as_str())
+            .collect(),
         apart: views.gap(shown.policy).map(|(low, high)| Apart { lower: &low.party, higher: &high.party }),
     };
     HealthCheck {
@@ -251,6 +324,7 @@ fn measured<'a>(shown: &'a PartnershipHealth<'_>, measure: &'a Measure<'_>) -> M
         measure: &measure.path,
         name: &measure.name,
         target: measure.target(),
+        expected: measure.expected(),
         values: values.collect(),
         latest: measure.last.map(|(_, value)| value),
         course: measure.course(),

@@ -2,6 +2,7 @@
 
 use crate::document::charter::metrics::Metric;
 use crate::document::scalar::{Date, Quantity};
+use crate::method::targets::{Part, part};
 use crate::method::trends::{
     Course, Point, Series, all_series, has_reached, is_beyond_tolerance, last_reading,
 };
@@ -20,6 +21,8 @@ pub(super) struct Measure<'a> {
     pub(super) series: Option<Series>,
     /// The last value, of whatever time, and the review it stands in.
     pub(super) last: Option<(usize, Quantity)>,
+    /// Which part of the target the last value is compared with; `None` where its day is to come.
+    part: Option<Part>,
 }
 
 /// Every shared metric, with a reading or without, and every indicator of which something was recorded.
@@ -36,6 +39,9 @@ pub(super) fn measures(partnership: &Partnership, as_of: Date) -> Vec<Measure<'_
             metric: Some((index, metric)),
             series: at.map(|at| recorded.remove(at)),
             last: last_reading(partnership, id.as_str(), as_of),
+            part: last_reading(partnership, id.as_str(), as_of).and_then(|(record, _)| {
+                part(charter, metric, &partnership.records.reviews.get(record)?.value)
+            }),
             path,
         });
     }
@@ -44,6 +50,7 @@ pub(super) fn measures(partnership: &Partnership, as_of: Date) -> Vec<Measure<'_
         metric: None,
         last: series.points.last().map(|point| (point.record, point.value)),
         path: series.path.clone(),
+        part: None,
         series: Some(series),
     });
     measures.extend(rest);
@@ -62,7 +69,13 @@ impl Measure<'_> {
 
     /// Whether the last reading misses the target by more than was agreed.
     pub(super) fn is_beyond_tolerance(&self) -> Option<bool> {
-        is_beyond_tolerance(self.metric?.1, &self.last.as_ref()?.1)
+        is_beyond_tolerance(self.metric?.1, &self.last.as_ref()?.1, self.part?)
+    }
+
+    /// Where the last reading should stand, where that is not the whole target.
+    pub(super) fn expected(&self) -> Option<Quantity> {
+        let part = self.part.filter(|part| *part != Part::WHOLE)?;
+        part.of(self.target()?)
     }
 
     /// Whether the last reading has reached the target.

@@ -14,8 +14,11 @@ pub use data::HealthData;
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
+use crate::method::leads::{Leads, leads};
+use crate::method::meetings::{MeetingsHeld, meetings_held};
 use crate::method::reviews::ReviewDue;
 use crate::partnership::LeftOut;
+use crate::method::symptoms::{NotedSymptom, latest};
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Data, Page, Partnerships, Table};
 
@@ -37,6 +40,9 @@ struct PartnershipHealth<'a> {
     check: Option<sides::Check<'a>>,
     measures: Vec<measures::Measure<'a>>,
     promises: Vec<promises::Promise<'a>>,
+    meetings: Option<MeetingsHeld>,
+    leads: Option<Leads>,
+    symptoms: Vec<NotedSymptom<'a>>,
 }
 
 impl<'a> Health<'a> {
@@ -52,6 +58,9 @@ impl<'a> Health<'a> {
             check: sides::check(surveyed.partnership, policy, as_of),
             measures: measures::measures(surveyed.partnership, as_of),
             promises: promises::promises(surveyed),
+            meetings: meetings_held(surveyed.partnership, policy, as_of),
+            leads: leads(surveyed.partnership, policy, as_of),
+            symptoms: latest(surveyed.partnership, as_of),
         };
         Self { looks: survey.partnerships.iter().map(look).collect(), left_out: survey.left_out }
     }

@@ -190,11 +190,15 @@ fn value_cell(measure: &Measure<'_>, quarter: Period) -> Cell {
 
 fn target(measure: &Measure<'_>) -> String {
     let Some(metric) = measure.metric.map(|(_, metric)| metric) else { return NOTHING.to_owned() };
-    match (metric.target.get(), metric.tolerance.get()) {
-        (None, _) => NOTHING.to_owned(),
-        (Some(target), None) => target.to_string(),
-        (Some(target), Some(tolerance)) => format!("{target}, tolerance {tolerance}"),
+    let Some(target) = metric.target.get() else { return NOTHING.to_owned() };
+    let mut text = target.to_string();
+    if let Some(expected) = measure.expected() {
+        text.push_str(&format!(", {expected} by now"));
     }
+    if let Some(tolerance) = metric.tolerance.get() {
+        text.push_str(&format!(", tolerance {tolerance}"));
+    }
+    text
 }
 
 fn course(look: &PartnershipHealth<'_>, measure: &Measure<'_>) -> Cell {

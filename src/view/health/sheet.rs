@@ -22,6 +22,7 @@ pub(super) fn sheet(health: &Health<'_>) -> Table {
         scorecards(&mut table, look);
         health_check(&mut table, look);
         measured(&mut table, look);
+        noticed(&mut table, look);
         reviews(&mut table, look);
         promised(&mut table, look);
     }
@@ -122,6 +123,39 @@ fn measured(table: &mut Table, look: &PartnershipHealth<'_>) {
             };
             add(table, look, "measure", row);
         }
+    }
+}
+
+/// Meetings, leads and symptoms, each with the figure that it is compared with.
+fn noticed(table: &mut Table, look: &PartnershipHealth<'_>) {
+    let state = |is_low: bool| if is_low { "low".to_owned() } else { String::new() };
+    let period = |record: usize| {
+        let reviews = &look.surveyed.partnership.records.reviews;
+        let period = reviews.get(record).and_then(|review| review.value.period.get());
+        period.map(ToString::to_string).unwrap_or_default()
+    };
+    let meetings = look.meetings.as_ref().map(|it| Row {
+        what: "meetings_held".to_owned(),
+        period: period(it.record),
+        value: it.held.to_string(),
+        target: it.agreed.to_string(),
+        state: state(it.is_low),
+        ..Row::default()
+    });
+    let leads = look.leads.map(|it| Row {
+        what: "conversions".to_owned(),
+        period: period(it.record),
+        value: it.conversions.to_string(),
+        target: it.leads.to_string(),
+        state: state(it.is_low),
+        ..Row::default()
+    });
+    for row in meetings.into_iter().chain(leads) {
+        add(table, look, "indicator", row);
+    }
+    for it in &look.symptoms {
+        let row = Row { what: it.symptom.to_owned(), period: period(it.record), ..Row::default() };
+        add(table, look, "symptom", row);
     }
 }
 

@@ -10,11 +10,62 @@ use crate::method::reviews::ActionState;
 
 /// A point each; none where nothing stands out.
 pub(super) fn points(look: &PartnershipHealth<'_>) -> Vec<String> {
-    let mut points = differences(look);
+    let mut points: Vec<String> = low_answers(look).into_iter().collect();
+    points.extend(differences(look));
     points.extend(low_scores(look));
     points.extend(look.measures.iter().filter_map(off_course));
+    points.extend(thinning(look));
+    points.extend(symptoms(look));
     points.extend(overdue(look));
     points
+}
+
+/// One point for the questions that the parties answered low.
+fn low_answers(look: &PartnershipHealth<'_>) -> Option<String> {
+    let charter = &look.surveyed.partnership.charter.value;
+    let least = look.policy.scorecard_least;
+    let said: Vec<String> = look
+        .check
+        .iter()
+        .flat_map(|check| &check.views)
+        .filter_map(|views| {
+            let low = views.low(least, look.policy);
+            let each: Vec<String> =
+                low.iter().map(|view| format!("{} {}", charter.party_name(&view.party), view.mean)).collect();
+            (!each.is_empty()).then(|| format!("{} {}", views.question.doc(), series(&each)))
+        })
+        .collect();
+    (!said.is_empty())
+        .then(|| format!("answered below {least} of 5 in the health check: {}", said.join("; ")))
+}
+
+/// Leads that lead nowhere, and meetings that are not held.
+fn thinning(look: &PartnershipHealth<'_>) -> Vec<String> {
+    let leads = look.leads.filter(|leads| leads.is_low).map(|it| {
+        format!(
+            "{} of {} became deals, fewer than {}%",
+            it.conversions,
+            counted(it.leads, "lead"),
+            look.policy.conversion_least
+        )
+    });
+    let meetings = look.meetings.as_ref().filter(|it| it.is_low).map(|it| {
+        format!(
+            "{} of the {} agreed for {} to {} held",
+            it.held,
+            counted(it.agreed, "meeting"),
+            it.first,
+            it.last
+        )
+    });
+    leads.into_iter().chain(meetings).collect()
+}
+
+/// What the last reviews noticed.
+fn symptoms(look: &PartnershipHealth<'_>) -> Option<String> {
+    let said: Vec<String> =
+        look.symptoms.iter().map(|it| format!("{} ({})", it.symptom, look.review_path(it.record))).collect();
+    (!said.is_empty()).then(|| format!("{} noted: {}", counted(said.len(), "symptom"), series(&said)))
 }
 
 /// One point for each pair of sides, whatever they differ on.

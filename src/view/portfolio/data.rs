@@ -42,6 +42,14 @@ struct PartnershipGlance<'a> {
     lowest_score: Option<LowestScore<'a>>,
     /// How many questions of the last health check two parties answered far apart; null without a check.
     health_gaps: Option<usize>,
+    /// How many of its questions the parties answered below the threshold; null without a check.
+    health_low: Option<usize>,
+    /// The meetings held in the last review that counts them; null where that cannot be told.
+    meetings: Option<MeetingsGlance>,
+    /// The leads of the last review that names both figures; null where none does.
+    conversion: Option<ConversionGlance>,
+    /// How many symptoms the last reviews noted.
+    symptoms: usize,
     /// What has passed and is still to be done, oldest first.
     overdue_events: Vec<DueEvent>,
     /// What is next to be done.
@@ -54,6 +62,28 @@ struct PartnershipGlance<'a> {
     satisfaction: Option<RankedValue>,
     /// What it has reached so far.
     milestones: &'a [Milestone],
+}
+
+/// The meetings that were held, against those that were agreed.
+#[derive(Debug, Serialize, JsonSchema)]
+struct MeetingsGlance {
+    /// How many were held.
+    held: u32,
+    /// How many were agreed.
+    agreed: u64,
+    /// Whether far fewer were held than were agreed.
+    low: bool,
+}
+
+/// The leads that became deals.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ConversionGlance {
+    /// How many leads were handed over.
+    leads: u32,
+    /// How many of them became deals.
+    conversions: u32,
+    /// Whether too few did.
+    low: bool,
 }
 
 /// A score of a party.
@@ -151,6 +181,18 @@ fn glance<'a>(
         balance: member.balance(),
         lowest_score: member.lowest.map(lowest),
         health_gaps: member.gaps,
+        health_low: member.low,
+        meetings: member.meetings.as_ref().map(|it| MeetingsGlance {
+            held: it.held,
+            agreed: it.agreed,
+            low: it.is_low,
+        }),
+        conversion: member.leads.map(|it| ConversionGlance {
+            leads: it.leads,
+            conversions: it.conversions,
+            low: it.is_low,
+        }),
+        symptoms: member.symptoms,
         overdue_events: member.overdue().map(|event| due(member, event)).collect(),
         next_event: member.next().map(|event| due(member, event)),
         registered_deals,

@@ -144,6 +144,18 @@ fn reasons(member: &Member<'_>) -> Vec<String> {
         let party = charter.party_name(low.party);
         reasons.push(format!("{party} has {} of 5 for {} and no plan", low.score, low.dimension.name()));
     }
+    if let Some(low) = member.low.filter(|low| *low > 0) {
+        reasons.push(format!("{} of the health check answered low", counted(low, "question")));
+    }
+    if let Some(leads) = member.leads.filter(|leads| leads.is_low) {
+        reasons.push(format!("{} of {} became deals", leads.conversions, counted(leads.leads, "lead")));
+    }
+    if let Some(meetings) = member.meetings.as_ref().filter(|meetings| meetings.is_low) {
+        reasons.push(format!("{} of {} held", meetings.held, counted(meetings.agreed, "agreed meeting")));
+    }
+    if member.symptoms > 0 {
+        reasons.push(format!("{} noted in reviews", counted(member.symptoms, "symptom")));
+    }
     if let Some(gaps) = member.gaps.filter(|gaps| *gaps > 0) {
         reasons.push(format!("two sides see {} of the health check differently", counted(gaps, "question")));
     }

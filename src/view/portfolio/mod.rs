@@ -19,9 +19,12 @@ use crate::document::scalar::Date;
 use crate::method::achievements::Achievements;
 use crate::method::calendar::{Calendar, Event, EventState};
 use crate::method::gates::{CommitmentState, EffectiveCommitment};
-use crate::method::health::{last_check, views};
+use crate::method::health::{Views, last_check, views};
+use crate::method::leads::{Leads, leads};
+use crate::method::meetings::{MeetingsHeld, meetings_held};
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::method::scorecard::{has_plan, scores};
+use crate::method::symptoms::latest;
 use crate::method::value::Ratio;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
@@ -48,6 +51,11 @@ struct Member<'a> {
     lowest: Option<Lowest<'a>>,
     /// How many questions of the last health check two sides answered far apart; `None` without a check.
     gaps: Option<usize>,
+    /// How many of its questions the parties answered low; `None` without a check.
+    low: Option<usize>,
+    meetings: Option<MeetingsHeld>,
+    leads: Option<Leads>,
+    symptoms: usize,
 }
 
 /// A score of a party.
@@ -68,8 +76,9 @@ impl<'a> Portfolio<'a> {
         let member = |surveyed: &'a Surveyed<'a>| {
             let (partnership, assessment) = (surveyed.partnership, &surveyed.assessment);
             let check = last_check(partnership, as_of);
-            let gaps = |check| {
-                views(partnership, check, policy, as_of).iter().filter(|it| it.gap(policy).is_some()).count()
+            let views = check.map(|(_, check)| views(partnership, check, policy, as_of));
+            let count = |is_so: &dyn Fn(&Views) -> bool| {
+                views.as_ref().map(|views| views.iter().filter(|it| is_so(it)).count())
             };
             Member {
                 surveyed,
@@ -78,7 +87,11 @@ impl<'a> Portfolio<'a> {
                 calendar: Calendar::of(partnership, assessment, policy, as_of, None),
                 achieved: Achievements::of(partnership, assessment, as_of),
                 lowest: lowest(surveyed, policy, as_of),
-                gaps: check.map(|(_, check)| gaps(check)),
+                gaps: count(&|it| it.gap(policy).is_some()),
+                low: count(&|it| !it.low(policy.scorecard_least, policy).is_empty()),
+                meetings: meetings_held(partnership, policy, as_of),
+                leads: leads(partnership, policy, as_of),
+                symptoms: latest(partnership, as_of).len(),
             }
         };
         Self { survey, members: survey.partnerships.iter().map(member).collect() }

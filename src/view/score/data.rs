@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Basis, Measured, sheet};
+use super::{Basis, Measured, closest, sheet};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::scalar::{Rating, Share};
 use crate::method::structure::change::{Change, Step};
@@ -38,7 +38,7 @@ pub struct ScoreData<'a> {
     criterion_ratings: Vec<CriterionRatings<'a>>,
     /// The structures, simplest first.
     structures: Vec<StructureScore<'a>>,
-    /// The single changes that would change the recommendation.
+    /// The single changes that would change the recommendation, smallest first.
     changes: Vec<ChangeEntry<'a>>,
     /// The structures that need the fewest changes to fit.
     nearest: Vec<Structure>,
@@ -55,6 +55,11 @@ struct RecommendationEntry {
     structure: Option<Structure>,
     /// The deepest structure that could be carried; null where none can.
     ceiling: Option<Structure>,
+    /// The structure that the ratings resemble most, of those that no fact rules out: the smallest sum of steps, up and
+    /// down, between what it demands and the binding ratings; null where there is none.
+    closest: Option<Structure>,
+    /// The structures that would be closer, did a fact not rule them out; closest first.
+    closer_but_ruled_out: Vec<Structure>,
     /// Why, a sentence each.
     because: Vec<String>,
 }
@@ -87,6 +92,11 @@ struct StructureScore<'a> {
     cells: Vec<CriterionCell>,
     /// Where it needs more than there is.
     shortfalls: Vec<CapacityGap<'a>>,
+    /// What it leaves unused of the strategic value and the resources that the weaker side would bring.
+    unused: Vec<UnusedCapacity>,
+    /// The sum of the steps, up and down, between its demands and the binding ratings; null where no criterion is rated by
+    /// all.
+    steps_apart: Option<u32>,
     /// What rules it out.
     vetoes: Vec<VetoEntry<'a>>,
     /// What would have to become true for it to fit.
@@ -117,18 +127,27 @@ struct CapacityGap<'a> {
     ratings: ForEachParty<'a, Option<Rating>>,
 }
 
-/// A rating or a fact that would be different.
+/// What a structure leaves unused.
+#[derive(Debug, Serialize, JsonSchema)]
+struct UnusedCapacity {
+    /// Which criterion.
+    criterion: Criterion,
+    /// By how many steps.
+    steps: u8,
+}
+
+/// A rating, a fact or the objective that would be different.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Move<'a> {
-    /// The criterion; null for a fact.
+    /// The criterion; null for a fact and for the objective.
     criterion: Option<Criterion>,
-    /// The fact; null for a rating.
+    /// The fact; null for a rating and for the objective.
     fact: Option<Fact>,
-    /// The party; null where one answer stands for all.
+    /// The party; null for one answer of all and for the objective.
     party: Option<&'a str>,
-    /// The rating or the answer of today; null for none.
+    /// The rating, the answer or the objective of today; null for none.
     now: Option<String>,
-    /// The rating or the answer that it would be.
+    /// The rating, the answer or the objective that it would be.
     then: String,
 }
 
@@ -198,14 +217,21 @@ pub(super) fn partnership<'a>(measured: &'a Measured<'a>) -> ScoreData<'a> {
 fn recommendation(measured: &Measured<'_>, basis: Basis) -> RecommendationEntry {
     let charter = &measured.surveyed.partnership.charter.value;
     let recommended = &measured.rating.recommendation;
-    let without =
-        |why: &str| RecommendationEntry { structure: None, ceiling: None, because: vec![why.to_owned()] };
+    let without = |why: &str| RecommendationEntry {
+        structure: None,
+        ceiling: None,
+        closest: None,
+        closer_but_ruled_out: Vec::new(),
+        because: vec![why.to_owned()],
+    };
     match basis {
         Basis::Unread => without("what each party rates cannot be read"),
         Basis::None => without("no party has rated a criterion"),
         Basis::Complete | Basis::Partial => RecommendationEntry {
             structure: recommended.structure,
             ceiling: recommended.ceiling,
+            closest: measured.rating.closest.structure,
+            closer_but_ruled_out: measured.rating.closest.ruled_out.clone(),
             because: recommended.because.iter().map(|it| reason(charter, it)).collect(),
         },
     }
@@ -238,6 +264,10 @@ fn structure<'a>(measured: &Measured<'_>, fit: &'a StructureFit) -> StructureSco
         deep_enough: fit.is_deep_enough,
         cells: cells.collect(),
         shortfalls: shortfalls.collect(),
+        unused: closest::unused_value(fit)
+            .map(|(criterion, steps)| UnusedCapacity { criterion, steps })
+            .collect(),
+        steps_apart: fit.steps_apart(),
         vetoes: fit.vetoes.iter().map(|veto| VetoEntry::of(partnership, veto)).collect(),
         way: fit.way.iter().map(moved).collect(),
     }
@@ -260,6 +290,13 @@ fn moved(step: &Step) -> Move<'_> {
             criterion: None,
             fact: Some(*fact),
             party: party.as_deref(),
+            now: from.map(|from| from.to_string()),
+            then: to.to_string(),
+        },
+        Step::Objective { from, to } => Move {
+            criterion: None,
+            fact: None,
+            party: None,
             now: from.map(|from| from.to_string()),
             then: to.to_string(),
         },

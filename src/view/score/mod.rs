@@ -1,5 +1,6 @@
 //! What `partner score` answers: the structures against the five criteria, and the legal form [S2, S3].
 
+mod closest;
 mod data;
 mod legal;
 mod page;

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Basis, Measured, Score, legal};
+use super::{Basis, Measured, Score, closest, legal};
 use crate::document::charter::model::Structure;
 use crate::document::scalar::Rating;
 use crate::method::structure::fit::{Cell as FitCell, CriterionStanding, Gap, POINTS, StructureFit};
@@ -40,11 +40,15 @@ fn partnership(page: &mut Page, measured: &Measured<'_>) {
         page.table(ratings(measured));
         page.heading("What each structure makes of it");
         page.table(matrix(measured));
+        page.say(
+            "Steps apart: those short and those unused, added up. The structure with the fewest is the closest match.",
+        );
         page.say(format!(
             "Points: {POINTS} where it fits, {} short by one step, 0 by two; what is not rated by all leaves the sum.",
             POINTS / 2
         ));
         against(page, measured);
+        closest::unused(page, measured);
         deeper(page, measured);
         changes(page, measured);
     }
@@ -90,6 +94,7 @@ fn recommendation(page: &mut Page, measured: &Measured<'_>) {
         recommendation.because.iter().map(|it| Text::from(reason(charter, it))).collect();
     because.extend(chosen(measured));
     page.list(because);
+    page.say(closest::sentence(measured));
     if recommendation.because.contains(&Reason::NoObjective) {
         by_objective(page, measured);
     }
@@ -144,13 +149,22 @@ fn ratings(measured: &Measured<'_>) -> Table {
     let columns = ["criterion"].into_iter().chain(party_names(charter)).chain(["gap", "decides"]);
     let mut table = Table::with_columns(columns);
     for standing in &measured.rating.criteria {
-        let mut row = vec![Cell::from(standing.criterion.name())];
+        let mut row = vec![Cell::from(rated(standing))];
         row.extend(standing.ratings.iter().map(|(_, rating)| rating_cell(*rating)));
         row.push(gap(standing));
         row.push(standing.deciding.map_or_else(|| Cell::from("\u{2013}"), |it| it.as_str().into()));
         table.rows.push(row);
     }
     table
+}
+
+/// What the parties rate: under exit simplicity, how much of it they need.
+fn rated(standing: &CriterionStanding) -> String {
+    let criterion = standing.criterion;
+    match criterion.is_need() {
+        true => format!("{} (need)", criterion.name()),
+        false => criterion.name().to_owned(),
+    }
 }
 
 fn rating_cell(rating: Option<Rating>) -> Cell {
@@ -184,6 +198,7 @@ fn matrix(measured: &Measured<'_>) -> Table {
     let mut row = vec![Cell::from("score")];
     row.extend(structures.iter().map(|fit| Cell::from(sum(fit))));
     table.rows.push(row);
+    table.rows.extend(closest::distances(structures));
     let mut row = vec![Cell::from("verdict")];
     row.extend(structures.iter().map(verdict));
     table.rows.push(row);
@@ -291,7 +306,7 @@ fn changes(page: &mut Page, measured: &Measured<'_>) {
     let today = &measured.rating.recommendation;
     if measured.rating.changes.is_empty() {
         page.say(
-            "No single step in a rating and no single fact changes where to start or what could be carried.",
+            "No single step in a rating, no single fact and no other objective changes where to start or what could be carried.",
         );
         return;
     }
@@ -302,8 +317,12 @@ fn changes(page: &mut Page, measured: &Measured<'_>) {
             outcomes.push(outcome);
         }
     }
-    // What changes where to start comes first, the deepest before the simplest, and nothing at all last.
-    outcomes.sort_by_key(|(start, ceiling)| (*start == today.structure, Reverse((*start, *ceiling))));
+    // What changes where to start comes first, by the smallest change; then the deepest before the simplest.
+    let smallest = |outcome: &(Option<Structure>, Option<Structure>)| {
+        let leads = measured.rating.changes.iter().filter(|it| (it.structure, it.ceiling) == *outcome);
+        leads.map(|it| it.step.size()).min()
+    };
+    outcomes.sort_by_key(|it| (it.0 == today.structure, smallest(it), Reverse(*it)));
     for (start, ceiling) in outcomes {
         page.say(outcome(start, ceiling, today).and(", if one of these changes:"));
         let steps =

@@ -14,8 +14,10 @@ pub(super) fn sheet(score: &Score<'_>) -> Table {
         "points",
         "score",
         "of",
+        "steps_apart",
         "vetoes",
         "recommended",
+        "closest",
     ]);
     for measured in &score.measured {
         // What could not be read has no points.
@@ -37,8 +39,11 @@ pub(super) fn sheet(score: &Score<'_>) -> Table {
                     cell.points().map(|points| points.to_string()).unwrap_or_default().into(),
                     fit.score.to_string().into(),
                     fit.of.to_string().into(),
+                    fit.steps_apart().map(|steps| steps.to_string()).unwrap_or_default().into(),
                     vetoes.join(" ").into(),
                     if recommended == Some(fit.structure) { "yes".into() } else { "no".into() },
+                    if measured.rating.closest.structure == Some(fit.structure) { "yes" } else { "no" }
+                        .into(),
                 ]);
             }
         }

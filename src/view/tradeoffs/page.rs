@@ -14,11 +14,11 @@ pub(super) fn page(tradeoffs: &Tradeoffs<'_>) -> Page {
     page.table(criteria());
     page.say(
         "Each cell says which ratings are enough, and what the structure asks for. The party with the lowest rating \
-         decides; for the need of a clean exit, the one with the highest.",
+         decides; for exit simplicity, rated as the need for a clean exit, the one with the highest.",
     );
     page.say(
-        "The row on risk says how much of a shared fate the parties must be comfortable with. Seen from the structure it \
-         turns round: a contractual project itself can bear much uncertainty, an integrated alliance little.",
+        "The ratings in the row on risk tolerance say how comfortable the parties must be with a shared fate and lock-in. \
+         The words say how much uncertainty the structure itself bears, which runs the other way round.",
     );
     page.table(structures());
     page.say(

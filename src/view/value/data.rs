@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{PartnershipValue, amount, sum};
 use crate::document::charter::value::Exchange;
 use crate::document::records::review::{Shortfall, ShortfallCause, ShortfallStep};
-use crate::document::scalar::{Money, Period, Text};
+use crate::document::scalar::{Date, Money, Period, Text};
 use crate::document::{Field, List, PartyRef};
 use crate::method::shortfalls::{current, due};
 use crate::method::trends::{Point, QuarterBalance};
@@ -25,12 +25,25 @@ pub struct ValueData<'a> {
     commitment: Option<Commitment<'a>>,
     /// The value equation; null where the charter has no value section that can be read.
     equation: Option<Equation<'a>>,
+    /// When it is to be reviewed; null where no day shows how old it is, and once the partnership has ended.
+    revisit: Option<Revisit>,
     /// How evenly the parties fared, quarter by quarter.
     quarters: Vec<Quarter<'a>>,
     /// The shares in a joint venture; none where the contributions are not known.
     equity: Vec<EquityEntry<'a>>,
     /// Which parties contribute less than was agreed.
     underperformance: Vec<Underperformance<'a>>,
+}
+
+/// When the value was reviewed, and when it is to be reviewed again.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Revisit {
+    /// When it was last reviewed.
+    last: Date,
+    /// By which day it is to be reviewed again.
+    due: Date,
+    /// Whether that day has passed.
+    overdue: bool,
 }
 
 /// What each party contributes and receives.
@@ -161,6 +174,7 @@ pub(super) fn partnership<'a>(shown: &'a PartnershipValue<'a>) -> ValueData<'a> 
         head: Head::of(partnership),
         commitment: commitment::data(partnership, &assessment.gates),
         equation: equation(shown),
+        revisit: shown.revisit().map(|(last, due)| Revisit { last, due, overdue: due < shown.as_of }),
         quarters: shown.quarters.iter().map(quarter).collect(),
         equity: shares(assessment.structure.equity.as_ref()),
         underperformance: current(partnership, shown.as_of)

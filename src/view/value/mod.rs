@@ -10,8 +10,10 @@ mod talk;
 pub use data::ValueData;
 
 use crate::config::Policy;
+use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Value as Section;
 use crate::document::scalar::{Date, Money, Percent};
+use crate::method::revisits::value_due;
 use crate::method::trends::{Point, QuarterBalance, balances};
 use crate::method::value::{Amount, Sum, ValueEquation, saving};
 use crate::partnership::LeftOut;
@@ -62,6 +64,13 @@ impl<'a> PartnershipValue<'a> {
     fn equation(&self) -> Option<&'a ValueEquation> {
         let knows_parties = self.surveyed.partnership.charter.value.knows_parties();
         self.surveyed.assessment.value.as_ref().filter(|_| knows_parties)
+    }
+
+    /// When it was last reviewed, and by which day to review it again; nothing once the partnership has ended.
+    fn revisit(&self) -> Option<(Date, Date)> {
+        let partnership = self.surveyed.partnership;
+        let is_over = partnership.charter.value.stage() > Stage::Operation;
+        value_due(partnership, self.policy, self.as_of).filter(|_| !is_over)
     }
 
     fn parties(&self) -> Vec<&'a str> {

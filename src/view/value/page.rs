@@ -20,6 +20,7 @@ pub(super) fn page(value: &Value<'_>) -> Page {
         unread(&mut page, weighed.surveyed.partnership);
         commitment::say(&mut page, weighed.surveyed, weighed.as_of);
         headline(&mut page, weighed);
+        revisit(&mut page, weighed);
         let points = talk::points(weighed);
         if !points.is_empty() {
             page.heading("What to talk about");
@@ -80,6 +81,16 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
     if let Some(note) = rates_note(equation) {
         page.say(format!("Amounts in several currencies are {note}."));
     }
+}
+
+/// When the value was last reviewed, and by when to review it again.
+fn revisit(page: &mut Page, weighed: &PartnershipValue<'_>) {
+    let Some((last, due)) = weighed.revisit() else { return };
+    let text = Text::default().and(format!("Last reviewed on {last}; "));
+    page.say(match due < weighed.as_of {
+        true => text.strong(format!("a review was due by {due}")).and("."),
+        false => text.and(format!("review it again by {due}.")),
+    });
 }
 
 fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
