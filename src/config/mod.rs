@@ -5,6 +5,7 @@
 mod checklists;
 mod checks;
 mod expression;
+mod kinds;
 mod levels;
 mod locate;
 mod policy;
@@ -13,10 +14,12 @@ mod rates;
 mod read;
 mod rules;
 mod syntax;
+mod topic;
 mod words;
 
 pub use checklists::{Checklist, ChecklistItem, OwnChecklist, OwnItem, StrictVerdict};
 pub use expression::{Answer, Datum, Expression, Facts};
+pub use kinds::{KindTable, OwnKind};
 pub use levels::{Level, Override, OverrideTable, PathPattern, RuleName};
 pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
 pub use policy::{Policy, PolicyValue, Stricter};
@@ -25,6 +28,7 @@ pub use rates::{Rate, Rates};
 pub use read::{Branding, Report, Settings, Tier, TierTable, read, shape};
 pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
+pub use topic::Topic;
 pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
 
 use std::collections::BTreeMap;
@@ -58,6 +62,8 @@ pub struct Configuration {
     pub branding: Branding,
     /// The tiers that partners are placed in.
     pub tiers: Vec<Tier>,
+    /// The team's own kinds of partnership.
+    pub kinds: Vec<OwnKind>,
 }
 
 /// The file that a configuration comes from.

@@ -12,6 +12,7 @@ pub mod deals;
 pub mod gate_moves;
 pub mod gates;
 pub mod health;
+pub mod kinds;
 pub mod loosened;
 pub mod meetings;
 pub mod milestones;
@@ -34,6 +35,8 @@ use crate::partnership::Partnership;
 /// What the calculations say of one partnership on one day.
 #[derive(Debug, Clone)]
 pub struct Assessment {
+    /// What the partnership is for, and what is asked of it for that reason.
+    pub kinds: kinds::Kinds,
     /// The checklists with their verdicts.
     pub readiness: Vec<readiness::ChecklistResult>,
     /// The gates with their states, and the effective commitment.
@@ -62,10 +65,22 @@ impl Assessment {
     /// Calculates everything once, so that rules and renderers speak of the same figures.
     #[must_use]
     pub fn of(partnership: &Partnership, configuration: &Configuration, as_of: Date) -> Self {
+        let kinds = kinds::Kinds::of(partnership, &configuration.kinds);
+        Self::with_kinds(partnership, configuration, as_of, kinds)
+    }
+
+    /// The same of a partnership that is taken to be of these kinds.
+    #[must_use]
+    pub fn with_kinds(
+        partnership: &Partnership,
+        configuration: &Configuration,
+        as_of: Date,
+        kinds: kinds::Kinds,
+    ) -> Self {
         let policy = &configuration.policy;
         let deals::Contests { collisions, doubts } = deals::contests(partnership, policy, as_of);
         Self {
-            readiness: readiness::assess_all(partnership, configuration),
+            readiness: readiness::assess_all(partnership, configuration, &kinds),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
             structure: structure::StructureAssessment::of(partnership, policy),
             value: value::ValueEquation::of(&partnership.charter.value, &configuration.rates),
@@ -76,6 +91,7 @@ impl Assessment {
             balance_decline: trends::balance_decline(partnership, as_of),
             collisions,
             doubts,
+            kinds,
         }
     }
 }
