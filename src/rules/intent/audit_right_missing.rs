@@ -13,6 +13,7 @@ rule! {
     /// a party wants to earn more, and nothing lets it check the figures
     "audit-right-missing",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice", "ours"],
     why: "a party that is paid by the other's figures should be able to see them",
     check: Partnership(check),
