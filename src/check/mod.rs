@@ -3,6 +3,7 @@
 mod catalogue;
 mod guard;
 mod judge;
+mod kinds;
 mod options;
 mod own;
 mod page;

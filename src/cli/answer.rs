@@ -20,6 +20,7 @@ use crate::agenda::{self, Open};
 use crate::check::{CheckReport, Question, Selection};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
+use crate::method::kinds::Kinds;
 use crate::method::readiness::assess_all;
 use crate::partnership::Partnership;
 use crate::repository::{Repository, Request};
@@ -197,7 +198,11 @@ impl Desk<'_> {
 
     /// The verdict of each list that counts: `PAUSE, 3 No`.
     fn standing(&self, partnership: &Partnership) -> Vec<(String, String)> {
-        let lists = assess_all(partnership, &self.question.configuration);
+        let lists = assess_all(
+            partnership,
+            &self.question.configuration,
+            &Kinds::of(partnership, &self.question.configuration.kinds),
+        );
         let told = |word: String, no: usize| if no == 0 { word } else { format!("{word}, {no} No") };
         lists
             .iter()

@@ -1,10 +1,10 @@
 //! The team's own kinds of partnership: `[kind.oem]`.
 
 use super::checks::Checks;
-use super::topic::Topic;
 use crate::document::charter::kind::Kind;
 use crate::document::record::record;
 use crate::document::scalar::{Id, Scalar as _};
+use crate::document::topic::Topic;
 use crate::document::{List, Named};
 use crate::yaml::YamlPath;
 

@@ -14,7 +14,6 @@ mod rates;
 mod read;
 mod rules;
 mod syntax;
-mod topic;
 mod words;
 
 pub use checklists::{Checklist, ChecklistItem, OwnChecklist, OwnItem, StrictVerdict};
@@ -28,7 +27,6 @@ pub use rates::{Rate, Rates};
 pub use read::{Branding, Report, Settings, Tier, TierTable, read, shape};
 pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
-pub use topic::Topic;
 pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
 
 use std::collections::BTreeMap;

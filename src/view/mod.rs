@@ -17,6 +17,7 @@ mod feed;
 mod gantt;
 pub mod gates;
 mod head;
+mod kind;
 pub mod health;
 mod markdown;
 mod page;

@@ -28,6 +28,11 @@ pub fn headline(result: &ChecklistResult, stage: Option<Stage>, waived: Option<D
         (0, of) => format!("{word}: all {of} borne out"),
         (no, of) => format!("{word}: {no} No of {of}"),
     };
+    let unasked = result.definition.not_asked.len();
+    let tally = match unasked {
+        0 => tally,
+        unasked => format!("{tally} ({unasked} of {} not asked of this kind)", unasked + result.items.len()),
+    };
     let early = match stage {
         Some(stage) if is_forecast(result, stage) => {
             format!(", asked from {} on", result.definition.asked_from)

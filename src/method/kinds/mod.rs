@@ -10,10 +10,11 @@ pub use table::{Cell, cell};
 
 use facts::Facts;
 
-use crate::config::{OwnKind, Topic};
+use crate::config::OwnKind;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::kind::{Kind, KindName};
+use crate::document::topic::Topic;
 use crate::document::{Document, List};
 use crate::grammar::series;
 use crate::partnership::Partnership;
@@ -179,6 +180,12 @@ impl Kinds {
     pub fn in_words(&self) -> String {
         series(&self.names)
     }
+}
+
+/// Whether a kind of the team's own asks something less than it did.
+#[must_use]
+pub fn asks_less(then: &OwnKind, now: &OwnKind) -> bool {
+    Topic::ALL.iter().any(|topic| Named::Own(now).cell(*topic) < Named::Own(then).cell(*topic))
 }
 
 fn names(kinds: &[Named<'_>]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! What is asked of which kind: a default, which a team changes for kinds of its own.
 
-use crate::config::Topic;
 use crate::document::charter::kind::Kind;
+use crate::document::topic::Topic;
 
 /// Whether a topic is asked of a kind. Of several kinds the last of these counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

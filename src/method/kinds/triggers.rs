@@ -1,8 +1,8 @@
 //! When a topic is asked that is asked on its trigger only: a fact of the deal, never the mere presence of a key.
 
 use super::facts::Facts;
-use crate::config::Topic;
 use crate::document::charter::contract::ClauseKind;
+use crate::document::topic::Topic;
 
 /// When a topic is asked.
 pub(super) struct Trigger {
@@ -42,36 +42,36 @@ static TRIGGERS: [Trigger; 34] = [
         &["model", "value", "growth"],
         |it| it.has_structure() || it.makes_product_together() || it.has_large_share(),
     ),
-    trigger(Topic::Exchange, "money or an asset changes hands", &["value", "deliverables"], Facts::exchanges),
+    trigger(Topic::Exchange, "money or an asset changes hands", &["value", "deliverables"], |it| it.exchanges()),
     trigger(
         Topic::Economics,
         "revenue or cost is shared",
         &["value", "growth", "contract"],
-        Facts::shares_revenue,
+        |it| it.shares_revenue(),
     ),
     trigger(
         Topic::Minimums,
         "exclusivity is granted",
         &["canvas", "contract", "ip"],
-        Facts::is_exclusivity_granted,
+        |it| it.is_exclusivity_granted(),
     ),
     trigger(
         Topic::Selling,
         "one party's sales people touch the other's product",
         &["growth", "referrals", "value"],
-        Facts::is_sold_together,
+        |it| it.is_sold_together(),
     ),
     trigger(
         Topic::Marketing,
         "there is a joint campaign, event or content",
         &["growth", "value"],
-        Facts::is_marketed_together,
+        |it| it.is_marketed_together(),
     ),
     trigger(
         Topic::Exclusivity,
         "exclusivity is expected or granted",
         &["canvas", "contract", "ip"],
-        Facts::is_exclusivity_wanted,
+        |it| it.is_exclusivity_wanted(),
     ),
     trigger(
         Topic::Competing,
@@ -89,7 +89,7 @@ static TRIGGERS: [Trigger; 34] = [
                 || (it.is_exclusivity_granted() && it.lasts_over(12))
         },
     ),
-    trigger(Topic::Brand, "one party's mark is shown by the other", &["growth", "value"], Facts::shows_marks),
+    trigger(Topic::Brand, "one party's mark is shown by the other", &["growth", "value"], |it| it.shows_marks()),
     trigger(
         Topic::Secrecy,
         "data or know-how passes",
@@ -100,59 +100,59 @@ static TRIGGERS: [Trigger; 34] = [
         Topic::OwnKnowledge,
         "one party uses what the other made",
         &["ip", "value", "contract"],
-        Facts::uses_knowledge,
+        |it| it.uses_knowledge(),
     ),
-    trigger(Topic::JointResults, "anything is created in the work", &["growth", "value", "model"], Facts::creates),
+    trigger(Topic::JointResults, "anything is created in the work", &["growth", "value", "model"], |it| it.creates()),
     trigger(
         Topic::Data,
         "leads, telemetry, customer data or personal data pass",
         &["value", "growth", "model", "exit"],
-        Facts::shares_data,
+        |it| it.shares_data(),
     ),
     trigger(
         Topic::Connection,
         "systems are linked",
         &["model", "governance", "exit", "value"],
-        Facts::links_systems,
+        |it| it.links_systems(),
     ),
-    trigger(Topic::Delivery, "work or goods are owed", &["deliverables", "value"], Facts::owes_delivery),
+    trigger(Topic::Delivery, "work or goods are owed", &["deliverables", "value"], |it| it.owes_delivery()),
     trigger(
         Topic::ServiceLevels,
         "one party's customers depend on a service that the other runs",
         &["model", "governance", "exit", "value"],
-        Facts::depends_on_service,
+        |it| it.depends_on_service(),
     ),
     trigger(
         Topic::Equity,
         "shares, options, a fund or a company are part of the deal",
         &["model", "value"],
-        Facts::has_ownership,
+        |it| it.has_ownership(),
     ),
     trigger(
         Topic::Team,
         "staff is assigned, or a party rates its effort as high",
         &["resources", "canvas", "value"],
-        Facts::assigns_staff,
+        |it| it.assigns_staff(),
     ),
-    trigger(Topic::Decisions, "something is decided after signing", &["governance", "gates"], Facts::decides_later),
+    trigger(Topic::Decisions, "something is decided after signing", &["governance", "gates"], |it| it.decides_later()),
     trigger(
         Topic::Bodies,
         "something is decided jointly, or a budget is shared",
         &["governance", "growth"],
-        Facts::decides_jointly,
+        |it| it.decides_jointly(),
     ),
-    trigger(Topic::Membership, "there are four parties or more", &["parties"], Facts::has_many_parties),
+    trigger(Topic::Membership, "there are four parties or more", &["parties"], |it| it.has_many_parties()),
     trigger(
         Topic::Measures,
         "a payment, a right or a gate depends on a number",
         &["value", "gates", "plan", "contract", "growth"],
-        Facts::hangs_on_numbers,
+        |it| it.hangs_on_numbers(),
     ),
     trigger(
         Topic::Gates,
         "money or exclusivity rises by steps, or an option runs out",
         &["value", "plan"],
-        Facts::rises_by_steps,
+        |it| it.rises_by_steps(),
     ),
     trigger(Topic::Rhythm, "the term is over 6 months", &["term"], |it| it.lasts_over(6)),
     trigger(
@@ -167,24 +167,24 @@ static TRIGGERS: [Trigger; 34] = [
         &["value", "deliverables", "ip", "contract", "canvas"],
         |it| it.exchanges() || it.has_licence() || it.is_exclusivity_granted(),
     ),
-    trigger(Topic::Liability, "the contract is described", &["contract"], Facts::has_contract),
+    trigger(Topic::Liability, "the contract is described", &["contract"], |it| it.has_contract()),
     trigger(
         Topic::Unwinding,
         "customers, goods, code, staff or names depend on it",
         &["value", "growth", "referrals", "resources", "canvas", "ip", "contract", "model", "exit"],
-        Facts::is_relied_on,
+        |it| it.is_relied_on(),
     ),
     trigger(
         Topic::Customers,
         "the parties meet the same customer",
         &["growth", "referrals", "value"],
-        Facts::is_sold_together,
+        |it| it.is_sold_together(),
     ),
     trigger(
         Topic::PublicDuties,
         "public money or a public body is involved",
         &["parties", "value"],
-        Facts::is_public,
+        |it| it.is_public(),
     ),
     trigger(
         Topic::Integrity,

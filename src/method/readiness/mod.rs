@@ -5,6 +5,7 @@ mod evidence;
 mod holding;
 mod launch;
 mod one_page;
+mod topics;
 mod way;
 
 pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition, Threshold};
@@ -21,6 +22,7 @@ use crate::config::{Configuration, Policy};
 use crate::document::Field;
 use crate::document::charter::checklists::{Answer, AnswerValue};
 use crate::document::scalar::{AnswerWord, Link, keyword};
+use crate::method::kinds::Kinds;
 use crate::partnership::{Attachment, Partnership};
 use crate::yaml::YamlPath;
 
@@ -129,16 +131,22 @@ impl ChecklistResult {
     }
 }
 
-/// Assesses a partnership by every built-in list, then by those of the team's own.
+/// Assesses a partnership by every built-in list, as far as its kinds ask it, then by those of the team's own.
 #[must_use]
-pub fn assess_all(partnership: &Partnership, configuration: &Configuration) -> Vec<ChecklistResult> {
-    let mut results = assess(partnership, &configuration.policy);
+pub fn assess_all(
+    partnership: &Partnership,
+    configuration: &Configuration,
+    kinds: &Kinds,
+) -> Vec<ChecklistResult> {
+    let policy = &configuration.policy;
+    let built_in = BUILT_IN.iter().map(|list| assess_list(partnership, policy, &list.asked_of(kinds)));
+    let mut results: Vec<ChecklistResult> = built_in.collect();
     let own = configuration.checklists.iter().map(ChecklistDefinition::from);
-    results.extend(own.map(|list| assess_list(partnership, &configuration.policy, &list)));
+    results.extend(own.map(|list| assess_list(partnership, policy, &list)));
     results
 }
 
-/// Assesses a partnership by every built-in list.
+/// Assesses a partnership by every question of every built-in list, whatever its kind.
 #[must_use]
 pub fn assess(partnership: &Partnership, policy: &Policy) -> Vec<ChecklistResult> {
     BUILT_IN.iter().map(|definition| assess_list(partnership, policy, definition)).collect()
