@@ -198,7 +198,8 @@ fn lists_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
     for then in &guard.configuration.kinds {
         let same = now.kinds.iter().find(|kind| kind.id == then.id);
         if same.is_some_and(|kind| asks_less(then, kind)) {
-            let message = format!("the kind `{}` asks for less than at `{revision}`; judged as before", then.id);
+            let message =
+                format!("the kind `{}` asks for less than at `{revision}`; judged as before", then.id);
             told.push((format!("kind.{}", then.id), message));
         }
     }

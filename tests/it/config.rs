@@ -224,7 +224,10 @@ fn values_that_cannot_be_are_refused() {
         ("[kind.oem]\nlike = \"oem\"\n", "`oem` is not known here"),
         ("[kind.oem]\nlike = \"supply\"\nasks = [\"brands\"]\n", "did you mean `brand`?"),
         ("[kind.oem]\nlike = \"supply\"\nasks_not = [\"way-out\"]\n", "`way-out` is asked of every kind"),
-        ("[kind.oem]\nlike = \"supply\"\nasks = [\"brand\"]\nasks_not = [\"brand\"]\n", "`brand` stands under"),
+        (
+            "[kind.oem]\nlike = \"supply\"\nasks = [\"brand\"]\nasks_not = [\"brand\"]\n",
+            "`brand` stands under",
+        ),
         (
             "[[checklist]]\nid = \"signing\"\ntitle = \"x\"\npause = 1\n[[checklist.item]]\nid = \"a\"\nquestion = \"b\"\n",
             "built-in list",

@@ -28,34 +28,115 @@ const LARGE_SHARE: Percent = Percent::of_hundred(20);
 const MANY: usize = 4;
 
 const KNOWLEDGE: [&str; 15] = [
-    "algorithm", "algorithms", "api", "code", "ip", "know", "licence", "license", "model", "patent", "patents",
-    "research", "software", "technology", "technologies",
+    "algorithm",
+    "algorithms",
+    "api",
+    "code",
+    "ip",
+    "know",
+    "licence",
+    "license",
+    "model",
+    "patent",
+    "patents",
+    "research",
+    "software",
+    "technology",
+    "technologies",
 ];
-pub(super) const DATA: [&str; 12] = [
-    "customers", "data", "dataset", "datasets", "introduction", "introductions", "lead", "leads", "readings", "referral",
-    "referrals", "telemetry",
+const DATA: [&str; 20] = [
+    "analytics",
+    "customers",
+    "data",
+    "dataset",
+    "datasets",
+    "introduction",
+    "introductions",
+    "invoices",
+    "lead",
+    "leads",
+    "patients",
+    "profiles",
+    "readings",
+    "records",
+    "referral",
+    "referrals",
+    "statistics",
+    "takings",
+    "telemetry",
+    "transactions",
 ];
 pub(super) const GOODS: [&str; 11] = [
-    "component", "components", "devices", "distribution", "equipment", "goods", "manufacturing", "product", "products",
-    "stock", "supply",
+    "component",
+    "components",
+    "devices",
+    "distribution",
+    "equipment",
+    "goods",
+    "manufacturing",
+    "product",
+    "products",
+    "stock",
+    "supply",
 ];
 pub(super) const WORK: [&str; 12] = [
-    "administration", "consulting", "delivery", "development", "engineering", "maintenance", "operations", "research",
-    "service", "services", "support", "training",
+    "administration",
+    "consulting",
+    "delivery",
+    "development",
+    "engineering",
+    "maintenance",
+    "operations",
+    "research",
+    "service",
+    "services",
+    "support",
+    "training",
 ];
+pub(super) const MERE_DATA: [&str; 5] = ["data", "dataset", "datasets", "readings", "telemetry"];
 const SALES: [&str; 12] = [
-    "agency", "distribution", "introduction", "introductions", "referral", "referrals", "resale", "reseller", "sales",
-    "selling", "distributor", "market",
+    "agency",
+    "distribution",
+    "introduction",
+    "introductions",
+    "referral",
+    "referrals",
+    "resale",
+    "reseller",
+    "sales",
+    "selling",
+    "distributor",
+    "market",
 ];
-const MARKS: [&str; 9] =
-    ["advertising", "brand", "branding", "campaign", "marketing", "publicity", "sponsorship", "trademark", "logo"];
+const MARKS: [&str; 9] = [
+    "advertising",
+    "brand",
+    "branding",
+    "campaign",
+    "marketing",
+    "publicity",
+    "sponsorship",
+    "trademark",
+    "logo",
+];
 const RUNNING: [&str; 7] = ["access", "hosting", "platform", "service", "services", "saas", "operations"];
-pub(super) const LINKED: [&str; 6] = ["api", "connection", "integration", "interface", "interoperability", "link"];
+pub(super) const LINKED: [&str; 6] =
+    ["api", "connection", "integration", "interface", "interoperability", "link"];
 const STEPS: [&str; 6] = ["instalment", "instalments", "milestone", "milestones", "option", "options"];
 const OWNERSHIP: [&str; 6] = ["equity", "fund", "option", "options", "shares", "stake"];
 const PUBLIC: [&str; 12] = [
-    "authority", "council", "funder", "government", "grant", "ministry", "municipal", "municipality", "public", "state",
-    "town", "university",
+    "authority",
+    "council",
+    "funder",
+    "government",
+    "grant",
+    "ministry",
+    "municipal",
+    "municipality",
+    "public",
+    "state",
+    "town",
+    "university",
 ];
 
 impl<'a> Facts<'a> {
@@ -127,11 +208,18 @@ impl<'a> Facts<'a> {
     /// Whether the parties' goals count in different metrics, or they expect returns at different times.
     pub(super) fn wants_differ(&self) -> bool {
         let Some(canvas) = self.charter.canvas.get() else { return false };
-        let horizons: BTreeSet<u32> =
-            canvas.horizon.get().into_iter().flat_map(ByParty::iter).map(|(_, it)| it.approximate_days()).collect();
+        let horizons: BTreeSet<u32> = canvas
+            .horizon
+            .get()
+            .into_iter()
+            .flat_map(ByParty::iter)
+            .map(|(_, it)| it.approximate_days())
+            .collect();
         let goals = canvas.goals.get().into_iter().flat_map(ByParty::iter);
         let metrics: Vec<BTreeSet<&str>> = goals
-            .map(|(_, goals)| goals.values().filter_map(|goal| goal.metric.get()).map(|it| it.as_str()).collect())
+            .map(|(_, goals)| {
+                goals.values().filter_map(|goal| goal.metric.get()).map(|it| it.as_str()).collect()
+            })
             .filter(|metrics: &BTreeSet<&str>| !metrics.is_empty())
             .collect();
         let share_none = |one: &BTreeSet<&str>| metrics.iter().any(|other| one.is_disjoint(other));
@@ -140,7 +228,9 @@ impl<'a> Facts<'a> {
 
     fn fact(&self, fact: impl Fn(&crate::document::charter::model::Facts) -> &Field<Each<YesNo>>) -> bool {
         let facts = self.charter.model.get().and_then(|model| model.facts.get());
-        facts.and_then(|facts| fact(facts).get()).is_some_and(|it| it.iter().any(|(_, answer)| answer.is_yes()))
+        facts
+            .and_then(|facts| fact(facts).get())
+            .is_some_and(|it| it.iter().any(|(_, answer)| answer.is_yes()))
     }
 
     fn motions(&self) -> impl Iterator<Item = &'a Growth> {
@@ -162,7 +252,9 @@ impl<'a> Facts<'a> {
         let says = |text: Option<&Text>| {
             text.is_some_and(|text| {
                 let words = words(text);
-                words.iter().any(|it| matches!(it.as_str(), "resale" | "reseller" | "resell" | "resells" | "reselling"))
+                words.iter().any(|it| {
+                    matches!(it.as_str(), "resale" | "reseller" | "resell" | "resells" | "reselling")
+                })
             })
         };
         let sells = |motion: &Growth| {
@@ -231,7 +323,10 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn has_contract(&self) -> bool {
-        self.charter.contract.get().is_some_and(|contract| !contract.clauses.is_empty() || contract.file.is_given())
+        self.charter
+            .contract
+            .get()
+            .is_some_and(|contract| !contract.clauses.is_empty() || contract.file.is_given())
     }
 
     fn exclusivities(&self) -> impl Iterator<Item = &'a Exclusivity> {
@@ -324,7 +419,8 @@ impl<'a> Facts<'a> {
         let motions = self.motions().filter_map(|motion| motion.revenue_split.get());
         value.and_then(|value| value.revenue_split.get()).into_iter().chain(motions).any(is_shared)
             || self.has_clause(ClauseKind::RevenueSharing)
-            || (self.passes(&["revenue", "profit", "cost", "costs"]) && self.passes(&["share", "split", "sharing"]))
+            || (self.passes(&["revenue", "profit", "cost", "costs"])
+                && self.passes(&["share", "split", "sharing"]))
     }
 
     /// Whether a party depends on the deal for a large share of its year.
@@ -380,7 +476,8 @@ impl<'a> Facts<'a> {
     /// Whether something is decided jointly, or hours or a budget are shared.
     pub(super) fn decides_jointly(&self) -> bool {
         let decisions = self.charter.governance.get().and_then(|governance| governance.decisions.get());
-        let is_joint = |decider: Option<&Authority>| matches!(decider, Some(Authority::All | Authority::Body(_)));
+        let is_joint =
+            |decider: Option<&Authority>| matches!(decider, Some(Authority::All | Authority::Body(_)));
         decisions.is_some_and(|it| it.values().any(|decision| is_joint(decision.decides.get())))
             || self.motions().any(|motion| motion.budget.is_given())
     }

@@ -100,9 +100,10 @@ impl Kinds {
         let mut unknown = Vec::new();
         let mut kinds = Vec::new();
         for (index, name) in written.get().into_iter().flat_map(List::iter) {
-            let named = name.built_in().map(Named::BuiltIn).or_else(|| {
-                own.iter().find(|kind| kind.id == name.as_str()).map(Named::Own)
-            });
+            let named = name
+                .built_in()
+                .map(Named::BuiltIn)
+                .or_else(|| own.iter().find(|kind| kind.id == name.as_str()).map(Named::Own));
             match named {
                 Some(kind) => kinds.push(kind),
                 None => unknown.push((index, name.to_string())),
@@ -162,7 +163,8 @@ impl Kinds {
     /// it becomes more and what is secret are that grave.
     #[must_use]
     pub fn may_be_error(&self, topic: Topic) -> bool {
-        let is_memorandum = self.is_written() && self.names.iter().all(|name| name == Kind::Memorandum.as_str());
+        let is_memorandum =
+            self.is_written() && self.names.iter().all(|name| name == Kind::Memorandum.as_str());
         !is_memorandum || matches!(topic, Topic::WayOut | Topic::Gates | Topic::Secrecy)
     }
 

@@ -1,6 +1,6 @@
 //! What kind a partnership seems to be, where its charter does not say.
 
-use super::facts::{DATA, Facts, GOODS, LINKED, WORK};
+use super::facts::{Facts, GOODS, LINKED, MERE_DATA, WORK};
 use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::kind::Kind;
 use crate::partnership::Partnership;
@@ -39,20 +39,18 @@ pub(super) fn of(partnership: &Partnership, facts: &Facts<'_>) -> Vec<Signal> {
 
 fn signal(kind: Kind, partnership: &Partnership, facts: &Facts<'_>) -> Option<Signal> {
     let signs = match kind {
-        Kind::Referral => vec![
-            (facts.is_referred(), "a reward for introductions", "referrals"),
-        ],
+        Kind::Referral => vec![(facts.is_referred(), "a reward for introductions", "referrals")],
         Kind::Resale => vec![
             (facts.is_resold(), "resale", "growth"),
             (facts.owes_goods() && facts.has_minimums(), "minimums in goods", "value.minimums"),
         ],
-        Kind::CoMarketing => vec![
-            (
-                facts.has_only_motion(GrowthKind::CoMarketing) && !facts.shares_revenue() && !facts.links_systems(),
-                "joint marketing and no other joint growth",
-                "growth",
-            ),
-        ],
+        Kind::CoMarketing => vec![(
+            facts.has_only_motion(GrowthKind::CoMarketing)
+                && !facts.shares_revenue()
+                && !facts.links_systems(),
+            "joint marketing and no other joint growth",
+            "growth",
+        )],
         Kind::Service => vec![(
             facts.passes(&WORK) && facts.pays_deliverables() && !facts.shares_revenue(),
             "paid deliverables",
@@ -83,7 +81,9 @@ fn signal(kind: Kind, partnership: &Partnership, facts: &Facts<'_>) -> Option<Si
             "a tier and registered deals",
             "tier",
         )],
-        Kind::DataSharing => vec![(facts.passes_only(&DATA), "nothing but data passes", "value.exchange")],
+        Kind::DataSharing => {
+            vec![(facts.passes_only(&MERE_DATA), "nothing but data passes", "value.exchange")]
+        }
         Kind::Consortium => vec![(
             facts.passes(&["grant"]) && facts.passes(&["share"]),
             "shares in a grant",

@@ -42,18 +42,17 @@ static TRIGGERS: [Trigger; 34] = [
         &["model", "value", "growth"],
         |it| it.has_structure() || it.makes_product_together() || it.has_large_share(),
     ),
-    trigger(Topic::Exchange, "money or an asset changes hands", &["value", "deliverables"], |it| it.exchanges()),
-    trigger(
-        Topic::Economics,
-        "revenue or cost is shared",
-        &["value", "growth", "contract"],
-        |it| it.shares_revenue(),
-    ),
+    trigger(Topic::Exchange, "money or an asset changes hands", &["value", "deliverables"], |it| {
+        it.exchanges()
+    }),
+    trigger(Topic::Economics, "revenue or cost is shared", &["value", "growth", "contract"], |it| {
+        it.shares_revenue()
+    }),
     trigger(
         Topic::Minimums,
-        "exclusivity is granted",
-        &["canvas", "contract", "ip"],
-        |it| it.is_exclusivity_granted(),
+        "exclusivity is granted, a party owes a minimum, or a party puts in over 20% of its year",
+        &["canvas", "contract", "ip", "value"],
+        |it| it.is_exclusivity_granted() || it.has_minimums() || it.has_large_share(),
     ),
     trigger(
         Topic::Selling,
@@ -61,18 +60,12 @@ static TRIGGERS: [Trigger; 34] = [
         &["growth", "referrals", "value"],
         |it| it.is_sold_together(),
     ),
-    trigger(
-        Topic::Marketing,
-        "there is a joint campaign, event or content",
-        &["growth", "value"],
-        |it| it.is_marketed_together(),
-    ),
-    trigger(
-        Topic::Exclusivity,
-        "exclusivity is expected or granted",
-        &["canvas", "contract", "ip"],
-        |it| it.is_exclusivity_wanted(),
-    ),
+    trigger(Topic::Marketing, "there is a joint campaign, event or content", &["growth", "value"], |it| {
+        it.is_marketed_together()
+    }),
+    trigger(Topic::Exclusivity, "exclusivity is expected or granted", &["canvas", "contract", "ip"], |it| {
+        it.is_exclusivity_wanted()
+    }),
     trigger(
         Topic::Competing,
         "the parties are in one industry, or know-how passes",
@@ -89,32 +82,30 @@ static TRIGGERS: [Trigger; 34] = [
                 || (it.is_exclusivity_granted() && it.lasts_over(12))
         },
     ),
-    trigger(Topic::Brand, "one party's mark is shown by the other", &["growth", "value"], |it| it.shows_marks()),
+    trigger(Topic::Brand, "one party's mark is shown by the other", &["growth", "value"], |it| {
+        it.shows_marks()
+    }),
     trigger(
         Topic::Secrecy,
         "data or know-how passes",
         &["value", "ip", "growth", "model", "exit", "contract"],
         |it| it.shares_data() || it.uses_knowledge() || it.creates(),
     ),
-    trigger(
-        Topic::OwnKnowledge,
-        "one party uses what the other made",
-        &["ip", "value", "contract"],
-        |it| it.uses_knowledge(),
-    ),
-    trigger(Topic::JointResults, "anything is created in the work", &["growth", "value", "model"], |it| it.creates()),
+    trigger(Topic::OwnKnowledge, "one party uses what the other made", &["ip", "value", "contract"], |it| {
+        it.uses_knowledge()
+    }),
+    trigger(Topic::JointResults, "anything is created in the work", &["growth", "value", "model"], |it| {
+        it.creates()
+    }),
     trigger(
         Topic::Data,
         "leads, telemetry, customer data or personal data pass",
         &["value", "growth", "model", "exit"],
         |it| it.shares_data(),
     ),
-    trigger(
-        Topic::Connection,
-        "systems are linked",
-        &["model", "governance", "exit", "value"],
-        |it| it.links_systems(),
-    ),
+    trigger(Topic::Connection, "systems are linked", &["model", "governance", "exit", "value"], |it| {
+        it.links_systems()
+    }),
     trigger(Topic::Delivery, "work or goods are owed", &["deliverables", "value"], |it| it.owes_delivery()),
     trigger(
         Topic::ServiceLevels,
@@ -134,12 +125,14 @@ static TRIGGERS: [Trigger; 34] = [
         &["resources", "canvas", "value"],
         |it| it.assigns_staff(),
     ),
-    trigger(Topic::Decisions, "something is decided after signing", &["governance", "gates"], |it| it.decides_later()),
+    trigger(Topic::Decisions, "something is decided after signing", &["governance", "gates"], |it| {
+        it.decides_later()
+    }),
     trigger(
         Topic::Bodies,
-        "something is decided jointly, or a budget is shared",
-        &["governance", "growth"],
-        |it| it.decides_jointly(),
+        "something is decided jointly, a budget is shared, or one party develops for the other",
+        &["governance", "growth", "value"],
+        |it| it.decides_jointly() || it.passes(&["development", "engineering", "research"]),
     ),
     trigger(Topic::Membership, "there are four parties or more", &["parties"], |it| it.has_many_parties()),
     trigger(
@@ -180,12 +173,9 @@ static TRIGGERS: [Trigger; 34] = [
         &["growth", "referrals", "value"],
         |it| it.is_sold_together(),
     ),
-    trigger(
-        Topic::PublicDuties,
-        "public money or a public body is involved",
-        &["parties", "value"],
-        |it| it.is_public(),
-    ),
+    trigger(Topic::PublicDuties, "public money or a public body is involved", &["parties", "value"], |it| {
+        it.is_public()
+    }),
     trigger(
         Topic::Integrity,
         "agents, public customers or several countries are involved",

@@ -11,7 +11,9 @@ const fn topics_of(item: BuiltInItem) -> &'static [Topic] {
     match item {
         BuiltInItem::AlignmentCanvas | BuiltInItem::StrategicFit | BuiltInItem::WhatFor => &[Topic::Purpose],
         BuiltInItem::GovernanceBlueprint | BuiltInItem::Governance => &[Topic::Decisions, Topic::Bodies],
-        BuiltInItem::SharedMetrics | BuiltInItem::ClearMetrics | BuiltInItem::HowMeasured => &[Topic::Measures],
+        BuiltInItem::SharedMetrics | BuiltInItem::ClearMetrics | BuiltInItem::HowMeasured => {
+            &[Topic::Measures]
+        }
         BuiltInItem::CommunicationCharter | BuiltInItem::Culture | BuiltInItem::Channels => &[Topic::Rhythm],
         BuiltInItem::ResourceCommitments | BuiltInItem::ResourceCommitment => &[Topic::Team],
         BuiltInItem::ConflictProtocol | BuiltInItem::ConflictProcess => &[Topic::Disputes],
@@ -28,7 +30,8 @@ const LEAST_OF_EIGHT: usize = 5;
 impl ChecklistDefinition {
     /// The list as it is asked of these kinds. Where too few of its questions are, nobody is judged by it unasked.
     pub(super) fn asked_of(&self, kinds: &Kinds) -> Self {
-        let topics = |id: &str| BuiltInItem::ALL.iter().find(|item| item.as_str() == id).map(|it| topics_of(*it));
+        let topics =
+            |id: &str| BuiltInItem::ALL.iter().find(|item| item.as_str() == id).map(|it| topics_of(*it));
         let is_asked = |id: &str| !topics(id).is_some_and(|topics| kinds.never_asks(topics));
         let (items, not_asked): (Vec<_>, Vec<_>) =
             self.items.iter().cloned().partition(|item| is_asked(&item.id));

@@ -78,7 +78,10 @@ fn tell_kind(subject: &Subject<'_>, revision: &str, it: &KindLoosened, drafts: &
     let message = match (&it.then, it.held()) {
         (None, _) => format!("kind {now} added since `{revision}`; {off} no longer asked"),
         (Some(then), None) => {
-            format!("kind changed from {} to {now} since `{revision}`; {off} no longer asked", then.in_words())
+            format!(
+                "kind changed from {} to {now} since `{revision}`; {off} no longer asked",
+                then.in_words()
+            )
         }
         (Some(_), Some(then)) => {
             let then = then.in_words();

@@ -9,17 +9,17 @@ use crate::method::kinds::{Kinds, Origin, Reason};
 
 /// What kind of partnership it is.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct KindEntry<'a> {
+pub(super) struct KindsEntry<'a> {
     /// How it is known.
     how: How,
     /// The kinds: built-in ones by their own word, then the team's by their id.
     names: &'a [String],
     /// What it was inferred from; empty where it is written, and where nothing shows it.
-    from: Vec<SignalEntry>,
+    inferred_from: Vec<SignalEntry>,
     /// The line that says so in the charter.
-    line: String,
+    to_write: String,
     /// The topics that are not asked; of an inferred kind those that would not be.
-    not_asked: Vec<TopicEntry>,
+    topics_not_asked: Vec<TopicEntry>,
 }
 
 /// How the kind is known.
@@ -53,10 +53,10 @@ struct TopicEntry {
     /// Where it would be asked; null where the kind never asks it.
     asked_where: Option<&'static str>,
     /// How many open questions that leaves out.
-    questions: usize,
+    open_questions: usize,
 }
 
-impl<'a> KindEntry<'a> {
+impl<'a> KindsEntry<'a> {
     pub(super) fn of(judged: &'a Judged<'_>, kinds: &'a Kinds) -> Self {
         let (how, signals) = match &kinds.origin {
             Origin::Written => (How::Written, [].as_slice()),
@@ -74,14 +74,14 @@ impl<'a> KindEntry<'a> {
                 Reason::Kind => None,
                 Reason::Trigger(fact) => Some(fact),
             },
-            questions: judged.unasked(topic),
+            open_questions: judged.unasked(topic),
         };
         Self {
             how,
             names: &kinds.names,
-            from: signals.iter().map(signal).collect(),
-            line: kinds.line(),
-            not_asked: kinds.unasked().map(entry).collect(),
+            inferred_from: signals.iter().map(signal).collect(),
+            to_write: kinds.line(),
+            topics_not_asked: kinds.unasked().map(entry).collect(),
         }
     }
 }
