@@ -218,10 +218,10 @@ fn unasked(
                 unasked.push((topic, Reason::Kind));
                 never.push(topic);
             }
-            (Some(Cell::OnTrigger), Some(trigger)) => {
-                if !(trigger.holds)(facts) && !may_be_unread(charter, trigger.sections) {
-                    unasked.push((topic, Reason::Trigger(trigger.fact)));
-                }
+            (Some(Cell::OnTrigger), Some(trigger))
+                if !(trigger.holds)(facts) && !may_be_unread(charter, trigger.sections) =>
+            {
+                unasked.push((topic, Reason::Trigger(trigger.fact)));
             }
             _ => {}
         }
