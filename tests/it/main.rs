@@ -20,6 +20,7 @@ mod as_people_read;
 mod calendar;
 mod candidates;
 mod candidates_vectors;
+mod cases;
 #[cfg(unix)]
 mod ci_jobs;
 mod cli;
@@ -57,6 +58,7 @@ mod new_terminal;
 #[cfg(unix)]
 mod nothing_lost;
 mod output_schema;
+mod page;
 mod portfolio_command;
 mod program;
 mod rates;
@@ -77,6 +79,7 @@ mod shipping;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;
+mod truth;
 mod unread;
 mod value;
 mod value_command;

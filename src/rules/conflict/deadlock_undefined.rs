@@ -1,10 +1,11 @@
+use super::joint;
 use crate::rules::rule;
 
 rule! {
     /// the charter does not say what counts as deadlock
     "deadlock-undefined",
     severity: Warning, from: Negotiation,
-    nature: Gap(Disputes), consequence: Adrift,
+    nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
     authority: ["S2"],
     why: "as long as nobody can say that there is a deadlock, things go on as one side wants them",
     check: Wanted {

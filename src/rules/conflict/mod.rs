@@ -2,6 +2,8 @@
 
 use super::family;
 
+mod joint;
+
 family! {
     Conflict:
     confidentiality_missing,

@@ -3,7 +3,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
 use crate::grammar::number;
-use crate::rules::clauses::listed;
+use crate::rules::clauses::{lack, listed};
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::{Drafts, Subject, rule};
@@ -31,13 +31,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if listed(subject).is_none() && subject.stage < Stage::Launch {
         return;
     }
-    let said = listed(subject).map_or(Field::Missing, |contract| contract.clause(ClauseKind::AuditRights));
-    let says_no = said.get().is_some_and(|it| it.present.get().is_some_and(|it| !it.is_yes()));
-    let lack = match said {
-        Field::Given(_) if says_no => "the contract has no audit right",
-        Field::Missing => "the charter does not say that the contract has an audit right",
-        Field::Open => "the audit right is still open",
-        _ => return,
+    let lack = match listed(subject).map(|contract| contract.clause(ClauseKind::AuditRights)) {
+        None | Some(Field::Missing) => {
+            "the charter does not say that the contract has an audit right".to_owned()
+        }
+        Some(_) => match lack(subject, ClauseKind::AuditRights, "audit right") {
+            Some(lack) => lack,
+            None => return,
+        },
     };
     let who = names(subject.charter, &seekers);
     let verb = number(seekers.len(), "takes", "take");
