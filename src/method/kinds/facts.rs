@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::charter::canvas::Exclusivity;
+use crate::document::charter::clause::Clause;
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::growth::{Growth, GrowthKind};
@@ -309,17 +310,24 @@ impl<'a> Facts<'a> {
             || self.passes(&["research", "development", "content"])
     }
 
+    /// What the contract has under a kind of clause, for all parties or for each.
+    fn clauses(&self, kind: ClauseKind) -> impl Iterator<Item = &'a Clause> {
+        let clause = self.charter.contract.get().and_then(|contract| contract.clause(kind).value());
+        clause.into_iter().flat_map(Each::iter).map(|(_, clause)| clause)
+    }
+
     /// Whether the contract has a clause of this kind.
     pub(super) fn has_clause(&self, kind: ClauseKind) -> bool {
-        let clause = self.charter.contract.get().map(|contract| contract.clause(kind));
-        clause.and_then(|clause| clause.value()?.present.get()).is_some_and(|present| present.is_yes())
+        self.clauses(kind).any(|clause| clause.present.get().is_some_and(|present| present.is_yes()))
     }
 
     /// Whether the title of the contract has one of these words.
     pub(super) fn is_titled(&self, words: &[&str]) -> bool {
-        let title = self.charter.contract.get().map(|contract| contract.clause(ClauseKind::DocumentName));
-        let title = title.and_then(|clause| clause.value()?.value.get());
-        matches!(title, Some(ClauseValue::Text(text)) if self::words(text).iter().any(|it| words.contains(&it.as_str())))
+        let is_it = |title: &Text| self::words(title).iter().any(|it| words.contains(&it.as_str()));
+        self.clauses(ClauseKind::DocumentName).any(|clause| match clause.value.get() {
+            Some(ClauseValue::Text(title)) => is_it(title),
+            _ => false,
+        })
     }
 
     pub(super) fn has_contract(&self) -> bool {
