@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod candidates;
 pub mod changes;
 mod customers;
+pub mod cycles;
 pub mod deals;
 pub mod first_day_out;
 pub mod gate_moves;

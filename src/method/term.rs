@@ -1,18 +1,34 @@
 //! The last day of the term, and the day by which its renewal is decided.
 
 use crate::document::charter::Charter;
+use crate::document::charter::clause_value::ClauseValue;
+use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::document::charter::term::Term;
-use crate::document::scalar::{Date, Duration, Length};
+use crate::document::scalar::{Date, Duration, Ending, Length, Notice};
 
-/// The last day of the term: its `end`, or start + length − 1 day. Where the two differ the later one, for nothing is over
-/// as long as one of them says that it goes on. `None` where the term has no end or none that can be told.
+/// The last day of the first term: its `end`, or the latest day of the event that ends it, or start + length − 1 day. Where two
+/// differ the later one, for nothing is over as long as one of them says that it goes on. `None` where the term has no end or
+/// none that can be told.
 #[must_use]
 pub fn last_day(term: &Term) -> Option<Date> {
-    if is_perpetual(term) {
+    // A term without an end that has a last day contradicts itself; one that an event ends does not.
+    if is_perpetual(term) && !ends_by_event(term) {
         return None;
     }
-    term.end.get().copied().max(last_day_by_length(term))
+    end_day(term).max(last_day_by_length(term))
+}
+
+/// The day that `end` names, as the last or as the latest one.
+#[must_use]
+pub fn end_day(term: &Term) -> Option<Date> {
+    term.end.get().and_then(Ending::last_day)
+}
+
+/// Whether the term ends by an event, on whatever day.
+#[must_use]
+pub fn ends_by_event(term: &Term) -> bool {
+    term.end.get().is_some_and(Ending::is_event)
 }
 
 /// Start + length − 1 day; a length under a day ends on the first.
@@ -33,7 +49,7 @@ pub fn is_perpetual(term: &Term) -> bool {
 /// The path of what sets the last day.
 #[must_use]
 pub fn place_of_last_day(term: &Term) -> &'static str {
-    let by_end = term.end.get().copied();
+    let by_end = end_day(term);
     if by_end.is_some() && by_end >= last_day_by_length(term) { "term.end" } else { "term.length" }
 }
 
@@ -62,12 +78,23 @@ pub fn is_renewal_settled(charter: &Charter, term: &Term) -> bool {
     renews_by_itself(term) || is_not_renewed || is_project || term.renewal.is_invalid()
 }
 
-/// How long before the end the renewal must be decided, and where that stands: the term's own notice, else the longest of
-/// the exit.
+/// Whether a renewal takes an agreement: silence ends the term.
 #[must_use]
-pub fn renewal_notice(charter: &Charter, term: &Term) -> Option<(Duration, String)> {
+pub fn renews_by_agreement(term: &Term) -> bool {
+    !renews_by_itself(term)
+        && term.renewal.get().is_some_and(|renewal| renewal.as_str().to_lowercase().contains("agree"))
+}
+
+/// How long before the end the renewal must be decided, and where that stands: the term's own notice, else the contract's, else
+/// the longest of the exit.
+#[must_use]
+pub fn renewal_notice(charter: &Charter, term: &Term) -> Option<(Notice, String)> {
     if let Some(notice) = term.notice.get() {
-        return Some((*notice, "term.notice".to_owned()));
+        return Some((Notice::After(*notice), "term.notice".to_owned()));
+    }
+    let kind = ClauseKind::RenewalNotice;
+    if let Some(notice) = clause_value(charter, kind).and_then(ClauseValue::duration) {
+        return Some((Notice::After(notice), format!("contract.{kind}")));
     }
     let notices = charter.exit.get()?.notice.get()?;
     let (party, longest) = notices.iter().max_by_key(|(_, notice)| notice.approximate_days())?;
@@ -75,12 +102,32 @@ pub fn renewal_notice(charter: &Charter, term: &Term) -> Option<(Duration, Strin
     Some((*longest, place))
 }
 
-/// The last day to decide on the renewal: the last day of the term less the notice. `None` where that lies before the first
-/// day: a notice that long cannot be given.
+/// What a clause of the contract says, where it says the same for all.
 #[must_use]
-pub fn renewal_day(term: &Term, notice: &Duration) -> Option<Date> {
-    let by = last_day(term)?.minus(notice)?;
+pub fn clause_value(charter: &Charter, kind: ClauseKind) -> Option<&ClauseValue> {
+    charter.contract.get()?.value(kind)
+}
+
+/// The last day to decide on the renewal at the end of the first term.
+#[must_use]
+pub fn renewal_day(term: &Term, notice: &Notice) -> Option<Date> {
+    notice_day(term, last_day(term)?, notice)
+}
+
+/// The last day to decide on what follows a last day: that day less the notice. `None` where that lies before the first day of
+/// the term: a notice that long cannot be given.
+#[must_use]
+pub fn notice_day(term: &Term, last: Date, notice: &Notice) -> Option<Date> {
+    let by = before(last, notice)?;
     term.start.get().is_none_or(|start| *start <= by).then_some(by)
+}
+
+/// The day on which a notice has to be given, to end on a day.
+fn before(last: Date, notice: &Notice) -> Option<Date> {
+    match notice {
+        Notice::AtOnce => Some(last),
+        Notice::After(duration) => last.minus(duration),
+    }
 }
 
 /// Whether a notice is so long that no day of the term is left on which it could be given. A term whose days are not known is
@@ -108,7 +155,7 @@ mod tests {
         Term {
             start: date(start),
             length: Length::parse(length).map_or(Field::Missing, Field::Given),
-            end: date(end),
+            end: Ending::parse(end).map_or(Field::Missing, Field::Given),
             ..Term::default()
         }
     }
@@ -125,5 +172,20 @@ mod tests {
         assert_eq!(of("2026-04-01", "12 months", "2026-12-31").as_deref(), Some("2027-03-31"));
         assert_eq!(of("2026-04-01", "perpetual", "2026-12-31"), None);
         assert_eq!(of("", "12 months", ""), None);
+    }
+
+    #[test]
+    fn an_event_ends_the_term_on_its_latest_day() {
+        let of = |start, length, end| last_day(&term(start, length, end)).map(|day| day.to_string());
+        assert_eq!(of("2026-04-01", "", "The study is accepted"), None);
+        assert_eq!(
+            of("2026-04-01", "", "The study is accepted, latest 2027-06-30").as_deref(),
+            Some("2027-06-30")
+        );
+        assert_eq!(of("2026-04-01", "12 months", "The study is accepted").as_deref(), Some("2027-03-31"));
+        assert_eq!(
+            of("2026-04-01", "perpetual", "The study is accepted, latest 2027-06-30").as_deref(),
+            Some("2027-06-30")
+        );
     }
 }

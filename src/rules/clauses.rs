@@ -1,5 +1,6 @@
 //! What the charter says of the contract's clauses, as a whole and of each party.
 
+use crate::document::charter::Charter;
 use crate::document::charter::clause::Clause;
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::{ClauseKind, Contract};
@@ -48,6 +49,23 @@ pub(super) fn said_with_party<'a>(
 /// What a clause says, where it says the same for all.
 pub(super) fn value_of<'a>(subject: &Subject<'a>, kind: ClauseKind) -> Option<&'a ClauseValue> {
     subject.charter.contract.get()?.value(kind)
+}
+
+/// Whether the charter says that the contract has a clause of this kind for a party, or for all, or that it has not.
+pub(super) fn charter_says(charter: &Charter, kind: ClauseKind, party: Option<&str>) -> Option<bool> {
+    let contract = charter.contract.get()?;
+    match party {
+        Some(party) => contract.said_of(kind, party).get().copied(),
+        None => match contract.clause(kind).value()? {
+            Each::All(clause) => clause.is_there(),
+            Each::Parties(_) => {
+                let parties = charter.party_ids();
+                let mut said = parties.iter().map(|party| contract.said_of(kind, party).get().copied());
+                let first = said.next()??;
+                said.all(|other| other == Some(first)).then_some(first)
+            }
+        },
+    }
 }
 
 /// The contract section, if it lists clauses. Of a contract of which only the file is named nothing is known.

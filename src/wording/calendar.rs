@@ -2,6 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::method::calendar::{Event, EventState, Occasion};
+use crate::method::term::{renews_by_agreement, renews_by_itself};
 
 /// What a day that follows from the usual weeks says of itself.
 pub const USUAL: &str = "usual, not agreed";
@@ -20,11 +21,20 @@ fn happening(charter: &Charter, event: &Event) -> String {
     match &event.occasion {
         Occasion::Gate(_) => format!("gate {about}"),
         Occasion::TermStart => "the term begins".to_owned(),
+        Occasion::Renewal if takes_agreement(charter) => {
+            "last day to agree on a renewal, or the term ends".to_owned()
+        }
         Occasion::Renewal => "last day to decide on the renewal".to_owned(),
-        Occasion::NoRenewal => "last day to say that it is not renewed".to_owned(),
-        Occasion::TermEnd => "last day of the term".to_owned(),
-        Occasion::ContractNotice => "last day to say no to the contract's renewal".to_owned(),
-        Occasion::ContractEnd => "last day of the contract".to_owned(),
+        Occasion::NoRenewal(_) => "last day to say that it is not renewed".to_owned(),
+        Occasion::TermEnd(_) if charter.term.get().is_some_and(renews_by_itself) => {
+            "last day of the term, renewed unless refused".to_owned()
+        }
+        Occasion::TermEnd(_) => "last day of the term".to_owned(),
+        Occasion::ContractNotice(_) if takes_agreement(charter) => {
+            "last day to agree on the contract's renewal, or it ends".to_owned()
+        }
+        Occasion::ContractNotice(_) => "last day to say no to the contract's renewal".to_owned(),
+        Occasion::ContractEnd(_) => "last day of the contract".to_owned(),
         Occasion::PhaseStart(phase) => format!("{} begins", phase.spoken()),
         Occasion::PhaseEnd(phase) => format!("{} ends", phase.spoken()),
         Occasion::Review(kind, _) => kind.name().to_owned(),
@@ -42,14 +52,19 @@ fn happening(charter: &Charter, event: &Event) -> String {
     }
 }
 
+/// Whether silence ends the term.
+fn takes_agreement(charter: &Charter) -> bool {
+    charter.term.get().is_some_and(renews_by_agreement)
+}
+
 /// What it stands under where several events share a line: the gate, the phase, the kind of review.
 #[must_use]
 pub fn series_name(charter: &Charter, event: &Event) -> String {
     match &event.occasion {
         Occasion::PhaseStart(phase) | Occasion::PhaseEnd(phase) => phase.spoken().to_owned(),
-        Occasion::TermStart | Occasion::TermEnd => "term".to_owned(),
-        Occasion::Renewal | Occasion::NoRenewal => "renewal".to_owned(),
-        Occasion::ContractNotice | Occasion::ContractEnd => "contract".to_owned(),
+        Occasion::TermStart | Occasion::TermEnd(_) => "term".to_owned(),
+        Occasion::Renewal | Occasion::NoRenewal(_) => "renewal".to_owned(),
+        Occasion::ContractNotice(_) | Occasion::ContractEnd(_) => "contract".to_owned(),
         Occasion::Waiver(_) if !event.about.is_empty() => format!("waiver {}", event.about),
         Occasion::Intent(party) => format!("intent of {}", charter.party_name(party)),
         Occasion::ExitPlan => "exit plan".to_owned(),

@@ -38,6 +38,12 @@ pub const fn legal_form_name(form: LegalForm) -> &'static str {
         LegalForm::Informal => "informal",
         LegalForm::AllianceContract => "alliance contract",
         LegalForm::JointVenture => "joint venture",
+        LegalForm::Association => "association",
+        LegalForm::Foundation => "foundation",
+        LegalForm::HostedProject => "hosted project",
+        LegalForm::GrantConsortium => "consortium under a grant",
+        LegalForm::StatutoryDuty => "statutory duty",
+        LegalForm::Memorandum => "non-binding memorandum",
     }
 }
 
@@ -57,6 +63,12 @@ pub const fn odd_pair(structure: Structure, form: LegalForm) -> Option<&'static 
         (Structure::ContractualProject, LegalForm::Informal) => {
             Some("a contractual project has deliverables and payments, and a handshake holds nobody to them")
         }
+        (Structure::IntegratedAlliance, LegalForm::Memorandum) => Some(
+            "an integrated alliance pools people, budget and rights, and a non-binding memorandum settles none of them",
+        ),
+        (Structure::ContractualProject, LegalForm::Memorandum) => Some(
+            "a contractual project has deliverables and payments, and a non-binding memorandum holds nobody to them",
+        ),
         _ => None,
     }
 }

@@ -69,10 +69,10 @@ pub struct FormProfile {
     pub move_on: &'static str,
 }
 
-/// What a legal form is, brings and costs.
+/// What a legal form is, brings and costs; of the three that are weighed against each other [S3].
 #[must_use]
-pub const fn form_profile(form: LegalForm) -> FormProfile {
-    match form {
+pub const fn form_profile(form: LegalForm) -> Option<FormProfile> {
+    Some(match form {
         LegalForm::Informal => FormProfile {
             what: "a handshake: the parties help each other, and nothing is signed",
             fits_when: "little is at stake, for a short time, between people who trust each other",
@@ -101,7 +101,8 @@ pub const fn form_profile(form: LegalForm) -> FormProfile {
                         rotating chair)",
             move_on: "the purpose is reached or missed: one party buys the others out, or it is dissolved",
         },
-    }
+        _ => return None,
+    })
 }
 
 /// Which ratings are enough under a criterion: `medium or high`; under the need of a clean exit, which needs are served.

@@ -194,15 +194,70 @@ fn the_renewal_is_decided_by_the_day_of_the_notice() {
     assert_eq!(of(&term("by-agreement"), "2027-01-31")[0], "2027-01-30 renewal overdue");
     // Behind the end only the end itself is overdue: the day of the notice, 61 days back, is out of the window.
     assert_eq!(of(&term("by-agreement"), "2027-04-01"), ["2027-03-31 term-end overdue"]);
-    let silent = ["2027-01-30 no-renewal passed", "2027-03-31 term-end upcoming"];
+    // Renewed by itself: once the day has passed, the next one is a year later, 60 days before 31 March 2028, which is 31 January
+    // 2028: 31 of March and 29 of February.
+    let silent =
+        ["2027-01-30 no-renewal passed", "2027-03-31 term-end upcoming", "2028-01-31 no-renewal upcoming"];
+    assert_eq!(of(&term("automatic"), "2027-01-30"), ["2027-01-30 no-renewal due-soon", silent[1]]);
     assert_eq!(of(&term("automatic"), "2027-01-31"), silent);
-    assert_eq!(of(&term("automatic"), "2027-04-01"), ["2027-03-31 term-end passed"]);
+    assert_eq!(
+        of(&term("automatic"), "2027-04-01"),
+        ["2027-03-31 term-end passed", "2028-01-31 no-renewal upcoming", "2028-03-31 term-end upcoming"]
+    );
     assert_eq!(of(&term("none"), "2026-07-10"), ["2027-03-31 term-end upcoming"]);
     // Without a notice of its own, the longest of the exit counts: 31 March less three months is 31 December.
     let exit = "term: {start: 2026-04-01, length: 12 months}\nexit: {notice: {northwind: 30 days, kestrel: 3 months}}\n";
     let calendar = calendar(exit, &[], "2026-07-10", None);
     let renewal = calendar.events.iter().find(|event| event.occasion.kind() == "renewal").unwrap();
     assert_eq!((renewal.day, renewal.origin.path.as_str()), (day("2026-12-31"), "exit.notice.kestrel"));
+}
+
+#[test]
+fn the_next_day_to_say_no_is_that_of_the_cycle_that_runs() {
+    // Two years from 1 March 2021, then one year each time: the fourth renewal runs from 1 March 2026 to 28 February 2027; 90 days
+    // before its end, 28 of February, 31 of January and 31 of December, is 30 November 2026.
+    let sections =
+        "term: {start: 2021-03-01, length: 2 years, notice: 90 days, renewal: 'automatic, 1 year'}\n";
+    assert_eq!(
+        of(sections, "2026-07-10"),
+        ["2026-11-30 no-renewal upcoming", "2027-02-28 term-end upcoming"]
+    );
+    let all = calendar(sections, &[], "2026-07-10", None).events;
+    let no = all.iter().find(|event| event.occasion.kind() == "no-renewal").unwrap();
+    assert_eq!(
+        (no.occasion.clone(), no.origin.path.as_str()),
+        (partner::method::calendar::Occasion::NoRenewal(4), "term.notice")
+    );
+    // The contract alone: a year from 1 October 2024, successive; three months before 30 September 2026 is 30 June, which has passed.
+    let contract = "contract: {effective_date: 2024-10-01, expiration_date: 2025-09-30, renewal_term: successive 1 year, renewal_notice: 3 months}\n";
+    assert_eq!(
+        of(contract, "2026-07-10"),
+        [
+            "2026-06-30 contract-notice passed",
+            "2026-09-30 contract-end upcoming",
+            "2027-06-30 contract-notice upcoming"
+        ]
+    );
+}
+
+#[test]
+fn a_notice_of_the_contract_is_the_term_s_where_it_has_none() {
+    let sections = "\
+term: {start: 2026-04-01, length: 12 months, renewal: by-agreement}
+contract: {expiration_date: 2027-03-31, renewal_notice: 30 days}
+exit: {notice: 90 days}
+";
+    // Once, and not by the longer notice of the exit: 31 March 2027 less 30 days is 1 March.
+    assert_eq!(
+        of(sections, "2026-07-10"),
+        ["2027-03-01 renewal upcoming", "2027-03-31 term-end upcoming", "2027-03-31 contract-end upcoming"]
+    );
+    let at_once =
+        "term: {start: 2026-04-01, length: 12 months, renewal: automatic}\nexit: {notice: at once}\n";
+    assert_eq!(
+        of(at_once, "2027-01-01")[..2],
+        ["2027-03-31 no-renewal upcoming", "2027-03-31 term-end upcoming"]
+    );
 }
 
 #[test]

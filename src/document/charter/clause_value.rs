@@ -5,7 +5,7 @@ use std::fmt;
 use super::contract::ClauseKind;
 use crate::document::Meaning;
 use crate::document::pattern;
-use crate::document::scalar::{Date, Duration, Malformed, Scalar as _, Text};
+use crate::document::scalar::{Date, Duration, Ending, Malformed, Scalar as _, Text};
 use crate::document::shape::{Plain, Text as Pattern, Word};
 use crate::grammar::quoted;
 
@@ -14,6 +14,8 @@ use crate::grammar::quoted;
 pub enum ClauseValue {
     /// A day.
     Date(Date),
+    /// An event that ends it, in words, with the latest day where one is agreed.
+    Event(Ending),
     /// A length of time.
     Duration(Duration),
     /// Renewed again and again, each time by this long where that is said.
@@ -30,7 +32,9 @@ impl ClauseValue {
         match kind {
             ClauseKind::AgreementDate | ClauseKind::EffectiveDate => "a date like `2026-07-01`, or `yes`",
             ClauseKind::CompetitionReview => "a date like `2026-07-01`, `yes` or `no`",
-            ClauseKind::ExpirationDate => "a date like `2027-03-31`, `perpetual`, `yes` or `no`",
+            ClauseKind::ExpirationDate => {
+                "a date like `2027-03-31`, the event that ends it in words, `perpetual`, `yes` or `no`"
+            }
             ClauseKind::RenewalTerm => {
                 "a duration like `1 year`, `successive 1 year`, `perpetual`, `yes` or `no`"
             }
@@ -59,7 +63,7 @@ impl ClauseValue {
             ClauseKind::AgreementDate | ClauseKind::EffectiveDate | ClauseKind::CompetitionReview => {
                 ("Date", Date::plain())
             }
-            ClauseKind::ExpirationDate => ("End", Date::plain().or(perpetual())),
+            ClauseKind::ExpirationDate => ("End", Ending::plain().or(perpetual())),
             ClauseKind::RenewalTerm => ("Renewal", successive().or(perpetual())),
             ClauseKind::RenewalNotice | ClauseKind::WarrantyDuration => ("Duration", Duration::plain()),
             _ => ("Text", Text::plain()),
@@ -75,10 +79,13 @@ impl ClauseValue {
         let is_perpetual = text.eq_ignore_ascii_case("perpetual");
         let read = match kind {
             ClauseKind::ExpirationDate | ClauseKind::RenewalTerm if is_perpetual => Ok(Self::Perpetual),
-            ClauseKind::AgreementDate
-            | ClauseKind::EffectiveDate
-            | ClauseKind::ExpirationDate
-            | ClauseKind::CompetitionReview => Date::parse(text).map(Self::Date),
+            ClauseKind::AgreementDate | ClauseKind::EffectiveDate | ClauseKind::CompetitionReview => {
+                Date::parse(text).map(Self::Date)
+            }
+            ClauseKind::ExpirationDate => Ending::parse(text).map(|ending| match ending {
+                Ending::Day(day) => Self::Date(day),
+                event @ Ending::Event { .. } => Self::Event(event),
+            }),
             ClauseKind::RenewalTerm => renewal(text),
             ClauseKind::RenewalNotice | ClauseKind::WarrantyDuration => {
                 Duration::parse(text).map(Self::Duration)
@@ -94,6 +101,7 @@ impl ClauseValue {
     pub(super) fn meaning(&self) -> Meaning {
         match self {
             Self::Duration(duration) => duration.meaning(),
+            Self::Event(event) => event.meaning(),
             Self::Successive(Some(duration)) => {
                 Meaning::words(format!("successive {}", duration.in_one_spelling()))
             }
@@ -107,6 +115,16 @@ impl ClauseValue {
     pub fn date(&self) -> Option<Date> {
         match self {
             Self::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// The day on which it is over for certain: the day, or the latest one of an event.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Event(event) => event.last_day(),
             _ => None,
         }
     }
@@ -145,6 +163,7 @@ impl fmt::Display for ClauseValue {
         match self {
             Self::Date(date) => date.fmt(f),
             Self::Duration(duration) => duration.fmt(f),
+            Self::Event(event) => event.fmt(f),
             Self::Successive(None) => f.pad("successive"),
             Self::Successive(Some(duration)) => f.pad(&format!("successive {duration}")),
             Self::Perpetual => f.pad("perpetual"),
@@ -185,9 +204,11 @@ mod tests {
     #[test]
     fn says_what_belongs_there() {
         let refused = |kind, text| ClauseValue::parse(kind, text).unwrap_err();
-        let refusal = refused(ClauseKind::ExpirationDate, "when the project is done");
-        assert_eq!(refusal.message, "`when the project is done` is not what `expiration_date` says");
-        assert_eq!(refusal.help, "write a date like `2027-03-31`, `perpetual`, `yes` or `no`");
+        let refusal = refused(ClauseKind::ExpirationDate, "some day");
+        assert_eq!(refusal.message, "`some day` is not what `expiration_date` says");
+        let help =
+            "write a date like `2027-03-31`, the event that ends it in words, `perpetual`, `yes` or `no`";
+        assert_eq!(refusal.help, help);
         assert_eq!(refused(ClauseKind::RenewalNotice, "6m").help, "write `6 months` or `6 minutes`");
         assert_eq!(
             refused(ClauseKind::RenewalTerm, "12 months, if both agree").help,
@@ -200,7 +221,7 @@ mod tests {
 
     #[test]
     fn writes_what_it_reads() {
-        for text in ["2027-03-31", "perpetual"] {
+        for text in ["2027-03-31", "perpetual", "The study is accepted, latest 2027-12-31"] {
             assert_eq!(ClauseValue::parse(ClauseKind::ExpirationDate, text).unwrap().to_string(), text);
         }
         for text in ["1 year", "successive", "successive 6 months", "perpetual"] {

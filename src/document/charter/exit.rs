@@ -1,20 +1,40 @@
 //! How the partnership ends [S0, S2, S3, S4, ISO 44001 stage 8].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Text, YesNo};
-use crate::document::{Each, List, NoneOr};
+use crate::document::scalar::{Date, Duration, Moment, Notice, Text, YesNo, keyword};
+use crate::document::{Authority, Each, Field, List, NoneOr, PartyRef};
+
+keyword! {
+    /// Whether one may leave before the end.
+    pub enum ExitRight as binding {
+        /// It may leave as the other keys say.
+        AsAgreed = "as-agreed",
+        /// It may not leave before the end.
+        None = "none",
+    }
+}
 
 record! { "the exit section",
     /// The exit clause. Each term holds for all parties or is given for each.
     pub struct Exit {
-        /// How long before one says that one leaves.
-        notice: Each<Duration>,
+        /// Whether one may leave before the end; `none` where one may not.
+        right: Each<ExitRight>,
+        /// How long before one says that one leaves, or `at once`.
+        notice: Each<Notice>,
+        /// From when on one may leave: a day, or how long after the term starts.
+        not_before: Each<Moment>,
         /// When one may leave: `breach`, `change-of-control`, `convenience`, or in words.
-        conditions: Each<List<Text>>,
+        conditions: Each<List<Condition>>,
+        /// How long the one in breach has to put it right before another may leave for it.
+        cure: Each<Duration>,
+        /// Putting a party out: who decides it, and whether that party is heard.
+        expulsion: NoneOr<Expulsion>,
         /// What becomes of IP.
         ip: Each<Text>,
         /// What becomes of shared assets.
-        assets: Each<Text>,
+        assets: Each<Remains>,
+        /// What becomes of names, web addresses and accounts.
+        name: Each<Remains>,
         /// What becomes of shared data, or `none` where no data is shared.
         data: Each<NoneOr<ExitData>>,
         /// What becomes of joint customers.
@@ -46,6 +66,38 @@ record! { "the exit section",
     }
 }
 
+record! { "a condition",
+    /// A ground on which one may leave; a plain text is the ground.
+    pub struct Condition short when {
+        /// The ground: `breach`, `change-of-control`, `convenience`, or in words.
+        when: Text,
+        /// How long before one says so, where it is not the `notice` of the exit.
+        notice: Notice,
+    }
+}
+
+record! { "the expulsion",
+    /// How a party is put out.
+    pub struct Expulsion {
+        /// Who decides it.
+        decides: Authority,
+        /// Whether the party is heard before.
+        hearing: YesNo,
+        /// Who hears an appeal, or `none`.
+        appeal: NoneOr<Text>,
+    }
+}
+
+record! { "what remains",
+    /// What becomes of something at the end; a plain text says it in words.
+    pub struct Remains short terms {
+        /// In words.
+        terms: Text,
+        /// The party that keeps it, where nothing else is agreed by the last day.
+        falls_to: PartyRef,
+    }
+}
+
 record! { "the data terms",
     /// Shared data at the end.
     pub struct ExitData {
@@ -53,6 +105,8 @@ record! { "the data terms",
         handover: Duration,
         /// Within which time it is deleted.
         deletion: Duration,
+        /// How long copies may be kept after the end.
+        retention: Duration,
     }
 }
 
@@ -63,5 +117,14 @@ record! { "the non-compete",
         length: NoneOr<Duration>,
         /// Why.
         reason: Text,
+    }
+}
+
+impl Exit {
+    /// Whether it is said of a party that it may not leave before the end.
+    #[must_use]
+    pub fn denies(&self, party: &str) -> bool {
+        let right = self.right.as_ref().inside(|right| right.of(party));
+        matches!(right, Field::Given(ExitRight::None))
     }
 }

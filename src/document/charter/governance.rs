@@ -2,8 +2,22 @@
 
 use super::growth::Agreement;
 use crate::document::record::record;
-use crate::document::scalar::{Cadence, Id, Link, Person, Text, YesNo};
-use crate::document::{Authority, ByParty, Each, List, PartyRef};
+use crate::document::scalar::{Cadence, Id, Link, Person, Text, YesNo, keyword};
+use crate::document::{Authority, ByParty, Each, List, NoneOr, PartyRef};
+
+keyword! {
+    /// What a decision touches that belongs to others, too.
+    pub enum Matter as binding {
+        /// What the parties have agreed.
+        AgreedTerms = "agreed-terms",
+        /// What parties pay: fees, dues, prices.
+        Fees = "fees",
+        /// Money that belongs to another party, or is held for it.
+        HeldMoney = "held-money",
+        /// Whether and how what was made together is developed or sold.
+        Development = "development",
+    }
+}
 
 record! { "the governance section",
     /// Who decides what, where, and how that changes.
@@ -17,7 +31,7 @@ record! { "the governance section",
         /// Integrated alliance: the joint team, whom it reports to and what it may spend [S2].
         joint_team: JointTeam,
         /// How the charter is changed.
-        amendments: Text,
+        amendments: Amendments,
         /// Where all parties see the same numbers.
         dashboard: Link,
         /// Where decisions and lessons are kept.
@@ -42,6 +56,20 @@ record! { "a decision right",
         decides: Authority,
         /// Who is asked before.
         consulted: List<Authority>,
+        /// What it touches that belongs to others, too.
+        about: Matter,
+        /// What the one who decides owes the others in it, or `none`.
+        duty: NoneOr<Text>,
+    }
+}
+
+record! { "the amendments",
+    /// How the charter is changed; a plain text says it in words.
+    pub struct Amendments short how {
+        /// In words.
+        how: Text,
+        /// Who decides a change: a party, a body, or `both`.
+        decides: Authority,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::document::record::record;
 use crate::document::scalar::{Date, Text, keyword};
 
 keyword! {
-    /// The four intents [S4].
+    /// The four intents of companies [S4], and three of public bodies and non-profit organisations (ours).
     pub enum IntentKind {
         /// To reach customers or regions that the other side has.
         MarketAccess = "market-access",
@@ -15,6 +15,12 @@ keyword! {
         RevenueAcceleration = "revenue-acceleration",
         /// To share a risk.
         RiskMitigation = "risk-mitigation",
+        /// To fulfil a public duty, or to provide a public service.
+        PublicService = "public-service",
+        /// To serve a charitable or common cause.
+        Mission = "mission",
+        /// To make or keep something that all may use: a standard, open software, knowledge.
+        CommonGood = "common-good",
     }
 }
 

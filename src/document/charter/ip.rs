@@ -53,6 +53,8 @@ record! { "a licence",
         length: Length,
         /// Whether it may be passed on.
         sublicensing: YesNo,
+        /// Whether it goes on when what is owed for it is not paid.
+        survives_non_payment: YesNo,
     }
 }
 

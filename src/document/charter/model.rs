@@ -19,7 +19,7 @@ keyword! {
 }
 
 keyword! {
-    /// The three legal forms, by weight [S3].
+    /// The three legal forms of companies by weight [S3], and those of public bodies and non-profit organisations (ours).
     pub enum LegalForm as binding {
         /// A handshake.
         Informal = "informal",
@@ -27,6 +27,37 @@ keyword! {
         AllianceContract = "alliance-contract",
         /// A company of its own.
         JointVenture = "joint-venture",
+        /// An association with members.
+        Association = "association",
+        /// A foundation or another body with a purpose of its own and no owners.
+        Foundation = "foundation",
+        /// A project that one party hosts in its own name for the others.
+        HostedProject = "hosted-project",
+        /// Several receivers of one grant, under the funder's contract.
+        GrantConsortium = "grant-consortium",
+        /// What a law asks the parties to do together.
+        StatutoryDuty = "statutory-duty",
+        /// A memorandum that binds nobody but for the clauses under `binding`.
+        Memorandum = "memorandum",
+    }
+}
+
+impl LegalForm {
+    /// The three that the method weighs against each other, lightest first [S3].
+    pub const WEIGHED: [Self; 3] = [Self::Informal, Self::AllianceContract, Self::JointVenture];
+
+    /// Whether the parties are held by something else than a contract of their own about an exchange: members by statutes,
+    /// receivers by the funder, authorities by law.
+    #[must_use]
+    pub const fn is_of_common_purpose(self) -> bool {
+        matches!(
+            self,
+            Self::Association
+                | Self::Foundation
+                | Self::HostedProject
+                | Self::GrantConsortium
+                | Self::StatutoryDuty
+        )
     }
 }
 
@@ -51,6 +82,8 @@ record! { "the model",
         structure: Structure,
         /// The legal form chosen.
         legal_form: LegalForm,
+        /// The clauses of a memorandum that bind: `confidentiality`, `governing law`, …
+        binding: List<Text>,
         /// Each party's rating of the five criteria.
         criteria: Criteria,
         /// Facts that rule a structure out.

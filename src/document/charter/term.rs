@@ -1,7 +1,7 @@
 //! From when to when.
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Length, Text};
+use crate::document::scalar::{Date, Duration, Ending, Length, Text};
 
 record! { "the term",
     /// The term: a start and either a length or an end.
@@ -10,9 +10,9 @@ record! { "the term",
         start: Date,
         /// How long; the last day is start + length − 1 day.
         length: Length,
-        /// The last day.
-        end: Date,
-        /// How it is renewed: `by-agreement`, `automatic`, or in words.
+        /// The last day, or the event that ends it in words: `The study is accepted, latest 2027-12-31`.
+        end: Ending,
+        /// How it is renewed: `by-agreement`, `automatic` (`automatic, 1 year` where not by its length), `none`, or in words.
         renewal: Text,
         /// By how long before the end one must say that one does not renew.
         notice: Duration,

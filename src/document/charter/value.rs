@@ -47,6 +47,8 @@ record! { "an exchange",
         terms: Text,
         /// What it is worth over the term.
         amount: Money,
+        /// What the giver earns on it before anything is split.
+        margin: Share,
     }
 }
 
@@ -77,6 +79,8 @@ record! { "a minimum",
         what: Text,
         /// How much.
         amount: Quantity,
+        /// Where it is a least order: whether orders that count towards it may be refused.
+        orders_may_be_refused: YesNo,
     }
 }
 

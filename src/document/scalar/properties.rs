@@ -61,7 +61,9 @@ fn fits_its_pattern<T: Scalar>(text: &str) {
 fn is_beyond_patterns(name: &str, text: &str) -> bool {
     match name {
         // Nothing at all, more than 200 years, and less than a day in ISO 8601: sums over several units.
-        "Duration" | "Length" | "Cadence" => text.contains('P'),
+        "Duration" | "Length" | "Cadence" | "Moment" | "Notice" => text.contains('P'),
+        // A day in another spelling, and a latest day that is none.
+        "Ending" => text.split_whitespace().count() >= 3,
         // Patterns count characters, and this is a limit for machines.
         "Id" => text.len() > 100,
         // Which characters beyond ASCII are letters.
@@ -85,10 +87,13 @@ fn settles_in_every_type(text: &str) {
     fits_its_pattern::<Fingerprint>(text);
     settles::<Date>(text);
     settles::<Duration>(text);
+    settles::<Ending>(text);
     settles::<Id>(text);
     settles::<Length>(text);
     settles::<Link>(text);
+    settles::<Moment>(text);
     settles::<Money>(text);
+    settles::<Notice>(text);
     settles::<Percent>(text);
     settles::<Period>(text);
     settles::<Person>(text);

@@ -2,16 +2,18 @@
 
 use super::{Event, EventState, Occasion, Scene, of_charter};
 use crate::document::charter::canvas::Goal;
+use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::gates::Gate;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Period, Scalar as _};
 use crate::document::{ByParty, Field, List};
+use crate::method::cycles::Cycles;
 use crate::method::gates::{CommitmentState, GateState, GateStatus, place_of_day};
 use crate::method::phases::{Phase, behind_term};
 use crate::method::revisits::{exit_plan_due, intent_due};
 use crate::method::term::{
-    is_renewal_settled, last_day, place_of_last_day, renewal_day, renewal_notice, renews_by_itself,
+    clause_value, is_renewal_settled, notice_day, place_of_last_day, renewal_notice, renews_by_itself,
 };
 
 pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
@@ -83,44 +85,76 @@ fn term(scene: &Scene<'_>, events: &mut Vec<Event>) {
     if let Some(start) = term.start.get() {
         events.push(of_charter(*start, Occasion::TermStart, scene.passing(*start), "term.start"));
     }
-    let Some(last) = last_day(term).filter(|last| term.start.get().is_none_or(|start| start <= last)) else {
+    let Some(cycles) = Cycles::of_term(charter, term) else { return };
+    let is_after_start = |last: &Date| term.start.get().is_none_or(|start| start <= last);
+    if !cycles.last_day(0).is_some_and(|last| is_after_start(&last)) {
         return;
-    };
-    let renews = renews_by_itself(term);
-    let runs = scene.goes_on() && charter.stage() >= Stage::Launch;
-    let is_expired = runs && !renews;
-    let state = if is_expired { scene.open(last) } else { scene.passing(last) };
-    events.push(of_charter(last, Occasion::TermEnd, state, place_of_last_day(term)));
-    let Some((notice, place)) = renewal_notice(charter, term).filter(|_| scene.goes_on()) else { return };
-    let Some(by) = renewal_day(term, &notice) else { return };
-    if renews {
-        events.push(of_charter(by, Occasion::NoRenewal, scene.passing(by), place));
-    } else if !is_renewal_settled(charter, term) {
-        // Once the term has ended, its end is what is overdue.
-        let is_late = runs && scene.as_of <= last;
-        let state = if is_late { scene.open(by) } else { scene.passing(by) };
-        events.push(of_charter(by, Occasion::Renewal, state, place));
     }
+    let runs = scene.goes_on() && charter.stage() >= Stage::Launch;
+    let notice = renewal_notice(charter, term).filter(|_| scene.goes_on());
+    for cycle in turns(scene, cycles) {
+        let Some(last) = cycles.last_day(cycle) else { return };
+        let is_expired = runs && !renews_by_itself(term);
+        let state = if is_expired { scene.open(last) } else { scene.passing(last) };
+        let path = if cycle == 0 { place_of_last_day(term) } else { "term.renewal" };
+        events.push(of_charter(last, Occasion::TermEnd(cycle), state, path));
+        let Some((notice, place)) = &notice else { continue };
+        let Some(by) = notice_day(term, last, notice) else { continue };
+        if renews_by_itself(term) {
+            events.push(of_charter(by, Occasion::NoRenewal(cycle), scene.passing(by), place.as_str()));
+        } else if !is_renewal_settled(charter, term) {
+            // Once the term has ended, its end is what is overdue.
+            let is_late = runs && scene.as_of <= last;
+            let state = if is_late { scene.open(by) } else { scene.passing(by) };
+            events.push(of_charter(by, Occasion::Renewal, state, place.as_str()));
+        }
+    }
+}
+
+/// The terms that a calendar tells of: the one that runs and, where it is renewed by itself, the next one, whose last day to say
+/// no comes once that of the running one has passed; where every turn is wanted, all up to the end of the window.
+fn turns(scene: &Scene<'_>, cycles: Cycles) -> impl Iterator<Item = u32> {
+    let current = cycles.at(scene.as_of);
+    // On the day after a term has ended its last days may still be within the window.
+    let first = current.saturating_sub(u32::from(cycles.goes_on()));
+    let until = scene.has_all_turns.then_some(scene.last);
+    (first..).take_while(move |cycle| {
+        let begins_in_time = || {
+            cycle
+                .checked_sub(1)
+                .and_then(|it| cycles.last_day(it))
+                .is_some_and(|it| until.is_some_and(|until| it < until))
+        };
+        cycles.last_day(*cycle).is_some() && (*cycle <= current.saturating_add(1) || begins_in_time())
+    })
 }
 
 /// The days of the contract, which may be others than the charter's.
 fn contract(scene: &Scene<'_>, events: &mut Vec<Event>) {
-    let Some(contract) = scene.partnership.charter.value.contract.get() else { return };
-    let value = |kind| contract.value(kind);
-    let Some(end) = value(ClauseKind::ExpirationDate).and_then(|end| end.date()) else { return };
+    let charter = &scene.partnership.charter.value;
+    let Some(cycles) = Cycles::of_contract(charter) else { return };
     let path = |kind: ClauseKind| format!("contract.{kind}");
-    let end_path = path(ClauseKind::ExpirationDate);
-    events.push(of_charter(end, Occasion::ContractEnd, scene.passing(end), end_path));
-    let notice = value(ClauseKind::RenewalNotice).and_then(|notice| notice.duration());
-    let effective = value(ClauseKind::EffectiveDate).and_then(|day| day.date());
-    let term_start = || scene.partnership.charter.value.term.get()?.start.get().copied();
+    let notice = clause_value(charter, ClauseKind::RenewalNotice).and_then(ClauseValue::duration);
+    let effective = clause_value(charter, ClauseKind::EffectiveDate).and_then(ClauseValue::date);
+    let term_start = || charter.term.get()?.start.get().copied();
     // A notice that is longer than the contract has no last day on which it could be given.
     let begins = effective.or_else(term_start);
     let is_within = |by: &Date| begins.is_none_or(|begins| begins <= *by);
-    let by = notice.and_then(|notice| end.minus(&notice)).filter(is_within);
-    if let Some(by) = by.filter(|_| scene.goes_on()) {
-        let notice_path = path(ClauseKind::RenewalNotice);
-        events.push(of_charter(by, Occasion::ContractNotice, scene.passing(by), notice_path));
+    for cycle in turns(scene, cycles) {
+        let Some(end) = cycles.last_day(cycle) else { return };
+        let of_end = path(if cycle == 0 { ClauseKind::ExpirationDate } else { ClauseKind::RenewalTerm });
+        events.push(of_charter(end, Occasion::ContractEnd(cycle), scene.passing(end), of_end));
+        let Some(by) = notice.and_then(|notice| end.minus(&notice)).filter(is_within) else { continue };
+        // The charter's own renewal goes by the same notice where it names none.
+        let is_said = events.iter().any(|event| {
+            event.day == by
+                && event.origin.path == path(ClauseKind::RenewalNotice)
+                && matches!(event.occasion, Occasion::Renewal | Occasion::NoRenewal(_))
+        });
+        if scene.goes_on() && !is_said {
+            let of_notice = path(ClauseKind::RenewalNotice);
+            events.push(of_charter(by, Occasion::ContractNotice(cycle), scene.passing(by), of_notice));
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::document::scalar::{Date, Duration, keyword};
 use crate::method::Assessment;
 use crate::method::gates::CommitmentState;
 use crate::method::phases::Phase;
-use crate::method::term::last_day;
+use crate::method::term::{last_day, renews_by_itself};
 use crate::partnership::Partnership;
 
 keyword! {
@@ -44,14 +44,14 @@ pub enum Occasion {
     TermStart,
     /// The last day to decide on the renewal.
     Renewal,
-    /// The last day to say that the term does not go on by itself.
-    NoRenewal,
-    /// The last day of the term.
-    TermEnd,
-    /// The last day to say no to the contract's renewal.
-    ContractNotice,
-    /// The last day of the contract.
-    ContractEnd,
+    /// The last day to say that the term does not go on by itself: at the end of the first term, 0, or of a later one.
+    NoRenewal(u32),
+    /// The last day of the term: of the first one, 0, or of a later one.
+    TermEnd(u32),
+    /// The last day to say no to the contract's renewal, or to agree on one: at the end of the first term, 0, or of a later one.
+    ContractNotice(u32),
+    /// The last day of the contract: of its first term, 0, or of a later one.
+    ContractEnd(u32),
     /// The first day of a phase.
     PhaseStart(Phase),
     /// The last day of a phase that no other follows at once.
@@ -85,10 +85,10 @@ impl Occasion {
             Self::Gate(_) => "gate",
             Self::TermStart => "term-start",
             Self::Renewal => "renewal",
-            Self::NoRenewal => "no-renewal",
-            Self::TermEnd => "term-end",
-            Self::ContractNotice => "contract-notice",
-            Self::ContractEnd => "contract-end",
+            Self::NoRenewal(_) => "no-renewal",
+            Self::TermEnd(_) => "term-end",
+            Self::ContractNotice(_) => "contract-notice",
+            Self::ContractEnd(_) => "contract-end",
             Self::PhaseStart(_) => "phase-start",
             Self::PhaseEnd(_) => "phase-end",
             Self::Review(..) => "review",
@@ -179,7 +179,9 @@ impl Calendar {
     ) -> Self {
         let charter = &partnership.charter.value;
         let first = as_of.minus(&Duration::of_days(DAYS_BACK)).unwrap_or(as_of);
-        let term_end = charter.term.get().and_then(last_day).filter(|last| *last >= as_of);
+        // A term that is renewed by itself goes on.
+        let ends = charter.term.get().filter(|term| !renews_by_itself(term));
+        let term_end = ends.and_then(last_day).filter(|last| *last >= as_of);
         let year = as_of.plus(&Duration::of_months(MONTHS_AHEAD)).unwrap_or(as_of);
         let last = until.unwrap_or_else(|| term_end.map_or(year, |end| end.min(year)));
         let scene = Scene { partnership, assessment, policy, as_of, last, has_all_turns: until.is_some() };

@@ -3,7 +3,7 @@
 use super::{Event, EventState, Occasion, Origin, Scene, of_charter};
 use crate::document::charter::stage::Stage;
 use crate::method::reviews::{ActionState, ReviewDue};
-use crate::method::term::last_day;
+use crate::method::term::{last_day, renews_by_itself};
 
 pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
     actions(scene, events);
@@ -27,7 +27,8 @@ fn reviews(scene: &Scene<'_>, review: &ReviewDue, events: &mut Vec<Event>) {
     if is_missed {
         events.push(event(review.due, 0, EventState::Overdue));
     }
-    let term_end = charter.term.get().and_then(last_day);
+    let ends = charter.term.get().filter(|term| !renews_by_itself(term));
+    let term_end = ends.and_then(last_day);
     let until = term_end.map_or(scene.last, |end| end.min(scene.last));
     let turns = (0..).map_while(|turn| Some((turn, review.turn(turn)?)));
     let mut is_next = !is_missed;

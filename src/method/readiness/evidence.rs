@@ -372,11 +372,25 @@ pub(super) fn exit_process(charter: &Charter, _: &Policy, _: Option<AnswerValue>
     let parties = charter.party_ids();
     let exit = &charter.exit;
     let mut evidence = Evidence::default();
+    needs_notice(&mut evidence, charter);
+    evidence.needs_for_each("exit.ip", &parties, exit.and(|exit| &exit.ip)).needs_for_each(
+        "exit.transition",
+        &parties,
+        exit.and(|exit| &exit.transition),
+    );
     evidence
-        .needs_for_each("exit.notice", &parties, exit.and(|exit| &exit.notice))
-        .needs_for_each("exit.ip", &parties, exit.and(|exit| &exit.ip))
-        .needs_for_each("exit.transition", &parties, exit.and(|exit| &exit.transition));
-    evidence
+}
+
+/// The notice of each party that may leave: of one that may not the charter has said what there is to say.
+pub(super) fn needs_notice(evidence: &mut Evidence, charter: &Charter) {
+    let may_leave = |party: &&str| !charter.exit.get().is_some_and(|exit| exit.denies(party));
+    let parties = charter.party_ids();
+    let leaving: Vec<&str> = parties.iter().copied().filter(may_leave).collect();
+    if parties.is_empty() || !leaving.is_empty() {
+        evidence.needs_for_each("exit.notice", &leaving, charter.exit.and(|exit| &exit.notice));
+    } else {
+        evidence.needs("exit.right", Holding::Held);
+    }
 }
 
 pub(super) fn health_checks(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {

@@ -4,13 +4,14 @@
 use crate::document::charter::canvas::Goal;
 use crate::document::charter::communication::{Channel, Meeting};
 use crate::document::charter::conflict::{Deadlock, DeadlockDefault, Level};
+use crate::document::charter::exit::Remains;
 use crate::document::charter::gates::Gate;
-use crate::document::charter::governance::{Body, DecisionRight};
+use crate::document::charter::governance::{Amendments, Body, DecisionRight};
 use crate::document::charter::intent::{Intent, IntentKind};
 use crate::document::charter::metrics::{Direction, Metric, MetricKind};
 use crate::document::charter::plan::Deliverable;
 use crate::document::scalar::{
-    Cadence, Date, Duration, Id, Money, Percent, Person, Quantity, Share, Text, YesNo,
+    Cadence, Date, Duration, Id, Money, Notice, Percent, Person, Quantity, Share, Text, YesNo,
 };
 use crate::document::{Authority, ByParty, Each, Field, List, MetricRef, PartyRef};
 
@@ -65,6 +66,7 @@ impl Held for IntentKind {}
 impl Held for MetricKind {}
 impl Held for MetricRef {}
 impl Held for Money {}
+impl Held for Notice {}
 impl Held for PartyRef {}
 impl Held for Percent {}
 impl Held for Share {}
@@ -120,6 +122,7 @@ macro_rules! held_by {
 }
 
 held_by! {
+    Amendments { how, decides }
     Body { cadence, members, may_decide }
     Channel { name, r#use }
     Deadlock { means, default }
@@ -131,4 +134,5 @@ held_by! {
     Level { who, within }
     Meeting { cadence, length, attendees }
     Metric { kind, unit, definition, target, tolerance, direction, owner, agreed_by }
+    Remains { terms, falls_to }
 }

@@ -1,6 +1,6 @@
 //! What bears out the charter on one page [S3].
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, needs_notice};
 use super::holding::{Held as _, Holding};
 use crate::config::Policy;
 use crate::document::Field;
@@ -80,7 +80,6 @@ pub fn is_about_scope(what: &Field<Text>) -> bool {
 /// How long before one says that one leaves.
 pub(super) fn way_out(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let mut evidence = Evidence::default();
-    let notice = charter.exit.and(|exit| &exit.notice);
-    evidence.needs_for_each("exit.notice", &charter.party_ids(), notice);
+    needs_notice(&mut evidence, charter);
     evidence
 }

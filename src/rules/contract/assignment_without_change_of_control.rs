@@ -50,9 +50,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn condition(subject: &Subject<'_>) -> Option<String> {
     let conditions = subject.charter.exit.get()?.conditions.get()?;
     conditions.iter().find_map(|(party, listed)| {
-        let (index, _) = listed
-            .iter()
-            .find(|(_, text)| text.as_str().to_lowercase().replace(['-', '_'], " ").contains("control"))?;
+        let (index, _) = listed.iter().find(|(_, it)| {
+            let when = it.when.get().map(|when| when.as_str().to_lowercase().replace(['-', '_'], " "));
+            when.is_some_and(|when| when.contains("control"))
+        })?;
         let party = party.map_or_else(String::new, |party| format!(".{party}"));
         Some(format!("exit.conditions{party}[{index}]"))
     })

@@ -116,6 +116,9 @@ fn expiration(subject: &Subject<'_>) -> Option<Contradiction> {
             let charter = "the charter's term does not end".to_owned();
             made(format!("the contract ends on {day}"), charter, "term.length")
         }
+        (Some(ClauseValue::Event(event)), Some(last)) if event.last_day().is_some_and(|day| day != last) => {
+            made(format!("the contract ends with \"{event}\""), ends(last), place_of_last_day(term))
+        }
         (Some(ClauseValue::Perpetual), Some(last)) => {
             made("the contract is perpetual".to_owned(), ends(last), place_of_last_day(term))
         }
@@ -229,7 +232,8 @@ fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
     }
     let notice = notice_in(&value_of(subject, kind)?.to_string())?;
     let Each::All(own) = subject.charter.exit.get()?.notice.get()? else { return None };
-    differ(&notice, own).then(|| Contradiction {
+    let differs = own.duration().is_none_or(|own| differ(&notice, own));
+    differs.then(|| Contradiction {
         kind,
         party: None,
         about: "the notice for leaving",
@@ -253,7 +257,9 @@ pub(super) fn notice_in(value: &str) -> Option<Duration> {
 fn condition(subject: &Subject<'_>, word: &str) -> Option<String> {
     let conditions = subject.charter.exit.get()?.conditions.get()?;
     conditions.iter().find_map(|(party, listed)| {
-        let (index, _) = listed.iter().find(|(_, text)| reads_the_same(text.as_str(), word))?;
+        let (index, _) = listed
+            .iter()
+            .find(|(_, it)| it.when.get().is_some_and(|when| reads_the_same(when.as_str(), word)))?;
         let party = party.map_or_else(String::new, |party| format!(".{party}"));
         Some(format!("exit.conditions{party}[{index}]"))
     })

@@ -92,7 +92,9 @@ fn exclusivity(subject: &Subject<'_>, party: &str) -> Option<Said> {
 fn convenience(subject: &Subject<'_>, party: &str) -> Option<Said> {
     let conditions = subject.charter.exit.get()?.conditions.get()?;
     let listed = conditions.of(party).value()?;
-    let (index, _) = listed.iter().find(|(_, text)| reads_the_same(text.as_str(), "convenience"))?;
+    let (index, _) = listed
+        .iter()
+        .find(|(_, it)| it.when.get().is_some_and(|when| reads_the_same(when.as_str(), "convenience")))?;
     Some((true, format!("{}[{index}]", place("exit.conditions", conditions, party))))
 }
 
@@ -123,7 +125,7 @@ fn notice(subject: &Subject<'_>, party: &str) -> Option<Contradiction> {
     let notice = subject.charter.exit.get()?.notice.get()?;
     let own = notice.of(party).value()?;
     let name = subject.charter.party_name(party);
-    differ(&asked, own).then(|| Contradiction {
+    own.duration().is_none_or(|own| differ(&asked, own)).then(|| Contradiction {
         kind,
         party: Some(party.to_owned()),
         about: "the notice for leaving",

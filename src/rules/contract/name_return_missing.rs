@@ -1,6 +1,6 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::document::scalar::Text;
-use crate::document::{Each, Field, folded};
+use crate::document::{Each, folded};
 use crate::rules::clauses::said_with_party;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -43,18 +43,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(kind.place(party), format!("{who} assigns its {word}, and exit terms do not say who keeps it"))
             .label("returned on exit?")
-            .help("agree who keeps names, marks, domains and accounts at the end, and write it under `exit.ip` or `exit.assets`");
+            .help("agree who keeps names, marks, domains and accounts at the end, and write it under `exit.name`");
     }
 }
 
 /// Whether the exit terms speak of names.
 fn is_settled(subject: &Subject<'_>) -> bool {
     let Some(exit) = subject.charter.exit.get() else { return subject.charter.exit.is_invalid() };
-    let speaks = |terms: &Field<Each<Text>>| {
-        let given = terms.get().into_iter().flat_map(Each::iter);
-        terms.is_invalid() || given.map(|(_, text)| text.as_str()).any(|text| named_in(text).is_some())
+    let speaks = |text: Option<&Text>| text.is_some_and(|text| named_in(text.as_str()).is_some());
+    let of_ip = || exit.ip.get().into_iter().flat_map(Each::iter).any(|(_, text)| speaks(Some(text)));
+    let of_assets = || {
+        let remains = exit.assets.get().into_iter().flat_map(Each::iter);
+        remains.into_iter().any(|(_, it)| speaks(it.terms.get()))
     };
-    speaks(&exit.ip) || speaks(&exit.assets)
+    let is_unread = exit.ip.is_invalid() || exit.assets.is_invalid() || exit.name.is_invalid();
+    is_unread || exit.name.is_given() || of_ip() || of_assets()
 }
 
 fn named_in(text: &str) -> Option<&'static str> {

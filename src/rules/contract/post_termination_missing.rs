@@ -1,4 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::exit::ExitData;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::place;
@@ -30,13 +31,37 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let Some(lack) = lack(subject, services, "duty after the end") else { return };
+    if OUTLIVING.iter().any(|kind| contract_has(subject, *kind)) {
+        return;
+    }
     let draft = drafts
         .at_key(place(services), format!("{lack}; {}", REASONS.of(subject)))
         .help("agree on transition, last payments and the return of data, and write `post_termination_services: yes` under `contract`");
-    let transition = subject.charter.exit.and(|exit| &exit.transition);
-    if transition.is_given() && contract_says(subject, services) != Some(false) {
-        draft
-            .at_most(Severity::Advice)
-            .also(&Place::key("exit.transition"), "the charter promises a transition");
+    if let Some((key, what)) = promised(subject).filter(|_| contract_says(subject, services) != Some(false)) {
+        draft.at_most(Severity::Advice).also(&Place::key(format!("exit.{key}")), what);
     }
+}
+
+/// Clauses that outlive the contract by what they are.
+const OUTLIVING: [ClauseKind; 2] = [ClauseKind::PerpetualLicence, ClauseKind::WarrantyDuration];
+
+/// What the exit section promises for the time after the end, though the contract does not.
+fn promised(subject: &Subject<'_>) -> Option<(&'static str, &'static str)> {
+    let exit = subject.charter.exit.get()?;
+    // Open questions are no promise.
+    let says = |terms: &ExitData| terms.handover.is_given() || terms.deletion.is_given();
+    let has_data =
+        exit.data.get().is_some_and(|data| data.iter().any(|(_, it)| it.value().is_some_and(says)));
+    let all = [
+        (exit.transition.is_given(), "transition", "the charter promises a transition"),
+        (has_data, "data", "the charter says what becomes of data"),
+        (exit.customers.is_given(), "customers", "the charter says what becomes of customers"),
+        (
+            exit.continuity.is_given(),
+            "continuity",
+            "the charter says how customers and staff are looked after",
+        ),
+        (exit.ip.is_given(), "ip", "the charter says what becomes of IP"),
+    ];
+    all.into_iter().find(|(is_given, ..)| *is_given).map(|(_, key, what)| (key, what))
 }

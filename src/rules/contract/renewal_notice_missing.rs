@@ -2,7 +2,7 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::term::renews_by_itself;
+use crate::method::term::{renews_by_agreement, renews_by_itself};
 use crate::rules::clauses::{contract_has, lack, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
@@ -35,16 +35,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let term = subject.charter.term.get();
     let (how, is_mild) = match term.and_then(|term| term.renewal.get()) {
         Some(_) if term.is_some_and(renews_by_itself) => ("is renewed by itself", false),
-        Some(words) if words.as_str().to_lowercase().contains("agree") => {
-            ("can be renewed by agreement", true)
-        }
+        Some(_) if term.is_some_and(renews_by_agreement) => ("is renewed by agreement", true),
         _ if is_endless => ("is renewed without end", false),
         _ => ("is renewed", false),
     };
     let own = term.and_then(|term| term.notice.get());
     let mut draft = drafts
         .at_key(place(renewal), format!("the contract {how}, and {lack}; {}", REASONS.of(subject)))
-        .help("agree by when one says no, and write `renewal_notice:`, such as `renewal_notice: 60 days`, under `contract`");
+        .help(match is_mild {
+            true => "silence ends it: agree by when the parties decide, and write `renewal_notice:`, such as `60 days`, under `contract`",
+            false => "agree by when one says no, and write `renewal_notice:`, such as `renewal_notice: 60 days`, under `contract`",
+        });
     if let Some(notice) = own {
         draft = draft.also(&Place::value("term.notice"), format!("the charter says {notice}"));
     }

@@ -1,10 +1,12 @@
 use super::terms::{for_whom, place};
+use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::scalar::Text;
+use crate::document::charter::exit::Condition;
+use crate::document::charter::model::LegalForm;
 use crate::document::{Field, List};
 use crate::finding::Severity;
 use crate::grammar::{alternatives, series};
-use crate::rules::clauses::contract_has;
+use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
@@ -27,28 +29,44 @@ const WANTED: Wanted = wanted! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    WANTED.judge(subject, drafts);
+    Wanted { said, ..WANTED }.judge(subject, drafts);
     let Some(conditions) = exit.conditions.get() else { return };
     for (party, listed) in conditions.iter() {
+        // Of a party that may not leave no ground is asked.
+        if party.is_some_and(|party| exit.denies(party)) {
+            continue;
+        }
         // What an unreadable entry was meant to say is not known.
-        if listed.0.iter().any(Field::is_invalid) {
+        if listed.0.iter().any(|entry| entry.and(|it| &it.when).is_invalid()) {
             continue;
         }
         report_unmentioned(subject, drafts, party, listed);
     }
 }
 
+/// Nothing is wanted of a party that may not leave.
+fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
+    let denies = |party: &str| charter.exit.get().is_some_and(|exit| exit.denies(party));
+    let is_settled = match party {
+        Some(party) => denies(party),
+        None => charter.knows_parties() && charter.party_ids().into_iter().all(denies),
+    };
+    if is_settled { Field::Invalid } else { (WANTED.said)(charter, party) }
+}
+
 fn report_unmentioned(
     subject: &Subject<'_>,
     drafts: &mut Drafts<'_>,
     party: Option<&str>,
-    listed: &List<Text>,
+    listed: &List<Condition>,
 ) {
     let (at, whom) = (place("conditions", party), for_whom(subject, party));
     let unmentioned: Vec<Usual> = Usual::ALL
         .into_iter()
-        .filter(|usual| !listed.values().any(|text| usual.is_meant_by(text.as_str())))
-        .filter(|usual| !usual.clause().is_some_and(|clause| contract_has(subject, clause)))
+        .filter(|usual| {
+            !listed.values().filter_map(|it| it.when.get()).any(|text| usual.is_meant_by(text.as_str()))
+        })
+        .filter(|usual| !usual.is_settled(subject, party))
         .collect();
     if unmentioned.is_empty() {
         return;
@@ -66,6 +84,20 @@ fn report_unmentioned(
             "add {} to `{at}`; where that shall be no ground to leave, say so there in words",
             series(&keys)
         ));
+}
+
+/// Whether the partnership is of bodies and members that cannot be bought.
+fn is_unowned(subject: &Subject<'_>) -> bool {
+    let form = subject.charter.model.and(|model| &model.legal_form);
+    matches!(
+        form.get(),
+        Some(
+            LegalForm::Association
+                | LegalForm::Foundation
+                | LegalForm::HostedProject
+                | LegalForm::StatutoryDuty
+        )
+    )
 }
 
 /// The usual conditions [S3].
@@ -95,12 +127,14 @@ impl Usual {
         }
     }
 
-    /// The clause by which the contract settles it.
-    fn clause(self) -> Option<ClauseKind> {
+    /// Whether the contract, or the form of the partnership, settles it. A contract that lets nobody leave at will has decided
+    /// that; one without a word on a change of control leaves it open who the partner will be, but for a body that nobody owns.
+    fn is_settled(self, subject: &Subject<'_>, party: Option<&str>) -> bool {
+        let says = |kind| charter_says(subject.charter, kind, party);
         match self {
-            Self::Breach => None,
-            Self::ChangeOfControl => Some(ClauseKind::ChangeOfControl),
-            Self::Convenience => Some(ClauseKind::TerminationForConvenience),
+            Self::Breach => false,
+            Self::ChangeOfControl => says(ClauseKind::ChangeOfControl) == Some(true) || is_unowned(subject),
+            Self::Convenience => says(ClauseKind::TerminationForConvenience).is_some(),
         }
     }
 

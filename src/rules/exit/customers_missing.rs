@@ -1,4 +1,8 @@
-use crate::rules::rule;
+use crate::document::Field;
+use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
+use crate::rules::clauses::charter_says;
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the exit section does not say what becomes of joint customers
@@ -7,11 +11,23 @@ rule! {
     nature: Gap(Customers), consequence: Exposed,
     authority: ["S2"],
     why: "customers of both sides are fought over in front of them when nobody has said who serves them on",
-    check: Wanted {
-        exit.customers.{party},
-        words: Term {
-            lacks: "does not say what becomes of joint customers",
-            example: "customers: Each is served to the end of its contract by the side that signed it",
-        },
+    check: Partnership(check),
+}
+
+const WANTED: Wanted = wanted! {
+    exit.customers.{party},
+    words: Term {
+        lacks: "does not say what becomes of joint customers",
+        example: "customers: Each is served to the end of its contract by the side that signed it",
     },
+};
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    Wanted { said, ..WANTED }.judge(subject, drafts);
+}
+
+/// Where the contract says that a party may not take the other's customers, it says whose they stay.
+fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
+    let is_settled = charter_says(charter, ClauseKind::NoSolicitOfCustomers, party) == Some(true);
+    if is_settled { Field::Invalid } else { (WANTED.said)(charter, party) }
 }

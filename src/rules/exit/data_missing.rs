@@ -38,7 +38,20 @@ fn report_half(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Option<&st
         ("deletion", "deleted", "deletion: 60 days", &terms.deletion),
     ];
     let at = place("data", party);
-    for (key, done, example, _) in asked.into_iter().filter(|(.., period)| period.is_missing()) {
+    let kept = terms.retention.get().filter(|_| terms.deletion.is_missing());
+    if let Some(kept) = kept {
+        let whom = for_whom(subject, party);
+        drafts
+            .at_value(
+                format!("{at}.retention"),
+                format!("shared data is kept for {kept}{whom}, with no deletion after it"),
+            )
+            .help(format!("agree when the copies are deleted, and add `deletion:` to `{at}`"));
+    }
+    for (key, done, example, _) in asked
+        .into_iter()
+        .filter(|(key, .., period)| period.is_missing() && !(kept.is_some() && *key == "deletion"))
+    {
         let whom = for_whom(subject, party);
         drafts
             .at_key(

@@ -1,4 +1,8 @@
-use crate::rules::rule;
+use crate::document::Field;
+use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
+use crate::rules::clauses::charter_says;
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the exit section does not say what becomes of intellectual property
@@ -7,11 +11,26 @@ rule! {
     nature: Gap(JointResults), consequence: Exposed,
     authority: ["S0", "S3"],
     why: "what was made together has no owner after the end unless somebody named one before",
-    check: Wanted {
-        exit.ip.{party},
-        words: Term {
-            lacks: "does not say what becomes of intellectual property",
-            example: "ip: Each keeps what it brought; what was made together is licensed to both",
-        },
+    check: Partnership(check),
+}
+
+const WANTED: Wanted = wanted! {
+    exit.ip.{party},
+    words: Term {
+        lacks: "does not say what becomes of intellectual property",
+        example: "ip: Each keeps what it brought; what was made together is licensed to both",
     },
+};
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    Wanted { said, ..WANTED }.judge(subject, drafts);
+}
+
+/// Clauses that say who has what, whatever ends.
+const OF_OWNERSHIP: [ClauseKind; 3] =
+    [ClauseKind::IpOwnershipAssignment, ClauseKind::JointIpOwnership, ClauseKind::PerpetualLicence];
+
+fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
+    let is_settled = OF_OWNERSHIP.iter().any(|kind| charter_says(charter, *kind, party) == Some(true));
+    if is_settled { Field::Invalid } else { (WANTED.said)(charter, party) }
 }

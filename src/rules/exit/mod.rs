@@ -6,8 +6,11 @@ use super::family;
 
 family! {
     Exit:
+    assets_forfeited,
+    default_without_hearing,
     acceptance_missing,
     assets_missing,
+    at_once,
     clause_missing,
     conditions_missing,
     continuity_missing,
@@ -19,7 +22,6 @@ family! {
     ip_missing,
     non_compete_long,
     non_compete_undecided,
-    notice_longer_than_term,
     notice_lopsided,
     notice_missing,
     one_sided,
@@ -28,6 +30,9 @@ family! {
     transition_missing,
     unwinding_missing,
     valuation_missing,
+    expulsion_without_appeal,
+    name_lost_on_exit,
+    notice_longer_than_term,
     project_end_missing,
     term_contradictory,
     term_end_before_start,

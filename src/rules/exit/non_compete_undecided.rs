@@ -1,6 +1,9 @@
 use super::terms::{for_whom, place};
-use crate::document::NoneOr;
+use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::exit::NonCompete;
+use crate::document::{Field, NoneOr};
+use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
@@ -23,10 +26,18 @@ const WANTED: Wanted = wanted! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(exit) = subject.charter.exit.get() else { return };
-    WANTED.judge(subject, drafts);
+    Wanted { said, ..WANTED }.judge(subject, drafts);
     let Some(non_compete) = exit.non_compete.get() else { return };
     for (party, terms) in non_compete.iter() {
         report_undecided(subject, drafts, party, terms);
+    }
+}
+
+/// The contract decides it, too.
+fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
+    match charter_says(charter, ClauseKind::NonCompete, party) {
+        Some(_) => Field::Invalid,
+        None => (WANTED.said)(charter, party),
     }
 }
 

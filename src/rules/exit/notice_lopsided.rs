@@ -1,6 +1,6 @@
 use super::terms::place;
 use crate::document::Each;
-use crate::document::scalar::Duration;
+use crate::document::scalar::Notice;
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let longest = periods.iter().max_by_key(|(_, period)| period.approximate_days());
     let Some((slow, long)) = longest else { return };
     let factor = subject.policy.notice_factor_from;
-    let is_short = |period: &Duration| {
+    let is_short = |period: &Notice| {
         period.approximate_days().saturating_mul(factor) <= long.approximate_days()
             && period != long
             && long.approximate_days() > 0
@@ -31,10 +31,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 place("notice", Some(quick)),
-                format!("{quick_name} may leave after {short}, {slow_name} only after {long}"),
+                format!("{quick_name} may leave {}, {slow_name} only {}", after(short), after(long)),
             )
-            .label(format!("{quick_name} leaves after {short}"))
-            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} leaves after {long}"))
+            .label(format!("{quick_name} leaves {}", after(short)))
+            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} leaves {}", after(long)))
             .help(format!("bring the periods closer, or write `notice: {long}` for all"));
+    }
+}
+
+fn after(notice: &Notice) -> String {
+    match notice {
+        Notice::AtOnce => "at once".to_owned(),
+        Notice::After(duration) => format!("after {duration}"),
     }
 }

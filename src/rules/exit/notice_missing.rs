@@ -1,4 +1,8 @@
-use crate::rules::rule;
+use super::terms::is_meant;
+use crate::document::Field;
+use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the exit section names no notice period for a party
@@ -7,11 +11,55 @@ rule! {
     nature: Gap(WayOut), consequence: Exposed,
     authority: ["S0", "S2", "S3"],
     why: "without a notice the other side can be left from one day to the next",
-    check: Wanted {
-        exit.notice.{party},
-        words: Term {
-            lacks: "names no notice period",
-            example: "notice: 90 days",
-        },
+    check: Partnership(check),
+}
+
+const WANTED: Wanted = wanted! {
+    exit.notice.{party},
+    words: Term {
+        lacks: "names no notice period",
+        example: "notice: 90 days",
     },
+};
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    Wanted { said, ..WANTED }.judge(subject, drafts);
+}
+
+/// Nothing is wanted of a party that has no notice to give.
+fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
+    let is_settled = match party {
+        Some(party) => gives_none(charter, party),
+        None => charter.knows_parties() && charter.party_ids().iter().all(|party| gives_none(charter, party)),
+    };
+    if is_settled { Field::Invalid } else { (WANTED.said)(charter, party) }
+}
+
+/// Whether a party may not leave, by the exit or because the contract lets nobody leave at will, or gives notice by what each
+/// ground or the contract says.
+fn gives_none(charter: &Charter, party: &str) -> bool {
+    let Some(exit) = charter.exit.get() else { return false };
+    let Some(conditions) = exit.conditions.get() else {
+        return exit.denies(party) || is_in_contract(charter, party);
+    };
+    let Field::Given(own) = conditions.of(party) else {
+        return exit.denies(party) || is_in_contract(charter, party);
+    };
+    let has_notices = !own.is_empty() && own.values().all(|it| it.notice.is_given());
+    let may_at_will = |party: &str| match conditions.of(party) {
+        Field::Given(listed) => listed.values().any(|it| is_meant(&it.when, "convenience")),
+        _ => false,
+    };
+    // Where another may leave at will and this one only for a reason, the rule on one side speaks.
+    let is_bound = !may_at_will(party) && charter.party_ids().into_iter().any(may_at_will);
+    exit.denies(party) || is_in_contract(charter, party) || has_notices || is_bound
+}
+
+/// Whether the contract says that a party does not leave at will, or on which notice it does.
+fn is_in_contract(charter: &Charter, party: &str) -> bool {
+    let Some(contract) = charter.contract.get() else { return false };
+    match contract.clause_of(ClauseKind::TerminationForConvenience, party) {
+        Field::Given(clause) => clause.is_there() == Some(false) || clause.value.is_given(),
+        _ => false,
+    }
 }

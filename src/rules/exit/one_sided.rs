@@ -54,7 +54,7 @@ fn listed(subject: &Subject<'_>, party: &str) -> Option<bool> {
     let listed = conditions.of(party).value().filter(|listed| !listed.is_empty())?;
     let is_meant =
         |text: &str| reads_the_same(text.split([',', ';', ':']).next().unwrap_or(text), "convenience");
-    if listed.values().any(|text| is_meant(text.as_str())) {
+    if listed.values().filter_map(|it| it.when.get()).any(|ground| is_meant(ground.as_str())) {
         return Some(true);
     }
     let is_whole = listed.0.iter().all(|entry| matches!(entry, Field::Given(_) | Field::Missing));

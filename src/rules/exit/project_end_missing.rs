@@ -19,7 +19,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let is_project =
         charter.model.get().and_then(|model| model.structure.get()) == Some(&Structure::ContractualProject);
-    if !is_project || contract_has(subject, ClauseKind::ExpirationDate) {
+    // Where it is said when the result is accepted, the project ends with it.
+    let is_accepted = charter.exit.and(|exit| &exit.acceptance).is_given();
+    if !is_project || is_accepted || contract_has(subject, ClauseKind::ExpirationDate) {
         return;
     }
     let help = "write `length:` or `end:` under `term`, such as `length: 6 months`";

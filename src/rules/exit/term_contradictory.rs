@@ -1,6 +1,7 @@
 use std::fmt::Display;
 
 use crate::document::Field;
+use crate::document::scalar::Ending;
 use crate::finding::Place;
 use crate::method::term::{is_perpetual, last_day_by_length};
 use crate::rules::{Drafts, Subject, rule};
@@ -17,7 +18,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(term) = subject.charter.term.get() else { return };
-    let Some(end) = term.end.get() else { return };
+    let Some(Ending::Day(end)) = term.end.get() else { return };
     if term.start.get().is_some_and(|start| end < start) {
         return;
     }

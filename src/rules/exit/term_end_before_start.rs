@@ -1,4 +1,5 @@
 use crate::finding::Place;
+use crate::method::term::end_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -13,7 +14,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(term) = subject.charter.term.get() else { return };
-    let Some((start, end)) = term.start.get().zip(term.end.get()).filter(|(start, end)| end < start) else {
+    let Some((start, end)) = term.start.get().copied().zip(end_day(term)).filter(|(start, end)| end < start)
+    else {
         return;
     };
     drafts

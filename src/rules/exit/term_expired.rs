@@ -1,7 +1,7 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::method::term::{last_day, place_of_last_day, renews_by_itself};
+use crate::method::term::{end_day, last_day, place_of_last_day, renews_by_itself};
 use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -18,7 +18,8 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // Before launch nothing runs that could have run out.
     let Some(term) = subject.charter.term.get().filter(|_| subject.stage >= Stage::Launch) else { return };
-    let ends_before_start = term.end.get().zip(term.start.get()).is_some_and(|(end, start)| end < start);
+    let ends_before_start =
+        end_day(term).zip(term.start.get().copied()).is_some_and(|(end, start)| end < start);
     let Some(last) = last_day(term) else { return };
     if subject.as_of <= last || ends_before_start || renews_by_itself(term) {
         return;

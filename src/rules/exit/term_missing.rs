@@ -1,9 +1,10 @@
 use crate::document::Field;
+use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::finding::Severity;
-use crate::method::term::open_key;
-use crate::rules::clauses::contract_has;
+use crate::method::term::{clause_value, open_key};
+use crate::rules::clauses::{charter_says, contract_has};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -20,6 +21,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     // Of a project that has no end another rule speaks.
     if charter.model.get().and_then(|model| model.structure.get()) == Some(&Structure::ContractualProject) {
+        return;
+    }
+    // A contract that says that it has no end has said how long it runs.
+    let expiry = clause_value(charter, ClauseKind::ExpirationDate);
+    if charter_says(charter, ClauseKind::ExpirationDate, None) == Some(false)
+        || expiry == Some(&ClauseValue::Perpetual)
+    {
         return;
     }
     let in_contract = contract_has(subject, ClauseKind::ExpirationDate);

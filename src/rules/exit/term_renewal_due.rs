@@ -1,4 +1,5 @@
 use crate::document::charter::stage::Stage;
+use crate::document::scalar::Notice;
 use crate::finding::Place;
 use crate::method::term::{is_renewal_settled, last_day, place_of_last_day, renewal_day, renewal_notice};
 use crate::rules::{Drafts, Subject, rule};
@@ -9,7 +10,7 @@ rule! {
     severity: Warning, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["S0", "S1"],
-    why: "once the time for notice has run out, one side goes on by default or is left without warning",
+    why: "silence ends the term, and a party that counted on a renewal has little time left to plan for the end",
     check: Partnership(check),
 }
 
@@ -27,13 +28,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     drafts
-        .at_value(
-            place_of_last_day(term),
-            format!(
-                "the renewal was to be decided by {by}: the term ends on {last}, and the notice is {notice}"
-            ),
-        )
+        .at_value(place_of_last_day(term), format!("no renewal agreed by {by}: the term ends on {last}"))
         .label(format!("last day {last}"))
-        .also(&Place::value(from), format!("{notice} before the end"))
+        .also(&Place::value(from), said(&notice))
         .help("decide: write the new `end:` under `term`, or `renewal: none` if it ends there");
+}
+
+fn said(notice: &Notice) -> String {
+    match notice {
+        Notice::AtOnce => "up to the last day".to_owned(),
+        Notice::After(duration) => format!("{duration} before the end"),
+    }
 }

@@ -1,4 +1,8 @@
-use crate::rules::rule;
+use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::{Field, NoneOr};
+use crate::rules::clauses::charter_says;
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the exit section does not say how long the parties help each other over
@@ -7,11 +11,27 @@ rule! {
     nature: Gap(Unwinding), consequence: Exposed,
     authority: ["S0"],
     why: "customers and systems that hang on both sides cannot be moved in a day",
-    check: Wanted {
-        exit.transition.{party},
-        words: Term {
-            lacks: "names no transition period",
-            example: "transition: 60 days",
-        },
+    check: Partnership(check),
+}
+
+const WANTED: Wanted = wanted! {
+    exit.transition.{party},
+    words: Term {
+        lacks: "names no transition period",
+        example: "transition: 60 days",
     },
+};
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    Wanted { said, ..WANTED }.judge(subject, drafts);
+}
+
+/// Where the contract has duties after the end, and the data has a day by which it moves over, the way over is said.
+fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
+    let has_duties = charter_says(charter, ClauseKind::PostTerminationServices, party) == Some(true);
+    let data = charter.exit.get().and_then(|exit| exit.data.get());
+    let has_day = data.is_some_and(|data| {
+        data.iter().any(|(_, terms)| matches!(terms, NoneOr::Some(terms) if terms.handover.is_given()))
+    });
+    if has_duties && has_day { Field::Invalid } else { (WANTED.said)(charter, party) }
 }

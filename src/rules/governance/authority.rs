@@ -1,10 +1,10 @@
 //! Whom the charter means by its own words for a decider.
 
 use crate::document::charter::Charter;
-use crate::document::charter::governance::Governance;
+use crate::document::charter::governance::{Body, Governance};
 use crate::document::charter::party::Party;
 use crate::document::scalar::{Person, Scalar as _};
-use crate::document::{Field, FieldRef, folded, reads_the_same};
+use crate::document::{Authority, Field, FieldRef, folded, reads_the_same};
 
 /// Words for roles that the charter fills with people, or for everybody.
 const ROLES: &[&str] = &[
@@ -29,6 +29,36 @@ pub(super) fn party_behind<'a>(charter: &'a Charter, words: &str) -> Option<&'a 
     let person = Person::parse(words).ok();
     let is_person_of = |party: &str| person.as_ref().is_some_and(|person| has(charter, party, person));
     charter.party_ids().into_iter().find(|party| is_named(party) || is_person_of(party))
+}
+
+/// The party that decides without the others: itself, through one of its people, or through a body in which no other party has a
+/// seat. `None` where others decide as well, or where that cannot be told.
+pub(super) fn sole_decider<'a>(charter: &'a Charter, decides: &Authority) -> Option<&'a str> {
+    let parties = charter.party_ids();
+    if parties.len() < 2 {
+        return None;
+    }
+    match decides {
+        Authority::Party(id) => parties.into_iter().find(|party| party == id),
+        Authority::Other(words) => party_behind(charter, words),
+        Authority::All => None,
+        Authority::Body(id) => {
+            let bodies = charter.governance.get()?.bodies.get()?;
+            let is_it = |body: &&Body| body.id.get().is_some_and(|own| own.as_str() == id);
+            let members = bodies.values().find(is_it)?.members.get()?;
+            // Of a seat that is still open, or that cannot be read, nobody knows whose it will be.
+            let is_out = |party: &str| match members.of(party) {
+                Field::Missing => true,
+                Field::Given(people) => people.0.is_empty(),
+                Field::Open | Field::Invalid => false,
+            };
+            let seated: Vec<&str> = parties.into_iter().filter(|party| !is_out(party)).collect();
+            match seated.as_slice() {
+                [only] if given(members.of(only)).is_some_and(|people| !people.is_empty()) => Some(only),
+                _ => None,
+            }
+        }
+    }
 }
 
 /// Whether a reader of the charter can tell who is meant.

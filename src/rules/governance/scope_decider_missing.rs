@@ -16,7 +16,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(decisions) = governance.decisions.get().filter(|decisions| !decisions.is_empty()) else {
         return;
     };
-    let amendments = governance.amendments.get().map(|text| text.as_str().to_lowercase());
+    let amendments = governance.amendments.and(|it| &it.how).get().map(|text| text.as_str().to_lowercase());
     let is_unreadable = decisions.0.iter().any(|decision| decision.and(|it| &it.what).is_invalid());
     let is_decided = decisions.values().any(|decision| is_about_scope(&decision.what))
         || amendments.is_some_and(|text| text.contains("scope"));

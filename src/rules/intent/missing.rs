@@ -13,7 +13,8 @@ rule! {
     check: Partnership(check),
 }
 
-const KINDS: &str = "`market-access`, `capability-extension`, `revenue-acceleration` or `risk-mitigation`";
+const KINDS: &str = "`market-access`, `capability-extension`, `revenue-acceleration`, `risk-mitigation`, `public-service`, `mission` \
+                     or `common-good`";
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;

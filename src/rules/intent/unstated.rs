@@ -8,7 +8,7 @@ rule! {
     severity: Advice, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S4"],
-    why: "a kind is one word of four, and only the statement tells what would fulfil it",
+    why: "a kind is one word, and only the statement tells what would fulfil it",
     check: Partnership(check),
 }
 

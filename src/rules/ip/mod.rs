@@ -11,6 +11,7 @@ family! {
     exploitation_missing,
     foreground_missing,
     licence_length_missing,
+    licence_survives_non_payment,
     licence_vague,
     missing,
     sublicensing_undecided,

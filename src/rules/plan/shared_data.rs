@@ -42,5 +42,5 @@ impl SharedData {
 /// Whether data terms are more than open questions, which are asked of those who share nothing, too.
 fn says_something(terms: &ExitData) -> bool {
     let is_said = |field: &Field<Duration>| field.is_given() || field.is_invalid();
-    is_said(&terms.handover) || is_said(&terms.deletion)
+    is_said(&terms.handover) || is_said(&terms.deletion) || is_said(&terms.retention)
 }

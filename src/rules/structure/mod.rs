@@ -8,6 +8,7 @@ use super::family;
 family! {
     Structure:
     alliance_terms_missing,
+    binding_clauses_missing,
     board_seats_missing,
     contributions_incomparable,
     contributions_missing,

@@ -189,11 +189,15 @@ impl Writer<'_> {
         let about = match &event.occasion {
             Occasion::TermStart
             | Occasion::Renewal
-            | Occasion::NoRenewal
-            | Occasion::TermEnd
-            | Occasion::ContractNotice
-            | Occasion::ContractEnd
+            | Occasion::NoRenewal(0)
+            | Occasion::TermEnd(0)
+            | Occasion::ContractNotice(0)
+            | Occasion::ContractEnd(0)
             | Occasion::ExitPlan => return format!("charter.{kind}"),
+            Occasion::NoRenewal(cycle)
+            | Occasion::TermEnd(cycle)
+            | Occasion::ContractNotice(cycle)
+            | Occasion::ContractEnd(cycle) => return format!("charter.{kind}.{cycle}"),
             Occasion::Gate(index) => (index + 1).to_string(),
             Occasion::PhaseStart(phase) | Occasion::PhaseEnd(phase) => phase.as_str().to_owned(),
             Occasion::Review(kind, place) => format!("{}.{place}", kind.key()),

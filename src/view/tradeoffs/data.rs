@@ -125,7 +125,10 @@ struct Placement<'a> {
 pub(super) fn data<'a>(tradeoffs: &Tradeoffs<'a>) -> TradeoffsData<'a> {
     TradeoffsData {
         structure_profiles: Structure::ALL.iter().map(|it| structure(*it)).collect(),
-        legal_form_profiles: LegalForm::ALL.iter().map(|it| form(*it, tradeoffs.informal_most())).collect(),
+        legal_form_profiles: LegalForm::WEIGHED
+            .iter()
+            .filter_map(|it| form(*it, tradeoffs.informal_most()))
+            .collect(),
         partnerships: tradeoffs.survey.partnerships.iter().map(partnership).collect(),
     }
 }
@@ -151,9 +154,9 @@ fn structure(structure: Structure) -> StructureEntry {
     }
 }
 
-fn form(legal_form: LegalForm, informal_most: u32) -> LegalFormEntry {
-    let profile = form_profile(legal_form);
-    LegalFormEntry {
+fn form(legal_form: LegalForm, informal_most: u32) -> Option<LegalFormEntry> {
+    let profile = form_profile(legal_form)?;
+    Some(LegalFormEntry {
         legal_form,
         what: profile.what,
         fits_when: profile.fits_when,
@@ -163,7 +166,7 @@ fn form(legal_form: LegalForm, informal_most: u32) -> LegalFormEntry {
         must_have: profile.must_have,
         move_on: profile.move_on,
         share_most: (legal_form == LegalForm::Informal).then_some(informal_most),
-    }
+    })
 }
 
 fn partnership<'a>(surveyed: &'a Surveyed<'_>) -> PlacedPartnership<'a> {

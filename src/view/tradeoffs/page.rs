@@ -94,15 +94,16 @@ fn forms(informal_most: u32) -> Table {
         ("must have", |it| it.must_have),
         ("move on when", |it| it.move_on),
     ];
-    let names = LegalForm::ALL.iter().map(|it| legal_form_name(*it));
+    let names = LegalForm::WEIGHED.iter().map(|it| legal_form_name(*it));
     let mut table = Table::with_columns([""].into_iter().chain(names));
     for (name, read) in said {
-        let cells = LegalForm::ALL.iter().map(|form| match (name, form) {
+        let profiles = LegalForm::WEIGHED.iter().filter_map(|form| Some((form, form_profile(*form)?)));
+        let cells = profiles.map(|(form, profile)| match (name, form) {
             ("not when", LegalForm::Informal) => Cell::of_lines(vec![
                 Text::from(format!("a party puts in more than {informal_most}% of its yearly resources")),
-                Text::from(format!("or {}", read(&form_profile(*form)))),
+                Text::from(format!("or {}", read(&profile))),
             ]),
-            _ => Cell::from(read(&form_profile(*form))),
+            _ => Cell::from(read(&profile)),
         });
         table.rows.push([Cell::from(name)].into_iter().chain(cells).collect());
     }

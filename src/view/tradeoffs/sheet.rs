@@ -33,8 +33,8 @@ pub(super) fn sheet(tradeoffs: &Tradeoffs<'_>) -> Table {
             said(structure.as_str(), aspect, "", words.to_owned());
         }
     }
-    for form in LegalForm::ALL {
-        let profile = form_profile(*form);
+    for form in LegalForm::WEIGHED {
+        let Some(profile) = form_profile(form) else { continue };
         for (aspect, words) in [
             ("what", profile.what),
             ("fits_when", profile.fits_when),

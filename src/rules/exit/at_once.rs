@@ -1,0 +1,79 @@
+use super::terms::{is_meant, place};
+use crate::document::charter::exit::{Condition, Exit};
+use crate::document::charter::model::LegalForm;
+use crate::document::scalar::Notice;
+use crate::document::{Each, Field, List};
+use crate::rules::{Draft, Drafts, Subject, rule};
+
+rule! {
+    /// a party may leave at once
+    "exit-at-once",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Exposed,
+    authority: ["S2", "contract practice"],
+    why: "the others are left from one day to the next, with no time to replace what the party brought",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let Some(exit) = subject.charter.exit.get() else { return };
+    let notices = exit.notice.get().into_iter().flat_map(Each::iter);
+    for (party, _) in notices.filter(|(_, notice)| **notice == Notice::AtOnce) {
+        if is_of_members(subject, party) || is_after_cure(subject, exit, party) {
+            continue;
+        }
+        let who = who(subject, party);
+        helped(drafts.at_value(place("notice", party), format!("{who} may leave at once")));
+    }
+    let conditions = exit.conditions.get().into_iter().flat_map(Each::iter);
+    for (party, listed) in conditions {
+        let at_once = listed.iter().filter(|(_, it)| it.notice.get() == Some(&Notice::AtOnce));
+        for (index, condition) in at_once {
+            if is_of_members(subject, party) || is_cured(exit, party, condition) {
+                continue;
+            }
+            let ground = condition.when.get().map_or_else(String::new, |when| format!(": {when}"));
+            let path = format!("{}[{index}]", place("conditions", party));
+            let who = who(subject, party);
+            helped(drafts.at_value(path, format!("{who} may leave at once{ground}")));
+        }
+    }
+}
+
+fn helped(draft: Draft<'_>) {
+    draft.help("agree on a notice such as `notice: 30 days`, or on a time to put things right first, such as `cure: 10 days`");
+}
+
+fn who<'a>(subject: &Subject<'a>, party: Option<&'a str>) -> &'a str {
+    party.map_or("any party", |party| subject.charter.party_name(party))
+}
+
+/// Members come and go, and what holds for every one of them is no surprise.
+fn is_of_members(subject: &Subject<'_>, party: Option<&str>) -> bool {
+    let form = subject.charter.model.and(|model| &model.legal_form);
+    let has_members = matches!(
+        form.get(),
+        Some(LegalForm::Association | LegalForm::Foundation | LegalForm::Memorandum | LegalForm::Informal)
+    );
+    party.is_none() && (has_members || subject.is_ecosystem())
+}
+
+/// Whether all that a party may leave for is a breach that the other has had time to put right.
+fn is_after_cure(subject: &Subject<'_>, exit: &Exit, party: Option<&str>) -> bool {
+    let ids = party.map_or_else(|| subject.parties(), |party| vec![party]);
+    let listed =
+        |party: &str| exit.conditions.as_ref().inside(|conditions| conditions.of(party)).get().copied();
+    let all_cured = |listed: &List<Condition>, party: &str| {
+        !listed.is_empty() && listed.values().all(|it| is_cured(exit, Some(party), it))
+    };
+    !ids.is_empty() && ids.iter().all(|party| listed(party).is_some_and(|listed| all_cured(listed, party)))
+}
+
+fn is_cured(exit: &Exit, party: Option<&str>, condition: &Condition) -> bool {
+    let cure = exit.cure.get();
+    let has_time = cure.is_some_and(|cure| match party {
+        Some(party) => matches!(cure.of(party), Field::Given(_)),
+        None => true,
+    });
+    has_time && is_meant(&condition.when, "breach")
+}

@@ -1,0 +1,29 @@
+use super::terms::forfeits;
+use crate::grammar::number;
+use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
+
+rule! {
+    /// names, addresses and accounts stay with one party at the end
+    "name-lost-on-exit",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
+    authority: ["contract practice"],
+    why: "a party that goes on without its name and addresses cannot be found by those it serves",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let name = subject.charter.exit.get().and_then(|exit| exit.name.get());
+    for forfeit in forfeits(subject, "name", name) {
+        let keeper = subject.charter.party_name(forfeit.keeper);
+        let losers = names(subject.charter, &forfeit.losers);
+        let verb = number(forfeit.losers.len(), "leaves", "leave");
+        drafts
+            .at_value(
+                forfeit.path.as_str(),
+                format!("{losers} {verb} without name and accounts: they stay with {keeper}"),
+            )
+            .help("agree that they go with the party that they stand for, and write that in place of `falls_to:`");
+    }
+}

@@ -1,0 +1,35 @@
+use super::authority::sole_decider;
+use crate::document::charter::governance::Matter;
+use crate::document::{Field, NoneOr};
+use crate::rules::{Drafts, Subject, rule};
+
+rule! {
+    /// one party decides alone on development, and owes nobody that it happens
+    "development-duty-missing",
+    severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
+    authority: ["contract practice"],
+    why: "the others earn nothing from work that is left on the shelf, and cannot take it elsewhere",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
+    for (index, decision) in decisions.iter().filter(|(_, it)| it.about.get() == Some(&Matter::Development)) {
+        let decides = decision.decides.get();
+        let Some(who) = decides.and_then(|decides| sole_decider(subject.charter, decides)) else { continue };
+        let lack = match &decision.duty {
+            Field::Given(NoneOr::None) => "and has no duty to develop",
+            Field::Missing => "and no duty to develop is agreed",
+            Field::Open => "and its duty to develop is undecided (TBD)",
+            Field::Given(NoneOr::Some(_)) | Field::Invalid => continue,
+        };
+        let name = subject.charter.party_name(who);
+        drafts
+            .at_key(
+                format!("governance.decisions[{index}].duty"),
+                format!("{name} alone decides on development, {lack}"),
+            )
+            .help("agree on steps with dates after which the rights come back, and write them under `duty:`");
+    }
+}

@@ -1,0 +1,28 @@
+use super::authority::sole_decider;
+use crate::document::charter::governance::Matter;
+use crate::rules::{Drafts, Subject, rule};
+
+rule! {
+    /// one party decides alone on money held for another
+    "one-sided-spending",
+    severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
+    authority: ["contract practice"],
+    why: "the party whose money it is cannot stop it from being spent on something else",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
+    for (index, decision) in decisions.iter().filter(|(_, it)| it.about.get() == Some(&Matter::HeldMoney)) {
+        let decides = decision.decides.get();
+        let Some(who) = decides.and_then(|decides| sole_decider(subject.charter, decides)) else { continue };
+        let name = subject.charter.party_name(who);
+        drafts
+            .at_value(
+                format!("governance.decisions[{index}].decides"),
+                format!("{name} alone decides on money held for another party"),
+            )
+            .help("agree that the other party decides what its money is spent on, within the law and the purpose, or decides with you");
+    }
+}

@@ -1,0 +1,51 @@
+use crate::document::charter::contract::ClauseKind;
+use crate::document::{Field, NoneOr};
+use crate::finding::Place;
+use crate::rules::clauses::contract_has;
+use crate::rules::{Drafts, Subject, rule};
+
+rule! {
+    /// a party owes a minimum order and gets no exclusivity for it
+    "minimum-without-exclusivity",
+    severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Exposed,
+    authority: ["contract practice"],
+    why: "the party carries the risk of the market while others may be supplied to sell in it",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
+    for (party, listed) in minimums.into_iter().flat_map(|it| it.iter()) {
+        // Whether orders may be refused is only said of a least order.
+        let Some((index, _)) = listed.iter().find(|(_, it)| it.orders_may_be_refused.is_given()) else {
+            continue;
+        };
+        if !is_without_exclusivity(subject, party) {
+            continue;
+        }
+        let name = subject.charter.party_name(party);
+        drafts
+            .at_value(
+                format!("value.minimums.{party}[{index}]"),
+                format!("{name} owes a minimum order, and no party grants it exclusivity"),
+            )
+            .help("ask for exclusivity in a territory or a market as long as the minimum is met, or for a lower minimum")
+            .also(&Place::key("canvas.exclusivity"), "no exclusivity is granted");
+    }
+}
+
+/// Whether every other party says that it grants none; nothing is known of one that says nothing.
+fn is_without_exclusivity(subject: &Subject<'_>, party: &str) -> bool {
+    if contract_has(subject, ClauseKind::Exclusivity) {
+        return false;
+    }
+    let granted = subject.charter.canvas.and(|canvas| &canvas.exclusivity);
+    let Some(granted) = granted.get() else { return false };
+    let refuses = |other: &str| match granted.of(other) {
+        Field::Given(terms) => terms.grants.get() == Some(&NoneOr::None),
+        _ => false,
+    };
+    let mut others = subject.parties().into_iter().filter(|other| *other != party).peekable();
+    others.peek().is_some() && others.all(refuses)
+}

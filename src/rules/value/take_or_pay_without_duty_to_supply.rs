@@ -1,0 +1,29 @@
+use crate::document::scalar::YesNo;
+use crate::rules::{Drafts, Subject, rule};
+
+rule! {
+    /// a party owes a minimum, and its orders may be refused
+    "take-or-pay-without-duty-to-supply",
+    severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
+    authority: ["contract practice"],
+    why: "the party pays for a shortfall that the other side can cause by refusing or delaying its orders",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
+    for (party, listed) in minimums.into_iter().flat_map(|it| it.iter()) {
+        let refused = |minimum: &YesNo| minimum.is_yes();
+        for (index, _) in listed.iter().filter(|(_, it)| it.orders_may_be_refused.get().is_some_and(refused))
+        {
+            let name = subject.charter.party_name(party);
+            drafts
+                .at_value(
+                    format!("value.minimums.{party}[{index}].orders_may_be_refused"),
+                    format!("{name} owes a minimum order, but its orders may be refused"),
+                )
+                .help("agree that orders up to the minimum must be accepted, or that it shrinks by what was refused or late");
+        }
+    }
+}
