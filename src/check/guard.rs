@@ -10,6 +10,7 @@ use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
+use crate::method::kinds::asks_less;
 use crate::method::loosened::{Loosening, loosened};
 use crate::partnership::Partnership;
 use crate::rules::waivers::guard_loosened;
@@ -216,7 +217,7 @@ fn counting_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)
     told.collect()
 }
 
-/// Checklists and tiers of the team's own that ask for less.
+/// Checklists, kinds and tiers of the team's own that ask for less.
 fn lists_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
     let revision = &guard.revision;
     let mut told = Vec::new();
@@ -235,6 +236,14 @@ fn lists_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
         if asks_less {
             let message = format!("the checklist `{}` asks for less than at `{revision}`", then.id);
             told.push((format!("checklist.{}", then.id), message));
+        }
+    }
+    for then in &guard.configuration.kinds {
+        let same = now.kinds.iter().find(|kind| kind.id == then.id);
+        if same.is_some_and(|kind| asks_less(then, kind)) {
+            let message =
+                format!("the kind `{}` asks for less than at `{revision}`; judged as before", then.id);
+            told.push((format!("kind.{}", then.id), message));
         }
     }
     for then in &guard.configuration.tiers {

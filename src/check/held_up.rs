@@ -1,12 +1,15 @@
 //! READY is a promise: a list of which everything is met is READY only where nothing at error severity is found.
 
+use std::collections::BTreeMap;
+
 use super::judge::{judge_afterwards, judge_partnership};
 use super::run::subject;
 use super::suppress::silence;
-use super::{Ruleset, Selection};
+use super::{Ruleset, Selection, kinds};
 use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
+use crate::document::topic::Topic;
 use crate::finding::{self, Finding, Severity};
 use crate::method::Assessment;
 use crate::method::readiness::{HeldUp, Verdict};
@@ -26,7 +29,7 @@ pub fn hold_up(
         return;
     }
     let subject = subject(partnership, assessment, configuration, as_of, stage);
-    let found = found(&subject, &Ruleset::of(configuration), &Selection::default(), |_| true);
+    let (found, _) = found(&subject, &Ruleset::of(configuration), &Selection::default(), |_| true);
     hold_up_by(assessment, &found);
 }
 
@@ -49,18 +52,20 @@ fn is_any_ready(assessment: &Assessment) -> bool {
     assessment.readiness.iter().any(|list| list.verdict == Verdict::Ready)
 }
 
-/// What the selected rules find, what silences findings included; `is_wanted` narrows down the rules about that.
+/// What the selected rules find, what silences findings included, and how many questions the kind of the partnership leaves out;
+/// `is_wanted` narrows down the rules about silencing.
 pub(super) fn found(
     subject: &Subject<'_>,
     ruleset: &Ruleset<'_>,
     selection: &Selection,
     is_wanted: impl Fn(&Rule) -> bool,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, BTreeMap<Topic, usize>) {
     let mut findings = judge_partnership(subject, ruleset, selection);
+    let left_out = kinds::leave_out(&mut findings, &subject.assessment.kinds);
     finding::locate(&mut findings);
     let usage = silence(subject, ruleset, selection, &mut findings);
     let mut afterwards = judge_afterwards(subject, &usage, |rule| selection.has(rule) && is_wanted(rule));
     finding::locate(&mut afterwards);
     findings.append(&mut afterwards);
-    findings
+    (findings, left_out)
 }

@@ -4,6 +4,7 @@ mod catalogue;
 mod guard;
 mod held_up;
 mod judge;
+mod kinds;
 mod options;
 mod own;
 mod page;

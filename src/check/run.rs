@@ -16,6 +16,8 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::{self, Finding};
 use crate::method::Assessment;
+use crate::method::kinds::{Kinds, Origin};
+use crate::method::loosened::loosened_kind;
 use crate::partnership::Partnership;
 use crate::paths::Pattern;
 use crate::progress::Progress;
@@ -165,15 +167,19 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
     let selection = &question.selection;
     let mut assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
-    let mut findings = found(&subject, &rulesets.now, selection, |_| true);
+    let (mut findings, left_out) = found(&subject, &rulesets.now, selection, |_| true);
     if selection.is_of_all() {
         hold_up_by(&mut assessment, &findings);
     } else {
         hold_up(&mut assessment, partnership, &question.configuration, question.as_of, stage);
     }
     let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
-    if let Some(then) = rulesets.then.as_ref().filter(|_| rulesets.is_changed || held.is_some()) {
-        guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage)));
+    let kind = loosened_kind(partnership, &assessment.kinds, &question.configuration.kinds, question.as_of);
+    let kind = kind.as_ref().and_then(|it| it.held());
+    let is_looser = rulesets.is_changed || held.is_some() || kind.is_some();
+    if let Some(then) = rulesets.then.as_ref().filter(|_| is_looser) {
+        let kinds = kind.cloned().unwrap_or_else(|| kinds_then(partnership, then, &assessment.kinds));
+        guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage), &kinds));
     }
     finding::settle(&mut findings);
     triage(&mut findings, question.as_of);
@@ -181,21 +187,30 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         partnership,
         stage: is_readable.then_some(stage),
         assessment: is_readable.then_some(assessment),
+        left_out,
         findings,
     }
 }
 
-/// What is found by the settings and the stage of then.
+/// The kinds as the settings of then define them; as they are now where the settings did not know them yet.
+fn kinds_then(partnership: &Partnership, then: &Ruleset<'_>, now: &Kinds) -> Kinds {
+    let kinds = Kinds::of(partnership, &then.configuration().kinds);
+    if kinds.origin == Origin::Unknown { now.clone() } else { kinds }
+}
+
+/// What is found by the settings, the stage and the kinds of then.
 fn as_before(
     partnership: &Partnership,
     question: &Question,
     ruleset: &Ruleset<'_>,
     stage: Stage,
+    kinds: &Kinds,
 ) -> Vec<Finding> {
-    let assessment = Assessment::of(partnership, ruleset.configuration(), question.as_of);
+    let assessment =
+        Assessment::with_kinds(partnership, ruleset.configuration(), question.as_of, kinds.clone());
     let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
     let selection = &question.selection;
-    found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID)
+    found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID).0
 }
 
 /// What rules look at.

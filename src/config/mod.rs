@@ -6,6 +6,7 @@ mod checklists;
 mod checks;
 mod expression;
 mod files;
+mod kinds;
 mod levels;
 mod locate;
 mod placeholders;
@@ -21,6 +22,7 @@ mod words;
 pub use checklists::{Checklist, ChecklistItem, OwnChecklist, OwnItem, StrictVerdict};
 pub use expression::{Answer, Datum, Expression, Facts};
 pub use files::{Files, FilesTable, PathPattern};
+pub use kinds::{KindTable, OwnKind};
 pub use levels::{Level, Override, OverrideTable, RuleName};
 pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
 pub use placeholders::{Placeholder, WordsTable};
@@ -70,6 +72,8 @@ pub struct Configuration {
     pub branding: Branding,
     /// The tiers that partners are placed in.
     pub tiers: Vec<Tier>,
+    /// The team's own kinds of partnership.
+    pub kinds: Vec<OwnKind>,
 }
 
 /// The file that a configuration comes from.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::checklists::{Checklist, checklists};
 use super::checks::Checks;
 use super::files::{FilesTable, files};
+use super::kinds::{KindTable, kinds};
 use super::levels::{Known, Level, OverrideTable, RuleName, levels, override_of, shape_of_rules};
 use super::locate::Location;
 use super::placeholders::{WordsTable, placeholders};
@@ -48,6 +49,8 @@ record! { "the configuration",
         report: Report,
         /// The tiers that partners are placed in.
         tier: List<TierTable>,
+        /// Kinds of partnership of your own, each as a difference from a built-in one.
+        kind: Named<KindTable>,
     }
 }
 
@@ -185,6 +188,7 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
         rates: settings.rates.get().cloned().unwrap_or_default(),
         branding: settings.report.get().map(branding).unwrap_or_default(),
         tiers: settings.tier.get().map(|tables| tiers(checks, tables)).unwrap_or_default(),
+        kinds: settings.kind.get().map(|tables| kinds(checks, tables)).unwrap_or_default(),
     }
 }
 

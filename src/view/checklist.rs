@@ -30,6 +30,9 @@ pub(super) struct Checklist<'a> {
     unread: &'a [String],
     /// The questions in the order of the list.
     items: Vec<Item<'a>>,
+    /// The ids of the questions that are not asked of this kind of partnership; left out where all are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_asked: Vec<&'a str>,
 }
 
 /// A question of a checklist with its answer.
@@ -65,6 +68,7 @@ impl<'a> Checklist<'a> {
             held_up_by: rules(result),
             unread: &result.unread,
             items: result.items.iter().map(Item::of).collect(),
+            not_asked: result.definition.not_asked.iter().map(|item| &*item.id).collect(),
         }
     }
 

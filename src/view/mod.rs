@@ -18,6 +18,7 @@ mod gantt;
 pub mod gates;
 mod head;
 pub mod health;
+mod kinds;
 mod markdown;
 mod page;
 mod place;

@@ -68,7 +68,7 @@ fn count(result: &ChecklistResult, stage: Option<Stage>) -> String {
         (no, 0) => format!("{no} of {of} not met"),
         (no, open) => format!("{no} of {of} not met, {open} not answered"),
     };
-    match result.verdict {
+    let said = match result.verdict {
         Verdict::NotStarted => "no question answered".to_owned(),
         Verdict::Ready => met(result),
         Verdict::Complete => {
@@ -79,6 +79,12 @@ fn count(result: &ChecklistResult, stage: Option<Stage>) -> String {
         Verdict::Pause if stage.is_some_and(|stage| stage >= Stage::Launch) => not_met,
         Verdict::Pause => format!("{not_met}: do not sign yet"),
         Verdict::Reconsider => format!("{not_met}: rethink the partner, or close the gaps first"),
+    };
+    match result.definition.not_asked.len() {
+        0 => said,
+        unasked => {
+            format!("{said} ({unasked} of {} not asked of this kind)", unasked + result.items.len())
+        }
     }
 }
 

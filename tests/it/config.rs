@@ -218,6 +218,16 @@ fn values_that_cannot_be_are_refused() {
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 GBP\"\nGBP = \"1.18 EUR\"\n", "from EUR back to EUR"),
         ("[[tier]]\nid = \"Strategic\"\n", "write `strategic`"),
         ("[[tier]]\nid = \"strategic\"\nrequires = [\"governence.bodies\"]\n", "did you mean `governance`?"),
+        ("[kind.resale]\nlike = \"supply\"\n", "`resale` is a built-in kind"),
+        ("[kind.platform]\nlike = \"supply\"\n", "another word for the built-in kind `programme`"),
+        ("[kind.oem]\nasks = [\"brand\"]\n", "lacks `like`"),
+        ("[kind.oem]\nlike = \"oem\"\n", "`oem` is not known here"),
+        ("[kind.oem]\nlike = \"supply\"\nasks = [\"brands\"]\n", "did you mean `brand`?"),
+        ("[kind.oem]\nlike = \"supply\"\nasks_not = [\"way-out\"]\n", "`way-out` is asked of every kind"),
+        (
+            "[kind.oem]\nlike = \"supply\"\nasks = [\"brand\"]\nasks_not = [\"brand\"]\n",
+            "`brand` stands under",
+        ),
         (
             "[[checklist]]\nid = \"signing\"\ntitle = \"x\"\npause = 1\n[[checklist.item]]\nid = \"a\"\nquestion = \"b\"\n",
             "built-in list",

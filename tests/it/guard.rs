@@ -310,3 +310,68 @@ fn a_co_author_has_written_too() {
     vote(&work, SAM, &["-m", "Co-authored-by: Ana Silva <ana@kestrel.example>"]);
     assert_eq!(mismatches(work.folder(), "--verify-authors"), 1);
 }
+
+const ON_KIND: [&str; 2] = ["--select", "metrics-missing,change-unapproved,guard-loosened"];
+
+fn of_kind(kind: &str) -> String {
+    CHARTER.replace("stage: operation", &format!("stage: operation\nkind: {kind}"))
+}
+
+#[test]
+fn a_kind_that_asks_less_is_judged_by_the_one_that_was() {
+    let work = Work::new();
+    work.write("lending/charter.yaml", &of_kind("resale"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    // A memorandum is not asked for metrics.
+    work.write("lending/charter.yaml", &of_kind("memorandum"));
+    let (all, code) = against_main(&work, &ON_KIND);
+    let mut expected = ["error change-unapproved kind", "error metrics-missing metrics", &loosened("kind")]
+        .map(str::to_owned);
+    expected.sort();
+    let mut all_sorted = all;
+    all_sorted.sort();
+    assert_eq!((all_sorted, code), (expected.to_vec(), 1));
+    // Every party has agreed.
+    work.write("lending/changes/003.yaml", &request("approved").replace("[exit.notice]", "[kind]"));
+    assert_eq!(against_main(&work, &ON_KIND), found(&[&loosened("kind")], 0));
+}
+
+#[test]
+fn a_kind_that_asks_more_loosens_nothing() {
+    let work = Work::new();
+    work.write("lending/charter.yaml", &of_kind("memorandum"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("lending/charter.yaml", &of_kind("[memorandum, alliance]"));
+    let (all, _) = against_main(&work, &ON_KIND);
+    assert!(!all.contains(&loosened("kind")), "{all:?}");
+    assert!(all.contains(&"error metrics-missing metrics".to_owned()), "{all:?}");
+}
+
+#[test]
+fn a_kind_where_none_was_changes_no_term_and_what_it_leaves_out_is_told() {
+    for before in [CHARTER.to_owned(), of_kind("TBD")] {
+        let work = Work::new();
+        if before != CHARTER {
+            work.write("lending/charter.yaml", &before);
+            work.commit(DANA);
+            work.git(DANA, &["branch", "-f", "main"]);
+        }
+        work.write("lending/charter.yaml", &of_kind("memorandum"));
+        assert_eq!(against_main(&work, &ON_KIND), found(&[&loosened("kind")], 0));
+    }
+}
+
+#[test]
+fn a_kind_of_the_teams_own_cannot_be_emptied_by_the_change_it_judges() {
+    let work = Work::new();
+    let asks = |more: &str| format!("[kind.oem]\nlike = \"resale\"\n{more}");
+    work.write("lending/charter.yaml", &of_kind("oem"));
+    work.write("partner.toml", &asks(""));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("partner.toml", &asks("asks_not = [\"measures\"]\n"));
+    let (all, code) = against_main(&work, &ON_KIND);
+    assert_eq!((all, code), found(&["error metrics-missing metrics", &loosened("kind.oem")], 1));
+}

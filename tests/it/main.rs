@@ -48,6 +48,7 @@ mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod keys;
+mod kinds;
 mod lsp;
 mod method_coverage;
 mod mutants;

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use partner::config::{Configuration, Counting, Unanswered, Unproven};
 use partner::document::scalar::{Date, Scalar as _};
+use partner::method::kinds::Kinds;
 use partner::method::readiness::{
     BUILT_IN, ByDocument, ChecklistResult, Count, HeldUp, ItemResult, ItemState, Verdict, assess_all,
 };
@@ -32,7 +33,9 @@ fn lists(text: &str) -> Vec<ChecklistResult> {
 fn counted(text: &str, readiness: Counting) -> Vec<ChecklistResult> {
     let repository = Repository::load(&Request::Text(charter(text).into_bytes())).unwrap();
     let configuration = Configuration { readiness, ..Configuration::default() };
-    assess_all(&repository.partnerships[0], &configuration, today())
+    let partnership = &repository.partnerships[0];
+    let kinds = Kinds::of(partnership, &configuration.kinds);
+    assess_all(partnership, &configuration, today(), &kinds)
 }
 
 fn today() -> Date {
@@ -327,7 +330,9 @@ fn a_document_bears_an_answer_out_if_it_is_there() {
         fs::write(folder.join("lending/charter.yaml"), text).unwrap();
         let request = Request::Paths { base: folder.clone(), paths: vec![".".into()] };
         let repository = Repository::load(&request).unwrap();
-        let lists = assess_all(&repository.partnerships[0], &Configuration::default(), today());
+        let (partnership, configuration) = (&repository.partnerships[0], Configuration::default());
+        let kinds = Kinds::of(partnership, &configuration.kinds);
+        let lists = assess_all(partnership, &configuration, today(), &kinds);
         let item = lists[0].items[1].clone();
         assert_eq!(item.definition.id, "governance_blueprint");
         assert!(!item.borne_out);

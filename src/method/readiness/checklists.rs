@@ -88,6 +88,8 @@ pub struct ChecklistDefinition {
     pub authority: &'static str,
     /// Its items.
     pub items: Vec<ItemDefinition>,
+    /// The items that are not asked of this kind of partnership.
+    pub not_asked: Vec<ItemDefinition>,
     /// Whether a team has added it.
     pub is_own: bool,
     /// Whether every charter is judged by it. The others are judged by `check` where a charter answers them.
@@ -201,6 +203,7 @@ impl ChecklistDefinition {
             title: Cow::Borrowed(list.doc()),
             authority,
             items: list.items().map(ItemDefinition::from).collect(),
+            not_asked: Vec::new(),
             is_own: false,
             is_for_all: matches!(list, BuiltInList::Signing | BuiltInList::Fit),
             asked_from,
@@ -218,6 +221,7 @@ impl From<&OwnChecklist> for ChecklistDefinition {
             title: list.title.clone().into(),
             authority: "this repository's configuration",
             items: list.items.iter().map(ItemDefinition::from).collect(),
+            not_asked: Vec::new(),
             is_own: true,
             is_for_all: true,
             asked_from: Stage::Negotiation,

@@ -6,6 +6,7 @@ mod holding;
 mod launch;
 mod metrics;
 mod one_page;
+mod topics;
 mod way;
 mod workshop;
 
@@ -24,6 +25,7 @@ use crate::config::{Configuration, Policy, Unproven};
 use crate::document::Field;
 use crate::document::charter::checklists::{Answer, AnswerValue};
 use crate::document::scalar::{AnswerWord, Date, Link, keyword};
+use crate::method::kinds::Kinds;
 use crate::partnership::{Attachment, Partnership};
 use crate::yaml::YamlPath;
 
@@ -191,15 +193,18 @@ impl ChecklistResult {
 }
 
 /// Assesses a partnership by every built-in list, then by those of the team's own, before it is known which errors are found in
-/// it.
+/// it; the built-in lists as far as its kinds ask them.
 #[must_use]
 pub fn assess_all(
     partnership: &Partnership,
     configuration: &Configuration,
     as_of: Date,
+    kinds: &Kinds,
 ) -> Vec<ChecklistResult> {
     let basis = Basis { partnership, configuration, as_of };
-    definitions(configuration).map(|list| assess_list(basis, &list)).collect()
+    let built_in = BUILT_IN.iter().map(|list| list.asked_of(kinds));
+    let own = configuration.checklists.iter().map(ChecklistDefinition::from);
+    built_in.chain(own).map(|list| assess_list(basis, &list)).collect()
 }
 
 /// Every list: the built-in ones, then those of the team's own.

@@ -7,9 +7,9 @@ use crate::rules::Subject;
 use crate::wording::readiness::state_word;
 use crate::yaml::YamlPath;
 
-/// The result of a built-in list.
+/// The result of a built-in list, where the charter is judged by it.
 pub(super) fn list<'a>(subject: &Subject<'a>, id: BuiltInList) -> Option<&'a ChecklistResult> {
-    subject.assessment.readiness.iter().find(|list| list.definition.id == id.as_str())
+    subject.assessment.readiness.iter().find(|list| list.definition.id == id.as_str() && list.is_judged())
 }
 
 /// Where an answer stands.
