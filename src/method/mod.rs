@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod candidates;
 pub mod changes;
 mod customers;
+pub mod deal;
 pub mod deals;
 pub mod gate_moves;
 pub mod gates;

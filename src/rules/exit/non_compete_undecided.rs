@@ -1,7 +1,7 @@
 use super::terms::{for_whom, place};
 use crate::document::NoneOr;
 use crate::document::charter::exit::NonCompete;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section leaves open whether the parties may compete afterwards
@@ -21,7 +21,7 @@ const WANTED: Wanted = wanted! {
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(exit) = subject.charter.exit.get() else { return };
+    let Some(exit) = subject.charter.exit.get().filter(|_| !settled::competing(subject)) else { return };
     WANTED.judge(subject, drafts);
     let Some(non_compete) = exit.non_compete.get() else { return };
     for (party, terms) in non_compete.iter() {

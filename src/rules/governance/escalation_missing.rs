@@ -1,6 +1,4 @@
-use crate::finding::Place;
-use crate::finding::Severity;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// the governance section names no escalation path
@@ -14,7 +12,7 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let escalation = &governance.escalation;
-    if !escalation.is_without_entries() {
+    if !escalation.is_without_entries() || settled::escalation(subject) {
         return;
     }
     let message = if escalation.is_open() || escalation.is_given() {
@@ -22,13 +20,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     } else {
         "the governance section does not say to whom a disagreement goes up"
     };
-    let draft = drafts
+    drafts
         .at_key("governance.escalation", message)
         .help("add `escalation:` to `governance`, in order, such as `escalation: [working-group, steering, mediator]`");
-    let levels = subject.charter.conflict.and(|conflict| &conflict.levels);
-    if levels.get().is_some_and(|levels| !levels.is_empty()) {
-        draft
-            .also(&Place::key("conflict.levels"), "the conflict protocol has levels; name the same here")
-            .at_most(Severity::Advice);
-    }
 }

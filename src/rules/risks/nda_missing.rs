@@ -1,4 +1,4 @@
-use crate::rules::{Subject, rule};
+use crate::rules::{rule, settled};
 
 rule! {
     /// the charter dates no non-disclosure agreement
@@ -8,7 +8,7 @@ rule! {
     why: "what is told in a negotiation without one can be used after it fails",
     check: Wanted {
         nda,
-        unless: Subject::is_informal,
+        unless: settled::secrecy,
         lacking: "the charter dates no non-disclosure agreement between the parties",
         open: "the non-disclosure agreement is still open",
         write: "sign one before plans and figures are shared, and add `nda:` with its day",

@@ -1,0 +1,201 @@
+//! Facts of the deal on which questions hang: whether anything is sold, data passes, revenue is shared.
+//!
+//! A question about joint customers is no gap where there are none. A fact is true where the charter shows it, false only where
+//! the exchange is listed in full and nothing of the kind is in it, and unknown otherwise: then the question is asked.
+
+mod plan;
+mod words;
+
+use self::words::{About, is_about};
+use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::growth::{Growth, GrowthKind};
+use crate::document::charter::model::{LegalForm, Objective, Structure};
+use crate::document::charter::value::Exchange;
+use crate::document::scalar::YesNo;
+use crate::document::{Each, Field, List};
+
+pub use plan::named_plan;
+
+/// What passes between the parties, as far as the charter says it.
+#[derive(Debug, Clone, Copy)]
+pub struct Deal<'a> {
+    charter: &'a Charter,
+}
+
+impl<'a> Deal<'a> {
+    /// The deal of a charter.
+    #[must_use]
+    pub const fn of(charter: &'a Charter) -> Self {
+        Self { charter }
+    }
+
+    /// Whether the sales people of a party touch what is the other's.
+    #[must_use]
+    pub fn is_sold(self) -> Option<bool> {
+        let revenue = self.charter.value.and(|value| &value.expected_revenue);
+        let expects = revenue.get().is_some_and(|revenue| revenue.minor() != 0);
+        let signs = expects || self.has_motion(GrowthKind::CoSelling) || self.charter.referrals.is_given();
+        self.known(signs || self.passes(About::Sale), self.may_grow())
+    }
+
+    /// Whether a party's mark is shown by another.
+    #[must_use]
+    pub fn shows_a_brand(self) -> Option<bool> {
+        if self.has_motion(GrowthKind::CoMarketing) || self.passes(About::Brand) {
+            return Some(true);
+        }
+        self.is_sold()
+    }
+
+    /// Whether the parties meet the same customers, or data on them passes.
+    #[must_use]
+    pub fn meets_customers(self) -> Option<bool> {
+        if self.has_motion(GrowthKind::CoMarketing) || self.passes(About::Customers) {
+            return Some(true);
+        }
+        self.is_sold()
+    }
+
+    /// Whether the parties divide what is taken in. A price that is paid is no share, nor is a reseller's own margin.
+    #[must_use]
+    pub fn shares_revenue(self) -> Option<bool> {
+        let value = self.charter.value.get();
+        let model = self.charter.model.get();
+        let is_split = value.is_some_and(|value| value.revenue_split.is_given())
+            || self.growth().any(|growth| growth.revenue_split.is_given());
+        let is_joint = model.is_some_and(|model| {
+            model.structure.get() == Some(&Structure::IntegratedAlliance)
+                || model.legal_form.get() == Some(&LegalForm::JointVenture)
+                || model.objective.get() == Some(&Objective::JointBusiness)
+        });
+        let by_contract = self.contract_says(ClauseKind::RevenueSharing) == Some(true);
+        let signs = is_split || is_joint || by_contract || self.has_motion(GrowthKind::CoInnovation);
+        let is_said = signs || self.charter.referrals.is_given() || self.passes(About::Share);
+        self.known(is_said, self.may_grow())
+    }
+
+    /// Whether systems of the parties are linked, or one runs on the other's.
+    #[must_use]
+    pub fn links_systems(self) -> Option<bool> {
+        let governance = self.charter.governance.get();
+        let is_run = governance.is_some_and(|governance| {
+            governance.interface.is_given()
+                || governance.integration_lead.is_given()
+                || !governance.service_levels.is_without_entries()
+        });
+        let facts = self.charter.model.get().and_then(|model| model.facts.get());
+        let is_tight = facts.is_some_and(|facts| is_yes(&facts.tight_data_integration));
+        let moves = self.charter.exit.and(|exit| &exit.data_migration).is_given();
+        let phases = self.charter.plan.get().and_then(|plan| plan.phases.get());
+        let is_integrated = phases.is_some_and(|phases| phases.integration.is_given());
+        let builds = self.has_motion(GrowthKind::CoInnovation);
+        let signs = is_run || is_tight || moves || is_integrated || builds || self.passes(About::Systems);
+        self.known(signs, self.charter.governance.is_invalid())
+    }
+
+    /// Whether anything is created that somebody has to own: in the work, or for the public.
+    #[must_use]
+    pub fn creates(self) -> Option<bool> {
+        let model = self.charter.model.get();
+        let facts = model.and_then(|model| model.facts.get());
+        let is_joint = facts.is_some_and(|facts| is_yes(&facts.joint_product_development))
+            || model.and_then(|model| model.objective.get()) == Some(&Objective::JointBusiness)
+            || model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
+        let motions =
+            self.has_motion(GrowthKind::CoInnovation) || self.has_motion(GrowthKind::CoMarketing);
+        let is_owed = !self.charter.deliverables.is_without_entries();
+        let signs = is_joint || motions || is_owed || self.charter.ip.is_given() || self.passes(About::Making);
+        self.known(signs, self.may_grow())
+    }
+
+    /// Whether all that passes is support that nobody sells: dues, gifts, shares of a grant, a roof and an office.
+    #[must_use]
+    pub fn is_support(self) -> bool {
+        let is_business = self.is_sold() != Some(false) || self.shares_revenue() != Some(false);
+        !is_business && self.listed().is_some_and(|entries| entries.iter().all(|it| about(it, About::Support)))
+    }
+
+    /// Whether a growth motion is resale: bought and sold on for one's own account.
+    #[must_use]
+    pub fn is_resale(growth: &Growth) -> bool {
+        let terms = growth.terms.get();
+        let discount = terms.is_some_and(|terms| terms.resale_discount.is_given());
+        let words = [growth.what.get(), terms.and_then(|terms| terms.words.get())];
+        discount || words.into_iter().flatten().any(|text| is_about(text.as_str(), About::Resale))
+    }
+
+    /// What the contract says of a kind of clause: that it has it, that it has not, or neither.
+    fn contract_says(self, kind: ClauseKind) -> Option<bool> {
+        let clause = self.charter.contract.get()?.clause(kind);
+        clause.get()?.present.get().map(|present| present.is_yes())
+    }
+
+    fn growth(self) -> impl Iterator<Item = &'a Growth> {
+        self.charter.growth.get().into_iter().flat_map(List::values)
+    }
+
+    fn has_motion(self, kind: GrowthKind) -> bool {
+        self.growth().any(|growth| growth.kind.get() == Some(&kind))
+    }
+
+    /// Whether motions or referrals may be there that are not decided yet or cannot be read.
+    fn may_grow(self) -> bool {
+        let is_unclear = |growth: &Field<Growth>| {
+            growth.is_open() || growth.is_invalid() || growth.get().is_some_and(|it| !it.kind.is_given())
+        };
+        let growth = &self.charter.growth;
+        let list = growth.get().is_some_and(|list| list.0.iter().any(is_unclear));
+        let (open, referrals) = (growth.is_open() || growth.is_invalid(), &self.charter.referrals);
+        open || list || referrals.is_open() || referrals.is_invalid()
+    }
+
+    fn passes(self, what: About) -> bool {
+        let exchange = self.charter.value.and(|value| &value.exchange);
+        exchange.get().is_some_and(|list| list.values().any(|entry| about(entry, what)))
+    }
+
+    /// What passes, where every entry says of what kind it is.
+    fn listed(self) -> Option<Vec<&'a Exchange>> {
+        let list = self.charter.value.get()?.exchange.get()?;
+        let entries: Option<Vec<&Exchange>> = list.0.iter().map(Field::get).collect();
+        entries.filter(|entries| !entries.is_empty() && entries.iter().all(|it| it.kind.is_given()))
+    }
+
+    /// True by a sign; false without one where all that passes is listed; else unknown.
+    fn known(self, sign: bool, is_unclear: bool) -> Option<bool> {
+        if sign {
+            return Some(true);
+        }
+        (self.listed().is_some() && !is_unclear).then_some(false)
+    }
+}
+
+/// Whether what passes is counted from figures or decided by whoever gives: it has terms, and no amount beforehand.
+#[must_use]
+pub fn is_reckoned(entry: &Exchange) -> bool {
+    let terms = entry.terms.get().map(|terms| terms.as_str());
+    about(entry, About::Reckoned) || terms.is_some_and(|terms| words::has_rate(terms) || plan::names_plan(terms))
+}
+
+/// Whether an entry is a payment of a sum that is fixed beforehand.
+#[must_use]
+pub fn is_fixed_payment(entry: &Exchange) -> bool {
+    entry.amount.get().is_some_and(|amount| amount.minor() != 0)
+        && about(entry, About::Payment)
+        && !about(entry, About::Reckoned)
+}
+
+/// Whether an entry is paid by figures that only the one who pays can see.
+#[must_use]
+pub fn is_share(entry: &Exchange) -> bool {
+    about(entry, About::Share)
+}
+
+fn about(entry: &Exchange, what: About) -> bool {
+    entry.kind.get().is_some_and(|kind| is_about(kind.as_str(), what))
+}
+
+fn is_yes(fact: &Field<Each<YesNo>>) -> bool {
+    fact.get().is_some_and(|fact| fact.iter().any(|(_, answer)| answer.is_yes()))
+}
