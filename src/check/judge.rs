@@ -193,6 +193,10 @@ fn finding_of(
     Finding {
         rule: rule.id.to_owned().into(),
         severity: ruleset.severity(rule, charter).unwrap_or(rule.severity),
+        nature: rule.nature,
+        consequence: rule.consequence,
+        topic: rule.topic,
+        day: None,
         is_of_document: true,
         is_of_own_rule: false,
         message: problem.message.clone(),

@@ -9,7 +9,7 @@ use crate::config::{Answer, Configuration, Datum, Facts, OwnRule};
 use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
 use crate::document::{Document, Meaning, says_something};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Nature, Severity};
 use crate::grammar::series;
 use crate::rules::{Check, Draft, Drafts, Family, Needs, Rule, Subject};
 use crate::yaml::{Kind, NodeId, YamlPath};
@@ -40,6 +40,9 @@ pub(super) fn rule(own: &OwnRule) -> Rule<'_> {
         id: &own.id,
         family: Family::Own,
         severity: own.severity,
+        nature: Nature::Defect,
+        consequence: own.severity.into(),
+        topic: None,
         from: own.from,
         until: if own.from > Stage::Operation { Stage::Ended } else { Stage::Operation },
         authority: &["this repository's configuration"],

@@ -27,6 +27,7 @@ pub mod scalar;
 pub mod shape;
 mod source;
 pub mod suggestion;
+pub mod topic;
 mod typed;
 
 pub use collection::{

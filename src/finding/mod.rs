@@ -1,11 +1,13 @@
 //! Findings: what was found, where, how bad, and under which fingerprint it is known from run to run.
 
 mod fix;
+mod nature;
 mod place;
 mod severity;
 mod suppression;
 
 pub use fix::{Fix, fixed, keep_proven};
+pub use nature::{Consequence, Nature};
 pub use place::{Part, Place};
 pub use severity::Severity;
 pub use suppression::Suppression;
@@ -20,6 +22,8 @@ use sha2::{Digest, Sha256};
 
 use crate::document::Source;
 use crate::document::identity::Places;
+use crate::document::scalar::Date;
+use crate::document::topic::Topic;
 use crate::yaml::{Span, YamlPath};
 
 /// One finding at one place.
@@ -29,6 +33,14 @@ pub struct Finding {
     pub rule: Cow<'static, str>,
     /// How bad it is at the stage of the partnership.
     pub severity: Severity,
+    /// What it is.
+    pub nature: Nature,
+    /// What happens if nobody acts.
+    pub consequence: Consequence,
+    /// What it asks about, where it is a gap.
+    pub topic: Option<Topic>,
+    /// The day by which somebody has to act, where there is one.
+    pub day: Option<Date>,
     /// Whether it is about the document as such: that comes first, since the rest was judged by what could be read.
     pub is_of_document: bool,
     /// Whether a rule of the team's own found it, of which the project has no page.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{Family, Rule, Spot};
 use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
 use crate::document::{Mend, Source};
-use crate::finding::{Finding, Fix, Place, Related, Severity};
+use crate::finding::{Consequence, Finding, Fix, Place, Related, Severity};
 use crate::partnership::Partnership;
 use crate::yaml::YamlPath;
 
@@ -104,6 +105,10 @@ impl Drafts<'_> {
         let finding = Finding {
             rule: self.rule.id.to_owned().into(),
             severity: self.severity,
+            nature: self.rule.nature,
+            consequence: self.rule.consequence,
+            topic: self.rule.topic,
+            day: None,
             is_of_document: false,
             is_of_own_rule: self.rule.family == Family::Own,
             message,
@@ -183,6 +188,24 @@ impl Draft<'_> {
     pub fn due_already(self) -> Self {
         self.finding.severity = self.due_severity;
         self.finding.notes.retain(|note| Some(note.as_str()) != self.due);
+        self
+    }
+
+    /// What happens if nobody acts, where that is something else than the rule says.
+    pub fn consequence(self, consequence: Consequence) -> Self {
+        self.finding.consequence = consequence;
+        self
+    }
+
+    /// Raises what happens by a class: it holds for one party only, or a payment or a gate hangs on it.
+    pub fn raised(self) -> Self {
+        self.finding.consequence = self.finding.consequence.raised();
+        self
+    }
+
+    /// The day by which somebody has to act.
+    pub fn by(self, day: Option<Date>) -> Self {
+        self.finding.day = day;
         self
     }
 

@@ -3,7 +3,8 @@
 use super::{Drafts, Family, Subject, Usage, Wanted};
 use crate::document::ProblemKind;
 use crate::document::charter::stage::Stage;
-use crate::finding::Severity;
+use crate::document::topic::Topic;
+use crate::finding::{Consequence, Nature, Severity};
 use crate::partnership::Past;
 
 /// One rule: what it is, when it is due, what it looks at. Declared by `rule!`.
@@ -15,6 +16,12 @@ pub struct Rule<'a> {
     pub family: Family,
     /// How bad it is once it is due.
     pub severity: Severity,
+    /// What its findings are.
+    pub nature: Nature,
+    /// What happens if nobody acts on one, where no circumstance makes it better or worse.
+    pub consequence: Consequence,
+    /// What a gap is a question about; `None` for everything else.
+    pub topic: Option<Topic>,
     /// From which stage on it has that severity; before, it is advice.
     pub from: Stage,
     /// The last stage at which it speaks.
@@ -118,12 +125,13 @@ impl Rule<'_> {
 }
 
 /// Declares the rule of a file: the comment is what it looks for, in one line. Not written: a rule is due from discovery until
-/// operation, reads no policy value, came with the first version, and needs nothing of git.
+/// operation, reads no policy value, came with the first version, and needs nothing of git. A gap names the topic that it asks about.
 macro_rules! rule {
     (
         $(#[doc = $summary:literal])+
         $id:literal,
         severity: $severity:ident $(, from: $from:ident)? $(, until: $until:ident)?,
+        nature: $nature:ident $(($topic:ident))?, consequence: $consequence:ident,
         authority: $authority:expr,
         why: $why:literal,
         $(policy: [$($policy:ident),+],)?
@@ -146,6 +154,9 @@ macro_rules! rule {
                 id: ID,
                 family: super::FAMILY,
                 severity: $crate::finding::Severity::$severity,
+                nature: $crate::finding::Nature::$nature,
+                consequence: $crate::finding::Consequence::$consequence,
+                topic: $crate::rules::rule!(@topic $nature $($topic)?),
                 from: $crate::rules::rule!(@stage $($from)? Discovery),
                 until: $crate::rules::rule!(@stage $($until)? Operation),
                 authority: &$authority,
@@ -166,6 +177,11 @@ macro_rules! rule {
     };
     (@check $kind:ident $(($what:expr))? $(,)?) => { $crate::rules::Check::$kind $(($what))? };
     (@stage $stage:ident $($default:ident)?) => { $crate::document::charter::stage::Stage::$stage };
+    // A gap asks about a topic, and nothing else does.
+    (@topic Gap $topic:ident) => { Some($crate::document::topic::Topic::$topic) };
+    (@topic Unreadable) => { None };
+    (@topic Due) => { None };
+    (@topic Defect) => { None };
     (@needs $needs:ident $($default:ident)?) => { $crate::rules::Needs::$needs };
     (@literal $given:literal $($default:literal)?) => { $given };
 }

@@ -9,6 +9,7 @@ rule! {
     /// one side has acknowledged sections that another one has not
     "acknowledgement-missing",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["ours"],
     why: "until both sides have acknowledged the terms, they bind only the one that did",
     check: Partnership(check),

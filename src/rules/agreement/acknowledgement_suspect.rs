@@ -7,6 +7,7 @@ rule! {
     /// a section says something else than when a side acknowledged it
     "acknowledgement-suspect",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Acting,
     authority: ["ours"],
     why: "a side cannot be held to terms that changed after it looked at them",
     check: Partnership(check),

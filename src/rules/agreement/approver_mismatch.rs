@@ -8,6 +8,7 @@ rule! {
     /// somebody approved or acknowledged for a side whom the charter does not name for it
     "approver-mismatch",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Exposed,
     authority: ["S0", "ours"],
     why: "an approval by somebody who may not give it can be disowned later",
     check: Partnership(check),

@@ -16,6 +16,7 @@ rule! {
     "author-mismatch",
     // An author's address is easily set and easily forgotten: it is a hint, and a signature is the proof.
     severity: Warning, from: Launch, until: WindingDown,
+    nature: Defect, consequence: Exposed,
     authority: ["ours"],
     why: "a side is bound by what its own person has written, not by what another wrote in that name",
     needs: Authors,

@@ -9,6 +9,7 @@ rule! {
     /// a change request does not say what changes or what that means for each party
     "change-incomplete",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S0"],
     why: "whoever approves a change without knowing what it costs will not feel bound by it",
     check: Partnership(check),

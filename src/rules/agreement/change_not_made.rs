@@ -6,6 +6,7 @@ rule! {
     /// an approved change has not reached the charter
     "change-not-made",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Acting,
     authority: ["S0"],
     why: "whoever reads the charter goes by terms that the parties have replaced",
     needs: Requests,

@@ -7,6 +7,7 @@ rule! {
     /// a change request touches something that no charter has
     "change-path-unknown",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
     why: "a request that names no place of the charter permits no change of it",
     check: Partnership(check),

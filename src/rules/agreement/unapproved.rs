@@ -12,6 +12,7 @@ rule! {
     "change-unapproved",
     // Who edits agreed terms may have moved the stage on as well.
     severity: Error, from: Launch, until: Ended,
+    nature: Due, consequence: Acting,
     authority: ["S0"],
     why: "a change that one side made alone is not agreed, whatever the record says",
     needs: Base,

@@ -6,6 +6,7 @@ rule! {
     /// candidates introduced each other in a circle
     "referral-cycle",
     severity: Error,
+    nature: Defect, consequence: Adrift,
     authority: ["S1"],
     why: "in a circle nobody was the first referrer, and the reward has no addressee",
     check: Partnership(check),

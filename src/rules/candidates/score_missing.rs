@@ -9,6 +9,7 @@ rule! {
     /// a candidate is not scored on every criterion
     "candidate-score-missing",
     severity: Advice,
+    nature: Gap(Always), consequence: Unsaid,
     authority: ["S4"],
     why: "a candidate without a score is not worse than the others, only less known",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// one party will invest high effort and another low
     "effort-gap",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Differing,
     authority: ["S0"],
     why: "the side that works harder ends up feeling used, and the other pushed",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a party expects exclusivity that another does not grant
     "exclusivity-mismatch",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Differing,
     authority: ["S0"],
     why: "the one turns down other offers for a promise that the other never made",
     check: Partnership(check),

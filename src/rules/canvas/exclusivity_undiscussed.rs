@@ -9,6 +9,7 @@ rule! {
     /// the canvas does not say what exclusivity a party expects and grants
     "exclusivity-undiscussed",
     severity: Advice, from: Alignment,
+    nature: Gap(Exclusivity), consequence: Unsaid,
     authority: ["S0"],
     why: "whether one may work with the other's competitors is assumed by each side in its own favour",
     check: Partnership(check),

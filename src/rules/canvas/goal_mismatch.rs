@@ -10,6 +10,7 @@ rule! {
     /// the parties count in different metrics, or aim at different targets for the same one
     "goal-mismatch",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Differing,
     authority: ["S0", "S1"],
     why: "each side will work for its own number, and both will be disappointed by the other",
     check: Partnership(check),

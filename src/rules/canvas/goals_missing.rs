@@ -4,6 +4,7 @@ rule! {
     /// the canvas names no goals of a party
     "goals-missing",
     severity: Warning, from: Alignment,
+    nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
     why: "a party whose goals nobody knows cannot be helped to reach them",
     check: Wanted {

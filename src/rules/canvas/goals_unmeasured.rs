@@ -6,6 +6,7 @@ rule! {
     /// no goal of a party counts in a shared metric
     "goals-unmeasured",
     severity: Warning, from: Negotiation,
+    nature: Gap(Measures), consequence: Unsaid,
     authority: ["S1", "S3"],
     why: "a goal that is not counted cannot be missed, nor compared with the other side's",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// the parties expect returns at times that lie far apart
     "horizon-mismatch",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Differing,
     authority: ["S3", "ours"],
     why: "the impatient side gives up when the patient one has only begun to invest",
     policy: [horizon_factor_from],

@@ -10,6 +10,7 @@ rule! {
     /// a party's sales people are paid on nothing that the parties share, or on volume alone
     "incentives-misaligned",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Differing,
     authority: ["S0", "S3"],
     why: "people sell what they are paid for, even where it harms the other side",
     check: Partnership(check),

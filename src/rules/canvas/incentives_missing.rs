@@ -4,6 +4,7 @@ rule! {
     /// the canvas does not say what a party's sales people are paid on
     "incentives-missing",
     severity: Advice, from: Alignment,
+    nature: Gap(Selling), consequence: Unsaid,
     authority: ["S0", "S3"],
     why: "people sell what they are paid for, whatever their company has agreed",
     check: Wanted {

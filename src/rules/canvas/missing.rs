@@ -4,6 +4,7 @@ rule! {
     /// the charter has no alignment canvas
     "canvas-missing",
     severity: Warning, from: Alignment,
+    nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
     why: "parties that never compared what they want find out how they differ when it is expensive",
     check: Wanted {

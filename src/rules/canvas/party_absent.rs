@@ -6,6 +6,7 @@ rule! {
     /// the canvas was completed without one of the parties
     "canvas-party-absent",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["S0"],
     why: "what one side writes about the other is a guess",
     check: Partnership(check),

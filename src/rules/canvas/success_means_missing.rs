@@ -4,6 +4,7 @@ rule! {
     /// the canvas does not say what a party needs to feel successful
     "success-means-missing",
     severity: Warning, from: Alignment,
+    nature: Gap(Limits), consequence: Unsaid,
     authority: ["S0"],
     why: "a party can reach every target and still feel that it got nothing out of it",
     check: Wanted {

@@ -4,6 +4,7 @@ rule! {
     /// the canvas has not been completed
     "canvas-uncompleted",
     severity: Warning, from: Negotiation,
+    nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
     why: "terms negotiated over a half-finished canvas rest on what each side supposes of the other",
     check: Partnership(check),

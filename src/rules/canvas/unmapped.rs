@@ -7,6 +7,7 @@ rule! {
     /// the canvas does not map what binds the parties, how they decide, or what they will invest
     "canvas-unmapped",
     severity: Advice, from: Alignment,
+    nature: Gap(Limits), consequence: Unsaid,
     authority: ["S0", "S3"],
     why: "promises fail on limits and approvals at home that the other side never heard of",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the canvas has no joint value proposition
     "value-proposition-missing",
     severity: Warning, from: Alignment,
+    nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
     why: "a partnership that cannot say what customers gain from it stands on weak ground",
     check: Wanted {

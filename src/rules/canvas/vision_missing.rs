@@ -4,6 +4,7 @@ rule! {
     /// the canvas has no joint vision
     "vision-missing",
     severity: Warning, from: Alignment,
+    nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
     why: "without a common aim each party works towards its own",
     check: Wanted {

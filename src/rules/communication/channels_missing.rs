@@ -4,6 +4,7 @@ rule! {
     /// the communication section names no channels
     "channels-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S3"],
     why: "where nobody knows where to write, the message that matters is in the wrong place",
     check: Wanted {

@@ -4,6 +4,7 @@ rule! {
     /// the communication section does not say who is copied on what
     "copied-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
     why: "whoever is left out of a message by chance takes it for intent",
     check: Wanted {

@@ -8,6 +8,7 @@ rule! {
     /// the parties have not discussed their ways of working
     "culture-undiscussed",
     severity: Warning, from: Negotiation,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S3"],
     why: "what looks like delay or recklessness is often only the other company's habit",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// a party names no cultural liaison
     "liaison-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S3"],
     why: "a misunderstanding between two cultures needs somebody who speaks both",
     check: Wanted {

@@ -7,6 +7,7 @@ rule! {
     /// a meeting does not list its attendees
     "meeting-attendees-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
     why: "to a meeting of nobody in particular come those who have time, not those who are needed",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// a meeting has no cadence
     "meeting-cadence-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
     why: "a meeting without a rhythm is the first to be put off",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the communication section lists no meetings
     "meetings-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S3"],
     why: "meetings that are not in the calendar are called when it is too late to prevent anything",
     check: Wanted {

@@ -6,6 +6,7 @@ rule! {
     /// no time is agreed in which formal requests are answered
     "response-time-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S3"],
     why: "a day is prompt in one company and an insult in another, as long as nobody has said which",
     policy: [response_time_most],

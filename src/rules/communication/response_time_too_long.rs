@@ -7,6 +7,7 @@ rule! {
     /// a party takes too long to answer formal requests
     "response-time-too-long",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S3"],
     why: "the slower side sets the pace of both",
     policy: [response_time_most],

@@ -4,6 +4,7 @@ rule! {
     /// the charter has no communication section
     "communication-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
     why: "partners who agree on no rhythm talk a lot at first and then not at all",
     check: Wanted {

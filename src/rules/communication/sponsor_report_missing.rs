@@ -8,6 +8,7 @@ rule! {
     /// no report goes to the sponsor of a party
     "sponsor-report-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
     why: "a sponsor who hears nothing has nothing to defend the partnership with",
     check: Partnership(check),

@@ -11,6 +11,7 @@ rule! {
     /// the report to a sponsor comes too rarely, or nobody knows how often
     "sponsor-report-too-rare",
     severity: Advice, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S0"],
     why: "what a sponsor hears late comes too late to help with",
     policy: [sponsor_report_interval_most],

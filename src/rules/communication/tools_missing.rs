@@ -4,6 +4,7 @@ rule! {
     /// the parties have not agreed on tools
     "tools-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S3"],
     why: "each side works in its own tools until somebody looks for what was agreed",
     check: Wanted {

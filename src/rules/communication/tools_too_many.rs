@@ -5,6 +5,7 @@ rule! {
     /// the parties have agreed on too many tools
     "tools-too-many",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S3", "ours"],
     why: "of many tools none is used by everybody, and nothing is found again",
     policy: [tools_most],

@@ -4,6 +4,7 @@ rule! {
     /// the parties have not agreed what they let each other see
     "transparency-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
     why: "what is held back by habit looks like what is held back on purpose",
     check: Wanted {

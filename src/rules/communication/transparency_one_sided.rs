@@ -8,6 +8,7 @@ rule! {
     /// one party opens up and another does not
     "transparency-one-sided",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["S0"],
     why: "whoever shares and gets nothing back stops sharing",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// nothing brings the working level together often enough
     "working-sync-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "ours"],
     why: "what is not said for a month is found out in the review",
     policy: [sync_interval_most],

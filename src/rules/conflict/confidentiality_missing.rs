@@ -7,6 +7,7 @@ rule! {
     /// nothing keeps disputes away from the public and from customers
     "conflict-confidentiality-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S3"],
     why: "a customer who is asked to take sides leaves both",
     check: Partnership(check),

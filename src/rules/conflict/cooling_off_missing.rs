@@ -6,6 +6,7 @@ rule! {
     /// no cooling-off time is agreed
     "cooling-off-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S3"],
     why: "the answer that is written in anger is the one that is kept",
     policy: [cooling_off_least],

@@ -6,6 +6,7 @@ rule! {
     /// the cooling-off time is short
     "cooling-off-too-short",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S3"],
     why: "anger outlasts a night",
     policy: [cooling_off_least],

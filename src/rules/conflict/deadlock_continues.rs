@@ -5,6 +5,7 @@ rule! {
     /// work goes on in a deadlock
     "deadlock-continues",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["S2"],
     why: "where work simply goes on, the side that wants it to go on has won without an agreement",
     check: Partnership(check),

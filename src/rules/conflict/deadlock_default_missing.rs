@@ -4,6 +4,7 @@ rule! {
     /// the charter does not say what happens in a deadlock
     "deadlock-default-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Disputes), consequence: Adrift,
     authority: ["S2"],
     why: "what happens while nobody can decide must be decided beforehand",
     check: Wanted {

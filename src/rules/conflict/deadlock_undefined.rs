@@ -4,6 +4,7 @@ rule! {
     /// the charter does not say what counts as deadlock
     "deadlock-undefined",
     severity: Warning, from: Negotiation,
+    nature: Gap(Disputes), consequence: Adrift,
     authority: ["S2"],
     why: "as long as nobody can say that there is a deadlock, things go on as one side wants them",
     check: Wanted {

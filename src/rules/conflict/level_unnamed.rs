@@ -5,6 +5,7 @@ rule! {
     /// a level of the conflict protocol belongs to nobody
     "conflict-level-unnamed",
     severity: Warning, from: Negotiation,
+    nature: Gap(Disputes), consequence: Adrift,
     authority: ["S0", "S3"],
     why: "a level without a person is a place where disputes lie",
     check: Partnership(check),

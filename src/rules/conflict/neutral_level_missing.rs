@@ -6,6 +6,7 @@ rule! {
     /// no level of the conflict protocol stands outside of the parties
     "neutral-level-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S0", "S3"],
     why: "when the parties' own people cannot agree, somebody neutral is cheaper than a court",
     policy: [conflict_levels_least],

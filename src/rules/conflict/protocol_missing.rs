@@ -4,6 +4,7 @@ rule! {
     /// the charter does not say how disagreements are settled
     "conflict-protocol-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S0", "S3"],
     why: "the first real dispute is a bad day to agree on how to settle disputes",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// a level of the conflict protocol has no time limit
     "conflict-time-limit-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Disputes), consequence: Adrift,
     authority: ["ours"],
     why: "without a limit the side that gains by waiting keeps a dispute on the lowest level",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// the contract may not be handed on, but the party that has it may be sold
     "assignment-without-change-of-control",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "a buyer who may not take over the contract can take over the company that holds it",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// the contract and the charter say different things
     "contract-charter-contradiction",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["contract practice"],
     why: "people work by the charter and courts by the contract, so a difference is a dispute that waits for its day",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// the contract section names the file and lists no clause
     "contract-clauses-unlisted",
     severity: Advice, from: Negotiation,
+    nature: Gap(Always), consequence: Unsaid,
     authority: ["ours"],
     why: "a file that nobody has read for its clauses cannot be held against the charter",
     check: Partnership(check),

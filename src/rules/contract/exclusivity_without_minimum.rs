@@ -9,6 +9,7 @@ rule! {
     /// the contract is exclusive and nobody has to take or give a minimum
     "exclusivity-without-minimum",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "who is bound to one partner lives on what that partner does, and this one need not do anything",
     check: Partnership(check),

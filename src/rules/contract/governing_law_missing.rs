@@ -9,6 +9,7 @@ rule! {
     /// the contract does not say whose law holds
     "governing-law-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Liability), consequence: Exposed,
     authority: ["contract practice"],
     why: "the same sentence means different things in two countries, and without a choice a court makes it",
     check: Partnership(check),

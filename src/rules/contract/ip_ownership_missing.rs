@@ -9,6 +9,7 @@ rule! {
     /// the parties develop together and the contract gives the result to nobody
     "ip-ownership-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(JointResults), consequence: Trapped,
     authority: ["contract practice"],
     why: "the law of each country fills the gap in its own way, and seldom in the way that either party expects",
     check: Partnership(check),

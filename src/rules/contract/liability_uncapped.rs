@@ -8,6 +8,7 @@ rule! {
     /// liability is not limited at all
     "liability-uncapped",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "one bad month can cost a party more than the partnership will ever bring",
     check: Partnership(check),

@@ -10,6 +10,7 @@ rule! {
     /// the contract has no duty that outlives it
     "post-termination-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Unwinding), consequence: Unsaid,
     authority: ["contract practice"],
     why: "on the day after the end somebody still has customers to serve, money to collect and data to hand back",
     check: Partnership(check),

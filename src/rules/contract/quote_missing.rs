@@ -12,6 +12,7 @@ rule! {
     /// a quote does not stand in the file that it is said to stand in
     "quote-missing",
     severity: Error,
+    nature: Unreadable, consequence: Unreadable,
     authority: ["contract practice"],
     why: "the contract has changed since somebody copied the words, or it never said that",
     check: Partnership(check),

@@ -11,6 +11,7 @@ rule! {
     /// the contract is renewed and says nothing of when one must say no
     "renewal-notice-missing",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a renewal without a last day for saying no either comes as a surprise or is fought over",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// the contract restricts competition and has no exception
     "restriction-without-exception",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "a restriction without an exception also forbids what nobody wanted to forbid, such as customers one already had",
     check: Partnership(check),

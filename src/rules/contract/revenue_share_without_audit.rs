@@ -8,6 +8,7 @@ rule! {
     /// revenue or profit is shared and nobody may check the figures
     "revenue-share-without-audit",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
     why: "a share is worth what the figures behind it are worth",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// the contract neither ends on a day nor may be ended without a cause
     "way-out-missing",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
     why: "a contract that nobody can leave holds the one who has become weaker",
     check: Partnership(check),

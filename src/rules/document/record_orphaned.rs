@@ -5,6 +5,7 @@ rule! {
     /// a record that belongs to no charter
     "record-orphaned",
     severity: Error,
+    nature: Unreadable, consequence: Unreadable,
     authority: ["ours"],
     why: "a vote or a review that belongs to nothing is not counted",
     is_fixable: true,

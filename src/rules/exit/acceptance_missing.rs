@@ -8,6 +8,7 @@ rule! {
     /// a contractual project does not say when it counts as done
     "exit-acceptance-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Delivery), consequence: Adrift,
     authority: ["S2"],
     why: "a project that nobody can call done ends neither in payment nor in peace",
     check: Partnership(check),

@@ -11,6 +11,7 @@ rule! {
     /// the exit section does not say on which conditions a party may leave, or leaves a usual one out
     "exit-conditions-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S3"],
     why: "if it is not written when a party may leave, every wish to leave begins with a dispute",
     check: Partnership(check),

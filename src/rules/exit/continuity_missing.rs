@@ -4,6 +4,7 @@ rule! {
     /// the exit section does not say how customers and staff are looked after
     "exit-continuity-missing",
     severity: Advice, from: Operation, until: WindingDown,
+    nature: Gap(Customers), consequence: Unsaid,
     authority: ["ISO 44001 stage 8"],
     why: "customers and staff did not decide on the end, and bear most of it",
     check: Wanted {

@@ -4,6 +4,7 @@ rule! {
     /// the exit section does not say what becomes of joint customers
     "exit-customers-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Gap(Customers), consequence: Exposed,
     authority: ["S2"],
     why: "customers of both sides are fought over in front of them when nobody has said who serves them on",
     check: Wanted {

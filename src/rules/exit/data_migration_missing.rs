@@ -4,6 +4,7 @@ rule! {
     /// a coordinated ecosystem has no timeline for moving data over
     "exit-data-migration-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Gap(Connection), consequence: Unsaid,
     authority: ["S2"],
     why: "each side's systems rest on the other's data, and stop when it stops coming",
     check: Wanted {

@@ -6,6 +6,7 @@ rule! {
     /// the exit section does not say when shared data is handed over and deleted
     "exit-data-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Gap(Data), consequence: Exposed,
     authority: ["S2"],
     why: "data that one side holds of the other's customers stays a duty and a danger after the end",
     check: Partnership(check),

@@ -10,6 +10,7 @@ rule! {
     /// nobody has decided whether the side that stays may buy the leaver's share first
     "exit-first-refusal-undecided",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Gap(Equity), consequence: Unsaid,
     authority: ["S3"],
     why: "the share of a party that leaves goes to somebody, and the one who stays has to live with whoever that is",
     check: Partnership(check),

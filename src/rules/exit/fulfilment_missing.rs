@@ -4,6 +4,7 @@ rule! {
     /// the exit section does not say when the purpose is fulfilled
     "exit-fulfilment-missing",
     severity: Advice, from: Operation,
+    nature: Gap(WayOut), consequence: Unsaid,
     authority: ["ISO 44001 stage 8"],
     why: "a partnership that has done its work and does not notice goes on costing both sides time",
     check: Wanted {

@@ -4,6 +4,7 @@ rule! {
     /// the exit section does not say what becomes of intellectual property
     "exit-ip-missing",
     severity: Error, from: Negotiation, until: WindingDown,
+    nature: Gap(JointResults), consequence: Exposed,
     authority: ["S0", "S3"],
     why: "what was made together has no owner after the end unless somebody named one before",
     check: Wanted {

@@ -8,6 +8,7 @@ rule! {
     /// a non-compete lasts longer than is usual
     "exit-non-compete-long",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Exposed,
     authority: ["S3", "ours"],
     why: "a long ban outlives what was shared, and courts strike it or the party bound by it never signs",
     policy: [non_compete_most],

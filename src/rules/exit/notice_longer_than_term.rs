@@ -9,6 +9,7 @@ rule! {
     /// a notice leaves no day of the term on which it could be given
     "notice-longer-than-term",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["ours"],
     why: "a notice that would have to be given before the first day binds everybody to the last one, whatever the exit says",
     check: Partnership(check),

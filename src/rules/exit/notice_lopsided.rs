@@ -8,6 +8,7 @@ rule! {
     /// one party may leave at much shorter notice than another
     "exit-notice-lopsided",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["S2", "ours"],
     why: "the side that is left at short notice has less time to find a replacement than it gives the other",
     policy: [notice_factor_from],

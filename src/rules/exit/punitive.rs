@@ -6,6 +6,7 @@ rule! {
     /// leaving costs something that reads as a penalty
     "exit-punitive",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
     authority: ["S2"],
     why: "where leaving is punished, people keep quiet about what goes wrong until it is too late to mend",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// the exit plan was not looked at for longer than the policy allows
     "exit-review-stale",
     severity: Advice, from: Operation,
+    nature: Due, consequence: Untidy,
     authority: ["ISO 44001 stage 8"],
     why: "an exit plan from the first day knows nothing of what has been built since",
     policy: [exit_review_interval_most],

@@ -9,6 +9,7 @@ rule! {
     /// the term's length and its end do not agree
     "term-contradictory",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["ours"],
     why: "with two last days each side goes by the one that suits it",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// the term ends before it begins
     "term-end-before-start",
     severity: Error,
+    nature: Defect, consequence: Adrift,
     authority: ["S1"],
     why: "a term with impossible dates gives every gate and notice an impossible date too",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// the term is over and the partnership goes on
     "term-expired",
     severity: Error, from: Launch,
+    nature: Due, consequence: Acting,
     authority: ["S0", "S1"],
     why: "after the last day nobody knows which of the agreed terms still hold",
     check: Partnership(check),

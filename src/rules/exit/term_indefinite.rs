@@ -8,6 +8,7 @@ rule! {
     /// the term does not end and no review is agreed
     "term-indefinite",
     severity: Warning, from: Negotiation,
+    nature: Gap(WayOut), consequence: Exposed,
     authority: ["S0", "S4"],
     why: "a partnership that neither ends nor is looked at outlives its purpose",
     check: Partnership(check),

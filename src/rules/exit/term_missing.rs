@@ -10,6 +10,7 @@ rule! {
     /// the charter names no initial term
     "term-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S0"],
     why: "without a first term nobody is ever asked whether to go on",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// the day to decide on the renewal has passed and the term ends soon
     "term-renewal-due",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Acting,
     authority: ["S0", "S1"],
     why: "once the time for notice has run out, one side goes on by default or is left without warning",
     check: Partnership(check),

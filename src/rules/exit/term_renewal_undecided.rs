@@ -8,6 +8,7 @@ rule! {
     /// the term does not say how it is renewed
     "term-renewal-undecided",
     severity: Advice, from: Negotiation,
+    nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S0"],
     why: "on the last day one side thinks that it goes on and the other that it is over",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the term has no first day
     "term-start-missing",
     severity: Warning, from: Launch,
+    nature: Gap(WayOut), consequence: Adrift,
     authority: ["S0", "ours"],
     why: "gates, phases and the last day are counted from the first",
     check: Wanted {

@@ -5,6 +5,7 @@ rule! {
     /// an integrated alliance or joint venture has neither a buy-out nor a dissolution
     "exit-unwinding-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Gap(Equity), consequence: Trapped,
     authority: ["S2", "S3"],
     why: "people, money and rights that are pooled do not part by themselves when the notice has run out",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// a buy-out has no way to find the price
     "exit-valuation-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Gap(Equity), consequence: Trapped,
     authority: ["S2", "ours"],
     why: "without a way to value the share the buy-out turns into a dispute about its price",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a gate does not say what must be true to go on
     "gate-criteria-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Gates), consequence: Adrift,
     authority: ["S2"],
     why: "without criteria that were agreed before, the louder side decides what counts as success",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// a gate has a date and an offset that lead to different days
     "gate-date-mismatch",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["ours"],
     why: "two days for one gate let each side take the one that suits it",
     check: Partnership(check),

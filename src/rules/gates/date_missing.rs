@@ -6,6 +6,7 @@ rule! {
     /// the day of a gate cannot be told
     "gate-date-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Gates), consequence: Adrift,
     authority: ["S2"],
     why: "a gate without a day is never due, so nobody ever decides",
     check: Partnership(check),

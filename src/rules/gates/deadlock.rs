@@ -9,6 +9,7 @@ rule! {
     /// the parties voted differently at a gate
     "gate-deadlock",
     severity: Error, from: Launch, until: WindingDown,
+    nature: Due, consequence: Acting,
     authority: ["S2"],
     why: "where the sides disagree on going on, the default is to pause, never to carry on",
     check: Partnership(check),

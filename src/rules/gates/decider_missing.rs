@@ -6,6 +6,7 @@ rule! {
     /// a gate names nobody who decides for a party
     "gate-decider-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Gates), consequence: Adrift,
     authority: ["S2"],
     why: "where nobody in particular decides, the day passes without a decision",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// one person decides at a gate for several parties
     "gate-decider-shared",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["S2"],
     why: "a person who decides for both sides agrees with themselves",
     check: Partnership(check),

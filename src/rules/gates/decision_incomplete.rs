@@ -7,6 +7,7 @@ rule! {
     /// a decision lacks its gate, its date or a vote, or does not say who voted
     "decision-incomplete",
     severity: Error, until: WindingDown,
+    nature: Unreadable, consequence: Unreadable,
     authority: ["S2"],
     why: "half a decision is not counted, and the side that wrote it believes that it has voted",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// a gate with criteria does not say what shows that they are met
     "gate-evidence-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Gates), consequence: Unsaid,
     authority: ["S2"],
     why: "deciders who look at different evidence argue about facts instead of the partnership",
     check: Partnership(check),

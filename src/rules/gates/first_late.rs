@@ -8,6 +8,7 @@ rule! {
     /// the first gate falls too long after the start
     "gate-first-late",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S2", "S4"],
     why: "what does not work shows in the first months, when it is cheap to change course",
     policy: [gate_first_most],

@@ -8,6 +8,7 @@ rule! {
     /// two gates have one id, so a vote counts for both
     "gate-id-duplicate",
     severity: Error,
+    nature: Defect, consequence: Adrift,
     authority: ["ours"],
     why: "a vote at the first gate would decide the second one years before its day",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// a gate has no id, so no vote can name it
     "gate-id-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Gates), consequence: Untidy,
     authority: ["ours"],
     why: "a gate that votes cannot name stays undecided for ever",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a gate falls before the one that is listed above it, or on the same day
     "gate-order",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "gates build on each other, so a wrong order is a wrong date",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a gate falls before the term begins or after it ends
     "gate-outside-term",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["ours"],
     why: "a decision to go on comes too late once the term is over",
     check: Partnership(check),

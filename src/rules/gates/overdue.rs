@@ -11,6 +11,7 @@ rule! {
     /// the day of a gate has passed without the votes of all parties
     "gate-overdue",
     severity: Error, from: Launch, until: WindingDown,
+    nature: Due, consequence: Acting,
     authority: ["S2"],
     why: "a gate that passes in silence would be a decision to go on that nobody took",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a usual gate is missing: on the value hypothesis, or on the first year
     "gate-schedule-gap",
     severity: Advice, from: Negotiation,
+    nature: Gap(Gates), consequence: Untidy,
     authority: ["S2", "S4", "ours"],
     why: "what no day is set aside for is decided by going on",
     policy: [gate_half_year, gate_year, gate_tolerance, gate_first_most],

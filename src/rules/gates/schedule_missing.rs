@@ -4,6 +4,7 @@ rule! {
     /// the charter names no decision gate
     "gate-schedule-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Gates), consequence: Unsaid,
     authority: ["S2", "S4"],
     why: "without a day on which both sides decide, a partnership that does not work goes on by itself",
     check: Wanted {

@@ -7,6 +7,7 @@ rule! {
     /// all parties have voted to end the partnership, and the stage does not say so
     "stage-behind-exit",
     severity: Warning,
+    nature: Due, consequence: Acting,
     authority: ["S2", "ours"],
     why: "as long as the charter says that the partnership runs, nobody begins to wind it down",
     check: Partnership(check),

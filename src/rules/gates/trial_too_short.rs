@@ -5,6 +5,7 @@ rule! {
     /// a trial is too short or names no go/no-go criteria
     "trial-too-short",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S3"],
     why: "a trial that ends before results can show, or without a measure, proves nothing",
     policy: [trial_least],

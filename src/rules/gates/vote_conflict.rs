@@ -8,6 +8,7 @@ rule! {
     /// a party has voted differently at one gate on one day
     "gate-vote-conflict",
     severity: Warning,
+    nature: Defect, consequence: Differing,
     authority: ["ours"],
     why: "which of two votes of one day came last cannot be told from the records",
     check: Partnership(check),

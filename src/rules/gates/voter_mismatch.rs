@@ -6,6 +6,7 @@ rule! {
     /// a vote at a gate was cast by somebody else than the decider of that party
     "gate-voter-mismatch",
     severity: Warning,
+    nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
     why: "a vote of somebody who may not decide can be disowned later",
     check: Partnership(check),

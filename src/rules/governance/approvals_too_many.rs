@@ -7,6 +7,7 @@ rule! {
     /// every decision needs every party
     "approvals-too-many",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S1", "ours"],
     why: "where nobody may decide anything alone, the slowest side sets the pace of everything",
     policy: [decisions_judged_from],

@@ -4,6 +4,7 @@ rule! {
     /// the governance section names no body that meets
     "bodies-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Bodies), consequence: Unsaid,
     authority: ["S0"],
     why: "what belongs to both sides needs a table at which both sit",
     check: Wanted {

@@ -5,6 +5,7 @@ rule! {
     /// a body has no cadence
     "body-cadence-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Bodies), consequence: Unsaid,
     authority: ["S0"],
     why: "a body that meets when needed meets when it is too late",
     check: Partnership(check),

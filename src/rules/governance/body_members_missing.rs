@@ -7,6 +7,7 @@ rule! {
     /// a body has no member of a party
     "body-members-missing",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S0"],
     why: "what a body decides binds only those who sat in it",
     check: Partnership(check),

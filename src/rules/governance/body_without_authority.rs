@@ -12,6 +12,7 @@ rule! {
     /// a body takes decisions, and members of a party may not decide there, or nothing says that they may
     "body-without-authority",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
     why: "a meeting of people who have to ask at home decides nothing",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a party has too few champions
     "champions-too-few",
     severity: Warning, from: Launch,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S0"],
     why: "a partnership that one person keeps alive ends with that person's next job",
     policy: [champions_least],

@@ -12,6 +12,7 @@ rule! {
     /// the chief of a small side sits in frequent calls
     "chief-overloaded",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S2", "ours"],
     why: "in a small company every hour of the chief is an hour without one",
     policy: [small_side_below, chief_interval_most],

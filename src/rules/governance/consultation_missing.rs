@@ -5,6 +5,7 @@ rule! {
     /// a party decides alone, and no decision says who is consulted
     "consultation-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Decisions), consequence: Unsaid,
     authority: ["S0"],
     why: "a decision that one side takes alone and the other learns of afterwards costs more than the meeting would have",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// there is no dashboard that all parties see
     "dashboard-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S2", "S3"],
     why: "where each side counts for itself, the talk is about whose numbers are right",
     check: Wanted {

@@ -6,6 +6,7 @@ rule! {
     /// a decision belongs to somebody whom the charter does not place
     "decision-authority-unclear",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
     why: "where each side reads the decider as its own, both decide",
     check: Partnership(check),

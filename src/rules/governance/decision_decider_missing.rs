@@ -4,6 +4,7 @@ rule! {
     /// a listed decision has no decider
     "decision-decider-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Decisions), consequence: Adrift,
     authority: ["S0", "S2"],
     why: "a decision that belongs to nobody is taken by whoever is loudest, or by nobody",
     check: Partnership(check),

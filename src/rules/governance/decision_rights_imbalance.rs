@@ -11,6 +11,7 @@ rule! {
     /// one party holds nearly all decisions or seats, or a party sits in no body
     "decision-rights-imbalance",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["S0", "ours"],
     why: "a party without a say resists in silence, and leaves without a warning",
     policy: [decision_share_most, decisions_judged_from, seats_ratio_above],

@@ -4,6 +4,7 @@ rule! {
     /// the governance section names no escalation path
     "escalation-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S0", "S2", "S4"],
     why: "a disagreement without a way up is settled by rank or by patience",
     check: Partnership(check),

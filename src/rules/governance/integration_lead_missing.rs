@@ -4,6 +4,7 @@ rule! {
     /// nobody leads the integration for all parties
     "integration-lead-missing",
     severity: Warning, from: Launch, until: Launch,
+    nature: Gap(Connection), consequence: Unsaid,
     authority: ["S2"],
     why: "two halves of an integration, each with its own lead, meet for the first time when they fail",
     check: Wanted {

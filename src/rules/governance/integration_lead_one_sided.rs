@@ -7,6 +7,7 @@ rule! {
     /// the integration lead does not report to every party
     "integration-lead-one-sided",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Differing,
     authority: ["S2"],
     why: "a lead who answers to one side integrates that side",
     check: Partnership(check),

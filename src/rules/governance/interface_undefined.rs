@@ -4,6 +4,7 @@ rule! {
     /// a coordinated ecosystem does not say in which formats and over which protocols data passes
     "interface-undefined",
     severity: Warning, from: Launch,
+    nature: Gap(Connection), consequence: Unsaid,
     authority: ["S2"],
     why: "where each side builds to its own reading of an interface, the first real data finds the difference",
     check: Wanted {

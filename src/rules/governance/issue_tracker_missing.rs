@@ -4,6 +4,7 @@ rule! {
     /// there is no shared issue tracker
     "issue-tracker-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Connection), consequence: Unsaid,
     authority: ["S2"],
     why: "a problem that each side files at home belongs to nobody",
     check: Wanted {

@@ -11,6 +11,7 @@ rule! {
     /// works
     "joint-team-undefined",
     severity: Warning, from: Negotiation,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S2"],
     why: "people of two companies with two managers and no money of their own are two teams in one room",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// there is no shared place for decisions and lessons
     "knowledge-base-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S0"],
     why: "what was decided and why leaves with the people who were there",
     check: Wanted {

@@ -6,6 +6,7 @@ rule! {
     /// the integration lead may not decide
     "lead-not-empowered",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S2"],
     why: "a lead who has to ask for every change waits for the committees instead of integrating",
     check: Partnership(check),

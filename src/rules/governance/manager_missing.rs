@@ -4,6 +4,7 @@ rule! {
     /// a party names no partnership manager
     "partnership-manager-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Owner), consequence: Unsaid,
     authority: ["S0", "S3"],
     why: "work on the partnership beside the day job is the first to be dropped",
     check: Wanted {

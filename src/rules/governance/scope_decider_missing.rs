@@ -5,6 +5,7 @@ rule! {
     /// no listed decision is about a change of scope
     "scope-decider-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Decisions), consequence: Unsaid,
     authority: ["S3", "S0"],
     why: "scope grows by small favours, and one side pays for them",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the charter has no governance section
     "governance-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Decisions), consequence: Unsaid,
     authority: ["S0", "S4"],
     why: "without agreed governance whoever is larger or louder decides, and the others fall silent",
     check: Wanted {

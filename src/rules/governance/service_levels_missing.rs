@@ -7,6 +7,7 @@ rule! {
     /// a coordinated ecosystem has no service levels, or one without a consequence
     "service-levels-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(ServiceLevels), consequence: Adrift,
     authority: ["S2"],
     why: "in an ecosystem the parties run their own systems, and without service levels nobody can be held to theirs",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// a party names no executive sponsor
     "sponsor-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Owner), consequence: Unsaid,
     authority: ["S4"],
     why: "without an executive who answers for it, the partnership loses to the next budget round",
     check: Wanted {

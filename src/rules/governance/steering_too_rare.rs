@@ -10,6 +10,7 @@ rule! {
     /// no steering committee meets often enough
     "steering-too-rare",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S0"],
     why: "what the working level cannot settle waits for the next meeting, and hardens",
     policy: [steering_interval_most],

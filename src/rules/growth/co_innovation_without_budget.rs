@@ -6,6 +6,7 @@ rule! {
     /// the parties innovate together without a budget of its own
     "co-innovation-without-budget",
     severity: Warning, from: Negotiation,
+    nature: Gap(JointResults), consequence: Adrift,
     authority: ["S3"],
     why: "a project that lives on what other budgets leave over stops in the first bad quarter",
     check: Partnership(check),

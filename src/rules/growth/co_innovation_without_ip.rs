@@ -8,6 +8,7 @@ rule! {
     /// the parties innovate together without an agreement on the IP
     "co-innovation-without-ip",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S3"],
     why: "an invention needs an owner before it is made, because afterwards it has two",
     check: Partnership(check),

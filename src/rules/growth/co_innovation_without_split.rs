@@ -10,6 +10,7 @@ rule! {
     /// the parties innovate together without saying how the revenue is split
     "co-innovation-without-split",
     severity: Warning, from: Negotiation,
+    nature: Gap(JointResults), consequence: Exposed,
     authority: ["S3"],
     why: "before the product exists a split is a calculation, and afterwards it is a fight",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a co-marketing motion does not say whom it addresses or how leads are shared
     "co-marketing-incomplete",
     severity: Warning, from: Negotiation,
+    nature: Gap(Marketing), consequence: Unsaid,
     authority: ["S3"],
     why: "leads that nobody has divided beforehand go to whoever is faster, and the slower side stops inviting",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// both sides of a co-marketing motion bring the same audience
     "co-marketing-same-audience",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S3"],
     why: "two parties that already reach the same people gain nobody new by inviting them twice",
     check: Partnership(check),

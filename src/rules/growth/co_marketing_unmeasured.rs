@@ -11,6 +11,7 @@ rule! {
     /// co-marketing runs, and nothing counts whom it reaches or which leads it brings
     "co-marketing-unmeasured",
     severity: Advice, from: Operation,
+    nature: Gap(Marketing), consequence: Adrift,
     authority: ["S3"],
     why: "a campaign that nobody counts is repeated for as long as it is fun",
     check: Partnership(check),

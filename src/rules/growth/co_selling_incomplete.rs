@@ -9,6 +9,7 @@ rule! {
     /// lead
     "co-selling-incomplete",
     severity: Warning, from: Negotiation,
+    nature: Gap(Selling), consequence: Unsaid,
     authority: ["S3"],
     why: "sales people sell what they are paid for, and send on what costs them nothing",
     check: Partnership(check),

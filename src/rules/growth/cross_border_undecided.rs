@@ -7,6 +7,7 @@ rule! {
     /// the parties sit in different countries and have not decided on VAT or on consent to the use of data
     "cross-border-undecided",
     severity: Warning, from: Negotiation,
+    nature: Gap(Data), consequence: Exposed,
     authority: ["S1"],
     why: "tax and consent differ by country, and whoever finds out late pays for the invoices and mails already sent",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// the deals of one register are valued in several currencies, or in none
     "deal-currencies-mixed",
     severity: Advice, from: Launch,
+    nature: Defect, consequence: Untidy,
     authority: ["S1"],
     why: "amounts in different currencies do not add up",
     check: Partnership(check),

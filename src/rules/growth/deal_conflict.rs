@@ -7,6 +7,7 @@ rule! {
     /// two parties registered the same deal while the first registration was protected
     "deal-conflict",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Differing,
     authority: ["S1", "ours"],
     why: "two sides that both expect the reward for one deal stop sending each other deals",
     policy: [deal_protection],

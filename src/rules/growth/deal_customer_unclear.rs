@@ -9,6 +9,7 @@ rule! {
     /// the customer of a registered deal is probably that of an earlier one
     "deal-customer-unclear",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Differing,
     authority: ["S1", "ours"],
     why: "until both parties say whether it is one customer, two of them may expect the reward for one deal",
     policy: [deal_protection],

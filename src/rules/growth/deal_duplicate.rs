@@ -7,6 +7,7 @@ rule! {
     /// a party registered the same deal twice
     "deal-duplicate",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Untidy,
     authority: ["S1"],
     why: "what stands twice in the register is counted, and perhaps paid, twice",
     policy: [deal_protection],

@@ -8,6 +8,7 @@ rule! {
     /// a registered deal does not say whose it is, for whom, or since when
     "deal-incomplete",
     severity: Warning, from: Launch,
+    nature: Gap(Selling), consequence: Adrift,
     authority: ["S1"],
     why: "a deal that cannot be compared protects nobody",
     check: Partnership(check),

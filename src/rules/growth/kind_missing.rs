@@ -4,6 +4,7 @@ rule! {
     /// a growth motion does not say which kind it is
     "growth-kind-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Selling), consequence: Unsaid,
     authority: ["S3"],
     why: "each kind of growth needs other terms, and without a kind nobody can tell which are missing",
     check: Partnership(check),

@@ -11,6 +11,7 @@ rule! {
     /// the parties carry growth motions of different kinds, and none together
     "motion-mismatch",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["S1"],
     why: "leads that one side gathers are of no use where the other sells to somebody else",
     check: Partnership(check),

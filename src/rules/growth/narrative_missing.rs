@@ -6,6 +6,7 @@ rule! {
     /// the parties market together and have not written what they tell
     "narrative-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Marketing), consequence: Unsaid,
     authority: ["S0"],
     why: "customers who hear two stories about one offer believe neither",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// the referral programme has no terms, no tracking or no reward
     "referrals-incomplete",
     severity: Warning, from: Negotiation,
+    nature: Gap(Selling), consequence: Unsaid,
     authority: ["S0"],
     why: "people refer again where they saw that the first referral was counted and paid",
     check: Partnership(check),

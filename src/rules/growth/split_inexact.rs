@@ -6,6 +6,7 @@ rule! {
     /// the shares of a revenue split do not add up to 100%
     "growth-split-inexact",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Exposed,
     authority: ["S3"],
     why: "what the shares leave over belongs to nobody, and what they promise too much is paid by nobody",
     check: Partnership(check),

@@ -16,6 +16,7 @@ rule! {
     /// a party is paid by figures that another keeps, and has no right to check them
     "audit-right-missing",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["contract practice", "ours"],
     why: "a party that is paid by the other's figures should be able to see them",
     check: Partnership(check),

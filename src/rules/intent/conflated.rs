@@ -5,6 +5,7 @@ rule! {
     /// a party names several primary intents
     "intent-conflated",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Untidy,
     authority: ["S4"],
     why: "a party that wants everything first cannot weigh one thing against another when it has to choose",
     check: Partnership(check),

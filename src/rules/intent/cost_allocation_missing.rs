@@ -9,6 +9,7 @@ rule! {
     /// a party wants to share a risk, and the charter does not say who bears which costs
     "cost-allocation-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Economics), consequence: Exposed,
     authority: ["S0", "ours"],
     why: "a risk is shared by sharing what it costs, and not by the wish to share it",
     check: Partnership(check),

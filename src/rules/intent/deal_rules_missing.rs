@@ -10,6 +10,7 @@ rule! {
     /// a party wants to earn more, and the charter has no rules for deals
     "deal-rules-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Selling), consequence: Unsaid,
     authority: ["S1", "S3", "ours"],
     why: "where nobody has written which deal counts for whom, every good deal is claimed twice",
     check: Partnership(check),

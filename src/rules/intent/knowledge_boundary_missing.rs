@@ -11,6 +11,7 @@ rule! {
     /// knowledge
     "knowledge-boundary-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(OwnKnowledge), consequence: Unsaid,
     authority: ["S2", "ours"],
     why: "what one learns from the other cannot be unlearnt, so the line has to be drawn before the lesson",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a party does not say why it takes part
     "intent-missing",
     severity: Warning, from: Alignment,
+    nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S4"],
     why: "a party that cannot name its reason cannot tell later whether the partnership serves it",
     check: Partnership(check),

@@ -10,6 +10,7 @@ rule! {
     /// regulators
     "regulatory-duties-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(PublicDuties), consequence: Unsaid,
     authority: ["ours"],
     why: "a regulator asks the party it knows, whatever the parties thought they had shared",
     check: Partnership(check),

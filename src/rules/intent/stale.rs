@@ -8,6 +8,7 @@ rule! {
     /// an intent was not looked at again for too long in operation
     "intent-stale",
     severity: Warning, from: Operation,
+    nature: Due, consequence: Untidy,
     authority: ["S4"],
     why: "reasons change with people and markets, and a partnership run for a reason that is gone serves nobody",
     policy: [intent_review_interval_most],

@@ -11,6 +11,7 @@ rule! {
     /// a party wants access to a market, and the charter does not say to which, or whether for it alone
     "territory-undecided",
     severity: Warning, from: Negotiation,
+    nature: Gap(Exclusivity), consequence: Unsaid,
     authority: ["S0", "ours"],
     why: "access means something else when others have it too, or when it ends at a border that nobody drew",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// an intent has a kind and no words of the party
     "intent-unstated",
     severity: Advice, from: Alignment,
+    nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S4"],
     why: "a kind is one word of four, and only the statement tells what would fulfil it",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the ip section does not say what becomes of what each party brought
     "ip-background-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(OwnKnowledge), consequence: Unsaid,
     authority: ["S2"],
     why: "what is not said to stay can be claimed to have been put in",
     check: Wanted {

@@ -4,6 +4,7 @@ rule! {
     /// an exclusive right is granted and nothing pays for it
     "ip-exclusive-unpaid",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S2"],
     why: "whoever grants an exclusive right gives up every other buyer, and does that once for nothing",
     check: Partnership(check),

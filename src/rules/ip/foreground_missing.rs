@@ -8,6 +8,7 @@ rule! {
     /// the parties develop together and the ip section does not say who owns the result
     "ip-foreground-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(JointResults), consequence: Exposed,
     authority: ["S2"],
     why: "two parties that have built one thing each believe that it is mostly theirs",
     check: Partnership(check),

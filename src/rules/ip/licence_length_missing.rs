@@ -5,6 +5,7 @@ rule! {
     /// a licence does not say how long it holds
     "ip-licence-length-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(OwnKnowledge), consequence: Unsaid,
     authority: ["ours"],
     why: "whether a licence outlives the partnership is the first thing that a party that leaves will ask",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// a licence has no scope, or a scope that names nothing
     "ip-licence-vague",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S2"],
     why: "a licence whose extent nobody wrote down is read as everything by one side and as nothing by the other",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// the charter does not say who owns what was brought and what is made together
     "ip-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(JointResults), consequence: Exposed,
     authority: ["S2"],
     why: "what is made together belongs to somebody from the first day, and without a word on it the law of some country decides to whom",
     check: Partnership(check),

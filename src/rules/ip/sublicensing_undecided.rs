@@ -7,6 +7,7 @@ rule! {
     /// a licence does not say whether it may be passed on
     "ip-sublicensing-undecided",
     severity: Warning, from: Negotiation,
+    nature: Gap(OwnKnowledge), consequence: Exposed,
     authority: ["S2"],
     why: "a licence that may be passed on can reach a competitor of the one who gave it",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// the shared metrics count what is done, and nothing that comes of it
     "metrics-activity-only",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S1"],
     why: "a partnership that counts its meetings can be busy for years without a result",
     check: Partnership(check),

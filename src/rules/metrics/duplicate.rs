@@ -5,6 +5,7 @@ rule! {
     /// two shared metrics have the same id
     "metric-duplicate",
     severity: Error,
+    nature: Defect, consequence: Adrift,
     authority: ["S1"],
     why: "a goal or a reading that names the id could mean either metric",
     check: Partnership(check),

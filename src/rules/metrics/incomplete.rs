@@ -8,6 +8,7 @@ rule! {
     /// a shared metric lacks its definition, unit, target or owner
     "metric-incomplete",
     severity: Warning, from: Negotiation,
+    nature: Gap(Measures), consequence: Adrift,
     authority: ["S3", "S4"],
     why: "a metric that two sides can read in two ways settles no question between them",
     check: Partnership(check),

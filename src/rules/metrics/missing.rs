@@ -4,6 +4,7 @@ rule! {
     /// the charter has no shared metrics
     "metrics-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Measures), consequence: Unsaid,
     authority: ["S0", "S3", "S4"],
     why: "parties that have not agreed how success is measured will each call something else success",
     policy: [metrics_least, metrics_most],

@@ -5,6 +5,7 @@ rule! {
     /// there are more shared metrics than anybody can steer by
     "metrics-too-many",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S3"],
     why: "where everything is a measure of success, nobody knows which number decides",
     policy: [metrics_least, metrics_most],

@@ -7,6 +7,7 @@ rule! {
     /// a shared metric is not agreed by all parties
     "metric-unagreed",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["S0", "S3", "S4"],
     why: "a metric that one side never accepted is no common measure when it comes to deciding",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// the target of a metric is in another unit than the metric
     "metric-unit-mismatch",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S1", "ours"],
     why: "a target in another unit can never be compared with a reading",
     check: Partnership(check),

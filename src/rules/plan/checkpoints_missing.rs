@@ -11,6 +11,7 @@ rule! {
     /// them out
     "checkpoints-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Gates), consequence: Unsaid,
     authority: ["S2"],
     why: "terms that were right at the start are kept long after they have stopped being so, because no day was set to ask",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// data is shared, and the plan names no data-handling agreement
     "data-agreement-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Data), consequence: Exposed,
     authority: ["S2"],
     why: "without one, each side decides alone what it may do with the other's data",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a deliverable is due after the term has ended
     "deliverable-outside-term",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["ours"],
     why: "once the term is over nobody owes it any more",
     check: Partnership(check),

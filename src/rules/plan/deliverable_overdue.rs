@@ -7,6 +7,7 @@ rule! {
     /// the day of a deliverable has passed, and nothing says that it was delivered
     "deliverable-overdue",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Acting,
     authority: ["S1"],
     why: "the first delay that nobody names teaches both sides that dates do not matter",
     check: Partnership(check),

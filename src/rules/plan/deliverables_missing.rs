@@ -4,6 +4,7 @@ rule! {
     /// a contractual project lists no deliverables
     "deliverables-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Delivery), consequence: Unsaid,
     authority: ["S2", "S3"],
     why: "a project that does not say what is delivered by when can only be paid for by the hour",
     check: Wanted {

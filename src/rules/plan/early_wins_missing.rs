@@ -8,6 +8,7 @@ rule! {
     /// nothing is due in the first ninety days that the sides can show
     "early-wins-missing",
     severity: Advice, from: Launch, until: Launch,
+    nature: Gap(Gates), consequence: Unsaid,
     authority: ["S3"],
     why: "people at home soon ask what it has brought, and a plan is no answer",
     policy: [early_wins_within],

@@ -10,6 +10,7 @@ rule! {
     /// there is no joint plan for the current quarter
     "joint-plan-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S1"],
     why: "two sides that plan their quarters apart find out at its end what the other was doing",
     check: Partnership(check),

@@ -10,6 +10,7 @@ rule! {
     /// in a quarter of the joint plan a party has no goals while another has
     "joint-plan-one-sided",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S1"],
     why: "a plan with the goals of one side is that side's plan, not a joint one",
     check: Partnership(check),

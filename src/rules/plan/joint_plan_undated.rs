@@ -10,6 +10,7 @@ rule! {
     /// a goal of the joint plan has no date
     "joint-plan-undated",
     severity: Advice, from: Launch,
+    nature: Gap(Rhythm), consequence: Adrift,
     authority: ["S1"],
     why: "what is due some time in the quarter is begun in its last week",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the charter has no plan section
     "plan-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S2"],
     why: "a signature without a plan leaves each side to its own idea of what happens next",
     check: Wanted {

@@ -11,6 +11,7 @@ rule! {
     /// before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results
     "onboarding-incomplete",
     severity: Advice, from: Negotiation, until: Negotiation,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S0", "S1"],
     why: "what the teams do not settle together at the start they settle later in front of customers",
     policy: [onboarding_most],

@@ -6,6 +6,7 @@ rule! {
     /// business alignment, charter, legal review and signature are not in this order
     "plan-order",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S2"],
     why: "lawyers who write before the business sides agree guard against the wrong risks",
     check: Partnership(check),

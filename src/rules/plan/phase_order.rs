@@ -9,6 +9,7 @@ rule! {
     /// the dates of the phases overlap or are out of order
     "phase-order",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S2"],
     why: "what begins before its groundwork is done is done twice",
     check: Partnership(check),

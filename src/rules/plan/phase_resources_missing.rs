@@ -9,6 +9,7 @@ rule! {
     /// nobody has committed anything to the current phase or to the next one
     "phase-resources-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Team), consequence: Adrift,
     authority: ["S2"],
     why: "a phase without people and money of its own is run on what the last one left over",
     policy: [phase_ahead, chartering_weeks, integration_until, early_operation_until, plan_lead],

@@ -8,6 +8,7 @@ rule! {
     /// the pilot of a new programme has too few or too many partners, too many metrics, or lasts too long
     "pilot-unfocused",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S1"],
     why: "a programme that begins with everybody and everything cannot tell what worked",
     policy: [pilot_partners_least, pilot_partners_most, pilot_metrics_most, pilot_length_most],

@@ -4,6 +4,7 @@ rule! {
     /// the plan names no pre-mortem
     "pre-mortem-missing",
     severity: Advice, from: Negotiation, until: Launch,
+    nature: Gap(Risks), consequence: Unsaid,
     authority: ["S3"],
     why: "it is easier to say what could fail before anybody has failed",
     check: Wanted {

@@ -5,6 +5,7 @@ rule! {
     /// nothing shows that the parties looked together at whether they are ready to launch
     "joint-readiness-unassessed",
     severity: Advice, from: Launch, until: Launch,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S0"],
     why: "what one side takes for granted about the other's systems shows on the first day with customers",
     check: Wanted {

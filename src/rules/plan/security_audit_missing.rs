@@ -11,6 +11,7 @@ rule! {
     /// no security audit is set for the integration, or only after it
     "security-audit-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Connection), consequence: Unsaid,
     authority: ["S2"],
     why: "a connection that nobody has tested exposes both sides through the weaker one",
     policy: [chartering_weeks, integration_until, plan_lead],

@@ -8,6 +8,7 @@ rule! {
     /// the partnership has been launched, and no day of signature is behind it
     "signature-outstanding",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Acting,
     authority: ["S2"],
     why: "work that starts before the signature is done on goodwill, and paid for by whoever trusted more",
     check: Partnership(check),

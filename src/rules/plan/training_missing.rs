@@ -4,6 +4,7 @@ rule! {
     /// the plan sets no day for training the people of a party
     "training-missing",
     severity: Advice, from: Launch,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S0", "S2"],
     why: "a shared tool that one side was never shown is used by the other side alone",
     check: Wanted {

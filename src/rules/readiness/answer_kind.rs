@@ -7,6 +7,7 @@ rule! {
     /// a question is answered with a word where a score belongs, or the other way round
     "answer-kind-mismatch",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Untidy,
     authority: ["S3", "ours"],
     why: "an answer of the wrong kind says nothing, and counts as No",
     check: Partnership(check),

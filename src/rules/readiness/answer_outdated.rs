@@ -7,6 +7,7 @@ rule! {
     /// an answer says no, and the charter has all that the question asks for
     "answer-outdated",
     severity: Advice,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "an answer that nobody updates makes the verdict worse than the charter",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// repository
     "evidence-missing",
     severity: Error,
+    nature: Defect, consequence: Adrift,
     authority: ["ours"],
     why: "evidence that the other side cannot open is none",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// so many questions of partner fit count as No that the partner should be reconsidered
     "fit-reconsider",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Unsaid,
     authority: ["S3"],
     why: "a partner that does not fit is not made to fit by a better contract",
     policy: [fit_reconsider_from, fit_score_least],

@@ -7,6 +7,7 @@ rule! {
     /// answers to a list that nobody has defined
     "checklist-unknown",
     severity: Warning,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "answers to a list that is defined nowhere are counted for no verdict, while everybody believes that they are",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// more questions of one list are called not applicable than a list can lose
     "not-applicable-too-many",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "a list of which half is put aside gives a verdict on the other half only",
     policy: [not_applicable_most],

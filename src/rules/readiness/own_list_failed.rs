@@ -9,6 +9,7 @@ rule! {
     /// so many questions of a list of the team's own count as No that it is not passed
     "own-checklist-failed",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Unsaid,
     authority: ["ours"],
     why: "a team that has settled its own conditions wants to know before it signs that they are not met",
     sums_up: true,

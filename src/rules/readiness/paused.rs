@@ -8,6 +8,7 @@ rule! {
     /// so many questions before signing count as No that the verdict is to pause
     "readiness-paused",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Unsaid,
     authority: ["S0"],
     why: "an alliance that is signed with such gaps settles them later, in conflict and at a higher price",
     policy: [signing_pause_from],

@@ -8,6 +8,7 @@ rule! {
     /// an answer to a question that a list of the team's own does not ask
     "answer-question-unknown",
     severity: Warning,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "an answer under a misspelt name is not counted, and the question stays open",
     check: Partnership(check),

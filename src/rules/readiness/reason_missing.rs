@@ -7,6 +7,7 @@ rule! {
     /// a question is called not applicable without a reason
     "answer-reason-missing",
     severity: Warning, from: Alignment,
+    nature: Gap(Always), consequence: Untidy,
     authority: ["ours"],
     why: "a question that is put aside without a word is an open one",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// an answer says yes, and the charter does not bear it out
     "readiness-unproven",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "S3", "ours"],
     why: "a yes that nothing shows is a hope, and it counts as No",
     sums_up: true,

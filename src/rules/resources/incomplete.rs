@@ -8,6 +8,7 @@ rule! {
     /// a commitment leaves people, budget or time open
     "resources-incomplete",
     severity: Warning, from: Negotiation,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S2"],
     why: "what is still to be decided is not a commitment, and the other side plans as if it were",
     check: Partnership(check),

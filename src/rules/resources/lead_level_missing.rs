@@ -7,6 +7,7 @@ rule! {
     /// the resources do not say how senior a party's lead is
     "lead-level-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S2"],
     why: "without the levels nobody sees in time that one side sent somebody who may not decide",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// the leads of two parties stand too many levels apart
     "lead-seniority-gap",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
     why: "a lead who must ask at home what the other can decide on the spot slows both sides down",
     policy: [lead_gap_from],

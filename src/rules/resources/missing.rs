@@ -5,6 +5,7 @@ rule! {
     /// the charter does not say what each party puts in
     "resources-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Team), consequence: Unsaid,
     authority: ["S0", "S2"],
     why: "a partnership that nobody has set people, money or time aside for is run on leftovers",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a party commits nothing in a phase in which another does
     "resources-one-sided",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S2"],
     why: "the side that carries a phase alone soon asks what it has a partner for",
     check: Partnership(check),

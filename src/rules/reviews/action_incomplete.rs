@@ -7,6 +7,7 @@ rule! {
     /// an action of a review has no owner or no date
     "action-incomplete",
     severity: Warning, from: Launch,
+    nature: Gap(Always), consequence: Adrift,
     authority: ["S0"],
     why: "what everybody is to do some day nobody does",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// the day of an action has passed, and it is not done
     "action-overdue",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Adrift,
     authority: ["S0", "S1"],
     why: "a promise that slips in silence costs the trust of the side that counted on it",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// the last business review left out a part of its agenda
     "agenda-incomplete",
     severity: Advice, from: Operation,
+    nature: Defect, consequence: Untidy,
     authority: ["S0"],
     why: "the part that is left out is usually the one that is uncomfortable",
     check: Partnership(check),

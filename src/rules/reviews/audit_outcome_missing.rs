@@ -7,6 +7,7 @@ rule! {
     /// a strategic audit was held and does not say how it ended
     "audit-outcome-missing",
     severity: Warning, from: Operation,
+    nature: Gap(Always), consequence: Adrift,
     authority: ["S0"],
     why: "a strategic audit that decides nothing has only cost a day",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// the balance between the sides fell for two quarters in a row
     "balance-declining",
     severity: Warning, from: Operation,
+    nature: Defect, consequence: Exposed,
     authority: ["S3"],
     why: "a side that gets less and less for what it gives stops giving before it says so",
     check: Partnership(check),

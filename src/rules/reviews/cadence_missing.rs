@@ -11,6 +11,7 @@ rule! {
     /// planned
     "review-cadence-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S2", "S3"],
     why: "each review asks a question that the others leave out",
     policy: [business_review_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],

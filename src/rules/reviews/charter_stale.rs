@@ -6,6 +6,7 @@ rule! {
     /// in operation the charter was not looked at for too long
     "charter-stale",
     severity: Advice, from: Operation,
+    nature: Due, consequence: Untidy,
     authority: ["S3"],
     why: "a charter that nobody opens describes a partnership that no longer exists",
     policy: [charter_review_interval_most],

@@ -7,6 +7,7 @@ rule! {
     /// few of the leads handed over become deals
     "conversion-low",
     severity: Warning, from: Operation,
+    nature: Defect, consequence: Adrift,
     authority: ["S1"],
     why: "leads that lead nowhere cost both sales forces time and trust",
     policy: [conversion_least, conversion_judged_from],

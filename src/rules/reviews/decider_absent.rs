@@ -15,6 +15,7 @@ rule! {
     /// somebody who decides does not come to the business reviews
     "decider-absent",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
     why: "whoever decides by hearsay decides late, or not at all",
     policy: [decider_absences_from],

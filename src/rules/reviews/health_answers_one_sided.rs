@@ -8,6 +8,7 @@ rule! {
     /// one party answers health checks openly, and another has not agreed to it
     "health-answers-one-sided",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S0", "ours"],
     why: "an answer under one's name is given freely only where the other side gives its own",
     policy: [health_answers_least, health_spread_least],

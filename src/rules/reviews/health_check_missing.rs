@@ -6,6 +6,7 @@ rule! {
     /// the reviews plan no health check
     "health-check-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Health), consequence: Unsaid,
     authority: ["S0"],
     why: "what one side thinks of the other is said last where nobody asks for it",
     policy: [health_interval_most],

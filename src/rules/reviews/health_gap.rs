@@ -8,6 +8,7 @@ rule! {
     /// the sides answered the last health check very differently
     "health-gap",
     severity: Warning, from: Operation,
+    nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
     why: "the side that is content does not notice that the other one is leaving",
     policy: [health_gap_from, health_answers_least],

@@ -5,6 +5,7 @@ rule! {
     /// a side did not answer the last health check
     "health-one-sided",
     severity: Warning, from: Operation,
+    nature: Defect, consequence: Differing,
     authority: ["S0"],
     why: "without both sides there is no difference to talk about, and that is what the check is for",
     check: Partnership(check),

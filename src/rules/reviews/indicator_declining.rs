@@ -5,6 +5,7 @@ rule! {
     /// a metric or indicator got worse for two quarters in a row
     "indicator-declining",
     severity: Warning, from: Operation,
+    nature: Defect, consequence: Adrift,
     authority: ["S3"],
     why: "one bad quarter is noise, two in a row are a direction",
     check: Partnership(check),

@@ -12,6 +12,7 @@ rule! {
     /// far fewer meetings were held than were agreed
     "meetings-skipped",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S3", "ours"],
     why: "meetings that thin out are the first sign that a partnership does",
     policy: [meetings_held_least],

@@ -5,6 +5,7 @@ rule! {
     /// the charter plans no reviews
     "reviews-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S2", "S3"],
     why: "a partnership that never looks back drifts until one side leaves",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// a review was held without one of the sides
     "review-one-sided",
     severity: Warning, from: Launch,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "S4"],
     why: "what one side reviews alone the other one need not accept",
     check: Partnership(check),

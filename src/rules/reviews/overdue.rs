@@ -6,6 +6,7 @@ rule! {
     /// an agreed review or health check has not been held in time
     "review-overdue",
     severity: Warning, from: Operation,
+    nature: Due, consequence: Adrift,
     authority: ["S0", "S2", "S3"],
     why: "a partnership that nobody looks at drifts until somebody leaves",
     policy: [review_first_most],

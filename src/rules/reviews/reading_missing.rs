@@ -8,6 +8,7 @@ rule! {
     /// the last business review did not read a shared metric
     "reading-missing",
     severity: Warning, from: Operation,
+    nature: Gap(Measures), consequence: Adrift,
     authority: ["S0", "S3"],
     why: "a metric that nobody reads measures nothing",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a party scores low, and no plan says how that is to rise
     "scorecard-below-threshold",
     severity: Warning, from: Operation,
+    nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
     why: "a low score that nobody acts on tells both sides that the scorecard is decoration",
     policy: [scorecard_least],

@@ -13,6 +13,7 @@ rule! {
     /// a side is late, or gives less than was agreed, and no review says why
     "shortfall-cause-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Always), consequence: Adrift,
     authority: ["S0", "S2", "ours"],
     why: "a partner who is short of people needs something else than one who has lost interest",
     policy: [misses_asked_from, misses_within],

@@ -11,6 +11,7 @@ rule! {
     /// it is known why a side gives less than was agreed, and nothing follows from it
     "shortfall-step-missing",
     severity: Warning, from: Launch,
+    nature: Gap(Always), consequence: Adrift,
     authority: ["S0", "S2", "ours"],
     why: "the side that gives more stops counting on the other one long before it says so",
     check: Partnership(check),

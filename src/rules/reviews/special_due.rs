@@ -8,6 +8,7 @@ rule! {
     /// something has happened that calls for a review outside the rhythm
     "special-review-due",
     severity: Warning, from: Launch,
+    nature: Due, consequence: Acting,
     authority: ["S0", "S1", "S2"],
     why: "what the agreement rests on has moved, and the next regular review may come too late",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a symptom is written nearly like one that calls for a special review
     "symptom-misspelt",
     severity: Warning,
+    nature: Defect, consequence: Untidy,
     authority: ["S1", "ours"],
     why: "a slip of the hand would keep the special review from being called",
     is_fixable: true,

@@ -6,6 +6,7 @@ rule! {
     /// a review is planned less often than it should be held
     "review-too-rare",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "S2", "S3"],
     why: "what has gone wrong is found at the next review, and the longer that is away the dearer it is",
     policy: [business_review_interval_most, health_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],

@@ -7,6 +7,7 @@ rule! {
     /// a value review ended with neither an action nor something retired
     "value-loop-fruitless",
     severity: Advice, from: Operation,
+    nature: Defect, consequence: Untidy,
     authority: ["S0"],
     why: "a loop that changes nothing is a status meeting under another name",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// the risks leave out a class: strategic, operational or relational
     "risk-class-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Risks), consequence: Unsaid,
     authority: ["S0", "S2"],
     why: "people list the risks of their own trade, and the partnership fails on one of another kind",
     check: Partnership(check),

@@ -11,6 +11,7 @@ rule! {
     /// nothing in the charter covers that a party builds or sells a competing product
     "competition-uncovered",
     severity: Warning, from: Negotiation,
+    nature: Gap(Competing), consequence: Exposed,
     authority: ["S0", "S3"],
     why: "the partner who learns most about the business is the one best placed to copy it",
     check: Partnership(check),

@@ -10,6 +10,7 @@ rule! {
     /// a risk has no contingency plan
     "risk-contingency-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Risks), consequence: Adrift,
     authority: ["S3"],
     why: "when it happens there is no time to agree on who does what",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// a risk has no owner, no mitigation, no class, no rating, or does not say what could happen
     "risk-incomplete",
     severity: Warning, from: Negotiation,
+    nature: Gap(Risks), consequence: Unsaid,
     authority: ["S3", "ours"],
     why: "a risk without an owner is everybody's risk, so nobody watches it",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// one person fills every working role of a party
     "key-person-dependency",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S0", "S3", "ours"],
     why: "when that person leaves, so do the contacts, the promises and the memory of why",
     policy: [key_roles_from],

@@ -4,6 +4,7 @@ rule! {
     /// the charter names no risks
     "risks-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Risks), consequence: Unsaid,
     authority: ["S0", "S2", "S3"],
     why: "a risk that nobody has written down is met by whoever happens to be there",
     check: Wanted {

@@ -6,6 +6,7 @@ rule! {
     /// the non-disclosure agreement is dated after what it is to protect was shared
     "nda-late",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S3"],
     why: "a promise of silence does not cover what was told before it",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the charter dates no non-disclosure agreement
     "nda-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Secrecy), consequence: Unsaid,
     authority: ["S3"],
     why: "what is told in a negotiation without one can be used after it fails",
     check: Wanted {

@@ -8,6 +8,7 @@ rule! {
     /// a party works in a regulated industry, and no risk speaks of regulation
     "regulation-unwatched",
     severity: Advice, from: Launch,
+    nature: Gap(Risks), consequence: Unsaid,
     authority: ["S3"],
     why: "a rule that changes for one side changes the business of both",
     check: Partnership(check),

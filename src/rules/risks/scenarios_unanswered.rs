@@ -5,6 +5,7 @@ rule! {
     /// the charter does not say what the parties do when the market shrinks or a key executive leaves
     "scenarios-unanswered",
     severity: Advice, from: Negotiation,
+    nature: Gap(Risks), consequence: Unsaid,
     authority: ["S2"],
     why: "how each side answers a hard question shows its appetite for risk better than any rating",
     policy: [market_shrinks_by],

@@ -7,6 +7,7 @@ rule! {
     /// an alliance contract says neither what is delivered nor how well
     "alliance-terms-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Delivery), consequence: Unsaid,
     authority: ["S3"],
     why: "without a shared company only what was written down keeps the parties together",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a party has no seat on the board of the joint venture
     "board-seats-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Equity), consequence: Trapped,
     authority: ["S3"],
     why: "an owner without a seat learns what was decided about its money afterwards",
     check: Partnership(check),

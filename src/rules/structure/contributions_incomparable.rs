@@ -6,6 +6,7 @@ rule! {
     /// the contributions are valued in units that cannot be added up
     "contributions-incomparable",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S3"],
     why: "what cannot be added up suggests no shares, and the split is a guess again",
     check: Partnership(check),

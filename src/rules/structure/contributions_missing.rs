@@ -5,6 +5,7 @@ rule! {
     /// the shares of a joint venture rest on no valued contributions
     "contributions-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Equity), consequence: Unsaid,
     authority: ["S3"],
     why: "shares that nobody can derive are hard to defend and hard to change",
     check: Wanted {

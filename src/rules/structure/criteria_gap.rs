@@ -10,6 +10,7 @@ rule! {
     /// two sides rate a criterion low and high
     "criteria-gap",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["S2"],
     why: "sides that are so far apart have different partnerships in mind, and find out when it costs most",
     check: Partnership(check),

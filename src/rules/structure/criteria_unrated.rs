@@ -9,6 +9,7 @@ rule! {
     /// a party has not rated a criterion
     "criteria-unrated",
     severity: Warning, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S2"],
     why: "a structure chosen on one side's view is a structure for that side",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a joint venture has nothing that breaks a tie
     "deadlock-breaker-missing",
     severity: Error, from: Negotiation,
+    nature: Gap(Equity), consequence: Trapped,
     authority: ["S3"],
     why: "two halves that disagree stop the company, and it goes on costing money",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// the agreed shares differ from what the contributions suggest
     "equity-mismatch",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Differing,
     authority: ["S3", "ours"],
     why: "the side that brings more than its share shows will want it back some day",
     policy: [equity_gap_most],

@@ -6,6 +6,7 @@ rule! {
     /// a joint venture does not say who owns how much
     "equity-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Equity), consequence: Exposed,
     authority: ["S3"],
     why: "shares that were never agreed are fought over when there is something to share",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// the shares do not add up to 100%
     "equity-total-wrong",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S3"],
     why: "a share that nobody owns, or that two own, surfaces on the day of the first dividend",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// exclusivity in an integrated alliance costs the freedom to pivot
     "exclusivity-traps",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["S2"],
     why: "people and assets are tied up already, and exclusivity closes the last way to another partner",
     check: Partnership(check),

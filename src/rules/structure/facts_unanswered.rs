@@ -9,6 +9,7 @@ rule! {
     /// a fact that could rule out the chosen structure is not answered
     "facts-unanswered",
     severity: Warning, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S2"],
     why: "the question is cheap to answer before signing and dear to answer after",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// an informal partnership does not say when it will ask for a contract
     "informal-growth-unplanned",
     severity: Advice, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S3"],
     why: "once it has grown, each side has a reason not to be the one who brings it up",
     check: Wanted {

@@ -8,6 +8,7 @@ rule! {
     /// the structure and the legal form do not go together
     "legal-form-mismatch",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S2", "S3"],
     why: "a form that is too light leaves promises without a hold, one that is too heavy costs more than the partnership earns",
     check: Partnership(check),

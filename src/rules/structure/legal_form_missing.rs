@@ -6,6 +6,7 @@ rule! {
     /// the parties have not chosen a legal form
     "legal-form-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S3"],
     why: "without a form nobody knows what can be enforced, and each side assumes what suits it",
     policy: [informal_share_most],

@@ -10,6 +10,7 @@ rule! {
     /// an informal partnership has outgrown its form
     "legal-form-too-light",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S3", "ours"],
     why: "success itself strains a handshake: whoever has put in more has nothing in hand",
     policy: [informal_share_most, informal_length_most],

@@ -8,6 +8,7 @@ rule! {
     /// there is no way to the deeper structure that both sides could carry
     "migration-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Structure), consequence: Untidy,
     authority: ["S2"],
     why: "a partnership that has nowhere to grow stays at buying and selling, and a competitor gets the rest",
     check: Partnership(check),

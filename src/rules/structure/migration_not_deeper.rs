@@ -7,6 +7,7 @@ rule! {
     /// the migration leads to a structure that is no deeper than the chosen one
     "migration-not-deeper",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S2"],
     why: "a path that leads nowhere hides that there is none",
     check: Partnership(check),

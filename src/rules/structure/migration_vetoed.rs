@@ -7,6 +7,7 @@ rule! {
     /// the structure to migrate to is ruled out, or still short of something
     "migration-vetoed",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S2"],
     why: "a next step that cannot be taken is a promise to both sides that nobody keeps",
     check: Partnership(check),

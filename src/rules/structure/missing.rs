@@ -4,6 +4,7 @@ rule! {
     /// the charter chooses neither a structure nor a legal form
     "model-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S2", "S3"],
     why: "what was never chosen is copied from the last deal, whether or not it suits this one",
     check: Wanted {

@@ -5,6 +5,7 @@ rule! {
     /// it is not said how deep the partnership's purpose reaches
     "objective-missing",
     severity: Advice, from: Alignment,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["ours", "S2"],
     why: "without an objective the simplest structure always looks right",
     check: Partnership(check),

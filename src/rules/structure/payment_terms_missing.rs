@@ -10,6 +10,7 @@ rule! {
     /// an alliance contract does not say on which terms anything is paid
     "payment-terms-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Exchange), consequence: Unsaid,
     authority: ["S3"],
     why: "who pays what, and when, is what independent parties argue about first",
     check: Partnership(check),

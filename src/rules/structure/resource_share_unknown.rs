@@ -7,6 +7,7 @@ rule! {
     /// it is not said which share of its resources a party puts into an informal partnership
     "resource-share-unknown",
     severity: Advice, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S3"],
     why: "whether a handshake is enough depends on what each side stakes",
     policy: [informal_share_most],

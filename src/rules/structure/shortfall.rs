@@ -7,6 +7,7 @@ rule! {
     /// the chosen structure needs more than the weaker side brings
     "structure-shortfall",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S2"],
     why: "a structure that one side cannot carry is carried by the other until it drops it",
     check: Partnership(check),

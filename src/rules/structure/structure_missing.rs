@@ -5,6 +5,7 @@ rule! {
     /// the parties have not chosen a structure
     "structure-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S2"],
     why: "parties who picture different depths plan, staff and pay for different partnerships",
     check: Partnership(check),

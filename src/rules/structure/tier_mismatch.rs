@@ -6,6 +6,7 @@ rule! {
     /// the parties place the partnership in different tiers
     "tier-mismatch",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Differing,
     authority: ["S1"],
     why: "one side works for an alliance and the other pays for a service, until both feel used",
     check: Partnership(check),

@@ -9,6 +9,7 @@ rule! {
     /// a tier is named that is not defined
     "tier-unknown",
     severity: Warning, from: Alignment,
+    nature: Defect, consequence: Untidy,
     authority: ["S1"],
     why: "a tier that nobody has defined asks for nothing, and each side fills it with its own hopes",
     check: Partnership(check),

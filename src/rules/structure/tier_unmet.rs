@@ -8,6 +8,7 @@ rule! {
     /// the charter does not have what the tier asks for
     "tier-unmet",
     severity: Warning, from: Negotiation,
+    nature: Gap(Structure), consequence: Unsaid,
     authority: ["S1"],
     why: "a tier by name only raises expectations that the terms do not meet",
     check: Partnership(check),

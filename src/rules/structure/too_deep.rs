@@ -6,6 +6,7 @@ rule! {
     /// a simpler structure would do
     "structure-too-deep",
     severity: Advice, from: Negotiation,
+    nature: Defect, consequence: Untidy,
     authority: ["S2"],
     why: "every step deeper costs committees, lawyers and a harder way out",
     check: Partnership(check),

@@ -8,6 +8,7 @@ rule! {
     /// the chosen structure is not deep enough for the objective
     "structure-too-shallow",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S2", "ours"],
     why: "what the structure does not hold is improvised, without anybody who may decide on it",
     check: Partnership(check),

@@ -6,6 +6,7 @@ rule! {
     /// a fact rules out the chosen structure
     "structure-veto",
     severity: Error, from: Negotiation,
+    nature: Defect, consequence: Trapped,
     authority: ["S2"],
     why: "some facts break a structure however well everything else fits",
     check: Partnership(check),

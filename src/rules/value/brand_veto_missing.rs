@@ -4,6 +4,7 @@ rule! {
     /// nothing says whether a party may refuse a deal that harms its brand
     "brand-veto-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Brand), consequence: Unsaid,
     authority: ["S3"],
     why: "a side that cannot refuse a harmful deal can only leave the partnership",
     check: Wanted {

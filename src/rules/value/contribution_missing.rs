@@ -7,6 +7,7 @@ rule! {
     /// a party puts nothing in
     "contribution-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Exchange), consequence: Unsaid,
     authority: ["S0", "S2"],
     why: "a party with nothing at stake has nothing to lose by walking away",
     check: Partnership(check),

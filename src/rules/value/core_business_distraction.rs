@@ -8,6 +8,7 @@ rule! {
     /// a party puts much into a partnership that is not central to its strategy
     "core-business-distraction",
     severity: Advice, from: Alignment,
+    nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
     why: "whatever a deal takes up is missing in the business that pays for it",
     policy: [own_business_share_most],

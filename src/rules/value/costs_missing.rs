@@ -7,6 +7,7 @@ rule! {
     /// the value section leaves out the costs of a party
     "costs-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Economics), consequence: Unsaid,
     authority: ["S0"],
     why: "a share of revenue says little without the costs that it has to cover",
     check: Partnership(check),

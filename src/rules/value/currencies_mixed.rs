@@ -10,6 +10,7 @@ rule! {
     /// the value section has amounts in several currencies, and a rate between them is missing
     "currencies-mixed",
     severity: Warning,
+    nature: Defect, consequence: Untidy,
     authority: ["S1"],
     why: "sums over several currencies change with the rate of the day, and each side picks its day",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// the exchange was written down after the term sheet
     "exchange-documented-late",
     severity: Warning, from: Negotiation, until: Launch,
+    nature: Defect, consequence: Untidy,
     authority: ["S4"],
     why: "a term sheet that comes first settles shares of something that the parties have not yet agreed on",
     check: Partnership(check),

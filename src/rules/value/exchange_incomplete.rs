@@ -8,6 +8,7 @@ rule! {
     /// an entry of the exchange does not say who gives what to whom, or what it is worth
     "exchange-incomplete",
     severity: Warning, from: Negotiation,
+    nature: Gap(Exchange), consequence: Unsaid,
     authority: ["S4"],
     why: "an entry that each side completes for itself is agreed by neither",
     check: Partnership(check),

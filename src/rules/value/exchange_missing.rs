@@ -6,6 +6,7 @@ rule! {
     /// the value section lists nothing that passes between the parties
     "exchange-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Exchange), consequence: Unsaid,
     authority: ["S4"],
     why: "a party that cannot point at what it gets will sooner or later say that it gets nothing",
     check: Partnership(check),

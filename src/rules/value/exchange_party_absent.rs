@@ -9,6 +9,7 @@ rule! {
     /// a party neither gives nor gets anything in the exchange
     "exchange-party-absent",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S4"],
     why: "a party outside the exchange has no reason to stay, and the others have none to keep it",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// something is said to pass from a party to itself
     "exchange-with-self",
     severity: Warning,
+    nature: Defect, consequence: Untidy,
     authority: ["S4", "ours"],
     why: "an entry that moves nothing hides the one that was meant",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// the value section does not say which revenue the parties expect
     "expected-revenue-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Economics), consequence: Unsaid,
     authority: ["S0", "S1"],
     why: "parties that expect different revenues agree on shares that will disappoint one of them",
     check: Wanted {

@@ -10,6 +10,7 @@ rule! {
     /// one party gets far more for what it puts in than another
     "value-imbalanced",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S0", "S3", "ours"],
     why: "the side that fares worse finds out, and then negotiates again from mistrust",
     policy: [value_balance_least],

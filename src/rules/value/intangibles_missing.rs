@@ -5,6 +5,7 @@ rule! {
     /// the value section lists nothing that a party gains beside money
     "intangibles-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Economics), consequence: Unsaid,
     authority: ["S0"],
     why: "gains that are not written down are overlooked by one side and overrated by the other",
     check: Partnership(check),

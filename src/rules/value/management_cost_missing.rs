@@ -4,6 +4,7 @@ rule! {
     /// the value section leaves out what managing the partnership costs a party
     "management-cost-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Economics), consequence: Unsaid,
     authority: ["S1", "S3"],
     why: "the meetings, reports and reviews of a partnership can cost more than it brings",
     check: Wanted {

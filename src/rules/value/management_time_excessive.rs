@@ -9,6 +9,7 @@ rule! {
     /// a party puts much of its management time in without a return in proportion
     "management-time-excessive",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S3", "ours"],
     why: "management time that brings no return is taken from the party's own business",
     policy: [management_time_most],

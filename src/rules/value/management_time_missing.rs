@@ -4,6 +4,7 @@ rule! {
     /// the value section leaves out how much of a party's management time goes in
     "management-time-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Economics), consequence: Unsaid,
     authority: ["S3"],
     why: "time is what a small side runs out of first, and what the other does not see",
     check: Wanted {

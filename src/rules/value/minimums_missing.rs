@@ -5,6 +5,7 @@ rule! {
     /// the value section names no least contribution of a party
     "minimums-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Minimums), consequence: Unsaid,
     authority: ["S3"],
     why: "without a minimum nobody can say when a side has stopped doing its part",
     check: Partnership(check),

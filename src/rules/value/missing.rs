@@ -6,6 +6,7 @@ rule! {
     /// the charter has no value section
     "value-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Exchange), consequence: Unsaid,
     authority: ["S0", "S4"],
     why: "what each side takes the other to be getting is guessed, and the guesses differ",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// nothing says by when a party tells that its priorities shift
     "priority-notice-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Minimums), consequence: Unsaid,
     authority: ["S3"],
     why: "the side that is no longer a priority learns it from the silence",
     check: Wanted {

@@ -7,6 +7,7 @@ rule! {
     /// managing the partnership costs more than it brings
     "return-negative",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S1", "S3"],
     why: "a partnership that costs more to manage than it earns is kept alive by habit",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// the shares of the expected revenue do not make 100 %
     "revenue-split-mismatch",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["ours", "S4"],
     why: "shares that do not make a whole promise the same money twice, or promise some of it to nobody",
     check: Partnership(check),

@@ -7,6 +7,7 @@ rule! {
     /// the charter does not say how the expected revenue is split
     "revenue-split-missing",
     severity: Warning, from: Negotiation,
+    nature: Gap(Economics), consequence: Exposed,
     authority: ["S0", "S4"],
     why: "revenue that nobody has divided on paper is divided later in a quarrel",
     check: Partnership(check),

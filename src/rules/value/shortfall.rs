@@ -9,6 +9,7 @@ rule! {
     /// a party gets less than it puts in
     "value-shortfall",
     severity: Warning, from: Negotiation,
+    nature: Defect, consequence: Exposed,
     authority: ["S0", "S3"],
     why: "a side that loses by the partnership puts its people elsewhere long before it says so",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// the split does not change with who does what
     "tiered-split-missing",
     severity: Advice, from: Negotiation,
+    nature: Gap(Economics), consequence: Unsaid,
     authority: ["S3"],
     why: "a flat share is fought over point by point, and rewards neither side for doing more",
     check: Wanted {

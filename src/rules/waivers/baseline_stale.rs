@@ -4,6 +4,7 @@ rule! {
     /// the baseline holds a finding that is no longer there, or must be renewed
     "baseline-stale",
     severity: Warning, until: WindingDown,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "a baseline that keeps what was mended would let it come back unseen",
     check: Baseline,

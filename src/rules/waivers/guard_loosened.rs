@@ -6,6 +6,7 @@ rule! {
     /// a change loosens what it is checked by
     "guard-loosened",
     severity: Warning, until: Ended,
+    nature: Defect, consequence: Acting,
     authority: ["ours"],
     why: "a check that the same change can switch off protects nobody",
     needs: Base,

@@ -4,6 +4,7 @@ rule! {
     /// a comment silences a rule without saying why
     "ignore-reasonless",
     severity: Warning, until: WindingDown,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "nobody can tell later whether a finding was looked at or swept away",
     check: Afterwards(check),

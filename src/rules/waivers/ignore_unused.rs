@@ -4,6 +4,7 @@ rule! {
     /// a comment silences a rule that has nothing to say there
     "ignore-unused",
     severity: Warning, until: WindingDown,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "a comment that silences nothing today may hide something tomorrow",
     check: Afterwards(check),

@@ -4,6 +4,7 @@ rule! {
     /// a waiver has run out
     "waiver-expired",
     severity: Warning, until: WindingDown,
+    nature: Due, consequence: Acting,
     authority: ["ours"],
     why: "what was accepted for a time is now simply left undone",
     check: Partnership(check),

@@ -5,6 +5,7 @@ rule! {
     /// a waiver lacks its rule, its reason or its end
     "waiver-incomplete",
     severity: Warning, until: WindingDown,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "a waiver without end or reason is a hole in the charter that nobody closes",
     check: Partnership(check),

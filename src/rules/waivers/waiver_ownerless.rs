@@ -4,6 +4,7 @@ rule! {
     /// a waiver names nobody who accepted it
     "waiver-ownerless",
     severity: Warning, until: WindingDown,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "an accepted risk that belongs to nobody is looked at by nobody",
     check: Partnership(check),

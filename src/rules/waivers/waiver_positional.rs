@@ -5,6 +5,7 @@ rule! {
     /// a waiver knows an entry of a list by its position
     "waiver-positional",
     severity: Warning, until: WindingDown,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "an entry inserted above would move the waiver to something that nobody has accepted",
     check: Partnership(check),

@@ -4,6 +4,7 @@ rule! {
     /// a waiver accepts a finding that is not there
     "waiver-unused",
     severity: Warning, until: WindingDown,
+    nature: Defect, consequence: Untidy,
     authority: ["ours"],
     why: "a waiver for something that was mended long ago will one day accept something new",
     check: Afterwards(check),
