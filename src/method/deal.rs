@@ -13,9 +13,9 @@ use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::value::Exchange;
 use crate::document::scalar::YesNo;
-use crate::document::{Each, Field, List};
+use crate::document::{Authority, Each, Field, List};
 
-pub use plan::named_plan;
+pub use plan::{NamedPlan, named_plan};
 
 /// What passes between the parties, as far as the charter says it.
 #[derive(Debug, Clone, Copy)]
@@ -102,10 +102,10 @@ impl<'a> Deal<'a> {
         let is_joint = facts.is_some_and(|facts| is_yes(&facts.joint_product_development))
             || model.and_then(|model| model.objective.get()) == Some(&Objective::JointBusiness)
             || model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
-        let motions =
-            self.has_motion(GrowthKind::CoInnovation) || self.has_motion(GrowthKind::CoMarketing);
+        let motions = self.has_motion(GrowthKind::CoInnovation) || self.has_motion(GrowthKind::CoMarketing);
         let is_owed = !self.charter.deliverables.is_without_entries();
-        let signs = is_joint || motions || is_owed || self.charter.ip.is_given() || self.passes(About::Making);
+        let signs =
+            is_joint || motions || is_owed || self.charter.ip.is_given() || self.passes(About::Making);
         self.known(signs, self.may_grow())
     }
 
@@ -113,16 +113,52 @@ impl<'a> Deal<'a> {
     #[must_use]
     pub fn is_support(self) -> bool {
         let is_business = self.is_sold() != Some(false) || self.shares_revenue() != Some(false);
-        !is_business && self.listed().is_some_and(|entries| entries.iter().all(|it| about(it, About::Support)))
+        !is_business
+            && self.listed().is_some_and(|entries| entries.iter().all(|it| about(it, About::Support)))
     }
 
-    /// Whether a growth motion is resale: bought and sold on for one's own account.
+    /// Whether a growth motion is resale: bought and sold on for one's own account. It says so, or whoever works on it is sent
+    /// the goods.
     #[must_use]
-    pub fn is_resale(growth: &Growth) -> bool {
+    pub fn is_resale(self, growth: &Growth) -> bool {
         let terms = growth.terms.get();
         let discount = terms.is_some_and(|terms| terms.resale_discount.is_given());
         let words = [growth.what.get(), terms.and_then(|terms| terms.words.get())];
-        discount || words.into_iter().flatten().any(|text| is_about(text.as_str(), About::Resale))
+        let is_named = words.into_iter().flatten().any(|text| is_about(text.as_str(), About::Resale));
+        let sellers = growth.by.get().into_iter().flat_map(List::values);
+        let is_sent = |party: &Authority| matches!(party, Authority::Party(id) if self.gets_goods(id));
+        discount || is_named || sellers.into_iter().any(is_sent)
+    }
+
+    fn gets_goods(self, party: &str) -> bool {
+        let exchange = self.charter.value.get().and_then(|value| value.exchange.get());
+        exchange
+            .into_iter()
+            .flat_map(List::values)
+            .any(|entry| entry.to.get().is_some_and(|to| to.as_str() == party) && about(entry, About::Goods))
+    }
+
+    /// Whether the parties could meet as competitors: something is sold, or what one knows passes to the other.
+    #[must_use]
+    pub fn could_compete(self) -> Option<bool> {
+        if self.passes(About::KnowHow) || self.has_motion(GrowthKind::CoInnovation) {
+            return Some(true);
+        }
+        self.is_sold()
+    }
+
+    /// Whether data passes that somebody has to hand over or delete in the end.
+    #[must_use]
+    pub fn passes_data(self) -> Option<bool> {
+        let moves = self.charter.exit.and(|exit| &exit.data_migration).is_given();
+        let facts = self.charter.model.get().and_then(|model| model.facts.get());
+        let is_tight = facts.is_some_and(|facts| is_yes(&facts.tight_data_integration));
+        let agreed = self.charter.plan.and(|plan| &plan.data_agreement);
+        let is_agreed = agreed.is_given() || agreed.is_open();
+        let motions = self.has_motion(GrowthKind::CoMarketing)
+            || self.growth().any(|it| it.kind.get() == Some(&GrowthKind::CoSelling) && !self.is_resale(it));
+        let signs = moves || is_tight || is_agreed || motions || self.charter.referrals.is_given();
+        self.known(signs || self.passes(About::Customers), self.may_grow())
     }
 
     /// What the contract says of a kind of clause: that it has it, that it has not, or neither.
@@ -174,8 +210,10 @@ impl<'a> Deal<'a> {
 /// Whether what passes is counted from figures or decided by whoever gives: it has terms, and no amount beforehand.
 #[must_use]
 pub fn is_reckoned(entry: &Exchange) -> bool {
-    let terms = entry.terms.get().map(|terms| terms.as_str());
-    about(entry, About::Reckoned) || terms.is_some_and(|terms| words::has_rate(terms) || plan::names_plan(terms))
+    let Some(terms) = entry.terms.get().map(|terms| terms.as_str()) else { return false };
+    let is_told = about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms);
+    // An amount that is said to be open is still to come.
+    is_told && !entry.amount.is_given() && !entry.amount.is_open()
 }
 
 /// Whether an entry is a payment of a sum that is fixed beforehand.
@@ -186,10 +224,25 @@ pub fn is_fixed_payment(entry: &Exchange) -> bool {
         && !about(entry, About::Reckoned)
 }
 
+/// Whether an entry is money, whether its sum is known or not.
+#[must_use]
+pub fn is_payment(entry: &Exchange) -> bool {
+    about(entry, About::Payment) || about(entry, About::Share) || about(entry, About::Reckoned)
+}
+
 /// Whether an entry is paid by figures that only the one who pays can see.
 #[must_use]
 pub fn is_share(entry: &Exchange) -> bool {
     about(entry, About::Share)
+}
+
+/// Whether a party only serves the others: all that it gives is administration or a roof.
+#[must_use]
+pub fn is_host(charter: &Charter, party: &str) -> bool {
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let is_its = |entry: &&Exchange| entry.from.get().is_some_and(|from| from.as_str() == party);
+    let given: Vec<&Exchange> = exchange.into_iter().flat_map(List::values).filter(is_its).collect();
+    !given.is_empty() && given.into_iter().all(|entry| about(entry, About::Service))
 }
 
 fn about(entry: &Exchange, what: About) -> bool {

@@ -55,14 +55,18 @@ pub(super) fn exclusivity(subject: &Subject<'_>) -> bool {
     contract_says(subject, ClauseKind::Exclusivity).is_some()
 }
 
-/// Whether the parties may compete afterwards: the contract has a non-compete or none, or no party wants the other for itself.
+/// Whether the parties may compete afterwards: the contract has a non-compete or none, no party wants the other for itself, or
+/// there is nothing to compete for.
 pub(super) fn competing(subject: &Subject<'_>) -> bool {
-    contract_says(subject, ClauseKind::NonCompete).is_some() || nobody_is_bound(subject)
+    let is_written = contract_says(subject, ClauseKind::NonCompete).is_some();
+    is_written || nobody_is_bound(subject) || subject.deal().could_compete() == Some(false)
 }
 
 /// Whether every party expects and grants no exclusivity.
 fn nobody_is_bound(subject: &Subject<'_>) -> bool {
-    let Some(said) = subject.charter.canvas.get().and_then(|canvas| canvas.exclusivity.get()) else { return false };
+    let Some(said) = subject.charter.canvas.get().and_then(|canvas| canvas.exclusivity.get()) else {
+        return false;
+    };
     let is_free = |party: &&str| {
         said.of(party).get().is_some_and(|it| {
             it.expects.get() == Some(&NoneOr::None) && it.grants.get() == Some(&NoneOr::None)
@@ -76,7 +80,8 @@ fn nobody_is_bound(subject: &Subject<'_>) -> bool {
 pub(super) fn exploitation(subject: &Subject<'_>) -> bool {
     let named = subject.charter.ip.get().and_then(|ip| ip.foreground.get()?.exploitation.get()?.who.get());
     let is_named = |party: &&str| named.is_some_and(|who| who.values().any(|it| it.as_str() == *party));
-    let is_described = clause(subject, ClauseKind::JointIpOwnership).is_some_and(|clause| clause.value.is_given());
+    let is_described =
+        clause(subject, ClauseKind::JointIpOwnership).is_some_and(|clause| clause.value.is_given());
     is_described && subject.parties().iter().all(is_named)
 }
 
@@ -102,8 +107,12 @@ pub(super) fn success(subject: &Subject<'_>) -> bool {
 pub(super) fn looking_back(subject: &Subject<'_>) -> bool {
     let charter = subject.charter;
     let talks = charter.communication.get();
-    let meets = talks.and_then(|it| it.meetings.get()).is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
-    let reports = talks.and_then(|it| it.reports.get()).is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
+    let meets = talks
+        .and_then(|it| it.meetings.get())
+        .is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
+    let reports = talks
+        .and_then(|it| it.reports.get())
+        .is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
     let bodies = charter.governance.get().and_then(|governance| governance.bodies.get());
     let sits = bodies.is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
     let is_accepted = charter.exit.and(|exit| &exit.acceptance).is_given();
@@ -121,9 +130,14 @@ pub(super) fn contributions(subject: &Subject<'_>) -> bool {
     let Some(value) = subject.charter.value.get() else { return false };
     let gives = |party: &str| {
         let exchange = value.exchange.get().is_some_and(|list| {
-            list.values().any(|it| it.from.get().is_some_and(|from| from.as_str() == party) && it.amount.is_given())
+            list.values()
+                .any(|it| it.from.get().is_some_and(|from| from.as_str() == party) && it.amount.is_given())
         });
-        exchange || value.costs.get().is_some_and(|costs| costs.of(party).get().is_some_and(|list| !list.is_empty()))
+        exchange
+            || value
+                .costs
+                .get()
+                .is_some_and(|costs| costs.of(party).get().is_some_and(|list| !list.is_empty()))
     };
     let parties = subject.parties();
     !parties.is_empty() && parties.iter().all(|party| gives(party))

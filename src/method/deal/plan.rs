@@ -1,8 +1,7 @@
 //! A plan of the work to which the charter points instead of listing it.
 
-use crate::document::Field;
+use crate::document::List;
 use crate::document::charter::Charter;
-use crate::document::scalar::Text;
 
 /// What such a plan is called.
 const NAMES: &[&str] = &[
@@ -24,17 +23,49 @@ pub(super) fn names_plan(words: &str) -> bool {
     NAMES.iter().any(|name| words.contains(name))
 }
 
-/// Where the charter first points to a plan of the work: in its scope, or else in the terms of the exchange.
+/// A plan of the work that the charter names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPlan {
+    /// Where it is named.
+    pub path: String,
+    /// Whether the words say where it is kept.
+    pub is_linked: bool,
+}
+
+/// The plan of the work to which the charter first points: in its scope, or else in the terms of the exchange.
 #[must_use]
-pub fn named_plan(charter: &Charter) -> Option<String> {
+pub fn named_plan(charter: &Charter) -> Option<NamedPlan> {
     let included = charter.scope.get().and_then(|scope| scope.included.get());
-    let mut lines = included.into_iter().flat_map(|list| list.iter());
-    if let Some((index, _)) = lines.find(|(_, line)| names_plan(line.as_str())) {
-        return Some(format!("scope.included[{index}]"));
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let lines = included.into_iter().flat_map(List::iter);
+    let lines = lines.map(|(index, line)| (format!("scope.included[{index}]"), line));
+    let terms = exchange.into_iter().flat_map(List::iter);
+    let terms =
+        terms.filter_map(|(at, entry)| Some((format!("value.exchange[{at}].terms"), entry.terms.get()?)));
+    let (path, words) = lines.chain(terms).find(|(_, words)| names_plan(words.as_str()))?;
+    Some(NamedPlan { path, is_linked: is_linked(words.as_str()) })
+}
+
+/// Whether the words hold an address or the path of a file.
+fn is_linked(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
+        let (stem, extension) = word.rsplit_once('.').unwrap_or(("", ""));
+        word.contains("://") || (!stem.is_empty() && (2..=4).contains(&extension.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_a_plan_by_its_name_and_where_it_is() {
+        assert!(names_plan("The funded research, as the joint work plan describes it"));
+        assert!(names_plan("Per the Statement of Work"));
+        assert!(!names_plan("We plan to work together"));
+        assert!(is_linked("as in docs/work-plan.md"));
+        assert!(is_linked("work plan (https://files.example/plan)"));
+        assert!(!is_linked("As the joint work plan says, once the funder has accepted the reports."));
     }
-    let exchange = charter.value.get()?.exchange.get()?;
-    let is_there =
-        |terms: &Field<Text>| terms.get().is_some_and(|it| names_plan(it.as_str()));
-    let (index, _) = exchange.iter().find(|(_, entry)| is_there(&entry.terms))?;
-    Some(format!("value.exchange[{index}].terms"))
 }

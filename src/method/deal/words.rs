@@ -8,6 +8,10 @@ pub(super) enum About {
     Sale,
     /// Bought and sold on for one's own account.
     Resale,
+    /// Things that are delivered and sold on.
+    Goods,
+    /// What one knows or has developed.
+    KnowHow,
     /// One's mark is shown by the other.
     Brand,
     /// Customers of both, or data on them.
@@ -20,6 +24,8 @@ pub(super) enum About {
     Making,
     /// Support that nobody sells.
     Support,
+    /// Administration and a roof for the others.
+    Service,
     /// Money, of which no sum can be known beforehand.
     Reckoned,
     /// Money.
@@ -31,37 +37,183 @@ impl About {
     const fn stems(self) -> &'static [&'static str] {
         match self {
             Self::Sale => &[
-                "sale", "sell", "sold", "resale", "resell", "distribut", "wholesale", "retail", "dealer", "product", "goods",
-                "merchandise", "referral", "lead.", "leads.", "introduc", "commission", "customer", "client", "pricing", "price", "discount",
-                "margin", "channel", "revenue", "profit", "market.", "order", "supply",
+                "sale",
+                "sell",
+                "sold",
+                "resale",
+                "resell",
+                "distribut",
+                "wholesale",
+                "retail",
+                "dealer",
+                "product",
+                "goods",
+                "merchandise",
+                "referral",
+                "lead.",
+                "leads.",
+                "introduc",
+                "commission",
+                "customer",
+                "client",
+                "pricing",
+                "price",
+                "discount",
+                "margin",
+                "channel",
+                "revenue",
+                "profit",
+                "market.",
+                "order",
+                "supply",
             ],
             Self::Resale => &["resale", "resell", "reselling", "resold", "distribut", "wholesale", "dealer"],
+            Self::Goods => &["product", "goods", "device", "hardware", "merchandise", "stock", "equipment"],
+            Self::KnowHow => &[
+                "research",
+                "develop",
+                "engineer",
+                "design",
+                "technology",
+                "software",
+                "licen",
+                "know",
+                "data",
+                "patent",
+                "model",
+                "recipe",
+                "method",
+                "access",
+                "integration",
+                "training",
+            ],
             Self::Brand => &[
-                "brand", "marketing", "promotion", "sponsor", "publicity", "advert", "campaign", "event", "trademark",
-                "logo", "endorse", "media",
+                "brand",
+                "marketing",
+                "promotion",
+                "sponsor",
+                "publicity",
+                "advert",
+                "campaign",
+                "event",
+                "trademark",
+                "logo",
+                "endorse",
+                "media",
             ],
             Self::Customers => &[
-                "customer", "client", "user", "subscriber", "patient", "lead.", "leads.", "referral", "introduc", "data", "telemetry",
-                "reading", "usage",
+                "customer",
+                "client",
+                "user",
+                "subscriber",
+                "patient",
+                "lead.",
+                "leads.",
+                "referral",
+                "introduc",
+                "data",
+                "telemetry",
+                "reading",
+                "usage",
             ],
-            Self::Share => &["revenue", "profit", "commission", "royalt", "referral", "success", "turnover", "percentage"],
+            Self::Share => &[
+                "revenue",
+                "profit",
+                "commission",
+                "royalt",
+                "referral",
+                "success",
+                "turnover",
+                "percentage",
+            ],
             Self::Systems => &[
-                "data", "telemetry", "api", "access", "integration", "interface", "feed", "platform", "connect", "system", "link",
+                "data",
+                "telemetry",
+                "api",
+                "access",
+                "integration",
+                "interface",
+                "feed",
+                "platform",
+                "connect",
+                "system",
+                "link",
             ],
             Self::Making => &[
-                "research", "develop", "engineer", "design", "technology", "software", "licen", "invent", "know", "content",
-                "study", "prototype", "brand", "data", "model", "publication", "patent", "method", "finding", "result",
+                "research",
+                "develop",
+                "engineer",
+                "design",
+                "technology",
+                "software",
+                "licen",
+                "invent",
+                "know",
+                "content",
+                "study",
+                "prototype",
+                "brand",
+                "data",
+                "model",
+                "publication",
+                "patent",
+                "method",
+                "finding",
+                "result",
             ],
             Self::Support => &[
-                "due.", "dues.", "member", "donat", "gift", "grant", "fund", "subsid", "administ", "host", "secretar", "bookkeep",
-                "premise", "office", "asset", "endow", "contribution", "overhead", "levy",
+                "due.",
+                "dues.",
+                "member",
+                "donat",
+                "gift",
+                "grant",
+                "fund",
+                "subsid",
+                "administ",
+                "host",
+                "secretar",
+                "bookkeep",
+                "premise",
+                "office",
+                "asset",
+                "endow",
+                "contribution",
+                "overhead",
+                "levy",
             ],
+            Self::Service => {
+                &["administ", "host", "secretar", "bookkeep", "premise", "office", "legal", "account"]
+            }
             Self::Reckoned => &[
-                "royalt", "commission", "due.", "dues.", "member", "donat", "gift", "grant", "share", "levy", "overhead", "referral",
-                "success", "administrative", "percentage", "tithe",
+                "royalt",
+                "commission",
+                "due.",
+                "dues.",
+                "member",
+                "donat",
+                "gift",
+                "grant",
+                "share",
+                "levy",
+                "overhead",
+                "referral",
+                "success",
+                "administrative",
+                "percentage",
+                "tithe",
             ],
             Self::Payment => &[
-                "fee", "payment", "instalment", "installment", "retainer", "price", "milestone", "deposit", "upfront", "funding",
+                "fee",
+                "payment",
+                "instalment",
+                "installment",
+                "retainer",
+                "price",
+                "milestone",
+                "deposit",
+                "upfront",
+                "funding",
                 "rent",
             ],
         }
@@ -83,10 +235,11 @@ pub(super) fn is_about(text: &str, what: About) -> bool {
 pub(super) fn has_rate(terms: &str) -> bool {
     let lower = terms.to_lowercase();
     let is_each = |word: &str| matches!(word, "each" | "per" | "every" | "a" | "an" | "pro" | "apiece");
-    let has_percent = lower.char_indices().any(|(at, c)| {
-        c == '%' && lower[..at].trim_end().ends_with(|c: char| c.is_ascii_digit())
-    });
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has_percent = lower
+        .char_indices()
+        .any(|(at, c)| c == '%' && lower[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has_number = words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     has_percent || (has_number && words.iter().any(|word| is_each(word)))
 }
@@ -113,10 +266,14 @@ mod tests {
 
     #[test]
     fn finds_a_rate() {
-        for terms in ["3% on the newer chip", "USD 150 for each hour", "10,000 per molecule and year", "2 EUR a piece"] {
+        for terms in
+            ["3% on the newer chip", "USD 150 for each hour", "10,000 per molecule and year", "2 EUR a piece"]
+        {
             assert!(has_rate(terms), "{terms}");
         }
-        for terms in ["A sum for each sensor", "EUR 16,667, six times", "as agreed", "per piece, to be agreed"] {
+        for terms in
+            ["A sum for each sensor", "EUR 16,667, six times", "as agreed", "per piece, to be agreed"]
+        {
             assert!(!has_rate(terms), "{terms}");
         }
     }

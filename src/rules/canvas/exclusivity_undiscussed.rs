@@ -16,7 +16,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(canvas) = subject.charter.canvas.get().filter(|_| !settled::exclusivity(subject)) else { return };
+    let Some(canvas) = subject.charter.canvas.get().filter(|_| !settled::exclusivity(subject)) else {
+        return;
+    };
     let parties = subject.parties();
     let entry = |party: &str| -> Field<&Exclusivity> {
         match &canvas.exclusivity {

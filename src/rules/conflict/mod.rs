@@ -1,5 +1,7 @@
 //! How disagreements are settled.
 
+mod outside;
+
 use super::family;
 
 family! {

@@ -2,6 +2,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, lack, place};
+use crate::rules::contract::bargain::{is_put_off, ordered, paid_for};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -27,7 +28,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !contract_has(subject, ClauseKind::Exclusivity) {
         return;
     }
-    let Some(lack) = lack(subject, ClauseKind::MinimumCommitment, "minimum commitment") else { return };
+    let kind = ClauseKind::MinimumCommitment;
+    let put_off = || is_put_off(subject).then(|| "its minimum is still to be agreed".to_owned());
+    let Some(lack) = lack(subject, kind, "minimum commitment").or_else(put_off) else { return };
+    // What pays for being bound answers it wherever it is written; a no of the contract contradicts a minimum of the charter.
+    let has_order = ordered(subject).is_some() && contract_says(subject, kind) != Some(false);
+    if paid_for(subject).is_some() || has_order {
+        return;
+    }
     let minimums = subject.charter.value.and(|value| &value.minimums);
     let draft = drafts
         .at_key(
@@ -36,7 +44,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         )
         .help("agree on a least volume, spend or effort in a period and write `minimum_commitment: yes`, or drop the exclusivity");
     // What the charter promises binds less than the contract, but it is a promise.
-    if minimums.is_given() && contract_says(subject, ClauseKind::MinimumCommitment) != Some(false) {
+    if minimums.is_given() && contract_says(subject, kind) != Some(false) {
         draft.at_most(Severity::Advice).also(&Place::key("value.minimums"), "the charter names minimums");
     }
 }

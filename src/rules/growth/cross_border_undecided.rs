@@ -24,12 +24,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let consent = scope.is_some_and(|scope| !scope.data_consent.is_missing());
     let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing());
     let (mut lacks, mut write) = (Vec::new(), Vec::new());
-    if !vat && !settled::vat(subject) && !mentions(charter, &["vat", "value added tax", "value-added tax", "sales tax"]) {
+    if !vat
+        && !settled::vat(subject)
+        && !mentions(charter, &["vat", "value added tax", "value-added tax", "sales tax"])
+    {
         lacks.push("who accounts for VAT");
         write.push("`vat:`, such as `Reverse charge on the revenue share`");
     }
     let is_asked = !settled::consent(subject);
-    if is_asked && !consent && !has_agreement && !mentions(charter, &["consent", "opt in", "opt-in", "permission"]) {
+    if is_asked
+        && !consent
+        && !has_agreement
+        && !mentions(charter, &["consent", "opt in", "opt-in", "permission"])
+    {
         lacks.push("how customers consent to the use of their data");
         write.push("`data_consent:`, such as `Asked for on the order form, by whoever meets the customer`");
     }

@@ -4,8 +4,8 @@ use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
 use crate::document::{Authority, List};
-use crate::grammar::{number, series};
-use crate::method::deal::{Deal, is_share};
+use crate::grammar::number;
+use crate::method::deal::is_share;
 use crate::rules::clauses::listed;
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
@@ -55,10 +55,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
     }
     let who = names(subject.charter, &parties);
-    let is = number(parties.len(), "is", "are");
-    let whose: Vec<String> = keepers.iter().map(|party| subject.charter.party_name(party).to_owned()).collect();
-    let figures = if whose.is_empty() { "shared figures".to_owned() } else { format!("figures kept by {}", series(&whose)) };
-    drafts.at_value(place_of(&parties), format!("{who} {is} paid by {figures}, and {lack}")).help(
+    let reason = if keepers.is_empty() {
+        format!("{who} {} part to earn more", number(parties.len(), "takes", "take"))
+    } else {
+        let is = number(parties.len(), "is", "are");
+        format!(
+            "{who} {is} paid by figures that {} {}",
+            names(subject.charter, &keepers),
+            number(keepers.len(), "keeps", "keep")
+        )
+    };
+    drafts.at_value(place_of(&parties), format!("{reason}, and {lack}")).help(
         "agree who may look into whose books and how often, and write `audit_rights: yes` under `contract`",
     );
 }
@@ -88,7 +95,7 @@ fn selling<'a>(subject: &Subject<'a>, party: &str) -> Vec<&'a str> {
     let motions = subject.charter.growth.get().into_iter().flat_map(List::values);
     let is_shared = |growth: &&Growth| {
         growth.kind.get() == Some(&GrowthKind::CoSelling)
-            && !Deal::is_resale(growth)
+            && !subject.deal().is_resale(growth)
             && growth.revenue_split.is_given()
     };
     let by = motions.filter(is_shared).filter_map(|growth| growth.by.get()).flat_map(List::values);

@@ -15,7 +15,10 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let development = joint_development(subject);
     // Parties that only introduce customers to each other make nothing that could belong to anybody.
-    if !subject.charter.ip.is_missing() || (subject.is_informal() && development.is_none()) || settled::creation(subject) {
+    if !subject.charter.ip.is_missing()
+        || (subject.is_informal() && development.is_none())
+        || settled::creation(subject)
+    {
         return;
     }
     let state = if subject.charter.ip.is_open() {

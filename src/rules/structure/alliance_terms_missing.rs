@@ -1,6 +1,7 @@
 use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::{Field, List};
 use crate::finding::Place;
+use crate::method::deal::{is_payment, named_plan};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -23,7 +24,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // The ecosystem's own rule asks for service levels.
     let is_ecosystem = subject.assessment.structure.chosen == Some(Structure::CoordinatedEcosystem);
     let is_said = says(charter.deliverables.as_ref()) || says(levels) || says(charter.growth.as_ref());
-    if is_ecosystem || is_said {
+    let is_exchanged = charter.value.and(|value| &value.exchange).get().is_some_and(|list| {
+        // The terms of what is given, beside a price, say what each side owes.
+        list.values().any(|it| it.terms.is_given() && !is_payment(it))
+    });
+    if is_ecosystem || is_said || is_exchanged || named_plan(charter).is_some() {
         return;
     }
     drafts
