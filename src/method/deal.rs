@@ -117,6 +117,26 @@ impl<'a> Deal<'a> {
             && self.listed().is_some_and(|entries| entries.iter().all(|it| about(it, About::Support)))
     }
 
+    /// Whether the parties own something together, or one holds what is the other's.
+    #[must_use]
+    pub fn shares_assets(self) -> Option<bool> {
+        let model = self.charter.model.get();
+        let is_joint = model.is_some_and(|model| {
+            model.structure.get() == Some(&Structure::IntegratedAlliance)
+                || model.legal_form.get() == Some(&LegalForm::JointVenture)
+                || model.objective.get() == Some(&Objective::JointBusiness)
+        });
+        let is_budgeted = self.growth().any(|growth| growth.budget.is_given());
+        let signs = is_joint || is_budgeted || self.has_motion(GrowthKind::CoInnovation);
+        self.known(signs || self.passes(About::Assets), self.may_grow())
+    }
+
+    /// Whether it is a body of members or the home of a project, whose parties nobody can buy.
+    #[must_use]
+    pub fn is_unowned(self) -> bool {
+        self.is_support() && !self.passes(About::Grant)
+    }
+
     /// Whether a growth motion is resale: bought and sold on for one's own account. It says so, or whoever works on it is sent
     /// the goods.
     #[must_use]
@@ -191,11 +211,13 @@ impl<'a> Deal<'a> {
         exchange.get().is_some_and(|list| list.values().any(|entry| about(entry, what)))
     }
 
-    /// What passes, where every entry says of what kind it is.
+    /// What passes, where every entry says of what kind it is, in words that are understood. What is not understood may be anything.
     fn listed(self) -> Option<Vec<&'a Exchange>> {
         let list = self.charter.value.get()?.exchange.get()?;
         let entries: Option<Vec<&Exchange>> = list.0.iter().map(Field::get).collect();
-        entries.filter(|entries| !entries.is_empty() && entries.iter().all(|it| it.kind.is_given()))
+        // Of payments alone nobody can tell what they are for.
+        let is_more = |entry: &&Exchange| About::ALL.iter().any(|what| what.is_more() && about(entry, *what));
+        entries.filter(|entries| entries.iter().any(is_more) && entries.iter().all(|it| is_understood(it)))
     }
 
     /// True by a sign; false without one where all that passes is listed; else unknown.
@@ -243,6 +265,10 @@ pub fn is_host(charter: &Charter, party: &str) -> bool {
     let is_its = |entry: &&Exchange| entry.from.get().is_some_and(|from| from.as_str() == party);
     let given: Vec<&Exchange> = exchange.into_iter().flat_map(List::values).filter(is_its).collect();
     !given.is_empty() && given.into_iter().all(|entry| about(entry, About::Service))
+}
+
+fn is_understood(entry: &Exchange) -> bool {
+    About::ALL.iter().any(|what| about(entry, *what))
 }
 
 fn about(entry: &Exchange, what: About) -> bool {

@@ -142,3 +142,30 @@ pub(super) fn contributions(subject: &Subject<'_>) -> bool {
     let parties = subject.parties();
     !parties.is_empty() && parties.iter().all(|party| gives(party))
 }
+
+/// What becomes of shared assets: nothing is owned together.
+pub(super) fn assets(subject: &Subject<'_>) -> bool {
+    subject.deal().shares_assets() == Some(false)
+}
+
+/// What becomes of joint customers: the parties meet none together.
+pub(super) fn customers(subject: &Subject<'_>) -> bool {
+    subject.deal().meets_customers() == Some(false)
+}
+
+/// When shared data is handed over and deleted: none passes.
+pub(super) fn data(subject: &Subject<'_>) -> bool {
+    subject.deal().passes_data() == Some(false)
+}
+
+/// What a change of control means: nobody can be bought.
+pub(super) fn control(subject: &Subject<'_>) -> bool {
+    subject.deal().is_unowned()
+}
+
+/// How long the parties help each other over: the contract says which duties last, and nobody holds what is the other's.
+pub(super) fn transition(subject: &Subject<'_>) -> bool {
+    let is_said =
+        clause(subject, ClauseKind::PostTerminationServices).is_some_and(|clause| clause.value.is_given());
+    is_said && subject.deal().shares_assets() == Some(false)
+}

@@ -24,6 +24,10 @@ pub(super) enum About {
     Making,
     /// Support that nobody sells.
     Support,
+    /// Things that somebody has to get in the end.
+    Assets,
+    /// Public or private money for a purpose.
+    Grant,
     /// Administration and a roof for the others.
     Service,
     /// Money, of which no sum can be known beforehand.
@@ -33,189 +37,76 @@ pub(super) enum About {
 }
 
 impl About {
+    /// Everything that an exchange can be about.
+    pub(super) const ALL: [Self; 15] = [
+        Self::Sale,
+        Self::Resale,
+        Self::Goods,
+        Self::KnowHow,
+        Self::Brand,
+        Self::Customers,
+        Self::Share,
+        Self::Systems,
+        Self::Making,
+        Self::Support,
+        Self::Assets,
+        Self::Grant,
+        Self::Service,
+        Self::Reckoned,
+        Self::Payment,
+    ];
+
+    /// Whether it says more than that money passes.
+    pub(super) const fn is_more(self) -> bool {
+        !matches!(self, Self::Payment | Self::Reckoned)
+    }
+
     /// The beginnings of the words that tell it; whole words end with a full stop.
-    const fn stems(self) -> &'static [&'static str] {
+    const fn stems(self) -> &'static str {
         match self {
-            Self::Sale => &[
-                "sale",
-                "sell",
-                "sold",
-                "resale",
-                "resell",
-                "distribut",
-                "wholesale",
-                "retail",
-                "dealer",
-                "product",
-                "goods",
-                "merchandise",
-                "referral",
-                "lead.",
-                "leads.",
-                "introduc",
-                "commission",
-                "customer",
-                "client",
-                "pricing",
-                "price",
-                "discount",
-                "margin",
-                "channel",
-                "revenue",
-                "profit",
-                "market.",
-                "order",
-                "supply",
-            ],
-            Self::Resale => &["resale", "resell", "reselling", "resold", "distribut", "wholesale", "dealer"],
-            Self::Goods => &["product", "goods", "device", "hardware", "merchandise", "stock", "equipment"],
-            Self::KnowHow => &[
-                "research",
-                "develop",
-                "engineer",
-                "design",
-                "technology",
-                "software",
-                "licen",
-                "know",
-                "data",
-                "patent",
-                "model",
-                "recipe",
-                "method",
-                "access",
-                "integration",
-                "training",
-            ],
-            Self::Brand => &[
-                "brand",
-                "marketing",
-                "promotion",
-                "sponsor",
-                "publicity",
-                "advert",
-                "campaign",
-                "event",
-                "trademark",
-                "logo",
-                "endorse",
-                "media",
-            ],
-            Self::Customers => &[
-                "customer",
-                "client",
-                "user",
-                "subscriber",
-                "patient",
-                "lead.",
-                "leads.",
-                "referral",
-                "introduc",
-                "data",
-                "telemetry",
-                "reading",
-                "usage",
-            ],
-            Self::Share => &[
-                "revenue",
-                "profit",
-                "commission",
-                "royalt",
-                "referral",
-                "success",
-                "turnover",
-                "percentage",
-            ],
-            Self::Systems => &[
-                "data",
-                "telemetry",
-                "api",
-                "access",
-                "integration",
-                "interface",
-                "feed",
-                "platform",
-                "connect",
-                "system",
-                "link",
-            ],
-            Self::Making => &[
-                "research",
-                "develop",
-                "engineer",
-                "design",
-                "technology",
-                "software",
-                "licen",
-                "invent",
-                "know",
-                "content",
-                "study",
-                "prototype",
-                "brand",
-                "data",
-                "model",
-                "publication",
-                "patent",
-                "method",
-                "finding",
-                "result",
-            ],
-            Self::Support => &[
-                "due.",
-                "dues.",
-                "member",
-                "donat",
-                "gift",
-                "grant",
-                "fund",
-                "subsid",
-                "administ",
-                "host",
-                "secretar",
-                "bookkeep",
-                "premise",
-                "office",
-                "asset",
-                "endow",
-                "contribution",
-                "overhead",
-                "levy",
-            ],
-            Self::Service => {
-                &["administ", "host", "secretar", "bookkeep", "premise", "office", "legal", "account"]
+            Self::Sale => {
+                "sale sell sold resale resell distribut wholesale retail dealer product goods merchandise component ticket \
+                 booking subscri purchas referral lead. leads. introduc commission customer client pricing price discount \
+                 margin channel revenue profit market. order supply agency franchis"
             }
-            Self::Reckoned => &[
-                "royalt",
-                "commission",
-                "due.",
-                "dues.",
-                "member",
-                "donat",
-                "gift",
-                "grant",
-                "share",
-                "levy",
-                "overhead",
-                "referral",
-                "success",
-                "administrative",
-                "percentage",
-                "tithe",
-            ],
-            Self::Payment => &[
-                "fee",
-                "payment",
-                "instalment",
-                "installment",
-                "retainer",
-                "price",
-                "milestone",
-                "deposit",
-                "upfront",
-                "funding",
-                "rent",
-            ],
+            Self::Resale => "resale resell resold distribut wholesale dealer",
+            Self::Goods => "product goods device hardware merchandise component stock",
+            Self::KnowHow => {
+                "research develop engineer design technology software licen know data patent model recipe method access \
+                 integration training secondment"
+            }
+            Self::Brand => {
+                "brand marketing promotion sponsor publicity advert campaign event trademark logo endorse media"
+            }
+            Self::Customers => {
+                "customer client user subscriber patient lead. leads. referral introduc data telemetry reading usage"
+            }
+            Self::Share => "revenue profit commission royalt referral success turnover percentage",
+            Self::Systems => {
+                "data telemetry api access integration interface feed platform connect system link"
+            }
+            Self::Making => {
+                "research develop engineer design technology software licen invent know content study prototype brand data \
+                 model publication patent method finding result"
+            }
+            Self::Support => {
+                "due. dues. member donat gift grant fund subsid administ host secretar bookkeep premise office asset endow \
+                 contribution overhead levy"
+            }
+            Self::Assets => {
+                "asset equipment machine plant tool hardware instrument vehicle premise building fund capital invest domain \
+                 account. accounts. name. names."
+            }
+            Self::Grant => "grant subsid fund",
+            Self::Service => "administ host secretar bookkeep premise office legal accounting",
+            Self::Reckoned => {
+                "royalt commission due. dues. member donat gift grant share. levy overhead referral success administrative \
+                 percentage tithe reimburs expense"
+            }
+            Self::Payment => {
+                "fee payment instalment installment retainer price milestone deposit upfront funding rent reimburs expense \
+                 allowance"
+            }
         }
     }
 }
@@ -227,8 +118,8 @@ pub(super) fn is_about(text: &str, what: About) -> bool {
     let tells = |word: &str, stem: &str| {
         stem.strip_suffix('.').map_or_else(|| word.starts_with(stem), |whole| word == whole)
     };
-    let stems = what.stems();
-    words.into_iter().any(|word| stems.iter().any(|stem| tells(word, stem)))
+    let is_told = |word: &str| what.stems().split_ascii_whitespace().any(|stem| tells(word, stem));
+    words.into_iter().any(is_told)
 }
 
 /// Whether the terms give a rate: a percentage, or a price of each piece, hour or year.

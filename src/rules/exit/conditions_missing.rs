@@ -5,7 +5,7 @@ use crate::document::{Field, List};
 use crate::finding::Severity;
 use crate::grammar::{alternatives, series};
 use crate::rules::clauses::contract_has;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section does not say on which conditions a party may leave, or leaves a usual one out
@@ -48,6 +48,7 @@ fn report_unmentioned(
     let unmentioned: Vec<Usual> = Usual::ALL
         .into_iter()
         .filter(|usual| !listed.values().any(|text| usual.is_meant_by(text.as_str())))
+        .filter(|usual| !(matches!(usual, Usual::ChangeOfControl) && settled::control(subject)))
         .filter(|usual| !usual.clause().is_some_and(|clause| contract_has(subject, clause)))
         .collect();
     if unmentioned.is_empty() {
@@ -108,7 +109,20 @@ impl Usual {
     fn is_meant_by(self, text: &str) -> bool {
         let text = text.to_lowercase().replace(['-', '_'], " ");
         let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        let is_breach = has(&["breach", "default", "for cause", "failure to", "fails to", "violat"]);
+        let is_breach = has(&[
+            "breach",
+            "default",
+            "for cause",
+            "failure to",
+            "fails to",
+            "violat",
+            "not paid",
+            "unpaid",
+            "good reason",
+            "good cause",
+            "just cause",
+            "misconduct",
+        ]);
         let is_control =
             has(&["control", "acqui", "takeover", "taken over", "merge", "owner", "is sold", "is bought"]);
         match self {

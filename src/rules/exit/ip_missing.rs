@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// the exit section does not say what becomes of intellectual property
@@ -9,6 +9,7 @@ rule! {
     why: "what was made together has no owner after the end unless somebody named one before",
     check: Wanted {
         exit.ip.{party},
+        unless: settled::creation,
         words: Term {
             lacks: "does not say what becomes of intellectual property",
             example: "ip: Each keeps what it brought; what was made together is licensed to both",

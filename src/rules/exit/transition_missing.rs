@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// the exit section does not say how long the parties help each other over
@@ -9,6 +9,7 @@ rule! {
     why: "customers and systems that hang on both sides cannot be moved in a day",
     check: Wanted {
         exit.transition.{party},
+        unless: settled::transition,
         words: Term {
             lacks: "names no transition period",
             example: "transition: 60 days",
