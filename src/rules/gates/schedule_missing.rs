@@ -68,5 +68,5 @@ fn is_step(minimum: &Minimum) -> bool {
         |word: &&str| ["year", "quarter", "month", "phase", "period"].iter().any(|it| word.starts_with(it));
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     let is_one = words.iter().any(|word| WHICH.contains(word) || is_number(word));
-    minimum.amount.is_given() && is_one && words.iter().any(|word| is_period(word))
+    minimum.amount.is_given() && is_one && words.iter().any(is_period)
 }
