@@ -50,9 +50,11 @@ pub(super) fn secrecy(subject: &Subject<'_>) -> bool {
     subject.is_informal() || subject.deal().is_support()
 }
 
-/// What exclusivity the parties expect and grant: the contract has it or has none.
+/// What exclusivity the parties expect and grant: the contract says which it has, or that it has none.
 pub(super) fn exclusivity(subject: &Subject<'_>) -> bool {
-    contract_says(subject, ClauseKind::Exclusivity).is_some()
+    let kind = ClauseKind::Exclusivity;
+    let is_described = clause(subject, kind).is_some_and(|clause| clause.value.is_given());
+    is_described || contract_says(subject, kind) == Some(false)
 }
 
 /// Whether the parties may compete afterwards: the contract has a non-compete or none, no party wants the other for itself, or
