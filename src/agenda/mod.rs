@@ -14,9 +14,8 @@ use crate::check::Judged;
 use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Shown};
 use crate::method::readiness::{ChecklistResult, ItemResult};
-use crate::rules;
 use crate::yaml::YamlPath;
 
 /// What the charter itself says of a place that is still open.
@@ -95,19 +94,19 @@ pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matte
             add(About::Question(list, item), &mut places);
         }
     }
-    for severity in [Severity::Error, Severity::Warning] {
-        let is_matter = |it: &&Finding| {
-            it.severity == severity
-                && !rules::find(&it.rule).is_some_and(|rule| rule.sums_up)
-                && !(it.is_of_document && it.severity == Severity::Error)
-        };
-        for finding in judged.active().filter(is_matter) {
-            if finding.document == "charter" {
-                let asker = Asker { source: &finding.rule, why: &finding.why, is_need: false };
-                places.ask(&finding.path, &asker);
-            }
-            add(About::Found(finding), &mut places);
+    let is_matter = |it: &&Finding| {
+        it.severity >= Severity::Warning
+            && it.shown != Shown::Verdict
+            && !(it.is_of_document && it.severity == Severity::Error)
+    };
+    let mut matters_found: Vec<&Finding> = judged.active().filter(is_matter).collect();
+    matters_found.sort_by_key(|finding| finding.rank);
+    for finding in matters_found {
+        if finding.document == "charter" {
+            let asker = Asker { source: &finding.rule, why: &finding.why, is_need: false };
+            places.ask(&finding.path, &asker);
         }
+        add(About::Found(finding), &mut places);
     }
     if wants_all {
         places.ask_the_rest();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Baseline, BaselineEntry, Ruleset, Selection, own};
 use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
-use crate::finding::{Finding, Fix, Related, Severity};
+use crate::finding::{Finding, Fix, Related, Severity, Shown};
 use crate::partnership::Partnership;
 use crate::rules::{self, Check, Drafts, Rule, Subject, Usage};
 use crate::yaml::{Span, YamlPath};
@@ -139,6 +139,8 @@ pub(super) fn run(
         severity,
         due_severity,
         due,
+        due_from: is_early.then_some(rule.from),
+        consequence: rule.rises.and_then(|rises| rises(subject)).unwrap_or(rule.consequence),
         asked,
         partnership: subject.partnership,
         findings: Vec::new(),
@@ -197,7 +199,11 @@ fn finding_of(
         consequence: rule.consequence,
         topic: rule.topic,
         day: None,
+        due_from: None,
+        rank: 0,
+        shown: Shown::Hidden,
         is_of_document: true,
+        is_of_guard: rule.id == rules::waivers::guard_loosened::ID,
         is_of_own_rule: false,
         message: problem.message.clone(),
         label: problem.label.clone(),

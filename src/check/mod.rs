@@ -9,8 +9,10 @@ mod page;
 mod report;
 mod ruleset;
 mod run;
+mod sections;
 mod selection;
 mod suppress;
+mod triage;
 
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
@@ -18,5 +20,6 @@ pub use options::Question;
 pub use page::{docs, index};
 pub use report::{CheckReport, Judged, Skipped, Summary};
 pub use ruleset::{Ruleset, UnknownRule};
+pub use sections::{Progress, Section, sections};
 pub use selection::Selection;
 pub use suppress::{Baseline, BaselineEntry, BaselineError};

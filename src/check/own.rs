@@ -42,6 +42,7 @@ pub(super) fn rule(own: &OwnRule) -> Rule<'_> {
         severity: own.severity,
         nature: Nature::Defect,
         consequence: own.severity.into(),
+        rises: None,
         topic: None,
         from: own.from,
         until: if own.from > Stage::Operation { Stage::Ended } else { Stage::Operation },

@@ -80,6 +80,11 @@ impl CheckReport<'_> {
         self.all_findings().filter(|finding| finding.suppression.is_none())
     }
 
+    /// Those of them that are listed from a severity on. What a change loosens of its own checks always is.
+    pub fn listed(&self, least: Severity) -> impl Iterator<Item = &Finding> {
+        self.findings().filter(move |finding| finding.is_listed(least))
+    }
+
     /// The findings that a comment, a waiver or the baseline keeps from counting.
     pub fn suppressed(&self) -> impl Iterator<Item = &Finding> {
         self.all_findings().filter(|finding| finding.suppression.is_some())

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership};
 use super::suppress::{Baseline, BaselineEntry, silence};
+use super::triage::triage;
 use super::{CheckReport, Judged, Question, Ruleset, guard};
 use crate::config::Configuration;
 use crate::document::Source;
@@ -68,6 +69,7 @@ impl<'a> CheckReport<'a> {
         }
         finding::locate(&mut strays);
         finding::settle(&mut strays);
+        triage(&mut strays, question.as_of);
         Self {
             as_of: question.as_of,
             partnerships,
@@ -104,6 +106,8 @@ impl<'a> CheckReport<'a> {
         finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
+        triage(&mut self.strays, self.as_of);
+        self.partnerships.iter_mut().for_each(|it| triage(&mut it.findings, question.as_of));
     }
 }
 
@@ -141,6 +145,7 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage)));
     }
     finding::settle(&mut findings);
+    triage(&mut findings, question.as_of);
     Judged {
         partnership,
         stage: is_readable.then_some(stage),

@@ -11,7 +11,7 @@ pub struct Selection {
     ignore: Vec<Pattern>,
 }
 
-/// A pattern of ids: `exit-notice-missing`, `exit-*`, `*`.
+/// A pattern of ids (`exit-notice-missing`, `exit-*`, `*`), or the name of a family, a nature or a consequence, for all of its rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pattern(String);
 
@@ -41,7 +41,8 @@ impl Pattern {
     }
 
     pub(super) fn fits(&self, rule: &Rule) -> bool {
-        matches(&self.0, rule.id)
+        let groups = [rule.family.as_str(), rule.nature.as_str(), rule.consequence.as_str()];
+        matches(&self.0, rule.id) || groups.contains(&self.0.as_str())
     }
 }
 
@@ -78,6 +79,14 @@ mod tests {
         assert!(!matches("open-*-late", "open-door-shut"));
         assert!(!matches("open", "open-door-shut"));
         assert!(!matches("a*a", "a"));
+    }
+
+    #[test]
+    fn a_family_a_nature_or_a_consequence_stands_for_its_rules() {
+        let fits = |pattern: &str, id: &str| Pattern(pattern.to_owned()).fits(find(id).unwrap());
+        assert!(fits("exit", exit::notice_missing::ID) && !fits("contract", exit::notice_missing::ID));
+        assert!(fits("gap", exit::notice_missing::ID) && !fits("defect", exit::notice_missing::ID));
+        assert!(fits("trapped", exit::clause_missing::ID) && !fits("untidy", exit::clause_missing::ID));
     }
 
     #[test]

@@ -47,17 +47,22 @@ pub(super) struct Check {
     /// winding-down or ended
     #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
     stage: Option<Stage>,
-    /// Only these rules: ids, comma lists, `exit-*` (document errors are always told)
+    /// Only these rules: ids, `exit-*`, or a family, nature or consequence such as `contract`, `defect`, `trapped`; several with
+    /// commas. Document errors always show
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     select: Vec<String>,
-    /// Not these rules
+    /// Not these rules, named in the same way
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     ignore: Vec<String>,
     /// From which severity on the exit code is 1: error, warning, advice or never
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
     fail_on: FailOn,
+    /// From which severity on findings are listed: error, warning or advice. By itself text and json list all, the other
+    /// formats warnings and errors; what makes the run fail is always listed
+    #[arg(long, value_enum, value_name = "SEVERITY", hide_possible_values = true)]
+    show: Option<Show>,
     /// Only how often each rule has found something
     #[arg(long)]
     statistics: bool,
@@ -87,6 +92,27 @@ enum FailOn {
     Advice,
     /// Nothing
     Never,
+}
+
+/// From which severity on findings are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Show {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Everything
+    Advice,
+}
+
+impl Show {
+    fn least(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Advice => Severity::Advice,
+        }
+    }
 }
 
 impl FailOn {
@@ -145,6 +171,7 @@ impl Check {
         let run = Run {
             folder: scope::below_root(&common.base()?),
             fails_from: self.fail_on.least(),
+            show: self.show.map(Show::least),
             part: self.scope.part(),
             left_out: mended.left_out,
             files_at: self.files_at.clone(),

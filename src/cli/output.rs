@@ -9,6 +9,7 @@ use clap::ValueEnum;
 
 pub(super) use super::whole_file::{hide_time, write_file, write_new_file};
 use super::{Common, inputs};
+use crate::finding::Severity;
 use crate::render::{Look, prose_lines, visible};
 
 /// When to use colour.
@@ -32,7 +33,13 @@ pub(super) fn look(common: &Common) -> Look {
         Color::Never => false,
         Color::Auto => common.output.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     };
-    Look { is_styled, width: width(), is_quiet: common.quiet, is_verbose: common.verbose }
+    Look {
+        is_styled,
+        width: width(),
+        is_quiet: common.quiet,
+        is_verbose: common.verbose,
+        least: Severity::Advice,
+    }
 }
 
 /// How many columns text for people has.

@@ -7,13 +7,12 @@ mod severity;
 mod suppression;
 
 pub use fix::{Fix, fixed, keep_proven};
-pub use nature::{Consequence, Nature};
+pub use nature::{Consequence, Nature, Shown};
 pub use place::{Part, Place};
 pub use severity::Severity;
 pub use suppression::Suppression;
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -21,6 +20,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::document::Source;
+use crate::document::charter::stage::Stage;
 use crate::document::identity::Places;
 use crate::document::scalar::Date;
 use crate::document::topic::Topic;
@@ -41,8 +41,16 @@ pub struct Finding {
     pub topic: Option<Topic>,
     /// The day by which somebody has to act, where there is one.
     pub day: Option<Date>,
+    /// From which stage on it is due, where the partnership has not come so far.
+    pub due_from: Option<Stage>,
+    /// Its place in the order in which people read: 1 is first. 0 as long as nobody has put them in order.
+    pub rank: usize,
+    /// Where people are shown it.
+    pub shown: Shown,
     /// Whether it is about the document as such: that comes first, since the rest was judged by what could be read.
     pub is_of_document: bool,
+    /// Whether it names what a change loosens of its own checks: that is never left out.
+    pub is_of_guard: bool,
     /// Whether a rule of the team's own found it, of which the project has no page.
     pub is_of_own_rule: bool,
     /// What is wrong, in the user's words.
@@ -81,6 +89,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it is listed where findings are from this severity on. What a change loosens of its own checks always is.
+    #[must_use]
+    pub fn is_listed(&self, least: Severity) -> bool {
+        self.severity >= least || self.is_of_guard
+    }
+
     /// Whether `check --fix` mends it.
     #[must_use]
     pub fn is_fixable(&self) -> bool {
@@ -100,18 +114,18 @@ pub struct Related {
 }
 
 impl Finding {
-    /// The order in which findings are shown: by partnership outside, in here worst first, then by place.
+    /// The section of the charter that it is about, or the kind of record; empty for what is about a file as a whole.
+    #[must_use]
+    pub fn section(&self) -> String {
+        if self.document == "charter" {
+            return self.path.section().unwrap_or_default().to_owned();
+        }
+        self.source.kind().map(|kind| kind.to_string()).unwrap_or_default()
+    }
+
+    /// The order by path and place, in which programs read.
     fn order(&self) -> impl Ord + '_ {
-        (
-            Reverse(self.severity),
-            Reverse(self.is_of_document),
-            &self.source.path,
-            self.span,
-            &self.rule,
-            &self.path,
-            numbered(&self.message),
-            &self.message,
-        )
+        (&self.source.path, self.span, &self.rule, &self.path, numbered(&self.message), &self.message)
     }
 }
 

@@ -128,3 +128,27 @@ impl From<super::Severity> for Consequence {
         }
     }
 }
+
+/// Where a finding is shown to people who look at one partnership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// In place, with its source line.
+    Place,
+    /// As a line of its own.
+    Line,
+    /// Counted with the open questions of its section.
+    Section,
+    /// In the line of the verdict that it sums up.
+    Verdict,
+    /// Only counted.
+    Hidden,
+}
+
+impl Shown {
+    /// Whether it is shown by itself.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        matches!(self, Self::Place | Self::Line)
+    }
+}

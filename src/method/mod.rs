@@ -10,6 +10,7 @@ pub mod changes;
 mod customers;
 pub mod deal;
 pub mod deals;
+pub mod first_day_out;
 pub mod gate_moves;
 pub mod gates;
 pub mod health;

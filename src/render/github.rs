@@ -6,12 +6,13 @@ use super::sanitise::visible;
 use super::severity::names;
 use super::{Run, wording};
 use crate::check::CheckReport;
+use crate::finding::{Finding, Severity, Shown};
 
 /// The findings that count, one command each.
 #[must_use]
 pub fn github(report: &CheckReport<'_>, run: &Run) -> String {
     let mut text = String::new();
-    for finding in report.findings() {
+    for finding in read_first(report, run) {
         let start = finding.source.position(finding.span.start);
         let end = finding.source.position(finding.span.end);
         // Writing into a String cannot fail.
@@ -29,6 +30,17 @@ pub fn github(report: &CheckReport<'_>, run: &Run) -> String {
         );
     }
     text
+}
+
+/// What is read first of each partnership. Gaps of one section are one annotation, at the worst of them.
+fn read_first<'r>(report: &'r CheckReport<'_>, run: &Run) -> Vec<&'r Finding> {
+    let least = run.least(Severity::Warning);
+    let mut findings: Vec<&Finding> = report
+        .listed(least)
+        .filter(|finding| finding.shown != Shown::Section || finding.severity == Severity::Error)
+        .collect();
+    findings.sort_by(|left, right| (&left.partnership, left.rank).cmp(&(&right.partnership, right.rank)));
+    findings
 }
 
 /// Text behind the second `::`: only what ends a line has to be escaped, and the sign that escapes.

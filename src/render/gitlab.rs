@@ -9,7 +9,7 @@ use super::sanitise::visible;
 use super::severity::names;
 use super::{Run, wording};
 use crate::check::CheckReport;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -39,7 +39,7 @@ struct Lines {
 pub fn gitlab(report: &CheckReport<'_>, run: &Run) -> serde_json::Result<String> {
     let mut seen = BTreeMap::new();
     let entries: Vec<Entry<'_>> = report
-        .findings()
+        .listed(run.least(Severity::Warning))
         .map(|finding| Entry {
             description: visible(&wording::in_lines(finding).replace('\n', "; ")),
             check_name: &finding.rule,

@@ -11,7 +11,7 @@ use super::sanitise::visible;
 use super::{Run, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 
 /// The report as XML.
 ///
@@ -64,7 +64,8 @@ fn partnership(judged: &Judged<'_>, as_of: Date, run: &Run) -> TestSuite {
 /// A case for each finding. Servers know a case again by its name: it names no line, and no two are alike.
 fn findings(suite: &mut TestSuite, class: &str, findings: &[Finding], run: &Run) {
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for finding in findings {
+    let least = run.least(Severity::Warning);
+    for finding in findings.iter().filter(|it| it.suppression.is_some() || it.is_listed(least)) {
         let mut name = format!("{} at {} in {}", finding.rule, finding.at, finding.document);
         let nth = seen.entry(name.clone()).or_insert(0);
         *nth += 1;

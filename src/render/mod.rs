@@ -1,6 +1,5 @@
 //! Output formats: one file each, all views of the same report.
 
-mod advice;
 mod concise;
 mod configuration;
 mod diff;
@@ -13,7 +12,6 @@ mod junit;
 mod markdown;
 mod masked;
 mod mermaid;
-mod next;
 
 pub mod page;
 mod prose;
@@ -49,6 +47,8 @@ pub use statistics::statistics;
 pub use text::{summary, text};
 pub use wording::in_lines;
 
+use crate::finding::{Finding, Severity};
+
 /// How many columns a name has in a table or a heading. Where a program reads it stands whole.
 pub(crate) const NAME_MOST: usize = 48;
 
@@ -63,4 +63,13 @@ pub struct Look {
     pub is_quiet: bool,
     /// Every finding with its source line, advice too.
     pub is_verbose: bool,
+    /// From which severity on findings are listed.
+    pub least: Severity,
+}
+
+impl Look {
+    /// Whether a finding is listed.
+    pub(crate) fn lists(self, finding: &Finding) -> bool {
+        finding.is_listed(self.least)
+    }
 }

@@ -24,6 +24,8 @@ pub struct Run {
     pub folder: String,
     /// From which severity on the run fails; `None` if nothing makes it fail.
     pub fails_from: Option<Severity>,
+    /// From which severity on findings are listed; `None` for what the format does by itself.
+    pub show: Option<Severity>,
     /// The part that was judged, if it was not all.
     pub part: Option<Part>,
     /// How many partnerships that were found are not judged.
@@ -34,6 +36,13 @@ pub struct Run {
 }
 
 impl Run {
+    /// From which severity on findings are listed in a format that by itself begins at `usual`. What makes the run fail always is.
+    #[must_use]
+    pub fn least(&self, usual: Severity) -> Severity {
+        let least = self.show.unwrap_or(usual);
+        self.fails_from.map_or(least, |fails_from| least.min(fails_from))
+    }
+
     /// A file's path as the repository's root sees it, with forward slashes. What lies outside keeps its way there.
     pub(super) fn path(&self, source: &Source) -> String {
         let is_file = source.path != "<stdin>";

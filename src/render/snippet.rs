@@ -165,6 +165,13 @@ fn excerpt(home: &Source, marks: &[Mark<'_>], width: usize) -> Excerpt {
     }
 }
 
+/// The source line of a finding with its number, harmless and cut to so many columns.
+pub(super) fn source_line(finding: &Finding, width: usize) -> String {
+    let line = finding.source.position(finding.span.start).line;
+    let shown = shown_line(&finding.source, line, std::slice::from_ref(&finding.span.range()), width);
+    format!("{line} | {}", visible(shown.text.trim_end()))
+}
+
 /// A line of the source as it is shown, with the spans moved along.
 struct ShownLine {
     text: String,

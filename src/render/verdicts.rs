@@ -9,7 +9,7 @@ use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
-use crate::method::readiness::ChecklistResult;
+use crate::method::readiness::{ChecklistResult, ItemResult};
 use crate::rules::readiness::waiver;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
 use crate::wording::readiness;
@@ -43,11 +43,40 @@ fn checklist(text: &mut String, result: &ChecklistResult, judged: &Judged<'_>, a
     for line in prose::lines(&tally(result, judged, as_of), look.width, [&name, &" ".repeat(20)]) {
         let _ = writeln!(text, "{line}");
     }
-    for item in result.items.iter().filter(|item| item.is_no()) {
-        let lacks = visible(&readiness::lacks(item));
-        let line = format!("{:<11} {:<22} {lacks}", item.state.as_str(), item.definition.id);
-        entry(text, line.trim_end(), look);
+    if look.is_verbose {
+        for item in result.items.iter().filter(|item| item.is_no()) {
+            let lacks = visible(&readiness::lacks(item));
+            let line = format!("{:<11} {:<22} {lacks}", item.state.as_str(), item.definition.id);
+            entry(text, line.trim_end(), look);
+        }
+        return;
     }
+    // Which questions are not met, by what is known of them: what each lacks stands in the sections, and in `readiness`.
+    for (state, items) in unmet(result) {
+        let items: Vec<String> = items.iter().map(|item| visible(&spoken(&item.definition.id))).collect();
+        let line = format!("{:<15} {}", state, items.join(", "));
+        for line in prose::lines(&line, look.width, ["    ", &" ".repeat(20)]) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+}
+
+/// The questions that are not met, by the state of their answer.
+fn unmet(result: &ChecklistResult) -> Vec<(&'static str, Vec<&ItemResult>)> {
+    let mut groups: Vec<(&'static str, Vec<&ItemResult>)> = Vec::new();
+    for item in result.items.iter().filter(|item| item.is_no()) {
+        let state = item.state.as_str();
+        match groups.iter_mut().find(|(known, _)| *known == state) {
+            Some((_, items)) => items.push(item),
+            None => groups.push((state, vec![item])),
+        }
+    }
+    groups
+}
+
+/// An id as people say it: `governance blueprint`.
+fn spoken(id: &str) -> String {
+    id.replace('_', " ")
 }
 
 /// The verdict of a list and what it rests on.

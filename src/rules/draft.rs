@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::waivers::guard_loosened;
 use super::{Family, Rule, Spot};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::document::{Mend, Source};
-use crate::finding::{Consequence, Finding, Fix, Place, Related, Severity};
+use crate::finding::{Consequence, Finding, Fix, Nature, Place, Related, Severity, Shown};
 use crate::partnership::Partnership;
 use crate::yaml::YamlPath;
 
@@ -18,6 +19,10 @@ pub struct Drafts<'a> {
     pub(crate) due_severity: Severity,
     /// Said under findings that are not due yet.
     pub(crate) due: Option<String>,
+    /// From which stage on it is due, where that is still to come.
+    pub(crate) due_from: Option<Stage>,
+    /// What happens if nobody acts, in this partnership.
+    pub(crate) consequence: Consequence,
     /// The stage that was asked about, where it is another one than the charter's.
     pub(crate) asked: Option<Stage>,
     pub(crate) partnership: &'a Partnership,
@@ -106,10 +111,14 @@ impl Drafts<'_> {
             rule: self.rule.id.to_owned().into(),
             severity: self.severity,
             nature: self.rule.nature,
-            consequence: self.rule.consequence,
+            consequence: self.consequence,
             topic: self.rule.topic,
             day: None,
+            due_from: self.due_from,
+            rank: 0,
+            shown: Shown::Hidden,
             is_of_document: false,
+            is_of_guard: self.rule.id == guard_loosened::ID,
             is_of_own_rule: self.rule.family == Family::Own,
             message,
             label: self.label_of_stage(&source, &place),
@@ -187,6 +196,7 @@ impl Draft<'_> {
     /// Says it as badly as once the rule is due: for what was due at a stage that the charter has left.
     pub fn due_already(self) -> Self {
         self.finding.severity = self.due_severity;
+        self.finding.due_from = None;
         self.finding.notes.retain(|note| Some(note.as_str()) != self.due);
         self
     }
@@ -200,6 +210,13 @@ impl Draft<'_> {
     /// Raises what happens by a class: it holds for one party only, or a payment or a gate hangs on it.
     pub fn raised(self) -> Self {
         self.finding.consequence = self.finding.consequence.raised();
+        self
+    }
+
+    /// Says that it is a defect of what is written, where the rule otherwise asks for what is not.
+    pub fn defect(self) -> Self {
+        self.finding.nature = Nature::Defect;
+        self.finding.topic = None;
         self
     }
 

@@ -53,3 +53,20 @@ keyword! {
         Own = "own",
     }
 }
+
+impl Family {
+    /// The section of the charter that it is about, if it is about one.
+    #[must_use]
+    pub fn section(self) -> Option<&'static str> {
+        match self {
+            Self::Structure => Some("model"),
+            Self::Document
+            | Self::Readiness
+            | Self::Candidates
+            | Self::Agreement
+            | Self::Waivers
+            | Self::Own => None,
+            section => Some(section.as_str()),
+        }
+    }
+}

@@ -20,6 +20,8 @@ pub struct Rule<'a> {
     pub nature: Nature,
     /// What happens if nobody acts on one, where no circumstance makes it better or worse.
     pub consequence: Consequence,
+    /// What happens in this partnership, where its circumstances make it better or worse.
+    pub rises: Option<fn(&Subject<'_>) -> Option<Consequence>>,
     /// What a gap is a question about; `None` for everything else.
     pub topic: Option<Topic>,
     /// From which stage on it has that severity; before, it is advice.
@@ -111,6 +113,15 @@ impl Rule<'_> {
         }
     }
 
+    /// The section of the charter that it asks about: that of the key that it wants, else that of its family.
+    #[must_use]
+    pub fn section(&self) -> Option<&'static str> {
+        match self.check {
+            Check::Wanted(wanted) => wanted.path.split(['.', '[']).next(),
+            _ => self.family.section(),
+        }
+    }
+
     /// Whether it holds what the parties agreed: what silences it is for them to agree on as well.
     #[must_use]
     pub fn is_of_agreement(&self) -> bool {
@@ -131,7 +142,7 @@ macro_rules! rule {
         $(#[doc = $summary:literal])+
         $id:literal,
         severity: $severity:ident $(, from: $from:ident)? $(, until: $until:ident)?,
-        nature: $nature:ident $(($topic:ident))?, consequence: $consequence:ident,
+        nature: $nature:ident $(($topic:ident))?, consequence: $consequence:ident $(, rises: $rises:expr)?,
         authority: $authority:expr,
         why: $why:literal,
         $(policy: [$($policy:ident),+],)?
@@ -156,6 +167,7 @@ macro_rules! rule {
                 severity: $crate::finding::Severity::$severity,
                 nature: $crate::finding::Nature::$nature,
                 consequence: $crate::finding::Consequence::$consequence,
+                rises: $crate::rules::rule!(@optional $($rises)?),
                 topic: $crate::rules::rule!(@topic $nature $($topic)?),
                 from: $crate::rules::rule!(@stage $($from)? Discovery),
                 until: $crate::rules::rule!(@stage $($until)? Operation),
@@ -177,6 +189,8 @@ macro_rules! rule {
     };
     (@check $kind:ident $(($what:expr))? $(,)?) => { $crate::rules::Check::$kind $(($what))? };
     (@stage $stage:ident $($default:ident)?) => { $crate::document::charter::stage::Stage::$stage };
+    (@optional) => { None };
+    (@optional $given:expr) => { Some($given) };
     // A gap asks about a topic, and nothing else does.
     (@topic Gap $topic:ident) => { Some($crate::document::topic::Topic::$topic) };
     (@topic Unreadable) => { None };

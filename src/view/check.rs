@@ -13,7 +13,7 @@ use super::head::Head;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
-use crate::finding::{Finding, Fix, Related, Severity, Suppression};
+use crate::finding::{Consequence, Finding, Fix, Nature, Related, Severity, Shown, Suppression};
 use crate::yaml::Span;
 use crate::yaml::edit::TextEdit;
 
@@ -89,6 +89,16 @@ struct FindingEntry<'a> {
     rule: &'a str,
     /// How bad it is at the stage of the partnership.
     severity: Severity,
+    /// What it is.
+    nature: Nature,
+    /// What happens if nobody acts.
+    consequence: Consequence,
+    /// The section of the charter that it is about, or the kind of record; null for what is about a file as a whole.
+    section: Option<String>,
+    /// Its place in the order in which people read, of what is found of its partnership: 1 is first. 0 for what does not count.
+    rank: usize,
+    /// Where people are shown it.
+    shown: Shown,
     /// What is wrong.
     message: &'a str,
     /// What stands under the marked text; may be empty.
@@ -182,7 +192,7 @@ struct RelatedPlace<'a> {
 
 /// What a check says, for programs.
 #[must_use]
-pub fn check<'a>(report: &'a CheckReport<'_>) -> Data<'a> {
+pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
     let summary = report.summary();
     Data::Check(CheckData {
         summary: Counts {
@@ -195,7 +205,7 @@ pub fn check<'a>(report: &'a CheckReport<'_>) -> Data<'a> {
         },
         statistics: counts(report),
         partnerships: report.partnerships.iter().map(partnership).collect(),
-        findings: report.findings().map(finding).collect(),
+        findings: report.listed(least).map(finding).collect(),
         suppressed: report.suppressed().map(finding).collect(),
         skipped: report
             .skipped
@@ -237,6 +247,11 @@ fn finding(finding: &Finding) -> FindingEntry<'_> {
     FindingEntry {
         rule: &finding.rule,
         severity: finding.severity,
+        nature: finding.nature,
+        consequence: finding.consequence,
+        section: Some(finding.section()).filter(|section| !section.is_empty()),
+        rank: finding.rank,
+        shown: finding.shown,
         message: &finding.message,
         label: &finding.label,
         why: &finding.why,

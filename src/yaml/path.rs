@@ -62,6 +62,14 @@ impl YamlPath {
         &self.0
     }
 
+    /// The keys on the way, without the numbers of entries.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        })
+    }
+
     /// Whether some step counts entries of a list.
     #[must_use]
     pub fn has_index(&self) -> bool {

@@ -96,7 +96,11 @@ fn two_answers_and_one_and_none_look_the_same_in_every_format() {
 fn while_answers_still_come_nothing_is_shown_so_that_no_two_looks_tell_one() {
     let look = |own: &[u8], head: &str| {
         let (folder, check) = check(CHARTER, "", &record(head, [own, &[3, 3, 3], &[4, 4, 4]]));
-        (said(folder.path(), &["health"]), said(folder.path(), &["check", "--format", "concise"]), check)
+        (
+            said(folder.path(), &["health"]),
+            said(folder.path(), &["check", "--format", "concise", "--show", "advice"]),
+            check,
+        )
     };
     let open = "period: 2026-H2";
     assert_eq!(look(&[1, 1, 1], open), look(&[1, 1, 1, 5], open));
@@ -124,7 +128,7 @@ fn one_side_cannot_lower_what_keeps_answers_anonymous() {
             sides[2]["view"],
             json!({"mean": "2.3", "lowest": null, "highest": null, "responses": null})
         );
-        let found = said(folder.path(), &["check", "--format", "concise"]);
+        let found = said(folder.path(), &["check", "--format", "concise", "--show", "advice"]);
         for what in
             ["`health_answers_least = 1` in `partner.toml` has no effect", "`health_spread_least = 2` in"]
         {
@@ -151,8 +155,10 @@ fn answers_are_open_once_every_party_has_acknowledged_it_and_until_the_section_c
         json["partnerships"][0]["health_check"]["answers"][0]["sides"][side]["view"].clone()
     };
     let missing = || {
-        let found =
-            said(folder.path(), &["check", "--select", "health-answers-one-sided", "--format", "concise"]);
+        let found = said(
+            folder.path(),
+            &["check", "--select", "health-answers-one-sided", "--format", "concise", "--show", "advice"],
+        );
         found.contains("open health answers not acknowledged by")
     };
     for side in ["a", "b", "c"] {

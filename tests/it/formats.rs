@@ -15,7 +15,7 @@ use partner::check::Selection;
 use partner::check::{CheckReport, Question, RuleDescription, catalogue};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
-use partner::finding::Severity;
+use partner::finding::{Finding, Severity, Shown};
 use partner::render::{self, Run, visible};
 use partner::repository::{Repository, Request};
 
@@ -50,7 +50,7 @@ fn partner(folder: &Path, arguments: &[&str]) -> Output {
 
 /// What a format puts on standard output; nothing may stand beside it on standard error.
 fn printed(folder: &Path, format: &str, more: &[&str]) -> String {
-    let output = partner(folder, &[&["check", "--format", format], more].concat());
+    let output = partner(folder, &[&["check", "--show", "advice", "--format", format], more].concat());
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{format}");
     String::from_utf8(output.stdout).unwrap()
 }
@@ -257,10 +257,11 @@ fn a_finding_stands_at_its_place_in_every_format() {
     let markdown = printed(folder.path(), "markdown", &select);
     assert!(markdown.starts_with("<!-- partner -->\n## Partnership check: 1 error\n"), "{markdown}");
     // Nobody has said where people see the files.
-    assert!(markdown.contains("\n| deals/charter.yaml:3 | "), "{markdown}");
+    assert!(markdown.contains("\n| error | deals/charter.yaml:3 | "), "{markdown}");
     let more = [&select[..], &["--files-at", "https://code.example/deals/blob/main/"]].concat();
     let markdown = printed(folder.path(), "markdown", &more);
-    let link = "\n| [deals/charter.yaml:3](https://code.example/deals/blob/main/deals/charter.yaml#L3) | ";
+    let link =
+        "\n| error | [deals/charter.yaml:3](https://code.example/deals/blob/main/deals/charter.yaml#L3) | ";
     assert!(markdown.contains(link), "{markdown}");
 }
 
@@ -425,7 +426,12 @@ fn hostile_text_is_read_back_as_it_was() {
         list(&report["findings"]).iter().map(|it| visible(it["message"].as_str().unwrap())).collect();
 
     let github = printed(folder.path(), "github", &[]);
-    for (line, (message, finding)) in github.lines().zip(messages.iter().zip(list(&report["findings"]))) {
+    let mut read_first: Vec<&Value> = list(&report["findings"]).iter().collect();
+    read_first.retain(|it| it["shown"] != "section" || it["severity"] == "error");
+    read_first.sort_by_key(|it| (it["partnership"].as_str(), it["rank"].as_u64()));
+    assert_eq!(github.lines().count(), read_first.len());
+    for (line, finding) in github.lines().zip(read_first) {
+        let message = visible(finding["message"].as_str().unwrap());
         let (command, properties, data) = annotation(line);
         assert!(["error", "warning", "notice"].contains(&command.as_str()), "{line}");
         assert_eq!(data.lines().next(), Some(message.as_str()));
@@ -507,17 +513,22 @@ proptest! {
         static DEFAULT: std::sync::LazyLock<Configuration> = std::sync::LazyLock::new(Configuration::default);
         let catalogue = CATALOGUE.get_or_init(|| catalogue(&DEFAULT).into_iter().take(1).collect());
         with_report(&name, |report| {
-            let run = Run { fails_from: Some(Severity::Error), ..Run::default() };
+            let run = Run {
+                fails_from: Some(Severity::Error),
+                show: Some(Severity::Advice),
+                ..Run::default()
+            };
             assert!(report.partnerships[0].assessment.is_some(), "the charter can be read");
             let found = report.findings().count();
+            let folded = |it: &&Finding| it.shown == Shown::Section && it.severity != Severity::Error;
             let github = render::github(report, &run);
-            assert_eq!(github.lines().map(annotation).count(), found);
+            assert_eq!(github.lines().map(annotation).count(), found - report.findings().filter(folded).count());
             let xml = render::junit(report, &run).unwrap();
             assert_eq!(cases(&xml).len(), found + report.partnerships.len());
             let log = json(&render::sarif(report, &catalogue[..], &run).unwrap());
             assert_eq!(list(&log["runs"][0]["results"]).len(), found);
             let read = comment(&render::markdown(report, &run));
-            assert_eq!(read.rows.iter().filter(|row| row.len() == 3).count(), found);
+            assert_eq!(read.rows.iter().filter(|row| row.len() == 4).count(), found);
             assert!(read.links.is_empty(), "{:?}", read.links);
         });
     }

@@ -169,7 +169,7 @@ fn a_stage_set_back_lowers_nothing() {
     let back = CHARTER.replace("stage: operation", "stage: discovery");
     work.write("lending/charter.yaml", &format!("{back}{overdue}"));
     let (all, code) = against_main(&work, &["--select", "gate-overdue,guard-loosened"]);
-    assert_eq!((all, code), found(&["error gate-overdue gates[0].due", &loosened("stage")], 1));
+    assert_eq!((all, code), found(&[&loosened("stage"), "error gate-overdue gates[0].due"], 1));
     // Every party has agreed to begin anew.
     work.write("lending/changes/003.yaml", &request("approved").replace("[exit.notice]", "[stage]"));
     let (all, _) = against_main(&work, &["--select", "gate-overdue,guard-loosened"]);

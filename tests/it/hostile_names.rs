@@ -81,7 +81,10 @@ fn every_format_has_as_many_findings_whatever_things_are_called() {
     for folder in [hostile.path(), &plain] {
         for charter in charters(folder) {
             assert_same_numbers(|format| {
-                let output = run(folder, &["check", charter.to_str().unwrap(), "--format", format]);
+                let output = run(
+                    folder,
+                    &["check", charter.to_str().unwrap(), "--show", "advice", "--format", format],
+                );
                 assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{format}");
                 String::from_utf8(output.stdout).unwrap()
             });

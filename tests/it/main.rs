@@ -56,6 +56,7 @@ mod new_terminal;
 #[cfg(unix)]
 mod nothing_lost;
 mod output_schema;
+mod page;
 mod portfolio_command;
 mod program;
 mod rates;
@@ -76,6 +77,7 @@ mod shipping;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;
+mod truth;
 mod unread;
 mod value;
 mod value_command;

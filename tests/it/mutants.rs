@@ -5,8 +5,8 @@ use partner::check::Selection;
 use partner::check::{CheckReport, Question};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
-use partner::finding::Finding;
-use partner::render::{self, Look};
+use partner::finding::{Finding, Severity};
+use partner::render::{self, Look, Run};
 use partner::repository::{Repository, Request};
 use partner::view::check::check;
 use proptest::prelude::*;
@@ -114,15 +114,17 @@ fn judge(bytes: &[u8]) -> usize {
     report.findings().for_each(assert_place);
     for width in [0, 40, 100, 200] {
         for is_verbose in [false, true] {
-            let look = Look { is_styled: false, width, is_quiet: false, is_verbose };
+            let look = Look { is_styled: false, width, is_quiet: false, is_verbose, least: Severity::Advice };
             let text = render::text(&report, look);
             assert!(!text.contains(is_harmful), "{:?} in {text:?}", text.chars().find(|c| is_harmful(*c)));
         }
     }
-    let concise = render::concise(&report);
+    let run = Run { show: Some(Severity::Advice), ..Run::default() };
+    let concise = render::concise(&report, &run);
     assert!(!concise.contains(is_harmful), "{concise:?}");
     let json: serde_json::Value =
-        serde_json::from_str(&render::json(&check(&report), report.as_of).unwrap()).unwrap();
+        serde_json::from_str(&render::json(&check(&report, Severity::Advice), report.as_of).unwrap())
+            .unwrap();
     let found = json["findings"].as_array().unwrap().len();
     assert_eq!(concise.lines().count(), found);
     found

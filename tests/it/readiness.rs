@@ -386,7 +386,7 @@ fn the_text_does_not_call_missing_what_it_could_not_read() {
     let text = charter("exit: {notice: 6m, ip: Each keeps its own., transition: 60 days}\n");
     fs::write(folder.path().join("charter.yaml"), text).unwrap();
     let output = crate::program::command()
-        .args(["check", "--as-of", "2026-07-10"])
+        .args(["check", "-v", "--as-of", "2026-07-10"])
         .current_dir(folder.path())
         .env("COLUMNS", "160")
         .output()

@@ -69,7 +69,9 @@ fn a_comment_elsewhere_or_without_reason_silences_nothing() {
         let folder = folder(&HEAD.replace("stage: neg", &format!("{comment}\nstage: neg")));
         let (code, report) = report(folder.path(), &["--select", "exit-*,ignore-*"]);
         assert_eq!(code, 1, "{comment}");
-        assert_eq!(rules(&report, "findings"), ["exit-clause-missing", said], "{comment}");
+        let mut found = rules(&report, "findings");
+        found.sort();
+        assert_eq!(found, ["exit-clause-missing", said], "{comment}");
     }
     let folder = folder(&format!("{HEAD}# partner: ignore[exit-clause-missing] too late\nsummary: x\n"));
     let (_, report) = report(folder.path(), &["--select", "exit-*,ignore-*"]);
@@ -222,8 +224,8 @@ fn a_comment_silences_a_rule_of_the_teams_own() {
     assert_eq!(found["suppressed"][0]["suppression"]["kind"], "ignored");
     let (code, found) = ignored("house-owner-mising");
     assert_eq!(code, 1);
-    assert_eq!(rules(&found, "findings"), ["house-owner-missing", "ignore-unused"]);
-    assert_eq!(found["findings"][1]["help"], "did you mean `house-owner-missing`?");
+    assert_eq!(rules(&found, "findings"), ["ignore-unused", "house-owner-missing"]);
+    assert_eq!(found["findings"][0]["help"], "did you mean `house-owner-missing`?");
     // Where its condition does not hold there is nothing to silence.
     let comment = "# partner: ignore[house-owner-missing] agreed with legal\nname: Emb";
     let mended = OWN.replace("!has(charter.owner)", "!has(charter.name)");

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use super::super::{Common, inputs, output};
 use crate::check::{CheckReport, catalogue};
 use crate::config::Configuration;
+use crate::finding::Severity;
 use crate::paths;
 use crate::render::{self, Look, Run};
 use crate::view::check::check;
@@ -150,11 +151,10 @@ impl Printer<'_> {
     pub(super) fn text(&self, format: Format, look: Look) -> anyhow::Result<String> {
         let Self { report, configuration, run } = *self;
         Ok(match format {
-            Format::Text => render::text(report, look),
-            Format::Concise => render::concise(report),
-            Format::Json => {
-                render::json(&check(report), report.as_of).context("the report cannot be written as JSON")?
-            }
+            Format::Text => render::text(report, Look { least: run.least(Severity::Advice), ..look }),
+            Format::Concise => render::concise(report, run),
+            Format::Json => render::json(&check(report, run.least(Severity::Advice)), report.as_of)
+                .context("the report cannot be written as JSON")?,
             Format::Sarif => render::sarif(report, &catalogue(configuration), run)
                 .context("the report cannot be written as SARIF")?,
             Format::Junit => render::junit(report, run).context("the report cannot be written as XML")?,

@@ -14,7 +14,9 @@ impl Found {
         let report = CheckReport::of(writing.before(), writing.question());
         let is_waivable = |finding: &&Finding| rules::find(&finding.rule).is_none_or(Rule::is_silenceable);
         let found = report.partnerships.first().into_iter().flat_map(|judged| judged.active());
-        Self(found.filter(is_waivable).cloned().collect())
+        let mut found: Vec<Finding> = found.filter(is_waivable).cloned().collect();
+        found.sort_by_key(|finding| finding.rank);
+        Self(found)
     }
 
     /// Asks for a rule by what it finds; nothing where it is another one.

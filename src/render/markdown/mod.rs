@@ -7,11 +7,10 @@ use std::cmp::Reverse;
 
 use self::escape::inline;
 use self::page::Page;
-use super::severity::{counted, names};
 use super::{Run, text, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::Source;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Shown};
 use crate::grammar;
 use crate::view::check::counts;
 
@@ -24,9 +23,7 @@ pub fn markdown(report: &CheckReport<'_>, run: &Run) -> String {
     let mut page = Page::default();
     head(&mut page, report, run);
     overview(&mut page, report, run);
-    for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
-        findings(&mut page, report, severity, run);
-    }
+    findings(&mut page, report, run);
     accepted(&mut page, report, run);
     if report.findings().next().is_some() {
         page.add("\n`partner explain RULE` tells what a rule means and how to mend what it has found.\n");
@@ -101,23 +98,28 @@ fn overview(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
     page.table(&head, &rows, 333, "partnerships");
 }
 
-fn findings(page: &mut Page, report: &CheckReport<'_>, severity: Severity, run: &Run) {
-    let found = report.findings().filter(|finding| finding.severity == severity);
-    let rows: Vec<String> = found
-        .map(|finding| {
-            let what: Vec<String> = wording::in_lines(finding).lines().map(inline).collect();
-            format!("| {} | {} | `{}` |", place(finding, run), what.join("<br>"), finding.rule)
-        })
-        .collect();
-    let title = counted(rows.len(), severity);
-    section(
-        page,
-        &title,
-        severity == Severity::Advice,
-        &["Where", "What", "Rule"],
-        &rows,
-        &grammar::plural(names(severity).one),
-    );
+/// What is shown by itself, worst first, and behind it, folded, the questions that are counted by section.
+fn findings(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
+    let mut found: Vec<&Finding> = report.listed(run.least(Severity::Warning)).collect();
+    found.sort_by(|left, right| (&left.partnership, left.rank).cmp(&(&right.partnership, right.rank)));
+    let (shown, folded): (Vec<&Finding>, Vec<&Finding>) =
+        found.into_iter().partition(|it| it.shown.is_listed() || is_cut_short(it));
+    let row = |finding: &&Finding| {
+        let what: Vec<String> = wording::in_lines(finding).lines().map(inline).collect();
+        let severity = finding.severity;
+        format!("| {severity} | {} | {} | `{}` |", place(finding, run), what.join("<br>"), finding.rule)
+    };
+    let head = ["Severity", "Where", "What", "Rule"];
+    let rows: Vec<String> = shown.iter().map(row).collect();
+    section(page, "Worst first", false, &head, &rows, "findings");
+    let rows: Vec<String> = folded.iter().map(row).collect();
+    let title = format!("{} more: open questions and smaller matters", rows.len());
+    section(page, &title, true, &head, &rows, "findings");
+}
+
+/// Whether it is an error that only the length of a page on a terminal leaves out.
+fn is_cut_short(finding: &Finding) -> bool {
+    finding.shown == Shown::Hidden && finding.severity == Severity::Error
 }
 
 fn accepted(page: &mut Page, report: &CheckReport<'_>, run: &Run) {

@@ -212,7 +212,7 @@ mod tests {
     use super::*;
 
     fn look(width: usize, is_styled: bool) -> Look {
-        Look { is_styled, width, is_quiet: false, is_verbose: false }
+        Look { is_styled, width, is_quiet: false, is_verbose: false, least: crate::finding::Severity::Advice }
     }
 
     fn page() -> Page {

@@ -17,7 +17,7 @@ use super::uri::uri;
 use super::{Run, wording};
 use crate::check::{CheckReport, RuleDescription};
 use crate::document::Source;
-use crate::finding::{Finding, Suppression};
+use crate::finding::{Finding, Severity, Suppression};
 use crate::view::check::page_of;
 use crate::yaml::Span;
 
@@ -34,7 +34,7 @@ const FINGERPRINT: &str = "partner/v2";
 pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> serde_json::Result<String> {
     let index: BTreeMap<&str, usize> =
         rules.iter().enumerate().map(|(index, rule)| (rule.id, index)).collect();
-    let all = report.findings().chain(report.suppressed());
+    let all = report.listed(run.least(Severity::Warning)).chain(report.suppressed());
     let has_failed = report.fails(run.fails_from);
     json_text(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",

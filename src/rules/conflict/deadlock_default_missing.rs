@@ -1,10 +1,11 @@
+use super::joint;
 use crate::rules::{Subject, rule};
 
 rule! {
     /// the charter does not say what happens in a deadlock
     "deadlock-default-missing",
     severity: Warning, from: Negotiation,
-    nature: Gap(Disputes), consequence: Adrift,
+    nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
     authority: ["S2"],
     why: "what happens while nobody can decide must be decided beforehand",
     check: Wanted {

@@ -1,3 +1,4 @@
+use super::joint;
 use crate::rules::conflict::outside::is_settled_for_good;
 use crate::rules::rule;
 
@@ -5,7 +6,7 @@ rule! {
     /// the charter does not say what counts as deadlock
     "deadlock-undefined",
     severity: Warning, from: Negotiation,
-    nature: Gap(Disputes), consequence: Adrift,
+    nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
     authority: ["S2"],
     why: "as long as nobody can say that there is a deadlock, things go on as one side wants them",
     check: Wanted {

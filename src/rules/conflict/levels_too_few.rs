@@ -6,7 +6,7 @@ rule! {
     /// the conflict protocol has too few levels
     "conflict-levels-too-few",
     severity: Warning, from: Negotiation,
-    nature: Defect, consequence: Adrift,
+    nature: Gap(Disputes), consequence: Adrift,
     authority: ["S0", "S3"],
     why: "with one level there is no way up from it",
     policy: [conflict_levels_least],

@@ -1,5 +1,6 @@
 //! How disagreements are settled.
 
+mod joint;
 mod outside;
 
 use super::family;

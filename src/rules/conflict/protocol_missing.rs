@@ -1,10 +1,11 @@
+use super::joint;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
     /// the charter does not say how disagreements are settled
     "conflict-protocol-missing",
     severity: Error, from: Negotiation,
-    nature: Gap(Disputes), consequence: Unsaid,
+    nature: Gap(Disputes), consequence: Unsaid, rises: joint::quarrel_in_sight,
     authority: ["S0", "S3"],
     why: "the first real dispute is a bad day to agree on how to settle disputes",
     check: Partnership(check),

@@ -6,7 +6,7 @@ use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 rule! {
     /// the exit section leaves open whether the parties may compete afterwards
     "exit-non-compete-undecided",
-    severity: Error, from: Negotiation, until: WindingDown,
+    severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Competing), consequence: Unsaid,
     authority: ["S0", "S2", "S3"],
     why: "a party that shares what it knows must know whether it will meet it again as competition",

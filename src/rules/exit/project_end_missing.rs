@@ -9,7 +9,7 @@ rule! {
     /// a contractual project has no end
     "project-end-missing",
     severity: Warning, from: Negotiation,
-    nature: Gap(WayOut), consequence: Adrift,
+    nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S2"],
     why: "a scoped project without a last day turns into a service that nobody has priced",
     check: Partnership(check),

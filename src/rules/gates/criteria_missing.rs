@@ -23,6 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             };
             drafts
                 .at_key(format!("gates[{index}].criteria"), message)
+                .by(naming::day_ahead(subject, status))
                 .help("add `criteria:`, a list of what both sides can check");
         } else if gate.question.is_missing() {
             drafts

@@ -22,6 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let example: Vec<String> = parties.iter().map(|party| format!("{party}: …")).collect();
             drafts
                 .at_key(format!("gates[{index}].deciders"), message)
+                .by(naming::day_ahead(subject, status))
                 .help(format!("add `deciders: {{{}}}` with a person for each party", example.join(", ")));
             continue;
         }
@@ -34,6 +35,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             };
             drafts
                 .at_key(format!("gates[{index}].deciders.{party}"), message)
+                .by(naming::day_ahead(subject, status))
                 .help(format!("write the person who decides as `{party}:` under `deciders`"));
         }
     }

@@ -1,6 +1,7 @@
 //! Gates, their places and their states in words.
 
 use crate::document::charter::gates::Gate;
+use crate::document::scalar::Date;
 use crate::method::gates::{GateState, GateStatus, place_of_day};
 use crate::rules::Subject;
 
@@ -23,6 +24,11 @@ pub(in crate::rules) fn name(gate: &Gate, status: &GateStatus) -> String {
         Some(name) => format!("the gate `{name}`"),
         None => format!("gate {}", status.index + 1),
     }
+}
+
+/// The day of a gate that is still to come: until then somebody has to act.
+pub(super) fn day_ahead(subject: &Subject<'_>, status: &GateStatus) -> Option<Date> {
+    status.due.filter(|due| *due >= subject.as_of)
 }
 
 /// Where the day of a gate is said.

@@ -7,7 +7,7 @@ rule! {
     /// a body has no member of a party
     "body-members-missing",
     severity: Warning, from: Negotiation,
-    nature: Defect, consequence: Adrift,
+    nature: Gap(Bodies), consequence: Adrift,
     authority: ["S0"],
     why: "what a body decides binds only those who sat in it",
     check: Partnership(check),
@@ -64,9 +64,10 @@ fn one_sided(
         } else {
             format!("{name} has no member of {party_name}")
         };
-        drafts
-            .at_key(format!("governance.bodies[{index}].members.{party}"), message)
-            .help(format!("add `{party}:` to its `members`, with somebody who may decide for {party_name}"));
+        let draft = drafts.at_key(format!("governance.bodies[{index}].members.{party}"), message);
+        // Members that are written, and none of this party: that is said, and no question.
+        let draft = if is_open(party) { draft } else { draft.defect() };
+        draft.help(format!("add `{party}:` to its `members`, with somebody who may decide for {party_name}"));
     }
 }
 

@@ -8,7 +8,7 @@ rule! {
     /// neither a body nor a meeting brings the working level together often enough
     "working-level-too-rare",
     severity: Warning, from: Negotiation,
-    nature: Defect, consequence: Adrift,
+    nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
     why: "the people who do the work find out last that the other side has moved on",
     policy: [working_interval_most],

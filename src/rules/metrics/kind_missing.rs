@@ -5,7 +5,7 @@ rule! {
     /// no shared metric is leading, or none is lagging
     "metrics-kind-missing",
     severity: Warning, from: Negotiation,
-    nature: Defect, consequence: Untidy,
+    nature: Gap(Measures), consequence: Untidy,
     authority: ["S0", "S2"],
     why: "lagging metrics tell too late to act, and leading ones alone never show a result",
     check: Partnership(check),

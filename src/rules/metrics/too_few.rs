@@ -6,7 +6,7 @@ rule! {
     /// there are fewer shared metrics than it takes to see the whole partnership
     "metrics-too-few",
     severity: Warning, from: Negotiation,
-    nature: Defect, consequence: Untidy,
+    nature: Gap(Measures), consequence: Unsaid,
     authority: ["S3"],
     why: "one or two numbers can look well while the rest of the partnership fails unseen",
     policy: [metrics_least, metrics_most],

@@ -8,7 +8,7 @@ rule! {
     /// a deliverable does not say what it is, by when, or when it is accepted
     "deliverable-incomplete",
     severity: Warning, from: Negotiation,
-    nature: Gap(Delivery), consequence: Adrift,
+    nature: Gap(Delivery), consequence: Unsaid,
     authority: ["S2", "S3"],
     why: "what has no date and no test of completion is promised for ever and never late",
     check: Partnership(check),

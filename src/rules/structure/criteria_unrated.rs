@@ -8,7 +8,7 @@ use crate::wording::parties::names;
 rule! {
     /// a party has not rated a criterion
     "criteria-unrated",
-    severity: Warning, from: Negotiation,
+    severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
     authority: ["S2"],
     why: "a structure chosen on one side's view is a structure for that side",

@@ -5,7 +5,7 @@ use crate::rules::{Drafts, Subject, rule};
 rule! {
     /// nothing says when the exchange was written down
     "exchange-undocumented",
-    severity: Warning, from: Negotiation, until: Launch,
+    severity: Advice, from: Negotiation, until: Launch,
     nature: Gap(Exchange), consequence: Unsaid,
     authority: ["S4"],
     why: "without the date nobody can tell whether the terms were drafted on an agreed exchange or before it",

@@ -26,7 +26,7 @@ fn said(repository: &Repository) -> String {
         configuration: Configuration::default(),
     };
     let report = CheckReport::of(repository, &question);
-    render::json(&check(&report), report.as_of).unwrap()
+    render::json(&check(&report, partner::finding::Severity::Advice), report.as_of).unwrap()
 }
 
 fn source(repository: &Repository, path: &str) -> Arc<Source> {

@@ -103,7 +103,10 @@ pub(crate) fn assert_same_numbers(printed: impl Fn(&str) -> String) {
     let (found, accepted) = (list(&report["findings"]).len(), list(&report["suppressed"]).len());
     let charters = list(&report["partnerships"]).len();
     assert_eq!(printed("concise").lines().count(), found);
-    assert_eq!(printed("github").lines().map(annotation).count(), found);
+    // Open questions of a section stand behind the worst of them, if none of them makes the run fail.
+    let is_folded = |it: &&Value| it["shown"] == "section" && it["severity"] != "error";
+    let folded = list(&report["findings"]).iter().filter(is_folded).count();
+    assert_eq!(printed("github").lines().map(annotation).count(), found - folded);
     assert_eq!(list(&json(&printed("gitlab"))).len(), found);
 
     let log = json(&printed("sarif"));
@@ -118,5 +121,6 @@ pub(crate) fn assert_same_numbers(printed: impl Fn(&str) -> String) {
 
     let rows = comment(&printed("markdown")).rows;
     let of_width = |width: usize| rows.iter().filter(|row| row.len() == width).count();
-    assert_eq!((of_width(6), of_width(3), of_width(4)), (charters, found, accepted));
+    // What counts and what does not are rows of the same width, in tables of their own.
+    assert_eq!((of_width(6), of_width(4)), (charters, found + accepted));
 }

@@ -1,0 +1,107 @@
+//! What is read first: findings in the order of what happens if nobody acts, and gaps counted by section.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::document::scalar::{Date, Duration};
+use crate::document::topic::Topic;
+use crate::finding::{Consequence, Finding, Nature, Severity, Shown};
+use crate::rules;
+
+/// The most findings that are shown with their source lines.
+const PLACES: usize = 8;
+
+/// The most findings that are shown as a line.
+const LINES: usize = 24;
+
+/// How many lines a page has for findings, and how many of them one takes that is shown in place.
+const ROOM: usize = 46;
+const IN_PLACE: usize = 6;
+
+/// From how many findings on a page has enough to say.
+const MUCH: usize = 6;
+
+/// Within how many days a date makes a finding urgent.
+const HORIZON: u32 = 90;
+
+/// Ranks what counts, worst first, and says where each is shown.
+pub(super) fn triage(findings: &mut [Finding], as_of: Date) {
+    let mut order: Vec<usize> =
+        (0..findings.len()).filter(|index| findings[*index].suppression.is_none()).collect();
+    let horizon = as_of.plus(&Duration::of_days(HORIZON)).unwrap_or(as_of);
+    for index in &order {
+        hurry(&mut findings[*index], horizon);
+    }
+    order.sort_by(|left, right| urgency(&findings[*left]).cmp(&urgency(&findings[*right])));
+    for (at, index) in order.iter().enumerate() {
+        findings[*index].rank = at + 1;
+    }
+    show(findings, &order);
+}
+
+/// What is due within the horizon acts by itself.
+fn hurry(finding: &mut Finding, horizon: Date) {
+    let is_near = finding.day.is_some_and(|day| day <= horizon);
+    if is_near && finding.consequence > Consequence::Acting {
+        finding.consequence = Consequence::Acting;
+    }
+}
+
+/// What comes first: the worse consequence; then the nearer day; what is written before what is not; what is due before what
+/// is not yet; what fails a run; and at last the place.
+fn urgency(finding: &Finding) -> impl Ord + '_ {
+    (
+        finding.consequence,
+        finding.day.is_none(),
+        finding.day,
+        finding.due_from.is_some(),
+        finding.nature,
+        Reverse(finding.severity),
+        (&finding.source.path, finding.span.start),
+        &finding.rule,
+        &finding.message,
+    )
+}
+
+fn show(findings: &mut [Finding], order: &[usize]) {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let (mut places, mut lines) = (0, 0);
+    for index in order {
+        let finding = &mut findings[*index];
+        let wanted = wanted(finding, &mut told, places + lines >= MUCH);
+        finding.shown = match wanted {
+            Shown::Place if places < PLACES => {
+                places += 1;
+                Shown::Place
+            }
+            Shown::Place | Shown::Line if lines < LINES.min(ROOM.saturating_sub(IN_PLACE * places)) => {
+                lines += 1;
+                Shown::Line
+            }
+            Shown::Place | Shown::Line => Shown::Hidden,
+            other => other,
+        };
+    }
+}
+
+/// Where a finding is shown as long as there is room. Of the gaps of one section the worst stands for all of them.
+fn wanted(finding: &Finding, told: &mut BTreeSet<String>, has_much: bool) -> Shown {
+    let is_error = finding.severity == Severity::Error;
+    match finding.nature {
+        _ if rules::find(&finding.rule).is_some_and(|rule| rule.sums_up) => Shown::Verdict,
+        Nature::Gap => {
+            let is_first = told.insert(finding.section());
+            match finding.consequence {
+                it if it.hurts() && is_error => Shown::Place,
+                // What a review or a day calls for is no question of the section: it is work that somebody promised.
+                it if it < Consequence::Unsaid && finding.topic == Some(Topic::Always) => Shown::Line,
+                it if it < Consequence::Adrift && is_first => Shown::Line,
+                _ => Shown::Section,
+            }
+        }
+        _ if is_error => Shown::Place,
+        // What is only less neat is told where little else is.
+        _ if finding.consequence == Consequence::Untidy && has_much => Shown::Hidden,
+        _ => Shown::Line,
+    }
+}

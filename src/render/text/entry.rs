@@ -1,0 +1,73 @@
+//! One finding on a page: in place with its source line, or as a line.
+
+use std::fmt::Write as _;
+
+use anstyle::Style;
+use textwrap::core::display_width;
+
+use super::{colour, painted};
+use crate::finding::{Finding, Shown};
+use crate::render::sanitise::visible;
+use crate::render::{Look, prose, snippet};
+
+/// How far the words of an entry stand in.
+const INDENT: usize = 5;
+
+/// The finding in a few lines: what is wrong, the source line, who acts and what to do, why it matters. `lead` stands before it.
+pub(super) fn in_full(text: &mut String, lead: &str, finding: &Finding, who: &str, look: Look) {
+    wrapped(text, &bold(&visible(&finding.message), look), lead, look);
+    let place = format!("{} {} {}", finding.severity, place(finding), finding.rule);
+    let place = painted(&place, colour(finding.severity), look);
+    // Writing into a String cannot fail.
+    let _ = writeln!(text, "{}{place}", " ".repeat(INDENT));
+    if finding.shown == Shown::Place {
+        let room = look.width.saturating_sub(INDENT + 2);
+        let mut line = snippet::source_line(finding, room);
+        let label = format!("  ({})", visible(&finding.label));
+        if !finding.label.is_empty() && display_width(&line) + display_width(&label) <= room {
+            line.push_str(&label);
+        }
+        let _ = writeln!(text, "{}  {line}", " ".repeat(INDENT));
+    }
+    wrapped(text, &visible(&finding.why), "     why: ", look);
+    if !finding.help.is_empty() {
+        let who = if who.is_empty() { String::new() } else { format!("{}: ", visible(who)) };
+        wrapped(text, &format!("{who}{}", visible(&finding.help)), "     fix: ", look);
+    }
+}
+
+/// The finding as a line; what does not fit goes on below, set in.
+pub(super) fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
+    let severity = finding.severity.as_str();
+    let said = format!("{} {}: {}", place(finding), finding.rule, visible(&finding.message));
+    let lines = prose::lines(&said, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
+    for (at, line) in lines.iter().enumerate() {
+        let line = match at {
+            0 => line.replacen(severity, &painted(severity, colour(finding.severity), look), 1),
+            _ => line.clone(),
+        };
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+/// `82:16`, and behind the name of the record where it is not the charter.
+pub(super) fn place(finding: &Finding) -> String {
+    let at = finding.source.position(finding.span.start);
+    if finding.document == "charter" {
+        return format!("{}:{}", at.line, at.column);
+    }
+    format!("{}:{}:{}", visible(&finding.document), at.line, at.column)
+}
+
+fn bold(text: &str, look: Look) -> String {
+    // A style must not run over the end of a line, so only a text that fits has one.
+    let fits = display_width(text) + INDENT < look.width;
+    if fits { painted(text, Style::new().bold(), look) } else { text.to_owned() }
+}
+
+fn wrapped(text: &mut String, said: &str, before: &str, look: Look) {
+    let indent = " ".repeat(if before.contains(": ") { INDENT + 5 } else { INDENT });
+    for line in prose::lines(said, look.width, [before, &indent]) {
+        let _ = writeln!(text, "{line}");
+    }
+}

@@ -1,0 +1,120 @@
+//! The default format. One partnership is a page: verdicts, what to settle first, the rest in a line each, each party side by
+//! side, and how far the sections have come. Several are a list of what is worst.
+
+mod entry;
+mod next;
+mod page;
+mod parties;
+mod sections;
+mod several;
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::{Look, severity, snippet};
+use crate::check::{CheckReport, Judged, Summary};
+use crate::finding::{Finding, Severity};
+use crate::grammar::counted;
+
+/// The report for people.
+#[must_use]
+pub fn text(report: &CheckReport<'_>, look: Look) -> String {
+    let mut text = String::new();
+    let strays: Vec<&Finding> = ranked(report.strays.iter());
+    match report.partnerships.as_slice() {
+        _ if look.is_verbose || look.is_quiet => {
+            for judged in &report.partnerships {
+                in_place(&mut text, judged, look);
+                if !look.is_quiet {
+                    page::about(&mut text, judged, report.as_of, look);
+                }
+            }
+        }
+        [judged] => page::page(&mut text, judged, report.as_of, look),
+        [] => {}
+        several => several::several(&mut text, several, report.as_of, look),
+    }
+    for finding in strays {
+        let _ = writeln!(text, "{}", snippet::snippet(finding, look));
+    }
+    if !look.is_quiet {
+        text.push_str(&summary(report));
+    }
+    text
+}
+
+/// Every finding with its source lines, those that people are not shown elsewhere too.
+fn in_place(text: &mut String, judged: &Judged<'_>, look: Look) {
+    for finding in ranked(judged.active()) {
+        if look.lists(finding) {
+            let _ = writeln!(text, "{}", snippet::snippet(finding, look));
+        }
+    }
+}
+
+/// What counts, in the order in which people read.
+fn ranked<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<&'a Finding> {
+    let mut ranked: Vec<&Finding> = findings.filter(|finding| finding.suppression.is_none()).collect();
+    ranked.sort_by_key(|finding| finding.rank);
+    ranked
+}
+
+/// How much was looked at and found, as the last line of what people read.
+#[must_use]
+pub fn summary(report: &CheckReport<'_>) -> String {
+    format!("{}\n", summary_line(report.summary(), report.stray_files))
+}
+
+fn painted(text: &str, style: Style, look: Look) -> String {
+    if look.is_styled { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}
+
+/// The colour of a severity, one that can be read on light and on dark.
+fn colour(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Advice => AnsiColor::Cyan,
+    };
+    colour.on_default().bold()
+}
+
+/// How much was looked at and found, in a line.
+fn summary_line(summary: Summary, stray_files: usize) -> String {
+    let suppressed = match summary.suppressed {
+        0 => String::new(),
+        count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
+    };
+    let fixable = match summary.fixable {
+        0 => String::new(),
+        count => format!("; {count} fixable with `--fix`"),
+    };
+    format!("{}: {}{suppressed}{fixable}", looked_at(summary, stray_files), found(summary))
+}
+
+/// How much was looked at, in words.
+pub(super) fn looked_at(summary: Summary, stray_files: usize) -> String {
+    let mut looked_at = vec![counted(summary.charters, "charter")];
+    if summary.records > 0 {
+        looked_at.push(counted(summary.records, "record"));
+    }
+    if stray_files > 0 {
+        looked_at.push(counted(stray_files, "file that could not be judged"));
+    }
+    looked_at.join(", ")
+}
+
+/// How much was found that counts, in words.
+pub(super) fn found(summary: Summary) -> String {
+    let found: Vec<String> = [
+        (summary.errors, Severity::Error),
+        (summary.warnings, Severity::Warning),
+        (summary.advice, Severity::Advice),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, severity)| severity::counted(count, severity))
+    .collect();
+    if found.is_empty() { "no findings".to_owned() } else { found.join(", ") }
+}

@@ -1,0 +1,84 @@
+//! The page of one partnership.
+
+use std::fmt::Write as _;
+
+use anstyle::Style;
+
+use super::{entry, next, painted, parties, ranked, sections};
+use crate::check::Judged;
+use crate::document::scalar::Date;
+use crate::finding::{Finding, Shown};
+use crate::grammar::{counted, number, shortened};
+use crate::render::sanitise::visible;
+use crate::render::{Look, NAME_MOST, prose, verdicts};
+use crate::wording::parties::acting;
+
+/// How many findings are told in full at the top.
+const FIRST: usize = 3;
+
+/// The page: verdicts, what to settle first, the rest, the parties side by side, the sections, what to do next.
+pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
+    about(text, judged, as_of, look);
+    let ranked = ranked(judged.active().filter(|finding| look.lists(finding)));
+    let (listed, unlisted): (Vec<&Finding>, Vec<&Finding>) =
+        ranked.into_iter().partition(|finding| finding.shown.is_listed());
+    let (first, rest) = listed.split_at(FIRST.min(listed.len()));
+    if !first.is_empty() {
+        heading(text, "To settle first", look);
+        for (at, finding) in first.iter().enumerate() {
+            entry::in_full(text, &format!("  {}. ", at + 1), finding, &who(judged, finding), look);
+        }
+    }
+    let (in_place, lines): (Vec<&Finding>, Vec<&Finding>) =
+        rest.iter().partition(|finding| finding.shown == Shown::Place);
+    if !rest.is_empty() {
+        heading(text, "Then", look);
+        for finding in in_place {
+            entry::in_full(text, "   - ", finding, &who(judged, finding), look);
+        }
+        for finding in lines {
+            entry::in_a_line(text, finding, look);
+        }
+    }
+    let hidden = unlisted.iter().filter(|finding| finding.shown == Shown::Hidden).count();
+    if hidden > 0 {
+        let _ = writeln!(text, "  {hidden} more of less weight; -v shows {}", number(hidden, "it", "all"));
+    }
+    parties::parties(text, judged, as_of, look);
+    sections::sections(text, judged, look);
+    next::next(text, judged, look);
+}
+
+/// What the partnership is, and its verdicts.
+pub(super) fn about(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
+    let bold = Style::new().bold();
+    let name = shortened(&visible(judged.partnership.name()), NAME_MOST);
+    let stage = judged.stage.map(|stage| format!("stage {stage}, ")).unwrap_or_default();
+    let _ = writeln!(text, "{} ({stage}as of {as_of})", painted(&name, bold, look));
+    for line in prose::lines(&visible(&judged.partnership.charter.source.path), look.width, ["", ""]) {
+        let _ = writeln!(text, "{line}");
+    }
+    text.push('\n');
+    text.push_str(&verdicts::verdicts(judged, as_of, look));
+    text.push('\n');
+}
+
+pub(super) fn heading(text: &mut String, title: &str, look: Look) {
+    if !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{}", painted(title, Style::new().bold(), look));
+}
+
+/// Who is to act on a finding: whoever manages the partnership for the party that it is about.
+fn who(judged: &Judged<'_>, finding: &Finding) -> String {
+    let charter = &judged.partnership.charter.value;
+    let is_of_charter = finding.document == "charter";
+    let party = finding.path.keys().find(|key| is_of_charter && charter.party_ids().contains(key));
+    party.map(|party| acting(charter, party)).unwrap_or_default()
+}
+
+/// How many questions are open, in words.
+pub(super) fn questions(count: usize) -> String {
+    counted(count, "open question")
+}

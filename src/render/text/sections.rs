@@ -1,0 +1,66 @@
+//! How far the charter has come, section by section.
+
+use std::fmt::Write as _;
+
+use super::page::{heading, questions};
+use super::{colour, painted};
+use crate::check::{self, Judged, Progress, Section};
+use crate::finding::Severity;
+use crate::render::{Look, prose};
+
+/// The map of the sections.
+pub(super) fn sections(text: &mut String, judged: &Judged<'_>, look: Look) {
+    let sections = check::sections(judged);
+    let states = [
+        (Progress::Settled, "settled"),
+        (Progress::NotAligned, "not aligned"),
+        (Progress::Begun, "begun"),
+        (Progress::NotStarted, "not started"),
+    ];
+    if sections.is_empty() {
+        return;
+    }
+    heading(text, "Sections", look);
+    for (progress, title) in states {
+        let names: Vec<String> =
+            sections.iter().filter(|it| it.progress == progress).map(|it| said(it, look)).collect();
+        entry(text, title, &names.join(", "), look);
+    }
+    let later: usize = sections.iter().map(|section| section.later).sum();
+    let not_asked: Vec<&str> =
+        sections.iter().filter(|it| it.progress == Progress::NotAsked).map(|it| it.name.as_str()).collect();
+    let said = match later {
+        0 => not_asked.join(", "),
+        later if not_asked.is_empty() => questions(later),
+        later => format!("{}; {} in all", not_asked.join(", "), questions(later)),
+    };
+    entry(text, "not due yet", &said, look);
+}
+
+/// `metrics 2 of 3`; an error that is open shows in the colour.
+fn said(section: &Section, look: Look) -> String {
+    let name = match section.progress {
+        Progress::Begun => {
+            format!("{} {} of {}", section.name, section.asked.saturating_sub(section.rules), section.asked)
+        }
+        _ => section.name.clone(),
+    };
+    match section.worst {
+        // A colour must not run over the end of a line.
+        Some(Severity::Error) => name
+            .split(' ')
+            .map(|word| painted(word, colour(Severity::Error), look))
+            .collect::<Vec<_>>()
+            .join(" "),
+        _ => name,
+    }
+}
+
+fn entry(text: &mut String, title: &str, said: &str, look: Look) {
+    if said.is_empty() {
+        return;
+    }
+    for line in prose::lines(said, look.width, [&format!("  {title:<12} "), &" ".repeat(15)]) {
+        let _ = writeln!(text, "{line}");
+    }
+}

@@ -1,0 +1,150 @@
+//! The page that people read: what is first, what is counted, and how long it gets.
+
+use std::fs;
+use std::path::Path;
+
+use crate::program::{code, folder, run, stdout};
+
+/// Two screens of 40 lines.
+const MOST_LINES: usize = 80;
+
+fn examples() -> Vec<String> {
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap();
+    let mut folders: Vec<String> = folders
+        .map(|it| it.unwrap().path())
+        .filter(|it| it.is_dir())
+        .map(|it| it.to_string_lossy().into_owned())
+        .collect();
+    folders.sort();
+    assert!(!folders.is_empty());
+    folders
+}
+
+fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
+    let all = [&["check", "--format", "json", "--as-of", "2026-07-10"], arguments].concat();
+    serde_json::from_str(&stdout(&run(folder, "80", &all))).unwrap()
+}
+
+/// Two parties, nothing agreed, and a trap in what is written.
+const TRAP: &str = "partner: charter/v1
+name: Two bakeries
+stage: negotiation
+parties:
+  oven: {name: Oven}
+  crumb: {name: Crumb}
+exit:
+  notice: {oven: 10 days, crumb: 24 months}
+  ip: Each keeps its own.
+  transition: 60 days
+  conditions: [breach, change-of-control, insolvency]
+metrics:
+  - id: loaves
+    name: Loaves sold
+    unit: loaves
+    target: 1000
+    definition: Loaves that left a shop.
+    owner: oven
+    agreed_by: [oven]
+";
+
+#[test]
+fn a_partnership_is_a_page_of_two_screens() {
+    for example in examples() {
+        for width in ["60", "80", "120"] {
+            let output = run(Path::new(&example), width, &["check", "--as-of", "2026-07-10"]);
+            let page = stdout(&output);
+            let lines = page.lines().count();
+            assert!(width == "60" || lines <= MOST_LINES, "{example} at {width}: {lines} lines");
+            let widest = page.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{example} at {width}: {widest} columns\n{page}");
+        }
+    }
+}
+
+#[test]
+fn what_binds_stands_before_what_is_only_not_said() {
+    let charter = folder(&[("charter.yaml", TRAP)]);
+    let report = json(charter.path(), &[]);
+    let findings = report["findings"].as_array().unwrap();
+    let rank = |rule: &str| {
+        let found = findings.iter().find(|it| it["rule"] == rule).unwrap_or_else(|| panic!("no {rule}"));
+        (found["rank"].as_u64().unwrap(), found["shown"].as_str().unwrap().to_owned())
+    };
+    // Oven can go in ten days and Crumb is bound for two years: that nobody can mend later. It comes before the metric that
+    // Crumb has not agreed to, though only that one is an error.
+    let (lopsided, shown) = rank("exit-notice-lopsided");
+    assert_eq!((lopsided, shown.as_str()), (1, "line"));
+    let (unagreed, shown) = rank("metric-unagreed");
+    assert!(unagreed > lopsided);
+    assert_eq!(shown, "place");
+    // That there are no gates is asked with the section, however bad it is.
+    let (gates, shown) = rank("gate-schedule-missing");
+    assert!(gates > unagreed);
+    assert_eq!(shown, "section");
+    let ranks: Vec<u64> = findings.iter().map(|it| it["rank"].as_u64().unwrap()).collect();
+    let mut sorted = ranks.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, (1..=ranks.len() as u64).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_page_names_the_worst_first_and_counts_the_questions_by_section() {
+    let charter = folder(&[("charter.yaml", TRAP)]);
+    let page = stdout(&run(charter.path(), "80", &["check", "--as-of", "2026-07-10"]));
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no `{text}` in\n{page}"));
+    assert!(at("exit-notice-lopsided") < at("metric-unagreed"), "{page}");
+    assert!(!page.contains("gate-schedule-missing"), "{page}");
+    let not_started = page.split("not started").nth(1).unwrap();
+    assert!(not_started.contains("gates"), "{page}");
+    let verbose = stdout(&run(charter.path(), "80", &["check", "-v", "--as-of", "2026-07-10"]));
+    assert!(verbose.contains("gate-schedule-missing"), "{verbose}");
+}
+
+#[test]
+fn formats_for_servers_list_warnings_unless_told_otherwise() {
+    let charter = folder(&[("charter.yaml", TRAP)]);
+    let lines = |arguments: &[&str]| {
+        let all = [&["check", "--format", "concise", "--as-of", "2026-07-10"], arguments].concat();
+        let text = stdout(&run(charter.path(), "80", &all));
+        let of =
+            |severity: &str| text.lines().filter(|line| line.contains(&format!(": {severity}["))).count();
+        (of("error") > 0, of("warning") > 0, of("advice") > 0)
+    };
+    assert_eq!(lines(&[]), (true, true, false));
+    assert_eq!(lines(&["--show", "advice"]), (true, true, true));
+    assert_eq!(lines(&["--show", "error"]), (true, false, false));
+    // What makes the run fail is always listed.
+    assert_eq!(lines(&["--show", "error", "--fail-on", "warning"]), (true, true, false));
+    let of = |report: &serde_json::Value| report["findings"].as_array().unwrap().len();
+    assert!(of(&json(charter.path(), &["--show", "error"])) < of(&json(charter.path(), &[])));
+}
+
+#[test]
+fn families_natures_and_consequences_select_rules() {
+    let charter = folder(&[("charter.yaml", TRAP)]);
+    let rules = |arguments: &[&str]| {
+        let report = json(charter.path(), arguments);
+        let rules =
+            report["findings"].as_array().unwrap().iter().map(|it| it["rule"].as_str().unwrap().to_owned());
+        rules.collect::<Vec<_>>()
+    };
+    assert!(rules(&["--select", "exit"]).contains(&"exit-notice-lopsided".to_owned()));
+    assert!(rules(&["--select", "metrics"]).iter().all(|rule| rule.starts_with("metric")));
+    assert!(!rules(&["--ignore", "gap"]).contains(&"gate-schedule-missing".to_owned()));
+    assert_eq!(rules(&["--select", "trapped"]), ["exit-notice-lopsided"]);
+    let output = run(charter.path(), "80", &["check", "--select", "traped"]);
+    assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn several_partnerships_are_at_most_forty_lines() {
+    let text = |id: &str| TRAP.replace("name: Two bakeries", &format!("id: {id}\nname: Two bakeries"));
+    let charters: Vec<(String, String)> =
+        (0..30).map(|nth| (format!("p{nth}/charter.yaml"), text(&format!("p{nth}")))).collect();
+    let files: Vec<(&str, &str)> =
+        charters.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let all = folder(&files);
+    let page = stdout(&run(all.path(), "80", &["check", "--as-of", "2026-07-10"]));
+    assert!(page.lines().count() <= 40, "{}\n{page}", page.lines().count());
+    assert!(page.contains("exit-notice-lopsided"), "{page}");
+}

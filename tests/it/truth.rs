@@ -1,0 +1,139 @@
+//! Writing the truth never makes a section look worse: taken from a charter that says everything, whatever entry is put back into
+//! a charter that lacks more adds no worse question to its section.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use partner::check::{CheckReport, Question, Selection};
+use partner::config::Configuration;
+use partner::document::scalar::{Date, Scalar as _};
+use partner::finding::{Consequence, Finding, Nature, Severity};
+use partner::repository::{Repository, Request};
+
+/// Sections that say how the partnership is judged, not what was agreed.
+const NOT_MEASURED: &[&str] = &["partner", "id", "name", "stage", "kind", "tier", "parties", "model"];
+
+/// A charter in which an entry of each section is a stretch of lines.
+struct Charter {
+    head: Vec<String>,
+    sections: BTreeMap<String, Vec<Vec<String>>>,
+}
+
+impl Charter {
+    /// Takes the text apart: sections, and in each the entries of the first level.
+    fn of(text: &str) -> Self {
+        let mut charter = Self { head: Vec::new(), sections: BTreeMap::new() };
+        let mut current: Option<String> = None;
+        for line in text.lines().filter(|line| !line.trim_start().starts_with('#') && !line.trim().is_empty())
+        {
+            if !line.starts_with([' ', '-']) {
+                let key = line.split(':').next().unwrap().to_owned();
+                let is_plain = !line.trim_end().ends_with(':');
+                if is_plain || NOT_MEASURED.contains(&key.as_str()) {
+                    charter.head.push(line.to_owned());
+                    current = None;
+                } else {
+                    charter.sections.insert(key.clone(), Vec::new());
+                    current = Some(key);
+                }
+                continue;
+            }
+            let Some(entries) = current.as_ref().and_then(|key| charter.sections.get_mut(key)) else {
+                charter.head.push(line.to_owned());
+                continue;
+            };
+            let begins = entries.is_empty()
+                || line.starts_with("  ") && !line.starts_with("   ") && !line.starts_with("  -");
+            let begins = begins
+                || line.starts_with("  -")
+                    && entries.last().is_some_and(|it: &Vec<String>| it[0].starts_with("  -"));
+            match entries.last_mut() {
+                Some(last) if !begins => last.push(line.to_owned()),
+                _ => entries.push(vec![line.to_owned()]),
+            }
+        }
+        charter
+    }
+
+    /// The text with only those entries of which `keeps` says so.
+    fn text(&self, keeps: impl Fn(&str, usize) -> bool) -> String {
+        let mut text = self.head.join("\n") + "\n";
+        for (section, entries) in &self.sections {
+            let kept: Vec<&Vec<String>> = entries
+                .iter()
+                .enumerate()
+                .filter(|(nth, _)| keeps(section, *nth))
+                .map(|(_, it)| it)
+                .collect();
+            if !kept.is_empty() {
+                text.push_str(&format!("{section}:\n"));
+                kept.into_iter().flatten().for_each(|line| text.push_str(&format!("{line}\n")));
+            }
+        }
+        text
+    }
+}
+
+/// The worst question of a section, and how many of its questions stand on the page by themselves.
+fn questions(text: &str, section: &str) -> (Option<Severity>, usize) {
+    let repository = Repository::load(&Request::Text(text.as_bytes().to_vec())).unwrap();
+    let question = Question {
+        as_of: Date::parse("2026-07-10").unwrap(),
+        stage: None,
+        selection: Selection::default(),
+        configuration: Configuration::default(),
+        guard: None,
+    };
+    let report = CheckReport::of(&repository, &question);
+    assert!(
+        report.findings().all(|it| it.nature != Nature::Unreadable || it.rule != "yaml-syntax"),
+        "{text}"
+    );
+    // What exposes somebody, or dates something, may be asked as soon as it is written.
+    let is_question = |it: &&Finding| it.nature == Nature::Gap && it.consequence >= Consequence::Adrift;
+    let gaps: Vec<_> = report.findings().filter(is_question).filter(|it| it.section() == section).collect();
+    let worst = gaps.iter().map(|it| it.severity).max();
+    (worst, gaps.iter().filter(|it| it.shown.is_listed()).count())
+}
+
+/// A row of numbers that looks random and is the same on each run.
+fn numbers(mut seed: u64) -> impl FnMut() -> u64 {
+    move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed >> 33
+    }
+}
+
+#[test]
+fn an_entry_that_is_true_adds_no_worse_question() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut tried = 0;
+    for example in ["embedded-lending", "parcel-network", "diagnostics-alliance", "reseller-pilot"] {
+        let text = std::fs::read_to_string(examples.join(example).join("charter.yaml")).unwrap();
+        let charter = Charter::of(&text);
+        let mut number = numbers(7);
+        for (section, entries) in &charter.sections {
+            for nth in 0..entries.len() {
+                // Each other entry is there or not, by chance; the one that is put back is at first not.
+                let chance: BTreeMap<(&str, usize), bool> = charter
+                    .sections
+                    .iter()
+                    .flat_map(|(key, entries)| (0..entries.len()).map(move |at| (key.as_str(), at)))
+                    .map(|place| (place, number() % 2 == 0))
+                    .collect();
+                let is_it = |key: &str, at: usize| key == section && at == nth;
+                let without = charter.text(|key, at| !is_it(key, at) && chance[&(key, at)]);
+                let with = charter.text(|key, at| is_it(key, at) || chance[&(key, at)]);
+                let (before, after) = (questions(&without, section), questions(&with, section));
+                let entry = &entries[nth];
+                assert!(
+                    after.0 <= before.0.max(Some(Severity::Advice)),
+                    "{example}: {section} {entry:?}: {before:?} {after:?}"
+                );
+                assert!(after.1 <= before.1, "{example}: {section} {entry:?}: {before:?} {after:?}\n{with}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 150, "{tried}");
+}
