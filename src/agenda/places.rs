@@ -160,6 +160,7 @@ impl<'c> Places<'c> {
             (Shape::List(_), None) => self.push(path, shape, asker),
             (Shape::List(entry), Some(_)) => self.spread_list(path, entry, shape, asker),
             (Shape::Each(inner), None) if line::is_line(inner) => self.push(path, shape, asker),
+            (Shape::Each(inner), _) if self.is_for_all(path, inner) => self.spread(path, inner, asker),
             (Shape::Each(inner), _) => self.for_each_party(path, inner, asker),
             (Shape::Table(table), None) if table.instead.is_some() && line::is_line(shape) => {
                 self.push(path, shape, asker);
@@ -206,6 +207,18 @@ impl<'c> Places<'c> {
                 self.spread(&below, &key.shape, asker);
             }
         }
+    }
+
+    /// Whether the map at a place is one value for all parties: it has a key of the value itself.
+    fn is_for_all(&self, path: &YamlPath, value: &Shape) -> bool {
+        let tree = &self.charter.source.tree;
+        let is_own = |name: &str| value.keys().iter().any(|key| key.name == name);
+        self.node(path).is_some_and(|map| {
+            tree.entries(map).any(|(key, _)| {
+                tree.scalar(key)
+                    .is_some_and(|name| is_own(name) && !self.charter.value.party_ids().contains(&name))
+            })
+        })
     }
 
     fn for_each_party(&mut self, path: &YamlPath, shape: &'static Shape, asker: &Asker<'_>) {

@@ -35,6 +35,12 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Tools", "man"),
 ];
 
+/// The headings whose commands speak of terms.
+const OF_TERMS: &[&str] = &["Check", "Decide", "Run", "Write"];
+
+/// What their help says at its end.
+const NO_ADVICE: &str = "This is no legal advice: have counsel review what you sign.";
+
 /// The headings in their order.
 const HEADINGS: &[&str] = &["Check", "Decide", "Run", "Write", "Git", "Tools"];
 
@@ -51,10 +57,17 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
 /// The command with a `--help` that lists its commands by heading. clap itself knows one list only.
 pub(super) fn with_listing(command: clap::Command) -> clap::Command {
     let listing = listing(&command);
+    let of_terms = COMMANDS.iter().filter(|(heading, _)| OF_TERMS.contains(heading));
+    let command = of_terms.fold(command, |command, (_, name)| command.mut_subcommand(name, with_notice));
     command.help_template(format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{listing}{options}\n{{options}}{{after-help}}",
         options = heading("Options"),
     ))
+}
+
+fn with_notice(command: clap::Command) -> clap::Command {
+    let help = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+    command.after_long_help(format!("{help}\n\n{NO_ADVICE}").trim_start().to_owned())
 }
 
 fn listing(command: &clap::Command) -> String {

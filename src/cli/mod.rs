@@ -59,7 +59,8 @@ const WIDEST_HELP: usize = 100;
 #[derive(Debug, Parser)]
 #[command(name = "partner", version, max_term_width = WIDEST_HELP, propagate_version = false)]
 #[command(
-    after_help = "Run `partner check` in a folder of charters; `partner explain RULE` tells what a finding means."
+    after_help = "Run `partner check` in a folder of charters; `partner explain RULE` tells what a finding means.
+Nothing that partner prints is legal advice."
 )]
 struct Cli {
     #[command(flatten)]

@@ -129,6 +129,8 @@ policy! {
     horizon_factor_from = 3 "times", "ours; S3, discovery";
     /// Longest non-compete that nobody need explain.
     non_compete_most = 24 "months", "ours; S3 names 12 months";
+    /// Longest ban on soliciting employees or customers that nobody need explain.
+    no_solicit_most = 12 "months", "ours; contract practice";
     /// Fewest levels of a conflict protocol.
     conflict_levels_least = 2 "levels", "S0, S3, tiered approach";
     /// From how many listed decisions on their shares are judged.

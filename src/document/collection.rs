@@ -160,13 +160,16 @@ impl<T> ByParty<T> {
     }
 }
 
-impl<T: Decode> Decode for ByParty<T> {
-    const IS_MAP: bool = true;
-
-    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+impl<T> ByParty<T> {
+    /// A map of parties whose values are read in this way.
+    pub(super) fn read(
+        decoder: &mut Decoder<'_>,
+        node: NodeId,
+        value: impl Fn(&mut Decoder<'_>, NodeId) -> Option<T>,
+    ) -> Option<Self> {
         let tree = decoder.tree;
         let expected = "a map with one entry for each party";
-        let mut entries = named_entries(decoder, node, expected, is_known_party)?;
+        let mut entries = entries_by(decoder, node, expected, is_known_party, value)?;
         let ids = decoder.ids;
         let Some(known) = &ids.parties else { return Some(Self(entries)) };
         let is_stranger = |key: &str| !known.contains(key) && !key.starts_with("x-") && key != "<<";
@@ -178,6 +181,14 @@ impl<T: Decode> Decode for ByParty<T> {
             entries.extend(unnamed.into_iter().map(|party| (party, Field::Invalid)));
         }
         Some(Self(entries))
+    }
+}
+
+impl<T: Decode> Decode for ByParty<T> {
+    const IS_MAP: bool = true;
+
+    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        Self::read(decoder, node, T::decode)
     }
 }
 
@@ -372,7 +383,17 @@ fn named_entries<T: Decode>(
     decoder: &mut Decoder<'_>,
     node: NodeId,
     expected: &str,
+    accepts: impl FnMut(&mut Decoder<'_>, NodeId, &str) -> bool,
+) -> Option<Vec<(String, Field<T>)>> {
+    entries_by(decoder, node, expected, accepts, T::decode)
+}
+
+fn entries_by<T>(
+    decoder: &mut Decoder<'_>,
+    node: NodeId,
+    expected: &str,
     mut accepts: impl FnMut(&mut Decoder<'_>, NodeId, &str) -> bool,
+    read: impl Fn(&mut Decoder<'_>, NodeId) -> Option<T>,
 ) -> Option<Vec<(String, Field<T>)>> {
     if decoder.tree.kind(node) != Kind::Mapping {
         decoder.unexpected(node, expected);
@@ -391,7 +412,7 @@ fn named_entries<T: Decode>(
             continue;
         }
         seen.insert(name);
-        let value = decoder.field(value);
+        let value = decoder.field_by(value, &read);
         entries.push((name.to_owned(), value));
     }
     Some(entries)

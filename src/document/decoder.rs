@@ -344,15 +344,24 @@ impl<'t> Decoder<'t> {
 
     /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
+        self.field_by(node, T::decode)
+    }
+
+    /// The same where the value is read in another way than its type alone tells.
+    pub(super) fn field_by<T>(
+        &mut self,
+        node: NodeId,
+        read: impl FnOnce(&mut Self, NodeId) -> Option<T>,
+    ) -> Field<T> {
         if self.tree.is_typed() {
             // What is not there is not written, and a text is what it says.
-            self.valid(node, T::decode)
+            self.valid(node, read)
         } else if is_empty(self.tree, node) {
             if self.is_cut(node, |_| true) { Field::Invalid } else { Field::Missing }
         } else if is_open(self.tree, node) {
             Field::Open
         } else {
-            self.valid(node, T::decode)
+            self.valid(node, read)
         }
     }
 
@@ -371,10 +380,19 @@ impl<'t> Decoder<'t> {
 
     /// The value in a slot that [`Decoder::record`] has found.
     pub fn slot<T: Decode>(&mut self, slot: Option<Slot>) -> Field<T> {
+        self.slot_by(slot, T::decode)
+    }
+
+    /// The same where the value is read in another way than its type alone tells.
+    pub(super) fn slot_by<T>(
+        &mut self,
+        slot: Option<Slot>,
+        read: impl FnOnce(&mut Self, NodeId) -> Option<T>,
+    ) -> Field<T> {
         match slot {
             None | Some(Slot::Absent) => Field::Missing,
             Some(Slot::Damaged) => Field::Invalid,
-            Some(Slot::At(node)) => self.field(node),
+            Some(Slot::At(node)) => self.field_by(node, read),
         }
     }
 

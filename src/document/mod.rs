@@ -29,6 +29,7 @@ mod source;
 pub mod suggestion;
 pub mod topic;
 mod typed;
+mod unsettled;
 
 pub use collection::{
     Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
@@ -43,6 +44,7 @@ pub use mend::{Mend, Safety};
 pub use placeholder::is_placeholder;
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
+pub use unsettled::choice_left_open;
 
 use std::sync::Arc;
 

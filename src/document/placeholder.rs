@@ -9,7 +9,7 @@ const ABBREVIATIONS: [&str; 14] = [
 ];
 
 /// What is still to be done with something that is to be said.
-const PENDING: [&str; 24] = [
+pub(super) const PENDING: [&str; 24] = [
     "added",
     "advised",
     "agreed",

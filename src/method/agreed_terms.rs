@@ -47,6 +47,8 @@ pub const NOT_AGREED: &[(&str, &str)] = &[
     ("exit.reviewed", "is a day on which somebody looked"),
     ("contract.file", "says where something is kept"),
     ("contract.*.evidence", "says where something is kept"),
+    ("contract.*.*.evidence", "says where something is kept"),
+    ("contract.competition_review", "is a day on which something was done"),
     ("waivers", "accepts findings, which changes no term"),
     ("checklists", "answers questions about the terms"),
 ];

@@ -69,7 +69,7 @@ impl<'a> Deal<'a> {
                 || model.legal_form.get() == Some(&LegalForm::JointVenture)
                 || model.objective.get() == Some(&Objective::JointBusiness)
         });
-        let by_contract = self.contract_says(ClauseKind::RevenueSharing) == Some(true);
+        let by_contract = self.contract_has(ClauseKind::RevenueSharing);
         let signs = is_split || is_joint || by_contract || self.has_motion(GrowthKind::CoInnovation);
         let is_said = signs || self.charter.referrals.is_given() || self.passes(About::Share);
         self.known(is_said, self.may_grow())
@@ -181,10 +181,9 @@ impl<'a> Deal<'a> {
         self.known(signs || self.passes(About::Customers), self.may_grow())
     }
 
-    /// What the contract says of a kind of clause: that it has it, that it has not, or neither.
-    fn contract_says(self, kind: ClauseKind) -> Option<bool> {
-        let clause = self.charter.contract.get()?.clause(kind);
-        clause.get()?.present.get().map(|present| present.is_yes())
+    /// Whether the contract has a kind of clause for some party, as far as the charter says.
+    fn contract_has(self, kind: ClauseKind) -> bool {
+        self.charter.contract.get().is_some_and(|contract| contract.has(kind))
     }
 
     fn growth(self) -> impl Iterator<Item = &'a Growth> {

@@ -6,7 +6,7 @@
 //! [`Deal`]: crate::method::deal::Deal
 
 use super::Subject;
-use super::clauses::{clause, contract_says};
+use super::clauses::{contract_has, contract_says, value_of};
 use crate::document::NoneOr;
 use crate::document::charter::contract::ClauseKind;
 
@@ -45,15 +45,16 @@ pub(super) fn creation(subject: &Subject<'_>) -> bool {
     subject.deal().creates() == Some(false)
 }
 
-/// Since when the parties keep each other's secrets: nothing passes that is secret, or nothing is written down.
+/// Since when the parties keep each other's secrets: a handshake asks for none, a duty of confidentiality in the contract takes its
+/// place, or nothing passes that is secret.
 pub(super) fn secrecy(subject: &Subject<'_>) -> bool {
-    subject.is_informal() || subject.deal().is_support()
+    subject.is_informal() || contract_has(subject, ClauseKind::Confidentiality) || subject.deal().is_support()
 }
 
 /// What exclusivity the parties expect and grant: the contract says which it has, or that it has none.
 pub(super) fn exclusivity(subject: &Subject<'_>) -> bool {
     let kind = ClauseKind::Exclusivity;
-    let is_described = clause(subject, kind).is_some_and(|clause| clause.value.is_given());
+    let is_described = value_of(subject, kind).is_some();
     is_described || contract_says(subject, kind) == Some(false)
 }
 
@@ -82,8 +83,7 @@ fn nobody_is_bound(subject: &Subject<'_>) -> bool {
 pub(super) fn exploitation(subject: &Subject<'_>) -> bool {
     let named = subject.charter.ip.get().and_then(|ip| ip.foreground.get()?.exploitation.get()?.who.get());
     let is_named = |party: &&str| named.is_some_and(|who| who.values().any(|it| it.as_str() == *party));
-    let is_described =
-        clause(subject, ClauseKind::JointIpOwnership).is_some_and(|clause| clause.value.is_given());
+    let is_described = value_of(subject, ClauseKind::JointIpOwnership).is_some();
     is_described && subject.parties().iter().all(is_named)
 }
 
@@ -167,7 +167,11 @@ pub(super) fn control(subject: &Subject<'_>) -> bool {
 
 /// How long the parties help each other over: the contract says which duties last, and nobody holds what is the other's.
 pub(super) fn transition(subject: &Subject<'_>) -> bool {
-    let is_said =
-        clause(subject, ClauseKind::PostTerminationServices).is_some_and(|clause| clause.value.is_given());
+    let is_said = value_of(subject, ClauseKind::PostTerminationServices).is_some();
     is_said && subject.deal().shares_assets() == Some(false)
+}
+
+/// What is delivered by when: a plan of the work lists it.
+pub(super) fn deliverables(subject: &Subject<'_>) -> bool {
+    crate::method::deal::named_plan(subject.charter).is_some()
 }

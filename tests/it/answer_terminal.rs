@@ -255,16 +255,10 @@ fn a_party_is_named_and_so_are_the_people_it_has() {
             answers.push_str(&format!("    {item}: {{answer: n/a, reason: to try the rest}}\n"));
         }
     }
-    let gates = "gates:\n  - {id: traction, name: Traction, due: 2026-12-01, deciders: {northwind: Ann Lee, kestrel: Bo Park, acme: TBD}}\n";
+    let gates = "gates:\n  - {id: traction, name: Traction, due: 2026-09-01, deciders: {northwind: Ann Lee, kestrel: Bo Park, acme: TBD}}\n";
     let third = CHARTER
         .replace("  kestrel: {name", "  acme: {name: Acme, sponsor: Kim Lund}\n  kestrel: {name")
-        .replace("canvas:\n", &format!("{gates}{answers}canvas:\n"))
-        .replace("notice: TBD", "notice: 90 days")
-        .replace("ip: TBD", "ip: each keeps its own")
-        .replace(
-            "levels: TBD",
-            "levels: [{who: both managers, within: 10 days}, {who: a mediator, within: 20 days}]",
-        );
+        .replace("canvas:\n", &format!("{gates}{answers}canvas:\n"));
     fs::write(folder.path().join("charter.yaml"), &third).unwrap();
     let mut session = begin(&folder, &["--next", "1"]);
     session.exp_string("Traction, Acme: Who decides for each party.").unwrap();

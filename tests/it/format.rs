@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use partner::document::charter::{
-    Charter, canvas, checklists, communication, conflict, contract, exit, gates, governance, growth, intent,
-    ip, metrics, model, party, plan, resources, reviews, risks, scope, term, value, waivers,
+    Charter, canvas, checklists, clause, communication, conflict, contract, exit, gates, governance, growth,
+    intent, ip, metrics, model, party, plan, resources, reviews, risks, scope, term, value, waivers,
 };
 use partner::document::records::decision::{self, VoteKind};
 use partner::document::{Document, Ids, Problem, ProblemKind, Source};
@@ -134,7 +134,7 @@ fn maps() -> Vec<(&'static str, &'static [&'static str], &'static str)> {
         conflict::Conflict at "conflict",
         conflict::Deadlock at "conflict.deadlock",
         conflict::Level at "conflict.levels[]",
-        contract::Quote at "contract.change_of_control.evidence",
+        clause::Quote at "contract.change_of_control.evidence",
         exit::Exit at "exit",
         exit::ExitData at "exit.data",
         exit::NonCompete at "exit.non_compete.*",
@@ -209,7 +209,7 @@ fn every_key_of_the_format_stands_in_the_file() {
     for clause in contract::ClauseKind::ALL {
         assert!(clauses.contains(clause.as_str()), "write the clause `{}` at `contract`", clause.as_str());
     }
-    assert_eq!(contract::ClauseKind::ALL.len(), 41);
+    assert_eq!(contract::ClauseKind::ALL.len(), 53);
     for list in checklists::BuiltInList::ALL {
         let here = &found[&format!("checklists.{list}")];
         assert_eq!(*here, list.items().map(|item| item.to_string()).collect());
@@ -369,6 +369,8 @@ const FREE_TEXT: &[&str] = &[
     "exit.fulfilled",
     "exit.continuity",
     "contract.termination_for_convenience.value",
+    "contract.indemnity.*",
+    "contract.indemnity.*.value",
     "contract.change_of_control.evidence.quote",
     "waivers[].rule",
     "waivers[].at",
@@ -380,7 +382,9 @@ const FREE_TEXT: &[&str] = &[
 fn is_free(shape: &str) -> bool {
     let is_typed = |clause: &str| clause.ends_with("_date") || clause.starts_with("renewal_");
     let is_clause = shape.strip_prefix("contract.").is_some_and(|clause| {
-        !is_typed(clause) && !["file", "warranty_duration"].contains(&clause) && !clause.contains('.')
+        !is_typed(clause)
+            && !["file", "warranty_duration", "competition_review"].contains(&clause)
+            && !clause.contains('.')
     });
     is_clause || FREE_TEXT.contains(&shape)
 }
@@ -544,6 +548,45 @@ fn a_party_has_an_id_that_nothing_else_has() {
         [wrong("parties.all"), wrong("parties.sponsors")]
     );
     assert_eq!(found("steering: {name: N}, kestrel: {name: K}"), [wrong("parties.steering")]);
+    // These are keys of a clause, which may be given for each party.
+    assert_eq!(
+        found("value: {name: N}, Present: {name: K}, evidence: {name: E}"),
+        [wrong("parties.value"), wrong("parties.Present"), wrong("parties.evidence")]
+    );
+}
+
+#[test]
+fn a_clause_is_said_of_all_parties_or_of_each() {
+    let head = "partner: charter/v1\nparties: {northwind: {name: N}, kestrel: {name: K}}\n";
+    let read = |clause: &str| {
+        let problems = problems(&format!("{head}contract: {{cap_on_liability: {clause}}}\n"));
+        problems.into_iter().map(|it| format!("{}: {}", it.path, it.message)).collect::<Vec<_>>()
+    };
+    for clause in [
+        "500000 GBP",
+        "{value: 500000 GBP}",
+        "{northwind: 500000 GBP, kestrel: no}",
+        "{northwind: {present: yes, value: 500000 GBP, evidence: {quote: a cap}}, kestrel: none}",
+        "{northwind: yes}",
+        "{kestrel: TBD}",
+    ] {
+        assert_eq!(read(clause), [""; 0], "{clause}");
+    }
+    assert_eq!(
+        read("{northwnd: yes, kestrel: no}"),
+        ["contract.cap_on_liability.northwnd: no party is called `northwnd`"]
+    );
+    assert_eq!(
+        read("{northwnd: yes}"),
+        ["contract.cap_on_liability.northwnd: no party is called `northwnd`"]
+    );
+    assert_eq!(
+        read("{value: 5 GBP, northwind: yes}"),
+        [
+            "contract.cap_on_liability.northwind: `northwind` is one party, and the keys beside it hold for all"
+        ]
+    );
+    assert_eq!(read("{presnt: yes}"), ["contract.cap_on_liability.presnt: a clause has no key `presnt`"]);
 }
 
 fn partnership() -> Partnership {

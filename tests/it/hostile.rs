@@ -238,8 +238,20 @@ fn every_charter_needs_a_name_a_stage_and_two_parties() {
 
 #[test]
 fn a_partys_id_cannot_be_mistaken_for_anything_else() {
-    for id in ["all", "none", "Both", "sponsors", "steering", "a b", "\u{1f680}", "a.b", "A_B", "x\u{202e}y"]
-    {
+    for id in [
+        "all",
+        "none",
+        "Both",
+        "sponsors",
+        "value",
+        "Evidence",
+        "steering",
+        "a b",
+        "\u{1f680}",
+        "a.b",
+        "A_B",
+        "x\u{202e}y",
+    ] {
         let charter = format!(
             "partner: charter/v1\nname: x\nstage: discovery\nparties:\n  kestrel: {{name: K}}\n  \"{id}\": {{name: N}}\n\
              governance:\n  bodies:\n    - {{id: steering, name: Committee}}\n"

@@ -20,6 +20,7 @@ mod as_people_read;
 mod calendar;
 mod candidates;
 mod candidates_vectors;
+mod cases;
 #[cfg(unix)]
 mod ci_jobs;
 mod cli;

@@ -150,16 +150,16 @@ fn a_long_comment_says_what_it_leaves_out() {
         .lines()
         .filter(|line| line.starts_with("| error | [") && line.ends_with("| `unknown-key` |"))
         .count();
-    // 600 keys that nobody knows, and the exit clause, which traps; other errors are questions of their sections.
-    let all = 601;
     let first =
         text.lines().skip_while(|line| *line != "### Worst first").take_while(|line| !line.starts_with("…"));
     let rows = first.filter(|line| line.starts_with("| error | [")).count();
     assert!(shown > 50 && shown < 600, "{shown}");
-    assert!(
-        text.contains(&format!("…and {} more findings, for which a comment has no room.", all - rows)),
-        "{all} {rows}"
-    );
+    let more = text
+        .split_once("\n…and ")
+        .and_then(|(_, rest)| rest.split_once(" more findings, for which a comment has no room."));
+    let more: usize = more.unwrap().0.parse().unwrap();
+    // 600 keys that nobody knows, and the exit clause, which traps.
+    assert!(rows + more >= 601, "{rows} {more}");
     assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
 }
 

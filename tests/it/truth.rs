@@ -75,7 +75,7 @@ impl Charter {
 }
 
 /// The worst question of a section, and how many of its questions stand on the page by themselves.
-fn questions(text: &str, section: &str) -> (Option<Severity>, usize) {
+fn questions(text: &str, section: &str, is_before: bool) -> (Option<Severity>, usize) {
     let repository = Repository::load(&Request::Text(text.as_bytes().to_vec())).unwrap();
     let question = Question {
         as_of: Date::parse("2026-07-10").unwrap(),
@@ -90,7 +90,8 @@ fn questions(text: &str, section: &str) -> (Option<Severity>, usize) {
         "{text}"
     );
     // What exposes somebody, or dates something, may be asked as soon as it is written.
-    let is_question = |it: &&Finding| it.nature == Nature::Gap && it.consequence >= Consequence::Adrift;
+    let may_be_asked = |it: &Finding| is_before || it.consequence >= Consequence::Adrift;
+    let is_question = |it: &&Finding| it.nature == Nature::Gap && may_be_asked(it);
     let gaps: Vec<_> = report.findings().filter(is_question).filter(|it| it.section() == section).collect();
     let worst = gaps.iter().map(|it| it.severity).max();
     (worst, gaps.iter().filter(|it| it.shown.is_listed()).count())
@@ -124,7 +125,7 @@ fn an_entry_that_is_true_adds_no_worse_question() {
                 let is_it = |key: &str, at: usize| key == section && at == nth;
                 let without = charter.text(|key, at| !is_it(key, at) && chance[&(key, at)]);
                 let with = charter.text(|key, at| is_it(key, at) || chance[&(key, at)]);
-                let (before, after) = (questions(&without, section), questions(&with, section));
+                let (before, after) = (questions(&without, section, true), questions(&with, section, false));
                 let entry = &entries[nth];
                 assert!(
                     after.0 <= before.0.max(Some(Severity::Advice)),

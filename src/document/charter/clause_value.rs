@@ -29,6 +29,7 @@ impl ClauseValue {
     pub(super) const fn expected(kind: ClauseKind) -> &'static str {
         match kind {
             ClauseKind::AgreementDate | ClauseKind::EffectiveDate => "a date like `2026-07-01`, or `yes`",
+            ClauseKind::CompetitionReview => "a date like `2026-07-01`, `yes` or `no`",
             ClauseKind::ExpirationDate => "a date like `2027-03-31`, `perpetual`, `yes` or `no`",
             ClauseKind::RenewalTerm => {
                 "a duration like `1 year`, `successive 1 year`, `perpetual`, `yes` or `no`"
@@ -55,7 +56,9 @@ impl ClauseValue {
             }
         };
         let (name, plain) = match kind {
-            ClauseKind::AgreementDate | ClauseKind::EffectiveDate => ("Date", Date::plain()),
+            ClauseKind::AgreementDate | ClauseKind::EffectiveDate | ClauseKind::CompetitionReview => {
+                ("Date", Date::plain())
+            }
             ClauseKind::ExpirationDate => ("End", Date::plain().or(perpetual())),
             ClauseKind::RenewalTerm => ("Renewal", successive().or(perpetual())),
             ClauseKind::RenewalNotice | ClauseKind::WarrantyDuration => ("Duration", Duration::plain()),
@@ -72,9 +75,10 @@ impl ClauseValue {
         let is_perpetual = text.eq_ignore_ascii_case("perpetual");
         let read = match kind {
             ClauseKind::ExpirationDate | ClauseKind::RenewalTerm if is_perpetual => Ok(Self::Perpetual),
-            ClauseKind::AgreementDate | ClauseKind::EffectiveDate | ClauseKind::ExpirationDate => {
-                Date::parse(text).map(Self::Date)
-            }
+            ClauseKind::AgreementDate
+            | ClauseKind::EffectiveDate
+            | ClauseKind::ExpirationDate
+            | ClauseKind::CompetitionReview => Date::parse(text).map(Self::Date),
             ClauseKind::RenewalTerm => renewal(text),
             ClauseKind::RenewalNotice | ClauseKind::WarrantyDuration => {
                 Duration::parse(text).map(Self::Duration)

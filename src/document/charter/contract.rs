@@ -1,18 +1,17 @@
-//! Which clauses the contract has (contract practice).
+//! Which clauses the contract has, and for which party (contract practice).
 //!
-//! The kinds and their labels are those of the Contract Understanding Atticus Dataset (CUAD v1, The Atticus Project,
-//! Inc., CC BY 4.0: Hendrycks, Burns, Chen, Ball, 2021); the meanings are our own wording.
+//! The first 41 kinds and their labels are those of the Contract Understanding Atticus Dataset (CUAD v1, The Atticus Project,
+//! Inc., CC BY 4.0: Hendrycks, Burns, Chen, Ball, 2021); the meanings are our own wording, and so are the kinds after them.
 
+use super::clause::{Clause, Quote};
 use super::clause_value::ClauseValue;
-use crate::document::pattern;
-use crate::document::record::record;
-use crate::document::scalar::{Link, Malformed, Scalar as _, Text, YesNo, keyword};
-use crate::document::shape::{Describe, Key, Plain, Shape, Table};
-use crate::document::{Decode, Decoder, Field, Slot};
-use crate::yaml::{Kind, NodeId};
+use crate::document::scalar::{Link, Text, keyword};
+use crate::document::shape::{Describe, Key, Shape, Table};
+use crate::document::{Decode, Decoder, Each, Field};
+use crate::yaml::NodeId;
 
 keyword! {
-    /// The 41 kinds of clauses that a contract can have.
+    /// The kinds of clauses that a contract can have. By party, a clause is said of the party that it gives a right to or binds.
     pub enum ClauseKind as binding {
         /// Title of the document (CUAD: Document Name).
         DocumentName = "document_name",
@@ -30,7 +29,7 @@ keyword! {
         RenewalNotice = "renewal_notice",
         /// Whose law reads the contract (CUAD: Governing Law).
         GoverningLaw = "governing_law",
-        /// Counterparty gets any better terms given to third parties (CUAD: Most Favored Nation).
+        /// Gets any better terms that the other gives to third parties (CUAD: Most Favored Nation).
         MostFavoredNation = "most_favored_nation",
         /// Carve-outs from non-compete, exclusivity, customer no-solicit (CUAD: Competitive Restriction Exception).
         CompetitiveRestrictionException = "competitive_restriction_exception",
@@ -48,7 +47,7 @@ keyword! {
         TerminationForConvenience = "termination_for_convenience",
         /// Right of first refusal, offer or negotiation on assets, equity, products (CUAD: Rofr/Rofo/Rofn).
         RightOfFirstRefusal = "right_of_first_refusal",
-        /// Right to end, consent or notice when a party is bought or merged (CUAD: Change of Control).
+        /// Right to end, consent or notice when another party is bought or merged (CUAD: Change of Control).
         ChangeOfControl = "change_of_control",
         /// Consent or notice before handing the contract to another (CUAD: Anti-Assignment).
         AntiAssignment = "anti_assignment",
@@ -96,6 +95,41 @@ keyword! {
         CovenantNotToSue = "covenant_not_to_sue",
         /// An outsider may enforce some clause (CUAD: Third Party Beneficiary).
         ThirdPartyBeneficiary = "third_party_beneficiary",
+        /// What one learns of the other is kept secret, how long and with which exceptions.
+        Confidentiality = "confidentiality",
+        /// Makes good what third parties claim from the other.
+        Indemnity = "indemnity",
+        /// What is excused by events beyond control, and for how long.
+        ForceMajeure = "force_majeure",
+        /// Who may use whose personal data for what, and what becomes of it.
+        PersonalData = "personal_data",
+        /// Whether one may use the other's name, mark or the partnership in public.
+        Publicity = "publicity",
+        /// Duties against corruption, and under sanctions and export control.
+        Compliance = "compliance",
+        /// Which court or arbitration hears disputes, and its seat.
+        DisputesForum = "disputes_forum",
+        /// Which clauses go on after the end, and how long.
+        Survival = "survival",
+        /// What is warranted of goods, services or rights.
+        Warranty = "warranty",
+        /// How a new party joins.
+        Accession = "accession",
+        /// How a party is declared defaulting or expelled, and how it is heard.
+        DefaultAndExpulsion = "default_and_expulsion",
+        /// The day on which counsel reviewed the terms under competition law.
+        CompetitionReview = "competition_review",
+    }
+}
+
+impl ClauseKind {
+    /// Where a clause of this kind stands: of all parties, or of one.
+    #[must_use]
+    pub fn place(self, party: Option<&str>) -> String {
+        match party {
+            None => format!("contract.{self}"),
+            Some(party) => format!("contract.{self}.{party}"),
+        }
     }
 }
 
@@ -104,29 +138,19 @@ keyword! {
 pub struct Contract {
     /// The contract's file.
     pub file: Field<Link>,
-    /// The clauses that the charter speaks of, in its order.
-    pub clauses: Vec<(ClauseKind, Field<Clause>)>,
+    /// The clauses that the charter speaks of, in its order: for all parties, or for each.
+    pub clauses: Vec<(ClauseKind, Field<Each<Clause>>)>,
 }
 
-/// One clause: whether the contract has it, what it says, and where.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Clause {
-    /// Whether the contract has it. Given by yes or no, or by a value, which means yes.
-    pub present: Field<YesNo>,
-    /// What it says.
-    pub value: Field<ClauseValue>,
-    /// Where it stands.
-    pub evidence: Field<Quote>,
-}
-
-record! { "the evidence",
-    /// A passage of a file.
-    pub struct Quote short file {
-        /// The file.
-        file: Link,
-        /// The words that stand in it.
-        quote: Text,
-    }
+/// What a clause names as evidence.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence<'a> {
+    /// The clause.
+    pub kind: ClauseKind,
+    /// The party that the clause is said of; `None` for all.
+    pub party: Option<&'a str>,
+    /// The passage.
+    pub quote: &'a Quote,
 }
 
 /// A quote as evidence for a clause.
@@ -134,6 +158,8 @@ record! { "the evidence",
 pub struct QuotedClause<'a> {
     /// The clause.
     pub kind: ClauseKind,
+    /// The party that the clause is said of; `None` for all.
+    pub party: Option<&'a str>,
     /// The words.
     pub quote: &'a Text,
     /// The file that they are said to stand in: the quote's own, else the contract's.
@@ -143,36 +169,67 @@ pub struct QuotedClause<'a> {
 impl Contract {
     /// What the charter says of one kind of clause.
     #[must_use]
-    pub fn clause(&self, kind: ClauseKind) -> Field<&Clause> {
+    pub fn clause(&self, kind: ClauseKind) -> Field<&Each<Clause>> {
         let found = self.clauses.iter().find(|(named, _)| *named == kind);
         found.map_or(Field::Missing, |(_, clause)| clause.as_ref())
     }
 
+    /// What the charter says of one kind of clause for one party.
+    #[must_use]
+    pub fn clause_of(&self, kind: ClauseKind, party: &str) -> Field<&Clause> {
+        self.clause(kind).inside(|clause| clause.of(party))
+    }
+
+    /// Whether it has a clause of this kind for one party. Of a clause whose words cannot be read nothing is known.
+    #[must_use]
+    pub fn said_of(&self, kind: ClauseKind, party: &str) -> Field<bool> {
+        match self.clause_of(kind, party) {
+            Field::Given(clause) => match &clause.present {
+                Field::Given(present) => Field::Given(present.is_yes()),
+                Field::Open => Field::Open,
+                Field::Missing | Field::Invalid => Field::Invalid,
+            },
+            Field::Missing => Field::Missing,
+            Field::Open => Field::Open,
+            Field::Invalid => Field::Invalid,
+        }
+    }
+
+    /// Whether the contract has a clause of this kind for at least one party.
+    #[must_use]
+    pub fn has(&self, kind: ClauseKind) -> bool {
+        self.clause(kind)
+            .value()
+            .is_some_and(|each| each.iter().any(|(_, clause)| clause.is_there() == Some(true)))
+    }
+
+    /// What a clause of this kind says, if it says the same for everybody of whom anything is said.
+    #[must_use]
+    pub fn value(&self, kind: ClauseKind) -> Option<&ClauseValue> {
+        let mut said = self.clause(kind).value()?.iter().map(|(_, clause)| clause.value.get());
+        let first = said.next()??;
+        said.all(|other| other == Some(first)).then_some(first)
+    }
+
     /// What each clause names as evidence.
-    pub fn evidence(&self) -> impl Iterator<Item = (ClauseKind, &Quote)> {
-        self.clauses.iter().filter_map(|(kind, clause)| Some((*kind, clause.get()?.evidence.get()?)))
+    pub fn evidence(&self) -> impl Iterator<Item = Evidence<'_>> {
+        let given = self.clauses.iter().filter_map(|(kind, each)| Some((*kind, each.get()?)));
+        given.flat_map(|(kind, each)| {
+            each.iter().filter_map(move |(party, clause)| {
+                Some(Evidence { kind, party, quote: clause.evidence.get()? })
+            })
+        })
     }
 
     /// The quotes, each with the file to look into. A file that cannot be read from the charter is not replaced.
     pub fn quotes(&self) -> impl Iterator<Item = QuotedClause<'_>> {
-        self.evidence().filter_map(|(kind, evidence)| {
-            let file = if evidence.file.is_missing() { &self.file } else { &evidence.file };
+        self.evidence().filter_map(|Evidence { kind, party, quote }| {
+            let file = if quote.file.is_missing() { &self.file } else { &quote.file };
             if file.is_invalid() {
                 return None;
             }
-            Some(QuotedClause { kind, quote: evidence.quote.get()?, file: file.get() })
+            Some(QuotedClause { kind, party, quote: quote.quote.get()?, file: file.get() })
         })
-    }
-}
-
-/// Where a value stands that is to be read by the kind of its clause.
-struct At(NodeId);
-
-impl Decode for At {
-    const IS_MAP: bool = true;
-
-    fn decode(_: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
-        Some(Self(node))
     }
 }
 
@@ -186,7 +243,7 @@ impl Decode for Contract {
         let file = decoder.slot(slots.next());
         let clauses = ClauseKind::ALL
             .iter()
-            .map(|kind| (*kind, read(decoder, slots.next(), *kind, Clause::read)))
+            .map(|kind| (*kind, decoder.slot_by(slots.next(), |it, node| Clause::read_each(it, node, *kind))))
             .filter(|(_, clause)| *clause != Field::Missing)
             .collect();
         Some(Self { file, clauses })
@@ -196,98 +253,10 @@ impl Decode for Contract {
 impl Describe for Contract {
     fn shape() -> Shape {
         let file = Key::new("file", "The contract's file.", Link::shape());
-        let clauses =
-            ClauseKind::ALL.iter().map(|kind| Key::new(kind.as_str(), kind.doc(), Clause::shape_of(*kind)));
-        let doc = "What the contract has under each kind of clause.";
+        let clauses = ClauseKind::ALL
+            .iter()
+            .map(|kind| Key::new(kind.as_str(), kind.doc(), Shape::Each(Box::new(Clause::shape_of(*kind)))));
+        let doc = "What the contract has under each kind of clause, for all parties or for each.";
         Table::of("Contract", doc, std::iter::once(file).chain(clauses).collect()).into()
     }
-}
-
-/// The value in a slot, read by the kind of its clause.
-fn read<T>(
-    decoder: &mut Decoder<'_>,
-    slot: Option<Slot>,
-    kind: ClauseKind,
-    value: impl FnOnce(&mut Decoder<'_>, NodeId, ClauseKind) -> Option<T>,
-) -> Field<T> {
-    match decoder.slot::<At>(slot) {
-        Field::Missing => Field::Missing,
-        Field::Open => Field::Open,
-        Field::Invalid => Field::Invalid,
-        Field::Given(At(node)) => decoder.valid(node, |decoder, node| value(decoder, node, kind)),
-    }
-}
-
-impl Clause {
-    fn read(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<Self> {
-        if decoder.tree.kind(node) == Kind::Mapping {
-            return Self::of_map(decoder, node, kind);
-        }
-        let text = decoder.text(node, ClauseValue::expected(kind))?;
-        if let Some(present) = yes_or_no(text) {
-            decoder.note(node, present.meaning());
-            return Some(Self { present: Field::Given(present), ..Self::default() });
-        }
-        let value = value_of(decoder, node, kind)?;
-        Some(Self { present: Field::Given(YesNo::Yes), value: Field::Given(value), ..Self::default() })
-    }
-
-    fn shape_of(kind: ClauseKind) -> Shape {
-        let value = ClauseValue::plain(kind);
-        let keys = vec![
-            Key::new(
-                "present",
-                "Whether the contract has it. A value or evidence means that it has.",
-                YesNo::shape(),
-            ),
-            Key::new("value", "What it says.", value.clone().into()),
-            Key::new("evidence", "Where it stands.", Quote::shape()),
-        ];
-        let none = Plain::like("None", "`none`", pattern::word_in_any_case("none"));
-        let text = YesNo::plain().text.or(none.text).or(value.text);
-        let words = YesNo::plain().words.into_iter().chain(value.words).collect();
-        let instead = Plain { text, words, is_boolean: true, ..value };
-        let name = instead.name.trim_end_matches("Value").to_owned();
-        let doc = "Yes, no, or what the clause says; or a map that says where it stands, too.";
-        Table { instead: Some(Box::new(instead.into())), ..Table::of(name, doc, keys) }.into()
-    }
-
-    /// A clause that says something, or of which a passage is quoted, is there.
-    fn of_map(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<Self> {
-        let mut slots = decoder.record(node, &["present", "value", "evidence"], "a clause")?.into_iter();
-        let present = decoder.slot(slots.next());
-        let at = slots.next();
-        let value = read(decoder, at, kind, value_of);
-        if let (Field::Given(YesNo::No), Some(Slot::At(node)), true) = (&present, at, value.is_given()) {
-            let message = format!("`{kind}` is said not to be there, and to say something");
-            let help = "write `present: yes`, or leave out the `value:`".to_owned();
-            decoder.invalid(node, Malformed::new(message, help));
-        }
-        let evidence = decoder.slot(slots.next());
-        let is_shown = value.is_given() || evidence.is_given();
-        let present = if present == Field::Missing && is_shown { Field::Given(YesNo::Yes) } else { present };
-        Some(Self { present, value, evidence })
-    }
-}
-
-fn value_of(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<ClauseValue> {
-    let text = decoder.text(node, ClauseValue::expected(kind))?;
-    match ClauseValue::parse(kind, text) {
-        Ok(value) => {
-            decoder.note(node, value.meaning());
-            Some(value)
-        }
-        Err(malformed) => {
-            decoder.invalid(node, malformed);
-            None
-        }
-    }
-}
-
-/// `none` is a no: nobody names a law, a court or a date that way.
-fn yes_or_no(text: &str) -> Option<YesNo> {
-    if text.eq_ignore_ascii_case("none") {
-        return Some(YesNo::No);
-    }
-    YesNo::parse(text).ok()
 }

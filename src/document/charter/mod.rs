@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod checklists;
+pub mod clause;
 pub mod clause_value;
 pub mod communication;
 pub mod conflict;

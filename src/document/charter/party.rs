@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::clause;
 use super::required::PARTIES_LEAST;
 use crate::document::record::record;
 use crate::document::scalar::{Count, CountryCode, Id, Malformed, Person, Scalar as _, Text};
@@ -48,8 +49,10 @@ impl Deref for Parties {
 /// Most parties of one charter: each is compared with what every section says of it.
 const MOST: usize = 1000;
 
-/// Words that mean several parties, or nobody, wherever a party could stand.
-static RESERVED: [&str; 4] = ["all", "none", "both", "sponsors"];
+/// Words that mean several parties, or nobody, wherever a party could stand; and the keys of a clause, which may be given for
+/// each party.
+static RESERVED: [&str; 7] =
+    ["all", "none", "both", "sponsors", clause::KEYS[0], clause::KEYS[1], clause::KEYS[2]];
 
 impl Decode for Parties {
     const IS_MAP: bool = true;
@@ -91,8 +94,10 @@ impl Describe for Parties {
 fn refusal(decoder: &Decoder<'_>, name: &str) -> Option<Malformed> {
     let is_key = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
     if RESERVED.contains(&name.to_lowercase().as_str()) {
-        let message =
-            format!("`{name}` cannot be the id of a party: elsewhere it means several of them, or nobody");
+        let is_of_clause = clause::KEYS.contains(&name.to_lowercase().as_str());
+        let elsewhere =
+            if is_of_clause { "a key of the contract's clauses" } else { "several of them, or nobody" };
+        let message = format!("`{name}` cannot be the id of a party: elsewhere it means {elsewhere}");
         return Some(Malformed::new(message, "write a short form of the party's name, like `northwind`"));
     }
     if decoder.ids.bodies.as_ref().is_some_and(|bodies| bodies.contains(name)) {

@@ -106,7 +106,7 @@ fn term(scene: &Scene<'_>, events: &mut Vec<Event>) {
 /// The days of the contract, which may be others than the charter's.
 fn contract(scene: &Scene<'_>, events: &mut Vec<Event>) {
     let Some(contract) = scene.partnership.charter.value.contract.get() else { return };
-    let value = |kind| contract.clause(kind).get().and_then(|clause| clause.value.get());
+    let value = |kind| contract.value(kind);
     let Some(end) = value(ClauseKind::ExpirationDate).and_then(|end| end.date()) else { return };
     let path = |kind: ClauseKind| format!("contract.{kind}");
     let end_path = path(ClauseKind::ExpirationDate);

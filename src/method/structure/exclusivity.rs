@@ -2,12 +2,12 @@
 
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::{Field, NoneOr};
+use crate::document::{Each, Field, NoneOr};
 
 /// One place where the charter grants exclusivity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExclusivityTerm {
-    /// Who grants it; `None` where the contract has it and the charter does not say of whom.
+    /// Who grants it; `None` where the contract has it for all, or does not say for whom.
     pub party: Option<String>,
     /// What it says, as far as it does.
     pub extent: Option<String>,
@@ -29,12 +29,14 @@ pub(super) fn granted(charter: &Charter) -> Vec<ExclusivityTerm> {
             });
         }
     }
-    let clause = charter.contract.get().map(|contract| contract.clause(ClauseKind::Exclusivity));
-    let clause = clause.and_then(|clause| clause.get().copied());
-    if let Some(clause) = clause.filter(|clause| clause.present.get().is_some_and(|present| present.is_yes()))
-    {
-        let extent = clause.value.get().map(ToString::to_string);
-        terms.push(ExclusivityTerm { party: None, extent, path: "contract.exclusivity".to_owned() });
+    let clause = charter.contract.get().and_then(|contract| contract.clause(ClauseKind::Exclusivity).value());
+    let said = clause.into_iter().flat_map(Each::iter);
+    for (party, clause) in said.filter(|(_, clause)| clause.is_there() == Some(true)) {
+        terms.push(ExclusivityTerm {
+            party: party.map(str::to_owned),
+            extent: clause.value.get().map(ToString::to_string),
+            path: ClauseKind::Exclusivity.place(party),
+        });
     }
     terms
 }

@@ -6,7 +6,6 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::model::Objective;
 use crate::document::charter::value::Exchange;
-use crate::document::scalar::YesNo;
 use crate::document::{Document, reads_the_same, suggestion};
 use crate::yaml::YamlPath;
 
@@ -152,10 +151,8 @@ fn has_joint_product(charter: &Charter) -> bool {
 fn has_revenue_share(charter: &Charter) -> bool {
     let has_split = charter.value.get().is_some_and(|value| value.revenue_split.is_given());
     let has_equity = charter.model.get().is_some_and(|model| model.equity.is_given());
-    let clause = charter.contract.get().map(|contract| contract.clause(ClauseKind::RevenueSharing));
-    let is_in_contract = clause
-        .and_then(|clause| clause.get().and_then(|clause| clause.present.get().copied()))
-        .is_some_and(YesNo::is_yes);
+    let is_in_contract =
+        charter.contract.get().is_some_and(|contract| contract.has(ClauseKind::RevenueSharing));
     let is_split = |motion: &crate::document::charter::growth::Growth| motion.revenue_split.is_given();
     let has_motion = charter.growth.get().is_some_and(|growth| growth.values().any(is_split));
     has_split

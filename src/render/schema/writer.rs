@@ -28,9 +28,13 @@ impl Writer {
     /// The schema of a shape: where it has a name, a reference to it.
     pub(super) fn schema(&mut self, shape: &Shape) -> Map<String, Value> {
         let name = match shape {
-            Shape::Plain(plain) => plain.name.as_ref(),
-            Shape::Table(table) => table.name.as_ref(),
-            Shape::List(_) | Shape::Each(_) => "",
+            Shape::Plain(plain) => plain.name.to_string(),
+            Shape::Table(table) => table.name.to_string(),
+            Shape::Each(value) => match value.as_ref() {
+                Shape::Table(table) if !table.name.is_empty() => format!("Each{}", table.name),
+                _ => String::new(),
+            },
+            Shape::List(_) => String::new(),
         };
         let mut schema = self.facets(shape).schema(self.language);
         if let Shape::Table(table) = shape
@@ -41,7 +45,7 @@ impl Writer {
         if name.is_empty() {
             return schema;
         }
-        let name = self.define(name, Value::Object(schema));
+        let name = self.define(&name, Value::Object(schema));
         object(json!({"$ref": format!("#/$defs/{name}")}))
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use textwrap::core::display_width;
+
 use super::page::heading;
 use crate::check::Judged;
 use crate::document::NoneOr;
@@ -16,7 +18,7 @@ use crate::render::{Look, prose};
 const MOST: usize = 6;
 
 /// The widest name of a party.
-const NAME: usize = 28;
+const NAME: usize = 24;
 
 /// The narrowest page on which columns can be read.
 const COLUMNS: usize = 72;
@@ -58,21 +60,30 @@ pub(super) fn parties(text: &mut String, judged: &Judged<'_>, as_of: Date, look:
         }
         return;
     }
-    row_of(text, "", &used, look, |at| HEADS[at].to_owned());
-    for (party, row) in ids.iter().zip(&rows) {
-        let name = shortened(&visible(charter.party_name(party)), NAME);
-        row_of(text, &name, &used, look, |at| or_dash(&row[at]).to_owned());
+    let names: Vec<String> = ids.iter().map(|id| shortened(&visible(charter.party_name(id)), NAME)).collect();
+    let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or_default() + 2;
+    let mut widths = vec![widest(&mut names.iter().map(|name| display_width(name)))];
+    widths.extend(used.iter().map(|at| {
+        widest(&mut rows.iter().map(|row| display_width(&row[*at])).chain([display_width(HEADS[*at])]))
+    }));
+    let head: Vec<&str> = used.iter().map(|at| HEADS[*at]).collect();
+    row_of(text, "", &head, &widths, look);
+    for (name, row) in names.iter().zip(&rows) {
+        let cells: Vec<&str> = used.iter().map(|at| or_dash(&row[*at])).collect();
+        row_of(text, name, &cells, &widths, look);
     }
 }
 
 /// A row of cells; what does not fit into the last one goes on below it.
-fn row_of(text: &mut String, name: &str, used: &[usize], look: Look, cell: impl Fn(usize) -> String) {
-    let pad = NAME.saturating_sub(textwrap::core::display_width(name));
-    let (last, cells) = used.split_last().map_or((String::new(), used), |(last, cells)| (cell(*last), cells));
-    let cells: String = cells.iter().map(|at| format!("{:<13} ", cell(*at))).collect();
-    let before = format!("  {name}{} {cells}", " ".repeat(pad));
-    let behind = " ".repeat(textwrap::core::display_width(&before));
-    for line in prose::lines(&last, look.width, [&before, &behind]) {
+fn row_of(text: &mut String, name: &str, cells: &[&str], widths: &[usize], look: Look) {
+    let Some((last, cells)) = cells.split_last() else { return };
+    let mut before = "  ".to_owned();
+    for (cell, width) in std::iter::once(&name).chain(cells).zip(widths) {
+        before.push_str(cell);
+        before.push_str(&" ".repeat(width.saturating_sub(display_width(cell))));
+    }
+    let behind = " ".repeat(display_width(&before));
+    for line in prose::lines(last, look.width, [&before, &behind]) {
         let _ = writeln!(text, "{}", line.trim_end());
     }
 }

@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let path = "conflict.confidential";
     let draft = match &conflict.confidential {
-        Field::Missing | Field::Open if contract_has(subject, ClauseKind::NonDisparagement) => return,
+        Field::Missing | Field::Open if is_in_contract(subject) => return,
         Field::Missing => {
             drafts.at_key(path, "nothing keeps disputes away from the public and from customers")
         }
@@ -29,4 +29,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         _ => return,
     };
     draft.help("agree that disputes are settled between the parties only, and write `confidential: yes` under `conflict`");
+}
+
+/// Whether the contract settles it: by a duty of confidentiality, or not to speak ill of each other.
+fn is_in_contract(subject: &Subject<'_>) -> bool {
+    [ClauseKind::Confidentiality, ClauseKind::NonDisparagement]
+        .iter()
+        .any(|kind| contract_has(subject, *kind))
 }

@@ -2,7 +2,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::folded;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::clauses::{clause, contract_has, contract_says, lack, place};
+use crate::rules::clauses::{contract_has, contract_says, lack, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -66,7 +66,7 @@ const BUYER: &[&str] = &[
 
 /// Whether the clause itself says what holds for a buyer: then the contract is not silent on one.
 fn names_a_buyer(subject: &Subject<'_>) -> bool {
-    let value = clause(subject, ClauseKind::AntiAssignment).and_then(|clause| clause.value.get());
+    let value = value_of(subject, ClauseKind::AntiAssignment);
     let words = value.map(|value| folded(&value.to_string())).unwrap_or_default();
     words.split(|c: char| !c.is_alphanumeric()).any(|word| BUYER.iter().any(|stem| word.starts_with(stem)))
 }

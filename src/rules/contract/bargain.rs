@@ -6,7 +6,7 @@ use crate::document::scalar::Quantity;
 use crate::document::{NoneOr, folded};
 use crate::method::deal::is_fixed_payment;
 use crate::rules::Subject;
-use crate::rules::clauses::clause;
+use crate::rules::clauses::value_of;
 
 /// Where the charter pays for exclusivity: by a sum that is fixed beforehand, or by what the right itself names.
 pub(super) fn paid_for(subject: &Subject<'_>) -> Option<String> {
@@ -97,7 +97,7 @@ const PUT_OFF: &[&str] = &[
 
 /// Whether the minimum of the contract is only an agreement to agree on one.
 pub(super) fn is_put_off(subject: &Subject<'_>) -> bool {
-    let value = clause(subject, ClauseKind::MinimumCommitment).and_then(|clause| clause.value.get());
+    let value = value_of(subject, ClauseKind::MinimumCommitment);
     let words = value.map(|value| folded(&value.to_string())).unwrap_or_default();
     PUT_OFF.iter().any(|phrase| words.contains(phrase))
 }

@@ -1,6 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
-use crate::rules::clauses::place;
 use crate::rules::contract::contradictions::contradictions;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -18,7 +17,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for found in contradictions(subject) {
         drafts
             .at_value(
-                place(found.kind),
+                found.kind.place(found.party.as_deref()),
                 format!(
                     "contract and charter differ on {}: {}, {}",
                     found.about, found.contract, found.charter
@@ -26,16 +25,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             )
             .label(found.contract)
             .also(&Place::value(found.path.as_str()), found.charter)
-            .help(help(found.kind, &found.path));
+            .help(help(found.kind, &found.kind.place(found.party.as_deref()), &found.path));
     }
 }
 
-fn help(kind: ClauseKind, path: &str) -> String {
+fn help(kind: ClauseKind, clause: &str, path: &str) -> String {
     let path = path.split('[').next().unwrap_or(path);
     if kind == ClauseKind::NonCompete {
         return format!(
-            "find out which holds and correct the other: `contract.{kind}` or `{path}`; one that binds only while the contract runs is written `{kind}: during the term`"
+            "find out which holds and correct the other: `{clause}` or `{path}`; one that binds only while the contract runs is written `{kind}: during the term`"
         );
     }
-    format!("find out which holds and correct the other: `contract.{kind}` or `{path}`")
+    format!("find out which holds and correct the other: `{clause}` or `{path}`")
 }

@@ -2,17 +2,20 @@
 
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::scalar::{Duration, Scalar as _, Text, YesNo};
+use crate::document::scalar::{Duration, Scalar as _, Text};
 use crate::document::{Each, NoneOr, reads_the_same};
 use crate::method::term::{is_perpetual, last_day, place_of_last_day, renews_by_itself};
 use crate::rules::Subject;
-use crate::rules::clauses::{clause, contract_says};
+use crate::rules::clauses::{contract_says, is_by_party, value_of};
+use crate::rules::contract::contradictions_of_party::of_each_party;
 use crate::rules::contract::shared_revenue::is_share;
 
 /// One thing that the two say differently.
 pub(super) struct Contradiction {
     /// The clause.
     pub(super) kind: ClauseKind,
+    /// The party that the clause is said of; `None` for all.
+    pub(super) party: Option<String>,
     /// What it is about: "exclusivity".
     pub(super) about: &'static str,
     /// What the contract says: "the contract has none".
@@ -43,7 +46,9 @@ pub(super) fn contradictions(subject: &Subject<'_>) -> Vec<Contradiction> {
         post_termination(subject),
         damages(subject),
     ];
-    all.into_iter().flatten().collect()
+    let mut found: Vec<Contradiction> = all.into_iter().flatten().chain(of_each_party(subject)).collect();
+    found.sort_by_key(|it| it.kind);
+    found
 }
 
 /// A clause that the contract has, or has not, against a place of the charter that says the opposite.
@@ -55,15 +60,17 @@ fn opposite(
     path: impl Into<String>,
 ) -> Contradiction {
     let contract = if has { "the contract has such a clause" } else { "the contract has no such clause" };
-    Contradiction { kind, about, contract: contract.to_owned(), charter: charter.into(), path: path.into() }
+    let (charter, path) = (charter.into(), path.into());
+    Contradiction { kind, party: None, about, contract: contract.to_owned(), charter, path }
 }
 
 fn agreement_date(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::AgreementDate;
-    let day = clause(subject, kind)?.value.get()?.date()?;
+    let day = value_of(subject, kind)?.date()?;
     let signed = *subject.charter.plan.get()?.signed.get()?;
     (day != signed).then(|| Contradiction {
         kind,
+        party: None,
         about: "the day of signing",
         contract: format!("the contract is of {day}"),
         charter: format!("the charter says that it was signed on {signed}"),
@@ -73,10 +80,11 @@ fn agreement_date(subject: &Subject<'_>) -> Option<Contradiction> {
 
 fn effective_date(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::EffectiveDate;
-    let day = clause(subject, kind)?.value.get()?.date()?;
+    let day = value_of(subject, kind)?.date()?;
     let start = *subject.charter.term.get()?.start.get()?;
     (day != start).then(|| Contradiction {
         kind,
+        party: None,
         about: "the first day",
         contract: format!("the contract takes effect on {day}"),
         charter: format!("the charter's term starts on {start}"),
@@ -89,11 +97,18 @@ fn expiration(subject: &Subject<'_>) -> Option<Contradiction> {
     let term = subject.charter.term.get()?;
     let last = last_day(term);
     let made = |contract: String, charter: String, path: &str| {
-        Some(Contradiction { kind, about: "the end of the term", contract, charter, path: path.to_owned() })
+        Some(Contradiction {
+            kind,
+            party: None,
+            about: "the end of the term",
+            contract,
+            charter,
+            path: path.to_owned(),
+        })
     };
     let ends = |last| format!("the charter's term ends on {last}");
-    let clause = clause(subject, kind)?;
-    match (clause.value.get(), last) {
+    let has = contract_says(subject, kind)?;
+    match (value_of(subject, kind), last) {
         (Some(ClauseValue::Date(day)), Some(last)) if *day != last => {
             made(format!("the contract ends on {day}"), ends(last), place_of_last_day(term))
         }
@@ -104,7 +119,7 @@ fn expiration(subject: &Subject<'_>) -> Option<Contradiction> {
         (Some(ClauseValue::Perpetual), Some(last)) => {
             made("the contract is perpetual".to_owned(), ends(last), place_of_last_day(term))
         }
-        (None, Some(last)) if clause.present.get() == Some(&YesNo::No) => {
+        (None, Some(last)) if !has => {
             made("the contract has no end".to_owned(), ends(last), place_of_last_day(term))
         }
         _ => None,
@@ -124,17 +139,23 @@ fn renewal(subject: &Subject<'_>) -> Option<Contradiction> {
     differs.then(|| opposite(kind, about, has, format!("the charter says \"{words}\""), path))
 }
 
+/// Whether the contract has the clause, where it is not said of each party on its own.
+fn said_for_all(subject: &Subject<'_>, kind: ClauseKind) -> Option<bool> {
+    contract_says(subject, kind).filter(|_| !is_by_party(subject, kind))
+}
+
 /// Sixty days and two months are the same to whoever wrote them.
-fn differ(left: &Duration, right: &Duration) -> bool {
+pub(super) fn differ(left: &Duration, right: &Duration) -> bool {
     left != right && left.approximate_days() != right.approximate_days()
 }
 
 fn renewal_notice(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::RenewalNotice;
-    let notice = clause(subject, kind)?.value.get()?.duration()?;
+    let notice = value_of(subject, kind)?.duration()?;
     let own = subject.charter.term.get()?.notice.get()?;
     differ(&notice, own).then(|| Contradiction {
         kind,
+        party: None,
         about: "the notice before a renewal",
         contract: format!("the contract asks for {notice}"),
         charter: format!("the charter says {own}"),
@@ -142,12 +163,17 @@ fn renewal_notice(subject: &Subject<'_>) -> Option<Contradiction> {
     })
 }
 
+/// Whether a ban binds only while the contract runs.
+pub(super) fn ends_with_the_contract(value: &ClauseValue) -> bool {
+    let words = value.to_string().to_lowercase();
+    ["during", "while", "as long as"].iter().any(|it| words.contains(it))
+}
+
 fn non_compete(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::NonCompete;
-    let has = contract_says(subject, kind)?;
+    let has = said_for_all(subject, kind)?;
     // One that binds only while the contract runs says nothing of the time after.
-    let words = clause(subject, kind)?.value.get().map(|value| value.to_string().to_lowercase());
-    if words.is_some_and(|words| ["during", "while", "as long as"].iter().any(|it| words.contains(it))) {
+    if value_of(subject, kind).is_some_and(ends_with_the_contract) {
         return None;
     }
     let decided = subject.charter.exit.get()?.non_compete.get()?;
@@ -174,7 +200,7 @@ fn every<T>(subject: &Subject<'_>, each: &Each<T>, holds: impl Fn(&T) -> bool) -
 
 fn exclusivity(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::Exclusivity;
-    let has = contract_says(subject, kind)?;
+    let has = said_for_all(subject, kind)?;
     let canvas = subject.charter.canvas.get()?.exclusivity.get()?;
     let grants = |party: &str| canvas.of(party).get().and_then(|it| it.grants.get().cloned());
     let parties = subject.parties();
@@ -196,16 +222,16 @@ fn exclusivity(subject: &Subject<'_>) -> Option<Contradiction> {
 
 fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::TerminationForConvenience;
-    let has = contract_says(subject, kind)?;
+    let has = said_for_all(subject, kind)?;
     if !has {
         let path = condition(subject, "convenience")?;
         return Some(opposite(kind, "leaving without a reason", has, "the charter allows it", path));
     }
-    let value = clause(subject, kind)?.value.get()?.to_string();
-    let notice = notice_in(&value)?;
+    let notice = notice_in(&value_of(subject, kind)?.to_string())?;
     let Each::All(own) = subject.charter.exit.get()?.notice.get()? else { return None };
     differ(&notice, own).then(|| Contradiction {
         kind,
+        party: None,
         about: "the notice for leaving",
         contract: format!("the contract asks for {notice}"),
         charter: format!("the charter says {own}"),
@@ -214,7 +240,7 @@ fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
 }
 
 /// The notice in what the clause says: a duration, alone or before the word notice.
-fn notice_in(value: &str) -> Option<Duration> {
+pub(super) fn notice_in(value: &str) -> Option<Duration> {
     let lower = value.to_lowercase();
     let length = lower.split_once("notice").map_or(lower.as_str(), |(before, _)| before);
     let length =
@@ -235,7 +261,7 @@ fn condition(subject: &Subject<'_>, word: &str) -> Option<String> {
 
 fn first_refusal(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::RightOfFirstRefusal;
-    let has = contract_says(subject, kind)?;
+    let has = said_for_all(subject, kind)?;
     let decided = subject.charter.exit.get()?.right_of_first_refusal.get()?;
     let grants = decided.iter().any(|(_, answer)| answer.is_yes());
     let refuses = every(subject, decided, |answer| !answer.is_yes());
@@ -263,7 +289,7 @@ fn revenue_sharing(subject: &Subject<'_>) -> Option<Contradiction> {
 
 fn minimums(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::MinimumCommitment;
-    let has = contract_says(subject, kind)?;
+    let has = said_for_all(subject, kind)?;
     let minimums = subject.charter.value.get()?.minimums.get()?;
     let (party, _) = minimums.iter().find(|(_, listed)| !listed.is_empty()).filter(|_| !has)?;
     let charter = format!("{} promises a minimum in the charter", subject.charter.party_name(party));
@@ -303,7 +329,7 @@ fn post_termination(subject: &Subject<'_>) -> Option<Contradiction> {
 
 fn damages(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::LiquidatedDamages;
-    let has = contract_says(subject, kind)?;
+    let has = said_for_all(subject, kind)?;
     let penalties = subject.charter.exit.get()?.penalties.get()?;
     let costs = penalties.iter().any(|(_, it)| it.value().is_some());
     let is_free = every(subject, penalties, |it| *it == NoneOr::None);

@@ -1,10 +1,11 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::clauses::{contract_has, contract_says, lack, place};
+use crate::rules::clauses::{contract_has, contract_says, is_by_party, lack, lack_of, parties_with, place};
 use crate::rules::contract::bargain::{is_put_off, ordered, paid_for};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the contract is exclusive and nobody has to take or give a minimum
@@ -29,13 +30,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let kind = ClauseKind::MinimumCommitment;
-    let put_off = || is_put_off(subject).then(|| "its minimum is still to be agreed".to_owned());
-    let Some(lack) = lack(subject, kind, "minimum commitment").or_else(put_off) else { return };
     // What pays for being bound answers it wherever it is written; a no of the contract contradicts a minimum of the charter.
     let has_order = ordered(subject).is_some() && contract_says(subject, kind) != Some(false);
     if paid_for(subject).is_some() || has_order {
         return;
     }
+    judge_each_bound(subject, drafts);
+    let put_off = || is_put_off(subject).then(|| "its minimum is still to be agreed".to_owned());
+    let Some(lack) = lack(subject, kind, "minimum commitment").or_else(put_off) else { return };
     let minimums = subject.charter.value.and(|value| &value.minimums);
     let draft = drafts
         .at_key(
@@ -46,5 +48,30 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // What the charter promises binds less than the contract, but it is a promise.
     if minimums.is_given() && contract_says(subject, kind) != Some(false) {
         draft.at_most(Severity::Advice).also(&Place::key("value.minimums"), "the charter names minimums");
+    }
+}
+
+/// By party: a minimum that only the bound party itself owes gives it nothing for being bound.
+fn judge_each_bound(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let (exclusivity, minimum) = (ClauseKind::Exclusivity, ClauseKind::MinimumCommitment);
+    if !is_by_party(subject, exclusivity) || !is_by_party(subject, minimum) || !contract_has(subject, minimum)
+    {
+        return;
+    }
+    for party in parties_with(subject, exclusivity, true) {
+        let mut others = subject.parties();
+        others.retain(|other| *other != party);
+        if !others.iter().all(|other| lack_of(subject, minimum, other, "minimum").is_some()) {
+            continue;
+        }
+        let (name, others) = (subject.charter.party_name(party), names(subject.charter, &others));
+        drafts
+            .at_key(
+                exclusivity.place(Some(party)),
+                format!("{name} is exclusive, with no minimum commitment of {others}"),
+            )
+            .help(format!(
+                "agree a least volume, spend or effort of {others} in a period, or drop the exclusivity"
+            ));
     }
 }

@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 /// Where each party sits, as far as the charter says.
-fn seats(charter: &Charter) -> Vec<(String, &str)> {
+pub(super) fn seats(charter: &Charter) -> Vec<(String, &str)> {
     let parties = charter.parties.get().into_iter().flat_map(|parties| parties.iter());
     parties
         .filter_map(|(id, party)| Some((party.country.get()?.to_string(), charter.party_name(id))))

@@ -2,7 +2,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::place;
-use crate::rules::clauses::{contract_says, lack};
+use crate::rules::clauses::{contract_has, contract_says, lack};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -26,6 +26,9 @@ const REASONS: Reasons = Reasons {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let services = ClauseKind::PostTerminationServices;
+    if contract_has(subject, ClauseKind::Survival) {
+        return;
+    }
     let Some(lack) = lack(subject, services, "duty after the end") else { return };
     let draft = drafts
         .at_key(place(services), format!("{lack}; {}", REASONS.of(subject)))

@@ -1,4 +1,3 @@
-use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::contract::QuotedClause;
 use crate::document::scalar::Link;
 use crate::finding::Severity;
@@ -21,24 +20,24 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(contract) = subject.charter.contract.get() else { return };
     // Several quotes of one file that cannot be looked into are one matter.
-    let mut unchecked: BTreeMap<(&str, String), Vec<ClauseKind>> = BTreeMap::new();
+    let mut unchecked: BTreeMap<(&str, String), Vec<QuotedClause<'_>>> = BTreeMap::new();
     for quoted in contract.quotes() {
         match look_up(subject, &quoted) {
             Found::There | Found::Elsewhere => {}
             Found::NoFile => no_file(drafts, &quoted),
             Found::Not(path) => not_there(drafts, &quoted, path),
-            Found::Unchecked(path, why) => unchecked.entry((path, why)).or_default().push(quoted.kind),
+            Found::Unchecked(path, why) => unchecked.entry((path, why)).or_default().push(quoted),
         }
     }
-    for ((path, why), kinds) in unchecked {
-        let names: Vec<String> = kinds.iter().map(|kind| format!("`{kind}`")).collect();
-        let first = kinds.first().copied().unwrap_or(ClauseKind::DocumentName);
+    for ((path, why), quotes) in unchecked {
+        let names: Vec<String> = quotes.iter().map(|quoted| format!("`{}`", name(quoted))).collect();
+        let Some(first) = quotes.first() else { continue };
         drafts
             .at_value(
                 place(first),
                 format!(
                     "{} cannot be checked, for {}: `{path}` {why}",
-                    counted(kinds.len(), "quote"),
+                    counted(quotes.len(), "quote"),
                     series(&names)
                 ),
             )
@@ -78,22 +77,27 @@ fn look_up<'a>(subject: &Subject<'a>, quoted: &QuotedClause<'a>) -> Found<'a> {
     }
 }
 
-fn place(kind: ClauseKind) -> String {
-    format!("contract.{kind}.evidence.quote")
+/// The clause as its key, with the party where it is said of one.
+fn name(quoted: &QuotedClause<'_>) -> String {
+    quoted.party.map_or_else(|| quoted.kind.to_string(), |party| format!("{}.{party}", quoted.kind))
+}
+
+fn place(quoted: &QuotedClause<'_>) -> String {
+    format!("{}.evidence.quote", quoted.kind.place(quoted.party))
 }
 
 fn no_file(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>) {
     drafts
         .at_value(
-            place(quoted.kind),
-            format!("the quote for `{}` does not say in which file it stands", quoted.kind),
+            place(quoted),
+            format!("the quote for `{}` does not say in which file it stands", name(quoted)),
         )
         .help("write `file:` beside the quote, or under `contract` for all of them");
 }
 
 fn not_there(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>, path: &str) {
     drafts
-        .at_value(place(quoted.kind), format!("the quote for `{}` does not stand in `{path}`", quoted.kind))
+        .at_value(place(quoted), format!("the quote for `{}` does not stand in `{path}`", name(quoted)))
         .label("not in the file")
         .help("read the clause again: correct the quote, or what the charter says of the clause");
 }

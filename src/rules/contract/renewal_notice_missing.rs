@@ -3,7 +3,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::method::term::renews_by_itself;
-use crate::rules::clauses::{clause, contract_has, lack, place};
+use crate::rules::clauses::{contract_has, lack, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -27,8 +27,7 @@ const REASONS: Reasons = Reasons {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let renewal = ClauseKind::RenewalTerm;
-    let is_endless =
-        clause(subject, renewal).is_some_and(|it| it.value.get() == Some(&ClauseValue::Perpetual));
+    let is_endless = value_of(subject, renewal) == Some(&ClauseValue::Perpetual);
     let Some(lack) = lack(subject, ClauseKind::RenewalNotice, "notice before the renewal") else { return };
     if !contract_has(subject, renewal) {
         return;

@@ -1,9 +1,10 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::grammar::series;
-use crate::rules::clauses::{contract_has, lack, place};
+use crate::rules::clauses::{contract_has, contract_says_of, lack, parties_with, place};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the contract restricts competition and has no exception
@@ -32,9 +33,12 @@ const RESTRICTIONS: [(ClauseKind, &str); 3] = [
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let found: Vec<(ClauseKind, &str)> =
         RESTRICTIONS.into_iter().filter(|(kind, _)| contract_has(subject, *kind)).collect();
-    let Some(lack) = lack(subject, ClauseKind::CompetitiveRestrictionException, "exception from it") else {
-        return;
+    let exception = ClauseKind::CompetitiveRestrictionException;
+    let lack = match unexcepted(subject, &found).as_slice() {
+        [] => lack(subject, exception, "exception from it"),
+        parties => Some(format!("no exception from it is agreed for {}", names(subject.charter, parties))),
     };
+    let Some(lack) = lack else { return };
     let Some(((first, _), others)) = found.split_first() else { return };
     let words: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
     let lack = if others.is_empty() { lack } else { lack.replace("from it", "from them") };
@@ -49,4 +53,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (kind, words) in others {
         draft = draft.also(&Place::key(place(*kind)), *words);
     }
+}
+
+/// Parties that are bound while another has an exception.
+fn unexcepted<'a>(subject: &Subject<'a>, restrictions: &[(ClauseKind, &str)]) -> Vec<&'a str> {
+    let exception = ClauseKind::CompetitiveRestrictionException;
+    if !contract_has(subject, exception) {
+        return Vec::new();
+    }
+    let is_bound = |party: &str| {
+        restrictions.iter().any(|(kind, _)| contract_says_of(subject, *kind, party) == Some(true))
+    };
+    let mut parties = parties_with(subject, exception, false);
+    parties.retain(|party| is_bound(party));
+    parties
 }

@@ -1,6 +1,6 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::LegalForm;
-use crate::rules::clauses::lack;
+use crate::rules::clauses::{is_by_party, lack, lack_of};
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -16,8 +16,16 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
-    let Some(lack) = lack(subject, ClauseKind::AuditRights, "audit right") else { return };
+    let audit = ClauseKind::AuditRights;
     let Some(share) = shared_revenue(subject) else { return };
+    // Where it is known who is paid, that party's right is the one that matters.
+    let lack = match share.between {
+        Some((_, to)) if is_by_party(subject, audit) => {
+            lack_of(subject, audit, to, &format!("audit right for {}", charter.party_name(to)))
+        }
+        _ => lack(subject, audit, "audit right"),
+    };
+    let Some(lack) = lack else { return };
     let form = charter.model.get().and_then(|model| model.legal_form.get());
     // The books of a joint company are open to its owners; a share that passes between them is not in these books.
     if form == Some(&LegalForm::JointVenture) && share.between.is_none() {

@@ -1,9 +1,10 @@
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::method::term::last_day;
-use crate::rules::clauses::{clause, contract_has, lack, listed, place};
+use crate::rules::clauses::{contract_has, is_by_party, lack, lack_of, listed, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// the contract neither ends on a day nor may be ended without a cause
@@ -25,18 +26,26 @@ const REASONS: Reasons = Reasons {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let expiration = ClauseKind::ExpirationDate;
-    let is_perpetual =
-        clause(subject, expiration).is_some_and(|it| it.value.get() == Some(&ClauseValue::Perpetual));
+    let is_perpetual = value_of(subject, expiration) == Some(&ClauseValue::Perpetual);
     let end = if is_perpetual {
         Some("the contract is perpetual".to_owned())
     } else {
         lack(subject, expiration, "expiration date")
     };
-    let Some((end, leaving)) =
-        end.zip(lack(subject, ClauseKind::TerminationForConvenience, "termination for convenience"))
-    else {
-        return;
+    let (kind, noun) = (ClauseKind::TerminationForConvenience, "termination for convenience");
+    let bound: Vec<&str> = subject
+        .parties()
+        .into_iter()
+        .filter(|party| is_by_party(subject, kind) && lack_of(subject, kind, party, noun).is_some())
+        .collect();
+    let leaving = lack(subject, kind, noun).or_else(|| lack_of(subject, kind, bound.first()?, noun));
+    let Some((end, leaving)) = end.zip(leaving) else { return };
+    let who = match bound.len() {
+        0 => "nobody".to_owned(),
+        count if count == subject.parties().len() => "nobody".to_owned(),
+        _ => names(subject.charter, &bound),
     };
+    let can = if who == "nobody" { "can" } else { "cannot" };
     let is_unlisted = |kind| listed(subject).is_some_and(|contract| contract.clause(kind).is_missing());
     let path = [expiration, ClauseKind::TerminationForConvenience]
         .into_iter()
@@ -45,7 +54,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let leaving = leaving.replacen("the contract section ", "", 1).replacen("the contract ", "", 1);
     let reason = REASONS.of(subject);
     let draft = drafts
-        .at_key(path, format!("nobody can leave the contract: {end} and {leaving}; {reason}"))
+        .at_key(path, format!("{who} {can} leave the contract: {end} and {leaving}; {reason}"))
         .help("agree on one of them, and write `expiration_date:` with the day, or `termination_for_convenience: yes`, under `contract`");
     let last = subject.charter.term.get().and_then(last_day);
     if let Some(last) = last.filter(|_| !contract_has(subject, expiration)) {

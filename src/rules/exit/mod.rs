@@ -22,6 +22,7 @@ family! {
     notice_longer_than_term,
     notice_lopsided,
     notice_missing,
+    one_sided,
     punitive,
     review_stale,
     transition_missing,

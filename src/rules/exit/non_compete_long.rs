@@ -1,7 +1,8 @@
 use super::terms::{for_whom, place};
 use crate::document::NoneOr;
-use crate::document::scalar::{Date, Duration};
+use crate::document::scalar::Duration;
 use crate::finding::Severity;
+use crate::rules::contract::lengths::is_longer;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -41,17 +42,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .label(format!("longer than {most}"))
                 .help(format!("shorten it to `{most}` or less, or add a `reason:` beside its `length:`"));
         }
-    }
-}
-
-/// Compares by the calendar, from a day behind which the months are long: two years are then 731 days, and whoever
-/// counts in days is not blamed for a leap day.
-fn is_longer(length: &Duration, most: &Duration) -> bool {
-    let Some(from) = Date::new(2023, 3, 1) else { return false };
-    match (from.plus(length), from.plus(most)) {
-        (Some(end), Some(last)) => end > last,
-        // Beyond the calendar's end.
-        (None, Some(_)) => true,
-        _ => false,
     }
 }

@@ -1,6 +1,8 @@
 use crate::document::charter::Charter;
+use crate::document::charter::contract::ClauseKind;
 use crate::document::scalar::Text;
 use crate::grammar::series;
+use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
@@ -22,7 +24,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let scope = charter.scope.get();
     let vat = scope.is_some_and(|scope| !scope.vat.is_missing());
     let consent = scope.is_some_and(|scope| !scope.data_consent.is_missing());
-    let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing());
+    let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing())
+        || contract_has(subject, ClauseKind::PersonalData);
     let (mut lacks, mut write) = (Vec::new(), Vec::new());
     if !vat
         && !settled::vat(subject)

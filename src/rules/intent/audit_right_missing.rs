@@ -6,7 +6,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::{Authority, List};
 use crate::grammar::number;
 use crate::method::deal::is_share;
-use crate::rules::clauses::listed;
+use crate::rules::clauses::{lack, listed};
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::{Drafts, Subject, rule};
@@ -39,13 +39,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if seekers.is_empty() {
         return;
     }
-    let said = listed(subject).map_or(Field::Missing, |contract| contract.clause(ClauseKind::AuditRights));
-    let says_no = said.get().is_some_and(|it| it.present.get().is_some_and(|it| !it.is_yes()));
-    let lack = match said {
-        Field::Given(_) if says_no => "the contract has no audit right",
-        Field::Missing => "no audit right is listed",
-        Field::Open => "the audit right is undecided",
-        _ => return,
+    let lack = match listed(subject).map(|contract| contract.clause(ClauseKind::AuditRights)) {
+        None | Some(Field::Missing) => "no audit right is listed".to_owned(),
+        Some(_) => match lack(subject, ClauseKind::AuditRights, "audit right") {
+            Some(lack) => lack,
+            None => return,
+        },
     };
     let parties: Vec<&str> = seekers.iter().map(|(party, _)| *party).collect();
     let mut keepers: Vec<&str> = Vec::new();

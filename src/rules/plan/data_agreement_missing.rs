@@ -1,5 +1,7 @@
 use super::shared_data::SharedData;
+use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
+use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -15,7 +17,8 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     let SharedData::Some(place) = SharedData::of(subject) else { return };
-    if !plan.data_agreement.is_missing() || subject.is_informal() {
+    let in_contract = contract_has(subject, ClauseKind::PersonalData);
+    if !plan.data_agreement.is_missing() || in_contract || subject.is_informal() {
         return;
     }
     let message = if plan.data_agreement.is_open() {

@@ -35,8 +35,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let Some(contract) = charter.contract.get() else { return };
     look_up(subject, drafts, "contract.file", "contract", contract.file.get());
-    for (kind, evidence) in contract.evidence() {
-        look_up(subject, drafts, format!("contract.{kind}.evidence.file"), "evidence", evidence.file.get());
+    for evidence in contract.evidence() {
+        let place = format!("{}.evidence.file", evidence.kind.place(evidence.party));
+        look_up(subject, drafts, place, "evidence", evidence.quote.file.get());
     }
 }
 

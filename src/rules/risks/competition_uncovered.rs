@@ -5,6 +5,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Id, Text};
 use crate::document::{Field, NoneOr};
 use crate::finding::Place;
+use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
@@ -63,12 +64,6 @@ fn is_decided(subject: &Subject<'_>) -> bool {
         || [ClauseKind::NonCompete, ClauseKind::Exclusivity]
             .into_iter()
             .any(|kind| contract_has(subject, kind))
-}
-
-/// Whether the contract has a clause of this kind, as far as the charter says.
-fn contract_has(subject: &Subject<'_>, kind: ClauseKind) -> bool {
-    let clause = subject.charter.contract.get().map(|contract| contract.clause(kind));
-    clause.and_then(|clause| clause.get()?.present.get()).is_some_and(|present| present.is_yes())
 }
 
 /// Whether a party grants another exclusivity.

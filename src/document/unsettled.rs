@@ -1,0 +1,120 @@
+//! Choices that a text leaves open in its midst: `60 days (to be agreed)`, `[30 / 90] days`.
+
+use super::folding::folded;
+use super::placeholder::{PENDING, is_placeholder};
+
+/// Words that leave something open wherever they are in a text.
+const MARKERS: [&str; 13] = [
+    "[●]",
+    "[•]",
+    "[*]",
+    "[ ]",
+    "[]",
+    "___",
+    "choose one",
+    "delete as applicable",
+    "delete as appropriate",
+    "left blank",
+    "select one",
+    "strike out what",
+    "to be chosen",
+];
+
+/// Abbreviations that leave something open, as words of their own in capitals; in small letters they may be others.
+const ABBREVIATIONS: [&str; 4] = ["TBD", "TBA", "TBC", "XXX"];
+
+/// The words by which a text leaves a choice open, as they are to be shown; `None` where it settles what it speaks of, and where
+/// the whole text only holds a place.
+#[must_use]
+pub fn choice_left_open(text: &str) -> Option<String> {
+    if is_placeholder(text) {
+        return None;
+    }
+    let folded = folded(text);
+    let marker = MARKERS.iter().find(|marker| folded.contains(**marker)).map(|marker| (*marker).to_owned());
+    marker.or_else(|| abbreviation(text)).or_else(|| pending(&folded)).or_else(|| alternatives(text))
+}
+
+fn abbreviation(text: &str) -> Option<String> {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    // "TBC Bank" begins with its name.
+    let first = words.next();
+    words.find(|word| ABBREVIATIONS.contains(word) && Some(*word) != first).map(str::to_owned)
+}
+
+/// What is open wherever a thought ends with it; other things "to be done" may be duties.
+const OPEN_AT_THE_END: [&str; 4] = ["agreed", "decided", "determined", "negotiated"];
+
+/// `still to be confirmed`, `(to be confirmed)`, and `to be agreed` where the thought ends with it: "to be decided by the board"
+/// says who decides.
+fn pending(folded: &str) -> Option<String> {
+    PENDING.iter().find_map(|done| {
+        let phrase = format!("to be {done}");
+        let is_open = |(at, _): (usize, &str)| {
+            let (before, after) = (folded[..at].trim_end(), &folded[at + phrase.len()..]);
+            let is_still = before.ends_with("still") || before.ends_with("yet");
+            let is_aside = before.ends_with(['(', '[']) && after.starts_with([')', ']']);
+            let ends = after.is_empty() || after.starts_with([')', ']', '.', ';']);
+            is_still || is_aside || (ends && OPEN_AT_THE_END.contains(done))
+        };
+        folded.match_indices(&phrase).any(is_open).then_some(phrase)
+    })
+}
+
+/// Alternatives in brackets, of which a model wants one: `[30 / 90]`, `[one or two]`.
+fn alternatives(text: &str) -> Option<String> {
+    let inner = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(inner, _)| inner);
+    let is_choice = |inner: &&str| inner.contains(" / ") || inner.contains(" or ") || is_slashed(inner);
+    inner.filter(|inner| inner.chars().count() <= 60).find(is_choice).map(|inner| format!("[{inner}]"))
+}
+
+/// Figures on both sides of a slash.
+fn is_slashed(inner: &str) -> bool {
+    let is_figure = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let parts: Vec<&str> = inner.split('/').collect();
+    parts.len() > 1 && parts.iter().all(|part| is_figure(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_choices_that_are_left_open() {
+        for (text, shown) in [
+            ("One time or two times the own part (still to be chosen)", "to be chosen"),
+            ("At the smaller of two sums (both left blank here)", "left blank"),
+            ("[30/90] days", "[30/90]"),
+            ("Court or arbitration [Geneva / Vienna]", "[Geneva / Vienna]"),
+            ("The price is TBD", "TBD"),
+            ("A share of [●] per cent", "[●]"),
+            ("A fair price, still to be agreed between the parties", "to be agreed"),
+            ("A price to be agreed.", "to be agreed"),
+            ("In the second half of March (to be confirmed)", "to be confirmed"),
+            ("USD ____ a year", "___"),
+        ] {
+            assert_eq!(choice_left_open(text).as_deref(), Some(shown), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_settled_or_only_holds_a_place_is_none() {
+        for text in [
+            "TBD",
+            "still to be agreed",
+            "To be decided by the steering committee",
+            "TBC Bank pays the fees",
+            "A fair price, to be agreed each year in March",
+            "[redacted]",
+            "See [annex 2]",
+            "Free of charge or at cost, as the owner chooses",
+            "24/7 support",
+            "Whoever orders says what is to be done.",
+            "Accounts still open on the last day are closed",
+            "Each order has to be confirmed.",
+            "The tbd team",
+        ] {
+            assert_eq!(choice_left_open(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+use crate::document::charter::contract::ClauseKind;
+use crate::document::scalar::Text;
+use crate::document::{Each, Field, folded};
+use crate::rules::clauses::said_with_party;
+use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
+
+rule! {
+    /// names, marks, domains or accounts are assigned, and the exit terms are silent on them
+    "name-return-missing",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
+    authority: ["contract practice"],
+    why: "a party that leaves without its name and accounts loses its customers and has to start again",
+    check: Partnership(check),
+}
+
+/// What people find a party by, in the singular; the plural is read, too.
+const NAMES: [&str; 11] = [
+    "name",
+    "brand",
+    "trademark",
+    "trade mark",
+    "logo",
+    "domain",
+    "domain name",
+    "web address",
+    "handle",
+    "account",
+    "address",
+];
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let kind = ClauseKind::IpOwnershipAssignment;
+    for (party, clause) in said_with_party(subject, kind) {
+        let Some(value) = clause.value.get() else { continue };
+        let Some(word) = named_in(&value.to_string()) else { continue };
+        if is_settled(subject) {
+            continue;
+        }
+        let who =
+            party.map_or_else(|| "the assigning party".to_owned(), |party| names(subject.charter, &[party]));
+        drafts
+            .at_value(kind.place(party), format!("{who} assigns its {word}, and exit terms do not say who keeps it"))
+            .label("returned on exit?")
+            .help("agree who keeps names, marks, domains and accounts at the end, and write it under `exit.ip` or `exit.assets`");
+    }
+}
+
+/// Whether the exit terms speak of names.
+fn is_settled(subject: &Subject<'_>) -> bool {
+    let Some(exit) = subject.charter.exit.get() else { return subject.charter.exit.is_invalid() };
+    let speaks = |terms: &Field<Each<Text>>| {
+        let given = terms.get().into_iter().flat_map(Each::iter);
+        terms.is_invalid() || given.map(|(_, text)| text.as_str()).any(|text| named_in(text).is_some())
+    };
+    speaks(&exit.ip) || speaks(&exit.assets)
+}
+
+fn named_in(text: &str) -> Option<&'static str> {
+    let text = folded(text);
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    NAMES.into_iter().find(|name| {
+        let parts: Vec<&str> = name.split(' ').collect();
+        words.windows(parts.len()).any(|window| {
+            window.iter().zip(&parts).all(|(word, part)| {
+                word == part || word.strip_suffix("es") == Some(part) || word.strip_suffix('s') == Some(part)
+            })
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_names_and_no_parts_of_words() {
+        assert_eq!(named_in("Names and possessions, to the sponsor"), Some("name"));
+        assert_eq!(named_in("All trade marks"), Some("trade mark"));
+        assert_eq!(named_in("Social media accounts"), Some("account"));
+        for text in ["Divided by what it is about", "Unnamed inventions", "On account-based work only, no"] {
+            assert_eq!(named_in(text), (text.contains("account")).then_some("account"), "{text}");
+        }
+        assert_eq!(named_in("Foreground patents"), None);
+    }
+}

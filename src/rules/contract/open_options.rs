@@ -1,0 +1,49 @@
+use crate::document::agreed::sections;
+use crate::document::choice_left_open;
+use crate::rules::{Drafts, Subject, rule};
+use crate::yaml::{Kind, NodeId, Tree, YamlPath};
+
+rule! {
+    /// a term leaves a choice of its model open
+    "open-options",
+    severity: Warning, from: Negotiation, until: Launch,
+    nature: Defect, consequence: Trapped,
+    authority: ["contract practice"],
+    why: "a text with alternatives in it cannot be signed, or is signed with a term that each party reads its own way",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let source = &subject.partnership.charter.source;
+    let Some(root) = source.tree.root() else { return };
+    for section in sections() {
+        let Some((_, value)) = source.tree.get(root, section) else { continue };
+        let mut found = Vec::new();
+        collect(&source.tree, value, &YamlPath::root().key(section), &mut found);
+        for (path, words) in found {
+            drafts.at_value(path, format!("choice left open: \"{words}\"")).label("not settled").help(
+                "choose, and write the term as it will be signed; write `TBD` as the whole value until then",
+            );
+        }
+    }
+}
+
+/// The texts below a node that leave a choice open, each with its place and the words that do.
+fn collect(tree: &Tree, node: NodeId, path: &YamlPath, found: &mut Vec<(YamlPath, String)>) {
+    match tree.kind(node) {
+        Kind::Scalar => {
+            found.extend(tree.scalar(node).and_then(choice_left_open).map(|words| (path.clone(), words)));
+        }
+        Kind::Sequence => {
+            for (index, item) in tree.items(node).enumerate() {
+                collect(tree, item, &path.clone().index(index), found);
+            }
+        }
+        Kind::Mapping => {
+            for (key, value) in tree.entries(node) {
+                let Some(name) = tree.scalar(key).filter(|name| !name.starts_with("x-")) else { continue };
+                collect(tree, value, &path.clone().key(name), found);
+            }
+        }
+    }
+}

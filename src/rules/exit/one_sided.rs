@@ -1,0 +1,62 @@
+use super::terms::place;
+use crate::document::charter::contract::ClauseKind;
+use crate::document::{Each, Field, reads_the_same};
+use crate::rules::clauses::{contract_says_of, is_by_party};
+use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
+
+rule! {
+    /// one party may leave without a cause and another may not
+    "exit-one-sided",
+    severity: Warning, from: Negotiation, until: WindingDown,
+    nature: Defect, consequence: Trapped,
+    authority: ["S2", "contract practice"],
+    why: "the party that cannot leave must invest and hold its terms while the other may end the deal at any time",
+    check: Partnership(check),
+}
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let with = |may_leave| {
+        let mut parties = subject.parties();
+        parties.retain(|party| self::may_leave(subject, party) == Some(may_leave));
+        parties
+    };
+    let (free, bound) = (with(true), with(false));
+    let Some(first) = bound.first().filter(|_| !free.is_empty()) else { return };
+    let clause = ClauseKind::TerminationForConvenience;
+    let path = match is_by_party(subject, clause) {
+        true => clause.place(Some(first)),
+        false => place("conditions", Some(first)),
+    };
+    let (free, bound) = (names(subject.charter, &free), names(subject.charter, &bound));
+    drafts
+        .at_key(path, format!("no termination for convenience for {bound}, unlike {free}"))
+        .help(format!(
+            "agree a notice on which {bound} may leave too, or what is given in return for being bound: a minimum, a payment"
+        ));
+}
+
+/// Whether a party may leave without a cause: by what the contract says of it, by the conditions that the exit section lists for
+/// it, else by what the contract says of all.
+fn may_leave(subject: &Subject<'_>, party: &str) -> Option<bool> {
+    let clause = ClauseKind::TerminationForConvenience;
+    let by_contract = contract_says_of(subject, clause, party);
+    match by_contract {
+        Some(false) => by_contract,
+        Some(true) if is_by_party(subject, clause) => by_contract,
+        _ => listed(subject, party).or(by_contract),
+    }
+}
+
+/// A list for each party says of each when it may leave; where an entry cannot be read or is open, more may be meant.
+fn listed(subject: &Subject<'_>, party: &str) -> Option<bool> {
+    let Each::Parties(conditions) = subject.charter.exit.get()?.conditions.get()? else { return None };
+    let listed = conditions.of(party).value().filter(|listed| !listed.is_empty())?;
+    let is_meant =
+        |text: &str| reads_the_same(text.split([',', ';', ':']).next().unwrap_or(text), "convenience");
+    if listed.values().any(|text| is_meant(text.as_str())) {
+        return Some(true);
+    }
+    let is_whole = listed.0.iter().all(|entry| matches!(entry, Field::Given(_) | Field::Missing));
+    is_whole.then_some(false)
+}
