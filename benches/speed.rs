@@ -121,7 +121,16 @@ fn checked(folder: &Path) -> String {
     let repository = Repository::load(&request(folder)).unwrap();
     let question = question();
     let report = CheckReport::of(&repository, &question);
-    render::text(&report, Look { is_styled: false, width: 120, is_quiet: false, is_verbose: false })
+    render::text(
+        &report,
+        Look {
+            is_styled: false,
+            width: 120,
+            is_quiet: false,
+            is_verbose: false,
+            least: partner::finding::Severity::Advice,
+        },
+    )
 }
 
 #[divan::bench]

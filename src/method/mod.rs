@@ -9,6 +9,7 @@ pub mod candidates;
 pub mod changes;
 mod customers;
 pub mod cycles;
+pub mod deal;
 pub mod deals;
 pub mod first_day_out;
 pub mod gate_moves;

@@ -2,8 +2,8 @@
 
 use crate::config::Policy;
 use crate::document::Field;
-use crate::document::header::DocumentKind;
 use crate::document::charter::reviews::Reviews;
+use crate::document::header::DocumentKind;
 use crate::document::records::review::{Action, Review, ReviewKind};
 use crate::document::scalar::{Cadence, Date, Duration, Period, keyword};
 use crate::partnership::Partnership;

@@ -9,6 +9,7 @@ mod family;
 mod gap;
 mod joint_development;
 mod rule;
+mod settled;
 mod subject;
 mod usage;
 mod wanted;

@@ -6,6 +6,7 @@ use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::method::Assessment;
+use crate::method::deal::Deal;
 use crate::partnership::Partnership;
 
 /// What a rule sees of a partnership.
@@ -33,6 +34,12 @@ impl Subject<'_> {
     #[must_use]
     pub fn parties(&self) -> Vec<&str> {
         self.charter.party_ids()
+    }
+
+    /// What passes between the parties, as far as the charter says it.
+    #[must_use]
+    pub const fn deal(&self) -> Deal<'_> {
+        Deal::of(self.charter)
     }
 
     /// Whether the parties chose to work together without a contract, where less is asked [S3]. A charter whose `model` cannot

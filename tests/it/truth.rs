@@ -120,7 +120,7 @@ fn an_entry_that_is_true_adds_no_worse_question() {
                     .sections
                     .iter()
                     .flat_map(|(key, entries)| (0..entries.len()).map(move |at| (key.as_str(), at)))
-                    .map(|place| (place, number() % 2 == 0))
+                    .map(|place| (place, number().is_multiple_of(2)))
                     .collect();
                 let is_it = |key: &str, at: usize| key == section && at == nth;
                 let without = charter.text(|key, at| !is_it(key, at) && chance[&(key, at)]);

@@ -107,6 +107,27 @@ fn what_is_not_known_is_not_nothing() {
 }
 
 #[test]
+fn what_cannot_be_known_beforehand_makes_a_sum_at_least_the_rest() {
+    // North gives 150 EUR and, by the piece, a royalty; its own costs are 350 EUR: 150 + 350 = 500 at least.
+    let royalty = "    - {from: north, to: kes, kind: royalty, terms: 3% of sales}\n  costs:";
+    let value = VALUE.replacen("  costs:", royalty, 1);
+    let page = said(&[("charter.yaml", &charter(&value))], &[]);
+    assert_eq!(row(&page, "gives in the exchange")[1..], ["at least 150 EUR", "50 EUR"]);
+    assert_eq!(row(&page, "= puts in")[1..], ["at least 500 EUR", "250 EUR"]);
+    // Kes gets 150 EUR and 70% of 1000 EUR: 150 + 700 = 850 at least. A ratio of unknown figures is none.
+    assert_eq!(row(&page, "= gets")[1..], ["350 EUR", "at least 850 EUR"]);
+    assert_eq!(row(&page, "gets for every 1 it puts in")[1..], ["not known", "not known"]);
+    let data = json(&value, &[])["equation"].clone();
+    assert_eq!(data["by_party"][0]["given"], Value::Null);
+    let least = json!([{"figure": "given", "amount": "150 EUR"}, {"figure": "puts_in", "amount": "500 EUR"}]);
+    assert_eq!(data["by_party"][0]["at_least"], least);
+    // Without terms nobody can tell whether an amount belongs there: it is not known.
+    let untold = value.replace(", terms: 3% of sales", "");
+    let page = said(&[("charter.yaml", &charter(&untold))], &[]);
+    assert_eq!(row(&page, "gives in the exchange")[1..], ["not known", "50 EUR"]);
+}
+
+#[test]
 fn currencies_without_a_rate_stay_apart_and_with_one_come_together() {
     let mixed = VALUE.replace("amount: 50 EUR", "amount: 50 USD");
     let page = said(&[("charter.yaml", &charter(&mixed))], &[]);

@@ -9,6 +9,7 @@ use super::{PartyValue, ratio};
 use crate::document::charter::value::{Exchange, Value};
 use crate::document::scalar::{Money, Share};
 use crate::document::{ByParty, Field, PartyRef};
+use crate::method::deal::is_reckoned;
 
 /// The figures of one party, at these rates.
 pub(super) fn of_party(value: &Value, party: &str, rates: &Arc<Conversion>) -> PartyValue {
@@ -74,7 +75,11 @@ fn enter(sum: &mut Sum, entry: &Exchange, side: Side<'_>, place: &str) {
     let names = |end: &Field<PartyRef>| end.get().is_some_and(|it| it.as_str() == side.party);
     match side.own.get() {
         Some(own) if own.as_str() == side.party => {
-            add(sum, &entry.amount, || format!("{place}.amount"));
+            if is_reckoned(entry) {
+                sum.miss_reckoned(&format!("{place}.amount"));
+            } else {
+                add(sum, &entry.amount, || format!("{place}.amount"));
+            }
         }
         Some(_) => {}
         // Nothing passes from a party to itself, so the other end cannot be this one.

@@ -59,6 +59,8 @@ pub struct Sum {
     pub known: Vec<Amount>,
     /// Where an amount belongs and is missing, open or unreadable: `value.exchange[2].amount`.
     pub gaps: BTreeSet<String>,
+    /// Those of them at which no amount can be known beforehand: the sum is at least what is known.
+    reckoned: BTreeSet<String>,
     /// Whether some amounts were too large to be added up.
     is_beyond_counting: bool,
     /// At which rates the currencies meet; all sums of a charter have the same.
@@ -93,6 +95,20 @@ impl Sum {
         self.gaps.insert(place.into());
     }
 
+    /// Notes a place at which no amount can be known beforehand.
+    pub(super) fn miss_reckoned(&mut self, place: &str) {
+        self.reckoned.insert(place.to_owned());
+        self.miss(place);
+    }
+
+    /// What the sum is at least, in one currency: all but what cannot be known beforehand is known, and is something.
+    #[must_use]
+    pub fn at_least(&self) -> Option<Amount> {
+        let is_open = self.gaps.is_empty() || self.gaps != self.reckoned || self.is_beyond_counting;
+        let least = if is_open { None } else { self.in_one_currency().ok().flatten() };
+        least.filter(|amount| !amount.is_nothing() && !amount.is_below_zero())
+    }
+
     /// Both sums together.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
@@ -101,15 +117,16 @@ impl Sum {
             both.add(Some(*amount));
         }
         both.gaps.extend(other.gaps.iter().cloned());
+        both.reckoned.extend(other.reckoned.iter().cloned());
         both.is_beyond_counting |= other.is_beyond_counting;
         both.conversion = both.conversion.or_else(|| other.conversion.clone());
         both
     }
 
-    /// The same with the other sign; its gaps stay.
+    /// The same with the other sign; its gaps stay. What is at most so much is at least nothing.
     #[must_use]
     pub fn negated(&self) -> Self {
-        let mut other = Self { known: Vec::new(), ..self.clone() };
+        let mut other = Self { known: Vec::new(), reckoned: BTreeSet::new(), ..self.clone() };
         for amount in &self.known {
             other.add(amount.negated());
         }

@@ -2,7 +2,7 @@ use crate::document::Field;
 use crate::document::charter::canvas::Exclusivity;
 use crate::grammar::series;
 use crate::rules::canvas::wanted;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 use crate::wording::parties::names;
 
 rule! {
@@ -16,7 +16,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(canvas) = subject.charter.canvas.get() else { return };
+    let Some(canvas) = subject.charter.canvas.get().filter(|_| !settled::exclusivity(subject)) else {
+        return;
+    };
     let parties = subject.parties();
     let entry = |party: &str| -> Field<&Exclusivity> {
         match &canvas.exclusivity {

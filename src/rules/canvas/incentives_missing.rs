@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// the canvas does not say what a party's sales people are paid on
@@ -9,6 +9,7 @@ rule! {
     why: "people sell what they are paid for, whatever their company has agreed",
     check: Wanted {
         canvas.incentives.{party}[],
+        unless: settled::sales,
         lacking: "the canvas does not say what the sales people of {names} are paid on",
         open: "what the sales people of {names} are paid on is still open",
         write: "add a list under `canvas.incentives` for {parties}, such as `[joint revenue, customer satisfaction]`, or `none` where nobody sells",

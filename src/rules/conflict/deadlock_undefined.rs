@@ -1,4 +1,5 @@
 use super::joint;
+use crate::rules::conflict::outside::is_settled_for_good;
 use crate::rules::rule;
 
 rule! {
@@ -10,6 +11,7 @@ rule! {
     why: "as long as nobody can say that there is a deadlock, things go on as one side wants them",
     check: Wanted {
         conflict.deadlock.means,
+        unless: is_settled_for_good,
         lacking: "the conflict section does not say what counts as deadlock",
         open: "it is still open what counts as deadlock",
         write: "add `deadlock:` to `conflict` with `means:` (such as \"The deciders disagree after one meeting\") and `default: pause`",

@@ -1,8 +1,9 @@
 //! How disagreements are settled.
 
-use super::family;
-
 mod joint;
+mod outside;
+
+use super::family;
 
 family! {
     Conflict:

@@ -1,5 +1,6 @@
 use crate::document::Field;
 use crate::document::scalar::Text;
+use crate::rules::conflict::outside::is_outside;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -13,34 +14,6 @@ rule! {
     check: Partnership(check),
 }
 
-/// Words for people from outside, as they stand inside longer ones and in neighbouring languages.
-const OUTSIDERS: &[&str] = &[
-    "mediat",
-    "arbit",
-    "neutral",
-    "independent",
-    "third part",
-    "third-part",
-    "third person",
-    "outside",
-    "external",
-    "ombud",
-    "facilitat",
-    "moderator",
-    "conciliat",
-    "adjudicat",
-    "expert",
-    "court",
-    "tribunal",
-    "judge",
-    "médiat",
-    "mediac",
-    "mediaz",
-    "schieds",
-    "schlicht",
-    "gericht",
-];
-
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(levels) = conflict.levels.get() else { return };
@@ -50,10 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .0
         .iter()
         .any(|level| !matches!(level, Field::Missing) && !level.and(|level| &level.who).is_given());
-    let is_outside = |who: &Text| {
-        let who = who.as_str().to_lowercase();
-        OUTSIDERS.iter().any(|word| who.contains(word))
-    };
+    let is_outside = |who: &Text| is_outside(subject.charter, who.as_str());
     let has_outsider = levels.values().filter_map(|level| level.who.get()).any(is_outside);
     if is_too_short || is_unknown || has_outsider {
         return;

@@ -1,4 +1,5 @@
 use crate::document::charter::conflict::Level;
+use crate::rules::conflict::outside::needs_limit;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -15,8 +16,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let Some(levels) = conflict.levels.get() else { return };
     let help = "add `within:` to each level, such as `within: 5 days`; then it goes up";
-    let untimed: Vec<(usize, &Level)> =
-        levels.iter().filter(|(_, level)| level.within.is_missing()).collect();
+    let last = levels.0.len().saturating_sub(1);
+    let untimed: Vec<(usize, &Level)> = levels
+        .iter()
+        .filter(|(index, level)| level.within.is_missing() && needs_limit(subject, level, *index == last))
+        .collect();
     if untimed.len() > 1 && untimed.len() == levels.len() {
         let message =
             format!("none of the {} levels of the conflict protocol has a time limit", untimed.len());

@@ -1,7 +1,8 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::document::folded;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::rules::clauses::{contract_has, contract_says, lack, place};
+use crate::rules::clauses::{contract_has, contract_says, lack, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -27,6 +28,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !contract_has(subject, ClauseKind::AntiAssignment) {
         return;
     }
+    if names_a_buyer(subject) {
+        return;
+    }
     let Some(lack) = lack(subject, ClauseKind::ChangeOfControl, "clause on a change of control") else {
         return;
     };
@@ -44,6 +48,27 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_most(Severity::Advice)
             .also(&Place::value(path), "the charter names it as a condition of leaving");
     }
+}
+
+/// Words for a buyer of the whole business, as stems.
+const BUYER: &[&str] = &[
+    "buy",
+    "bought",
+    "acquir",
+    "acquisition",
+    "merge",
+    "merging",
+    "successor",
+    "takeover",
+    "purchaser",
+    "control",
+];
+
+/// Whether the clause itself says what holds for a buyer: then the contract is not silent on one.
+fn names_a_buyer(subject: &Subject<'_>) -> bool {
+    let value = value_of(subject, ClauseKind::AntiAssignment);
+    let words = value.map(|value| folded(&value.to_string())).unwrap_or_default();
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| BUYER.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Where the charter lists a change of control among the conditions of leaving.

@@ -2,6 +2,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, is_by_party, lack, lack_of, parties_with, place};
+use crate::rules::contract::bargain::{is_put_off, ordered, paid_for};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -28,8 +29,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !contract_has(subject, ClauseKind::Exclusivity) {
         return;
     }
+    let kind = ClauseKind::MinimumCommitment;
+    // What pays for being bound answers it wherever it is written; a no of the contract contradicts a minimum of the charter.
+    let has_order = ordered(subject).is_some() && contract_says(subject, kind) != Some(false);
+    if paid_for(subject).is_some() || has_order {
+        return;
+    }
     judge_each_bound(subject, drafts);
-    let Some(lack) = lack(subject, ClauseKind::MinimumCommitment, "minimum commitment") else { return };
+    let put_off = || is_put_off(subject).then(|| "its minimum is still to be agreed".to_owned());
+    let Some(lack) = lack(subject, kind, "minimum commitment").or_else(put_off) else { return };
     let minimums = subject.charter.value.and(|value| &value.minimums);
     let draft = drafts
         .at_key(
@@ -38,7 +46,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         )
         .help("agree on a least volume, spend or effort in a period and write `minimum_commitment: yes`, or drop the exclusivity");
     // What the charter promises binds less than the contract, but it is a promise.
-    if minimums.is_given() && contract_says(subject, ClauseKind::MinimumCommitment) != Some(false) {
+    if minimums.is_given() && contract_says(subject, kind) != Some(false) {
         draft.at_most(Severity::Advice).also(&Place::key("value.minimums"), "the charter names minimums");
     }
 }

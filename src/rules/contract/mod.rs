@@ -1,5 +1,6 @@
 //! What the terms of the contract do to each other, and whether the charter agrees with them.
 
+mod bargain;
 mod contradictions;
 mod contradictions_of_party;
 pub(super) mod lengths;

@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// the exit section does not say what becomes of shared assets
@@ -9,6 +9,7 @@ rule! {
     why: "what was bought together is hard to divide once each side wants the better half",
     check: Wanted {
         exit.assets.{party},
+        unless: settled::assets,
         words: Term {
             lacks: "does not say what becomes of shared assets",
             example: "assets: Each keeps what it paid for",

@@ -7,7 +7,7 @@ use crate::document::{Field, List};
 use crate::finding::Severity;
 use crate::grammar::{alternatives, series};
 use crate::rules::clauses::charter_says;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section does not say on which conditions a party may leave, or leaves a usual one out
@@ -66,6 +66,7 @@ fn report_unmentioned(
         .filter(|usual| {
             !listed.values().filter_map(|it| it.when.get()).any(|text| usual.is_meant_by(text.as_str()))
         })
+        .filter(|usual| !(matches!(usual, Usual::ChangeOfControl) && settled::control(subject)))
         .filter(|usual| !usual.is_settled(subject, party))
         .collect();
     if unmentioned.is_empty() {
@@ -142,7 +143,20 @@ impl Usual {
     fn is_meant_by(self, text: &str) -> bool {
         let text = text.to_lowercase().replace(['-', '_'], " ");
         let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        let is_breach = has(&["breach", "default", "for cause", "failure to", "fails to", "violat"]);
+        let is_breach = has(&[
+            "breach",
+            "default",
+            "for cause",
+            "failure to",
+            "fails to",
+            "violat",
+            "not paid",
+            "unpaid",
+            "good reason",
+            "good cause",
+            "just cause",
+            "misconduct",
+        ]);
         let is_control =
             has(&["control", "acqui", "takeover", "taken over", "merge", "owner", "is sold", "is bought"]);
         match self {

@@ -2,7 +2,7 @@ use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::rules::clauses::charter_says;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section does not say what becomes of joint customers
@@ -16,6 +16,7 @@ rule! {
 
 const WANTED: Wanted = wanted! {
     exit.customers.{party},
+    unless: settled::customers,
     words: Term {
         lacks: "does not say what becomes of joint customers",
         example: "customers: Each is served to the end of its contract by the side that signed it",

@@ -1,4 +1,4 @@
-use crate::rules::{Subject, rule};
+use crate::rules::{Subject, rule, settled};
 
 rule! {
     /// a coordinated ecosystem has no timeline for moving data over
@@ -9,6 +9,7 @@ rule! {
     why: "each side's systems rest on the other's data, and stop when it stops coming",
     check: Wanted {
         exit.data_migration,
+        unless: settled::systems,
         when: Subject::is_ecosystem,
         lacking: "the exit of a coordinated ecosystem has no timeline for moving data over",
         write: "write `data_migration:` under `exit`, such as `data_migration: Export in 30 days, both run in parallel for 60, then off`",

@@ -1,6 +1,6 @@
 use super::terms::{for_whom, place};
 use crate::document::charter::exit::ExitData;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section does not say when shared data is handed over and deleted
@@ -21,7 +21,7 @@ const WANTED: Wanted = wanted! {
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(exit) = subject.charter.exit.get() else { return };
+    let Some(exit) = subject.charter.exit.get().filter(|_| !settled::data(subject)) else { return };
     WANTED.judge(subject, drafts);
     let Some(data) = exit.data.get() else { return };
     for (party, terms) in data.iter() {

@@ -2,7 +2,7 @@ use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::rules::clauses::charter_says;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section does not say what becomes of intellectual property
@@ -16,6 +16,7 @@ rule! {
 
 const WANTED: Wanted = wanted! {
     exit.ip.{party},
+    unless: settled::creation,
     words: Term {
         lacks: "does not say what becomes of intellectual property",
         example: "ip: Each keeps what it brought; what was made together is licensed to both",

@@ -4,7 +4,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::exit::NonCompete;
 use crate::document::{Field, NoneOr};
 use crate::rules::clauses::charter_says;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section leaves open whether the parties may compete afterwards
@@ -25,7 +25,7 @@ const WANTED: Wanted = wanted! {
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Some(exit) = subject.charter.exit.get() else { return };
+    let Some(exit) = subject.charter.exit.get().filter(|_| !settled::competing(subject)) else { return };
     Wanted { said, ..WANTED }.judge(subject, drafts);
     let Some(non_compete) = exit.non_compete.get() else { return };
     for (party, terms) in non_compete.iter() {

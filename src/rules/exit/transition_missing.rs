@@ -2,7 +2,7 @@ use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::{Field, NoneOr};
 use crate::rules::clauses::charter_says;
-use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
+use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
     /// the exit section does not say how long the parties help each other over
@@ -16,6 +16,7 @@ rule! {
 
 const WANTED: Wanted = wanted! {
     exit.transition.{party},
+    unless: settled::transition,
     words: Term {
         lacks: "names no transition period",
         example: "transition: 60 days",

@@ -1,4 +1,7 @@
-use crate::rules::rule;
+use crate::document::charter::value::Minimum;
+use crate::document::{List, folded};
+use crate::finding::Severity;
+use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// the charter names no decision gate
@@ -7,10 +10,63 @@ rule! {
     nature: Gap(Gates), consequence: Unsaid,
     authority: ["S2", "S4"],
     why: "without a day on which both sides decide, a partnership that does not work goes on by itself",
-    check: Wanted {
-        gates,
-        lacking: "the charter names no decision gate",
-        open: "the decision gates are still open",
-        write: "add `gates` at 3 and 6 months at least, such as `- {id: traction, after: 3 months}`, each with criteria and deciders",
-    },
+    check: Partnership(check),
+}
+
+const WANTED: Wanted = wanted! {
+    gates,
+    lacking: "the charter names no decision gate",
+    open: "the decision gates are still open",
+    write: "add `gates` at 3 and 6 months at least, such as `- {id: traction, after: 3 months}`, each with criteria and deciders",
+};
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let gates = &subject.charter.gates;
+    let Some(step) = steps(subject).filter(|_| gates.is_missing() && !gates.is_open()) else {
+        WANTED.judge(subject, drafts);
+        return;
+    };
+    // The days of decision are agreed, and only not written as gates.
+    drafts
+        .at_value(step.path, format!("{}, and no gate decides on the next step", step.what))
+        .at_most(Severity::Advice)
+        .help("date each step as a gate, such as `- {id: second-year, after: 1 year}` under `gates`, with criteria and deciders");
+}
+
+/// Where the deal itself goes on by steps.
+struct Steps {
+    path: String,
+    what: &'static str,
+}
+
+/// A payment that hangs on a step, or a minimum that rises.
+fn steps(subject: &Subject<'_>) -> Option<Steps> {
+    let value = subject.charter.value.get()?;
+    let exchange = value.exchange.get().into_iter().flat_map(List::iter);
+    let mut kinds = exchange.filter_map(|(index, entry)| Some((index, folded(entry.kind.get()?.as_str()))));
+    let minimums = value.minimums.get().into_iter().flat_map(|it| it.iter());
+    let mut rising = minimums.filter(|(_, listed)| listed.values().filter(|it| is_step(it)).count() > 1);
+    if let Some((party, _)) = rising.next() {
+        let payment = kinds.find(|(_, kind)| kind.contains("minimum"));
+        let path = payment.map_or_else(
+            || format!("value.minimums.{party}"),
+            |(index, _)| format!("value.exchange[{index}]"),
+        );
+        return Some(Steps { path, what: "the minimum changes in steps" });
+    }
+    let (index, _) = kinds.find(|(_, kind)| kind.contains("milestone"))?;
+    Some(Steps { path: format!("value.exchange[{index}]"), what: "a payment hangs on a milestone" })
+}
+
+/// Whether a minimum is of one period of several, such as `the second year`.
+fn is_step(minimum: &Minimum) -> bool {
+    const WHICH: &[&str] =
+        &["first", "second", "third", "fourth", "fifth", "sixth", "last", "final", "next", "following"];
+    let what = minimum.what.get().map(|what| folded(what.as_str())).unwrap_or_default();
+    let words: Vec<&str> = what.split(|c: char| !c.is_alphanumeric()).collect();
+    let is_period =
+        |word: &&str| ["year", "quarter", "month", "phase", "period"].iter().any(|it| word.starts_with(it));
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_one = words.iter().any(|word| WHICH.contains(word) || is_number(word));
+    minimum.amount.is_given() && is_one && words.iter().any(is_period)
 }

@@ -62,7 +62,7 @@ pub(super) fn sole_decider<'a>(charter: &'a Charter, decides: &Authority) -> Opt
 }
 
 /// Whether a reader of the charter can tell who is meant.
-pub(super) fn is_identified(charter: &Charter, words: &str) -> bool {
+pub(in crate::rules) fn is_identified(charter: &Charter, words: &str) -> bool {
     let lower = folded(words);
     let names_a_role = ROLES.iter().any(|role| lower.contains(role));
     let names_a_party = charter

@@ -1,4 +1,4 @@
-use super::seats::{is_represented, name_of, seats_of};
+use super::seats::{decides, has_seat, is_represented, name_of, seats_of};
 use crate::document::charter::governance::Body;
 use crate::document::{Field, List};
 use crate::rules::{Drafts, Subject, rule};
@@ -71,10 +71,14 @@ fn one_sided(
     }
 }
 
-/// Among three or more, two may meet without the third, as long as all meet in another body.
+/// Among three or more, some may meet without the others, as long as all meet in another body; one alone only where that body
+/// decides. A seat that is still to be filled is a seat.
 fn is_group_of_some(subject: &Subject<'_>, bodies: &List<Body>, body: &Body) -> bool {
     let parties = subject.parties();
-    let seated = parties.iter().filter(|party| is_represented(body, party)).count();
-    let unites_all = |body: &Body| parties.iter().all(|party| is_represented(body, party));
-    seated > 1 && bodies.values().any(unites_all)
+    let seated = parties.iter().filter(|party| has_seat(body, party)).count();
+    let unites_all =
+        |other: &&Body| !std::ptr::eq(*other, body) && parties.iter().all(|party| has_seat(other, party));
+    let mut of_all = bodies.values().filter(unites_all);
+    let is_for_some = if seated > 1 { of_all.next().is_some() } else { of_all.any(decides) };
+    parties.len() > 2 && is_for_some
 }

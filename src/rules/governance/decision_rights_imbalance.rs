@@ -4,6 +4,7 @@ use crate::document::charter::governance::{Body, DecisionRight};
 use crate::document::{Authority, List};
 use crate::finding::Place;
 use crate::grammar::{counted, series};
+use crate::method::deal::is_host;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -96,7 +97,12 @@ fn no_seat(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<Body>) 
     else {
         return;
     };
-    for party in parties.iter().filter(|party| seats_of(bodies, party) == Some(0)) {
+    let is_without_a_say = |party: &&&str| {
+        seats_of(bodies, party) == Some(0)
+            && !decides_most(subject, party)
+            && !is_host(subject.charter, party)
+    };
+    for party in parties.iter().filter(is_without_a_say) {
         let name = subject.charter.party_name(party);
         let others = others_of(subject, party, |other| seats_of(bodies, other).unwrap_or_default());
         let body = name_of(body, index);
@@ -110,6 +116,15 @@ fn no_seat(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<Body>) 
 }
 
 const THIRD_PARTY: &str = "agree on a neutral third party who moderates, or ask whether the deal is worth it";
+
+/// Whether no other party takes more of the decisions alone: a seat would give it no say that it does not have.
+fn decides_most(subject: &Subject<'_>, party: &str) -> bool {
+    let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else {
+        return false;
+    };
+    let held = decided_by(subject, decisions, party);
+    held > 0 && subject.parties().into_iter().all(|other| decided_by(subject, decisions, other) <= held)
+}
 
 /// How many decisions a party takes alone, under its id, its name or the name of one of its people.
 fn decided_by(subject: &Subject<'_>, decisions: &List<DecisionRight>, party: &str) -> usize {

@@ -1,4 +1,4 @@
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// neither the governance section nor the conflict protocol names an escalation path
@@ -13,9 +13,7 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
     let escalation = &governance.escalation;
-    // The levels of the conflict protocol are a way up; what of them cannot be read may be one.
-    let levels = subject.charter.conflict.and(|conflict| &conflict.levels);
-    if !escalation.is_without_entries() || !levels.said_of_list().is_missing() {
+    if !escalation.is_without_entries() || settled::escalation(subject) {
         return;
     }
     let message = if escalation.is_open() || escalation.is_given() {

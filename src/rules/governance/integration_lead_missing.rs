@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// nobody leads the integration for all parties
@@ -9,6 +9,7 @@ rule! {
     why: "two halves of an integration, each with its own lead, meet for the first time when they fail",
     check: Wanted {
         governance.integration_lead.name,
+        unless: settled::systems,
         lacking: "the governance section names nobody who leads the integration for all parties",
         open: "it is still open who leads the integration",
         write: "add `integration_lead:` to `governance` with `name:`, `reports_to: [{everybody}]` and `may_decide: yes`",

@@ -1,4 +1,4 @@
-use crate::rules::{Subject, rule};
+use crate::rules::{Subject, rule, settled};
 
 rule! {
     /// a coordinated ecosystem does not say in which formats and over which protocols data passes
@@ -11,6 +11,7 @@ rule! {
         governance.interface,
         // What is agreed in integration is not asked for before anything is integrated.
         not_before: Launch,
+        unless: settled::systems,
         when: Subject::is_ecosystem,
         lacking: "nothing says in which formats and over which protocols data passes between the parties",
         open: "the data formats and protocols between the parties are still open",

@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// there is no shared issue tracker
@@ -9,6 +9,7 @@ rule! {
     why: "a problem that each side files at home belongs to nobody",
     check: Wanted {
         governance.issue_tracker,
+        unless: settled::systems,
         lacking: "there is no issue tracker that all parties share",
         open: "it is still open where shared issues are tracked",
         write: "add `issue_tracker:` to `governance` with its address",

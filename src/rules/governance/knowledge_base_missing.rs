@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// there is no shared place for decisions and lessons
@@ -9,6 +9,7 @@ rule! {
     why: "what was decided and why leaves with the people who were there",
     check: Wanted {
         governance.knowledge_base,
+        unless: settled::systems,
         lacking: "there is no shared place for decisions and what was learnt",
         open: "it is still open where decisions and lessons are kept",
         write: "add `knowledge_base:` to `governance` with a file or an address, such as `knowledge_base: docs/decisions.md`",

@@ -45,3 +45,13 @@ pub(super) fn name_of(body: &Body, index: usize) -> String {
     let id = || body.id.get().map(ToString::to_string);
     name.or_else(id).unwrap_or_else(|| format!("body {}", index + 1))
 }
+
+/// Whether the party has a seat in the body, filled or still to be filled.
+pub(super) fn has_seat(body: &Body, party: &str) -> bool {
+    body.members.get().is_some_and(|members| !matches!(members.of(party), Field::Missing))
+}
+
+/// Whether the members of the body may decide in it, for every party that says so.
+pub(super) fn decides(body: &Body) -> bool {
+    body.may_decide.get().is_some_and(|answers| answers.iter().all(|(_, answer)| answer.is_yes()))
+}

@@ -1,7 +1,7 @@
 use crate::document::charter::governance::ServiceLevel;
 use crate::document::charter::model::Structure;
 use crate::finding::Place;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// a coordinated ecosystem has no service levels, or one without a consequence
@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let levels = subject.charter.governance.and(|governance| &governance.service_levels);
     let Some(list) = levels.get().filter(|levels| !levels.is_empty()) else {
-        if !levels.is_invalid() {
+        if !levels.is_invalid() && !settled::systems(subject) {
             nothing_promised(drafts, levels.is_open() || levels.is_given());
         }
         return;

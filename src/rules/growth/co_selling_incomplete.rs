@@ -33,13 +33,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .iter()
                 .any(|word| words.contains(word));
         let has_qualification = !motion.growth.qualification.is_missing();
+        // Who buys and sells on for its own account is paid no commission and passes on no lead.
+        let is_own_account = subject.deal().is_resale(motion.growth);
         let gaps: Vec<(&str, &str, &str)> = [
             (has_terms, ("terms", "on which terms", "`referral_fee:` or `resale_discount:` under `terms:`")),
             (
-                has_compensation,
+                has_compensation || is_own_account,
                 ("terms.compensation", "how sales people are paid for it", "`compensation:` under `terms:`"),
             ),
-            (has_qualification, ("qualification", "what makes a lead a lead", "`qualification:`")),
+            (
+                has_qualification || is_own_account,
+                ("qualification", "what makes a lead a lead", "`qualification:`"),
+            ),
         ]
         .into_iter()
         .filter_map(|(is_there, gap)| (!is_there).then_some(gap))

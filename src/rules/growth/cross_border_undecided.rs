@@ -3,7 +3,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::scalar::Text;
 use crate::grammar::series;
 use crate::rules::clauses::contract_has;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// the parties sit in different countries and have not decided on VAT or on consent to the use of data
@@ -27,11 +27,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing())
         || contract_has(subject, ClauseKind::PersonalData);
     let (mut lacks, mut write) = (Vec::new(), Vec::new());
-    if !vat && !mentions(charter, &["vat", "value added tax", "value-added tax", "sales tax"]) {
+    if !vat
+        && !settled::vat(subject)
+        && !mentions(charter, &["vat", "value added tax", "value-added tax", "sales tax"])
+    {
         lacks.push("who accounts for VAT");
         write.push("`vat:`, such as `Reverse charge on the revenue share`");
     }
-    if !consent && !has_agreement && !mentions(charter, &["consent", "opt in", "opt-in", "permission"]) {
+    let is_asked = !settled::consent(subject);
+    if is_asked
+        && !consent
+        && !has_agreement
+        && !mentions(charter, &["consent", "opt in", "opt-in", "permission"])
+    {
         lacks.push("how customers consent to the use of their data");
         write.push("`data_consent:`, such as `Asked for on the order form, by whoever meets the customer`");
     }

@@ -1,8 +1,11 @@
 use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
+use crate::document::{Authority, List};
 use crate::grammar::number;
+use crate::method::deal::is_share;
 use crate::rules::clauses::{lack, listed};
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
@@ -10,7 +13,7 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party wants to earn more, and nothing lets it check the figures
+    /// a party is paid by figures that another keeps, and has no right to check them
     "audit-right-missing",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Exposed,
@@ -20,29 +23,84 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let seekers = seekers(subject, IntentKind::RevenueAcceleration);
-    // Without a contract there is nothing to put the right into, and a shared revenue has a rule of its own.
+    // A shared revenue of a listed contract has a rule of its own, and without a contract there is nothing to put the right into.
     let is_told_elsewhere = listed(subject).is_some() && shared_revenue(subject).is_some();
-    let is_asked = !seekers.is_empty() && !subject.is_informal() && !is_told_elsewhere;
-    if !is_asked || subject.charter.contract.is_invalid() {
+    if is_told_elsewhere || subject.is_informal() || subject.charter.contract.is_invalid() {
         return;
     }
     // While the parties negotiate, the contract may not be written yet.
     if listed(subject).is_none() && subject.stage < Stage::Launch {
         return;
     }
+    let seekers: Vec<(&str, Vec<&str>)> = seekers(subject, IntentKind::RevenueAcceleration)
+        .into_iter()
+        .filter_map(|party| Some((party, keepers(subject, party)?)))
+        .collect();
+    if seekers.is_empty() {
+        return;
+    }
     let lack = match listed(subject).map(|contract| contract.clause(ClauseKind::AuditRights)) {
-        None | Some(Field::Missing) => {
-            "the charter does not say that the contract has an audit right".to_owned()
-        }
+        None | Some(Field::Missing) => "no audit right is listed".to_owned(),
         Some(_) => match lack(subject, ClauseKind::AuditRights, "audit right") {
             Some(lack) => lack,
             None => return,
         },
     };
-    let who = names(subject.charter, &seekers);
-    let verb = number(seekers.len(), "takes", "take");
-    drafts.at_value(place_of(&seekers), format!("{who} {verb} part to earn more, and {lack}")).help(
+    let parties: Vec<&str> = seekers.iter().map(|(party, _)| *party).collect();
+    let mut keepers: Vec<&str> = Vec::new();
+    for keeper in seekers.iter().flat_map(|(_, keepers)| keepers) {
+        if !keepers.contains(keeper) {
+            keepers.push(*keeper);
+        }
+    }
+    let who = names(subject.charter, &parties);
+    let reason = if keepers.is_empty() {
+        format!("{who} {} part to earn more", number(parties.len(), "takes", "take"))
+    } else {
+        let is = number(parties.len(), "is", "are");
+        format!(
+            "{who} {is} paid by figures that {} {}",
+            names(subject.charter, &keepers),
+            number(keepers.len(), "keeps", "keep")
+        )
+    };
+    drafts.at_value(place_of(&parties), format!("{reason}, and {lack}")).help(
         "agree who may look into whose books and how often, and write `audit_rights: yes` under `contract`",
     );
+}
+
+/// Who keeps the figures by which this party is paid; nobody in particular where they are kept together. `None` where it lives
+/// on its own price or margin and has no books of another to look into.
+fn keepers<'a>(subject: &Subject<'a>, party: &str) -> Option<Vec<&'a str>> {
+    let mut keepers = paying(subject, party);
+    keepers.extend(selling(subject, party));
+    keepers.dedup();
+    let may_be = subject.deal().shares_revenue() != Some(false);
+    (!keepers.is_empty() || may_be).then_some(keepers)
+}
+
+/// Who pays it a share of what it takes in.
+fn paying<'a>(subject: &Subject<'a>, party: &str) -> Vec<&'a str> {
+    let exchange = subject.charter.value.get().and_then(|value| value.exchange.get());
+    let shares = exchange.into_iter().flat_map(List::values).filter(|entry| is_share(entry));
+    shares
+        .filter(|entry| entry.to.get().is_some_and(|to| to.as_str() == party))
+        .filter_map(|entry| entry.from.get().map(|from| from.as_str()))
+        .collect()
+}
+
+/// Who sells for it, other than on its own account.
+fn selling<'a>(subject: &Subject<'a>, party: &str) -> Vec<&'a str> {
+    let motions = subject.charter.growth.get().into_iter().flat_map(List::values);
+    let is_shared = |growth: &&Growth| {
+        growth.kind.get() == Some(&GrowthKind::CoSelling)
+            && !subject.deal().is_resale(growth)
+            && growth.revenue_split.is_given()
+    };
+    let by = motions.filter(is_shared).filter_map(|growth| growth.by.get()).flat_map(List::values);
+    by.filter_map(|authority| match authority {
+        Authority::Party(id) if id != party => Some(id.as_str()),
+        _ => None,
+    })
+    .collect()
 }

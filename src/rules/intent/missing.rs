@@ -34,7 +34,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_key(gap.path("intent"), format!("nothing says why {who} should take part{open}"))
             .help(format!("add to `intent` an entry for {} with `kind:` {KINDS}", gap.parties.join(" and ")));
     }
-    for (party, intent) in intents.iter() {
+    // A statement says why, whatever kind it is of.
+    for (party, intent) in intents.iter().filter(|(_, intent)| intent.statement.is_missing()) {
         let open = match &intent.kind {
             Field::Missing => "",
             Field::Given(kinds) if kinds.0.is_empty() => "",

@@ -1,7 +1,5 @@
-use crate::document::charter::contract::ClauseKind;
-use crate::rules::clauses::contract_has;
 use crate::rules::ip::licences::licences;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// a licence does not say how long it holds
@@ -14,7 +12,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    if contract_has(subject, ClauseKind::PerpetualLicence) {
+    if settled::licence_length(subject) {
         return;
     }
     for listed in licences(subject) {

@@ -1,6 +1,6 @@
 use crate::finding::Place;
 use crate::rules::joint_development::joint_development;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// the charter does not say who owns what was brought and what is made together
@@ -15,7 +15,10 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let development = joint_development(subject);
     // Parties that only introduce customers to each other make nothing that could belong to anybody.
-    if !subject.charter.ip.is_missing() || (subject.is_informal() && development.is_none()) {
+    if !subject.charter.ip.is_missing()
+        || (subject.is_informal() && development.is_none())
+        || settled::creation(subject)
+    {
         return;
     }
     let state = if subject.charter.ip.is_open() {

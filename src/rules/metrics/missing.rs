@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// the charter has no shared metrics
@@ -10,6 +10,7 @@ rule! {
     policy: [metrics_least, metrics_most],
     check: Wanted {
         metrics[],
+        unless: settled::success,
         lacking: "the charter does not say how success is measured",
         open: "the shared metrics are still open: the charter does not say how success is measured",
         write: "add `metrics:` with {metrics_least} to {metrics_most} entries, each with `id`, `definition`, `unit`, `target`, `owner` and `agreed_by`",

@@ -1,4 +1,4 @@
-use crate::rules::{Subject, rule};
+use crate::rules::{Subject, rule, settled};
 
 rule! {
     /// a contractual project lists no deliverables
@@ -9,6 +9,7 @@ rule! {
     why: "a project that does not say what is delivered by when can only be paid for by the hour",
     check: Wanted {
         deliverables[],
+        unless: settled::deliverables,
         when: Subject::is_project,
         lacking: "the project lists no deliverables: nobody can tell what is due when",
         open: "the deliverables of the project are still open",

@@ -1,5 +1,5 @@
 use crate::finding::Severity;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// the charter plans no reviews
@@ -13,7 +13,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let reviews = &subject.charter.reviews;
-    if !reviews.is_missing() {
+    if !reviews.is_missing() || settled::looking_back(subject) {
         return;
     }
     let message = if reviews.is_open() {

@@ -6,7 +6,7 @@ use crate::document::scalar::{Id, Text};
 use crate::document::{Field, NoneOr};
 use crate::finding::Place;
 use crate::rules::clauses::contract_has;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// nothing in the charter covers that a party builds or sells a competing product
@@ -29,6 +29,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         || is_told
         || subject.is_informal()
         || is_decided(subject)
+        || settled::competing(subject)
         || is_exclusive(subject)
         || is_named(subject)
     {

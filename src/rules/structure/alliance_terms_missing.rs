@@ -1,6 +1,7 @@
 use crate::document::charter::model::{LegalForm, Structure};
 use crate::document::{Field, List};
-use crate::finding::Place;
+use crate::finding::{Place, Severity};
+use crate::method::deal::{NamedPlan, is_payment, named_plan};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -23,13 +24,34 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // The ecosystem's own rule asks for service levels.
     let is_ecosystem = subject.assessment.structure.chosen == Some(Structure::CoordinatedEcosystem);
     let is_said = says(charter.deliverables.as_ref()) || says(levels) || says(charter.growth.as_ref());
-    if is_ecosystem || is_said {
+    let is_exchanged = charter.value.and(|value| &value.exchange).get().is_some_and(|list| {
+        // The terms of what is given, beside a price, say what each side owes.
+        list.values().any(|it| it.terms.is_given() && !is_payment(it))
+    });
+    if is_ecosystem || is_said || is_exchanged {
+        return;
+    }
+    if let Some(plan) = named_plan(charter) {
+        lost(drafts, plan);
         return;
     }
     drafts
         .at_value("deliverables", "the alliance contract says neither what is delivered by when nor how well services run")
         .help("add `deliverables:` with `what:`, `due:` and `payment:`, or `service_levels:` under `governance`, or list under `growth:` what you sell together")
         .also(&Place::value("model.legal_form"), "rests on what is written down");
+}
+
+/// The plan says what is delivered: what is missing is where it is kept.
+fn lost(drafts: &mut Drafts<'_>, plan: NamedPlan) {
+    if plan.is_linked {
+        return;
+    }
+    drafts
+        .at_value(plan.path, "the contract rests on a work plan, and nobody can tell where it is kept")
+        .at_most(Severity::Advice)
+        .help(
+            "say where the plan is, such as `docs/work-plan.md`, or list what is in it under `deliverables:`",
+        );
 }
 
 /// Whether there is an entry, or something that could not be read.

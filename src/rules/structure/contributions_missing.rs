@@ -1,5 +1,5 @@
 use super::venture::is_venture;
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// the shares of a joint venture rest on no valued contributions
@@ -10,6 +10,7 @@ rule! {
     why: "shares that nobody can derive are hard to defend and hard to change",
     check: Wanted {
         model.contributions[],
+        unless: settled::contributions,
         when: is_venture,
         lacking: "it is not said what each side contributes to the joint venture",
         write: "add `contributions:` to `model`, an entry for each kind (cash, technology, customer relationships, operations) with `weight:` and a value for each party",

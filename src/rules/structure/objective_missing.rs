@@ -16,10 +16,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.is_informal() || !model.objective.is_missing() {
         return;
     }
-    let message = if model.objective.is_open() {
-        "what the partnership is for is still open"
+    // A purpose in words is enough until a structure is chosen by it.
+    let is_open = model.objective.is_open();
+    if !is_open && !model.criteria.is_given() && !model.facts.is_given() && is_said(subject) {
+        return;
+    }
+    let message = if is_open {
+        "the objective by which to choose a structure is undecided"
     } else {
-        "the model does not say what the partnership is for"
+        "no objective by which to choose a structure"
     };
     let leads: Vec<String> = subject
         .assessment
@@ -35,4 +40,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key("model.objective", message)
         .help(format!("write `objective:` under `model`: {}", alternatives(&leads)));
+}
+
+/// Whether the charter says in words what the partnership is for: its scope, and why it or a party wants that.
+fn is_said(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let scope = charter.scope.get().is_some_and(|scope| !scope.included.is_without_entries());
+    let intents = charter.intent.get();
+    let is_stated =
+        intents.is_some_and(|intents| intents.iter().any(|(_, intent)| intent.statement.is_given()));
+    scope && (is_stated || charter.summary.is_given())
 }

@@ -1,4 +1,4 @@
-use crate::rules::{Subject, rule};
+use crate::rules::{rule, settled};
 
 rule! {
     /// nothing says whether a party may refuse a deal that harms its brand
@@ -9,7 +9,7 @@ rule! {
     why: "a side that cannot refuse a harmful deal can only leave the partnership",
     check: Wanted {
         value.protections.brand_veto,
-        unless: Subject::is_informal,
+        unless: settled::brand,
         lacking: "nothing says whether a party may refuse a deal that harms its brand",
         open: "nothing says whether a party may refuse a deal that harms its brand; it is still open",
         write: "add `brand_veto:` under `value.protections`, `yes` or `no`",

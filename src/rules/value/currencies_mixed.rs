@@ -1,5 +1,6 @@
 use iso_currency::Currency;
 
+use crate::document::scalar::Money;
 use crate::finding::Place;
 use crate::grammar::series;
 use crate::method::value::ValueEquation;
@@ -54,13 +55,36 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn used(equation: &ValueEquation) -> Vec<Used<'_>> {
     let mut used: Vec<Used<'_>> = Vec::new();
     // A zero is nothing in any currency.
-    for (place, money) in equation.amounts.iter().filter(|(_, money)| money.minor() != 0) {
+    let is_counted =
+        |place: &str, money: &Money| money.minor() != 0 && !is_own(equation, place, money.currency());
+    for (place, money) in equation.amounts.iter().filter(|(place, money)| is_counted(place, money)) {
         match used.iter_mut().find(|it| it.currency == money.currency()) {
             Some(it) => it.count += 1,
             None => used.push(Used { currency: money.currency(), first: place, count: 1 }),
         }
     }
     used
+}
+
+/// Whether an amount stands among one party's own costs, and its currency nowhere but there: the party reckons at home in its
+/// own money, and no sum of the partnership is mixed by it.
+fn is_own(equation: &ValueEquation, place: &str, currency: Currency) -> bool {
+    let Some(owner) = owner(place) else { return false };
+    let in_it =
+        equation.amounts.iter().filter(|(_, money)| money.minor() != 0 && money.currency() == currency);
+    let is_alone = in_it.into_iter().all(|(other, _)| self::owner(other) == Some(owner));
+    let own = equation
+        .amounts
+        .iter()
+        .filter(|(other, money)| money.minor() != 0 && self::owner(other) == Some(owner));
+    is_alone && own.into_iter().all(|(_, money)| money.currency() == currency)
+}
+
+/// The party whose own costs stand at this place.
+fn owner(place: &str) -> Option<&str> {
+    let rest =
+        ["value.costs.", "value.management_cost."].iter().find_map(|section| place.strip_prefix(section))?;
+    rest.split('[').next()
 }
 
 /// The rates that would join all currencies to this one: `CHF = "… GBP"`.

@@ -2,6 +2,7 @@ use crate::document::charter::value::Exchange;
 use crate::document::{Field, PartyRef};
 use crate::finding::Severity;
 use crate::grammar::{alternatives, series};
+use crate::method::deal::is_reckoned;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -39,7 +40,11 @@ fn unfinished(subject: &Subject<'_>, drafts: &mut Drafts<'_>, index: usize, entr
     note(&mut lacking, ("to", &entry.to), "who gets it", "`to:` (a party)");
     note(&mut lacking, ("kind", &entry.kind), "what it is", "`kind:` (such as `revenue-share`)");
     let is_clear = lacking.is_empty();
-    note(&mut lacking, ("amount", &entry.amount), "what it is worth", &example);
+    // Of what is counted from figures, or given freely, no sum can be known beforehand.
+    let is_reckoned = is_reckoned(entry);
+    if !is_reckoned {
+        note(&mut lacking, ("amount", &entry.amount), "what it is worth", &example);
+    }
     let Some(first) = lacking.first() else { return };
     let what: Vec<&str> = lacking.iter().map(|lack| lack.what.as_str()).collect();
     let write: Vec<&str> = lacking.iter().map(|lack| lack.write).collect();
@@ -49,7 +54,7 @@ fn unfinished(subject: &Subject<'_>, drafts: &mut Drafts<'_>, index: usize, entr
             format!("{} does not say {}", described(subject, index, entry), alternatives(&what)),
         )
         .help(format!("add {} to it", series(&write)));
-    let draft = if entry.amount.is_missing() {
+    let draft = if entry.amount.is_missing() && !is_reckoned {
         draft.note("until then what the parties get for what they put in cannot be compared")
     } else {
         draft

@@ -1,4 +1,4 @@
-use crate::rules::{Subject, rule};
+use crate::rules::{rule, settled};
 
 rule! {
     /// the value section does not say which revenue the parties expect
@@ -9,7 +9,7 @@ rule! {
     why: "parties that expect different revenues agree on shares that will disappoint one of them",
     check: Wanted {
         value.expected_revenue,
-        unless: Subject::is_informal,
+        unless: settled::revenue,
         lacking: "the value section does not say which revenue the parties expect together",
         open: "the value section does not say which revenue the parties expect together; it is still open",
         write: "add `expected_revenue:` over the term to `value`, such as `600000 {currency}` (`0 {currency}` where none is expected), and `revenue_split:` with each party's share",

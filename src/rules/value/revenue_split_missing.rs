@@ -1,7 +1,7 @@
 use super::parties::section;
 use crate::finding::Place;
 use crate::rules::gap::Gap;
-use crate::rules::{Drafts, Subject, rule};
+use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
     /// the charter does not say how the expected revenue is split
@@ -15,6 +15,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
+    if settled::revenue(subject) {
+        return;
+    }
     let Some(gap) = Gap::of_values(&subject.parties(), &value.revenue_split) else { return };
     let keys = gap.keys();
     let shares = "shares that make 100% together, `0%` for a party that gets none";

@@ -17,8 +17,8 @@ use crate::document::scalar::Date;
 use crate::method::leads::{Leads, leads};
 use crate::method::meetings::{MeetingsHeld, meetings_held};
 use crate::method::reviews::ReviewDue;
-use crate::partnership::LeftOut;
 use crate::method::symptoms::{NotedSymptom, latest};
+use crate::partnership::LeftOut;
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Data, Page, Partnerships, Table};
 

@@ -92,6 +92,17 @@ struct PartyEquation<'a> {
     saving: Option<Amount>,
     /// The figures that are not known.
     not_known: Vec<UnknownFigure<'a>>,
+    /// What the sums are at least in which only that is missing of which no amount can be known beforehand.
+    at_least: Vec<LeastFigure>,
+}
+
+/// What a sum is at least.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LeastFigure {
+    /// Which figure.
+    figure: &'static str,
+    /// What it is at least.
+    amount: Amount,
 }
 
 /// A figure that is not known.
@@ -226,7 +237,18 @@ fn party<'a>(shown: &PartnershipValue<'_>, party: &'a PartyValue) -> PartyEquati
         net_return: party.net_return.as_ref().ok().map(|net| amount(*net)),
         saving: shown.saved(&party.party).and_then(|(_, saved)| saved),
         not_known: unknowns(not_known),
+        at_least: least(party),
     }
+}
+
+fn least(party: &PartyValue) -> Vec<LeastFigure> {
+    let sums = [
+        ("received", party.received.at_least()),
+        ("gets", party.gets().at_least()),
+        ("given", party.given.at_least()),
+        ("puts_in", party.puts_in().at_least()),
+    ];
+    sums.into_iter().filter_map(|(figure, amount)| Some(LeastFigure { figure, amount: amount? })).collect()
 }
 
 fn unknowns<'a, const N: usize>(

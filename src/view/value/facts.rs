@@ -48,15 +48,20 @@ fn sum(sum: &Sum) -> Cell {
     match sum.total() {
         Ok(Some(amount)) => amount.to_string().into(),
         Ok(None) => "0".into(),
-        Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
+        Err(_) => Cell::toned(least(sum), Tone::Caution),
     }
+}
+
+/// What a sum is at least, where only what cannot be known beforehand is missing in it.
+fn least(sum: &Sum) -> String {
+    sum.at_least().map_or_else(|| NOT_KNOWN.to_owned(), |amount| format!("at least {amount}"))
 }
 
 fn strong(sum: &Sum) -> Cell {
     match sum.total() {
         Ok(Some(amount)) => Text::default().strong(amount.to_string()).into(),
         Ok(None) => Text::default().strong("0").into(),
-        Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
+        Err(_) => Cell::toned(least(sum), Tone::Caution),
     }
 }
 

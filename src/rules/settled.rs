@@ -1,0 +1,177 @@
+//! Questions that have their answer elsewhere in the charter, or that the deal does not raise: one function a question.
+//!
+//! A rule that asks for a key goes by this list before it calls the key missing. Each fact is one of [`Deal`]; where it is not
+//! known the question is asked.
+//!
+//! [`Deal`]: crate::method::deal::Deal
+
+use super::Subject;
+use super::clauses::{contract_has, contract_says, value_of};
+use crate::document::NoneOr;
+use crate::document::charter::contract::ClauseKind;
+
+/// What the sales people are paid on: nobody sells for the other.
+pub(super) fn sales(subject: &Subject<'_>) -> bool {
+    subject.deal().is_sold() == Some(false)
+}
+
+/// Which deals a party may refuse for its brand: no party shows the other's mark.
+pub(super) fn brand(subject: &Subject<'_>) -> bool {
+    subject.is_informal() || subject.deal().shows_a_brand() == Some(false)
+}
+
+/// Which revenue the parties expect and how they split it: each lives on its own price or margin.
+pub(super) fn revenue(subject: &Subject<'_>) -> bool {
+    subject.is_informal() || subject.deal().shares_revenue() == Some(false)
+}
+
+/// How customers consent to the use of their data: the parties meet none together.
+pub(super) fn consent(subject: &Subject<'_>) -> bool {
+    subject.deal().meets_customers() == Some(false)
+}
+
+/// Who accounts for VAT: a gift, dues or a share of a grant bear none.
+pub(super) fn vat(subject: &Subject<'_>) -> bool {
+    subject.deal().is_support()
+}
+
+/// What links the parties' systems: none are linked.
+pub(super) fn systems(subject: &Subject<'_>) -> bool {
+    subject.deal().links_systems() == Some(false)
+}
+
+/// Who owns what is made: nothing is.
+pub(super) fn creation(subject: &Subject<'_>) -> bool {
+    subject.deal().creates() == Some(false)
+}
+
+/// Since when the parties keep each other's secrets: a handshake asks for none, a duty of confidentiality in the contract takes its
+/// place, or nothing passes that is secret.
+pub(super) fn secrecy(subject: &Subject<'_>) -> bool {
+    subject.is_informal() || contract_has(subject, ClauseKind::Confidentiality) || subject.deal().is_support()
+}
+
+/// What exclusivity the parties expect and grant: the contract says which it has, or that it has none.
+pub(super) fn exclusivity(subject: &Subject<'_>) -> bool {
+    let kind = ClauseKind::Exclusivity;
+    let is_described = value_of(subject, kind).is_some();
+    is_described || contract_says(subject, kind) == Some(false)
+}
+
+/// Whether the parties may compete afterwards: the contract has a non-compete or none, no party wants the other for itself, or
+/// there is nothing to compete for.
+pub(super) fn competing(subject: &Subject<'_>) -> bool {
+    let is_written = contract_says(subject, ClauseKind::NonCompete).is_some();
+    is_written || nobody_is_bound(subject) || subject.deal().could_compete() == Some(false)
+}
+
+/// Whether every party expects and grants no exclusivity.
+fn nobody_is_bound(subject: &Subject<'_>) -> bool {
+    let Some(said) = subject.charter.canvas.get().and_then(|canvas| canvas.exclusivity.get()) else {
+        return false;
+    };
+    let is_free = |party: &&str| {
+        said.of(party).get().is_some_and(|it| {
+            it.expects.get() == Some(&NoneOr::None) && it.grants.get() == Some(&NoneOr::None)
+        })
+    };
+    let parties = subject.parties();
+    !parties.is_empty() && parties.iter().all(is_free)
+}
+
+/// Who may use joint results, where and how long: all parties may, and the contract says how.
+pub(super) fn exploitation(subject: &Subject<'_>) -> bool {
+    let named = subject.charter.ip.get().and_then(|ip| ip.foreground.get()?.exploitation.get()?.who.get());
+    let is_named = |party: &&str| named.is_some_and(|who| who.values().any(|it| it.as_str() == *party));
+    let is_described = value_of(subject, ClauseKind::JointIpOwnership).is_some();
+    is_described && subject.parties().iter().all(is_named)
+}
+
+/// How long a licence holds: the contract grants it for ever, or the exit says what becomes of it.
+pub(super) fn licence_length(subject: &Subject<'_>) -> bool {
+    contract_says(subject, ClauseKind::PerpetualLicence) == Some(true)
+        || subject.charter.exit.and(|exit| &exit.ip).is_given()
+}
+
+/// How a project's success is measured: by what it delivers, where that and the acceptance or the payment are listed, or by
+/// a plan of the work and its acceptance.
+pub(super) fn success(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let is_accepted = charter.exit.and(|exit| &exit.acceptance).is_given();
+    let is_listed = charter.deliverables.get().is_some_and(|list| {
+        list.values().any(|it| is_accepted || it.acceptance.is_given() || it.payment.is_given())
+    });
+    let is_planned = is_accepted && crate::method::deal::named_plan(charter).is_some();
+    subject.is_project() && (is_listed || is_planned)
+}
+
+/// When the parties of a project look back: it ends with an acceptance, and a body, a meeting or a report comes round until then.
+pub(super) fn looking_back(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let talks = charter.communication.get();
+    let meets = talks
+        .and_then(|it| it.meetings.get())
+        .is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
+    let reports = talks
+        .and_then(|it| it.reports.get())
+        .is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
+    let bodies = charter.governance.get().and_then(|governance| governance.bodies.get());
+    let sits = bodies.is_some_and(|list| list.values().any(|it| it.cadence.is_given()));
+    let is_accepted = charter.exit.and(|exit| &exit.acceptance).is_given();
+    subject.is_project() && is_accepted && (meets || reports || sits)
+}
+
+/// To whom a disagreement goes up: the conflict protocol has levels.
+pub(super) fn escalation(subject: &Subject<'_>) -> bool {
+    let levels = subject.charter.conflict.and(|conflict| &conflict.levels);
+    levels.is_invalid() || levels.get().is_some_and(|levels| !levels.is_empty())
+}
+
+/// What each side contributes to a joint venture: the exchange or the costs name something of every party.
+pub(super) fn contributions(subject: &Subject<'_>) -> bool {
+    let Some(value) = subject.charter.value.get() else { return false };
+    let gives = |party: &str| {
+        let exchange = value.exchange.get().is_some_and(|list| {
+            list.values()
+                .any(|it| it.from.get().is_some_and(|from| from.as_str() == party) && it.amount.is_given())
+        });
+        exchange
+            || value
+                .costs
+                .get()
+                .is_some_and(|costs| costs.of(party).get().is_some_and(|list| !list.is_empty()))
+    };
+    let parties = subject.parties();
+    !parties.is_empty() && parties.iter().all(|party| gives(party))
+}
+
+/// What becomes of shared assets: nothing is owned together.
+pub(super) fn assets(subject: &Subject<'_>) -> bool {
+    subject.deal().shares_assets() == Some(false)
+}
+
+/// What becomes of joint customers: the parties meet none together.
+pub(super) fn customers(subject: &Subject<'_>) -> bool {
+    subject.deal().meets_customers() == Some(false)
+}
+
+/// When shared data is handed over and deleted: none passes.
+pub(super) fn data(subject: &Subject<'_>) -> bool {
+    subject.deal().passes_data() == Some(false)
+}
+
+/// What a change of control means: nobody can be bought.
+pub(super) fn control(subject: &Subject<'_>) -> bool {
+    subject.deal().is_unowned()
+}
+
+/// How long the parties help each other over: the contract says which duties last, and nobody holds what is the other's.
+pub(super) fn transition(subject: &Subject<'_>) -> bool {
+    let is_said = value_of(subject, ClauseKind::PostTerminationServices).is_some();
+    is_said && subject.deal().shares_assets() == Some(false)
+}
+
+/// What is delivered by when: a plan of the work lists it.
+pub(super) fn deliverables(subject: &Subject<'_>) -> bool {
+    crate::method::deal::named_plan(subject.charter).is_some()
+}
