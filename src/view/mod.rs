@@ -24,6 +24,7 @@ mod place;
 pub mod portfolio;
 pub mod readiness;
 pub mod score;
+mod thinning;
 mod timeline;
 pub mod tradeoffs;
 pub mod value;
