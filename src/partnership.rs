@@ -1,13 +1,16 @@
 //! One partnership: its charter, its records, and the files they point at.
 
+mod left_out;
 mod past;
 
+pub use left_out::{Count, LeftOut, Reason};
 pub use past::{Author, Authorship, Base, BaseCharter, Past, Requested};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
 use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::records::candidates::Candidates;
 use crate::document::records::change::Change;
@@ -43,6 +46,8 @@ pub enum QuotedFile {
     NotText,
     /// It is larger than what is read, which is so many MiB.
     TooLarge(u64),
+    /// It is a pointer of Git LFS: the file itself was not fetched.
+    LfsPointer,
     /// The system does not let it be read.
     Unreadable,
 }
@@ -65,6 +70,17 @@ pub struct Records {
     pub candidates: Vec<Document<Candidates>>,
     /// What each side has acknowledged.
     pub acknowledgements: Vec<Document<Acknowledgement>>,
+    /// What lies in the partnership's folder and could not be read as a record.
+    pub unread: Vec<UnreadRecord>,
+}
+
+/// A file or folder that may hold a record, and could not be read as one: what it says is unknown, not absent.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnreadRecord {
+    /// Its path as shown.
+    pub path: String,
+    /// The kind of record that it can only be; `None` for any.
+    pub kind: Option<DocumentKind>,
 }
 
 /// A deals record with the deals of the file that it names.
@@ -77,6 +93,17 @@ pub struct DealRegister {
 }
 
 impl Records {
+    /// What could not be read and may be a record of this kind.
+    pub fn unread_of(&self, kind: DocumentKind) -> impl Iterator<Item = &UnreadRecord> {
+        self.unread.iter().filter(move |it| it.kind.is_none_or(|of| of == kind))
+    }
+
+    /// Whether every record of this kind was found and read as what it is, as far as anybody can tell.
+    #[must_use]
+    pub fn is_whole(&self, kind: DocumentKind) -> bool {
+        self.unread_of(kind).next().is_none()
+    }
+
     /// Every record's file with what is wrong with it as a document.
     pub fn documents(&self) -> impl Iterator<Item = (&Arc<Source>, &[Problem])> {
         parts(&self.decisions)
@@ -108,6 +135,8 @@ pub enum Attachment {
     Missing,
     /// The path leads out of the repository.
     Outside,
+    /// A sparse checkout does not have it on the disk.
+    NotCheckedOut,
     /// It could not be looked for: the charter came from standard input.
     Unchecked,
 }

@@ -1,4 +1,10 @@
-//! Paths as texts.
+//! Paths as texts, and patterns of them.
+
+mod patterns;
+mod plain;
+
+pub use patterns::{Misspelt, Pattern, Patterns};
+pub use plain::read_plain;
 
 use std::path::{Component, Path, PathBuf};
 

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::check::hold_up;
 use crate::config::Configuration;
+use crate::document::charter::stage::Stage;
 use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
 use crate::document::{Document, Problem, ProblemKind, Source};
 use crate::method::Assessment;
-use crate::partnership::Partnership;
+use crate::partnership::{LeftOut, Partnership};
 use crate::repository::Repository;
 
 /// The partnerships of a call.
@@ -25,6 +27,8 @@ pub struct Survey<'a> {
     pub unattached: Vec<&'a Document<Candidates>>,
     /// The files of which something could not be read, by partnership and path: what they say there is missing from every answer.
     pub unread: Vec<Unread<'a>>,
+    /// How many charters and records were found and are not read.
+    pub left_out: &'a LeftOut,
 }
 
 /// One partnership with what the calculations say of it.
@@ -57,7 +61,26 @@ impl<'a> Survey<'a> {
             assessment: Assessment::of(partnership, configuration, as_of),
         };
         let partnerships = repository.partnerships.par_iter().filter(readable).map(survey).collect();
-        Self { as_of, configuration, partnerships, unattached: Vec::new(), unread: unread(repository) }
+        Self {
+            as_of,
+            configuration,
+            partnerships,
+            unattached: Vec::new(),
+            unread: unread(repository),
+            left_out: &repository.left_out,
+        }
+    }
+
+    /// Lets the lists be READY only where no error is found, as `partner check` does; as if every partnership were at a stage, where
+    /// one is given.
+    #[must_use]
+    pub fn held_up(mut self, stage: Option<Stage>) -> Self {
+        let (configuration, as_of) = (self.configuration, self.as_of);
+        self.partnerships.par_iter_mut().for_each(|it| {
+            let stage = stage.unwrap_or_else(|| it.partnership.charter.value.stage());
+            hold_up(&mut it.assessment, it.partnership, configuration, as_of, stage);
+        });
+        self
     }
 
     /// Counts the candidates records without a charter among what was read.

@@ -88,7 +88,8 @@ pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matte
     }
     for list in asked_lists(judged) {
         // Where the charter only cannot be read, reading it comes first.
-        let reads = |item: &&ItemResult| item.is_no() && (!item.missing.is_empty() || item.unread.is_empty());
+        let reads =
+            |item: &&ItemResult| item.is_unsettled() && (!item.missing.is_empty() || item.unread.is_empty());
         for item in list.items.iter().filter(reads) {
             places.ask_item(list, item);
             add(About::Question(list, item), &mut places);

@@ -10,6 +10,7 @@ use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
+use crate::method::kinds::asks_less;
 use crate::method::loosened::{Loosening, loosened};
 use crate::partnership::Partnership;
 use crate::rules::waivers::guard_loosened;
@@ -83,7 +84,10 @@ pub(super) fn findings(
     told.extend(rules_made_milder(guard, &ruleset, &then, charters));
     told.extend(own_rules_changed(guard, now));
     told.extend(policy_loosened(guard, now));
+    told.extend(counting_loosened(guard, now));
     told.extend(lists_loosened(guard, now));
+    told.extend(more_left_out(guard, now));
+    told.extend(fewer_open(guard, now));
     told.into_iter()
         .map(|(entry, message)| {
             let span = place(guard, now, &entry);
@@ -173,7 +177,47 @@ fn policy_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> 
     told.collect()
 }
 
-/// Checklists and tiers of the team's own that ask for less.
+/// Patterns that leave out more than before.
+fn more_left_out(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
+    let then = guard.configuration.files.exclude.texts();
+    let added = now.files.exclude.texts().into_iter().filter(|text| !then.contains(text));
+    let told = added.map(|text| {
+        let message =
+            format!("`{text}` was added to `[files] exclude` since `{}`; judged as before", guard.revision);
+        ("files.exclude".to_owned(), message)
+    });
+    told.collect()
+}
+
+/// Words that were open and would be answers.
+fn fewer_open(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
+    let removed = guard.configuration.placeholders.difference(&now.placeholders);
+    let told = removed.map(|word| {
+        let message =
+            format!("the placeholder `{word}` was removed since `{}`; judged as before", guard.revision);
+        ("words.placeholders".to_owned(), message)
+    });
+    told.collect()
+}
+
+/// What counts on a checklist, where more counts as met or less as not met.
+fn counting_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
+    let (was, is) = (guard.configuration.readiness, now.readiness);
+    let loosened = [
+        ("unproven", was.unproven.to_string(), is.unproven.to_string(), is.unproven > was.unproven),
+        ("unanswered", was.unanswered.to_string(), is.unanswered.to_string(), is.unanswered > was.unanswered),
+    ];
+    let told = loosened.into_iter().filter(|(.., is_looser)| *is_looser).map(|(key, was, is, _)| {
+        let message = format!(
+            "`{key}` was changed from `{was}` to `{is}` since `{}`; judged as before",
+            guard.revision
+        );
+        (format!("readiness.{key}"), message)
+    });
+    told.collect()
+}
+
+/// Checklists, kinds and tiers of the team's own that ask for less.
 fn lists_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
     let revision = &guard.revision;
     let mut told = Vec::new();
@@ -192,6 +236,14 @@ fn lists_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
         if asks_less {
             let message = format!("the checklist `{}` asks for less than at `{revision}`", then.id);
             told.push((format!("checklist.{}", then.id), message));
+        }
+    }
+    for then in &guard.configuration.kinds {
+        let same = now.kinds.iter().find(|kind| kind.id == then.id);
+        if same.is_some_and(|kind| asks_less(then, kind)) {
+            let message =
+                format!("the kind `{}` asks for less than at `{revision}`; judged as before", then.id);
+            told.push((format!("kind.{}", then.id), message));
         }
     }
     for then in &guard.configuration.tiers {

@@ -7,6 +7,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
 use crate::finding::{Finding, Fix, Related, Severity, Shown};
 use crate::partnership::Partnership;
+use crate::paths::Pattern;
 use crate::rules::{self, Check, Drafts, Rule, Subject, Usage};
 use crate::yaml::{Span, YamlPath};
 
@@ -27,7 +28,7 @@ pub(super) fn judge_partnership(
             Check::Wanted(wanted) => {
                 findings.append(&mut run(subject, rule, &|subject, drafts| wanted.judge(subject, drafts)));
             }
-            Check::Afterwards(_) | Check::Baseline | Check::Own => {}
+            Check::Afterwards(_) | Check::Baseline | Check::Patterns | Check::Own => {}
         }
     }
     if is_readable {
@@ -94,6 +95,24 @@ fn no_longer_found(source: &Source, entry: &BaselineEntry) -> Problem {
         path: YamlPath::from(entry.at.as_str()),
         ..Problem::in_text(span, ProblemKind::InvalidValue, message, help)
     }
+}
+
+/// The findings on patterns of paths that fit nothing. `source` is the configuration.
+pub(super) fn judge_patterns(
+    source: &Arc<Source>,
+    unused: &[&Pattern],
+    ruleset: &Ruleset<'_>,
+    selection: &Selection,
+) -> Vec<Finding> {
+    let rules = rules::all()
+        .filter(|rule| matches!(rule.check, Check::Patterns) && selection.has(rule))
+        .filter(|rule| ruleset.severity(rule, &source.path).is_some());
+    let found = |rule, pattern: &&Pattern| {
+        let message = format!("`{}` fits no file of the repository", pattern.text);
+        let help = "write the path as seen from the repository's root, such as `pilots/**`, or take it out";
+        at_text(rule, ruleset, source, Span::new(pattern.span.clone()), &pattern.text, message, help)
+    };
+    rules.flat_map(|rule| unused.iter().map(move |pattern| found(rule, pattern))).collect()
 }
 
 /// A finding in a file that is no document: a baseline, the settings.

@@ -2,7 +2,9 @@
 
 mod catalogue;
 mod guard;
+mod held_up;
 mod judge;
+mod kinds;
 mod options;
 mod own;
 mod page;
@@ -16,6 +18,7 @@ mod triage;
 
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
+pub use held_up::hold_up;
 pub use options::Question;
 pub use page::{docs, index};
 pub use report::{CheckReport, Judged, Skipped, Summary};

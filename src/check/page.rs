@@ -119,7 +119,7 @@ pub(super) fn severity_lines(rule: &Rule, configuration: &Configuration) -> Stri
     };
     for places in &configuration.overrides {
         let Some(level) = places.levels.get(rule.id) else { continue };
-        let paths: Vec<String> = places.paths.iter().map(|path| format!("`{path}`")).collect();
+        let paths: Vec<String> = places.paths.texts().iter().map(|path| format!("`{path}`")).collect();
         let level = in_force(level, &format!("override[{}].rules", places.nth));
         let _ = writeln!(text, "- Severity under {}: {level}", paths.join(", "));
     }

@@ -1,10 +1,14 @@
 //! What a run says: the neutral report that every output format is a view of.
 
+use std::collections::BTreeMap;
+
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
+use crate::document::topic::Topic;
 use crate::finding::{Finding, Severity};
 use crate::method::Assessment;
-use crate::partnership::Partnership;
+use crate::method::kinds::Asked;
+use crate::partnership::{LeftOut, Partnership};
 
 /// One partnership, judged.
 #[derive(Debug)]
@@ -15,11 +19,28 @@ pub struct Judged<'a> {
     pub stage: Option<Stage>,
     /// What the calculations say; `None` if the charter could not be read.
     pub assessment: Option<Assessment>,
+    /// How many open questions the kind of the partnership leaves out, by topic.
+    pub left_out: BTreeMap<Topic, usize>,
     /// What was found, worst first, what is kept from counting included.
     pub findings: Vec<Finding>,
 }
 
 impl Judged<'_> {
+    /// Whether a finding asks what the kind that the partnership seems to be would not ask.
+    #[must_use]
+    pub fn is_folded(&self, finding: &Finding) -> bool {
+        let kinds = self.assessment.as_ref().map(|assessment| &assessment.kinds);
+        let asked = kinds.zip(finding.topic).map(|(kinds, topic)| kinds.asked(topic));
+        matches!(asked, Some(Asked::OnlyFolded(_)))
+    }
+
+    /// How many open questions about a topic the kind of the partnership leaves out, or would if it were written.
+    #[must_use]
+    pub fn unasked(&self, topic: Topic) -> usize {
+        let folded = self.active().filter(|it| it.topic == Some(topic) && self.is_folded(it)).count();
+        self.left_out.get(&topic).copied().unwrap_or_default() + folded
+    }
+
     /// What was found and counts, worst first.
     pub fn active(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.suppression.is_none())
@@ -44,6 +65,8 @@ pub struct CheckReport<'a> {
     pub stray_files: usize,
     /// What was asked for and could not be judged.
     pub skipped: Vec<Skipped>,
+    /// How many charters and records were found and are not judged.
+    pub left_out: LeftOut,
 }
 
 /// Rules that were asked for and could not run.

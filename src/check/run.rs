@@ -1,12 +1,13 @@
 //! A run: every partnership judged, and what a baseline holds left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::judge::{judge_afterwards, judge_baseline, judge_file, judge_partnership};
-use super::suppress::{Baseline, BaselineEntry, silence};
+use super::held_up::{found, hold_up, hold_up_by};
+use super::judge::{judge_baseline, judge_file, judge_patterns};
+use super::suppress::{Baseline, BaselineEntry};
 use super::triage::triage;
 use super::{CheckReport, Judged, Question, Ruleset, guard};
 use crate::config::Configuration;
@@ -15,11 +16,15 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::{self, Finding};
 use crate::method::Assessment;
+use crate::method::kinds::{Kinds, Origin};
+use crate::method::loosened::loosened_kind;
 use crate::partnership::Partnership;
+use crate::paths::Pattern;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
 use crate::rules::waivers::guard_loosened;
 use crate::rules::{self, Rule, Subject};
+use crate::yaml::Tree;
 
 impl<'a> CheckReport<'a> {
     /// Judges everything that was found. Partnerships are judged in parallel; the report is the same for any number of
@@ -76,6 +81,7 @@ impl<'a> CheckReport<'a> {
             strays,
             stray_files: repository.strays.len(),
             skipped: Vec::new(),
+            left_out: repository.left_out.clone(),
         }
     }
 
@@ -109,6 +115,33 @@ impl<'a> CheckReport<'a> {
         triage(&mut self.strays, self.as_of);
         self.partnerships.iter_mut().for_each(|it| triage(&mut it.findings, question.as_of));
     }
+
+    /// Tells which patterns of paths in the configuration fit nothing. Only where the whole repository was read: else nobody
+    /// knows what they would fit.
+    pub fn tell_unused_patterns(&mut self, repository: &Repository, question: &Question) {
+        let Some(file) = &question.configuration.file else { return };
+        let sources = repository.partnerships.iter().map(|it| &it.charter.source);
+        let strays = repository.strays.iter().map(|stray| &stray.source);
+        let charters: Vec<_> = sources.chain(strays).filter_map(|it| file.below_root(&it.path)).collect();
+        let mut unused: Vec<&Pattern> = Vec::new();
+        for places in &question.configuration.overrides {
+            let fitting: BTreeSet<usize> =
+                charters.iter().flat_map(|path| places.paths.fitting(path)).collect();
+            unused.extend(not_in(places.paths.written(), &fitting));
+        }
+        unused.extend(not_in(question.configuration.files.exclude.written(), &repository.fitting));
+        let source = Arc::new(Source::new(file.shown.clone(), file.text.clone(), Tree::default()));
+        let ruleset = Ruleset::of(&question.configuration);
+        let mut found = judge_patterns(&source, &unused, &ruleset, &question.selection);
+        finding::locate(&mut found);
+        finding::settle(&mut found);
+        self.strays.append(&mut found);
+    }
+}
+
+fn not_in<'p>(written: &'p [Pattern], fitting: &BTreeSet<usize>) -> Vec<&'p Pattern> {
+    let unused = written.iter().enumerate().filter(|(nth, _)| !fitting.contains(nth));
+    unused.map(|(_, pattern)| pattern).collect()
 }
 
 /// By what a run judges: the rules of now and, with a revision to compare with, those of then.
@@ -132,17 +165,21 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
     let is_readable = partnership.charter.is_readable();
     let stage = question.stage.unwrap_or_else(|| charter.stage());
     let selection = &question.selection;
-    let assessment = Assessment::of(partnership, &question.configuration, question.as_of);
+    let mut assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
-    let mut findings = judge_partnership(&subject, &rulesets.now, selection);
-    finding::locate(&mut findings);
-    let usage = silence(&subject, &rulesets.now, selection, &mut findings);
-    let mut afterwards = judge_afterwards(&subject, &usage, |rule| selection.has(rule));
-    finding::locate(&mut afterwards);
-    findings.append(&mut afterwards);
+    let (mut findings, left_out) = found(&subject, &rulesets.now, selection, |_| true);
+    if selection.is_of_all() {
+        hold_up_by(&mut assessment, &findings);
+    } else {
+        hold_up(&mut assessment, partnership, &question.configuration, question.as_of, stage);
+    }
     let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
-    if let Some(then) = rulesets.then.as_ref().filter(|_| rulesets.is_changed || held.is_some()) {
-        guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage)));
+    let kind = loosened_kind(partnership, &assessment.kinds, &question.configuration.kinds, question.as_of);
+    let kind = kind.as_ref().and_then(|it| it.held());
+    let is_looser = rulesets.is_changed || held.is_some() || kind.is_some();
+    if let Some(then) = rulesets.then.as_ref().filter(|_| is_looser) {
+        let kinds = kind.cloned().unwrap_or_else(|| kinds_then(partnership, then, &assessment.kinds));
+        guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage), &kinds));
     }
     finding::settle(&mut findings);
     triage(&mut findings, question.as_of);
@@ -150,31 +187,34 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         partnership,
         stage: is_readable.then_some(stage),
         assessment: is_readable.then_some(assessment),
+        left_out,
         findings,
     }
 }
 
-/// What is found by the settings and the stage of then.
+/// The kinds as the settings of then define them; as they are now where the settings did not know them yet.
+fn kinds_then(partnership: &Partnership, then: &Ruleset<'_>, now: &Kinds) -> Kinds {
+    let kinds = Kinds::of(partnership, &then.configuration().kinds);
+    if kinds.origin == Origin::Unknown { now.clone() } else { kinds }
+}
+
+/// What is found by the settings, the stage and the kinds of then.
 fn as_before(
     partnership: &Partnership,
     question: &Question,
     ruleset: &Ruleset<'_>,
     stage: Stage,
+    kinds: &Kinds,
 ) -> Vec<Finding> {
-    let assessment = Assessment::of(partnership, ruleset.configuration(), question.as_of);
+    let assessment =
+        Assessment::with_kinds(partnership, ruleset.configuration(), question.as_of, kinds.clone());
     let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
     let selection = &question.selection;
-    let mut findings = judge_partnership(&subject, ruleset, selection);
-    finding::locate(&mut findings);
-    let usage = silence(&subject, ruleset, selection, &mut findings);
-    let is_guard = |rule: &Rule| rule.id == guard_loosened::ID && selection.has(rule);
-    let mut afterwards = judge_afterwards(&subject, &usage, is_guard);
-    finding::locate(&mut afterwards);
-    findings.append(&mut afterwards);
-    findings
+    found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID).0
 }
 
-fn subject<'s>(
+/// What rules look at.
+pub(super) fn subject<'s>(
     partnership: &'s Partnership,
     assessment: &'s Assessment,
     configuration: &'s Configuration,

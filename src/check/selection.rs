@@ -26,6 +26,11 @@ impl Selection {
         self.select.iter().chain(&self.ignore)
     }
 
+    /// Whether every rule runs.
+    pub(super) fn is_of_all(&self) -> bool {
+        self.select.is_empty() && self.ignore.is_empty()
+    }
+
     /// Whether this rule runs.
     #[must_use]
     pub fn has(&self, rule: &Rule) -> bool {

@@ -3,7 +3,7 @@
 mod interview;
 mod record;
 mod value;
-mod written;
+pub(super) mod written;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -14,15 +14,16 @@ use clap::Args;
 use self::interview::Interview;
 use self::written::{Onto, Trouble};
 use super::ask::Ask;
-use super::reading::{self, Format};
+use super::reading::{self, Format, loading};
 use super::{Common, Outcome, offered, output};
 use crate::agenda::{self, Open};
 use crate::check::{CheckReport, Question, Selection};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
-use crate::method::readiness::assess_all;
+use crate::grammar::counted;
+use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::partnership::Partnership;
-use crate::repository::{Repository, Request};
+use crate::repository::{Loading, Reach, Repository, Request};
 use crate::survey::Survey;
 use crate::view::answer::Listing;
 use crate::wording::readiness::verdict_word;
@@ -117,7 +118,7 @@ impl Answer {
         let mut open = desk.open(&repository, self.all);
         open.truncate(self.next.unwrap_or(usize::MAX));
         let survey = Survey::of(&repository, &desk.question.configuration, desk.question.as_of);
-        let listing = Listing::new(one(&repository)?, open);
+        let listing = Listing::new(one(&repository)?, open, &repository.left_out);
         reading::give(desk.common, self.format, &survey, &listing)
     }
 
@@ -152,7 +153,7 @@ impl Answer {
             output::note(desk.common, &format!("`{}` says so already", before.source.path));
             return Ok(Outcome::Clean);
         }
-        let standing = desk.standing(partnership);
+        let standing = desk.standing(&repository);
         written::write(before, &after)?;
         let count = self.answers.len();
         let answers = if count == 1 { "answer" } else { "answers" };
@@ -169,11 +170,11 @@ impl Desk<'_> {
             // A record may have gone meanwhile.
             Some(files) => {
                 let there: Vec<PathBuf> = files.iter().filter(|file| file.is_file()).cloned().collect();
-                Repository::load_only(&self.base, &there)?
+                Loading { reach: Reach::Named, ..Loading::default() }
+                    .load(&Request::Paths { base: self.base.clone(), paths: there })?
             }
-            None => {
-                Repository::load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?
-            }
+            None => loading(&self.question.configuration)
+                .load(&Request::Paths { base: self.base.clone(), paths: vec![self.path.clone()] })?,
         };
         let partnership = one(&repository)?;
         self.files.get_or_init(|| {
@@ -195,21 +196,28 @@ impl Desk<'_> {
         matters.into_iter().flatten().flat_map(|matter| matter.open).collect()
     }
 
-    /// The verdict of each list that counts: `PAUSE, 3 No`.
-    fn standing(&self, partnership: &Partnership) -> Vec<(String, String)> {
-        let lists = assess_all(partnership, &self.question.configuration);
-        let told = |word: String, no: usize| if no == 0 { word } else { format!("{word}, {no} No") };
-        lists
-            .iter()
-            .filter(|list| list.is_judged())
-            .map(|list| (list.definition.id.to_string(), told(verdict_word(list.verdict), list.no)))
-            .collect()
+    /// The verdict of each list that counts: `PAUSE, 3 not met`.
+    fn standing(&self, repository: &Repository) -> Vec<(String, String)> {
+        let report = CheckReport::of(repository, &self.question);
+        let assessment = report.partnerships.first().and_then(|it| it.assessment.as_ref());
+        let told = |list: &ChecklistResult| match (list.no, list.open) {
+            _ if list.verdict == Verdict::NotStarted => verdict_word(list.verdict),
+            (0, 0) if list.verdict == Verdict::Complete => {
+                let errors = counted(list.held_up_by.len(), "error");
+                format!("{}, held up by {errors}", verdict_word(list.verdict))
+            }
+            (0, 0) => verdict_word(list.verdict),
+            (0, open) => format!("{}, {open} not answered", verdict_word(list.verdict)),
+            (no, _) => format!("{}, {no} not met", verdict_word(list.verdict)),
+        };
+        let lists = assessment.into_iter().flat_map(|it| &it.readiness).filter(|list| list.is_judged());
+        lists.map(|list| (list.definition.id.to_string(), told(list))).collect()
     }
 
     /// Says which verdicts have moved since.
     fn tell_moves(&self, before: &[(String, String)]) -> anyhow::Result<()> {
         let repository = self.read()?;
-        for (list, now) in self.standing(one(&repository)?) {
+        for (list, now) in self.standing(&repository) {
             let then = before.iter().find(|(id, _)| *id == list).map(|(_, then)| then);
             if let Some(then) = then.filter(|then| **then != now) {
                 output::note(self.common, &format!("{list}: {then} → {now}"));

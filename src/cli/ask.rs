@@ -211,13 +211,26 @@ impl Ask {
         Ok(chosen)
     }
 
-    /// Asks for yes or no.
+    /// Asks for yes or no; Enter alone takes the proposal.
     pub(super) fn confirm(&self, question: &str, proposal: bool) -> anyhow::Result<bool> {
+        self.yes_or_no(question, Some(proposal))
+    }
+
+    /// Asks for yes or no, and waits for one of them: Enter alone is no answer.
+    pub(super) fn decided(&self, question: &str) -> anyhow::Result<bool> {
+        self.yes_or_no(question, None)
+    }
+
+    fn yes_or_no(&self, question: &str, proposal: Option<bool>) -> anyhow::Result<bool> {
         let question = visible(question);
         let above = self.look.lines_above(&question, "");
         let prompt = if above.is_empty() { question.as_str() } else { "" };
         above.iter().try_for_each(|line| Term::stderr().write_line(line))?;
-        let confirm = Confirm::with_theme(&self.look).with_prompt(prompt).default(proposal).report(false);
+        let confirm = Confirm::with_theme(&self.look).with_prompt(prompt).report(false);
+        let confirm = match proposal {
+            Some(proposal) => confirm.default(proposal),
+            None => confirm,
+        };
         let said = answered(confirm.interact(), Cursor::InLine)?;
         self.look.report(above.len(), &question, if said { "yes" } else { "no" })?;
         Ok(said)

@@ -8,12 +8,14 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::fix::Overtaken;
+use super::reading::loading;
 use super::turn::Turn;
 use super::{Common, Outcome, inputs, output, progress_line, request};
 use crate::check::{Baseline, CheckReport, Question, Selection};
 use crate::document::Source;
 use crate::finding::Severity;
-use crate::repository::Repository;
+use crate::paths::read_plain;
+use crate::repository::Loading;
 use crate::yaml::Tree;
 
 /// Draw a baseline: the findings of today, so that only new ones fail a run
@@ -61,8 +63,9 @@ impl Draw {
             configuration: common.configuration()?,
         };
         let request = request::of(common, &self.paths)?;
-        let repository =
-            progress_line::during(common, |progress| Repository::load_watched(&request, progress))?;
+        let repository = progress_line::during(common, |progress| {
+            Loading { progress: Some(progress), ..loading(&question.configuration) }.load(&request)
+        })?;
         common.inputs.add_repository(&repository);
         inputs::refuse_read(common, &file)?;
         let report = progress_line::during(common, |progress| {
@@ -91,24 +94,27 @@ impl Draw {
     }
 }
 
-/// What stands in a file; `None` where there is none, and nothing where it is no plain file.
+/// The most bytes of a baseline that are read: far more than any repository has findings.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// What stands in a file; `None` where there is none.
 fn existing(file: &Path) -> std::io::Result<Option<Vec<u8>>> {
-    match std::fs::metadata(file) {
-        Ok(metadata) if metadata.is_file() => std::fs::read(file).map(Some),
-        Ok(_) => Ok(Some(Vec::new())),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            // A link that leads nowhere is there, and is written through.
-            Ok(std::fs::symlink_metadata(file).is_ok().then(Vec::new))
-        }
-        Err(error) => Err(error),
+    match read_plain(file, MOST_BYTES) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        read => read.map(Some),
     }
+}
+
+/// The text of a baseline file.
+pub(super) fn text_of(file: &Path) -> std::io::Result<String> {
+    String::from_utf8(read_plain(file, MOST_BYTES)?)
+        .map_err(|_| std::io::Error::other("it is not UTF-8 text"))
 }
 
 /// Reads a baseline file, with its text for findings that point into it.
 pub(super) fn read(common: &Common, file: &Path) -> anyhow::Result<(Baseline, Arc<Source>)> {
     let shown = file.display().to_string();
-    let text = std::fs::read_to_string(common.base()?.join(file))
-        .with_context(|| format!("`{shown}` cannot be read"))?;
+    let text = text_of(&common.base()?.join(file)).with_context(|| format!("`{shown}` cannot be read"))?;
     let baseline = Baseline::read(&text).with_context(|| format!("`{shown}`"))?;
     Ok((baseline, Arc::new(Source::new(shown, text, Tree::default()))))
 }

@@ -17,7 +17,9 @@ use super::{Common, Outcome, baseline, offered, output, progress_line, request};
 use crate::check::{CheckReport, Question, Ruleset};
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
+use crate::partnership::Reason;
 use crate::render::Run;
+use crate::wording::left_out::left_out;
 
 /// Judge every charter and record found: the command for CI
 #[derive(Debug, Args)]
@@ -148,22 +150,24 @@ impl Check {
             format::refuse_collisions(common, &self.reports)?;
             self.scope.narrow(common, &self.paths, self.baseline.as_deref(), repository)
         };
+        let told = self.past.look(common, &request, &question.configuration, self.baseline.as_deref())?;
+        question.guard = told.as_ref().and_then(|told| told.guard.clone());
         let mut mended = self.mending.load(common, &request, &question, narrow)?;
         if let Some(outcome) = mended.outcome {
             return Ok(outcome);
         }
-        let told = self.past.read(
-            common,
-            &request,
-            &question.configuration,
-            self.baseline.as_deref(),
-            &mut mended.repository,
-        )?;
-        question.guard = told.guard;
+        let skipped = match &told {
+            Some(told) => told.tell(common, &mut mended.repository)?,
+            None => Vec::new(),
+        };
         let mut report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&mended.repository, &question, progress)
         });
-        report.skipped = told.skipped;
+        report.skipped = skipped;
+        report.left_out.add(Reason::NotAsked, mended.left_out, 0);
+        if self.scope.is_whole(common, &self.paths, &question.configuration)? {
+            report.tell_unused_patterns(&mended.repository, &question);
+        }
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);
@@ -173,7 +177,6 @@ impl Check {
             fails_from: self.fail_on.least(),
             show: self.show.map(Show::least),
             part: self.scope.part(),
-            left_out: mended.left_out,
             files_at: self.files_at.clone(),
         };
         let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
@@ -183,6 +186,10 @@ impl Check {
             false => printer.text(self.format, look)?,
         };
         mended.emit(common, &text)?;
+        let has_summary = matches!(self.format, Format::Text | Format::Markdown | Format::Json);
+        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && mended.left_out == 0) {
+            output::note(common, &told);
+        }
         printer.write(common, &self.reports)?;
         Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
     }

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Severity, Suppression};
 use crate::grammar::series;
 use crate::method::gates::{CommitmentState, EffectiveCommitment, GateState, GateStatus};
 use crate::repository::Repository;
+use crate::wording::gates::commitment_name;
 
 /// More new findings than this are for `partner check` to list.
 const MOST_LISTED: usize = 5;
@@ -26,10 +27,12 @@ pub(super) fn tell(common: &Common, question: &Question, before: &Repository, af
 /// The commitment now, against the state that it had; that may not have been known.
 fn commitment(old: Option<CommitmentState>, new: &EffectiveCommitment) -> String {
     match (new.state, new.cause()) {
-        (CommitmentState::Full, _) if old.is_some_and(|old| old != CommitmentState::Full) => {
+        (CommitmentState::Full, _) if old.is_some_and(|old| old > CommitmentState::Full) => {
             "commitment: full again".to_owned()
         }
-        (CommitmentState::Full, _) => "commitment: full".to_owned(),
+        (CommitmentState::Full | CommitmentState::NotStarted, _) => {
+            format!("commitment: {}", commitment_name(new.state))
+        }
         (state, cause) => {
             let still = if old == Some(state) { "still " } else { "" };
             let since = cause.map(|it| format!(" since {}", it.since)).unwrap_or_default();

@@ -13,12 +13,12 @@ use thiserror::Error;
 
 use self::rounds::Rounds;
 use super::turn::Turn;
-use super::{Common, Outcome, output, progress_line};
+use super::{Common, Outcome, links, output, progress_line};
 use crate::check::Question;
 use crate::document::Source;
 use crate::grammar::{counted, series};
 use crate::render;
-use crate::repository::{Git, GitError, Repository, Request};
+use crate::repository::{Excluded, Git, GitError, Loading, Repository, Request};
 
 /// What to mend, and how carefully.
 #[derive(Debug, Args)]
@@ -86,8 +86,17 @@ impl Mending {
     ) -> anyhow::Result<Mended> {
         if !self.fix && !self.diff {
             anyhow::ensure!(!self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
-            let mut repository =
-                progress_line::during(common, |progress| Repository::load_watched(request, progress))?;
+            let mut loading = super::reading::loading(&question.configuration);
+            if let Some(guard) = &question.guard {
+                // What the change leaves out or calls open for itself is judged as before.
+                loading.placeholders = Some(&guard.configuration.placeholders);
+                loading.excluded = loading
+                    .excluded
+                    .map(|it| Excluded { then: Some(&guard.configuration.files.exclude), ..it });
+            }
+            let mut repository = progress_line::during(common, |progress| {
+                Loading { progress: Some(progress), ..loading }.load(request)
+            })?;
             let left_out = narrow(&mut repository)?;
             return Ok(Mended { repository, left_out, outcome: None, takes_output: false });
         }
@@ -194,6 +203,9 @@ pub(super) fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<(
     for (nth, (it, target)) in targets.iter().enumerate() {
         let path = &it.before.path;
         let outcome = it.bytes(target).and_then(|bytes| {
+            if let Some(file) = it.before.file() {
+                links::refuse_way_out(file).with_context(|| format!("`{path}` was left as it is"))?;
+            }
             output::write_file(target, &bytes)
                 .with_context(|| format!("`{path}` cannot be written, and was left as it is"))
         });

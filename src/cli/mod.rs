@@ -17,6 +17,7 @@ mod gates;
 mod groups;
 mod health;
 mod inputs;
+mod links;
 mod lsp;
 mod man;
 mod new;
@@ -40,7 +41,9 @@ mod waive;
 mod whole_file;
 mod writing;
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -49,6 +52,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 use crate::config::{self as configuration, ConfigProblems, Configuration};
 use crate::document::scalar::{Date, Scalar as _};
 use crate::rules;
+use crate::yaml::as_read;
 pub use outcome::Outcome;
 use output::Color;
 
@@ -194,8 +198,21 @@ pub fn command() -> clap::Command {
 }
 
 fn parsed() -> Result<Cli, clap::Error> {
-    let matches = command().try_get_matches()?;
+    let matches = command().try_get_matches_from(std::env::args_os().map(as_typed))?;
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
+}
+
+/// An argument in the characters in which charters are read, so that ids and names are found however they were typed; the path of
+/// something that is there stays as it is.
+fn as_typed(argument: OsString) -> OsString {
+    let Some(text) = argument.to_str() else { return argument };
+    let Cow::Owned(read) = as_read(text) else { return argument };
+    // As in `--output=FILE` and `--report sarif=FILE`.
+    let values = text.match_indices('=').map(|(at, _)| &text[at + 1..]);
+    match std::iter::once(text).chain(values).any(|value| Path::new(value).exists()) {
+        true => argument,
+        false => read.into(),
+    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -270,5 +287,23 @@ impl Cli {
             Command::Schema(schema) => schema.run(&self.common),
             Command::Lsp(lsp) => lsp.run(&self.common),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_read_as_charters_are_but_for_paths_of_what_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = folder.path().join("cafe\u{301}.yaml");
+        std::fs::write(&there, "").unwrap();
+        let named = |prefix: &str| OsString::from(format!("{prefix}{}", there.display()));
+        for kept in [named(""), named("--output="), named("sarif="), OsString::from("--at=risks.x")] {
+            assert_eq!(as_typed(kept.clone()), kept);
+        }
+        assert_eq!(as_typed("--at=risks.Cafe\u{301}".into()), OsString::from("--at=risks.Caf\u{e9}"));
+        assert_eq!(as_typed("hal\u{200b}den".into()), OsString::from("halden"));
     }
 }

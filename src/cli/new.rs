@@ -103,24 +103,7 @@ impl New {
         let shown = self.target(&beginning, ask.as_ref())?;
         let file = common.base()?.join(&shown);
         let before = self.may_write(&file, &shown, ask.as_ref())?;
-        let folder = file.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
-        let turn = Turn::at([file.as_path()])?;
-        let written = match before {
-            // What was asked about is what is replaced, and nothing that somebody has written since.
-            Some(before) => {
-                let is_as_read = before.is_empty() || std::fs::read(&file).is_ok_and(|now| now == before);
-                ensure!(is_as_read, Overtaken(shown.display().to_string()));
-                output::write_file(&file, &text)
-            }
-            None => output::write_new_file(&file, &text),
-        };
-        if written.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists) {
-            bail!(Overtaken(shown.display().to_string()));
-        }
-        written.with_context(|| format!("`{}` cannot be written", shown.display()))?;
-        drop(turn);
+        write(&file, &shown, &text, before)?;
         let folder = shown.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         output::note(common, &format!("wrote `{}`", shown.display()));
         output::note(
@@ -259,6 +242,27 @@ impl New {
     }
 }
 
+/// Writes a charter whole or not at all, over nothing but what was asked about: `before` is what is replaced.
+pub(super) fn write(file: &Path, shown: &Path, text: &str, before: Option<Vec<u8>>) -> anyhow::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
+    let _turn = Turn::at([file])?;
+    let written = match before {
+        // What was asked about is what is replaced, and nothing that somebody has written since.
+        Some(before) => {
+            let is_as_read = before.is_empty() || std::fs::read(file).is_ok_and(|now| now == before);
+            ensure!(is_as_read, Overtaken(shown.display().to_string()));
+            output::write_file(file, text)
+        }
+        None => output::write_new_file(file, text),
+    };
+    if written.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists) {
+        bail!(Overtaken(shown.display().to_string()));
+    }
+    written.with_context(|| format!("`{}` cannot be written", shown.display()))
+}
+
 fn is_said(text: &str) -> Result<(), String> {
     if text.is_empty() { Err("write something, or stop with Ctrl-C".to_owned()) } else { Ok(()) }
 }
@@ -277,7 +281,7 @@ fn party_of(text: &str) -> Result<BeginningParty, String> {
 }
 
 /// Asks until there are two parties, and then for as many more as there are.
-fn ask_for_parties(ask: &Ask, parties: &mut Vec<BeginningParty>) -> anyhow::Result<()> {
+pub(super) fn ask_for_parties(ask: &Ask, parties: &mut Vec<BeginningParty>) -> anyhow::Result<()> {
     loop {
         let nth = parties.len() + 1;
         let taken: Vec<Id> = parties.iter().map(|party| party.id.clone()).collect();

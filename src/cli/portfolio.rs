@@ -28,7 +28,7 @@ pub(super) struct Portfolio {
 impl Portfolio {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let reading = Reading::of(common, &self.paths)?;
-        let survey = reading.survey();
+        let survey = reading.survey().held_up(None);
         give(common, self.format, &survey, &PortfolioView::of(&survey))
     }
 }

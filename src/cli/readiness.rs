@@ -1,5 +1,7 @@
 //! `partner readiness`: the checklists with what bears each question out.
 
+mod ask;
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -16,6 +18,8 @@ use crate::view::readiness::Readiness as ReadinessView;
   partner readiness lending --checklist signing   one list
   partner readiness lending --stage launch        what is asked at the launch stage?
   partner readiness --format csv > readiness.csv
+  partner readiness --ask signing                 the eight questions before signing, without a charter
+  partner readiness --ask fit --write lending     the same of partner fit, kept in a charter
 
 The lists are signing, fit, launch and one-page, and those of `partner.toml`. The exit code does not
 judge: `partner check` does.")]
@@ -33,12 +37,26 @@ pub(super) struct Readiness {
     /// winding-down or ended
     #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
     stage: Option<Stage>,
+    /// Ask the questions of a list as in a workshop, without a charter: signing unless given
+    #[arg(long, value_name = "LIST", num_args = 0..=1, default_missing_value = "signing")]
+    #[arg(conflicts_with_all = ["paths", "checklist", "stage"])]
+    ask: Option<String>,
+    /// Answer a question of that list: `exit_process=yes` (repeatable)
+    #[arg(long = "answer", value_name = "ID=ANSWER", requires = "ask")]
+    answers: Vec<String>,
+    /// Keep the answers in a charter: one that is there, or a new one
+    #[arg(long, value_name = "PATH", requires = "ask")]
+    write: Option<PathBuf>,
 }
 
 impl Readiness {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        if let Some(list) = &self.ask {
+            let (answers, write) = (self.answers.as_slice(), self.write.as_ref());
+            return ask::run(common, &ask::Called { list, answers, write, format: self.format });
+        }
         let reading = Reading::of(common, &self.paths)?;
-        let survey = reading.survey();
+        let survey = reading.survey().held_up(self.stage);
         let view = ReadinessView::of(&survey, &self.checklist, self.stage)?;
         give(common, self.format, &survey, &view)
     }

@@ -10,9 +10,10 @@ use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::render::{json, page};
-use crate::repository::Repository;
+use crate::repository::{Excluded, Loading, Needs, Repository};
 use crate::survey::Survey;
-use crate::view::Answer;
+use crate::view::{Answer, Page, unseen};
+use crate::wording::left_out::left_out;
 
 /// In which form to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,24 +39,33 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads what the paths name.
     pub(super) fn of(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        let repository = Repository::load(&request::of(common, paths)?)?;
-        Self::of_read(common, repository)
+        Self::needing(common, paths, Needs::Charter)
     }
 
     /// Reads no charter, for a command that has something to say without one.
     pub(super) fn of_nothing(common: &Common) -> anyhow::Result<Self> {
-        Self::of_read(common, Repository::default())
+        Self::of_read(common.configuration()?, common, Repository::default())
     }
 
     /// Reads what the paths name, candidates records without a charter among it.
     pub(super) fn with_candidates(common: &Common, paths: &[PathBuf]) -> anyhow::Result<Self> {
-        let repository = Repository::load_with_candidates(&request::of(common, paths)?)?;
-        Self::of_read(common, repository)
+        Self::needing(common, paths, Needs::CharterOrCandidates)
     }
 
-    fn of_read(common: &Common, repository: Repository) -> anyhow::Result<Self> {
+    fn needing(common: &Common, paths: &[PathBuf], needs: Needs) -> anyhow::Result<Self> {
+        let configuration = common.configuration()?;
+        let request = request::of(common, paths)?;
+        let repository = Loading { needs, ..loading(&configuration) }.load(&request)?;
+        Self::of_read(configuration, common, repository)
+    }
+
+    fn of_read(
+        configuration: Configuration,
+        common: &Common,
+        repository: Repository,
+    ) -> anyhow::Result<Self> {
         common.inputs.add_repository(&repository);
-        Ok(Self { configuration: common.configuration()?, as_of: common.day()?, repository })
+        Ok(Self { configuration, as_of: common.day()?, repository })
     }
 
     /// The partnerships that were read, with their calculations.
@@ -69,16 +79,42 @@ impl Reading {
     }
 }
 
-/// Prints the answer, and tells which files could not be read.
+/// How everything is loaded: without what the configuration leaves out, and with its placeholders.
+pub(super) fn loading(configuration: &Configuration) -> Loading<'_> {
+    let patterns = &configuration.files.exclude;
+    let excluded =
+        configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns, then: None });
+    Loading { excluded, placeholders: Some(&configuration.placeholders), ..Loading::default() }
+}
+
+/// Prints the answer, which says first what could not be read.
 pub(super) fn give(
     common: &Common,
     format: Format,
     survey: &Survey<'_>,
     answer: &dyn Answer,
 ) -> anyhow::Result<Outcome> {
-    let text = written(common, format, survey.as_of, answer)?;
+    let unseen = unseen(survey).filter(|_| matches!(format, Format::Table | Format::Markdown));
+    let (text, is_said) = match unseen {
+        Some(unseen) => {
+            let mut page = answer.page();
+            page.say_first(unseen);
+            (paged(common, format, &page), true)
+        }
+        None => (written(common, format, survey.as_of, answer)?, false),
+    };
     output::emit(common, &text)?;
-    Ok(ended(common, survey))
+    if !is_said {
+        tell_left_out(common, survey);
+    }
+    Ok(outcome(common, survey))
+}
+
+fn paged(common: &Common, format: Format, page: &Page) -> String {
+    match format {
+        Format::Markdown => page::markdown(page),
+        Format::Table | Format::Csv | Format::Json => page::terminal(page, output::look(common)),
+    }
 }
 
 /// The answer in the form that was asked for.
@@ -89,8 +125,7 @@ pub(super) fn written(
     answer: &dyn Answer,
 ) -> anyhow::Result<String> {
     Ok(match format {
-        Format::Table => page::terminal(&answer.page(), output::look(common)),
-        Format::Markdown => page::markdown(&answer.page()),
+        Format::Table | Format::Markdown => paged(common, format, &answer.page()),
         Format::Csv => page::csv(&answer.sheet()).context("the table cannot be written as CSV")?,
         Format::Json => json(&answer.data(), as_of).context("the answer cannot be written as JSON")?,
     })
@@ -98,6 +133,17 @@ pub(super) fn written(
 
 /// How a call ends that has answered: 1 where a document could not be read, since the answer may lack what stands there.
 pub(super) fn ended(common: &Common, survey: &Survey<'_>) -> Outcome {
+    tell_left_out(common, survey);
+    outcome(common, survey)
+}
+
+fn tell_left_out(common: &Common, survey: &Survey<'_>) {
+    if let Some(told) = left_out(survey.left_out) {
+        output::note(common, &told);
+    }
+}
+
+fn outcome(common: &Common, survey: &Survey<'_>) -> Outcome {
     for unread in &survey.unread {
         let problems = counted(unread.problems, "problem");
         let what = match unread.is_broken {

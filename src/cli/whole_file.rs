@@ -7,12 +7,13 @@ use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 
-use super::signals;
+use super::{links, signals};
 use crate::unfinished;
 
 /// Writes a file whole or not at all. What is not a plain file, such as a pipe or a device, is written in place.
 pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     let bytes = text.as_ref();
+    links::refuse_way_out(file)?;
     // A link is followed: what it points at is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let existing = fs::metadata(&target).ok();
@@ -28,6 +29,7 @@ pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> 
 
 /// Writes a file whole or not at all where there is none; what lies there, even since a moment ago, stays.
 pub(super) fn write_new_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
+    links::refuse_way_out(file)?;
     signals::held(|| {
         draft(file, text.as_ref(), None)?.persist_noclobber(file)?;
         Ok(())

@@ -11,6 +11,8 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 
 use super::ask::Ask;
 use super::fix::{self, Changed, Overtaken};
+use super::links;
+use super::reading::loading;
 use super::turn::Turn;
 use super::{Common, effect, output};
 use crate::check::{Question, Selection};
@@ -20,7 +22,7 @@ use crate::document::shape::Word;
 use crate::document::{Problem, ProblemKind, Source, suggestion};
 use crate::grammar::alternatives;
 use crate::partnership::Partnership;
-use crate::repository::{Repository, Request, Unsaved};
+use crate::repository::{Loading, Repository, Request, Unsaved};
 use crate::yaml::edit::Refusal;
 
 /// The partnership that a command writes for, as it was before.
@@ -93,7 +95,8 @@ impl Writing {
             "standard input has no folder to write to; name that of the charter"
         );
         let request = Request::Paths { base: common.base()?, paths: vec![path] };
-        let before = Repository::load(&request)?;
+        let configuration = common.configuration()?;
+        let before = loading(&configuration).load(&request)?;
         match before.partnerships.as_slice() {
             [] => bail!("the charter there cannot be read: `partner check` says why"),
             [one] => ensure_readable(one)?,
@@ -103,7 +106,6 @@ impl Writing {
                 bail!("several partnerships lie there: name {}", alternatives(&charters));
             }
         }
-        let configuration = common.configuration()?;
         let question = Question {
             as_of: common.day()?,
             stage: None,
@@ -210,7 +212,8 @@ impl Writing {
     /// What the partnership would be with a file of this text, if it reads as it should.
     pub(super) fn prove(&self, file: &Path, text: &str) -> anyhow::Result<Repository> {
         let unsaved = Unsaved::from([(file.to_owned(), text.as_bytes().to_vec())]);
-        let after = Repository::load_with(&self.request, &unsaved)?;
+        let after = Loading { unsaved: Some(&unsaved), ..loading(&self.question.configuration) }
+            .load(&self.request)?;
         let before = self.problems_in(&self.before, file).unwrap_or_default();
         let Some(problems) = self.problems_in(&after, file) else {
             bail!("`{}` would not belong to the partnership, and was not written", file.display());
@@ -267,6 +270,9 @@ impl Writing {
         let after = self.prove(file, text)?;
         let shown = shown(&after, file);
         let folder = file.parent().unwrap_or(Path::new("."));
+        if let Some(charter) = self.partnership().charter.source.file().and_then(Path::parent) {
+            links::refuse_on_the_way(charter, folder)?;
+        }
         fs::create_dir_all(folder)
             .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
         let _turn = Turn::at([file])?;
@@ -277,8 +283,11 @@ impl Writing {
         }
         written.with_context(|| format!("`{shown}` cannot be written"))?;
         output::note(common, &format!("wrote `{shown}`"));
-        if self.problems_in(&Repository::load(&self.request)?, file).is_none() {
-            output::note(common, &format!("`.gitignore` leaves `{shown}` out: nobody else will see it"));
+        if self.problems_in(&loading(&self.question.configuration).load(&self.request)?, file).is_none() {
+            output::note(
+                common,
+                &format!("`.gitignore` or `[files] exclude` leaves `{shown}` out: nobody else will see it"),
+            );
         }
         Ok(after)
     }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-
 use super::checks::{Checks, shortened};
+use super::files::{PathPattern, patterns};
 use crate::document::record::record;
-use crate::document::scalar::{Malformed, Scalar, keyword};
+use crate::document::scalar::keyword;
 use crate::document::shape::{Declared, Describe as _, Key, Plain, Shape, Table, Word};
 use crate::document::{List, Named, suggestion};
 use crate::finding::Severity;
+use crate::paths::Patterns;
 use crate::yaml::YamlPath;
 
 keyword! {
@@ -70,58 +70,21 @@ record! { "an override",
     }
 }
 
-/// A pattern of paths.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PathPattern(String);
-
-impl std::fmt::Display for PathPattern {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.pad(&self.0)
-    }
-}
-
-impl Scalar for PathPattern {
-    const EXPECTED: &'static str = "a pattern of paths, as in \"pilots/**\"";
-
-    fn parse(text: &str) -> Result<Self, Malformed> {
-        if text.is_empty() {
-            return Err(Malformed::new("the value is empty", "write for example `pilots/**`"));
-        }
-        let glob = glob(text).build().map(|_| Self(text.to_owned()));
-        glob.map_err(|error| {
-            let message = format!("`{}` is no pattern of paths: {}", shortened(text), error.kind());
-            Malformed::new(message, "write for example `pilots/**`")
-        })
-    }
-
-    fn plain() -> Plain {
-        Plain::any("", Self::EXPECTED).with_examples(&["pilots/**"])
-    }
-}
-
-/// As in `.gitignore`, `*` stays within one folder and `**` does not.
-fn glob(pattern: &str) -> GlobBuilder<'_> {
-    let mut builder = GlobBuilder::new(pattern);
-    builder.literal_separator(true);
-    builder
-}
-
 /// What rules weigh for the charters that some patterns fit.
 #[derive(Debug, Clone)]
 pub struct Override {
-    /// The patterns as written, relative to the repository's root.
-    pub paths: Vec<String>,
+    /// The charters that it is for.
+    pub paths: Patterns,
     /// Its place among all of them in the file, counted from 0.
     pub nth: usize,
     /// What the rules weigh, by id.
     pub levels: BTreeMap<String, Level>,
-    globs: GlobSet,
 }
 
 impl Override {
     /// Whether it holds for the charter at this path from the repository's root.
     pub(super) fn holds_for(&self, charter: &Path) -> bool {
-        self.globs.is_match(charter)
+        self.paths.fits(charter)
     }
 }
 
@@ -174,18 +137,8 @@ pub(super) fn override_of(
 ) -> Option<Override> {
     let path = YamlPath::root().key("override").index(nth);
     let levels = levels(checks, table.rules.get()?, known, &path.clone().key("rules"));
-    let paths: Vec<String> = table.paths.get()?.values().map(ToString::to_string).collect();
-    let mut globs = GlobSetBuilder::new();
-    for pattern in &paths {
-        globs.add(glob(pattern).build().ok()?);
-    }
-    match globs.build() {
-        Ok(globs) => Some(Override { paths, nth, levels, globs }),
-        Err(error) => {
-            checks.value(&path, format!("the patterns are too much together: {}", error.kind()), "");
-            None
-        }
-    }
+    let paths = patterns(checks, table.paths.get()?, &path.key("paths"));
+    Some(Override { paths, nth, levels })
 }
 
 /// The built-in rules; those of the team's own are known by nothing but that their names are ids.

@@ -1,10 +1,9 @@
 //! Where `partner.toml` lies.
 
-use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::paths::normal;
+use crate::paths::{normal, read_plain};
 use thiserror::Error;
 
 /// The file's name.
@@ -101,7 +100,7 @@ fn root_of(base: &Path) -> &Path {
 
 /// The text of a file, or why there is none, with as much of it as can be read.
 fn text_of(path: &Path) -> Result<String, (io::Error, String)> {
-    let bytes = bytes_of(path).map_err(|error| (error, String::new()))?;
+    let bytes = read_plain(path, MOST_BYTES).map_err(|error| (error, String::new()))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
@@ -114,21 +113,10 @@ fn without_mark(text: String) -> String {
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
-fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    // A pipe or a device could keep the run waiting for ever.
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is no file"));
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(io::Error::other(format!("it has more than {MOST_BYTES} bytes")));
-    }
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -5,29 +5,37 @@
 mod checklists;
 mod checks;
 mod expression;
+mod files;
+mod kinds;
 mod levels;
 mod locate;
+mod placeholders;
 mod policy;
 mod problem;
 mod rates;
 mod read;
+mod readiness;
 mod rules;
 mod syntax;
 mod words;
 
 pub use checklists::{Checklist, ChecklistItem, OwnChecklist, OwnItem, StrictVerdict};
 pub use expression::{Answer, Datum, Expression, Facts};
-pub use levels::{Level, Override, OverrideTable, PathPattern, RuleName};
+pub use files::{Files, FilesTable, PathPattern};
+pub use kinds::{KindTable, OwnKind};
+pub use levels::{Level, Override, OverrideTable, RuleName};
 pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
+pub use placeholders::{Placeholder, WordsTable};
 pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
 pub use read::{Branding, Report, Settings, Tier, TierTable, read, shape};
+pub use readiness::{Counting, Unanswered, Unproven};
 pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
 pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,6 +56,12 @@ pub struct Configuration {
     pub levels: BTreeMap<String, Level>,
     /// What rules weigh in some places; of several that fit, the last one holds.
     pub overrides: Vec<Override>,
+    /// What is left out of everything.
+    pub files: Files,
+    /// Texts that count as open besides `TBD` and its like, as they are compared.
+    pub placeholders: Arc<BTreeSet<String>>,
+    /// What counts on a checklist.
+    pub readiness: Counting,
     /// The team's own checklists.
     pub checklists: Vec<OwnChecklist>,
     /// The team's own rules.
@@ -58,6 +72,8 @@ pub struct Configuration {
     pub branding: Branding,
     /// The tiers that partners are placed in.
     pub tiers: Vec<Tier>,
+    /// The team's own kinds of partnership.
+    pub kinds: Vec<OwnKind>,
 }
 
 /// The file that a configuration comes from.
@@ -67,9 +83,11 @@ pub struct ConfigFile {
     pub shown: String,
     /// On which line each entry stands that was set: `policy.metrics_least`.
     pub lines: BTreeMap<String, usize>,
+    /// What it says, for findings that point into it.
+    pub text: String,
     /// The folder that the run starts from, which paths of charters are shown relative to.
     base: PathBuf,
-    /// The folder that the patterns of overrides are relative to: the repository's root.
+    /// The folder that patterns of paths are relative to: the repository's root.
     root: PathBuf,
 }
 
@@ -119,8 +137,15 @@ impl Configuration {
 }
 
 impl ConfigFile {
+    /// The folder that patterns of paths are relative to.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The path as the repository's root sees it; `None` for what lies outside or is no file.
-    fn below_root(&self, shown: &str) -> Option<PathBuf> {
+    #[must_use]
+    pub fn below_root(&self, shown: &str) -> Option<PathBuf> {
         let path = paths::normal(&self.base.join(shown));
         path.strip_prefix(&self.root).ok().map(Path::to_owned)
     }

@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use super::checklists::{Checklist, checklists};
 use super::checks::Checks;
+use super::files::{FilesTable, files};
+use super::kinds::{KindTable, kinds};
 use super::levels::{Known, Level, OverrideTable, RuleName, levels, override_of, shape_of_rules};
 use super::locate::Location;
+use super::placeholders::{WordsTable, placeholders};
 use super::policy::Policy;
 use super::problem::{ConfigProblem, ConfigProblems};
 use super::rates::Rates;
+use super::readiness::ReadinessTable;
 use super::rules::{self, Rule};
 use super::syntax::tree_of;
 use super::words::{CharterPath, Colour};
@@ -29,6 +33,12 @@ record! { "the configuration",
         rules: Named<Level>,
         /// The same for the charters under some paths. Where several fit, the last one holds.
         r#override: List<OverrideTable>,
+        /// What is left out of everything.
+        files: FilesTable,
+        /// How texts are read.
+        words: WordsTable,
+        /// What counts on a checklist.
+        readiness: ReadinessTable,
         /// Checklists of your own.
         checklist: List<Checklist>,
         /// Rules of your own.
@@ -39,6 +49,8 @@ record! { "the configuration",
         report: Report,
         /// The tiers that partners are placed in.
         tier: List<TierTable>,
+        /// Kinds of partnership of your own, each as a difference from a built-in one.
+        kind: Named<KindTable>,
     }
 }
 
@@ -120,7 +132,8 @@ pub fn read(location: Location, known: &[RuleName]) -> Result<Configuration, Con
     if !problems.is_empty() {
         return Err(ConfigProblems { file: shown, problems: told(&source, &problems) });
     }
-    configuration.file = Some(Arc::new(ConfigFile { shown, lines: lines(&source), base, root }));
+    let (lines, text) = (lines(&source), source.text.clone());
+    configuration.file = Some(Arc::new(ConfigFile { shown, lines, text, base, root }));
     Ok(configuration)
 }
 
@@ -160,17 +173,22 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
     let levels = settings.rules.get().map(|table| levels(checks, table, names, &path)).unwrap_or_default();
     let overrides = settings.r#override.get().into_iter().flat_map(List::iter);
     let overrides = overrides.filter_map(|(nth, table)| override_of(checks, table, nth, names)).collect();
+    let left_out = settings.files.get().map(|table| files(checks, table)).unwrap_or_default();
     let lists = settings.checklist.get().map(|tables| checklists(checks, tables)).unwrap_or_default();
     Configuration {
         file: None,
         policy: settings.policy.get().cloned().unwrap_or_default(),
         levels,
         overrides,
+        files: left_out,
+        placeholders: settings.words.get().map(|table| Arc::new(placeholders(table))).unwrap_or_default(),
+        readiness: settings.readiness.get().map(Into::into).unwrap_or_default(),
         checklists: lists,
         rules,
         rates: settings.rates.get().cloned().unwrap_or_default(),
         branding: settings.report.get().map(branding).unwrap_or_default(),
         tiers: settings.tier.get().map(|tables| tiers(checks, tables)).unwrap_or_default(),
+        kinds: settings.kind.get().map(|tables| kinds(checks, tables)).unwrap_or_default(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::Field;
 use super::meaning::{Meaning, Meanings};
 use super::mend::Mend;
-use super::placeholder::is_placeholder;
+use super::placeholder::is_placeholder_among;
 use super::problem::{Problem, ProblemKind, gathered};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
@@ -117,7 +117,7 @@ fn is_written(tree: &Tree, node: NodeId) -> bool {
 
 /// Whether a text says that something is still to be decided.
 fn says_open(tree: &Tree, node: NodeId) -> bool {
-    tree.scalar(node).is_some_and(is_placeholder)
+    tree.scalar(node).is_some_and(|text| is_placeholder_among(text, tree.placeholders()))
 }
 
 /// Whether a value is there: something is written, and not that it is still open.
@@ -419,6 +419,7 @@ impl<'t> Decoder<'t> {
             return None;
         }
         let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
+        let mut meant: BTreeSet<usize> = BTreeSet::new();
         for (key, value) in self.tree.entries(node) {
             // A key that is no text and a merge key are told as what they are by the reader already.
             let Some(name) = self.tree.scalar(key).filter(|name| *name != "<<") else { continue };
@@ -426,7 +427,17 @@ impl<'t> Decoder<'t> {
                 Some(at) if !matches!(slots[at], Slot::At(_)) => slots[at] = Slot::At(value),
                 Some(_) => {}
                 None if owns(name) || self.is_own_key(name) || self.is_split_value(node, value) => {}
-                None => self.unknown_key(key, name, keys, what),
+                None => {
+                    self.unknown_key(key, name, keys, what);
+                    let near = suggestion::nearest(name, keys.iter().copied());
+                    meant.extend(near.and_then(|near| keys.iter().position(|key| *key == near)));
+                }
+            }
+        }
+        // What stands under a key with a slip in it is not read, which is not the same as not written.
+        for at in meant {
+            if matches!(slots[at], Slot::Absent) {
+                slots[at] = Slot::Damaged;
             }
         }
         Some(slots)

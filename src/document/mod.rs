@@ -41,7 +41,7 @@ pub use field::{Field, FieldRef};
 pub use folding::{folded, reads_the_same, spelt, typed};
 pub use meaning::{Meaning, Meanings};
 pub use mend::{Mend, Safety};
-pub use placeholder::is_placeholder;
+pub use placeholder::{is_placeholder, placeholder_word};
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};
 pub use unsettled::choice_left_open;

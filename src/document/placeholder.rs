@@ -1,5 +1,7 @@
 //! Texts that only hold a place: `TBD`, `???`, `[name]`.
 
+use std::collections::BTreeSet;
+
 use super::folding::folded;
 
 /// Abbreviations that nobody writes for anything else; a note may stand behind them: `TBD by legal`.
@@ -87,6 +89,10 @@ const OTHER_MARKS: [&str; 6] = ["(", "/", ", ", "; ", ". ", " / "];
 /// Words in brackets that say something: that it is left out on purpose.
 const WITHHELD: [&str; 6] = ["confidential", "n/a", "none", "redacted", "unknown", "withheld"];
 
+/// Words of the format that are answers.
+const SAID: [&str; 12] =
+    ["yes", "no", "true", "false", "all", "both", "any", "low", "medium", "high", "continue", "exit"];
+
 /// No placeholder is longer. What stands further behind is not looked at.
 const LONGEST: usize = 60;
 
@@ -97,6 +103,24 @@ const LONGEST: usize = 60;
 pub fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty() && (is_marks(text) || is_template(text) || Head::of(text).is_open())
+}
+
+/// The same with further words of a team's own, each as [`placeholder_word`] gives it.
+#[must_use]
+pub(super) fn is_placeholder_among(text: &str, words: &BTreeSet<String>) -> bool {
+    is_placeholder(text)
+        || (!words.is_empty()
+            && Head::of(text.trim()).is_whole_or_before(&MARKS, |said| words.contains(said)))
+}
+
+/// The word as texts are compared with it; `None` where it says something, or could never be found.
+#[must_use]
+pub fn placeholder_word(text: &str) -> Option<String> {
+    let folded = folded(text);
+    let word = bare(&folded);
+    let is_said = WITHHELD.contains(&word) || SAID.contains(&word);
+    let is_word = word.contains(char::is_alphabetic) && text.chars().count() <= LONGEST;
+    (is_word && !is_said && !MARKS.iter().any(|mark| word.contains(mark))).then(|| word.to_owned())
 }
 
 /// The beginning of a text, folded.
@@ -221,6 +245,23 @@ mod tests {
             "TBD (the lawyers of both sides are asked, and they answer by the end of the quarter, they say)",
         ] {
             assert!(is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_team_hold_a_place_too() {
+        let words: BTreeSet<String> =
+            ["Offen", "[to follow]", "k. A."].iter().filter_map(|it| placeholder_word(it)).collect();
+        for text in
+            ["offen", "OFFEN.", "[offen]", "offen (Recht fragt)", "To follow", "k. a.", "offen: Recht", "TBD"]
+        {
+            assert!(is_placeholder_among(text, &words), "{text}");
+        }
+        for text in ["offene Punkte", "offen gesagt nicht", "to follow the market", "k", ""] {
+            assert!(!is_placeholder_among(text, &words), "{text}");
+        }
+        for text in ["", "none", "Yes", "n/a", "12", "...", "both", "continue", "a (b)"] {
+            assert_eq!(placeholder_word(text), None, "{text}");
         }
     }
 

@@ -7,7 +7,7 @@ use super::header::{self, DocumentKind, Header};
 use crate::yaml::{Span, Tree};
 
 /// One file: its path as shown, its text, and the tree in which every key has its place.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Source {
     /// The path as shown to people: relative to where the program runs, with forward slashes.
     pub path: String,

@@ -84,3 +84,11 @@ keyword! {
         Always = "always",
     }
 }
+
+impl Topic {
+    /// Whether it is asked of every kind of partnership.
+    #[must_use]
+    pub const fn is_asked_of_all(self) -> bool {
+        matches!(self, Self::Purpose | Self::Owner | Self::WayOut | Self::Always)
+    }
+}

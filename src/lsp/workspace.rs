@@ -9,7 +9,7 @@ use crate::check::{CheckReport, Question, Selection};
 use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
-use crate::repository::{Repository, Request, Shelf, Typed, folder_around};
+use crate::repository::{Excluded, Loading, Repository, Request, Shelf, Typed, folder_around};
 
 /// The folders.
 #[derive(Debug, Default)]
@@ -86,7 +86,12 @@ impl Workspace {
 impl Known {
     /// Looks at the disk for what has changed there.
     pub(super) fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>) {
-        self.shelf.look(base, open);
+        let configuration = &self.settled.configuration;
+        let patterns = &configuration.files.exclude;
+        let excluded =
+            configuration.file.as_ref().map(|file| Excluded { root: file.root(), patterns, then: None });
+        let placeholders = Some(&configuration.placeholders);
+        self.shelf.look(base, open, &Loading { excluded, placeholders, ..Loading::default() });
     }
 
     /// Judges the wanted texts, each with its whole partnership, and hands over what was found.

@@ -31,7 +31,12 @@ pub enum Refusal {
 /// The agreed terms that two charters differ in.
 #[must_use]
 pub fn agreed_differences(before: &Document<Charter>, after: &Document<Charter>) -> Vec<Difference> {
-    differences(before, after, &is_agreed)
+    let mut found = differences(before, after, &is_agreed);
+    // To say what kind of partnership it is, where nobody had, changes no term.
+    if before.value.kind.is_missing() {
+        found.retain(|difference| difference.name.section() != Some("kind"));
+    }
+    found
 }
 
 /// The parties that have not approved a change by a day. What cannot be read may be an approval.

@@ -1,12 +1,17 @@
 //! Gates: when they are due, what was decided, and which commitment is in force [S2].
 
-use std::collections::BTreeSet;
+mod votes;
 
+pub use votes::{CountedVote, UnreadVote};
+
+use self::votes::{Said, said};
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::gates::{Gate, IfMissed};
-use crate::document::records::decision::{Vote, VoteKind};
+use crate::document::header::DocumentKind;
+use crate::document::charter::stage::Stage;
+use crate::document::records::decision::VoteKind;
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::partnership::Partnership;
 
@@ -23,14 +28,16 @@ keyword! {
         Decided = "decided",
         /// The sides voted differently.
         Deadlocked = "deadlocked",
-        /// Nobody can tell: who votes could not be read.
+        /// Nobody can tell: who votes, a vote, or a record that may hold one could not be read.
         Unknown = "unknown",
     }
 }
 
 keyword! {
-    /// How much of the partnership is in force, mildest first.
+    /// How much of the partnership is in force; once it has begun, mildest first.
     pub enum CommitmentState {
+        /// Nothing yet: the partnership is not launched, or its term has not begun.
+        NotStarted = "not-started",
         /// All of it.
         Full = "full",
         /// A gate's day has passed without a decision.
@@ -60,7 +67,7 @@ pub struct CommitmentReason {
 pub struct EffectiveCommitment {
     /// The strictest of all that gates ask for.
     pub state: CommitmentState,
-    /// Every reason, strictest first, then oldest first. The first one decides; none means full.
+    /// Every reason, strictest first, then oldest first. The first one decides; none means full, or not begun yet.
     pub reasons: Vec<CommitmentReason>,
 }
 
@@ -70,19 +77,6 @@ impl EffectiveCommitment {
     pub fn cause(&self) -> Option<&CommitmentReason> {
         self.reasons.first()
     }
-}
-
-/// A vote that counts: the latest of its side.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CountedVote {
-    /// Which side.
-    pub party: String,
-    /// What it wants.
-    pub vote: VoteKind,
-    /// On which day it was cast.
-    pub date: Date,
-    /// Which decision record, counted from 0.
-    pub record: usize,
 }
 
 /// One gate on a day.
@@ -100,6 +94,8 @@ pub struct GateStatus {
     pub votes: Vec<CountedVote>,
     /// The sides whose vote is not there.
     pub missing_votes: Vec<String>,
+    /// The votes that were recorded and cannot be read.
+    pub unread_votes: Vec<UnreadVote>,
     /// What it asks of the commitment and since when, strictest first. Sides that disagree and a day that has passed are
     /// two reasons.
     pub consequences: Vec<(CommitmentState, Date)>,
@@ -142,8 +138,8 @@ impl GateStatus {
 pub struct GateSchedule {
     /// The gates in the order of the charter.
     pub gates: Vec<GateStatus>,
-    /// What is in force; `None` where the parties, the gates, what a missed one asks or the term that they go by could not be
-    /// read.
+    /// What is in force; `None` where the parties, a vote, the gates, what a missed one asks, or the stage and the term that they go by
+    /// could not be read.
     pub commitment: Option<EffectiveCommitment>,
 }
 
@@ -159,14 +155,47 @@ impl GateSchedule {
             .flat_map(|gates| gates.iter())
             .map(|(index, gate)| status(partnership, policy, as_of, index, gate))
             .collect();
-        let is_known = charter.knows_parties()
+        // Without a gate no vote is missed.
+        let is_known = (knows_votes(partnership) || (gates.is_empty() && charter.knows_parties()))
             && !charter.gates.is_invalid()
             && !waits_for_term(charter)
-            && !gates
-                .iter()
-                .any(|status| status.state == GateState::Overdue && is_open_ended(charter, status.index));
-        let commitment = is_known.then(|| commitment(&gates));
+            && !gates.iter().any(|status| match status.state {
+                GateState::Unknown => true,
+                GateState::Overdue => is_open_ended(charter, status.index),
+                _ => false,
+            });
+        let commitment = is_known.then(|| commitment(&gates)).and_then(|it| begun(it, charter, as_of));
         Self { gates, commitment }
+    }
+}
+
+/// Whether it is known who votes, and every record was read that may hold a vote.
+fn knows_votes(partnership: &Partnership) -> bool {
+    partnership.charter.value.knows_parties() && partnership.records.is_whole(DocumentKind::Decision)
+}
+
+/// The commitment, as far as it has begun: there is none that gates could take back before launch and before the first day of the
+/// term. `None` where what says so cannot be read.
+fn begun(commitment: EffectiveCommitment, charter: &Charter, as_of: Date) -> Option<EffectiveCommitment> {
+    if commitment.state != CommitmentState::Full {
+        return Some(commitment);
+    }
+    let is_launched = match &charter.stage {
+        Field::Given(stage) => Some(*stage >= Stage::Launch),
+        Field::Invalid => None,
+        Field::Missing | Field::Open => Some(true),
+    };
+    let is_in_term = match charter.term.and(|term| &term.start) {
+        Field::Given(start) => Some(*start <= as_of),
+        Field::Invalid => None,
+        Field::Missing | Field::Open => Some(true),
+    };
+    match (is_launched, is_in_term) {
+        (Some(false), _) | (_, Some(false)) => {
+            Some(EffectiveCommitment { state: CommitmentState::NotStarted, ..commitment })
+        }
+        (Some(true), Some(true)) => Some(commitment),
+        (None, _) | (_, None) => None,
     }
 }
 
@@ -211,41 +240,41 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let charter = &partnership.charter.value;
     let id = gate.id.get().map_or_else(|| (index + 1).to_string(), |id| id.as_str().to_owned());
     let due = due_date(gate, charter.term.and(|term| &term.start).get().map(|start| **start));
-    let votes: Vec<CountedVote> =
-        charter.party_ids().iter().filter_map(|party| latest_vote(partnership, &id, party, as_of)).collect();
-    let voters: BTreeSet<&str> = votes.iter().map(|vote| vote.party.as_str()).collect();
-    let missing_votes = charter
-        .party_ids()
-        .into_iter()
-        .filter(|party| !voters.contains(party))
-        .map(str::to_owned)
-        .collect::<Vec<_>>();
+    let (mut votes, mut missing_votes, mut unread_votes) = (Vec::new(), Vec::new(), Vec::new());
+    for party in charter.party_ids() {
+        match said(partnership, &id, party, as_of) {
+            Said::Counted(vote) => votes.push(vote),
+            Said::Unread(vote) => unread_votes.push(vote),
+            Said::Nothing => missing_votes.push(party.to_owned()),
+        }
+    }
     let last = votes.iter().map(|vote| vote.date).max();
     let differ = votes.windows(2).any(|pair| pair[0].vote != pair[1].vote);
-    let is_complete = missing_votes.is_empty() && !votes.is_empty();
+    let is_complete = missing_votes.is_empty() && unread_votes.is_empty() && !votes.is_empty();
     let decided = is_complete && !differ;
     let is_past = due.is_some_and(|due| due < as_of);
     let is_near = due.is_some_and(|due| as_of.days_until(due) <= i64::from(policy.gate_due_soon));
     let state = match () {
-        () if !charter.knows_parties() => GateState::Unknown,
+        () if !knows_votes(partnership) => GateState::Unknown,
         () if differ => GateState::Deadlocked,
+        () if !unread_votes.is_empty() => GateState::Unknown,
         () if decided => GateState::Decided,
         () if is_past => GateState::Overdue,
         () if is_near => GateState::DueSoon,
         () => GateState::Upcoming,
     };
     let is_exit = decided && votes.iter().all(|vote| vote.vote == VoteKind::Exit);
-    let by_votes = match last {
+    let by_votes = match last.filter(|_| state != GateState::Unknown) {
         Some(last) if differ => Some((CommitmentState::Paused, last)),
         Some(last) if is_exit => Some((CommitmentState::Exited, last)),
         _ => None,
     };
     // Votes that differ are no decision: the day passes all the same.
-    let may_be_missed = is_past && !decided && charter.knows_parties();
+    let may_be_missed = is_past && !decided && state != GateState::Unknown;
     let by_day = due.filter(|_| may_be_missed).and_then(|due| if_missed(gate, due));
     let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();
     consequences.sort_by_key(|(state, since)| (std::cmp::Reverse(*state), *since));
-    GateStatus { index, id, due, state, votes, missing_votes, consequences }
+    GateStatus { index, id, due, state, votes, missing_votes, unread_votes, consequences }
 }
 
 /// What a gate asks of the commitment where its day passes without a decision, and from which day on: the due date itself
@@ -259,22 +288,6 @@ pub fn if_missed(gate: &Gate, due: Date) -> Option<(CommitmentState, Date)> {
         Field::Invalid => return None,
     };
     Some((state, due.next_day()?))
-}
-
-/// The latest vote of a side on a gate. Of two on one day the later record counts, in the order of the files.
-fn latest_vote(partnership: &Partnership, gate: &str, party: &str, as_of: Date) -> Option<CountedVote> {
-    let votes = partnership.records.decisions.iter().enumerate().filter_map(|(record, decision)| {
-        let decision = &decision.value;
-        let date = *decision.date.get()?;
-        // Looking a party up takes longer than telling that the record is about another gate.
-        if decision.gate.get()?.as_str() != gate || date > as_of {
-            return None;
-        }
-        let votes = decision.votes.get()?;
-        let Field::Given(Vote { vote: Field::Given(vote), .. }) = votes.of(party) else { return None };
-        Some(CountedVote { party: party.to_owned(), vote: *vote, date, record })
-    });
-    votes.max_by_key(|vote| (vote.date, vote.record))
 }
 
 /// The strictest state holds, since its earliest cause; all reasons are kept.

@@ -2,11 +2,14 @@
 //! nothing.
 
 use super::changes::permits;
+use super::kinds::{Asked, Kinds};
+use crate::config::OwnKind;
 use crate::document::charter::Charter;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::scalar::Date;
+use crate::document::topic::Topic;
 use crate::partnership::{BaseCharter, Partnership};
 use crate::yaml::YamlPath;
 
@@ -38,6 +41,48 @@ pub enum Loosening {
     },
     /// A waiver that was not there, or that reaches further than it did, by its index.
     Waiver(usize),
+}
+
+/// A kind of partnership that asks less than what was asked at the revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindLoosened {
+    /// The kinds that were written there; `None` where none were, so that everything was asked.
+    pub then: Option<Kinds>,
+    /// The topics that are not asked any more.
+    pub topics: Vec<Topic>,
+    /// Whether an approved change request permits it.
+    pub is_permitted: bool,
+}
+
+impl KindLoosened {
+    /// The kinds that the charter is still judged by: those that the parties had agreed on.
+    #[must_use]
+    pub fn held(&self) -> Option<&Kinds> {
+        self.then.as_ref().filter(|_| !self.is_permitted)
+    }
+}
+
+/// Whether the kind that a charter names asks less than it did; `None` where it does not, or there is nothing to compare with.
+#[must_use]
+pub fn loosened_kind(
+    partnership: &Partnership,
+    now: &Kinds,
+    own: &[OwnKind],
+    as_of: Date,
+) -> Option<KindLoosened> {
+    let Some(BaseCharter::Other(base)) = partnership.past.base.as_ref().map(|base| &base.charter) else {
+        return None;
+    };
+    let then = Kinds::as_in(partnership, &base.value, own);
+    let is_off = |kinds: &Kinds, topic: Topic| matches!(kinds.asked(topic), Asked::NotAsked(_));
+    let topics = Topic::ALL.iter().copied().filter(|topic| is_off(now, *topic) && !is_off(&then, *topic));
+    let topics: Vec<Topic> = topics.collect();
+    if topics.is_empty() {
+        return None;
+    }
+    let is_permitted = permits(partnership, &YamlPath::from("kind"), as_of, None);
+    let was_written = !base.value.kind.is_missing();
+    Some(KindLoosened { then: was_written.then_some(then), topics, is_permitted })
 }
 
 /// Everything that a charter loosens; nothing where there is nothing to compare with. Of a charter that cannot be read as it

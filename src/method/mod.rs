@@ -14,6 +14,7 @@ pub mod first_day_out;
 pub mod gate_moves;
 pub mod gates;
 pub mod health;
+pub mod kinds;
 pub mod leads;
 pub mod loosened;
 pub mod meetings;
@@ -39,6 +40,8 @@ use crate::partnership::Partnership;
 /// What the calculations say of one partnership on one day.
 #[derive(Debug, Clone)]
 pub struct Assessment {
+    /// What the partnership is for, and what is asked of it for that reason.
+    pub kinds: kinds::Kinds,
     /// The checklists with their verdicts.
     pub readiness: Vec<readiness::ChecklistResult>,
     /// The gates with their states, and the effective commitment.
@@ -69,10 +72,22 @@ impl Assessment {
     /// Calculates everything once, so that rules and renderers speak of the same figures.
     #[must_use]
     pub fn of(partnership: &Partnership, configuration: &Configuration, as_of: Date) -> Self {
+        let kinds = kinds::Kinds::of(partnership, &configuration.kinds);
+        Self::with_kinds(partnership, configuration, as_of, kinds)
+    }
+
+    /// The same of a partnership that is taken to be of these kinds.
+    #[must_use]
+    pub fn with_kinds(
+        partnership: &Partnership,
+        configuration: &Configuration,
+        as_of: Date,
+        kinds: kinds::Kinds,
+    ) -> Self {
         let policy = &configuration.policy;
         let deals::Contests { collisions, doubts, lapses } = deals::contests(partnership, policy, as_of);
         Self {
-            readiness: readiness::assess_all(partnership, configuration),
+            readiness: readiness::assess_all(partnership, configuration, as_of, &kinds),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
             structure: structure::StructureAssessment::of(partnership, policy),
             value: value::ValueEquation::of(&partnership.charter.value, &configuration.rates),
@@ -84,6 +99,7 @@ impl Assessment {
             collisions,
             doubts,
             lapses,
+            kinds,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::config::Policy;
 use crate::document::Field;
+use crate::document::header::DocumentKind;
 use crate::document::charter::reviews::Reviews;
 use crate::document::records::review::{Action, Review, ReviewKind};
 use crate::document::scalar::{Cadence, Date, Duration, Period, keyword};
@@ -54,6 +55,10 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
     ReviewKind::rhythms(reviews)
         .into_iter()
         .filter_map(|(kind, cadence)| {
+            // The last one may be recorded in what could not be read.
+            if !partnership.records.is_whole(record_of(kind)) {
+                return None;
+            }
             let last = match kind {
                 ReviewKind::Health => last_health(partnership, as_of),
                 kind => last_held(partnership, kind, as_of),
@@ -82,9 +87,19 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
 pub fn undated(partnership: &Partnership, scheduled: &[ReviewDue]) -> Vec<(ReviewKind, Cadence)> {
     let reviews = partnership.charter.value.reviews.get();
     let all = reviews.into_iter().flat_map(ReviewKind::rhythms);
-    all.filter(|(kind, _)| scheduled.iter().all(|due| due.kind != *kind))
-        .filter_map(|(kind, cadence)| Some((kind, *cadence.get()?)))
-        .collect()
+    all.filter(|(kind, _)| {
+        scheduled.iter().all(|due| due.kind != *kind) && partnership.records.is_whole(record_of(*kind))
+    })
+    .filter_map(|(kind, cadence)| Some((kind, *cadence.get()?)))
+    .collect()
+}
+
+/// Which records tell that one was held.
+const fn record_of(kind: ReviewKind) -> DocumentKind {
+    match kind {
+        ReviewKind::Health => DocumentKind::Health,
+        _ => DocumentKind::Review,
+    }
 }
 
 /// The reviews that have been held by a day, each with its place among the records.

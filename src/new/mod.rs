@@ -129,6 +129,22 @@ pub enum NewError {
 }
 
 impl Beginning {
+    /// A partnership of which nothing is known but its name.
+    #[must_use]
+    pub const fn named(name: String) -> Self {
+        Self {
+            name,
+            stage: Stage::Discovery,
+            parties: Vec::new(),
+            objective: None,
+            structure: None,
+            legal_form: None,
+            tier: None,
+            start: None,
+            length: None,
+        }
+    }
+
     /// The charter with every section, each with the question it answers, and the gates that are usual by the policy.
     ///
     /// # Errors

@@ -22,10 +22,16 @@ pub fn configuration(effective: &Effective, width: Option<usize>) -> String {
     for it in &effective.overrides {
         section(&mut lines, width, &format!("rules in {}", it.paths.join(", ")), &it.levels, rule_line);
     }
+    let counting = &effective.counting;
+    let counting = [
+        (format!("unproven = {}", counting.unproven), &counting.unproven_from),
+        (format!("unanswered = {}", counting.unanswered), &counting.unanswered_from),
+    ];
+    section(&mut lines, width, "readiness", &counting, |(what, from)| (what.clone(), (*from).clone()));
     section(&mut lines, width, "checklists", &effective.checklists, |it| {
         let verdict = it.verdict.as_str().to_uppercase();
         (
-            format!("{}: {} questions, {verdict} from {} No", it.id, it.item_ids.len(), it.pause),
+            format!("{}: {} questions, {verdict} from {} not met", it.id, it.item_ids.len(), it.pause),
             it.from.clone(),
         )
     });

@@ -28,8 +28,6 @@ pub struct Run {
     pub show: Option<Severity>,
     /// The part that was judged, if it was not all.
     pub part: Option<Part>,
-    /// How many partnerships that were found are not judged.
-    pub left_out: usize,
     /// Where the repository's files can be seen on the web, without a slash at the end: `https://host/team/deals/blob/main`.
     /// Unknown unless somebody says so: a relative link in a comment leads nowhere.
     pub files_at: Option<String>,

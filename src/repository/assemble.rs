@@ -3,15 +3,18 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::discover::{Roots, has_charter_name};
-use super::document_file::{DocumentFile, from_bytes};
+use super::attachments::{self, Place};
+use super::deal_import;
+use super::discover::{has_charter_name, is_yaml};
+use super::document_file::{Anywhere, DocumentFile, Hidden, from_bytes};
+use super::kept::{Before, Draft};
 use super::owners::Owners;
-use super::rereading::Before;
+use super::surroundings::{Link, Surroundings};
 use super::{Repository, Stray};
-use super::{attachments, deal_import};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::records::candidates::Candidates;
@@ -19,22 +22,16 @@ use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
 use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
-use crate::partnership::{DealRegister, Partnership, Past, Records};
+use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadRecord};
 use crate::yaml::{YamlPath, as_read};
 
-/// A charter with the records that belong to it, not decoded yet.
-pub(super) struct Draft {
-    pub(super) id: String,
-    pub(super) charter: DocumentFile,
-    pub(super) records: Vec<DocumentFile>,
-}
-
 /// One charter from standard input.
-pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
+pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Repository {
     let path = PathBuf::from("<stdin>");
-    let Some(mut charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
+    let Some(charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
         return Repository::default();
     };
+    let mut charter = charter.holding(words);
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
         let message = format!("standard input holds a {kind}, and a charter is wanted");
         let help = "name the file, so that its charter can be found beside it".to_owned();
@@ -48,7 +45,9 @@ pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
     let mut repository = Repository::default();
     if charter.kind == Some(DocumentKind::Charter) {
         let id = charter_id(&charter);
-        repository.partnerships.push(decode(Draft { id, charter, records: Vec::new() }, None));
+        repository
+            .partnerships
+            .push(decode(Draft { id, charter, records: Vec::new(), unread: Vec::new() }, None));
     } else {
         repository.unattached.extend(unattached(&charter));
         repository.strays.push(Stray { source: charter.source, problems: charter.problems });
@@ -57,22 +56,35 @@ pub(super) fn from_text(bytes: Vec<u8>) -> Repository {
 }
 
 /// Sorts files into partnerships, and keeps those that the named paths touch.
-pub(super) fn assemble(files: Vec<DocumentFile>, roots: &Roots) -> Repository {
-    reassemble(files, roots, Before::default()).0
+pub(super) fn assemble(files: Vec<DocumentFile>, surroundings: &Surroundings) -> Repository {
+    reassemble(files, surroundings, Before::default()).0
 }
 
 /// The same where some of it was decoded before, and not everything may be wanted. Gives the charters, by their paths as
 /// shown, of what had to be decoded.
 pub(super) fn reassemble(
     files: Vec<DocumentFile>,
-    roots: &Roots,
+    surroundings: &Surroundings,
     before: Before<'_>,
 ) -> (Repository, BTreeSet<String>) {
+    let mut files: Vec<DocumentFile> = files.into_iter().chain(sparse_files(surroundings)).collect();
+    let is_certain =
+        |file: &DocumentFile| file.kind == Some(DocumentKind::Charter) && file.is_ours_anywhere();
+    let folders: BTreeSet<PathBuf> = files
+        .iter()
+        .filter(|file| is_certain(file))
+        .filter_map(|file| file.path.parent())
+        .map(Path::to_owned)
+        .collect();
+    // What is nearly ours, and neither its keys nor its place show that it is, is somebody else's.
+    files.retain(|file| {
+        file.is_ours_anywhere() || file.path.ancestors().skip(1).any(|folder| folders.contains(folder))
+    });
     let (charters, others): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|file| file.kind == Some(DocumentKind::Charter));
     let mut drafts: Vec<Draft> = charters
         .into_iter()
-        .map(|charter| Draft { id: charter_id(&charter), charter, records: Vec::new() })
+        .map(|charter| Draft { id: charter_id(&charter), charter, records: Vec::new(), unread: Vec::new() })
         .collect();
     refuse_equal_ids(&mut drafts);
     let owners = Owners::of(drafts.iter().map(|draft| (draft.id.as_str(), draft.charter.path.as_path())));
@@ -90,24 +102,118 @@ pub(super) fn reassemble(
             }
         }
     }
-    finish(drafts, strays, roots, before)
+    strays.extend(
+        surroundings.links.iter().filter_map(|link| link_that_hides(link, &drafts, &owners, surroundings)),
+    );
+    mark_unread(&mut drafts, &strays, &owners);
+    finish(drafts, strays, surroundings, before)
+}
+
+/// The records that a sparse checkout leaves out of the partnerships' folders.
+fn sparse_files(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFile> + '_ {
+    // A charter that is left out is a partnership that nobody asked for; it is counted.
+    let absent = surroundings.sparse.iter().filter(|file| is_yaml(file) && !has_charter_name(file));
+    absent.map(|file| {
+        let shown = surroundings.roots.shown_path(file);
+        let message = "the sparse checkout leaves the file out, so that it is not read".to_owned();
+        let help = "check its folder out with `git sparse-checkout add`, or check everything out in CI";
+        let file = DocumentFile::unread(file, shown, message, help);
+        DocumentFile { nearly: Some(Anywhere(false)), stands_for: Some(Hidden::File), ..file }
+    })
+}
+
+/// What to tell of a link: nothing where all behind it belongs to the same partnership anyway, or to none and is read.
+fn link_that_hides(
+    link: &Link,
+    drafts: &[Draft],
+    owners: &Owners,
+    surroundings: &Surroundings,
+) -> Option<DocumentFile> {
+    let around = owners.around(&link.path);
+    let is_of_draft = |draft: &Draft, target: &PathBuf| {
+        let mut files = std::iter::once(&draft.charter).chain(&draft.records);
+        files.any(|file| file.path == *target || file.path.canonicalize().is_ok_and(|real| real == *target))
+    };
+    let is_harmless = match around.as_slice() {
+        [] => link.is_read_elsewhere,
+        several => {
+            !link.targets.is_empty()
+                && several
+                    .iter()
+                    .any(|index| link.targets.iter().all(|target| is_of_draft(&drafts[*index], target)))
+        }
+    };
+    // What leads nowhere hides nothing but where a record may be meant; a pipe or a device in the place of a charter does.
+    let is_meant = !around.is_empty() || (has_charter_name(&link.path) && link.path.exists());
+    if is_harmless || (!is_meant && link.targets.is_empty()) {
+        return None;
+    }
+    let shown = surroundings.roots.shown_path(&link.path);
+    let (what, help) = match (link.is_folder, link.targets.is_empty()) {
+        (true, _) => (
+            "the folder is a link, and links are not followed: what lies behind it is not read",
+            "put the folder itself here; records may also lie elsewhere in the repository and name their `partnership:`",
+        ),
+        (false, true) => {
+            ("the file is a link that leads to no file", "put the file itself here, or take the link away")
+        }
+        (false, false) => (
+            "the file is a link, and links are not followed: it is not read",
+            "put the file itself here, or name it on the command line",
+        ),
+    };
+    let hidden = if link.is_folder { Hidden::Folder } else { Hidden::File };
+    let file = DocumentFile::unread(&link.path, shown, what.to_owned(), help);
+    Some(DocumentFile { stands_for: Some(hidden), ..file })
+}
+
+/// Tells each partnership what lies in its folder and could not be read as one of its records.
+fn mark_unread(drafts: &mut [Draft], strays: &[DocumentFile], owners: &Owners) {
+    for stray in strays {
+        // A file of an unknown kind is one record at most, and a charter is none.
+        let kind = stray.kind.or(stray.meant);
+        if kind == Some(DocumentKind::Charter)
+            || (stray.stands_for.is_none() && has_charter_name(&stray.path))
+        {
+            continue;
+        }
+        // A folder may hold the records of all partnerships in it, and of the one that it lies in.
+        let inside = drafts.iter().enumerate().filter(|(_, draft)| {
+            stray.stands_for == Some(Hidden::Folder) && draft.folder().starts_with(&stray.path)
+        });
+        let inside: Vec<usize> = inside.map(|(index, _)| index).collect();
+        for index in owners.around(&stray.path).into_iter().chain(inside) {
+            drafts[index].unread.push(UnreadRecord { path: stray.source.path.clone(), kind });
+        }
+    }
+    for draft in drafts {
+        draft.unread.sort();
+        draft.unread.dedup();
+    }
 }
 
 fn finish(
     drafts: Vec<Draft>,
     strays: Vec<DocumentFile>,
-    roots: &Roots,
+    surroundings: &Surroundings,
     mut before: Before<'_>,
 ) -> (Repository, BTreeSet<String>) {
+    let roots = &surroundings.roots;
     let is_named = |draft: &Draft| {
         roots.names(&draft.charter.path) || draft.records.iter().any(|file| roots.names(&file.path))
     };
-    let mut repository = Repository::default();
+    let mut repository = Repository {
+        left_out: surroundings.left_out.clone(),
+        fitting: surroundings.fitting.clone(),
+        ..Repository::default()
+    };
     let mut fresh = Vec::new();
+    let mut judged: BTreeSet<String> = BTreeSet::new();
     for draft in drafts.into_iter().filter(is_named) {
         if !before.wants(&draft) {
             continue;
         }
+        judged.extend(draft.unread.iter().map(|unread| unread.path.clone()));
         match before.known(&draft) {
             Some(partnership) => repository.partnerships.push(partnership),
             None => fresh.push(draft),
@@ -115,8 +221,12 @@ fn finish(
     }
     let decoded = fresh.iter().map(|draft: &Draft| draft.charter.source.path.clone()).collect();
     // Decoding one partnership needs nothing of another.
-    repository.partnerships.par_extend(fresh.into_par_iter().map(|draft| decode(draft, Some(roots))));
-    for file in strays.into_iter().filter(|file| roots.names(&file.path) && before.wants_file(file)) {
+    repository.partnerships.par_extend(fresh.into_par_iter().map(|draft| decode(draft, Some(surroundings))));
+    // What a partnership that is judged lacks is told wherever it lies.
+    let is_told = |file: &DocumentFile| {
+        (roots.names(&file.path) && before.wants_file(file)) || judged.contains(&file.source.path)
+    };
+    for file in strays.into_iter().filter(is_told) {
         repository.charters_meant += usize::from(file.is_charter());
         repository.unattached.extend(unattached(&file));
         repository.strays.push(Stray { source: file.source, problems: file.problems });
@@ -140,16 +250,16 @@ fn unattached(file: &DocumentFile) -> Option<Document<Candidates>> {
     Some(Document::decode(file.source.clone(), &Ids::default(), others, &file.damaged))
 }
 
-fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {
-    let Draft { id, charter, records: files } = draft;
+fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partnership {
+    let Draft { id, charter, records: files, unread } = draft;
     let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
     let path = charter.path;
     let damaged = charter.damaged;
     let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
     charter.require_keys(&damaged);
-    let attachments = attachments::of_charter(&charter.value, place(&path, roots));
+    let attachments = attachments::of_charter(&charter.value, place(&path, surroundings));
     let quoted = attachments::quoted(&charter.value, path.parent(), &attachments);
-    let mut records = Records::default();
+    let mut records = Records { unread, ..Records::default() };
     for file in files {
         match file.kind {
             Some(DocumentKind::Decision) => records.decisions.push(open(file, &ids)),
@@ -161,7 +271,7 @@ fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {
             Some(DocumentKind::Deals) => {
                 let path = file.path.clone();
                 let mut record = open(file, &ids);
-                let imported = deal_import::import(&mut record, &charter.value, place(&path, roots));
+                let imported = deal_import::import(&mut record, &charter.value, place(&path, surroundings));
                 records.deals.push(DealRegister { record, imported });
             }
             // Charters and files of unknown kind are no records; they were sorted out before.
@@ -172,9 +282,10 @@ fn decode(draft: Draft, roots: Option<&Roots>) -> Partnership {
     Partnership { id, charter, records, attachments, quoted, past: Past::default() }
 }
 
-/// The folder of a file, and the folder that paths in it must not leave.
-fn place<'a>(file: &'a Path, roots: Option<&'a Roots>) -> Option<(&'a Path, &'a Path)> {
-    Some((file.parent()?, roots?.top(file)?))
+/// Where paths in a file lead.
+fn place<'a>(file: &'a Path, surroundings: Option<&'a Surroundings>) -> Option<Place<'a>> {
+    let around = surroundings?;
+    Some(Place { folder: file.parent()?, top: around.roots.top(file)?, sparse: &around.sparse })
 }
 
 fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids) -> Document<T> {

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use super::nearly::is_lfs_pointer;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::scalar::Link;
@@ -16,11 +17,22 @@ use crate::yaml::as_read;
 /// The most of a quoted file that is read: far beyond any contract in plain text.
 const MOST_MIB: u64 = 8;
 
-/// Looks the evidence files of a charter up; `place` is the charter's folder and the folder that paths must not leave.
-pub(super) fn of_charter(charter: &Charter, place: Option<(&Path, &Path)>) -> BTreeMap<String, Attachment> {
+/// Where paths in a file lead.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The folder that they are seen from.
+    pub(super) folder: &'a Path,
+    /// The folder that they must not leave.
+    pub(super) top: &'a Path,
+    /// What a sparse checkout does not have on the disk.
+    pub(super) sparse: &'a BTreeSet<PathBuf>,
+}
+
+/// Looks the evidence files of a charter up.
+pub(super) fn of_charter(charter: &Charter, place: Option<Place<'_>>) -> BTreeMap<String, Attachment> {
     named(charter)
         .map(|path| {
-            let state = place.map_or(Attachment::Unchecked, |(folder, top)| look_up(folder, top, path));
+            let state = place.map_or(Attachment::Unchecked, |place| place.look_up(path));
             (path.to_owned(), state)
         })
         .collect()
@@ -35,7 +47,8 @@ fn named(charter: &Charter) -> impl Iterator<Item = &str> {
     let motions = charter.growth.get().into_iter().flat_map(|growth| growth.values());
     let agreements = motions.filter_map(|motion| motion.ip.get()?.link());
     let links = answers.chain(contract.map(|contract| &contract.file)).chain(evidence);
-    links.filter_map(Field::get).chain(agreements).filter_map(path_of)
+    let links = links.filter_map(Field::get).chain(agreements).filter_map(path_of);
+    links.chain(charter.gate_files().map(|(_, path)| path))
 }
 
 /// The files that a charter points at, wherever there are any.
@@ -73,6 +86,7 @@ fn text_of(path: &Path) -> QuotedFile {
     let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     match read {
         Err(_) => QuotedFile::Unreadable,
+        Ok(_) if is_lfs_pointer(&bytes) => QuotedFile::LfsPointer,
         // A PDF can be made of letters alone and is no text all the same.
         Ok(_) if bytes.contains(&0) || bytes.starts_with(b"%PDF-") => QuotedFile::NotText,
         Ok(length) if length as u64 > most => QuotedFile::TooLarge(MOST_MIB),
@@ -85,7 +99,7 @@ pub(super) fn without_fragment(path: &str) -> &str {
 }
 
 /// The file that a path names. Some systems store the characters of a name in another composition than people type them.
-pub(super) fn on_disk(folder: &Path, path: &str) -> PathBuf {
+fn on_disk(folder: &Path, path: &str) -> PathBuf {
     let whole = folder.join(path);
     if path.is_ascii() || whole.exists() {
         return whole;
@@ -102,19 +116,30 @@ pub(super) fn on_disk(folder: &Path, path: &str) -> PathBuf {
     })
 }
 
-/// Whether a file is there, behind links too, without leaving the repository.
-pub(super) fn look_up(folder: &Path, top: &Path, path: &str) -> Attachment {
-    let file = without_fragment(path);
-    // A path that leads out says nothing of what lies there, not even whether it exists.
-    if !normal(&folder.join(file)).starts_with(top) {
-        return Attachment::Outside;
+impl Place<'_> {
+    /// The file that a path names.
+    pub(super) fn on_disk(&self, path: &str) -> PathBuf {
+        on_disk(self.folder, path)
     }
-    let (Ok(found), Ok(top)) = (on_disk(folder, file).canonicalize(), top.canonicalize()) else {
-        return Attachment::Missing;
-    };
-    match (found.starts_with(&top), found.is_file()) {
-        (false, _) => Attachment::Outside,
-        (true, true) => Attachment::Found,
-        (true, false) => Attachment::Missing,
+
+    /// Whether a file is there, behind links too, without leaving the repository.
+    pub(super) fn look_up(&self, path: &str) -> Attachment {
+        let file = without_fragment(path);
+        let wanted = normal(&self.folder.join(file));
+        // A path that leads out says nothing of what lies there, not even whether it exists.
+        if !wanted.starts_with(self.top) {
+            return Attachment::Outside;
+        }
+        if self.sparse.contains(&wanted) {
+            return Attachment::NotCheckedOut;
+        }
+        let (Ok(found), Ok(top)) = (self.on_disk(file).canonicalize(), self.top.canonicalize()) else {
+            return Attachment::Missing;
+        };
+        match (found.starts_with(&top), found.is_file()) {
+            (false, _) => Attachment::Outside,
+            (true, true) => Attachment::Found,
+            (true, false) => Attachment::Missing,
+        }
     }
 }

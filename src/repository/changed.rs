@@ -18,7 +18,7 @@ use crate::paths::normal;
 use crate::yaml::Limits;
 
 /// Files whose change can change what is found, read or meant everywhere.
-const FILES_FOR_ALL: [&str; 3] = [".gitignore", ".ignore", ".partnerignore"];
+const FILES_FOR_ALL: [&str; 1] = [".gitignore"];
 
 /// Why a comparison cannot be made.
 #[derive(Debug, Error)]

@@ -6,7 +6,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::attachments::{look_up, on_disk};
+use super::attachments::Place;
+use super::nearly;
 use crate::document::charter::Charter;
 use crate::document::identity::{known_by, named_by};
 use crate::document::records::deals::{Deal, Deals, ImportedDeal};
@@ -15,12 +16,11 @@ use crate::document::{Document, Field, List, PartyRef, Problem, ProblemKind, rea
 use crate::partnership::{Attachment, DealRegister};
 use crate::yaml::{Limits, YamlPath, as_read};
 
-/// Reads the file of a deals record; what is wrong with it becomes a problem of the record. `place` is the record's folder and the
-/// folder that paths must not leave.
+/// Reads the file of a deals record; what is wrong with it becomes a problem of the record. `place` is where its paths lead.
 pub(super) fn import(
     record: &mut Document<Deals>,
     charter: &Charter,
-    place: Option<(&Path, &Path)>,
+    place: Option<Place<'_>>,
 ) -> Vec<ImportedDeal> {
     let Field::Given(source) = record.value.source.clone() else { return Vec::new() };
     let mut import =
@@ -68,7 +68,7 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    fn text(&mut self, source: &Link, place: Option<(&Path, &Path)>) -> Option<String> {
+    fn text(&mut self, source: &Link, place: Option<Place<'_>>) -> Option<String> {
         let Link::Path(path) = source else {
             self.report(
                 "source",
@@ -78,9 +78,15 @@ impl Import<'_> {
             );
             return None;
         };
-        let (folder, top) = place?;
-        let refusal = match look_up(folder, top, path) {
-            Attachment::Found => return self.read(&on_disk(folder, path)),
+        let place = place?;
+        let refusal = match place.look_up(path) {
+            Attachment::Found => return self.read(&place.on_disk(path)),
+            Attachment::NotCheckedOut => {
+                let message = format!("`{path}` is left out of the sparse checkout: its deals are not read");
+                let help = "check its folder out with `git sparse-checkout add`";
+                self.report("source", ProblemKind::FileUnreadable, message, help);
+                return None;
+            }
             Attachment::Outside => "lies outside the repository",
             Attachment::Missing | Attachment::Unchecked => "is not there",
         };
@@ -101,6 +107,11 @@ impl Import<'_> {
                 message,
                 "give the program the right to read it",
             );
+            return None;
+        }
+        if nearly::is_lfs_pointer(&bytes) {
+            let (message, help) = nearly::lfs_pointer(&self.file);
+            self.report("source", ProblemKind::FileUnreadable, message, help);
             return None;
         }
         if bytes.len() > most {

@@ -1,11 +1,11 @@
-//! Walks folders as git does.
+//! Which folders are searched, and which files a search finds.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::loading::Excluded;
+use super::walk::Found;
 use crate::paths::normal;
-use crate::unfinished;
-use ignore::WalkBuilder;
 use thiserror::Error;
 
 /// Why nothing could be judged at all.
@@ -33,23 +33,41 @@ pub enum SearchError {
     },
     /// No charter lies under the named paths.
     #[error(
-        "no charter found under {paths}{}: looked for YAML files that begin with `partner: charter/v1`, and for files called charter.yaml or *.charter.yaml; what `.gitignore` names is left out",
-        if *.records > 0 { " (only records, which need one)" } else { "" }
+        "no charter found under {paths}{}: looked for YAML files that begin with `partner: charter/v1`, and for files called charter.yaml or *.charter.yaml{}",
+        if *.records > 0 { " (only records, which need one)" } else { "" },
+        but_left_out(*.left_out, "charter")
     )]
     NothingFound {
         /// The named paths.
         paths: String,
         /// How many records lie there without a charter.
         records: usize,
+        /// How many charters lie there and are left out.
+        left_out: usize,
     },
     /// Neither a charter nor a candidates record lies under the named paths.
     #[error(
-        "no candidates found under {paths}: looked for YAML files that begin with `partner: candidates/v1`; `.gitignore` holds"
+        "no candidates found under {paths}: looked for YAML files that begin with `partner: candidates/v1`{}",
+        but_left_out(*.left_out, "record")
     )]
     NoCandidates {
         /// The named paths.
         paths: String,
+        /// How many records lie there and are left out.
+        left_out: usize,
     },
+}
+
+fn but_left_out(count: usize, what: &str) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!(
+            "; 1 {what} is left out by `.gitignore` or `[files] exclude`: name its file to have it judged"
+        ),
+        _ => format!(
+            "; {count} {what}s are left out by `.gitignore` or `[files] exclude`: name their files to have them judged"
+        ),
+    }
 }
 
 /// The named paths, and the folders that are searched for what belongs to them.
@@ -58,17 +76,6 @@ pub struct Roots {
     base: PathBuf,
     named: Vec<PathBuf>,
     tops: BTreeSet<PathBuf>,
-}
-
-/// What a walk has found.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    /// YAML files, in the order of their paths.
-    pub(super) files: BTreeSet<PathBuf>,
-    /// Folders and files that could not be looked at, with what the system says.
-    pub(super) unreadable: Vec<(PathBuf, String)>,
-    /// Drafts that were left by runs that were killed while they wrote.
-    pub(super) drafts: BTreeSet<PathBuf>,
 }
 
 impl Roots {
@@ -106,6 +113,11 @@ impl Roots {
     /// The same folders, and these files named.
     pub(super) fn naming(&self, files: Vec<PathBuf>) -> Self {
         Self { named: files, ..self.clone() }
+    }
+
+    /// The folders that are searched.
+    pub(super) fn tops(&self) -> impl Iterator<Item = &Path> {
+        self.tops.iter().map(PathBuf::as_path)
     }
 
     /// Whether this file was named, or lies under a folder that was.
@@ -154,36 +166,33 @@ pub(super) fn named(roots: &Roots) -> Found {
     Found { files: roots.named.iter().cloned().collect(), ..Found::default() }
 }
 
-/// Every YAML file below the searched folders that git would not ignore, and every file that was named.
-pub(super) fn files(roots: &Roots) -> Found {
+/// Every YAML file below the searched folders, sorted by whether it is to be read, and every file that was named.
+pub(super) fn files(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
     let mut found = Found::default();
     for named in &roots.named {
         if named.is_file() {
             found.files.insert(named.clone());
-        } else {
-            walk(named, &mut found);
+        } else if named.is_dir() {
+            found.walk(named, excluded);
         }
     }
     // What was named has been walked already.
     for top in roots.tops.iter().filter(|top| !roots.named.contains(top)) {
-        walk(top, &mut found);
+        found.walk(top, excluded);
     }
     keep_one_name_each(roots, &mut found);
-    found.unreadable.sort();
-    found.unreadable.dedup();
     found
 }
 
-/// Every YAML file below the searched folders that git would not ignore, and every text that was named, whether or not it was
-/// ever saved. What cannot be looked at is left out.
-pub(super) fn around(roots: &Roots) -> BTreeSet<PathBuf> {
+/// The same around texts in an editor, whether or not these were ever saved.
+pub(super) fn around(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
     let mut found = Found::default();
     found.files.extend(roots.named.iter().cloned());
     for top in &roots.tops {
-        walk(top, &mut found);
+        found.walk(top, excluded);
     }
     keep_one_name_each(roots, &mut found);
-    found.files
+    found
 }
 
 /// A named path may lead through a link to files that the search finds under their own names too: each file counts once,
@@ -200,45 +209,6 @@ fn keep_one_name_each(roots: &Roots, found: &mut Found) {
         if seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())) {
             found.files.insert(file);
         }
-    }
-}
-
-fn walk(top: &Path, found: &mut Found) {
-    let walk = WalkBuilder::new(top)
-        .hidden(false)
-        .require_git(false)
-        .follow_links(false)
-        .add_custom_ignore_filename(".partnerignore")
-        .filter_entry(|entry| entry.file_name() != ".git")
-        .build();
-    for entry in walk {
-        match entry {
-            Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && is_yaml(entry.path()) {
-                    found.files.insert(entry.into_path());
-                } else if is_special(&entry) && has_charter_name(entry.path()) {
-                    found.unreadable.push((entry.into_path(), "it is a pipe or a device".to_owned()));
-                } else if is_file && unfinished::is_left(entry.path()) {
-                    found.drafts.insert(entry.into_path());
-                }
-            }
-            Err(error) => found.unreadable.extend(unreadable(&error)),
-        }
-    }
-}
-
-/// Whether this is a pipe, a device or the like. Links are left alone, as git does.
-fn is_special(entry: &ignore::DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| !kind.is_file() && !kind.is_dir() && !kind.is_symlink())
-}
-
-/// The place and words of a walking error; a pattern in an ignore file that cannot be read is not one of ours.
-fn unreadable(error: &ignore::Error) -> Option<(PathBuf, String)> {
-    match error {
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => unreadable(err),
-        ignore::Error::WithPath { path, err } => Some((path.clone(), err.to_string())),
-        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! One file: its text, its tree, and what it says it is.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -7,9 +8,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::discover::{Found, Roots, has_charter_name};
+use super::discover::has_charter_name;
+use super::loading::Loading;
 use super::sniff::{Sniffed, sniff};
-use super::{Unsaved, header_mend};
+use super::surroundings::Surroundings;
+use super::{header_mend, nearly};
 use crate::document::description;
 use crate::document::header::{DocumentKind, Header};
 use crate::document::shape::Shape;
@@ -30,6 +33,25 @@ pub(super) struct DocumentFile {
     pub(super) problems: Vec<Problem>,
     /// The sections that could not be read.
     pub(super) damaged: Vec<String>,
+    /// The kind that it can only have been meant to be, where it does not say so.
+    pub(super) meant: Option<DocumentKind>,
+    /// Whether it is only nearly ours, and if so, whether its keys show that it is, wherever it lies.
+    pub(super) nearly: Option<Anywhere>,
+    /// What stands for more than itself: a folder, or a file that is not there.
+    pub(super) stands_for: Option<Hidden>,
+}
+
+/// Whether a file that is nearly ours is so wherever it lies; else only in a partnership's folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Anywhere(pub(super) bool);
+
+/// What a place hides that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hidden {
+    /// Whatever lies in a folder.
+    Folder,
+    /// A file behind a link or left out of a sparse checkout.
+    File,
 }
 
 impl DocumentFile {
@@ -41,6 +63,35 @@ impl DocumentFile {
     /// Whether what it says has an effect between the parties: votes, approvals, acknowledgements.
     pub(super) fn is_binding(&self) -> bool {
         self.kind.is_some_and(description::is_binding)
+    }
+
+    /// The same with further texts that count as open.
+    pub(super) fn holding(mut self, words: &Arc<BTreeSet<String>>) -> Self {
+        if self.source.tree.placeholders() != &**words {
+            Arc::make_mut(&mut self.source).tree.hold_places(Arc::clone(words));
+        }
+        self
+    }
+
+    /// Whether it is ours, wherever it lies.
+    pub(super) fn is_ours_anywhere(&self) -> bool {
+        self.nearly.is_none_or(|anywhere| anywhere.0)
+    }
+
+    /// What could not be read, as a file with nothing in it.
+    pub(super) fn unread(path: &Path, shown: String, message: String, help: &str) -> Self {
+        let problem =
+            Problem::in_text(Span::default(), ProblemKind::FileUnreadable, message, help.to_owned());
+        Self {
+            path: path.to_owned(),
+            source: Arc::new(Source::new(shown, String::new(), Tree::default())),
+            kind: None,
+            problems: vec![problem],
+            damaged: Vec::new(),
+            meant: None,
+            nearly: None,
+            stands_for: None,
+        }
     }
 
     /// Whether all of it could be read as YAML.
@@ -65,30 +116,29 @@ impl DocumentFile {
 
 /// Reads every file; those that are not ours are left out. Files are read in parallel and come back in the order of
 /// their paths.
-pub(super) fn read_all(
-    found: &Found,
-    roots: &Roots,
-    unsaved: &Unsaved,
-    progress: &Progress,
-) -> Vec<DocumentFile> {
-    let paths: Vec<&PathBuf> = found.files.iter().collect();
+pub(super) fn read_all(surroundings: &Surroundings, how: &Loading<'_>) -> Vec<DocumentFile> {
+    let roots = &surroundings.roots;
+    let paths: Vec<&PathBuf> = surroundings.files.iter().collect();
+    let nobody = Progress::default();
+    let progress = how.progress.unwrap_or(&nobody);
     progress.files.expect(paths.len());
+    let words = how.words();
     let mut files: Vec<DocumentFile> = paths
         .par_iter()
         .filter_map(|path| {
             let (shown, is_named) = (roots.shown_path(path), roots.names_file(path));
-            let file = match unsaved.get(*path) {
+            let file = match how.unsaved.and_then(|unsaved| unsaved.get(*path)) {
                 Some(bytes) => from_bytes((*path).clone(), shown, bytes.clone(), is_named, true),
                 None => read_file(path, shown, is_named),
             };
             progress.files.count();
-            file
+            Some(file?.holding(&words))
         })
         .collect();
-    for (path, reason) in &found.unreadable {
+    for (path, reason) in &surroundings.unreadable {
         files.push(unreadable(path, roots.shown_path(path), reason));
     }
-    files.extend(found.drafts.iter().map(|path| draft_left(path, roots.shown_path(path))));
+    files.extend(surroundings.drafts.iter().map(|path| draft_left(path, roots.shown_path(path))));
     files
 }
 
@@ -115,20 +165,22 @@ fn draft_left(path: &Path, shown: String) -> DocumentFile {
         kind: None,
         problems: vec![Problem::in_text(Span::default(), ProblemKind::DraftLeft, message, help)],
         damaged: Vec::new(),
+        meant: None,
+        nearly: None,
+        stands_for: None,
     }
 }
 
 fn unreadable(path: &Path, shown: String, reason: &str) -> DocumentFile {
-    let message = format!("the file cannot be read: {reason}");
-    let help = "give the program the right to read it, or leave it out in `.gitignore`".to_owned();
-    let problem = Problem::in_text(Span::default(), ProblemKind::FileUnreadable, message, help);
-    DocumentFile {
-        path: path.to_owned(),
-        source: Arc::new(Source::new(shown, String::new(), Tree::default())),
-        kind: None,
-        problems: vec![problem],
-        damaged: Vec::new(),
-    }
+    let is_folder = path.is_dir();
+    let message = match is_folder {
+        true => format!("the folder cannot be read, nor the records in it: {reason}"),
+        false => format!("the file cannot be read: {reason}"),
+    };
+    let help =
+        "give the program the right to read it, or leave it out with `[files] exclude` in `partner.toml`";
+    let file = DocumentFile::unread(path, shown, message, help);
+    DocumentFile { stands_for: Some(if is_folder { Hidden::Folder } else { Hidden::File }), ..file }
 }
 
 /// Reads one file from its bytes; `None` if it is not ours. A file that was named is ours by that. What came in by standard
@@ -141,6 +193,13 @@ pub(super) fn from_bytes(
     is_on_disk: bool,
 ) -> Option<DocumentFile> {
     let is_ours_by_name = is_named || has_charter_name(&path);
+    if nearly::is_lfs_pointer(&bytes) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let (message, help) = nearly::lfs_pointer(&name);
+        let file = DocumentFile::unread(&path, shown, message, help);
+        let anywhere = (!is_ours_by_name).then_some(Anywhere(false));
+        return Some(DocumentFile { nearly: anywhere, stands_for: Some(Hidden::File), ..file });
+    }
     // A text that cannot be read still shows by its beginning whether it is ours.
     let head: String = bytes
         .iter()
@@ -156,12 +215,20 @@ pub(super) fn from_bytes(
         }
     };
     let sniffed = sniff(&text);
-    if sniffed == Sniffed::Foreign && !is_ours_by_name {
+    let nearly = if sniffed == Sniffed::Foreign { nearly::look(&text) } else { None };
+    if sniffed == Sniffed::Foreign && !is_ours_by_name && nearly.is_none() {
         return None;
     }
-    let (kind, mut header_problem) = header_of(&sniffed, &text, is_named && !has_charter_name(&path));
+    let suspicion =
+        nearly.as_ref().filter(|_| !is_ours_by_name).map(|nearly| Anywhere(nearly.is_ours_anywhere));
+    let meant = nearly.as_ref().and_then(|nearly| nearly.meant).or_else(|| meant_by(&sniffed));
+    let (kind, mut header_problem) = match nearly {
+        // Of a file that was named or has a charter's name it is known what it lacks, if it has no header at all.
+        Some(nearly) if !is_ours_by_name || nearly.has_header => (nearly.kind, Some(nearly.problem)),
+        _ => header_of(&sniffed, &text, is_named && !has_charter_name(&path)),
+    };
     let reading = yaml::read(&text, &Limits::default());
-    if let (Some(problem), Some(tree)) = (&mut header_problem, &reading.tree) {
+    if let (Some(problem), Some(tree), None) = (&mut header_problem, &reading.tree, suspicion) {
         problem.mend = header_mend::of(&sniffed, &path, tree);
     }
     let is_flawless = reading.problems.is_empty();
@@ -180,7 +247,16 @@ pub(super) fn from_bytes(
     let source = Source::new(shown, text, tree);
     let source = if is_flawless { source.without_flaw() } else { source };
     let source = Arc::new(if is_on_disk { source.in_file(path.clone()) } else { source });
-    Some(DocumentFile { path, source, kind, problems, damaged })
+    Some(DocumentFile { path, source, kind, problems, damaged, meant, nearly: suspicion, stands_for: None })
+}
+
+/// The kind that a misspelt header can only have meant.
+fn meant_by(sniffed: &Sniffed) -> Option<DocumentKind> {
+    match sniffed {
+        Sniffed::Ours { header: Header::Known(kind), .. } => Some(*kind),
+        Sniffed::Ours { header: Header::Unknown { meant, .. }, .. } => *meant,
+        Sniffed::Foreign => None,
+    }
 }
 
 /// The sections that a damage without a name may have taken: every one that is not there.
@@ -214,7 +290,17 @@ fn not_text(path: PathBuf, shown: String, problem: yaml::TextProblem, is_on_disk
     let found = Problem::in_text(problem.span, ProblemKind::FileUnreadable, problem.message, problem.help);
     let source = Source::new(shown, problem.text, Tree::default());
     let source = Arc::new(if is_on_disk { source.in_file(path.clone()) } else { source });
-    DocumentFile { path, source, kind: None, problems: vec![found], damaged: Vec::new() }
+    let problems = vec![found];
+    DocumentFile {
+        path,
+        source,
+        kind: None,
+        problems,
+        damaged: Vec::new(),
+        meant: None,
+        nearly: None,
+        stands_for: None,
+    }
 }
 
 /// The kind that a header names, and what is wrong with the header.

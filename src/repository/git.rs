@@ -8,7 +8,7 @@ mod commits;
 mod log;
 mod raw;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -256,6 +256,28 @@ impl Git {
         let mut kept: Vec<Kept> = files.split(|byte| *byte == 0).filter_map(kept).collect();
         kept.sort_by(|left, right| left.path.cmp(&right.path));
         Ok(kept)
+    }
+
+    /// Those of the files that git keeps, as the work tree's folder sees them; of many files all that it keeps.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn kept(&self, files: &[&Path]) -> Result<BTreeSet<PathBuf>, GitError> {
+        let list = ["ls-files", "-z", "--cached", "--full-name", "--"].map(OsStr::new);
+        let named = files.iter().map(|file| file.as_os_str()).filter(|_| files.len() <= MOST_ARGUMENTS);
+        let output = self.run(list.into_iter().chain(named))?;
+        let names = output.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+        Ok(names.map(path_of).collect())
+    }
+
+    /// The files that git keeps and was told not to put on the disk, as the work tree's folder sees them.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn not_checked_out(&self) -> Result<Vec<PathBuf>, GitError> {
+        let output = self.run(["ls-files", "-z", "--cached", "-t", "--full-name"])?;
+        let names = output.split(|byte| *byte == 0).filter_map(|entry| entry.strip_prefix(b"S "));
+        Ok(names.map(path_of).collect())
     }
 
     /// Those of the files that hold something which is not committed: changed, staged, or not known to git.

@@ -3,16 +3,10 @@
 use std::path::Path;
 
 use super::discover::has_charter_name;
+use super::nearly::KINDS;
 use super::sniff::Sniffed;
 use crate::document::charter::Charter;
 use crate::document::header::{DocumentKind, Header};
-use crate::document::records::acknowledgement::Acknowledgement;
-use crate::document::records::candidates::Candidates;
-use crate::document::records::change::Change as ChangeRequest;
-use crate::document::records::deals::Deals;
-use crate::document::records::decision::Decision;
-use crate::document::records::health::Health;
-use crate::document::records::review::Review;
 use crate::document::{Mend, Safety};
 use crate::yaml::Tree;
 use crate::yaml::edit::{Change, Value};
@@ -68,18 +62,8 @@ fn kind_of(path: &Path, tree: &Tree) -> Option<DocumentKind> {
         let is_charter = keys.contains(&"parties") && known * 2 > keys.len();
         return is_charter.then_some(DocumentKind::Charter);
     }
-    let kinds = [
-        (DocumentKind::Charter, Charter::KEYS),
-        (DocumentKind::Review, Review::KEYS),
-        (DocumentKind::Decision, Decision::KEYS),
-        (DocumentKind::Health, Health::KEYS),
-        (DocumentKind::Change, ChangeRequest::KEYS),
-        (DocumentKind::Deals, Deals::KEYS),
-        (DocumentKind::Candidates, Candidates::KEYS),
-        (DocumentKind::Acknowledgement, Acknowledgement::KEYS),
-    ];
     let has_all = |of: &[&str]| keys.len() > 1 && keys.iter().all(|key| of.contains(key));
-    let mut fitting = kinds.into_iter().filter(|(_, of)| has_all(of)).map(|(kind, _)| kind);
+    let mut fitting = KINDS.into_iter().filter(|(_, of)| has_all(of)).map(|(kind, _)| kind);
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only)
 }

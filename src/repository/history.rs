@@ -17,6 +17,7 @@ use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::{Document, Ids, ProblemKind, Source};
 use crate::partnership::{Base, BaseCharter};
+use crate::paths::read_plain;
 use crate::yaml::Limits;
 
 /// The history of the repository around a folder.
@@ -26,6 +27,8 @@ pub struct History {
     /// The folder of the whole work tree, without links; git may write it in another way.
     top: PathBuf,
     fork: Option<Fork>,
+    /// Texts that count as open besides `TBD` and its like.
+    words: Arc<BTreeSet<String>>,
 }
 
 /// The point where the current commit left a revision.
@@ -91,7 +94,13 @@ impl History {
         let git = Git::around(&real(folder)?)?;
         let top = real(git.top())?;
         let fork = revision.map(|revision| Fork::of(&git, revision)).transpose()?;
-        Ok(Self { git, top, fork })
+        Ok(Self { git, top, fork, words: Arc::default() })
+    }
+
+    /// The same, reading charters with further texts that count as open.
+    #[must_use]
+    pub fn with_placeholders(self, words: Arc<BTreeSet<String>>) -> Self {
+        Self { words, ..self }
     }
 
     /// Whether only a part of the history is here, so that it does not tell who wrote a line, or when.
@@ -125,7 +134,7 @@ impl History {
         let ids: Vec<String> = asked.iter().map(|(.., id)| id.clone()).collect();
         let read = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
             let (index, file, shown, _) = &asked[nth];
-            (*index, charter_of(file, shown, bytes))
+            (*index, charter_of(file, shown, bytes, &self.words))
         })?;
         for (index, charter) in read {
             found[index] = charter;
@@ -198,9 +207,15 @@ impl History {
             let read = |bytes: Vec<u8>| from_bytes(file.clone(), shown.clone(), bytes, false, false);
             let was = read(bytes).filter(DocumentFile::is_charter)?;
             // One that is still there was not asked about.
-            let is_there = std::fs::read(file).ok().and_then(read).is_some_and(|now| now.is_charter());
+            let now = read_plain(file, most_bytes() as u64).ok().and_then(read);
+            let is_there = now.is_some_and(|now| now.is_charter());
             let name = was.top_level("name").map(|(name, _)| name.to_owned());
-            (!is_there).then(|| Left { id: charter_id(&was), name, shown, was: base_charter(was) })
+            (!is_there).then(|| Left {
+                id: charter_id(&was),
+                name,
+                shown,
+                was: base_charter(was.holding(&self.words)),
+            })
         })?;
         Ok(left.into_iter().flatten().collect())
     }
@@ -276,12 +291,12 @@ fn most_bytes() -> usize {
 /// A charter from its text, as it once was.
 #[must_use]
 pub fn charter_of_text(path: &str, text: String) -> BaseCharter {
-    charter_of(Path::new(path), path, text.into_bytes())
+    charter_of(Path::new(path), path, text.into_bytes(), &Arc::default())
 }
 
-fn charter_of(file: &Path, shown: &str, bytes: Vec<u8>) -> BaseCharter {
+fn charter_of(file: &Path, shown: &str, bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> BaseCharter {
     match from_bytes(file.to_owned(), shown.to_owned(), bytes, true, false) {
-        Some(file) => base_charter(file),
+        Some(file) => base_charter(file.holding(words)),
         None => BaseCharter::Unreadable("it is empty".to_owned()),
     }
 }

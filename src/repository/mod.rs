@@ -10,29 +10,34 @@ mod document_file;
 mod git;
 mod header_mend;
 mod history;
+mod kept;
+mod loading;
+mod nearly;
 mod owners;
 mod part;
 mod rereading;
 mod shelf;
 mod sniff;
+mod surroundings;
+mod walk;
 
 pub use calendar_history::CalendarHistory;
 pub use changed::{Comparison, ComparisonError};
 pub use discover::{Roots, SearchError, folder_around};
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
 pub use history::{FileThen, Gone, History, charter_of_text};
+pub use loading::{Excluded, Loading, Needs, Reach};
 pub use rereading::Rereading;
 pub use shelf::{Shelf, Typed};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::header::{DocumentKind, Header};
 use crate::document::records::candidates::Candidates;
 use crate::document::{Document, Problem, Source};
-use crate::partnership::Partnership;
-use crate::progress::Progress;
+use crate::partnership::{LeftOut, Partnership};
 
 /// Everything that was found under the named paths.
 #[derive(Debug, Default)]
@@ -44,6 +49,10 @@ pub struct Repository {
     /// Of the strays the candidates records that name no partnership and have no charter beside or above them, by path: who looks for a
     /// partner has no charter yet. To whatever judges charters they are strays like any other.
     pub unattached: Vec<Document<Candidates>>,
+    /// How many charters and records there are and are not read, by the reason.
+    pub left_out: LeftOut,
+    /// Which of the excluding patterns have fitted something, counted from 0.
+    pub fitting: BTreeSet<usize>,
     /// How many of the strays were meant to be charters.
     charters_meant: usize,
 }
@@ -90,102 +99,23 @@ pub fn recognise(file: &Path, text: &str) -> Recognised {
     match sniff::sniff(text) {
         sniff::Sniffed::Ours { header: Header::Known(kind), .. } => Recognised::Ours(Some(kind)),
         sniff::Sniffed::Ours { header: Header::Unknown { meant, .. }, .. } => Recognised::Ours(meant),
-        sniff::Sniffed::Foreign if discover::has_charter_name(file) => Recognised::Ours(None),
-        sniff::Sniffed::Foreign => Recognised::Foreign,
+        sniff::Sniffed::Foreign => match nearly::look(text) {
+            Some(nearly) if nearly.kind.is_some() || nearly.is_ours_anywhere => {
+                Recognised::Ours(nearly.kind.or(nearly.meant))
+            }
+            _ if discover::has_charter_name(file) => Recognised::Ours(None),
+            _ => Recognised::Foreign,
+        },
     }
 }
 
 impl Repository {
-    /// Finds and decodes everything that the request names. A record brings its charter along, a charter its records.
+    /// Finds and decodes everything that the request names, in the usual way.
     ///
     /// # Errors
-    /// A named path that is missing or cannot be read, or no charter at all.
+    /// As [`Loading::load`].
     pub fn load(request: &Request) -> Result<Self, SearchError> {
-        Self::load_watched(request, &Progress::default())
-    }
-
-    /// The same, counting the files that are read.
-    ///
-    /// # Errors
-    /// As [`Repository::load`].
-    pub fn load_watched(request: &Request, progress: &Progress) -> Result<Self, SearchError> {
-        Self::load_from(request, &Unsaved::default(), progress)
-    }
-
-    /// The same with the texts of some files as if they were written already.
-    ///
-    /// # Errors
-    /// As [`Repository::load`].
-    pub fn load_with(request: &Request, unsaved: &Unsaved) -> Result<Self, SearchError> {
-        Self::load_from(request, unsaved, &Progress::default())
-    }
-
-    /// Decodes these files and nothing beside them: one partnership whose files are known is read again without a look at the
-    /// others.
-    ///
-    /// # Errors
-    /// A named file that is missing or cannot be looked at.
-    pub fn load_only(base: &Path, files: &[PathBuf]) -> Result<Self, SearchError> {
-        let roots = Roots::of(base, files)?;
-        let read = document_file::read_all(
-            &discover::named(&roots),
-            &roots,
-            &Unsaved::default(),
-            &Progress::default(),
-        );
-        Ok(assemble::assemble(read, &roots))
-    }
-
-    fn load_from(request: &Request, unsaved: &Unsaved, progress: &Progress) -> Result<Self, SearchError> {
-        match request {
-            Request::Paths { base, paths } => Self::load_paths(base, paths, unsaved, progress),
-            Request::Text(bytes) => Ok(assemble::from_text(bytes.clone())),
-        }
-    }
-
-    /// The same for a question about possible partners, which needs no charter where there is a candidates record.
-    ///
-    /// # Errors
-    /// A named path that is missing or cannot be read, or neither a charter nor a candidates record.
-    pub fn load_with_candidates(request: &Request) -> Result<Self, SearchError> {
-        match request {
-            Request::Paths { base, paths } => {
-                let (repository, roots) =
-                    Self::read_paths(base, paths, &Unsaved::default(), &Progress::default())?;
-                if repository.has_no_charter() && repository.unattached.is_empty() {
-                    return Err(SearchError::NoCandidates { paths: roots.shown() });
-                }
-                Ok(repository)
-            }
-            Request::Text(bytes) => Ok(assemble::from_text(bytes.clone())),
-        }
-    }
-
-    fn load_paths(
-        base: &Path,
-        paths: &[PathBuf],
-        unsaved: &Unsaved,
-        progress: &Progress,
-    ) -> Result<Self, SearchError> {
-        let (repository, roots) = Self::read_paths(base, paths, unsaved, progress)?;
-        if repository.has_no_charter() {
-            return Err(SearchError::NothingFound { paths: roots.shown(), records: repository.strays.len() });
-        }
-        Ok(repository)
-    }
-
-    fn read_paths(
-        base: &Path,
-        paths: &[PathBuf],
-        unsaved: &Unsaved,
-        progress: &Progress,
-    ) -> Result<(Self, Roots), SearchError> {
-        let roots = Roots::of(base, paths)?;
-        let mut found = discover::files(&roots);
-        // A file that is not written yet is found by nobody.
-        found.files.extend(unsaved.keys().filter(|file| roots.top(file).is_some()).cloned());
-        let files = document_file::read_all(&found, &roots, unsaved, progress);
-        Ok((assemble::assemble(files, &roots), roots))
+        Loading::default().load(request)
     }
 
     /// Every file that something was read from: charters, records, what they name as evidence or import, and files with problems.

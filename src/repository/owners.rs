@@ -54,6 +54,11 @@ impl Owners {
         })
     }
 
+    /// The charters in the nearest folder with one at or above that of a file or folder.
+    pub(super) fn around(&self, path: &Path) -> Vec<usize> {
+        path.ancestors().skip(1).find_map(|folder| self.by_folder.get(folder)).cloned().unwrap_or_default()
+    }
+
     fn named(&self, id: &str) -> Result<usize, Refusal> {
         match self.by_id.get(id).map(Vec::as_slice) {
             Some([owner]) => Ok(*owner),

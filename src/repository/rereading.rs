@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::assemble::{Draft, assemble, from_text, reassemble};
-use super::discover::{self, Roots};
+use super::assemble::{assemble, from_text, reassemble};
+use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes, read_all};
-use super::{Repository, Request, SearchError, Unsaved};
-use crate::document::{Problem, ProblemKind, Source};
+use super::kept::Before;
+use super::loading::Loading;
+use super::surroundings::Surroundings;
+use super::{Repository, Request, SearchError};
+use crate::document::Source;
 use crate::partnership::Partnership;
-use crate::progress::Progress;
 
 /// What a request names, with what is needed to read parts of it again.
 #[derive(Debug)]
@@ -25,32 +27,36 @@ pub struct Rereading {
 #[derive(Debug)]
 enum Origin {
     /// One charter as text.
-    Text,
+    Text {
+        words: Arc<BTreeSet<String>>,
+    },
     Files {
-        roots: Roots,
+        surroundings: Box<Surroundings>,
         files: Vec<DocumentFile>,
     },
 }
 
 impl Rereading {
-    /// Finds and decodes everything that the request names, as [`Repository::load_watched`] does.
+    /// Finds and decodes everything that the request names, as [`Loading::load`] does.
     ///
     /// # Errors
-    /// As [`Repository::load`].
-    pub fn of(request: &Request, progress: &Progress) -> Result<Self, SearchError> {
+    /// As [`Loading::load`].
+    pub fn of(request: &Request, how: &Loading<'_>) -> Result<Self, SearchError> {
         let (base, paths) = match request {
             Request::Paths { base, paths } => (base, paths),
             Request::Text(bytes) => {
-                return Ok(Self { repository: from_text(bytes.clone()), origin: Origin::Text, wanted: None });
+                let words = how.words();
+                let repository = from_text(bytes.clone(), &words);
+                return Ok(Self { repository, origin: Origin::Text { words }, wanted: None });
             }
         };
-        let roots = Roots::of(base, paths)?;
-        let files = read_all(&discover::files(&roots), &roots, &Unsaved::default(), progress);
-        let repository = assemble(files.clone(), &roots);
-        if repository.has_no_charter() {
-            return Err(SearchError::NothingFound { paths: roots.shown(), records: repository.strays.len() });
-        }
-        Ok(Self { repository, origin: Origin::Files { roots, files }, wanted: None })
+        let mut surroundings = Surroundings::of(Roots::of(base, paths)?, how);
+        let files = read_all(&surroundings, how);
+        surroundings.look_behind_links(&files);
+        let repository = assemble(files.clone(), &surroundings);
+        how.ensure_found(&repository, &surroundings)?;
+        let surroundings = Box::new(surroundings);
+        Ok(Self { repository, origin: Origin::Files { surroundings, files }, wanted: None })
     }
 
     /// What there is now.
@@ -85,14 +91,14 @@ impl Rereading {
         let decoded = partnerships.into_iter().map(|it| (it.charter.source.path.clone(), it)).collect();
         let before = Before { decoded, wanted: self.wanted.as_ref() };
         match &mut self.origin {
-            Origin::Text => {
+            Origin::Text { words } => {
                 let text = texts.first().map(|(_, text)| text.clone().into_bytes());
-                self.repository = from_text(text.unwrap_or_default());
+                self.repository = from_text(text.unwrap_or_default(), words);
                 self.repository.partnerships.iter().map(|it| it.charter.source.path.clone()).collect()
             }
-            Origin::Files { roots, files } => {
-                read_again(files, texts, roots);
-                let (repository, decoded) = reassemble(files.clone(), roots, before);
+            Origin::Files { surroundings, files } => {
+                read_again(files, texts, surroundings);
+                let (repository, decoded) = reassemble(files.clone(), surroundings, before);
                 self.repository = repository;
                 decoded
             }
@@ -100,14 +106,15 @@ impl Rereading {
     }
 }
 
-fn read_again(files: &mut Vec<DocumentFile>, texts: &[(Arc<Source>, String)], roots: &Roots) {
+fn read_again(files: &mut Vec<DocumentFile>, texts: &[(Arc<Source>, String)], surroundings: &Surroundings) {
     let places: BTreeMap<String, usize> =
         files.iter().enumerate().map(|(index, file)| (file.source.path.clone(), index)).collect();
     let read = |(source, text): &(Arc<Source>, String)| {
         let index = *places.get(&source.path)?;
         let path = files[index].path.clone();
-        let is_named = roots.names_file(&path);
-        Some((index, from_bytes(path, source.path.clone(), text.clone().into_bytes(), is_named, true)))
+        let is_named = surroundings.roots.names_file(&path);
+        let read = from_bytes(path, source.path.clone(), text.clone().into_bytes(), is_named, true);
+        Some((index, read.map(|file| file.holding(&surroundings.words))))
     };
     let read: Vec<(usize, Option<DocumentFile>)> = texts.par_iter().filter_map(read).collect();
     let mut gone = BTreeSet::new();
@@ -121,51 +128,4 @@ fn read_again(files: &mut Vec<DocumentFile>, texts: &[(Arc<Source>, String)], ro
         }
     }
     files.retain(|file| !gone.contains(&file.path));
-}
-
-/// Whether these are the same files as they were read once, in any order.
-fn are_same<'a>(
-    one: impl IntoIterator<Item = &'a Arc<Source>>,
-    other: impl IntoIterator<Item = &'a Arc<Source>>,
-) -> bool {
-    let by_path = |sources: &mut Vec<&Arc<Source>>| sources.sort_by(|a, b| a.path.cmp(&b.path));
-    let (mut one, mut other): (Vec<_>, Vec<_>) = (one.into_iter().collect(), other.into_iter().collect());
-    by_path(&mut one);
-    by_path(&mut other);
-    one.len() == other.len() && one.iter().zip(&other).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
-/// What was decoded before some texts changed, by the charter's path as shown, and what is looked at.
-#[derive(Debug, Default)]
-pub(super) struct Before<'a> {
-    decoded: BTreeMap<String, Partnership>,
-    wanted: Option<&'a BTreeSet<String>>,
-}
-
-impl Before<'_> {
-    /// Whether the partnership is looked at.
-    pub(super) fn wants(&self, draft: &Draft) -> bool {
-        std::iter::once(&draft.charter).chain(&draft.records).any(|file| self.wants_file(file))
-    }
-
-    /// Whether the file is looked at.
-    pub(super) fn wants_file(&self, file: &DocumentFile) -> bool {
-        self.wanted.is_none_or(|wanted| wanted.contains(&file.source.path))
-    }
-
-    /// The partnership as it was decoded, if none of its files has changed, nor what other charters make of its id.
-    pub(super) fn known(&mut self, draft: &Draft) -> Option<Partnership> {
-        let path = &draft.charter.source.path;
-        let files = std::iter::once(&draft.charter).chain(&draft.records);
-        let partnership = self.decoded.get(path)?;
-        let is_same = partnership.id == draft.id
-            && are_same(files.map(|file| &file.source), partnership.sources())
-            && ambiguities(&draft.charter.problems).eq(ambiguities(&partnership.charter.problems));
-        if is_same { self.decoded.remove(path) } else { None }
-    }
-}
-
-/// The problems of a charter that other charters bring upon it.
-fn ambiguities(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
-    problems.iter().filter(|problem| problem.kind == ProblemKind::CharterAmbiguous)
 }

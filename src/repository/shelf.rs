@@ -11,6 +11,8 @@ use rayon::prelude::*;
 use super::assemble::assemble;
 use super::discover::{self, Roots};
 use super::document_file::{DocumentFile, from_bytes, read_file};
+use super::loading::Loading;
+use super::surroundings::Surroundings;
 use super::{Recognised, Repository, recognise};
 use crate::document::Source;
 use crate::yaml::Tree;
@@ -27,7 +29,7 @@ pub struct Typed {
 /// The files around the texts of an editor, as they were read last.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    roots: Option<Roots>,
+    surroundings: Option<Surroundings>,
     files: BTreeMap<PathBuf, Kept>,
 }
 
@@ -92,12 +94,15 @@ impl Stamp {
 impl Shelf {
     /// Looks at the disk: finds the files around the texts that are open in the editor, and reads those that are new or have
     /// changed. Paths are shown relative to `base`.
-    pub fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>) {
+    pub fn look(&mut self, base: &Path, open: &BTreeMap<&Path, &Typed>, how: &Loading<'_>) {
         let files = || open.keys().copied();
         let roots = Roots::of_texts(base, files()).naming(files().map(Path::to_owned).collect());
         let mut known = std::mem::take(&mut self.files);
         let mut changed = Vec::new();
-        for file in discover::around(&roots) {
+        let found = discover::around(&roots, how.excluded);
+        let mut surroundings = Surroundings::of_found(roots, found, how);
+        let roots = &surroundings.roots;
+        for file in surroundings.files.iter().cloned() {
             if open.contains_key(file.as_path()) {
                 continue;
             }
@@ -112,7 +117,9 @@ impl Shelf {
             (path, Kept { stamp, file })
         };
         self.files.par_extend(changed.into_par_iter().map(read));
-        self.roots = Some(roots);
+        let read: Vec<DocumentFile> = self.files.values().filter_map(|kept| kept.file.clone()).collect();
+        surroundings.look_behind_links(&read);
+        self.surroundings = Some(surroundings);
     }
 
     /// Forgets a file that was told to have changed: not every change can be seen from outside.
@@ -123,11 +130,13 @@ impl Shelf {
     /// The partnerships that the wanted texts belong to, from what the editor holds and from what was on disk at the last look.
     #[must_use]
     pub fn repository(&self, open: &BTreeMap<&Path, &Typed>, wanted: &BTreeSet<PathBuf>) -> Repository {
-        let Some(roots) = &self.roots else { return Repository::default() };
+        let Some(surroundings) = &self.surroundings else { return Repository::default() };
         let on_disk = self.files.values().filter_map(|kept| kept.file.clone());
-        let mut files: Vec<DocumentFile> =
+        let files: Vec<DocumentFile> =
             on_disk.chain(open.values().filter_map(|typed| typed.file.clone())).collect();
+        let mut files: Vec<DocumentFile> =
+            files.into_iter().map(|file| file.holding(&surroundings.words)).collect();
         files.sort_by(|left, right| left.path.cmp(&right.path));
-        assemble(files, &roots.naming(wanted.iter().cloned().collect()))
+        assemble(files, &surroundings.naming(wanted.iter().cloned().collect()))
     }
 }

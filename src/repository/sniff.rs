@@ -43,6 +43,20 @@ pub(super) fn sniff(text: &str) -> Sniffed {
     Sniffed::Foreign
 }
 
+/// The first line that says something.
+pub(super) fn first_line(text: &str) -> Span {
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let said = line.trim();
+        if !said.is_empty() && !said.starts_with('#') && said != "---" {
+            let start = at + line.len() - line.trim_start().len();
+            return Span::new(start..start + said.len());
+        }
+        at += line.len();
+    }
+    Span::default()
+}
+
 /// The value of `partner:` on a line of its own or at the start of a `{…}` map, and where in the line it begins.
 fn header_value(line: &str) -> Option<(usize, &str)> {
     let inner = line.strip_prefix('{').map_or(line, str::trim_start);

@@ -63,6 +63,8 @@ pub enum Check {
     Afterwards(fn(&Subject<'_>, &Usage, &mut Drafts<'_>)),
     /// A baseline, which belongs to no partnership.
     Baseline,
+    /// The patterns of paths in the configuration.
+    Patterns,
     /// The condition of a rule of the team's own, which the configuration holds.
     Own,
 }

@@ -4,15 +4,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::Head;
-use super::{Answer, Data, Page, Table, Text};
+use super::{Answer, Data, Page, Partnerships, Table, Text};
 use crate::agenda::{self, Open};
-use crate::partnership::Partnership;
+use crate::partnership::{LeftOut, Partnership};
 
 /// What is open in a charter.
 #[derive(Debug)]
 pub struct Listing<'a> {
     partnership: &'a Partnership,
     open: Vec<Open>,
+    left_out: &'a LeftOut,
 }
 
 /// The open questions of a partnership.
@@ -48,8 +49,8 @@ struct OpenQuestion<'a> {
 impl<'a> Listing<'a> {
     /// The open questions of a partnership, most important first.
     #[must_use]
-    pub const fn new(partnership: &'a Partnership, open: Vec<Open>) -> Self {
-        Self { partnership, open }
+    pub const fn new(partnership: &'a Partnership, open: Vec<Open>, left_out: &'a LeftOut) -> Self {
+        Self { partnership, open, left_out }
     }
 }
 
@@ -121,6 +122,7 @@ impl Answer for Listing<'_> {
 
     fn data(&self) -> Data<'_> {
         let open = self.open.iter().map(OpenQuestion::of).collect();
-        Data::Answer([OpenQuestions { head: Head::of(self.partnership), open }].into_iter().collect())
+        let questions = OpenQuestions { head: Head::of(self.partnership), open };
+        Data::Answer(Partnerships::of(self.left_out, std::iter::once(questions)))
     }
 }

@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::checklist::Checklist;
 use super::commitment::{self, Commitment};
 use super::data::Data;
-use super::head::Head;
+use super::head::{Head, LeftOutCounts};
+use super::kinds::KindsEntry;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
@@ -69,6 +70,8 @@ struct Counts {
     advice: usize,
     /// Findings that a comment, a waiver or the baseline keeps from counting.
     accepted: usize,
+    /// What was found and is not judged.
+    left_out: LeftOutCounts,
 }
 
 /// A partnership, judged.
@@ -76,6 +79,8 @@ struct Counts {
 struct CheckedPartnership<'a> {
     #[serde(flatten)]
     head: Head<'a>,
+    /// What kind of partnership it is and what is not asked of it for that reason; null where the charter cannot be read.
+    kinds: Option<KindsEntry<'a>>,
     /// The checklists that it is judged by; none where the charter cannot be read.
     readiness: Vec<Checklist<'a>>,
     /// The commitment in force; null where the charter, its parties or its gates cannot be read.
@@ -202,6 +207,7 @@ pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
             warnings: summary.warnings,
             advice: summary.advice,
             accepted: summary.suppressed,
+            left_out: LeftOutCounts::of(&report.left_out),
         },
         statistics: counts(report),
         partnerships: report.partnerships.iter().map(partnership).collect(),
@@ -238,6 +244,7 @@ fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
     let assessment = judged.assessment.as_ref();
     CheckedPartnership {
         head: Head::at(judged.partnership, judged.stage),
+        kinds: assessment.map(|it| KindsEntry::of(judged, &it.kinds)),
         readiness: assessment.map(Checklist::judged).unwrap_or_default(),
         commitment: assessment.and_then(|it| commitment::data(judged.partnership, &it.gates)),
     }

@@ -6,13 +6,14 @@ use serde::Serialize;
 use super::place::lines_of;
 use super::{Page, Text};
 use crate::document::Field;
+use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::method::gates::{
     CommitmentReason, CommitmentState, EffectiveCommitment, GateSchedule, GateStatus,
 };
 use crate::partnership::Partnership;
 use crate::survey::Surveyed;
-use crate::wording::gates::{commitment_name, commitment_unread, explained};
+use crate::wording::gates::{commitment_name, commitment_unread, explained, why_not_started};
 
 /// Whether a gate stands in the charter of which nothing can be told.
 pub(super) fn has_unreadable_gates(partnership: &Partnership) -> bool {
@@ -21,11 +22,11 @@ pub(super) fn has_unreadable_gates(partnership: &Partnership) -> bool {
 }
 
 /// What is in force since when, with every reason.
-pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>) {
+pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>, as_of: Date) {
     let partnership = surveyed.partnership;
     let schedule = &surveyed.assessment.gates;
     let Some(in_force) = &schedule.commitment else {
-        let why = commitment_unread(&partnership.charter.value);
+        let why = commitment_unread(partnership, schedule);
         page.say(format!("Commitment not known: {why}; `partner check` tells more."));
         return;
     };
@@ -44,7 +45,7 @@ pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>) {
         );
         return;
     }
-    page.say(headline(in_force));
+    page.say(headline(in_force, &partnership.charter.value, as_of));
     let reason = |reason: &CommitmentReason| {
         let place = format!("gates[{}]", reason.gate);
         let said = explained(&partnership.charter.value, schedule, reason);
@@ -53,12 +54,15 @@ pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>) {
     page.list(in_force.reasons.iter().map(reason).collect());
 }
 
-fn headline(commitment: &EffectiveCommitment) -> Text {
+fn headline(commitment: &EffectiveCommitment, charter: &Charter, as_of: Date) -> Text {
     let name = commitment_name(commitment.state);
     let text = Text::default().and("Commitment in force: ").strong(name);
     match commitment.cause() {
         Some(cause) => text.and(format!(" since {}", cause.since)),
-        None if commitment.state == CommitmentState::Full => text.and(", for no gate asks for anything else"),
+        None if commitment.state == CommitmentState::Full => text.and("; no gate has reduced it"),
+        None if commitment.state == CommitmentState::NotStarted => {
+            text.and(format!(": {}", why_not_started(charter, as_of)))
+        }
         None => text,
     }
 }
@@ -68,9 +72,9 @@ fn headline(commitment: &EffectiveCommitment) -> Text {
 pub(super) struct Commitment<'a> {
     /// How much of the partnership is in force.
     state: CommitmentState,
-    /// Since which day; null where it is full.
+    /// Since which day; null where it is full or has not started.
     since: Option<Date>,
-    /// The gate that decides; null where it is full.
+    /// The gate that decides; null where it is full or has not started.
     gate: Option<&'a str>,
     /// Every reason for less than a full commitment, strictest first.
     reasons: Vec<ReasonForLess<'a>>,

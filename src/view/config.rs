@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::config::{Configuration, Level, Policy, PolicyValue, StrictVerdict};
+use crate::config::{Configuration, Level, Policy, PolicyValue, StrictVerdict, Unanswered, Unproven};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Severity;
@@ -22,6 +22,8 @@ pub struct Effective {
     pub levels: Vec<LevelEntry>,
     /// The rules that are given another severity under some paths.
     pub overrides: Vec<OverrideEntry>,
+    /// What counts on a checklist.
+    pub counting: CountingEntry,
     /// The checklists of the team's own.
     pub checklists: Vec<OwnChecklistEntry>,
     /// The rules of the team's own.
@@ -71,6 +73,19 @@ pub struct OverrideEntry {
     pub paths: Vec<String>,
     /// The rules.
     pub levels: Vec<LevelEntry>,
+}
+
+/// What counts on a checklist.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CountingEntry {
+    /// How a yes counts that nothing shows.
+    pub unproven: Unproven,
+    /// Where that is set.
+    pub unproven_from: String,
+    /// How a question counts that nobody has answered and that the charter does not show.
+    pub unanswered: Unanswered,
+    /// Where that is set.
+    pub unanswered_from: String,
 }
 
 /// A checklist of the team's own.
@@ -163,7 +178,7 @@ impl Effective {
     pub fn of(configuration: &Configuration) -> Self {
         let place = |entry: String| configuration.place_of(&entry);
         let overrides = configuration.overrides.iter().map(|it| OverrideEntry {
-            paths: it.paths.clone(),
+            paths: it.paths.texts().into_iter().map(str::to_owned).collect(),
             levels: levels(configuration, &it.levels, &format!("override[{}].rules", it.nth)),
         });
         let checklists = configuration.checklists.iter().map(|list| OwnChecklistEntry {
@@ -200,6 +215,12 @@ impl Effective {
             policy: Policy::VALUES.iter().map(|value| PolicyEntry::of(value, configuration)).collect(),
             levels: levels(configuration, &configuration.levels, "rules"),
             overrides: overrides.collect(),
+            counting: CountingEntry {
+                unproven: configuration.readiness.unproven,
+                unproven_from: place("readiness.unproven".to_owned()),
+                unanswered: configuration.readiness.unanswered,
+                unanswered_from: place("readiness.unanswered".to_owned()),
+            },
             checklists: checklists.collect(),
             own_rules: own_rules.collect(),
             rates: rates.collect(),

@@ -3,8 +3,10 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
+use super::head::LeftOutCounts;
 use super::{answer, candidates, check, config, deals, explain, gates, health, portfolio, readiness, score};
 use super::{tradeoffs, value};
+use crate::partnership::LeftOut;
 
 macro_rules! commands {
     ($($command:ident($data:ty) = $name:literal),+ $(,)?) => {
@@ -41,7 +43,7 @@ commands! {
     Gates(Partnerships<gates::GatesData<'a>>) = "gates",
     Health(Partnerships<health::HealthData<'a>>) = "health",
     Portfolio(portfolio::PortfolioData<'a>) = "portfolio",
-    Readiness(Partnerships<readiness::ReadinessData<'a>>) = "readiness",
+    Readiness(readiness::ReadinessAnswer<'a>) = "readiness",
     Score(Partnerships<score::ScoreData<'a>>) = "score",
     Tradeoffs(tradeoffs::TradeoffsData<'a>) = "tradeoffs",
     Value(Partnerships<value::ValueData<'a>>) = "value",
@@ -50,13 +52,15 @@ commands! {
 /// The answer of a command that says the same things of each partnership.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Partnerships<T> {
+    /// What was found and is not read.
+    left_out: LeftOutCounts,
     /// One for each charter that can be read, by its path.
     partnerships: Vec<T>,
 }
 
-impl<T> FromIterator<T> for Partnerships<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(partnerships: I) -> Self {
-        Self { partnerships: partnerships.into_iter().collect() }
+impl<T> Partnerships<T> {
+    pub(super) fn of(left_out: &LeftOut, partnerships: impl Iterator<Item = T>) -> Self {
+        Self { left_out: LeftOutCounts::of(left_out), partnerships: partnerships.collect() }
     }
 }
 

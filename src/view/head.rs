@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::charter::stage::Stage;
-use crate::partnership::Partnership;
+use crate::partnership::{LeftOut, Partnership};
 
 /// Which partnership it is. It is flattened into what a command says of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -19,6 +19,8 @@ pub(super) struct Head<'a> {
     stage: Option<Stage>,
     /// What of the charter cannot be read: what it says there is unknown, not absent.
     unread: &'a [String],
+    /// Files and folders that may hold records of the partnership and could not be read.
+    unread_records: Vec<&'a str>,
 }
 
 impl<'a> Head<'a> {
@@ -34,6 +36,23 @@ impl<'a> Head<'a> {
             path: &partnership.charter.source.path,
             stage,
             unread: &partnership.charter.unread,
+            unread_records: partnership.records.unread.iter().map(|it| it.path.as_str()).collect(),
         }
+    }
+}
+
+/// How many charters and records were found and are not read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct LeftOutCounts {
+    /// Charters.
+    charters: usize,
+    /// Records.
+    records: usize,
+}
+
+impl LeftOutCounts {
+    pub(super) fn of(left_out: &LeftOut) -> Self {
+        let total = left_out.total();
+        Self { charters: total.charters, records: total.records }
     }
 }

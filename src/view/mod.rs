@@ -18,6 +18,7 @@ mod gantt;
 pub mod gates;
 mod head;
 pub mod health;
+mod kinds;
 mod markdown;
 mod page;
 mod place;
@@ -27,6 +28,7 @@ pub mod score;
 mod thinning;
 mod timeline;
 pub mod tradeoffs;
+mod unread;
 pub mod value;
 mod veto;
 
@@ -35,6 +37,9 @@ pub use feed::{Attendee, Feed, FeedEntry};
 pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 pub use timeline::{Mark, Timeline, TimelineLine};
+pub use unread::unseen;
+
+use unread::unread;
 
 use crate::document::charter::Charter;
 use crate::partnership::Partnership;
@@ -62,16 +67,4 @@ fn title_of(partnership: &Partnership) -> Text {
 /// The names of the parties, in the order of the charter.
 fn party_names(charter: &Charter) -> Vec<&str> {
     charter.party_ids().into_iter().map(|party| charter.party_name(party)).collect()
-}
-
-/// Says which sections of a charter could not be read, where there are any.
-fn unread(page: &mut Page, partnership: &Partnership) {
-    let sections: Vec<String> =
-        partnership.charter.unread.iter().map(|section| format!("`{section}`")).collect();
-    if !sections.is_empty() {
-        page.say(format!(
-            "Cannot be read: {}. What rests on that is not known and is left out here; `partner check` tells more.",
-            sections.join(", ")
-        ));
-    }
 }

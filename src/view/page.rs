@@ -51,6 +51,11 @@ impl Page {
         self.blocks.push(Block::Paragraph(text.into()));
     }
 
+    /// Says something before everything else.
+    pub fn say_first(&mut self, text: impl Into<Text>) {
+        self.blocks.insert(0, Block::Paragraph(text.into()));
+    }
+
     /// Lists points; nothing where there are none.
     pub fn list(&mut self, points: Vec<Text>) {
         if !points.is_empty() {

@@ -1,17 +1,23 @@
 //! Gates, votes and the commitment in force, in words.
 
+use std::collections::BTreeSet;
+
 use crate::document::charter::Charter;
 use crate::document::charter::gates::Gate;
+use crate::document::header::DocumentKind;
+use crate::document::scalar::Date;
 use crate::grammar::series;
 use crate::method::gates::{
     CommitmentReason, CommitmentState, GateSchedule, GateState, GateStatus, waits_for_term,
 };
 use crate::method::usual_gates::UsualGate;
+use crate::partnership::Partnership;
 
 /// `full since 2026-07-02` is what a line says; this is its first word.
 #[must_use]
 pub const fn commitment_name(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "not started",
         CommitmentState::Full => "full",
         CommitmentState::ScaledBack => "scaled back",
         CommitmentState::Paused => "paused",
@@ -19,10 +25,21 @@ pub const fn commitment_name(state: CommitmentState) -> &'static str {
     }
 }
 
+/// Why there is no commitment yet: "the term starts on 1 October 2026", "stage negotiation".
+#[must_use]
+pub fn why_not_started(charter: &Charter, as_of: Date) -> String {
+    let start = charter.term.get().and_then(|term| term.start.get()).filter(|start| as_of < **start);
+    match start {
+        Some(start) => format!("the term starts on {start}"),
+        None => format!("stage {}", charter.stage()),
+    }
+}
+
 /// What a gate has done to the commitment.
 #[must_use]
 pub const fn effect(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "the commitment has not started",
         CommitmentState::Full => "the commitment has been full",
         CommitmentState::ScaledBack => "the commitment has been scaled back",
         CommitmentState::Paused => "the commitment has been paused",
@@ -34,6 +51,7 @@ pub const fn effect(state: CommitmentState) -> &'static str {
 #[must_use]
 pub const fn coming_effect(state: CommitmentState) -> &'static str {
     match state {
+        CommitmentState::NotStarted => "the commitment does not start",
         CommitmentState::Full => "the commitment stays full",
         CommitmentState::ScaledBack => "the commitment is scaled back",
         CommitmentState::Paused => "the commitment is paused",
@@ -104,14 +122,33 @@ fn misses(charter: &Charter) -> bool {
     gates.any(|gate| gate.if_missed.is_invalid())
 }
 
-/// Why the commitment is not known: which of the sections that it rests on could not be read.
+/// Why the commitment is not known: which of the sections and records that it rests on could not be read.
 #[must_use]
-pub fn commitment_unread(charter: &Charter) -> String {
+pub fn commitment_unread(partnership: &Partnership, schedule: &GateSchedule) -> String {
+    let charter = &partnership.charter.value;
     let sections = [
         ("`parties`", !charter.knows_parties()),
         ("`gates`", charter.gates.is_invalid() || misses(charter)),
-        ("`term`", waits_for_term(charter)),
+        ("`stage`", charter.stage.is_invalid()),
+        ("`term`", waits_for_term(charter) || charter.term.and(|term| &term.start).is_invalid()),
     ];
-    let unread: Vec<&str> = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name).collect();
+    let sections = sections.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| name.to_owned());
+    let records = partnership.records.unread_of(DocumentKind::Decision).map(|it| format!("`{}`", it.path));
+    let unread: Vec<String> = sections.chain(records).chain(unread_votes(partnership, schedule)).collect();
     format!("{} cannot be read", series(&unread))
+}
+
+/// `the vote of Halden Medical in `decisions/g1.yaml``, once for each.
+fn unread_votes<'a>(
+    partnership: &'a Partnership,
+    schedule: &'a GateSchedule,
+) -> impl Iterator<Item = String> + 'a {
+    let unread = schedule.gates.iter().filter(|gate| gate.state == GateState::Unknown);
+    let votes: BTreeSet<(usize, &str)> = unread
+        .flat_map(|gate| gate.unread_votes.iter().map(|vote| (vote.record, vote.party.as_str())))
+        .collect();
+    votes.into_iter().filter_map(|(record, party)| {
+        let path = &partnership.records.decisions.get(record)?.source.path;
+        Some(format!("the vote of {} in `{path}`", partnership.charter.value.party_name(party)))
+    })
 }

@@ -4,49 +4,140 @@ use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{AnswerWord, Date};
-use crate::grammar::{alternatives, number, series};
-use crate::method::readiness::{ChecklistResult, Deed, ItemResult, ItemState, Need, Verdict};
+use crate::grammar::{alternatives, counted, number, series};
+use crate::method::readiness::{ChecklistResult, Count, Deed, ItemResult, ItemState, Need, Verdict};
 use crate::wording::parties::names;
 
-/// `PAUSE`.
+/// `PAUSE`, `NOT STARTED`.
 #[must_use]
 pub fn verdict_word(verdict: Verdict) -> String {
-    verdict.as_str().to_uppercase()
+    verdict.as_str().replace('-', " ").to_uppercase()
 }
 
-/// `PAUSE: 3 No of 8`, and with which limits: before it is asked a verdict is a forecast, and a strict one may be waived. The
-/// tally itself ignores waivers.
-#[must_use]
-pub fn headline(result: &ChecklistResult, stage: Option<Stage>, waived: Option<Date>) -> String {
-    if !result.is_firm() {
-        let sections: Vec<String> = result.unread.iter().map(|it| format!("`{it}`")).collect();
-        return format!("not judged: {} cannot be read", series(&sections));
-    }
-    let word = verdict_word(result.verdict);
-    let tally = match (result.no, result.of) {
-        (_, 0) => format!("{word}: no question applies"),
-        (0, of) => format!("{word}: all {of} borne out"),
-        (no, of) => format!("{word}: {no} No of {of}"),
-    };
-    let early = match stage {
-        Some(stage) if is_forecast(result, stage) => {
-            format!(", asked from {} on", result.definition.asked_from)
+/// The verdict of a list: a word, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// `PAUSE`; in small letters where there is no verdict: `not judged`, `not due`.
+    pub word: String,
+    /// `3 of 8 not met: do not sign yet`.
+    pub count: String,
+    /// Whether there is a verdict: everything that it rests on can be read, and the stage asks for it.
+    pub is_judged: bool,
+    names_questions: bool,
+}
+
+impl Standing {
+    /// The verdict of a list at a stage. Before the stage that asks for it, a list is no more than on its way. Waivers change no
+    /// count.
+    #[must_use]
+    pub fn of(result: &ChecklistResult, stage: Option<Stage>) -> Self {
+        if !result.is_firm() {
+            let sections: Vec<String> = result.unread.iter().map(|it| format!("`{it}`")).collect();
+            let count = format!("{} cannot be read", series(&sections));
+            let word = "not judged".to_owned();
+            return Self { word, count, is_judged: false, names_questions: true };
         }
-        _ => String::new(),
+        if stage.is_some_and(|stage| is_forecast(result, stage)) {
+            let met = result.of.saturating_sub(result.no + result.open);
+            let (of, from) = (result.of, result.definition.asked_from);
+            let count = format!("{met} of {of} met so far; asked from {from} on");
+            let word = "not due".to_owned();
+            return Self { word, count, is_judged: false, names_questions: false };
+        }
+        let names_questions = result.verdict != Verdict::NotStarted;
+        Self {
+            word: verdict_word(result.verdict),
+            count: count(result, stage),
+            is_judged: true,
+            names_questions,
+        }
+    }
+
+    /// Whether the questions that are not met are worth telling one by one beside it.
+    #[must_use]
+    pub const fn names_questions(&self) -> bool {
+        self.names_questions
+    }
+}
+
+/// What a verdict rests on, and what follows from it.
+fn count(result: &ChecklistResult, stage: Option<Stage>) -> String {
+    let of = result.of;
+    let not_met = match (result.no, result.open) {
+        (0, open) => format!("{open} of {of} not answered"),
+        (no, 0) => format!("{no} of {of} not met"),
+        (no, open) => format!("{no} of {of} not met, {open} not answered"),
     };
-    let waived = waived.map(|until| format!(" (waived until {until})")).unwrap_or_default();
-    format!("{tally}{early}{waived}")
+    let said = match result.verdict {
+        Verdict::NotStarted => "no question answered".to_owned(),
+        Verdict::Ready => met(result),
+        Verdict::Complete => {
+            format!("{}, held up by {}", met(result), counted(result.held_up_by.len(), "error"))
+        }
+        Verdict::Address => not_met,
+        // What is signed already cannot wait.
+        Verdict::Pause if stage.is_some_and(|stage| stage >= Stage::Launch) => not_met,
+        Verdict::Pause => format!("{not_met}: do not sign yet"),
+        Verdict::Reconsider => format!("{not_met}: rethink the partner, or close the gaps first"),
+    };
+    match result.definition.not_asked.len() {
+        0 => said,
+        unasked => {
+            format!("{said} ({unasked} of {} not asked of this kind)", unasked + result.items.len())
+        }
+    }
+}
+
+/// `8 of 8 met`, and how many of them nothing shows.
+fn met(result: &ChecklistResult) -> String {
+    if result.of == 0 {
+        return "no question applies".to_owned();
+    }
+    let is_bare = |item: &&ItemResult| matches!(item.state, ItemState::Unproven | ItemState::Claimed);
+    let bare = match result.items.iter().filter(|item| item.counts == Count::Met).filter(is_bare).count() {
+        0 => String::new(),
+        bare => format!(", {bare} of them without evidence"),
+    };
+    format!("{} of {} met{bare}", result.of - result.no, result.of)
+}
+
+impl Standing {
+    /// `PAUSE: 3 of 8 not met, do not sign yet`, in one line; a strict verdict may be waived until a day.
+    #[must_use]
+    pub fn line(&self, waived: Option<Date>) -> String {
+        let waived = waived.map(|until| format!(" (waived until {until})")).unwrap_or_default();
+        format!("{}: {}{waived}", self.word, self.count.replacen(": ", ", ", 1))
+    }
 }
 
 /// Whether there is something to address at a stage that does not ask for it yet.
 #[must_use]
 pub fn is_forecast(result: &ChecklistResult, stage: Stage) -> bool {
-    result.no > 0 && stage < result.definition.asked_from
+    result.no + result.open > 0
+        && result.verdict != Verdict::NotStarted
+        && stage < result.definition.asked_from
 }
 
-/// What an item lacks, in a line: "lacks exit.notice, exit.ip; metrics has 2, and 3 to 5 are wanted".
+/// How far a question is met: `no evidence`, `not answered`.
+#[must_use]
+pub fn state_word(item: &ItemResult) -> &'static str {
+    match item.state {
+        ItemState::Yes => "met",
+        ItemState::No | ItemState::Unanswered if item.answer.is_none() => "not answered",
+        ItemState::No | ItemState::Unanswered => "no",
+        ItemState::Unproven => "no evidence",
+        ItemState::Claimed => "claimed",
+        ItemState::Unknown => "not known",
+        ItemState::NotApplicable => "not applicable",
+    }
+}
+
+/// What an item is missing, in a line: "missing: exit.notice, exit.ip; metrics has 2, and 3 to 5 are wanted".
 #[must_use]
 pub fn lacks(item: &ItemResult) -> String {
+    if item.state == ItemState::Claimed {
+        return "link not checked".to_owned();
+    }
     if item.state == ItemState::No && item.borne_out {
         return "answered no, though the charter has it".to_owned();
     }
@@ -55,7 +146,7 @@ pub fn lacks(item: &ItemResult) -> String {
     let mut parts: Vec<String> = Vec::new();
     if !bare.is_empty() {
         let paths: Vec<&str> = bare.iter().map(|need| need.path.as_str()).collect();
-        parts.push(format!("lacks {}", paths.join(", ")));
+        parts.push(format!("missing: {}", paths.join(", ")));
     }
     parts.extend(detailed.iter().map(|need| format!("{} {}", need.path, need.detail)));
     if !item.unread.is_empty() {
@@ -95,7 +186,7 @@ pub fn deed(deed: &Deed, list: &str, item: &ItemResult) -> String {
         Deed::AnswerYes => format!("answer `checklists.{list}.{id}: yes`"),
         Deed::SayWhy => format!("say why it does not apply: `{id}: {{answer: n/a, reason: \u{2026}}}`"),
         Deed::Score(least) => {
-            format!("rate it together: `checklists.{list}.{id}`, 1 to 5; from {least} on it counts as Yes")
+            format!("rate it together: `checklists.{list}.{id}`, 1 to 5; {least} or more is met")
         }
         Deed::ScoreAtLeast(least) => {
             format!("talk again about where each party is going; the rating has to come to {least} or more")

@@ -1,7 +1,7 @@
 //! Trees of what another language says, put together node by node.
 
 use super::tree::{Node, Shape};
-use super::{NodeId, Span, Style, Tree};
+use super::{NodeId, Span, Style, Tree, as_read};
 
 impl Tree {
     /// An empty tree of a language whose values have a type of their own: what stands without quotes is no text, and nothing
@@ -33,10 +33,10 @@ impl Tree {
         self.nodes[node.0 as usize].next = next;
     }
 
-    /// Adds a plain value or a key with its text.
+    /// Adds a plain value or a key with its text, which is kept as people read it, like that of YAML.
     pub fn add_scalar(&mut self, span: Span, text: &str, style: Style) -> NodeId {
         let start = self.values.len();
-        self.values.push_str(text);
+        self.values.push_str(&as_read(text));
         self.add(span, Shape::Scalar { value: Span::new(start..self.values.len()) }, style)
     }
 

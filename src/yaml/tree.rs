@@ -1,6 +1,8 @@
 //! The tree: nodes in the order of the text, children behind their parent.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A stretch of the text, in bytes from its start (the byte order mark not counted), end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -102,9 +104,22 @@ pub struct Tree {
     pub(super) values: String,
     pub(super) comments: Vec<Span>,
     pub(super) is_typed: bool,
+    /// Texts that only hold a place, as a team writes them.
+    pub(super) placeholders: Arc<BTreeSet<String>>,
 }
 
 impl Tree {
+    /// The same with further texts that only hold a place, each as its reader compares it.
+    pub fn hold_places(&mut self, placeholders: Arc<BTreeSet<String>>) {
+        self.placeholders = placeholders;
+    }
+
+    /// Texts that only hold a place, as a team writes them.
+    #[must_use]
+    pub fn placeholders(&self) -> &BTreeSet<String> {
+        &self.placeholders
+    }
+
     /// The outermost node; `None` for an empty or comment-only document.
     #[must_use]
     pub fn root(&self) -> Option<NodeId> {

@@ -97,8 +97,9 @@ fn line_ends_of_another_system_stay() {
 fn a_verdict_that_moves_is_told() {
     let (_, told, _) =
         set(CHARTER, &["exit.notice=90 days", "exit.ip=each keeps its own", "exit.transition=60 days"]);
-    assert!(told.contains("note: signing: PAUSE, 8 No → PAUSE, 7 No"), "{told}");
-    let (_, told, _) = set(CHARTER, &["exit.notice=90 days"]);
+    assert!(told.contains("note: signing: NOT STARTED → PAUSE, 7 not met"), "{told}");
+    let begun = CHARTER.replace("gates: TBD\n", "checklists: {signing: {health_checks: no}}\n");
+    let (_, told, _) = set(&begun, &["exit.notice=90 days"]);
     assert!(!told.contains("signing"), "one of three things moves nothing: {told}");
 }
 
@@ -313,5 +314,5 @@ fn where_the_charter_has_it_all_only_the_answer_is_asked_again() {
     let asked = open.iter().find(|(path, _)| path == "checklists.signing.exit_process");
     assert_eq!(asked.unwrap().1.as_deref(), Some("the charter has all that is asked for"), "{open:?}");
     let (_, told, _) = set(&text, &["checklists.signing.exit_process=yes"]);
-    assert!(told.contains("signing: PAUSE, 8 No → PAUSE, 7 No"), "{told}");
+    assert!(told.contains("signing: PAUSE, 8 not met → PAUSE, 7 not met"), "{told}");
 }

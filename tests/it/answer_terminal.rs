@@ -30,7 +30,7 @@ governance:
     - {id: steering, name: Steering committee, cadence: quarterly}
   escalation: [steering]
 metrics:
-  - {id: loans, name: Loans, agreed_by: [northwind, kestrel]}
+  - {id: loans, name: Loans, target: 400, unit: loans, agreed_by: [northwind, kestrel]}
 communication:
   meetings:
     - {name: Weekly, cadence: weekly, attendees: [northwind, kestrel]}
@@ -105,19 +105,19 @@ fn answers_are_written_one_by_one_and_say_what_they_move() {
     session.exp_string("both: Both parties together.").unwrap();
     answer(&mut session, "decides", "steering");
     answer(&mut session, "consulted", "");
-    moved(&mut session, "signing: PAUSE, 3 No", "ADDRESS, 2 No");
+    moved(&mut session, "signing: PAUSE, 3 not met", "ADDRESS, 2 not met");
     another(&mut session, "n");
     answer(&mut session, "who", "steering");
     answer(&mut session, "within", "5 days");
     another(&mut session, "y");
     answer(&mut session, "who", "a mediator");
     answer(&mut session, "within", "30 days");
-    moved(&mut session, "signing: ADDRESS, 2 No", "ADDRESS, 1 No");
+    moved(&mut session, "signing: ADDRESS, 2 not met", "ADDRESS, 1 not met");
     another(&mut session, "n");
     session.exp_string("How long before does one say that one leaves?").unwrap();
     answer(&mut session, "exit.notice", "90 days");
     answer(&mut session, "exit.ip", "stays with whoever made it");
-    moved(&mut session, "signing: ADDRESS, 1 No", "READY");
+    moved(&mut session, "signing: ADDRESS, 1 not met", "COMPLETE");
     session.exp_string("5 answers were written").unwrap();
     ends_with(session, 0);
     let expected = CHARTER

@@ -19,14 +19,15 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
         ("finding", &["yaml", "document", "partnership"]),
-        ("wording", &["document", "method", "yaml"]),
-        ("rules", &["document", "partnership", "config", "method", "finding", "yaml", "wording"]),
+        ("wording", &["document", "partnership", "method", "yaml"]),
+        ("rules", &["document", "partnership", "paths", "config", "method", "finding", "yaml", "wording"]),
         (
             "check",
             &[
                 "yaml",
                 "document",
                 "partnership",
+                "paths",
                 "config",
                 "method",
                 "finding",
@@ -39,7 +40,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("new", &["yaml", "document", "config", "method", "wording"]),
         // What to settle first, for whoever asks and whoever is told.
         ("agenda", &["yaml", "document", "finding", "method", "rules", "check", "new"]),
-        ("survey", &["document", "partnership", "config", "method", "repository"]),
+        ("survey", &["document", "partnership", "config", "method", "check", "repository"]),
         (
             "view",
             &[

@@ -218,6 +218,16 @@ fn values_that_cannot_be_are_refused() {
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 GBP\"\nGBP = \"1.18 EUR\"\n", "from EUR back to EUR"),
         ("[[tier]]\nid = \"Strategic\"\n", "write `strategic`"),
         ("[[tier]]\nid = \"strategic\"\nrequires = [\"governence.bodies\"]\n", "did you mean `governance`?"),
+        ("[kind.resale]\nlike = \"supply\"\n", "`resale` is a built-in kind"),
+        ("[kind.platform]\nlike = \"supply\"\n", "another word for the built-in kind `programme`"),
+        ("[kind.oem]\nasks = [\"brand\"]\n", "lacks `like`"),
+        ("[kind.oem]\nlike = \"oem\"\n", "`oem` is not known here"),
+        ("[kind.oem]\nlike = \"supply\"\nasks = [\"brands\"]\n", "did you mean `brand`?"),
+        ("[kind.oem]\nlike = \"supply\"\nasks_not = [\"way-out\"]\n", "`way-out` is asked of every kind"),
+        (
+            "[kind.oem]\nlike = \"supply\"\nasks = [\"brand\"]\nasks_not = [\"brand\"]\n",
+            "`brand` stands under",
+        ),
         (
             "[[checklist]]\nid = \"signing\"\ntitle = \"x\"\npause = 1\n[[checklist.item]]\nid = \"a\"\nquestion = \"b\"\n",
             "built-in list",
@@ -304,14 +314,14 @@ fn a_list_of_the_teams_own_is_assessed_like_the_others() {
     let failed = of(&report, "own-checklist-failed");
     assert_eq!(failed[0].0, "error");
     assert!(
-        failed[0].1.starts_with("PAUSE: 2 of 3 questions of `pilot-readiness` count as No"),
+        failed[0].1.starts_with("PAUSE: 2 of 3 questions of `pilot-readiness` not met"),
         "{}",
         failed[0].1
     );
     let unknown = of(&report, "answer-question-unknown");
     assert_eq!(unknown[0].1, "`pilot-readiness` has no question `suport_plan`");
     let text = stdout(&partner(repository.path(), &["check"]));
-    assert!(text.contains("  Pilot readiness of both sides PAUSE: 2 No of 3\n"), "{text}");
+    assert!(text.contains("  Pilot readiness of both sides PAUSE: 2 of 3 not met\n"), "{text}");
 
     let reconsider = LIST.replace("pause = 2", "pause = 2\nverdict = \"reconsider\"");
     let repository = folder(&[("charter.yaml", &charter), ("partner.toml", &reconsider)]);
@@ -336,7 +346,9 @@ fn an_id_alone_bears_nothing_out_for_a_list_of_the_teams_own() {
         list["items"][1]["state"].as_str().unwrap().to_owned()
     };
     assert_eq!(of(""), "unproven", "two metrics, each with an id and a name");
-    assert_eq!(of("    target: 200\n"), "yes");
+    // Two sides would read 200 in two ways.
+    assert_eq!(of("    target: 200\n"), "unproven");
+    assert_eq!(of("    target: 200\n    unit: loans\n"), "yes");
 }
 
 /// A rule of the team's own with this condition.

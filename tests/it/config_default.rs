@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner::config::{self, Configuration, DEFAULT_FILE, Location, Policy};
+use partner::config::{self, Configuration, Counting, DEFAULT_FILE, Location, Policy, Unanswered};
 use partner::rules;
 
 const BEGIN: &str = "[policy]\n";
@@ -55,6 +55,7 @@ fn the_default_file_changes_nothing() {
     let configuration = read(DEFAULT_FILE);
     assert_eq!(configuration.policy, Policy::default());
     assert!(configuration.levels.is_empty() && configuration.overrides.is_empty());
+    assert_eq!(configuration.readiness, Counting::default());
     assert!(configuration.checklists.is_empty() && configuration.rules.is_empty());
     assert!(configuration.tiers.is_empty() && configuration.rates.by_currency.is_empty());
 }
@@ -68,6 +69,7 @@ fn the_examples_in_the_default_file_can_be_read() {
     let configuration = read(&text);
     assert_eq!(configuration.levels.len(), 2);
     assert_eq!(configuration.overrides.len(), 1);
+    assert_eq!(configuration.readiness.unanswered, Unanswered::Open);
     assert_eq!(configuration.checklists[0].items.len(), 2);
     assert_eq!(configuration.rules.len(), 1);
     assert_eq!(configuration.rates.by_currency.len(), 2);
@@ -87,6 +89,7 @@ fn the_configurations_in_the_guides_can_be_read_and_leave_no_section_out() {
     let all = read(&blocks.concat());
     assert_eq!(all.policy.metrics_least, 2);
     assert_eq!((all.levels.len(), all.overrides.len(), all.checklists.len(), all.rules.len()), (2, 1, 1, 1));
+    assert_eq!(all.readiness.unanswered, Unanswered::Open);
     assert_eq!((all.rates.by_currency.len(), all.tiers.len()), (2, 1));
     assert!(all.branding.name.is_some());
 }

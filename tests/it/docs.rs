@@ -187,8 +187,8 @@ fn the_tutorial_leads_from_an_empty_folder_to_ready() {
     let output = partner("partner check lending --as-of 2026-07-10", folder.path());
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{told}");
-    assert!(told.contains("Signing readiness READY: all 8 borne out"), "{told}");
-    assert!(told.contains("Partner fit       READY: all 6 borne out"), "{told}");
+    assert!(told.contains("Signing readiness READY: 8 of 8 met"), "{told}");
+    assert!(told.contains("Partner fit       READY: 6 of 6 met"), "{told}");
     // Before the answers it was not.
     let before = tempfile::tempdir().unwrap();
     let begin = page.lines().skip_while(|line| !line.starts_with("$ "));

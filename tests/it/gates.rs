@@ -7,7 +7,7 @@ use partner::document::scalar::{Date, Scalar as _};
 use partner::method::gates::{CommitmentState, EffectiveCommitment, GateSchedule, GateState};
 use partner::repository::{Repository, Request};
 
-use CommitmentState::{Exited, Full, Paused, ScaledBack};
+use CommitmentState::{Exited, Full, NotStarted, Paused, ScaledBack};
 use GateState::{Deadlocked, Decided, DueSoon, Overdue, Upcoming};
 
 const TWO: &str = "northwind: {name: Northwind}, kestrel: {name: Kestrel}";
@@ -23,11 +23,23 @@ fn day(text: &str) -> Date {
 /// The schedule of a partnership with these parties, term start, gates and records; the records' files are numbered in
 /// their order.
 fn schedule(parties: &str, start: &str, gates: &[&str], records: &[Record<'_>], as_of: &str) -> GateSchedule {
+    schedule_at("launch", parties, start, gates, records, as_of)
+}
+
+/// The same at another stage.
+fn schedule_at(
+    stage: &str,
+    parties: &str,
+    start: &str,
+    gates: &[&str],
+    records: &[Record<'_>],
+    as_of: &str,
+) -> GateSchedule {
     let folder = tempfile::tempdir().unwrap();
     let gates: Vec<String> = gates.iter().map(|gate| format!("  - {{{gate}}}\n")).collect();
     let gates = gates.concat();
     let charter = format!(
-        "partner: charter/v1\nname: X\nstage: launch\nparties: {{{parties}}}\nterm: {{start: {start}}}\ngates:\n{gates}"
+        "partner: charter/v1\nname: X\nstage: {stage}\nparties: {{{parties}}}\nterm: {{start: {start}}}\ngates:\n{gates}"
     );
     std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
     for (number, (gate, date, votes)) in records.iter().enumerate() {
@@ -58,6 +70,26 @@ fn one(
     let schedule = schedule(parties, "2026-04-01", &[gate], records, as_of);
     let commitment = in_force(&schedule);
     (schedule.gates[0].state, commitment.state, commitment.cause().map(|cause| cause.since))
+}
+
+#[test]
+fn there_is_no_commitment_before_launch_and_before_the_term() {
+    let state = |stage: &str, start: &str, as_of: &str| {
+        in_force(&schedule_at(stage, TWO, start, &[GATE], &[], as_of)).state
+    };
+    // The term began on 1 April; the gate is on 1 July.
+    assert_eq!(state("negotiation", "2026-04-01", "2026-06-01"), NotStarted);
+    assert_eq!(state("launch", "2026-04-01", "2026-03-31"), NotStarted);
+    assert_eq!(state("operation", "2026-04-01", "2026-03-31"), NotStarted);
+    assert_eq!(state("launch", "2026-04-01", "2026-04-01"), Full);
+    // A charter that names no first day goes by its stage.
+    assert_eq!(state("launch", "TBD", "2026-06-01"), Full);
+    assert_eq!(state("alignment", "TBD", "2026-06-01"), NotStarted);
+    // What gates have done is told at any stage.
+    assert_eq!(state("negotiation", "2026-04-01", "2026-07-02"), ScaledBack);
+    let exit = [("traction", "2026-06-01", "northwind: {vote: exit}, kestrel: {vote: exit}")];
+    let schedule = schedule_at("negotiation", TWO, "2026-04-01", &[GATE], &exit, "2026-06-02");
+    assert_eq!(in_force(&schedule).state, Exited);
 }
 
 const GATE: &str = "id: traction, due: 2026-07-01";

@@ -132,6 +132,48 @@ fn the_settings_of_the_same_change_do_not_make_a_rule_milder() {
 }
 
 #[test]
+fn what_the_same_change_leaves_out_is_judged() {
+    let work = with_edit("");
+    work.write("partner.toml", "[files]\nexclude = [\"lending/**\", \"drafts/**\"]\n");
+    let expected = [EDITED, &loosened("files.exclude"), &loosened("files.exclude")];
+    assert_eq!(guarded(&work), found(&expected, 1));
+    // What was left out already stays left out, and what is no longer left out is judged.
+    for (then, now, is_judged) in [
+        ("lending/**", "lending/charter.yaml", false),
+        ("lending/**", "lending/**", false),
+        ("lending/**", "drafts/**", true),
+    ] {
+        let work = Work::new();
+        work.write("other/charter.yaml", CHARTER);
+        work.write("partner.toml", &format!("[files]\nexclude = [\"{then}\"]\n"));
+        work.commit(DANA);
+        work.git(DANA, &["branch", "-f", "main"]);
+        work.notice("30 days");
+        work.write("partner.toml", &format!("[files]\nexclude = [\"{now}\"]\n"));
+        let (all, code) = guarded(&work);
+        assert_eq!(all.contains(&EDITED.to_owned()), is_judged, "{then} {now}: {all:?}");
+        assert_eq!((all.contains(&loosened("files.exclude")), code), (then != now, i32::from(is_judged)));
+    }
+}
+
+#[test]
+fn words_that_the_same_change_calls_open_or_takes_out_are_read_as_before() {
+    // An edit does not vanish where both values are called open.
+    let work = with_edit("");
+    work.write("partner.toml", "[words]\nplaceholders = [\"90 days\", \"30 days\"]\n");
+    assert_eq!(guarded(&work), found(&[EDITED], 1));
+    let work = Work::new();
+    work.write("partner.toml", "[words]\nplaceholders = [\"offen\"]\n");
+    work.write("lending/charter.yaml", &CHARTER.replace("90 days", "offen"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("partner.toml", "[words]\nplaceholders = []\n");
+    let (all, code) = against_main(&work, &["--select", "guard-loosened,exit-notice-missing"]);
+    assert!(all.contains(&loosened("words.placeholders")), "{all:?}");
+    assert!(all.iter().any(|it| it.contains("exit-notice-missing")) && code == 1, "{all:?}");
+}
+
+#[test]
 fn settings_that_were_there_hold() {
     let work = Work::new();
     work.write("partner.toml", "[rules]\nchange-unapproved = \"advice\"\n");
@@ -267,4 +309,69 @@ fn a_co_author_has_written_too() {
     let work = Work::new();
     vote(&work, SAM, &["-m", "Co-authored-by: Ana Silva <ana@kestrel.example>"]);
     assert_eq!(mismatches(work.folder(), "--verify-authors"), 1);
+}
+
+const ON_KIND: [&str; 2] = ["--select", "metrics-missing,change-unapproved,guard-loosened"];
+
+fn of_kind(kind: &str) -> String {
+    CHARTER.replace("stage: operation", &format!("stage: operation\nkind: {kind}"))
+}
+
+#[test]
+fn a_kind_that_asks_less_is_judged_by_the_one_that_was() {
+    let work = Work::new();
+    work.write("lending/charter.yaml", &of_kind("resale"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    // A memorandum is not asked for metrics.
+    work.write("lending/charter.yaml", &of_kind("memorandum"));
+    let (all, code) = against_main(&work, &ON_KIND);
+    let mut expected = ["error change-unapproved kind", "error metrics-missing metrics", &loosened("kind")]
+        .map(str::to_owned);
+    expected.sort();
+    let mut all_sorted = all;
+    all_sorted.sort();
+    assert_eq!((all_sorted, code), (expected.to_vec(), 1));
+    // Every party has agreed.
+    work.write("lending/changes/003.yaml", &request("approved").replace("[exit.notice]", "[kind]"));
+    assert_eq!(against_main(&work, &ON_KIND), found(&[&loosened("kind")], 0));
+}
+
+#[test]
+fn a_kind_that_asks_more_loosens_nothing() {
+    let work = Work::new();
+    work.write("lending/charter.yaml", &of_kind("memorandum"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("lending/charter.yaml", &of_kind("[memorandum, alliance]"));
+    let (all, _) = against_main(&work, &ON_KIND);
+    assert!(!all.contains(&loosened("kind")), "{all:?}");
+    assert!(all.contains(&"error metrics-missing metrics".to_owned()), "{all:?}");
+}
+
+#[test]
+fn a_kind_where_none_was_changes_no_term_and_what_it_leaves_out_is_told() {
+    for before in [CHARTER.to_owned(), of_kind("TBD")] {
+        let work = Work::new();
+        if before != CHARTER {
+            work.write("lending/charter.yaml", &before);
+            work.commit(DANA);
+            work.git(DANA, &["branch", "-f", "main"]);
+        }
+        work.write("lending/charter.yaml", &of_kind("memorandum"));
+        assert_eq!(against_main(&work, &ON_KIND), found(&[&loosened("kind")], 0));
+    }
+}
+
+#[test]
+fn a_kind_of_the_teams_own_cannot_be_emptied_by_the_change_it_judges() {
+    let work = Work::new();
+    let asks = |more: &str| format!("[kind.oem]\nlike = \"resale\"\n{more}");
+    work.write("lending/charter.yaml", &of_kind("oem"));
+    work.write("partner.toml", &asks(""));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("partner.toml", &asks("asks_not = [\"measures\"]\n"));
+    let (all, code) = against_main(&work, &ON_KIND);
+    assert_eq!((all, code), found(&["error metrics-missing metrics", &loosened("kind.oem")], 1));
 }

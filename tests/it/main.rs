@@ -48,6 +48,7 @@ mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod keys;
+mod kinds;
 mod lsp;
 mod method_coverage;
 mod mutants;
@@ -64,6 +65,8 @@ mod program;
 mod rates;
 mod readiness;
 mod readiness_command;
+mod reading;
+mod readiness_terminal;
 mod records;
 mod register;
 mod reports;

@@ -203,10 +203,11 @@ const SEVERAL_SHAPES: [(&str, &str); 2] = [
 ];
 
 /// Keys whose words come from more than one list, each with what they have in common.
-const SEVERAL_VOCABULARIES: [(&str, &str); 4] = [
+const SEVERAL_VOCABULARIES: [(&str, &str); 5] = [
     ("state", "where something stands: each thing has states of its own"),
     ("criterion", "structures and candidates are measured by criteria of their own"),
     ("level", "a rating, or the severity that a team gives a rule"),
+    ("topic", "what a partnership is asked about, and what the parties are asked in a health check"),
     ("verdict", "what a list comes to, and of a list of a team's own its strict one"),
 ];
 

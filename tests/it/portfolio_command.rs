@@ -89,7 +89,6 @@ fn what_cannot_wait_comes_first() {
     assert_eq!(first.len(), 1, "a partnership in discovery can wait: {page}");
     for reason in [
         "Lending: the commitment is scaled back since 2026-07-02",
-        "Signing readiness PAUSE: 8 No of 8",
         "overdue since 2026-07-01: gate Traction",
         "Kes has 2 of 5 for trust and no plan",
         "the balance between the sides is 0.25",
@@ -104,10 +103,10 @@ fn a_row_shows_where_each_one_stands() {
     let page = said(folder.path(), &[]);
     assert_eq!(
         row(&page, "Lending"),
-        ["Lending", "signing PAUSE, 8 No", "scaled back", "0.25", "2 trust", "1", "2026-08-01, in 22 days"]
+        ["Lending", "signing NOT STARTED", "scaled back", "0.25", "2 trust", "1", "2026-08-01, in 22 days"]
     );
     assert_eq!(row(&page, "operation")[6], "gate Scale");
-    assert_eq!(row(&page, "Resale"), ["Resale", "signing PAUSE, 8 No", "no gates", "1.00", "–", "0", "–"]);
+    assert_eq!(row(&page, "Resale"), ["Resale", "signing NOT STARTED", "not started", "1.00", "–", "0", "–"]);
 }
 
 #[test]
@@ -174,12 +173,21 @@ fn ranks_are_shared_and_only_like_is_compared() {
 fn a_waived_pause_is_marked_and_does_not_come_first() {
     let waived = "waivers:\n  - {rule: readiness-paused, at: checklists.signing, owner: Ann, reason: Signed before we had the list, until: 2026-12-31}\n  - {rule: fit-reconsider, at: checklists.fit, owner: Ann, reason: Signed before we had the list, until: 2026-12-31}\n";
     let text = format!(
-        "partner: charter/v1\nname: Quiet\nstage: negotiation\nparties: {{a: {{name: A}}, b: {{name: B}}}}\n{waived}"
+        "partner: charter/v1\nname: Quiet\nstage: negotiation\nparties: {{a: {{name: A}}, b: {{name: B}}}}\n\
+         checklists: {{signing: {{exit_process: no}}}}\n{waived}"
     );
     let folder = folder(&[("charter.yaml", &text)]);
     let page = said(folder.path(), &[]);
-    assert_eq!(row(&page, "Quiet")[1], "signing PAUSE, 8 No (waived)", "{page}");
+    assert_eq!(row(&page, "Quiet")[1], "signing PAUSE, 8 not met (waived)", "{page}");
     assert!(page.contains("Nothing stands out in what the charters and their records say."), "{page}");
+    // Without the waiver it comes first; once it is signed, the list before signing stops nothing any more.
+    let reason = "Signing readiness PAUSE: 8 of 8 not met, do not sign yet";
+    let bare = text.replace(waived, "");
+    assert!(said(crate::program::folder(&[("charter.yaml", &bare)]).path(), &[]).contains(reason));
+    let launched = bare.replace("stage: negotiation", "stage: launch");
+    let page = said(crate::program::folder(&[("charter.yaml", &launched)]).path(), &[]);
+    assert!(!page.contains("Signing readiness PAUSE"), "{page}");
+    assert_eq!(row(&page, "Quiet")[1], "signing PAUSE, 8 not met", "{page}");
 }
 
 #[test]
@@ -187,7 +195,7 @@ fn what_cannot_be_read_is_told_and_nothing_is_made_of_it() {
     let folder = folder(&[("charter.yaml", &LENDING.replace("metrics: [", "metrics: 7 #["))]);
     let output = run(folder.path(), &["--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
-    assert!(page.contains("Not all of the charter of Lending could be read"), "{page}");
+    assert!(page.contains("Not all of Lending could be read"), "{page}");
     let csv =
         String::from_utf8(run(folder.path(), &["--format", "csv", "--as-of", "2026-07-10"]).stdout).unwrap();
     assert!(csv.lines().nth(1).unwrap().ends_with(",metrics"), "{csv}");

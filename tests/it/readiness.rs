@@ -8,9 +8,11 @@
 use std::fs;
 use std::path::Path;
 
-use partner::config::Policy;
+use partner::config::{Configuration, Counting, Unanswered, Unproven};
+use partner::document::scalar::{Date, Scalar as _};
+use partner::method::kinds::Kinds;
 use partner::method::readiness::{
-    BUILT_IN, ByDocument, ChecklistResult, ItemResult, ItemState, Verdict, assess,
+    BUILT_IN, ByDocument, ChecklistResult, Count, HeldUp, ItemResult, ItemState, Verdict, assess_all,
 };
 use partner::repository::{Repository, Request};
 
@@ -24,8 +26,20 @@ fn charter(text: &str) -> String {
 
 /// The two lists of a charter that is completed by a header and two parties.
 fn lists(text: &str) -> Vec<ChecklistResult> {
+    counted(text, Counting::default())
+}
+
+/// The same by another way of counting.
+fn counted(text: &str, readiness: Counting) -> Vec<ChecklistResult> {
     let repository = Repository::load(&Request::Text(charter(text).into_bytes())).unwrap();
-    assess(&repository.partnerships[0], &Policy::default())
+    let configuration = Configuration { readiness, ..Configuration::default() };
+    let partnership = &repository.partnerships[0];
+    let kinds = Kinds::of(partnership, &configuration.kinds);
+    assess_all(partnership, &configuration, today(), &kinds)
+}
+
+fn today() -> Date {
+    Date::parse("2026-07-10").unwrap()
 }
 
 fn list(text: &str, id: &str) -> ChecklistResult {
@@ -209,7 +223,7 @@ fn strategic_fit_is_its_own_evidence() {
 fn what_is_missing_says_what_exactly_is_wanted() {
     let detail = |text: &str, list: &str, id: &str| item(text, list, id).missing[0].detail.clone();
     let three = "parties: {northwind: {name: N}, kestrel: {name: K}, osprey: {name: O}}\ncanvas: {together: kestrel}\n\
-        metrics: [{id: loans, agreed_by: [osprey]}]\nconflict: {levels: [Managers]}\n";
+        metrics: [{id: loans, name: Loans, target: 20%, agreed_by: [osprey]}]\nconflict: {levels: [Managers]}\n";
     let canvas = item(three, "signing", "alignment_canvas");
     let together = canvas.missing.iter().find(|need| need.path == "canvas.together").unwrap();
     assert_eq!(together.detail, "does not name northwind, osprey");
@@ -231,14 +245,16 @@ fn a_yes_to_the_exit_without_an_exit_section_is_unproven_and_counts_as_no() {
     assert_eq!((result.no, result.of, result.verdict), (8, 8, Verdict::Pause));
 }
 
+const SEEN: &str = "{answer: yes, evidence: https://x.example/it, seen_by: Dana Reyes, on: 2026-07-01}";
+
 /// A signing list in which the first items hold and the others are answered as given.
 fn signing(answers: &[(&str, &str)]) -> ChecklistResult {
     let ids = BUILT_IN[0].items.iter().map(|item| &*item.id);
     let lines: String = ids
         .map(|id| {
             let given = answers.iter().find(|(name, _)| *name == id).map(|(_, answer)| *answer);
-            // An address bears a yes out, so that the tally does not hang on a whole charter.
-            let answer = given.unwrap_or("{answer: yes, evidence: https://x.example/it}");
+            // An address that somebody has opened bears a yes out, so that the tally does not hang on a whole charter.
+            let answer = given.unwrap_or(SEEN);
             format!("    {id}: {answer}\n")
         })
         .collect();
@@ -280,7 +296,7 @@ fn the_fit_list_says_ready_address_or_reconsider() {
             .iter()
             .enumerate()
             .map(|(index, item)| {
-                let yes = if item.is_scored { "3" } else { "{answer: yes, evidence: https://x.example/it}" };
+                let yes = if item.is_scored { "3" } else { SEEN };
                 // The score stands first: the others are answered with no, from the last one backwards.
                 let answer = if BUILT_IN[1].items.len() - index <= noes { "no" } else { yes };
                 format!("    {}: {answer}\n", item.id)
@@ -314,7 +330,9 @@ fn a_document_bears_an_answer_out_if_it_is_there() {
         fs::write(folder.join("lending/charter.yaml"), text).unwrap();
         let request = Request::Paths { base: folder.clone(), paths: vec![".".into()] };
         let repository = Repository::load(&request).unwrap();
-        let lists = assess(&repository.partnerships[0], &Policy::default());
+        let (partnership, configuration) = (&repository.partnerships[0], Configuration::default());
+        let kinds = Kinds::of(partnership, &configuration.kinds);
+        let lists = assess_all(partnership, &configuration, today(), &kinds);
         let item = lists[0].items[1].clone();
         assert_eq!(item.definition.id, "governance_blueprint");
         assert!(!item.borne_out);
@@ -330,7 +348,7 @@ fn a_document_bears_an_answer_out_if_it_is_there() {
     assert_eq!(yes("docs"), (ItemState::Unproven, None));
     assert_eq!(yes("../../secret.md"), (ItemState::Unproven, None));
     assert_eq!(yes("/etc/hostname"), (ItemState::Unproven, None));
-    assert_eq!(yes("https://x.example/b"), (ItemState::Yes, Some(ByDocument::Unchecked)));
+    assert_eq!(yes("https://x.example/b"), (ItemState::Claimed, Some(ByDocument::Claimed)));
     assert_eq!(state("no", "docs/blueprint.md"), (ItemState::No, Some(ByDocument::File)));
     assert_eq!(state("unknown", "docs/blueprint.md").0, ItemState::Unknown);
     // Without an answer the evidence decides.
@@ -339,10 +357,10 @@ fn a_document_bears_an_answer_out_if_it_is_there() {
 }
 
 #[test]
-fn a_file_that_standard_input_names_is_unchecked() {
+fn a_file_that_standard_input_names_is_a_claim() {
     let text = "checklists: {signing: {exit_process: {answer: yes, evidence: docs/exit.md}}}";
     let exit = item(text, "signing", "exit_process");
-    assert_eq!((exit.state, exit.document), (ItemState::Yes, Some(ByDocument::Unchecked)));
+    assert_eq!((exit.state, exit.document), (ItemState::Claimed, Some(ByDocument::Claimed)));
 }
 
 #[test]
@@ -363,7 +381,7 @@ fn answers_that_cannot_be_read_are_not_replaced_by_the_charter() {
 
 #[test]
 fn where_no_party_can_be_read_nothing_is_there_for_each_of_them() {
-    let damaged = "parties: {northwind: {name: \"Northwind}\nmetrics: [{id: loans, agreed_by: [northwind]}]\n\
+    let damaged = "parties: {northwind: {name: \"Northwind}\nmetrics: [{id: loans, name: Loans, target: 20%, agreed_by: [northwind]}]\n\
         exit: {notice: {northwind: 90 days}, ip: Kept., transition: 60 days}\n\
         resources: {chartering: {northwind: {people: 2, budget: 40000 GBP, time: 20%}}}\n";
     for (id, place) in [
@@ -393,5 +411,160 @@ fn the_text_does_not_call_missing_what_it_could_not_read() {
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let line = text.lines().find(|line| line.contains(" exit_process ")).unwrap_or_else(|| panic!("{text}"));
-    assert_eq!(line.trim(), "unknown     exit_process           cannot read exit.notice");
+    assert_eq!(line.trim(), "not known    exit_process           cannot read exit.notice");
+}
+
+#[test]
+fn an_address_counts_as_evidence_once_somebody_has_opened_it() {
+    let state = |answer: &str, counting: Counting| {
+        let text = format!("checklists: {{signing: {{exit_process: {{{answer}}}}}}}");
+        let list = counted(&text, counting).into_iter().find(|list| list.definition.id == "signing").unwrap();
+        let item = list.items.into_iter().find(|item| item.definition.id == "exit_process").unwrap();
+        (item.state, item.counts, item.document)
+    };
+    let url = "evidence: https://x.example/exit";
+    let strict = Counting::default();
+    let trusting = Counting { unproven: Unproven::Yes, ..strict };
+    let claimed = |counts| (ItemState::Claimed, counts, Some(ByDocument::Claimed));
+    let attested = (ItemState::Yes, Count::Met, Some(ByDocument::Attested));
+    for half in [
+        String::new(),
+        ", seen_by: Dana Reyes".to_owned(),
+        ", on: 2026-07-01".to_owned(),
+        ", seen_by: TBD, on: 2026-07-01".to_owned(),
+        // The day after the judgement: nobody has opened it yet.
+        ", seen_by: Dana Reyes, on: 2026-07-11".to_owned(),
+    ] {
+        let answer = format!("answer: yes, {url}{half}");
+        assert_eq!(state(&answer, strict), claimed(Count::NotMet), "{answer}");
+        // As much as a plain yes, and no more.
+        assert_eq!(state(&answer, trusting), claimed(Count::Met), "{answer}");
+        assert_eq!(state(&format!("{url}{half}"), strict), claimed(Count::NotMet), "{half}");
+    }
+    let seen = format!("{url}, seen_by: Dana Reyes, on: 2026-07-10");
+    for answer in [format!("answer: yes, {seen}"), seen.clone()] {
+        assert_eq!(state(&answer, strict), attested, "{answer}");
+    }
+    assert_eq!(state(&format!("answer: no, {seen}"), strict).0, ItemState::No);
+    assert_eq!(state(&format!("answer: unknown, {seen}"), strict).0, ItemState::Unknown);
+    assert_eq!(state("answer: yes", strict), (ItemState::Unproven, Count::NotMet, None));
+    assert_eq!(state("answer: yes", trusting), (ItemState::Unproven, Count::Met, None));
+    // To have opened nothing attests nothing.
+    assert_eq!(
+        state("answer: yes, seen_by: Dana Reyes, on: 2026-07-01", strict),
+        (ItemState::Unproven, Count::NotMet, None)
+    );
+}
+
+/// The tally of a list: how many are not met, how many are open, of how many, and the verdict.
+fn tally(text: &str, id: &str, counting: Counting) -> (usize, usize, usize, Verdict) {
+    let list = counted(text, counting).into_iter().find(|list| list.definition.id == id).unwrap();
+    (list.no, list.open, list.of, list.verdict)
+}
+
+#[test]
+fn a_list_that_nobody_has_begun_is_not_started() {
+    let strict = Counting::default();
+    for text in
+        ["", "checklists: TBD\n", "checklists: {signing: {exit_process: TBD}}\n", "exit: {notice: TBD}\n"]
+    {
+        assert_eq!(tally(text, "signing", strict), (0, 8, 8, Verdict::NotStarted), "{text}");
+        assert_eq!(tally(text, "fit", strict), (0, 6, 6, Verdict::NotStarted), "{text}");
+        assert_eq!(tally(text, "launch", strict), (0, 3, 3, Verdict::NotStarted), "{text}");
+    }
+    // Any answer begins it, and so does anything that the charter shows.
+    for begun in [
+        "checklists: {signing: {exit_process: unknown}}\n",
+        "checklists: {signing: {exit_process: no}}\n",
+        "checklists: {signing: {exit_process: {evidence: https://x.example/exit}}}\n",
+        "exit: {ip: Each keeps its own.}\n",
+    ] {
+        assert_eq!(tally(begun, "signing", strict), (8, 0, 8, Verdict::Pause), "{begun}");
+    }
+    // What cannot be read may be an answer.
+    assert_ne!(tally("checklists: {signing: done}\n", "signing", strict).3, Verdict::NotStarted);
+}
+
+#[test]
+fn on_partner_fit_only_answers_and_contradictions_count() {
+    let strict = Counting::default();
+    // Parts of what four questions ask for, and silence otherwise.
+    let parts = "governance: {escalation: [steering]}\nexit: {ip: Each keeps its own.}\n\
+        communication: {culture: {style: Direct.}}\nresources: {chartering: {northwind: {people: 2}}}\n";
+    assert_eq!(tally(parts, "fit", strict), (0, 6, 6, Verdict::Address));
+    // Six metrics are more than a handful, which the charter says itself.
+    let metric =
+        |id: &str| format!("  - {{id: {id}, name: {id}, target: 20%, agreed_by: [northwind, kestrel]}}\n");
+    let six: String = ["a", "b", "c", "d", "e", "f"].map(metric).concat();
+    assert_eq!(tally(&format!("metrics:\n{six}"), "fit", strict), (1, 5, 6, Verdict::Address));
+    // Two are only not enough yet.
+    let two: String = ["a", "b"].map(metric).concat();
+    assert_eq!(tally(&format!("metrics:\n{two}"), "fit", strict), (0, 6, 6, Verdict::Address));
+    // One party has agreed and the other is left out.
+    let three = "metrics: [{id: a, name: A, target: 20%, agreed_by: [northwind]}]\n";
+    assert_eq!(tally(three, "fit", strict), (1, 5, 6, Verdict::Address));
+    // The same answered with yes is a yes that nothing shows.
+    let answered = |answers: &str| format!("checklists: {{fit: {{{answers}}}}}\n");
+    assert_eq!(tally(&answered("strategic_fit: 2"), "fit", strict), (1, 5, 6, Verdict::Address));
+    let two = answered("strategic_fit: 2, culture: no");
+    assert_eq!(tally(&two, "fit", strict), (2, 4, 6, Verdict::Address));
+    let three = answered("strategic_fit: 2, culture: no, governance: yes");
+    assert_eq!(tally(&three, "fit", strict), (3, 3, 6, Verdict::Reconsider));
+}
+
+#[test]
+fn an_unanswered_question_can_stay_open_and_keeps_a_list_from_being_ready() {
+    let open = Counting { unanswered: Unanswered::Open, ..Counting::default() };
+    let seven: String =
+        BUILT_IN[0].items[..7].iter().map(|item| format!("    {}: {SEEN}\n", item.id)).collect();
+    let text = format!("checklists:\n  signing:\n{seven}");
+    assert_eq!(tally(&text, "signing", Counting::default()), (1, 0, 8, Verdict::Address));
+    assert_eq!(tally(&text, "signing", open), (0, 1, 8, Verdict::Address));
+    // What the charter shows is settled without an answer.
+    let shown = format!("{text}reviews: {{health: half-yearly}}\n");
+    assert_eq!(tally(&shown, "signing", open), (0, 0, 8, Verdict::Ready));
+    // A part of it is no answer, and what leaves a party out is against it.
+    assert_eq!(tally("exit: {notice: 90 days}\n", "signing", open), (0, 8, 8, Verdict::Address));
+    let left_out = "canvas: {completed: 2026-06-01, together: [northwind]}\n";
+    assert_eq!(tally(left_out, "signing", open), (1, 7, 8, Verdict::Address));
+    // Answers count as they do otherwise.
+    let three = "checklists: {signing: {exit_process: no, health_checks: unknown, shared_metrics: yes}}\n";
+    assert_eq!(tally(three, "signing", open), (3, 5, 8, Verdict::Pause));
+}
+
+#[test]
+fn errors_hold_up_a_list_of_which_everything_is_met_and_no_other() {
+    let held = [HeldUp { rule: "exit-clause-missing".to_owned(), message: "no exit".to_owned() }];
+    let mut ready = signing(&[]);
+    ready.hold_up(&[]);
+    assert_eq!((ready.verdict, ready.held_up_by.len()), (Verdict::Ready, 0));
+    ready.hold_up(&held);
+    assert_eq!((ready.verdict, ready.held_up_by.as_slice()), (Verdict::Complete, &held[..]));
+    let mut address = signing(&[("exit_process", "no")]);
+    address.hold_up(&held);
+    assert_eq!((address.verdict, address.held_up_by.len()), (Verdict::Address, 0));
+}
+
+#[test]
+fn the_levels_of_the_conflict_protocol_are_an_escalation_path() {
+    let governance = "governance: {decisions: [{what: Scope, decides: both}], bodies: [{id: steering, cadence: monthly}]}\n";
+    let without = item(governance, "signing", "governance_blueprint");
+    assert_eq!((without.state, missing(&without)), (ItemState::No, vec!["governance.escalation"]));
+    let levels = format!("{governance}conflict: {{levels: [{{who: Managers, within: 5 days}}]}}\n");
+    let with = item(&levels, "signing", "governance_blueprint");
+    assert_eq!((with.state, missing(&with)), (ItemState::Yes, vec![]));
+    let open = format!("{governance}conflict: {{levels: [TBD]}}\n");
+    assert_eq!(missing(&item(&open, "signing", "governance_blueprint")), ["governance.escalation"]);
+}
+
+#[test]
+fn the_way_to_ready_settles_what_is_open_too() {
+    let configuration = Configuration::default();
+    let list = list("checklists: {fit: {strategic_fit: 4, culture: no}}\n", "fit");
+    let way = list.way(&configuration.policy).unwrap();
+    // One answer of no and four questions that nobody has answered.
+    assert_eq!((way.to, way.steps.len()), (Verdict::Ready, 5));
+    // One section is missing for the culture, and the answer; of three things each the list's order decides.
+    let ids: Vec<&str> = way.steps.iter().map(|step| &*list.items[step.item].definition.id).collect();
+    assert_eq!(ids, ["culture", "resource_commitment", "clear_metrics", "governance", "exit_plan"]);
 }

@@ -148,7 +148,9 @@ fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
         json!(["write `exit.notice.kestrel`, or name the document that shows it (`evidence:`)"])
     );
     // Two No on the page are left; both have to go, and the one with less to do comes first.
-    let ready = format!("{HEAD}metrics: [{{id: loans, target: 40}}]\nexit: {{notice: 90 days}}\n");
+    let ready = format!(
+        "{HEAD}metrics: [{{id: loans, name: Loans, target: 40, unit: loans}}]\nexit: {{notice: 90 days}}\n"
+    );
     let next = details(&json_of(&ready, &[]), "one-page")["improvement"].clone();
     assert_eq!(
         next,
@@ -204,12 +206,12 @@ fn every_kind_of_no_has_its_own_next_step() {
         exit_plan: {answer: n/a, reason: Ours.}";
     assert_eq!(
         deeds(rated, "", "fit", "strategic_fit"),
-        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
+        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; 3 or more is met"])
     );
     // A word is no score, and no document stands for one.
     assert_eq!(
         deeds(&format!("strategic_fit: yes, {rated}"), "", "fit", "strategic_fit"),
-        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; from 3 on it counts as Yes"])
+        json!(["rate it together: `checklists.fit.strategic_fit`, 1 to 5; 3 or more is met"])
     );
     assert_eq!(
         deeds(&format!("strategic_fit: 2, {rated}"), "", "fit", "strategic_fit"),
@@ -219,7 +221,10 @@ fn every_kind_of_no_has_its_own_next_step() {
 
 #[test]
 fn a_missing_section_is_named_with_what_belongs_into_it() {
-    let text = printed(HEAD, &["--checklist", "signing"]);
+    let text = printed(
+        &format!("{HEAD}checklists: {{signing: {{exit_process: no}}}}\n"),
+        &["--checklist", "signing"],
+    );
     let canvas = "  - `alignment_canvas`: write `canvas` (completed, together, vision, goals, success_means, non_negotiables)\n";
     assert!(text.contains(canvas), "{text}");
 }
@@ -230,8 +235,10 @@ fn where_everything_is_borne_out_there_is_nothing_to_do() {
         "{HEAD}communication: {{channels: [Chat]}}\nconflict: {{levels: [Managers, Mediator]}}\n\
          deliverables: [{{what: Demo data, due: 2026-10-01}}]\n"
     );
+    // At a stage at which nothing is an error yet.
+    let charter = charter.replace("stage: negotiation", "stage: discovery");
     let text = printed(&charter, &["--checklist", "launch"]);
-    assert!(text.contains("Launch (`launch`)\nREADY: all 3 borne out\n"), "{text}");
+    assert!(text.contains("Launch (`launch`)\nREADY: 3 of 3 met\n"), "{text}");
     assert!(!text.contains("shortest way"), "{text}");
     assert_eq!(details(&json_of(&charter, &["--checklist", "launch"]), "launch")["improvement"], Value::Null);
     // Where nothing applies there is nothing to count.
@@ -239,28 +246,35 @@ fn where_everything_is_borne_out_there_is_nothing_to_do() {
     let charter = format!(
         "{HEAD}checklists: {{launch: {{milestone_calendar: {away}, channels: {away}, conflict_process: {away}}}}}\n"
     );
+    assert!(
+        printed(&charter, &["--checklist", "launch"])
+            .contains("\nCOMPLETE: no question applies, held up by ")
+    );
+    let charter = charter.replace("stage: negotiation", "stage: discovery");
     assert!(printed(&charter, &["--checklist", "launch"]).contains("\nREADY: no question applies\n"));
 }
 
 #[test]
 fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
-    let discovery = HEAD.replace("negotiation", "discovery");
+    let begun = "exit: {ip: Each keeps its own.}\nmetrics: [{id: loans, name: Loans}]\nchecklists: {launch: {channels: no}}\n";
+    let negotiation = format!("{HEAD}{begun}");
+    let discovery = negotiation.replace("negotiation", "discovery");
     let headline = |charter: &str, arguments: &[&str], title: &str| {
         let text = printed(charter, arguments);
         let mut lines = text.lines().skip_while(|line| !line.starts_with(title));
         lines.nth(1).unwrap_or_else(|| panic!("{text}")).to_owned()
     };
     let signing = "Signing readiness (`signing`)";
-    assert_eq!(headline(&discovery, &[], signing), "PAUSE: 8 No of 8, asked from negotiation on");
-    assert_eq!(headline(HEAD, &[], signing), "PAUSE: 8 No of 8");
-    assert_eq!(headline(&discovery, &["--stage", "launch"], signing), "PAUSE: 8 No of 8");
-    assert_eq!(
-        headline(HEAD, &["--stage", "alignment"], signing),
-        "PAUSE: 8 No of 8, asked from negotiation on"
-    );
+    let not_due = "not due: 0 of 8 met so far; asked from negotiation on";
+    assert_eq!(headline(&discovery, &[], signing), not_due);
+    assert_eq!(headline(&negotiation, &[], signing), "PAUSE: 8 of 8 not met, do not sign yet");
+    assert_eq!(headline(&discovery, &["--stage", "launch"], signing), "PAUSE: 8 of 8 not met");
+    assert_eq!(headline(&negotiation, &["--stage", "alignment"], signing), not_due);
     // The launch list is asked at the launch, the charter on one page while the parties align.
-    assert_eq!(headline(HEAD, &[], "Launch (`launch`)"), "ADDRESS: 3 No of 3, asked from launch on");
-    assert_eq!(headline(&discovery, &[], "One-page charter"), "ADDRESS: 4 No of 4, asked from alignment on");
+    let launch = "not due: 0 of 3 met so far; asked from launch on";
+    assert_eq!(headline(&negotiation, &[], "Launch (`launch`)"), launch);
+    // Nobody has begun the one page: that is all there is to say of it at any stage.
+    assert_eq!(headline(&discovery, &[], "One-page charter"), "NOT STARTED: no question answered");
     let answer = json_of(&discovery, &[]);
     assert_eq!(details(&answer, "signing")["forecast"], true);
     let answer = json_of(&discovery, &["--stage", "launch"]);
@@ -278,24 +292,34 @@ fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
 fn a_waiver_is_told_with_the_verdict_that_it_accepts_and_with_no_other() {
     let waiver = |rule: &str, until: &str| {
         format!(
-            "{HEAD}waivers: [{{rule: {rule}, owner: Dana Field, reason: The lawyers are on it., until: {until}}}]\n"
+            "{HEAD}checklists: {{signing: {{exit_process: no}}, fit: {{strategic_fit: 1, culture: no, governance: no}}}}\n\
+             waivers: [{{rule: {rule}, owner: Dana Field, reason: The lawyers are on it., until: {until}}}]\n"
         )
     };
     let paused = waiver("readiness-paused", "2026-07-10");
     let text = printed(&paused, &[]);
     assert!(
         text.contains(
-            "\nPAUSE: 8 No of 8 (waived until 2026-07-10)\n\nWaived by Dana Field: The lawyers are on it.\n"
+            "\nPAUSE: 8 of 8 not met, do not sign yet (waived until 2026-07-10)\n\nWaived by Dana Field: The lawyers are on it.\n"
         ),
         "{text}"
     );
-    assert!(text.contains("\nRECONSIDER: 6 No of 6\n"), "{text}");
+    assert!(
+        text.contains(
+            "\nRECONSIDER: 3 of 6 not met, 3 not answered, rethink the partner, or close the gaps first\n"
+        ),
+        "{text}"
+    );
     // `check` says the same of it.
     let folder = folder(&[("charter.yaml", &paused)]);
     let output = run_at(folder.path(), "200", &["check"]);
     let check = String::from_utf8(output.stdout).unwrap();
-    assert!(check.contains("Signing readiness PAUSE: 8 No of 8 (waived until 2026-07-10)\n"), "{check}");
-    assert!(check.contains("Partner fit       RECONSIDER: 6 No of 6\n"), "{check}");
+    assert!(
+        check
+            .contains("Signing readiness PAUSE: 8 of 8 not met, do not sign yet (waived until 2026-07-10)\n"),
+        "{check}"
+    );
+    assert!(check.contains("Partner fit       RECONSIDER: 3 of 6 not met, 3 not answered, rethink the partner, or close the gaps first\n"), "{check}");
     // The day after its last one, of another rule, or at another place it accepts nothing.
     for other in [
         waiver("readiness-paused", "2026-07-09"),
@@ -354,7 +378,12 @@ fn own_lists_are_shown_behind_the_built_in_ones() {
     let own = folder(&[("charter.yaml", &paused), ("partner.toml", OWN)]);
     let output = run_at(own.path(), "200", &["readiness", "--checklist", "house"]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("House list (`house`)\nPAUSE: 2 No of 2 (waived until 2026-12-31)\n"), "{text}");
+    assert!(
+        text.contains(
+            "House list (`house`)\nPAUSE: 2 of 2 not met, do not sign yet (waived until 2026-12-31)\n"
+        ),
+        "{text}"
+    );
     // From two No to one takes one question: both are one deed long, the first one stands first.
     assert!(
         text.contains("The shortest way to ADDRESS is 1 more question:\n\n  - `pilot_customer`: settle it"),
@@ -400,7 +429,7 @@ fn documents_are_shown_with_how_far_they_were_looked_at() {
     );
     assert_eq!(
         tail("health_checks"),
-        "yes,yes,no,unchecked: https://x.example/health,in the charter itself:; reviews.health,"
+        "yes,claimed,no,\"claimed, not checked: https://x.example/health\",\"who has opened the link, and when: seen_by, on; in the charter itself:; reviews.health\","
     );
     assert_eq!(tail("shared_metrics"), "yes,unproven,no,,docs/gone.md does not exist; metrics,");
 }
@@ -433,8 +462,8 @@ fn evidence_is_said_in_one_breath_where_every_party_or_entry_has_it() {
     let evidence = |rest: &str, list: &str, id: &str| {
         let text = printed(&format!("{HEAD}{rest}"), &["--checklist", list, "--format", "csv"]);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let row = reader.records().map(Result::unwrap).find(|row| &row[7] == id).unwrap();
-        row[12].to_owned()
+        let row = reader.records().map(Result::unwrap).find(|row| &row[9] == id).unwrap();
+        row[14].to_owned()
     };
     // Of each list the first gate says on what is decided, which makes it one.
     let calendar = |rest: &str| evidence(rest, "launch", "milestone_calendar");
@@ -484,12 +513,12 @@ fn all_formats_say_the_same() {
     let markdown = printed(&charter, &["--format", "markdown"]);
     let mut nth = 0;
     for list in answer["partnerships"][0]["readiness"].as_array().unwrap() {
-        let tally = format!(
-            "{}: {} No of {}",
-            list["verdict"].as_str().unwrap().to_uppercase(),
-            list["no"],
-            list["of"]
-        );
+        let verdict = list["verdict"].as_str().unwrap();
+        let tally = match verdict {
+            "not-started" => "NOT STARTED: no question answered".to_owned(),
+            "address" => format!("ADDRESS: {} of {} not met", list["no"], list["of"]),
+            _ => format!("{}: {} of {} not met", verdict.to_uppercase(), list["no"], list["of"]),
+        };
         assert!(table.contains(&tally), "{tally}\n{table}");
         assert!(markdown.contains(&format!("**{tally}")), "{tally}\n{markdown}");
         for item in list["items"].as_array().unwrap() {
@@ -498,19 +527,19 @@ fn all_formats_say_the_same() {
             let text = |key: &str| item[key].as_str().unwrap_or_default().to_owned();
             assert_eq!(&row[0], answer["partnerships"][0]["id"].as_str().unwrap());
             assert_eq!(
-                [&row[1], &row[7], &row[9], &row[10]],
+                [&row[1], &row[9], &row[11], &row[12]],
                 [list["checklist"].as_str().unwrap(), &text("id"), &text("answer"), &text("state")]
             );
             let in_table = format!("`{}`", text("id"));
             assert!(table.contains(&in_table) && markdown.contains(&in_table), "{in_table}");
             if item["state"] == "not-applicable" {
-                assert_eq!([&row[12], &row[13]], ["does not apply: The framework contract rules it.", ""]);
+                assert_eq!([&row[14], &row[15]], ["does not apply: The framework contract rules it.", ""]);
                 continue;
             }
             for missing in item["missing"].as_array().unwrap() {
                 let missing = missing.as_str().unwrap();
                 assert!(
-                    row[13].contains(missing) && table.contains(missing) && markdown.contains(missing),
+                    row[15].contains(missing) && table.contains(missing) && markdown.contains(missing),
                     "{missing}"
                 );
             }
@@ -612,4 +641,249 @@ fn check_shows_the_lists_of_s3_only_where_a_charter_answers_them() {
     let mut keys: Vec<&str> = keys.into_iter().map(String::as_str).collect();
     keys.sort_unstable();
     assert_eq!(keys, expected);
+}
+
+/// The answers of every question before signing, each shown by an address that somebody has opened.
+fn all_seen() -> String {
+    let ids = [
+        "alignment_canvas",
+        "governance_blueprint",
+        "shared_metrics",
+        "communication_charter",
+        "resource_commitments",
+        "conflict_protocol",
+        "exit_process",
+        "health_checks",
+    ];
+    let seen = "{answer: yes, evidence: https://x.example/it, seen_by: Dana Reyes, on: 2026-07-01}";
+    let lines: String = ids.iter().map(|id| format!("    {id}: {seen}\n")).collect();
+    format!("checklists:\n  signing:\n{lines}")
+}
+
+/// The verdict of the signing list and what holds it up, by three commands that must agree.
+fn verdicts_of(files: &[(&str, &str)], more: &[&str]) -> (String, Vec<String>) {
+    let folder = folder(files);
+    let mut said: Vec<(Value, Value)> = Vec::new();
+    for command in ["check", "readiness", "portfolio"] {
+        let more = if command == "portfolio" { &[] } else { more };
+        let output = run_at(folder.path(), "100", &[&[command, "--format", "json"], more].concat());
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let list = list(&answer, "signing");
+        said.push((list["verdict"].clone(), list["held_up_by"].clone()));
+    }
+    assert!(said.iter().all(|it| *it == said[0]), "{said:?}");
+    let (verdict, held) = said.swap_remove(0);
+    let rules = held.as_array().into_iter().flatten();
+    (verdict.as_str().unwrap().to_owned(), rules.map(|it| it.as_str().unwrap().to_owned()).collect())
+}
+
+#[test]
+fn ready_stands_only_where_no_error_is_found_and_every_command_says_so() {
+    let charter = format!("{HEAD}{}", all_seen());
+    // Nothing of the charter itself is there: errors of other families.
+    let (verdict, held) = verdicts_of(&[("charter.yaml", &charter)], &[]);
+    assert_eq!(verdict, "complete");
+    assert!(held.contains(&"exit-clause-missing".to_owned()), "{held:?}");
+    let mut sorted = held.clone();
+    sorted.sort();
+    sorted.dedup();
+    assert_eq!(held, sorted);
+    // What the team has turned off holds nothing up.
+    let off: String = held.iter().map(|rule| format!("{rule} = \"advice\"\n")).collect();
+    let settings = format!("[rules]\n{off}");
+    let (verdict, held) = verdicts_of(&[("charter.yaml", &charter), ("partner.toml", &settings)], &[]);
+    assert_eq!((verdict.as_str(), held.len()), ("ready", 0));
+}
+
+#[test]
+fn what_is_waived_holds_nothing_up_and_a_selection_of_rules_changes_no_verdict() {
+    let charter = format!("{HEAD}{}", all_seen());
+    let (_, held) = verdicts_of(&[("charter.yaml", &charter)], &[]);
+    let waiver = |rule: &String| {
+        format!("  - {{rule: {rule}, owner: Dana Reyes, reason: Later., until: 2026-12-31}}\n")
+    };
+    let waived: String = held.iter().map(waiver).collect();
+    let charter_waived = format!("{charter}waivers:\n{waived}");
+    assert_eq!(verdicts_of(&[("charter.yaml", &charter_waived)], &[]), ("ready".to_owned(), Vec::new()));
+    // By a selection, what is not looked for is found all the same.
+    let folder = folder(&[("charter.yaml", &charter)]);
+    for selection in [["--select", "nda-missing"], ["--ignore", "exit-*"]] {
+        let output = run_at(folder.path(), "100", &[&["check", "--format", "json"], &selection[..]].concat());
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(list(&answer, "signing")["verdict"], "complete", "{selection:?}");
+        let rules = list(&answer, "signing")["held_up_by"].as_array().unwrap().len();
+        assert_eq!(rules, held.len(), "{selection:?}");
+    }
+}
+
+#[test]
+fn a_baseline_accepts_nothing_for_ready() {
+    let charter = format!("{HEAD}{}", all_seen());
+    let folder = folder(&[("charter.yaml", &charter)]);
+    assert_eq!(run_at(folder.path(), "100", &["baseline", "."]).status.code(), Some(0));
+    let output =
+        run_at(folder.path(), "100", &["check", "--baseline", "partner-baseline.json", "--format", "json"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(list(&answer, "signing")["verdict"], "complete");
+}
+
+#[test]
+fn the_page_names_the_errors_that_hold_ready_up() {
+    let text = printed(&format!("{HEAD}{}", all_seen()), &["--checklist", "signing"]);
+    assert!(text.contains("COMPLETE: 8 of 8 met, held up by "), "{text}");
+    assert!(
+        text.contains("READY once these errors are fixed:") && text.contains("exit-clause-missing"),
+        "{text}"
+    );
+    let csv = printed(&format!("{HEAD}{}", all_seen()), &["--checklist", "signing", "--format", "csv"]);
+    assert!(csv.contains("attested: https://x.example/it, seen by Dana Reyes on 2026-07-01"), "{csv}");
+}
+
+#[test]
+fn before_its_stage_a_list_is_not_due_and_a_signed_one_does_not_say_not_to_sign() {
+    let charter = |stage: &str| {
+        HEAD.replace("stage: negotiation", &format!("stage: {stage}"))
+            + "exit: {notice: 90 days, ip: Each keeps its own., transition: 60 days}\n"
+    };
+    let line = |stage: &str| {
+        let text = printed(&charter(stage), &["--checklist", "signing"]);
+        text.lines().nth(2).unwrap().to_owned()
+    };
+    assert_eq!(line("alignment"), "not due: 1 of 8 met so far; asked from negotiation on");
+    assert_eq!(line("negotiation"), "PAUSE: 7 of 8 not met, do not sign yet");
+    assert_eq!(line("operation"), "PAUSE: 7 of 8 not met");
+}
+
+#[test]
+fn from_launch_on_a_paused_signing_list_is_advice() {
+    for (stage, severity) in [("negotiation", "error"), ("launch", "advice"), ("operation", "advice")] {
+        let charter = HEAD.replace("stage: negotiation", &format!("stage: {stage}"))
+            + "checklists: {signing: {exit_process: no}}\n";
+        let folder = folder(&[("charter.yaml", &charter)]);
+        let output = run_at(folder.path(), "100", &["check", "--format", "json"]);
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let paused =
+            answer["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "readiness-paused");
+        assert_eq!(paused.unwrap()["severity"], severity, "{stage}");
+        assert_eq!(list(&answer, "signing")["verdict"], "pause", "{stage}");
+    }
+}
+
+/// What a workshop answers by flags alone, in a folder with these files.
+fn workshop(files: &[(&str, &str)], arguments: &[&str]) -> (tempfile::TempDir, Output) {
+    let folder = folder(files);
+    let output = run_at(folder.path(), "200", &[&["readiness"], arguments].concat());
+    (folder, output)
+}
+
+const LAUNCH: [&str; 3] =
+    ["--answer=milestone_calendar=yes", "--answer=channels=no", "--answer=conflict_process=y"];
+
+#[test]
+fn a_workshop_needs_no_charter_and_counts_the_answers_alone() {
+    let (folder, output) = workshop(&[], &[&["--ask", "launch", "--format", "json"], &LAUNCH[..]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["partnerships"], json!([]));
+    let asked = &answer["asked"];
+    assert_eq!(
+        [
+            &asked["checklist"],
+            &asked["title"],
+            &asked["no"],
+            &asked["left_open"],
+            &asked["of"],
+            &asked["verdict"]
+        ],
+        [&json!("launch"), &json!("Launch"), &json!(1), &json!(0), &json!(3), &json!("address")]
+    );
+    assert_eq!(asked["items"][0]["state"], "yes");
+    assert_eq!(asked["improvement"]["verdict"], "ready");
+    assert_eq!(asked["improvement"]["to_do"][0]["item"], "channels");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    // The same for people and for a spreadsheet.
+    let (_, output) = workshop(&[], &[&["--ask", "launch"], &LAUNCH[..]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("ADDRESS: 1 of 3 not met\n"), "{text}");
+    assert!(text.contains("write `communication.channels`"), "{text}");
+    let (_, output) = workshop(&[], &[&["--ask", "launch", "--format", "csv"], &LAUNCH[..]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.lines().count(), 4);
+    assert!(text.lines().nth(2).unwrap().starts_with("launch,address,1,3,channels,"), "{text}");
+}
+
+#[test]
+fn without_a_terminal_every_answer_has_to_be_given_and_each_has_to_be_one() {
+    for (arguments, said) in [
+        (
+            vec!["--ask"],
+            "there is nobody to ask without a terminal; give `--answer ID=yes` or `--answer ID=no` for alignment_canvas, ",
+        ),
+        (vec!["--ask", "launch", "--answer=channels=yes"], "for milestone_calendar, conflict_process"),
+        (vec!["--ask", "signin"], "did you mean `signing`?"),
+        (vec!["--ask", "launch", "--answer=chanels=yes"], "did you mean `channels`?"),
+        (vec!["--ask", "launch", "--answer=channels"], "write `ID=yes` or `ID=no`"),
+        (vec!["--ask", "launch", "--answer=channels=maybe"], "write `unknown`"),
+        (vec!["--ask", "launch", "--answer=channels=n/a"], "needs a reason"),
+        (
+            vec!["--ask", "launch", "--answer=channels=yes", "--answer=channels=no"],
+            "`channels` is answered twice",
+        ),
+        (vec!["--ask", "fit", "--answer=strategic_fit=yes"], "a score"),
+        (vec!["--ask", "fit", "."], "cannot be used with"),
+        (vec!["--answer=channels=yes"], "--ask"),
+    ] {
+        let (_, output) = workshop(&[], &arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(output.stdout, b"", "{arguments:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(said), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn the_answers_of_a_workshop_are_kept_in_a_charter_that_is_there() {
+    let charter = format!("{HEAD}# Answered in May.\nchecklists: TBD # soon\n");
+    let arguments = [&["--ask", "launch", "--write", "."], &LAUNCH[..]].concat();
+    let (folder, output) = workshop(&[("charter.yaml", &charter)], &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = std::fs::read_to_string(folder.path().join("charter.yaml")).unwrap();
+    assert!(text.starts_with(&format!("{HEAD}# Answered in May.\nchecklists: # soon\n")), "{text}");
+    for line in ["    milestone_calendar: yes\n", "    channels: no\n", "    conflict_process: yes\n"] {
+        assert!(text.contains(line), "{text}");
+    }
+    // What is not as it should be is told before anything is answered, and stays as it is.
+    let broken = "partner: charter/v1\nname: \"B\n";
+    let (folder, output) = workshop(&[("charter.yaml", broken)], &arguments);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
+    assert_eq!(std::fs::read_to_string(folder.path().join("charter.yaml")).unwrap(), broken);
+}
+
+#[test]
+fn the_answers_of_a_workshop_begin_a_new_charter() {
+    for (path, file) in
+        [("lending", "lending/charter.yaml"), ("a/lending.charter.yaml", "a/lending.charter.yaml")]
+    {
+        let arguments = [&["--ask", "launch", "--write", path], &LAUNCH[..]].concat();
+        let (folder, output) = workshop(&[], &arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = std::fs::read_to_string(folder.path().join(file)).unwrap();
+        assert_eq!(
+            text,
+            "partner: charter/v1\nname: TBD\nstage: discovery\nparties: TBD\nchecklists:\n  launch:\n    \
+             milestone_calendar: yes\n    channels: no\n    conflict_process: yes\n"
+        );
+    }
+}
+
+#[test]
+fn a_list_of_the_teams_own_can_be_run_too() {
+    let answers = ["--answer=pilot_customer=no", "--answer=summary=no"];
+    let (_, output) = workshop(&[("partner.toml", OWN)], &[&["--ask", "house"], &answers[..]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.starts_with("House list\n") && text.contains("PAUSE: 2 of 2 not met, do not sign yet"),
+        "{text}"
+    );
+    assert!(text.contains("Is there a pilot customer? settle it"), "{text}");
 }

@@ -320,9 +320,16 @@ fn nothing_changed_is_a_clean_run_that_says_what_it_left_out() {
             }
             "junit" => assert!(uppsala::parse(&stdout(&output)).is_ok()),
             "markdown" => {
-                assert!(stdout(&output).contains("3 partnerships are left out"), "{}", stdout(&output));
+                assert!(
+                    stdout(&output).contains("3 charters left out as not asked for"),
+                    "{}",
+                    stdout(&output)
+                );
             }
-            "text" => assert_eq!(stdout(&output), "0 charters: no findings\n"),
+            "text" => assert_eq!(
+                stdout(&output),
+                "0 charters (3 charters left out as not asked for): no findings\n"
+            ),
             _ => assert_eq!(stdout(&output), ""),
         }
     }

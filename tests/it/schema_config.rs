@@ -80,6 +80,10 @@ colour = "#1f6feb"
 id = "strategic"
 requires = ["governance.steering", "exit"]
 expects = "two launches a year"
+[kind.oem]
+like = "supply"
+asks = ["brand"]
+asks_not = ["liability"]
 "##;
 
 #[test]

@@ -86,7 +86,9 @@ fn a_comment_for_a_rule_that_did_not_run_is_not_called_unused() {
     assert_eq!(rules(&report, "findings"), [""; 0]);
 }
 
-const WAIVER: &str = "waivers:
+/// A list that somebody has begun, and a waiver of its verdict.
+const WAIVER: &str = "checklists: {signing: {exit_process: no}}
+waivers:
   - rule: readiness-paused
     owner: Dana Reyes
     reason: The signing is put off.
@@ -102,7 +104,7 @@ fn a_waived_pause_stops_failing_the_run_and_is_still_called_a_pause() {
     assert_eq!((&suppression["owner"], &suppression["until"]), (&"Dana Reyes".into(), &"2026-12-31".into()));
     assert_eq!(report["partnerships"][0]["readiness"][0]["verdict"], "pause");
     let text = String::from_utf8(partner(folder.path(), &["check"]).stdout).unwrap();
-    assert!(text.contains("PAUSE: 8 No of 8 (waived until 2026-12-31)"), "{text}");
+    assert!(text.contains("PAUSE: 8 of 8 not met, do not sign yet (waived until 2026-12-31)"), "{text}");
 }
 
 #[test]

@@ -214,7 +214,7 @@ impl<'a> Interview<'a> {
         if after.source.text == now.source.text {
             return Ok(true);
         }
-        let standing = self.desk.standing(partnership);
+        let standing = self.desk.standing(&repository);
         written::write(now, &after)?;
         self.written += 1;
         self.desk.tell_moves(&standing)?;

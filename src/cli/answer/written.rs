@@ -13,7 +13,7 @@ use crate::yaml::{Kind, Limits, NodeId, Step, Tree, YamlPath, read};
 
 /// Why an answer is not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(in crate::cli) enum Trouble {
     /// It cannot be an answer here; what is wrong, and what to write.
     Wrong(String),
     /// It can, but not be written into this file by machine.
@@ -22,7 +22,7 @@ pub(super) enum Trouble {
 
 /// Whether an answer takes the place of what a list holds, or comes behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Onto {
+pub(in crate::cli) enum Onto {
     /// In its place, if it can be replaced safely.
     Replace,
     /// Behind it.
@@ -33,7 +33,7 @@ pub(super) enum Onto {
 ///
 /// # Errors
 /// A path that the format does not have, with the nearest one that it has.
-pub(super) fn shape_at(path: &YamlPath) -> Result<&'static Shape, String> {
+pub(in crate::cli) fn shape_at(path: &YamlPath) -> Result<&'static Shape, String> {
     let at = |path: &YamlPath| description::at(DocumentKind::Charter, path);
     if path.section() == Some(header::KEY) {
         return Err(format!("`{}` says what the file is, and stays as it is", header::KEY));
@@ -67,7 +67,7 @@ pub(super) fn shape_at(path: &YamlPath) -> Result<&'static Shape, String> {
 }
 
 /// The keys that a map of this shape has.
-pub(super) fn keys_of(shape: &Shape) -> Vec<&'static str> {
+pub(in crate::cli) fn keys_of(shape: &Shape) -> Vec<&'static str> {
     match shape {
         Shape::Table(table) => table.keys.iter().map(|key| key.name).collect(),
         Shape::Each(inner) | Shape::List(inner) => keys_of(inner),
@@ -79,7 +79,7 @@ pub(super) fn keys_of(shape: &Shape) -> Vec<&'static str> {
 ///
 /// # Errors
 /// A text that cannot be changed safely, and a value that the format does not take there: the reader of charters judges it.
-pub(super) fn tried(
+pub(in crate::cli) fn tried(
     charter: &Document<Charter>,
     path: &YamlPath,
     value: Value,
@@ -176,7 +176,7 @@ fn path_of(steps: &[Step]) -> YamlPath {
 ///
 /// # Errors
 /// A file that cannot be written, or that is not any more as it was read.
-pub(super) fn write(before: &Document<Charter>, after: &Document<Charter>) -> anyhow::Result<()> {
+pub(in crate::cli) fn write(before: &Document<Charter>, after: &Document<Charter>) -> anyhow::Result<()> {
     let changed = Changed { before: Arc::clone(&before.source), after: after.source.text.clone() };
     write_all(&BTreeMap::from([(before.source.path.clone(), changed)]))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::super::{Common, output};
+use super::super::{Common, baseline, output};
 use crate::check::{Baseline, Guard, Skipped};
 use crate::config::{self as configuration, Configuration, Location};
 use crate::document::Source;
@@ -29,27 +29,26 @@ pub(super) struct Past {
     verify_authors: Option<String>,
 }
 
-/// What git has told.
-pub(super) struct Told {
-    /// Which rules could not run, and why.
-    pub(super) skipped: Vec<Skipped>,
+/// The history of a run that asks for it.
+pub(super) struct Told<'p> {
+    past: &'p Past,
+    history: History,
     /// What was in force at the revision that is compared with.
     pub(super) guard: Option<Arc<Guard>>,
 }
 
 impl Past {
-    /// Gives every partnership what git tells of it.
-    pub(super) fn read(
+    /// Looks what was in force at the revision, before anything is read: it decides what is left out, too. `None` where no history
+    /// is asked for.
+    pub(super) fn look(
         &self,
         common: &Common,
         request: &Request,
         now: &Configuration,
         baseline: Option<&Path>,
-        repository: &mut Repository,
-    ) -> anyhow::Result<Told> {
-        let mut told = Told { skipped: Vec::new(), guard: None };
+    ) -> anyhow::Result<Option<Told<'_>>> {
         if self.base.is_none() && self.verify_authors.is_none() {
-            return Ok(told);
+            return Ok(None);
         }
         let flag = if self.base.is_some() { "--base" } else { "--verify-authors" };
         anyhow::ensure!(
@@ -58,7 +57,21 @@ impl Past {
         );
         let history = History::around(&common.base()?, self.base.as_deref())
             .with_context(|| format!("`{flag}` asks git"))?;
-        if let Some(revision) = &self.base {
+        let guard = match &self.base {
+            Some(revision) => Some(Arc::new(guard(common, &history, revision, now, baseline)?)),
+            None => None,
+        };
+        let then = guard.as_ref().map_or(&now.placeholders, |guard| &guard.configuration.placeholders);
+        let history = history.with_placeholders(Arc::clone(then));
+        Ok(Some(Told { past: self, history, guard }))
+    }
+}
+
+impl Told<'_> {
+    /// Gives every partnership what git tells of it, and says which rules could not run.
+    pub(super) fn tell(&self, common: &Common, repository: &mut Repository) -> anyhow::Result<Vec<Skipped>> {
+        let Self { past, history, .. } = self;
+        if let Some(revision) = &past.base {
             for gone in history.compare(repository)? {
                 let what = match gone.now {
                     Some(now) => format!("was renamed, and is compared with `{now}`"),
@@ -66,26 +79,24 @@ impl Past {
                 };
                 output::note(common, &format!("the charter `{}` of `{revision}` {what}", gone.path));
             }
-            told.guard = Some(Arc::new(guard(common, &history, revision, now, baseline)?));
         }
         if history.is_shallow() {
             let is_asked = |rule: &&Rule| {
                 rule.needs == Needs::Requests
-                    || (self.verify_authors.is_some() && rule.needs == Needs::Authors)
+                    || (past.verify_authors.is_some() && rule.needs == Needs::Authors)
             };
             let rules = rules::all().filter(is_asked).map(|rule| rule.id).collect();
             let reason = "this clone is shallow, so that history does not tell who recorded what, and when: fetch the whole history \
                           first (`git fetch --unshallow`, in CI a fetch depth of 0)";
             let skipped = Skipped { rules, reason: reason.to_owned() };
             output::warn(&format!("skipped {}: {}", skipped.rules.join(" and "), skipped.reason));
-            told.skipped.push(skipped);
-            return Ok(told);
+            return Ok(vec![skipped]);
         }
         history.trace_requests(repository)?;
-        if let Some(since) = &self.verify_authors {
+        if let Some(since) = &past.verify_authors {
             history.find_authors(repository, Some(since.as_str()).filter(|since| !since.is_empty()))?;
         }
-        Ok(told)
+        Ok(Vec::new())
     }
 }
 
@@ -133,7 +144,7 @@ fn settings_of(base: &Path, location: Option<&Location>, bytes: Vec<u8>) -> Resu
 /// A baseline as it was. One that cannot be read as it was silenced nothing.
 fn baseline_then(file: &Path, history: &History) -> anyhow::Result<Option<Baseline>> {
     let text = match history.then(file)? {
-        FileThen::Same => std::fs::read_to_string(file).ok(),
+        FileThen::Same => baseline::text_of(file).ok(),
         FileThen::Absent => None,
         FileThen::Bytes(bytes) => String::from_utf8(bytes).ok(),
     };

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::super::{Common, output};
+use crate::config::Configuration;
 use crate::paths;
 use crate::render::Part;
 use crate::repository::{Comparison, Repository};
@@ -34,6 +35,19 @@ impl Scope {
     /// The part that is judged, if it is not all.
     pub(super) fn part(&self) -> Option<Part> {
         self.partition
+    }
+
+    /// Whether the whole repository is judged.
+    pub(super) fn is_whole(
+        &self,
+        common: &Common,
+        paths: &[PathBuf],
+        configuration: &Configuration,
+    ) -> anyhow::Result<bool> {
+        let base = common.base()?;
+        let Some(file) = &configuration.file else { return Ok(false) };
+        let holds_root = |path: &PathBuf| file.root().starts_with(paths::normal(&base.join(path)));
+        Ok(self.changed_since.is_none() && self.partition.is_none() && paths.iter().any(holds_root))
     }
 
     /// Leaves the other partnerships out, says so, and gives how many these are.

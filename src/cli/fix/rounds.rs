@@ -7,12 +7,13 @@ use rayon::prelude::*;
 
 use super::{BYTE_ORDER_MARK, Changed};
 use crate::check::{CheckReport, Question};
+use crate::cli::reading::loading;
 use crate::cli::{Common, output, progress_line};
 use crate::document::Source;
 use crate::finding::{Finding, Fix, fixed};
 use crate::partnership::Partnership;
 use crate::progress::Progress;
-use crate::repository::{Repository, Request, Rereading};
+use crate::repository::{Loading, Repository, Request, Rereading};
 
 /// One mend replaces what another needs only now and then; more rounds than this are a mistake of ours.
 const MOST_ROUNDS: usize = 10;
@@ -40,7 +41,10 @@ impl Rounds {
     ) -> anyhow::Result<Self> {
         let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
         let mut made = Vec::new();
-        let mut reading = progress_line::during(common, |progress| Rereading::of(request, progress))?;
+        let loading = loading(&question.configuration);
+        let mut reading = progress_line::during(common, |progress| {
+            Rereading::of(request, &Loading { progress: Some(progress), ..loading })
+        })?;
         let left_out = reading.narrow(narrow)?;
         let mut fresh: Option<BTreeSet<String>> = None;
         for _ in 0..MOST_ROUNDS {

@@ -1,7 +1,7 @@
 //! Answers to checklists.
 
 use crate::document::record::record;
-use crate::document::scalar::{AnswerWord, Link, Malformed, Scalar, Score, Text, keyword};
+use crate::document::scalar::{AnswerWord, Date, Link, Malformed, Person, Scalar, Score, Text, keyword};
 use crate::document::shape::{Declared, Describe, Key, Plain, Shape, Table};
 use crate::document::{Decode, Decoder, Field, Named};
 use crate::yaml::{Kind, NodeId};
@@ -173,6 +173,10 @@ record! { "an answer",
         answer: AnswerValue,
         /// A file in the repository, or an address.
         evidence: Link,
+        /// Who has opened the address, so that it counts as evidence.
+        seen_by: Person,
+        /// The day on which it was opened.
+        on: Date,
         /// Why; needed where the item does not apply.
         reason: Text,
     }

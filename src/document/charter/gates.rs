@@ -39,3 +39,37 @@ record! { "a gate",
         if_missed: IfMissed,
     }
 }
+
+/// How a metric is named among the evidence of a gate.
+pub const METRIC: &str = "metrics.";
+
+impl super::Charter {
+    /// The files that gates name as evidence, each with its place: what has an ending and no spaces, and is neither an address
+    /// nor a path in the charter.
+    pub fn gate_files(&self) -> impl Iterator<Item = (String, &str)> {
+        self.gate_evidence().filter(|(_, text)| is_file(text))
+    }
+
+    /// What gates name as evidence, each with its place.
+    pub fn gate_evidence(&self) -> impl Iterator<Item = (String, &str)> {
+        let gates = self.gates.get().into_iter().flat_map(|gates| gates.iter());
+        gates.flat_map(|(gate, it)| {
+            let evidence = it.evidence.get().into_iter().flat_map(|evidence| evidence.iter());
+            evidence.map(move |(nth, text)| (format!("gates[{gate}].evidence[{nth}]"), text.as_str()))
+        })
+    }
+}
+
+fn is_file(text: &str) -> bool {
+    let path = text.split('#').next().unwrap_or_default();
+    let section = path.split(['.', '[']).next().unwrap_or_default();
+    let is_in_charter = super::Charter::KEYS.contains(&section) && !path.contains('/');
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
+    let has_ending = ending.is_some_and(|it| {
+        (1..=5).contains(&it.len())
+            && it.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && it.bytes().any(|byte| byte.is_ascii_alphabetic())
+    });
+    !path.contains("://") && !path.contains(char::is_whitespace) && !is_in_charter && has_ending
+}

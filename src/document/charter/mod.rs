@@ -13,6 +13,7 @@ pub mod governance;
 pub mod growth;
 pub mod intent;
 pub mod ip;
+pub mod kind;
 pub mod metrics;
 pub mod model;
 pub mod party;
@@ -40,6 +41,7 @@ use self::{
     growth::{Growth, Referrals},
     intent::Intent,
     ip::Ip,
+    kind::KindName,
     metrics::Metric,
     model::Model,
     party::Parties,
@@ -68,6 +70,8 @@ record! { "a charter",
         name: Text,
         /// How far it has come. Decides what is due.
         stage: Stage,
+        /// What the partnership is for, in one word or several. Decides what is asked.
+        kind: List<KindName>,
         /// The tier that the parties place each other in, of those in the configuration.
         tier: Each<Text>,
         /// One sentence on what the partnership does.

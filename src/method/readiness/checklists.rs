@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::Verdict;
 use super::evidence::{self, Evidence};
-use super::{launch, one_page};
-use crate::config::{OwnChecklist, OwnItem, Policy, StrictVerdict};
+use super::{launch, metrics, one_page};
+use crate::config::{Counting, OwnChecklist, OwnItem, Policy, StrictVerdict, Unanswered};
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::{AnswerValue, BuiltInItem, BuiltInList};
 use crate::document::charter::stage::Stage;
@@ -25,7 +25,7 @@ pub(super) enum Proof {
     Answer,
 }
 
-/// From how many No on a verdict holds.
+/// From how many that are not met on a verdict holds.
 #[derive(Debug, Clone, Copy)]
 pub enum Threshold {
     /// As the policy has it.
@@ -37,7 +37,7 @@ pub enum Threshold {
 }
 
 impl Threshold {
-    /// The number of No; one that no list reaches where there is no strict verdict.
+    /// The number that are not met; one that no list reaches where there is no strict verdict.
     #[must_use]
     pub fn number(self, policy: &Policy) -> u32 {
         match self {
@@ -88,15 +88,17 @@ pub struct ChecklistDefinition {
     pub authority: &'static str,
     /// Its items.
     pub items: Vec<ItemDefinition>,
+    /// The items that are not asked of this kind of partnership.
+    pub not_asked: Vec<ItemDefinition>,
     /// Whether a team has added it.
     pub is_own: bool,
     /// Whether every charter is judged by it. The others are judged by `check` where a charter answers them.
     pub is_for_all: bool,
     /// From which stage on it is asked; before, its verdict is a forecast.
     pub asked_from: Stage,
-    /// From how many No on the verdict is to address them.
+    /// From how many that are not met on the verdict is to address them.
     pub address_from: u32,
-    /// From how many No on its strict verdict holds.
+    /// From how many that are not met on its strict verdict holds.
     pub threshold: Threshold,
     /// The strict verdict.
     pub beyond: Verdict,
@@ -119,7 +121,7 @@ fn evidence_of(item: BuiltInItem) -> FindEvidence {
     match item {
         BuiltInItem::AlignmentCanvas => evidence::alignment_canvas,
         BuiltInItem::GovernanceBlueprint => evidence::governance_blueprint,
-        BuiltInItem::SharedMetrics => evidence::shared_metrics,
+        BuiltInItem::SharedMetrics => metrics::shared_metrics,
         BuiltInItem::CommunicationCharter => evidence::communication_charter,
         BuiltInItem::ResourceCommitments => evidence::resource_commitments,
         BuiltInItem::ConflictProtocol => evidence::conflict_protocol,
@@ -128,7 +130,7 @@ fn evidence_of(item: BuiltInItem) -> FindEvidence {
         BuiltInItem::StrategicFit => evidence::strategic_fit,
         BuiltInItem::ResourceCommitment => evidence::resource_commitments,
         BuiltInItem::Culture => evidence::culture,
-        BuiltInItem::ClearMetrics => evidence::clear_metrics,
+        BuiltInItem::ClearMetrics => metrics::clear_metrics,
         BuiltInItem::Governance => evidence::governance,
         BuiltInItem::ExitPlan => evidence::exit_plan,
         BuiltInItem::MilestoneCalendar => launch::milestone_calendar,
@@ -153,14 +155,20 @@ impl From<BuiltInItem> for ItemDefinition {
 }
 
 impl ChecklistDefinition {
-    /// What so many No come to.
+    /// What so many that are not met come to, with so many that are open: a list with an open question is not ready.
     #[must_use]
-    pub fn verdict(&self, no: usize, policy: &Policy) -> Verdict {
+    pub fn verdict(&self, no: usize, open: usize, policy: &Policy) -> Verdict {
         match no {
-            no if no < self.address_from as usize => Verdict::Ready,
+            no if no < self.address_from as usize && open == 0 => Verdict::Ready,
             no if no < self.threshold.number(policy) as usize => Verdict::Address,
             _ => self.beyond,
         }
+    }
+
+    /// Whether a question that nobody has answered stays open: on partner fit always, since silence is no reason to think again
+    /// about a partner.
+    pub(super) fn leaves_open(&self, counting: Counting) -> bool {
+        self.id == BuiltInList::Fit.as_str() || counting.unanswered == Unanswered::Open
     }
 
     fn of(list: BuiltInList) -> Self {
@@ -195,6 +203,7 @@ impl ChecklistDefinition {
             title: Cow::Borrowed(list.doc()),
             authority,
             items: list.items().map(ItemDefinition::from).collect(),
+            not_asked: Vec::new(),
             is_own: false,
             is_for_all: matches!(list, BuiltInList::Signing | BuiltInList::Fit),
             asked_from,
@@ -212,6 +221,7 @@ impl From<&OwnChecklist> for ChecklistDefinition {
             title: list.title.clone().into(),
             authority: "this repository's configuration",
             items: list.items.iter().map(ItemDefinition::from).collect(),
+            not_asked: Vec::new(),
             is_own: true,
             is_for_all: true,
             asked_from: Stage::Negotiation,

@@ -5,11 +5,10 @@ use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::exit::NonCompete;
-use crate::document::charter::metrics::Metric;
 use crate::document::charter::resources::Commitment;
 use crate::document::scalar::AnswerWord;
 use crate::document::{ByParty, Document, Each, Field, FieldRef, List, NoneOr, PartyRef};
-use crate::yaml::YamlPath;
+use crate::yaml::{Step, YamlPath};
 
 /// One thing that an item needs, and that the charter lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +64,7 @@ pub struct Evidence {
     found: Vec<Found>,
     missing: Vec<Need>,
     unread: Vec<String>,
+    is_contradicted: bool,
 }
 
 /// An [`Evidence`] taken apart.
@@ -95,6 +95,13 @@ impl Evidence {
     #[must_use]
     pub fn has_anything(&self) -> bool {
         !self.found.is_empty() || !self.unread.is_empty()
+    }
+
+    /// Whether the charter says the opposite of what is asked: a list that leaves a party out, or one that is too long. What is
+    /// only not written yet contradicts nothing.
+    #[must_use]
+    pub fn is_contradicted(&self) -> bool {
+        self.is_contradicted
     }
 
     /// What is there, what is missing, and the places of what could not be read.
@@ -162,8 +169,24 @@ impl Evidence {
         }
     }
 
+    /// Notes that the charter says the opposite of what is asked.
+    pub(super) fn contradicts(&mut self) {
+        self.is_contradicted = true;
+    }
+
+    /// A way up for what a body cannot settle: the escalation of the governance, or the levels of the conflict protocol, which say
+    /// the same in another place.
+    fn needs_escalation(&mut self, charter: &Charter) -> &mut Self {
+        let escalation = charter.governance.and(|governance| &governance.escalation).holding();
+        let levels = charter.conflict.and(|conflict| &conflict.levels).holding();
+        if levels > escalation {
+            return self.needs("conflict.levels", levels);
+        }
+        self.needs("governance.escalation", escalation)
+    }
+
     /// That a list names every party. An entry that could not be read may name any.
-    fn needs_all_named(
+    pub(super) fn needs_all_named(
         &mut self,
         path: &str,
         parties: &[&str],
@@ -180,6 +203,7 @@ impl Evidence {
             false if list.0.iter().any(Field::is_invalid) => Holding::Unread,
             false => Holding::Lacking,
         };
+        self.is_contradicted |= holding == Holding::Lacking && list.values().next().is_some();
         self.needs_so(path, holding, format!("does not name {}", absent.join(", ")))
     }
 
@@ -228,28 +252,8 @@ pub(super) fn governance_blueprint(charter: &Charter, _: &Policy, _: Option<Answ
     evidence
         .needs("governance.decisions", governance.and(|governance| &governance.decisions).holding())
         .needs("governance.bodies", governance.and(|governance| &governance.bodies).holding())
-        .needs("governance.escalation", governance.and(|governance| &governance.escalation).holding());
+        .needs_escalation(charter);
     evidence
-}
-
-pub(super) fn shared_metrics(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
-    let mut evidence = Evidence::default();
-    if count(charter.metrics.as_ref()) == 0 {
-        evidence.needs("metrics", charter.metrics.holding());
-        return evidence;
-    }
-    evidence.needs("metrics", Holding::Held);
-    evidence.marks_unread("metrics", charter.metrics.as_ref());
-    agreed_by_all(charter, &mut evidence, |_| true);
-    evidence
-}
-
-fn agreed_by_all(charter: &Charter, evidence: &mut Evidence, is_asked: impl Fn(&Metric) -> bool) {
-    let parties = charter.party_ids();
-    let metrics = charter.metrics.get().into_iter().flat_map(List::iter);
-    for (index, metric) in metrics.filter(|(_, metric)| is_asked(metric)) {
-        evidence.needs_all_named(&format!("metrics[{index}].agreed_by"), &parties, metric.agreed_by.as_ref());
-    }
 }
 
 pub(super) fn communication_charter(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
@@ -404,6 +408,10 @@ pub(super) fn at_paths(charter: &Document<Charter>, paths: &[String]) -> Evidenc
     let mut evidence = Evidence::default();
     for path in paths {
         let steps = YamlPath::from(path);
+        if let Some(holding) = holding_of(&charter.value, &steps) {
+            evidence.needs(path.as_str(), holding);
+            continue;
+        }
         let is_unread = charter.problems.iter().any(|problem| problem.path == steps);
         let holding = match charter.says_more_than_names(&steps) {
             true if is_unread => Holding::Unread,
@@ -415,6 +423,14 @@ pub(super) fn at_paths(charter: &Document<Charter>, paths: &[String]) -> Evidenc
         evidence.needs(path.as_str(), holding);
     }
     evidence
+}
+
+/// What counts in its own way at a path: a metric without a name, a target or a unit is none.
+fn holding_of(charter: &Charter, path: &YamlPath) -> Option<Holding> {
+    match path.steps() {
+        [Step::Key(section)] if section == "metrics" => Some(charter.metrics.holding()),
+        _ => None,
+    }
 }
 
 /// Where a team names no paths, a yes is evidence enough.
@@ -469,24 +485,12 @@ pub(super) fn culture(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> 
     evidence
 }
 
-pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<AnswerValue>) -> Evidence {
-    let (least, most) = (policy.metrics_least as usize, policy.metrics_most as usize);
-    let mut evidence = Evidence::default();
-    needs_count(&mut evidence, "metrics", charter.metrics.as_ref(), |count| {
-        let is_right = (least..=most).contains(&count);
-        (!is_right).then(|| format!("has {count}, and {least} to {most} are wanted"))
-    });
-    // What is no metric yet has nothing that could be agreed to.
-    agreed_by_all(charter, &mut evidence, |metric| metric.holding() == Holding::Held);
-    evidence
-}
-
 pub(super) fn governance(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let governance = &charter.governance;
     let mut evidence = Evidence::default();
     evidence
         .needs("governance.decisions", governance.and(|governance| &governance.decisions).holding())
-        .needs("governance.escalation", governance.and(|governance| &governance.escalation).holding());
+        .needs_escalation(charter);
     meetings(charter, &mut evidence);
     evidence
 }

@@ -8,7 +8,7 @@ use crate::document::charter::exit::Remains;
 use crate::document::charter::gates::Gate;
 use crate::document::charter::governance::{Amendments, Body, DecisionRight};
 use crate::document::charter::intent::{Intent, IntentKind};
-use crate::document::charter::metrics::{Direction, Metric, MetricKind};
+use crate::document::charter::metrics::{Direction, MetricKind};
 use crate::document::charter::plan::Deliverable;
 use crate::document::scalar::{
     Cadence, Date, Duration, Id, Money, Notice, Percent, Person, Quantity, Share, Text, YesNo,
@@ -41,8 +41,13 @@ impl Holding {
         }
     }
 
+    /// What all of several parts are needed for.
+    pub(super) fn worst(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().min().unwrap_or(Self::Held)
+    }
+
     /// What one of several parts is enough for.
-    fn best(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub(super) fn best(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().max().unwrap_or(Self::Lacking)
     }
 }
@@ -109,7 +114,7 @@ impl<T: Held> Held for Each<T> {
 }
 
 /// An entry is there once one of the keys that make it what it is says something. What a thing is called says nothing about
-/// it: a metric, a body, a meeting or a gate with a name alone is a place for one. A gate's day comes with it; that somebody is
+/// it: a body, a meeting or a gate with a name alone is a place for one. A gate's day comes with it; that somebody is
 /// to decide then, or on what, makes it a gate. A channel is what it is called: `mail`.
 macro_rules! held_by {
     ($($name:ident { $($key:ident),+ })*) => {
@@ -133,6 +138,5 @@ held_by! {
     Intent { kind, statement }
     Level { who, within }
     Meeting { cadence, length, attendees }
-    Metric { kind, unit, definition, target, tolerance, direction, owner, agreed_by }
     Remains { terms, falls_to }
 }

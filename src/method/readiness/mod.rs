@@ -4,38 +4,45 @@ mod checklists;
 mod evidence;
 mod holding;
 mod launch;
+mod metrics;
 mod one_page;
+mod topics;
 mod way;
+mod workshop;
 
 pub use checklists::{BUILT_IN, ChecklistDefinition, ItemDefinition, Threshold};
 pub use evidence::{Evidence, Found, Need, Side};
 pub use one_page::is_about_scope;
 pub use way::{Deed, Step, Way};
+pub use workshop::assess_answers;
 
 use std::collections::BTreeSet;
 
 use checklists::Proof;
 use evidence::EvidenceParts;
 
-use crate::config::{Configuration, Policy};
+use crate::config::{Configuration, Policy, Unproven};
 use crate::document::Field;
 use crate::document::charter::checklists::{Answer, AnswerValue};
-use crate::document::scalar::{AnswerWord, Link, keyword};
+use crate::document::scalar::{AnswerWord, Date, Link, keyword};
+use crate::method::kinds::Kinds;
 use crate::partnership::{Attachment, Partnership};
 use crate::yaml::YamlPath;
 
 keyword! {
-    /// What counts for an item.
+    /// How far a question of a checklist is met.
     pub enum ItemState {
-        /// Borne out.
+        /// Shown by the charter, by a document, or by an address that somebody has opened.
         Yes = "yes",
         /// Answered with no, or there is something but not enough.
         No = "no",
-        /// Answered with yes, and the charter does not bear it out; counts as No.
+        /// Answered with yes, and nothing shows it.
         Unproven = "unproven",
-        /// Nobody knows, or what is written cannot be read; counts as No.
+        /// Shown by an address that nobody has opened: it counts as a yes that nothing shows.
+        Claimed = "claimed",
+        /// Not known, or what is written cannot be read; not met.
         Unknown = "unknown",
-        /// No answer and nothing in the charter; counts as No.
+        /// No answer, and nothing in the charter.
         Unanswered = "unanswered",
         /// Does not apply, with a reason; leaves the tally.
         NotApplicable = "not-applicable",
@@ -45,25 +52,51 @@ keyword! {
 keyword! {
     /// What a list comes to.
     pub enum Verdict {
-        /// No "No".
+        /// Nobody has begun: nothing is answered, and the charter shows nothing.
+        NotStarted = "not-started",
+        /// Everything is met, and no error is found in the partnership.
         Ready = "ready",
-        /// Some "No", to be addressed.
+        /// Everything is met, but READY is held up by an error that is found in the partnership.
+        Complete = "complete",
+        /// Something is not met or open.
         Address = "address",
-        /// Too many "No" to sign.
+        /// Too much is not met to sign.
         Pause = "pause",
-        /// Too many "No" for this partner.
+        /// Too much is not met for this partner.
         Reconsider = "reconsider",
     }
 }
 
 keyword! {
-    /// A document that bears an answer out.
+    /// What an answer names as evidence.
     pub enum ByDocument {
         /// A file that is there.
         File = "by-document",
-        /// An address, which nobody looked up.
-        Unchecked = "unchecked",
+        /// An address, of which it is said who has opened it and when.
+        Attested = "attested",
+        /// An address, which nobody has opened.
+        Claimed = "claimed",
     }
+}
+
+impl ByDocument {
+    /// Whether it shows what the charter itself does not.
+    const fn proves(self) -> bool {
+        matches!(self, Self::File | Self::Attested)
+    }
+}
+
+/// How an item counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// As met.
+    Met,
+    /// As not met.
+    NotMet,
+    /// Neither: nobody has answered, and the charter says nothing against it.
+    Open,
+    /// It does not apply.
+    Apart,
 }
 
 /// One item with its answer and what the charter says.
@@ -73,8 +106,10 @@ pub struct ItemResult {
     pub definition: ItemDefinition,
     /// The answer, if one was given and understood.
     pub answer: Option<AnswerValue>,
-    /// What counts.
+    /// How far it is met.
     pub state: ItemState,
+    /// How it counts.
+    pub counts: Count,
     /// Whether the charter bears the item out.
     pub borne_out: bool,
     /// What the charter has for it.
@@ -83,16 +118,31 @@ pub struct ItemResult {
     pub missing: Vec<Need>,
     /// Where the charter says something for it that could not be read.
     pub unread: Vec<String>,
-    /// The document that the answer points at, if it stands for the charter's own evidence.
+    /// What the answer names as evidence, if it may stand for the charter's own.
     pub document: Option<ByDocument>,
 }
 
 impl ItemResult {
-    /// Whether the item counts as No.
+    /// Whether the item counts as not met.
     #[must_use]
     pub fn is_no(&self) -> bool {
-        !matches!(self.state, ItemState::Yes | ItemState::NotApplicable)
+        self.counts == Count::NotMet
     }
+
+    /// Whether something is left to do for it: it is not met, or open.
+    #[must_use]
+    pub fn is_unsettled(&self) -> bool {
+        matches!(self.counts, Count::NotMet | Count::Open)
+    }
+}
+
+/// An error that is found in a partnership and keeps its lists from being READY.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldUp {
+    /// The rule that found it.
+    pub rule: String,
+    /// What is wrong.
+    pub message: String,
 }
 
 /// One list with its tally and verdict.
@@ -102,12 +152,17 @@ pub struct ChecklistResult {
     pub definition: ChecklistDefinition,
     /// The items in the list's order.
     pub items: Vec<ItemResult>,
-    /// How many count as No.
+    /// How many are not met.
     pub no: usize,
+    /// How many are open: not answered, and not held against the partnership.
+    pub open: usize,
     /// Of how many: those that apply.
     pub of: usize,
     /// What it comes to.
     pub verdict: Verdict,
+    /// The errors that keep a list of which everything is met from being READY. Known once the partnership has been judged:
+    /// [`ChecklistResult::hold_up`].
+    pub held_up_by: Vec<HeldUp>,
     /// The sections that could not be read and on which the verdict rests: without the questions that they leave unknown it
     /// would be a better one. Empty where it holds either way.
     pub unread: Vec<String>,
@@ -116,6 +171,14 @@ pub struct ChecklistResult {
 }
 
 impl ChecklistResult {
+    /// Lets READY stand only where no error is found in the partnership.
+    pub fn hold_up(&mut self, by: &[HeldUp]) {
+        if self.verdict == Verdict::Ready && !by.is_empty() {
+            self.verdict = Verdict::Complete;
+            self.held_up_by = by.to_vec();
+        }
+    }
+
     /// Whether the verdict holds whatever stands in sections that could not be read.
     #[must_use]
     pub fn is_firm(&self) -> bool {
@@ -129,26 +192,37 @@ impl ChecklistResult {
     }
 }
 
-/// Assesses a partnership by every built-in list, then by those of the team's own.
+/// Assesses a partnership by every built-in list, then by those of the team's own, before it is known which errors are found in
+/// it; the built-in lists as far as its kinds ask them.
 #[must_use]
-pub fn assess_all(partnership: &Partnership, configuration: &Configuration) -> Vec<ChecklistResult> {
-    let mut results = assess(partnership, &configuration.policy);
-    let own = configuration.checklists.iter().map(ChecklistDefinition::from);
-    results.extend(own.map(|list| assess_list(partnership, &configuration.policy, &list)));
-    results
-}
-
-/// Assesses a partnership by every built-in list.
-#[must_use]
-pub fn assess(partnership: &Partnership, policy: &Policy) -> Vec<ChecklistResult> {
-    BUILT_IN.iter().map(|definition| assess_list(partnership, policy, definition)).collect()
-}
-
-fn assess_list(
+pub fn assess_all(
     partnership: &Partnership,
-    policy: &Policy,
-    definition: &ChecklistDefinition,
-) -> ChecklistResult {
+    configuration: &Configuration,
+    as_of: Date,
+    kinds: &Kinds,
+) -> Vec<ChecklistResult> {
+    let basis = Basis { partnership, configuration, as_of };
+    let built_in = BUILT_IN.iter().map(|list| list.asked_of(kinds));
+    let own = configuration.checklists.iter().map(ChecklistDefinition::from);
+    built_in.chain(own).map(|list| assess_list(basis, &list)).collect()
+}
+
+/// Every list: the built-in ones, then those of the team's own.
+pub fn definitions(configuration: &Configuration) -> impl Iterator<Item = ChecklistDefinition> {
+    BUILT_IN.iter().cloned().chain(configuration.checklists.iter().map(ChecklistDefinition::from))
+}
+
+/// What an assessment goes by.
+#[derive(Clone, Copy)]
+struct Basis<'a> {
+    partnership: &'a Partnership,
+    configuration: &'a Configuration,
+    as_of: Date,
+}
+
+fn assess_list(basis: Basis<'_>, definition: &ChecklistDefinition) -> ChecklistResult {
+    let Basis { partnership, configuration, .. } = basis;
+    let policy = &configuration.policy;
     let lists = partnership.charter.value.checklists.as_ref();
     let list = match lists {
         Field::Given(lists) => lists.get(&definition.id).map_or(Field::Missing, Field::as_ref),
@@ -165,24 +239,41 @@ fn assess_list(
                 Field::Invalid => Field::Invalid,
                 Field::Missing | Field::Open => Field::Missing,
             };
-            assess_item(partnership, policy, &definition.id, item, answer)
+            assess_item(basis, definition, item, answer)
         })
         .collect();
-    let no = items.iter().filter(|item| item.is_no()).count();
-    let of = items.iter().filter(|item| item.state != ItemState::NotApplicable).count();
-    let verdict = definition.verdict(no, policy);
+    let mut result = tallied(definition, items, policy);
     let is_unread =
         |item: &&ItemResult| item.state == ItemState::Unknown && !lost(partnership, item).is_empty();
-    let known = no - items.iter().filter(is_unread).count();
-    let mut unread: Vec<String> = Vec::new();
-    if definition.verdict(known, policy) != verdict {
+    let known = result.no - result.items.iter().filter(is_unread).count();
+    if definition.verdict(known, result.open, policy) != definition.verdict(result.no, result.open, policy) {
         let sections: BTreeSet<&str> =
-            items.iter().filter(is_unread).flat_map(|item| lost(partnership, item)).collect();
-        unread.extend(sections.into_iter().map(str::to_owned));
+            result.items.iter().filter(is_unread).flat_map(|item| lost(partnership, item)).collect();
+        result.unread = sections.into_iter().map(str::to_owned).collect();
     }
     // Where all answers are unreadable, nobody knows to which lists they belong.
-    let is_answered = lists.is_given() && (list.is_given() || list.is_invalid());
-    ChecklistResult { definition: definition.clone(), items, no, of, verdict, unread, is_answered }
+    result.is_answered = lists.is_given() && (list.is_given() || list.is_invalid());
+    result
+}
+
+/// Counts the items of a list, and says what they come to.
+fn tallied(definition: &ChecklistDefinition, items: Vec<ItemResult>, policy: &Policy) -> ChecklistResult {
+    let is_begun = items.iter().any(|item| item.state != ItemState::Unanswered);
+    let count = |wanted: Count| items.iter().filter(|item| item.counts == wanted).count();
+    let (no, open) = if is_begun { (count(Count::NotMet), count(Count::Open)) } else { (0, items.len()) };
+    let of = items.len() - count(Count::Apart);
+    let verdict = if is_begun { definition.verdict(no, open, policy) } else { Verdict::NotStarted };
+    ChecklistResult {
+        definition: definition.clone(),
+        items,
+        no,
+        open,
+        of,
+        verdict,
+        held_up_by: Vec::new(),
+        unread: Vec::new(),
+        is_answered: false,
+    }
 }
 
 /// The unreadable sections that keep an item from being known: those of its answer and of its evidence, or the parties, of
@@ -199,26 +290,29 @@ fn lost<'a>(partnership: &'a Partnership, item: &ItemResult) -> Vec<&'a str> {
 }
 
 fn assess_item(
-    partnership: &Partnership,
-    policy: &Policy,
-    list: &str,
+    basis: Basis<'_>,
+    list: &ChecklistDefinition,
     definition: &ItemDefinition,
     field: Field<&Answer>,
 ) -> ItemResult {
+    let Basis { partnership, configuration, as_of } = basis;
     let given = field.get().copied();
     let answer = given.and_then(|answer| answer.answer.get()).copied();
     let evidence = match &definition.evidence {
-        Proof::Method(find) => find(&partnership.charter.value, policy, answer),
+        Proof::Method(find) => find(&partnership.charter.value, &configuration.policy, answer),
         Proof::Paths(paths) => evidence::at_paths(&partnership.charter, paths),
-        Proof::Answer => evidence::answer_alone(list, &definition.id, answer),
+        Proof::Answer => evidence::answer_alone(&list.id, &definition.id, answer),
     };
-    let document = given.and_then(|answer| document_of(partnership, answer));
+    let document = given.and_then(|answer| document_of(partnership, answer, as_of));
     let has_reason = given.is_some_and(|answer| answer.reason.is_given());
     let borne_out = evidence.is_complete();
+    let is_shown = borne_out || document.is_some_and(ByDocument::proves);
+    let is_claimed = document == Some(ByDocument::Claimed);
     let is_unreadable = field.is_invalid() || given.is_some_and(|answer| answer.answer.is_invalid());
     let state = match answer {
-        Some(AnswerValue::Word(AnswerWord::Yes)) if borne_out || document.is_some() => ItemState::Yes,
+        Some(AnswerValue::Word(AnswerWord::Yes)) if is_shown => ItemState::Yes,
         Some(AnswerValue::Word(AnswerWord::Yes)) if evidence.is_undecided() => ItemState::Unknown,
+        Some(AnswerValue::Word(AnswerWord::Yes)) if is_claimed => ItemState::Claimed,
         Some(AnswerValue::Word(AnswerWord::Yes)) => ItemState::Unproven,
         Some(AnswerValue::Word(AnswerWord::No)) => ItemState::No,
         Some(AnswerValue::Word(AnswerWord::NotApplicable)) if has_reason => ItemState::NotApplicable,
@@ -229,22 +323,38 @@ fn assess_item(
         Some(AnswerValue::Score(_)) => ItemState::Unknown,
         // An answer that could not be read may be a no.
         None if is_unreadable => ItemState::Unknown,
-        None if borne_out || document.is_some() => ItemState::Yes,
+        None if is_shown => ItemState::Yes,
         None if evidence.is_undecided() => ItemState::Unknown,
+        None if is_claimed => ItemState::Claimed,
         None if evidence.has_anything() => ItemState::No,
         None => ItemState::Unanswered,
     };
+    let is_left_open =
+        answer.is_none() && list.leaves_open(configuration.readiness) && !evidence.is_contradicted();
+    let counts = match state {
+        ItemState::Yes => Count::Met,
+        ItemState::NotApplicable => Count::Apart,
+        ItemState::Unproven | ItemState::Claimed if configuration.readiness.unproven == Unproven::Yes => {
+            Count::Met
+        }
+        ItemState::No | ItemState::Unanswered if is_left_open => Count::Open,
+        _ => Count::NotMet,
+    };
     let EvidenceParts { found, missing, unread } = evidence.into_parts();
-    ItemResult { definition: definition.clone(), answer, state, borne_out, found, missing, unread, document }
+    let definition = definition.clone();
+    ItemResult { definition, answer, state, counts, borne_out, found, missing, unread, document }
 }
 
-/// The document that an answer points at, if it can stand for evidence.
-fn document_of(partnership: &Partnership, answer: &Answer) -> Option<ByDocument> {
+/// What an answer names as evidence, as far as it may stand for the charter's own. An address is worth what somebody who has
+/// opened it says; so is a file that could not be looked for.
+fn document_of(partnership: &Partnership, answer: &Answer, as_of: Date) -> Option<ByDocument> {
+    let is_seen = answer.seen_by.is_given() && answer.on.get().is_some_and(|day| *day <= as_of);
+    let by_word = if is_seen { ByDocument::Attested } else { ByDocument::Claimed };
     match answer.evidence.get()? {
-        Link::Url(_) => Some(ByDocument::Unchecked),
+        Link::Url(_) => Some(by_word),
         Link::Path(path) => match partnership.attachments.get(path) {
             Some(Attachment::Found) => Some(ByDocument::File),
-            Some(Attachment::Unchecked) => Some(ByDocument::Unchecked),
+            Some(Attachment::Unchecked | Attachment::NotCheckedOut) => Some(by_word),
             Some(Attachment::Missing | Attachment::Outside) | None => None,
         },
     }

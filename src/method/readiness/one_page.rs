@@ -2,6 +2,7 @@
 
 use super::evidence::{Evidence, needs_notice};
 use super::holding::{Held as _, Holding};
+use super::metrics::any_metric;
 use crate::config::Policy;
 use crate::document::Field;
 use crate::document::charter::Charter;
@@ -32,7 +33,7 @@ pub(super) fn what_for(charter: &Charter, _: &Policy, _: Option<AnswerValue>) ->
 
 pub(super) fn how_measured(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -> Evidence {
     let mut evidence = Evidence::default();
-    evidence.needs("metrics", charter.metrics.holding());
+    any_metric(charter, &mut evidence);
     evidence
 }
 

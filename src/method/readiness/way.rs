@@ -1,6 +1,6 @@
 //! The shortest way from a verdict to the next better one.
 
-use super::{ChecklistResult, ItemResult, ItemState, Need, Verdict};
+use super::{ChecklistResult, Count, ItemResult, ItemState, Need, Verdict};
 use crate::config::Policy;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::scalar::AnswerWord;
@@ -62,22 +62,46 @@ impl Deed {
     }
 }
 
+impl Step {
+    fn length(&self) -> usize {
+        self.deeds.iter().map(Deed::length).sum()
+    }
+}
+
 impl ChecklistResult {
     /// The shortest way to the next better verdict; `None` where there is no better one.
     #[must_use]
     pub fn way(&self, policy: &Policy) -> Option<Way> {
-        // The way begins with reading what could not be read.
-        if !self.is_firm() {
+        // The way begins with reading what could not be read, and of a list that nobody has begun with its first answer.
+        if !self.is_firm() || matches!(self.verdict, Verdict::NotStarted | Verdict::Ready | Verdict::Complete)
+        {
             return None;
         }
-        let verdict = |no: usize| self.definition.verdict(no, policy);
-        let enough = (0..self.no).rev().find(|no| verdict(*no) != self.verdict)?;
-        let open = self.items.iter().enumerate().filter(|(_, item)| item.is_no());
+        let verdict = |no: usize, open: usize| self.definition.verdict(no, open, policy);
+        let is_better = |no: &usize| verdict(*no, self.open) != self.verdict;
+        // What is open keeps a list from being READY, and from nothing else.
+        let (enough, open, to) = match (0..self.no).rev().find(is_better) {
+            Some(enough) => (enough, self.open, verdict(enough, self.open)),
+            None if self.open > 0 => {
+                let enough = (0..=self.no).rev().find(|no| verdict(*no, 0) == Verdict::Ready)?;
+                (enough, 0, Verdict::Ready)
+            }
+            None => return None,
+        };
+        let mut steps = self.steps(Count::NotMet, self.no - enough, policy);
+        steps.append(&mut self.steps(Count::Open, self.open - open, policy));
+        steps.sort_by_key(Step::length);
+        Some(Way { to, steps })
+    }
+
+    /// What is to be done for so many of the items that count so, the shortest first.
+    fn steps(&self, count: Count, most: usize, policy: &Policy) -> Vec<Step> {
+        let items = self.items.iter().enumerate().filter(|(_, item)| item.counts == count);
         let mut steps: Vec<Step> =
-            open.map(|(at, item)| Step { item: at, deeds: deeds(item, policy) }).collect();
-        steps.sort_by_key(|step| step.deeds.iter().map(Deed::length).sum::<usize>());
-        steps.truncate(self.no - enough);
-        Some(Way { to: verdict(enough), steps })
+            items.map(|(at, item)| Step { item: at, deeds: deeds(item, policy) }).collect();
+        steps.sort_by_key(Step::length);
+        steps.truncate(most);
+        steps
     }
 }
 

@@ -11,7 +11,6 @@ use super::{Run, text, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::Source;
 use crate::finding::{Finding, Severity, Shown};
-use crate::grammar;
 use crate::view::check::counts;
 
 /// By this a bot finds its comment again.
@@ -49,14 +48,10 @@ pub fn markdown_statistics(report: &CheckReport<'_>, run: &Run) -> String {
 fn head(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
     let summary = report.summary();
     page.add(&format!("{MARKER}\n## Partnership check: {}\n\n", text::found(summary)));
-    let looked_at = text::looked_at(summary, report.stray_files);
+    let looked_at = text::looked_at(report);
     page.add(&format!("{looked_at}, judged as of {}.", report.as_of));
     if let Some(part) = run.part {
         page.add(&format!(" This is part {} of {}.", part.nth, part.of));
-    }
-    if run.left_out > 0 {
-        let left_out = grammar::counted(run.left_out, "partnership");
-        page.add(&format!(" {left_out} {} left out.", grammar::number(run.left_out, "is", "are")));
     }
     page.add("\n");
 }

@@ -16,6 +16,7 @@ use super::{Look, severity, snippet};
 use crate::check::{CheckReport, Judged, Summary};
 use crate::finding::{Finding, Severity};
 use crate::grammar::counted;
+use crate::wording::left_out::left_out;
 
 /// The report for people.
 #[must_use]
@@ -63,7 +64,7 @@ fn ranked<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<&'a Finding> {
 /// How much was looked at and found, as the last line of what people read.
 #[must_use]
 pub fn summary(report: &CheckReport<'_>) -> String {
-    format!("{}\n", summary_line(report.summary(), report.stray_files))
+    format!("{}\n", summary_line(report))
 }
 
 fn painted(text: &str, style: Style, look: Look) -> String {
@@ -81,7 +82,8 @@ fn colour(severity: Severity) -> Style {
 }
 
 /// How much was looked at and found, in a line.
-fn summary_line(summary: Summary, stray_files: usize) -> String {
+fn summary_line(report: &CheckReport<'_>) -> String {
+    let summary = report.summary();
     let suppressed = match summary.suppressed {
         0 => String::new(),
         count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
@@ -90,11 +92,12 @@ fn summary_line(summary: Summary, stray_files: usize) -> String {
         0 => String::new(),
         count => format!("; {count} fixable with `--fix`"),
     };
-    format!("{}: {}{suppressed}{fixable}", looked_at(summary, stray_files), found(summary))
+    format!("{}: {}{suppressed}{fixable}", looked_at(report), found(summary))
 }
 
 /// How much was looked at, in words.
-pub(super) fn looked_at(summary: Summary, stray_files: usize) -> String {
+pub(super) fn looked_at(report: &CheckReport<'_>) -> String {
+    let (summary, stray_files) = (report.summary(), report.stray_files);
     let mut looked_at = vec![counted(summary.charters, "charter")];
     if summary.records > 0 {
         looked_at.push(counted(summary.records, "record"));
@@ -102,7 +105,11 @@ pub(super) fn looked_at(summary: Summary, stray_files: usize) -> String {
     if stray_files > 0 {
         looked_at.push(counted(stray_files, "file that could not be judged"));
     }
-    looked_at.join(", ")
+    let looked_at = looked_at.join(", ");
+    match left_out(&report.left_out) {
+        Some(left_out) => format!("{looked_at} ({left_out})"),
+        None => looked_at,
+    }
 }
 
 /// How much was found that counts, in words.

@@ -162,7 +162,7 @@ impl History {
         let ids: Vec<String> = wanted.iter().map(|((_, id), _)| (*id).to_owned()).collect();
         let read = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
             let ((shown, id), file) = wanted[nth];
-            match charter_of(file, shown, bytes) {
+            match charter_of(file, shown, bytes, &self.words) {
                 BaseCharter::Other(charter) => Some(((shown.to_owned(), id.to_owned()), charter)),
                 _ => None,
             }

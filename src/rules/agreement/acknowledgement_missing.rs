@@ -1,5 +1,6 @@
 use super::acknowledged;
 use crate::document::Source;
+use crate::document::header::DocumentKind;
 use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeSet;
@@ -19,13 +20,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let last = acknowledged::last(subject);
     let sections: BTreeSet<&str> = last.keys().map(|(_, section)| *section).collect();
     // What an unreadable record acknowledges is not known.
+    let is_whole = subject.partnership.records.is_whole(DocumentKind::Acknowledgement);
     let is_unclear = subject
         .partnership
         .records
         .acknowledgements
         .iter()
         .any(|record| record.value.side.is_invalid() || record.value.sections.is_invalid());
-    if sections.is_empty() || is_unclear {
+    if sections.is_empty() || is_unclear || !is_whole {
         return;
     }
     for party in subject.parties() {

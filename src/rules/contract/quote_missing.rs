@@ -42,9 +42,23 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 ),
             )
             .at_most(Severity::Advice)
-            .help("put the contract's plain text beside it, such as `contract/agreement.txt`, and name that under `file:` of the evidence");
+            .help(match why == LFS {
+                true => {
+                    "run `git lfs pull`; in GitHub Actions give `actions/checkout` the option `lfs: true`"
+                }
+                false if why == SPARSE => "check its folder out with `git sparse-checkout add`",
+                false => PLAIN_TEXT,
+            });
     }
 }
+
+/// What is wrong with a file that was not fetched.
+const LFS: &str = "is a Git LFS pointer";
+
+/// What is wrong with a file that is not on the disk.
+const SPARSE: &str = "is left out of the sparse checkout";
+
+const PLAIN_TEXT: &str = "put the contract's plain text beside it, such as `contract/agreement.txt`, and name that under `file:` of the evidence";
 
 /// What became of a quote.
 enum Found<'a> {
@@ -64,8 +78,10 @@ fn look_up<'a>(subject: &Subject<'a>, quoted: &QuotedClause<'a>) -> Found<'a> {
         }
         Some(Link::Path(path)) => path.as_str(),
     };
-    if subject.partnership.attachments.get(path) != Some(&Attachment::Found) {
-        return Found::Elsewhere;
+    match subject.partnership.attachments.get(path) {
+        Some(Attachment::Found) => {}
+        Some(Attachment::NotCheckedOut) => return Found::Unchecked(path, SPARSE.to_owned()),
+        _ => return Found::Elsewhere,
     }
     match subject.partnership.quoted.get(path) {
         None => Found::Elsewhere,
@@ -73,6 +89,7 @@ fn look_up<'a>(subject: &Subject<'a>, quoted: &QuotedClause<'a>) -> Found<'a> {
         Some(QuotedFile::Text(_)) => Found::Not(path),
         Some(QuotedFile::NotText) => Found::Unchecked(path, "is no plain text in UTF-8".to_owned()),
         Some(QuotedFile::TooLarge(most)) => Found::Unchecked(path, format!("is larger than {most} MiB")),
+        Some(QuotedFile::LfsPointer) => Found::Unchecked(path, LFS.to_owned()),
         Some(QuotedFile::Unreadable) => Found::Unchecked(path, "cannot be read".to_owned()),
     }
 }

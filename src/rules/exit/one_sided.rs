@@ -26,6 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let clause = ClauseKind::TerminationForConvenience;
     let path = match is_by_party(subject, clause) {
         true => clause.place(Some(first)),
+        false if is_denied(subject, first) => place("right", Some(first)),
         false => place("conditions", Some(first)),
     };
     let (free, bound) = (names(subject.charter, &free), names(subject.charter, &bound));
@@ -36,16 +37,24 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         ));
 }
 
-/// Whether a party may leave without a cause: by what the contract says of it, by the conditions that the exit section lists for
+/// Whether a party may leave without a cause: not where it has no right to leave at all; else by what the contract says of it, by the conditions that the exit section lists for
 /// it, else by what the contract says of all.
 fn may_leave(subject: &Subject<'_>, party: &str) -> Option<bool> {
     let clause = ClauseKind::TerminationForConvenience;
     let by_contract = contract_says_of(subject, clause, party);
+    if is_denied(subject, party) {
+        return Some(false);
+    }
     match by_contract {
         Some(false) => by_contract,
         Some(true) if is_by_party(subject, clause) => by_contract,
         _ => listed(subject, party).or(by_contract),
     }
+}
+
+/// Whether the exit section says that a party may not leave before the end.
+fn is_denied(subject: &Subject<'_>, party: &str) -> bool {
+    subject.charter.exit.get().is_some_and(|exit| exit.denies(party))
 }
 
 /// A list for each party says of each when it may leave; where an entry cannot be read or is open, more may be meant.

@@ -9,7 +9,7 @@ rule! {
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Untidy,
     authority: ["S3", "ours"],
-    why: "an answer of the wrong kind says nothing, and counts as No",
+    why: "an answer of the wrong kind says nothing, and counts as not met",
     check: Partnership(check),
 }
 

@@ -1,12 +1,14 @@
 use super::wording;
+use crate::document::charter::gates::METRIC;
+use crate::document::charter::metrics::Metric;
 use crate::document::scalar::Link;
+use crate::document::suggestion;
 use crate::partnership::Attachment;
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// an answer, a clause or a joint development points at a file that is not there or lies outside the
-    /// repository
+    /// an answer, a gate, a clause or a joint development points at a file or metric that does not exist
     "evidence-missing",
     severity: Error,
     nature: Defect, consequence: Adrift,
@@ -33,11 +35,42 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             motion.ip.get().and_then(|ip| ip.link()),
         );
     }
+    gates(subject, drafts);
     let Some(contract) = charter.contract.get() else { return };
     look_up(subject, drafts, "contract.file", "contract", contract.file.get());
     for evidence in contract.evidence() {
         let place = format!("{}.evidence.file", evidence.kind.place(evidence.party));
         look_up(subject, drafts, place, "evidence", evidence.quote.file.get());
+    }
+}
+
+/// What gates name as evidence: files, and metrics by their ids.
+fn gates(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let charter = subject.charter;
+    for (place, path) in charter.gate_files() {
+        let link = Link::Path(path.to_owned());
+        look_up(subject, drafts, place, "evidence", Some(&link));
+    }
+    let metrics = || charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter());
+    // An id that cannot be read may be the one that is meant.
+    let is_unknown = |metric: &Metric| metric.id.is_invalid();
+    if charter.metrics.is_invalid() || metrics().any(|(_, metric)| is_unknown(metric)) {
+        return;
+    }
+    let ids: Vec<&str> = metrics().filter_map(|(_, metric)| Some(metric.id.get()?.as_str())).collect();
+    for (place, text) in charter.gate_evidence() {
+        let Some(id) = text.strip_prefix(METRIC).and_then(|rest| rest.split(['.', '[']).next()) else {
+            continue;
+        };
+        if ids.contains(&id) {
+            continue;
+        }
+        let help = match (suggestion::nearest(id, ids.iter().copied()), ids.as_slice()) {
+            (Some(near), _) => format!("did you mean `{METRIC}{near}`?"),
+            (None, []) => "add the metric with this `id` to `metrics:`".to_owned(),
+            (None, ids) => format!("name one of the metrics: {}", suggestion::listed(ids, 12)),
+        };
+        drafts.at_value(place, format!("no metric has the id `{id}`")).help(help);
     }
 }
 

@@ -1,16 +1,16 @@
 use super::wording;
 use crate::document::charter::checklists::BuiltInList;
-use crate::grammar::{counted, number};
+use crate::grammar::counted;
 use crate::method::readiness::Verdict;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// so many questions of partner fit count as No that the partner should be reconsidered
+    /// so many questions of partner fit are answered no or contradicted that the partner should be reconsidered
     "fit-reconsider",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Unsaid,
     authority: ["S3"],
-    why: "a partner that does not fit is not made to fit by a better contract",
+    why: "a better contract does not make up for a partner that does not fit",
     policy: [fit_reconsider_from, fit_score_least],
     sums_up: true,
     check: Partnership(check),
@@ -19,17 +19,18 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(list) = wording::list(subject, BuiltInList::Fit)
         .filter(|list| list.verdict == Verdict::Reconsider && list.is_firm())
+        // Silence is no reason to think again about a partner.
+        .filter(|list| list.items.iter().any(|item| item.answer.is_some()))
     else {
         return;
     };
     let message = format!(
-        "RECONSIDER: {} of {} of partner fit {} as No: {}",
+        "RECONSIDER: {} of {} of partner fit not met: {}",
         list.no,
         counted(list.of, "question"),
-        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
-    let help = "ask again whether this is the right partner, or invest heavily in what the notes name";
+    let help = "rethink the partner, or first close the gaps that the notes name";
     let draft = drafts.at_key("checklists.fit", message).help(help);
     wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
 }

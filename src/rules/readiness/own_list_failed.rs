@@ -1,12 +1,12 @@
 use super::wording;
 use crate::finding::Severity;
-use crate::grammar::{counted, number};
+use crate::grammar::counted;
 use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// so many questions of a list of the team's own count as No that it is not passed
+    /// so many questions of a list of the team's own are not met that it is not passed
     "own-checklist-failed",
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Unsaid,
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let most = match list.verdict {
             Verdict::Pause => Severity::Error,
             Verdict::Reconsider => Severity::Warning,
-            Verdict::Ready | Verdict::Address => continue,
+            Verdict::NotStarted | Verdict::Ready | Verdict::Complete | Verdict::Address => continue,
         };
         failed(subject, list, most, drafts);
     }
@@ -31,17 +31,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, drafts: &mut Drafts<'_>) {
     let definition = &list.definition;
     let message = format!(
-        "{}: {} of {} of `{}` {} as No: {}",
+        "{}: {} of {} of `{}` not met: {}",
         list.verdict.as_str().to_uppercase(),
         list.no,
         counted(list.of, "question"),
         definition.id,
-        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let enough = definition.threshold.number(subject.policy);
     let help = format!(
-        "answer under `checklists.{}`, or add what the notes name; it takes fewer than {enough} No",
+        "answer under `checklists.{}`, or add what the notes name; it is passed once fewer than {enough} are not met",
         definition.id
     );
     let place = YamlPath::root().key("checklists").key(&*definition.id);

@@ -1,16 +1,18 @@
 use super::wording;
 use crate::document::charter::checklists::BuiltInList;
-use crate::grammar::{counted, number};
+use crate::document::charter::stage::Stage;
+use crate::finding::Severity;
+use crate::grammar::counted;
 use crate::method::readiness::Verdict;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// so many questions before signing count as No that the verdict is to pause
+    /// so many questions before signing are not met that the verdict is to pause
     "readiness-paused",
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Unsaid,
     authority: ["S0"],
-    why: "an alliance that is signed with such gaps settles them later, in conflict and at a higher price",
+    why: "gaps that are left open at signing are settled later, in a dispute and at a higher price",
     policy: [signing_pause_from],
     sums_up: true,
     check: Partnership(check),
@@ -23,15 +25,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     let message = format!(
-        "PAUSE: {} of {} before signing {} as No: {}",
+        "PAUSE: {} of {} before signing not met: {}",
         list.no,
         counted(list.of, "question"),
-        number(list.no, "counts", "count"),
         wording::no_items(list)
     );
     let enough = subject.policy.signing_pause_from;
-    let help =
-        format!("add to the charter what the notes name; fewer than {enough} No and the pause is over");
-    let draft = drafts.at_key("checklists.signing", message).help(help);
+    let help = format!(
+        "add to the charter what the notes name; the pause is over once fewer than {enough} are not met"
+    );
+    // What is signed already cannot wait for the list: from launch on it is a list of what is left to settle.
+    let most = if subject.stage < Stage::Launch { Severity::Error } else { Severity::Advice };
+    let draft = drafts.at_key("checklists.signing", message).help(help).at_most(most);
     wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
 }

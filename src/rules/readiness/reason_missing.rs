@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     wording::place(list, item),
                     "the question is called not applicable without a reason",
                 )
-                .label("counts as No")
+                .label("counts as not met")
                 .help(format!("write `{item}: {{answer: n/a, reason: …}}`"));
         }
     }

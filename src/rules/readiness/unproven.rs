@@ -1,14 +1,17 @@
 use super::wording;
-use crate::method::readiness::ItemState;
+use crate::config::Unproven;
+use crate::document::charter::checklists::Answer;
+use crate::finding::Severity;
+use crate::method::readiness::{ChecklistResult, ItemResult, ItemState};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an answer says yes, and the charter does not bear it out
+    /// an answer says yes, and nothing shows it: neither the charter nor a document nor a link that somebody has opened
     "readiness-unproven",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Adrift,
     authority: ["S0", "S3", "ours"],
-    why: "a yes that nothing shows is a hope, and it counts as No",
+    why: "the other party cannot rely on an answer without evidence",
     sums_up: true,
     check: Partnership(check),
 }
@@ -16,17 +19,63 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for list in &subject.assessment.readiness {
         // A word where a score belongs is a mistake of another kind.
-        for item in list.items.iter().filter(|item| item.state == ItemState::Unproven) {
-            if item.definition.is_scored {
-                continue;
+        for item in list.items.iter().filter(|item| !item.definition.is_scored) {
+            match item.state {
+                ItemState::Unproven => unproven(subject, list, item, drafts),
+                ItemState::Claimed => claimed(subject, list, item, drafts),
+                _ => {}
             }
-            let lacking = wording::lacking(&item.missing);
-            let place = wording::place(&list.definition.id, &item.definition.id);
-            let message = format!("the answer is yes, but the charter lacks {lacking}");
-            drafts
-                .at_value(place, message)
-                .label("counts as No")
-                .help("add it, point at a document with `{answer: yes, evidence: …}`, or answer `no`");
         }
+    }
+}
+
+fn unproven(subject: &Subject<'_>, list: &ChecklistResult, item: &ItemResult, drafts: &mut Drafts<'_>) {
+    let lacking = wording::lacking(&item.missing);
+    let place = wording::place(&list.definition.id, &item.definition.id);
+    drafts
+        .at_value(place, format!("answered yes, but the charter lacks {lacking}"))
+        .label(label(subject))
+        .help("add it, point at a document with `{answer: yes, evidence: …}`, or answer `no`")
+        .at_most(most(subject));
+}
+
+fn claimed(subject: &Subject<'_>, list: &ChecklistResult, item: &ItemResult, drafts: &mut Drafts<'_>) {
+    let place = wording::place(&list.definition.id, &item.definition.id).key("evidence");
+    let answers = subject.charter.checklists.get().and_then(|lists| lists.get(&list.definition.id)?.get());
+    let answer = answers.and_then(|answers| answers.get(&item.definition.id)?.get());
+    let help = answer.map(|answer| what_to_write(answer, subject)).unwrap_or_default();
+    drafts
+        .at_value(place, "nobody has confirmed what this link shows")
+        .label(label(subject))
+        .help(help)
+        .at_most(most(subject));
+}
+
+/// What makes a link count.
+fn what_to_write(answer: &Answer, subject: &Subject<'_>) -> String {
+    match (answer.seen_by.get(), answer.on.get()) {
+        (Some(_), Some(on)) if *on > subject.as_of => {
+            format!("correct the day: `on: {on}` is still to come on {}", subject.as_of)
+        }
+        (Some(person), _) => format!("add the day on which {person} opened it: `on: {}`", subject.as_of),
+        (None, Some(_)) => "add who opened it: `seen_by: Dana Reyes`".to_owned(),
+        (None, None) => {
+            format!("open it, then add who did and when: `seen_by: Dana Reyes` and `on: {}`", subject.as_of)
+        }
+    }
+}
+
+fn label(subject: &Subject<'_>) -> &'static str {
+    match subject.configuration.readiness.unproven {
+        Unproven::No => "counts as not met",
+        Unproven::Yes => "counts as met, without evidence",
+    }
+}
+
+/// Where a team takes a yes at its word, it is worth knowing which ones nothing shows.
+fn most(subject: &Subject<'_>) -> Severity {
+    match subject.configuration.readiness.unproven {
+        Unproven::No => Severity::Error,
+        Unproven::Yes => Severity::Advice,
     }
 }

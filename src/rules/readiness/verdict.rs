@@ -11,7 +11,7 @@ use crate::yaml::YamlPath;
 #[must_use]
 pub fn waiver<'a>(charter: &'a Charter, result: &ChecklistResult, as_of: Date) -> Option<&'a Waiver> {
     let rule = match (result.verdict, result.definition.is_own) {
-        (Verdict::Ready | Verdict::Address, _) => return None,
+        (Verdict::NotStarted | Verdict::Ready | Verdict::Complete | Verdict::Address, _) => return None,
         (_, true) => own_list_failed::ID,
         (Verdict::Pause, false) => paused::ID,
         (Verdict::Reconsider, false) => fit_reconsider::ID,

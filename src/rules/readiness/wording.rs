@@ -4,11 +4,12 @@ use crate::document::charter::checklists::{AnswerValue, BuiltInList};
 use crate::document::scalar::AnswerWord;
 use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need};
 use crate::rules::Subject;
+use crate::wording::readiness::state_word;
 use crate::yaml::YamlPath;
 
-/// The result of a built-in list.
+/// The result of a built-in list, where the charter is judged by it.
 pub(super) fn list<'a>(subject: &Subject<'a>, id: BuiltInList) -> Option<&'a ChecklistResult> {
-    subject.assessment.readiness.iter().find(|list| list.definition.id == id.as_str())
+    subject.assessment.readiness.iter().find(|list| list.definition.id == id.as_str() && list.is_judged())
 }
 
 /// Where an answer stands.
@@ -16,13 +17,13 @@ pub(super) fn place(list: &str, item: &str) -> YamlPath {
     YamlPath::root().key("checklists").key(list).key(item)
 }
 
-/// The items that count as No, each with its state: "`exit_process` (unproven), `culture` (no)".
+/// The items that are not met, each with its state: "`exit_process` (no evidence), `culture` (no)".
 pub(super) fn no_items(list: &ChecklistResult) -> String {
-    let named = |item: &ItemResult| format!("`{}` ({})", item.definition.id, item.state);
+    let named = |item: &ItemResult| format!("`{}` ({})", item.definition.id, state_word(item));
     list.items.iter().filter(|item| item.is_no()).map(named).collect::<Vec<_>>().join(", ")
 }
 
-/// One line for each item that counts as No: what was answered, and what is missing.
+/// One line for each item that is not met: what was answered, and what is missing.
 pub(super) fn reasons(list: &ChecklistResult) -> impl Iterator<Item = String> {
     list.items.iter().filter(|item| item.is_no()).map(reason)
 }

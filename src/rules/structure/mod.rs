@@ -29,6 +29,7 @@ family! {
     migration_vetoed,
     missing,
     objective_missing,
+    partnership_kind_unknown,
     payment_terms_missing,
     resource_share_unknown,
     structure_missing,

@@ -1,5 +1,5 @@
-use crate::grammar::alternatives;
-use crate::method::loosened::{Loosened, Loosening, loosened};
+use crate::grammar::{alternatives, counted, series};
+use crate::method::loosened::{KindLoosened, Loosened, Loosening, loosened, loosened_kind};
 use crate::rules::{Drafts, Rule, Subject, Usage, find, rule};
 
 rule! {
@@ -18,6 +18,10 @@ fn check(subject: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
     let revision = &base.revision;
     for it in loosened(subject.partnership, subject.as_of) {
         tell(subject, revision, &it, drafts);
+    }
+    let own = &subject.configuration.kinds;
+    if let Some(it) = loosened_kind(subject.partnership, &subject.assessment.kinds, own, subject.as_of) {
+        tell_kind(subject, revision, &it, drafts);
     }
     for (spot, id) in &usage.new_comments {
         let holds = if is_of_agreement(id) { "; it does not count" } else { "" };
@@ -65,6 +69,34 @@ fn tell(subject: &Subject<'_>, revision: &str, it: &Loosened, drafts: &mut Draft
             drafts.at_value(it.path.clone(), message).help(help);
         }
     }
+}
+
+/// A kind that asks less. To write one where there was none changes no agreed term, so that it counts at once.
+fn tell_kind(subject: &Subject<'_>, revision: &str, it: &KindLoosened, drafts: &mut Drafts<'_>) {
+    let now = subject.assessment.kinds.in_words();
+    let off = counted(it.topics.len(), "topic");
+    let message = match (&it.then, it.held()) {
+        (None, _) => format!("kind {now} added since `{revision}`; {off} no longer asked"),
+        (Some(then), None) => {
+            format!(
+                "kind changed from {} to {now} since `{revision}`; {off} no longer asked",
+                then.in_words()
+            )
+        }
+        (Some(_), Some(then)) => {
+            let then = then.in_words();
+            format!("kind changed from {then} to {now} since `{revision}`; still checked as {then}")
+        }
+    };
+    let help = match (&it.then, it.held()) {
+        (Some(_), Some(_)) => {
+            "to make it count, have every party approve a change request with `touches: [kind]`"
+        }
+        (Some(_), None) => "an approved change request permits it",
+        (None, _) => "check that none of these topics matters here before this is merged",
+    };
+    let topics: Vec<String> = it.topics.iter().map(ToString::to_string).collect();
+    drafts.at_value("kind", message).help(help).note(format!("no longer asked: {}", series(&topics)));
 }
 
 fn is_of_agreement(id: &str) -> bool {

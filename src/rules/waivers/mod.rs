@@ -8,6 +8,7 @@ family! {
     guard_loosened,
     ignore_reasonless,
     ignore_unused,
+    pattern_unused,
     waiver_expired,
     waiver_incomplete,
     waiver_ownerless,

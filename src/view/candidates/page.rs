@@ -9,6 +9,7 @@ use crate::grammar::{alternatives, counted};
 use crate::method::candidates::criteria::{CandidateCriterion, PLAIN_WEIGHT};
 use crate::method::candidates::landscape::{Landscape, Placing};
 use crate::method::candidates::what_if::WeightAssumption;
+use crate::view::unread::unread_in;
 use crate::view::{Cell, Page, Table, Text, Tone};
 
 /// With more leaders than this their number is told instead of their names.
@@ -30,6 +31,7 @@ pub(super) fn page(records: &[RankedRecord<'_>], assumed: &[WeightAssumption]) -
 
 fn record(page: &mut Page, shown: &RankedRecord<'_>, assumed: &[WeightAssumption]) {
     page.title(title(shown));
+    unread_in(page, &shown.document.source.path, &shown.document.problems);
     let landscape = &shown.landscape;
     if landscape.placings.is_empty() {
         page.say("The record lists no candidates yet: give each an `id`, a `name` and three `scores`.");

@@ -9,18 +9,23 @@ pub use data::DealsData;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Policy;
+use crate::document::header::DocumentKind;
 use crate::document::records::deals::Deal;
 use crate::document::scalar::{Date, Quantity};
+use crate::document::{Problem, ProblemKind};
 use crate::method::deals::{Collision, DealPlace, Doubt, all, protection};
 use crate::method::value::Amount;
+use crate::partnership::LeftOut;
 use crate::survey::{Survey, Surveyed};
 use crate::view::place::line_in;
-use crate::view::{Answer, Data, Page, Table};
+use crate::view::{Answer, Data, Page, Partnerships, Table};
 
 /// The registers of every partnership of a call.
 #[derive(Debug)]
 pub struct Deals<'a> {
     registers: Vec<Register<'a>>,
+    /// What was found and is not read.
+    left_out: &'a LeftOut,
 }
 
 /// The deals of one partnership.
@@ -77,7 +82,7 @@ impl<'a> Deals<'a> {
     pub fn of(survey: &'a Survey<'a>) -> Self {
         let policy = &survey.configuration.policy;
         let register = |surveyed| Register::of(surveyed, policy, survey.as_of);
-        Self { registers: survey.partnerships.iter().map(register).collect() }
+        Self { registers: survey.partnerships.iter().map(register).collect(), left_out: survey.left_out }
     }
 }
 
@@ -99,6 +104,20 @@ impl<'a> Register<'a> {
     /// Whether the partnership keeps a register.
     fn is_kept(&self) -> bool {
         !self.surveyed.partnership.records.deals.is_empty()
+    }
+
+    /// Whether every deals record and every line of its file was read.
+    fn is_whole(&self) -> bool {
+        let records = &self.surveyed.partnership.records;
+        let is_lost = |problem: &Problem| {
+            let is_of_list = matches!(problem.path.section(), Some("source" | "deals" | "columns"));
+            problem.kind.breaks() || (is_of_list && problem.kind != ProblemKind::UnknownKey)
+        };
+        records.is_whole(DocumentKind::Deals)
+            && records
+                .deals
+                .iter()
+                .all(|it| it.record.unread.is_empty() && !it.record.problems.iter().any(is_lost))
     }
 
     /// The file of a deal and the line that it stands on.
@@ -204,6 +223,6 @@ impl Answer for Deals<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Deals(self.registers.iter().map(data::partnership).collect())
+        Data::Deals(Partnerships::of(self.left_out, self.registers.iter().map(data::partnership)))
     }
 }

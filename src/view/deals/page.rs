@@ -15,7 +15,10 @@ pub(super) fn page(deals: &Deals<'_>) -> Page {
         page.title(title_of(register.surveyed.partnership));
         unread(&mut page, register.surveyed.partnership);
         if !register.is_kept() {
-            page.say("No deals record: nobody registers customers here.");
+            page.say(match register.is_whole() {
+                true => "No deals record: nobody registers customers here.",
+                false => "No deals record could be read: whether any are in conflict is not known.",
+            });
             continue;
         }
         conflicts(&mut page, register);
@@ -44,15 +47,30 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let count = |word: &str| register.deals.iter().filter(|it| it.credit.word() == word).count();
     let registered = counted(register.deals.len(), "deal");
     let open = count("conflict") + count("tied");
-    let said = Text::default().and(format!("{registered} registered; "));
-    let doubted = register.deals.iter().filter(|it| matches!(it.credit, Credit::Doubted(_))).count();
-    let said = match doubted {
-        0 => said,
-        _ => said.strong(format!("{} not known", counted(doubted, "credit"))).and("; "),
-    };
+    let is_doubted = |it: &&Registered<'_>| matches!(it.credit, Credit::Doubted(_));
+    let (doubted, all) = (register.deals.iter().filter(is_doubted).count(), register.deals.len());
+    let unknown = count("unknown") - doubted;
+    let mut said = Text::default();
+    if !register.is_whole() && unknown == 0 {
+        said = said.strong("Not all of the register could be read").and("; `partner check` tells more. ");
+    }
+    if unknown > 0 {
+        let of_all = format!("{unknown} of {}", counted(all, "deal"));
+        said = said.strong(of_all).and(" cannot be judged: customer, party or time missing or unreadable. ");
+    }
+    let is_known = register.is_whole() && unknown + doubted == 0;
+    if !is_known && unknown == all {
+        page.say(said.and("Whether any are in conflict is not known."));
+        return;
+    }
+    said = said.and(format!("{registered} registered; "));
+    if doubted > 0 {
+        said = said.strong(format!("{} not known", counted(doubted, "credit"))).and("; ");
+    }
     page.say(match open {
+        0 if is_known => said.and("none in conflict."),
         0 if doubted > 0 => said.and("`partner check` says what to do."),
-        0 => said.and("nobody is in another's way."),
+        0 => said.and("no conflict among those that could be judged."),
         _ => said.strong(format!("{open} contested")).and("; `partner check` says what to do."),
     });
 }

@@ -59,6 +59,8 @@ struct GateEntry<'a> {
     votes: Vec<VoteEntry<'a>>,
     /// The parties that have not voted.
     missing_votes: &'a [String],
+    /// The parties whose vote was recorded and cannot be read.
+    unread_votes: Vec<&'a str>,
     /// What the gate asks of the commitment today; null where nobody can tell.
     commitment: Option<Commitment<'a>>,
     /// What follows where its day passes without a decision; null where that is not known or cannot happen any more.
@@ -179,6 +181,7 @@ fn entry<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatu
         deciders: ForEachParty(parties.map(|party| (party, schedule::decider(gate, party))).collect()),
         votes: status.votes.iter().map(|vote| vote_entry(scheduled, vote)).collect(),
         missing_votes: &status.missing_votes,
+        unread_votes: status.unread_votes.iter().map(|vote| vote.party.as_str()).collect(),
         commitment: commitment::of_gate(partnership, &scheduled.surveyed.assessment.gates, status),
         if_missed: status.if_missed(gate).map(|(state, since)| Missed { state, since }),
         path: &partnership.charter.source.path,

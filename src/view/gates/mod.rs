@@ -22,7 +22,7 @@ use crate::method::calendar::Calendar;
 use crate::method::gates::GateStatus;
 use crate::method::usual_gates::{Usual, usual_gates};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Feed, Gantt, Page, Table};
+use crate::view::{Answer, Data, Feed, Gantt, Page, Partnerships, Table};
 
 /// What is asked beyond the gates themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -108,6 +108,6 @@ impl Answer for Gates<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Gates(self.scheduled.iter().map(data::partnership).collect())
+        Data::Gates(Partnerships::of(self.survey.left_out, self.scheduled.iter().map(data::partnership)))
     }
 }

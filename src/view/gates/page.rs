@@ -8,7 +8,7 @@ pub(super) fn page(gates: &Gates<'_>) -> Page {
     for scheduled in &gates.scheduled {
         page.title(title_of(scheduled.surveyed.partnership));
         unread(&mut page, scheduled.surveyed.partnership);
-        commitment::say(&mut page, scheduled.surveyed);
+        commitment::say(&mut page, scheduled.surveyed, scheduled.as_of);
         schedule::show(&mut page, scheduled);
         calendar::show(&mut page, scheduled, gates.wish.timeline);
     }

@@ -97,6 +97,9 @@ fn decides(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> Cell 
         let decider = decider(gate, party).unwrap_or("nobody named");
         let vote = match status.votes.iter().find(|vote| vote.party == **party) {
             Some(vote) => voted(scheduled, gate, vote),
+            None if status.unread_votes.iter().any(|vote| vote.party == **party) => {
+                "vote cannot be read".to_owned()
+            }
             None if status.state == GateState::Overdue => "has not voted".to_owned(),
             None => "no vote yet".to_owned(),
         };

@@ -17,6 +17,7 @@ pub(super) fn sheet(gates: &Gates<'_>) -> Table {
         "deciders",
         "votes",
         "missing_votes",
+        "unread_votes",
         "if_missed",
         "gate_commitment",
         "gate_commitment_since",
@@ -53,6 +54,9 @@ pub(super) fn sheet(gates: &Gates<'_>) -> Table {
                 text(deciders.collect::<Vec<_>>().join("; ")),
                 text(votes.collect::<Vec<_>>().join("; ")),
                 text(status.missing_votes.join("; ")),
+                text(
+                    status.unread_votes.iter().map(|vote| vote.party.as_str()).collect::<Vec<_>>().join("; "),
+                ),
                 text(missed.map(|(state, _)| state.to_string()).unwrap_or_default()),
                 text(commitment.map(|_| asked.to_string()).unwrap_or_default()),
                 text(consequence.map(|(_, since)| since.to_string()).unwrap_or_default()),

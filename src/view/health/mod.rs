@@ -17,14 +17,17 @@ use crate::document::scalar::Date;
 use crate::method::leads::{Leads, leads};
 use crate::method::meetings::{MeetingsHeld, meetings_held};
 use crate::method::reviews::ReviewDue;
+use crate::partnership::LeftOut;
 use crate::method::symptoms::{NotedSymptom, latest};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Page, Table};
+use crate::view::{Answer, Data, Page, Partnerships, Table};
 
 /// The health of every partnership of a call.
 #[derive(Debug)]
 pub struct Health<'a> {
     looks: Vec<PartnershipHealth<'a>>,
+    /// What was found and is not read.
+    left_out: &'a LeftOut,
 }
 
 /// What there is to see of one partnership.
@@ -59,7 +62,7 @@ impl<'a> Health<'a> {
             leads: leads(surveyed.partnership, policy, as_of),
             symptoms: latest(surveyed.partnership, as_of),
         };
-        Self { looks: survey.partnerships.iter().map(look).collect() }
+        Self { looks: survey.partnerships.iter().map(look).collect(), left_out: survey.left_out }
     }
 }
 
@@ -95,6 +98,6 @@ impl Answer for Health<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Health(self.looks.iter().map(data::partnership).collect())
+        Data::Health(Partnerships::of(self.left_out, self.looks.iter().map(data::partnership)))
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn page(health: &Health<'_>) -> Page {
     for look in &health.looks {
         page.title(title_of(look.surveyed.partnership));
         unread(&mut page, look.surveyed.partnership);
-        commitment::say(&mut page, look.surveyed);
+        commitment::say(&mut page, look.surveyed, look.as_of);
         stands_out(&mut page, look);
         scorecards(&mut page, look);
         health_check(&mut page, look);

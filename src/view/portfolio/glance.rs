@@ -9,7 +9,7 @@ use crate::view::{Cell, Table, Text, Tone};
 use crate::wording::calendar::what;
 use crate::wording::days::from_now;
 use crate::wording::gates::commitment_name;
-use crate::wording::readiness::{headline, verdict_word};
+use crate::wording::readiness::Standing;
 
 const NOTHING: &str = "\u{2013}";
 
@@ -59,21 +59,27 @@ fn readiness(member: &Member<'_>) -> Cell {
 }
 
 fn verdict(member: &Member<'_>, list: &ChecklistResult) -> String {
-    let id = &*list.definition.id;
-    if !list.is_firm() {
-        return format!("{id} not judged");
-    }
-    let no = if list.no == 0 { String::new() } else { format!(", {} No", list.no) };
+    let standing = Standing::of(list, Some(member.stage()));
+    let no = match (standing.is_judged && standing.names_questions(), list.no, list.open) {
+        (false, ..) | (_, 0, 0) => String::new(),
+        (_, 0, open) => format!(", {open} not answered"),
+        (_, no, _) => format!(", {no} not met"),
+    };
     let waived = if member.waiver(list).is_some() { " (waived)" } else { "" };
-    format!("{id} {}{no}{waived}", verdict_word(list.verdict))
+    format!("{} {}{no}{waived}", list.definition.id, standing.word)
 }
 
 fn commitment(member: &Member<'_>) -> Cell {
     let Some(commitment) = member.commitment() else { return Cell::toned("not known", Tone::Caution) };
-    if member.surveyed.assessment.gates.gates.is_empty() {
+    let has_begun = commitment.state != CommitmentState::NotStarted;
+    if has_begun && member.surveyed.assessment.gates.gates.is_empty() {
         return "no gates".into();
     }
-    let tone = if commitment.state == CommitmentState::Full { Tone::Good } else { Tone::Bad };
+    let tone = match commitment.state {
+        CommitmentState::Full => Tone::Good,
+        CommitmentState::NotStarted => Tone::Quiet,
+        CommitmentState::ScaledBack | CommitmentState::Paused | CommitmentState::Exited => Tone::Bad,
+    };
     Cell::toned(commitment_name(commitment.state), tone)
 }
 
@@ -118,13 +124,13 @@ pub(super) fn first(portfolio: &Portfolio<'_>) -> Vec<Text> {
 fn reasons(member: &Member<'_>) -> Vec<String> {
     let charter = &member.surveyed.partnership.charter.value;
     let mut reasons = Vec::new();
-    if let Some(commitment) = member.commitment().filter(|it| it.state != CommitmentState::Full) {
+    if let Some(commitment) = member.commitment().filter(|it| it.state > CommitmentState::Full) {
         let since = commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
         reasons.push(format!("the commitment is {}{since}", commitment_name(commitment.state)));
     }
     for list in member.surveyed.assessment.readiness.iter().filter(|list| member.is_stopped_by(list)) {
         let title = &list.definition.title;
-        reasons.push(format!("{title} {}", headline(list, Some(member.stage()), None)));
+        reasons.push(format!("{title} {}", Standing::of(list, Some(member.stage())).line(None)));
     }
     if let Some(oldest) = member.overdue().next() {
         let count = member.overdue().count();

@@ -138,7 +138,10 @@ impl<'a> Member<'a> {
     /// Whether a list is asked at this stage and comes to its strict verdict, which nothing accepts.
     fn is_stopped_by(&self, list: &ChecklistResult) -> bool {
         let is_strict = matches!(list.verdict, Verdict::Pause | Verdict::Reconsider);
-        let is_asked = !is_forecast(list, self.stage()) && self.stage() <= Stage::Operation;
+        // What is signed already is not stopped by the list before signing.
+        let is_of_signing = list.definition.id == BuiltInList::Signing.as_str();
+        let last = if is_of_signing { Stage::Negotiation } else { Stage::Operation };
+        let is_asked = !is_forecast(list, self.stage()) && self.stage() <= last;
         is_strict && is_asked && list.is_firm() && self.waiver(list).is_none()
     }
 

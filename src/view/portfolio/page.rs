@@ -2,7 +2,8 @@
 
 use super::parties::{self, shared};
 use super::{Portfolio, glance, leaderboard};
-use crate::grammar::{counted, number};
+use crate::grammar::{counted, series};
+use crate::view::unread::is_unread;
 use crate::view::{Page, Text};
 
 pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
@@ -12,6 +13,7 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
     if count == 0 {
         return page;
     }
+    unread(&mut page, portfolio);
     page.heading("Where to look first");
     let first = glance::first(portfolio);
     let is_read = portfolio.survey.unread.is_empty();
@@ -22,7 +24,6 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
     }
     page.heading("At a glance");
     page.table(glance::table(portfolio));
-    unread(&mut page, portfolio);
     let parties = shared(portfolio);
     if !parties.is_empty() {
         page.heading("Where the same party takes part: what its effort brings");
@@ -35,15 +36,14 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
     page
 }
 
-/// Which charters have sections that could not be read.
+/// Of which partnerships something could not be read.
 fn unread(page: &mut Page, portfolio: &Portfolio<'_>) {
-    let broken = portfolio.members.iter().filter(|it| !it.surveyed.partnership.charter.unread.is_empty());
+    let broken = portfolio.members.iter().filter(|it| is_unread(it.surveyed.partnership));
     let names: Vec<&str> = broken.map(|member| member.name()).collect();
     if !names.is_empty() {
-        let charters = number(names.len(), "charter", "charters");
         page.say(Text::default().and(format!(
-            "Not all of the {charters} of {} could be read, and what rests on that is not known here.",
-            crate::grammar::series(&names)
+            "Not all of {} could be read, and what rests on that is not known here; `partner check` tells more.",
+            series(&names)
         )));
     }
 }

@@ -4,13 +4,53 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Asked, deeds};
+use crate::config::Policy;
 use crate::document::charter::waivers::Waiver;
 use crate::document::scalar::{Date, Link, Text};
 use crate::method::readiness::{ChecklistResult, Found, ItemResult, Need, Side, Verdict};
+use crate::partnership::LeftOut;
+use crate::view::Partnerships;
 use crate::view::checklist::Checklist;
 use crate::view::head::Head;
 use crate::view::place::line_of;
 use crate::wording::readiness::is_forecast;
+
+/// The checklists of partnerships, or a list run without any charter.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReadinessAnswer<'a> {
+    /// The checklists of each partnership; of none where a list was run without a charter.
+    #[serde(flatten)]
+    partnerships: Partnerships<ReadinessData<'a>>,
+    /// The list that was run without a charter (`--ask`): its answers alone count. Left out otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<AskedList<'a>>,
+}
+
+/// A list that was run without a charter.
+#[derive(Debug, Serialize, JsonSchema)]
+struct AskedList<'a> {
+    #[serde(flatten)]
+    checklist: Checklist<'a>,
+    /// Its title.
+    title: &'a str,
+    /// What to do first: the shortest way to the next better verdict; null where there is none.
+    improvement: Option<Improvement<'a>>,
+}
+
+impl<'a> ReadinessAnswer<'a> {
+    pub(super) fn of_partnerships(partnerships: Partnerships<ReadinessData<'a>>) -> Self {
+        Self { partnerships, asked: None }
+    }
+
+    pub(super) fn of_workshop(list: &'a ChecklistResult, policy: &Policy) -> Self {
+        let asked = AskedList {
+            checklist: Checklist::of(list),
+            title: &list.definition.title,
+            improvement: improvement(list, policy),
+        };
+        Self { partnerships: Partnerships::of(&LeftOut::default(), std::iter::empty()), asked: Some(asked) }
+    }
+}
 
 /// The checklists of a partnership.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -123,7 +163,7 @@ fn details<'a>(asked: &Asked<'a>, list: &'a ChecklistResult) -> ChecklistDetails
         title: &list.definition.title,
         forecast: is_forecast(list, asked.stage()),
         waived: asked.waiver(list).map(waiver),
-        improvement: improvement(asked, list),
+        improvement: improvement(list, &asked.survey.configuration.policy),
         questions: list.items.iter().map(|item| question(asked, list, item)).collect(),
     }
 }
@@ -136,8 +176,8 @@ fn waiver(waiver: &Waiver) -> WaiverEntry<'_> {
     }
 }
 
-fn improvement<'a>(asked: &Asked<'_>, list: &'a ChecklistResult) -> Option<Improvement<'a>> {
-    let way = list.way(&asked.survey.configuration.policy)?;
+fn improvement<'a>(list: &'a ChecklistResult, policy: &Policy) -> Option<Improvement<'a>> {
+    let way = list.way(policy)?;
     let to_do = way.steps.iter().filter_map(|step| {
         let item = list.items.get(step.item)?;
         Some(ToDo { item: &item.definition.id, deeds: deeds(list, item, step) })

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Asked;
-use crate::document::charter::checklists::AnswerValue;
+use crate::document::charter::checklists::{Answer as Given, AnswerValue};
 use crate::document::scalar::{AnswerWord, Link};
 use crate::method::readiness::{ByDocument, ChecklistResult, Found, ItemResult, ItemState, Side};
 use crate::partnership::Attachment;
@@ -29,9 +29,11 @@ pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult
     if let Some((document, link)) = item.document.zip(answer.and_then(|answer| answer.evidence.get())) {
         let how = match document {
             ByDocument::File => "by document: ",
-            ByDocument::Unchecked => "unchecked: ",
+            ByDocument::Attested => "attested: ",
+            ByDocument::Claimed => "claimed, not checked: ",
         };
-        lines.push(Text::default().and(how).code(link.as_str()));
+        let by = answer.filter(|_| document == ByDocument::Attested).and_then(seen).unwrap_or_default();
+        lines.push(Text::default().and(how).code(link.as_str()).then(by));
     }
     if item.state == ItemState::NotApplicable
         && let Some(reason) = answer.and_then(|answer| answer.reason.get())
@@ -59,6 +61,24 @@ pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult
     }
     lines.extend(groups.iter().map(|group| line(asked, group)));
     lines
+}
+
+/// What keeps an address from counting.
+fn claim(answer: Option<&Given>) -> Text {
+    let text = Text::from("who has opened the link, and when: ");
+    match answer {
+        Some(answer) if answer.seen_by.is_given() && answer.on.is_given() => {
+            text.code("on").and(" is still to come")
+        }
+        Some(answer) if answer.seen_by.is_given() => text.code("on"),
+        Some(answer) if answer.on.is_given() => text.code("seen_by"),
+        _ => text.code("seen_by").and(", ").code("on"),
+    }
+}
+
+/// Who has opened an address, and when.
+fn seen(answer: &Given) -> Option<String> {
+    Some(format!(", seen by {} on {}", answer.seen_by.get()?, answer.on.get()?))
 }
 
 /// Of whom, and in which entries, an item has what it asks for.
@@ -161,6 +181,8 @@ pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResu
         lines.push(Text::from("a reason why it does not apply"));
     } else if !item.definition.is_scored && matches!(item.answer, Some(AnswerValue::Score(_))) {
         lines.push(Text::from("a yes or a no: a score says nothing here"));
+    } else if item.state == ItemState::Claimed {
+        lines.push(claim(answer));
     } else if item.borne_out && item.is_no() {
         lines.push(Text::from("a yes: the charter has all of it"));
     }

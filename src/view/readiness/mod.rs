@@ -4,25 +4,35 @@ mod data;
 mod evidence;
 mod page;
 mod sheet;
+mod standing;
+mod workshop;
 
-pub use data::ReadinessData;
+pub use data::{ReadinessAnswer, ReadinessData};
+pub use standing::{ListStanding, Unmet, standings};
+pub use workshop::Workshop;
 
 use thiserror::Error;
 
+use crate::config::Configuration;
 use crate::document::charter::checklists::Answer as Given;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::suggestion;
-use crate::method::readiness::{BUILT_IN, ChecklistResult, Deed, ItemResult, ItemState, Step};
+use crate::method::readiness::{
+    ChecklistDefinition, ChecklistResult, Deed, ItemResult, ItemState, Step, definitions,
+};
+use crate::partnership::LeftOut;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Page, Table};
-use crate::wording::readiness;
+use crate::view::{Answer, Data, Page, Partnerships, Table};
+use crate::wording::readiness::{self, Standing};
 
 /// The checklists of every partnership of a call.
 #[derive(Debug)]
 pub struct Readiness<'a> {
     asked: Vec<Asked<'a>>,
+    /// What was found and is not read.
+    left_out: &'a LeftOut,
 }
 
 /// One partnership with the lists that were asked for.
@@ -56,14 +66,8 @@ impl<'a> Readiness<'a> {
         wanted: &[String],
         as_if: Option<Stage>,
     ) -> Result<Self, UnknownChecklist> {
-        let own = survey.configuration.checklists.iter().map(|list| &*list.id);
-        let known: Vec<&str> = BUILT_IN.iter().map(|list| &*list.id).chain(own).collect();
-        if let Some(name) = wanted.iter().find(|name| !known.contains(&name.as_str())) {
-            let help = match suggestion::nearest(name, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are {}", suggestion::listed(&known, 12)),
-            };
-            return Err(UnknownChecklist { name: name.clone(), help });
+        for name in wanted {
+            list_of(survey.configuration, name)?;
         }
         let is_wanted = |list: &&ChecklistResult| {
             wanted.is_empty() || wanted.iter().any(|name| **name == *list.definition.id)
@@ -74,8 +78,25 @@ impl<'a> Readiness<'a> {
             lists: surveyed.assessment.readiness.iter().filter(is_wanted).collect(),
             as_if,
         };
-        Ok(Self { asked: survey.partnerships.iter().map(ask).collect() })
+        Ok(Self { asked: survey.partnerships.iter().map(ask).collect(), left_out: survey.left_out })
     }
+}
+
+/// The list with an id, built-in or of the team's own.
+///
+/// # Errors
+/// An id that no list has.
+pub fn list_of(configuration: &Configuration, id: &str) -> Result<ChecklistDefinition, UnknownChecklist> {
+    let lists: Vec<ChecklistDefinition> = definitions(configuration).collect();
+    let known: Vec<&str> = lists.iter().map(|list| &*list.id).collect();
+    if let Some(at) = known.iter().position(|known| *known == id) {
+        return Ok(lists[at].clone());
+    }
+    let help = match suggestion::nearest(id, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}", suggestion::listed(&known, 12)),
+    };
+    Err(UnknownChecklist { name: id.to_owned(), help })
 }
 
 impl<'a> Asked<'a> {
@@ -88,10 +109,14 @@ impl<'a> Asked<'a> {
         waiver(&self.surveyed.partnership.charter.value, list, self.survey.as_of)
     }
 
+    fn standing(&self, list: &ChecklistResult) -> Standing {
+        Standing::of(list, Some(self.stage()))
+    }
+
     /// The verdict of a list in a line.
     fn headline(&self, list: &ChecklistResult) -> String {
         let until = self.waiver(list).and_then(|waiver| waiver.until.get()).copied();
-        readiness::headline(list, Some(self.stage()), until)
+        self.standing(list).line(until)
     }
 
     /// What the charter answers to an item.
@@ -111,7 +136,10 @@ impl Answer for Readiness<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Readiness(self.asked.iter().map(data::partnership).collect())
+        Data::Readiness(ReadinessAnswer::of_partnerships(Partnerships::of(
+            self.left_out,
+            self.asked.iter().map(data::partnership),
+        )))
     }
 }
 
@@ -119,7 +147,7 @@ impl Answer for Readiness<'_> {
 fn deeds(list: &ChecklistResult, item: &ItemResult, step: &Step) -> Vec<String> {
     let mut deeds: Vec<String> =
         step.deeds.iter().map(|it| readiness::deed(it, &list.definition.id, item)).collect();
-    if item.state == ItemState::Unproven
+    if matches!(item.state, ItemState::Unproven | ItemState::Claimed)
         && let (Some(Deed::Write(_)), Some(first)) = (step.deeds.first(), deeds.first_mut())
     {
         first.push_str(", or name the document that shows it (`evidence:`)");

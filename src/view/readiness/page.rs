@@ -2,9 +2,9 @@
 
 use super::{Asked, Readiness, evidence};
 use crate::document::Field;
-use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Step, Verdict, Way};
+use crate::method::readiness::{ChecklistResult, Count, HeldUp, ItemResult, ItemState, Step, Verdict, Way};
 use crate::view::{Cell, Page, Table, Text, Tone, title_of, unread};
-use crate::wording::readiness::{answer, more_questions, verdict_word};
+use crate::wording::readiness::{answer, more_questions, state_word, verdict_word};
 
 pub(super) fn page(readiness: &Readiness<'_>) -> Page {
     let mut page = Page::default();
@@ -40,12 +40,21 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
         let reason = waiver.reason.get().map_or("", |reason| reason.as_str());
         page.say(Text::default().and(format!("Waived by {owner}: {reason}")));
     }
+    if !list.held_up_by.is_empty() {
+        page.say("READY once these errors are fixed:");
+        let error =
+            |held: &HeldUp| Text::default().and(format!("{} (", held.message)).code(&*held.rule).and(")");
+        page.list(list.held_up_by.iter().map(error).collect());
+    }
     let mut table = Table::with_columns(["question", "answer", "state", "evidence", "missing"]);
     for item in &list.items {
         table.rows.push(row(asked, list, item));
     }
     page.table(table);
     let policy = &asked.survey.configuration.policy;
+    if list.verdict == Verdict::NotStarted {
+        page.say(begin(list));
+    }
     if let Some(way) = list.way(policy) {
         next(page, list, &way);
     }
@@ -56,7 +65,7 @@ fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Cell
     vec![
         question.into(),
         answer_cell(asked, list, item),
-        Cell::toned(item.state.as_str(), tone(item.state)),
+        Cell::toned(state_word(item), tone(item)),
         lines_cell(evidence::found(asked, list, item)),
         lines_cell(evidence::missing(asked, list, item)),
     ]
@@ -75,17 +84,23 @@ fn answer_cell(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> 
     }
 }
 
-const fn tone(state: ItemState) -> Tone {
-    match state {
-        ItemState::Yes => Tone::Good,
-        ItemState::No | ItemState::Unproven => Tone::Bad,
-        ItemState::Unknown | ItemState::Unanswered => Tone::Caution,
-        ItemState::NotApplicable => Tone::Quiet,
+fn tone(item: &ItemResult) -> Tone {
+    match (item.counts, item.state) {
+        (Count::Met, ItemState::Yes) => Tone::Good,
+        (Count::Met | Count::Open, _) | (_, ItemState::Unknown | ItemState::Unanswered) => Tone::Caution,
+        (Count::NotMet, _) => Tone::Bad,
+        (Count::Apart, _) => Tone::Quiet,
     }
 }
 
 fn lines_cell(lines: Vec<Text>) -> Cell {
     if lines.is_empty() { "\u{2013}".into() } else { Cell::of_lines(lines) }
+}
+
+/// How a list is begun.
+fn begin(list: &ChecklistResult) -> Text {
+    let ask = format!("partner readiness --ask {}", list.definition.id);
+    Text::from("To begin, answer its questions: ").code(ask).and(" asks them one by one.")
 }
 
 /// What to do next: the shortest way to the next better verdict.
@@ -105,27 +120,33 @@ fn point(list: &ChecklistResult, step: &Step) -> Option<Text> {
 
 /// What the words of verdicts and states mean, as far as they occur.
 fn legend(page: &mut Page, readiness: &Readiness<'_>) {
-    let lists = || readiness.asked.iter().flat_map(|asked| asked.lists.iter());
+    let lists = || readiness.asked.iter().flat_map(|asked| asked.lists.iter().map(move |list| (asked, list)));
     let verdicts = [
-        (Verdict::Ready, "READY: no question counts as No."),
-        (Verdict::Address, "ADDRESS: settle what counts as No before going on."),
-        (Verdict::Pause, "PAUSE: too much is open to sign."),
+        (Verdict::NotStarted, "NOT STARTED: nothing is answered, and the charter shows nothing yet."),
+        (Verdict::Ready, "READY: every question is met, and no error is found."),
         (
-            Verdict::Reconsider,
-            "RECONSIDER: ask again whether this is the right partner, or invest heavily in what is open.",
+            Verdict::Complete,
+            "COMPLETE: every question is met, but errors elsewhere in the charter hold it up.",
         ),
+        (Verdict::Address, "ADDRESS: settle what is not met or not answered before going on."),
+        (Verdict::Pause, "PAUSE: too much is not met to sign."),
+        (Verdict::Reconsider, "RECONSIDER: rethink the partner, or close the gaps first."),
     ];
     let states = [
-        (ItemState::No, "no: answered no, or not answered and only a part is there."),
-        (ItemState::Unproven, "unproven: answered yes, but the charter does not bear it out; counts as No."),
-        (ItemState::Unknown, "unknown: nobody knows, or it cannot be read; counts as No."),
-        (ItemState::Unanswered, "unanswered: no answer, and nothing in the charter; counts as No."),
-        (ItemState::NotApplicable, "not-applicable: put aside for a reason; is not counted."),
+        ("no", "no: answered no, or rated too low."),
+        ("no evidence", "no evidence: answered yes, but neither the charter nor a document shows it."),
+        ("claimed", "claimed: a link is given, but nobody has confirmed what it shows (`seen_by`, `on`)."),
+        ("not known", "not known: answered unknown, or it cannot be read."),
+        ("not answered", "not answered: no answer, and the charter does not show all of it."),
+        ("not applicable", "not applicable: set aside for a reason, and not counted."),
     ];
-    let has_verdict = |verdict: Verdict| lists().any(|list| list.is_firm() && list.verdict == verdict);
-    let has_state = |state: ItemState| lists().flat_map(|list| &list.items).any(|item| item.state == state);
+    let has_verdict = |verdict: Verdict| {
+        lists().any(|(asked, list)| asked.standing(list).is_judged && list.verdict == verdict)
+    };
+    let has_state =
+        |word: &str| lists().flat_map(|(_, list)| &list.items).any(|item| state_word(item) == word);
     let verdicts = verdicts.into_iter().filter(|(it, _)| has_verdict(*it)).map(|(_, meaning)| meaning);
-    let states = states.into_iter().filter(|(it, _)| has_state(*it)).map(|(_, meaning)| meaning);
+    let states = states.into_iter().filter(|(it, _)| has_state(it)).map(|(_, meaning)| meaning);
     let points: Vec<Text> = verdicts.chain(states).map(Text::from).collect();
     if !points.is_empty() {
         page.heading("What the words mean");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Readiness, evidence};
+use crate::view::checklist::rules;
 use crate::view::{Cell, Table};
 use crate::wording::readiness::{answer, is_forecast};
 
@@ -12,9 +13,11 @@ pub(super) fn sheet(readiness: &Readiness<'_>) -> Table {
         "checklist",
         "verdict",
         "no",
+        "left_open",
         "of",
         "forecast",
         "waived_until",
+        "held_up_by",
         "item",
         "question",
         "answer",
@@ -37,9 +40,11 @@ pub(super) fn sheet(readiness: &Readiness<'_>) -> Table {
                     (&*list.definition.id).into(),
                     known(list.verdict.as_str().to_owned()),
                     known(list.no.to_string()),
+                    known(list.open.to_string()),
                     list.of.to_string().into(),
                     if list.is_firm() { yes_no(is_forecast(list, asked.stage())) } else { Cell::default() },
                     until.map(ToString::to_string).unwrap_or_default().into(),
+                    rules(list).join("; ").into(),
                     (&*item.definition.id).into(),
                     (&*item.definition.question).into(),
                     item.answer.map(answer).unwrap_or_default().into(),

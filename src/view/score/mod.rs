@@ -13,13 +13,16 @@ use crate::method::structure::StructureRating;
 use crate::method::structure::criteria::Criterion;
 use crate::method::structure::inputs::Inputs;
 use crate::method::structure::what_if::{Assumption, AssumptionError};
+use crate::partnership::LeftOut;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Page, Table};
+use crate::view::{Answer, Data, Page, Partnerships, Table};
 
 /// The structures of every partnership of a call, measured.
 #[derive(Debug)]
 pub struct Score<'a> {
     measured: Vec<Measured<'a>>,
+    /// What was found and is not read.
+    left_out: &'a LeftOut,
 }
 
 /// One partnership, measured.
@@ -65,7 +68,7 @@ impl<'a> Score<'a> {
             Ok(Measured { surveyed, rating, assumed })
         };
         let measured = survey.partnerships.iter().map(measure).collect::<Result<_, _>>()?;
-        Ok(Self { measured })
+        Ok(Self { measured, left_out: survey.left_out })
     }
 }
 
@@ -105,6 +108,6 @@ impl Answer for Score<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Score(self.measured.iter().map(data::partnership).collect())
+        Data::Score(Partnerships::of(self.left_out, self.measured.iter().map(data::partnership)))
     }
 }

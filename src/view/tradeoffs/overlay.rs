@@ -6,13 +6,14 @@ use crate::method::structure::criteria::{Criterion, need, reached};
 use crate::method::structure::fit::{CriterionStanding, StructureFit};
 use crate::survey::Surveyed;
 use crate::view::place::lines_of;
-use crate::view::{Cell, Page, Table, Text, Tone, title_of};
+use crate::view::{Cell, Page, Table, Text, Tone, title_of, unread};
 use crate::wording::parties::names;
 use crate::wording::structure::{legal_form_name, places, statement, structure_name};
 use crate::wording::tradeoffs::enough;
 
 pub(super) fn partnership(page: &mut Page, surveyed: &Surveyed<'_>) {
     page.title(title_of(surveyed.partnership));
+    unread(page, surveyed.partnership);
     page.say("Each party stands in the cell that its rating reaches.");
     page.table(ratings(surveyed));
     page.list(notes(surveyed));

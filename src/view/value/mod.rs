@@ -16,13 +16,16 @@ use crate::document::scalar::{Date, Money, Percent};
 use crate::method::revisits::value_due;
 use crate::method::trends::{Point, QuarterBalance, balances};
 use crate::method::value::{Amount, Sum, ValueEquation, saving};
+use crate::partnership::LeftOut;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Page, Table};
+use crate::view::{Answer, Data, Page, Partnerships, Table};
 
 /// The value of every partnership of a call.
 #[derive(Debug)]
 pub struct Value<'a> {
     weighed: Vec<PartnershipValue<'a>>,
+    /// What was found and is not read.
+    left_out: &'a LeftOut,
 }
 
 /// One partnership with what is known of its value.
@@ -48,7 +51,7 @@ impl<'a> Value<'a> {
             saving,
             quarters: balances(surveyed.partnership, survey.as_of),
         };
-        Self { weighed: survey.partnerships.iter().map(weigh).collect() }
+        Self { weighed: survey.partnerships.iter().map(weigh).collect(), left_out: survey.left_out }
     }
 }
 
@@ -107,6 +110,6 @@ impl Answer for Value<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Value(self.weighed.iter().map(data::partnership).collect())
+        Data::Value(Partnerships::of(self.left_out, self.weighed.iter().map(data::partnership)))
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn page(value: &Value<'_>) -> Page {
     for weighed in &value.weighed {
         page.title(title_of(weighed.surveyed.partnership));
         unread(&mut page, weighed.surveyed.partnership);
-        commitment::say(&mut page, weighed.surveyed);
+        commitment::say(&mut page, weighed.surveyed, weighed.as_of);
         headline(&mut page, weighed);
         revisit(&mut page, weighed);
         let points = talk::points(weighed);

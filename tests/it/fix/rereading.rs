@@ -10,9 +10,8 @@ use partner::config::Configuration;
 use partner::document::Source;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::partnership::Partnership;
-use partner::progress::Progress;
 use partner::render;
-use partner::repository::{Repository, Request, Rereading, Unsaved};
+use partner::repository::{Loading, Repository, Request, Rereading, Unsaved};
 use partner::view::check::check;
 
 use super::*;
@@ -71,7 +70,7 @@ fn only_what_has_changed_is_read_again() {
         fs::write(path, text).unwrap();
     }
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
-    let mut reading = Rereading::of(&request, &Progress::default()).unwrap();
+    let mut reading = Rereading::of(&request, &Loading::default()).unwrap();
     let mut unsaved = Unsaved::new();
     assert_eq!(said(reading.repository()), said(&Repository::load(&request).unwrap()));
     for (path, text, anew) in steps {
@@ -87,7 +86,7 @@ fn only_what_has_changed_is_read_again() {
         unsaved.insert(folder.path().join(path), text.clone().into_bytes());
         assert_eq!(
             said(reading.repository()),
-            said(&Repository::load_with(&request, &unsaved).unwrap()),
+            said(&Loading { unsaved: Some(&unsaved), ..Loading::default() }.load(&request).unwrap()),
             "{path}: {text}"
         );
         for it in &reading.repository().partnerships {

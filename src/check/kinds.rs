@@ -1,0 +1,25 @@
+//! What the kind of a partnership leaves out of what was found.
+
+use std::collections::BTreeMap;
+
+use crate::document::topic::Topic;
+use crate::finding::{Finding, Severity};
+use crate::method::kinds::{Asked, Kinds};
+
+/// Takes out the open questions about topics that are not asked of the kind, and says how many there are of which topic. What is
+/// written is judged whatever the kind: only a gap has a topic.
+pub(super) fn leave_out(findings: &mut Vec<Finding>, kinds: &Kinds) -> BTreeMap<Topic, usize> {
+    let mut left_out = BTreeMap::new();
+    findings.retain_mut(|finding| {
+        let Some(topic) = finding.topic else { return true };
+        if matches!(kinds.asked(topic), Asked::NotAsked(_)) {
+            *left_out.entry(topic).or_default() += 1;
+            return false;
+        }
+        if !kinds.may_be_error(topic) {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+        true
+    });
+    left_out
+}

@@ -1,0 +1,124 @@
+//! How a repository is loaded: what stands in for files, what is left out, and how far to look.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::assemble::{assemble, from_text};
+use super::discover::{Roots, SearchError};
+use super::document_file::read_all;
+use super::surroundings::Surroundings;
+use super::{Repository, Request, Unsaved};
+use crate::paths::Patterns;
+use crate::progress::Progress;
+
+/// How to load. By default everything around what is named is read as it lies on the disk, and a charter must be there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Loading<'a> {
+    /// Texts that count as if they were written already.
+    pub unsaved: Option<&'a Unsaved>,
+    /// What is left out.
+    pub excluded: Option<Excluded<'a>>,
+    /// Texts that count as open besides `TBD` and its like.
+    pub placeholders: Option<&'a Arc<BTreeSet<String>>>,
+    /// Counts the files that are read.
+    pub progress: Option<&'a Progress>,
+    /// How far to look.
+    pub reach: Reach,
+    /// Without what there is nothing to say.
+    pub needs: Needs,
+}
+
+/// How far to look for what belongs to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// In the repository around it.
+    #[default]
+    Around,
+    /// Nowhere: what is named is all there is. One partnership whose files are known is read again without a look at the others.
+    Named,
+}
+
+/// Without what a request has found nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Needs {
+    /// A charter.
+    #[default]
+    Charter,
+    /// A charter, or a candidates record: who looks for a partner has no charter yet.
+    CharterOrCandidates,
+}
+
+/// What is left out of everything but where a file is named itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Excluded<'a> {
+    /// The folder that the patterns are relative to.
+    pub root: &'a Path,
+    /// The patterns.
+    pub patterns: &'a Patterns,
+    /// With a revision to compare with, the patterns of then: only what these leave out too is left out, since a change must not
+    /// hide what it is to be checked on.
+    pub then: Option<&'a Patterns>,
+}
+
+impl Excluded<'_> {
+    /// Whether the file is left out.
+    pub(super) fn leaves_out(&self, file: &Path) -> bool {
+        let Ok(path) = file.strip_prefix(self.root) else { return false };
+        self.patterns.fits(path) && self.then.is_none_or(|then| then.fits(path))
+    }
+
+    /// Which of the patterns fit the file.
+    pub(super) fn fitting(&self, file: &Path) -> Vec<usize> {
+        file.strip_prefix(self.root).map(|path| self.patterns.fitting(path).collect()).unwrap_or_default()
+    }
+}
+
+impl Loading<'_> {
+    /// Finds and decodes everything that the request names. A record brings its charter along, a charter its records.
+    ///
+    /// # Errors
+    /// A named path that is missing or cannot be read, or nothing that there is something to say of.
+    pub fn load(&self, request: &Request) -> Result<Repository, SearchError> {
+        match request {
+            Request::Paths { base, paths } => {
+                let roots = Roots::of(base, paths)?;
+                let mut surroundings = Surroundings::of(roots, self);
+                let files = read_all(&surroundings, self);
+                surroundings.look_behind_links(&files);
+                let repository = assemble(files, &surroundings);
+                self.ensure_found(&repository, &surroundings)?;
+                Ok(repository)
+            }
+            Request::Text(bytes) => Ok(from_text(bytes.clone(), &self.words())),
+        }
+    }
+
+    /// Texts that count as open besides `TBD` and its like; none unless given.
+    pub(super) fn words(&self) -> Arc<BTreeSet<String>> {
+        self.placeholders.cloned().unwrap_or_default()
+    }
+
+    /// Refuses a repository without what there is something to say of.
+    pub(super) fn ensure_found(
+        &self,
+        repository: &Repository,
+        surroundings: &Surroundings,
+    ) -> Result<(), SearchError> {
+        let is_found = self.reach == Reach::Named
+            || !repository.has_no_charter()
+            || (self.needs == Needs::CharterOrCandidates && !repository.unattached.is_empty());
+        if is_found {
+            return Ok(());
+        }
+        let (paths, left_out) = (surroundings.roots.shown(), repository.left_out.total());
+        Err(match self.needs {
+            Needs::Charter => SearchError::NothingFound {
+                paths,
+                records: repository.strays.len(),
+                left_out: left_out.charters,
+            },
+            Needs::CharterOrCandidates => SearchError::NoCandidates { paths, left_out: left_out.records },
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! What an answer could not read, said before the answer itself: no figure is right over what nobody has read.
+
+use std::collections::BTreeSet;
+
+use super::{Page, Text};
+use crate::document::{Problem, ProblemKind};
+use crate::grammar::{counted, series};
+use crate::partnership::Partnership;
+use crate::survey::Survey;
+use crate::wording::left_out::left_out;
+
+/// How many files are named; of more it is said how many there are.
+const MOST_NAMED: usize = 3;
+
+/// Says which sections, records and values of a partnership could not be read, where there are any.
+pub(super) fn unread(page: &mut Page, partnership: &Partnership) {
+    say(page, &told(partnership));
+}
+
+/// Whether there are any.
+pub(super) fn is_unread(partnership: &Partnership) -> bool {
+    !told(partnership).is_empty()
+}
+
+fn told(partnership: &Partnership) -> Vec<String> {
+    let records = partnership.records.unread.iter().map(|record| &record.path);
+    let named = partnership.charter.unread.iter().chain(records).map(|it| format!("`{it}`"));
+    let charter = (&partnership.charter.source, partnership.charter.problems.as_slice());
+    let documents = std::iter::once(charter).chain(partnership.records.documents());
+    let values = documents.filter_map(|(source, problems)| values(&source.path, problems));
+    named.chain(values).collect()
+}
+
+/// The same of one file.
+pub(super) fn unread_in(page: &mut Page, path: &str, problems: &[Problem]) {
+    say(page, values(path, problems).as_slice());
+}
+
+fn say(page: &mut Page, unread: &[String]) {
+    if !unread.is_empty() {
+        page.say(format!(
+            "Cannot be read: {}. What rests on that is not known and is left out here; `partner check` tells more.",
+            series(unread)
+        ));
+    }
+}
+
+/// `2 values in `lending/charter.yaml``.
+fn values(path: &str, problems: &[Problem]) -> Option<String> {
+    let is_value = |problem: &&Problem| match problem.kind {
+        ProblemKind::UnknownKey
+        | ProblemKind::DuplicateKey
+        | ProblemKind::InvalidValue
+        | ProblemKind::ReferenceUnknown
+        | ProblemKind::FlowValueSplit => true,
+        ProblemKind::YamlSyntax
+        | ProblemKind::FileUnreadable
+        | ProblemKind::HeaderMissing
+        | ProblemKind::KindUnknown
+        | ProblemKind::KeyMissing
+        | ProblemKind::RecordOrphaned
+        | ProblemKind::CharterAmbiguous
+        | ProblemKind::DraftLeft => false,
+    };
+    let count = problems.iter().filter(is_value).count();
+    (count > 0).then(|| format!("{} in `{path}`", counted(count, "value")))
+}
+
+/// What of a call is in none of its partnerships: files that could not be read at all, and what is left out.
+#[must_use]
+pub fn unseen(survey: &Survey<'_>) -> Option<Text> {
+    let shown: BTreeSet<&str> = survey
+        .partnerships
+        .iter()
+        .flat_map(|it| {
+            let partnership = it.partnership;
+            let records = partnership.records.unread.iter().map(|record| record.path.as_str());
+            partnership.sources().into_iter().map(|source| source.path.as_str()).chain(records)
+        })
+        .chain(survey.unattached.iter().map(|record| record.source.path.as_str()))
+        .collect();
+    let broken: Vec<String> = survey
+        .unread
+        .iter()
+        .filter(|it| it.is_broken && !shown.contains(it.path))
+        .map(|it| format!("`{}`", it.path))
+        .collect();
+    let broken = match broken.get(..MOST_NAMED) {
+        Some(first) if broken.len() > MOST_NAMED + 1 => {
+            [first, &[counted(broken.len() - MOST_NAMED, "more file")]].concat()
+        }
+        _ => broken,
+    };
+    let left_out = left_out(survey.left_out).map(|told| format!("{told}."));
+    match (broken.as_slice(), left_out) {
+        ([], left_out) => left_out.map(Text::from),
+        (broken, left_out) => {
+            let rest = left_out.map(|told| format!(" {told}")).unwrap_or_default();
+            let unread = format!(": {} cannot be read.{rest}", series(broken));
+            Some(Text::default().strong("Incomplete").and(unread))
+        }
+    }
+}
