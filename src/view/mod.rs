@@ -25,6 +25,7 @@ mod place;
 pub mod portfolio;
 pub mod readiness;
 pub mod score;
+mod thinning;
 mod timeline;
 pub mod tradeoffs;
 mod unread;

@@ -149,6 +149,7 @@ fn few_answers_are_never_shown() {
                 {"party": "cargo", "view": null},
             ],
             "apart": {"lower": "velo", "higher": "hub"},
+            "low_parties": [],
         })
     );
     // In no form is anything told of the two answers, not even that there are two.

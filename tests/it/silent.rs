@@ -67,9 +67,12 @@ fn health_names_low_answers_leads_meetings_and_symptoms() {
     }
     assert!(!page.contains("Nothing stands out"), "{page}");
     let health = one(&["health", "--format", "json"]);
-    assert_eq!(health["health_check"]["answers"][0]["low"], json!(["north", "kes"]));
+    assert_eq!(health["health_check"]["answers"][0]["low_parties"], json!(["north", "kes"]));
     assert_eq!(health["conversion"]["low"], true);
-    assert_eq!((&health["meetings"]["agreed"], &health["meetings"]["low"]), (&json!(13), &json!(true)));
+    assert_eq!(
+        (&health["meetings"]["meetings_agreed"], &health["meetings"]["low"]),
+        (&json!(13), &json!(true))
+    );
     assert_eq!(health["symptoms"][0]["symptom"], "idle-leads");
 }
 
@@ -87,7 +90,7 @@ fn portfolio_names_them_too() {
     let member = one(&["portfolio", "--format", "json"]);
     assert_eq!((&member["health_low"], &member["health_gaps"]), (&json!(2), &json!(0)));
     assert_eq!(member["conversion"]["conversions"], 12);
-    assert_eq!(member["meetings"]["held"], 5);
+    assert_eq!(member["meetings"]["meetings_held"], 5);
 }
 
 #[test]

@@ -512,7 +512,19 @@ fn a_review_of_three_parties_is_told_by_flags() {
     fs::write(folder.join("charter.yaml"), third).unwrap();
     let action = |what| format!("third:Ann Lee:2026-06-30:{what}");
     let (trim, poll, move_) = (action("Trim"), action("Poll"), action("Move"));
-    let first = ["review", "--held", "2026-04-02", "--action", &trim, "--action", &poll, "--action", &move_];
+    let first = [
+        "review",
+        "--held",
+        "2026-04-02",
+        "--period",
+        "2026-Q2",
+        "--action",
+        &trim,
+        "--action",
+        &poll,
+        "--action",
+        &move_,
+    ];
     done(folder, &first);
     let said = done(folder, &[&["review", "--held", "2026-07-03"][..], REVIEW].concat());
     assert!(said.contains("carried on from earlier reviews: 1 open action"), "{said}");

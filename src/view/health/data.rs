@@ -18,6 +18,7 @@ use crate::method::trends::Course;
 use crate::view::commitment::{self, Commitment};
 use crate::view::head::Head;
 use crate::view::place::line_in;
+use crate::view::thinning::{ConversionEntry, MeetingsEntry};
 
 /// The health of a partnership.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -93,7 +94,7 @@ struct AnswersToQuestion<'a> {
     /// The two parties that are furthest apart, where that is far.
     apart: Option<Apart<'a>>,
     /// The parties whose mean is below the threshold.
-    low: Vec<&'a str>,
+    low_parties: Vec<&'a str>,
 }
 
 /// What one party answered.
@@ -163,36 +164,6 @@ struct MeasuredValue<'a> {
     path: &'a str,
 }
 
-/// The meetings that were held, against those that were agreed.
-#[derive(Debug, Serialize, JsonSchema)]
-struct MeetingsEntry<'a> {
-    /// How many were held.
-    held: u32,
-    /// How many were agreed.
-    agreed: u64,
-    /// The first day that counts.
-    first: Date,
-    /// The last day that counts.
-    last: Date,
-    /// Whether far fewer were held than were agreed.
-    low: bool,
-    /// The review that counts them.
-    path: &'a str,
-}
-
-/// The leads that became deals.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ConversionEntry<'a> {
-    /// How many leads were handed over.
-    leads: u32,
-    /// How many of them became deals.
-    conversions: u32,
-    /// Whether too few did.
-    low: bool,
-    /// The review that has it.
-    path: &'a str,
-}
-
 /// A symptom that a review noted.
 #[derive(Debug, Serialize, JsonSchema)]
 struct SymptomEntry<'a> {
@@ -248,20 +219,8 @@ pub(super) fn partnership<'a>(shown: &'a PartnershipHealth<'a>) -> HealthData<'a
         scorecards: shown.cards.iter().map(|card| scorecard(shown, card)).collect(),
         health_check: shown.check.as_ref().map(|check| health_check(shown, check)),
         measures: shown.measures.iter().map(|measure| measured(shown, measure)).collect(),
-        meetings: shown.meetings.as_ref().map(|it| MeetingsEntry {
-            held: it.held,
-            agreed: it.agreed,
-            first: it.first,
-            last: it.last,
-            low: it.is_low,
-            path: shown.review_path(it.record),
-        }),
-        conversion: shown.leads.map(|it| ConversionEntry {
-            leads: it.leads,
-            conversions: it.conversions,
-            low: it.is_low,
-            path: shown.review_path(it.record),
-        }),
+        meetings: shown.meetings.as_ref().map(|it| MeetingsEntry::of(partnership, it)),
+        conversion: shown.leads.map(|it| ConversionEntry::of(partnership, it)),
         symptoms: shown
             .symptoms
             .iter()
@@ -288,7 +247,7 @@ fn health_check<'a>(shown: &'a PartnershipHealth<'_>, check: &'a Check<'_>) -> H
     let question = |views: &'a Views| AnswersToQuestion {
         topic: views.question,
         sides: sides(shown, views),
-        low: views
+        low_parties: views
             .low(shown.policy.scorecard_least, shown.policy)
             .into_iter()
             .map(|view| view.party.as_str())

@@ -14,6 +14,7 @@ use crate::method::value::Ratio;
 use crate::view::checklist::Checklist;
 use crate::view::commitment::{self, Commitment};
 use crate::view::head::{Head, LeftOutCounts};
+use crate::view::thinning::{ConversionEntry, MeetingsEntry};
 use crate::wording::calendar::what;
 
 /// All partnerships at a glance.
@@ -45,11 +46,11 @@ struct PartnershipGlance<'a> {
     /// How many of its questions the parties answered below the threshold; null without a check.
     health_low: Option<usize>,
     /// The meetings held in the last review that counts them; null where that cannot be told.
-    meetings: Option<MeetingsGlance>,
+    meetings: Option<MeetingsEntry<'a>>,
     /// The leads of the last review that names both figures; null where none does.
-    conversion: Option<ConversionGlance>,
+    conversion: Option<ConversionEntry<'a>>,
     /// How many symptoms the last reviews noted.
-    symptoms: usize,
+    symptoms_noted: usize,
     /// What has passed and is still to be done, oldest first.
     overdue_events: Vec<DueEvent>,
     /// What is next to be done.
@@ -62,28 +63,6 @@ struct PartnershipGlance<'a> {
     satisfaction: Option<RankedValue>,
     /// What it has reached so far.
     milestones: &'a [Milestone],
-}
-
-/// The meetings that were held, against those that were agreed.
-#[derive(Debug, Serialize, JsonSchema)]
-struct MeetingsGlance {
-    /// How many were held.
-    held: u32,
-    /// How many were agreed.
-    agreed: u64,
-    /// Whether far fewer were held than were agreed.
-    low: bool,
-}
-
-/// The leads that became deals.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ConversionGlance {
-    /// How many leads were handed over.
-    leads: u32,
-    /// How many of them became deals.
-    conversions: u32,
-    /// Whether too few did.
-    low: bool,
 }
 
 /// A score of a party.
@@ -182,17 +161,9 @@ fn glance<'a>(
         lowest_score: member.lowest.map(lowest),
         health_gaps: member.gaps,
         health_low: member.low,
-        meetings: member.meetings.as_ref().map(|it| MeetingsGlance {
-            held: it.held,
-            agreed: it.agreed,
-            low: it.is_low,
-        }),
-        conversion: member.leads.map(|it| ConversionGlance {
-            leads: it.leads,
-            conversions: it.conversions,
-            low: it.is_low,
-        }),
-        symptoms: member.symptoms,
+        meetings: member.meetings.as_ref().map(|it| MeetingsEntry::of(partnership, it)),
+        conversion: member.leads.map(|it| ConversionEntry::of(partnership, it)),
+        symptoms_noted: member.symptoms,
         overdue_events: member.overdue().map(|event| due(member, event)).collect(),
         next_event: member.next().map(|event| due(member, event)),
         registered_deals,
