@@ -7,7 +7,7 @@ use crate::document::scalar::Date;
 use crate::document::topic::Topic;
 use crate::finding::{Finding, Severity};
 use crate::method::Assessment;
-use crate::method::kinds::Asked;
+use crate::method::kinds::{Asked, Kinds};
 use crate::partnership::{LeftOut, Partnership};
 
 /// One partnership, judged.
@@ -25,13 +25,17 @@ pub struct Judged<'a> {
     pub findings: Vec<Finding>,
 }
 
+/// Whether the kind that a partnership seems to be would not ask a topic.
+pub(super) fn is_folded(kinds: &Kinds, topic: Topic) -> bool {
+    matches!(kinds.asked(topic), Asked::OnlyFolded(_))
+}
+
 impl Judged<'_> {
     /// Whether a finding asks what the kind that the partnership seems to be would not ask.
     #[must_use]
     pub fn is_folded(&self, finding: &Finding) -> bool {
         let kinds = self.assessment.as_ref().map(|assessment| &assessment.kinds);
-        let asked = kinds.zip(finding.topic).map(|(kinds, topic)| kinds.asked(topic));
-        matches!(asked, Some(Asked::OnlyFolded(_)))
+        kinds.zip(finding.topic).is_some_and(|(kinds, topic)| is_folded(kinds, topic))
     }
 
     /// How many open questions about a topic the kind of the partnership leaves out, or would if it were written.

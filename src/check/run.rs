@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::held_up::{found, hold_up, hold_up_by};
 use super::judge::{judge_baseline, judge_file, judge_patterns};
+use super::report::is_folded;
 use super::suppress::{Baseline, BaselineEntry};
 use super::triage::triage;
 use super::{CheckReport, Judged, Question, Ruleset, guard};
@@ -74,7 +75,7 @@ impl<'a> CheckReport<'a> {
         }
         finding::locate(&mut strays);
         finding::settle(&mut strays);
-        triage(&mut strays, question.as_of);
+        triage(&mut strays, question.as_of, |_| false);
         Self {
             as_of: question.as_of,
             partnerships,
@@ -112,8 +113,12 @@ impl<'a> CheckReport<'a> {
         finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
-        triage(&mut self.strays, self.as_of);
-        self.partnerships.iter_mut().for_each(|it| triage(&mut it.findings, question.as_of));
+        triage(&mut self.strays, self.as_of, |_| false);
+        for judged in &mut self.partnerships {
+            let kinds = judged.assessment.as_ref().map(|assessment| &assessment.kinds);
+            let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
+            triage(&mut judged.findings, question.as_of, is_folded);
+        }
     }
 
     /// Tells which patterns of paths in the configuration fit nothing. Only where the whole repository was read: else nobody
@@ -182,7 +187,7 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage), &kinds));
     }
     finding::settle(&mut findings);
-    triage(&mut findings, question.as_of);
+    triage(&mut findings, question.as_of, |topic| is_folded(&assessment.kinds, topic));
     Judged {
         partnership,
         stage: is_readable.then_some(stage),
@@ -195,7 +200,7 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
 /// The kinds as the settings of then define them; as they are now where the settings did not know them yet.
 fn kinds_then(partnership: &Partnership, then: &Ruleset<'_>, now: &Kinds) -> Kinds {
     let kinds = Kinds::of(partnership, &then.configuration().kinds);
-    if kinds.origin == Origin::Unknown { now.clone() } else { kinds }
+    if matches!(kinds.origin, Origin::Unknown | Origin::Unread) { now.clone() } else { kinds }
 }
 
 /// What is found by the settings, the stage and the kinds of then.

@@ -25,7 +25,8 @@ const MUCH: usize = 6;
 const HORIZON: u32 = 90;
 
 /// Ranks what counts, worst first, and says where each is shown.
-pub(super) fn triage(findings: &mut [Finding], as_of: Date) {
+/// `is_folded` says which topics the kind that the partnership seems to be would not ask.
+pub(super) fn triage(findings: &mut [Finding], as_of: Date, is_folded: impl Fn(Topic) -> bool) {
     let mut order: Vec<usize> =
         (0..findings.len()).filter(|index| findings[*index].suppression.is_none()).collect();
     let horizon = as_of.plus(&Duration::of_days(HORIZON)).unwrap_or(as_of);
@@ -36,7 +37,7 @@ pub(super) fn triage(findings: &mut [Finding], as_of: Date) {
     for (at, index) in order.iter().enumerate() {
         findings[*index].rank = at + 1;
     }
-    show(findings, &order);
+    show(findings, &order, is_folded);
 }
 
 /// What is due within the horizon acts by itself.
@@ -50,9 +51,11 @@ fn hurry(finding: &mut Finding, horizon: Date) {
 /// What comes first: the worse consequence; then the nearer day; what is written before what is not; what is due before what
 /// is not yet; what fails a run; and at last the place.
 fn urgency(finding: &Finding) -> impl Ord + '_ {
+    // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
+    let has_time = (finding.consequence == Consequence::Acting) == finding.day.is_some();
     (
         finding.consequence,
-        finding.day.is_none(),
+        has_time,
         finding.day,
         finding.due_from.is_some(),
         finding.nature,
@@ -63,12 +66,15 @@ fn urgency(finding: &Finding) -> impl Ord + '_ {
     )
 }
 
-fn show(findings: &mut [Finding], order: &[usize]) {
+fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> bool) {
     let mut told: BTreeSet<String> = BTreeSet::new();
     let (mut places, mut lines) = (0, 0);
     for index in order {
         let finding = &mut findings[*index];
-        let wanted = wanted(finding, &mut told, places + lines >= MUCH);
+        let wanted = match finding.topic {
+            Some(topic) if is_folded(topic) => Shown::Section,
+            _ => wanted(finding, &mut told, places + lines >= MUCH),
+        };
         finding.shown = match wanted {
             Shown::Place if places < PLACES => {
                 places += 1;

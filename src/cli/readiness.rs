@@ -18,7 +18,7 @@ use crate::view::readiness::Readiness as ReadinessView;
   partner readiness lending --checklist signing   one list
   partner readiness lending --stage launch        what is asked at the launch stage?
   partner readiness --format csv > readiness.csv
-  partner readiness --ask signing                 the eight questions before signing, without a charter
+  partner readiness --ask signing                 eight questions, without a charter
   partner readiness --ask fit --write lending     the same of partner fit, kept in a charter
 
 The lists are signing, fit, launch and one-page, and those of `partner.toml`. The exit code does not

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::charter::Charter;
-use super::decoder::{Decode, Decoder, Names};
+use super::decoder::{Decode, Decoder};
 use super::field::Field;
+use super::ids::Names;
 use super::meaning::Meaning;
 use super::pattern;
 use super::problem::ProblemKind;

@@ -14,6 +14,7 @@ mod field;
 mod folding;
 pub mod header;
 pub mod identity;
+mod ids;
 mod lookalike;
 mod meaning;
 mod mend;
@@ -35,10 +36,11 @@ pub use collection::{
     Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
 };
 pub(crate) use decoder::says_something;
-pub use decoder::{Decode, Decoder, Ids, Names, Slot};
+pub use decoder::{Decode, Decoder, Slot};
 pub use difference::{Difference, Said, differences};
 pub use field::{Field, FieldRef};
 pub use folding::{folded, reads_the_same, spelt, typed};
+pub use ids::{Ids, Names};
 pub use meaning::{Meaning, Meanings};
 pub use mend::{Mend, Safety};
 pub use placeholder::{is_placeholder, placeholder_word};

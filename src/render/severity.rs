@@ -39,5 +39,8 @@ pub(super) fn names(severity: Severity) -> Names {
 
 /// So many of a severity, in words.
 pub(super) fn counted(count: usize, severity: Severity) -> String {
-    grammar::counted(count, names(severity).one)
+    match severity {
+        Severity::Advice => format!("{count} advisory"),
+        Severity::Error | Severity::Warning => grammar::counted(count, names(severity).one),
+    }
 }

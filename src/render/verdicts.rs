@@ -100,7 +100,10 @@ fn commitment(text: &mut String, partnership: &Partnership, schedule: &GateSched
     let Some(said) = headline(partnership, schedule) else { return };
     let _ = writeln!(text, "  {:<18}{said}", "Commitment");
     for reason in schedule.commitment.iter().flat_map(|commitment| &commitment.reasons) {
-        entry(text, &visible(&explained(&partnership.charter.value, schedule, reason)), look);
+        let said = visible(&explained(&partnership.charter.value, schedule, reason));
+        for line in prose::lines(&said, look.width, ["    ", "      "]) {
+            let _ = writeln!(text, "{line}");
+        }
     }
 }
 

@@ -61,7 +61,7 @@ impl<'a> KindsEntry<'a> {
         let (how, signals) = match &kinds.origin {
             Origin::Written => (How::Written, [].as_slice()),
             Origin::Inferred(signals) => (How::Inferred, signals.as_slice()),
-            Origin::Unknown => (How::Unknown, [].as_slice()),
+            Origin::Unknown | Origin::Unread => (How::Unknown, [].as_slice()),
         };
         let signal = |it: &crate::method::kinds::Signal| SignalEntry {
             kind: it.kind.as_str(),

@@ -90,7 +90,7 @@ fn assert_found(done: &Done) {
     assert_eq!(errors.len(), 1);
     assert_eq!(errors[0]["ruleId"], "exit-clause-missing");
     assert!(
-        done.summary.starts_with("<!-- partner -->\n## Partnership check: 1 error, 1 piece of advice\n"),
+        done.summary.starts_with("<!-- partner -->\n## Partnership check: 1 error, 1 advisory\n"),
         "{}",
         done.summary
     );

@@ -89,8 +89,8 @@ fn selected_rules_run_alone_and_document_errors_always() {
     let output = partner(folder.path(), &["check", "--select", "exit-notice-*", "--format", "concise"]);
     assert_eq!(
         stdout(&output),
-        "charter.yaml:9:1: error[exit-notice-missing] the exit section names no notice period\n\
-         charter.yaml:10:3: error[unknown-key] the exit section has no key `notise`\n"
+        "charter.yaml:10:3: error[unknown-key] the exit section has no key `notise`\n",
+        "what stands under a misspelt key may be the notice"
     );
     let output = partner(folder.path(), &["check", "--ignore", "*", "--format", "concise"]);
     assert_eq!(stdout(&output).lines().count(), 1);

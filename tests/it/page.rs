@@ -55,7 +55,9 @@ fn a_partnership_is_a_page_of_two_screens() {
             let page = stdout(&output);
             let lines = page.lines().count();
             assert!(width == "60" || lines <= MOST_LINES, "{example} at {width}: {lines} lines");
-            let widest = page.lines().map(|line| line.chars().count()).max().unwrap();
+            // What somebody copies, such as a path between backticks, is never broken.
+            let lines = page.lines().filter(|line| !line.contains('`'));
+            let widest = lines.map(|line| line.chars().count()).max().unwrap();
             assert!(widest <= width.parse().unwrap(), "{example} at {width}: {widest} columns\n{page}");
         }
     }

@@ -599,7 +599,7 @@ fn a_charter_that_cannot_be_read_is_told_and_none_at_all_is_an_error() {
     assert!(
         String::from_utf8(output.stdout)
             .unwrap()
-            .starts_with("Embedded lending (a/charter.yaml, stage negotiation)\n")
+            .contains("\nEmbedded lending (a/charter.yaml, stage negotiation)\n")
     );
     let note = String::from_utf8(output.stderr).unwrap();
     assert!(note.starts_with("note: `b/charter.yaml` could not be read as it should"), "{note}");

@@ -160,7 +160,7 @@ fn where_the_parties_cannot_be_read_nothing_is_said_of_them() {
         assert!(health.contains("Commitment not known: `parties` cannot be read"), "{health}");
         assert!(!health.contains("no party named") && !health.contains("health check of"), "{health}");
         let portfolio = text(&folder, &["portfolio"]);
-        assert!(portfolio.contains("Not all of the charter of Parcel network could be read"), "{portfolio}");
+        assert!(portfolio.contains("Not all of Parcel network could be read"), "{portfolio}");
         assert!(
             portfolio.contains("not known") && portfolio.contains("in what could be read"),
             "{portfolio}"

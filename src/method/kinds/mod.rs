@@ -41,8 +41,10 @@ pub enum Origin {
     Written,
     /// The charter does not say; from what it shows. Nothing shows where there is no signal, and it is taken for an alliance.
     Inferred(Vec<Signal>),
-    /// What the charter says cannot be read, or names a kind that there is not: everything is asked.
+    /// The charter names a kind that there is not: everything is asked.
     Unknown,
+    /// What the charter says cannot be read: only what every kind is asked is asked, until it can be.
+    Unread,
 }
 
 /// Whether a topic is asked.
@@ -111,7 +113,9 @@ impl Kinds {
         }
         let is_unread =
             written.is_invalid() || written.get().is_some_and(|list| list.0.iter().any(Field::is_invalid));
-        let origin = if is_unread || !unknown.is_empty() {
+        let origin = if is_unread {
+            Origin::Unread
+        } else if !unknown.is_empty() {
             Origin::Unknown
         } else if kinds.is_empty() {
             let signals = signals::of(partnership, &facts);
@@ -125,6 +129,11 @@ impl Kinds {
         };
         let (unasked, never) = match origin {
             Origin::Unknown => (Vec::new(), Vec::new()),
+            // It may be a kind that asks none of this.
+            Origin::Unread => {
+                let topics = || Topic::ALL.iter().copied().filter(|topic| !topic.is_asked_of_all());
+                (topics().map(|topic| (topic, Reason::Kind)).collect(), topics().collect())
+            }
             Origin::Written | Origin::Inferred(_) => unasked(&partnership.charter, &facts, &kinds),
         };
         Self { origin, names: names(&kinds), unknown, unasked, never }
@@ -135,7 +144,7 @@ impl Kinds {
     pub fn asked(&self, topic: Topic) -> Asked {
         let reason = self.unasked.iter().find(|(of, _)| *of == topic).map(|(_, reason)| *reason);
         match (reason, &self.origin) {
-            (Some(reason), Origin::Written) => Asked::NotAsked(reason),
+            (Some(reason), Origin::Written | Origin::Unread) => Asked::NotAsked(reason),
             (Some(reason), Origin::Inferred(_)) => Asked::OnlyFolded(reason),
             (_, Origin::Unknown) | (None, _) => Asked::Asked,
         }
@@ -156,7 +165,8 @@ impl Kinds {
     /// leaves the tally of a checklist.
     #[must_use]
     pub fn never_asks(&self, topics: &[Topic]) -> bool {
-        self.is_written() && topics.iter().all(|topic| self.never.contains(topic))
+        matches!(self.origin, Origin::Written | Origin::Unread)
+            && topics.iter().all(|topic| self.never.contains(topic))
     }
 
     /// Whether an open question about a topic may be an error. A memorandum binds nobody yet: only its end, the day on which

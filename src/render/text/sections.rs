@@ -27,8 +27,8 @@ pub(super) fn sections(text: &mut String, judged: &Judged<'_>, look: Look) {
         entry(text, title, &names.join(", "), look);
     }
     let later: usize = sections.iter().map(|section| section.later).sum();
-    let not_asked: Vec<&str> =
-        sections.iter().filter(|it| it.progress == Progress::NotAsked).map(|it| it.name.as_str()).collect();
+    let not_asked: Vec<String> =
+        sections.iter().filter(|it| it.progress == Progress::NotAsked).map(|it| spoken(&it.name)).collect();
     let said = match later {
         0 => not_asked.join(", "),
         later if not_asked.is_empty() => questions(later),
@@ -39,11 +39,12 @@ pub(super) fn sections(text: &mut String, judged: &Judged<'_>, look: Look) {
 
 /// `metrics 2 of 3`; an error that is open shows in the colour.
 fn said(section: &Section, look: Look) -> String {
+    let title = spoken(&section.name);
     let name = match section.progress {
         Progress::Begun => {
-            format!("{} {} of {}", section.name, section.asked.saturating_sub(section.rules), section.asked)
+            format!("{title} {} of {}", section.asked.saturating_sub(section.rules), section.asked)
         }
-        _ => section.name.clone(),
+        _ => title,
     };
     match section.worst {
         // A colour must not run over the end of a line.
@@ -54,6 +55,11 @@ fn said(section: &Section, look: Look) -> String {
             .join(" "),
         _ => name,
     }
+}
+
+/// The name of a section as people say it: `joint plan`, `IP`.
+fn spoken(name: &str) -> String {
+    if name.len() <= 3 { name.to_uppercase() } else { name.replace('_', " ") }
 }
 
 fn entry(text: &mut String, title: &str, said: &str, look: Look) {

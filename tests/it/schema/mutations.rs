@@ -179,6 +179,10 @@ const BEYOND_SCHEMAS: &[(&str, &str)] = &[
         "contract.termination_for_convenience.present = no",
         "a clause that is said not to be there and to say something: two keys contradict each other",
     ),
+    (
+        "contract.indemnity.kestrel.present = no",
+        "the same of a clause for one party: two keys contradict each other",
+    ),
 ];
 
 /// Why a change is one of those that JSON Schema cannot judge as the decoder does.
