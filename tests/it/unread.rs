@@ -146,7 +146,7 @@ fn where_the_parties_cannot_be_read_nothing_is_said_of_them() {
             assert!(!checked.contains(invented), "{invented}: {checked}");
         }
         let scored = text(&folder, &["score"]);
-        assert!(scored.contains("Cannot be read: `parties`."), "{scored}");
+        assert!(scored.contains("Cannot be read: `parties`"), "{scored}");
         assert!(!scored.contains("No party has rated") && !scored.contains("Legal form"), "{scored}");
         let gates = text(&folder, &["gates"]);
         assert!(gates.contains("Commitment not known: `parties` cannot be read"), "{gates}");
@@ -154,7 +154,7 @@ fn where_the_parties_cannot_be_read_nothing_is_said_of_them() {
         let lists = text(&folder, &["readiness"]);
         assert!(lists.contains("not judged: `parties` cannot be read"), "{lists}");
         let value = text(&folder, &["value"]);
-        assert!(value.contains("Cannot be read: `parties`."), "{value}");
+        assert!(value.contains("Cannot be read: `parties`"), "{value}");
         assert!(!value.contains("balance") && !value.contains("no `value` section"), "{value}");
         let health = text(&folder, &["health"]);
         assert!(health.contains("Commitment not known: `parties` cannot be read"), "{health}");

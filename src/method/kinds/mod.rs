@@ -12,10 +12,10 @@ use facts::Facts;
 
 use crate::config::OwnKind;
 use crate::document::Field;
+use crate::document::List;
 use crate::document::charter::Charter;
 use crate::document::charter::kind::{Kind, KindName};
 use crate::document::topic::Topic;
-use crate::document::{Document, List};
 use crate::grammar::series;
 use crate::partnership::Partnership;
 
@@ -132,9 +132,9 @@ impl Kinds {
             // It may be a kind that asks none of this.
             Origin::Unread => {
                 let topics = || Topic::ALL.iter().copied().filter(|topic| !topic.is_asked_of_all());
-                (topics().map(|topic| (topic, Reason::Kind)).collect(), topics().collect())
+                (topics().map(|topic| (topic, Reason::Kind)).collect(), Vec::new())
             }
-            Origin::Written | Origin::Inferred(_) => unasked(&partnership.charter, &facts, &kinds),
+            Origin::Written | Origin::Inferred(_) => unasked(&facts, &kinds),
         };
         Self { origin, names: names(&kinds), unknown, unasked, never }
     }
@@ -165,8 +165,7 @@ impl Kinds {
     /// leaves the tally of a checklist.
     #[must_use]
     pub fn never_asks(&self, topics: &[Topic]) -> bool {
-        matches!(self.origin, Origin::Written | Origin::Unread)
-            && topics.iter().all(|topic| self.never.contains(topic))
+        self.is_written() && topics.iter().all(|topic| self.never.contains(topic))
     }
 
     /// Whether an open question about a topic may be an error. A memorandum binds nobody yet: only its end, the day on which
@@ -216,11 +215,7 @@ fn names(kinds: &[Named<'_>]) -> Vec<String> {
 
 /// The topics that are not asked, each with why, and those among them that are never asked. Per topic the strongest cell of all
 /// kinds counts.
-fn unasked(
-    charter: &Document<Charter>,
-    facts: &Facts<'_>,
-    kinds: &[Named<'_>],
-) -> (Vec<(Topic, Reason)>, Vec<Topic>) {
+fn unasked(facts: &Facts<'_>, kinds: &[Named<'_>]) -> (Vec<(Topic, Reason)>, Vec<Topic>) {
     let (mut unasked, mut never) = (Vec::new(), Vec::new());
     for topic in Topic::ALL.iter().copied() {
         match (kinds.iter().map(|kind| kind.cell(topic)).max(), triggers::of(topic)) {
@@ -229,7 +224,8 @@ fn unasked(
                 never.push(topic);
             }
             (Some(Cell::OnTrigger), Some(trigger))
-                if !(trigger.holds)(facts) && !may_be_unread(charter, trigger.sections) =>
+                // What cannot be read shows no fact; it is an error of its own.
+                if !(trigger.holds)(facts) =>
             {
                 unasked.push((topic, Reason::Trigger(trigger.fact)));
             }
@@ -237,11 +233,4 @@ fn unasked(
         }
     }
     (unasked, never)
-}
-
-/// Whether something in these sections could not be read, which may be what is looked for.
-fn may_be_unread(charter: &Document<Charter>, sections: &[&str]) -> bool {
-    let is_in = |section: Option<&str>| section.is_some_and(|section| sections.contains(&section));
-    charter.unread.iter().any(|section| is_in(Some(section)))
-        || charter.problems.iter().any(|problem| is_in(problem.path.section()))
 }

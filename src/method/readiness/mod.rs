@@ -25,7 +25,7 @@ use crate::config::{Configuration, Policy, Unproven};
 use crate::document::Field;
 use crate::document::charter::checklists::{Answer, AnswerValue};
 use crate::document::scalar::{AnswerWord, Date, Link, keyword};
-use crate::method::kinds::Kinds;
+use crate::method::kinds::{Kinds, Origin};
 use crate::partnership::{Attachment, Partnership};
 use crate::yaml::YamlPath;
 
@@ -202,9 +202,16 @@ pub fn assess_all(
     kinds: &Kinds,
 ) -> Vec<ChecklistResult> {
     let basis = Basis { partnership, configuration, as_of };
-    let built_in = BUILT_IN.iter().map(|list| list.asked_of(kinds));
+    let built_in = BUILT_IN.iter().map(|list| {
+        let mut result = assess_list(basis, &list.asked_of(kinds));
+        // Which of its questions are asked is not known.
+        if kinds.origin == Origin::Unread {
+            result.unread.push("kind".to_owned());
+        }
+        result
+    });
     let own = configuration.checklists.iter().map(ChecklistDefinition::from);
-    built_in.chain(own).map(|list| assess_list(basis, &list)).collect()
+    built_in.chain(own.map(|list| assess_list(basis, &list))).collect()
 }
 
 /// Every list: the built-in ones, then those of the team's own.

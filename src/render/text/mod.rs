@@ -40,6 +40,9 @@ pub fn text(report: &CheckReport<'_>, look: Look) -> String {
         let _ = writeln!(text, "{}", snippet::snippet(finding, look));
     }
     if !look.is_quiet {
+        if !report.partnerships.is_empty() && !text.ends_with("\n\n") {
+            text.push('\n');
+        }
         text.push_str(&summary(report));
     }
     text

@@ -9,6 +9,7 @@ use crate::check::Judged;
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Shown};
 use crate::grammar::{counted, number, shortened};
+use crate::method::kinds::Origin;
 use crate::render::sanitise::visible;
 use crate::render::{Look, NAME_MOST, prose, verdicts};
 use crate::wording::parties::acting;
@@ -60,7 +61,26 @@ pub(super) fn about(text: &mut String, judged: &Judged<'_>, as_of: Date, look: L
     }
     text.push('\n');
     text.push_str(&verdicts::verdicts(judged, as_of, look));
+    if let Some(said) = kind(judged) {
+        for line in prose::lines(&said, look.width, ["  Kind              ", &" ".repeat(20)]) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
     text.push('\n');
+}
+
+/// What kind of partnership it is, and how that is known; nothing where there is no sign of one.
+fn kind(judged: &Judged<'_>) -> Option<String> {
+    let kinds = &judged.assessment.as_ref()?.kinds;
+    match &kinds.origin {
+        Origin::Written => Some(kinds.in_words()),
+        Origin::Inferred(signals) if !signals.is_empty() => Some(format!(
+            "{}, as it seems; write `{}`, and what no such partnership is asked is left out",
+            kinds.in_words(),
+            kinds.line()
+        )),
+        Origin::Inferred(_) | Origin::Unknown | Origin::Unread => None,
+    }
 }
 
 pub(super) fn heading(text: &mut String, title: &str, look: Look) {
