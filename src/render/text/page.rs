@@ -7,7 +7,7 @@ use anstyle::Style;
 use super::{entry, next, painted, parties, ranked, sections};
 use crate::check::Judged;
 use crate::document::scalar::Date;
-use crate::finding::{Finding, Shown};
+use crate::finding::{Consequence, Finding, Shown};
 use crate::grammar::{counted, number, shortened};
 use crate::method::kinds::Origin;
 use crate::render::sanitise::visible;
@@ -23,7 +23,10 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     let ranked = ranked(judged.active().filter(|finding| look.lists(finding)));
     let (listed, unlisted): (Vec<&Finding>, Vec<&Finding>) =
         ranked.into_iter().partition(|finding| finding.shown.is_listed());
-    let (first, rest) = listed.split_at(FIRST.min(listed.len()));
+    // What is only untidy is nothing to settle first.
+    let is_grave = |finding: &&&Finding| finding.consequence < Consequence::Untidy;
+    let first = listed.iter().take(FIRST).take_while(is_grave).count();
+    let (first, rest) = listed.split_at(first);
     if !first.is_empty() {
         heading(text, "To settle first", look);
         for (at, finding) in first.iter().enumerate() {

@@ -36,7 +36,7 @@ pub(super) fn parties(text: &mut String, judged: &Judged<'_>, as_of: Date, look:
             let share = shares.get().and_then(|shares| shares.of(party).value().map(ToString::to_string));
             [
                 first_day_out(charter, party, as_of).map(|day| day.to_string()).unwrap_or_default(),
-                value.map(ToString::to_string).unwrap_or_default(),
+                value.map(|value| format!("{value} per 1")).unwrap_or_default(),
                 share.unwrap_or_default(),
                 bound_by(charter, party),
             ]
@@ -45,7 +45,7 @@ pub(super) fn parties(text: &mut String, judged: &Judged<'_>, as_of: Date, look:
     if rows.iter().flatten().all(String::is_empty) || ids.len() > MOST {
         return;
     }
-    const HEADS: [&str; 4] = ["can be out", "return per 1", "of its year", "bound by"];
+    const HEADS: [&str; 4] = ["can be out", "return", "share of year", "bound by"];
     let used: Vec<usize> =
         (0..HEADS.len()).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
     heading(text, "Each party", look);

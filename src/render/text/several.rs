@@ -87,7 +87,9 @@ fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
         visible(&finding.message)
     );
     let lines = prose::lines(&said, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
+    let is_cut = lines.len() > 2;
     for (at, line) in lines.into_iter().take(2).enumerate() {
+        let line = if at == 1 && is_cut { shortened(&format!("{line} …"), look.width) } else { line };
         let line = if at == 0 {
             line.replacen(severity, &painted(severity, colour(finding.severity), look), 1)
         } else {
