@@ -74,6 +74,20 @@ fn a_comment_that_was_there_goes_on_silencing() {
     assert_eq!(guarded(&work), found(&[], 0));
 }
 
+#[test]
+fn the_same_letters_put_together_in_another_way_are_no_change() {
+    let work = Work::new();
+    let vision = |text: &str| format!("{CHARTER}canvas:\n  vision: {text}\n");
+    work.write("lending/charter.yaml", &vision("Caf\u{e9} loans"));
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    work.write("lending/charter.yaml", &vision("Cafe\u{301} loans"));
+    assert_eq!(guarded(&work), found(&[], 0));
+    // Without the accent it is another word.
+    work.write("lending/charter.yaml", &vision("Cafe loans"));
+    assert_eq!(guarded(&work), found(&["error change-unapproved canvas.vision"], 1));
+}
+
 const WAIVER: &str =
     "waivers:\n  - {rule: change-unapproved, owner: Sam Idowu, reason: agreed by phone, until: 2027-01-01}\n";
 
