@@ -93,11 +93,13 @@ pub(super) fn heading(text: &mut String, title: &str, look: Look) {
     let _ = writeln!(text, "{}", painted(title, Style::new().bold(), look));
 }
 
-/// Who is to act on a finding: whoever manages the partnership for the party that it is about.
+/// Who is to act on a finding: whoever manages the partnership for the party that it is about. Nobody where the words name that
+/// party already.
 fn who(judged: &Judged<'_>, finding: &Finding) -> String {
     let charter = &judged.partnership.charter.value;
     let is_of_charter = finding.document == "charter";
     let party = finding.path.keys().find(|key| is_of_charter && charter.party_ids().contains(key));
+    let party = party.filter(|party| !finding.help.contains(charter.party_name(party)));
     party.map(|party| acting(charter, party)).unwrap_or_default()
 }
 
