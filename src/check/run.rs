@@ -110,10 +110,7 @@ impl<'a> CheckReport<'a> {
         if let Some(guard) = question.guard.as_ref() {
             found.extend(guard::of_baseline(guard, source, added.len(), &ruleset, &question.selection));
         }
-        finding::locate(&mut found);
-        finding::settle(&mut found);
-        self.strays.append(&mut found);
-        triage(&mut self.strays, self.as_of, |_| false);
+        self.add_strays(found);
         for judged in &mut self.partnerships {
             let kinds = judged.assessment.as_ref().map(|assessment| &assessment.kinds);
             let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
@@ -137,10 +134,15 @@ impl<'a> CheckReport<'a> {
         unused.extend(not_in(question.configuration.files.exclude.written(), &repository.fitting));
         let source = Arc::new(Source::new(file.shown.clone(), file.text.clone(), Tree::default()));
         let ruleset = Ruleset::of(&question.configuration);
-        let mut found = judge_patterns(&source, &unused, &ruleset, &question.selection);
+        self.add_strays(judge_patterns(&source, &unused, &ruleset, &question.selection));
+    }
+
+    /// Adds findings that belong to no partnership, and ranks them with those that are there.
+    fn add_strays(&mut self, mut found: Vec<Finding>) {
         finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
+        triage(&mut self.strays, self.as_of, |_| false);
     }
 }
 

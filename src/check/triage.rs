@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use crate::document::scalar::{Date, Duration};
 use crate::document::topic::Topic;
 use crate::finding::{Consequence, Finding, Nature, Severity, Shown};
-use crate::rules;
 
 /// The most findings that are shown with their source lines.
 const PLACES: usize = 8;
@@ -29,6 +28,10 @@ const HORIZON: u32 = 90;
 pub(super) fn triage(findings: &mut [Finding], as_of: Date, is_folded: impl Fn(Topic) -> bool) {
     let mut order: Vec<usize> =
         (0..findings.len()).filter(|index| findings[*index].suppression.is_none()).collect();
+    // What does not count has no place in the order, and none on the page.
+    for finding in findings.iter_mut().filter(|finding| finding.suppression.is_some()) {
+        (finding.rank, finding.shown) = (0, Shown::Hidden);
+    }
     let horizon = as_of.plus(&Duration::of_days(HORIZON)).unwrap_or(as_of);
     for index in &order {
         hurry(&mut findings[*index], horizon);
@@ -94,7 +97,7 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
 fn wanted(finding: &Finding, told: &mut BTreeSet<String>, has_much: bool) -> Shown {
     let is_error = finding.severity == Severity::Error;
     match finding.nature {
-        _ if rules::find(&finding.rule).is_some_and(|rule| rule.sums_up) => Shown::Verdict,
+        _ if finding.shown == Shown::Verdict => Shown::Verdict,
         Nature::Gap => {
             let is_first = told.insert(finding.section());
             match finding.consequence {

@@ -116,7 +116,7 @@ impl Drafts<'_> {
             day: None,
             due_from: self.due_from,
             rank: 0,
-            shown: Shown::Hidden,
+            shown: if self.rule.sums_up { Shown::Verdict } else { Shown::Hidden },
             is_of_document: false,
             is_of_guard: self.rule.id == guard_loosened::ID,
             is_of_own_rule: self.rule.family == Family::Own,

@@ -150,3 +150,19 @@ fn several_partnerships_are_at_most_forty_lines() {
     assert!(page.lines().count() <= 40, "{}\n{page}", page.lines().count());
     assert!(page.contains("exit-notice-lopsided"), "{page}");
 }
+
+#[test]
+fn what_counts_has_a_rank_and_what_does_not_has_none() {
+    let settings = "[[override]]\npaths = [\"nowhere/**\"]\n[override.rules]\nmetrics-missing = \"off\"\n";
+    let charter = folder(&[("charter.yaml", TRAP), ("partner.toml", settings)]);
+    let drawn = run(charter.path(), "80", &["baseline", "--as-of", "2026-07-10", "--file", "base.json"]);
+    assert_eq!(code(&drawn), 0);
+    let report = json(charter.path(), &["--baseline", "base.json"]);
+    let found = report["findings"].as_array().unwrap();
+    let unused = found.iter().find(|it| it["rule"] == "pattern-unused").unwrap();
+    assert_eq!((&unused["rank"], &unused["shown"]), (&1.into(), &"line".into()));
+    assert!(found.iter().all(|it| it["rank"].as_u64().unwrap() > 0), "{found:#?}");
+    let accepted = report["suppressed"].as_array().unwrap();
+    assert!(!accepted.is_empty());
+    assert!(accepted.iter().all(|it| it["rank"] == 0 && it["shown"] == "hidden"), "{accepted:#?}");
+}

@@ -38,16 +38,20 @@ pub(super) fn in_full(text: &mut String, lead: &str, finding: &Finding, who: &st
 
 /// The finding as a line; what does not fit goes on below, set in.
 pub(super) fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
-    let severity = finding.severity.as_str();
-    let said = format!("{} {}: {}", place(finding), finding.rule, visible(&finding.message));
-    let lines = prose::lines(&said, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
-    for (at, line) in lines.iter().enumerate() {
-        let line = match at {
-            0 => line.replacen(severity, &painted(severity, colour(finding.severity), look), 1),
-            _ => line.clone(),
-        };
+    for line in lines(finding, &place(finding), look) {
         let _ = writeln!(text, "{line}");
     }
+}
+
+/// The severity, the place as it is called here, the rule and the message, in lines that fit.
+pub(super) fn lines(finding: &Finding, place: &str, look: Look) -> Vec<String> {
+    let severity = finding.severity.as_str();
+    let said = format!("{place} {}: {}", finding.rule, visible(&finding.message));
+    let mut lines = prose::lines(&said, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
+    if let Some(first) = lines.first_mut() {
+        *first = first.replacen(severity, &painted(severity, colour(finding.severity), look), 1);
+    }
+    lines
 }
 
 /// `82:16`, and behind the name of the record where it is not the charter.

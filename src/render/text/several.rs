@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::entry;
 use super::page::heading;
-use super::{colour, painted};
 use crate::check::Judged;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, shortened};
 use crate::render::sanitise::visible;
-use crate::render::{Look, NAME_MOST, prose, verdicts};
+use crate::render::{Look, NAME_MOST, verdicts};
 
 /// How many findings are told.
 const WORST: usize = 10;
@@ -75,26 +75,16 @@ fn errors(judged: &Judged<'_>) -> usize {
     judged.active().filter(|finding| finding.severity == Severity::Error).count()
 }
 
+/// A finding in two lines at most, with the whole path of its file.
 fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
     let at = finding.source.position(finding.span.start);
-    let severity = finding.severity.as_str();
-    let said = format!(
-        "{}:{}:{} {}: {}",
-        visible(&finding.source.path),
-        at.line,
-        at.column,
-        finding.rule,
-        visible(&finding.message)
-    );
-    let lines = prose::lines(&said, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
-    let is_cut = lines.len() > 2;
-    for (at, line) in lines.into_iter().take(2).enumerate() {
-        let line = if at == 1 && is_cut { shortened(&format!("{line} …"), look.width) } else { line };
-        let line = if at == 0 {
-            line.replacen(severity, &painted(severity, colour(finding.severity), look), 1)
-        } else {
-            line
-        };
+    let place = format!("{}:{}:{}", visible(&finding.source.path), at.line, at.column);
+    let mut lines = entry::lines(finding, &place, look);
+    if lines.len() > 2 {
+        lines.truncate(2);
+        lines[1] = shortened(&format!("{} …", lines[1]), look.width);
+    }
+    for line in lines {
         let _ = writeln!(text, "{line}");
     }
 }
