@@ -239,6 +239,6 @@ fn finding_of(
         related: related.collect(),
         fingerprint: String::new(),
         suppression: None,
-        fix: problem.mend.as_ref().and_then(|mend| Fix::of(source, mend)),
+        fix: problem.correction.as_ref().and_then(|correction| Fix::of(source, correction)),
     }
 }

@@ -64,7 +64,7 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], drafts: &mut
     if !unread.is_empty() {
         let unread: Vec<String> = unread.iter().take(MOST_NAMED).map(|place| format!("`{place}`")).collect();
         at(own, drafts, format!("`{}` cannot be judged: {} cannot be read", own.id, series(&unread)))
-            .help("mend first what cannot be read")
+            .help("fix first what cannot be read")
             .at_most(Severity::Advice);
         return;
     }
@@ -180,7 +180,7 @@ pub(super) fn page(own: &OwnRule, configuration: &Configuration) -> String {
     }
     let _ = writeln!(text, "\n## Why\n\n{}", own.why);
     if !own.help.is_empty() {
-        let _ = writeln!(text, "\n## How to mend\n\n{}", own.help);
+        let _ = writeln!(text, "\n## How to fix\n\n{}", own.help);
     }
     text
 }

@@ -32,7 +32,7 @@ pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
         let _ = writeln!(text, "- Policy: `{}` = {in_force} {} ({source})", value.key, value.unit);
     }
     if rule.is_fixable {
-        text.push_str("- Fix: `partner check --fix` mends it where only one thing can have been meant\n");
+        text.push_str("- Fix: `partner check --fix` fixes it where only one thing can have been meant\n");
     }
     let _ = writeln!(text, "- Since: {}", rule.since);
     let _ = write!(text, "\n{}", docs(rule, &configuration.policy));
@@ -71,7 +71,7 @@ pub fn index() -> String {
         "# Rules\n\nGenerated from the rules; `scripts/regenerate` writes it anew.\n\n\
          What the tags under *source* stand for is told in [the method](../method.md). Before the stage from which a rule is\n\
          due it gives advice; behind its last stage it is silent. Document rules always speak. Of rules with a * under *fix*,\n\
-         `partner check --fix` mends the findings that only one thing can have been meant by ([more](../fixes.md)).\n",
+         `partner check --fix` fixes the findings that only one thing can have been meant by ([more](../fixes.md)).\n",
     );
     for family in Family::ALL.iter().copied() {
         let rules: Vec<&Rule> = all().filter(|rule| rule.family == family).collect();

@@ -97,7 +97,7 @@ pub struct Summary {
     pub advice: usize,
     /// Findings that a comment, a waiver or the baseline keeps from counting.
     pub suppressed: usize,
-    /// Findings that count and that `check --fix` mends.
+    /// Findings that count and that `check --fix` fixes.
     pub fixable: usize,
 }
 

@@ -12,7 +12,7 @@ use self::format::{Format, Printer, Target};
 use self::past::Past;
 use self::scope::Scope;
 
-use super::fix::Mending;
+use super::fix::Correctioning;
 use super::{Common, Outcome, baseline, offered, output, progress_line, request};
 use crate::check::{CheckReport, Question, Ruleset};
 use crate::document::charter::stage::Stage;
@@ -30,7 +30,7 @@ use crate::wording::left_out::left_out;
   partner check --format github --report sarif=partner.sarif --report junit=partner.xml
   partner check --changed-since origin/main
   partner check --base origin/main       has anybody edited what was agreed? for pull requests
-  partner check --diff                   what could be mended by machine; `--fix` does it
+  partner check --diff                   what could be fixed by machine; `--fix` does it
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found,
 missing path).")]
@@ -80,7 +80,7 @@ pub(super) struct Check {
     #[command(flatten)]
     past: Past,
     #[command(flatten)]
-    mending: Mending,
+    correctioning: Correctioning,
 }
 
 /// From which severity on a run counts as failed.
@@ -152,21 +152,21 @@ impl Check {
         };
         let told = self.past.look(common, &request, &question.configuration, self.baseline.as_deref())?;
         question.guard = told.as_ref().and_then(|told| told.guard.clone());
-        let mut mended = self.mending.load(common, &request, &question, narrow)?;
-        if let Some(outcome) = mended.outcome {
+        let mut fixed = self.correctioning.load(common, &request, &question, narrow)?;
+        if let Some(outcome) = fixed.outcome {
             return Ok(outcome);
         }
         let skipped = match &told {
-            Some(told) => told.tell(common, &mut mended.repository)?,
+            Some(told) => told.tell(common, &mut fixed.repository)?,
             None => Vec::new(),
         };
         let mut report = progress_line::during(common, |progress| {
-            CheckReport::of_watched(&mended.repository, &question, progress)
+            CheckReport::of_watched(&fixed.repository, &question, progress)
         });
         report.skipped = skipped;
-        report.left_out.add(Reason::NotAsked, mended.left_out, 0);
+        report.left_out.add(Reason::NotAsked, fixed.left_out, 0);
         if self.scope.is_whole(common, &self.paths, &question.configuration)? {
-            report.tell_unused_patterns(&mended.repository, &question);
+            report.tell_unused_patterns(&fixed.repository, &question);
         }
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
@@ -185,9 +185,9 @@ impl Check {
             true => printer.statistics(self.format, look)?,
             false => printer.text(self.format, look)?,
         };
-        mended.emit(common, &text)?;
+        fixed.emit(common, &text)?;
         let has_summary = matches!(self.format, Format::Text | Format::Markdown | Format::Json);
-        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && mended.left_out == 0) {
+        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && fixed.left_out == 0) {
             output::note(common, &told);
         }
         printer.write(common, &self.reports)?;

@@ -7,7 +7,7 @@ use super::{Common, Outcome, offered, output};
 use crate::render::visible_markdown;
 use crate::view::explain::Explanation;
 
-/// Explain a rule: what, why, how to mend, its source
+/// Explain a rule: what, why, how to fix, its source
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner explain                        all rules

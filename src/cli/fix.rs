@@ -1,4 +1,4 @@
-//! `check --fix` and `check --diff`: mends what a program can mend, in memory first, and writes whole files at the end.
+//! `check --fix` and `check --diff`: fixes what a program can fix, in memory first, and writes whole files at the end.
 
 mod rounds;
 
@@ -20,11 +20,11 @@ use crate::grammar::{counted, series};
 use crate::render;
 use crate::repository::{Excluded, Git, GitError, Loading, Repository, Request};
 
-/// What to mend, and how carefully.
+/// What to fix, and how carefully.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Mending")]
-pub(super) struct Mending {
-    /// Mend what can only have been meant one way, then judge what remains
+#[command(next_help_heading = "Fixing")]
+pub(super) struct Correctioning {
+    /// Fix what can only have been meant one way, then judge what remains
     #[arg(long)]
     fix: bool,
     /// Show what `--fix` would change as a unified diff, and write nothing; exit code 1 if it would change something
@@ -40,15 +40,15 @@ const MOST_NAMED: usize = 3;
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// What was mended, and what there is now.
-pub(super) struct Mended {
-    /// What is judged, after the mends.
+/// What was fixed, and what there is now.
+pub(super) struct Correctioned {
+    /// What is judged, after the fixes.
     pub(super) repository: Repository,
     /// How many partnerships that were found are not.
     pub(super) left_out: usize,
     /// How the run ends where there is nothing more to say.
     pub(super) outcome: Option<Outcome>,
-    /// Whether standard output is taken by the mended text.
+    /// Whether standard output is taken by the fixed text.
     takes_output: bool,
 }
 
@@ -65,8 +65,8 @@ pub(super) struct Changed {
     pub(super) after: String,
 }
 
-impl Mended {
-    /// Writes the report: to standard error where standard output holds the mended charter.
+impl Correctioned {
+    /// Writes the report: to standard error where standard output holds the fixed charter.
     pub(super) fn emit(&self, common: &Common, text: &str) -> anyhow::Result<()> {
         match self.takes_output {
             true => output::emit_beside(text),
@@ -75,15 +75,15 @@ impl Mended {
     }
 }
 
-impl Mending {
-    /// Reads what the request names, leaves out what `narrow` takes away, and mends the rest if that is asked for.
+impl Correctioning {
+    /// Reads what the request names, leaves out what `narrow` takes away, and fixes the rest if that is asked for.
     pub(super) fn load(
         &self,
         common: &Common,
         request: &Request,
         question: &Question,
         narrow: impl FnOnce(&mut Repository) -> anyhow::Result<usize>,
-    ) -> anyhow::Result<Mended> {
+    ) -> anyhow::Result<Correctioned> {
         if !self.fix && !self.diff {
             anyhow::ensure!(!self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
             let mut loading = super::reading::loading(&question.configuration);
@@ -98,7 +98,7 @@ impl Mending {
                 Loading { progress: Some(progress), ..loading }.load(request)
             })?;
             let left_out = narrow(&mut repository)?;
-            return Ok(Mended { repository, left_out, outcome: None, takes_output: false });
+            return Ok(Correctioned { repository, left_out, outcome: None, takes_output: false });
         }
         let rounds = Rounds::of(common, request, question, narrow)?;
         if self.diff {
@@ -113,18 +113,18 @@ impl Mending {
             );
         }
         match request {
-            Request::Text(bytes) => output::emit_bytes(common, &rounds.mended_text(bytes))?,
+            Request::Text(bytes) => output::emit_bytes(common, &rounds.fixed_text(bytes))?,
             Request::Paths { .. } => write_all(&rounds.changed)?,
         }
         rounds.list(common);
         rounds.tell(common, "fixed");
         let takes_output = matches!(request, Request::Text(_));
         let (repository, left_out) = (rounds.repository, rounds.left_out);
-        Ok(Mended { repository, left_out, outcome: None, takes_output })
+        Ok(Correctioned { repository, left_out, outcome: None, takes_output })
     }
 
     /// Shows what would change. Nothing is in danger, so that work which is not committed stands in no way.
-    fn preview(&self, common: &Common, rounds: Rounds) -> anyhow::Result<Mended> {
+    fn preview(&self, common: &Common, rounds: Rounds) -> anyhow::Result<Correctioned> {
         let diff: String = rounds.changed.values().map(|it| it.diff(output::is_for_eyes(common))).collect();
         output::emit(common, &diff)?;
         rounds.tell(common, "would be fixed by `--fix`");
@@ -146,7 +146,7 @@ impl Mending {
         }
         let outcome = if rounds.changed.is_empty() { Outcome::Clean } else { Outcome::Found };
         let (repository, left_out) = (rounds.repository, rounds.left_out);
-        Ok(Mended { repository, left_out, outcome: Some(outcome), takes_output: false })
+        Ok(Correctioned { repository, left_out, outcome: Some(outcome), takes_output: false })
     }
 }
 

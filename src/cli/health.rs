@@ -194,10 +194,7 @@ fn hide_time(source: &Source, period: Period) {
 
 fn ensure_open(record: &Document<Record>) -> anyhow::Result<()> {
     let shown = &record.source.path;
-    ensure!(
-        record.problems.is_empty(),
-        "`{shown}` has problems: `partner check` says which; mend them first"
-    );
+    ensure!(record.problems.is_empty(), "`{shown}` has problems: `partner check` says which; fix them first");
     if let Some(held) = record.value.held.get() {
         bail!("the answers in `{shown}` were complete on {held}; give `--period` for another check");
     }

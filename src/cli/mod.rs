@@ -144,7 +144,7 @@ enum Command {
     Health(health::Health),
     /// Draw a baseline: the findings of today, so that only new ones fail a run
     Baseline(baseline::Draw),
-    /// Explain a rule: what, why, how to mend, its source
+    /// Explain a rule: what, why, how to fix, its source
     Explain(explain::Explain),
     /// Show what is in force: policy values, rules, lists, and where each comes from
     Config(config::Config),

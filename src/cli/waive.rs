@@ -165,7 +165,7 @@ fn waivable(rule: &str, ruleset: &Ruleset<'_>) -> Result<(), String> {
     let id = rule.id;
     match rule.family {
         Family::Document => Err(format!(
-            "`{id}` says that a document cannot be read as it should, which nobody can accept; mend it"
+            "`{id}` says that a document cannot be read as it should, which nobody can accept; fix it"
         )),
         Family::Waivers => {
             Err(format!("`{id}` is about waivers and comments themselves, and cannot be waived"))

@@ -13,7 +13,7 @@ use crate::yaml::YamlPath;
 keyword! {
     /// What a list of the team's own comes to when too much of it counts as No.
     pub enum StrictVerdict {
-        /// Not to go on before it is mended.
+        /// Not to go on before it is fixed.
         Pause = "pause",
         /// To ask again whether this is the right partner.
         Reconsider = "reconsider",

@@ -523,8 +523,8 @@ impl Decoder<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its sections are {}", super::suggestion::listed(Charter::KEYS, 50)),
         };
-        let mend = self.mend_of(key, Charter::KEYS.iter().copied());
-        self.tell_mended(key, ProblemKind::ReferenceUnknown, message, help, mend);
+        let correction = self.correction_of(key, Charter::KEYS.iter().copied());
+        self.tell_corrected(key, ProblemKind::ReferenceUnknown, message, help, correction);
     }
 
     /// Words of one's own are allowed here, but a slip in the name of a party or body is not one's own word.

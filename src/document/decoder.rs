@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::correction::Correction;
 use super::field::Field;
 use super::ids::{Ids, Names};
 use super::meaning::{Meaning, Meanings};
-use super::mend::Mend;
 use super::placeholder::is_placeholder_among;
 use super::problem::{Problem, ProblemKind, gathered};
 use super::scalar::{Malformed, Scalar};
@@ -77,7 +77,7 @@ pub struct Decoder<'t> {
     cut: BTreeSet<NodeId>,
 }
 
-/// Most problems told of one file: nobody mends more in one go, and each costs a walk down to its place.
+/// Most problems told of one file: nobody fixes more in one go, and each costs a walk down to its place.
 const MOST_PROBLEMS: usize = 500;
 
 /// What stands under one known key of a map.
@@ -119,7 +119,7 @@ impl<'t> Decoder<'t> {
                 counted(self.untold, "more problem"),
                 number(self.untold, "is", "are")
             );
-            let help = "mend those above first, and run the check again".to_owned();
+            let help = "fix those above first, and run the check again".to_owned();
             let rest =
                 Problem { path: last.path.clone(), ..Problem::in_text(last.span, last.kind, message, help) };
             self.problems.push(rest);
@@ -159,17 +159,17 @@ impl<'t> Decoder<'t> {
         self.problems.last_mut()
     }
 
-    /// Notes a problem at a node together with the one change that mends it, where there is one.
-    pub(super) fn tell_mended(
+    /// Notes a problem at a node together with the one change that fixes it, where there is one.
+    pub(super) fn tell_corrected(
         &mut self,
         node: NodeId,
         kind: ProblemKind,
         message: String,
         help: String,
-        mend: Option<Mend>,
+        correction: Option<Correction>,
     ) {
         if let Some(problem) = self.tell(node, kind, message, help) {
-            problem.mend = mend;
+            problem.correction = correction;
         }
     }
 
@@ -190,15 +190,15 @@ impl<'t> Decoder<'t> {
         self.is_binding = around;
     }
 
-    /// The mend of a misspelt name: in what has an effect between the parties only one that guesses nothing.
-    pub(super) fn mend_of<'a>(
+    /// The fix of a misspelt name: in what has an effect between the parties only one that guesses nothing.
+    pub(super) fn correction_of<'a>(
         &self,
         node: NodeId,
         known: impl IntoIterator<Item = &'a str> + Clone,
-    ) -> Option<Mend> {
+    ) -> Option<Correction> {
         let written = self.tree.scalar(node)?;
         let is_guess = || suggestion::same(written, known.clone()).is_none();
-        if self.is_binding && is_guess() { None } else { Mend::slip(self.tree, node, known) }
+        if self.is_binding && is_guess() { None } else { Correction::slip(self.tree, node, known) }
     }
 
     /// Notes that the value at `node` is not of the kind that belongs there.
@@ -207,8 +207,8 @@ impl<'t> Decoder<'t> {
             return;
         }
         let reading = malformed.reading.filter(|_| !(malformed.is_guess && self.is_binding));
-        let mend = reading.and_then(|reading| Mend::respell(self.tree, node, &reading));
-        self.tell_mended(node, ProblemKind::InvalidValue, malformed.message, malformed.help, mend);
+        let correction = reading.and_then(|reading| Correction::respell(self.tree, node, &reading));
+        self.tell_corrected(node, ProblemKind::InvalidValue, malformed.message, malformed.help, correction);
     }
 
     /// Notes that something else was expected at `node`, and says what stands there.
@@ -383,8 +383,8 @@ impl<'t> Decoder<'t> {
                 format!("its keys are {}; keys of your own begin with `x-`", suggestion::listed(keys, 40))
             }
         };
-        let mend = self.mend_of(key, keys.iter().copied());
-        self.tell_mended(key, ProblemKind::UnknownKey, message, help, mend);
+        let correction = self.correction_of(key, keys.iter().copied());
+        self.tell_corrected(key, ProblemKind::UnknownKey, message, help, correction);
     }
 
     /// Notes a reference to something that the charter does not have.
@@ -401,8 +401,8 @@ impl<'t> Decoder<'t> {
             None if names.is_empty() => format!("the charter declares no {what}"),
             None => format!("the charter has {}", suggestion::listed(&names, 12)),
         };
-        let mend = self.mend_of(node, names);
-        self.tell_mended(node, ProblemKind::ReferenceUnknown, message, help, mend);
+        let correction = self.correction_of(node, names);
+        self.tell_corrected(node, ProblemKind::ReferenceUnknown, message, help, correction);
     }
 
     /// Reports what is wrong in the layout of any map of the document: keys that stand twice, values that a comma split.
@@ -441,8 +441,8 @@ impl<'t> Decoder<'t> {
             }
             if self.is_split_value(node, value) {
                 self.cut.extend(previous);
-                let mend = previous.and_then(|value| Mend::cut_number(tree, node, value, key));
-                self.split_value(key, previous.is_none(), mend);
+                let correction = previous.and_then(|value| Correction::cut_number(tree, node, value, key));
+                self.split_value(key, previous.is_none(), correction);
             } else {
                 self.sweep_split_values(value);
             }
@@ -453,7 +453,7 @@ impl<'t> Decoder<'t> {
     }
 
     /// A first entry has no value before it that a comma could have cut.
-    fn split_value(&mut self, key: NodeId, is_first: bool, mend: Option<Mend>) {
+    fn split_value(&mut self, key: NodeId, is_first: bool, correction: Option<Correction>) {
         let name = self.tree.scalar(key).unwrap_or_default();
         let (reason, help) = if is_first {
             ("", format!("write {} with its value, or leave the braces out", quoted(&format!("{name}: …"))))
@@ -470,7 +470,7 @@ impl<'t> Decoder<'t> {
         let message = format!("{} stands here as a key without a value{reason}", quoted(name));
         if let Some(problem) = self.tell(key, ProblemKind::FlowValueSplit, message, help) {
             problem.label = "read as a key of its own".to_owned();
-            problem.mend = mend;
+            problem.correction = correction;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Mend;
+use super::Correction;
 use crate::yaml::{NodeId, Span, Tree, YamlPath};
 
 /// The kinds of document problems; each is a rule of its own.
@@ -77,8 +77,8 @@ pub struct Problem {
     pub help: String,
     /// Other places that belong to it, each with what it shows.
     pub related: Vec<(Span, String)>,
-    /// The change that mends it, where there is only one.
-    pub mend: Option<Mend>,
+    /// The change that fixes it, where there is only one.
+    pub correction: Option<Correction>,
 }
 
 impl Problem {
@@ -94,7 +94,7 @@ impl Problem {
             label: String::new(),
             help,
             related: Vec::new(),
-            mend: None,
+            correction: None,
         }
     }
 
@@ -110,7 +110,7 @@ impl Problem {
             label: String::new(),
             help,
             related: Vec::new(),
-            mend: None,
+            correction: None,
         }
     }
 
@@ -126,7 +126,7 @@ impl Problem {
 const MOST_SHOWN: usize = 3;
 
 /// The problems with one for each name that nothing declares, at the first place that names it: how often it is named is said
-/// there. What mends one place mends the others.
+/// there. What fixes one place fixes the others.
 pub(super) fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
     let mut gathered: Vec<Problem> = Vec::with_capacity(problems.len());
     let mut first: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
@@ -146,8 +146,8 @@ pub(super) fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
         if known.related.len() < MOST_SHOWN {
             known.related.push((problem.span, "and here".to_owned()));
         }
-        match (&mut known.mend, problem.mend) {
-            (Some(mend), Some(other)) => mend.elsewhere.push(other.change),
+        match (&mut known.correction, problem.correction) {
+            (Some(correction), Some(other)) => correction.elsewhere.push(other.change),
             (none @ None, other) => *none = other,
             (Some(_), None) => {}
         }

@@ -1,13 +1,13 @@
-//! Fixes: findings that a program can mend, as stretches of text to replace.
+//! Fixes: findings that a program can fix, as stretches of text to replace.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Finding;
-use crate::document::{Mend, Safety, Source};
+use crate::document::{Correction, Safety, Source};
 use crate::yaml::edit::{Change, Obstacle, TextEdit, changed, changed_flawless, edits_of};
 
-/// A change of the finding's file that mends it.
+/// A change of the finding's file that fixes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// What it does, as an order: "write `notice` for `notise`".
@@ -21,13 +21,13 @@ pub struct Fix {
 }
 
 impl Fix {
-    /// The mend as edits of the text; nothing where it cannot be written safely.
+    /// The fix as edits of the text; nothing where it cannot be written safely.
     #[must_use]
-    pub fn of(source: &Source, mend: &Mend) -> Option<Self> {
-        let changes: Vec<&Change> = mend.changes().collect();
+    pub fn of(source: &Source, correction: &Correction) -> Option<Self> {
+        let changes: Vec<&Change> = correction.changes().collect();
         let edits = edits_of(&source.text, &source.tree, &changes).ok()?;
-        let changes = mend.changes().cloned().collect();
-        Some(Self { title: mend.title.clone(), safety: mend.safety, edits, changes })
+        let changes = correction.changes().cloned().collect();
+        Some(Self { title: correction.title.clone(), safety: correction.safety, edits, changes })
     }
 
     /// Whether `check --fix` makes it.
@@ -61,12 +61,12 @@ pub fn keep_proven(findings: &mut [Finding]) {
 /// Whether each of the fixes is good: all of them if they are together, else each one that is alone.
 fn proven(source: &Source, fixes: &[&Fix]) -> Vec<bool> {
     let changes: Vec<&Change> = fixes.iter().flat_map(|fix| &fix.changes).collect();
-    match mended(source, &changes) {
+    match text_of(source, &changes) {
         Ok(_) => vec![true; fixes.len()],
         Err(Obstacle::Unreadable) => vec![false; fixes.len()],
         Err(_) => {
             let is_good = |(nth, fix): (usize, &&Fix)| {
-                nth < MOST_ALONE && mended(source, &fix.changes.iter().collect::<Vec<_>>()).is_ok()
+                nth < MOST_ALONE && text_of(source, &fix.changes.iter().collect::<Vec<_>>()).is_ok()
             };
             fixes.iter().enumerate().map(is_good).collect()
         }
@@ -101,11 +101,11 @@ fn together(source: &Source, fixes: &[&Fix], named: &[usize]) -> Result<(String,
         }
     }
     let changes: Vec<&Change> = made.iter().flat_map(|index| &fixes[*index].changes).collect();
-    mended(source, &changes).map(|text| (text, made))
+    text_of(source, &changes).map(|text| (text, made))
 }
 
 /// The text after the changes, read again and proven; a text of which it is known that it reads is not read once more before.
-fn mended(source: &Source, changes: &[&Change]) -> Result<String, Obstacle> {
+fn text_of(source: &Source, changes: &[&Change]) -> Result<String, Obstacle> {
     match source.is_flawless() {
         true => changed_flawless(&source.text, &source.tree, changes),
         false => changed(&source.text, &source.tree, changes),

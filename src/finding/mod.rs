@@ -84,7 +84,7 @@ pub struct Finding {
     pub fingerprint: String,
     /// Why it does not count, if it does not.
     pub suppression: Option<Suppression>,
-    /// The change of its file that mends it, where a program can make one.
+    /// The change of its file that fixes it, where a program can make one.
     pub fix: Option<Fix>,
 }
 
@@ -95,7 +95,7 @@ impl Finding {
         self.severity >= least || self.is_of_guard
     }
 
-    /// Whether `check --fix` mends it.
+    /// Whether `check --fix` fixes it.
     #[must_use]
     pub fn is_fixable(&self) -> bool {
         self.suppression.is_none() && self.fix.as_ref().is_some_and(Fix::is_safe)

@@ -42,7 +42,7 @@ impl fmt::Display for Nature {
 }
 
 /// What happens, and to whom, if nobody acts; worst first. It decides what is read first, as severity decides what fails a run.
-/// Business alignment comes before the drafting of clauses [S2]: only what goodwill cannot mend stands above `Differing`.
+/// Business alignment comes before the drafting of clauses [S2]: only what goodwill cannot fix stands above `Differing`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Consequence {

@@ -1,4 +1,4 @@
-//! What mends or silences a finding.
+//! What fixes or silences a finding.
 
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, OneOf,
@@ -52,7 +52,7 @@ fn fix_all(document: &OpenDocument, client: &Client) -> Option<CodeAction> {
     let (_, made) = fixed(&document.source, &fixes).ok().filter(|(_, made)| !made.is_empty())?;
     let mut edits: Vec<edit::TextEdit> = made.iter().flat_map(|nth| fixes[*nth].edits.clone()).collect();
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
-    Some(action(document, "Mend all that is certain in this file", FIX_ALL, &edits, client))
+    Some(action(document, "Fix all that is certain in this file", FIX_ALL, &edits, client))
 }
 
 /// A comment above the line. It silences nothing until a reason is written behind it, and says so itself: nobody accepts a

@@ -54,10 +54,10 @@ fn about_finding(finding: &Finding, policy: &Policy) -> String {
         text.push_str(&format!("\n\n{}", plain(&finding.why)));
     }
     if !finding.help.is_empty() {
-        text.push_str(&format!("\n\nTo mend it: {}", plain(&finding.help)));
+        text.push_str(&format!("\n\nTo fix it: {}", plain(&finding.help)));
     }
     let page = rules::find(&finding.rule).map(|rule| docs(rule, policy)).unwrap_or_default();
-    if let Some(way) = section(&page, "## How to mend") {
+    if let Some(way) = section(&page, "## How to fix") {
         text.push_str(&format!("\n\n{way}"));
     }
     if !finding.is_of_own_rule {

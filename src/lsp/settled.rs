@@ -110,7 +110,7 @@ impl Settled {
             Some(_) => "what it said before holds",
             None => "the defaults hold",
         };
-        Some(format!("`{}` cannot be used: {holds} until it is mended", self.shown))
+        Some(format!("`{}` cannot be used: {holds} until it is fixed", self.shown))
     }
 }
 

@@ -170,7 +170,7 @@ impl Import<'_> {
         if self.unreadable > MOST_PROBLEMS {
             let more = self.unreadable - MOST_PROBLEMS;
             let message = format!("{} of `{}` cannot be read", counted(more, "more value"), self.file);
-            self.report("source", ProblemKind::InvalidValue, message, "mend the first ones, and check again");
+            self.report("source", ProblemKind::InvalidValue, message, "fix the first ones, and check again");
         }
         deals
     }

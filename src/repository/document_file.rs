@@ -12,7 +12,7 @@ use super::discover::has_charter_name;
 use super::loading::Loading;
 use super::sniff::{Sniffed, sniff};
 use super::surroundings::Surroundings;
-use super::{header_mend, nearly};
+use super::{header_correction, nearly};
 use crate::document::description;
 use crate::document::header::{DocumentKind, Header};
 use crate::document::shape::Shape;
@@ -229,7 +229,7 @@ pub(super) fn from_bytes(
     };
     let reading = yaml::read(&text, &Limits::default());
     if let (Some(problem), Some(tree), None) = (&mut header_problem, &reading.tree, suspicion) {
-        problem.mend = header_mend::of(&sniffed, &path, tree);
+        problem.correction = header_correction::of(&sniffed, &path, tree);
     }
     let is_flawless = reading.problems.is_empty();
     let problems = reading.problems.into_iter().map(|problem| {

@@ -8,7 +8,7 @@ mod deal_import;
 mod discover;
 mod document_file;
 mod git;
-mod header_mend;
+mod header_correction;
 mod history;
 mod kept;
 mod loading;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::document_file::DocumentFile;
-use crate::document::{Mend, Problem, ProblemKind, suggestion};
+use crate::document::{Correction, Problem, ProblemKind, suggestion};
 use crate::yaml::YamlPath;
 
 /// The charters by what a record can say of them and by where they lie: there may be thousands of both.
@@ -41,8 +41,9 @@ impl Owners {
                     let tree = &record.source.tree;
                     let written = tree.resolve(&problem.path).value;
                     // To whom a vote or an approval belongs is for a person to say.
-                    problem.mend =
-                        written.filter(|_| !record.is_binding()).and_then(|node| Mend::slip(tree, node, ids));
+                    problem.correction = written
+                        .filter(|_| !record.is_binding())
+                        .and_then(|node| Correction::slip(tree, node, ids));
                 }
                 Box::new(problem)
             });

@@ -6,7 +6,7 @@ use super::waivers::guard_loosened;
 use super::{Family, Rule, Spot};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
-use crate::document::{Mend, Source};
+use crate::document::{Correction, Source};
 use crate::finding::{Consequence, Finding, Fix, Nature, Place, Related, Severity, Shown};
 use crate::partnership::Partnership;
 use crate::yaml::YamlPath;
@@ -167,9 +167,9 @@ impl Draft<'_> {
         self
     }
 
-    /// The change of its file that mends it. Only for what the words of the finding leave no doubt about.
-    pub fn mend(self, mend: Option<&Mend>) -> Self {
-        self.finding.fix = mend.and_then(|mend| Fix::of(&self.finding.source, mend));
+    /// The change of its file that fixes it. Only for what the words of the finding leave no doubt about.
+    pub fn correction(self, correction: Option<&Correction>) -> Self {
+        self.finding.fix = correction.and_then(|correction| Fix::of(&self.finding.source, correction));
         self
     }
 

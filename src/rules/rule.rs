@@ -40,7 +40,7 @@ pub struct Rule<'a> {
     pub since: &'static str,
     /// Its page: what it checks, how to fix it, an example that fails and one that passes.
     pub docs: &'static str,
-    /// Whether `check --fix` mends those of its findings that only one thing can have been meant by.
+    /// Whether `check --fix` fixes those of its findings that only one thing can have been meant by.
     pub is_fixable: bool,
     /// Whether it only sums up a checklist, whose questions are asked one by one.
     pub sums_up: bool,

@@ -42,7 +42,7 @@ pub const fn cause(cause: ShortfallCause) -> &'static str {
 pub const fn step(step: ShortfallStep) -> &'static str {
     match step {
         ShortfallStep::Renegotiate => "settle the terms anew",
-        ShortfallStep::Improve => "mend it by a plan with milestones",
+        ShortfallStep::Improve => "fix it by a plan with milestones",
         ShortfallStep::ScaleBack => "do less together",
         ShortfallStep::Contractual => "go on as a contractual project",
         ShortfallStep::Exit => "end it in good order",

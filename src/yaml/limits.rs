@@ -10,7 +10,7 @@ pub struct Limits {
     /// Most keys, values, lists and maps, an alias counted as all that it stands for.
     pub nodes: usize,
     /// Most problems told of one file, and most attempts to read on behind a syntax error. Each attempt parses
-    /// the text again; nobody mends more than a screenful at a time.
+    /// the text again; nobody fixes more than a screenful at a time.
     pub problems: usize,
 }
 

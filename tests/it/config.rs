@@ -355,7 +355,7 @@ fn an_id_alone_bears_nothing_out_for_a_list_of_the_teams_own() {
 fn rule(when: &str) -> String {
     format!(
         "[[rule]]\nid = \"house-rule\"\nmessage = \"the house rule is broken\"\nseverity = \"error\"\nfrom = \"negotiation\"\n\
-         at = \"exit.notice\"\nwhen = \"{when}\"\nhelp = \"mend it\"\n"
+         at = \"exit.notice\"\nwhen = \"{when}\"\nhelp = \"fix it\"\n"
     )
 }
 
@@ -384,7 +384,7 @@ fn an_own_rule_speaks_where_its_condition_holds() {
     let finding = &found["findings"][0];
     assert_eq!(
         (&finding["line"], &finding["column"], &finding["help"]),
-        (&16.into(), &11.into(), &"mend it".into())
+        (&16.into(), &11.into(), &"fix it".into())
     );
     assert_eq!(found["findings"].as_array().unwrap().len(), 1);
     assert!(of(&report(folder.path(), &["--ignore", "house-*"]), "house-rule").is_empty());
@@ -437,8 +437,7 @@ fn a_broken_own_rule_ends_the_run_and_says_where() {
 fn an_own_rule_is_explained_where_its_configuration_is_found() {
     let folder = with(&rule("!has(charter.nda)"));
     let page = stdout(&partner(folder.path(), &["explain", "house-rule", "--format", "markdown"]));
-    for words in
-        ["# house-rule", "the house rule is broken", "partner.toml:2", "!has(charter.nda)", "mend it"]
+    for words in ["# house-rule", "the house rule is broken", "partner.toml:2", "!has(charter.nda)", "fix it"]
     {
         assert!(page.contains(words), "{words}: {page}");
     }

@@ -1,4 +1,4 @@
-//! `check --fix` and `check --diff` from outside: what is mended, what is left alone, and when nothing is written.
+//! `check --fix` and `check --diff` from outside: what is fixed, what is left alone, and when nothing is written.
 
 use crate::program::{code, stderr, stdout};
 use std::fs;
@@ -34,7 +34,7 @@ gates:
   - {id: scale, due: 1/7/2026}
 ";
 
-const MENDED: &str = "# Ours, please keep
+const FIXED: &str = "# Ours, please keep
 
 partner: charter/v1
 name: Embedded lending   # working title
@@ -92,10 +92,10 @@ fn read(folder: &TempDir, name: &str) -> String {
 }
 
 #[test]
-fn what_has_one_reading_is_mended_and_the_rest_is_told() {
+fn what_has_one_reading_is_fixed_and_the_rest_is_told() {
     let folder = committed(&[("charter.yaml", MESSY)]);
     let output = partner(folder.path(), &["check", "--fix", "--select", "gate-order", "--format", "concise"]);
-    assert_eq!(read(&folder, "charter.yaml"), MENDED);
+    assert_eq!(read(&folder, "charter.yaml"), FIXED);
     assert_eq!(
         stdout(&output),
         "charter.yaml:20:22: error[invalid-value] `1/7/2026` could be two different days\n"
@@ -119,7 +119,7 @@ fn what_has_one_reading_is_mended_and_the_rest_is_told() {
     // Nothing is left to change, so work that is not committed is in no danger.
     let again = partner(folder.path(), &["check", "--fix", "--select", "gate-order"]);
     assert_eq!(code(&again), 1);
-    assert_eq!(read(&folder, "charter.yaml"), MENDED);
+    assert_eq!(read(&folder, "charter.yaml"), FIXED);
     assert_eq!(stderr(&again), "note: nothing here can be fixed by machine\n");
 }
 
@@ -154,8 +154,8 @@ fn a_preview_writes_nothing_and_git_can_apply_it() {
         Command::new("git").arg("apply").current_dir(folder.path()).stdin(Stdio::piped()).spawn().unwrap();
     apply.stdin.take().unwrap().write_all(&output.stdout).unwrap();
     assert!(apply.wait().unwrap().success());
-    assert_eq!(read(&folder, "a/charter.yaml"), MENDED);
-    // Findings remain that no machine can mend; of these a preview says nothing.
+    assert_eq!(read(&folder, "a/charter.yaml"), FIXED);
+    // Findings remain that no machine can fix; of these a preview says nothing.
     let output = partner(folder.path(), &["check", "--diff", "--fix"]);
     assert_eq!((code(&output), stdout(&output).as_str()), (0, ""));
 }
@@ -179,7 +179,7 @@ fn files_that_git_could_not_bring_back_are_refused() {
     assert_eq!(read(&elsewhere, "charter.yaml"), MESSY);
     let output = partner(elsewhere.path(), &["check", "--fix", "--allow-dirty"]);
     assert_eq!(code(&output), 1, "{}", stderr(&output));
-    assert_eq!(read(&elsewhere, "charter.yaml"), MENDED);
+    assert_eq!(read(&elsewhere, "charter.yaml"), FIXED);
     let output = partner(elsewhere.path(), &["check", "--allow-dirty"]);
     assert_eq!(stderr(&output), "error: `--allow-dirty` goes with `--fix` or `--diff`\n");
 }
@@ -188,21 +188,21 @@ fn files_that_git_could_not_bring_back_are_refused() {
 fn a_preview_shows_files_with_work_that_is_not_committed_and_says_so() {
     let folder = committed(&[("a/charter.yaml", "partner: charter/v1\n"), ("b/charter.yaml", MESSY)]);
     fs::write(folder.path().join("a/charter.yaml"), MESSY).unwrap();
-    let mended = "note: 22 problems in 2 files would be fixed by `--fix`\n";
+    let fixed = "note: 22 problems in 2 files would be fixed by `--fix`\n";
     let refused = "note: `a/charter.yaml` is not committed, so that `--fix` would refuse to change it without `--allow-dirty`\n";
     let output = partner(folder.path(), &["check", "--diff"]);
-    assert_eq!((code(&output), stderr(&output)), (1, format!("{mended}{refused}")));
+    assert_eq!((code(&output), stderr(&output)), (1, format!("{fixed}{refused}")));
     assert_eq!(stdout(&output).matches("+++ ").count(), 2);
     assert_eq!(
         (read(&folder, "a/charter.yaml").as_str(), read(&folder, "b/charter.yaml").as_str()),
         (MESSY, MESSY)
     );
     let output = partner(folder.path(), &["check", "--diff", "--allow-dirty"]);
-    assert_eq!((code(&output), stderr(&output).as_str()), (1, mended));
+    assert_eq!((code(&output), stderr(&output).as_str()), (1, fixed));
     let output = partner(folder.path(), &["check", "--diff", "--quiet"]);
     assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
     // Nothing would be changed in a file that is not committed: there is nothing to say of it.
-    fs::write(folder.path().join("a/charter.yaml"), MENDED).unwrap();
+    fs::write(folder.path().join("a/charter.yaml"), FIXED).unwrap();
     assert!(!stderr(&partner(folder.path(), &["check", "--diff"])).contains("not committed"));
     let elsewhere = tempfile::tempdir().unwrap();
     let write = |name: &str| fs::write(elsewhere.path().join(format!("{name}.charter.yaml")), MESSY).unwrap();
@@ -219,7 +219,7 @@ fn a_preview_shows_files_with_work_that_is_not_committed_and_says_so() {
 }
 
 #[test]
-fn standard_input_comes_back_mended() {
+fn standard_input_comes_back_fixed() {
     let run = |bytes: &[u8]| {
         let mut child = crate::program::command()
             .args(["check", "--fix", "-", "--format", "concise", "--select", "gate-order"])
@@ -232,13 +232,13 @@ fn standard_input_comes_back_mended() {
         child.wait_with_output().unwrap()
     };
     let output = run(MESSY.as_bytes());
-    assert_eq!(stdout(&output), MENDED);
+    assert_eq!(stdout(&output), FIXED);
     assert_eq!(code(&output), 1);
     let last = "<stdin>:20:22: error[invalid-value] `1/7/2026` could be two different days\n";
     assert!(stderr(&output).ends_with(last), "{}", stderr(&output));
     // With a byte order mark and line breaks of Windows.
     let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
-    assert_eq!(stdout(&run(windows(MESSY).as_bytes())), windows(MENDED));
+    assert_eq!(stdout(&run(windows(MESSY).as_bytes())), windows(FIXED));
     // What cannot be read comes back as it was.
     for bytes in [b"partner: charter/v1\nname: \xff\n".as_slice(), b"partner: charter/v1\nname: [\n"] {
         let output = run(bytes);
@@ -259,7 +259,7 @@ fn permissions_links_and_write_protection_are_kept() {
     let output = partner(folder.path(), &["check", "--fix", "charter.yaml"]);
     assert_eq!(code(&output), 1, "{}", stderr(&output));
     assert!(folder.path().join("charter.yaml").is_symlink());
-    assert_eq!(fs::read_to_string(&real).unwrap(), MENDED);
+    assert_eq!(fs::read_to_string(&real).unwrap(), FIXED);
     assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o755);
     let kept = folder.path().join("kept/charter.yaml");
     fs::set_permissions(&kept, fs::Permissions::from_mode(0o444)).unwrap();
@@ -272,8 +272,8 @@ fn permissions_links_and_write_protection_are_kept() {
 }
 
 #[test]
-fn records_and_headers_are_mended_where_it_is_certain_what_they_are() {
-    let charter = MENDED.replace("1/7/2026", "2026-12-01");
+fn records_and_headers_are_fixed_where_it_is_certain_what_they_are() {
+    let charter = FIXED.replace("1/7/2026", "2026-12-01");
     let decision = "gate: tractoin\ndate: 2026-9-1\nvotes:\n  northwind: Continue\n";
     let folder = committed(&[
         ("charter.yaml", &charter),
@@ -292,9 +292,9 @@ fn records_and_headers_are_mended_where_it_is_certain_what_they_are() {
     let arguments: Vec<&str> = ["check", "--fix"].into_iter().chain(paths).collect();
     partner(folder.path(), &arguments);
     // To which gate a vote belongs is for a person to say; a date and a capital are no guess.
-    let mended = "gate: tractoin\ndate: 2026-09-01\nvotes:\n  northwind: continue\n";
-    assert_eq!(read(&folder, "decisions/one.yaml"), format!("partner: decision/v1\n{mended}"));
-    assert_eq!(read(&folder, "decisions/two.yaml"), format!("partner: decision/v1\n{mended}"));
+    let fixed = "gate: tractoin\ndate: 2026-09-01\nvotes:\n  northwind: continue\n";
+    assert_eq!(read(&folder, "decisions/one.yaml"), format!("partner: decision/v1\n{fixed}"));
+    assert_eq!(read(&folder, "decisions/two.yaml"), format!("partner: decision/v1\n{fixed}"));
     // A date and a partnership: a change, a decision or an acknowledgement.
     assert_eq!(read(&folder, "notes/three.yaml"), "date: 2026-9-1\npartnership: x\n");
     // A file of another program.

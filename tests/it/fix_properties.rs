@@ -1,4 +1,4 @@
-//! Generated charters with slips, comments and layouts: what is mended is what was meant, and no other byte changes.
+//! Generated charters with slips, comments and layouts: what is fixed is what was meant, and no other byte changes.
 
 use std::sync::Arc;
 
@@ -124,7 +124,7 @@ fn charter(manner: &Manner) -> (String, String) {
     (whole(&written), whole(&meant))
 }
 
-/// What was mended: where, what the finding says, and what the mend is called.
+/// What was fixed: where, what the finding says, and what the fix is called.
 type Made = (String, String, String);
 
 /// The text after one round of fixes; `None` where there is nothing to fix.
@@ -149,14 +149,14 @@ fn round_told(text: &str) -> Option<(String, Vec<Made>)> {
     }
     let source = Arc::clone(&fixable.first()?.source);
     let fixes: Vec<&Fix> = fixable.iter().filter_map(|finding| finding.fix.as_ref()).collect();
-    let (mended, made) = fixed(&source, &fixes).unwrap();
+    let (fixed, made) = fixed(&source, &fixes).unwrap();
     assert!(!made.is_empty());
     let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     let told = |it: &&Finding| {
         let title = it.fix.as_ref().map(|fix| fix.title.clone()).unwrap_or_default();
         (it.path.to_string(), it.message.clone(), title)
     };
-    Some((format!("{mark}{mended}"), fixable.iter().map(told).collect()))
+    Some((format!("{mark}{fixed}"), fixable.iter().map(told).collect()))
 }
 
 /// Values of a charter by their places; behind each, words that it may hold.
@@ -182,7 +182,7 @@ fn decoded(text: &str) -> partner::document::Document<partner::document::charter
     partner::document::Document::decode(Arc::new(source), &ids, Vec::new(), &[])
 }
 
-/// Places where a word that was written wrongly is never mended.
+/// Places where a word that was written wrongly is never fixed.
 const BINDING: [&str; 4] =
     ["model.legal_form", "conflict.deadlock.default", "gates[0].if_missed", "metrics[0].agreed_by"];
 
@@ -206,7 +206,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_mended_charter_says_something_else_only_where_a_finding_says_so(
+    fn a_fixed_charter_says_something_else_only_where_a_finding_says_so(
         place in 0..VALUES.len(),
         pick in any::<usize>(),
         edits in prop::collection::vec((any::<u8>(), any::<u8>(), prop::char::range('a', 'z')), 0..3),
@@ -219,8 +219,8 @@ proptest! {
             "partner: charter/v1\nname: x\n{head}parties: {{northwind: {{name: N}}, kestrel: {{name: K}}}}\n{}\n",
             line.replace("{}", &written)
         );
-        let Some((mended, made)) = round_told(&text) else { return Ok(()) };
-        let differences = partner::document::differences(&decoded(&text), &decoded(&mended), &|_| true);
+        let Some((fixed, made)) = round_told(&text) else { return Ok(()) };
+        let differences = partner::document::differences(&decoded(&text), &decoded(&fixed), &|_| true);
         for difference in &differences {
             let (before, after) = (difference.before.as_ref().unwrap(), difference.after.as_ref().unwrap());
             let says_so = |(path, message, title): &Made| {
@@ -228,11 +228,11 @@ proptest! {
                     && message.contains(&written)
                     && title == &format!("write `{}` for `{written}`", after.words)
             };
-            prop_assert!(made.iter().any(says_so), "{text}{mended}{difference:?}");
+            prop_assert!(made.iter().any(says_so), "{text}{fixed}{difference:?}");
             let (was, is) = (&before.words, &after.words);
             // Another hyphen is another way to write the same word.
             let is_guess = was.replace('-', "") != is.replace('-', "");
-            prop_assert!(!(BINDING.contains(&path) && is_guess), "{text}{mended}");
+            prop_assert!(!(BINDING.contains(&path) && is_guess), "{text}{fixed}");
             // The first letter stays, and so does a number, with zeros before it or without.
             let first = |words: &str| words.trim_start_matches('0').chars().next();
             prop_assert_eq!(first(was), first(is), "{}", text);
@@ -244,16 +244,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn slips_are_mended_to_what_was_meant_and_every_other_byte_stays(manner in manners()) {
+    fn slips_are_fixed_to_what_was_meant_and_every_other_byte_stays(manner in manners()) {
         let (written, meant) = charter(&manner);
         let mut text = written;
         for _ in 0..4 {
             match round(&text) {
-                Some(mended) => text = mended,
+                Some(fixed) => text = fixed,
                 None => break,
             }
         }
         prop_assert_eq!(&text, &meant);
-        prop_assert!(round(&text).is_none(), "a second run finds nothing to mend");
+        prop_assert!(round(&text).is_none(), "a second run finds nothing to fix");
     }
 }

@@ -157,7 +157,7 @@ fn every_command_says_something_of_mutated_files() {
         if round % 4 == 0 {
             ends_well(folder.path(), &["check", "--fix", "--allow-dirty"], &what);
         }
-        // What a fix has mended elsewhere stays.
+        // What a fix has fixed elsewhere stays.
         fs::write(file, intact).unwrap();
     }
 }

@@ -72,7 +72,7 @@ fn what_binds_stands_before_what_is_only_not_said() {
         let found = findings.iter().find(|it| it["rule"] == rule).unwrap_or_else(|| panic!("no {rule}"));
         (found["rank"].as_u64().unwrap(), found["shown"].as_str().unwrap().to_owned())
     };
-    // Oven can go in ten days and Crumb is bound for two years: that nobody can mend later. It comes before the metric that
+    // Oven can go in ten days and Crumb is bound for two years: that nobody can fix later. It comes before the metric that
     // Crumb has not agreed to, though only that one is an error.
     let (lopsided, shown) = rank("exit-notice-lopsided");
     assert_eq!((lopsided, shown.as_str()), (1, "line"));

@@ -312,7 +312,7 @@ fn every_rule_is_complete_and_its_id_stands_once() {
             assert!(Policy::value(key).is_some(), "{}: no policy value `{key}`", rule.id);
         }
         assert!(rule.from <= rule.until, "{}", rule.id);
-        for heading in ["## Why", "## How to mend", "## Fails", "## Passes"] {
+        for heading in ["## Why", "## How to fix", "## Fails", "## Passes"] {
             assert!(rule.docs.contains(heading), "{}: no `{heading}`", rule.id);
         }
     }

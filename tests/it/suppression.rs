@@ -161,8 +161,8 @@ fn a_baseline_keeps_what_was_there_from_failing_and_new_findings_fail() {
 fn an_entry_for_which_nothing_is_found_is_stale() {
     let folder = folder(HEAD);
     partner(folder.path(), &["baseline"]);
-    let mended = format!("{HEAD}exit:\n  notice: 90 days\n");
-    std::fs::write(folder.path().join("charter.yaml"), mended).unwrap();
+    let fixed = format!("{HEAD}exit:\n  notice: 90 days\n");
+    std::fs::write(folder.path().join("charter.yaml"), fixed).unwrap();
     let (_, found) = report(
         folder.path(),
         &["--baseline", "partner-baseline.json", "--select", "exit-clause-missing,baseline-stale"],
@@ -230,8 +230,8 @@ fn a_comment_silences_a_rule_of_the_teams_own() {
     assert_eq!(found["findings"][0]["help"], "did you mean `house-owner-missing`?");
     // Where its condition does not hold there is nothing to silence.
     let comment = "# partner: ignore[house-owner-missing] agreed with legal\nname: Emb";
-    let mended = OWN.replace("!has(charter.owner)", "!has(charter.name)");
-    let folder = settled(&HEAD.replace("name: Emb", comment), &mended);
+    let fixed = OWN.replace("!has(charter.owner)", "!has(charter.name)");
+    let folder = settled(&HEAD.replace("name: Emb", comment), &fixed);
     let (_, found) = report(folder.path(), &["--select", "house-*,ignore-*"]);
     assert_eq!(rules(&found, "findings"), ["ignore-unused"]);
 }
@@ -282,9 +282,9 @@ fn a_baseline_holds_findings_of_the_teams_own_rules() {
     let (_, found) = beside_baseline(OWN, OWN, "exit-clause-missing,baseline-stale");
     assert_eq!(rules(&found, "findings"), [""; 0]);
     // What it looked for is there, or the rule is gone.
-    let mended = OWN.replace("!has(charter.owner)", "!has(charter.name)");
+    let fixed = OWN.replace("!has(charter.owner)", "!has(charter.name)");
     for (after, select) in
-        [(mended.as_str(), "house-*,baseline-stale"), ("", "exit-clause-missing,baseline-stale")]
+        [(fixed.as_str(), "house-*,baseline-stale"), ("", "exit-clause-missing,baseline-stale")]
     {
         let (_, found) = beside_baseline(OWN, after, select);
         assert_eq!(rules(&found, "findings"), ["baseline-stale"], "{after}");

@@ -348,9 +348,9 @@ fn of_a_gate_that_nobody_knows_anything_of_no_consequence_is_told() {
     assert!(!sheet.contains("scaled-back"), "{sheet}");
     // What is to follow cannot be read either, which is not what follows by default.
     let (head, gate) = ("if_missed: pause", "if_missed: 7");
-    let mended = "gates:\n  - {id: g, due: 2026-12-01, if_missed: pause}\n";
+    let fixed = "gates:\n  - {id: g, due: 2026-12-01, if_missed: pause}\n";
     let small = format!(
-        "partner: charter/v1\nname: X\nstage: operation\nparties:\n  a: {{name: A}}\n  b: {{name: B}}\n{mended}"
+        "partner: charter/v1\nname: X\nstage: operation\nparties:\n  a: {{name: A}}\n  b: {{name: B}}\n{fixed}"
     );
     let told = |charter: &str| {
         let folder = tempfile::tempdir().unwrap();

@@ -64,7 +64,7 @@ fn why_unused(
     };
     if rule.family == Family::Document {
         let message = format!("`{id}` cannot be silenced: what cannot be read cannot be judged");
-        return Some(Unused { message, help: "mend the document, and delete this".to_owned() });
+        return Some(Unused { message, help: "fix the document, and delete this".to_owned() });
     }
     let is_due = rule.severity_at(subject.stage).is_some();
     let has_run = is_due && ruleset.is_asked(rule, subject.partnership, selection);

@@ -1,4 +1,4 @@
-//! Mends in memory, round by round, until there is nothing more to mend.
+//! Fixes in memory, round by round, until there is nothing more to fix.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,10 +15,10 @@ use crate::partnership::Partnership;
 use crate::progress::Progress;
 use crate::repository::{Loading, Repository, Request, Rereading};
 
-/// One mend replaces what another needs only now and then; more rounds than this are a mistake of ours.
+/// One fix replaces what another needs only now and then; more rounds than this are a mistake of ours.
 const MOST_ROUNDS: usize = 10;
 
-/// Mends in memory until there is nothing more to mend.
+/// Fixes in memory until there is nothing more to fix.
 pub(super) struct Rounds {
     /// What there is after the last round.
     pub(super) repository: Repository,
@@ -26,12 +26,12 @@ pub(super) struct Rounds {
     pub(super) left_out: usize,
     /// By path as shown.
     pub(super) changed: BTreeMap<String, Changed>,
-    /// One line a mend, as in the concise format.
+    /// One line a fix, as in the concise format.
     made: Vec<String>,
 }
 
 impl Rounds {
-    /// Mends what `narrow` leaves of what the request names. After the first round only partnerships that hold a changed
+    /// Fixes what `narrow` leaves of what the request names. After the first round only partnerships that hold a changed
     /// file are decoded and judged: of the others nothing new can be said.
     pub(super) fn of(
         common: &Common,
@@ -70,8 +70,8 @@ impl Rounds {
         Ok(Self { repository: reading.into_repository(), left_out, changed, made })
     }
 
-    /// The text for standard output: the one that came in where nothing was mended.
-    pub(super) fn mended_text(&self, before: &[u8]) -> Vec<u8> {
+    /// The text for standard output: the one that came in where nothing was fixed.
+    pub(super) fn fixed_text(&self, before: &[u8]) -> Vec<u8> {
         let Some(changed) = self.changed.values().next() else { return before.to_owned() };
         let mark = if before.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
         [mark.as_bytes(), changed.after.as_bytes()].concat()
@@ -96,7 +96,7 @@ impl Rounds {
     }
 }
 
-/// The files that can be mended now, each with its new text and what was done.
+/// The files that can be fixed now, each with its new text and what was done.
 fn round(
     repository: &Repository,
     question: &Question,
@@ -110,7 +110,7 @@ fn round(
             fixable.entry(&finding.source.path).or_default().push((finding, fix));
         }
     }
-    let mend = |mut fixes: Vec<(&Finding, &Fix)>| {
+    let correction = |mut fixes: Vec<(&Finding, &Fix)>| {
         fixes.sort_by_key(|(finding, _)| finding.span);
         let source = Arc::clone(&fixes.first()?.0.source);
         let (text, made) = fixed(&source, &fixes.iter().map(|(_, fix)| *fix).collect::<Vec<_>>()).ok()?;
@@ -123,5 +123,5 @@ fn round(
     };
     let fixable: Vec<_> = fixable.into_values().collect();
     // Proving what is made takes as long as reading the file.
-    fixable.into_par_iter().filter_map(mend).collect()
+    fixable.into_par_iter().filter_map(correction).collect()
 }

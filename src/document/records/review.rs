@@ -22,7 +22,7 @@ keyword! {
     pub enum ShortfallStep as binding {
         /// Settle the terms anew, by what the party can give.
         Renegotiate = "renegotiate",
-        /// Mend it by a plan with milestones.
+        /// Fix it by a plan with milestones.
         Improve = "improve",
         /// Do less together.
         ScaleBack = "scale-back",

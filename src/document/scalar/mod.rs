@@ -127,7 +127,7 @@ pub trait Scalar: Sized {
     const KIND: &'static str = Self::EXPECTED;
 
     /// Whether what is written has an effect of its own between the parties, as a vote, an approval or a legal form has. A word
-    /// that was written wrongly is never mended there without asking.
+    /// that was written wrongly is never fixed there without asking.
     const IS_BINDING: bool = false;
 
     /// Reads the text of the scalar, already unquoted and trimmed.

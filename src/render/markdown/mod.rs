@@ -25,7 +25,7 @@ pub fn markdown(report: &CheckReport<'_>, run: &Run) -> String {
     findings(&mut page, report, run);
     accepted(&mut page, report, run);
     if report.findings().next().is_some() {
-        page.add("\n`partner explain RULE` tells what a rule means and how to mend what it has found.\n");
+        page.add("\n`partner explain RULE` tells what a rule means and how to fix what it has found.\n");
     }
     page.text()
 }

@@ -8,7 +8,7 @@ use crate::document::Source;
 use crate::finding::Fix;
 use crate::yaml::edit::TextEdit;
 
-/// The change of the file that mends a finding. A fix says what it does in the words of the terminal; what it inserts is
+/// The change of the file that fixes a finding. A fix says what it does in the words of the terminal; what it inserts is
 /// exact.
 pub(super) fn entry<'a>(source: &Source, fix: &'a Fix, run: &Run) -> FixEntry<'a> {
     FixEntry {

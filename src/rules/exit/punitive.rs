@@ -8,7 +8,7 @@ rule! {
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["S2"],
-    why: "where leaving is punished, people keep quiet about what goes wrong until it is too late to mend",
+    why: "where leaving is punished, people keep quiet about what goes wrong until it is too late to fix",
     check: Partnership(check),
 }
 

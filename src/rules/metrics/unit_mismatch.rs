@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("the metric {} counts in {unit}, but its target is {target}", called(metric, index)),
             )
             .also(&Place::value(format!("metrics[{index}].unit")), "the unit")
-            .help(format!("write the target in {unit}, or mend `unit`"));
+            .help(format!("write the target in {unit}, or fix `unit`"));
     }
 }
 

@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             }
             Field::Given(ShortfallStep::Improve) if !has_milestone(subject, &noted) => {
                 drafts
-                    .at_record(&review.source, path, format!("{name} is to be mended, and the plan has no milestone"))
+                    .at_record(&review.source, path, format!("{name} is to be fixed, and the plan has no milestone"))
                     .help("add an entry to `actions` of the review with the same `side:`, `what:`, `owner:` and `due:`");
             }
             _ => {}

@@ -1,5 +1,5 @@
 use super::special_due::CAUSES;
-use crate::document::{Mend, suggestion};
+use crate::document::{Correction, suggestion};
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
@@ -24,11 +24,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 let tree = &document.source.tree;
                 let node = tree.resolve(&path).value.filter(|_| document.holds(&path));
                 let causes = CAUSES.iter().map(|(id, _)| *id);
-                let mend = node.and_then(|node| Mend::slip(tree, node, causes));
+                let correction = node.and_then(|node| Correction::slip(tree, node, causes));
                 drafts
                     .at_record(&document.source, path, format!("`{written}` is nearly `{near}`"))
                     .help(format!("write `{near}` if that is meant: it calls for a special review"))
-                    .mend(mend.as_ref());
+                    .correction(correction.as_ref());
             }
         }
     }

@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(model) = subject.charter.model.get() else { return };
     let (Some(structure), Some(form)) = (model.structure.get(), model.legal_form.get()) else { return };
     let Some(message) = odd_pair(*structure, *form) else { return };
-    let (severity, help) = mend(*structure, *form);
+    let (severity, help) = correction(*structure, *form);
     drafts
         .at_value("model.legal_form", message)
         .help(help)
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_most(severity);
 }
 
-fn mend(structure: Structure, form: LegalForm) -> (Severity, &'static str) {
+fn correction(structure: Structure, form: LegalForm) -> (Severity, &'static str) {
     match (structure, form) {
         (Structure::IntegratedAlliance, _) => (
             Severity::Error,

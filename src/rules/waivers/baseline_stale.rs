@@ -6,6 +6,6 @@ rule! {
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a baseline that keeps what was mended would let it come back unseen",
+    why: "a baseline that keeps what was fixed would let it come back unseen",
     check: Baseline,
 }

@@ -17,8 +17,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let owner = waiver.owner.get().map_or("its owner", |owner| owner.name());
         drafts
             .at_value(format!("waivers[{index}].until"), format!("the waiver of `{rule}` ran out on {until}"))
-            .help(format!(
-                "mend the finding and delete the waiver, or let {owner} accept it until a new day"
-            ));
+            .help(format!("fix the finding and delete the waiver, or let {owner} accept it until a new day"));
     }
 }

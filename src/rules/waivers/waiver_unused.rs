@@ -6,7 +6,7 @@ rule! {
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a waiver for something that was mended long ago will one day accept something new",
+    why: "a waiver for something that was fixed long ago will one day accept something new",
     check: Afterwards(check),
 }
 

@@ -41,16 +41,16 @@ type Steps<'a> = &'a [(&'a str, String, &'a [&'a str])];
 fn only_what_has_changed_is_read_again() {
     let vote = "partner: health/v1\nperiod: 2026-Q1\n";
     let named = |id: &str| format!("partner: health/v1\npartnership: {id}\nperiod: 2026-Q1\n");
-    let with_id = |id: &str| MENDED.replace("stage:", &format!("id: {id}\nstage:"));
+    let with_id = |id: &str| FIXED.replace("stage:", &format!("id: {id}\nstage:"));
     let files = [
         ("a/charter.yaml", MESSY.to_owned()),
         ("a/health.yaml", vote.to_owned()),
-        ("b/charter.yaml", MENDED.to_owned()),
-        ("c/charter.yaml", MENDED.to_owned()),
+        ("b/charter.yaml", FIXED.to_owned()),
+        ("c/charter.yaml", FIXED.to_owned()),
         ("records/x.yaml", named("bb")),
     ];
     let steps: Steps<'_> = &[
-        ("a/charter.yaml", MENDED.to_owned(), &["a/charter.yaml"]),
+        ("a/charter.yaml", FIXED.to_owned(), &["a/charter.yaml"]),
         ("a/health.yaml", vote.replace("Q1", "Q2"), &["a/charter.yaml"]),
         // A stray finds its charter, and another one.
         ("records/x.yaml", named("b"), &["b/charter.yaml"]),

@@ -177,6 +177,6 @@ fn a_fix_says_in_words_and_in_places_what_it_does() {
             "properties": {"safety": "safe"}
         }])
     );
-    // What no machine can mend has none.
+    // What no machine can fix has none.
     assert!(of("two different days").get("fixes").is_none());
 }

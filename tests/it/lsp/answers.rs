@@ -60,7 +60,7 @@ fn hovering_tells_keys_words_names_and_findings() {
     assert!(told(19, 14).contains("The party `kestrel`: Kestrel Software"));
     let finding = told(16, 4);
     assert!(finding.contains("**error** `unknown-key`"), "{finding}");
-    assert!(finding.contains("To mend it: did you mean `notice`?"), "{finding}");
+    assert!(finding.contains("To fix it: did you mean `notice`?"), "{finding}");
     let symbols = editor.request("textDocument/documentSymbol", json!({"textDocument": {"uri": uri(&file)}}));
     let names: Vec<&str> =
         symbols.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap()).collect();

@@ -1,4 +1,4 @@
-//! What is marked in the open texts, and what mends it.
+//! What is marked in the open texts, and what fixes it.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use super::editor::{Editor, applied, of_rule, rules, uri};
 use super::{CHARTER, folder};
 
 #[test]
-fn a_slip_is_marked_mended_and_gone() {
+fn a_slip_is_marked_fixed_and_gone() {
     let (_folder, file) = folder(CHARTER);
     let text = CHARTER.replace("stage: discovery", "stage: discovry");
     let can = json!({"workspace": {"workspaceEdit": {"documentChanges": true}}});
@@ -27,9 +27,9 @@ fn a_slip_is_marked_mended_and_gone() {
     assert_eq!(change["textDocument"]["version"], 1);
     let all = actions.as_array().unwrap().iter().find(|it| it["kind"] == "source.fixAll.partner").unwrap();
     assert_eq!(applied(&text, &all["edit"]["documentChanges"][0]["edits"]), CHARTER);
-    let mended = applied(&text, &change["edits"]);
-    assert_eq!(mended, CHARTER);
-    editor.change(&file, 2, &mended);
+    let fixed = applied(&text, &change["edits"]);
+    assert_eq!(fixed, CHARTER);
+    editor.change(&file, 2, &fixed);
     assert!(!rules(&editor.diagnostics(&file, 2)).contains(&"invalid-value"));
     // A closed file has no marks.
     editor.notify("textDocument/didClose", json!({"textDocument": {"uri": uri(&file)}}));

@@ -3,7 +3,7 @@
 use super::{UNITS, Unit};
 use crate::document::folded;
 
-/// The unit that a word of another language stands for, and which language that is. None of them is mended: the charter is kept
+/// The unit that a word of another language stands for, and which language that is. None of them is fixed: the charter is kept
 /// in the words that its readers know, and a person says which.
 pub(super) fn unit(word: &str) -> Option<(&'static str, Unit)> {
     const WORDS: [(&str, [&str; 6]); 6] = [
@@ -44,7 +44,7 @@ mod tests {
     use crate::document::scalar::{Duration, Scalar as _};
 
     #[test]
-    fn a_unit_of_another_language_is_told_and_not_mended() {
+    fn a_unit_of_another_language_is_told_and_not_fixed() {
         for (text, help) in [
             ("30 jours", "write `30 days`"),
             ("3 Monate", "write `3 months`"),

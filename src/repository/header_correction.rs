@@ -1,4 +1,4 @@
-//! How the first line of a file is mended, where it is certain what the file is.
+//! How the first line of a file is fixed, where it is certain what the file is.
 
 use std::path::Path;
 
@@ -7,29 +7,29 @@ use super::nearly::KINDS;
 use super::sniff::Sniffed;
 use crate::document::charter::Charter;
 use crate::document::header::{DocumentKind, Header};
-use crate::document::{Mend, Safety};
+use crate::document::{Correction, Safety};
 use crate::yaml::Tree;
 use crate::yaml::edit::{Change, Value};
 
-/// The mend of a header that is missing, misspelt or not the first key.
-pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Mend> {
+/// The fix of a header that is missing, misspelt or not the first key.
+pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Correction> {
     let root = tree.root()?;
     let header = tree.get(root, "partner");
     match sniffed {
         Sniffed::Ours { header: Header::Known(_), is_first: true, .. } => None,
-        Sniffed::Ours { header: Header::Known(_), .. } => Some(Mend {
+        Sniffed::Ours { header: Header::Known(_), .. } => Some(Correction {
             title: "move `partner` to the top".to_owned(),
             safety: Safety::Safe,
             change: Change::ToTop { key: header?.0 },
             elsewhere: Vec::new(),
         }),
         Sniffed::Ours { header: Header::Unknown { meant, .. }, .. } => {
-            Mend::respell(tree, header?.1, &written((*meant)?))
+            Correction::respell(tree, header?.1, &written((*meant)?))
         }
         Sniffed::Foreign if header.is_some() => None,
         Sniffed::Foreign => {
             let kind = kind_of(path, tree)?;
-            Some(Mend {
+            Some(Correction {
                 title: format!("begin the file with `partner: {}`", written(kind)),
                 safety: Safety::Safe,
                 change: Change::Insert {

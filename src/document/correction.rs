@@ -1,4 +1,4 @@
-//! What can be mended without asking: a slip of the hand for which only one thing can have been meant.
+//! What can be fixed without asking: a slip of the hand for which only one thing can have been meant.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use crate::grammar::quoted;
 use crate::yaml::edit::Change;
 use crate::yaml::{NodeId, Tree};
 
-/// Whether a mend may be made without anybody looking at it.
+/// Whether a fix may be made without anybody looking at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
@@ -29,9 +29,9 @@ impl Safety {
     }
 }
 
-/// A change of the document that mends a problem. Never one that says something of the partnership that nobody has said.
+/// A change of the document that fixes a problem. Never one that says something of the partnership that nobody has said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mend {
+pub struct Correction {
     /// What it does, as an order: "write `notice` for `notise`".
     pub title: String,
     /// Whether it may be made without a look.
@@ -45,7 +45,7 @@ pub struct Mend {
 /// With more keys beside it than this, nobody looks for another key that was meant to be the same.
 const MOST_KEYS: usize = 100;
 
-impl Mend {
+impl Correction {
     /// Another spelling of a value or a key that says the same.
     ///
     /// Nothing for a key if the map has one of that name, or if another of its keys may have been meant for it too.
