@@ -75,6 +75,14 @@ pub fn an(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
+/// A number as in print: `10,000,000`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(",")
+}
+
 /// The text with a capital at its beginning.
 #[must_use]
 pub fn capitalised(text: &str) -> String {

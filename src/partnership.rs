@@ -3,7 +3,7 @@
 mod left_out;
 mod past;
 
-pub use left_out::{Count, LeftOut, Reason};
+pub use left_out::{Count, LeftOut, Reason, UnreadFile};
 pub use past::{Author, Authorship, Base, BaseCharter, Past, Requested};
 
 use std::collections::BTreeMap;

@@ -53,6 +53,12 @@ impl<'c> Ruleset<'c> {
         self.all().find(|rule| rule.id == id).ok_or_else(|| self.unknown(id))
     }
 
+    /// Whether some rule has this id.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.all().any(|rule| rule.id == id)
+    }
+
     /// Reads which rules are to run: ids, `exit-*`, or `*`.
     ///
     /// # Errors

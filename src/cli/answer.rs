@@ -137,7 +137,7 @@ impl Answer {
                 !text.trim().is_empty(),
                 wrong("the answer is empty; write `TBD` for what is open".into())
             );
-            let Some(value) = value::value_of(shape, text) else {
+            let Some(value) = value::value_of(shape, text, &desk.question.configuration.placeholders) else {
                 return Err(wrong(desk.parts(partnership, &path, shape)));
             };
             after = match written::tried(&after, &path, value, Onto::Replace) {
@@ -170,7 +170,7 @@ impl Desk<'_> {
             // A record may have gone meanwhile.
             Some(files) => {
                 let there: Vec<PathBuf> = files.iter().filter(|file| file.is_file()).cloned().collect();
-                Loading { reach: Reach::Named, ..Loading::default() }
+                Loading { reach: Reach::Named, ..loading(&self.question.configuration) }
                     .load(&Request::Paths { base: self.base.clone(), paths: there })?
             }
             None => loading(&self.question.configuration)

@@ -61,7 +61,8 @@ impl Ask {
         proposal: Option<String>,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
-        let proposal = proposal.unwrap_or_default();
+        // What a terminal cannot show as it is is nothing that Enter alone should take.
+        let proposal = proposal.filter(|proposal| visible(proposal) == **proposal).unwrap_or_default();
         let beside = Beside { proposal: &proposal, ..Beside::default() };
         self.line(question, &beside, check)
     }

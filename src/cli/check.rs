@@ -75,6 +75,12 @@ pub(super) struct Check {
     /// (markdown) links there
     #[arg(long, value_name = "URL", value_parser = format::files_at)]
     files_at: Option<String>,
+    /// Keep accepted findings in the SARIF log, each with its `suppressions`; code scanning would show them as open
+    #[arg(long)]
+    sarif_suppressed: bool,
+    /// What the SARIF log is told apart from others of the same commit by, such as `partnerships`; else the uploader says it
+    #[arg(long, value_name = "NAME", value_parser = format::category)]
+    category: Option<String>,
     #[command(flatten)]
     scope: Scope,
     #[command(flatten)]
@@ -178,6 +184,8 @@ impl Check {
             show: self.show.map(Show::least),
             part: self.scope.part(),
             files_at: self.files_at.clone(),
+            shows_suppressed: self.sarif_suppressed,
+            category: self.category.clone(),
         };
         let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
         let look = output::look(common);

@@ -89,10 +89,13 @@ struct Common {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE", global = true)]
     output: Option<PathBuf>,
-    /// When to use colour: auto, always or never; `NO_COLOR` turns auto into never
+    /// When to use colour: auto, always or never; `NO_COLOR` turns auto into never, `FORCE_COLOR` into always
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
     #[arg(hide_possible_values = true)]
     color: Color,
+    /// Begin CSV with a byte order mark, by which Excel tells that it is UTF-8
+    #[arg(long, global = true)]
+    bom: bool,
     /// Say less: no notes, and of `check` only the findings
     #[arg(short, long, global = true)]
     quiet: bool,
@@ -226,6 +229,7 @@ pub fn run() -> ExitCode {
             return Outcome::of_usage(&error).into();
         }
     };
+    work_on_what_there_is();
     // A bug of ours must read as a failed run, not as findings in the user's charters.
     let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cli.run()));
     match run {
@@ -239,6 +243,27 @@ pub fn run() -> ExitCode {
         }
     }
     .into()
+}
+
+/// Work is shared out among as many threads as the system gives; where it gives none, this one does it all.
+fn work_on_what_there_is() {
+    let wanted = std::thread::available_parallelism().map_or(1, usize::from);
+    // Held until all were asked for: what could be started one after the other may be one too many together.
+    let (hold, held) = std::sync::mpsc::channel::<()>();
+    let held = std::sync::Mutex::new(held);
+    let wait = || _ = held.lock().map(|held| held.recv());
+    let given = std::thread::scope(|scope| {
+        let given = (0..wanted).take_while(|_| std::thread::Builder::new().spawn_scoped(scope, wait).is_ok()).count();
+        drop(hold);
+        given
+    });
+    let pool = rayon::ThreadPoolBuilder::new();
+    let pool = match given {
+        0 => pool.num_threads(1).use_current_thread(),
+        given => pool.num_threads(given),
+    };
+    // Where there is a pool already, it is as good.
+    let _ = pool.build_global();
 }
 
 fn failed(error: &anyhow::Error) -> Outcome {

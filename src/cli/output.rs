@@ -31,7 +31,8 @@ pub(super) fn look(common: &Common) -> Look {
     let is_styled = match common.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => common.output.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        Color::Auto if common.output.is_some() => false,
+        Color::Auto => is_colour_forced() || AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     };
     Look {
         is_styled,
@@ -40,6 +41,13 @@ pub(super) fn look(common: &Common) -> Look {
         is_verbose: common.verbose,
         least: Severity::Advice,
     }
+}
+
+/// Whether `FORCE_COLOR` asks for colour where there is no terminal, as in the log of a job; `NO_COLOR` is heard first.
+fn is_colour_forced() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_asked = is_set("FORCE_COLOR") && std::env::var_os("FORCE_COLOR").is_some_and(|value| value != "0");
+    is_asked && !is_set("NO_COLOR")
 }
 
 /// How many columns text for people has.
@@ -93,9 +101,27 @@ pub(super) fn emit_beside(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Whether the data of a run goes to a terminal, where people see it.
+/// Whether the data of a run goes to a terminal, where people see it, or into the log of a job, where the CI server obeys what looks like
+/// its commands. A file that it goes to holds it as it is.
 pub(super) fn is_for_eyes(common: &Common) -> bool {
-    common.output.is_none() && io::stdout().is_terminal()
+    common.output.is_none() && (io::stdout().is_terminal() || (is_job() && !is_file(&io::stdout())))
+}
+
+/// Whether the run is a job of a CI server whose log is read for commands.
+fn is_job() -> bool {
+    ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION"].iter().any(|name| std::env::var_os(name).is_some())
+}
+
+#[cfg(unix)]
+fn is_file(stdout: &io::Stdout) -> bool {
+    use std::os::fd::AsFd as _;
+    let file = stdout.as_fd().try_clone_to_owned().map(std::fs::File::from);
+    file.and_then(|file| file.metadata()).is_ok_and(|metadata| metadata.is_file())
+}
+
+#[cfg(not(unix))]
+fn is_file(_: &io::Stdout) -> bool {
+    false
 }
 
 /// Tells on standard error why the run failed.

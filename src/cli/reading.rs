@@ -124,9 +124,13 @@ pub(super) fn written(
     as_of: Date,
     answer: &dyn Answer,
 ) -> anyhow::Result<String> {
+    anyhow::ensure!(!common.bom || format == Format::Csv, "`--bom` goes with `--format csv` only");
+    let mark = if common.bom { "\u{feff}" } else { "" };
     Ok(match format {
         Format::Table | Format::Markdown => paged(common, format, &answer.page()),
-        Format::Csv => page::csv(&answer.sheet()).context("the table cannot be written as CSV")?,
+        Format::Csv => {
+            mark.to_owned() + &page::csv(&answer.sheet()).context("the table cannot be written as CSV")?
+        }
         Format::Json => json(&answer.data(), as_of).context("the answer cannot be written as JSON")?,
     })
 }

@@ -43,6 +43,7 @@ pub use field::{Field, FieldRef};
 pub use folding::{folded, reads_the_same, spelt, typed};
 pub use ids::{Ids, Names};
 pub use meaning::{Meaning, Meanings};
+pub(crate) use placeholder::is_placeholder_among;
 pub use placeholder::{is_placeholder, placeholder_word};
 pub use problem::{Problem, ProblemKind};
 pub use source::{Position, Source};

@@ -107,7 +107,7 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// The same with further words of a team's own, each as [`placeholder_word`] gives it.
 #[must_use]
-pub(super) fn is_placeholder_among(text: &str, words: &BTreeSet<String>) -> bool {
+pub(crate) fn is_placeholder_among(text: &str, words: &BTreeSet<String>) -> bool {
     is_placeholder(text)
         || (!words.is_empty()
             && Head::of(text.trim()).is_whole_or_before(&MARKS, |said| words.contains(said)))

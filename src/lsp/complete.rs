@@ -12,6 +12,7 @@ use super::document::OpenDocument;
 use super::position::{Encoding, Places};
 use super::workspace::sections;
 use crate::document::description;
+use crate::document::header::{self, DocumentKind};
 use crate::document::shape::{Declared, Plain, Shape};
 use crate::render::visible;
 use crate::yaml::Span;
@@ -27,7 +28,7 @@ pub(super) fn complete(
     let places = document.places(encoding);
     let text = &document.source.text;
     let byte = places.byte(position) as usize;
-    let Some(kind) = document.kind() else { return Vec::new() };
+    let Some(kind) = document.kind() else { return headers(document, byte, &places) };
     let Some(cursor) = cursor::at(text, byte) else { return Vec::new() };
     let Some(place) = description::at(kind, &cursor.path) else { return Vec::new() };
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
@@ -39,6 +40,34 @@ pub(super) fn complete(
         offer.values(plain, known);
     }
     offer.items
+}
+
+/// The first line of a file that does not say yet what it is, and holds nothing before that line. The kind that belongs into the
+/// folder comes first.
+fn headers(document: &OpenDocument, byte: usize, places: &Places<'_>) -> Vec<CompletionItem> {
+    let text = &document.source.text;
+    let start = text[..byte].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = text[byte..].find(['\n', '\r']).map_or(text.len(), |at| byte + at);
+    let is_nothing = |line: &str| line.trim().is_empty() || line.starts_with('#') || line.starts_with("---");
+    if !text[..start].lines().all(is_nothing) {
+        return Vec::new();
+    }
+    let typed = text[start..end].trim();
+    let folder = document.source.path.rsplit('/').nth(1).unwrap_or_default();
+    let item = |kind: &DocumentKind| {
+        let line = format!("{}: {}", header::KEY, header::of(*kind));
+        let is_near = folder.starts_with(kind.as_str());
+        let edit = TextEdit { range: places.range(Span::new(start..end)), new_text: line.clone() };
+        line.starts_with(typed).then(|| CompletionItem {
+            sort_text: Some(format!("{} {line}", u8::from(!is_near))),
+            kind: Some(CompletionItemKind::KEYWORD),
+            text_edit: Some(CompletionTextEdit::Edit(edit)),
+            insert_text_mode: Some(InsertTextMode::AS_IS),
+            label: line,
+            ..CompletionItem::default()
+        })
+    };
+    DocumentKind::ALL.iter().filter_map(item).collect()
 }
 
 struct Offer<'a> {

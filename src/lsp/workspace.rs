@@ -42,10 +42,13 @@ impl Workspace {
     /// The folder that a text is judged from: the innermost open one around it, else the one that is searched for what belongs
     /// to it. A text without a file is judged from the open folder, if there is just one.
     pub(super) fn base(&self, file: Option<&Path>) -> PathBuf {
+        // An editor that was opened at the top of a disk, or at somebody's home, wants no search of all that lies there.
+        let mut folders = self.folders.iter().filter(|folder| folder.parent().is_some() && !is_home(folder));
         let Some(file) = file else {
-            return if let [only] = self.folders.as_slice() { only.clone() } else { PathBuf::new() };
+            let only = folders.next().filter(|_| self.folders.len() == 1);
+            return only.cloned().unwrap_or_default();
         };
-        let around = self.folders.iter().filter(|folder| file.starts_with(folder));
+        let around = folders.filter(|folder| file.starts_with(folder));
         let innermost = around.max_by_key(|folder| folder.components().count()).cloned();
         innermost.unwrap_or_else(|| folder_around(file))
     }
@@ -81,6 +84,11 @@ impl Workspace {
     pub(super) fn settled_mut(&mut self) -> impl Iterator<Item = &mut Settled> {
         self.known.values_mut().map(|known| &mut known.settled)
     }
+}
+
+/// Whether a folder is the home of whoever runs the editor, and no repository.
+fn is_home(folder: &Path) -> bool {
+    std::env::home_dir().is_some_and(|home| home == folder) && !folder.join(".git").exists()
 }
 
 impl Known {

@@ -55,8 +55,7 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
     ReviewKind::rhythms(reviews)
         .into_iter()
         .filter_map(|(kind, cadence)| {
-            // The last one may be recorded in what could not be read.
-            if !partnership.records.is_whole(record_of(kind)) {
+            if !is_known(partnership, kind) {
                 return None;
             }
             let last = match kind {
@@ -88,10 +87,27 @@ pub fn undated(partnership: &Partnership, scheduled: &[ReviewDue]) -> Vec<(Revie
     let reviews = partnership.charter.value.reviews.get();
     let all = reviews.into_iter().flat_map(ReviewKind::rhythms);
     all.filter(|(kind, _)| {
-        scheduled.iter().all(|due| due.kind != *kind) && partnership.records.is_whole(record_of(*kind))
+        scheduled.iter().all(|due| due.kind != *kind) && is_known(partnership, *kind)
     })
     .filter_map(|(kind, cadence)| Some((kind, *cadence.get()?)))
     .collect()
+}
+
+/// Whether it can be told on which days one of this kind was held: the last one may be recorded in what cannot be read, be it a
+/// whole record or its day alone.
+fn is_known(partnership: &Partnership, kind: ReviewKind) -> bool {
+    let records = &partnership.records;
+    let is_day_known = match kind {
+        ReviewKind::Health => !records.health.iter().map(|check| &check.value).any(|check| {
+            check.held.is_invalid() || (!check.held.is_given() && check.period.is_invalid())
+        }),
+        kind => !records.reviews.iter().map(|review| &review.value).any(|review| {
+            // One that was not held yet is none, of whatever kind.
+            let may_be = review.kind.get() == Some(&kind) || review.kind.is_invalid();
+            may_be && (review.held.is_invalid() || (review.kind.is_invalid() && review.held.is_given()))
+        }),
+    };
+    is_day_known && records.is_whole(record_of(kind))
 }
 
 /// Which records tell that one was held.

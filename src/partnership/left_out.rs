@@ -26,10 +26,21 @@ pub struct Count {
     pub records: usize,
 }
 
-/// How many charters and records are left out, by the reason.
+/// A file that is no part of any answer, since it cannot be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadFile {
+    /// Its path as shown.
+    pub path: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// How many charters and records are left out, by the reason, and which cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LeftOut {
     by_reason: BTreeMap<Reason, Count>,
+    /// Charters that cannot be read, and files that belong to no charter that can be, by path.
+    pub unread: Vec<UnreadFile>,
 }
 
 impl LeftOut {

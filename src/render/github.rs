@@ -26,7 +26,8 @@ pub fn github(report: &CheckReport<'_>, run: &Run) -> String {
             start.column,
             end.column,
             property(&finding.rule),
-            data(&wording::in_lines(finding)),
+            // The log of the job shows the message alone: without the file that the annotation stands beside.
+            data(&format!("{}:{}: {}", run.path(&finding.source), start.line, wording::in_lines(finding))),
         );
     }
     text

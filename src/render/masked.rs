@@ -7,11 +7,18 @@ use crate::yaml::{Kind, Span};
 /// What stands in for a hidden sign.
 pub(super) const MASK: char = '*';
 
+/// Whether a file is the record of a health check, or was meant to be one: however its first key is spelt.
+pub(super) fn is_health(source: &Source) -> bool {
+    let is_head = |line: &str| {
+        let bare = line.to_lowercase().replace(['"', '\'', ' ', '\t'], "");
+        bare.starts_with(header::KEY) && bare.contains("health/")
+    };
+    source.kind() == Some(DocumentKind::Health) || source.text.lines().any(is_head)
+}
+
 /// The stretches of a file that stay hidden, in no order; none but in the record of a health check.
 pub(super) fn hidden(source: &Source) -> Vec<Span> {
-    let head = format!("{}: {}", header::KEY, header::of(DocumentKind::Health));
-    let is_health = source.text.lines().any(|line| line.trim_end().starts_with(&head));
-    if !is_health {
+    if !is_health(source) {
         return Vec::new();
     }
     let tree = &source.tree;

@@ -31,6 +31,10 @@ pub struct Run {
     /// Where the repository's files can be seen on the web, without a slash at the end: `https://host/team/deals/blob/main`.
     /// Unknown unless somebody says so: a relative link in a comment leads nowhere.
     pub files_at: Option<String>,
+    /// Whether a SARIF log holds what is accepted, too.
+    pub shows_suppressed: bool,
+    /// What a SARIF log is told apart from others by, where that is not left to whoever uploads it.
+    pub category: Option<String>,
 }
 
 impl Run {

@@ -22,7 +22,7 @@ use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::{Date, Scalar as _};
 use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
-use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadRecord};
+use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile, UnreadRecord};
 use crate::yaml::{YamlPath, as_read};
 
 /// One charter from standard input.
@@ -234,7 +234,27 @@ fn finish(
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
     repository.strays.sort_by(|left, right| left.source.path.cmp(&right.source.path));
     repository.unattached.sort_by(|left, right| left.source.path.cmp(&right.source.path));
+    repository.left_out.unread = unread_files(&repository);
     (repository, decoded)
+}
+
+/// The files that are in no answer: charters of which nothing can be told, and what belongs to no charter that can be read.
+fn unread_files(repository: &Repository) -> Vec<UnreadFile> {
+    let (readable, broken): (Vec<_>, Vec<_>) =
+        repository.partnerships.iter().partition(|it| it.charter.is_readable());
+    let records = readable.iter().flat_map(|it| &it.records.unread);
+    let told: BTreeSet<&str> = records.map(|record| record.path.as_str()).collect();
+    let charters = broken.iter().map(|it| (&it.charter.source, it.charter.problems.as_slice()));
+    let strays = repository.strays.iter().map(|stray| (&stray.source, stray.problems.as_slice()));
+    let files = charters.chain(strays).filter(|(source, _)| !told.contains(source.path.as_str()));
+    let mut unread: Vec<UnreadFile> = files
+        .filter_map(|(source, problems)| {
+            let reason = problems.iter().find(|problem| problem.kind.breaks())?.message.clone();
+            Some(UnreadFile { path: source.path.clone(), reason })
+        })
+        .collect();
+    unread.sort_by(|left, right| left.path.cmp(&right.path));
+    unread
 }
 
 /// A candidates record that names no partnership and whose only fault as a file of the repository is that no charter is near.

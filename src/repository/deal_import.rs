@@ -7,6 +7,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::attachments::Place;
+use super::csv_text::{Layout, line_ends};
 use super::nearly;
 use crate::document::charter::Charter;
 use crate::document::identity::{known_by, named_by};
@@ -128,7 +129,7 @@ impl Import<'_> {
             Ok(text) => Some(as_read(text.trim_start_matches('\u{feff}')).into_owned()),
             Err(error) => {
                 let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = line_ends(before) + 1;
                 let message = format!("line {line} of `{}` is not text in UTF-8", self.file);
                 self.report(
                     "source",
@@ -142,31 +143,52 @@ impl Import<'_> {
     }
 
     fn deals(&mut self, text: &str) -> Vec<ImportedDeal> {
+        let layout = Layout::of(text);
+        let open = layout.open_quote(text);
+        // Nobody knows what of the text behind an open quote belongs to its cell.
+        let read = &text[..open.map_or(text.len(), |open| open.row)];
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter(text))
+            .delimiter(layout.delimiter)
             .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
+            .flexible(true)
+            .from_reader(&read.as_bytes()[layout.start.min(read.len())..]);
         let header: Vec<String> = match reader.headers() {
             Ok(header) => header.iter().map(str::to_owned).collect(),
             Err(_) => Vec::new(),
         };
-        let Some(columns) = self.columns(&header) else { return Vec::new() };
+        let columns = match open {
+            // What the columns are called cannot be told.
+            Some(_) if header.is_empty() => None,
+            _ => self.columns(&header),
+        };
         let mut deals = Vec::new();
-        let mut lines = Lines { text, byte: 0, line: 1 };
-        let rows: Vec<_> = reader.records().collect();
-        let known = known_rows(text, &header, &columns, &rows);
-        for (row, known) in rows.into_iter().zip(known) {
-            self.row = known;
-            match row {
-                Ok(row) => {
-                    let line = lines.of(row.position());
+        let mut lines = Lines { text, start: layout.start, byte: 0, line: 1 };
+        if let Some(columns) = columns {
+            // Programs end their tables with rows of nothing but delimiters.
+            let is_row = |row: &csv::StringRecord| row.iter().any(|cell| !cell.is_empty());
+            let rows: Vec<_> = reader.records().filter_map(Result::ok).filter(is_row).collect();
+            let known = known_rows(&header, &columns, &rows);
+            for (row, known) in rows.into_iter().zip(known) {
+                self.row = known;
+                let line = lines.of(row.position());
+                if row.len() == header.len() {
                     let deal = self.deal(&columns, &row, line);
                     deals.push(ImportedDeal { line, deal });
+                } else {
+                    self.refuse_line(line, row.len(), header.len());
                 }
-                Err(error) => self.refuse_line(lines.of(error.position()), &error, header.len()),
             }
         }
         self.row.clear();
+        if let Some(open) = open {
+            let line = line_ends(&text.as_bytes()[..open.at]) + 1;
+            let message = format!(
+                "line {line} of `{}`: the quote that opens here is not closed, so that nothing from there on is read",
+                self.file
+            );
+            let help = "close it at the end of its cell, and write two for one that belongs to the text";
+            self.refuse("source", ProblemKind::InvalidValue, message, help);
+        }
         if self.unreadable > MOST_PROBLEMS {
             let more = self.unreadable - MOST_PROBLEMS;
             let message = format!("{} of `{}` cannot be read", counted(more, "more value"), self.file);
@@ -175,14 +197,9 @@ impl Import<'_> {
         deals
     }
 
-    fn refuse_line(&mut self, line: u64, error: &csv::Error, columns: usize) {
-        let message = match error.kind() {
-            csv::ErrorKind::UnequalLengths { len, .. } => {
-                let cells = counted(*len, "cell");
-                format!("line {line} of `{}` has {cells}, and the first line has {columns}", self.file)
-            }
-            _ => format!("line {line} of `{}` cannot be read", self.file),
-        };
+    fn refuse_line(&mut self, line: u64, cells: usize, columns: usize) {
+        let cells = counted(cells, "cell");
+        let message = format!("line {line} of `{}` has {cells}, and the first line has {columns}", self.file);
         self.refuse("source", ProblemKind::InvalidValue, message, "put a text with a comma in quotes");
     }
 
@@ -324,35 +341,21 @@ impl Import<'_> {
 /// What each row is known by: its `id` or `name` where the file has such a column, else customer, product and partner, else
 /// what stands in it.
 fn known_rows(
-    text: &str,
     header: &[String],
     columns: &[Option<usize>; KEYS.len()],
-    rows: &[csv::Result<csv::StringRecord>],
+    rows: &[csv::StringRecord],
 ) -> Vec<String> {
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
     for (at, name) in header.iter().enumerate().filter(|(at, _)| !columns.contains(&Some(*at))) {
         by_key.entry(name.to_lowercase()).or_insert(at);
     }
     by_key.extend(KEYS.iter().zip(columns).filter_map(|(key, at)| Some(((*key).to_owned(), (*at)?))));
-    let name = |row: &csv::Result<csv::StringRecord>| {
-        let row = row.as_ref().ok()?;
-        named_by(|key| row.get(*by_key.get(key)?))
-    };
+    let name = |row: &csv::StringRecord| named_by(|key| row.get(*by_key.get(key)?));
     let names: Vec<Option<String>> = rows.iter().map(name).collect();
-    known_by(&names, |nth| match &rows[nth] {
-        Ok(row) => {
-            let mut cells: Vec<_> = header.iter().zip(row).filter(|(_, cell)| !cell.is_empty()).collect();
-            cells.sort_unstable();
-            format!("{cells:?}")
-        }
-        Err(error) => {
-            let start = error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
-            text.get(start..)
-                .map(str::trim_start)
-                .and_then(|rest| rest.lines().next())
-                .unwrap_or_default()
-                .to_owned()
-        }
+    known_by(&names, |nth| {
+        let mut cells: Vec<_> = header.iter().zip(&rows[nth]).filter(|(_, cell)| !cell.is_empty()).collect();
+        cells.sort_unstable();
+        format!("{cells:?}")
     })
 }
 
@@ -366,6 +369,8 @@ fn names(cell: &str) -> Field<List<Text>> {
 /// Counts lines forward. The reader's own count stays behind where lines end in two characters or are empty.
 struct Lines<'t> {
     text: &'t str,
+    /// Where the reader began.
+    start: usize,
     byte: usize,
     line: u64,
 }
@@ -373,23 +378,13 @@ struct Lines<'t> {
 impl Lines<'_> {
     /// The line on which the row begins whose position this is.
     fn of(&mut self, position: Option<&csv::Position>) -> u64 {
-        let start = position.and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
+        let start = self.start + position.and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
         let bytes = self.text.as_bytes();
+        let from = self.byte;
         while self.byte < bytes.len() && (self.byte < start || matches!(bytes[self.byte], b'\r' | b'\n')) {
-            self.line += u64::from(bytes[self.byte] == b'\n');
             self.byte += 1;
         }
+        self.line += line_ends(&bytes[from..self.byte]);
         self.line
     }
-}
-
-/// Programs set to a decimal comma write semicolons between the cells, others tabs.
-fn delimiter(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
-    let count = |sign: char| header.matches(sign).count();
-    [(b';', count(';')), (b'\t', count('\t'))]
-        .into_iter()
-        .filter(|(_, many)| *many > count(','))
-        .max_by_key(|(_, many)| *many)
-        .map_or(b',', |(sign, _)| sign)
 }

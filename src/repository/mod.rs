@@ -4,6 +4,7 @@ mod assemble;
 mod attachments;
 mod calendar_history;
 mod changed;
+mod csv_text;
 mod deal_import;
 mod discover;
 mod document_file;

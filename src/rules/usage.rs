@@ -12,6 +12,8 @@ pub struct Usage {
     pub reasonless: Vec<Spot>,
     /// Comments that name no rule.
     pub nameless: Vec<Spot>,
+    /// Comments that are not quite written as those that silence, and so silence nothing.
+    pub nearly: Vec<Spot>,
     /// Rules that comments name and that have nothing to say there.
     pub unused_rules: Vec<(Spot, Unused)>,
     /// Waivers, by their index in the charter, that accept nothing.

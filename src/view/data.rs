@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
-use super::head::LeftOutCounts;
+use super::head::NotRead;
 use super::{answer, candidates, check, config, deals, explain, gates, health, portfolio, readiness, score};
 use super::{tradeoffs, value};
 use crate::partnership::LeftOut;
@@ -52,15 +52,15 @@ commands! {
 /// The answer of a command that says the same things of each partnership.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Partnerships<T> {
-    /// What was found and is not read.
-    left_out: LeftOutCounts,
+    #[serde(flatten)]
+    not_read: NotRead,
     /// One for each charter that can be read, by its path.
     partnerships: Vec<T>,
 }
 
 impl<T> Partnerships<T> {
     pub(super) fn of(left_out: &LeftOut, partnerships: impl Iterator<Item = T>) -> Self {
-        Self { left_out: LeftOutCounts::of(left_out), partnerships: partnerships.collect() }
+        Self { not_read: NotRead::of(left_out), partnerships: partnerships.collect() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Plain texts that look like something else to people: YAML reads a list without spaces behind its dashes, or with other
 //! bullets, as one text, and drops what stands behind a ` #`, without a word.
 
-use super::lines::{line_end, line_start};
+use super::lines::line_end;
 use super::{Kind, NodeId, Span, Style, Tree};
 
 /// What a text looks like.
@@ -33,8 +33,9 @@ impl Tree {
             let is_list = are_all(&|line| line.starts_with("- ") || is_bullet(line) || is_number(line));
             return is_list.then_some((Lookalike::ListInBlockText, first));
         }
-        let has_line_of_its_own = text.get(line_start(text, first.range().start)..first.range().start);
-        let is_below_key = has_line_of_its_own.is_some_and(|before| before.trim().is_empty());
+        // A line may be as long as the file: only the blanks before the text are looked at.
+        let before = text.get(..first.range().start).unwrap_or_default().trim_end_matches([' ', '\t']);
+        let is_below_key = before.is_empty() || before.ends_with(['\n', '\r']);
         let is_dashed = |line: &str| lacks_space_behind_dash(line);
         let are_numbered = are_all(&is_number) && (lines.len() > 1 || is_below_key);
         if is_dashed(words(&first)) {
@@ -88,7 +89,7 @@ impl Tree {
         let mut at = range.start;
         let mut lines = Vec::new();
         while at < range.end {
-            let end = line_end(text, at).min(range.end);
+            let end = line_end(text.get(..range.end).unwrap_or(text), at);
             let line = text.get(at..end).unwrap_or_default();
             let start = at + (line.len() - line.trim_start().len());
             lines.push(Span::new(start..start + line.trim().len()));

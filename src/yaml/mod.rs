@@ -7,6 +7,7 @@ mod build;
 mod compose;
 pub mod edit;
 mod explain;
+mod family;
 mod limits;
 mod lines;
 mod lookalike;

@@ -208,7 +208,7 @@ impl Tree {
             let Some(here) = reached.value else { break };
             let next = match step {
                 Step::Key(key) => self.get(here, key).map(|(key, value)| (Some(key), value)),
-                Step::Index(index) => self.items(here).nth(*index).map(|value| (None, value)),
+                Step::Index(index) => self.item(here, *index).map(|value| (None, value)),
             };
             let Some((key, value)) = next else { break };
             reached = Resolved { steps: reached.steps + 1, key, value: Some(value) };
@@ -230,54 +230,32 @@ impl Tree {
     /// The map that has this very node as a key.
     #[must_use]
     pub fn map_of_key(&self, node: NodeId) -> Option<NodeId> {
-        let mut here = self.root()?;
-        while here != node && !self.is_alias(here) {
-            let entry = self
-                .entries(here)
-                .find(|(key, value)| self.contains(*key, node) || self.contains(*value, node));
-            here = match entry {
-                Some((key, _)) if key == node => return Some(here),
-                Some((key, value)) => {
-                    if self.contains(key, node) {
-                        key
-                    } else {
-                        value
-                    }
-                }
-                None => self.items(here).find(|item| self.contains(*item, node))?,
-            };
-        }
-        None
+        let (above, nth) = self.above(node)?;
+        (self.kind(above) == Kind::Mapping && nth % 2 == 0).then_some(above)
     }
 
-    /// The path of a node where it is written. A key and its value have the same path.
+    /// The path to a node; for a key that of its value. What lies in a key that is itself a map or a list has the path of that key.
     #[must_use]
     pub fn path_of(&self, node: NodeId) -> YamlPath {
-        let mut path = YamlPath::root();
-        let Some(mut here) = self.root() else { return path };
-        while here != node && !self.is_alias(here) {
-            let step = match self.kind(here) {
-                Kind::Mapping => self
-                    .entries(here)
-                    .find(|(key, value)| {
-                        *key == node || self.contains(*key, node) || self.contains(*value, node)
-                    })
-                    .map(|(key, value)| (Step::Key(self.scalar(key).unwrap_or("?").to_owned()), key, value)),
-                Kind::Sequence => self
-                    .items(here)
-                    .enumerate()
-                    .find(|(_, item)| self.contains(*item, node))
-                    .map(|(index, item)| (Step::Index(index), item, item)),
-                Kind::Scalar => None,
-            };
-            let Some((step, key, value)) = step else { break };
-            path.0.push(step);
-            if key == node {
-                break;
+        let mut steps = Vec::new();
+        let mut here = node;
+        while let Some((above, nth)) = self.above(here) {
+            match self.kind(above) {
+                Kind::Mapping => {
+                    let key = self.child(above.0, nth - nth % 2);
+                    if nth % 2 == 0 {
+                        steps.clear();
+                    }
+                    let name = key.and_then(|key| self.scalar(key)).unwrap_or("?");
+                    steps.push(Step::Key(name.to_owned()));
+                }
+                Kind::Sequence => steps.push(Step::Index(nth)),
+                Kind::Scalar => {}
             }
-            here = value;
+            here = above;
         }
-        path
+        steps.reverse();
+        YamlPath(steps)
     }
 }
 

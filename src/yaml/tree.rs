@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::family::Lookup;
+
 /// A stretch of the text, in bytes from its start (the byte order mark not counted), end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -106,6 +108,7 @@ pub struct Tree {
     pub(super) is_typed: bool,
     /// Texts that only hold a place, as a team writes them.
     pub(super) placeholders: Arc<BTreeSet<String>>,
+    pub(super) lookup: Lookup,
 }
 
 impl Tree {
@@ -199,10 +202,19 @@ impl Tree {
         self.children(node).take_while(move |_| is_sequence)
     }
 
+    /// An entry of a list, counted from 0.
+    #[must_use]
+    pub fn item(&self, node: NodeId, nth: usize) -> Option<NodeId> {
+        self.child(self.target_index(node), nth).filter(|_| self.kind(node) == Kind::Sequence)
+    }
+
     /// Looks a key up in a map: the key's and the value's node. The first one counts where a key stands twice.
     #[must_use]
     pub fn get(&self, node: NodeId, key: &str) -> Option<(NodeId, NodeId)> {
-        self.entries(node).find(|(name, _)| self.scalar(*name) == Some(key))
+        match self.among_many(self.target_index(node), key) {
+            Some(found) => found,
+            None => self.entries(node).find(|(name, _)| self.scalar(*name) == Some(key)),
+        }
     }
 
     /// Where the comments stand, `#` included, in the order of the text.

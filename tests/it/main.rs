@@ -27,6 +27,7 @@ mod cli;
 mod closest_match;
 mod config;
 mod config_default;
+mod csv;
 mod deals_command;
 mod docs;
 mod exit_family;
@@ -43,7 +44,9 @@ mod guard;
 mod health_command;
 mod history;
 mod hostile;
+mod hostile_costs;
 mod hostile_names;
+mod hostile_text;
 mod identity;
 #[cfg(unix)]
 mod interrupted;

@@ -534,6 +534,67 @@ fn words_of_a_team_count_as_open_in_every_command() {
 }
 
 #[test]
+fn an_answer_names_the_files_that_it_could_not_read() {
+    let broken = "partner: charter/v1\nname: [T\n";
+    let files = [("a/charter.yaml", CHARTER), ("b/charter.yaml", broken), ("c/charter.yaml", "name: T\n")];
+    let folder = repository(&files);
+    std::fs::write(folder.path().join("c/charter.yaml"), b"partner: charter/v1\nname: \xff\n").unwrap();
+    let wrong_header = repository(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", "partner: charter/v9\nname: T\n")]);
+    for command in ["score", "value", "health", "readiness", "gates", "deals", "portfolio", "tradeoffs", "candidates"] {
+        let unread = |folder: &TempDir| -> Vec<String> {
+            let answer = json(folder.path(), &[command]);
+            let files = answer["unread_files"].as_array().unwrap_or_else(|| panic!("{command}: {answer}"));
+            assert!(files.iter().all(|it| !it["reason"].as_str().unwrap().is_empty()), "{files:?}");
+            files.iter().map(|it| it["path"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(unread(&folder), ["b/charter.yaml", "c/charter.yaml"], "{command}");
+        assert_eq!(unread(&wrong_header), ["b/charter.yaml"], "{command}");
+    }
+}
+
+#[test]
+fn a_review_whose_day_cannot_be_read_may_have_been_held() {
+    let charter = format!("{CHARTER}term: {{start: 2025-01-01}}\nreviews: {{business: quarterly, audit: yearly, health: every 6 months}}\n");
+    let overdue = |records: &[(&str, &str)]| {
+        let folder = repository(&[&[("charter.yaml", charter.as_str())], records].concat());
+        let report = json(folder.path(), &["check", "--select", "review-overdue"]);
+        let findings = report["findings"].as_array().unwrap();
+        let of_rule = findings.iter().filter(|it| it["rule"] == "review-overdue");
+        of_rule.map(|it| it["at"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let all = overdue(&[]);
+    assert_eq!(all.len(), 3, "{all:?}");
+    let review = |text: &str| format!("partner: review/v1\n{text}");
+    for (record, left) in [
+        ("kind: business\nheld: 2026-06-31\n", &["audit", "health"][..]),
+        ("kind: business\nheld: last week\n", &["audit", "health"]),
+        ("kind: busines meeting\nheld: 2026-06-30\n", &["health"]),
+        // Not held yet.
+        ("kind: business\nperiod: 2026-Q2\n", &["business", "audit", "health"]),
+    ] {
+        let told = overdue(&[("reviews/r.yaml", &review(record))]);
+        let expected: Vec<&String> = all.iter().filter(|it| left.iter().any(|left| it.contains(left))).collect();
+        assert_eq!(told.iter().collect::<Vec<_>>(), expected, "{record}");
+    }
+    let told = overdue(&[("health/h.yaml", "partner: health/v1\nperiod: 2026-H1\nheld: soon\n")]);
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+#[test]
+fn a_teams_own_word_for_what_is_open_is_no_answer() {
+    let words = "[words]\nplaceholders = [\"offen\"]\n";
+    let charter = format!("{CHARTER}exit: {{notice: offen}}\n");
+    let folder = repository(&[("partner.toml", words), ("charter.yaml", &charter)]);
+    let open = json(folder.path(), &["answer", "--list", "--all"]);
+    let questions = open["partnerships"][0]["questions"].as_array().unwrap();
+    assert!(questions.iter().any(|it| it["path"] == "exit.notice"), "{open}");
+    let said = run(folder.path(), "200", &["answer", "--set", "exit.ip=Offen"]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let written = std::fs::read_to_string(folder.path().join("charter.yaml")).unwrap();
+    assert!(written.contains("ip: TBD"), "{written}");
+}
+
+#[test]
 fn patterns_of_the_settings_fit_names_in_either_composition() {
     let toml = "[files]\nexclude = [\"cafe\u{301}/**\"]\n";
     for name in ["caf\u{e9}/charter.yaml", "cafe\u{301}/charter.yaml"] {

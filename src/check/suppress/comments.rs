@@ -1,6 +1,6 @@
 //! Comments that silence a finding: `# partner: ignore[exit-assets-missing] nothing is owned together`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::Source;
@@ -44,10 +44,39 @@ const OPENING: &str = "partner: ignore[";
 
 /// The comments of a file that silence findings, in the order of the text.
 pub(super) fn of(source: &Arc<Source>) -> Vec<Comment> {
-    source.tree.comments().iter().filter_map(|span| comment(source, *span)).collect()
+    let mut covered = Covered::default();
+    source.tree.comments().iter().filter_map(|span| comment(source, *span, &mut covered)).collect()
 }
 
-fn comment(source: &Arc<Source>, span: Span) -> Option<Comment> {
+/// The comments of a file that silence nothing, since they are not quite written as one that does.
+pub(super) fn nearly(source: &Source) -> Vec<(Span, YamlPath)> {
+    let is_meant = |span: &&Span| source.text.get(span.range()).is_some_and(is_nearly);
+    let spans = source.tree.comments().iter().filter(is_meant);
+    spans.map(|span| (*span, path_of_line(source, source.position(span.start).line))).collect()
+}
+
+/// Whether a comment means to be one that silences: `# partner:ignore[…]`, `# Partner: ignore exit-notice-missing`, `# partner: ignore[…`.
+fn is_nearly(comment: &str) -> bool {
+    let text = comment.trim_start_matches('#').trim_start();
+    if text.strip_prefix(OPENING).is_some_and(|rest| rest.contains(']')) {
+        return false;
+    }
+    let mut words = text.splitn(2, |c: char| !c.is_alphabetic());
+    let (Some(first), Some(rest)) = (words.next(), words.next()) else { return false };
+    if !first.eq_ignore_ascii_case("partner") {
+        return false;
+    }
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '='));
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let (word, rest) = rest.split_at(end);
+    let word = word.to_lowercase();
+    let is_word = strsim::damerau_levenshtein("ignore", &word) <= 1 || matches!(&*word, "ignores" | "ignored" | "disable" | "noqa");
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '='));
+    let name = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap_or_default();
+    is_word && (rest.starts_with(['[', '(', '{']) || rules::find(name).is_some())
+}
+
+fn comment(source: &Arc<Source>, span: Span, covered: &mut Covered) -> Option<Comment> {
     let text = source.text.get(span.range())?;
     let inner = text.strip_prefix('#')?.trim_start().strip_prefix(OPENING)?;
     let (list, reason) = inner.split_once(']')?;
@@ -68,7 +97,7 @@ fn comment(source: &Arc<Source>, span: Span) -> Option<Comment> {
         at += part.len() + 1;
     }
     let reason = reason.trim_start_matches([':', '-', ' ']).trim();
-    let line = covered_line(source, span);
+    let line = covered.line(source, span);
     Some(Comment {
         source: Arc::clone(source),
         span,
@@ -79,19 +108,32 @@ fn comment(source: &Arc<Source>, span: Span) -> Option<Comment> {
     })
 }
 
-/// A comment behind something covers its own line; one on a line of its own covers the next line with something in it.
-fn covered_line(source: &Source, span: Span) -> usize {
-    let own = source.position(span.start).line;
-    let is_alone = |line: usize| {
-        source.text.get(source.line(line).range()).unwrap_or_default().trim_start().starts_with('#')
-    };
-    let is_blank =
-        |line: usize| source.text.get(source.line(line).range()).unwrap_or_default().trim().is_empty();
-    if !is_alone(own) {
-        return own;
+/// Which lines comments cover: those of one file are asked for in the order of the text, and all of one block cover the same line.
+#[derive(Default)]
+struct Covered {
+    /// The last line that was looked for, and from which one on there is nothing before it.
+    last: Option<(usize, Option<usize>)>,
+}
+
+impl Covered {
+    /// A comment behind something covers its own line; one on a line of its own covers the next line with something in it.
+    fn line(&mut self, source: &Source, span: Span) -> usize {
+        let own = source.position(span.start).line;
+        let text = |line: usize| source.text.get(source.line(line).range()).unwrap_or_default().trim();
+        if !text(own).starts_with('#') {
+            return own;
+        }
+        if let Some((from, found)) = self.last
+            && from <= own
+            && found.is_none_or(|found| own < found)
+        {
+            return found.unwrap_or(own);
+        }
+        let last = source.position(Span::new(source.text.len()..source.text.len()).start).line;
+        let found = (own + 1..=last).find(|line| !text(*line).is_empty() && !text(*line).starts_with('#'));
+        self.last = Some((own, found));
+        found.unwrap_or(own)
     }
-    let last = source.position(Span::new(source.text.len()..source.text.len()).start).line;
-    (own + 1..=last).find(|line| !is_alone(*line) && !is_blank(*line)).unwrap_or(own)
 }
 
 /// The path of the first thing that begins on a line.
@@ -106,46 +148,73 @@ pub(super) fn mark_new(comments: &mut [Comment], partnership: &Partnership) {
     if matches!(base.charter, BaseCharter::New) {
         return;
     }
-    let mut then: BTreeMap<String, Vec<(String, YamlPath)>> = BTreeMap::new();
-    for comment in comments {
-        let is_charter = Arc::ptr_eq(&comment.source, &partnership.charter.source);
-        let there = then.entry(comment.source.path.clone()).or_insert_with(|| {
-            let source = base.source(&comment.source, is_charter);
-            let comments = source.into_iter().flat_map(of).filter(|comment| comment.reason.is_some());
-            comments.flat_map(placed).collect()
-        });
-        let path = Places::of(&comment.source.tree).stable(&comment.path);
-        for named in &mut comment.rules {
-            named.is_new = !there.iter().any(|(id, there)| *id == named.id && *there == path);
+    // The comments of one file follow each other.
+    for comments in comments.chunk_by_mut(|one, next| Arc::ptr_eq(&one.source, &next.source)) {
+        let Some(source) = comments.first().map(|comment| Arc::clone(&comment.source)) else { continue };
+        let is_charter = Arc::ptr_eq(&source, &partnership.charter.source);
+        let then = base.source(&source, is_charter).into_iter().flat_map(placed).collect::<BTreeSet<_>>();
+        let mut places = Places::of(&source.tree);
+        for comment in comments {
+            let path = places.stable(&comment.path);
+            for named in &mut comment.rules {
+                named.is_new = !then.contains(&(path.clone(), named.id.clone()));
+            }
         }
     }
 }
 
-/// The rules that a comment names, each with what the comment stands beside, wherever that is in its list.
-fn placed(comment: Comment) -> Vec<(String, YamlPath)> {
-    let path = Places::of(&comment.source.tree).stable(&comment.path);
-    comment.rules.into_iter().map(|named| (named.id, path.clone())).collect()
+/// The rules that the comments of a file name, each with what the comment stands beside, wherever that is in its list.
+fn placed(source: &Arc<Source>) -> Vec<(YamlPath, String)> {
+    let mut places = Places::of(&source.tree);
+    let comments = of(source).into_iter().filter(|comment| comment.reason.is_some());
+    let placed = comments.flat_map(|comment| {
+        let path = places.stable(&comment.path);
+        comment.rules.into_iter().map(move |named| (path.clone(), named.id))
+    });
+    placed.collect()
 }
 
 /// Silences the findings that comments name at their place, and notes which comments had something to silence.
 pub(super) fn apply(comments: &mut [Comment], findings: &mut [Finding], may_silence: impl Fn(&str) -> bool) {
+    let mut naming = naming(comments);
     for finding in
         findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(&finding.rule))
     {
         let line = finding.source.position(finding.span.start).line;
-        for comment in comments.iter_mut() {
-            let Some(reason) = &comment.reason else { continue };
-            if comment.line != line || !Arc::ptr_eq(&comment.source, &finding.source) {
-                continue;
-            }
-            if let Some(named) = comment.rules.iter_mut().find(|named| named.id == *finding.rule) {
-                named.is_used = true;
-                // Nobody alone silences what was agreed, least of all in the change that breaks it.
-                if named.is_new && rules::find(&finding.rule).is_some_and(Rule::is_of_agreement) {
-                    continue;
-                }
-                finding.suppression = Some(Suppression::Ignored { reason: reason.clone() });
+        let key = (Arc::as_ptr(&finding.source), line, (*finding.rule).to_owned());
+        let Some(named) = naming.get_mut(&key) else { continue };
+        // Nobody alone silences what was agreed, least of all in the change that breaks it.
+        let is_agreed = rules::find(&finding.rule).is_some_and(Rule::is_of_agreement);
+        for (comment, rule) in named.unused.drain(..) {
+            let (reason, rule) = (comments[comment].reason.clone(), &mut comments[comment].rules[rule]);
+            rule.is_used = true;
+            if !(rule.is_new && is_agreed) {
+                named.reason = reason;
             }
         }
+        let silenced = named.reason.as_ref().map(|reason| Suppression::Ignored { reason: reason.clone() });
+        finding.suppression = silenced;
     }
+}
+
+/// What the comments of one line say of one rule.
+#[derive(Default)]
+struct Named {
+    /// The comments that name it, each with the place of the rule in its list, until something is silenced.
+    unused: Vec<(usize, usize)>,
+    /// The reason of the last one that may silence.
+    reason: Option<String>,
+}
+
+/// What comments with a reason name, by file, line and rule.
+fn naming(comments: &[Comment]) -> BTreeMap<(*const Source, usize, String), Named> {
+    let mut naming: BTreeMap<_, Named> = BTreeMap::new();
+    for (at, comment) in comments.iter().enumerate().filter(|(_, comment)| comment.reason.is_some()) {
+        let mut seen = BTreeSet::new();
+        for (nth, named) in comment.rules.iter().enumerate().filter(|(_, named)| seen.insert(&named.id)) {
+            let key = (Arc::as_ptr(&comment.source), comment.line, named.id.clone());
+            naming.entry(key).or_default().unused.push((at, nth));
+        }
+    }
+    naming
 }

@@ -1,11 +1,15 @@
 //! Which comments and waivers had nothing to silence, and why.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::comments::Comment;
+use super::comments::{self, Comment};
 use crate::check::{Ruleset, Selection};
 use crate::document::charter::waivers::Waiver;
 use crate::rules::{Family, Spot, Subject, Unused, Usage};
+
+/// For how many names that no rule bears a rule is suggested.
+const MOST_SUGGESTED: usize = 100;
 
 pub(super) fn of(
     subject: &Subject<'_>,
@@ -15,7 +19,23 @@ pub(super) fn of(
     used_waivers: &[usize],
 ) -> Usage {
     let mut usage = Usage::default();
-    let why = |id: &str| why_unused(subject, ruleset, selection, id);
+    // A comment may name thousands: each name is looked up once, and only so many that are no rule are held against those that are.
+    let mut known: BTreeMap<String, Option<Unused>> = BTreeMap::new();
+    let mut suggested = 0;
+    let mut why = |id: &str| {
+        if let Some(known) = known.get(id) {
+            return known.clone();
+        }
+        let is_rule = ruleset.has(id);
+        suggested += usize::from(!is_rule);
+        let unused = match is_rule || suggested <= MOST_SUGGESTED {
+            true => why_unused(subject, ruleset, selection, id),
+            false => Some(unknown(id, None)),
+        };
+        known.insert(id.to_owned(), unused.clone());
+        unused
+    };
+    let used_waivers: BTreeSet<usize> = used_waivers.iter().copied().collect();
     for comment in comments {
         let spot = |span| Spot { source: Arc::clone(&comment.source), span, path: comment.path.clone() };
         if comment.reason.is_none() {
@@ -31,6 +51,10 @@ pub(super) fn of(
             usage.unused_rules.extend(why(&named.id).map(|unused| (spot(named.span), unused)));
         }
     }
+    for source in subject.partnership.sources() {
+        let nearly = comments::nearly(source).into_iter();
+        usage.nearly.extend(nearly.map(|(span, path)| Spot { source: Arc::clone(source), span, path }));
+    }
     for (index, waiver) in subject.charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
         if is_in_force(waiver, subject) && !used_waivers.contains(&index) {
             let unused = waiver.rule.get().and_then(|rule| why(rule.as_str()));
@@ -45,6 +69,14 @@ fn is_in_force(waiver: &Waiver, subject: &Subject<'_>) -> bool {
     is_ahead && waiver.owner.is_given() && waiver.reason.is_given()
 }
 
+fn unknown(id: &str, near: Option<String>) -> Unused {
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write the rule's id as findings show it, or delete this".to_owned(),
+    };
+    Unused { message: format!("no rule is called `{id}`"), help }
+}
+
 /// Why a rule that is named has silenced nothing; `None` where the rule did not run, so that nobody knows.
 fn why_unused(
     subject: &Subject<'_>,
@@ -55,11 +87,7 @@ fn why_unused(
     let rule = match ruleset.get(id) {
         Ok(rule) => rule,
         Err(unknown) => {
-            let help = match unknown.near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write the rule's id as findings show it, or delete this".to_owned(),
-            };
-            return Some(Unused { message: format!("no rule is called `{id}`"), help });
+            return Some(self::unknown(id, unknown.near));
         }
     };
     if rule.family == Family::Document {

@@ -167,11 +167,12 @@ impl<'a> Interview<'a> {
         shape: &Shape,
         check: impl Fn(Value) -> Result<(), Trouble>,
     ) -> anyhow::Result<Said> {
+        let words = &self.desk.question.configuration.placeholders;
         let check = |text: &str| {
             if text == STOP {
                 return Ok(());
             }
-            let Some(value) = value::value_of(shape, text) else { return Ok(()) };
+            let Some(value) = value::value_of(shape, text, words) else { return Ok(()) };
             match check(value) {
                 // What cannot be written is told afterwards, with what to paste.
                 Ok(()) | Err(Trouble::Refused(_)) => Ok(()),
@@ -184,7 +185,7 @@ impl<'a> Interview<'a> {
         if text == STOP {
             return Ok(Said::Stop);
         }
-        Ok(value::value_of(shape, &text).map_or(Said::Skipped, Said::Answer))
+        Ok(value::value_of(shape, &text, words).map_or(Said::Skipped, Said::Answer))
     }
 
     /// Writes an answer into the file as it is by now. Whether it was written.

@@ -1,26 +1,29 @@
 //! From what a person types to a value of the format, and what to tell that person beforehand.
 
+use std::collections::BTreeSet;
+
 use crate::agenda::OPEN;
 use crate::document::charter::Charter;
 use crate::document::shape::{Plain, Shape, Text};
-use crate::document::{Field, is_placeholder};
+use crate::document::{Field, is_placeholder_among};
 use crate::yaml::edit::Value;
 use crate::yaml::{Step, YamlPath};
 
-/// The value that a text stands for at a place of this shape; `None` where a map belongs, which no line can hold.
-pub(super) fn value_of(shape: &Shape, text: &str) -> Option<Value> {
+/// The value that a text stands for at a place of this shape; `None` where a map belongs, which no line can hold. `words` are the
+/// team's own for what is still open.
+pub(super) fn value_of(shape: &Shape, text: &str, words: &BTreeSet<String>) -> Option<Value> {
     let text = text.trim();
-    if is_placeholder(text) {
+    if is_placeholder_among(text, words) {
         return Some(Value::word(OPEN));
     }
     match shape {
         Shape::Plain(plain) => Some(plain_value(plain, text)),
         Shape::List(entry) => {
-            let items = entries_of(text).map(|item| value_of(entry, item));
+            let items = entries_of(text).map(|item| value_of(entry, item, words));
             Some(Value::List(items.collect::<Option<_>>()?))
         }
-        Shape::Each(inner) => value_of(inner, text),
-        Shape::Table(table) => value_of(table.instead.as_ref()?, text),
+        Shape::Each(inner) => value_of(inner, text, words),
+        Shape::Table(table) => value_of(table.instead.as_ref()?, text, words),
     }
 }
 

@@ -103,7 +103,8 @@ pub(in crate::cli) fn tried(
 }
 
 fn decoded(source: &Source, text: String) -> Document<Charter> {
-    let tree = read(&text, &Limits::default()).tree.unwrap_or_default();
+    let mut tree = read(&text, &Limits::default()).tree.unwrap_or_default();
+    tree.hold_places(Arc::new(source.tree.placeholders().clone()));
     let ids = Ids::of_charter(&tree, &[]);
     let after = Source::new(source.path.clone(), text, tree);
     let after = match source.file() {

@@ -75,6 +75,16 @@ pub(super) fn files_at(text: &str) -> Result<String, String> {
     }
 }
 
+/// Reads a category: what is behind its last slash is the number of a run.
+pub(super) fn category(text: &str) -> Result<String, String> {
+    let name = text.trim_end_matches('/');
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._/".contains(c);
+    match !name.is_empty() && name.chars().all(is_plain) {
+        true => Ok(name.to_owned()),
+        false => Err("write letters, digits and `-._/`".to_owned()),
+    }
+}
+
 impl Target {
     fn is_stdout(&self) -> bool {
         self.path == Path::new("-")

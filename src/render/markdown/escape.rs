@@ -11,7 +11,7 @@ const INVISIBLE: &str = "&#8203;";
 
 /// The text in one line, with what stands between backticks as code. Nothing in it is formatted, linked or mentioned; what
 /// is too long ends with an ellipsis.
-pub(super) fn inline(text: &str) -> String {
+pub(in crate::render) fn inline(text: &str) -> String {
     let text = shortened(&visible(text), MOST);
     let pieces: Vec<&str> = text.split('`').collect();
     // A backtick without its other half is a backtick.
@@ -50,8 +50,10 @@ pub(in crate::render) fn escaped(text: &str) -> String {
         let is_reference =
             matches!(character, '#' | '!') && rest.starts_with(|next: char| next.is_ascii_digit());
         let is_address = character == ':' && rest.starts_with("//");
+        // At the start of a line of a comment GitLab takes `/close` for an order.
+        let is_order = character == '/' && rest.starts_with(|next: char| next.is_ascii_alphabetic()) && line.len() == 1;
         let is_host = matches!(character, 'w' | 'W') && rest.starts_with('.');
-        if character == '@' || is_reference || is_address || is_host {
+        if character == '@' || is_reference || is_address || is_host || is_order {
             line.push_str(INVISIBLE);
         }
     }
@@ -71,6 +73,8 @@ mod tests {
             inline("@all #1 !2 www.x.example"),
             r"@&#8203;all \#&#8203;1 \!&#8203;2 www&#8203;.x.example"
         );
+        assert_eq!(inline("/close now"), "/&#8203;close now");
+        assert_eq!(inline("and/or"), "and/or");
         assert_eq!(inline("a\nb\u{202e}c"), "a b\u{fffd}c");
     }
 

@@ -16,7 +16,8 @@ pub(super) struct Log<'a> {
 #[serde(rename_all = "camelCase")]
 pub(super) struct RunLog<'a> {
     pub(super) tool: Tool<'a>,
-    pub(super) automation_details: Automation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) automation_details: Option<Automation>,
     pub(super) invocations: [Invocation; 1],
     pub(super) original_uri_base_ids: BTreeMap<&'static str, BaseUri>,
     pub(super) default_encoding: &'static str,
@@ -123,8 +124,9 @@ pub(super) struct Entry<'a> {
     pub(super) partial_fingerprints: BTreeMap<&'static str, &'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<FixEntry<'a>>,
-    /// Empty for a finding that counts: once one result of a run has suppressions, all must.
-    pub(super) suppressions: Vec<Suppressed>,
+    /// Empty for a finding that counts: once one result of a run has suppressions, all must. None where what is accepted is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) suppressions: Option<Vec<Suppressed>>,
     pub(super) properties: ResultProperties<'a>,
 }
 

@@ -11,7 +11,8 @@ use self::log::{
     LogicalLocation, Message, Physical, Region, Rule, RuleProperties, RunLog, Suppressed, Tool,
 };
 use super::json_text::json_text;
-use super::sanitise::visible;
+use super::markdown::escape::inline;
+use super::sanitise::{visible, visible_markdown};
 use super::severity::names;
 use super::uri::uri;
 use super::{Run, wording};
@@ -34,7 +35,9 @@ const FINGERPRINT: &str = "partner/v2";
 pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> serde_json::Result<String> {
     let index: BTreeMap<&str, usize> =
         rules.iter().enumerate().map(|(index, rule)| (rule.id, index)).collect();
-    let all = report.listed(run.least(Severity::Warning)).chain(report.suppressed());
+    // Code scanning does not know suppressions: it would show what is accepted as if it counted.
+    let accepted = report.suppressed().filter(|_| run.shows_suppressed);
+    let all = report.listed(run.least(Severity::Warning)).chain(accepted);
     let has_failed = report.fails(run.fails_from);
     json_text(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -48,7 +51,7 @@ pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> 
                     rules: rules.iter().map(rule).collect(),
                 },
             },
-            automation_details: Automation { id: category(run) },
+            automation_details: category(run).map(|id| Automation { id }),
             invocations: [Invocation {
                 execution_successful: true,
                 exit_code: u8::from(has_failed),
@@ -71,15 +74,22 @@ pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> 
     })
 }
 
-/// What one run is told apart from another by: parts of a whole must not replace one another.
-fn category(run: &Run) -> String {
+/// What one run is told apart from another by. Where nobody has said it, it is left to whoever uploads the log; but parts of a whole
+/// must not replace one another.
+fn category(run: &Run) -> Option<String> {
+    let category = run.category.as_deref();
     match run.part {
-        Some(part) => format!("partner/check/{}-of-{}/", part.nth, part.of),
-        None => "partner/check/".to_owned(),
+        Some(part) => Some(format!("{}/{}-of-{}/", category.unwrap_or("partner"), part.nth, part.of)),
+        None => category.map(|category| format!("{category}/")),
     }
 }
 
 fn rule<'a>(rule: &'a RuleDescription<'_>) -> Rule<'a> {
+    // What a team has written is a text like any other, and no Markdown.
+    let page = match rule.is_own {
+        true => own_page(&rule.page),
+        false => rule.page.clone(),
+    };
     let summary = text::sentence(&visible(rule.summary));
     let why = text::sentence(&visible(rule.why));
     Rule {
@@ -88,7 +98,7 @@ fn rule<'a>(rule: &'a RuleDescription<'_>) -> Rule<'a> {
         short_description: Message::plain(&summary),
         full_description: Message::plain(&format!("{summary} Why it matters: {why}")),
         // The whole page, for a viewer has nothing but this log.
-        help: Help { text: text::without_links(&text::plain(&rule.page)), markdown: rule.page.clone() },
+        help: Help { text: text::without_links(&text::plain(&visible_markdown(&rule.page))), markdown: page },
         default_configuration: Configuration { level: names(rule.severity).sarif },
         properties: RuleProperties {
             tags: [rule.family],
@@ -97,6 +107,18 @@ fn rule<'a>(rule: &'a RuleDescription<'_>) -> Rule<'a> {
             page: (!rule.is_own).then(|| page_of(rule.id)),
         },
     }
+}
+
+/// The page of a rule of the team's own: headings, lists and code stay, everything else is escaped.
+fn own_page(page: &str) -> String {
+    let line = |line: &str| {
+        let (mark, rest) = match line {
+            _ if line.starts_with("    ") => return visible(line) + "\n",
+            _ => ["# ", "## ", "- "].iter().find_map(|mark| Some((*mark, line.strip_prefix(mark)?))).unwrap_or(("", line)),
+        };
+        format!("{mark}{}\n", inline(rest))
+    };
+    page.lines().map(line).collect()
 }
 
 fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) -> Entry<'a> {
@@ -122,7 +144,7 @@ fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) ->
             .collect(),
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.as_str())]),
         fixes: finding.fix.iter().map(|fix| fixes::entry(&finding.source, fix, run)).collect(),
-        suppressions: finding.suppression.iter().map(suppressed).collect(),
+        suppressions: run.shows_suppressed.then(|| finding.suppression.iter().map(suppressed).collect()),
         properties: log::ResultProperties {
             partnership: finding.partnership.as_deref().map(visible),
             why: &finding.why,

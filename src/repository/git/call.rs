@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Read as _, Write as _};
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::process::{ChildStderr, Command, Stdio};
 
@@ -16,7 +17,7 @@ use super::GitError;
 const OLDEST: (u32, u32) = (2, 31);
 
 /// What holds whatever is configured: nothing else is started, and answers have the form that is read here.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 10] = [
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
@@ -26,7 +27,13 @@ const SETTINGS: [&str; 9] = [
     "log.follow=false",
     "log.showRoot=true",
     "log.showSignature=false",
+    // The repository may name a pipe, or what has no end.
+    "mailmap.file=",
 ];
+
+/// What git reads of the work tree whatever it is asked, and waits for where it is a pipe.
+const PLAIN: [&str; 2] = [".mailmap", ".gitattributes"];
+const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Inside a hook these name the hook's repository, which may be another one; the last three turn paths into patterns.
 const NOT_INHERITED: [&str; 11] = [
@@ -56,6 +63,15 @@ impl Caller {
     /// Git in a folder, with the programs off that the repository around it names.
     pub(super) fn in_folder(folder: &Path) -> Result<Self, GitError> {
         let mut here = Self { folder: folder.to_owned(), overruled: Vec::new() };
+        for name in PLAIN {
+            let is_plain = |metadata: &Metadata| metadata.is_file() && metadata.len() <= MOST_BYTES;
+            // Git itself does not follow links here.
+            let there = folder.join(name).symlink_metadata().ok().filter(|it| !it.is_symlink());
+            if there.is_some_and(|there| !is_plain(&there)) {
+                let most = MOST_BYTES / 1024 / 1024;
+                return Err(GitError::Refused(format!("`{name}` is no plain file of at most {most} MiB")));
+            }
+        }
         let version = here.run(["version"], None)?;
         if let Some(version) = too_old(&String::from_utf8_lossy(&version)) {
             return Err(GitError::TooOld { version, oldest: format!("{}.{}", OLDEST.0, OLDEST.1) });
@@ -99,12 +115,24 @@ impl Caller {
         let mut child = command.spawn().map_err(|error| GitError::Absent(error.to_string()))?;
         // Written and read from threads of their own: git answers while it is still being asked.
         let asking = child.stdin.take().zip(input).map(|(mut stdin, input)| {
-            std::thread::spawn(move || {
+            std::thread::Builder::new().spawn(move || {
                 // Where git does not read on, its own message says why.
                 let _ = stdin.write_all(&input);
             })
         });
-        let complaint = child.stderr.take().map(|stderr| std::thread::spawn(move || said(stderr)));
+        let asking = match asking.transpose() {
+            Ok(asking) => asking,
+            Err(error) => {
+                // Half a question has a wrong answer.
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(GitError::Refused(format!("there is no thread to ask it from: {error}")));
+            }
+        };
+        // Without a thread git tells nobody why it fails; that it does is seen all the same.
+        let complaint = child.stderr.take();
+        let complaint =
+            complaint.and_then(|stderr| std::thread::Builder::new().spawn(move || said(stderr)).ok());
         let answer = child.stdout.take().map(|stdout| read(&mut BufReader::with_capacity(1 << 16, stdout)));
         let refused = |error: std::io::Error| GitError::Refused(error.to_string());
         let status = child.wait().map_err(refused)?;
@@ -117,7 +145,7 @@ impl Caller {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new("git");
+        let mut command = Command::new(program());
         command
             .arg("-C")
             .arg(&self.folder)
@@ -145,6 +173,16 @@ impl Caller {
         }
         command
     }
+}
+
+/// Where git lies: in a folder of the search path that is named in full. One that is named from here, or not at all, may be the
+/// repository's own.
+fn program() -> PathBuf {
+    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
+    // Where it is nowhere, the system's own message says so.
+    folders.find_map(|folder| Some(folder.join(&name)).filter(|file| file.is_file())).unwrap_or_else(|| Path::new("/").join(name))
 }
 
 /// The names of the filters that the repository's own configuration gives programs, from pairs of scope and name. What the

@@ -15,6 +15,7 @@ family! {
     change_incomplete,
     change_not_made,
     change_path_unknown,
+    characters_hidden,
     scope_extended_repeatedly,
     unapproved,
 }

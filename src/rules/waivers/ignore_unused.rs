@@ -14,6 +14,11 @@ fn check(_: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
     for (spot, unused) in &usage.unused_rules {
         drafts.at_spot(spot, unused.message.as_str()).help(unused.help.as_str());
     }
+    for spot in &usage.nearly {
+        drafts
+            .at_spot(spot, "this comment silences nothing: it is not written as one that does")
+            .help("write `# partner: ignore[rule-id] why it is accepted here`");
+    }
     for spot in &usage.nameless {
         drafts
             .at_spot(spot, "this comment names no rule")

@@ -14,14 +14,14 @@ use crate::method::candidates::matching::{Match, Matching};
 use crate::method::candidates::referrals::{Origin, Referrer};
 use crate::method::candidates::what_if::WeightAssumption;
 use crate::survey::Survey;
-use crate::view::head::{Head, LeftOutCounts};
+use crate::view::head::{Head, NotRead};
 use crate::view::place::line_in;
 
 /// The possible partners side by side.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct CandidatesData<'a> {
-    /// What was found and is not read.
-    left_out: LeftOutCounts,
+    #[serde(flatten)]
+    not_read: NotRead,
     /// The partnerships that can be read, by the path of their charter.
     partnerships: Vec<Head<'a>>,
     /// One for each candidates record.
@@ -201,8 +201,9 @@ pub(super) fn data<'a>(
     assumed: &[WeightAssumption],
 ) -> CandidatesData<'a> {
     let assumed: Vec<String> = assumed.iter().map(|it| format!("{}={}", it.criterion, it.weight)).collect();
+    let read: Vec<&str> = survey.unattached.iter().map(|it| it.source.path.as_str()).collect();
     CandidatesData {
-        left_out: LeftOutCounts::of(survey.left_out),
+        not_read: NotRead::of(survey.left_out).but(&read),
         partnerships: survey.partnerships.iter().map(|it| Head::of(it.partnership)).collect(),
         landscapes: records.iter().map(|it| landscape(it, &assumed)).collect(),
     }

@@ -12,6 +12,7 @@ pub(super) fn sheet(deals: &Deals<'_>) -> Table {
         "product",
         "party",
         "value",
+        "currency",
         "status",
         "credit",
         "protected_until",
@@ -32,13 +33,17 @@ pub(super) fn sheet(deals: &Deals<'_>) -> Table {
             };
             let (path, line) = register.origin(it.place);
             let deal = it.deal;
+            let value = deal.value.get().map(ToString::to_string).unwrap_or_default();
+            let (amount, currency) = value.split_once(' ').unwrap_or((&value, ""));
+            let (amount, currency) = (amount.to_owned(), currency.to_owned());
             let cells = [
                 partnership.id.clone(),
                 deal.registered.get().map(ToString::to_string).unwrap_or_default(),
                 deal.customer.get().map(ToString::to_string).unwrap_or_default(),
                 deal.product.get().map(ToString::to_string).unwrap_or_default(),
                 deal.partner.get().map(|party| party.as_str().to_owned()).unwrap_or_default(),
-                deal.value.get().map(ToString::to_string).unwrap_or_default(),
+                amount,
+                currency,
                 deal.status.get().map(ToString::to_string).unwrap_or_default(),
                 it.credit.word().to_owned(),
                 until.unwrap_or_default(),

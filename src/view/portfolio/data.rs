@@ -13,15 +13,15 @@ use crate::method::milestones::Milestone;
 use crate::method::value::Ratio;
 use crate::view::checklist::Checklist;
 use crate::view::commitment::{self, Commitment};
-use crate::view::head::{Head, LeftOutCounts};
+use crate::view::head::{Head, NotRead};
 use crate::view::thinning::{ConversionEntry, MeetingsEntry};
 use crate::wording::calendar::what;
 
 /// All partnerships at a glance.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PortfolioData<'a> {
-    /// What was found and is not read.
-    left_out: LeftOutCounts,
+    #[serde(flatten)]
+    not_read: NotRead,
     /// The partnerships, by the path of their charter.
     partnerships: Vec<PartnershipGlance<'a>>,
     /// The parties that take part in several partnerships.
@@ -135,7 +135,7 @@ pub(super) fn data<'a>(portfolio: &'a Portfolio<'a>) -> PortfolioData<'a> {
     let others = ranked(|it| it.reach).into_iter().zip(ranked(|it| it.satisfaction));
     let ranks = deals.zip(others);
     PortfolioData {
-        left_out: LeftOutCounts::of(portfolio.survey.left_out),
+        not_read: NotRead::of(portfolio.survey.left_out),
         partnerships: portfolio
             .members
             .iter()

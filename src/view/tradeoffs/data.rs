@@ -9,15 +9,15 @@ use crate::document::scalar::Rating;
 use crate::method::structure::criteria::{Criterion, need};
 use crate::method::structure::facts::Fact;
 use crate::survey::Surveyed;
-use crate::view::head::{Head, LeftOutCounts};
+use crate::view::head::{Head, NotRead};
 use crate::view::veto::VetoEntry;
 use crate::wording::tradeoffs::{enough, form_profile, structure_profile};
 
 /// Structures and legal forms side by side, with the ratings of the partnerships.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct TradeoffsData<'a> {
-    /// What was found and is not read.
-    left_out: LeftOutCounts,
+    #[serde(flatten)]
+    not_read: NotRead,
     /// The structures, simplest first.
     structure_profiles: Vec<StructureEntry>,
     /// The legal forms, lightest first.
@@ -126,7 +126,7 @@ struct Placement<'a> {
 
 pub(super) fn data<'a>(tradeoffs: &Tradeoffs<'a>) -> TradeoffsData<'a> {
     TradeoffsData {
-        left_out: LeftOutCounts::of(tradeoffs.survey.left_out),
+        not_read: NotRead::of(tradeoffs.survey.left_out),
         structure_profiles: Structure::ALL.iter().map(|it| structure(*it)).collect(),
         legal_form_profiles: LegalForm::WEIGHED
             .iter()

@@ -8,6 +8,7 @@ pub(super) fn sheet(value: &Value<'_>) -> Table {
     let mut table = Table::with_columns([
         "partnership",
         "party",
+        "currency",
         "received",
         "revenue_share",
         "gets",
@@ -31,18 +32,33 @@ pub(super) fn sheet(value: &Value<'_>) -> Table {
                 .collect();
             gaps.sort_unstable();
             gaps.dedup();
-            let cells = [
-                weighed.surveyed.partnership.id.clone(),
-                party.party.clone(),
+            let [received, share, gets, given, costs, puts_in, management_cost, net_return] = [
                 sum(&party.received).unwrap_or_default(),
                 sum(&party.share).unwrap_or_default(),
                 sum(&party.gets()).unwrap_or_default(),
                 sum(&party.given).unwrap_or_default(),
                 sum(&party.costs).unwrap_or_default(),
                 sum(&party.puts_in()).unwrap_or_default(),
-                party.ratio.as_ref().map(ToString::to_string).unwrap_or_default(),
                 sum(&party.management_cost).unwrap_or_default(),
                 party.net_return.as_ref().map(|net| amount(*net)).unwrap_or_default(),
+            ]
+            .map(|text| apart(&text));
+            let amounts =
+                [&received, &share, &gets, &given, &costs, &puts_in, &management_cost, &net_return];
+            let currency = amounts.iter().find_map(|(_, currency)| currency.clone()).unwrap_or_default();
+            let cells = [
+                weighed.surveyed.partnership.id.clone(),
+                party.party.clone(),
+                currency,
+                received.0,
+                share.0,
+                gets.0,
+                given.0,
+                costs.0,
+                puts_in.0,
+                party.ratio.as_ref().map(ToString::to_string).unwrap_or_default(),
+                management_cost.0,
+                net_return.0,
                 balance.clone(),
                 gaps.join(" "),
             ];
@@ -51,4 +67,12 @@ pub(super) fn sheet(value: &Value<'_>) -> Table {
         }
     }
     table
+}
+
+/// An amount as a number, and its currency. One calculation is in one currency.
+fn apart(amount: &str) -> (String, Option<String>) {
+    match amount.split_once(' ') {
+        Some((number, currency)) => (number.to_owned(), Some(currency.to_owned())),
+        None => (amount.to_owned(), None),
+    }
 }

@@ -110,10 +110,7 @@ pub(crate) fn assert_same_numbers(printed: impl Fn(&str) -> String) {
     assert_eq!(list(&json(&printed("gitlab"))).len(), found);
 
     let log = json(&printed("sarif"));
-    let results = list(&log["runs"][0]["results"]);
-    let is_suppressed = |result: &&Value| !list(&result["suppressions"]).is_empty();
-    assert_eq!(results.iter().filter(is_suppressed).count(), accepted);
-    assert_eq!(results.len(), found + accepted);
+    assert_eq!(list(&log["runs"][0]["results"]).len(), found);
 
     let cases = cases(&printed("junit"));
     assert_eq!(cases.iter().filter(|(_, name, _)| name != "charter").count(), found + accepted);

@@ -1,0 +1,94 @@
+//! Who stands in what: looked up once for a whole tree, so that finding a place costs what the place is deep, and not what its list
+//! is long.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::tree::{Node, NodeId, Shape, Tree};
+
+/// From how many keys on a map is looked up by the order of its keys; fewer are faster told by going through them.
+const MANY: usize = 16;
+
+/// Where each node of a tree stands, worked out when somebody first asks.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lookup(OnceLock<Family>);
+
+#[derive(Debug, Clone, Default)]
+struct Family {
+    /// Of each node the node it is written in, and the how manieth child of that it is; the root is in itself.
+    above: Vec<(u32, u32)>,
+    /// Where the children of each node begin in `children`; one more than there are nodes.
+    starts: Vec<u32>,
+    /// The children of all nodes, those of one node behind each other.
+    children: Vec<u32>,
+    /// Of each map with many keys the keys in the order of their texts; of equal ones the first comes first.
+    keys: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Family {
+    fn of(nodes: &[Node], text: impl Fn(u32) -> Option<String>) -> Self {
+        let mut family = Self { above: vec![(0, 0); nodes.len()], ..Self::default() };
+        for (index, node) in nodes.iter().enumerate() {
+            let index = u32::try_from(index).unwrap_or(u32::MAX);
+            family.starts.push(u32::try_from(family.children.len()).unwrap_or(u32::MAX));
+            if !matches!(node.shape, Shape::Sequence | Shape::Mapping) {
+                continue;
+            }
+            let (mut child, mut nth) = (index + 1, 0);
+            let mut keys = Vec::new();
+            while child < node.next {
+                family.above[child as usize] = (index, nth);
+                family.children.push(child);
+                if node.shape == Shape::Mapping && nth % 2 == 0 {
+                    keys.push(child);
+                }
+                child = nodes[child as usize].next;
+                nth += 1;
+            }
+            if keys.len() > MANY {
+                keys.sort_by_cached_key(|key| text(*key));
+                family.keys.insert(index, keys);
+            }
+        }
+        family.starts.push(u32::try_from(family.children.len()).unwrap_or(u32::MAX));
+        family
+    }
+}
+
+impl Tree {
+    fn family(&self) -> &Family {
+        self.lookup.0.get_or_init(|| {
+            Family::of(&self.nodes, |key| self.scalar(NodeId(key)).map(str::to_owned))
+        })
+    }
+
+    /// The node that a node is written in, and the how manieth child of it; `None` for the root.
+    pub(super) fn above(&self, node: NodeId) -> Option<(NodeId, usize)> {
+        let (above, nth) = *self.family().above.get(node.0 as usize)?;
+        (node.0 > 0).then_some((NodeId(above), nth as usize))
+    }
+
+    /// A child of a node that is written here, counted from 0; of a map its keys and values in turn.
+    pub(super) fn child(&self, parent: u32, nth: usize) -> Option<NodeId> {
+        let family = self.family();
+        let start = *family.starts.get(parent as usize)? as usize;
+        let end = *family.starts.get(parent as usize + 1)? as usize;
+        family.children.get(start..end)?.get(nth).map(|child| NodeId(*child))
+    }
+
+    /// The first key of a map of many keys that has this text, with its value. `None` where the map has few, and has to be gone through.
+    pub(super) fn among_many(&self, map: u32, text: &str) -> Option<Option<(NodeId, NodeId)>> {
+        let node = self.nodes.get(map as usize)?;
+        // A map of few keys takes few bytes more than its node, and most are such.
+        if (node.next as usize).saturating_sub(map as usize) <= 2 * MANY {
+            return None;
+        }
+        let keys = self.family().keys.get(&map)?;
+        let before = |key: &u32| self.scalar(NodeId(*key)) < Some(text);
+        let key = keys.get(keys.partition_point(before)).map(|key| NodeId(*key));
+        Some(key.filter(|key| self.scalar(*key) == Some(text)).and_then(|key| {
+            let (_, nth) = self.above(key)?;
+            Some((key, self.child(map, nth + 1)?))
+        }))
+    }
+}
