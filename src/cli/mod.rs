@@ -253,7 +253,8 @@ fn work_on_what_there_is() {
     let held = std::sync::Mutex::new(held);
     let wait = || _ = held.lock().map(|held| held.recv());
     let given = std::thread::scope(|scope| {
-        let given = (0..wanted).take_while(|_| std::thread::Builder::new().spawn_scoped(scope, wait).is_ok()).count();
+        let given =
+            (0..wanted).take_while(|_| std::thread::Builder::new().spawn_scoped(scope, wait).is_ok()).count();
         drop(hold);
         given
     });

@@ -109,7 +109,9 @@ pub(super) fn is_for_eyes(common: &Common) -> bool {
 
 /// Whether the run is a job of a CI server whose log is read for commands.
 fn is_job() -> bool {
-    ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION"].iter().any(|name| std::env::var_os(name).is_some())
+    ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some())
 }
 
 #[cfg(unix)]

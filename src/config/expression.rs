@@ -119,10 +119,7 @@ impl Facts {
     pub fn new(charter: Datum, as_of: String, stage: String, parties: Vec<String>) -> Self {
         let parties = Datum::List(parties.into_iter().map(Datum::Text).collect());
         let values = [charter, Datum::Text(as_of), Datum::Text(stage), parties].map(Value::from);
-        Self {
-            variables: VARIABLES.into_iter().zip(values).collect(),
-            left: Cell::new(MOST_STEPS_OF_ALL),
-        }
+        Self { variables: VARIABLES.into_iter().zip(values).collect(), left: Cell::new(MOST_STEPS_OF_ALL) }
     }
 }
 
@@ -569,7 +566,8 @@ mod tests {
         for _ in 0..10 {
             assert!(matches!(costly.holds(&wide), Answer::Unknown(_)));
         }
-        let told = Answer::Unknown("the rules of your own take more than 10,000,000 steps together".to_owned());
+        let told =
+            Answer::Unknown("the rules of your own take more than 10,000,000 steps together".to_owned());
         assert_eq!(Expression::compile("true").unwrap().holds(&wide), told);
     }
 

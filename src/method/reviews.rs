@@ -86,27 +86,26 @@ pub fn schedule(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<
 pub fn undated(partnership: &Partnership, scheduled: &[ReviewDue]) -> Vec<(ReviewKind, Cadence)> {
     let reviews = partnership.charter.value.reviews.get();
     let all = reviews.into_iter().flat_map(ReviewKind::rhythms);
-    all.filter(|(kind, _)| {
-        scheduled.iter().all(|due| due.kind != *kind) && is_known(partnership, *kind)
-    })
-    .filter_map(|(kind, cadence)| Some((kind, *cadence.get()?)))
-    .collect()
+    all.filter(|(kind, _)| scheduled.iter().all(|due| due.kind != *kind) && is_known(partnership, *kind))
+        .filter_map(|(kind, cadence)| Some((kind, *cadence.get()?)))
+        .collect()
 }
 
 /// Whether it can be told on which days one of this kind was held: the last one may be recorded in what cannot be read, be it a
 /// whole record or its day alone.
 fn is_known(partnership: &Partnership, kind: ReviewKind) -> bool {
     let records = &partnership.records;
-    let is_day_known = match kind {
-        ReviewKind::Health => !records.health.iter().map(|check| &check.value).any(|check| {
-            check.held.is_invalid() || (!check.held.is_given() && check.period.is_invalid())
-        }),
-        kind => !records.reviews.iter().map(|review| &review.value).any(|review| {
-            // One that was not held yet is none, of whatever kind.
-            let may_be = review.kind.get() == Some(&kind) || review.kind.is_invalid();
-            may_be && (review.held.is_invalid() || (review.kind.is_invalid() && review.held.is_given()))
-        }),
-    };
+    let is_day_known =
+        match kind {
+            ReviewKind::Health => !records.health.iter().map(|check| &check.value).any(|check| {
+                check.held.is_invalid() || (!check.held.is_given() && check.period.is_invalid())
+            }),
+            kind => !records.reviews.iter().map(|review| &review.value).any(|review| {
+                // One that was not held yet is none, of whatever kind.
+                let may_be = review.kind.get() == Some(&kind) || review.kind.is_invalid();
+                may_be && (review.held.is_invalid() || (review.kind.is_invalid() && review.held.is_given()))
+            }),
+        };
     is_day_known && records.is_whole(record_of(kind))
 }
 

@@ -39,7 +39,9 @@ impl Layout {
     /// all.
     pub(super) fn open_quote(self, text: &str) -> Option<OpenQuote> {
         let bytes = text.as_bytes();
-        let ends_cell = |at: usize| bytes.get(at).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\r' | b'\n'));
+        let ends_cell = |at: usize| {
+            bytes.get(at).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\r' | b'\n'))
+        };
         let (mut at, mut row, mut is_start) = (self.start, self.start, true);
         while at < bytes.len() {
             if is_start && bytes[at] == b'"' {
@@ -130,7 +132,8 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_not_closed_is_found_in_its_row() {
-        let open = |text: &str| Layout { delimiter: b',', start: 0 }.open_quote(text).map(|it| (it.row, it.at));
+        let open =
+            |text: &str| Layout { delimiter: b',', start: 0 }.open_quote(text).map(|it| (it.row, it.at));
         for fine in ["a,\"b\",c\n", "\"a\"\"b\"", "a,\"b\nc\"\r\nd", "5\" pipe,b", "\"a\" ,b", "", "\"\""] {
             assert_eq!(open(fine), None, "{fine:?}");
         }

@@ -4,7 +4,8 @@ use tempfile::TempDir;
 
 use crate::program::{folder, run};
 
-const CHARTER: &str = "partner: charter/v1\nname: T\nstage: operation\nparties:\n  a: {name: A}\n  b: {name: B}\n";
+const CHARTER: &str =
+    "partner: charter/v1\nname: T\nstage: operation\nparties:\n  a: {name: A}\n  b: {name: B}\n";
 
 fn deals(csv: &str) -> TempDir {
     let record = "partner: deals/v1\nsource: d.csv\n";
@@ -80,7 +81,7 @@ fn the_delimiter_is_what_the_file_says_or_uses_outside_quotes() {
 
 #[test]
 fn amounts_are_numbers_and_a_mark_is_written_where_it_is_asked_for() {
-    let value = "value:\n  exchange:\n    - {giver: a, receiver: b, what: x, amount: 1000 EUR}\n  costs: {a: 50 EUR, b: 0 EUR}\n  expected_revenue: 0 EUR\n";
+    let value = "value:\n  exchange: [{from: a, to: b, kind: licence, amount: 1000 EUR}]\n  costs: {a: [{item: x, amount: 5000 EUR}], b: [{item: y, amount: 100 EUR}]}\n  expected_revenue: 100 EUR\n  revenue_split: {a: 50%, b: 50%}\n  management_cost: {a: 100 EUR, b: 100 EUR}\n";
     let folder = folder(&[("charter.yaml", &format!("{CHARTER}{value}"))]);
     let csv = |more: &[&str]| {
         let arguments = [&["value", "--format", "csv", "--as-of", "2026-07-10", "-q"], more].concat();
@@ -88,8 +89,12 @@ fn amounts_are_numbers_and_a_mark_is_written_where_it_is_asked_for() {
     };
     let text = csv(&[]);
     assert!(text.starts_with("partnership,party,currency,received,"), "{text}");
-    assert!(text.contains(",a,EUR,0,"), "{text}");
-    assert!(!text.contains('\''), "{text}");
+    // A gets half of the revenue, 50, gives 1,000, has costs of 5,000 and managing of 100: 50 - 1,000 - 100 is -1,050.
+    let row: Vec<&str> = text.lines().nth(1).unwrap().split(',').skip(1).collect();
+    assert_eq!(
+        row,
+        ["a", "EUR", "0", "50", "50", "1000", "5000", "6000", "0.01", "100", "-1050", "0.00", ""]
+    );
     assert_eq!(csv(&["--bom"]), format!("\u{feff}{text}"));
     let refused = run(folder.path(), "200", &["value", "--bom", "--as-of", "2026-07-10"]);
     assert_eq!(refused.status.code(), Some(2));

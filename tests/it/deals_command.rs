@@ -101,7 +101,7 @@ fn a_row_of_an_imported_file_names_the_file_and_its_line() {
     let row = sheet.lines().nth(1).unwrap().split_once(',').unwrap().1;
     // What a spreadsheet would take for a formula is made harmless.
     assert_eq!(
-        row, "2026-01-01T00:00:00Z,'=Ahm,Plan,tal,10 EUR,open,credited,2026-04-01,,crm.csv,2",
+        row, "2026-01-01T00:00:00Z,'=Ahm,Plan,tal,10,EUR,open,credited,2026-04-01,,crm.csv,2",
         "{sheet}"
     );
 }

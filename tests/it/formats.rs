@@ -229,7 +229,9 @@ fn a_finding_stands_at_its_place_in_every_format() {
         ]
     );
     assert!(
-        data.starts_with("the charter does not say how the partnership ends\nhelp: add an `exit:`"),
+        data.starts_with(
+            "deals/charter.yaml:3: the charter does not say how the partnership ends\nhelp: add an `exit:`"
+        ),
         "{data}"
     );
 
@@ -293,7 +295,10 @@ fn a_rule_is_told_without_leaving_the_log() {
             !text.contains("```") && !text.contains("\n#") && text.starts_with(&format!("{id}\n")),
             "{text}"
         );
-        // The last line of the page is the last line of the text.
+        // The last line of the page is the last line of the text; what a team wrote is escaped in the page alone.
+        if rule["properties"]["tags"][0] == "own" {
+            continue;
+        }
         let last = markdown.lines().rfind(|line| !line.starts_with("```")).unwrap();
         assert!(text.trim_end().ends_with(last.trim_end()), "{text}");
     }
@@ -437,7 +442,9 @@ fn hostile_text_is_read_back_as_it_was() {
         let message = visible(finding["message"].as_str().unwrap());
         let (command, properties, data) = annotation(line);
         assert!(["error", "warning", "notice"].contains(&command.as_str()), "{line}");
-        assert_eq!(data.lines().next(), Some(message.as_str()));
+        // The log of the job drops the file that the annotation stands at.
+        let at = format!("{}:{}: {message}", visible(finding["path"].as_str().unwrap()), finding["line"]);
+        assert_eq!(data.lines().next(), Some(at.as_str()));
         assert_eq!(properties.len(), 6, "{line}");
         let path = finding["path"].as_str().unwrap();
         let shown: String = path.split('\n').map(visible).collect::<Vec<_>>().join("\n");

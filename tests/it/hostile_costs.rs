@@ -48,7 +48,7 @@ fn a_rule_of_ones_own_that_takes_too_long_is_named_and_the_others_are_judged() {
 fn many_comments_goals_and_wrong_entries_cost_what_they_are_many() {
     let comments = "# partner: ignore[exit-clause-missing] x\n".repeat(20_000);
     let folder = folder(&[("charter.yaml", &format!("{CHARTER}{comments}"))]);
-    assert_eq!(count(&report(&folder, &["--select", "ignore-unused"]), "ignore-unused"), 20_000);
+    assert_eq!(count(&report(&folder, &[]), "ignore-unused"), 20_000);
 
     let goals: String = (0..20_000).map(|nth| format!("goal{nth},")).collect();
     let sides = format!("canvas:\n  goals:\n    p: [{goals}]\n    q: [{goals}]\n");
@@ -87,7 +87,16 @@ fn a_pipe_in_the_place_of_a_mailmap_stops_no_run() {
     let folder = folder(&[("charter.yaml", CHARTER)]);
     let git = |arguments: &[&str]| {
         let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-        assert!(Command::new("git").args(identity).args(arguments).current_dir(folder.path()).output().unwrap().status.success());
+        assert!(
+            Command::new("git")
+                .args(identity)
+                .args(arguments)
+                .current_dir(folder.path())
+                .output()
+                .unwrap()
+                .status
+                .success()
+        );
     };
     git(&["init", "-q"]);
     git(&["add", "-A"]);
@@ -102,8 +111,9 @@ fn a_pipe_in_the_place_of_a_mailmap_stops_no_run() {
 #[test]
 fn git_is_never_what_lies_in_the_folder_that_is_judged() {
     use std::os::unix::fs::PermissionsExt as _;
+    let executable = std::fs::Permissions::from_mode(0o755);
     let folder = folder(&[("charter.yaml", CHARTER), ("git", "#!/bin/sh\ntouch ran\n")]);
-    std::fs::set_permissions(folder.path().join("git"), PermissionsExt::from_mode(0o755)).unwrap();
+    std::fs::set_permissions(folder.path().join("git"), executable).unwrap();
     let path = format!(".::{}", std::env::var("PATH").unwrap());
     let status = std::process::Command::new(env!("CARGO_BIN_EXE_partner"))
         .args(["check", "--base", "HEAD", "--as-of", "2026-07-10"])

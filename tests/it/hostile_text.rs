@@ -44,9 +44,14 @@ fn the_help_of_a_rule_of_ones_own_is_text() {
 
 #[test]
 fn what_nobody_sees_in_an_agreed_text_is_told_at_its_place() {
-    let hidden = "canvas:\n  vision: one \u{202e}two\nx-own:\n  te\u{200b}st: v\nsummary: |\n  first\n  a\u{e0041}b\n";
-    let record = "partner: decision/v1\ngate: g\ndate: 2026-07-01\nvotes: {p: {vote: continue, note: \"\\u3164\"}}\n";
-    let folder = folder(&[("charter.yaml", &format!("{CHARTER}{hidden}# a \u{202e} comment\n")), ("decisions/g.yaml", record)]);
+    let hidden =
+        "canvas:\n  vision: one \u{202e}two\nx-own:\n  te\u{200b}st: v\nsummary: |\n  first\n  a\u{e0041}b\n";
+    let record =
+        "partner: decision/v1\ngate: g\ndate: 2026-07-01\nvotes: {p: {vote: continue, note: \"\\u3164\"}}\n";
+    let folder = folder(&[
+        ("charter.yaml", &format!("{CHARTER}{hidden}# a \u{202e} comment\n")),
+        ("decisions/g.yaml", record),
+    ]);
     let output = run(
         folder.path(),
         "200",
@@ -57,7 +62,13 @@ fn what_nobody_sees_in_an_agreed_text_is_told_at_its_place() {
     let mut places: Vec<(String, u64, u64)> = findings
         .iter()
         .filter(|it| it["rule"] == "characters-hidden")
-        .map(|it| (it["path"].as_str().unwrap().to_owned(), it["line"].as_u64().unwrap(), it["column"].as_u64().unwrap()))
+        .map(|it| {
+            (
+                it["path"].as_str().unwrap().to_owned(),
+                it["line"].as_u64().unwrap(),
+                it["column"].as_u64().unwrap(),
+            )
+        })
         .collect();
     places.sort();
     // Line 7 is `  vision: one …`: fifteen characters stand before what is hidden. Line 9 is `  te…`, line 12 `  a…`.
@@ -70,8 +81,11 @@ fn what_nobody_sees_in_an_agreed_text_is_told_at_its_place() {
 fn a_comment_that_is_nearly_one_that_silences_is_told() {
     let told = |comment: &str| {
         let folder = folder(&[("charter.yaml", &format!("{CHARTER}{comment}\n"))]);
-        let arguments = ["check", "--format", "concise", "--select", "ignore-unused", "--as-of", "2026-07-10", "-q"];
-        String::from_utf8(run(folder.path(), "200", &arguments).stdout).unwrap().contains("is not written as one")
+        let arguments =
+            ["check", "--format", "concise", "--select", "ignore-unused", "--as-of", "2026-07-10", "-q"];
+        String::from_utf8(run(folder.path(), "200", &arguments).stdout)
+            .unwrap()
+            .contains("is not written as one")
     };
     for nearly in [
         "# partner:ignore[exit-clause-missing] x",
@@ -84,14 +98,22 @@ fn a_comment_that_is_nearly_one_that_silences_is_told() {
     ] {
         assert!(told(nearly), "{nearly}");
     }
-    for other in ["# partner: ignore[exit-clause-missing] x", "# our partner: ignore that", "# partner: ignored their mail", "# partners ignore[d] us"] {
+    for other in [
+        "# partner: ignore[exit-clause-missing] x",
+        "# our partner: ignore that",
+        "# partner: ignored their mail",
+        "# partners ignore[d] us",
+    ] {
         assert!(!told(other), "{other}");
     }
 }
 
 #[test]
 fn an_annotation_says_where_it_is_and_a_job_log_obeys_no_diff() {
-    let folder = folder(&[("charter.yaml", "partner: charter/v1\nname: T\nstage: Operation\nsummary: \"::stop-commands::x ##[error]y\"\nparties: {p: {name: A}, q: {name: B}}\n")]);
+    let folder = folder(&[(
+        "charter.yaml",
+        "partner: charter/v1\nname: T\nstage: Operation\nsummary: \"::stop-commands::x ##[error]y\"\nparties: {p: {name: A}, q: {name: B}}\n",
+    )]);
     let output = run(folder.path(), "200", &["check", "--format", "github", "--as-of", "2026-07-10"]);
     let text = String::from_utf8(output.stdout).unwrap();
     let first = text.lines().next().unwrap();

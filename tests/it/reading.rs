@@ -539,10 +539,13 @@ fn an_answer_names_the_files_that_it_could_not_read() {
     let files = [("a/charter.yaml", CHARTER), ("b/charter.yaml", broken), ("c/charter.yaml", "name: T\n")];
     let folder = repository(&files);
     std::fs::write(folder.path().join("c/charter.yaml"), b"partner: charter/v1\nname: \xff\n").unwrap();
-    let wrong_header = repository(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", "partner: charter/v9\nname: T\n")]);
-    for command in ["score", "value", "health", "readiness", "gates", "deals", "portfolio", "tradeoffs", "candidates"] {
+    let wrong_header =
+        repository(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", "partner: charter/v9\nname: T\n")]);
+    for command in
+        ["score", "value", "health", "readiness", "gates", "deals", "portfolio", "tradeoffs", "candidates"]
+    {
         let unread = |folder: &TempDir| -> Vec<String> {
-            let answer = json(folder.path(), &[command]);
+            let answer = json(folder.path(), &[command, "."]);
             let files = answer["unread_files"].as_array().unwrap_or_else(|| panic!("{command}: {answer}"));
             assert!(files.iter().all(|it| !it["reason"].as_str().unwrap().is_empty()), "{files:?}");
             files.iter().map(|it| it["path"].as_str().unwrap().to_owned()).collect()
@@ -554,7 +557,9 @@ fn an_answer_names_the_files_that_it_could_not_read() {
 
 #[test]
 fn a_review_whose_day_cannot_be_read_may_have_been_held() {
-    let charter = format!("{CHARTER}term: {{start: 2025-01-01}}\nreviews: {{business: quarterly, audit: yearly, health: every 6 months}}\n");
+    let charter = format!(
+        "{CHARTER}term: {{start: 2025-01-01}}\nreviews: {{business: quarterly, audit: yearly, health: every 6 months}}\n"
+    );
     let overdue = |records: &[(&str, &str)]| {
         let folder = repository(&[&[("charter.yaml", charter.as_str())], records].concat());
         let report = json(folder.path(), &["check", "--select", "review-overdue"]);
@@ -573,7 +578,8 @@ fn a_review_whose_day_cannot_be_read_may_have_been_held() {
         ("kind: business\nperiod: 2026-Q2\n", &["business", "audit", "health"]),
     ] {
         let told = overdue(&[("reviews/r.yaml", &review(record))]);
-        let expected: Vec<&String> = all.iter().filter(|it| left.iter().any(|left| it.contains(left))).collect();
+        let expected: Vec<&String> =
+            all.iter().filter(|it| left.iter().any(|left| it.contains(left))).collect();
         assert_eq!(told.iter().collect::<Vec<_>>(), expected, "{record}");
     }
     let told = overdue(&[("health/h.yaml", "partner: health/v1\nperiod: 2026-H1\nheld: soon\n")]);
@@ -586,8 +592,8 @@ fn a_teams_own_word_for_what_is_open_is_no_answer() {
     let charter = format!("{CHARTER}exit: {{notice: offen}}\n");
     let folder = repository(&[("partner.toml", words), ("charter.yaml", &charter)]);
     let open = json(folder.path(), &["answer", "--list", "--all"]);
-    let questions = open["partnerships"][0]["questions"].as_array().unwrap();
-    assert!(questions.iter().any(|it| it["path"] == "exit.notice"), "{open}");
+    let questions = open["partnerships"][0]["open"].as_array().unwrap();
+    assert!(questions.iter().any(|it| it["yaml_path"] == "exit.notice"), "{open}");
     let said = run(folder.path(), "200", &["answer", "--set", "exit.ip=Offen"]);
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let written = std::fs::read_to_string(folder.path().join("charter.yaml")).unwrap();

@@ -215,9 +215,9 @@ fn a_spreadsheet_has_a_row_for_each_party() {
     assert_eq!(
         rows,
         [
-            "party,received,revenue_share,gets,given,costs,puts_in,ratio,management_cost,net_return,balance,not_known",
-            "north,50 EUR,300 EUR,350 EUR,150 EUR,350 EUR,500 EUR,0.70,40 EUR,160 EUR,0.21,",
-            "kes,150 EUR,700 EUR,850 EUR,50 EUR,200 EUR,250 EUR,3.40,10 EUR,790 EUR,0.21,",
+            "party,currency,received,revenue_share,gets,given,costs,puts_in,ratio,management_cost,net_return,balance,not_known",
+            "north,EUR,50,300,350,150,350,500,0.70,40,160,0.21,",
+            "kes,EUR,150,700,850,50,200,250,3.40,10,790,0.21,",
         ]
     );
 }

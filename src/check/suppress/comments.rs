@@ -70,7 +70,8 @@ fn is_nearly(comment: &str) -> bool {
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let (word, rest) = rest.split_at(end);
     let word = word.to_lowercase();
-    let is_word = strsim::damerau_levenshtein("ignore", &word) <= 1 || matches!(&*word, "ignores" | "ignored" | "disable" | "noqa");
+    let is_word = strsim::damerau_levenshtein("ignore", &word) <= 1
+        || matches!(&*word, "ignores" | "ignored" | "disable" | "noqa");
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '='));
     let name = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap_or_default();
     is_word && (rest.starts_with(['[', '(', '{']) || rules::find(name).is_some())

@@ -92,12 +92,12 @@ impl Value {
             (Self::Text(one), Self::Text(other)) => one == other,
             (Self::Kind(one), Self::Kind(other)) => one == other,
             (Self::List(one), Self::List(other)) => {
-                one.len() == other.len() && one.iter().zip(other.iter()).all(|(one, other)| one.is_equal(other))
+                one.len() == other.len()
+                    && one.iter().zip(other.iter()).all(|(one, other)| one.is_equal(other))
             }
             (Self::Map(one), Self::Map(other)) => {
-                let is_same = |(key, value): (&Key, &Self)| {
-                    other.get(key).is_some_and(|other| value.is_equal(other))
-                };
+                let is_same =
+                    |(key, value): (&Key, &Self)| other.get(key).is_some_and(|other| value.is_equal(other));
                 one.len() == other.len() && one.iter().all(is_same)
             }
             _ => self.is_number() && self.order(other) == Some(Ordering::Equal),

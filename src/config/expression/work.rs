@@ -266,7 +266,10 @@ impl<'e> Work<'e> {
                 Ok(Value::Flag(one.key().is_some_and(|key| map.contains_key(&key))))
             }
             (operators::INDEX, ..) => index(one, other),
-            (operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS, ..) => {
+            (
+                operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS,
+                ..,
+            ) => {
                 if let Value::Text(text) = one {
                     self.pay(bytes(text))?;
                 }

@@ -51,7 +51,8 @@ pub(in crate::render) fn escaped(text: &str) -> String {
             matches!(character, '#' | '!') && rest.starts_with(|next: char| next.is_ascii_digit());
         let is_address = character == ':' && rest.starts_with("//");
         // At the start of a line of a comment GitLab takes `/close` for an order.
-        let is_order = character == '/' && rest.starts_with(|next: char| next.is_ascii_alphabetic()) && line.len() == 1;
+        let is_order =
+            character == '/' && rest.starts_with(|next: char| next.is_ascii_alphabetic()) && line.len() == 1;
         let is_host = matches!(character, 'w' | 'W') && rest.starts_with('.');
         if character == '@' || is_reference || is_address || is_host || is_order {
             line.push_str(INVISIBLE);

@@ -114,7 +114,10 @@ fn own_page(page: &str) -> String {
     let line = |line: &str| {
         let (mark, rest) = match line {
             _ if line.starts_with("    ") => return visible(line) + "\n",
-            _ => ["# ", "## ", "- "].iter().find_map(|mark| Some((*mark, line.strip_prefix(mark)?))).unwrap_or(("", line)),
+            _ => ["# ", "## ", "- "]
+                .iter()
+                .find_map(|mark| Some((*mark, line.strip_prefix(mark)?)))
+                .unwrap_or(("", line)),
         };
         format!("{mark}{}\n", inline(rest))
     };

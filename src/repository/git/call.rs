@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::fs::Metadata;
+use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStderr, Command, Stdio};
 
@@ -182,7 +182,9 @@ fn program() -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
     // Where it is nowhere, the system's own message says so.
-    folders.find_map(|folder| Some(folder.join(&name)).filter(|file| file.is_file())).unwrap_or_else(|| Path::new("/").join(name))
+    folders
+        .find_map(|folder| Some(folder.join(&name)).filter(|file| file.is_file()))
+        .unwrap_or_else(|| Path::new("/").join(name))
 }
 
 /// The names of the filters that the repository's own configuration gives programs, from pairs of scope and name. What the

@@ -23,7 +23,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 more => format!(", and {more} more like it"),
             };
             let what = kind(first).unwrap_or_default();
-            let message = format!("a hidden character stands in this text: {what} (U+{:04X}){others}", u32::from(first));
+            let message = format!(
+                "a hidden character stands in this text: {what} (U+{:04X}){others}",
+                u32::from(first)
+            );
             drafts
                 .at_spot(&spot, message)
                 .help("delete it; where nobody knows how it came there, type the text anew and compare it with what was agreed");
@@ -79,7 +82,9 @@ fn unseen(text: &str) -> Vec<(usize, char)> {
             '\u{200c}' | '\u{200d}' => before >= '\u{590}',
             '\u{200e}' | '\u{200f}' | '\u{61c}' => is_right_to_left,
             '\u{e0020}'..='\u{e007f}' => is_flag,
-            '\u{e0100}'..='\u{e01ef}' => matches!(before, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'),
+            '\u{e0100}'..='\u{e01ef}' => {
+                matches!(before, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+            }
             _ => false,
         };
         if kind(character).is_some() && !is_needed {
@@ -100,9 +105,17 @@ fn kind(character: char) -> Option<&'static str> {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             "a mark that turns the direction of writing"
         }
-        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}'
-        | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => "one without width",
-        '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => "a filler",
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => "one without width",
+        '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => {
+            "a filler"
+        }
         '\u{e0000}'..='\u{e007f}' => "a tag",
         '\u{e0100}'..='\u{e01ef}' => "a selector without effect",
         _ => return None,

@@ -43,8 +43,7 @@ pub(super) fn sheet(value: &Value<'_>) -> Table {
                 party.net_return.as_ref().map(|net| amount(*net)).unwrap_or_default(),
             ]
             .map(|text| apart(&text));
-            let amounts =
-                [&received, &share, &gets, &given, &costs, &puts_in, &management_cost, &net_return];
+            let amounts = [&received, &share, &gets, &given, &costs, &puts_in, &management_cost, &net_return];
             let currency = amounts.iter().find_map(|(_, currency)| currency.clone()).unwrap_or_default();
             let cells = [
                 weighed.surveyed.partnership.id.clone(),

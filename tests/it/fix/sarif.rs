@@ -63,7 +63,9 @@ fn apply(folder: &Path, log: &Value) -> bool {
     for result in run["results"].as_array().unwrap() {
         let Some(fixes) = result.get("fixes") else { continue };
         let [fix] = fixes.as_array().unwrap().as_slice() else { panic!("{result}") };
-        if fix["properties"]["safety"] != "safe" || result.get("suppressions").is_some_and(|it| *it != json!([])) {
+        if fix["properties"]["safety"] != "safe"
+            || result.get("suppressions").is_some_and(|it| *it != json!([]))
+        {
             continue;
         }
         let [change] = fix["artifactChanges"].as_array().unwrap().as_slice() else { panic!("{result}") };
