@@ -1,6 +1,7 @@
 use crate::document::ByParty;
 use crate::document::records::decision::{Decision, Vote};
 use crate::finding::Severity;
+use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -32,7 +33,7 @@ fn whole(record: usize, decision: &Decision, drafts: &mut Drafts<'_>) {
     let Some(first) = missing.first() else { return };
     let named: Vec<String> = missing.iter().map(|key| format!("`{key}`")).collect();
     drafts
-        .at_decision(record, *first, format!("decision does not count: no {}", named.join(" and no ")))
+        .at_decision(record, *first, format!("decision does not count: no {}", alternatives(&named)))
         .help(format!("add {}", named.join(", ")));
 }
 

@@ -9,6 +9,6 @@ rule! {
     why: "without a named manager, partnership work gives way to the day job",
     check: Wanted {
         parties.{party}.manager,
-        words: Role { role: "partnership manager", who: "the partnership manager" },
+        words: Role { role: "partnership manager", who: "a partnership manager" },
     },
 }

@@ -9,6 +9,6 @@ rule! {
     why: "without an executive sponsor, the partnership loses out in the next budget round",
     check: Wanted {
         parties.{party}.sponsor,
-        words: Role { role: "executive sponsor", who: "the accountable executive" },
+        words: Role { role: "executive sponsor", who: "an accountable executive" },
     },
 }

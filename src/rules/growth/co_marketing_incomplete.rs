@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             _ => motion.path.clone(),
         };
         drafts.at_key(path, format!("{} has no {}", motion.name, alternatives(&lacks))).help(format!(
-            "agree these and add to `{}` {}",
+            "agree and add to `{}`: {}",
             motion.path,
             series(&write)
         ));

@@ -35,7 +35,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         // Who buys and sells on for its own account is paid no commission and passes on no lead.
         let is_own_account = subject.deal().is_resale(motion.growth);
         let gaps: Vec<(&str, &str, &str)> = [
-            (has_terms, ("terms", "terms", "`referral_fee:` or `resale_discount:` under `terms:`")),
+            (
+                has_terms,
+                (
+                    "terms",
+                    if is_open { "terms (undecided)" } else { "terms" },
+                    "`referral_fee:` or `resale_discount:` under `terms:`",
+                ),
+            ),
             (
                 has_compensation || is_own_account,
                 ("terms.compensation", "sales compensation", "`compensation:` under `terms:`"),
@@ -55,9 +62,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         };
         let lacks: Vec<&str> = gaps.iter().map(|(_, lack, _)| *lack).collect();
         let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
-        let open = if is_open { "; terms undecided" } else { "" };
-        drafts.at_key(path, format!("{} has no {}{open}", motion.name, alternatives(&lacks))).help(format!(
-            "agree these and add to `{}` {}",
+        drafts.at_key(path, format!("{} has no {}", motion.name, alternatives(&lacks))).help(format!(
+            "agree and add to `{}`: {}",
             motion.path,
             series(&write)
         ));

@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         && !mentions(charter, &["vat", "value added tax", "value-added tax", "sales tax"])
     {
         lacks.push("VAT treatment");
-        write.push("`vat:`, such as `Reverse charge on the revenue share`");
+        write.push("`vat:` (such as `Reverse charge on the revenue share`)");
     }
     let is_asked = !settled::consent(subject);
     if is_asked
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     {
         lacks.push("customer consent to data use");
         write.push(
-            "`data_consent:`, such as `Asked for on the order form, by the party that meets the customer`",
+            "`data_consent:` (such as `Asked for on the order form, by the party that meets the customer`)",
         );
     }
     if lacks.is_empty() {
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         countries.iter().map(|(country, party)| format!("{party} in {country}")).collect();
     drafts
         .at_key("scope", format!("{} not agreed between {}", series(&lacks), series(&places)))
-        .help(format!("ask a tax or data protection adviser, and add to `scope` {}", series(&write)));
+        .help(format!("ask a tax or data protection adviser, and add to `scope`: {}", series(&write)));
 }
 
 /// The countries, each with the first party that sits in it.

@@ -18,19 +18,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             "terms",
             referrals.terms.is_missing(),
             referrals.terms.is_open(),
-            "`terms:`, such as `8% of the first invoice`",
+            "`terms:` (such as `8% of the first invoice`)",
         ),
         (
             "tracking",
             referrals.tracking.is_missing(),
             referrals.tracking.is_open(),
-            "`tracking:`, such as `A shared sheet`",
+            "`tracking:` (such as `A shared sheet`)",
         ),
         (
             "reward",
             referrals.reward.is_missing(),
             referrals.reward.is_open(),
-            "`reward:`, such as `8%` or `500 GBP`",
+            "`reward:` (such as `8%` or `500 GBP`)",
         ),
     ]
     .into_iter()
@@ -48,5 +48,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
     drafts
         .at_key(path, format!("no {} for the referral programme", alternatives(&lacks)))
-        .help(format!("agree these and add to `referrals` {}", series(&write)));
+        .help(format!("agree and add to `referrals`: {}", series(&write)));
 }

@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             number(keepers.len(), "keeps", "keep")
         )
     };
-    drafts.at_value(place_of(&parties), format!("{reason}, and {lack}")).help(
+    drafts.at_value(place_of(&parties), format!("{lack}, though {reason}")).help(
         "agree who may audit whose books and how often, and write `audit_rights: yes` under `contract`",
     );
 }

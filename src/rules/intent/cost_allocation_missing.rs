@@ -32,6 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let who = names(charter, &seekers);
     let verb = number(seekers.len(), "seeks", "seek");
     let absent = Absent::new("allocated costs").of(&gap, charter);
+    let who = if gap.parties == seekers { number(seekers.len(), "it", "they").to_owned() } else { who };
     drafts
         .at_value(
             place_of(&seekers),

@@ -28,9 +28,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         None if charter.ip.is_missing() && subject.is_informal() => &crate::document::Field::Missing,
         None => return,
     };
-    let open = match licences {
-        licences if licences.is_open() => "undecided",
-        licences if licences.is_missing() => "missing",
+    let licence = match licences {
+        licences if licences.is_open() => "licence for the others' knowledge undecided",
+        licences if licences.is_missing() => "no licence for the others' knowledge",
         _ => return,
     };
     let who = names(charter, &seekers);
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_value(
             place_of(&seekers),
             format!(
-                "licence for the others' knowledge {open}, though {who} {verb} new capabilities"
+                "{licence}, though {who} {verb} new capabilities"
             ),
         )
         .help("agree who may use what, and list it under `ip.licences` with `from:`, `to:`, `scope:`, `length:` and `sublicensing:`");

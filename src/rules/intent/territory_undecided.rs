@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let lacks = series(&lacks);
     drafts
         .at_value(place_of(&seekers), format!("{lacks} {are} not agreed, though {who} {verb} market access"))
-        .help(series(&write));
+        .help(write.join("; "));
 }
 
 fn has_territory(subject: &Subject<'_>) -> bool {

@@ -58,7 +58,7 @@ fn is_decided(subject: &Subject<'_>, index: usize) -> bool {
 
 fn report_unasked(drafts: &mut Drafts<'_>, unasked: &[Topic]) {
     let words: Vec<&str> = unasked.iter().map(|topic| topic.in_words()).collect();
-    drafts.at_key("gates", format!("no upcoming gate reviews {}", alternatives(&words))).help(format!(
+    drafts.at_key("gates", format!("no upcoming gate to review {}", alternatives(&words))).help(format!(
         "agree at which gate to review this, and add it to the `criteria`, such as `- {} reviewed`",
         capitalised(&series(&words))
     ));

@@ -105,7 +105,7 @@ fn report_gaps(subject: &Subject<'_>, drafts: &mut Drafts<'_>, onboarding: &Onbo
     let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
     drafts
         .at_key(path, format!("onboarding has no {}", alternatives(&whats)))
-        .help(format!("agree these and add to `plan.onboarding` {}", series(&write)));
+        .help(format!("agree and add to `plan.onboarding`: {}", series(&write)));
 }
 
 fn report_days(subject: &Subject<'_>, drafts: &mut Drafts<'_>, plan: &Plan, onboarding: &Onboarding) {

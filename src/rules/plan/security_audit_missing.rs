@@ -62,28 +62,32 @@ const BY_THE_USUAL_WEEKS: &str =
     "phase dates are assumed from the standard timetable; write yours under `plan.phases` if they differ";
 
 fn report_missing(subject: &Subject<'_>, drafts: &mut Drafts<'_>, last: Option<Date>, shared: &SharedData) {
-    let date = match subject.charter.plan.and(|plan| &plan.security_audit).is_open() {
-        true => "security audit undecided",
-        false => "no date for a security audit",
+    let is_open = subject.charter.plan.and(|plan| &plan.security_audit).is_open();
+    let undated = |which: &str| match is_open {
+        true => format!("date for a security audit {which} undecided"),
+        false => format!("no date for a security audit {which}"),
     };
     let (message, help) = match last {
         Some(last) if last < subject.as_of && is_connected(subject) => (
-            format!("{date}, though integration ended on {last}"),
+            match is_open {
+                true => format!("security audit undecided, though integration ended on {last}"),
+                false => format!("no security audit, though integration ended on {last}"),
+            },
             "have the audit done now, and add its date to `plan` as `security_audit:`".to_owned(),
         ),
         Some(last) if last < subject.as_of => (
-            format!("{date} before the connection goes live"),
+            undated("before the connection goes live"),
             "agree who audits what, and add `security_audit:` to `plan`, with a date before real data passes"
                 .to_owned(),
         ),
         Some(last) => (
-            format!("{date} of the connected systems"),
+            undated("of the connected systems"),
             format!(
                 "agree who audits what, and add `security_audit:` to `plan`, by {last}, when integration ends"
             ),
         ),
         None => (
-            format!("{date} of the connected systems"),
+            undated("of the connected systems"),
             "agree who audits what, and add `security_audit:` to `plan`, before integration ends".to_owned(),
         ),
     };
