@@ -181,7 +181,7 @@ pub fn deed(deed: &Deed, list: &str, item: &ItemResult) -> String {
             format!("answer `checklists.{list}.{id}: yes`, since the charter has all of it")
         }
         Deed::AnswerYes if item.definition.goes_by_answer() => {
-            format!("agree it, and answer `checklists.{list}.{id}: yes`")
+            format!("settle it, and answer `checklists.{list}.{id}: yes`")
         }
         Deed::AnswerYes => format!("answer `checklists.{list}.{id}: yes`"),
         Deed::SayWhy => format!("say why it does not apply: `{id}: {{answer: n/a, reason: \u{2026}}}`"),
