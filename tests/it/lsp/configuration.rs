@@ -178,7 +178,10 @@ fn the_configuration_is_completed_while_it_is_no_toml_yet() {
     assert!(many.contains(&"checklist".to_owned()) && !many.contains(&"policy".to_owned()), "{many:?}");
     // A key that the table lacks, with its equals sign; one that stands there is not offered again.
     let keys = offered("[policy]\nnon_compete_most = 6\nno|\n[rules]\nx = \"off\"\n");
-    assert!(keys.contains(&("notice_factor_from".to_owned(), "notice_factor_from = ".to_owned())), "{keys:?}");
+    assert!(
+        keys.contains(&("notice_factor_from".to_owned(), "notice_factor_from = ".to_owned())),
+        "{keys:?}"
+    );
     assert!(keys.iter().all(|(label, _)| label != "non_compete_most"), "{keys:?}");
     // In an entry of a list, and in a table inside one.
     assert!(labels("[[rule]]\n|").contains(&"when".to_owned()));
