@@ -65,8 +65,10 @@ pub enum Words {
     },
     /// Of a term of a section, for all parties or for each.
     Term {
-        /// What is wrong without it: the words behind "the exit section".
+        /// Where nothing is written of anybody; of some, their names follow.
         lacks: &'static str,
+        /// Where it is undecided, in the same way.
+        open: &'static str,
         /// What to write where it holds for all parties, key included.
         example: &'static str,
     },
@@ -98,7 +100,7 @@ impl Wanted {
         match &self.words {
             Words::Whole { .. } => whole::judge(self, subject, drafts),
             Words::Parties { .. } => parties::judge(self, subject, drafts),
-            Words::Term { lacks, example } => term::judge(self, lacks, example, subject, drafts),
+            Words::Term { lacks, open, example } => term::judge(self, [lacks, open, example], subject, drafts),
             Words::Figure { one, several, example } => {
                 figure::judge(self, [one, several, example], subject, drafts);
             }

@@ -60,7 +60,7 @@ fn meant(name: &str, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
 pub(super) fn lack(said: &Field<()>, lacking: &str, open: Option<&str>) -> String {
     match (said, open) {
         (Field::Open, Some(open)) => open.to_owned(),
-        (Field::Open, None) => format!("{lacking}: it is still open"),
+        (Field::Open, None) => format!("{lacking}: undecided"),
         _ => lacking.to_owned(),
     }
 }
