@@ -16,7 +16,7 @@ pub(super) fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_value(
                 "partner",
                 format!(
-                    "what was agreed at `{}` cannot be read, so that nobody can tell what changed",
+                    "charter at `{}` cannot be read, so changes since then are unknown",
                     base.revision
                 ),
             )
@@ -41,7 +41,7 @@ fn tell(subject: &Subject<'_>, drafts: &mut Drafts<'_>, base: &Base, edit: &Edit
     let message = match (&difference.before, &difference.after) {
         (None, _) => format!("`{place}` was added to the agreed terms without an approved change request"),
         (_, None) => {
-            format!("`{place}` was taken out of the agreed terms without an approved change request")
+            format!("`{place}` was removed from the agreed terms without an approved change request")
         }
         _ => format!("`{place}` was changed without an approved change request"),
     };
@@ -55,14 +55,14 @@ fn tell(subject: &Subject<'_>, drafts: &mut Drafts<'_>, base: &Base, edit: &Edit
     };
     let help = match near.first() {
         Some((index, Refusal::NotApproved)) => {
-            format!("have {everybody} approve {}, or take the edit back", file(subject, *index))
+            format!("have {everybody} approve {}, or undo the edit", file(subject, *index))
         }
         Some((index, Refusal::UsedUp)) => format!(
-            "{} was carried out before: write a new change request, have {everybody} approve it, or take the edit back",
+            "{} has already been carried out: write a new change request, have {everybody} approve it, or undo the edit",
             file(subject, *index)
         ),
         None => format!(
-            "write a change request with `touches: [{}]` and have {everybody} approve it, or take the edit back",
+            "write a change request with `touches: [{}]` and have {everybody} approve it, or undo the edit",
             without_index(place)
         ),
     };
@@ -72,7 +72,7 @@ fn tell(subject: &Subject<'_>, drafts: &mut Drafts<'_>, base: &Base, edit: &Edit
             draft = draft.also_in_record(
                 &change.source,
                 &Place::value("touches"),
-                "this request names the place",
+                "this request affects it",
             );
         }
     }
@@ -105,7 +105,7 @@ fn without_index(path: &YamlPath) -> YamlPath {
 fn was(difference: &Difference, revision: &str) -> String {
     match &difference.before {
         Some(said) => format!("at `{revision}` it said: {}", said.words),
-        None => format!("at `{revision}` it said nothing here"),
+        None => format!("not there at `{revision}`"),
     }
 }
 
