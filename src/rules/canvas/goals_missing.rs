@@ -9,8 +9,7 @@ rule! {
     why: "a party cannot support goals that it does not know",
     check: Wanted {
         canvas.goals.{party}[],
-        lacking: "no goals for {names}",
-        open: "goals of {names} undecided",
+        no: "goals",
         write: "ask each party and add a list of goals under `canvas.goals` for {parties}, if possible with `metric:` and `target:`",
     },
 }

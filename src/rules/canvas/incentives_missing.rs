@@ -10,8 +10,8 @@ rule! {
     check: Wanted {
         canvas.incentives.{party}[],
         unless: settled::sales,
-        lacking: "sales incentives of {names} not stated",
-        open: "sales incentives of {names} undecided",
+        no: "sales incentives stated",
+        open: "sales incentives undecided",
         write: "ask how sales people are paid and add a list under `canvas.incentives` for {parties}, such as `[joint revenue, customer satisfaction]`, or `none` for a party without sales people",
     },
 }

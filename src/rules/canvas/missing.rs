@@ -9,8 +9,7 @@ rule! {
     why: "differences between the parties surface once money has been spent",
     check: Wanted {
         canvas,
-        lacking: "no alignment canvas",
-        open: "alignment canvas undecided",
+        no: "alignment canvas",
         write: "meet, compare what each party wants and add `canvas:`; start with `vision:`, then `goals:`, `success_means:` and `non_negotiables:` of each party",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "the other party can cross a limit that it does not know",
     check: Wanted {
         canvas.non_negotiables.{party}[],
-        lacking: "no non-negotiables for {names}",
-        open: "non-negotiables of {names} undecided",
+        no: "non-negotiables",
         write: "ask what each will not give up and add a list under `canvas.non_negotiables` for {parties}, or say in words that there is nothing",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "a party can hit every target and still call the partnership a failure",
     check: Wanted {
         canvas.success_means.{party},
-        lacking: "no definition of success for {names}",
-        open: "definition of success of {names} undecided",
+        no: "definition of success",
         write: "ask what must have happened to call this a success, and add a sentence under `canvas.success_means` for {parties}",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "customers have no reason to prefer the partnership to either party alone",
     check: Wanted {
         canvas.value_proposition,
-        lacking: "no joint value proposition",
-        open: "joint value proposition undecided",
+        no: "joint value proposition",
         write: "agree what the parties offer together that none offers alone, and add it to `canvas` as `value_proposition:`",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "without a common aim each party works towards its own",
     check: Wanted {
         canvas.vision,
-        lacking: "no joint vision",
-        open: "joint vision undecided",
+        no: "joint vision",
         write: "agree in one sentence what will be different if the partnership works, and add it to `canvas` as `vision:`",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "urgent messages go where the other party does not look",
     check: Wanted {
         communication.channels[],
-        lacking: "no communication channels agreed",
-        open: "communication channels undecided",
+        no: "communication channels",
         write: "agree where to write and call, and add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
     },
 }

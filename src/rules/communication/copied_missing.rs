@@ -11,7 +11,7 @@ rule! {
         communication.copied[],
         // Where two firms work together on a handshake, everybody reads everything.
         unless: Subject::is_informal,
-        lacking: "no rule on who is copied on what",
+        no: "rule on who is copied on what",
         open: "undecided who is copied on what",
         write: "agree who sees what and add `copied:` to `communication`, a line for each matter, such as `- Complaints go to both partnership managers`",
     },

@@ -9,8 +9,7 @@ rule! {
     why: "without regular meetings problems surface too late to prevent",
     check: Wanted {
         communication.meetings[],
-        lacking: "no regular meetings",
-        open: "regular meetings undecided",
+        no: "regular meetings",
         write: "agree when the parties meet and add `meetings:` to `communication`, such as `- name: Sync` with `cadence: weekly`",
     },
 }

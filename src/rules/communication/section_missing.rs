@@ -9,8 +9,7 @@ rule! {
     why: "without agreed meetings contact fades after the first weeks, and problems go unseen",
     check: Wanted {
         communication,
-        lacking: "no communication plan",
-        open: "communication plan undecided",
+        no: "communication plan",
         write: "agree how the parties keep in touch and add a `communication:` section; start with `meetings:` (each with `name` and `cadence`) and `channels:`",
     },
 }

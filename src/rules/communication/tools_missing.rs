@@ -9,8 +9,7 @@ rule! {
     why: "each party keeps documents in its own tools, where the other cannot find them",
     check: Wanted {
         communication.tools[],
-        lacking: "no shared tools agreed",
-        open: "shared tools undecided",
+        no: "shared tools",
         write: "agree on one or two tools to start with, and add `tools:` to `communication`",
     },
 }

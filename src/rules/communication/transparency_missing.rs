@@ -9,8 +9,8 @@ rule! {
     why: "information held back out of habit looks deliberate, and the other party follows suit",
     check: Wanted {
         communication.transparency,
-        lacking: "no agreement on what information the parties share",
-        open: "what information the parties share is undecided",
+        no: "agreement on what information the parties share",
+        open: "information sharing undecided",
         write: "agree what each party shares and add `transparency:` to `communication`, with a list for each party, such as `[quarterly roadmap, key metrics]`",
     },
 }

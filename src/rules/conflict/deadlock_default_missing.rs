@@ -11,7 +11,7 @@ rule! {
     check: Wanted {
         conflict.deadlock.default,
         when: says_what_it_means,
-        lacking: "no default for what happens in a deadlock",
+        no: "default for what happens in a deadlock",
         open: "default in a deadlock undecided",
         write: "agree what happens until it is resolved, and add `default: pause` to `conflict.deadlock`",
     },

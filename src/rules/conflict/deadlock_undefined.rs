@@ -12,8 +12,7 @@ rule! {
     check: Wanted {
         conflict.deadlock.means,
         unless: is_settled_for_good,
-        lacking: "no definition of a deadlock",
-        open: "definition of a deadlock undecided",
+        no: "definition of a deadlock",
         write: "agree when talks have failed; add `deadlock:` to `conflict` with `means:` (such as \"The decision-makers disagree after one meeting\") and `default: pause`",
     },
 }

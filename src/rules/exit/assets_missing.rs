@@ -11,8 +11,7 @@ rule! {
         exit.assets.{party},
         unless: settled::assets,
         words: Term {
-            lacks: "no exit terms on shared assets",
-            open: "exit terms on shared assets undecided",
+            no: "exit terms on shared assets",
             example: "assets: Each keeps what it paid for",
         },
     },

@@ -9,8 +9,7 @@ rule! {
     why: "with no exit route, parties commit less and a break-up turns into a dispute",
     check: Wanted {
         exit,
-        lacking: "no exit terms",
-        open: "exit terms undecided",
+        no: "exit terms",
         write: "agree how the partnership ends, then add an `exit:` section; start with `notice: 90 days`, `ip:` (who keeps what) and `transition: 60 days`",
     },
 }

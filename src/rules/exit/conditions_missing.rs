@@ -22,8 +22,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.conditions.{party},
     words: Term {
-        lacks: "no exit triggers",
-        open: "exit triggers undecided",
+        no: "exit triggers",
         example: "conditions: [breach, change-of-control, convenience]",
     },
 };

@@ -11,7 +11,7 @@ rule! {
         exit.continuity,
         // Before the work has begun this would only be noise.
         not_before: Operation,
-        lacking: "no continuity plan for customers and staff at exit",
+        no: "continuity plan for customers and staff at exit",
         write: "agree who serves running business and where staff go; write `continuity:` under `exit`, such as `continuity: Running loans are served to their end; joint staff return to their teams`",
     },
 }

@@ -18,8 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.customers.{party},
     unless: settled::customers,
     words: Term {
-        lacks: "no exit terms on joint customers",
-        open: "exit terms on joint customers undecided",
+        no: "exit terms on joint customers",
         example: "customers: Each is served to the end of its contract by the party that signed it",
     },
 };

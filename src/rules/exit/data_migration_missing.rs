@@ -11,7 +11,7 @@ rule! {
         exit.data_migration,
         unless: settled::systems,
         when: Subject::is_ecosystem,
-        lacking: "no timeline for migrating data out of the ecosystem",
+        no: "timeline for migrating data out of the ecosystem",
         write: "agree the steps and how long each takes; write `data_migration:` under `exit`, such as `data_migration: Export in 30 days, both run in parallel for 60, then off`",
     },
 }

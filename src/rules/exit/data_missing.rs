@@ -15,8 +15,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.data.{party},
     words: Term {
-        lacks: "no exit terms on shared data",
-        open: "exit terms on shared data undecided",
+        no: "exit terms on shared data",
         example: "data: {handover: 30 days, deletion: 60 days}",
     },
 };

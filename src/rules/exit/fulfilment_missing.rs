@@ -11,7 +11,7 @@ rule! {
         exit.fulfilled,
         // Before the work has begun this would only be noise.
         not_before: Operation,
-        lacking: "no criterion for when the partnership has fulfilled its purpose",
+        no: "criterion for when the partnership has fulfilled its purpose",
         write: "agree what will have been achieved when the parties can part content; write `fulfilled:` under `exit`, such as `fulfilled: One loan in two comes from the app`",
     },
 }

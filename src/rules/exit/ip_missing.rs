@@ -18,8 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.ip.{party},
     unless: settled::creation,
     words: Term {
-        lacks: "no exit terms on intellectual property",
-        open: "exit terms on intellectual property undecided",
+        no: "exit terms on intellectual property",
         example: "ip: Each keeps what it brought; what was made together is licensed to both",
     },
 };

@@ -19,7 +19,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.non_compete.{party},
     words: Term {
-        lacks: "no decision on a non-compete",
+        no: "decision on a non-compete",
         open: "non-compete undecided",
         example: "non_compete: 12 months",
     },

@@ -17,8 +17,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.notice.{party},
     words: Term {
-        lacks: "no notice period",
-        open: "notice period undecided",
+        no: "notice period",
         example: "notice: 90 days",
     },
 };

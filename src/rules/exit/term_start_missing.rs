@@ -9,7 +9,7 @@ rule! {
     why: "without it gates, phases and the end of the term have no date",
     check: Wanted {
         term.start,
-        lacking: "no start date for the term",
+        no: "start date for the term",
         write: "agree the first day and write `start:` under `term`, such as `start: {day}`",
     },
 }

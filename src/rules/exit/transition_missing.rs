@@ -18,8 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.transition.{party},
     unless: settled::transition,
     words: Term {
-        lacks: "no transition period",
-        open: "transition period undecided",
+        no: "transition period",
         example: "transition: 60 days",
     },
 };
