@@ -42,6 +42,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(section, format!("`{section}` {change} since {name} acknowledged it{when}"))
             .help(help)
-            .also_in_record(&record.source, &Place::value(format!("sections.{section}")), "what was acknowledged");
+            .also_in_record(
+                &record.source,
+                &Place::value(format!("sections.{section}")),
+                "what was acknowledged",
+            );
     }
 }

@@ -54,7 +54,8 @@ fn judge(
         None => format!("{who} {what} for {whose}, but is not named for it"),
     };
     let names: Vec<&str> = own.iter().take(1).map(|it| it.name()).collect();
-    drafts
-        .at_record(record, path, message)
-        .help(format!("have a person named for {whose} do it, such as {}, or name {who} in the charter", names[0]));
+    drafts.at_record(record, path, message).help(format!(
+        "have a person named for {whose} do it, such as {}, or name {who} in the charter",
+        names[0]
+    ));
 }

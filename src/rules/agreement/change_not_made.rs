@@ -27,11 +27,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 &change.source,
                 "touches",
-                format!(
-                    "change approved but not made: {} {verb} unchanged",
-                    series(&paths)
-                ),
+                format!("change approved but not made: {} {verb} unchanged", series(&paths)),
             )
-            .help("make the change in the charter; if the parties have dropped it, write `status: withdrawn`");
+            .help(
+                "make the change in the charter; if the parties have dropped it, write `status: withdrawn`",
+            );
     }
 }

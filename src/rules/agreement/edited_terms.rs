@@ -15,10 +15,7 @@ pub(super) fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 "partner",
-                format!(
-                    "charter at `{}` cannot be read, so changes since then are unknown",
-                    base.revision
-                ),
+                format!("charter at `{}` cannot be read, so changes since then are unknown", base.revision),
             )
             .help("compare with a commit where the charter can be read: `--base` with its id")
             .note(why)
@@ -69,11 +66,7 @@ fn tell(subject: &Subject<'_>, drafts: &mut Drafts<'_>, base: &Base, edit: &Edit
     let mut draft = draft.help(help).note(was(difference, &base.revision));
     for (index, _) in near {
         if let Some(change) = subject.partnership.records.changes.get(*index) {
-            draft = draft.also_in_record(
-                &change.source,
-                &Place::value("touches"),
-                "this request affects it",
-            );
+            draft = draft.also_in_record(&change.source, &Place::value("touches"), "this request affects it");
         }
     }
     match firmness {

@@ -27,11 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("{} is named as its own referrer", ids[0])
             } else {
                 ids.push(ids[0].clone());
-                format!(
-                    "referral loop: {} introduced by {}",
-                    ids[0],
-                    ids[1..].join(", introduced by ")
-                )
+                format!("referral loop: {} introduced by {}", ids[0], ids[1..].join(", introduced by "))
             };
             let mut draft = drafts
                 .at_record(&record.source, format!("candidates[{first}].referred_by"), message)

@@ -31,7 +31,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut draft = drafts
         .at_value(format!("canvas.effort.{low}"), format!("planned effort far apart: {}", each.join(", ")))
         .label(described(&(low, Rating::Low)))
-        .help("agree what each party contributes before signing, then write the result under `canvas.effort`");
+        .help(
+            "agree what each party contributes before signing, then write the result under `canvas.effort`",
+        );
     for entry in apart.iter().filter(|(party, _)| *party != low) {
         draft = draft.also(&Place::value(format!("canvas.effort.{}", entry.0)), described(entry));
     }

@@ -55,10 +55,7 @@ fn nothing_in_common(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
     let example = metric.map_or_else(
         || "named under `metric:` in a goal of each".to_owned(),
         |metric| {
-            format!(
-                "such as `metric: {metric}` in a goal of {}",
-                subject.charter.party_name(here.party)
-            )
+            format!("such as `metric: {metric}` in a goal of {}", subject.charter.party_name(here.party))
         },
     );
     let mut draft = drafts

@@ -19,10 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     match canvas.completed.get() {
         Some(day) if *day > subject.as_of => {
             drafts
-                .at_value(
-                    "canvas.completed",
-                    format!("canvas not completed yet: {day} is still to come"),
-                )
+                .at_value("canvas.completed", format!("canvas not completed yet: {day} is still to come"))
                 .help("finish it together first, then write the day");
         }
         Some(_) => {}

@@ -45,8 +45,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .iter()
         .map(|(_, what, _, gap)| {
             let open = if gap.is_open { " (undecided)" } else { "" };
-            let whose =
-                if is_of_same { String::new() } else { format!(" of {}", names(subject.charter, &gap.parties)) };
+            let whose = if is_of_same {
+                String::new()
+            } else {
+                format!(" of {}", names(subject.charter, &gap.parties))
+            };
             format!("{what}{whose}{open}")
         })
         .collect();

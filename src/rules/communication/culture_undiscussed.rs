@@ -23,10 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     if culture.discussed.is_missing() {
         drafts
-            .at_key(
-                "communication.culture.discussed",
-                "no date for the discussion of ways of working",
-            )
+            .at_key("communication.culture.discussed", "no date for the discussion of ways of working")
             .help(
                 "talk about it, then add the day to `communication.culture`, such as `discussed: 2026-03-12`",
             );
@@ -42,10 +39,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         gaps.into_iter().map(|(key, text)| (format!("`{key}:`"), text)).unzip();
     if !texts.is_empty() {
         drafts
-            .at_key(
-                "communication.culture",
-                format!("ways of working incomplete: {}", texts.join(", ")),
-            )
+            .at_key("communication.culture", format!("ways of working incomplete: {}", texts.join(", ")))
             .help(format!("write a sentence on each: {} in `communication.culture`", series(&keys)));
     }
 }

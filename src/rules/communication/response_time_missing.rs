@@ -35,10 +35,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let names = names(subject.charter, &silent);
         let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {time}`")).collect();
         drafts
-            .at_key(
-                "communication.response_time",
-                format!("no response time for formal requests to {names}"),
-            )
+            .at_key("communication.response_time", format!("no response time for formal requests to {names}"))
             .help(format!("agree on a time and add {} to `communication.response_time`", series(&entries)));
     }
 }

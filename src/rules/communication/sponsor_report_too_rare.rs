@@ -58,19 +58,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let interval = Cadence::each(Duration::of_months(most));
     let place = format!("communication.reports[{index}].cadence");
     let draft = match closest.cadence.get() {
-        Some(cadence) => drafts.at_value(
-            place,
-            format!("{sponsors} of {whom} {receive} a report {cadence}, not {interval}"),
-        ),
-        None if closest.cadence.is_open() => drafts
-            .at_key(place, format!("frequency of the report to the {sponsors} of {whom} undecided")),
-        None => drafts.at_key(
-            place,
-            format!("no frequency for the report to the {sponsors} of {whom}"),
-        ),
+        Some(cadence) => drafts
+            .at_value(place, format!("{sponsors} of {whom} {receive} a report {cadence}, not {interval}")),
+        None if closest.cadence.is_open() => {
+            drafts.at_key(place, format!("frequency of the report to the {sponsors} of {whom} undecided"))
+        }
+        None => drafts.at_key(place, format!("no frequency for the report to the {sponsors} of {whom}")),
     };
     let mut draft = draft.help(format!("agree on a page at this frequency and write `cadence: {interval}`"));
     for (other, _) in first.iter().filter(|(other, _)| other != index) {
-        draft = draft.also(&Place::key(format!("communication.reports[{other}]")), "also goes to the sponsor");
+        draft =
+            draft.also(&Place::key(format!("communication.reports[{other}]")), "also goes to the sponsor");
     }
 }

@@ -18,17 +18,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let path = "conflict.confidential";
     let draft = match &conflict.confidential {
         Field::Missing | Field::Open if is_in_contract(subject) => return,
-        Field::Missing => {
-            drafts.at_key(path, "no agreement to keep disputes from the public and customers")
-        }
-        Field::Open => drafts
-            .at_key(path, "confidentiality of disputes undecided"),
+        Field::Missing => drafts.at_key(path, "no agreement to keep disputes from the public and customers"),
+        Field::Open => drafts.at_key(path, "confidentiality of disputes undecided"),
         Field::Given(kept) if !kept.is_yes() => {
             drafts.at_value(path, "parties may take a dispute to the public or to customers")
         }
         _ => return,
     };
-    draft.help("agree to settle disputes between the parties only, and write `confidential: yes` under `conflict`");
+    draft.help(
+        "agree to settle disputes between the parties only, and write `confidential: yes` under `conflict`",
+    );
 }
 
 /// Whether the contract settles it: by a duty of confidentiality, or not to speak ill of each other.

@@ -35,10 +35,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let names = names(subject.charter, &unbound);
         let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {time}`")).collect();
         drafts
-            .at_key(
-                "conflict.cooling_off",
-                format!("no cooling-off period for {names}"),
-            )
+            .at_key("conflict.cooling_off", format!("no cooling-off period for {names}"))
             .help(format!("agree how long to wait and add {} to `conflict.cooling_off`", series(&entries)));
     }
 }

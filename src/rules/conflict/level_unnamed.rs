@@ -26,8 +26,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         } else {
             format!("no owner for conflict level {number}")
         };
-        drafts
-            .at_key(format!("conflict.levels[{index}].who"), message)
-            .help("agree who settles disputes at this level and add `who:`, such as `who: Steering committee`");
+        drafts.at_key(format!("conflict.levels[{index}].who"), message).help(
+            "agree who settles disputes at this level and add `who:`, such as `who: Steering committee`",
+        );
     }
 }

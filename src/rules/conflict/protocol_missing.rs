@@ -16,11 +16,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let help = "agree who settles disputes; add a `conflict:` section with `levels:`, in order: the partnership managers, the steering committee, \
                 a mediator, each with `who:` and `within:`; and `deadlock:` with `means:` and `default: pause`";
     if conflict.is_missing() {
-        let message = if conflict.is_open() {
-            "conflict protocol undecided"
-        } else {
-            "no conflict protocol"
-        };
+        let message = if conflict.is_open() { "conflict protocol undecided" } else { "no conflict protocol" };
         drafts.at_value("conflict", message).help(help);
         return;
     }

@@ -22,8 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .filter(|(index, level)| level.within.is_missing() && needs_limit(subject, level, *index == last))
         .collect();
     if untimed.len() > 1 && untimed.len() == levels.len() {
-        let message =
-            format!("no time limit at any of the {} conflict levels", untimed.len());
+        let message = format!("no time limit at any of the {} conflict levels", untimed.len());
         drafts.at_key("conflict.levels", message).help(help);
         return;
     }

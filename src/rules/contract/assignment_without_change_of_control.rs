@@ -45,9 +45,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         );
     let in_contract = contract_says(subject, ClauseKind::ChangeOfControl);
     if let Some(path) = condition(subject).filter(|_| in_contract != Some(false)) {
-        draft
-            .at_most(Severity::Advice)
-            .also(&Place::value(path), "an exit trigger in the charter");
+        draft.at_most(Severity::Advice).also(&Place::value(path), "an exit trigger in the charter");
     }
 }
 

@@ -21,7 +21,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let examples = [ClauseKind::GoverningLaw, ClauseKind::ExpirationDate, ClauseKind::CapOnLiability];
     let examples = examples.map(|kind| format!("`{kind}:`"));
-    drafts
-        .at_key("contract", "no clauses of the contract listed")
-        .help(format!("go through the contract and list which clauses it has and which it lacks, starting with {}", examples.join(", ")));
+    drafts.at_key("contract", "no clauses of the contract listed").help(format!(
+        "go through the contract and list which clauses it has and which it lacks, starting with {}",
+        examples.join(", ")
+    ));
 }

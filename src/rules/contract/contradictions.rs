@@ -339,8 +339,7 @@ fn damages(subject: &Subject<'_>) -> Option<Contradiction> {
     let penalties = subject.charter.exit.get()?.penalties.get()?;
     let costs = penalties.iter().any(|(_, it)| it.value().is_some());
     let is_free = every(subject, penalties, |it| *it == NoneOr::None);
-    let charter =
-        if has { "the charter makes exit free" } else { "the charter sets an exit cost" };
+    let charter = if has { "the charter makes exit free" } else { "the charter sets an exit cost" };
     let differs = if has { is_free } else { costs };
     differs.then(|| opposite(kind, "damages on exit", has, charter, "exit.penalties"))
 }

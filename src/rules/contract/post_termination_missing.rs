@@ -57,11 +57,7 @@ fn promised(subject: &Subject<'_>) -> Option<(&'static str, &'static str)> {
         (exit.transition.is_given(), "transition", "transition support in the charter"),
         (has_data, "data", "exit terms on data in the charter"),
         (exit.customers.is_given(), "customers", "exit terms on customers in the charter"),
-        (
-            exit.continuity.is_given(),
-            "continuity",
-            "continuity plan in the charter",
-        ),
+        (exit.continuity.is_given(), "continuity", "continuity plan in the charter"),
         (exit.ip.is_given(), "ip", "exit terms on IP in the charter"),
     ];
     all.into_iter().find(|(is_given, ..)| *is_given).map(|(_, key, what)| (key, what))

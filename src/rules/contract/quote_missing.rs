@@ -105,10 +105,7 @@ fn place(quoted: &QuotedClause<'_>) -> String {
 
 fn no_file(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>) {
     drafts
-        .at_value(
-            place(quoted),
-            format!("quote for `{}` names no file", name(quoted)),
-        )
+        .at_value(place(quoted), format!("quote for `{}` names no file", name(quoted)))
         .help("write `file:` next to the quote, or under `contract` for all of them");
 }
 

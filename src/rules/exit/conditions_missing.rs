@@ -76,10 +76,7 @@ fn report_unmentioned(
     let keys: Vec<String> = unmentioned.iter().map(|usual| format!("`{}`", usual.key())).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     drafts
-        .at_key(
-            at.clone(),
-            format!("exit triggers{whom} leave out {}", series(&words)),
-        )
+        .at_key(at.clone(), format!("exit triggers{whom} leave out {}", series(&words)))
         .at_most(Severity::Advice)
         .help(format!(
             "agree whether that allows an exit; if so, add {} to `{at}`; if not, say so there in words",

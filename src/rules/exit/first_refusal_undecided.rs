@@ -58,6 +58,5 @@ fn what_is_shared(subject: &Subject<'_>) -> Option<&'static str> {
     if model.legal_form.get() == Some(&LegalForm::JointVenture) {
         return Some("the joint venture");
     }
-    (model.structure.get() == Some(&Structure::IntegratedAlliance))
-        .then_some("the integrated alliance")
+    (model.structure.get() == Some(&Structure::IntegratedAlliance)).then_some("the integrated alliance")
 }

@@ -33,14 +33,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .at_value(format!("{at}.length"), message)
                 .at_most(Severity::Advice)
                 .label(format!("longer than {most}"))
-                .help(format!(
-                    "check that its reason still holds; if not, shorten it to `{most}` or less"
-                ));
+                .help(format!("check that its reason still holds; if not, shorten it to `{most}` or less"));
         } else {
-            drafts
-                .at_value(at, message)
-                .label(format!("longer than {most}"))
-                .help(format!("shorten it to `{most}` or less, or give the grounds as `reason:` next to its `length:`"));
+            drafts.at_value(at, message).label(format!("longer than {most}")).help(format!(
+                "shorten it to `{most}` or less, or give the grounds as `reason:` next to its `length:`"
+            ));
         }
     }
 }

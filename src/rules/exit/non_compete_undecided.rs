@@ -50,9 +50,9 @@ fn report_undecided(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Optio
             true => format!("length of the non-compete{whom} undecided"),
             false => format!("no length for the non-compete{whom}"),
         };
-        drafts
-            .at_key(format!("{at}.length"), message)
-            .help(format!("agree on one and write `length: 12 months` under `{at}`, or `length: none` with a `reason:`"));
+        drafts.at_key(format!("{at}.length"), message).help(format!(
+            "agree on one and write `length: 12 months` under `{at}`, or `length: none` with a `reason:`"
+        ));
         return;
     }
     if terms.length.get() == Some(&NoneOr::None) && terms.reason.is_missing() {

@@ -24,7 +24,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !is_project || is_accepted || contract_has(subject, ClauseKind::ExpirationDate) {
         return;
     }
-    let help = "agree when the project ends; write `length:` or `end:` under `term`, such as `length: 6 months`";
+    let help =
+        "agree when the project ends; write `length:` or `end:` under `term`, such as `length: 6 months`";
     let Field::Given(term) = &charter.term else {
         if charter.term.is_missing() {
             drafts

@@ -20,14 +20,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let most = Duration::of_months(subject.policy.exit_review_interval_most);
-    let help =
-        format!("review the exit plan together and write the day under `exit`, such as `reviewed: {}`", subject.as_of);
+    let help = format!(
+        "review the exit plan together and write the day under `exit`, such as `reviewed: {}`",
+        subject.as_of
+    );
     let Some(since) =
         exit.reviewed.get().copied().or_else(|| exit_plan_settled(subject.charter, subject.as_of))
     else {
-        drafts
-            .at_key("exit.reviewed", "no date for the last review of the exit plan")
-            .help(help);
+        drafts.at_key("exit.reviewed", "no date for the last review of the exit plan").help(help);
         return;
     };
     // The day on which the interval ends still counts.
@@ -36,10 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     if exit.reviewed.is_given() {
         drafts
-            .at_value(
-                "exit.reviewed",
-                format!("exit plan last reviewed on {since}, over {most} ago"),
-            )
+            .at_value("exit.reviewed", format!("exit plan last reviewed on {since}, over {most} ago"))
             .help(help);
     } else {
         drafts

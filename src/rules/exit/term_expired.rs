@@ -27,10 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let draft = drafts
         .at_value(
             place_of_last_day(term),
-            format!(
-                "term ended on {last} with no renewal on record; the stage is still {}",
-                subject.stage
-            ),
+            format!("term ended on {last} with no renewal on record; the stage is still {}", subject.stage),
         )
         .label(format!("last day {last}"))
         .help("if it was renewed, write the new `end:` under `term`; if not, set `stage: winding-down`");

@@ -21,7 +21,9 @@ pub(super) fn judge(
     let example = filled(example, drafts.rule, subject, None);
     match (wanted.said)(subject.charter, None) {
         Field::Missing => {
-            drafts.at_key(place, message).help(format!("agree on it and add `{key}:` to `{section}`, such as `{example}`"));
+            drafts
+                .at_key(place, message)
+                .help(format!("agree on it and add `{key}:` to `{section}`, such as `{example}`"));
         }
         Field::Open => {
             drafts
