@@ -229,9 +229,7 @@ fn a_finding_stands_at_its_place_in_every_format() {
         ]
     );
     assert!(
-        data.starts_with(
-            "deals/charter.yaml:3: the charter does not say how the partnership ends\nhelp: add an `exit:`"
-        ),
+        data.starts_with("deals/charter.yaml:3: no exit terms\nhelp: agree how the partnership ends, then add an `exit:`"),
         "{data}"
     );
 

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// there is no dashboard that all parties see
+    /// no shared dashboard
     "dashboard-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S2", "S3"],
-    why: "where each side counts for itself, the talk is about whose numbers are right",
+    why: "parties with separate figures argue about the numbers instead of the results",
     check: Wanted {
         governance.dashboard,
-        lacking: "there is no dashboard on which all parties see the same numbers",
-        open: "it is still open where all parties see the same numbers",
-        write: "add `dashboard:` to `governance` with a file or an address that every party can open",
+        no: "shared dashboard",
+        write: "agree on one set of figures and add `dashboard:` to `governance`, with a file or an address that every party can open",
     },
 }

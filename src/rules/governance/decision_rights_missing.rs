@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the governance section lists no decisions
+    /// no decision rights
     "decision-rights-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
     authority: ["S0", "S2"],
-    why: "where nobody is named to decide, a decision waits until somebody takes it without asking",
+    why: "without decision rights, a decision waits until one party takes it without asking",
     check: Wanted {
         governance.decisions[],
-        lacking: "the governance section does not say which decisions there are and who takes them",
-        open: "it is still open which decisions there are and who takes them",
-        write: "add `decisions:` to `governance`, each entry with `what:` and `decides:` (a party, the id of a body, or `both`)",
+        no: "decision rights",
+        write: "agree who decides what and add `decisions:` to `governance`, each entry with `what:` and `decides:` (a party, the id of a body, or `both`)",
     },
 }

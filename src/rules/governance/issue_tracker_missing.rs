@@ -1,17 +1,16 @@
 use crate::rules::{rule, settled};
 
 rule! {
-    /// there is no shared issue tracker
+    /// no shared issue tracker
     "issue-tracker-missing",
     severity: Advice, from: Launch,
     nature: Gap(Connection), consequence: Unsaid,
     authority: ["S2"],
-    why: "a problem that each side files at home belongs to nobody",
+    why: "an issue filed separately by each party has no owner",
     check: Wanted {
         governance.issue_tracker,
         unless: settled::systems,
-        lacking: "there is no issue tracker that all parties share",
-        open: "it is still open where shared issues are tracked",
-        write: "add `issue_tracker:` to `governance` with its address",
+        no: "shared issue tracker",
+        write: "choose one tracker, give every party access, and add its address to `governance` as `issue_tracker:`",
     },
 }

@@ -1,18 +1,17 @@
 use crate::rules::{rule, settled};
 
 rule! {
-    /// the charter has no shared metrics
+    /// no shared metrics
     "metrics-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Measures), consequence: Unsaid,
     authority: ["S0", "S3", "S4"],
-    why: "parties that have not agreed how success is measured will each call something else success",
+    why: "parties without shared metrics will disagree on whether the partnership succeeds",
     policy: [metrics_least, metrics_most],
     check: Wanted {
         metrics[],
         unless: settled::success,
-        lacking: "the charter does not say how success is measured",
-        open: "the shared metrics are still open: the charter does not say how success is measured",
-        write: "add `metrics:` with {metrics_least} to {metrics_most} entries, each with `id`, `definition`, `unit`, `target`, `owner` and `agreed_by`",
+        no: "shared metrics",
+        write: "agree how you measure success, and add `metrics:` with {metrics_least} to {metrics_most} entries, each with `id`, `definition`, `unit`, `target`, `owner` and `agreed_by`",
     },
 }

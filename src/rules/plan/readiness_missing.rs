@@ -2,21 +2,20 @@ use crate::document::scalar::Text;
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// nothing shows that the parties looked together at whether they are ready to launch
+    /// no joint readiness assessment before launch
     "joint-readiness-unassessed",
     severity: Advice, from: Launch, until: Launch,
     nature: Gap(Team), consequence: Unsaid,
     authority: ["S0"],
-    why: "what one side takes for granted about the other's systems shows on the first day with customers",
+    why: "wrong assumptions about each other's systems surface on the first day with customers",
     check: Wanted {
         plan.readiness,
         // What is not built yet is not looked at.
         not_before: Launch,
         unless: Subject::is_informal,
         when: asks_no_gate,
-        lacking: "nothing shows that the parties assessed together whether systems and teams are ready to launch",
-        open: "the joint readiness assessment is still open",
-        write: "list the critical systems with who does what when one fails, and add where it is written to `plan`, such as `readiness: docs/readiness.md`",
+        no: "joint readiness assessment",
+        write: "list the critical systems and who does what if one fails, and add the document to `plan`, such as `readiness: docs/readiness.md`",
     },
 }
 
