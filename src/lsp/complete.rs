@@ -15,6 +15,7 @@ use crate::document::description;
 use crate::document::header::{self, DocumentKind};
 use crate::document::shape::{Declared, Plain, Shape};
 use crate::render::visible;
+use crate::yaml::Span;
 use crate::yaml::edit::{self, Context};
 
 /// What can be written at a position.
@@ -48,7 +49,8 @@ fn headers(document: &OpenDocument, byte: usize, places: &Places<'_>) -> Vec<Com
     let start = text[..byte].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let end = text[byte..].find(['\n', '\r']).map_or(text.len(), |at| byte + at);
     let is_nothing = |line: &str| line.trim().is_empty() || line.starts_with('#') || line.starts_with("---");
-    if !text[..start].lines().all(is_nothing) {
+    let is_yaml = [".yaml", ".yml"].iter().any(|end| document.source.path.ends_with(end));
+    if !is_yaml || !text[..start].lines().all(is_nothing) {
         return Vec::new();
     }
     let typed = text[start..end].trim();
