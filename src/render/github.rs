@@ -27,7 +27,12 @@ pub fn github(report: &CheckReport<'_>, run: &Run) -> String {
             end.column,
             property(&finding.rule),
             // The log of the job shows the message alone: without the file that the annotation stands beside.
-            data(&format!("{}:{}: {}", run.path(&finding.source), start.line, wording::in_lines(finding))),
+            data(&format!(
+                "{}:{}: {}",
+                visible(&run.path(&finding.source)),
+                start.line,
+                wording::in_lines(finding)
+            )),
         );
     }
     text

@@ -230,7 +230,9 @@ impl<'e> Work<'e> {
             (operators::NEGATE, Value::Whole(number)) => {
                 number.checked_neg().map_or_else(too_large, |number| Ok(Value::Whole(number)))
             }
-            (operators::NEGATE, Value::Number(_)) => calculated(operators::SUBSTRACT, &Value::Number(0.0), value),
+            (operators::NEGATE, Value::Number(_)) => {
+                calculated(operators::SUBSTRACT, &Value::Number(0.0), value)
+            }
             ("size", Value::Text(text)) => Ok(length(text.chars().count())),
             ("size", Value::List(items)) => Ok(length(items.len())),
             ("size", Value::Map(entries)) => Ok(length(entries.len())),
