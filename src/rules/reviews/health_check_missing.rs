@@ -3,20 +3,20 @@ use crate::document::records::review::ReviewKind;
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// the reviews plan no health check
+    /// no health check is scheduled
     "health-check-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Health), consequence: Unsaid,
     authority: ["S0"],
-    why: "what one side thinks of the other is said last where nobody asks for it",
+    why: "a grievance that no one asks about comes out as notice of exit",
     policy: [health_interval_most],
     check: Wanted {
         reviews.health,
         unless: Subject::is_informal,
         when: falls_into_the_term,
-        lacking: "the reviews plan no health check, in which each side answers on its own",
-        open: "it is still open how often the parties hold a health check",
-        write: "add `health: every {health_interval_most} months` to `reviews`",
+        lacking: "no health check scheduled",
+        open: "frequency of the health check undecided",
+        write: "agree how often the parties answer on their own, and add `health: every {health_interval_most} months` to `reviews`",
     },
 }
 

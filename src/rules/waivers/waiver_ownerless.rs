@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a waiver names nobody who accepted it
+    /// a waiver has no owner
     "waiver-ownerless",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "an accepted risk that belongs to nobody is looked at by nobody",
+    why: "an accepted risk without an owner is not watched by anyone",
     check: Partnership(check),
 }
 
@@ -18,9 +18,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_key(
                     format!("waivers[{index}].owner"),
-                    "the waiver names nobody who accepted it, and accepts nothing",
+                    "waiver has no effect: no owner",
                 )
-                .help("add `owner:` with the person who answers for it");
+                .help("agree who answers for the accepted risk, and add `owner:` with that person");
         }
     }
 }
