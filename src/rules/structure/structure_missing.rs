@@ -2,12 +2,12 @@ use super::wording::instead;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties have not chosen a structure
+    /// no structure is chosen
     "structure-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
     authority: ["S2"],
-    why: "parties who picture different depths plan, staff and pay for different partnerships",
+    why: "the parties plan, staff and pay for different partnerships",
     check: Partnership(check),
 }
 
@@ -17,9 +17,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = if model.structure.is_open() {
-        "which structure the partnership takes is still open"
+        "structure undecided"
     } else {
-        "the parties have not chosen a structure"
+        "no structure chosen"
     };
     drafts.at_key("model.structure", message).help(instead(subject));
 }

@@ -1,17 +1,17 @@
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// nothing says by when a party tells that its priorities shift
+    /// no notice period for a change in a party's priorities
     "priority-notice-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Minimums), consequence: Unsaid,
     authority: ["S3"],
-    why: "the side that is no longer a priority learns it from the silence",
+    why: "a party may go on investing for months after the other has lost interest",
     check: Wanted {
         value.protections.priority_shift_notice,
         unless: Subject::is_informal,
-        lacking: "nothing says by when a party tells the others that its priorities shift",
-        open: "nothing says by when a party tells the others that its priorities shift; it is still open",
-        write: "add `priority_shift_notice:` under `value.protections`, such as `priority_shift_notice: 30 days`",
+        lacking: "no notice period for a change in a party's priorities",
+        open: "notice period for a change in a party's priorities undecided",
+        write: "agree on it, and add `priority_shift_notice:` under `value.protections`, such as `priority_shift_notice: 30 days`",
     },
 }
