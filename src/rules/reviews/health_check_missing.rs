@@ -14,8 +14,8 @@ rule! {
         reviews.health,
         unless: Subject::is_informal,
         when: falls_into_the_term,
-        lacking: "no health check scheduled",
-        open: "frequency of the health check undecided",
+        no: "health check scheduled",
+        open: "health check frequency undecided",
         write: "agree how often the parties answer on their own, and add `health: every {health_interval_most} months` to `reviews`",
     },
 }

@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         risks[],
         unless: Subject::is_informal,
-        lacking: "no risks listed",
-        open: "risks undecided",
+        no: "risk register",
         write: "ask together what could go wrong, and add `risks:`, a list with a strategic, an operational and a relational one, each with `what:`, `likelihood:`, `impact:`, `owner:`, `mitigation:` and `contingency:`",
     },
 }

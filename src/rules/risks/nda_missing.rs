@@ -10,7 +10,7 @@ rule! {
     check: Wanted {
         nda,
         unless: settled::secrecy,
-        lacking: "no date of a non-disclosure agreement (NDA) between the parties",
+        no: "date for a non-disclosure agreement (NDA)",
         open: "non-disclosure agreement (NDA) undecided",
         write: "sign one before sharing plans and figures, and add `nda:` with its date",
     },

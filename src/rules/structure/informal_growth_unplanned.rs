@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         model.migration.when,
         when: Subject::is_informal,
-        lacking: "no trigger for replacing the handshake with a contract",
-        open: "trigger for replacing the handshake with a contract undecided",
+        no: "trigger for replacing the handshake with a contract",
         write: "agree on a size that can be counted, and add `migration:` with `when:` to `model`, such as `when: More than ten introductions a quarter.`",
     },
 }

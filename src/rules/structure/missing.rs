@@ -9,7 +9,7 @@ rule! {
     why: "the form of the last deal is copied then, whether or not it suits this one",
     check: Wanted {
         model,
-        lacking: "no structure or legal form chosen",
+        no: "structure or legal form",
         open: "structure and legal form undecided",
         write: "agree on the objective and let each party rate the criteria, then add a `model:` section with `objective:`, `criteria:`, `structure:` and `legal_form:`",
     },

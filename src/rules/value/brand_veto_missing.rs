@@ -10,8 +10,8 @@ rule! {
     check: Wanted {
         value.protections.brand_veto,
         unless: settled::brand,
-        lacking: "no agreement on whether a party may refuse a deal that harms its brand",
-        open: "brand veto undecided: may a party refuse a deal that harms its brand?",
+        no: "decision on a brand veto",
+        open: "brand veto undecided",
         write: "agree on it, and add `brand_veto: yes` or `no` under `value.protections`",
     },
 }

@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         value.expected_revenue,
         unless: settled::revenue,
-        lacking: "no expected joint revenue",
-        open: "expected joint revenue undecided",
+        no: "expected revenue",
         write: "agree on a figure over the term, and add `expected_revenue:` to `value`, such as `600000 {currency}` (`0 {currency}` where none is expected), and `revenue_split:` with each party's share",
     },
 }

@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         value.protections.priority_shift_notice,
         unless: Subject::is_informal,
-        lacking: "no notice period for a change in a party's priorities",
-        open: "notice period for a change in a party's priorities undecided",
+        no: "notice period for a change in a party's priorities",
         write: "agree on it, and add `priority_shift_notice:` under `value.protections`, such as `priority_shift_notice: 30 days`",
     },
 }

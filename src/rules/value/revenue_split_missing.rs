@@ -1,6 +1,7 @@
 use super::parties::section;
 use crate::finding::Place;
 use crate::rules::gap::Gap;
+use crate::rules::wanted::Absent;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
@@ -13,6 +14,8 @@ rule! {
     check: Partnership(check),
 }
 
+const SHARE: Absent<'_> = Absent { no: "agreed revenue share", open: Some("revenue share undecided") };
+
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
     if settled::revenue(subject) {
@@ -24,9 +27,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // A split that was begun is asked to be finished; before, there must be something to split, which is asked for first.
     let expected = value.expected_revenue.get();
     if gap.is_begun && expected.is_none_or(|revenue| revenue.minor() != 0) {
-        let names = gap.names_with_open(subject.charter);
         drafts
-            .at_key(gap.path("value.revenue_split"), format!("no revenue share for {names}"))
+            .at_key(gap.path("value.revenue_split"), SHARE.of(&gap, subject.charter))
             .help(format!("agree on the shares, and add {keys} to `value.revenue_split`: {shares}"));
         return;
     }
@@ -34,7 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let message = if value.revenue_split.is_open() {
         format!("split of the expected revenue of {revenue:#} undecided")
     } else {
-        format!("no split of the expected revenue of {revenue:#}")
+        format!("no split for the expected revenue of {revenue:#}")
     };
     drafts
         .at_key("value.revenue_split", message)

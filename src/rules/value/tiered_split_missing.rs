@@ -12,7 +12,7 @@ rule! {
         value.protections.tiered_split,
         unless: Subject::is_informal,
         when: has_split,
-        lacking: "no agreement on a tiered split, by who brings or serves the customer",
+        no: "decision on a tiered split",
         open: "tiered split undecided",
         write: "agree whether the share changes with who brings or serves the customer, and write it under `value.protections`, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`",
     },
