@@ -182,8 +182,10 @@ fn more_left_out(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
     let then = guard.configuration.files.exclude.texts();
     let added = now.files.exclude.texts().into_iter().filter(|text| !then.contains(text));
     let told = added.map(|text| {
-        let message =
-            format!("`{text}` added to `[files] exclude` since `{}`; still checked as before", guard.revision);
+        let message = format!(
+            "`{text}` added to `[files] exclude` since `{}`; still checked as before",
+            guard.revision
+        );
         ("files.exclude".to_owned(), message)
     });
     told.collect()

@@ -155,7 +155,7 @@ policy! {
     gate_usual_second = 6 "months", "S2, S4, decision gates: the value hypothesis";
     /// How many months after the term's start the third usual gate falls.
     gate_usual_third = 12 "months", "S4, decision gates after a year";
-    /// Up to which share of a party's yearly resources an informal partnership holds.
+    /// Up to which share of a party's annual resources an informal partnership holds.
     informal_share_most = 20 "percent", "S3, choosing a legal form";
     /// How long an informal partnership may run before it asks for a contract.
     informal_length_most = 12 "months", "ours; S3, informal is for short collaborations";
@@ -245,7 +245,7 @@ policy! {
     gate_year = 12 "months", "S4, review at 6 and 12 months";
     /// How many months before or after its usual time a gate still stands for it.
     gate_tolerance = 2 "months", "ours";
-    /// Above which share of its yearly resources or of its management's time a party is asked about its own business.
+    /// Above which share of its annual resources or of its management's time a party is asked about its own business.
     own_business_share_most = 20 "percent", "ours; S0, distraction from the core business";
 }
 

@@ -68,8 +68,5 @@ fn why_unused(
     }
     let is_due = rule.severity_at(subject.stage).is_some();
     let has_run = is_due && ruleset.is_asked(rule, subject.partnership, selection);
-    has_run.then(|| Unused {
-        message: format!("no finding of `{id}` here"),
-        help: "delete this".to_owned(),
-    })
+    has_run.then(|| Unused { message: format!("no finding of `{id}` here"), help: "delete this".to_owned() })
 }

@@ -13,7 +13,7 @@ record! { "the value section",
         costs: ByParty<List<Cost>>,
         /// What has value and no price.
         intangibles: ByParty<List<Intangible>>,
-        /// How much of its yearly resources each party puts in.
+        /// How much of its annual resources each party puts in.
         share_of_annual_resources: ByParty<Share>,
         /// How much of its management's time each party puts in.
         share_of_management_time: ByParty<Share>,

@@ -54,9 +54,7 @@ impl Fact {
             Self::LegalUnderstaffed => {
                 "pooled assets, rights and exits need more legal work than the team can do"
             }
-            Self::TightDataIntegration => {
-                "without joint governance the quality of shared data diverges"
-            }
+            Self::TightDataIntegration => "without joint governance the quality of shared data diverges",
             Self::JointProductDevelopment => {
                 "payment for fixed deliverables leaves no room for what the work brings to light"
             }

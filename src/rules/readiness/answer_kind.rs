@@ -17,12 +17,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for list in &subject.assessment.readiness {
         for item in &list.items {
             let (message, help) = match (item.definition.is_scored, item.answer) {
-                (true, Some(AnswerValue::Word(AnswerWord::Yes | AnswerWord::No))) => {
-                    ("answered with a word, but the question asks for a score", "write a score from 1 to 5, such as `4`")
-                }
-                (false, Some(AnswerValue::Score(_))) => {
-                    ("answered with a score, but the question asks for a word", "write `yes`, `no`, `unknown` or `n/a`")
-                }
+                (true, Some(AnswerValue::Word(AnswerWord::Yes | AnswerWord::No))) => (
+                    "answered with a word, but the question asks for a score",
+                    "write a score from 1 to 5, such as `4`",
+                ),
+                (false, Some(AnswerValue::Score(_))) => (
+                    "answered with a score, but the question asks for a word",
+                    "write `yes`, `no`, `unknown` or `n/a`",
+                ),
                 _ => continue,
             };
             let place = wording::place(&list.definition.id, &item.definition.id);

@@ -18,7 +18,8 @@ pub(super) fn in_words(charter: &Charter, needs: &[Need]) -> String {
         [] => None,
         things => Some(format!("missing: {}", things.join(", "))),
     };
-    let refused = agreements.into_iter().filter_map(|need| not_agreed(charter, metric_to_agree(charter, need)?));
+    let refused =
+        agreements.into_iter().filter_map(|need| not_agreed(charter, metric_to_agree(charter, need)?));
     missing.into_iter().chain(shortened(refused.collect())).collect::<Vec<_>>().join("; ")
 }
 
@@ -80,7 +81,8 @@ fn things(charter: &Charter, needs: &[&Need]) -> Vec<String> {
         }
     }
     let said = |(thing, parties, detail): (String, Vec<&str>, &str)| {
-        let whose = if parties.is_empty() { String::new() } else { format!(" for {}", names(charter, &parties)) };
+        let whose =
+            if parties.is_empty() { String::new() } else { format!(" for {}", names(charter, &parties)) };
         let detail = if detail.is_empty() { String::new() } else { format!(" ({detail})") };
         format!("{thing}{whose}{detail}")
     };

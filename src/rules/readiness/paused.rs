@@ -31,9 +31,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         wording::no_items(list)
     );
     let enough = subject.policy.signing_pause_from;
-    let help = format!(
-        "add what the notes name; the pause ends once fewer than {enough} are not met"
-    );
+    let help = format!("add what the notes name; the pause ends once fewer than {enough} are not met");
     // What is signed already cannot wait for the list: from launch on it is a list of what is left to settle.
     let most = if subject.stage < Stage::Launch { Severity::Error } else { Severity::Advice };
     let draft = drafts.at_key("checklists.signing", message).help(help).at_most(most);

@@ -22,10 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 continue;
             }
             drafts
-                .at_value(
-                    wording::place(list, item),
-                    "marked not applicable without a reason",
-                )
+                .at_value(wording::place(list, item), "marked not applicable without a reason")
                 .label("counts as not met")
                 .help(format!("write `{item}: {{answer: n/a, reason: …}}`"));
         }

@@ -61,7 +61,10 @@ fn what_to_write(answer: &Answer, subject: &Subject<'_>) -> String {
         (Some(person), _) => format!("add the date on which {person} opened it: `on: {}`", subject.as_of),
         (None, Some(_)) => "add who opened it: `seen_by: Dana Reyes`".to_owned(),
         (None, None) => {
-            format!("open it, then write who did so and when: `seen_by: Dana Reyes` and `on: {}`", subject.as_of)
+            format!(
+                "open it, then write who did so and when: `seen_by: Dana Reyes` and `on: {}`",
+                subject.as_of
+            )
         }
     }
 }

@@ -38,9 +38,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             match commitments.of(party) {
                 Field::Open => {
                     let message = format!("{}: resources undecided for {name}", spoken(phase));
-                    drafts
-                        .at_value(path.as_str(), message)
-                        .help(format!("ask what {name} commits, and write `people`, `budget` and `time` under `{path}`"));
+                    drafts.at_value(path.as_str(), message).help(format!(
+                        "ask what {name} commits, and write `people`, `budget` and `time` under `{path}`"
+                    ));
                 }
                 Field::Given(commitment) => unfinished(drafts, phase, name, &path, commitment),
                 Field::Missing | Field::Invalid => {}

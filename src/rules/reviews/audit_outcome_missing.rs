@@ -21,6 +21,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if audit.outcome.is_missing() {
         drafts
             .at_record_key(&document.source, "outcome", format!("no outcome for the {}", name(audit)))
-            .help("decide together, and add `outcome:` with `continue`, `renegotiate`, `pivot` or `wind-down`");
+            .help(
+                "decide together, and add `outcome:` with `continue`, `renegotiate`, `pivot` or `wind-down`",
+            );
     }
 }

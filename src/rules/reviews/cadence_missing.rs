@@ -42,7 +42,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let draft = drafts
         .at_key(at, message)
         .at_most(absent.iter().map(|(kind, ..)| kind::severity(*kind)).max().unwrap_or(Severity::Advice))
-        .help(format!("agree how often to hold {}, and add {} to `reviews`", number(absent.len(), "it", "each"), series(&write)));
+        .help(format!(
+            "agree how often to hold {}, and add {} to `reviews`",
+            number(absent.len(), "it", "each"),
+            series(&write)
+        ));
     let relationship = ReviewKind::Relationship;
     if absent.iter().any(|(kind, ..)| *kind == relationship) && !reviews.business.is_missing() {
         draft.note(format!(

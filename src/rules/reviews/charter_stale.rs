@@ -32,10 +32,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         (Some(day), _) => {
             drafts.at_value("reviewed", format!("charter last reviewed on {day:#}, over {most} ago"))
         }
-        (None, Some(since)) => drafts.at_key(
-            "reviewed",
-            format!("no review of the charter since {since:#}, over {most} ago"),
-        ),
+        (None, Some(since)) => {
+            drafts.at_key("reviewed", format!("no review of the charter since {since:#}, over {most} ago"))
+        }
         (None, None) => drafts.at_key("reviewed", "no date of the last review of the charter"),
     }
     .help(help);

@@ -1,5 +1,5 @@
-use crate::finding::Place;
 use super::naming::spoken;
+use crate::finding::Place;
 use crate::grammar::series;
 use crate::method::health::{last_check, views};
 use crate::rules::{Drafts, Subject, rule};

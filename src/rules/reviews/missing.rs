@@ -16,11 +16,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !reviews.is_missing() || settled::looking_back(subject) {
         return;
     }
-    let message = if reviews.is_open() {
-        "review calendar undecided"
-    } else {
-        "no reviews scheduled"
-    };
+    let message = if reviews.is_open() { "review calendar undecided" } else { "no reviews scheduled" };
     let draft = drafts.at_value("reviews", message);
     // Two people on a handshake need a day in the year, not a system of reviews.
     if subject.is_informal() {

@@ -39,6 +39,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let names = names(subject.charter, &absent);
         drafts
             .at_record_key(&document.source, "attended", format!("{} held without {names}", name(review)))
-            .help(format!("hold it again together; if they did attend, write who under `attended.{}`", absent[0]));
+            .help(format!(
+                "hold it again together; if they did attend, write who under `attended.{}`",
+                absent[0]
+            ));
     }
 }

@@ -22,12 +22,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (what, record) = (review.kind.name(), header(review.kind));
         let (due, cadence) = (review.due, review.cadence);
         let message = match review.last {
-            Some(last) if review.is_agreed => format!(
-                "{what} overdue since {due:#}: last held on {last:#}, agreed {cadence}"
-            ),
-            Some(last) => format!(
-                "{what} out of date since {due:#}: last held on {last:#}, no frequency agreed"
-            ),
+            Some(last) if review.is_agreed => {
+                format!("{what} overdue since {due:#}: last held on {last:#}, agreed {cadence}")
+            }
+            Some(last) => {
+                format!("{what} out of date since {due:#}: last held on {last:#}, no frequency agreed")
+            }
             None => format!("first {what} overdue since {due:#}: none held yet"),
         };
         drafts

@@ -33,8 +33,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if unread.is_empty() {
         return;
     }
-    let names: Vec<&str> =
-        unread.iter().map(|id| metric_name(subject.charter, id).unwrap_or(id)).collect();
+    let names: Vec<&str> = unread.iter().map(|id| metric_name(subject.charter, id).unwrap_or(id)).collect();
     let keys: Vec<String> = unread.iter().map(|id| format!("`{id}`")).collect();
     drafts
         .at_record_key(

@@ -29,8 +29,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let Some(record) = low.iter().map(|(record, _, _)| *record).max() else { continue };
         let Some(review) = subject.partnership.records.reviews.get(record) else { continue };
-        let said: Vec<String> =
-            low.iter().map(|(_, dimension, score)| format!("{score} for {}", spoken(dimension.as_str()))).collect();
+        let said: Vec<String> = low
+            .iter()
+            .map(|(_, dimension, score)| format!("{score} for {}", spoken(dimension.as_str())))
+            .collect();
         let (name, scores) = (subject.charter.party_name(party), series(&said));
         let dimensions: Vec<String> = low.iter().map(|(_, dimension, _)| format!("`{dimension}`")).collect();
         drafts

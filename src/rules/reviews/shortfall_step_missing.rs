@@ -54,7 +54,8 @@ fn message(subject: &Subject<'_>, shortfall: &Shortfall) -> String {
         None => return naming::shortfall(subject.charter, shortfall),
     };
     let side = shortfall.side.get().map_or("a party", |side| subject.charter.party_name(side.as_str()));
-    let what = shortfall.what.get().map_or_else(|| "its underperformance".to_owned(), |what| format!("\"{what}\""));
+    let what =
+        shortfall.what.get().map_or_else(|| "its underperformance".to_owned(), |what| format!("\"{what}\""));
     format!("{side} is not {refusal} to remedy {what}")
 }
 

@@ -26,7 +26,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 let causes = CAUSES.iter().map(|(id, _)| *id);
                 let correction = node.and_then(|node| Correction::slip(tree, node, causes));
                 drafts
-                    .at_record(&document.source, path, format!("`{written}` looks like a misspelling of `{near}`"))
+                    .at_record(
+                        &document.source,
+                        path,
+                        format!("`{written}` looks like a misspelling of `{near}`"),
+                    )
                     .help(format!("if that is meant, write `{near}`, which calls for a special review"))
                     .correction(correction.as_ref());
             }

@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(last) = open.iter().max_by_key(|it| it.record) else { return };
     let Some(review) = subject.partnership.records.reviews.get(last.record) else { return };
     let named: Vec<String> = open.iter().map(|it| format!("`{}`", it.symptom)).collect();
-        let mut draft = drafts
+    let mut draft = drafts
         .at_record(
             &review.source,
             format!("symptoms[{}]", last.index),

@@ -23,10 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, risk) in risks.iter().filter(|(_, risk)| is_none(risk) && risk.reason.is_missing()) {
         let kind = risk.kind.get().map_or_else(String::new, |kind| format!("{kind} "));
         drafts
-            .at_value(
-                format!("risks[{index}].what"),
-                format!("no reason given for having no {kind}risk"),
-            )
+            .at_value(format!("risks[{index}].what"), format!("no reason given for having no {kind}risk"))
             .help(format!("say why there is none: add `reason:` to `risks[{index}]`"));
     }
     let absent: Vec<RiskKind> = RiskKind::ALL

@@ -1,4 +1,4 @@
-use super::naming::{TOLD_SINGLY, name, risks};
+use super::naming::{TOLD_SINGLY, name, risks, short_name};
 use crate::document::charter::risks::Risk;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
@@ -43,21 +43,20 @@ fn severity(risk: &Risk) -> Severity {
 }
 
 fn report_bare(drafts: &mut Drafts<'_>, severity: Severity, index: usize, risk: &Risk) {
-    let name = name(index, risk);
+    let (name, short) = (name(index, risk), short_name(index, risk));
     let message = match (severity == Severity::Error, risk.contingency.is_open()) {
-        (true, true) => format!("contingency plan undecided for a high-likelihood, high-impact risk: {name}"),
-        (true, false) => format!("no contingency plan for a high-likelihood, high-impact risk: {name}"),
-        (false, true) => format!("contingency plan undecided for risk {name}"),
-        (false, false) => format!("no contingency plan for risk {name}"),
+        (true, true) => {
+            format!("contingency plan undecided for a high-likelihood, high-impact risk: {short}")
+        }
+        (true, false) => format!("no contingency plan for a high-likelihood, high-impact risk: {short}"),
+        (false, true) => format!("contingency plan undecided for {name}"),
+        (false, false) => format!("no contingency plan for {name}"),
     };
     let draft =
         drafts.at_key(format!("risks[{index}].contingency"), message).at_most(severity).help(format!(
             "agree what each party does once it happens, and by when, and add it as `contingency:` to `risks[{index}]`"
         ));
     if !risk.mitigation.is_missing() && !risk.mitigation.is_invalid() {
-        draft.also(
-            &Place::key(format!("risks[{index}].mitigation")),
-            "reduces the likelihood only",
-        );
+        draft.also(&Place::key(format!("risks[{index}].mitigation")), "reduces the likelihood only");
     }
 }

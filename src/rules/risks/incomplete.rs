@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (lacks, write): (Vec<&str>, Vec<&str>) = lacks.iter().copied().unzip();
         let at = format!("risks[{index}]");
         drafts
-            .at_key(at.as_str(), format!("no {} for risk {}", alternatives(&lacks), name(*index, risk)))
+            .at_key(at.as_str(), format!("no {} for {}", alternatives(&lacks), name(*index, risk)))
             .help(format!("agree on it together, and add {} to `{at}`", series(&write)));
     }
     if let Some(rest) = incomplete.get(TOLD_SINGLY..).filter(|rest| !rest.is_empty()) {

@@ -25,7 +25,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         ("plan.legal_review", "the legal review", plan.and_then(|plan| plan.legal_review.get()).copied()),
         ("plan.signed", "the signature", plan.and_then(|plan| plan.signed.get()).copied()),
     ];
-    let help = "correct the date; if it is right, agree in writing that the NDA also covers earlier disclosures";
+    let help =
+        "correct the date; if it is right, agree in writing that the NDA also covers earlier disclosures";
     let first = steps
         .into_iter()
         .filter_map(|(path, name, day)| Some((path, name, day?)))
@@ -39,10 +40,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 "nda",
-                format!(
-                    "NDA not in force before {nda:#}, but the stage is already {}",
-                    subject.stage
-                ),
+                format!("NDA not in force before {nda:#}, but the stage is already {}", subject.stage),
             )
             .label("not in force yet")
             .help(help);

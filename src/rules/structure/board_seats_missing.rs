@@ -40,7 +40,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         [only] if seats.is_given() => format!("model.board.seats.{only}"),
         _ => "model.board.seats".to_owned(),
     };
-    let lack = if seats.is_open() { "board seats undecided in the joint venture" } else { "no board seats agreed in the joint venture" };
+    let lack = if seats.is_open() {
+        "board seats undecided in the joint venture"
+    } else {
+        "no board seats agreed in the joint venture"
+    };
     let message = if without.len() == subject.parties().len() {
         lack.to_owned()
     } else {

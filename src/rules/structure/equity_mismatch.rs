@@ -24,11 +24,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .iter()
         .filter_map(|share| {
             let name = subject.charter.party_name(&share.party);
-            Some(format!(
-                "{name} {} instead of {}",
-                share.agreed?,
-                equity.suggested(share)?
-            ))
+            Some(format!("{name} {} instead of {}", share.agreed?, equity.suggested(share)?))
         })
         .collect();
     let suggested = suggestion(subject).unwrap_or_default();
@@ -40,10 +36,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .also(&Place::key("model.contributions"), "contributions");
     for share in apart {
         if let (Some(agreed), name) = (share.agreed, subject.charter.party_name(&share.party)) {
-            draft = draft.also(
-                &Place::value(format!("model.equity.{}", share.party)),
-                format!("{name}: {agreed}"),
-            );
+            draft = draft
+                .also(&Place::value(format!("model.equity.{}", share.party)), format!("{name}: {agreed}"));
         }
     }
 }

@@ -31,10 +31,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         (true, _) => "shares in the joint venture undecided".to_owned(),
         (false, true) => "no shares agreed in the joint venture".to_owned(),
         (false, false) => {
-            format!(
-                "no share in the joint venture for {}",
-                alternatives(&called(subject, &without))
-            )
+            format!("no share in the joint venture for {}", alternatives(&called(subject, &without)))
         }
     };
     let suggested =

@@ -18,10 +18,10 @@ rule! {
 /// A fact as a question.
 const fn question(fact: Fact) -> &'static str {
     match fact {
-        Fact::FailedMaIntegration => "has a merger integration failed before?",
-        Fact::LegalUnderstaffed => "is the legal team understaffed?",
-        Fact::TightDataIntegration => "must data be tightly integrated?",
-        Fact::JointProductDevelopment => "must a product be developed jointly?",
+        Fact::FailedMaIntegration => "has a merger integration failed before",
+        Fact::LegalUnderstaffed => "is the legal team understaffed",
+        Fact::TightDataIntegration => "must data be tightly integrated",
+        Fact::JointProductDevelopment => "must a product be developed jointly",
     }
 }
 
@@ -59,14 +59,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 [] => String::new(),
                 parties => format!(" ({})", names(subject.charter, parties)),
             };
-            format!("{}{of}", question(*fact))
+            format!("{}{of}?", question(*fact))
         })
         .collect();
     let keys: Vec<String> = open.iter().map(|(fact, _)| format!("`{fact}: no`")).collect();
     drafts
-        .at_key(
-            path,
-            format!("unanswered: {} (yes rules out {})", questions.join("; "), with_article(chosen)),
-        )
-        .help(format!("ask, and write {} or `yes` under `model.facts`, for all or for each party", series(&keys)));
+        .at_key(path, format!("unanswered: {} (yes rules out {})", questions.join(" "), with_article(chosen)))
+        .help(format!(
+            "ask, and write {} or `yes` under `model.facts`, for all or for each party",
+            series(&keys)
+        ));
 }

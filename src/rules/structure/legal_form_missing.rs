@@ -18,14 +18,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !model.legal_form.is_missing() {
         return;
     }
-    let message = if model.legal_form.is_open() {
-        "legal form undecided"
-    } else {
-        "no legal form chosen"
-    };
+    let message = if model.legal_form.is_open() { "legal form undecided" } else { "no legal form chosen" };
     let heavy = &subject.assessment.structure.legal_form.heavy;
     let help = if heavy.is_empty() {
-        "choose one, and write `legal_form: informal`, `alliance-contract` or `joint-venture` under `model`".to_owned()
+        "choose one, and write `legal_form: informal`, `alliance-contract` or `joint-venture` under `model`"
+            .to_owned()
     } else {
         let parties: Vec<&str> = heavy.iter().map(|(party, _)| party.as_str()).collect();
         format!(

@@ -41,7 +41,7 @@ fn heavy_shares(subject: &Subject<'_>) -> Vec<(String, String)> {
     heavy
         .map(|(party, share)| {
             let name = subject.charter.party_name(party);
-            let text = format!("{name} contributes {share} of its yearly resources, over {most}%");
+            let text = format!("{name} contributes {share} of its annual resources, over {most}%");
             (format!("value.share_of_annual_resources.{party}"), text)
         })
         .collect()

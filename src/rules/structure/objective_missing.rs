@@ -37,9 +37,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             None => format!("`{objective}` (no structure works as rated)"),
         })
         .collect();
-    drafts
-        .at_key("model.objective", message)
-        .help(format!("agree on the objective, and write `objective:` under `model`: {}", alternatives(&leads)));
+    drafts.at_key("model.objective", message).help(format!(
+        "agree on the objective, and write `objective:` under `model`: {}",
+        alternatives(&leads)
+    ));
 }
 
 /// Whether the charter says in words what the partnership is for: its scope, and why it or a party wants that.

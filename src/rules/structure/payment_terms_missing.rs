@@ -28,8 +28,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             format!("deliverables[{index}].payment"),
             "no payment terms, for the deliverables or elsewhere",
         ),
-        None => drafts
-            .at_key("value.exchange", "no payment terms in the alliance contract"),
+        None => drafts.at_key("value.exchange", "no payment terms in the alliance contract"),
     };
     draft = draft.help(
         "agree who pays what and when, and add `payment:` to a deliverable, or `terms:` to an entry of `value.exchange`, such as `terms: 4% of revenue, settled monthly` or `terms: no payment`",

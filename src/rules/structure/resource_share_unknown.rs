@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_key(
             path,
             format!(
-                "no estimate of the share of yearly resources committed by {}",
+                "no estimate of the share of annual resources committed by {}",
                 names(subject.charter, &unknown)
             ),
         )

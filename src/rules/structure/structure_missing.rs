@@ -16,10 +16,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.is_informal() || !model.structure.is_missing() {
         return;
     }
-    let message = if model.structure.is_open() {
-        "structure undecided"
-    } else {
-        "no structure chosen"
-    };
+    let message = if model.structure.is_open() { "structure undecided" } else { "no structure chosen" };
     drafts.at_key("model.structure", message).help(instead(subject));
 }

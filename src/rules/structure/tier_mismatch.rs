@@ -25,8 +25,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let name = |party: &str| subject.charter.party_name(party).to_owned();
-    let said: Vec<String> =
-        tiers.iter().map(|(party, tier)| format!("{} {tier}", name(party))).collect();
+    let said: Vec<String> = tiers.iter().map(|(party, tier)| format!("{} {tier}", name(party))).collect();
     let mut draft = drafts
         .at_value(format!("tier.{first}"), format!("tiers differ: {}", said.join(", ")))
         .label(format!("{}: {tier}", name(first)))

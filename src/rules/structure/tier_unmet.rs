@@ -36,14 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             several => ("tier".to_owned(), format!(" for {}", names(charter, several))),
         };
         let mut draft = drafts
-            .at_value(
-                path,
-                format!(
-                    "tier {}{who}, but no {}",
-                    tier.name,
-                    alternatives(&missing)
-                ),
-            )
+            .at_value(path, format!("tier {}{who}, but no {}", tier.name, alternatives(&missing)))
             .help(format!("{}, or choose another tier", keys.join(", and ")));
         if let Some(expects) = &tier.expects {
             draft = draft.note(format!("expected in `{}`: {expects}", tier.name));

@@ -18,10 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let statement = statement(subject.charter, veto);
         let name = with_article(fit.structure);
         let mut draft = drafts
-            .at_value(
-                "model.structure",
-                format!("{name} is ruled out: {statement}"),
-            )
+            .at_value("model.structure", format!("{name} is ruled out: {statement}"))
             .note(veto.fact.reason())
             .help(instead(subject));
         for (place, text) in places(subject.charter, veto) {

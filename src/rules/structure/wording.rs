@@ -19,9 +19,7 @@ pub(super) fn instead(subject: &Subject<'_>) -> String {
     match (rating.recommendation.structure, rating.objective) {
         (Some(structure), Some(objective)) => {
             let purpose = purpose(objective);
-            format!(
-                "write `structure: {structure}`, the simplest that works for {purpose}{caution}"
-            )
+            format!("write `structure: {structure}`, the simplest that works for {purpose}{caution}")
         }
         (Some(structure), None) => {
             format!("write `structure: {structure}`, the simplest that works{caution}")

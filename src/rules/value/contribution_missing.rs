@@ -18,13 +18,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for party in equation.parties.iter().filter(|party| party.puts_in().is_nothing()) {
         let name = subject.charter.party_name(&party.party);
         let gets = match party.gets().total() {
-            Ok(Some(gets)) if !gets.is_nothing() => format!(", and receives {gets:#}"),
-            Ok(_) => ", and receives nothing".to_owned(),
+            Ok(Some(gets)) if !gets.is_nothing() => format!(", which receives {gets:#}"),
+            Ok(_) => ", which receives nothing".to_owned(),
             Err(_) => String::new(),
         };
         let mut draft = drafts.at_key(
             own_place(party),
-            format!("no contribution from {name}: nothing in the exchange, no costs{gets}"),
+            format!("no contribution from {name}{gets}: nothing given in the exchange, no costs"),
         );
         for other in equation.parties.iter().filter(|other| other.party != party.party) {
             if let Ok(Some(puts_in)) = other.puts_in().total() {

@@ -24,8 +24,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
     let most = subject.policy.own_business_share_most;
     let stakes = [
-        ("share_of_annual_resources", "of its yearly resources", &value.share_of_annual_resources),
-        ("share_of_management_time", "of its management's time", &value.share_of_management_time),
+        ("share_of_annual_resources", "of its annual resources", &value.share_of_annual_resources),
+        ("share_of_management_time", "of its management time", &value.share_of_management_time),
     ];
     for party in subject.parties() {
         let heavy: Vec<(&str, &str, Share, &ByParty<Share>)> = stakes

@@ -39,8 +39,9 @@ fn unpriced(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, index: 
     if !amount.is_missing() || matches!(item, Field::Missing) {
         return;
     }
-        let which = item.get().and_then(|item| item.item.get());
-    let which = which.map_or_else(|| format!("cost {}", index + 1), |item| format!("cost \"{}\"", item.as_str()));
+    let which = item.get().and_then(|item| item.item.get());
+    let which =
+        which.map_or_else(|| format!("cost {}", index + 1), |item| format!("cost \"{}\"", item.as_str()));
     let name = subject.charter.party_name(party);
     drafts
         .at_key(
@@ -50,5 +51,8 @@ fn unpriced(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, index: 
                 false => format!("no amount for {which} of {name}"),
             },
         )
-        .help(format!("estimate it, and add `amount:` over the term, such as `90000 {}`", subject.currency()));
+        .help(format!(
+            "estimate it, and add `amount:` over the term, such as `90000 {}`",
+            subject.currency()
+        ));
 }

@@ -34,10 +34,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(apart) = used.iter().find(|it| target(it) != target(most)) else { return };
     let codes: Vec<&str> = used.iter().map(|it| it.currency.code()).collect();
     let mut draft = drafts
-        .at_value(
-            apart.first,
-            format!("amounts in {} without an agreed exchange rate", series(&codes)),
-        )
+        .at_value(apart.first, format!("amounts in {} without an agreed exchange rate", series(&codes)))
         .label(format!("first in {}", apart.currency.code()));
     for it in used.iter().filter(|it| it.currency != apart.currency) {
         draft = draft.also(&Place::value(it.first), format!("first in {}", it.currency.code()));

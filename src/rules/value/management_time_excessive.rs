@@ -71,10 +71,9 @@ fn unknown(uncomputed: &Uncomputed) -> Option<String> {
             let places: Vec<String> = uncomputed.because.iter().map(|place| format!("`{place}`")).collect();
             Some(format!("not known: {}", series(&places)))
         }
-        Reason::CurrenciesMixed => Some(format!(
-            "no exchange rate between its amounts in {}",
-            series(&uncomputed.because)
-        )),
+        Reason::CurrenciesMixed => {
+            Some(format!("no exchange rate between its amounts in {}", series(&uncomputed.because)))
+        }
         Reason::NothingContributed => {
             Some("no contribution in its figures, although its time has a cost".to_owned())
         }

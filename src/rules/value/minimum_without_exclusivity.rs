@@ -30,7 +30,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("value.minimums.{party}[{index}]"),
                 format!("{name} owes a minimum order without exclusivity in return"),
             )
-            .help("negotiate exclusivity in a territory or market while the minimum is met, or a lower minimum")
+            .help(
+                "negotiate exclusivity in a territory or market while the minimum is met, or a lower minimum",
+            )
             .also(&Place::key("canvas.exclusivity"), "no exclusivity granted");
     }
 }

@@ -36,10 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let word = if sum > whole { "too much" } else { "unallocated" };
     let label = apart.map(|apart| format!("{apart} {word}")).unwrap_or_default();
     let mut draft = drafts
-        .at_key(
-            "value.revenue_split",
-            format!("revenue shares add up to {shown}: {}", each.join(", ")),
-        )
+        .at_key("value.revenue_split", format!("revenue shares add up to {shown}: {}", each.join(", ")))
         .label(label)
         .help("agree on shares that add up to 100%, and correct them");
     for (party, share) in &shares {

@@ -49,10 +49,9 @@ fn tell(subject: &Subject<'_>, revision: &str, it: &Loosened, drafts: &mut Draft
             let name = subject.charter.party_name(party);
             let message =
                 format!("health answers of {name}, anonymous at `{revision}`, would be shown by name");
-            drafts.at_value(it.path.clone(), message).help(format!(
-                "ask those who answered first: {} wrote in confidence",
-                alternatives(&names)
-            ));
+            drafts
+                .at_value(it.path.clone(), message)
+                .help(format!("ask those who answered first: {} wrote in confidence", alternatives(&names)));
         }
         Loosening::Waiver(index) => {
             let mut waivers = subject.charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter());

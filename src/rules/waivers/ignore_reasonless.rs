@@ -12,8 +12,8 @@ rule! {
 
 fn check(_: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
     for spot in &usage.reasonless {
-        drafts.at_spot(spot, "comment has no effect: no reason").help(
-            "give the reason after the bracket: `# partner: ignore[rule-id] why it is accepted here`",
-        );
+        drafts
+            .at_spot(spot, "comment has no effect: no reason")
+            .help("give the reason after the bracket: `# partner: ignore[rule-id] why it is accepted here`");
     }
 }

@@ -17,6 +17,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let owner = waiver.owner.get().map_or("its owner", |owner| owner.name());
         drafts
             .at_value(format!("waivers[{index}].until"), format!("waiver of `{rule}` expired on {until:#}"))
-            .help(format!("fix the finding and delete the waiver, or ask {owner} to accept it until a new date"));
+            .help(format!(
+                "fix the finding and delete the waiver, or ask {owner} to accept it until a new date"
+            ));
     }
 }

@@ -16,10 +16,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let is_over = waiver.until.get().is_some_and(|until| *until < subject.as_of);
         if waiver.owner.is_missing() && !is_over {
             drafts
-                .at_key(
-                    format!("waivers[{index}].owner"),
-                    "waiver has no effect: no owner",
-                )
+                .at_key(format!("waivers[{index}].owner"), "waiver has no effect: no owner")
                 .help("agree who answers for the accepted risk, and add `owner:` with that person");
         }
     }

@@ -11,7 +11,7 @@ use crate::view::{Cell, Page, Table, Text, Tone};
 use crate::wording::parties::names;
 use crate::wording::structure::{legal_form_name, odd_pair};
 
-/// Which legal form was chosen, and which one the shares of yearly resources ask for.
+/// Which legal form was chosen, and which one the shares of annual resources ask for.
 pub(super) fn form(page: &mut Page, measured: &Measured<'_>) {
     let partnership = measured.surveyed.partnership;
     let charter = &partnership.charter.value;
@@ -27,7 +27,7 @@ pub(super) fn form(page: &mut Page, measured: &Measured<'_>) {
     }];
     for (party, share) in &form.heavy {
         points.push(Text::from(format!(
-            "{} puts in {share} of its yearly resources{}: too much for a handshake",
+            "{} puts in {share} of its annual resources{}: too much for a handshake",
             charter.party_name(party),
             at(&format!("value.share_of_annual_resources.{party}"))
         )));
@@ -58,7 +58,7 @@ fn lightest(measured: &Measured<'_>) -> Text {
         let who = names(charter, &unknown);
         let verb = number(unknown.len(), "puts", "put");
         return Text::from(format!(
-            "the lightest form that holds cannot be told: what share of its yearly resources {who} {verb} in is not said (`value.share_of_annual_resources`)"
+            "the lightest form that holds cannot be told: what share of its annual resources {who} {verb} in is not said (`value.share_of_annual_resources`)"
         ));
     }
     text.strong(name)

@@ -94,7 +94,7 @@ fn notes(surveyed: &Surveyed<'_>) -> Vec<Text> {
     for (party, share) in &structure.legal_form.heavy {
         let path = format!("value.share_of_annual_resources.{party}");
         notes.push(Text::default().and(format!(
-            "{} is too light: {} puts in {share} of its yearly resources{}",
+            "{} is too light: {} puts in {share} of its annual resources{}",
             legal_form_name(LegalForm::Informal),
             charter.party_name(party),
             at(&path)

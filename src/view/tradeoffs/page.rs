@@ -100,7 +100,7 @@ fn forms(informal_most: u32) -> Table {
         let profiles = LegalForm::WEIGHED.iter().filter_map(|form| Some((form, form_profile(*form)?)));
         let cells = profiles.map(|(form, profile)| match (name, form) {
             ("not when", LegalForm::Informal) => Cell::of_lines(vec![
-                Text::from(format!("a party puts in more than {informal_most}% of its yearly resources")),
+                Text::from(format!("a party puts in more than {informal_most}% of its annual resources")),
                 Text::from(format!("or {}", read(&profile))),
             ]),
             _ => Cell::from(read(&profile)),

@@ -31,7 +31,7 @@ pub(super) fn table(weighed: &PartnershipValue<'_>, parties: &[PartyValue]) -> T
         let resources = &section.share_of_annual_resources;
         let time = &section.share_of_management_time;
         if resources.is_given() {
-            row("of its yearly resources", &|party| share(said(resources, &party.party)));
+            row("of its annual resources", &|party| share(said(resources, &party.party)));
         }
         if time.is_given() {
             row("of its management's time", &|party| share(said(time, &party.party)));
