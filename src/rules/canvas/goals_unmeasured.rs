@@ -7,6 +7,8 @@ rule! {
     "goals-unmeasured",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Unsaid,
+    question: "Which shared metric shows that the goal is reached?",
+    at: "canvas.goals.{party}[].metric", example: "loans-paid", concerns: Each,
     authority: ["S1", "S3"],
     why: "a goal that is not counted cannot be missed, nor compared with the other side's",
     check: Partnership(check),

@@ -8,6 +8,8 @@ rule! {
     "meeting-attendees-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "Who attends the meeting?",
+    at: "communication.meetings[].attendees", example: "Li Wen, Ana Costa", concerns: All,
     authority: ["S0"],
     why: "to a meeting of nobody in particular come those who have time, not those who are needed",
     check: Partnership(check),

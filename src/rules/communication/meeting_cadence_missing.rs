@@ -5,6 +5,8 @@ rule! {
     "meeting-cadence-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "How often is the meeting held?",
+    at: "communication.meetings[].cadence", example: "weekly", concerns: All,
     authority: ["S0"],
     why: "a meeting without a rhythm is the first to be put off",
     check: Partnership(check),

@@ -7,6 +7,8 @@ rule! {
     "response-time-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "How soon must a formal request be answered?",
+    at: "communication.response_time", example: "24 hours", concerns: All,
     authority: ["S3"],
     why: "a day is prompt in one company and an insult in another, as long as nobody has said which",
     policy: [response_time_most],

@@ -5,6 +5,8 @@ rule! {
     "communication-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "How do the parties stay in touch?",
+    example: "a weekly sync and a shared chat", concerns: All,
     authority: ["S0"],
     why: "partners who agree on no rhythm talk a lot at first and then not at all",
     check: Wanted {

@@ -5,6 +5,8 @@ rule! {
     "tools-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "In which tools do the parties work together?",
+    example: "chat, board", concerns: All,
     authority: ["S3"],
     why: "each side works in its own tools until somebody looks for what was agreed",
     check: Wanted {

@@ -5,6 +5,8 @@ rule! {
     "transparency-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "What does each party routinely show the others?",
+    example: "roadmap, usage figures", concerns: Each,
     authority: ["S0"],
     why: "what is held back by habit looks like what is held back on purpose",
     check: Wanted {

@@ -8,6 +8,8 @@ rule! {
     "conflict-confidentiality-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
+    question: "Do the parties keep disputes away from customers and the public?",
+    at: "conflict.confidential", example: "yes", concerns: All,
     authority: ["S3"],
     why: "a customer who is asked to take sides leaves both",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "deadlock-default-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
+    question: "What happens until a deadlock is resolved?",
+    example: "pause", concerns: All,
     authority: ["S2"],
     why: "what happens while nobody can decide must be decided beforehand",
     check: Wanted {

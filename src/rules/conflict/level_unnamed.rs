@@ -6,6 +6,8 @@ rule! {
     "conflict-level-unnamed",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
+    question: "Who settles disputes at this level?",
+    at: "conflict.levels[].who", example: "both sponsors", concerns: All,
     authority: ["S0", "S3"],
     why: "a level without a person is a place where disputes lie",
     check: Partnership(check),

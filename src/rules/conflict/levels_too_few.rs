@@ -7,6 +7,8 @@ rule! {
     "conflict-levels-too-few",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
+    question: "Who is asked in turn when the parties disagree, and how long does each have?",
+    at: "conflict.levels", example: "managers; sponsors; a mediator", concerns: All,
     authority: ["S0", "S3"],
     why: "with one level there is no way up from it",
     policy: [conflict_levels_least],

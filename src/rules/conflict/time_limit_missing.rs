@@ -7,6 +7,8 @@ rule! {
     "conflict-time-limit-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
+    question: "How long does this level have to settle a dispute?",
+    at: "conflict.levels[].within", example: "5 days", concerns: All,
     authority: ["ours"],
     why: "without a limit the side that gains by waiting keeps a dispute on the lowest level",
     check: Partnership(check),

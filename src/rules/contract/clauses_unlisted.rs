@@ -6,6 +6,8 @@ rule! {
     "contract-clauses-unlisted",
     severity: Advice, from: Negotiation,
     nature: Gap(Always), consequence: Unsaid,
+    question: "Which clauses does the contract have?",
+    at: "contract", example: "audit rights, a cap on liability and termination for convenience", concerns: All,
     authority: ["ours"],
     why: "a file that nobody has read for its clauses cannot be held against the charter",
     check: Partnership(check),

@@ -10,6 +10,8 @@ rule! {
     "governing-law-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Liability), consequence: Exposed,
+    question: "Which law governs the contract?",
+    at: "contract.governing_law", example: "England and Wales", concerns: All,
     authority: ["contract practice"],
     why: "the same sentence means different things in two countries, and without a choice a court makes it",
     check: Partnership(check),

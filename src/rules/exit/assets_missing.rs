@@ -5,6 +5,8 @@ rule! {
     "exit-assets-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Unwinding), consequence: Unsaid,
+    question: "What happens to shared assets at the end?",
+    example: "each party keeps what it paid for", concerns: All,
     authority: ["S3"],
     why: "what was bought together is hard to divide once each side wants the better half",
     check: Wanted {

@@ -9,6 +9,8 @@ rule! {
     "exit-ip-missing",
     severity: Error, from: Negotiation, until: WindingDown,
     nature: Gap(JointResults), consequence: Exposed,
+    question: "What happens to intellectual property at the end?",
+    at: "exit.ip", example: "each keeps its own, the rest is licensed to all", concerns: All,
     authority: ["S0", "S3"],
     why: "what was made together has no owner after the end unless somebody named one before",
     check: Partnership(check),

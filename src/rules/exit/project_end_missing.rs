@@ -10,6 +10,8 @@ rule! {
     "project-end-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "When does the project end?",
+    also_at: "term.length", example: "9 months", concerns: All,
     authority: ["S2"],
     why: "a scoped project without a last day turns into a service that nobody has priced",
     check: Partnership(check),

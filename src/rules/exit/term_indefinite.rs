@@ -9,6 +9,8 @@ rule! {
     "term-indefinite",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Exposed,
+    question: "How long does the first term last?",
+    at: "term.length", example: "12 months", concerns: All,
     authority: ["S0", "S4"],
     why: "a partnership that neither ends nor is looked at outlives its purpose",
     check: Partnership(check),

@@ -9,6 +9,8 @@ rule! {
     "term-renewal-undecided",
     severity: Advice, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "How is the term renewed?",
+    at: "term.renewal", example: "by-agreement", concerns: All,
     authority: ["S0"],
     why: "on the last day one side thinks that it goes on and the other that it is over",
     check: Partnership(check),

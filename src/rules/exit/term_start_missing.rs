@@ -5,6 +5,8 @@ rule! {
     "term-start-missing",
     severity: Warning, from: Launch,
     nature: Gap(WayOut), consequence: Adrift,
+    question: "When does the term start?",
+    example: "2026-04-01", concerns: All,
     authority: ["S0", "ours"],
     why: "gates, phases and the last day are counted from the first",
     check: Wanted {

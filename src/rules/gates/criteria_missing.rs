@@ -8,6 +8,8 @@ rule! {
     "gate-criteria-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Gates), consequence: Adrift,
+    question: "What must be true to continue?",
+    at: "gates[].criteria", example: "API live, 50 loans paid", concerns: All,
     authority: ["S2"],
     why: "without criteria that were agreed before, the louder side decides what counts as success",
     check: Partnership(check),

@@ -7,6 +7,8 @@ rule! {
     "gate-decider-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Adrift,
+    question: "Who decides at the gate for each party?",
+    at: "gates[].deciders", example: "Dana Reyes", concerns: Each,
     authority: ["S2"],
     why: "where nobody in particular decides, the day passes without a decision",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "gate-evidence-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "What shows that the criteria are met?",
+    at: "gates[].evidence", example: "docs/results.md", concerns: All,
     authority: ["S2"],
     why: "deciders who look at different evidence argue about facts instead of the partnership",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "gate-id-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Untidy,
+    question: "By which short id can a vote name the gate?",
+    at: "gates[].id", example: "first-year", concerns: All,
     authority: ["ours"],
     why: "a gate that votes cannot name stays undecided for ever",
     check: Partnership(check),

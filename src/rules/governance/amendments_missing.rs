@@ -5,6 +5,8 @@ rule! {
     "amendments-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "How is this charter amended?",
+    example: "in writing, by both sponsors", concerns: All,
     authority: ["S0"],
     why: "a charter that nobody knows how to change is followed in part and forgotten in the rest",
     check: Wanted {

@@ -8,6 +8,8 @@ rule! {
     "body-members-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Bodies), consequence: Adrift,
+    question: "Who represents each party in this body?",
+    at: "governance.bodies[].members", example: "Dana Reyes", concerns: Each,
     authority: ["S0"],
     why: "what a body decides binds only those who sat in it",
     check: Partnership(check),

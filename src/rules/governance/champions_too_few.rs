@@ -8,6 +8,8 @@ rule! {
     "champions-too-few",
     severity: Warning, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Which people champion the partnership inside the party, so that it does not depend on one?",
+    at: "parties.{party}.champions", example: "Li Wen, Omar Haddad", concerns: Each,
     authority: ["S0"],
     why: "a partnership that one person keeps alive ends with that person's next job",
     policy: [champions_least],

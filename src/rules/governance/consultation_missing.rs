@@ -6,6 +6,8 @@ rule! {
     "consultation-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "Who is consulted before it is decided?",
+    at: "governance.decisions[].consulted", example: "kestrel", concerns: All,
     authority: ["S0"],
     why: "a decision that one side takes alone and the other learns of afterwards costs more than the meeting would have",
     check: Partnership(check),

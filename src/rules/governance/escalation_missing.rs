@@ -5,6 +5,8 @@ rule! {
     "escalation-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
+    question: "To whom is an issue escalated, in order?",
+    at: "governance.escalation", example: "steering, mediator", concerns: All,
     authority: ["S0", "S2", "S4"],
     why: "without an escalation path a dispute is settled by whoever has more power or patience",
     check: Partnership(check),

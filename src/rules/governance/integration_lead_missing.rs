@@ -5,6 +5,8 @@ rule! {
     "integration-lead-missing",
     severity: Warning, from: Launch, until: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "Who leads the integration for all parties?",
+    example: "Piet Vos", concerns: All,
     authority: ["S2"],
     why: "two halves of an integration, each with its own lead, meet for the first time when they fail",
     check: Wanted {

@@ -9,6 +9,8 @@ rule! {
     "working-level-too-rare",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "In which body do the people who do the work meet, and how often?",
+    also_at: "governance.bodies", example: "a working group, every month", concerns: All,
     authority: ["S0"],
     why: "the people who do the work find out last that the other side has moved on",
     policy: [working_interval_most],

@@ -5,6 +5,8 @@ rule! {
     "growth-kind-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "What kind of joint activity is it?",
+    at: "growth[].kind", example: "co-marketing", concerns: All,
     authority: ["S3"],
     why: "each kind of growth needs other terms, and without a kind nobody can tell which are missing",
     check: Partnership(check),

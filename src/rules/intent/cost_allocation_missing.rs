@@ -10,6 +10,8 @@ rule! {
     "cost-allocation-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Exposed,
+    question: "Which costs of the shared risk does each party bear?",
+    also_at: "value.costs", example: "insurance, 12000 GBP", concerns: Each,
     authority: ["S0", "ours"],
     why: "a risk is shared by sharing what it costs, and not by the wish to share it",
     check: Partnership(check),

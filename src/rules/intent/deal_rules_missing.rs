@@ -11,6 +11,8 @@ rule! {
     "deal-rules-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "What is paid for a deal that a party brings?",
+    also_at: "referrals.terms", example: "8% of the first invoice", concerns: All,
     authority: ["S1", "S3", "ours"],
     why: "where nobody has written which deal counts for whom, every good deal is claimed twice",
     check: Partnership(check),

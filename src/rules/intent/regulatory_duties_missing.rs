@@ -11,6 +11,8 @@ rule! {
     "regulatory-duties-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(PublicDuties), consequence: Unsaid,
+    question: "Who carries which duty towards regulators?",
+    at: "scope.regulatory_duties", example: "each answers for its own customers", concerns: Each,
     authority: ["ours"],
     why: "a regulator asks the party it knows, whatever the parties thought they had shared",
     check: Partnership(check),

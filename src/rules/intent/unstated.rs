@@ -7,6 +7,8 @@ rule! {
     "intent-unstated",
     severity: Advice, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "Why does each party take part, in its own words?",
+    at: "intent.{party}.statement", example: "lend to forwarders we never meet", concerns: Each,
     authority: ["S4"],
     why: "a kind is one word, and only the statement tells what would fulfil it",
     check: Partnership(check),

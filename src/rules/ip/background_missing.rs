@@ -5,6 +5,8 @@ rule! {
     "ip-background-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
+    question: "Who owns what each party brought?",
+    example: "retained", concerns: Each,
     authority: ["S2"],
     why: "what is not said to stay can be claimed to have been put in",
     check: Wanted {

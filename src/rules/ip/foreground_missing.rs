@@ -9,6 +9,8 @@ rule! {
     "ip-foreground-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Exposed,
+    question: "Who owns what is made together?",
+    at: "ip.foreground.ownership", example: "joint", concerns: All,
     authority: ["S2"],
     why: "two parties that have built one thing each believe that it is mostly theirs",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "ip-licence-length-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
+    question: "How long does the licence last?",
+    at: "ip.licences[].length", example: "5 years", concerns: All,
     authority: ["ours"],
     why: "whether a licence outlives the partnership is the first thing that a party that leaves will ask",
     check: Partnership(check),

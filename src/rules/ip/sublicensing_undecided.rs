@@ -8,6 +8,8 @@ rule! {
     "ip-sublicensing-undecided",
     severity: Warning, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Exposed,
+    question: "May the licence be sublicensed?",
+    at: "ip.licences[].sublicensing", example: "no", concerns: All,
     authority: ["S2"],
     why: "a licence that may be passed on can reach a competitor of the one who gave it",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "metrics-kind-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Untidy,
+    question: "Does the metric look ahead (leading) or back (lagging)?",
+    at: "metrics[].kind", example: "leading", concerns: All,
     authority: ["S0", "S2"],
     why: "lagging metrics tell too late to act, and leading ones alone never show a result",
     check: Partnership(check),

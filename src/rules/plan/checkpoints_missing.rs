@@ -12,6 +12,8 @@ rule! {
     "checkpoints-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "Which of IP, contributions, exit terms and legal position does the gate review?",
+    also_at: "gates[].criteria", example: "exit terms and IP reviewed", concerns: All,
     authority: ["S2"],
     why: "terms that were right at the start are kept long after they have stopped being so, because no day was set to ask",
     check: Partnership(check),

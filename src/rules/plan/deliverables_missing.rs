@@ -5,6 +5,8 @@ rule! {
     "deliverables-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Delivery), consequence: Unsaid,
+    question: "What is delivered by when, for which payment, and when is it accepted?",
+    example: "a lending API by 15 May for 40000 GBP, once the joint tests pass", concerns: All,
     authority: ["S2", "S3"],
     why: "a project that does not say what is delivered by when can only be paid for by the hour",
     check: Wanted {
