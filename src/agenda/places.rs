@@ -314,7 +314,10 @@ fn asked(path: &YamlPath, source: &str) -> Option<Question> {
     let own = rules::find(source).and_then(|rule| {
         rule.questions().find(|it| it.document == DocumentKind::Charter && it.is_at(&of_key))
     });
+    // A map that one line can answer is asked what its parts are asked.
+    let below = |it: &Question| it.document == DocumentKind::Charter && it.is_within(&of_key);
     own.or_else(|| rules::question_at(DocumentKind::Charter, &of_key))
+        .or_else(|| rules::questions().find(below))
 }
 
 /// What the format says of the key at a place.
