@@ -78,7 +78,7 @@ fn references_in_records_are_held_against_the_charter() {
     assert_eq!(
         told(&partnership.records.reviews[0]),
         [
-            "2:7 `busines` is not known here",
+            "2:7 `busines` is not a known value",
             "4:3 no metric is called `loans`",
             "6:3 no party is called `kestrl`"
         ]

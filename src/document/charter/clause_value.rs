@@ -153,7 +153,7 @@ fn renewal(text: &str) -> Result<ClauseValue, Malformed> {
 
 fn unlike(kind: ClauseKind, text: &str) -> Malformed {
     Malformed::new(
-        format!("{} is not what `{kind}` says", quoted(text)),
+        format!("{} does not fit `{kind}`", quoted(text)),
         format!("write {}", ClauseValue::expected(kind)),
     )
 }
