@@ -157,8 +157,8 @@ pub(super) fn read_file(path: &Path, shown: String, is_named: bool) -> Option<Do
 /// A draft that was left. Its text is not read: an answer without a name may stand in it.
 fn draft_left(path: &Path, shown: String) -> DocumentFile {
     let message = "draft left by an interrupted run".to_owned();
-    let help = "compare it with the files next to it, record again what is missing there, then delete it"
-        .to_owned();
+    let help =
+        "compare it with the files next to it, record again what is missing there, then delete it".to_owned();
     DocumentFile {
         path: path.to_owned(),
         source: Arc::new(Source::new(shown, String::new(), Tree::default()).in_file(path.to_owned())),

@@ -217,7 +217,7 @@ fn every_charter_needs_a_name_a_stage_and_two_parties() {
         [
             "1:10: no `name` in the charter",
             "1:10: no `parties` in the charter",
-            "1:10: the `stage` of the charter is still open"
+            "1:10: `stage` of the charter undecided"
         ]
     );
     assert_eq!(

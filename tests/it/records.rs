@@ -179,6 +179,6 @@ fn what_is_wrong_with_a_file_of_deals_is_told_at_the_record() {
     let outside = DEALS.replace("crm/deals.csv", "../../deals.csv");
     assert_eq!(
         told(&load(&[("deals.yaml", outside.as_bytes())]).records.deals[0].record),
-        ["2:9 `../../deals.csv` lies outside the repository"]
+        ["2:9 `../../deals.csv` is outside the repository"]
     );
 }

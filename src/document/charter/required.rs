@@ -55,13 +55,7 @@ fn too_few_parties(tree: &Tree, root: NodeId, header: NodeId, charter: &Charter)
     let written = tree.entries(map).filter(|(key, _)| is_party(key)).take(PARTIES_LEAST).count();
     let is_alone = charter.parties.get().is_some() && written < PARTIES_LEAST;
     is_alone.then(|| {
-        problem(
-            tree,
-            key,
-            "parties",
-            "only one party, and a partnership needs at least two".to_owned(),
-            help,
-        )
+        problem(tree, key, "parties", "only one party, and a partnership needs at least two".to_owned(), help)
     })
 }
 

@@ -15,7 +15,7 @@ pub enum AnswerWord {
     Yes,
     /// It is not so.
     No,
-    /// Nobody has found out yet.
+    /// Not known yet.
     Unknown,
     /// The question does not arise here.
     NotApplicable,

@@ -105,7 +105,10 @@ mod tests {
     fn asks_what_none_means() {
         for text in ["none", "None", "no"] {
             let refusal = Notice::parse(text).unwrap_err();
-            assert_eq!(refusal.message, format!("`{text}` could mean exit without notice or no right to exit"));
+            assert_eq!(
+                refusal.message,
+                format!("`{text}` could mean exit without notice or no right to exit")
+            );
             assert_eq!(refusal.reading, None);
         }
     }

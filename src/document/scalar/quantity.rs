@@ -123,9 +123,7 @@ fn number(text: &str) -> Result<Decimal, Malformed> {
             format!("{shown} has more than {} digits after the point", Decimal::PLACES),
             "round it, as in `0.333333`",
         )),
-        Err(Fault::TooLarge) => {
-            Err(Malformed::new(format!("{shown} is too large"), "write fewer digits"))
-        }
+        Err(Fault::TooLarge) => Err(Malformed::new(format!("{shown} is too large"), "write fewer digits")),
         Err(Fault::Grouping) => Err(Malformed::new(
             format!("{shown} has a comma that does not separate thousands"),
             "write `1000` or `1,000` for a thousand, and a point before parts of one, as in `0.5`",

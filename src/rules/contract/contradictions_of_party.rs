@@ -24,11 +24,7 @@ const TERMS: [Term; 6] = [
         about: "termination for convenience",
         charter: convenience,
     },
-    Term {
-        kind: ClauseKind::RightOfFirstRefusal,
-        about: "right of first refusal",
-        charter: first_refusal,
-    },
+    Term { kind: ClauseKind::RightOfFirstRefusal, about: "right of first refusal", charter: first_refusal },
     Term { kind: ClauseKind::MinimumCommitment, about: "minimum commitments", charter: minimums },
     Term { kind: ClauseKind::LiquidatedDamages, about: "damages on exit", charter: damages },
 ];

@@ -63,7 +63,11 @@ fn refuses_what_could_be_misread() {
         ("90days", "`90days` has no space before its unit", "write `90 days`"),
         ("-3 months", "`-3 months` is negative", "write `3 months`"),
         ("-6m", "`-6m` is negative", "write `6 months` or `6 minutes`"),
-        ("0 days", "`0 days` is a duration of zero", "write a duration of at least `1 minute`, or leave it out"),
+        (
+            "0 days",
+            "`0 days` is a duration of zero",
+            "write a duration of at least `1 minute`, or leave it out",
+        ),
         ("P0D", "`P0D` is a duration of zero", "write a duration of at least `1 minute`, or leave it out"),
         ("201 years", "`201 years` is longer than 200 years", "write a shorter duration"),
         ("73051 days", "`73051 days` is longer than 200 years", "write a shorter duration"),
