@@ -89,7 +89,7 @@ pub(super) fn checklists(checks: &mut Checks<'_>, tables: &List<Checklist>) -> V
                 let message = format!("`{id}` is a built-in list");
                 checks.value(&path.clone().key("id"), message, "give yours another id");
             } else if !ids.insert(id) {
-                let message = format!("a list `{id}` stands above already");
+                let message = format!("a list `{id}` is already defined above");
                 checks.value(&path.clone().key("id"), message, "give it another id");
             }
         }
@@ -130,14 +130,14 @@ fn thresholds(checks: &mut Checks<'_>, table: &Checklist, path: &YamlPath) {
 fn items_of(checks: &mut Checks<'_>, items: &List<ChecklistItem>, path: &YamlPath) -> Vec<OwnItem> {
     let path = path.clone().key("item");
     if items.is_empty() {
-        let message = "a checklist without an item asks nothing";
+        let message = "a checklist needs at least one item";
         checks.value(&path, message, "add `[[checklist.item]]`");
     }
     let mut ids = BTreeSet::new();
     for (nth, item) in items.iter() {
         if let Some(id) = item.id.get().filter(|id| !ids.insert(&***id)) {
             let place = path.clone().index(nth).key("id");
-            checks.value(&place, format!("an item `{id}` stands above already"), "give it another id");
+            checks.value(&place, format!("an item `{id}` is already defined above"), "give it another id");
         }
     }
     let own = |item: &ChecklistItem| {

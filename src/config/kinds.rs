@@ -74,7 +74,7 @@ fn switched_off(checks: &mut Checks<'_>, table: &KindTable, path: &YamlPath) {
         } else if asks.contains(topic) {
             checks.value(
                 &place,
-                format!("`{topic}` stands under `asks` too"),
+                format!("`{topic}` is also under `asks`"),
                 "take it out of one of the two",
             );
         }

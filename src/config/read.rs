@@ -206,7 +206,7 @@ fn tiers(checks: &mut Checks<'_>, tables: &List<TierTable>) -> Vec<Tier> {
         let Some(id) = table.id.get().map(ToString::to_string) else { continue };
         if tiers.iter().any(|other| other.id == id) {
             let place = YamlPath::root().key("tier").index(nth).key("id");
-            checks.value(&place, format!("a tier `{id}` stands above already"), "give it another id");
+            checks.value(&place, format!("a tier `{id}` is already defined above"), "give it another id");
         }
         let requires = table.requires.get().into_iter().flat_map(List::values);
         let requires = requires.map(ToString::to_string).collect();

@@ -54,7 +54,7 @@ impl Scalar for DueLevel {
     fn parse(text: &str) -> Result<Self, Malformed> {
         Level::parse(text)?.severity().map(Self).ok_or_else(|| {
             let help = "leave the rule out, or turn it off under `[rules]`";
-            Malformed::new("a rule that is off from the start says nothing", help)
+            Malformed::new("a rule that is always off finds nothing", help)
         })
     }
 
@@ -142,7 +142,7 @@ pub struct OwnRule {
 }
 
 /// What is said where a rule does not say why it matters.
-const WHY: &str = "the team that keeps this repository has agreed on it";
+const WHY: &str = "it is a rule of the team that owns this repository";
 
 /// The most rules of a team's own: every one is worked out for every charter.
 const MOST: usize = 200;

@@ -3,7 +3,8 @@
 use crate::document::scalar::keyword;
 
 keyword! {
-    /// The topics by which questions are asked: a kind of partnership asks some of them always, some where a fact of the deal
+    /// The topics by which questions are asked: a kind of partnership asks some of them always, some where a fact of the
+    /// deal
     /// calls for them, and some not at all.
     pub enum Topic {
         /// What the parties want together: intents, goals, vision, value proposition.

@@ -70,7 +70,7 @@ fn begin(folder: &TempDir, arguments: &[&str]) -> PtySession {
 
 /// Waits for the prompt and sends what a person types, ending with the key Enter.
 fn answer(session: &mut PtySession, prompt: &str, typed: &str) {
-    session.exp_string(&format!("{prompt} (empty: not yet)")).unwrap();
+    session.exp_string(&format!("{prompt} (empty: undecided)")).unwrap();
     session.send(typed).unwrap();
     session.send("\r").unwrap();
     session.flush().unwrap();
@@ -172,7 +172,7 @@ fn ctrl_c_keeps_what_was_answered() {
     answer(&mut session, "decides", "all");
     answer(&mut session, "consulted", "");
     another(&mut session, "n");
-    session.exp_string("who (empty: not yet)").unwrap();
+    session.exp_string("who (empty: undecided)").unwrap();
     session.send_control('c').unwrap();
     session.exp_string("stopped; 1 answer was written; `partner answer .` goes on").unwrap();
     ends_with(session, 2);
@@ -190,7 +190,7 @@ fn what_somebody_else_has_written_meanwhile_stays() {
     for prompt in ["what", "decides", "consulted"] {
         answer(&mut session, prompt, "");
     }
-    session.exp_string("who (empty: not yet)").unwrap();
+    session.exp_string("who (empty: undecided)").unwrap();
     let theirs = CHARTER.replace("  levels: TBD\n", "  levels: [steering]\n");
     fs::write(folder.path().join("charter.yaml"), &theirs).unwrap();
     session.send("steering\r").unwrap();
@@ -207,7 +207,7 @@ fn what_somebody_else_has_written_meanwhile_stays() {
 fn a_change_elsewhere_is_kept_and_the_answer_too() {
     let folder = folder();
     let mut session = begin(&folder, &["--next", "1"]);
-    session.exp_string("what (empty: not yet)").unwrap();
+    session.exp_string("what (empty: undecided)").unwrap();
     let theirs = CHARTER.replace("ip: TBD", "ip: theirs");
     fs::write(folder.path().join("charter.yaml"), &theirs).unwrap();
     session.send("prices\r").unwrap();
@@ -294,7 +294,7 @@ fn other_partnerships_beside_it_are_left_alone_from_question_to_question() {
     fs::create_dir(outer.path().join(".git")).unwrap();
     fs::rename(outer.path().join("charter.yaml"), asked.join("charter.yaml")).unwrap();
     let mut session = begin(&outer, &["lending", "--next", "2"]);
-    session.exp_string("what (empty: not yet)").unwrap();
+    session.exp_string("what (empty: undecided)").unwrap();
     // What comes to lie beside it meanwhile would have to be told as ambiguous if it were read.
     fs::create_dir(outer.path().join("other")).unwrap();
     fs::write(

@@ -412,7 +412,7 @@ fn a_broken_own_rule_ends_the_run_and_says_where() {
     assert_eq!(
         refused(&rule("chater.nda == 'x'")),
         [
-            "partner.toml:7:9: error: the expression names `chater`, which nothing is called; did you mean `charter`?"
+            "partner.toml:7:9: error: the expression names `chater`, which does not exist; did you mean `charter`?"
         ]
     );
     let lines = refused(&rule("charter.nda == "));

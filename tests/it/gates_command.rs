@@ -84,7 +84,7 @@ fn three_parties_are_shown_by_party_with_votes_and_who_is_missing() {
         "Northwind: Dana, continue on 2026-06-30",
         // Somebody else's vote is told by name.
         "Kestrel: Sam, continue by Piet on 2026-06-30",
-        "Parcelo: nobody named, has not voted",
+        "Parcelo: no one named, has not voted",
         "the commitment is scaled back from 2026-07-02, by default",
         "overdue: gate Early traction (line 11), Parcelo",
     ] {
@@ -255,7 +255,7 @@ fn no_format_shows_a_usual_day_as_if_it_were_agreed() {
     assert!(of("mermaid").contains("integration (usual, not agreed) :"), "{}", of("mermaid"));
     assert!(of("markdown").contains("integration begins (usual, not agreed)"), "{}", of("markdown"));
     let drawn = gates(folder.path(), &["--timeline"]);
-    assert!(drawn.contains("~ phase by the usual weeks, not agreed"), "{drawn}");
+    assert!(drawn.contains("~ phase by the standard timetable, not agreed"), "{drawn}");
     let partnership = &json(folder.path(), &[])["partnerships"][0];
     assert_eq!(partnership["phases"][1]["usual"], true);
     let begins =

@@ -35,7 +35,7 @@ actions:
   - {id: a4, what: Rent a hall, dropped: 2026-03-01}
 ";
 
-/// Worse again by parcels; 11 misses 10 by exactly 10%, which is not beyond the tolerance.
+/// Worse again by parcels; 11 misses 10 by exactly 10%, which is not outside tolerance.
 const Q1: &str = "\
 partner: review/v1
 kind: business
@@ -99,7 +99,7 @@ fn what_stands_out_comes_first_and_speaks_of_each_side() {
     let folder = whole();
     let page = said(folder.path(), &[]);
     assert_eq!(
-        lines_under(&page, "What to talk about"),
+        lines_under(&page, "Points to discuss"),
         [
             "  - Velo sees lower than Hub & Co does: Do all sides want the same? 2.7 against 3.7",
             "  - Velo has 2 of 5 for trust, and no plan says how it is to rise",
@@ -166,14 +166,14 @@ fn few_answers_are_never_shown() {
 fn measures_run_through_the_quarters() {
     let folder = whole();
     let page = said(folder.path(), &[]);
-    assert_eq!(row(&page, "measure"), ["measure", "2025-Q4", "2026-Q1", "2026-Q2", "target", "how it goes"]);
+    assert_eq!(row(&page, "measure"), ["measure", "2025-Q4", "2026-Q1", "2026-Q2", "target", "trend"]);
     assert_eq!(
         row(&page, "Parcels"),
         ["Parcels", "900", "850", "799", "1000, tolerance 20%", "worse two quarters in a row"]
     );
     assert_eq!(row(&page, "Delay"), ["Delay", "8", "11", "11", "10, tolerance 10%", "unchanged"]);
     assert!(page.contains("short of the target, within the tolerance"));
-    assert_eq!(row(&page, "Shops"), ["Shops", "–", "–", "–", "50", "no reading yet"]);
+    assert_eq!(row(&page, "Shops"), ["Shops", "–", "–", "–", "50", "no actual yet"]);
     assert_eq!(
         row(&page, "people reached together"),
         ["people reached together", "–", "5000", "5000", "–", "unchanged"]
@@ -193,7 +193,7 @@ fn measures_run_through_the_quarters() {
 fn what_was_promised_is_tallied_for_each_party() {
     let folder = whole();
     let page = said(folder.path(), &[]);
-    let ledger: String = page.split("What was promised in reviews").nth(1).unwrap().to_owned();
+    let ledger: String = page.split("Review actions").nth(1).unwrap().to_owned();
     assert_eq!(row(&ledger, "Hub & Co"), ["Hub & Co", "1", "0", "0", "0", "0"]);
     assert_eq!(row(&ledger, "Velo"), ["Velo", "0", "1", "1", "0", "0"]);
     assert_eq!(row(&ledger, "Cargo"), ["Cargo", "0", "0", "0", "1", "0"]);
@@ -242,7 +242,7 @@ fn a_rhythm_without_a_first_day_is_told() {
     let page = said(folder.path(), &[]);
     assert_eq!(
         row(&page, "strategic audit"),
-        ["strategic audit", "yearly", "none yet", "no day known: the term has no first day"]
+        ["strategic audit", "yearly", "none yet", "no date: the term has no start"]
     );
 }
 

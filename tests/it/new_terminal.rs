@@ -28,13 +28,13 @@ const DOWN: &str = "\u{1b}[B";
 fn a_few_answers_make_a_charter() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = begin(&folder, &[]);
-    answer(&mut session, "What do people call the partnership?", "Embedded lending");
+    answer(&mut session, "What is the partnership called?", "Embedded lending");
     answer(&mut session, "First party", "Northwind Bank");
     answer(&mut session, "Who stands behind it at Northwind Bank", "Dana Reyes <dana@northwind.example>");
     answer(&mut session, "Second party", "kestrel=Kestrel Software");
     answer(&mut session, "Who stands behind it at Kestrel Software", "");
     answer(&mut session, "Another party", "");
-    // The first choice is that it is not decided yet.
+    // The first choice is that it is undecided.
     answer(&mut session, "Which structure?", DOWN);
     answer(&mut session, "What is it for?", "");
     answer(&mut session, "Which legal form?", &DOWN.repeat(2));

@@ -156,8 +156,7 @@ fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
         next,
         json!({"verdict": "ready", "to_do": [
             {"item": "what_for", "do": ["write `canvas.vision` (or the `intent` of each party)"]},
-            {"item": "who_decides_scope", "do": ["write `governance.decisions` (wants one about scope or changes; or \
-                write `governance.amendments`)"]},
+            {"item": "who_decides_scope", "do": ["write `governance.decisions` (needs one on scope or changes; or write `governance.amendments`)"]},
         ]})
     );
 }
@@ -185,7 +184,7 @@ fn every_kind_of_no_has_its_own_next_step() {
     );
     assert_eq!(
         deeds("channels: n/a", "", "launch", "channels"),
-        json!(["say why it does not apply: `channels: {answer: n/a, reason: …}`"])
+        json!(["say why it not applicable: `channels: {answer: n/a, reason: …}`"])
     );
     assert_eq!(
         deeds("channels: 3", "", "launch", "channels"),
@@ -533,7 +532,7 @@ fn all_formats_say_the_same() {
             let in_table = format!("`{}`", text("id"));
             assert!(table.contains(&in_table) && markdown.contains(&in_table), "{in_table}");
             if item["state"] == "not-applicable" {
-                assert_eq!([&row[14], &row[15]], ["does not apply: The framework contract rules it.", ""]);
+                assert_eq!([&row[14], &row[15]], ["not applicable: The framework contract rules it.", ""]);
                 continue;
             }
             for missing in item["missing"].as_array().unwrap() {
@@ -817,7 +816,7 @@ fn without_a_terminal_every_answer_has_to_be_given_and_each_has_to_be_one() {
     for (arguments, said) in [
         (
             vec!["--ask"],
-            "there is nobody to ask without a terminal; give `--answer ID=yes` or `--answer ID=no` for alignment_canvas, ",
+            "questions need a terminal; give `--answer ID=yes` or `--answer ID=no` for alignment_canvas, ",
         ),
         (vec!["--ask", "launch", "--answer=channels=yes"], "for milestone_calendar, conflict_process"),
         (vec!["--ask", "signin"], "did you mean `signing`?"),

@@ -87,7 +87,7 @@ fn standard_output_has_one_writer() {
         (&["--report", "sarif=a", "--report", "junit=./a"], "two reports would be written to"),
         (&["--report", "sarif=a", "--output", "b/../a"], "two reports would be written to"),
         (&["--report", "sarif"], "write the format, `=` and a file"),
-        (&["--report", "sarif="], "name the file behind `=`"),
+        (&["--report", "sarif="], "name the file after `=`"),
         (&["--report", "pdf=a"], "`pdf` is no format; write one of text, concise, json, sarif"),
     ] {
         let output = partner(folder.path(), &[&["check"], arguments].concat());

@@ -46,16 +46,16 @@ fn the_equation_is_shown_with_its_arithmetic() {
     assert!(page.contains("For every 1 put in, North gets 0.70 and Kes 3.40."), "{page}");
     assert!(page.contains("North fares worst and Kes best: the balance is 0.21, where 1 is even."), "{page}");
     let rows = [
-        ("gets in the exchange", ["50 EUR", "150 EUR"]),
-        ("+ its share of the revenue", ["300 EUR", "700 EUR"]),
-        ("= gets", ["350 EUR", "850 EUR"]),
-        ("gives in the exchange", ["150 EUR", "50 EUR"]),
-        ("+ costs of its own", ["350 EUR", "200 EUR"]),
-        ("= puts in", ["500 EUR", "250 EUR"]),
-        ("gets for every 1 it puts in", ["0.70", "3.40"]),
-        ("managing it costs", ["40 EUR", "10 EUR"]),
-        ("left of the revenue after the exchange and managing", ["160 EUR", "790 EUR"]),
-        ("of its management's time", ["10.5%", "10%"]),
+        ("receives in the exchange", ["50 EUR", "150 EUR"]),
+        ("+ share of revenue", ["300 EUR", "700 EUR"]),
+        ("= receives", ["350 EUR", "850 EUR"]),
+        ("contributes in the exchange", ["150 EUR", "50 EUR"]),
+        ("+ own costs", ["350 EUR", "200 EUR"]),
+        ("= contributes", ["500 EUR", "250 EUR"]),
+        ("return per 1 contributed", ["0.70", "3.40"]),
+        ("management cost", ["40 EUR", "10 EUR"]),
+        ("net revenue after exchange and management cost", ["160 EUR", "790 EUR"]),
+        ("of management time", ["10.5%", "10%"]),
     ];
     for (name, cells) in rows {
         assert_eq!(row(&page, name)[1..], cells, "{name}");
@@ -74,11 +74,11 @@ fn the_equation_is_shown_with_its_arithmetic() {
 fn what_to_talk_about_names_each_side() {
     let page = said(&[("charter.yaml", &charter(VALUE))], &[]);
     assert_eq!(
-        lines_under(&page, "What to talk about"),
+        lines_under(&page, "Points to discuss"),
         [
             "  - North gets less than it puts in",
             "  - North gets less than 50% of what Kes gets for every 1 put in",
-            "  - North puts 10.5% of its management's time in, more than 10%",
+            "  - North puts 10.5% of management time in, more than 10%",
         ]
     );
 }
@@ -103,7 +103,7 @@ fn what_is_not_known_is_not_nothing() {
         page.contains("North: not all is known, since the charter lacks `value.exchange[1].amount`"),
         "{page}"
     );
-    assert_eq!(row(&page, "gets in the exchange")[1..], ["not known", "150 EUR"]);
+    assert_eq!(row(&page, "receives in the exchange")[1..], ["not known", "150 EUR"]);
 }
 
 #[test]
@@ -112,11 +112,11 @@ fn what_cannot_be_known_beforehand_makes_a_sum_at_least_the_rest() {
     let royalty = "    - {from: north, to: kes, kind: royalty, terms: 3% of sales}\n  costs:";
     let value = VALUE.replacen("  costs:", royalty, 1);
     let page = said(&[("charter.yaml", &charter(&value))], &[]);
-    assert_eq!(row(&page, "gives in the exchange")[1..], ["at least 150 EUR", "50 EUR"]);
-    assert_eq!(row(&page, "= puts in")[1..], ["at least 500 EUR", "250 EUR"]);
+    assert_eq!(row(&page, "contributes in the exchange")[1..], ["at least 150 EUR", "50 EUR"]);
+    assert_eq!(row(&page, "= contributes")[1..], ["at least 500 EUR", "250 EUR"]);
     // Kes gets 150 EUR and 70% of 1000 EUR: 150 + 700 = 850 at least. A ratio of unknown figures is none.
-    assert_eq!(row(&page, "= gets")[1..], ["350 EUR", "at least 850 EUR"]);
-    assert_eq!(row(&page, "gets for every 1 it puts in")[1..], ["not known", "not known"]);
+    assert_eq!(row(&page, "= receives")[1..], ["350 EUR", "at least 850 EUR"]);
+    assert_eq!(row(&page, "return per 1 contributed")[1..], ["not known", "not known"]);
     let data = json(&value, &[])["equation"].clone();
     assert_eq!(data["by_party"][0]["given"], Value::Null);
     let least = json!([{"figure": "given", "amount": "150 EUR"}, {"figure": "puts_in", "amount": "500 EUR"}]);
@@ -124,7 +124,7 @@ fn what_cannot_be_known_beforehand_makes_a_sum_at_least_the_rest() {
     // Without terms nobody can tell whether an amount belongs there: it is not known.
     let untold = value.replace(", terms: 3% of sales", "");
     let page = said(&[("charter.yaml", &charter(&untold))], &[]);
-    assert_eq!(row(&page, "gives in the exchange")[1..], ["not known", "50 EUR"]);
+    assert_eq!(row(&page, "contributes in the exchange")[1..], ["not known", "50 EUR"]);
 }
 
 #[test]

@@ -121,7 +121,7 @@ fn a_vote_is_asked_for() {
     let mut session = begin(&folder, &["vote"]);
     answer(&mut session, "At which gate?", "");
     answer(&mut session, "Which party votes?", DOWN);
-    answer(&mut session, "What does it want?", DOWN);
+    answer(&mut session, "How does it vote?", DOWN);
     answer(&mut session, "Who votes for it?", "");
     answer(&mut session, "Why, in a sentence", "Two markets only");
     session.exp_string("wrote `decisions/traction-kestrel.yaml`").unwrap();
@@ -157,11 +157,11 @@ fn a_wrong_answer_is_asked_again() {
 fn ctrl_c_at_the_first_question_leaves_everything_as_it_was() {
     for (arguments, question) in [
         (&["vote"][..], "At which gate?"),
-        (&["waive"], "What is accepted for a time?"),
+        (&["waive"], "Which finding do you waive?"),
         (&["acknowledge"], "Which party acknowledges"),
         (&["change"], "What is to change"),
         (&["review"], "Which kind of review was it?"),
-        (&["health", "--answer"], "For which party do you answer?"),
+        (&["health", "--answer"], "Which party do you answer for?"),
     ] {
         let folder = partnership();
         let session = begin(&folder, arguments);
@@ -177,12 +177,12 @@ fn begin_review(folder: &TempDir) -> PtySession {
         .exp_string("operations: the operations review: what is stuck in the daily work (due by 2026-07-16)")
         .unwrap();
     answer(&mut session, "outside the rhythm", "");
-    answer(&mut session, "On which day was it held? [2026-07-10]", "2026-07-11");
+    answer(&mut session, "When was it held? [2026-07-10]", "2026-07-11");
     session.exp_string("2026-07-11 lies in the future").unwrap();
-    answer(&mut session, "On which day was it held? [2026-07-10]", "2026-07-03");
-    answer(&mut session, "Which period does it look back on? [2026-Q3]", "2026-Q2");
+    answer(&mut session, "When was it held? [2026-07-10]", "2026-07-03");
+    answer(&mut session, "Which period does it cover? [2026-Q3]", "2026-Q2");
     session.exp_string("`reviews/2026-q2.yaml` is already there").unwrap();
-    answer(&mut session, "Which period does it look back on? [2026-Q3]", "");
+    answer(&mut session, "Which period does it cover? [2026-Q3]", "");
     // Who was there the last time stands in the line; Enter takes it, Backspace deletes it.
     answer(&mut session, "Who was there for Hubline Logistics? Marit de Boer, Jonas Prins", "");
     let deleted = "\u{7f}".repeat("Katrin Vogt, Emre Aydin".len());
@@ -221,38 +221,38 @@ fn a_review_of_three_parties_is_asked_for_from_the_last_one() {
             answer(session, &format!("{name}, {what}: from 1"), score);
         }
     }
-    // Meetings held, and what each party gave.
-    answer(session, "what each party got", &format!(" {} ", DOWN.repeat(8)));
+    // Meetings held, and value contributed by each party.
+    answer(session, "value received by each party", &format!(" {} ", DOWN.repeat(8)));
     answer(session, "How many of the agreed meetings were held?", "12");
     answer(session, "What did Hubline Logistics give in the period?", "40000 EUR");
     answer(session, "What did Velo Post give in the period?", "");
     answer(session, "What did Cargonaute give in the period?", "39000 EUR");
     answer(session, "unanswered-mail: mail stays unanswered", &format!("{DOWN}{DOWN} "));
-    answer(session, "actions: what was taken on before", &format!(" {DOWN} "));
+    answer(session, "actions: earlier actions", &format!(" {DOWN} "));
     answer(
         session,
         "Propose what follows when Cargonaute misses its service level (Yanis Belkacem, Cargonaute, due 2026-07-31)",
         &DOWN.repeat(2),
     );
-    answer(session, "On which day was it done? [2026-07-03]", "2026-07-02");
+    answer(session, "When was it done? [2026-07-03]", "2026-07-02");
     answer(session, "Plan for December by depot (Lena Brandl, Velo Post, due 2026-09-15)", DOWN);
-    answer(session, "By which day now?", "soon");
+    answer(session, "What is the new date?", "soon");
     session.exp_string("2026-07-01").unwrap();
-    answer(session, "By which day now?", "2026-10-01");
-    answer(session, "A new action: what is to be done?", "Write to both depots");
+    answer(session, "What is the new date?", "2026-10-01");
+    answer(session, "A new action: what will be done?", "Write to both depots");
     answer(session, "For which party?", DOWN);
     answer(session, "Who does it?", "Emre Aydin");
-    answer(session, "By which day?", "");
+    answer(session, "By when?", "");
     answer(session, "Another action", "");
-    answer(session, "Where does a party give less than was agreed?", "Too few vans");
+    answer(session, "Where does a party underperform?", "Too few vans");
     answer(session, "Which party?", &DOWN.repeat(2));
     answer(session, "Why?", DOWN);
-    answer(session, "Is it able to make good on it?", DOWN);
+    answer(session, "Is it able to put it right?", DOWN);
     answer(session, "Is it willing to?", "");
-    answer(session, "What follows?", &DOWN.repeat(2));
-    answer(session, "Where else does a party give less?", "");
-    answer(session, "What could the parties do?", "Returns through the lockers");
-    answer(session, "What else could they do?", "");
+    answer(session, "What is the next step?", &DOWN.repeat(2));
+    answer(session, "Where else does a party underperform?", "");
+    answer(session, "Which opportunities are there?", "Returns through the lockers");
+    answer(session, "Which other opportunities are there?", "");
     session.exp_string("wrote `reviews/2026-q3.yaml`").unwrap();
     session.exp_string("carried on from earlier reviews: 1 open action").unwrap();
     session.exp_eof().unwrap();
@@ -351,7 +351,7 @@ fn nothing_that_is_left_empty_is_written() {
             ("What was noticed?", ""),
             ("A new action", ""),
             ("Where does a party give less", ""),
-            ("What did the audit end with?", ""),
+            ("What was the outcome of the audit?", ""),
         ],
     );
     session.exp_string("wrote `reviews/2026-audit.yaml`").unwrap();
@@ -404,10 +404,10 @@ fn each_side_approves_a_change_that_is_open() {
     let mut session = begin(&folder, &["approve"]);
     // The rejected one is not offered.
     answer(&mut session, "> 002: Change 2", "");
-    answer(&mut session, "Which party agrees?", "");
+    answer(&mut session, "Which party approves?", "");
     stops(&folder, &before, session, "Who does it?");
     let mut session = begin(&folder, &["approve"]);
-    walk(&mut session, &[("Which change request?", ""), ("Which party agrees?", "")]);
+    walk(&mut session, &[("Which change request?", ""), ("Which party approves?", "")]);
     answer(&mut session, "Who does it?", "Dana <dana");
     session.exp_string("error: ").unwrap();
     answer(&mut session, "Who does it?", "Dana Reyes");
@@ -416,7 +416,7 @@ fn each_side_approves_a_change_that_is_open() {
     let mut session = begin(&folder, &["approve"]);
     walk(
         &mut session,
-        &[("Which change request?", ""), ("Which party agrees?", DOWN), ("Who does it?", "Sam Idowu")],
+        &[("Which change request?", ""), ("Which party approves?", DOWN), ("Who does it?", "Sam Idowu")],
     );
     session.exp_string("approved by every side").unwrap();
     ends_with(session, 0);
@@ -480,11 +480,11 @@ fn health_answers_are_asked_for() {
     let folder = partnership();
     let before = files(folder.path());
     let mut session = begin(&folder, &["health", "--answer"]);
-    answer(&mut session, "For which party do you answer?", DOWN);
+    answer(&mut session, "Which party do you answer for?", DOWN);
     answer(&mut session, "Do all sides want the same?", "4");
     stops(&folder, &before, session, "Are decisions made well and in time?");
     let mut session = begin(&folder, &["health", "--answer"]);
-    answer(&mut session, "For which party do you answer?", DOWN);
+    answer(&mut session, "Which party do you answer for?", DOWN);
     answer(&mut session, "Do all sides want the same?", "7");
     session.exp_string("`7` is not a whole number from 1 to 5").unwrap();
     answer(&mut session, "Do all sides want the same?", "4");
@@ -506,15 +506,15 @@ fn what_is_found_now_is_offered_for_a_waiver() {
     let before = files(folder.path());
     let mut session = begin(&folder, &["waive"]);
     answer(&mut session, "> gate-overdue: the gate `Value hypothesis` was due on 2026-07-01", "");
-    answer(&mut session, "Who answers for it?", "Jonas Prins");
+    answer(&mut session, "Who is accountable for it?", "Jonas Prins");
     stops(&folder, &before, session, "Why is it accepted?");
     let mut session = begin(&folder, &["waive"]);
     answer(&mut session, "> gate-overdue: the gate `Value hypothesis` was due on 2026-07-01", "");
-    answer(&mut session, "Who answers for it?", "Jonas Prins");
+    answer(&mut session, "Who is accountable for it?", "Jonas Prins");
     answer(&mut session, "Why is it accepted?", "The board meets on Friday");
-    answer(&mut session, "Until which day, such as 2026-12-31?", "1 August");
+    answer(&mut session, "Until which date, such as 2026-12-31?", "1 August");
     session.exp_string("error: ").unwrap();
-    answer(&mut session, "Until which day, such as 2026-12-31?", "2026-08-01");
+    answer(&mut session, "Until which date, such as 2026-12-31?", "2026-08-01");
     session.exp_string("accepted for now: gate-overdue").unwrap();
     ends_with(session, 0);
     let waiver = "waivers:\n  - rule: gate-overdue\n    owner: Jonas Prins\n    reason: The board meets on Friday\n    until: 2026-08-01\n";
@@ -527,12 +527,12 @@ fn another_rule_and_one_of_several_places_can_be_waived() {
     fs::write(folder.path().join("charter.yaml"), format!("{CHARTER}  - id: second\n    due: 2026-07-02\n"))
         .unwrap();
     let mut session = begin(&folder, &["waive"]);
-    answer(&mut session, "What is accepted for a time?", UP);
+    answer(&mut session, "Which finding do you waive?", UP);
     answer(&mut session, "Which rule?", "gate-overdu");
     session.exp_string("did you mean `gate-overdue`?").unwrap();
     answer(&mut session, "Which rule?", "gate-overdue");
     answer(&mut session, "only at gates.second.due: the gate `second`", &DOWN.repeat(2));
-    answer(&mut session, "Who answers for it?", "Dana Reyes");
+    answer(&mut session, "Who is accountable for it?", "Dana Reyes");
     answer(&mut session, "Why is it accepted?", "x");
     answer(&mut session, "Until which day", "2026-08-01");
     session.exp_string("accepted for now: gate-overdue").unwrap();

@@ -34,7 +34,8 @@ fn named(path: &YamlPath) -> Vec<&'static str> {
     comment.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
 }
 
-/// The parts that are asked of an entry: those that a new charter names, in its first entry or in the comment above the list,
+/// The parts that are asked of an entry: those that a new charter names, in its first entry or in the comment above the
+/// list,
 /// else all that a line can answer.
 pub(super) fn parts(charter: &Charter, path: &YamlPath, table: &'static Table) -> Vec<Part> {
     let questions = Questions::of_template();

@@ -24,7 +24,8 @@ keyword! {
 }
 
 keyword! {
-    /// The items of the built-in lists, each with what it asks: signing [S0], partner fit, launch and the charter on one page [S3].
+    /// The items of the built-in lists, each with what it asks: signing [S0], partner fit, launch and the charter on one
+    /// page [S3].
     pub enum BuiltInItem {
         /// Did the parties fill in the alignment canvas together?
         AlignmentCanvas = "alignment_canvas",

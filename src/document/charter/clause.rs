@@ -82,7 +82,8 @@ impl Clause {
         Table { instead: Some(Box::new(instead.into())), ..Table::of(name, doc, keys) }.into()
     }
 
-    /// A clause is said of all parties or of each: what stands beside the keys of the long form for one party holds for nobody.
+    /// A clause is said of all parties or of each: what stands beside the keys of the long form for one party holds for
+    /// nobody.
     fn refuse_parties(decoder: &mut Decoder<'_>, node: NodeId) {
         let tree = decoder.tree;
         for (key, _) in tree.entries(node) {

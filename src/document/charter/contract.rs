@@ -11,7 +11,8 @@ use crate::document::{Decode, Decoder, Each, Field};
 use crate::yaml::NodeId;
 
 keyword! {
-    /// The kinds of clauses that a contract can have. By party, a clause is said of the party that it gives a right to or binds.
+    /// The kinds of clauses that a contract can have. By party, a clause is said of the party that it gives a right to or
+    /// binds.
     pub enum ClauseKind as binding {
         /// Title of the document (CUAD: Document Name).
         DocumentName = "document_name",

@@ -44,7 +44,8 @@ record! { "a gate",
 pub const METRIC: &str = "metrics.";
 
 impl super::Charter {
-    /// The files that gates name as evidence, each with its place: what has an ending and no spaces, and is neither an address
+    /// The files that gates name as evidence, each with its place: what has an ending and no spaces, and is neither an
+    /// address
     /// nor a path in the charter.
     pub fn gate_files(&self) -> impl Iterator<Item = (String, &str)> {
         self.gate_evidence().filter(|(_, text)| is_file(text))

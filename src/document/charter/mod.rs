@@ -66,7 +66,7 @@ record! { "a charter",
         partner: Text,
         /// The partnership's id; by default the name of the folder or the stem of the file.
         id: Id,
-        /// What people call the partnership.
+        /// Name of the partnership.
         name: Text,
         /// How far it has come. Decides what is due.
         stage: Stage,

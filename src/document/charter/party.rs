@@ -49,7 +49,8 @@ impl Deref for Parties {
 /// Most parties of one charter: each is compared with what every section says of it.
 const MOST: usize = 1000;
 
-/// Words that mean several parties, or nobody, wherever a party could stand; and the keys of a clause, which may be given for
+/// Words that mean several parties, or nobody, wherever a party could stand; and the keys of a clause, which may be given
+/// for
 /// each party.
 static RESERVED: [&str; 7] =
     ["all", "none", "both", "sponsors", clause::KEYS[0], clause::KEYS[1], clause::KEYS[2]];

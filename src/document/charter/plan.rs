@@ -61,13 +61,15 @@ record! { "the onboarding",
         length: Duration,
         /// Who leads it and stands for neither side.
         facilitator: Person,
-        /// What is there at its end: `profiles` of the parties, `access` to what is shared, a `kickoff`, and what else was agreed.
+        /// What is there at its end: `profiles` of the parties, `access` to what is shared, a `kickoff`, and what else
+        /// was agreed.
         results: List<Text>,
     }
 }
 
 record! { "the pilot",
-    /// The pilot of a new partner programme, in which this partnership is one of a few. A trial of this partnership alone is `trial`.
+    /// The pilot of a new partner programme, in which this partnership is one of a few. A trial of this partnership alone
+    /// is `trial`.
     pub struct Pilot {
         /// With how many partners the programme begins; left out where it is this one alone.
         partners: Count,

@@ -95,7 +95,7 @@ pub const fn need(structure: Structure, criterion: Criterion) -> Need {
         (ContractualProject, StrategicAlignment) => "works with low or uneven alignment",
         (ContractualProject, ResourceCommitment) => "a fixed scope and a fixed payment",
         (ContractualProject, RiskTolerance) => {
-            "limited downside, so that the structure bears much uncertainty"
+            "limited downside: absorbs much uncertainty"
         }
         (ContractualProject, GovernanceCapacity) => "simple milestone tracking",
         (ContractualProject, ExitNeed) => "simple: ends when the contract expires",
@@ -107,7 +107,7 @@ pub const fn need(structure: Structure, criterion: Criterion) -> Need {
         (IntegratedAlliance, StrategicAlignment) => "must be a priority of every party",
         (IntegratedAlliance, ResourceCommitment) => "a dedicated team and budget",
         (IntegratedAlliance, RiskTolerance) => {
-            "a shared fate, so that the structure bears little uncertainty"
+            "shared fate: absorbs little uncertainty"
         }
         (IntegratedAlliance, GovernanceCapacity) => {
             "mature processes: steering, joint planning, conflict resolution"

@@ -34,7 +34,7 @@ impl Page {
         }
         if shown < rows.len() {
             self.add(&format!(
-                "\n…and {} more {what}, for which a comment has no room.\n",
+                "\n…and {} more {what} that do not fit into a comment.\n",
                 rows.len() - shown
             ));
         }

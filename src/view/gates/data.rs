@@ -53,7 +53,7 @@ struct GateEntry<'a> {
     question: &'a Field<Text>,
     /// What must be true to go on.
     criteria: Vec<&'a Text>,
-    /// Who decides for each party; null for nobody named.
+    /// Who decides for each party; null for no one named.
     deciders: ForEachParty<'a, Option<&'a str>>,
     /// The votes that count.
     votes: Vec<VoteEntry<'a>>,
@@ -87,7 +87,7 @@ struct Missed {
 struct VoteEntry<'a> {
     /// The party.
     party: &'a str,
-    /// What it wants.
+    /// Its vote.
     vote: VoteKind,
     /// The day on which it was cast.
     date: Date,
