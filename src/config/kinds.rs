@@ -13,9 +13,9 @@ record! { "a kind",
     pub struct KindTable {
         /// The built-in kind that it is like.
         like: Kind = required,
-        /// Topics that are asked of it besides.
+        /// Topics that are also asked.
         asks: List<Topic>,
-        /// Topics that are not asked of it.
+        /// Topics that are not asked.
         asks_not: List<Topic>,
     }
 }
@@ -27,9 +27,9 @@ pub struct OwnKind {
     pub id: String,
     /// The built-in kind that it is like.
     pub like: Kind,
-    /// Topics that are asked of it besides.
+    /// Topics that are also asked.
     pub asks: Vec<Topic>,
-    /// Topics that are not asked of it.
+    /// Topics that are not asked.
     pub asks_not: Vec<Topic>,
 }
 

@@ -48,7 +48,7 @@ impl PolicyValue {
 /// Declares the policy values: a field, its default, unit and source, and what it decides.
 macro_rules! policy {
     ($( $(#[doc = $meaning:literal])+ $key:ident = $default:literal $unit:literal, $source:literal; )*) => {
-        /// The numbers that the calculations and rules go by.
+        /// The thresholds of the calculations and rules.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct Policy {
             $( $(#[doc = $meaning])+ pub $key: u32, )*
@@ -163,7 +163,7 @@ policy! {
     equity_gap_most = 5 "percentage points", "ours; S3, how to split equity";
     /// Part of the highest return below which another party's return is out of balance.
     value_balance_least = 50 "percent", "ours; S0, value equation";
-    /// Most of management time that a party puts in without asking what it gets for it.
+    /// Largest share of management time that a party spends without a finding.
     management_time_most = 10 "percent", "S3, maintenance";
     /// Length of chartering where the plan gives none.
     chartering_weeks = 4 "weeks", "S2, implementation path";
@@ -245,7 +245,7 @@ policy! {
     gate_year = 12 "months", "S4, review at 6 and 12 months";
     /// Months by which a gate may differ from its standard time and still count as it.
     gate_tolerance = 2 "months", "ours";
-    /// Above which share of annual resources or of management time a party is asked about its own business.
+    /// Share of annual resources or management time above which a party must address its core business.
     own_business_share_most = 20 "percent", "ours; S0, distraction from the core business";
 }
 

@@ -21,15 +21,15 @@ record! { "a rule",
     pub struct Rule {
         /// Its id.
         id: Id = required,
-        /// What is wrong where it speaks.
+        /// What is wrong where it finds something.
         message: Sentence = required,
-        /// How bad it is once it is due: a warning unless given.
+        /// Severity once it is due: a warning unless given.
         severity: DueLevel,
-        /// From which stage on it is due: from discovery unless given. Before, it is advice.
+        /// Stage from which it is due: discovery unless given. Before, it is advice.
         from: Stage,
-        /// The place in the charter that it speaks of.
+        /// The place in the charter that it is about.
         at: CharterPath = required,
-        /// When it speaks: an expression in CEL over `charter`, `as_of`, `stage` and `parties`.
+        /// When it finds something: an expression in CEL over `charter`, `as_of`, `stage` and `parties`.
         when: Condition = required,
         /// What to write.
         help: Sentence,
@@ -125,7 +125,7 @@ impl Describe for Condition {
 pub struct OwnRule {
     /// Its id.
     pub id: String,
-    /// What is wrong where it speaks.
+    /// What is wrong where it finds something.
     pub message: String,
     /// Why it matters.
     pub why: String,
@@ -135,9 +135,9 @@ pub struct OwnRule {
     pub severity: Severity,
     /// From which stage on it has that severity; before, it is advice.
     pub from: Stage,
-    /// The place in the charter that it speaks of.
+    /// The place in the charter that it is about.
     pub at: String,
-    /// When it speaks: where this holds.
+    /// When it finds something: where this is true.
     pub when: Arc<Expression>,
 }
 

@@ -123,7 +123,7 @@ fn colour(text: &str) -> Result<String, Malformed> {
     Err(Malformed::new("not a colour", "write it as in `#1f6feb`"))
 }
 
-/// A count of No, from 1.
+/// A number of questions not met, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Threshold(pub u32);
 

@@ -17,7 +17,7 @@ keyword! {
         Limits = "limits",
         /// How deep the partnership goes, and in which legal form.
         Structure = "structure",
-        /// What passes between the parties.
+        /// Exchange between the parties.
         Exchange = "exchange",
         /// Shared revenue and costs, and what managing the partnership costs.
         Economics = "economics",
@@ -79,7 +79,7 @@ keyword! {
         PublicDuties = "public-duties",
         /// Corruption, sanctions and export.
         Integrity = "integrity",
-        /// What could go wrong.
+        /// Risks.
         Risks = "risks",
         /// What no kind of partnership does without.
         Always = "always",

@@ -101,7 +101,7 @@ fn each_item_has_its_state_with_what_is_found_and_missing_of_each_party() {
             {"yaml_path": "exit.transition", "line": 14, "party": null},
         ])
     );
-    assert_eq!(exit["question"], "Is it settled how the partnership ends?");
+    assert_eq!(exit["question"], "Is the exit process agreed?");
     let conflict = item(&answer, "signing", "conflict_protocol");
     assert_eq!(
         (&conflict["state"], &question(&answer, "signing", "conflict_protocol")["reason"]),

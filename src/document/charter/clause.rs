@@ -20,7 +20,7 @@ pub struct Clause {
     pub present: Field<YesNo>,
     /// What it says.
     pub value: Field<ClauseValue>,
-    /// Where it stands.
+    /// Status.
     pub evidence: Field<Quote>,
 }
 
@@ -71,7 +71,7 @@ impl Clause {
                 YesNo::shape(),
             ),
             Key::new("value", "What it says.", value.clone().into()),
-            Key::new("evidence", "Where it stands.", Quote::shape()),
+            Key::new("evidence", "Status.", Quote::shape()),
         ];
         let none = Plain::like("None", "`none`", pattern::word_in_any_case("none"));
         let text = YesNo::plain().text.or(none.text).or(value.text);

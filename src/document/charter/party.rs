@@ -19,7 +19,7 @@ record! { "a party",
         country: CountryCode,
         /// Its industry.
         industry: Text,
-        /// What it is good at.
+        /// Its capabilities.
         capabilities: List<Text>,
         /// How many people work there.
         employees: Count,
@@ -27,9 +27,9 @@ record! { "a party",
         sponsor: Person,
         /// The partnership manager [S0, S3].
         manager: Person,
-        /// Who keeps the partnership alive inside the party; at least two [S0].
+        /// Champions of the partnership inside the party; at least two [S0].
         champions: List<Person>,
-        /// Who bridges the cultures [S3].
+        /// Cultural liaison: who bridges the two cultures [S3].
         liaison: Person,
     }
 }

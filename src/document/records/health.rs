@@ -9,7 +9,7 @@ record! { "a health check",
     pub struct Health {
         /// `health/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
         /// The period asked about.
         period: Period,

@@ -24,7 +24,7 @@ pub struct Need {
 /// One thing that an item needs, and that the charter has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Where it stands.
+    /// Status.
     pub path: String,
     /// Whose half it is, where each party has one.
     pub side: Option<Side>,

@@ -3,7 +3,6 @@
 use super::Measured;
 use crate::document::charter::model::LegalForm;
 use crate::document::{Field, NoneOr};
-use crate::grammar::number;
 use crate::method::structure::board::tie;
 use crate::method::structure::equity::EquityShare;
 use crate::view::place::lines_of;
