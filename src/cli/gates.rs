@@ -146,7 +146,7 @@ fn tell_of_shared_ids(common: &Common, view: &GatesView<'_>) {
         output::note(
             common,
             &format!(
-                "{} have the id `{id}`: their entries are told apart by the paths, and change when a charter is moved; give each \
+                "{} have the id `{id}`: their entries are distinguished by path, and change when a charter is moved; give each \
                  an `id:` of its own",
                 paths.join(" and ")
             ),

@@ -86,8 +86,8 @@ fn the_page_says_who_leads_how_far_and_what_is_open() {
         "Parcelo leads with 13 of 20 points, among candidates with all scores.",
         // 13 and at least one more.
         "  - Velo Post: ahead of every ranked candidate, whatever its missing scores",
-        "  - Parcelo: of what is wanted, does not match: lockers",
-        "strategic fit ×2, operational compatibility ×1 (not said), risk profile ×1 (not said); at most 5×2",
+        "  - Parcelo: does not meet: lockers",
+        "strategic fit ×2, operational compatibility ×1 (not stated), risk profile ×1 (not stated); at most 5×2",
         "│ Parcelo   │ 4×2           │ + 3×1                     │ + 2×1        │ = 13 of 20        │ 1 (2)    │",
         "│ Quillon   │ 3×2           │ + 3×1                     │ + 3×1        │ = 12 of 20        │ 2 (3)    │",
         "│ Velo Post │ 4×2           │ + 5×1                     │ not scored   │ = 13 of 15 so far │ none (1) │",
@@ -99,7 +99,7 @@ fn the_page_says_who_leads_how_far_and_what_is_open() {
         "  - Parcelo leads; the first referrer was The trade fair",
         "  - reward by the charter (line 9): 5%",
         "  - terms by the charter (line 8): 5% of the first year's net revenue, paid quarterly",
-        "  - tracking by the charter: not said",
+        "  - tracking by the charter: not stated",
     ] {
         assert!(page.contains(wanted), "{wanted}\n{page}");
     }

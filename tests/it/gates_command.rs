@@ -252,8 +252,8 @@ fn no_format_shows_a_usual_day_as_if_it_were_agreed() {
     assert_eq!(entry("STATUS", "phase-start.integration"), "TENTATIVE");
     assert!(entry("SUMMARY", "phase-start.integration").contains("integration begins (usual\\, not agreed)"));
     assert!(!ics.contains("VALARM"), "nobody is called to it: {ics}");
-    assert!(of("mermaid").contains("integration (usual, not agreed) :"), "{}", of("mermaid"));
-    assert!(of("markdown").contains("integration begins (usual, not agreed)"), "{}", of("markdown"));
+    assert!(of("mermaid").contains("integration (assumed from the standard timetable) :"), "{}", of("mermaid"));
+    assert!(of("markdown").contains("integration begins (assumed from the standard timetable)"), "{}", of("markdown"));
     let drawn = gates(folder.path(), &["--timeline"]);
     assert!(drawn.contains("~ phase by the standard timetable, not agreed"), "{drawn}");
     let partnership = &json(folder.path(), &[])["partnerships"][0];

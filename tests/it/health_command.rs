@@ -101,11 +101,11 @@ fn what_stands_out_comes_first_and_speaks_of_each_side() {
     assert_eq!(
         lines_under(&page, "Points to discuss"),
         [
-            "  - Velo sees lower than Hub & Co does: Do all sides want the same? 2.7 against 3.7",
-            "  - Velo has 2 of 5 for trust, and no plan says how it is to rise",
-            "  - Cargo has 1 of 5 for communication, and a plan says how it is to rise",
-            "  - Parcels: got worse two quarters in a row and misses its target by more than the tolerance",
-            "  - strategic audit: was due by 2026-07-01",
+            "  - Velo scores lower than Hub & Co on alignment (2.7 against 3.7)",
+            "  - Velo scores 2 of 5 for trust; no plan to improve",
+            "  - Cargo scores 1 of 5 for communication; there is a plan to improve",
+            "  - Parcels: worse two quarters in a row and target missed by more than the tolerance",
+            "  - strategic audit: was due on 2026-07-01",
             "  - 1 action overdue",
         ]
     );
@@ -134,10 +134,10 @@ fn few_answers_are_never_shown() {
     let folder = whole();
     let page = said(folder.path(), &[]);
     assert_eq!(
-        row(&page, "Do all sides want the same? `alignment`"),
-        ["Do all sides want the same? `alignment`", "3.7", "2.7", "2.7 to 3.7"]
+        row(&page, "Are the parties aligned? `alignment`"),
+        ["Are the parties aligned? `alignment`", "3.7", "2.7", "2.7 to 3.7"]
     );
-    assert!(page.contains("Cargo has fewer than 3 answers: nothing is shown"), "{page}");
+    assert!(page.contains("Cargo has fewer than 3 answers: not shown"), "{page}");
     let check = &json(folder.path(), &[])["health_check"];
     assert_eq!(
         check["answers"][0],
@@ -169,16 +169,16 @@ fn measures_run_through_the_quarters() {
     assert_eq!(row(&page, "measure"), ["measure", "2025-Q4", "2026-Q1", "2026-Q2", "target", "trend"]);
     assert_eq!(
         row(&page, "Parcels"),
-        ["Parcels", "900", "850", "799", "1000, tolerance 20%", "worse two quarters in a row"]
+        ["Parcels", "900", "850", "799", "1,000, tolerance 20%", "worse two quarters in a row"]
     );
     assert_eq!(row(&page, "Delay"), ["Delay", "8", "11", "11", "10, tolerance 10%", "unchanged"]);
-    assert!(page.contains("short of the target, within the tolerance"));
+    assert!(page.contains("above target, within tolerance"));
     assert_eq!(row(&page, "Shops"), ["Shops", "–", "–", "–", "50", "no actual yet"]);
     assert_eq!(
         row(&page, "people reached together"),
-        ["people reached together", "–", "5000", "5000", "–", "unchanged"]
+        ["people reached together", "–", "5,000", "5,000", "–", "unchanged"]
     );
-    assert_eq!(row(&page, "what Velo got"), ["what Velo got", "–", "100 EUR", "–", "–", "–"]);
+    assert_eq!(row(&page, "what Velo got"), ["what Velo got", "–", "EUR 100", "–", "–", "–"]);
     let measures = json(folder.path(), &[])["measures"].clone();
     assert_eq!(measures[0]["course"], "worse");
     assert_eq!(measures[0]["declining"], true);
@@ -215,10 +215,10 @@ fn what_is_not_held_yet_is_not_there() {
 #[test]
 fn a_charter_without_records_says_so_and_what_it_cannot_read_too() {
     let alone = folder(&[("charter.yaml", CHARTER)]);
-    assert!(said(alone.path(), &[]).contains("audit: was due by 2026-07-01"));
+    assert!(said(alone.path(), &[]).contains("audit: was due on 2026-07-01"));
     let early = folder(&[("charter.yaml", &CHARTER.replace("stage: operation", "stage: launch"))]);
     let page = said(early.path(), &[]);
-    assert!(page.contains("Nothing has been recorded yet."), "{page}");
+    assert!(page.contains("Nothing recorded yet."), "{page}");
     // Of a rhythm in which nothing can be missed yet the next day that is to come: 2025-07-01 and 5 quarters.
     assert_eq!(row(&page, "business review")[3], "2026-10-01, in 83 days");
     let broken = folder(&[
@@ -227,7 +227,7 @@ fn a_charter_without_records_says_so_and_what_it_cannot_read_too() {
     ]);
     let output = run(broken.path(), &["--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
-    assert!(page.contains("Nothing stands out in what could be read"), "{page}");
+    assert!(page.contains("Nothing to raise in what could be read"), "{page}");
     assert!(
         String::from_utf8(output.stderr)
             .unwrap()

@@ -323,7 +323,7 @@ fn shares_follow_from_the_contributions() {
     );
     let page = text(&run(&folder(&charter), &[]));
     assert!(page.contains("│ Northwind Bank   │       55% │    50% │    -5 │"), "{page}");
-    assert!(page.contains("deadlock-breaker: not said; both parties own half"), "{page}");
+    assert!(page.contains("deadlock-breaker: not stated; both parties own half"), "{page}");
 }
 
 #[test]

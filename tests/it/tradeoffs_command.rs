@@ -194,7 +194,7 @@ fn the_page_marks_choice_vetoes_and_what_is_not_rated() {
         "  - legal form chosen: informal (line 15)\n",
         "  - coordinated ecosystem is ruled out: the parties' data must be tightly integrated (line 22)\n",
         "  - integrated alliance is ruled out: a merger integration of Kestrel Software has failed before (line 21)\n",
-        "  - informal is too light: Northwind Bank puts in 25% of annual resources (line 12)\n",
+        "  - informal is too light: Northwind Bank contributes 25% of its annual resources (line 12)\n",
         "  - resource commitment is not rated by Osprey Data\n",
         "  - risk tolerance is not rated by Northwind Bank, Kestrel Software and Osprey Data\n",
     ] {

@@ -176,7 +176,7 @@ fn begin_review(folder: &TempDir) -> PtySession {
     session
         .exp_string("operations: the operations review: what is stuck in the daily work (due by 2026-07-16)")
         .unwrap();
-    answer(&mut session, "outside the rhythm", "");
+    answer(&mut session, "outside the review calendar", "");
     answer(&mut session, "When was it held? [2026-07-10]", "2026-07-11");
     session.exp_string("2026-07-11 lies in the future").unwrap();
     answer(&mut session, "When was it held? [2026-07-10]", "2026-07-03");
@@ -515,7 +515,7 @@ fn what_is_found_now_is_offered_for_a_waiver() {
     answer(&mut session, "Until which date, such as 2026-12-31?", "1 August");
     session.exp_string("error: ").unwrap();
     answer(&mut session, "Until which date, such as 2026-12-31?", "2026-08-01");
-    session.exp_string("accepted for now: gate-overdue").unwrap();
+    session.exp_string("waived: gate-overdue").unwrap();
     ends_with(session, 0);
     let waiver = "waivers:\n  - rule: gate-overdue\n    owner: Jonas Prins\n    reason: The board meets on Friday\n    until: 2026-08-01\n";
     assert!(text(&folder, "charter.yaml").contains(waiver));
@@ -535,7 +535,7 @@ fn another_rule_and_one_of_several_places_can_be_waived() {
     answer(&mut session, "Who is accountable for it?", "Dana Reyes");
     answer(&mut session, "Why is it accepted?", "x");
     answer(&mut session, "Until which day", "2026-08-01");
-    session.exp_string("accepted for now: gate-overdue").unwrap();
+    session.exp_string("waived: gate-overdue").unwrap();
     ends_with(session, 0);
     let waiver = "waivers:\n  - rule: gate-overdue\n    at: gates.second.due\n    owner: Dana Reyes\n    reason: x\n    until: 2026-08-01\n";
     let now = text(&folder, "charter.yaml");
