@@ -151,7 +151,7 @@ fn link_that_hides(
     let shown = surroundings.roots.shown_path(&link.path);
     let (what, help) = match (link.is_folder, link.targets.is_empty()) {
         (true, _) => (
-            "the folder is a link, and links are not followed: what lies behind it is not read",
+            "the folder is a link, and links are not followed: what it leads to is not read",
             "put the folder itself here; records may also lie elsewhere in the repository and name their `partnership:`",
         ),
         (false, true) => {

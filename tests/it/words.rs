@@ -113,8 +113,8 @@ fn output() -> Vec<Read> {
 }
 
 fn everything() -> Vec<Read> {
-    let pages = files("docs", ".md").into_iter().chain(files("examples", ".md"));
-    let pages = pages.chain([root().join("README.md"), root().join("action.yml")]);
+    let single = ["README.md", "examples/README.md", "action.yml", ".pre-commit-hooks.yaml"];
+    let pages = files("docs", ".md").into_iter().chain(single.map(|name| root().join(name)));
     let mut texts: Vec<Read> = pages.map(|path| prose(read(&path))).collect();
     texts.extend(files("docs/schema", ".json").iter().map(|path| read(path)));
     texts.push(read(&root().join("src/config/default.toml")));
