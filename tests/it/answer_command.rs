@@ -152,7 +152,7 @@ fn open_can_be_said_and_what_is_said_already_changes_nothing() {
     assert_eq!(after, CHARTER.replace("  conditions: TBD\n", "  conditions: TBD\n  ip: TBD\n"));
     let (after, told, code) = set(CHARTER, &["exit.notice=TBD"]);
     assert_eq!((after.as_str(), code), (CHARTER, Some(0)));
-    assert_eq!(told, "note: `charter.yaml` says so already\n");
+    assert_eq!(told, "note: `charter.yaml` already says so\n");
 }
 
 #[test]

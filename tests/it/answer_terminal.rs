@@ -150,7 +150,7 @@ fn a_wrong_answer_is_asked_again_and_a_skipped_one_later() {
     session.flush().unwrap();
     answer(&mut session, "exit.ip", "q");
     session.exp_string("1 answer was written").unwrap();
-    session.exp_string("questions are open; `partner answer .` goes on").unwrap();
+    session.exp_string("questions are open; `partner answer .` continues").unwrap();
     ends_with(session, 0);
     assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 6 months"));
     // What was skipped comes again, what was answered does not.
@@ -174,7 +174,7 @@ fn ctrl_c_keeps_what_was_answered() {
     another(&mut session, "n");
     session.exp_string("who (empty: undecided)").unwrap();
     session.send_control('c').unwrap();
-    session.exp_string("stopped; 1 answer was written; `partner answer .` goes on").unwrap();
+    session.exp_string("stopped; 1 answer was written; `partner answer .` continues").unwrap();
     ends_with(session, 2);
     let decided = "  decisions: # prices first\n    - what: prices\n      decides: all\n";
     assert_eq!(text(&folder), CHARTER.replace("  decisions: TBD # prices first\n", decided));
@@ -262,7 +262,7 @@ fn a_party_is_named_and_so_are_the_people_it_has() {
     fs::write(folder.path().join("charter.yaml"), &third).unwrap();
     let mut session = begin(&folder, &["--next", "1"]);
     session.exp_string("Traction, Acme: Who decides for each party.").unwrap();
-    session.exp_string("the charter knows: Kim Lund").unwrap();
+    session.exp_string("in the charter: Kim Lund").unwrap();
     answer(&mut session, "gates[0].deciders.acme", "Kim Lund");
     session.exp_string("1 answer was written").unwrap();
     ends_with(session, 0);

@@ -179,7 +179,7 @@ fn where_there_is_nothing_to_compare_that_is_said() {
     let charter = folder(&[("charter.yaml", CHARTER)]);
     let output = run(&charter, &[]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(text(&output).contains("No candidates record lies there."));
+    assert!(text(&output).contains("No candidates record found."));
     assert_eq!(landscapes(&charter, &[]), Vec::<Value>::new());
     let nobody = folder(&[("candidates.yaml", "partner: candidates/v1\nweights: {risk_profile: 2}\n")]);
     assert!(text(&run(&nobody, &[])).contains("The record lists no candidates yet"));

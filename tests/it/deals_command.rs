@@ -79,7 +79,7 @@ fn people_read_who_stands_in_whose_way() {
         "no one: registered at the same time",
         "registered twice",
         "not known: no time",
-        "1 registration is of a later day, and left out.",
+        "1 registration is dated later and left out.",
         "From deals.yaml; times are in UTC.",
     ] {
         assert!(page.contains(said), "{said} in {page}");

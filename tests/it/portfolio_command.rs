@@ -91,7 +91,7 @@ fn what_cannot_wait_comes_first() {
         "Lending: the commitment is scaled back since 2026-07-02",
         "overdue since 2026-07-01: gate Traction",
         "Kes has 2 of 5 for trust and no plan",
-        "the balance between the sides is 0.25",
+        "the balance between the parties is 0.25",
     ] {
         assert!(page.contains(reason), "{reason} in {page}");
     }
@@ -122,7 +122,7 @@ fn a_party_of_several_partnerships_is_found_by_its_name() {
     );
     let page = said(folder.path(), &[]);
     assert_eq!(row(&page, "North"), ["North", "Lending", "0.50", "9%"]);
-    let rest = page.split("Where the same party takes part").nth(1).unwrap();
+    let rest = page.split("Parties in several partnerships").nth(1).unwrap();
     let second = rest.lines().filter(|line| line.starts_with("│ North")).nth(1).unwrap();
     assert_eq!(row(second, "North"), ["North", "Resale", "2.00", "not known"]);
 }

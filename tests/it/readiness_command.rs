@@ -184,7 +184,7 @@ fn every_kind_of_no_has_its_own_next_step() {
     );
     assert_eq!(
         deeds("channels: n/a", "", "launch", "channels"),
-        json!(["say why it not applicable: `channels: {answer: n/a, reason: …}`"])
+        json!(["say why it does not apply: `channels: {answer: n/a, reason: …}`"])
     );
     assert_eq!(
         deeds("channels: 3", "", "launch", "channels"),

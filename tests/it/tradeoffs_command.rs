@@ -123,7 +123,7 @@ fn the_tables_are_whole_and_need_no_charter() {
 fn the_row_on_risk_is_explained_and_the_share_is_that_of_the_policy() {
     let strict = folder(&[("partner.toml", "[policy]\ninformal_share_most = 15\n")]);
     let text = printed(strict.path(), "200", &[]);
-    assert!(text.contains("The words say how much uncertainty the structure itself bears"), "{text}");
+    assert!(text.contains("the text is how much uncertainty the structure absorbs"), "{text}");
     assert!(text.contains("more than 15% of"), "{text}");
     assert_eq!(json_of(strict.path(), &[])["legal_form_profiles"][0]["share_most"], 15);
 }

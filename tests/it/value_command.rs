@@ -197,12 +197,12 @@ fn quarters_shares_and_shortfalls_come_from_where_they_stand() {
 #[test]
 fn a_charter_without_the_section_says_so_and_a_broken_one_is_not_called_empty() {
     let page = said(&[("charter.yaml", HEAD)], &[]);
-    assert!(page.contains("it has no `value` section"), "{page}");
+    assert!(page.contains("the charter has no `value` section"), "{page}");
     let folder = folder(&[("charter.yaml", &charter("value: nothing much\n"))]);
     let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(
-        !page.contains("it has no `value` section") && page.contains("Cannot be read: `value`"),
+        !page.contains("the charter has no `value` section") && page.contains("Cannot be read: `value`"),
         "{page}"
     );
 }

@@ -144,9 +144,9 @@ fn a_gate_is_told_by_its_name_and_its_day() {
 fn a_wrong_answer_is_asked_again() {
     let folder = partnership();
     let mut session = begin(&folder, &["waive", "gate-overdue", "--owner", "Dana Reyes", "--reason", "x"]);
-    answer(&mut session, "Until which day", "2026-07-09");
+    answer(&mut session, "Until which date", "2026-07-09");
     session.exp_string("2026-07-09 has passed").unwrap();
-    answer(&mut session, "Until which day", "2026-08-01");
+    answer(&mut session, "Until which date", "2026-08-01");
     session.exp_string("wrote `charter.yaml`").unwrap();
     ends_with(session, 0);
     let text = text(&folder, "charter.yaml");
@@ -174,19 +174,19 @@ fn ctrl_c_at_the_first_question_leaves_everything_as_it_was() {
 fn begin_review(folder: &TempDir) -> PtySession {
     let mut session = begin(folder, &["review"]);
     session
-        .exp_string("operations: the operations review: what is stuck in the daily work (due by 2026-07-16)")
+        .exp_string("operations: the operations review: issues in the daily work (due by 2026-07-16)")
         .unwrap();
     answer(&mut session, "outside the review calendar", "");
     answer(&mut session, "When was it held? [2026-07-10]", "2026-07-11");
     session.exp_string("2026-07-11 lies in the future").unwrap();
     answer(&mut session, "When was it held? [2026-07-10]", "2026-07-03");
     answer(&mut session, "Which period does it cover? [2026-Q3]", "2026-Q2");
-    session.exp_string("`reviews/2026-q2.yaml` is already there").unwrap();
+    session.exp_string("`reviews/2026-q2.yaml` already exists").unwrap();
     answer(&mut session, "Which period does it cover? [2026-Q3]", "");
     // Who was there the last time stands in the line; Enter takes it, Backspace deletes it.
-    answer(&mut session, "Who was there for Hubline Logistics? Marit de Boer, Jonas Prins", "");
+    answer(&mut session, "Who attended for Hubline Logistics? Marit de Boer, Jonas Prins", "");
     let deleted = "\u{7f}".repeat("Katrin Vogt, Emre Aydin".len());
-    answer(&mut session, "Who was there for Velo Post? Katrin Vogt, Emre Aydin", &deleted);
+    answer(&mut session, "Who attended for Velo Post? Katrin Vogt, Emre Aydin", &deleted);
     answer(&mut session, "Masson, Yanis Belkacem", ", Chloé Renard");
     session
 }
@@ -254,7 +254,7 @@ fn a_review_of_three_parties_is_asked_for_from_the_last_one() {
     answer(session, "Which opportunities are there?", "Returns through the lockers");
     answer(session, "Which other opportunities are there?", "");
     session.exp_string("wrote `reviews/2026-q3.yaml`").unwrap();
-    session.exp_string("carried on from earlier reviews: 1 open action").unwrap();
+    session.exp_string("carried over from earlier reviews: 1 open action").unwrap();
     session.exp_eof().unwrap();
     assert_eq!(text(&folder, "reviews/2026-q3.yaml"), REVIEW);
 }
@@ -346,8 +346,8 @@ fn nothing_that_is_left_empty_is_written() {
     walk(
         &mut session,
         &[
-            ("Who was there for Northwind Bank?", ""),
-            ("Who was there for Kestrel Software?", ""),
+            ("Who attended for Northwind Bank?", ""),
+            ("Who attended for Kestrel Software?", ""),
             ("What was noticed?", ""),
             ("A new action", ""),
             ("Where does a party give less", ""),
@@ -371,12 +371,12 @@ fn a_change_is_asked_for_by_what_the_charter_holds() {
     answer(&mut session, "What is to change, in a sentence?", "Another decider");
     answer(&mut session, "Which party asks?", DOWN);
     answer(&mut session, "gates: ", "");
-    session.exp_string("Mark one section or more with the space bar").unwrap();
+    session.exp_string("Select one or more sections with the space bar").unwrap();
     // What the charter says comes first: parties, then gates.
     answer(&mut session, "gates: ", &format!(" {DOWN} "));
     answer(&mut session, "Which parts of `parties`?", &format!("{DOWN} "));
-    answer(&mut session, "What does it mean for Northwind Bank?", "");
-    answer(&mut session, "What does it mean for Kestrel Software?", "Less to do");
+    answer(&mut session, "What is the impact on Northwind Bank?", "");
+    answer(&mut session, "What is the impact on Kestrel Software?", "Less to do");
     session.exp_string("wrote `changes/001-another-decider.yaml`").unwrap();
     ends_with(session, 0);
     assert_eq!(
@@ -411,14 +411,14 @@ fn each_side_approves_a_change_that_is_open() {
     answer(&mut session, "Who does it?", "Dana <dana");
     session.exp_string("error: ").unwrap();
     answer(&mut session, "Who does it?", "Dana Reyes");
-    session.exp_string("northwind agrees; still to agree: kestrel").unwrap();
+    session.exp_string("northwind approves; still to approve: kestrel").unwrap();
     ends_with(session, 0);
     let mut session = begin(&folder, &["approve"]);
     walk(
         &mut session,
         &[("Which change request?", ""), ("Which party approves?", DOWN), ("Who does it?", "Sam Idowu")],
     );
-    session.exp_string("approved by every side").unwrap();
+    session.exp_string("approved by every party").unwrap();
     ends_with(session, 0);
     assert_eq!(
         text(&folder, "changes/002.yaml"),
@@ -481,17 +481,17 @@ fn health_answers_are_asked_for() {
     let before = files(folder.path());
     let mut session = begin(&folder, &["health", "--answer"]);
     answer(&mut session, "Which party do you answer for?", DOWN);
-    answer(&mut session, "Do all sides want the same?", "4");
-    stops(&folder, &before, session, "Are decisions made well and in time?");
+    answer(&mut session, "Are the parties aligned?", "4");
+    stops(&folder, &before, session, "Are decisions sound and timely?");
     let mut session = begin(&folder, &["health", "--answer"]);
     answer(&mut session, "Which party do you answer for?", DOWN);
-    answer(&mut session, "Do all sides want the same?", "7");
+    answer(&mut session, "Are the parties aligned?", "7");
     session.exp_string("`7` is not a whole number from 1 to 5").unwrap();
-    answer(&mut session, "Do all sides want the same?", "4");
-    answer(&mut session, "Are decisions made well and in time?", "");
-    answer(&mut session, "Does the partnership bring what it should?", "5");
-    answer(&mut session, "How do people get on?", "");
-    answer(&mut session, "Anything else?", "Mail takes long");
+    answer(&mut session, "Are the parties aligned?", "4");
+    answer(&mut session, "Are decisions sound and timely?", "");
+    answer(&mut session, "Does the partnership deliver the value expected?", "5");
+    answer(&mut session, "How good is the working relationship?", "");
+    answer(&mut session, "Any comment?", "Mail takes long");
     session.exp_string("wrote `health/2026-h2.yaml`").unwrap();
     ends_with(session, 0);
     assert_eq!(
@@ -534,7 +534,7 @@ fn another_rule_and_one_of_several_places_can_be_waived() {
     answer(&mut session, "only at gates.second.due: the gate `second`", &DOWN.repeat(2));
     answer(&mut session, "Who is accountable for it?", "Dana Reyes");
     answer(&mut session, "Why is it accepted?", "x");
-    answer(&mut session, "Until which day", "2026-08-01");
+    answer(&mut session, "Until which date", "2026-08-01");
     session.exp_string("waived: gate-overdue").unwrap();
     ends_with(session, 0);
     let waiver = "waivers:\n  - rule: gate-overdue\n    at: gates.second.due\n    owner: Dana Reyes\n    reason: x\n    until: 2026-08-01\n";
