@@ -132,7 +132,7 @@ pub fn state_word(item: &ItemResult) -> &'static str {
     }
 }
 
-/// What an item is missing, in a line: "missing: exit.notice, exit.ip; metrics has 2, and 3 to 5 are wanted".
+/// What an item is missing, in a line: "missing: exit.notice, exit.ip; metrics has 2; 3 to 5 are needed".
 #[must_use]
 pub fn lacks(item: &ItemResult) -> String {
     if item.state == ItemState::Claimed {
@@ -181,7 +181,7 @@ pub fn deed(deed: &Deed, list: &str, item: &ItemResult) -> String {
             format!("answer `checklists.{list}.{id}: yes`, since the charter has all of it")
         }
         Deed::AnswerYes if item.definition.goes_by_answer() => {
-            format!("settle it, and answer `checklists.{list}.{id}: yes`")
+            format!("agree it, and answer `checklists.{list}.{id}: yes`")
         }
         Deed::AnswerYes => format!("answer `checklists.{list}.{id}: yes`"),
         Deed::SayWhy => format!("say why it does not apply: `{id}: {{answer: n/a, reason: \u{2026}}}`"),
@@ -189,7 +189,7 @@ pub fn deed(deed: &Deed, list: &str, item: &ItemResult) -> String {
             format!("rate it together: `checklists.{list}.{id}`, 1 to 5; {least} or more is met")
         }
         Deed::ScoreAtLeast(least) => {
-            format!("talk again about where each party is going; the rating has to come to {least} or more")
+            format!("discuss the parties' long-term goals again; the rating must be {least} or more")
         }
     }
 }

@@ -78,7 +78,7 @@ fn three_parties_are_shown_by_party_with_votes_and_who_is_missing() {
     let text = gates(folder.path(), &[]);
     for said in [
         "Commitment in force: scaled back since 2026-07-02",
-        "  - gate traction was due 2026-07-01 and has no vote of Parcelo (line 9)",
+        "  - gate traction was due 2026-07-01 and has no vote from Parcelo (line 9)",
         "│ 9 days ago ",
         "│ overdue ",
         "Northwind: Dana, continue on 2026-06-30",

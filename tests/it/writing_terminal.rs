@@ -196,22 +196,22 @@ fn a_review_of_three_parties_is_asked_for_from_the_last_one() {
     let folder = network();
     let mut session = begin_review(&folder);
     let session = &mut session;
-    let first = "Where does Parcels delivered in a quarter stand (in parcels, last 151200 in 2026-Q2)?";
+    let first = "Actual value of Parcels delivered in a quarter (in parcels, last 151200 in 2026-Q2)?";
     answer(session, first, "91x");
     session.exp_string("`x` is not the code of a currency").unwrap();
     answer(session, first, "91000");
     answer(
         session,
-        "Where does Delivered on the first attempt stand (in percent, last 90% in 2026-Q2)?",
+        "Actual value of Delivered on the first attempt (in percent, last 90% in 2026-Q2)?",
         "91%",
     );
-    answer(session, "Where does Delay of tracking events stand", "");
-    answer(session, "Where does Satisfaction of the shops stand", "8.1");
+    answer(session, "Actual value of Delay of tracking events", "");
+    answer(session, "Actual value of Satisfaction of the shops", "8.1");
     answer(session, "Hubline Logistics, trust: from 1 (the worst) to 5 (last 4 in 2026-Q2)?", "6");
     session.exp_string("from 1 to 5").unwrap();
     answer(session, "Hubline Logistics, trust: from 1 (the worst) to 5", "2");
     // Below 3 a plan is asked for.
-    answer(session, "How is trust to rise at Hubline Logistics?", "A weekly call");
+    answer(session, "How will trust of Hubline Logistics be improved?", "A weekly call");
     for (name, scores) in [
         ("Hubline Logistics", &[("communication", "4"), ("value delivery", ""), ("commitment", "4")][..]),
         ("Velo Post", &[("trust", ""), ("communication", ""), ("value delivery", ""), ("commitment", "")]),
@@ -327,7 +327,7 @@ fn a_review_that_is_broken_off_leaves_nothing_behind() {
     let folder = network();
     let before = files(folder.path());
     let session = begin_review(&folder);
-    stops(&folder, &before, session, "Where does Parcels delivered");
+    stops(&folder, &before, session, "Actual value of Parcels delivered");
     // Also at a list, where the cursor is hidden.
     let given = ["review", "--kind", "relationship", "--held", "2026-07-03", "--period", "2026-H2"];
     let mut session = begin(&folder, &given);
@@ -350,7 +350,7 @@ fn nothing_that_is_left_empty_is_written() {
             ("Who attended for Kestrel Software?", ""),
             ("What was noticed?", ""),
             ("A new action", ""),
-            ("Where does a party give less", ""),
+            ("Where does a party underperform", ""),
             ("What was the outcome of the audit?", ""),
         ],
     );
