@@ -157,7 +157,7 @@ fn returns(page: &mut Page, weighed: &PartnershipValue<'_>) {
 }
 
 fn shown(amount: Option<Amount>) -> String {
-    amount.map_or_else(|| "nothing".to_owned(), |amount| in_print(amount))
+    amount.map_or_else(|| "nothing".to_owned(), in_print)
 }
 
 /// What saving a part of the management cost adds to the return of each party.
