@@ -11,17 +11,17 @@ keyword! {
         Purpose = "purpose",
         /// Who is accountable and who sponsors the partnership at each party.
         Owner = "owner",
-        /// How the partnership ends and how a party leaves it.
+        /// How the partnership ends and how a party exits.
         WayOut = "way-out",
-        /// What binds each party, what it will not give up and what it will invest.
+        /// Constraints of each party, its non-negotiables and what it will invest.
         Limits = "limits",
         /// How deep the partnership goes, and in which legal form.
         Structure = "structure",
         /// Exchange between the parties.
         Exchange = "exchange",
-        /// Shared revenue and costs, and what managing the partnership costs.
+        /// Shared revenue and costs, and the management cost.
         Economics = "economics",
-        /// What each party owes at least.
+        /// Minimum commitments.
         Minimums = "minimums",
         /// Sales incentives, deals, leads and referrals.
         Selling = "selling",
@@ -37,7 +37,7 @@ keyword! {
         Brand = "brand",
         /// What must stay confidential.
         Secrecy = "secrecy",
-        /// What each party brought: background IP and licences.
+        /// Background IP and licences.
         OwnKnowledge = "own-knowledge",
         /// What is made in the work: foreground IP and its use.
         JointResults = "joint-results",

@@ -66,7 +66,7 @@ struct Counts {
     errors: usize,
     /// Warnings that count.
     warnings: usize,
-    /// Pieces of advice that count.
+    /// Advisory findings that count.
     advice: usize,
     /// Findings that a comment, a waiver or the baseline keeps from counting.
     accepted: usize,

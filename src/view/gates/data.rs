@@ -32,7 +32,7 @@ pub struct GatesData<'a> {
     window: Window,
     /// The days on which somebody must act.
     calendar: Vec<EventEntry<'a>>,
-    /// The usual gates that could be added.
+    /// The standard gates that could be added.
     suggested_gates: Vec<suggest::SuggestedGate<'a>>,
 }
 
