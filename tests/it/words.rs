@@ -8,7 +8,8 @@ use regex::Regex;
 use crate::program::{run, stdout};
 
 /// Texts whose words are still being gone through.
-const NOT_YET: [&str; 11] = [
+const NOT_YET: [&str; 12] = [
+    "docs/schema/config.schema.json",
     "src/rules/",
     "src/check/",
     "src/yaml/",

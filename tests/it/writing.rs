@@ -315,7 +315,7 @@ fn a_change_is_asked_for_and_approved_side_by_side() {
     assert!(said.contains("approved by every party"), "{said}");
     let approved = "status: approved\napproved:\n  northwind:\n    by: Dana Reyes\n    date: 2026-07-09\n  kestrel:\n    by: Sam Idowu <sam@kestrel.example>\n    date: 2026-07-10\n";
     assert_eq!(text(folder, file), record.replace("status: proposed\n", approved));
-    refused(folder, &["approve", "1", "--side", "kestrel"], "is approved already");
+    refused(folder, &["approve", "1", "--side", "kestrel"], "is already approved");
     refused(folder, &["approve", "7", "--side", "kestrel"], "`7` is not a change request");
 
     for (touches, hint) in

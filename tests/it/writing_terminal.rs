@@ -224,10 +224,10 @@ fn a_review_of_three_parties_is_asked_for_from_the_last_one() {
     // Meetings held, and value contributed by each party.
     answer(session, "value received by each party", &format!(" {} ", DOWN.repeat(8)));
     answer(session, "How many of the agreed meetings were held?", "12");
-    answer(session, "What did Hubline Logistics give in the period?", "40000 EUR");
-    answer(session, "What did Velo Post give in the period?", "");
-    answer(session, "What did Cargonaute give in the period?", "39000 EUR");
-    answer(session, "unanswered-mail: mail stays unanswered", &format!("{DOWN}{DOWN} "));
+    answer(session, "What did Hubline Logistics contribute in the period?", "40000 EUR");
+    answer(session, "What did Velo Post contribute in the period?", "");
+    answer(session, "What did Cargonaute contribute in the period?", "39000 EUR");
+    answer(session, "unanswered-mail: messages stay unanswered", &format!("{DOWN}{DOWN} "));
     answer(session, "actions: earlier actions", &format!(" {DOWN} "));
     answer(
         session,
