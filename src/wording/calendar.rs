@@ -4,7 +4,7 @@ use crate::document::charter::Charter;
 use crate::method::calendar::{Event, EventState, Occasion};
 use crate::method::term::{renews_by_agreement, renews_by_itself};
 
-/// What is said of a date that follows from the standard timetable.
+/// What a day that follows from the usual weeks says of itself.
 pub const USUAL: &str = "assumed from the standard timetable";
 
 /// What happens, in a few words: `gate Early traction`, `business review`, `the term ends`. A day that nobody has agreed on says
@@ -42,7 +42,7 @@ fn happening(charter: &Charter, event: &Event) -> String {
         Occasion::Deliverable(index) if about.is_empty() => format!("deliverable {}", index + 1),
         Occasion::Deliverable(_) => named("deliverable:"),
         Occasion::Goal(_) => format!("goal of {}: {about}", event.who.join(", ")),
-        Occasion::Goals(period) => format!("the goals of {period} are due"),
+        Occasion::Goals(period) => format!("goals of {period} due"),
         Occasion::Action(..) if about.is_empty() => "an action".to_owned(),
         Occasion::Action(..) => named("action:"),
         Occasion::Waiver(_) if about.is_empty() => "a waiver ends".to_owned(),

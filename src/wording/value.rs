@@ -12,7 +12,7 @@ pub fn not_known(charter: &Charter, why: &Uncomputed) -> String {
     match why.reason {
         Reason::Incomplete => {
             let places: Vec<String> = why.because.iter().map(|place| format!("`{place}`")).collect();
-            format!("the charter has no {}", series(&places))
+            format!("{} {} missing", series(&places), number(places.len(), "is", "are"))
         }
         Reason::CurrenciesMixed => {
             format!("the amounts are in {}, and `partner.toml` has no rate between them", because())
@@ -42,10 +42,10 @@ pub const fn cause(cause: ShortfallCause) -> &'static str {
 pub const fn step(step: ShortfallStep) -> &'static str {
     match step {
         ShortfallStep::Renegotiate => "renegotiate the terms",
-        ShortfallStep::Improve => "improve by a plan with milestones",
-        ShortfallStep::ScaleBack => "reduce the scope",
+        ShortfallStep::Improve => "improvement plan with milestones",
+        ShortfallStep::ScaleBack => "scale back",
         ShortfallStep::Contractual => "continue as a contractual project",
-        ShortfallStep::Exit => "wind it down in an orderly way",
+        ShortfallStep::Exit => "orderly exit",
     }
 }
 
@@ -66,6 +66,6 @@ pub fn total(sum: &Sum) -> String {
     match sum.total() {
         Ok(Some(amount)) => amount.to_string(),
         Ok(None) => "nothing".to_owned(),
-        Err(_) => "an amount that is not known".to_owned(),
+        Err(_) => "an unknown amount".to_owned(),
     }
 }

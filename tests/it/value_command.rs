@@ -100,7 +100,7 @@ fn what_is_not_known_is_not_nothing() {
     let page = said(&[("charter.yaml", &charter(&lacking))], &[]);
     assert!(page.contains("Balance not known: amounts are missing"), "{page}");
     assert!(
-        page.contains("North: figures missing, since the charter has no `value.exchange[1].amount`"),
+        page.contains("North: figures missing, since `value.exchange[1].amount` is missing"),
         "{page}"
     );
     assert_eq!(row(&page, "receives in the exchange")[1..], ["not known", "EUR 150"]);
@@ -180,7 +180,7 @@ fn quarters_shares_and_shortfalls_come_from_where_they_stand() {
     assert_eq!(row(shares, "North")[1..], ["50%", "75%"]);
     assert!(
         page.contains(
-            "Kes underperforms: One developer of three (too little time, money or people); no next step agreed yet: reduce the scope or continue as a contractual project (q2.yaml:"
+            "Kes underperforms: One developer of three (too little time, money or people); no next step agreed yet: scale back or continue as a contractual project (q2.yaml:"
         ),
         "{page}"
     );
