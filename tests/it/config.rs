@@ -401,7 +401,7 @@ fn what_a_condition_cannot_know_is_neither_passed_nor_failed() {
         ("charter.metrics[2].id == 'x'", "a list has fewer entries"),
     ] {
         let found = of(&report(with(&rule(when)).path(), &[]), "house-rule");
-        let message = format!("`house-rule` cannot be judged: {why}");
+        let message = format!("`house-rule` cannot be checked: {why}");
         assert_eq!(found, [("advice".to_owned(), message)], "{when}");
     }
 }

@@ -50,15 +50,13 @@ impl Fact {
     #[must_use]
     pub const fn reason(self) -> &'static str {
         match self {
-            Self::FailedMaIntegration => "pooling teams and results repeats what failed then",
+            Self::FailedMaIntegration => "pooling teams and results needs the integration that failed then",
             Self::LegalUnderstaffed => {
                 "pooled assets, rights and exits need more legal work than the team can do"
             }
-            Self::TightDataIntegration => {
-                "without joint governance, the quality of shared data diverges"
-            }
+            Self::TightDataIntegration => "without joint governance the quality of shared data diverges",
             Self::JointProductDevelopment => {
-                "paying per deliverable leaves no room for what is learned on the way"
+                "payment for fixed deliverables leaves no room for what the work brings to light"
             }
         }
     }

@@ -4,12 +4,12 @@ use crate::document::scalar::AnswerWord;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a question is called not applicable without a reason
+    /// a question is marked not applicable without a reason
     "answer-reason-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Always), consequence: Untidy,
     authority: ["ours"],
-    why: "a question that is put aside without a word is an open one",
+    why: "without a reason the other party cannot check that the question does not apply",
     check: Partnership(check),
 }
 
@@ -22,10 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 continue;
             }
             drafts
-                .at_value(
-                    wording::place(list, item),
-                    "the question is called not applicable without a reason",
-                )
+                .at_value(wording::place(list, item), "marked not applicable without a reason")
                 .label("counts as not met")
                 .help(format!("write `{item}: {{answer: n/a, reason: …}}`"));
         }

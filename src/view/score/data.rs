@@ -171,11 +171,11 @@ struct LegalFormNeed<'a> {
     lightest: Option<LegalForm>,
     /// The parties that contribute more than an informal form holds.
     heavy: Vec<HeavyShare<'a>>,
-    /// The parties whose share of yearly resources is not known.
+    /// The parties whose share of annual resources is not known.
     unknown: &'a [String],
 }
 
-/// A share of yearly resources that is too large for an informal form.
+/// A share of annual resources that is too large for an informal form.
 #[derive(Debug, Serialize, JsonSchema)]
 struct HeavyShare<'a> {
     /// The party.

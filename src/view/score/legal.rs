@@ -10,7 +10,7 @@ use crate::view::{Cell, Page, Table, Text, Tone};
 use crate::wording::parties::names;
 use crate::wording::structure::{legal_form_name, odd_pair};
 
-/// Which legal form was chosen, and which one the shares of yearly resources ask for.
+/// Which legal form was chosen, and which one the shares of annual resources ask for.
 pub(super) fn form(page: &mut Page, measured: &Measured<'_>) {
     let partnership = measured.surveyed.partnership;
     let charter = &partnership.charter.value;
