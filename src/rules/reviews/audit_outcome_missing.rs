@@ -8,6 +8,8 @@ rule! {
     "audit-outcome-missing",
     severity: Warning, from: Operation,
     nature: Gap(Always), consequence: Adrift,
+    question: "What is the outcome of the strategic audit?",
+    of: Review, at: "outcome", example: "continue", concerns: All,
     authority: ["S0"],
     why: "without a decision the partnership carries on for another year by default",
     check: Partnership(check),

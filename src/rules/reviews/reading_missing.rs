@@ -9,6 +9,8 @@ rule! {
     "reading-missing",
     severity: Warning, from: Operation,
     nature: Gap(Measures), consequence: Adrift,
+    question: "What is the actual of each shared metric?",
+    of: Review, at: "readings", example: "loans-paid at 320", concerns: All,
     authority: ["S0", "S3"],
     why: "without a figure each quarter the parties cannot see a trend, or agree on it later",
     check: Partnership(check),

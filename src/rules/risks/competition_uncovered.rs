@@ -13,6 +13,8 @@ rule! {
     "competition-uncovered",
     severity: Warning, from: Negotiation,
     nature: Gap(Competing), consequence: Exposed,
+    question: "What happens if a party builds or sells a competing product?",
+    also_at: "exit.non_compete", example: "12 months", concerns: Each,
     authority: ["S0", "S3"],
     why: "a party could use what it has learnt to compete, and the other would have no agreed response",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "risks-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Risks), consequence: Unsaid,
+    question: "What could go wrong?",
+    example: "credit losses rise", concerns: All,
     authority: ["S0", "S2", "S3"],
     why: "a risk that is not written down has no owner and no agreed response when it happens",
     check: Wanted {

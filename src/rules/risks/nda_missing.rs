@@ -5,6 +5,8 @@ rule! {
     "nda-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Secrecy), consequence: Unsaid,
+    question: "When did the parties sign a non-disclosure agreement?",
+    example: "2026-02-01", concerns: All,
     authority: ["S3"],
     why: "if the talks fail, each party may use what the other disclosed",
     check: Wanted {

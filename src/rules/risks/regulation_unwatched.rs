@@ -9,6 +9,8 @@ rule! {
     "regulation-unwatched",
     severity: Advice, from: Launch,
     nature: Gap(Risks), consequence: Unsaid,
+    question: "Which change of regulation would affect the partnership?",
+    also_at: "risks", example: "the licence to lend is withdrawn", concerns: All,
     authority: ["S3"],
     why: "a change of regulation for one party can stop the business of both",
     check: Partnership(check),

@@ -7,6 +7,8 @@ rule! {
     "legal-form-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "Which legal form do the parties choose?",
+    at: "model.legal_form", example: "alliance-contract", concerns: All,
     authority: ["S3"],
     why: "each party assumes the form that suits it, and neither knows what can be enforced",
     policy: [informal_share_most],

@@ -9,6 +9,8 @@ rule! {
     "migration-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Untidy,
+    question: "To which deeper structure could the parties move, and when?",
+    at: "model.migration", example: "to a coordinated ecosystem, once two gates are passed", concerns: All,
     authority: ["S2"],
     why: "without a path the parties leave value unused that a competitor may take up with one of them",
     check: Partnership(check),

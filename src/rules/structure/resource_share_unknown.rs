@@ -7,6 +7,8 @@ rule! {
     "resource-share-unknown",
     severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "What share of its annual resources does each party commit?",
+    at: "value.share_of_annual_resources", example: "12%", concerns: Each,
     authority: ["S3"],
     why: "if one party stakes much of its year, a handshake does not protect it",
     policy: [informal_share_most],

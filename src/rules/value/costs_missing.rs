@@ -8,6 +8,8 @@ rule! {
     "costs-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
+    question: "What other costs does each party bear?",
+    at: "value.costs", example: "underwriting, 90000 GBP", concerns: Each,
     authority: ["S0"],
     why: "a fair revenue share can still leave one party with most of the costs",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "management-time-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
+    question: "What share of its managers' time does each party commit?",
+    example: "5%", concerns: Each,
     authority: ["S3"],
     why: "a small party runs out of management time first, and the other does not see it",
     check: Wanted {

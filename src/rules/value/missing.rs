@@ -7,6 +7,8 @@ rule! {
     "value-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
+    question: "What does each party contribute, and what does it receive?",
+    at: "value", example: "access to the app against a share of the revenue", concerns: Each,
     authority: ["S0", "S4"],
     why: "each party guesses what the other receives, and negotiates on a wrong guess",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "priority-notice-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Minimums), consequence: Unsaid,
+    question: "How much notice must a party give when its priorities change?",
+    example: "30 days", concerns: All,
     authority: ["S3"],
     why: "a party may go on investing for months after the other has lost interest",
     check: Wanted {

@@ -9,6 +9,8 @@ rule! {
     "revenue-split-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Exposed,
+    question: "How is the expected revenue split?",
+    at: "value.revenue_split", example: "50%", concerns: Each,
     authority: ["S0", "S4"],
     why: "the parties will dispute the split once there is revenue to share",
     check: Partnership(check),
