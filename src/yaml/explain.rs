@@ -75,7 +75,7 @@ fn bracketed_or_other(
             ProblemKind::Other,
             Span::new(at..at + 1),
             "a `?` alone begins a key in YAML",
-            "write `TBD`, or `\"?\"` in quotes, for what is still open",
+            "write `TBD`, or `\"?\"` in quotes, for what is undecided",
         ),
         None if text[content(text, at)].starts_with("* ") => SyntaxProblem::new(
             ProblemKind::Other,

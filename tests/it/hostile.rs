@@ -217,7 +217,7 @@ fn every_charter_needs_a_name_a_stage_and_two_parties() {
         [
             "1:10: the charter has no `name`",
             "1:10: the charter has no `parties`",
-            "1:10: the `stage` of the charter is still open"
+            "1:10: the `stage` of the charter is undecided"
         ]
     );
     assert_eq!(

@@ -38,7 +38,7 @@ impl Document<Charter> {
 
 fn how<T>(field: &Field<T>, key: &str) -> String {
     match field {
-        Field::Open => format!("the `{key}` of the charter is still open"),
+        Field::Open => format!("the `{key}` of the charter is undecided"),
         _ => format!("the charter has no `{key}`"),
     }
 }
