@@ -364,7 +364,7 @@ fn own_lists_are_shown_behind_the_built_in_ones() {
     );
     assert_eq!(
         details(&answer, "house")["improvement"]["to_do"],
-        json!([{"item": "pilot_customer", "do": ["agree it, and answer `checklists.house.pilot_customer: yes`"]}])
+        json!([{"item": "pilot_customer", "do": ["settle it, and answer `checklists.house.pilot_customer: yes`"]}])
     );
     assert_eq!(
         details(&answer, "house")["questions"][1]["found"],

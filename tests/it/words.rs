@@ -120,7 +120,6 @@ fn everything() -> Vec<Read> {
     texts.push(read(&root().join("src/config/default.toml")));
     texts.extend(files("src", ".rs").iter().map(|path| literals(path)));
     texts.extend(files("tests/snapshots", ".snap").iter().map(|path| read(path)));
-    texts.extend(files("tests/rules", ".snap").iter().map(|path| read(path)));
     texts.extend(files("templates", ".yaml").iter().map(|path| read(path)));
     texts.extend(manual());
     texts.extend(output());
