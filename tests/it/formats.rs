@@ -248,7 +248,7 @@ fn a_finding_stands_at_its_place_in_every_format() {
         (&["failure".to_owned()][..], "exit-clause-missing at exit in charter")
     );
     assert!(
-        cases[1].2.starts_with("deals/charter.yaml:3:8: error\nthe charter does not say"),
+        cases[1].2.starts_with("deals/charter.yaml:3:8: error\nno exit terms"),
         "{}",
         cases[1].2
     );

@@ -138,7 +138,7 @@ fn somebody_else_may_vote_and_that_is_told() {
     let folder = partnership();
     let vote = ["vote", "traction", "--side", "kestrel", "--vote", "exit", "--by", "Piet Vos"];
     let said = done(folder.path(), &vote);
-    assert!(said.contains("found now: gate-voter-mismatch: Piet Vos cast the vote"), "{said}");
+    assert!(said.contains("found now: gate-voter-mismatch: Piet Vos voted for"), "{said}");
 }
 
 #[test]
