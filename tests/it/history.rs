@@ -164,7 +164,7 @@ fn a_request_permits_one_edit() {
     let finding = &report["findings"][0];
     assert_eq!(finding["rule"], "change-unapproved");
     assert!(
-        finding["help"].as_str().unwrap().starts_with("`changes/001.yaml` was carried out before"),
+        finding["help"].as_str().unwrap().starts_with("`changes/001.yaml` has already been carried out"),
         "{finding}"
     );
     assert_eq!(finding["notes"][0], "at `main` it said: 60 days");
