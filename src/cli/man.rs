@@ -46,7 +46,8 @@ impl Man {
 /// Writes the pages into the folder, or none of them if one would replace what is not ours.
 fn write(pages: &[(String, String)], folder: &Path, shown: &Path) -> anyhow::Result<()> {
     let cannot = |name: &str| format!("`{}` cannot be written", shown.join(name).display());
-    fs::create_dir_all(folder).with_context(|| format!("the folder `{}` cannot be created", shown.display()))?;
+    fs::create_dir_all(folder)
+        .with_context(|| format!("the folder `{}` cannot be created", shown.display()))?;
     for (name, _) in pages {
         let file = folder.join(name);
         let is_free = fs::symlink_metadata(&file).is_err();

@@ -297,8 +297,7 @@ pub(super) fn ask_for_parties(ask: &Ask, parties: &mut Vec<BeginningParty>) -> a
         };
         let Some(said) = said else { return Ok(()) };
         let mut party = party_of(&said).map_err(|problem| anyhow!(problem))?;
-        party.sponsor =
-            ask.optional(&format!("Executive sponsor at {}", party.name), checked::<Person>)?;
+        party.sponsor = ask.optional(&format!("Executive sponsor at {}", party.name), checked::<Person>)?;
         parties.push(party);
     }
 }

@@ -549,7 +549,10 @@ mod tests {
     fn broken_expressions_say_where() {
         // `chater` begins at the second byte, `sze` at the first.
         assert_eq!(faults("!has(chater.nda)")[0].0, 5);
-        assert_eq!(faults("sze(parties) > 1")[0].1, "the expression calls `sze`, which is not a function here");
+        assert_eq!(
+            faults("sze(parties) > 1")[0].1,
+            "the expression calls `sze`, which is not a function here"
+        );
         assert!(faults("charter.nda ==")[0].1.starts_with("the expression cannot be read"));
         assert_eq!(faults("charter.nda == = 3")[0].0, 15);
     }

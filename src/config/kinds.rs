@@ -72,11 +72,7 @@ fn switched_off(checks: &mut Checks<'_>, table: &KindTable, path: &YamlPath) {
         if topic.is_asked_of_all() {
             checks.value(&place, format!("`{topic}` is asked of every kind"), "take it out");
         } else if asks.contains(topic) {
-            checks.value(
-                &place,
-                format!("`{topic}` is also under `asks`"),
-                "take it out of one of the two",
-            );
+            checks.value(&place, format!("`{topic}` is also under `asks`"), "take it out of one of the two");
         }
     }
 }

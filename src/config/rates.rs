@@ -89,8 +89,7 @@ fn circles(decoder: &mut Decoder<'_>, rates: &mut Rates, places: &[(&'static str
         }
         if at.is_some_and(|at| at.code() == *code) {
             rates.by_currency.remove(code);
-            let message =
-                format!("the rates form a loop from {code} back to {code}");
+            let message = format!("the rates form a loop from {code} back to {code}");
             decoder.invalid(*key, Malformed::new(message, "leave out this rate or the one that leads back"));
         }
     }

@@ -104,7 +104,9 @@ impl ReviewKind {
             Self::Leadership => {
                 "The executive review: the leaders of all parties on the state of the partnership [S2, S3]."
             }
-            Self::Special => "A special review, called for a reason of its own, outside the review calendar [S1, S2].",
+            Self::Special => {
+                "A special review, called for a reason of its own, outside the review calendar [S1, S2]."
+            }
         }
     }
 

@@ -31,9 +31,7 @@ pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>, as_of: Date) {
         return;
     };
     if has_unreadable_gates(partnership) {
-        page.say(
-            "Some gates cannot be read and are left out; `partner check` has the details.",
-        );
+        page.say("Some gates cannot be read and are left out; `partner check` has the details.");
         if schedule.gates.is_empty() {
             return;
         }

@@ -100,7 +100,9 @@ fn answers_are_written_one_by_one_and_say_what_they_move() {
     let folder = folder();
     let mut session = begin(&folder, &["--next", "4"]);
     session.exp_string("Which decisions are there, and who takes each of them?").unwrap();
-    session.exp_string("why: the signing list asks: Is a governance blueprint agreed: who decides what?").unwrap();
+    session
+        .exp_string("why: the signing list asks: Is a governance blueprint agreed: who decides what?")
+        .unwrap();
     answer(&mut session, "what", "prices");
     session.exp_string("both: Both parties together.").unwrap();
     answer(&mut session, "decides", "steering");

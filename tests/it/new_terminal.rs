@@ -77,7 +77,9 @@ fn ctrl_c_leaves_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     // At a text, and at a choice, where the cursor is hidden.
     let choice = ["lending", "--name", "x", "--party", "A", "--party", "B"];
-    for (arguments, question) in [(&[][..], "What is the partnership called"), (&choice[..], "Which structure?")] {
+    for (arguments, question) in
+        [(&[][..], "What is the partnership called"), (&choice[..], "Which structure?")]
+    {
         let mut session = begin(&folder, arguments);
         session.exp_string(question).unwrap();
         session.send_control('c').unwrap();

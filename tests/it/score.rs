@@ -202,7 +202,10 @@ fn where_nothing_fits_the_least_that_would_help_is_named() {
     let found = scored(&charter, &["--set", "objective=interoperation"]);
     assert_eq!(found["nearest"], json!(["coordinated-ecosystem"]));
     let page = text(&run(&folder(&charter), &["--set", "objective=interoperation"]));
-    assert!(page.contains("The smallest change that would make a structure fit is 2 single steps:"), "{page}");
+    assert!(
+        page.contains("The smallest change that would make a structure fit is 2 single steps:"),
+        "{page}"
+    );
 }
 
 #[test]

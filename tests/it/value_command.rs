@@ -99,10 +99,7 @@ fn what_is_not_known_is_not_nothing() {
     assert_eq!(value["net_return"], "950 EUR");
     let page = said(&[("charter.yaml", &charter(&lacking))], &[]);
     assert!(page.contains("Balance not known: amounts are missing"), "{page}");
-    assert!(
-        page.contains("North: figures missing, since `value.exchange[1].amount` is missing"),
-        "{page}"
-    );
+    assert!(page.contains("North: figures missing, since `value.exchange[1].amount` is missing"), "{page}");
     assert_eq!(row(&page, "receives in the exchange")[1..], ["not known", "EUR 150"]);
 }
 
@@ -143,11 +140,7 @@ fn currencies_without_a_rate_stay_apart_and_with_one_come_together() {
     std::fs::create_dir(folder.path().join(".git")).unwrap();
     let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        page.contains("North 0.68 and Kes 3.54"),
-        "{page}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(page.contains("North 0.68 and Kes 3.54"), "{page}{}", String::from_utf8_lossy(&output.stderr));
     assert!(page.contains("converted at 1 USD = 0.8 EUR, the rate of 2026-07-01"), "{page}");
 }
 

@@ -82,8 +82,10 @@ fn manual() -> Vec<Read> {
     let folder = tempfile::tempdir().unwrap();
     let output = run(folder.path(), "100", &["man", "pages"]);
     assert!(output.status.success());
-    let pages: Vec<Read> =
-        fs::read_dir(folder.path().join("pages")).unwrap().map(|entry| read(&entry.unwrap().path())).collect();
+    let pages: Vec<Read> = fs::read_dir(folder.path().join("pages"))
+        .unwrap()
+        .map(|entry| read(&entry.unwrap().path()))
+        .collect();
     assert!(pages.len() > 20, "{}", pages.len());
     pages
 }

@@ -150,7 +150,10 @@ fn what_a_vote_lacks_or_gets_wrong_is_named() {
             &["vote"][..],
             "give the id of the gate and `--side` with the id of a party and `--vote continue|pivot|exit`",
         ),
-        (&["vote", "traction", "--side", "kestrel"], "questions need a terminal; give `--vote continue|pivot|exit`"),
+        (
+            &["vote", "traction", "--side", "kestrel"],
+            "questions need a terminal; give `--vote continue|pivot|exit`",
+        ),
         (&["vote", "tracton", "--side", "kestrel", "--vote", "exit"], "did you mean `traction`?"),
         (&["vote", "traction", "--side", "kestral", "--vote", "exit"], "did you mean `kestrel`?"),
         (&["vote", "traction", "--side", "x", "--vote", "exit"], "there are `northwind`, `kestrel`"),

@@ -84,10 +84,12 @@ impl Interview<'_> {
                 self.texts(["What do the parties stop doing?", "What else do they stop doing?"])?;
         }
         if parts.opportunities && self.given.opportunity.is_empty() {
-            review.opportunities = self.texts(["Which opportunities are there?", "Which other opportunities are there?"])?;
+            review.opportunities =
+                self.texts(["Which opportunities are there?", "Which other opportunities are there?"])?;
         }
         if parts.outcome && review.outcome.is_none() {
-            review.outcome = self.ask.choice("What was the outcome of the audit?", &described::<AuditOutcome>())?;
+            review.outcome =
+                self.ask.choice("What was the outcome of the audit?", &described::<AuditOutcome>())?;
         }
         Ok(())
     }

@@ -96,9 +96,11 @@ static TRIGGERS: [Trigger; 34] = [
     trigger(Topic::Integrity, "agents, public customers or several countries are involved", |it| {
         it.crosses_borders() || it.is_public() || it.passes(&["agency", "agent"])
     }),
-    trigger(Topic::Risks, "the term is over 12 months, or a party contributes over 20% of its annual resources", |it| {
-        it.lasts_over(12) || it.has_large_share()
-    }),
+    trigger(
+        Topic::Risks,
+        "the term is over 12 months, or a party contributes over 20% of its annual resources",
+        |it| it.lasts_over(12) || it.has_large_share(),
+    ),
 ];
 
 #[cfg(test)]

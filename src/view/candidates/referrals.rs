@@ -49,7 +49,9 @@ fn circle(shown: &RankedRecord<'_>, cycle: &[usize]) -> Text {
     let mut names: Vec<&str> = cycle.iter().map(|index| shown.name(*index)).collect();
     let Some(first) = names.first().copied() else { return Text::default() };
     if names.len() == 1 {
-        return Text::default().strong(first).and(" is recorded as introducing itself: there is no first referrer");
+        return Text::default()
+            .strong(first)
+            .and(" is recorded as introducing itself: there is no first referrer");
     }
     names.push(first);
     Text::default()

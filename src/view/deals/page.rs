@@ -31,10 +31,7 @@ pub(super) fn page(deals: &Deals<'_>) -> Page {
         }
         if register.later > 0 {
             let are = number(register.later, "is", "are");
-            page.say(format!(
-                "{} {are} dated later and left out.",
-                counted(register.later, "registration")
-            ));
+            page.say(format!("{} {are} dated later and left out.", counted(register.later, "registration")));
         }
         page.heading("By party");
         page.table(tallies(register));
@@ -52,7 +49,8 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let unknown = count("unknown") - doubted;
     let mut said = Text::default();
     if !register.is_whole() && unknown == 0 {
-        said = said.strong("Not all of the register could be read").and("; `partner check` has the details. ");
+        said =
+            said.strong("Not all of the register could be read").and("; `partner check` has the details. ");
     }
     if unknown > 0 {
         let of_all = format!("{unknown} of {}", counted(all, "deal"));
@@ -155,8 +153,8 @@ fn lack(it: &Registered<'_>) -> String {
 }
 
 fn tallies(register: &Register<'_>) -> Table {
-    let mut table = Table::with_columns(["party", "registered", "credited", "value", "unpriced"])
-        .right(&[1, 2, 3, 4]);
+    let mut table =
+        Table::with_columns(["party", "registered", "credited", "value", "unpriced"]).right(&[1, 2, 3, 4]);
     let charter = &register.surveyed.partnership.charter.value;
     for tally in register.tallies() {
         let worth: Vec<Text> = tally.worth.iter().map(|sum| Text::default().and(in_print(sum))).collect();

@@ -76,9 +76,7 @@ fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
     page.title(title_of(scheduled.surveyed.partnership));
     let charter = &scheduled.surveyed.partnership.charter.value;
     if has_unreadable_gates(scheduled.surveyed.partnership) {
-        page.say(
-            "Some gates cannot be read, so nothing is proposed; `partner check` has the details.",
-        );
+        page.say("Some gates cannot be read, so nothing is proposed; `partner check` has the details.");
         return;
     }
     let has_gates = charter.gates.get().is_some_and(|gates| !gates.is_empty());

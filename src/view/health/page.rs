@@ -106,9 +106,10 @@ fn health_check(page: &mut Page, look: &PartnershipHealth<'_>) {
     for party in hidden {
         let name = charter.party_name(party);
         let least = counted(check.thresholds.mean as usize, "answer");
-        page.say(Text::default().and(format!(
-            "{name} has fewer than {least}: not shown, to keep answers anonymous."
-        )));
+        page.say(
+            Text::default()
+                .and(format!("{name} has fewer than {least}: not shown, to keep answers anonymous.")),
+        );
     }
     page.say(Text::default().and(format!("From {}.", check.path)));
 }
@@ -224,7 +225,8 @@ fn course(look: &PartnershipHealth<'_>, measure: &Measure<'_>) -> Cell {
 
 /// How the last actual compares with the target.
 fn against_target(measure: &Measure<'_>) -> Option<String> {
-    let is_lower_better = measure.metric.and_then(|(_, metric)| metric.direction.get().copied()) == Some(Direction::Down);
+    let is_lower_better =
+        measure.metric.and_then(|(_, metric)| metric.direction.get().copied()) == Some(Direction::Down);
     let side = if is_lower_better { "above" } else { "below" };
     match (measure.is_beyond_tolerance(), measure.has_reached()) {
         (Some(true), _) => Some("outside tolerance".to_owned()),

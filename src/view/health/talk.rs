@@ -35,8 +35,7 @@ fn low_answers(look: &PartnershipHealth<'_>) -> Option<String> {
             (!each.is_empty()).then(|| format!("{} ({})", views.question.title(), series(&each)))
         })
         .collect();
-    (!said.is_empty())
-        .then(|| format!("health check answers below {least} of 5: {}", series(&said)))
+    (!said.is_empty()).then(|| format!("health check answers below {least} of 5: {}", series(&said)))
 }
 
 /// Leads that lead nowhere, and meetings that are not held.

@@ -124,10 +124,7 @@ fn legend(page: &mut Page, readiness: &Readiness<'_>) {
     let verdicts = [
         (Verdict::NotStarted, "NOT STARTED: no question answered, and no evidence in the charter yet."),
         (Verdict::Ready, "READY: every question met, no error found."),
-        (
-            Verdict::Complete,
-            "COMPLETE: every question met, but errors in the charter must be fixed first.",
-        ),
+        (Verdict::Complete, "COMPLETE: every question met, but errors in the charter must be fixed first."),
         (Verdict::Address, "ADDRESS: close what is not met or not answered before you proceed."),
         (Verdict::Pause, "PAUSE: too many questions not met; do not sign yet."),
         (Verdict::Reconsider, "RECONSIDER: rethink the partner, or close the gaps first."),

@@ -86,7 +86,9 @@ pub(super) fn unused(page: &mut Page, measured: &Measured<'_>) {
         .collect();
     if !points.is_empty() {
         page.heading("Unused potential");
-        page.say("Strategic value and resources that even the weaker party offers and the structure does not use.");
+        page.say(
+            "Strategic value and resources that even the weaker party offers and the structure does not use.",
+        );
         page.list(points);
     }
 }

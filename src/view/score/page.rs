@@ -39,9 +39,7 @@ fn partnership(page: &mut Page, measured: &Measured<'_>) {
         page.table(ratings(measured));
         page.heading("How each structure scores");
         page.table(matrix(measured));
-        page.say(
-            "Steps apart: short plus unused. The structure with the fewest is the closest match.",
-        );
+        page.say("Steps apart: short plus unused. The structure with the fewest is the closest match.");
         page.say(format!(
             "Points: {POINTS} where it fits, {} short by one step, 0 by two; criteria not rated by all are not counted.",
             POINTS / 2
@@ -83,9 +81,10 @@ fn recommendation(page: &mut Page, measured: &Measured<'_>) {
         Some(ceiling) if Some(ceiling) == recommendation.structure => {
             headline.and(". It is also the deepest structure that all parties can support today.")
         }
-        Some(ceiling) => {
-            headline.and(". The deepest structure that all parties could support today is ").strong(with_article(ceiling)).and(".")
-        }
+        Some(ceiling) => headline
+            .and(". The deepest structure that all parties could support today is ")
+            .strong(with_article(ceiling))
+            .and("."),
         None => headline.and(". No structure could be supported today."),
     };
     page.say(headline);
@@ -109,9 +108,7 @@ fn chosen(measured: &Measured<'_>) -> Option<Text> {
     let is_free = measured.rating.fit_of(chosen).is_some_and(StructureFit::is_free);
     let verdict = match recommended {
         Some(recommended) if recommended == chosen => "as recommended",
-        Some(recommended) if chosen > recommended && is_free => {
-            "deeper than needed, but it works"
-        }
+        Some(recommended) if chosen > recommended && is_free => "deeper than needed, but it works",
         Some(recommended) if chosen > recommended => "deeper than the parties can support; see below",
         Some(_) => "not deep enough, or ruled out; see below",
         None => "which does not fit as things are",
@@ -343,6 +340,8 @@ fn outcome(start: Option<Structure>, ceiling: Option<Structure>, today: &Recomme
     match ceiling {
         None => text.and(", and none could be supported"),
         Some(ceiling) if start.is_some() && Some(ceiling) == start => text,
-        Some(ceiling) => text.and(", and the deepest that could be supported is ").strong(with_article(ceiling)),
+        Some(ceiling) => {
+            text.and(", and the deepest that could be supported is ").strong(with_article(ceiling))
+        }
     }
 }

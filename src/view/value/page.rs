@@ -69,9 +69,7 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
             );
         }
         Err(why) if why.reason == Reason::Incomplete => {
-            page.say(
-                "Balance not known: amounts are missing, as listed below the table.",
-            );
+            page.say("Balance not known: amounts are missing, as listed below the table.");
         }
         Err(why) => page.say(format!("Balance not known: {}.", not_known(charter, why))),
     }
@@ -143,10 +141,7 @@ fn returns(page: &mut Page, weighed: &PartnershipValue<'_>) {
     match (&equation.net_return, revenue) {
         (Ok(net), Some(revenue)) => page.say(
             Text::default()
-                .and(format!(
-                    "Expected revenue {} less management cost leaves ",
-                    in_print(revenue)
-                ))
+                .and(format!("Expected revenue {} less management cost leaves ", in_print(revenue)))
                 .strong(shown(*net))
                 .and("."),
         ),
@@ -168,7 +163,7 @@ fn savings(page: &mut Page, weighed: &PartnershipValue<'_>, equation: &ValueEqua
         Text::default().and(match weighed.saved(&party.party) {
             Some((cost, Some(saved))) => {
                 format!("{name}: {rate} of {} is {} more", in_print(cost), in_print(saved))
-            },
+            }
             Some((_, None)) => format!("{name}: beyond counting"),
             None => format!("{name}: not known, as its management cost is missing"),
         })

@@ -56,8 +56,7 @@ fn poor_returns(weighed: &PartnershipValue<'_>, equation: &ValueEquation) -> Vec
     if let Ok(Some(net)) = equation.net_return
         && net.is_below_zero()
     {
-        points
-            .push("management cost exceeds the expected revenue".to_owned());
+        points.push("management cost exceeds the expected revenue".to_owned());
     }
     for party in &equation.parties {
         if let Ok(Some(net)) = party.net_return
