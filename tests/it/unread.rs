@@ -189,7 +189,7 @@ fn where_gates_or_ratings_cannot_be_read_that_is_said_instead_of_none() {
     let portfolio = text(&folder, &["portfolio"]);
     assert!(!portfolio.contains("READY, ") && !portfolio.contains("PAUSE"), "{portfolio}");
     let score = text(&folder, &["score"]);
-    assert!(score.contains("What each party rates is not known"), "{score}");
+    assert!(score.contains("The ratings are not known"), "{score}");
     assert!(!score.contains("No party has rated"), "{score}");
 }
 

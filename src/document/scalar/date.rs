@@ -284,7 +284,8 @@ pub fn names_a_day(text: &str) -> bool {
     })
 }
 
-/// A month by its English, German, French, Spanish, Italian or Dutch name, or the first three letters of the English or German
+/// A month by its English, German, French, Spanish, Italian or Dutch name, or the first three letters of the English or
+/// German
 /// one.
 fn is_month_name(word: &str) -> bool {
     const OTHERS: [&str; 42] = [

@@ -10,7 +10,7 @@ rule! {
     "deadlock-breaker-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Equity), consequence: Trapped,
-    question: "What breaks a tie on the board?",
+    question: "What is the deadlock-breaker on the board?",
     at: "model.board.deadlock_breaker", example: "rotating-chair", concerns: All,
     authority: ["S3"],
     why: "if the owners disagree, the company cannot decide and goes on costing both of them money",
