@@ -28,7 +28,7 @@ impl Decoder<'_> {
             ),
             Lookalike::ListInBlockText => (
                 "a block text instead of a list, so its entries are read as one text",
-                "leave out the `|` or `>`, and begin each entry with `- `",
+                "remove the `|` or `>`, and begin each entry with `- `",
             ),
             Lookalike::OtherBullet => {
                 ("a list without dashes, so its entries are read as one text", "begin each entry with `- `")

@@ -209,7 +209,7 @@ fn values_that_cannot_be_are_refused() {
         ("policy = 3\n", "this is a whole number, where a table of policy values belongs"),
         ("[rules]\ninvalid-value = \"advice\"\n", "cannot be made milder"),
         ("[[override]]\npaths = [\"pilots/[\"]\n[override.rules]\n", "is no pattern of paths"),
-        ("[[override]]\npaths = [\"a\"]\n", "lacks `rules`"),
+        ("[[override]]\npaths = [\"a\"]\n", "has no `rules`"),
         ("[override]\npaths = [\"a\"]\n", "`[[override]]`"),
         ("[rates]\ndate = 2026-02-30\nEUR = \"0.85 GBP\"\n", "day between 01 and 28"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0 GBP\"\n", "more than nothing"),
@@ -220,8 +220,8 @@ fn values_that_cannot_be_are_refused() {
         ("[[tier]]\nid = \"strategic\"\nrequires = [\"governence.bodies\"]\n", "did you mean `governance`?"),
         ("[kind.resale]\nlike = \"supply\"\n", "`resale` is a built-in kind"),
         ("[kind.platform]\nlike = \"supply\"\n", "another word for the built-in kind `programme`"),
-        ("[kind.oem]\nasks = [\"brand\"]\n", "lacks `like`"),
-        ("[kind.oem]\nlike = \"oem\"\n", "`oem` is not known here"),
+        ("[kind.oem]\nasks = [\"brand\"]\n", "has no `like`"),
+        ("[kind.oem]\nlike = \"oem\"\n", "`oem` is not a known value"),
         ("[kind.oem]\nlike = \"supply\"\nasks = [\"brands\"]\n", "did you mean `brand`?"),
         ("[kind.oem]\nlike = \"supply\"\nasks_not = [\"way-out\"]\n", "`way-out` is asked of every kind"),
         (
@@ -236,7 +236,7 @@ fn values_that_cannot_be_are_refused() {
             "[[checklist]]\nid = \"ours\"\ntitle = \"x\"\npause = 2\n[[checklist.item]]\nid = \"a\"\nquestion = \"b\"\n",
             "from 1 to 1",
         ),
-        ("[[checklist]]\nid = \"ours\"\ntitle = \"x\"\npause = 2\n", "lacks `item`"),
+        ("[[checklist]]\nid = \"ours\"\ntitle = \"x\"\npause = 2\n", "has no `item`"),
     ] {
         let lines = refused(text).join("\n");
         assert!(lines.contains(words), "{text}\n{lines}");

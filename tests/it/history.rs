@@ -241,7 +241,7 @@ fn a_comparison_that_cannot_be_made_is_never_no_change() {
     fails(outside.path(), &["--base", "main"], "is not in a git repository");
     fails(outside.path(), &["--verify-authors"], "is not in a git repository");
     let beside = outside.path().join("charter.yaml");
-    fails(work.folder(), &["--base", "main", beside.to_str().unwrap()], "lies outside the git repository");
+    fails(work.folder(), &["--base", "main", beside.to_str().unwrap()], "is outside the git repository");
 
     // A charter that was damaged is a finding.
     work.write("lending/charter.yaml", "partner: charter/v1\nstage: operation\nexit: [\n");

@@ -304,7 +304,7 @@ fn what_a_sparse_checkout_leaves_out_is_told_as_that() {
     let report = json(folder.path(), &["check", "--select", "gate-overdue,evidence-missing"]);
     assert_eq!(rules_of(&report, "p/charter.yaml"), [""; 0]);
     assert_eq!(rules_of(&report, "p/decisions/g1.yaml"), ["file-unreadable"]);
-    assert!(report["findings"].to_string().contains("the sparse checkout leaves the file out"));
+    assert!(report["findings"].to_string().contains("the file is left out by the sparse checkout"));
     assert_eq!(report["summary"]["left_out"], serde_json::json!({"charters": 1, "records": 1}));
 }
 

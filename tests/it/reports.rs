@@ -358,7 +358,7 @@ fn a_comparison_that_cannot_be_made_is_a_failed_run() {
     let path = outside.path().join("charter.yaml");
     let output = partner(work.folder.path(), &["check", "--changed-since", "main", path.to_str().unwrap()]);
     assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
-    assert!(stderr(&output).contains("lies outside the git repository"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("is outside the git repository"), "{}", stderr(&output));
     let folder_outside = outside.path().to_str().unwrap();
     let output = partner(work.folder.path(), &["check", "--changed-since", "main", folder_outside]);
     assert_eq!(code(&output), 2);

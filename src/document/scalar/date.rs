@@ -58,7 +58,7 @@ impl Date {
     /// The day a duration later: first the months, counted from this day and cut to the end of a shorter month, then the
     /// days. Hours count only where they fill whole days: 48 hours later is two days later, 47 hours is one.
     ///
-    /// Nothing where that lies outside the years 1900 to 2200.
+    /// Nothing where that is outside the years 1900 to 2200.
     pub fn plus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_add_months(Months::new(duration.months()))?;
         month.checked_add_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
@@ -66,7 +66,7 @@ impl Date {
 
     /// The day a duration earlier, by the same reckoning as [`Date::plus`].
     ///
-    /// Nothing where that lies outside the years 1900 to 2200.
+    /// Nothing where that is outside the years 1900 to 2200.
     pub fn minus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_sub_months(Months::new(duration.months()))?;
         month.checked_sub_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
@@ -133,7 +133,7 @@ fn on_calendar(text: &str, year: u32, month: u32, day: u32) -> Result<Date, Malf
     let year = i32::try_from(year).unwrap_or(i32::MAX);
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return Err(Malformed::new(
-            format!("{shown} lies outside the years {FIRST_YEAR} to {LAST_YEAR}"),
+            format!("{shown} is outside the years {FIRST_YEAR} to {LAST_YEAR}"),
             "check the year, which comes first, as in `2026-07-01`",
         ));
     }
@@ -163,7 +163,7 @@ fn days_in_month(year: i32, month: u32) -> u32 {
 }
 
 fn unpadded(text: &str, year: u32, month: u32, day: u32) -> Malformed {
-    let message = format!("{} has a month or a day that is not of two digits", quoted(text));
+    let message = format!("{} has a month or day that is not in two digits", quoted(text));
     suggesting(message, &[(year, month, day)])
 }
 
@@ -465,7 +465,7 @@ mod tests {
             ),
             ("32.6.2026", "`32.6.2026` does not begin with the year", "write a date like `2026-07-01`"),
             ("2026/07/01", "`2026/07/01` is not written with hyphens", "write `2026-07-01`"),
-            ("2026-7-1", "`2026-7-1` has a month or a day that is not of two digits", "write `2026-07-01`"),
+            ("2026-7-1", "`2026-7-1` has a month or day that is not in two digits", "write `2026-07-01`"),
             (
                 "2026-02-30",
                 "`2026-02-30` is not a day: February 2026 has 28 days",

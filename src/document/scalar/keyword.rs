@@ -115,7 +115,7 @@ impl Malformed {
         };
         let reading = suggestion::certain(text, words.iter().copied()).map(str::to_owned);
         let is_guess = suggestion::same(text, words.iter().copied()).is_none();
-        Self { reading, is_guess, ..Self::new(format!("{} is not known here", quoted(text)), help) }
+        Self { reading, is_guess, ..Self::new(format!("{} is not a known value", quoted(text)), help) }
     }
 }
 

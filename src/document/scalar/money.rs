@@ -37,7 +37,7 @@ impl Money {
         self.currency
     }
 
-    /// Both amounts together, or nothing where the currencies differ or the sum is beyond counting.
+    /// Both amounts together, or nothing where the currencies differ or the sum is too large.
     pub fn checked_add(&self, other: &Self) -> Option<Self> {
         if self.currency != other.currency {
             return None;
@@ -214,7 +214,7 @@ fn bad_currency(text: &str, number: &str, name: &str) -> Malformed {
         .collect();
     if !meant.is_empty() {
         let message = match meant {
-            [_] => format!("{shown} does not name its currency by its code"),
+            [_] => format!("{shown} does not give its currency as a code"),
             _ => format!("{shown} could be in several currencies"),
         };
         let reading = match amounts.as_slice() {
@@ -266,7 +266,7 @@ fn bad_number(text: &str, number: &str, currency: Currency, fault: &Fault) -> Ma
     }
     match fault {
         Fault::TooPrecise => too_precise(&shown, number, currency),
-        Fault::TooLarge => Malformed::new(format!("{shown} is beyond any amount"), "write fewer digits"),
+        Fault::TooLarge => Malformed::new(format!("{shown} is too large"), "write fewer digits"),
         Fault::Grouping | Fault::NotANumber => match plain_number(number) {
             Some(plain) => {
                 let message = format!("{shown} has marks in its number that can be misread");
@@ -390,10 +390,10 @@ mod tests {
                 "write the number in full and in digits, as in `500000 INR`",
             ),
             ("500000 gbp", "`500000 gbp` has its currency in lower case", "write `500000 GBP`"),
-            ("£500", "`£500` does not name its currency by its code", "write `500 GBP`"),
-            ("500 €", "`500 €` does not name its currency by its code", "write `500 EUR`"),
+            ("£500", "`£500` does not give its currency as a code", "write `500 GBP`"),
+            ("500 €", "`500 €` does not give its currency as a code", "write `500 EUR`"),
             ("$500", "`$500` could be in several currencies", "write `500 USD` or `500 CAD` or `500 AUD`"),
-            ("500 euros", "`500 euros` does not name its currency by its code", "write `500 EUR`"),
+            ("500 euros", "`500 euros` does not give its currency as a code", "write `500 EUR`"),
             (
                 "500 ABC",
                 "`500 ABC`: `ABC` is not the code of a currency",

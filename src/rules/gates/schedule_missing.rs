@@ -8,6 +8,8 @@ rule! {
     "gate-schedule-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "On which days does each party decide whether to continue, change course or exit?",
+    at: "gates", example: "3 and 6 months after the start", concerns: Each,
     authority: ["S2", "S4"],
     why: "without a date to decide, a partnership that does not work carries on",
     check: Partnership(check),
