@@ -38,7 +38,8 @@ impl Decoder<'_> {
         true
     }
 
-    /// Whether the comment behind a value may be a part of it: `says_more` is asked of the value with the comment. The problem is told
+    /// Whether the comment behind a value may be a part of it: `says_more` is asked of the value with the comment. The
+    /// problem is told
     /// then.
     pub(super) fn is_cut(&mut self, node: NodeId, says_more: impl FnOnce(&str) -> bool) -> bool {
         if self.tree.is_typed() {

@@ -214,7 +214,7 @@ fn values_that_cannot_be_are_refused() {
         ("[rates]\ndate = 2026-02-30\nEUR = \"0.85 GBP\"\n", "day between 01 and 28"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0 GBP\"\n", "more than nothing"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 EUR\"\n", "into itself"),
-        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 XAU\"\n", "is no rate"),
+        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 XAU\"\n", "is not a rate"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 GBP\"\nGBP = \"1.18 EUR\"\n", "from EUR back to EUR"),
         ("[[tier]]\nid = \"Strategic\"\n", "write `strategic`"),
         ("[[tier]]\nid = \"strategic\"\nrequires = [\"governence.bodies\"]\n", "did you mean `governance`?"),
@@ -226,7 +226,7 @@ fn values_that_cannot_be_are_refused() {
         ("[kind.oem]\nlike = \"supply\"\nasks_not = [\"way-out\"]\n", "`way-out` is asked of every kind"),
         (
             "[kind.oem]\nlike = \"supply\"\nasks = [\"brand\"]\nasks_not = [\"brand\"]\n",
-            "`brand` stands under",
+            "`brand` is also under",
         ),
         (
             "[[checklist]]\nid = \"signing\"\ntitle = \"x\"\npause = 1\n[[checklist.item]]\nid = \"a\"\nquestion = \"b\"\n",
@@ -397,11 +397,11 @@ fn what_a_condition_cannot_know_is_neither_passed_nor_failed() {
     for (when, why) in [
         ("charter.nda < '2026-01-01'", "there is no `nda`"),
         ("charter.exit.notice < 90", "`<` cannot be done with map and int"),
-        ("charter.tier", "it comes to a string, not to true or false"),
+        ("charter.tier", "the expression gives a string, not true or false"),
         ("charter.metrics[2].id == 'x'", "a list has fewer entries"),
     ] {
         let found = of(&report(with(&rule(when)).path(), &[]), "house-rule");
-        let message = format!("`house-rule` cannot be judged: {why}");
+        let message = format!("`house-rule` cannot be checked: {why}");
         assert_eq!(found, [("advice".to_owned(), message)], "{when}");
     }
 }
@@ -412,7 +412,7 @@ fn a_broken_own_rule_ends_the_run_and_says_where() {
     assert_eq!(
         refused(&rule("chater.nda == 'x'")),
         [
-            "partner.toml:7:9: error: the expression names `chater`, which nothing is called; did you mean `charter`?"
+            "partner.toml:7:9: error: the expression names `chater`, which does not exist; did you mean `charter`?"
         ]
     );
     let lines = refused(&rule("charter.nda == "));

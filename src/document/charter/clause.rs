@@ -20,7 +20,7 @@ pub struct Clause {
     pub present: Field<YesNo>,
     /// What it says.
     pub value: Field<ClauseValue>,
-    /// Where it stands.
+    /// Status.
     pub evidence: Field<Quote>,
 }
 
@@ -71,7 +71,7 @@ impl Clause {
                 YesNo::shape(),
             ),
             Key::new("value", "What it says.", value.clone().into()),
-            Key::new("evidence", "Where it stands.", Quote::shape()),
+            Key::new("evidence", "Status.", Quote::shape()),
         ];
         let none = Plain::like("None", "`none`", pattern::word_in_any_case("none"));
         let text = YesNo::plain().text.or(none.text).or(value.text);
@@ -82,7 +82,8 @@ impl Clause {
         Table { instead: Some(Box::new(instead.into())), ..Table::of(name, doc, keys) }.into()
     }
 
-    /// A clause is said of all parties or of each: what stands beside the keys of the long form for one party holds for nobody.
+    /// A clause is said of all parties or of each: what stands beside the keys of the long form for one party holds for
+    /// nobody.
     fn refuse_parties(decoder: &mut Decoder<'_>, node: NodeId) {
         let tree = decoder.tree;
         for (key, _) in tree.entries(node) {

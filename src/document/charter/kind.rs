@@ -30,7 +30,7 @@ keyword! {
         Integration = "integration",
         /// One host and many partners on the same rules.
         Programme = "programme",
-        /// Data passes, and little else.
+        /// Data is shared, and little else.
         DataSharing = "data-sharing",
         /// Several parties carry out one funded project.
         Consortium = "consortium",

@@ -89,8 +89,11 @@ fn whole_days(duration: &Duration) -> u64 {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day());
-        f.pad(&text)
+        let (year, month, day) = (self.0.year(), self.0.month(), self.0.day());
+        f.pad(&match month_name(month) {
+            Some(month) if f.alternate() => format!("{day} {month} {year}"),
+            _ => format!("{year:04}-{month:02}-{day:02}"),
+        })
     }
 }
 
@@ -281,7 +284,8 @@ pub fn names_a_day(text: &str) -> bool {
     })
 }
 
-/// A month by its English, German, French, Spanish, Italian or Dutch name, or the first three letters of the English or German
+/// A month by its English, German, French, Spanish, Italian or Dutch name, or the first three letters of the English or
+/// German
 /// one.
 fn is_month_name(word: &str) -> bool {
     const OTHERS: [&str; 42] = [
@@ -444,6 +448,7 @@ mod tests {
         assert_eq!(date("2028-02-29").to_string(), "2028-02-29");
         assert_eq!(date("1900-01-01").to_string(), "1900-01-01");
         assert_eq!(date("2200-12-31").to_string(), "2200-12-31");
+        assert_eq!(format!("{:#}", date("2026-10-01")), "1 October 2026");
     }
 
     #[test]

@@ -109,7 +109,8 @@ impl Duration {
         Self { written_in, ..self }
     }
 
-    /// So many of them, one after the other; nothing where it overflows. Counted from one day, months are cut to the end of a
+    /// So many of them, one after the other; nothing where it overflows. Counted from one day, months are cut to the end
+    /// of a
     /// shorter one only once: three times a month after 31 January is 30 April.
     pub fn times(&self, count: u32) -> Option<Self> {
         Some(Self {

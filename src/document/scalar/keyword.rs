@@ -36,7 +36,7 @@ macro_rules! keyword {
             }
 
             /// What this value means.
-            #[allow(dead_code, reason = "not every list of words is told in full by itself")]
+            #[allow(dead_code, reason = "not every list of words is shown in full by itself")]
             $visibility const fn doc(self) -> &'static str {
                 match self {
                     Self::$first => concat!($($first_doc),+).trim_ascii(),

@@ -13,7 +13,8 @@ use crate::document::pattern;
 use crate::document::shape::Plain;
 use crate::grammar::{counted, quoted};
 
-/// An amount in one currency of ISO 4217, exact to its minor unit, never negative: `500000 GBP`, `1234.50 EUR`.
+/// An amount in one currency of ISO 4217, exact to its minor unit, never negative: `500000 GBP`, `1234.50 EUR`. With `{:#}` it is
+/// written as in print: `GBP 500,000`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Money {
     minor: i128,
@@ -80,7 +81,11 @@ impl fmt::Display for Money {
             Some((whole, fraction)) if fraction.bytes().all(|byte| byte == b'0') => whole,
             _ => &full,
         };
-        f.pad(&format!("{number} {}", self.currency.code()))
+        let code = self.currency.code();
+        f.pad(&match f.alternate() {
+            true => format!("{code} {}", decimal::grouped(number)),
+            false => format!("{number} {code}"),
+        })
     }
 }
 
@@ -357,6 +362,20 @@ mod tests {
             let money = Money::parse(text).unwrap();
             assert_eq!((money.minor(), money.currency()), (minor, currency), "{text}");
             assert_eq!(money.to_string(), canonical);
+        }
+    }
+
+    #[test]
+    fn prints_for_people() {
+        for (text, printed) in [
+            ("0 GBP", "GBP 0"),
+            ("999 GBP", "GBP 999"),
+            ("1000 GBP", "GBP 1,000"),
+            ("1234.5 EUR", "EUR 1,234.50"),
+            ("2400000 EUR", "EUR 2,400,000"),
+            ("123456 JPY", "JPY 123,456"),
+        ] {
+            assert_eq!(format!("{:#}", Money::parse(text).unwrap()), printed);
         }
     }
 

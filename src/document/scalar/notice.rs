@@ -11,7 +11,7 @@ use crate::grammar::quoted;
 /// A length of time, or none: `at once`, which also reads `upon receipt` and `0 days`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
-    /// It takes effect when it arrives.
+    /// Immediate: it takes effect on receipt.
     AtOnce,
     /// It takes effect after this time.
     After(Duration),
@@ -78,7 +78,7 @@ impl Scalar for Notice {
     }
 
     fn plain() -> Plain {
-        let word = Word::new("at once", "It takes effect when it arrives.");
+        let word = Word::new("at once", "Immediate: it takes effect on receipt.");
         let at_once = pattern::any_of(AT_ONCE.map(pattern::word_in_any_case));
         let like = Plain::like("Notice", Self::EXPECTED, at_once);
         Plain { words: vec![word], text: like.text.clone().or(Duration::plain().text), ..like }
