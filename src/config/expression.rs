@@ -197,12 +197,12 @@ impl Expression {
             let mut work = Work::new(steps, &facts.variables);
             (work.value(&self.tree), work.left())
         }));
-        let Ok((value, left)) = worked else { return Answer::Unknown("it cannot be worked out".to_owned()) };
+        let Ok((value, left)) = worked else { return Answer::Unknown("the expression cannot be evaluated".to_owned()) };
         facts.left.set(before - (steps - left));
         match value {
             Ok(Value::Flag(true)) => Answer::True,
             Ok(Value::Flag(false)) => Answer::False,
-            Ok(other) => Answer::Unknown(format!("it comes to a {}, not to true or false", other.kind())),
+            Ok(other) => Answer::Unknown(format!("the expression gives a {}, not true or false", other.kind())),
             Err(Stop::Because(why)) => Answer::Unknown(why),
             Err(Stop::TooMuch) if before < MOST_STEPS => Answer::Unknown(format!(
                 "the rules of your own take more than {} steps together",
@@ -309,7 +309,7 @@ impl<'e> Survey<'e> {
                 }
             }
             Expr::Struct(made) => {
-                let message = format!("`{}` is nothing that can be made here", made.type_name);
+                let message = format!("`{}` cannot be built here", made.type_name);
                 self.fault(node, message, "compare with plain values".to_owned());
             }
             Expr::Comprehension(looped) => {
@@ -355,7 +355,7 @@ impl<'e> Survey<'e> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("an expression knows {}", suggestion::listed(&VARIABLES, 9)),
         };
-        self.fault(node, format!("the expression names `{name}`, which nothing is called"), help);
+        self.fault(node, format!("the expression names `{name}`, which does not exist"), help);
     }
 
     fn function(&mut self, node: &IdedExpr, name: &str) {
@@ -367,7 +367,7 @@ impl<'e> Survey<'e> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("functions are {}", suggestion::listed(&FUNCTIONS, 20)),
         };
-        self.fault(node, format!("the expression calls `{name}`, which is no function here"), help);
+        self.fault(node, format!("the expression calls `{name}`, which is not a function here"), help);
     }
 
     fn fault(&mut self, node: &IdedExpr, message: String, help: String) {
@@ -500,7 +500,10 @@ mod tests {
     fn broken_expressions_say_where() {
         // `chater` begins at the second byte, `sze` at the first.
         assert_eq!(faults("!has(chater.nda)")[0].0, 5);
-        assert_eq!(faults("sze(parties) > 1")[0].1, "the expression calls `sze`, which is no function here");
+        assert_eq!(
+            faults("sze(parties) > 1")[0].1,
+            "the expression calls `sze`, which is not a function here"
+        );
         assert!(faults("charter.nda ==")[0].1.starts_with("the expression cannot be read"));
         assert_eq!(faults("charter.nda == = 3")[0].0, 15);
     }
@@ -543,7 +546,7 @@ mod tests {
     #[test]
     fn what_takes_too_many_steps_is_stopped_and_told() {
         for text in [
-            "charter.names.all(a, charter.names.all(b, a.matches('(\\w{20})+') || true))",
+            "charter.names.all(a, charter.names.all(b, a.matches(r'(\\w{20})+') || true))",
             "charter.names.all(a, charter.names.all(b, charter.names.all(c, true)))",
             // A failure on one side lets nothing go on.
             "charter.names.all(a, charter.names.exists(b, charter.names.exists(c, c == 'x') || 1) || true)",
@@ -610,11 +613,11 @@ mod tests {
             ("1 + 'a' == 2", "`+` cannot be done with int and string"),
             ("charter.fee > 3", "`>` cannot be done with map and int"),
             ("9223372036854775807 + 1 > 0", "a number is too large"),
-            ("1 / 0 == 1 || 1 % 0 == 1", "it divides by nothing"),
+            ("1 / 0 == 1 || 1 % 0 == 1", "it divides by zero"),
             ("parties[2] == 'a'", "a list has fewer entries"),
             ("parties.all(p, charter[p])", "there is no `a`"),
             ("'a' && true", "`&&` cannot be done with string and bool"),
-            ("int('a') == 1", "its values do not fit together"),
+            ("int('a') == 1", "its values are of different types"),
         ] {
             assert_eq!(answer(text), Answer::Unknown(why.to_owned()), "{text}");
         }

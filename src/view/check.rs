@@ -15,6 +15,7 @@ use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
 use crate::finding::{Consequence, Finding, Fix, Nature, Related, Severity, Shown, Suppression};
+use crate::rules::{self, Concerns, Question};
 use crate::yaml::Span;
 use crate::yaml::edit::TextEdit;
 
@@ -66,7 +67,7 @@ struct Counts {
     errors: usize,
     /// Warnings that count.
     warnings: usize,
-    /// Pieces of advice that count.
+    /// Advisory findings that count.
     advice: usize,
     /// Findings that a comment, a waiver or the baseline keeps from counting.
     accepted: usize,
@@ -100,7 +101,8 @@ struct FindingEntry<'a> {
     consequence: Consequence,
     /// The section of the charter that it is about, or the kind of record; null for what is about a file as a whole.
     section: Option<String>,
-    /// Its place in the order in which people read, of what is found of its partnership: 1 is first. 0 for what does not count.
+    /// Its place in the order in which people read, of what is found of its partnership: 1 is first. 0 for what does not
+    /// count.
     rank: usize,
     /// Where people are shown it.
     shown: Shown,
@@ -112,6 +114,12 @@ struct FindingEntry<'a> {
     why: &'a str,
     /// What to write; may be empty.
     help: &'a str,
+    /// What it asks, where it is a gap; else null.
+    question: Option<&'static str>,
+    /// How an answer to the question may look.
+    example: Option<&'static str>,
+    /// Who has to answer the question.
+    concerns: Option<Concerns>,
     /// Facts that belong to it.
     notes: &'a [String],
     /// The id of the partnership; null for a file that belongs to none.
@@ -251,6 +259,7 @@ fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
 }
 
 fn finding(finding: &Finding) -> FindingEntry<'_> {
+    let asked = question(finding);
     FindingEntry {
         rule: &finding.rule,
         severity: finding.severity,
@@ -263,6 +272,9 @@ fn finding(finding: &Finding) -> FindingEntry<'_> {
         label: &finding.label,
         why: &finding.why,
         help: &finding.help,
+        question: asked.map(|it| it.text),
+        example: asked.map(|it| it.example),
+        concerns: asked.map(|it| it.concerns),
         notes: &finding.notes,
         partnership: finding.partnership.as_deref(),
         path: &finding.source.path,
@@ -275,6 +287,15 @@ fn finding(finding: &Finding) -> FindingEntry<'_> {
         fix: finding.fix.as_ref().map(|fix| fix_entry(&finding.source, fix)),
         suppression: finding.suppression.as_ref().map(suppression),
     }
+}
+
+/// What a gap asks where it was found.
+fn question(finding: &Finding) -> Option<Question> {
+    if finding.nature != Nature::Gap {
+        return None;
+    }
+    let kind = finding.source.kind()?;
+    rules::find(&finding.rule)?.question_at(kind, &finding.path)
 }
 
 impl TextRange {

@@ -152,7 +152,7 @@ fn open_can_be_said_and_what_is_said_already_changes_nothing() {
     assert_eq!(after, CHARTER.replace("  conditions: TBD\n", "  conditions: TBD\n  ip: TBD\n"));
     let (after, told, code) = set(CHARTER, &["exit.notice=TBD"]);
     assert_eq!((after.as_str(), code), (CHARTER, Some(0)));
-    assert_eq!(told, "note: `charter.yaml` says so already\n");
+    assert_eq!(told, "note: `charter.yaml` already says so\n");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn several_charters_none_and_broken_ones_are_refused() {
     let output = partner(folder.path(), &["other", "--set", "exit.notice=90 days"]);
     assert_eq!(output.status.code(), Some(0));
     let told = refused(&CHARTER.replace("gates: TBD", "gates: [TBD"), &["exit.notice=90 days"]);
-    assert!(told.contains("was left as it is: `partner check` tells more"), "{told}");
+    assert!(told.contains("was left as it is: `partner check` has the details"), "{told}");
     let output = partner(folder.path(), &["-", "--set", "exit.notice=90 days"]);
     assert!(String::from_utf8(output.stderr).unwrap().contains("name it instead of `-`"));
 }
@@ -208,10 +208,7 @@ fn the_list_begins_with_what_signing_needs_and_ends_with_what_is_open_anyway() {
         (Some("TBD"), Some("Northwind Bank"))
     );
     assert_eq!(open[at("exit.notice")]["source"], "signing");
-    assert_eq!(
-        open[at("exit.notice")]["question"],
-        "How long before does one say that one leaves? 90 days are usual."
-    );
+    assert_eq!(open[at("exit.notice")]["question"], "How much notice must a party give to exit?");
     let mut once = paths.clone();
     once.sort_unstable();
     once.dedup();

@@ -65,6 +65,7 @@ mod output_schema;
 mod page;
 mod portfolio_command;
 mod program;
+mod questions;
 mod rates;
 mod readiness;
 mod readiness_command;
@@ -90,6 +91,7 @@ mod truth;
 mod unread;
 mod value;
 mod value_command;
+mod words;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;

@@ -14,7 +14,9 @@ use crate::cli::ask::{Ask, Stopped};
 use crate::cli::{Outcome, output};
 use crate::document::Document;
 use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
 use crate::document::shape::{Shape, Table};
+use crate::rules;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Value;
 
@@ -52,7 +54,7 @@ impl<'a> Interview<'a> {
             Ok(()) => {}
             Err(error) if error.is::<Stopped>() => {
                 let answers = self.answers();
-                bail!("stopped; {answers} written; `partner answer {}` goes on", path.display())
+                bail!("stopped; {answers} written; `partner answer {}` continues", path.display())
             }
             Err(error) => return Err(error),
         }
@@ -60,9 +62,9 @@ impl<'a> Interview<'a> {
         let open = self.desk.open(&repository, self.wants_all).len();
         let answers = self.answers();
         let rest = match open {
-            0 => "nothing that is due is open".to_owned(),
+            0 => "no open question is due".to_owned(),
             open => format!(
-                "{} {} open; `partner answer {}` goes on",
+                "{} {} open; `partner answer {}` continues",
                 counted(open, "question"),
                 number(open, "is", "are"),
                 path.display()
@@ -151,7 +153,9 @@ impl<'a> Interview<'a> {
         answers: &[(Vec<String>, Value)],
     ) -> anyhow::Result<Said> {
         let place = part.keys.iter().fold(open.path.clone().index(0), |path, key| path.key(key));
-        tell_lines(&[format!("  {}: {}", part.keys.join("."), part.key.doc)]);
+        let asked = rules::question_at(DocumentKind::Charter, &open.path.clone().index(0).key(part.key.name));
+        let what = asked.map_or(part.key.doc.as_ref(), |question| question.text);
+        tell_lines(&[format!("  {}: {what}", part.keys.join("."))]);
         tell_choice(&charter.value, &place, part.shape);
         let check = |value: Value| {
             let so_far = [answers, &[(part.keys.clone(), value)]].concat();
@@ -241,6 +245,10 @@ fn tell(open: &Open, count: usize) {
     let left = if count == 1 { "the last open question".to_owned() } else { counted(count, "open question") };
     let mut lines =
         vec![String::new(), format!("{of}{}", open.question), format!("  where: {} ({left})", open.path)];
+    // The words among which to choose are told with what they mean.
+    if let Some(example) = open.example.filter(|_| agenda::words(open.shape).len() < 2) {
+        lines.push(format!("  example: {example}"));
+    }
     if let Some(wrong) = &open.wrong {
         lines.push(format!("  wrong: {wrong}"));
     }
@@ -261,7 +269,7 @@ fn tell_choice(charter: &Charter, path: &YamlPath, shape: &Shape) {
     }
     let people = value::people(charter, path, shape);
     if !people.is_empty() {
-        lines.push(format!("  the charter knows: {}", people.join(", ")));
+        lines.push(format!("  in the charter: {}", people.join(", ")));
     }
     tell_lines(&lines);
 }

@@ -373,7 +373,7 @@ fn calculated(name: &str, one: &Value, other: &Value) -> Worked {
     let is_division = matches!(name, operators::DIVIDE | operators::MODULO);
     match (one, other) {
         (Value::Whole(_), Value::Whole(0)) | (Value::Natural(_), Value::Natural(0)) if is_division => {
-            because("it divides by nothing".to_owned())
+            because("it divides by zero".to_owned())
         }
         (Value::Whole(one), Value::Whole(other)) => {
             let number = match name {
@@ -446,7 +446,7 @@ fn too_large() -> Worked {
 }
 
 fn unfitting() -> Worked {
-    because("its values do not fit together".to_owned())
+    because("its values are of different types".to_owned())
 }
 
 fn cannot(name: &str, values: &[&Value]) -> Worked {

@@ -10,10 +10,12 @@ use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// exit triggers are missing, or leave out a usual one
+    /// exit triggers are missing, or leave out a standard one
     "exit-conditions-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "On which grounds may a party exit?",
+    at: "exit.conditions", example: "breach, change-of-control, convenience", concerns: All,
     authority: ["S3"],
     why: "without agreed triggers every exit starts with a dispute about whether it is allowed",
     check: Partnership(check),

@@ -8,6 +8,8 @@ rule! {
     "gate-criteria-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Gates), consequence: Adrift,
+    question: "What must be true to continue?",
+    at: "gates[].criteria", example: "API live, 50 loans paid", concerns: All,
     authority: ["S2"],
     why: "without agreed criteria, the louder party decides at the gate what counts as success",
     check: Partnership(check),

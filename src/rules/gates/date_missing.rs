@@ -8,6 +8,8 @@ rule! {
     "gate-date-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Adrift,
+    question: "How long after the start of the term is the gate?",
+    at: "gates[].after", example: "3 months", concerns: All,
     authority: ["S2"],
     why: "a gate without a date never falls due, so the partnership carries on undecided",
     check: Partnership(check),

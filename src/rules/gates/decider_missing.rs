@@ -7,6 +7,8 @@ rule! {
     "gate-decider-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Adrift,
+    question: "Who decides at the gate for each party?",
+    at: "gates[].deciders", example: "Dana Reyes", concerns: Each,
     authority: ["S2"],
     why: "without a named decision-maker, the date passes and no party has decided",
     check: Partnership(check),

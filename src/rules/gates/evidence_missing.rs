@@ -6,6 +6,8 @@ rule! {
     "gate-evidence-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "What shows that the criteria are met?",
+    at: "gates[].evidence", example: "docs/results.md", concerns: All,
     authority: ["S2"],
     why: "decision-makers who bring different figures argue about facts instead of deciding",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "gate-id-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Untidy,
+    question: "By which short id can a vote name the gate?",
+    at: "gates[].id", example: "first-year", concerns: All,
     authority: ["ours"],
     why: "votes cannot be recorded, so the gate stays undecided",
     check: Partnership(check),

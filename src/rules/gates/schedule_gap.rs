@@ -6,10 +6,12 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a usual gate is missing: value hypothesis or first year
+    /// a standard gate is missing: value hypothesis or first year
     "gate-schedule-gap",
     severity: Advice, from: Negotiation,
     nature: Gap(Gates), consequence: Untidy,
+    question: "When do the parties decide on the value hypothesis and after the first year?",
+    also_at: "gates", example: "6 and 12 months after the start", concerns: Each,
     authority: ["S2", "S4", "ours"],
     why: "without a date for the decision, the partnership simply carries on",
     policy: [gate_half_year, gate_year, gate_tolerance, gate_first_most],

@@ -8,6 +8,8 @@ rule! {
     "gate-schedule-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "On which days does each party decide whether to continue, change course or exit?",
+    at: "gates", example: "3 and 6 months after the start", concerns: Each,
     authority: ["S2", "S4"],
     why: "without a date to decide, a partnership that does not work carries on",
     check: Partnership(check),
@@ -16,7 +18,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     gates,
     no: "decision gates",
-    write: "agree gates at 3 and 6 months at least and add them to `gates`, such as `- {id: traction, after: 3 months}`, with criteria and deciders",
+    write: "agree gates at 3 and 6 months at least and add them to `gates`, such as `- {id: traction, after: 3 months}`, with criteria and decision-makers",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -29,7 +31,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value(step.path, format!("no gate for the next step: {}", step.what))
         .at_most(Severity::Advice)
-        .help("agree a gate for each step, such as `- {id: second-year, after: 1 year}` under `gates`, with criteria and deciders");
+        .help("agree a gate for each step, such as `- {id: second-year, after: 1 year}` under `gates`, with criteria and decision-makers");
 }
 
 /// Where the deal itself goes on by steps.

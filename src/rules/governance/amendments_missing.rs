@@ -5,6 +5,8 @@ rule! {
     "amendments-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "How is this charter amended?",
+    example: "in writing, by both sponsors", concerns: All,
     authority: ["S0"],
     why: "without an amendment procedure, one party can change the terms by conduct alone",
     check: Wanted {

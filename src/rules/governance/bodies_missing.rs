@@ -5,6 +5,8 @@ rule! {
     "bodies-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Bodies), consequence: Unsaid,
+    question: "In which bodies do the parties meet, and who represents each party there?",
+    example: "a steering committee and a working group that meets more often", concerns: All,
     authority: ["S0"],
     why: "without a joint body, one party settles joint matters on its own",
     check: Wanted {

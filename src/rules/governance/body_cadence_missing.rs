@@ -6,6 +6,8 @@ rule! {
     "body-cadence-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Bodies), consequence: Unsaid,
+    question: "How often does this body meet?",
+    at: "governance.bodies[].cadence", example: "quarterly", concerns: All,
     authority: ["S0"],
     why: "a body that meets only on demand usually meets too late",
     check: Partnership(check),

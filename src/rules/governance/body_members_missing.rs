@@ -8,6 +8,8 @@ rule! {
     "body-members-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Bodies), consequence: Adrift,
+    question: "Who represents each party in this body?",
+    at: "governance.bodies[].members", example: "Dana Reyes", concerns: Each,
     authority: ["S0"],
     why: "a party that is not represented need not feel bound by what the body decides",
     check: Partnership(check),

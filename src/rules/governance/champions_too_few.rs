@@ -8,6 +8,8 @@ rule! {
     "champions-too-few",
     severity: Warning, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Which people champion the partnership inside the party, so that it does not depend on one?",
+    at: "parties.{party}.champions", example: "Li Wen, Omar Haddad", concerns: Each,
     authority: ["S0"],
     why: "if the only champion changes jobs, the partnership loses its support in that company",
     policy: [champions_least],

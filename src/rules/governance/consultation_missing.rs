@@ -6,6 +6,8 @@ rule! {
     "consultation-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "Who is consulted before it is decided?",
+    at: "governance.decisions[].consulted", example: "kestrel", concerns: All,
     authority: ["S0"],
     why: "the other party learns of the decision afterwards, which costs trust and rework",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "dashboard-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "Where do all parties see the same figures?",
+    example: "https://dash.example/partnership", concerns: All,
     authority: ["S0", "S2", "S3"],
     why: "parties with separate figures argue about the numbers instead of the results",
     check: Wanted {

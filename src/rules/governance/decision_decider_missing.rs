@@ -5,6 +5,8 @@ rule! {
     "decision-decider-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Adrift,
+    question: "Who decides it?",
+    at: "governance.decisions[].decides", example: "all", concerns: All,
     authority: ["S0", "S2"],
     why: "a decision without an owner is taken by the most forceful party, or not at all",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "escalation-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
+    question: "To whom is an issue escalated, in order?",
+    at: "governance.escalation", example: "steering, mediator", concerns: All,
     authority: ["S0", "S2", "S4"],
     why: "without an escalation path, the party with more power or patience wins the dispute",
     check: Partnership(check),

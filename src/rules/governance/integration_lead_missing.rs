@@ -5,6 +5,8 @@ rule! {
     "integration-lead-missing",
     severity: Warning, from: Launch, until: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "Who leads the integration for all parties?",
+    example: "Piet Vos", concerns: All,
     authority: ["S2"],
     why: "two leads working apart discover late that their halves do not fit",
     check: Wanted {

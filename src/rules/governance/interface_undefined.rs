@@ -5,6 +5,8 @@ rule! {
     "interface-undefined",
     severity: Warning, from: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "In which formats and over which protocols does data pass between the parties?",
+    example: "docs/interface.md", concerns: All,
     authority: ["S2"],
     why: "if each party builds to its own reading of the interface, the first real data fails",
     check: Wanted {

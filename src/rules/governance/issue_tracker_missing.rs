@@ -5,6 +5,8 @@ rule! {
     "issue-tracker-missing",
     severity: Advice, from: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "Where are open issues tracked?",
+    example: "https://issues.example/partnership", concerns: All,
     authority: ["S2"],
     why: "an issue filed separately by each party has no owner",
     check: Wanted {

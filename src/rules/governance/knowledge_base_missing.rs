@@ -5,6 +5,8 @@ rule! {
     "knowledge-base-missing",
     severity: Advice, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Where are decisions and lessons kept?",
+    example: "docs/decisions.md", concerns: All,
     authority: ["S0"],
     why: "when people leave, decisions and the reasons for them are lost",
     check: Wanted {

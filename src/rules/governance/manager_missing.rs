@@ -5,6 +5,8 @@ rule! {
     "partnership-manager-missing",
     severity: Warning, from: Launch,
     nature: Gap(Owner), consequence: Unsaid,
+    question: "Who manages the partnership day to day?",
+    example: "Li Wen <li@northwind.example>", concerns: Each,
     authority: ["S0", "S3"],
     why: "without a named manager, partnership work gives way to the day job",
     check: Wanted {

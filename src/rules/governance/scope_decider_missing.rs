@@ -6,6 +6,8 @@ rule! {
     "scope-decider-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "Who decides on a change of scope?",
+    also_at: "governance.decisions", example: "scope, decided by the steering committee", concerns: All,
     authority: ["S3", "S0"],
     why: "scope grows request by request, and the party doing the extra work pays for it",
     check: Partnership(check),

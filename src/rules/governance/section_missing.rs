@@ -5,6 +5,8 @@ rule! {
     "governance-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "Who decides what, and where?",
+    example: "prices are decided by a steering committee", concerns: All,
     authority: ["S0", "S4"],
     why: "without agreed governance, the larger or louder party decides",
     check: Wanted {

@@ -8,6 +8,8 @@ rule! {
     "service-levels-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(ServiceLevels), consequence: Adrift,
+    question: "What service levels are promised, and what follows if one is missed?",
+    at: "governance.service_levels", example: "API uptime 99.9%, else a fee credit", concerns: All,
     authority: ["S2"],
     why: "when one party's system fails, the others have no claim without service levels",
     check: Partnership(check),

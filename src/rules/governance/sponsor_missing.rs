@@ -5,6 +5,8 @@ rule! {
     "sponsor-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Owner), consequence: Unsaid,
+    question: "Who is the executive sponsor?",
+    example: "Dana Reyes <dana@northwind.example>", concerns: Each,
     authority: ["S4"],
     why: "without an executive sponsor, the partnership loses out in the next budget round",
     check: Wanted {

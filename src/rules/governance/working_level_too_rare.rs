@@ -9,6 +9,8 @@ rule! {
     "working-level-too-rare",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "In which body do the people who do the work meet, and how often?",
+    also_at: "governance.bodies", example: "a working group, every month", concerns: All,
     authority: ["S0"],
     why: "people doing the work learn too late that the other party has changed course",
     policy: [working_interval_most],

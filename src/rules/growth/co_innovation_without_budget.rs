@@ -7,6 +7,8 @@ rule! {
     "co-innovation-without-budget",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Adrift,
+    question: "What is the budget for joint development?",
+    at: "growth[].budget", example: "60000 GBP", concerns: All,
     authority: ["S3"],
     why: "a project funded from leftovers stops in the first bad quarter",
     check: Partnership(check),

@@ -11,6 +11,8 @@ rule! {
     "co-innovation-without-split",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Exposed,
+    question: "How is the revenue from joint development split?",
+    at: "growth[].revenue_split", example: "50%", concerns: Each,
     authority: ["S3"],
     why: "a split is easy to agree before the product earns, and hard once money is at stake",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "growth-kind-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "What kind of joint activity is it?",
+    at: "growth[].kind", example: "co-marketing", concerns: All,
     authority: ["S3"],
     why: "each kind needs other terms, so missing terms go unnoticed",
     check: Partnership(check),

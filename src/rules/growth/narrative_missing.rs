@@ -7,6 +7,8 @@ rule! {
     "narrative-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Marketing), consequence: Unsaid,
+    question: "What do the parties say together in the market?",
+    at: "narrative", example: "money when the ship sails", concerns: All,
     authority: ["S0"],
     why: "customers who hear two stories about one offer believe neither",
     check: Partnership(check),

@@ -11,6 +11,8 @@ rule! {
     "cost-allocation-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Exposed,
+    question: "Which costs of the shared risk does each party bear?",
+    also_at: "value.costs", example: "insurance, 12000 GBP", concerns: Each,
     authority: ["S0", "ours"],
     why: "without allocated costs, losses stay where they fall and no risk is shared",
     check: Partnership(check),

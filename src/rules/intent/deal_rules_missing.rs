@@ -11,6 +11,8 @@ rule! {
     "deal-rules-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "What is paid for a deal that a party brings?",
+    also_at: "referrals.terms", example: "8% of the first invoice", concerns: All,
     authority: ["S1", "S3", "ours"],
     why: "without deal rules, more than one party claims each good deal",
     check: Partnership(check),

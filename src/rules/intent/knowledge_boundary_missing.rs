@@ -11,6 +11,8 @@ rule! {
     "knowledge-boundary-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
+    question: "What may a party use of the others' knowledge?",
+    at: "ip.licences", example: "Kestrel licenses its API to Northwind for 5 years, internal use only", concerns: Each,
     authority: ["S2", "ours"],
     why: "what one party learns from the other cannot be taken back",
     check: Partnership(check),

@@ -8,6 +8,8 @@ rule! {
     "intent-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "Why does each party take part, in one word?",
+    at: "intent.{party}.kind", example: "market-access", concerns: Each,
     authority: ["S4"],
     why: "a party without a stated intent cannot tell later whether the partnership serves it",
     check: Partnership(check),

@@ -10,6 +10,8 @@ rule! {
     "regulatory-duties-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(PublicDuties), consequence: Unsaid,
+    question: "Who carries which duty towards regulators?",
+    at: "scope.regulatory_duties", example: "each answers for its own customers", concerns: Each,
     authority: ["ours"],
     why: "the regulator turns to the party it knows, whatever was shared between the parties",
     check: Partnership(check),

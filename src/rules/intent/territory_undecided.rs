@@ -12,6 +12,8 @@ rule! {
     "territory-undecided",
     severity: Warning, from: Negotiation,
     nature: Gap(Exclusivity), consequence: Unsaid,
+    question: "Which customers, markets and work belong to the partnership?",
+    at: "scope.included", example: "loans up to 50000 GBP in Ireland", concerns: All,
     authority: ["S0", "ours"],
     why: "access is worth less if others have it too, or if the territory is disputed",
     check: Partnership(check),

@@ -7,6 +7,8 @@ rule! {
     "intent-unstated",
     severity: Advice, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "Why does each party take part, in its own words?",
+    at: "intent.{party}.statement", example: "lend to forwarders we never meet", concerns: Each,
     authority: ["S4"],
     why: "one word does not show what would satisfy the party",
     check: Partnership(check),

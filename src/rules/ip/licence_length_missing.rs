@@ -6,6 +6,8 @@ rule! {
     "ip-licence-length-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
+    question: "How long does the licence last?",
+    at: "ip.licences[].length", example: "5 years", concerns: All,
     authority: ["ours"],
     why: "when the partnership ends, it is open whether the licence ends too",
     check: Partnership(check),

@@ -8,6 +8,8 @@ rule! {
     "ip-sublicensing-undecided",
     severity: Warning, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Exposed,
+    question: "May the licence be sublicensed?",
+    at: "ip.licences[].sublicensing", example: "no", concerns: All,
     authority: ["S2"],
     why: "a sublicence can reach a competitor of the licensor",
     check: Partnership(check),

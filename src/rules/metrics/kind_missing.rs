@@ -6,6 +6,8 @@ rule! {
     "metrics-kind-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Untidy,
+    question: "Does the metric look ahead (leading) or back (lagging)?",
+    at: "metrics[].kind", example: "leading", concerns: All,
     authority: ["S0", "S2"],
     why: "lagging metrics alone warn too late, and leading metrics alone show no result",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "metrics-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Measures), consequence: Unsaid,
+    question: "By which few metrics do all parties see whether it works?",
+    example: "loans paid out in a quarter, target 400", concerns: All,
     authority: ["S0", "S3", "S4"],
     why: "parties without shared metrics will disagree on whether the partnership succeeds",
     policy: [metrics_least, metrics_most],

@@ -7,6 +7,8 @@ rule! {
     "metrics-too-few",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Unsaid,
+    question: "Which other metric would show whether it works?",
+    also_at: "metrics", example: "complaints a month, target 5", concerns: All,
     authority: ["S3"],
     why: "one or two figures can look good while the rest of the partnership fails unseen",
     policy: [metrics_least, metrics_most],

@@ -11,6 +11,8 @@ rule! {
     "checkpoints-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "Which of IP, contributions, exit terms and legal position does the gate review?",
+    also_at: "gates[].criteria", example: "exit terms and IP reviewed", concerns: All,
     authority: ["S2"],
     why: "terms stay in force after they stop fitting, because no date was set to review them",
     check: Partnership(check),

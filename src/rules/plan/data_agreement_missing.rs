@@ -10,6 +10,8 @@ rule! {
     "data-agreement-missing",
     severity: Warning, from: Launch,
     nature: Gap(Data), consequence: Exposed,
+    question: "Where is the agreement on handling data?",
+    at: "plan.data_agreement", example: "docs/data-handling.md", concerns: All,
     authority: ["S2"],
     why: "each party decides alone what it does with the other's data",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "deliverables-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Delivery), consequence: Unsaid,
+    question: "What is delivered by when, for which payment, and when is it accepted?",
+    example: "a lending API by 15 May for 40000 GBP, once the joint tests pass", concerns: All,
     authority: ["S2", "S3"],
     why: "without deliverables, the parties argue about what was promised as soon as work is late",
     check: Wanted {

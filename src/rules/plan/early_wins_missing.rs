@@ -9,6 +9,8 @@ rule! {
     "early-wins-missing",
     severity: Advice, from: Launch, until: Launch,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "What can the parties show soon after the start?",
+    at: "plan.early_wins", example: "first loan inside a booking", concerns: All,
     authority: ["S3"],
     why: "without a visible result, support at each party fades within months",
     policy: [early_wins_within],

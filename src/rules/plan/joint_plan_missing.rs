@@ -11,6 +11,8 @@ rule! {
     "joint-plan-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "What does each party aim for this quarter?",
+    at: "joint_plan", example: "150 loans", concerns: Each,
     authority: ["S1"],
     why: "parties that plan apart learn at the end of the quarter what the other was doing",
     check: Partnership(check),

@@ -12,6 +12,8 @@ rule! {
     "joint-plan-undated",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Adrift,
+    question: "By when is the goal reached?",
+    at: "joint_plan.{quarter}.{party}[].due", example: "2026-09-30", concerns: Each,
     authority: ["S1"],
     why: "the other party cannot plan around a goal without a date",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "plan-missing",
     severity: Warning, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "By when are business alignment, this charter, legal review and signature done?",
+    example: "business talks in February, signature on 28 March", concerns: All,
     authority: ["S2"],
     why: "after signature each party follows its own idea of what comes next",
     check: Wanted {

@@ -10,6 +10,8 @@ rule! {
     "phase-resources-missing",
     severity: Warning, from: Launch,
     nature: Gap(Team), consequence: Adrift,
+    question: "Who and what does each party commit to this phase?",
+    at: "resources.{phase}", example: "two people and 40000 GBP", concerns: Each,
     authority: ["S2"],
     why: "a phase without people and budget runs on what the last one left over",
     policy: [phase_ahead, chartering_weeks, integration_until, early_operation_until, plan_lead],

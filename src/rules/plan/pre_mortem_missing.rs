@@ -5,6 +5,8 @@ rule! {
     "pre-mortem-missing",
     severity: Advice, from: Negotiation, until: Launch,
     nature: Gap(Risks), consequence: Unsaid,
+    question: "When did the parties imagine together that it had failed, and ask why?",
+    example: "2026-03-10", concerns: All,
     authority: ["S3"],
     why: "people name risks more freely before anything has failed",
     check: Wanted {

@@ -6,6 +6,8 @@ rule! {
     "joint-readiness-unassessed",
     severity: Advice, from: Launch, until: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Where do the parties record that systems and teams are ready to launch?",
+    example: "docs/readiness.md", concerns: All,
     authority: ["S0"],
     why: "wrong assumptions about each other's systems surface on the first day with customers",
     check: Wanted {

@@ -13,6 +13,8 @@ rule! {
     "security-audit-missing",
     severity: Warning, from: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "On which day is the security audit?",
+    at: "plan.security_audit", example: "2026-04-20", concerns: All,
     authority: ["S2"],
     why: "an untested connection exposes both parties through the weaker one",
     policy: [chartering_weeks, integration_until, plan_lead],

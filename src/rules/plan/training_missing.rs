@@ -5,6 +5,8 @@ rule! {
     "training-missing",
     severity: Advice, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "When are each party's people trained?",
+    example: "2026-04-22", concerns: Each,
     authority: ["S0", "S2"],
     why: "a team that was not trained keeps working outside the shared tools",
     check: Wanted {
