@@ -197,12 +197,16 @@ impl Expression {
             let mut work = Work::new(steps, &facts.variables);
             (work.value(&self.tree), work.left())
         }));
-        let Ok((value, left)) = worked else { return Answer::Unknown("the expression cannot be evaluated".to_owned()) };
+        let Ok((value, left)) = worked else {
+            return Answer::Unknown("the expression cannot be evaluated".to_owned());
+        };
         facts.left.set(before - (steps - left));
         match value {
             Ok(Value::Flag(true)) => Answer::True,
             Ok(Value::Flag(false)) => Answer::False,
-            Ok(other) => Answer::Unknown(format!("the expression gives a {}, not true or false", other.kind())),
+            Ok(other) => {
+                Answer::Unknown(format!("the expression gives a {}, not true or false", other.kind()))
+            }
             Err(Stop::Because(why)) => Answer::Unknown(why),
             Err(Stop::TooMuch) if before < MOST_STEPS => Answer::Unknown(format!(
                 "the rules of your own take more than {} steps together",
