@@ -1,7 +1,7 @@
 //! Who owns what was brought and what is made together [S2].
 
 use crate::document::record::record;
-use crate::document::scalar::{Length, Text, YesNo};
+use crate::document::scalar::{Length, Text, YesNo, keyword};
 use crate::document::{Each, List, PartyRef};
 
 record! { "the ip section",
@@ -9,6 +9,8 @@ record! { "the ip section",
     pub struct Ip {
         /// What each party brought.
         background: Each<Text>,
+        /// Whether the list of what a party brought is complete, where only what is on it may be used.
+        background_complete: Each<YesNo>,
         /// What they make together.
         foreground: Foreground,
         /// Licences between the parties.
@@ -25,6 +27,18 @@ record! { "the foreground",
         ownership: Text,
         /// Who may use it where, and how long.
         exploitation: Exploitation,
+        /// Which results the parties' promise covers not to use patents against them.
+        patent_promise: PatentPromise,
+    }
+}
+
+keyword! {
+    /// Which results a promise not to use patents covers.
+    pub enum PatentPromise as binding {
+        /// All of them, finished before a party joined or after it left.
+        All = "all",
+        /// Those that are finished while the party is a member.
+        WhileMember = "while-member",
     }
 }
 

@@ -34,4 +34,5 @@ family! {
     imbalanced,
     missing,
     shortfall,
+    stale,
 }
