@@ -9,8 +9,7 @@ rule! {
     why: "a party whose goals nobody knows cannot be helped to reach them",
     check: Wanted {
         canvas.goals.{party}[],
-        lacking: "the canvas names no goals of {names}",
-        open: "the goals of {names} are still open",
+        no: "goals",
         write: "add a list of goals under `canvas.goals` for {parties}, if possible with `metric:` and `target:`",
     },
 }

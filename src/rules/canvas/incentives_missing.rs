@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         canvas.incentives.{party}[],
         unless: settled::sales,
-        lacking: "the canvas does not say what the sales people of {names} are paid on",
-        open: "what the sales people of {names} are paid on is still open",
+        no: "sales incentives",
         write: "add a list under `canvas.incentives` for {parties}, such as `[joint revenue, customer satisfaction]`, or `none` where nobody sells",
     },
 }

@@ -9,8 +9,8 @@ rule! {
     why: "parties that never compared what they want find out how they differ when it is expensive",
     check: Wanted {
         canvas,
-        lacking: "the parties have not written down what each of them wants",
-        open: "the canvas is still open: the parties have not written down what each of them wants",
+        no: "alignment canvas: what each party wants is not written down",
+        open: "alignment canvas undecided",
         write: "sit down together and add `canvas:`; begin with `vision:`, then `goals:`, `success_means:` and `non_negotiables:` of each party",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "a line that nobody drew is crossed by accident, and then cannot be argued about",
     check: Wanted {
         canvas.non_negotiables.{party}[],
-        lacking: "the canvas does not say what {names} will not give up",
-        open: "what {names} will not give up is still open",
+        no: "non-negotiables",
         write: "add a list under `canvas.non_negotiables` for {parties}, or say in words that there is nothing",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "a party can reach every target and still feel that it got nothing out of it",
     check: Wanted {
         canvas.success_means.{party},
-        lacking: "the canvas does not say what success means to {names}",
-        open: "what success means to {names} is still open",
+        no: "definition of success",
         write: "add a sentence under `canvas.success_means` for {parties}: what must have happened for it to call this a success",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "a partnership that cannot say what customers gain from it stands on weak ground",
     check: Wanted {
         canvas.value_proposition,
-        lacking: "the canvas does not say what customers gain from the partnership",
-        open: "what customers gain from the partnership is still open",
+        no: "joint value proposition",
         write: "add `value_proposition:` to `canvas`: what the parties offer together that none of them offers alone",
     },
 }

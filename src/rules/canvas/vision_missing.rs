@@ -9,8 +9,7 @@ rule! {
     why: "without a common aim each party works towards its own",
     check: Wanted {
         canvas.vision,
-        lacking: "the canvas names no joint vision",
-        open: "the joint vision is still open",
+        no: "joint vision",
         write: "add `vision:` to `canvas`: one sentence on what will be different when the partnership has worked",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "where nobody knows where to write, the message that matters is in the wrong place",
     check: Wanted {
         communication.channels[],
-        lacking: "the communication section does not say through which channels the parties talk",
-        open: "it is still open through which channels the parties talk",
+        no: "communication channels",
         write: "add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
     },
 }

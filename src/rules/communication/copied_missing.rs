@@ -11,8 +11,8 @@ rule! {
         communication.copied[],
         // Where two firms work together on a handshake, everybody reads everything.
         unless: Subject::is_informal,
-        lacking: "the communication section does not say who is copied on what",
-        open: "it is still open who is copied on what",
+        no: "rule on who is copied on what",
+        open: "who is copied on what is undecided",
         write: "add `copied:` to `communication`, a line for each matter, such as `- Complaints go to both partnership managers`",
     },
 }

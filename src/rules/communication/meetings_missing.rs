@@ -9,8 +9,7 @@ rule! {
     why: "meetings that are not in the calendar are called when it is too late to prevent anything",
     check: Wanted {
         communication.meetings[],
-        lacking: "the communication section lists no regular meetings",
-        open: "it is still open when the parties meet",
+        no: "regular meetings",
         write: "add `meetings:` to `communication`, such as `- name: Sync` with `cadence: weekly`",
     },
 }

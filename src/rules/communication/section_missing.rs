@@ -9,8 +9,8 @@ rule! {
     why: "partners who agree on no rhythm talk a lot at first and then not at all",
     check: Wanted {
         communication,
-        lacking: "the charter does not say how the parties keep in touch",
-        open: "the communication is still open: the charter does not say how the parties keep in touch",
+        no: "communication plan: no meetings and no channels",
+        open: "communication plan undecided",
         write: "add a `communication:` section; begin with `meetings:` (each with `name` and `cadence`) and `channels:`",
     },
 }

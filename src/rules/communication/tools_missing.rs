@@ -9,8 +9,7 @@ rule! {
     why: "each side works in its own tools until somebody looks for what was agreed",
     check: Wanted {
         communication.tools[],
-        lacking: "the parties have not agreed in which tools they work together",
-        open: "it is still open in which tools the parties work together",
+        no: "shared working tools",
         write: "add `tools:` to `communication`, with one or two to begin with",
     },
 }

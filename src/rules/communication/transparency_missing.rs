@@ -9,8 +9,8 @@ rule! {
     why: "what is held back by habit looks like what is held back on purpose",
     check: Wanted {
         communication.transparency,
-        lacking: "the parties have not agreed what they let each other see",
-        open: "it is still open what the parties let each other see",
+        no: "agreement on what information the parties share",
+        open: "information sharing undecided",
         write: "add `transparency:` to `communication`, with a list for each party, such as `[quarterly roadmap, key metrics]`",
     },
 }

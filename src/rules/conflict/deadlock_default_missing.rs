@@ -11,8 +11,7 @@ rule! {
     check: Wanted {
         conflict.deadlock.default,
         when: says_what_it_means,
-        lacking: "the charter says what counts as deadlock, but not what happens then",
-        open: "it is still open what happens in a deadlock",
+        no: "default for a deadlock",
         write: "add `default: pause` to `conflict.deadlock`; what counts as deadlock stands beside it under `means:`",
     },
 }

@@ -12,8 +12,7 @@ rule! {
     check: Wanted {
         conflict.deadlock.means,
         unless: is_settled_for_good,
-        lacking: "the conflict section does not say what counts as deadlock",
-        open: "it is still open what counts as deadlock",
+        no: "definition of deadlock",
         write: "add `deadlock:` to `conflict` with `means:` (such as \"The deciders disagree after one meeting\") and `default: pause`",
     },
 }

@@ -47,15 +47,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         false => format!(" for {}", names(subject.charter, &bound)),
     };
     drafts
-        .at_key(path, format!("no exit from the contract{whom}: {}, {}", bare(&end), bare(&leaving)))
+        .at_key(path, format!("no exit from the contract{whom}: {end}, {leaving}"))
         .note(REASONS.of(subject))
         .help("agree on one of them, and write `expiration_date:` with the day, or `termination_for_convenience: yes`, under `contract`");
-}
-
-/// `no expiry date`, from what is said in place of a clause.
-fn bare(lack: &str) -> String {
-    let lack = lack.replacen("the contract section lists ", "", 1).replacen("the contract has ", "", 1);
-    lack.strip_prefix("the ").map_or(lack.clone(), ToOwned::to_owned)
 }
 
 /// Whether it is over one day wherever that is written: by the term, by a renewal that can be refused, or with its result.

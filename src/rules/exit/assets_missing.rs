@@ -11,7 +11,7 @@ rule! {
         exit.assets.{party},
         unless: settled::assets,
         words: Term {
-            lacks: "does not say what becomes of shared assets",
+            no: "exit terms on shared assets",
             example: "assets: Each keeps what it paid for",
         },
     },

@@ -9,8 +9,7 @@ rule! {
     why: "a party that does not know how to leave holds back from the start, and ends in a dispute",
     check: Wanted {
         exit,
-        lacking: "the charter does not say how the partnership ends",
-        open: "the exit is still open: the charter does not say how the partnership ends",
+        no: "exit terms",
         write: "add an `exit:` section; begin with `notice: 90 days`, `ip:` (what becomes of it) and `transition: 60 days`",
     },
 }

@@ -22,7 +22,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.conditions.{party},
     words: Term {
-        lacks: "names no conditions of leaving",
+        no: "exit triggers",
         example: "conditions: [breach, change-of-control, convenience]",
     },
 };

@@ -11,7 +11,7 @@ rule! {
         exit.continuity,
         // Before the work has begun this would only be noise.
         not_before: Operation,
-        lacking: "the exit section does not say how customers and staff are looked after",
+        no: "continuity plan for customers and staff",
         write: "write `continuity:` under `exit`, such as `continuity: Running loans are served to their end; joint staff return to their teams`",
     },
 }

@@ -18,7 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.customers.{party},
     unless: settled::customers,
     words: Term {
-        lacks: "does not say what becomes of joint customers",
+        no: "exit terms on joint customers",
         example: "customers: Each is served to the end of its contract by the side that signed it",
     },
 };

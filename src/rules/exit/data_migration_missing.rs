@@ -11,7 +11,7 @@ rule! {
         exit.data_migration,
         unless: settled::systems,
         when: Subject::is_ecosystem,
-        lacking: "the exit of a coordinated ecosystem has no timeline for moving data over",
+        no: "timetable for moving data out on exit",
         write: "write `data_migration:` under `exit`, such as `data_migration: Export in 30 days, both run in parallel for 60, then off`",
     },
 }

@@ -15,7 +15,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.data.{party},
     words: Term {
-        lacks: "does not say what becomes of shared data",
+        no: "exit terms on shared data",
         example: "data: {handover: 30 days, deletion: 60 days}",
     },
 };

@@ -11,7 +11,7 @@ rule! {
         exit.fulfilled,
         // Before the work has begun this would only be noise.
         not_before: Operation,
-        lacking: "the exit section does not say when the purpose is fulfilled",
+        no: "definition of when the purpose is achieved",
         write: "write `fulfilled:` under `exit`, such as `fulfilled: One loan in two comes from the app`",
     },
 }

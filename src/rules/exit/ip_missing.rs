@@ -18,7 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.ip.{party},
     unless: settled::creation,
     words: Term {
-        lacks: "does not say what becomes of intellectual property",
+        no: "exit terms on IP",
         example: "ip: Each keeps what it brought; what was made together is licensed to both",
     },
 };

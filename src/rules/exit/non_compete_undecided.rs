@@ -19,7 +19,8 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.non_compete.{party},
     words: Term {
-        lacks: "leaves undecided whether there is a non-compete",
+        no: "decision on a non-compete",
+        open: "non-compete undecided",
         example: "non_compete: 12 months",
     },
 };

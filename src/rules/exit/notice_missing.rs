@@ -17,7 +17,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     exit.notice.{party},
     words: Term {
-        lacks: "names no notice period",
+        no: "notice period",
         example: "notice: 90 days",
     },
 };

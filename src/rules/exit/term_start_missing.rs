@@ -9,7 +9,8 @@ rule! {
     why: "gates, phases and the last day are counted from the first",
     check: Wanted {
         term.start,
-        lacking: "the term does not say when it begins",
+        no: "start date for the term",
+        open: "start date of the term undecided",
         write: "write `start:` under `term`, such as `start: {day}`",
     },
 }

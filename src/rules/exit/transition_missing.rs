@@ -18,7 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.transition.{party},
     unless: settled::transition,
     words: Term {
-        lacks: "names no transition period",
+        no: "transition period",
         example: "transition: 60 days",
     },
 };
