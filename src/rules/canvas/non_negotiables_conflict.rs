@@ -19,19 +19,37 @@ const MATTERS: [(&str, &[&str]); 5] = [
     (
         "what money is spent on",
         &[
-            "money", "fund", "funds", "funding", "instalment", "instalments", "payment", "payments", "donation",
-            "donations", "grant", "grants", "budget",
+            "money",
+            "fund",
+            "funds",
+            "funding",
+            "instalment",
+            "instalments",
+            "payment",
+            "payments",
+            "donation",
+            "donations",
+            "grant",
+            "grants",
+            "budget",
         ],
     ),
-    (
-        "prices",
-        &["price", "prices", "discount", "discounts", "rebate", "rebates", "below list", "off list"],
-    ),
+    ("prices", &["price", "prices", "discount", "discounts", "rebate", "rebates", "below list", "off list"]),
     (
         "who else may sell",
         &[
-            "dealer", "dealers", "reseller", "resellers", "distributor", "distributors", "sole seller", "only seller",
-            "sole distributor", "sole reseller", "exclusive seller", "other sellers",
+            "dealer",
+            "dealers",
+            "reseller",
+            "resellers",
+            "distributor",
+            "distributors",
+            "sole seller",
+            "only seller",
+            "sole distributor",
+            "sole reseller",
+            "exclusive seller",
+            "other sellers",
         ],
     ),
     ("names and brands", &["name", "names", "logo", "logos", "brand", "brands"]),
@@ -85,7 +103,8 @@ fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
     let exclusivity = canvas.exclusivity.get().and_then(|it| it.of(party).get().copied());
     let expects = exclusivity.and_then(|it| it.expects.get()).and_then(NoneOr::value);
     let firm = firm.into_iter().flat_map(List::iter);
-    let goals = goals.into_iter().flat_map(List::iter).filter_map(|(index, goal)| Some((index, goal.goal.get()?)));
+    let goals =
+        goals.into_iter().flat_map(List::iter).filter_map(|(index, goal)| Some((index, goal.goal.get()?)));
     let firm = firm.map(|(at, words)| demand(format!("canvas.non_negotiables.{party}[{at}]"), words, true));
     let goals = goals.map(|(at, words)| demand(format!("canvas.goals.{party}[{at}]"), words, false));
     let expects = expects.map(|words| demand(format!("canvas.exclusivity.{party}.expects"), words, false));
@@ -111,7 +130,10 @@ fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], co
     drafts
         .at_value(
             first.path.as_str(),
-            format!("{one} and {other} both insist on something about {}: can both be kept?", conflict.matter),
+            format!(
+                "{one} and {other} both insist on something about {}: can both be kept?",
+                conflict.matter
+            ),
         )
         .also(&Place::value(second.path.as_str()), "the other demand")
         .help(format!(

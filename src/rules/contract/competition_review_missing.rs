@@ -1,7 +1,7 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::document::{List, folded};
 use crate::finding::{Place, Severity};
 use crate::grammar::series;
-use crate::document::{List, folded};
 use crate::rules::by_words::has_phrase;
 use crate::rules::clauses::{contract_has, contract_says, is_named, listed, place};
 use crate::rules::{Drafts, Subject, rule};

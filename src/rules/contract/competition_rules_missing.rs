@@ -18,7 +18,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
-    if !meet_as_members(subject) || is_spoken_of(subject) || is_named(subject, ClauseKind::CompetitionReview) {
+    if !meet_as_members(subject) || is_spoken_of(subject) || is_named(subject, ClauseKind::CompetitionReview)
+    {
         return;
     }
     let path = match charter.scope.and(|scope| &scope.included) {
@@ -37,7 +38,8 @@ fn meet_as_members(subject: &Subject<'_>) -> bool {
     let is_body = matches!(form.get(), Some(LegalForm::Association | LegalForm::Foundation));
     let exchange = charter.value.get().and_then(|value| value.exchange.get());
     let pays = exchange.into_iter().flat_map(List::values).any(is_membership);
-    let has_bodies = charter.governance.get().is_some_and(|it| it.bodies.get().is_some_and(|it| !it.is_empty()));
+    let has_bodies =
+        charter.governance.get().is_some_and(|it| it.bodies.get().is_some_and(|it| !it.is_empty()));
     has_bodies && (pays || (is_body && subject.parties().len() > 2))
 }
 

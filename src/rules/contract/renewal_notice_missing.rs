@@ -65,9 +65,10 @@ fn renewed_by_the_charter(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !term.notice.is_missing() || renewal_notice(subject.charter, term).is_some() {
         return;
     }
-    let draft = drafts
-        .at_value("term.renewal", "the term renews automatically, with no last day to say no")
-        .help("agree by when a party must say no, and write `notice:` under `term`, such as `notice: 60 days`");
+    let draft =
+        drafts.at_value("term.renewal", "the term renews automatically, with no last day to say no").help(
+            "agree by when a party must say no, and write `notice:` under `term`, such as `notice: 60 days`",
+        );
     // Whoever may leave at will is not held by a renewal.
     if subject.parties().iter().all(|party| may_leave(subject, party) == Some(true)) {
         draft.at_most(Severity::Advice);

@@ -23,7 +23,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let verb = number(count, "leaves", "leave");
         format!("{losers} {verb} without name and accounts: they stay with {keeper}")
     };
-    let help = "agree that they go with the party that they stand for, and write that in place of `falls_to:`";
+    let help =
+        "agree that they go with the party that they stand for, and write that in place of `falls_to:`";
     report_forfeits(subject, drafts, ("name", name), message, help);
     assigned(subject, drafts);
 }

@@ -50,11 +50,7 @@ pub(super) fn report_forfeits(
 }
 
 /// What falls to one party at the end: of all, or of the party under whose key it stands.
-fn forfeits<'a>(
-    subject: &'a Subject<'_>,
-    key: &str,
-    remains: Option<&'a Each<Remains>>,
-) -> Vec<Forfeit<'a>> {
+fn forfeits<'a>(subject: &'a Subject<'_>, key: &str, remains: Option<&'a Each<Remains>>) -> Vec<Forfeit<'a>> {
     let parties = subject.charter.party_ids();
     let keeper_of = |it: &'a Remains| -> Option<&'a str> {
         let named = it.falls_to.get().map(|party| party.as_str());

@@ -48,9 +48,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn exclusive<'a>(subject: &Subject<'a>) -> Option<(&'a str, String, Consequence)> {
     let said = subject.charter.canvas.get()?.exclusivity.get()?;
     let (party, _) = said.iter().find(|(_, it)| matches!(it.expects.get(), Some(NoneOr::Some(_))))?;
-    let grants = |other: &str| {
-        said.of(other).get().is_some_and(|it| matches!(it.grants.get(), Some(NoneOr::Some(_))))
-    };
+    let grants =
+        |other: &str| said.of(other).get().is_some_and(|it| matches!(it.grants.get(), Some(NoneOr::Some(_))));
     let is_granted = subject.parties().into_iter().any(|other| other != party && grants(other));
     let consequence = if is_granted { Consequence::Trapped } else { Consequence::Differing };
     Some((party, format!("canvas.exclusivity.{party}.expects"), consequence))

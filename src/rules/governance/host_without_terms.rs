@@ -1,5 +1,5 @@
-use crate::document::{Authority, Field, List};
 use crate::document::charter::plan::Deliverable;
+use crate::document::{Authority, Field, List};
 use crate::method::deal::is_host;
 use crate::rules::{Drafts, Subject, rule};
 

@@ -19,15 +19,22 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     // An agreed value review that is late has a finding of its own.
-    let is_told = subject.assessment.reviews.iter().any(|review| {
-        review.kind == ReviewKind::ValueLoop && review.due < subject.as_of
-    });
+    let is_told = subject
+        .assessment
+        .reviews
+        .iter()
+        .any(|review| review.kind == ReviewKind::ValueLoop && review.due < subject.as_of);
     let Some((last, due)) = value_due(subject.partnership, subject.policy, subject.as_of) else { return };
     // The day on which the interval ends still counts.
     if is_told || subject.as_of <= due || subject.is_informal() {
         return;
     }
     drafts
-        .at_key("value", format!("contributions and receipts were last reviewed on {last}, due again by {due}"))
-        .help("hold a value review, and record it in a file with `partner: review/v1` and `kind: value-loop`");
+        .at_key(
+            "value",
+            format!("contributions and receipts were last reviewed on {last}, due again by {due}"),
+        )
+        .help(
+            "hold a value review, and record it in a file with `partner: review/v1` and `kind: value-loop`",
+        );
 }
