@@ -264,6 +264,21 @@ pub fn is_membership(entry: &Exchange) -> bool {
     about(entry, About::Membership)
 }
 
+/// Whether an entry is money for a purpose: funding, a gift, a sponsorship.
+#[must_use]
+pub fn is_gift(entry: &Exchange) -> bool {
+    let is_support = about(entry, About::Support) && !about(entry, About::Membership);
+    let is_sponsorship =
+        entry.kind.get().is_some_and(|kind| kind.as_str().to_lowercase().contains("sponsor"));
+    is_sponsorship || (is_support && !about(entry, About::Service))
+}
+
+/// Whether an entry is that one shows the other's mark.
+#[must_use]
+pub fn is_brand(entry: &Exchange) -> bool {
+    about(entry, About::Brand)
+}
+
 /// Whether an entry is a payment of a sum that is fixed beforehand.
 #[must_use]
 pub fn is_fixed_payment(entry: &Exchange) -> bool {

@@ -17,7 +17,7 @@ rule! {
 /// Matters that one party can have its way in only where the other has not, each in words and by the words that tell it.
 const MATTERS: [(&str, &[&str]); 5] = [
     (
-        "what money is spent on",
+        "what the money is for",
         &[
             "money",
             "fund",
@@ -130,10 +130,7 @@ fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], co
     drafts
         .at_value(
             first.path.as_str(),
-            format!(
-                "{one} and {other} both insist on something about {}: can both be kept?",
-                conflict.matter
-            ),
+            format!("{one} and {other} both insist on {}: can both be kept?", conflict.matter),
         )
         .also(&Place::value(second.path.as_str()), "the other demand")
         .help(format!(

@@ -34,5 +34,6 @@ family! {
     imbalanced,
     missing,
     shortfall,
+    sponsorship_vat_undecided,
     stale,
 }
