@@ -228,7 +228,10 @@ fn a_finding_stands_at_its_place_in_every_format() {
             ("title", "exit-clause-missing")
         ]
     );
-    assert!(data.starts_with("no exit terms\nhelp: add an `exit:`"), "{data}");
+    assert!(
+        data.starts_with("no exit terms\nhelp: agree how the partnership ends, then add an `exit:`"),
+        "{data}"
+    );
 
     let report = json(&printed(folder.path(), "gitlab", &select));
     assert_eq!(

@@ -10,7 +10,7 @@ rule! {
     severity: Advice, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
-    why: "if the two cannot both be kept, one party will break what the other will not give up",
+    why: "if both cannot be kept, one party will break what the other will not give up",
     check: Partnership(check),
 }
 

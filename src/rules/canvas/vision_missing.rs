@@ -1,7 +1,7 @@
 use crate::rules::rule;
 
 rule! {
-    /// the canvas has no joint vision
+    /// no joint vision
     "vision-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
@@ -10,6 +10,6 @@ rule! {
     check: Wanted {
         canvas.vision,
         no: "joint vision",
-        write: "add `vision:` to `canvas`: one sentence on what will be different when the partnership has worked",
+        write: "agree in one sentence what will be different if the partnership works, and add it to `canvas` as `vision:`",
     },
 }

@@ -1,15 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the communication section names no channels
+    /// no communication channels
     "channels-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S3"],
-    why: "where nobody knows where to write, the message that matters is in the wrong place",
+    why: "urgent messages go where the other party does not look",
     check: Wanted {
         communication.channels[],
         no: "communication channels",
-        write: "add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
+        write: "agree where to write and call, and add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
     },
 }

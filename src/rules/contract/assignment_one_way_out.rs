@@ -8,7 +8,7 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a buyer may step into the contract without consent, and a party cannot leave because of it
+    /// a buyer may step into the contract without consent, and a party cannot exit because of it
     "assignment-one-way-out",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let bound = names(subject.charter, &bound);
     drafts
-        .at_key(place(kind), format!("a buyer needs no consent, and {bound} cannot leave if a rival is the buyer"))
+        .at_key(place(kind), format!("a buyer needs no consent, and {bound} cannot exit if a competitor buys in"))
         .help(format!(
             "agree that {bound} may end the contract on a change of control, and write `change_of_control: yes`"
         ));

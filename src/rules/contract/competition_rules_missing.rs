@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         _ => "scope",
     };
     drafts
-        .at_key(path, "members who may compete decide together, with no rules on competition law")
+        .at_key(path, "no competition-law rules for members who may compete and decide together")
         .help("have counsel draft rules for meetings and shared information, and write the day as `competition_review:` under `contract`");
 }
 

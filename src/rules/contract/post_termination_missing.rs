@@ -7,21 +7,21 @@ use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract has no duty that outlives it
+    /// no post-termination duties in the contract
     "post-termination-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Unwinding), consequence: Unsaid,
     authority: ["contract practice"],
-    why: "on the day after the end somebody still has customers to serve, money to collect and data to hand back",
+    why: "after the last day customers still need service, and money and data are still owed",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
     project: "after a contractual project payments, defects and documents are still outstanding",
-    ecosystem: "data and interfaces of an ecosystem outlast the contract of one member",
-    integrated: "an integrated alliance leaves shared customers, people and IP behind",
-    venture: "a joint venture has to be wound up by somebody",
-    untold: "customers of both sides are still there on the day after",
+    ecosystem: "data and interfaces of an ecosystem outlast one member's contract",
+    integrated: "shared customers, people and IP remain when an integrated alliance ends",
+    venture: "a joint venture has to be wound up",
+    untold: "joint customers still need service on the day after",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -29,17 +29,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if contract_has(subject, ClauseKind::Survival) {
         return;
     }
-    let Some(lack) = lack(subject, services, "duty after the end") else { return };
+    let Some(lack) = lack(subject, services, "post-termination duties") else { return };
     if OUTLIVING.iter().any(|kind| contract_has(subject, *kind)) {
         return;
     }
-    // What the exit section promises is a duty after the end, unless the contract is said to have none.
+    // What the exit section promises is such a duty too, unless the contract is said to have none.
     if is_promised(subject) && contract_says(subject, services) != Some(false) {
         return;
     }
     drafts
-        .at_key(place(services), format!("{lack}; {}", REASONS.of(subject)))
-        .help("agree on transition, last payments and the return of data, and write `post_termination_services: yes` under `contract`");
+        .at_key(place(services), lack)
+        .note(REASONS.of(subject))
+        .help("agree on transition support, final payments and the return of data, and write `post_termination_services: yes` under `contract`");
 }
 
 /// Clauses that outlive the contract by what they are.

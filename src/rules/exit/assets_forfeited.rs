@@ -3,12 +3,12 @@ use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// shared assets fall to one party at the end
+    /// shared assets go to one party at the end
     "assets-forfeited",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a party that leaves, or is made to leave, loses what it has paid for and earned",
+    why: "a party that exits or is expelled loses what it has paid for and earned",
     check: Partnership(check),
 }
 
@@ -17,6 +17,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let message = |losers: &str, count: usize, keeper: &str| {
         format!("{losers} {} shared assets to {keeper} at the end", number(count, "loses", "lose"))
     };
-    let help = "agree who else may take them over, or how they are divided, and how long there is for it; then leave out `falls_to:`";
+    let help =
+        "agree who may take the assets over, or how they are divided, and by when; then remove `falls_to:`";
     report_forfeits(subject, drafts, ("assets", assets), message, help);
 }

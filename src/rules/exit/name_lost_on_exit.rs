@@ -8,23 +8,21 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// names, addresses and accounts stay with another party at the end, or nothing is agreed of those that were assigned
+    /// names, addresses and accounts go to one party at the end, or are assigned with no exit terms on their return
     "name-lost-on-exit",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a party that goes on without its name and addresses cannot be found by those it serves",
+    why: "customers cannot find a party that has lost its name and addresses",
     check: Partnership(check),
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let name = subject.charter.exit.get().and_then(|exit| exit.name.get());
     let message = |losers: &str, count: usize, keeper: &str| {
-        let verb = number(count, "leaves", "leave");
-        format!("{losers} {verb} without name and accounts: they stay with {keeper}")
+        format!("{losers} {} name and accounts to {keeper} at the end", number(count, "loses", "lose"))
     };
-    let help =
-        "agree that they go with the party that they stand for, and write that in place of `falls_to:`";
+    let help = "agree that names and accounts go with the party they stand for, and write that instead of `falls_to:`";
     report_forfeits(subject, drafts, ("name", name), message, help);
     assigned(subject, drafts);
 }
@@ -41,7 +39,7 @@ fn assigned(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let who =
             party.map_or_else(|| "the assigning party".to_owned(), |party| names(subject.charter, &[party]));
         drafts
-            .at_value(kind.place(party), format!("{who} assigns its {word}, and exit terms do not say who keeps it"))
+            .at_value(kind.place(party), format!("{who} assigns its {word}, with no exit terms on who keeps it"))
             .label("returned on exit?")
             .help("agree who keeps names, marks, domains and accounts at the end, and write it under `exit.name`");
     }

@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if let Some((party, path, consequence)) = exclusive.filter(|_| gates.is_without_entries()) {
         let name = subject.charter.party_name(party);
         drafts
-            .at_key("gates", format!("no gate decides whether exclusivity for {name} goes on"))
+            .at_key("gates", format!("no gate at which exclusivity for {name} can end"))
             .consequence(consequence)
             .help("set a figure for each of two days, such as `- {id: first-half-year, after: 6 months}` under `gates`, below which the others may sell again")
             .also(&Place::value(path), "exclusivity");

@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 format!("parties.{host}"),
-                format!("{name} hosts the partnership, and owes no service level, term or hand-over"),
+                format!("{name} hosts the partnership, with no service level, term or hand-over agreed"),
             )
             .help(format!(
                 "agree how long {name} serves, what it owes under `governance.service_levels`, and the hand-over under `exit.transition`"

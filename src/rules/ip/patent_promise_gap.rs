@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 "ip.foreground.patent_promise",
-                "the patent promise leaves out what is finished after a party has left",
+                "patent promise excludes what is finished after a party exits",
             )
             .help("let the promise cover what a party has worked on or voted for before it left, and write `patent_promise: all`");
     }

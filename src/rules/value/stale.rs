@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key(
             "value",
-            format!("contributions and receipts were last reviewed on {last}, due again by {due}"),
+            format!("contributions and receipts last reviewed on {last}; a review was due by {due}"),
         )
         .help(
             "hold a value review, and record it in a file with `partner: review/v1` and `kind: value-loop`",

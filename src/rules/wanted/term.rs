@@ -21,12 +21,14 @@ pub(super) fn judge(
     let example = filled(example, drafts.rule, subject, None);
     match (wanted.said)(subject.charter, None) {
         Field::Missing => {
-            drafts.at_key(place, message).help(format!("add `{key}:` to `{section}`, such as `{example}`"));
+            drafts
+                .at_key(place, message)
+                .help(format!("agree on it and add `{key}:` to `{section}`, such as `{example}`"));
         }
         Field::Open => {
             drafts
                 .at_key(place, absent.undecided())
-                .help(format!("agree it and write it, such as `{example}`"));
+                .help(format!("agree on it and write it, such as `{example}`"));
         }
         Field::Given(()) => left_out(wanted, absent, subject, drafts),
         Field::Invalid => {}
@@ -43,7 +45,7 @@ fn left_out(wanted: &Wanted, absent: &Absent<'_>, subject: &Subject<'_>, drafts:
         let place = wanted.place_of(party);
         drafts
             .at_key(place.as_str(), format!("{}: {name}", absent.undecided()))
-            .help(format!("agree it and give `{place}` a value, or write one value for all"));
+            .help(format!("agree on it and give `{place}` a value, or write one value for all"));
     }
     let parties: Vec<&str> = ids.into_iter().filter(|party| said(party) == Field::Missing).collect();
     let path = match parties.as_slice() {
@@ -54,5 +56,5 @@ fn left_out(wanted: &Wanted, absent: &Absent<'_>, subject: &Subject<'_>, drafts:
     let keys: Vec<String> = parties.iter().map(|party| format!("`{party}:`")).collect();
     drafts
         .at_key(path, format!("no {} for {}", absent.no, names(subject.charter, &parties)))
-        .help(format!("add {} to `{place}`, or write one value for all", series(&keys)));
+        .help(format!("agree on it and add {} to `{place}`, or write one value for all", series(&keys)));
 }
