@@ -26,3 +26,4 @@ pub use ruleset::{Ruleset, UnknownRule};
 pub use sections::{Progress, Section, sections};
 pub use selection::Selection;
 pub use suppress::{Baseline, BaselineEntry, BaselineError};
+pub use triage::urgency;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::entry;
 use super::page::heading;
-use crate::check::Judged;
+use crate::check::{Judged, urgency};
 use crate::document::scalar::{Date, Duration};
 use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, shortened};
@@ -40,24 +40,16 @@ pub(super) fn several(text: &mut String, judged: &[Judged<'_>], as_of: Date, loo
     if order.len() > NAMED {
         let _ = writeln!(text, "and {} more", order.len() - NAMED);
     }
-    let mut worst: Vec<(&Judged<'_>, &Finding)> = judged
+    let mut worst: Vec<&Finding> = judged
         .iter()
-        .flat_map(|judged| judged.active().map(move |finding| (judged, finding)))
-        .filter(|(_, finding)| finding.shown.is_listed() && look.lists(finding))
+        .flat_map(Judged::active)
+        .filter(|finding| finding.shown.is_listed() && look.lists(finding))
         .collect();
-    worst.sort_by_key(|(judged, finding)| {
-        (
-            finding.consequence,
-            finding.day.is_none(),
-            finding.day,
-            finding.rank,
-            &judged.partnership.charter.source.path,
-        )
-    });
+    worst.sort_by(|left, right| urgency(left).cmp(&urgency(right)));
     if !worst.is_empty() {
         heading(text, "Worst first", look);
     }
-    for (_, finding) in worst.iter().take(WORST) {
+    for finding in worst.iter().take(WORST) {
         in_a_line(text, finding, look);
     }
     if worst.len() > WORST {

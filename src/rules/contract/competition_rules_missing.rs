@@ -11,6 +11,8 @@ rule! {
     "competition-rules-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(CompetitionLaw), consequence: Exposed,
+    question: "When did counsel review the competition-law rules?",
+    at: "contract.competition_review", example: "2026-05-04", concerns: All,
     authority: ["contract practice", "ours"],
     why: "what competitors say to each other at such a table can bring fines on all of them",
     check: Partnership(check),

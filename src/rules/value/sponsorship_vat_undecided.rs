@@ -8,6 +8,8 @@ rule! {
     "sponsorship-vat-undecided",
     severity: Warning, from: Negotiation,
     nature: Gap(Brand), consequence: Exposed,
+    question: "Is the money a gift, or does it pay for advertising with VAT?",
+    also_at: "scope.vat", example: "two thirds are a gift, one third is invoiced with VAT", concerns: All,
     authority: ["contract practice", "ours"],
     why: "a payment for advertising can bear VAT and tax, which the receiver then has to pay out of the money",
     check: Partnership(check),
