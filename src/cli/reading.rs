@@ -150,7 +150,10 @@ fn outcome(common: &Common, survey: &Survey<'_>) -> Outcome {
             true => "could not be read as it should",
             false => "is read without the values that are wrong",
         };
-        output::note(common, &format!("`{}` {what} ({problems}): `partner check` tells more", unread.path));
+        output::note(
+            common,
+            &format!("`{}` {what} ({problems}): `partner check` has the details", unread.path),
+        );
     }
     if survey.is_broken() { Outcome::Found } else { Outcome::Clean }
 }

@@ -33,8 +33,8 @@ pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Reposi
     };
     let mut charter = charter.holding(words);
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
-        let message = format!("standard input holds a {kind}, and a charter is wanted");
-        let help = "name the file, so that its charter can be found beside it".to_owned();
+        let message = format!("standard input holds a {kind}, but a charter is needed");
+        let help = "name the file, so that its charter can be found next to it".to_owned();
         charter.problems.push(Problem::in_text(
             charter.header_span(),
             ProblemKind::RecordOrphaned,
@@ -115,7 +115,7 @@ fn sparse_files(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFil
     let absent = surroundings.sparse.iter().filter(|file| is_yaml(file) && !has_charter_name(file));
     absent.map(|file| {
         let shown = surroundings.roots.shown_path(file);
-        let message = "the sparse checkout leaves the file out, so that it is not read".to_owned();
+        let message = "the file is left out by the sparse checkout and not read".to_owned();
         let help = "check its folder out with `git sparse-checkout add`, or check everything out in CI";
         let file = DocumentFile::unread(file, shown, message, help);
         DocumentFile { nearly: Some(Anywhere(false)), stands_for: Some(Hidden::File), ..file }
@@ -151,11 +151,11 @@ fn link_that_hides(
     let shown = surroundings.roots.shown_path(&link.path);
     let (what, help) = match (link.is_folder, link.targets.is_empty()) {
         (true, _) => (
-            "the folder is a link, and links are not followed: what lies behind it is not read",
+            "the folder is a link, and links are not followed: its contents are not read",
             "put the folder itself here; records may also lie elsewhere in the repository and name their `partnership:`",
         ),
         (false, true) => {
-            ("the file is a link that leads to no file", "put the file itself here, or take the link away")
+            ("the file is a link that leads to no file", "put the file itself here, or remove the link")
         }
         (false, false) => (
             "the file is a link, and links are not followed: it is not read",
@@ -341,7 +341,7 @@ fn refuse_equal_ids(drafts: &mut [Draft]) {
             Some((_, span)) => (span, "id"),
             None => (draft.charter.header_span(), "partner"),
         };
-        let message = format!("{other} describes a partnership with the id `{}` too", draft.id);
+        let message = format!("{other} has the partnership id `{}` too", draft.id);
         let help = "give each charter an `id:` of its own".to_owned();
         let mut problem = Problem::in_text(span, ProblemKind::CharterAmbiguous, message, help);
         problem.path = YamlPath::from(at);

@@ -25,7 +25,7 @@ pub fn markdown(report: &CheckReport<'_>, run: &Run) -> String {
     findings(&mut page, report, run);
     accepted(&mut page, report, run);
     if report.findings().next().is_some() {
-        page.add("\n`partner explain RULE` tells what a rule means and how to fix what it has found.\n");
+        page.add("\n`partner explain RULE` explains a rule and how to fix its findings.\n");
     }
     page.text()
 }
@@ -108,7 +108,7 @@ fn findings(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
     let rows: Vec<String> = shown.iter().map(row).collect();
     section(page, "Worst first", false, &head, &rows, "findings");
     let rows: Vec<String> = folded.iter().map(row).collect();
-    let title = format!("{} more: open questions and smaller matters", rows.len());
+    let title = format!("{} more: open questions and minor findings", rows.len());
     section(page, &title, true, &head, &rows, "findings");
 }
 

@@ -33,10 +33,7 @@ impl Page {
             shown += 1;
         }
         if shown < rows.len() {
-            self.add(&format!(
-                "\n…and {} more {what}, for which a comment has no room.\n",
-                rows.len() - shown
-            ));
+            self.add(&format!("\n…and {} more {what} that do not fit into a comment.\n", rows.len() - shown));
         }
     }
 
