@@ -1,5 +1,6 @@
 //! `partner check`: every rule over every charter and record found.
 
+mod flow;
 mod format;
 mod past;
 mod scope;
@@ -19,6 +20,7 @@ use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::partnership::Reason;
 use crate::render::Run;
+use crate::repository::Request;
 use crate::wording::left_out::left_out;
 
 /// Judge every charter and record found: the command for CI
@@ -144,6 +146,9 @@ impl Check {
         };
         let (request, base) = (request::of(common, &self.paths)?, common.base()?);
         common.inputs.add(self.baseline.iter().map(|file| base.join(file)));
+        if self.flows(&request) {
+            return flow::run(self, common, &request, &question);
+        }
         let narrow = |repository: &mut _| {
             common.inputs.add_repository(repository);
             // Before anything is fixed: a run that cannot end as it was asked to does nothing.
@@ -166,19 +171,14 @@ impl Check {
         report.skipped = skipped;
         report.left_out.add(Reason::NotAsked, fixed.left_out, 0);
         if self.scope.is_whole(common, &self.paths, &question.configuration)? {
-            report.tell_unused_patterns(&fixed.repository, &question);
+            let charters = fixed.repository.partnerships.iter().map(|it| it.charter.source.path.clone());
+            report.tell_unused_patterns(charters, &fixed.repository, &question);
         }
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);
         }
-        let run = Run {
-            folder: scope::below_root(&common.base()?),
-            fails_from: self.fail_on.least(),
-            show: self.show.map(Show::least),
-            part: self.scope.part(),
-            files_at: self.files_at.clone(),
-        };
+        let run = self.described(common)?;
         let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
         let look = output::look(common);
         let text = match self.statistics {
@@ -186,11 +186,37 @@ impl Check {
             false => printer.text(self.format, look)?,
         };
         fixed.emit(common, &text)?;
-        let has_summary = matches!(self.format, Format::Text | Format::Markdown | Format::Json);
-        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && fixed.left_out == 0) {
-            output::note(common, &told);
-        }
+        self.tell_left_out(common, &report, fixed.left_out);
         printer.write(common, &self.reports)?;
         Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
+    }
+
+    /// Whether partnerships are judged one after the other, and none is held: git asks after all of them at once, so do fixes,
+    /// and some formats are made of all.
+    fn flows(&self, request: &Request) -> bool {
+        let is_file = matches!(request, Request::Paths { .. });
+        let asks_git = self.past.is_asked() || self.scope.asks_git();
+        let formats = self.reports.iter().map(|target| target.format);
+        let has_flow = formats.chain((!self.statistics).then_some(self.format)).all(Format::flows);
+        is_file && !asks_git && !self.correctioning.is_asked() && has_flow
+    }
+
+    /// What the formats say of the run.
+    fn described(&self, common: &Common) -> anyhow::Result<Run> {
+        Ok(Run {
+            folder: scope::below_root(&common.base()?),
+            fails_from: self.fail_on.least(),
+            show: self.show.map(Show::least),
+            part: self.scope.part(),
+            files_at: self.files_at.clone(),
+        })
+    }
+
+    /// Says what was found and is not judged, where the format does not say it and nobody has said it before.
+    fn tell_left_out(&self, common: &Common, report: &CheckReport<'_>, others: usize) {
+        let has_summary = matches!(self.format, Format::Text | Format::Markdown | Format::Json);
+        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && others == 0) {
+            output::note(common, &told);
+        }
     }
 }

@@ -76,6 +76,11 @@ impl Correctioned {
 }
 
 impl Correctioning {
+    /// Whether anything is asked of it.
+    pub(super) fn is_asked(&self) -> bool {
+        self.fix || self.diff || self.allow_dirty
+    }
+
     /// Reads what the request names, leaves out what `narrow` takes away, and fixes the rest if that is asked for.
     pub(super) fn load(
         &self,

@@ -1,7 +1,7 @@
 //! What `partner check` says, for programs.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub struct CheckData<'a> {
     /// How much was looked at and found.
     summary: Counts,
     /// How often each rule has found something that counts.
-    statistics: Vec<RuleCount<'a>>,
+    statistics: Vec<RuleCount>,
     /// The partnerships, by the path of their charter.
     partnerships: Vec<CheckedPartnership<'a>>,
     /// What was found and counts.
@@ -45,10 +45,10 @@ struct SkippedRules<'a> {
 }
 
 /// How often one rule has found something of one severity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RuleCount<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RuleCount {
     /// The id of the rule.
-    pub rule: &'a str,
+    pub rule: Cow<'static, str>,
     /// How bad.
     pub severity: Severity,
     /// How often.
@@ -223,14 +223,14 @@ pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
 
 /// How often each rule has found something that counts: worst first, then by number, then by rule.
 #[must_use]
-pub fn counts<'r>(report: &'r CheckReport<'_>) -> Vec<RuleCount<'r>> {
-    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
-    for finding in report.findings() {
-        *counts.entry((finding.severity, &*finding.rule)).or_default() += 1;
-    }
-    let mut counts: Vec<RuleCount<'_>> =
-        counts.into_iter().map(|((severity, rule), count)| RuleCount { rule, severity, count }).collect();
-    counts.sort_by_key(|it| (Reverse(it.severity), Reverse(it.count), it.rule));
+pub fn counts(report: &CheckReport<'_>) -> Vec<RuleCount> {
+    let totals = report.totals();
+    let counts = totals.counts().map(|(severity, rule, count)| RuleCount { rule: rule.clone(), severity, count });
+    let mut counts: Vec<RuleCount> = counts.collect();
+    counts.sort_by(|one, other| {
+        let rank = |it: &RuleCount| (Reverse(it.severity), Reverse(it.count));
+        rank(one).cmp(&rank(other)).then_with(|| one.rule.cmp(&other.rule))
+    });
     counts
 }
 

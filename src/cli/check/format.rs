@@ -10,7 +10,8 @@ use crate::check::{CheckReport, catalogue};
 use crate::config::Configuration;
 use crate::finding::Severity;
 use crate::paths;
-use crate::render::{self, Look, Run};
+use crate::document::scalar::Date;
+use crate::render::{self, Concise, Github, Look, Run, Scribe, Spool, Text};
 use crate::view::check::check;
 
 /// How to print.
@@ -38,7 +39,7 @@ pub(super) enum Format {
 /// A further report: a format and the file that it goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Target {
-    format: Format,
+    pub(super) format: Format,
     /// `-` is standard output.
     path: PathBuf,
 }
@@ -78,6 +79,38 @@ pub(super) fn files_at(text: &str) -> Result<String, String> {
 impl Target {
     fn is_stdout(&self) -> bool {
         self.path == Path::new("-")
+    }
+
+    /// The file that it goes to; nothing where that is standard output.
+    pub(super) fn file(&self) -> Option<&Path> {
+        Some(self.path.as_path()).filter(|_| !self.is_stdout())
+    }
+}
+
+impl Format {
+    /// Who writes it while partnerships are judged; nothing for a format that is written from all of them at once.
+    pub(super) fn scribe<'r>(
+        self,
+        run: &'r Run,
+        partnerships: usize,
+        as_of: Date,
+        look: Look,
+    ) -> Option<Box<dyn Scribe + 'r>> {
+        let to = Spool::default();
+        Some(match self {
+            Self::Text => {
+                let look = Look { least: run.least(Severity::Advice), ..look };
+                Box::new(Text::new(to, partnerships, as_of, look))
+            }
+            Self::Concise => Box::new(Concise::new(to, run)),
+            Self::Github => Box::new(Github::new(to, run)),
+            Self::Json | Self::Sarif | Self::Junit | Self::Gitlab | Self::Markdown => return None,
+        })
+    }
+
+    /// Whether it can be written while partnerships are judged.
+    pub(super) fn flows(self) -> bool {
+        matches!(self, Self::Text | Self::Concise | Self::Github)
     }
 }
 

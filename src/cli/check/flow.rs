@@ -1,0 +1,157 @@
+//! A check that holds no more than the partnerships that it looks at just now: they are read, judged, told and forgotten, in the
+//! order of the paths of their charters.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::format::{self, Format, Printer};
+use super::{Check, Outcome, output, progress_line};
+use crate::check::{Judge, Judged, Question, Silencing};
+use crate::cli::reading::loading;
+use crate::cli::{Common, baseline};
+use crate::partnership::Reason;
+use crate::progress::Progress;
+use crate::render::{Scribe, Spool};
+use crate::repository::{Changed, Loading, Look, Queue, QueueError, Request, files_of};
+
+/// How many partnerships a core has before it at once: enough that none waits for the slowest of them.
+const FOR_EACH_CORE: usize = 32;
+
+/// Runs the check.
+pub(super) fn run(
+    check: &Check,
+    common: &Common,
+    request: &Request,
+    question: &Question,
+) -> anyhow::Result<Outcome> {
+    // Where the lines of a file did not show what YAML says, or somebody writes just now, all is looked at once more.
+    match look(check, common, request, question, Look::Quick) {
+        Err(error) if is_changed(&error) => look(check, common, request, question, Look::Thorough),
+        done => done,
+    }
+}
+
+fn is_changed(error: &anyhow::Error) -> bool {
+    error.is::<Changed>() || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
+}
+
+fn look(
+    check: &Check,
+    common: &Common,
+    request: &Request,
+    question: &Question,
+    look: Look,
+) -> anyhow::Result<Outcome> {
+    let queue = progress_line::during(common, |progress| {
+        Loading { progress: Some(progress), ..loading(&question.configuration) }.queue(request, look)
+    })?;
+    let Some(mut queue) = queue else { anyhow::bail!("standard input is judged as a whole") };
+    let (others, told) = check.scope.narrow_queue(&mut queue);
+    let judge = Judge::of(question);
+    let mut report = judge.rest(&queue.rest);
+    report.left_out.add(Reason::NotAsked, others, 0);
+    if check.scope.is_whole(common, &check.paths, &question.configuration)? {
+        report.tell_unused_patterns(queue.charters(), &queue.rest, question);
+    }
+    let run = check.described(common)?;
+    let mut scribes = Scribes::of(check, common, |format, look| {
+        format.scribe(&run, queue.len(), question.as_of, look)
+    });
+    let held = check.baseline.as_ref().map(|file| baseline::read(common, file)).transpose()?;
+    let mut silencing = held.as_ref().map(|(baseline, source)| Silencing::of(baseline, source, question));
+    let inputs = Inputs { common, is_kept: common.output.is_some() || !check.reports.is_empty() };
+    inputs.add(queue.rest.files());
+    let mut take = |judged: &mut Judged<'_>| {
+        inputs.add(files_of(judged.partnership));
+        if let Some(silencing) = &mut silencing {
+            silencing.silence(judged);
+        }
+        report.let_go.add(judged);
+        scribes.take(judged);
+    };
+    progress_line::during(common, |progress| each(&queue, &judge, progress, &mut take))?;
+    if let Some(silencing) = silencing {
+        silencing.end(&mut report);
+    }
+    // Now it is known what was read, and nothing has been written yet.
+    format::refuse_collisions(common, &check.reports)?;
+    told.iter().for_each(|told| output::note(common, told));
+    let (first, further) = scribes.end(&report);
+    match first {
+        Some(mut text) => output::emit_spool(common, common.output.as_deref(), &mut text)?,
+        None => {
+            let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
+            output::emit(common, &printer.statistics(check.format, output::look(common))?)?;
+        }
+    }
+    check.tell_left_out(common, &report, others);
+    for (file, mut text) in further {
+        output::emit_spool(common, file, &mut text)?;
+    }
+    Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
+}
+
+/// Judges the partnerships on all cores and hands them over in their order.
+fn each(
+    queue: &Queue,
+    judge: &Judge<'_>,
+    progress: &Progress,
+    take: &mut impl FnMut(&mut Judged<'_>),
+) -> Result<(), Changed> {
+    progress.charters.expect(queue.len());
+    queue.each(FOR_EACH_CORE * rayon::current_num_threads(), |read| {
+        let judge_one = |partnership| {
+            let judged = judge.partnership(partnership);
+            progress.charters.count();
+            judged
+        };
+        let mut judged: Vec<Judged<'_>> = read.par_iter().map(judge_one).collect();
+        judged.iter_mut().for_each(&mut *take);
+    })
+}
+
+/// What was read, where something is written that must not take its place.
+struct Inputs<'c> {
+    common: &'c Common,
+    is_kept: bool,
+}
+
+impl Inputs<'_> {
+    fn add(&self, files: impl IntoIterator<Item = std::path::PathBuf>) {
+        if self.is_kept {
+            self.common.inputs.add(files);
+        }
+    }
+}
+
+/// Everything that is written: in the format of the run, unless only its counts are wanted, and further reports.
+struct Scribes<'c, 'r> {
+    first: Option<Box<dyn Scribe + 'r>>,
+    further: Vec<(Option<&'c Path>, Box<dyn Scribe + 'r>)>,
+}
+
+impl<'c, 'r> Scribes<'c, 'r> {
+    fn of(
+        check: &'c Check,
+        common: &Common,
+        scribe: impl Fn(Format, crate::render::Look) -> Option<Box<dyn Scribe + 'r>>,
+    ) -> Self {
+        let look = output::look(common);
+        let plain = crate::render::Look { is_styled: false, ..look };
+        let further = check.reports.iter();
+        let further =
+            further.filter_map(|target| Some((target.file(), scribe(target.format, plain)?))).collect();
+        Self { first: if check.statistics { None } else { scribe(check.format, look) }, further }
+    }
+
+    fn take(&mut self, judged: &Judged<'_>) {
+        let further = self.further.iter_mut().map(|(_, scribe)| scribe);
+        self.first.iter_mut().chain(further).for_each(|scribe| scribe.take(judged));
+    }
+
+    fn end(self, report: &crate::check::CheckReport<'_>) -> (Option<Spool>, Vec<(Option<&'c Path>, Spool)>) {
+        let further = self.further.into_iter().map(|(file, scribe)| (file, scribe.end(report))).collect();
+        (self.first.map(|scribe| scribe.end(report)), further)
+    }
+}
