@@ -4,18 +4,21 @@ mod flow;
 mod format;
 mod past;
 mod scope;
+mod telling;
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use self::format::{Format, Printer, Target};
+use self::format::{Format, Target, Told};
 use self::past::Past;
 use self::scope::Scope;
+use self::telling::Telling;
 
 use super::fix::Correctioning;
 use super::{Common, Outcome, baseline, offered, output, progress_line, request};
-use crate::check::{CheckReport, Question, Ruleset};
+use crate::check::{CheckReport, Question, RuleDescription, Ruleset, catalogue};
+use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::partnership::Reason;
@@ -179,26 +182,27 @@ impl Check {
             report.apply_baseline(&baseline, &source, &question);
         }
         let run = self.described(common)?;
-        let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
-        let look = output::look(common);
-        let text = match self.statistics {
-            true => printer.statistics(self.format, look)?,
-            false => printer.text(self.format, look)?,
-        };
-        fixed.emit(common, &text)?;
+        let catalogue = self.catalogue(&question.configuration);
+        let partnerships = report.partnerships.len();
+        let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: report.as_of };
+        let mut telling = Telling::of(self, common, &about);
+        report.partnerships.iter().for_each(|judged| telling.take(judged));
+        telling.end(&report, fixed.takes_output)?;
         self.tell_left_out(common, &report, fixed.left_out);
-        printer.write(common, &self.reports)?;
         Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
     }
 
-    /// Whether partnerships are judged one after the other, and none is held: git asks after all of them at once, so do fixes,
-    /// and some formats are made of all.
+    /// Whether partnerships are judged one after the other, and none is held: git asks after all of them at once, and so do fixes.
     fn flows(&self, request: &Request) -> bool {
         let is_file = matches!(request, Request::Paths { .. });
         let asks_git = self.past.is_asked() || self.scope.asks_git();
-        let formats = self.reports.iter().map(|target| target.format);
-        let has_flow = formats.chain((!self.statistics).then_some(self.format)).all(Format::flows);
-        is_file && !asks_git && !self.correctioning.is_asked() && has_flow
+        is_file && !asks_git && !self.correctioning.is_asked()
+    }
+
+    /// All rules, where a format describes them.
+    fn catalogue<'a>(&self, configuration: &'a Configuration) -> Vec<RuleDescription<'a>> {
+        let mut formats = self.reports.iter().map(|target| target.format).chain([self.format]);
+        if formats.any(|format| format == Format::Sarif) { catalogue(configuration) } else { Vec::new() }
     }
 
     /// What the formats say of the run.

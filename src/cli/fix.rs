@@ -48,8 +48,8 @@ pub(super) struct Correctioned {
     pub(super) left_out: usize,
     /// How the run ends where there is nothing more to say.
     pub(super) outcome: Option<Outcome>,
-    /// Whether standard output is taken by the fixed text.
-    takes_output: bool,
+    /// Whether standard output is taken by the fixed text, so that the report goes to standard error.
+    pub(super) takes_output: bool,
 }
 
 /// Somebody else has written a file since it was read, so that writing it would take their change away.
@@ -63,16 +63,6 @@ pub(super) struct Changed {
     pub(super) before: Arc<Source>,
     /// Its text now, without a byte order mark.
     pub(super) after: String,
-}
-
-impl Correctioned {
-    /// Writes the report: to standard error where standard output holds the fixed charter.
-    pub(super) fn emit(&self, common: &Common, text: &str) -> anyhow::Result<()> {
-        match self.takes_output {
-            true => output::emit_beside(text),
-            false => output::emit(common, text),
-        }
-    }
 }
 
 impl Correctioning {

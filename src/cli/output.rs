@@ -86,13 +86,7 @@ pub(super) fn print(data: impl AsRef<[u8]>) -> anyhow::Result<()> {
 /// Writes a report to a file, or to standard output where none is named.
 pub(super) fn emit_spool(common: &Common, file: Option<&Path>, spool: &mut Spool) -> anyhow::Result<()> {
     let Some(file) = file else {
-        let mut stdout = io::stdout().lock();
-        return match spool.copy(&mut stdout).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(error).context("standard output cannot be written")
-            }
-            _ => Ok(()),
-        };
+        return unless_closed(spool, &mut io::stdout().lock()).context("standard output cannot be written");
     };
     let file = common.base()?.join(file);
     inputs::refuse_ours(common, &file)?;
@@ -101,11 +95,14 @@ pub(super) fn emit_spool(common: &Common, file: Option<&Path>, spool: &mut Spool
 }
 
 /// Writes a report to standard error, where standard output holds something else.
-pub(super) fn emit_beside(text: &str) -> anyhow::Result<()> {
-    match io::stderr().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("standard error cannot be written")
-        }
+pub(super) fn emit_beside(spool: &mut Spool) -> anyhow::Result<()> {
+    unless_closed(spool, &mut io::stderr().lock()).context("standard error cannot be written")
+}
+
+/// Writes a report on. A closed pipe is no error.
+fn unless_closed(spool: &mut Spool, to: &mut dyn io::Write) -> io::Result<()> {
+    match spool.copy(to).and_then(|()| to.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         _ => Ok(()),
     }
 }

@@ -42,6 +42,11 @@ impl Spool {
         String::from_utf8(self.held).unwrap_or_default()
     }
 
+    /// Remembers what went wrong while something was written to it.
+    pub(super) fn note(&mut self, done: io::Result<()>) {
+        self.failed = self.failed.take().or(done.err());
+    }
+
     /// Writes everything on.
     ///
     /// # Errors
@@ -60,7 +65,7 @@ impl Spool {
         to: &mut Self,
     ) {
         let copied = stretches.into_iter().try_for_each(|stretch| self.copy_stretch(&stretch, to));
-        to.failed = to.failed.take().or(copied.err());
+        to.note(copied);
     }
 
     fn copy_stretch(&mut self, stretch: &Range<u64>, to: &mut Self) -> io::Result<()> {

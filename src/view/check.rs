@@ -76,7 +76,7 @@ struct Counts {
 
 /// A partnership, judged.
 #[derive(Debug, Serialize, JsonSchema)]
-struct CheckedPartnership<'a> {
+pub struct CheckedPartnership<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     /// What kind of partnership it is and what is not asked of it for that reason; null where the charter cannot be read.
@@ -89,7 +89,7 @@ struct CheckedPartnership<'a> {
 
 /// One finding at one place. Lines and columns count from 1, columns in characters; ends are exclusive.
 #[derive(Debug, Serialize, JsonSchema)]
-struct FindingEntry<'a> {
+pub struct FindingEntry<'a> {
     /// The id of the rule.
     rule: &'a str,
     /// How bad it is at the stage of the partnership.
@@ -198,8 +198,24 @@ struct RelatedPlace<'a> {
 /// What a check says, for programs.
 #[must_use]
 pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
-    let summary = report.summary();
     Data::Check(CheckData {
+        partnerships: report.partnerships.iter().map(partnership).collect(),
+        findings: report.listed(least).map(finding).collect(),
+        suppressed: report.suppressed().map(finding).collect(),
+        ..framed(report)
+    })
+}
+
+/// The same without its partnerships and findings, which whoever holds none of them puts in one by one.
+#[must_use]
+pub fn frame<'a>(report: &'a CheckReport<'_>) -> Data<'a> {
+    Data::Check(framed(report))
+}
+
+fn framed<'a>(report: &'a CheckReport<'_>) -> CheckData<'a> {
+    let summary = report.summary();
+    let skipped = report.skipped.iter();
+    CheckData {
         summary: Counts {
             charters: summary.charters,
             records: summary.records,
@@ -210,15 +226,11 @@ pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
             left_out: LeftOutCounts::of(&report.left_out),
         },
         statistics: counts(report),
-        partnerships: report.partnerships.iter().map(partnership).collect(),
-        findings: report.listed(least).map(finding).collect(),
-        suppressed: report.suppressed().map(finding).collect(),
-        skipped: report
-            .skipped
-            .iter()
-            .map(|it| SkippedRules { rules: &it.rules, reason: &it.reason })
-            .collect(),
-    })
+        partnerships: Vec::new(),
+        findings: Vec::new(),
+        suppressed: Vec::new(),
+        skipped: skipped.map(|it| SkippedRules { rules: &it.rules, reason: &it.reason }).collect(),
+    }
 }
 
 /// How often each rule has found something that counts: worst first, then by number, then by rule.
@@ -240,7 +252,9 @@ pub fn page_of(rule: &str) -> String {
     format!("docs/rules/{rule}.md")
 }
 
-fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
+/// A partnership among those that were checked.
+#[must_use]
+pub fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
     let assessment = judged.assessment.as_ref();
     CheckedPartnership {
         head: Head::at(judged.partnership, judged.stage),
@@ -250,7 +264,9 @@ fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
     }
 }
 
-fn finding(finding: &Finding) -> FindingEntry<'_> {
+/// A finding among those of a check.
+#[must_use]
+pub fn finding(finding: &Finding) -> FindingEntry<'_> {
     FindingEntry {
         rule: &finding.rule,
         severity: finding.severity,

@@ -17,6 +17,7 @@ mod answer_command;
 mod answer_terminal;
 mod architecture;
 mod as_people_read;
+mod bounded;
 mod calendar;
 mod candidates;
 mod candidates_vectors;

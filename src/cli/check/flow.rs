@@ -1,18 +1,18 @@
 //! A check that holds no more than the partnerships that it looks at just now: they are read, judged, told and forgotten, in the
 //! order of the paths of their charters.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::format::{self, Format, Printer};
+use super::format::{self, Told};
+use super::telling::Telling;
 use super::{Check, Outcome, output, progress_line};
 use crate::check::{Judge, Judged, Question, Silencing};
 use crate::cli::reading::loading;
 use crate::cli::{Common, baseline};
 use crate::partnership::Reason;
 use crate::progress::Progress;
-use crate::render::{Scribe, Spool};
 use crate::repository::{Changed, Loading, Look, Queue, QueueError, Request, files_of};
 
 /// How many partnerships a core has before it at once: enough that none waits for the slowest of them.
@@ -55,9 +55,10 @@ fn look(
         report.tell_unused_patterns(queue.charters(), &queue.rest, question);
     }
     let run = check.described(common)?;
-    let mut scribes = Scribes::of(check, common, |format, look| {
-        format.scribe(&run, queue.len(), question.as_of, look)
-    });
+    let catalogue = check.catalogue(&question.configuration);
+    let partnerships = queue.len();
+    let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: question.as_of };
+    let mut telling = Telling::of(check, common, &about);
     let held = check.baseline.as_ref().map(|file| baseline::read(common, file)).transpose()?;
     let mut silencing = held.as_ref().map(|(baseline, source)| Silencing::of(baseline, source, question));
     let inputs = Inputs { common, is_kept: common.output.is_some() || !check.reports.is_empty() };
@@ -68,7 +69,7 @@ fn look(
             silencing.silence(judged);
         }
         report.let_go.add(judged);
-        scribes.take(judged);
+        telling.take(judged);
     };
     progress_line::during(common, |progress| each(&queue, &judge, progress, &mut take))?;
     if let Some(silencing) = silencing {
@@ -77,18 +78,8 @@ fn look(
     // Now it is known what was read, and nothing has been written yet.
     format::refuse_collisions(common, &check.reports)?;
     told.iter().for_each(|told| output::note(common, told));
-    let (first, further) = scribes.end(&report);
-    match first {
-        Some(mut text) => output::emit_spool(common, common.output.as_deref(), &mut text)?,
-        None => {
-            let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
-            output::emit(common, &printer.statistics(check.format, output::look(common))?)?;
-        }
-    }
+    telling.end(&report, false)?;
     check.tell_left_out(common, &report, others);
-    for (file, mut text) in further {
-        output::emit_spool(common, file, &mut text)?;
-    }
     Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
 }
 
@@ -118,40 +109,9 @@ struct Inputs<'c> {
 }
 
 impl Inputs<'_> {
-    fn add(&self, files: impl IntoIterator<Item = std::path::PathBuf>) {
+    fn add(&self, files: impl IntoIterator<Item = PathBuf>) {
         if self.is_kept {
             self.common.inputs.add(files);
         }
-    }
-}
-
-/// Everything that is written: in the format of the run, unless only its counts are wanted, and further reports.
-struct Scribes<'c, 'r> {
-    first: Option<Box<dyn Scribe + 'r>>,
-    further: Vec<(Option<&'c Path>, Box<dyn Scribe + 'r>)>,
-}
-
-impl<'c, 'r> Scribes<'c, 'r> {
-    fn of(
-        check: &'c Check,
-        common: &Common,
-        scribe: impl Fn(Format, crate::render::Look) -> Option<Box<dyn Scribe + 'r>>,
-    ) -> Self {
-        let look = output::look(common);
-        let plain = crate::render::Look { is_styled: false, ..look };
-        let further = check.reports.iter();
-        let further =
-            further.filter_map(|target| Some((target.file(), scribe(target.format, plain)?))).collect();
-        Self { first: if check.statistics { None } else { scribe(check.format, look) }, further }
-    }
-
-    fn take(&mut self, judged: &Judged<'_>) {
-        let further = self.further.iter_mut().map(|(_, scribe)| scribe);
-        self.first.iter_mut().chain(further).for_each(|scribe| scribe.take(judged));
-    }
-
-    fn end(self, report: &crate::check::CheckReport<'_>) -> (Option<Spool>, Vec<(Option<&'c Path>, Spool)>) {
-        let further = self.further.into_iter().map(|(file, scribe)| (file, scribe.end(report))).collect();
-        (self.first.map(|scribe| scribe.end(report)), further)
     }
 }
