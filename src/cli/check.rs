@@ -43,7 +43,7 @@ pub(super) struct Check {
     /// Files or folders; `-` is one charter on standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: text (for people), concise (one line a finding), json (for programs), sarif, junit, github, gitlab
+    /// How to print: text (for people), concise (one line a finding), json (for programs), jsonl (a line a finding, for data engines), sarif, junit, github, gitlab
     /// (for CI systems) or markdown (a pull-request comment)
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     format: Format,

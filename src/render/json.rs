@@ -12,7 +12,7 @@ use super::scribe::Scribe;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
-use crate::view::{Data, check};
+use crate::view::{Data, Line, check};
 
 /// The number of the format: another one where a key changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -118,9 +118,11 @@ pub fn output_schema() -> serde_json::Result<String> {
         .into_iter()
         .map(|(command, data)| of_command(command, &envelope, &data))
         .collect();
+    let lines = Line::schemas(&mut generator).into_iter().map(|(command, row)| of_line(command, &row));
+    let commands: Vec<Value> = commands.into_iter().chain(lines).collect();
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What `partner COMMAND --format json` prints",
+        "title": "What `partner COMMAND --format json` prints, and each line of `--format jsonl`",
         "oneOf": commands,
         "$defs": generator.take_definitions(true),
     });
@@ -147,6 +149,18 @@ fn of_command(command: &str, envelope: &Schema, data: &Schema) -> Value {
         "type": "object",
         "properties": properties,
         "required": required,
+    })
+}
+
+/// A line of one command.
+fn of_line(command: &str, row: &Schema) -> Value {
+    let part = |key: &str| row.get(key).cloned().unwrap_or_default();
+    json!({
+        "title": format!("partner {command} --format jsonl"),
+        "description": part("description"),
+        "type": "object",
+        "properties": part("properties"),
+        "required": part("required"),
     })
 }
 

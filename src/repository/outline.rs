@@ -207,7 +207,9 @@ mod tests {
 
     #[test]
     fn a_word_at_the_margin_is_told_from_its_line() {
-        let told = |text: &str| value_of(text, "id");
+        fn told(text: &str) -> Result<Option<&str>, Unclear> {
+            value_of(text, "id")
+        }
         assert_eq!(told("partner: charter/v1\nid: north-star\nname: x\n"), Ok(Some("north-star")));
         assert_eq!(told("partner: charter/v1\r\nid:  a1  # ours\r\nname: x\r\n"), Ok(Some("a1")));
         assert_eq!(told("partner: charter/v1\nid: a\nid: b\n"), Ok(Some("a")), "the first one counts");

@@ -1,6 +1,7 @@
 //! Partnerships that wait for their turn: found and sorted, each read when it is asked for and held by nobody else. So a run
 //! needs no more memory than the partnerships that it looks at just now, however many there are.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -16,7 +17,6 @@ use super::sorted::{Sheaf, Sorted};
 use super::surroundings::Surroundings;
 use super::{Repository, Request, SearchError};
 use crate::partnership::Partnership;
-use std::collections::{BTreeSet, HashSet};
 
 /// A file is not any more what it was taken for when it was looked at first.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -73,7 +73,7 @@ impl Queue {
         let Sorted { files, mut sheaves, strays, owners } = sorted;
         let mut is_wanted = is_wanted.into_iter();
         sheaves.retain(|_| is_wanted.next() == Some(true));
-        let judged: HashSet<&str> =
+        let judged: BTreeSet<&str> =
             sheaves.iter().flat_map(|sheaf| &sheaf.unread).map(|unread| unread.path.as_str()).collect();
         let mut rest = empty(&surroundings);
         // What a partnership that is judged lacks is told wherever it lies.

@@ -19,6 +19,7 @@ pub mod gates;
 mod head;
 pub mod health;
 mod kinds;
+mod lines;
 mod markdown;
 mod page;
 mod place;
@@ -34,6 +35,7 @@ mod veto;
 
 pub use data::{Data, ForEachParty, Partnerships};
 pub use feed::{Attendee, Feed, FeedEntry};
+pub use lines::Line;
 pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 pub use timeline::{Mark, Timeline, TimelineLine};

@@ -50,6 +50,7 @@ mod identity;
 mod interrupted;
 mod keys;
 mod kinds;
+mod lines;
 mod lsp;
 mod method_coverage;
 mod mutants;

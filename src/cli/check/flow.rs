@@ -10,13 +10,11 @@ use super::telling::Telling;
 use super::{Check, Outcome, output, progress_line};
 use crate::check::{Judge, Judged, Question, Silencing};
 use crate::cli::reading::loading;
+use crate::cli::rows::{FOR_EACH_CORE, looking_again};
 use crate::cli::{Common, baseline};
 use crate::partnership::Reason;
 use crate::progress::Progress;
-use crate::repository::{Changed, Loading, Look, Queue, QueueError, Request, files_of};
-
-/// How many partnerships a core has before it at once: enough that none waits for the slowest of them.
-const FOR_EACH_CORE: usize = 32;
+use crate::repository::{Changed, Loading, Look, Queue, Request, files_of};
 
 /// Runs the check.
 pub(super) fn run(
@@ -25,15 +23,7 @@ pub(super) fn run(
     request: &Request,
     question: &Question,
 ) -> anyhow::Result<Outcome> {
-    // Where the lines of a file did not show what YAML says, or somebody writes just now, all is looked at once more.
-    match look(check, common, request, question, Look::Quick) {
-        Err(error) if is_changed(&error) => look(check, common, request, question, Look::Thorough),
-        done => done,
-    }
-}
-
-fn is_changed(error: &anyhow::Error) -> bool {
-    error.is::<Changed>() || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
+    looking_again(|how| look(check, common, request, question, how))
 }
 
 fn look(

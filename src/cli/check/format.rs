@@ -10,7 +10,7 @@ use crate::document::scalar::Date;
 use crate::finding::Severity;
 use crate::paths;
 use crate::render::{
-    self, CheckJson, Concise, Github, Gitlab, Junit, Look, Markdown, Run, Sarif, Scribe, Spool, Text,
+    self, CheckJson, CheckLines, Concise, Github, Gitlab, Junit, Look, Markdown, Run, Sarif, Scribe, Spool, Text,
 };
 
 /// How to print.
@@ -23,6 +23,8 @@ pub(super) enum Format {
     Concise,
     /// For programs
     Json,
+    /// For data engines: a line a finding
+    Jsonl,
     /// For code scanning and editors
     Sarif,
     /// For the test results of a CI server
@@ -105,6 +107,7 @@ impl Format {
             }
             Self::Concise => Box::new(Concise::new(to, run)),
             Self::Json => Box::new(CheckJson::new(to, run.least(Severity::Advice))),
+            Self::Jsonl => Box::new(CheckLines::new(to, as_of, run)),
             Self::Sarif => Box::new(Sarif::new(to, told.catalogue, run)),
             Self::Junit => Box::new(Junit::new(to, as_of, run)),
             Self::Github => Box::new(Github::new(to, run)),
@@ -148,6 +151,7 @@ pub(super) fn refuse_collisions(common: &Common, targets: &[Target]) -> anyhow::
 /// Refuses statistics in a format that is made of findings.
 pub(super) fn refuse_statistics(format: Format) -> anyhow::Result<()> {
     let name = match format {
+        Format::Jsonl => "jsonl",
         Format::Sarif => "sarif",
         Format::Junit => "junit",
         Format::Github => "github",

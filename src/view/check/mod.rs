@@ -1,16 +1,20 @@
 //! What `partner check` says, for programs.
 
+mod row;
+
+pub use row::{FindingRow, row};
+
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::checklist::Checklist;
-use super::commitment::{self, Commitment};
-use super::data::Data;
-use super::head::{Head, LeftOutCounts};
-use super::kinds::KindsEntry;
+use crate::view::checklist::Checklist;
+use crate::view::commitment::{self, Commitment};
+use crate::view::data::Data;
+use crate::view::head::{Head, LeftOutCounts};
+use crate::view::kinds::KindsEntry;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
