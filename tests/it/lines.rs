@@ -50,7 +50,7 @@ fn there_is_a_line_for_each_finding_partnership_deal_and_gate_of_the_examples() 
     let (found, accepted) = (whole["findings"].as_array().unwrap(), whole["suppressed"].as_array().unwrap());
     assert_eq!(check.len(), found.len() + accepted.len());
     let counting: Vec<&Value> = check.iter().filter(|it| it["acceptance"].is_null()).collect();
-    assert!(!accepted.is_empty() && counting.len() == found.len());
+    assert_eq!(counting.len(), found.len());
     for (line, entry) in counting.into_iter().zip(found) {
         for column in ["rule", "path", "line", "end_column", "message", "partnership", "rank", "fingerprint", "at"] {
             assert_eq!(line[column], entry[column], "{column}");
@@ -75,7 +75,7 @@ fn there_is_a_line_for_each_finding_partnership_deal_and_gate_of_the_examples() 
 
 #[test]
 fn what_cannot_be_read_is_told_beside_the_lines() {
-    let charter = "partner: charter/v1\nname: \"A\\u202e::error::\"\nstage: launch\nparties:\n  a: {name: A}\n  b: {name: B}\n";
+    let charter = "partner: charter/v1\nname: \"A\\u202e::error::\"\nstage: launch  # partner: ignore[exit-clause-missing] told elsewhere\nparties:\n  a: {name: A}\n  b: {name: B}\n";
     let broken = "partner: charter/v1\nname: [\n";
     let place = folder(&[("a/charter.yaml", charter), ("b/charter.yaml", broken)]);
     for command in ["portfolio", "deals", "gates"] {
@@ -88,7 +88,11 @@ fn what_cannot_be_read_is_told_beside_the_lines() {
     assert_eq!(rows[0]["name"], "A\u{202e}::error::");
     let output = run(place.path(), "120", &["portfolio", "--format", "jsonl", "--as-of", "2026-07-10"]);
     assert!(!stdout(&output).contains('\u{202e}') && stdout(&output).lines().count() == rows.len());
-    hold("check", &lines(place.path(), &["check"]));
+    let found = lines(place.path(), &["check"]);
+    hold("check", &found);
+    let ignored: Vec<&Value> = found.iter().filter(|it| it["acceptance"] == "ignored").collect();
+    assert_eq!(ignored.len(), 1);
+    assert_eq!((&ignored[0]["rule"], &ignored[0]["line"]), (&"exit-clause-missing".into(), &3.into()));
     // Lines are made of findings.
     let none = run(place.path(), "120", &["check", "--format", "jsonl", "--statistics"]);
     assert_eq!(code(&none), 2);
