@@ -177,7 +177,7 @@ impl Common {
     fn configuration(&self) -> anyhow::Result<Configuration> {
         let base = self.base()?;
         self.inputs.add([configuration::file_of(&base, self.config.as_deref())]);
-        let found = configuration::locate(&base, self.config.as_deref())?;
+        let found = configuration::locate(&base, self.config.as_deref(), configuration::ON_DISK)?;
         match found {
             Some(location) => Ok(configuration::read(location, &rules::names())?),
             None => Ok(Configuration::default()),

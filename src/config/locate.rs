@@ -7,7 +7,7 @@ use crate::paths::{normal, read_plain};
 use thiserror::Error;
 
 /// The file's name.
-const NAME: &str = "partner.toml";
+pub const FILE_NAME: &str = "partner.toml";
 
 /// The most bytes that are read: far more than any team has to say.
 const MOST_BYTES: u64 = 1 << 20;
@@ -49,20 +49,16 @@ pub enum LocationError {
 /// A text that stands in for what a file holds: not written yet, in an editor.
 pub type StandIn<'a> = &'a dyn Fn(&Path) -> Option<String>;
 
+/// Nothing stands in: every file holds what is on disk.
+pub const ON_DISK: StandIn<'static> = &|_| None;
+
 /// Finds and reads the file: the one that was named, else `partner.toml` in the nearest folder at or above `base` that has a
-/// `.git`, else the one in `base`. `None` where nothing was named and there is none.
+/// `.git`, else the one in `base`. `None` where nothing was named and there is none. What is `open` in an editor holds in place of
+/// the file.
 ///
 /// # Errors
 /// A named file that does not exist, and a file that cannot be read as text.
-pub fn locate(base: &Path, named: Option<&Path>) -> Result<Option<Location>, LocationError> {
-    locate_with(base, named, &|_| None)
-}
-
-/// The same with the texts of an editor in the place of files.
-///
-/// # Errors
-/// As [`locate`].
-pub fn locate_with(
+pub fn locate(
     base: &Path,
     named: Option<&Path>,
     open: StandIn<'_>,
@@ -72,7 +68,7 @@ pub fn locate_with(
     let shown = named.map_or_else(
         || {
             let up = base.strip_prefix(root).map_or(0, |below| below.components().count());
-            format!("{}{NAME}", "../".repeat(up))
+            format!("{}{FILE_NAME}", "../".repeat(up))
         },
         |named| named.display().to_string(),
     );
@@ -91,7 +87,7 @@ pub fn locate_with(
 #[must_use]
 pub fn file_of(base: &Path, named: Option<&Path>) -> PathBuf {
     let base = normal(base);
-    normal(&named.map_or_else(|| root_of(&base).join(NAME), |named| base.join(named)))
+    normal(&named.map_or_else(|| root_of(&base).join(FILE_NAME), |named| base.join(named)))
 }
 
 fn root_of(base: &Path) -> &Path {
@@ -124,11 +120,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let below = folder.path().join("a/b");
         fs::create_dir_all(&below).unwrap();
-        fs::write(folder.path().join(NAME), "[policy]\n").unwrap();
+        fs::write(folder.path().join(FILE_NAME), "[policy]\n").unwrap();
         // Without a repository only the folder itself is looked into.
-        assert_eq!(locate(&below, None).unwrap(), None);
+        assert_eq!(locate(&below, None, ON_DISK).unwrap(), None);
         fs::create_dir(folder.path().join(".git")).unwrap();
-        let found = locate(&below, None).unwrap().unwrap();
+        let found = locate(&below, None, ON_DISK).unwrap().unwrap();
         assert_eq!((found.shown.as_str(), found.text.as_str()), ("../../partner.toml", "[policy]\n"));
         assert_eq!(found.root, folder.path());
     }
@@ -136,22 +132,22 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_read_as_far_as_it_can_be() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(NAME), b"\xef\xbb\xbf[policy]\n# \xff").unwrap();
-        match locate(folder.path(), None) {
+        fs::write(folder.path().join(FILE_NAME), b"\xef\xbb\xbf[policy]\n# \xff").unwrap();
+        match locate(folder.path(), None, ON_DISK) {
             Err(LocationError::Unreadable { readable, .. }) => assert_eq!(readable, "[policy]\n# "),
             other => panic!("{other:?}"),
         }
         // What an editor holds counts, wherever the file is.
-        let open = |file: &Path| (file == folder.path().join(NAME)).then(|| "[rules]\n".to_owned());
-        assert_eq!(locate_with(folder.path(), None, &open).unwrap().unwrap().text, "[rules]\n");
+        let open = |file: &Path| (file == folder.path().join(FILE_NAME)).then(|| "[rules]\n".to_owned());
+        assert_eq!(locate(folder.path(), None, &open).unwrap().unwrap().text, "[rules]\n");
     }
 
     #[test]
     fn a_named_file_must_exist() {
         let folder = tempfile::tempdir().unwrap();
-        let error = locate(folder.path(), Some(Path::new("other.toml"))).unwrap_err();
+        let error = locate(folder.path(), Some(Path::new("other.toml")), ON_DISK).unwrap_err();
         assert_eq!(error.to_string(), "the configuration `other.toml` does not exist");
-        let error = locate(folder.path(), Some(Path::new("."))).unwrap_err();
+        let error = locate(folder.path(), Some(Path::new(".")), ON_DISK).unwrap_err();
         assert_eq!(error.to_string(), "the configuration `.` cannot be read: it is no file");
     }
 }

@@ -24,7 +24,7 @@ pub use expression::{Answer, Datum, Expression, Facts};
 pub use files::{Files, FilesTable, PathPattern};
 pub use kinds::{KindTable, OwnKind};
 pub use levels::{Level, Override, OverrideTable, RuleName};
-pub use locate::{Location, LocationError, StandIn, file_of, locate, locate_with};
+pub use locate::{FILE_NAME, Location, LocationError, ON_DISK, StandIn, file_of, locate};
 pub use placeholders::{Placeholder, WordsTable};
 pub use policy::{Policy, PolicyValue, Stricter};
 pub use problem::{ConfigProblem, ConfigProblems};

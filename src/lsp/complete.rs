@@ -2,7 +2,7 @@
 
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, InsertTextMode, MarkupContent,
-    MarkupKind, Position, TextEdit,
+    MarkupKind, Position, Range, TextEdit,
 };
 
 use super::cursor::{self, Cursor};
@@ -14,7 +14,6 @@ use super::workspace::sections;
 use crate::document::description;
 use crate::document::shape::{Declared, Plain, Shape};
 use crate::render::visible;
-use crate::yaml::Span;
 use crate::yaml::edit::{self, Context};
 
 /// What can be written at a position.
@@ -134,21 +133,31 @@ impl Offer<'_> {
     }
 
     fn add(&mut self, text: &str, kind: CompletionItemKind, doc: String, new_text: String) {
-        let label = visible(text);
-        let Span { start, end } = self.cursor.word;
-        let range = self.places.range(Span { start, end });
-        let value = MarkupContent { kind: MarkupKind::Markdown, value: doc };
-        self.items.push(CompletionItem {
-            // Some editors look for the start of the word only where the label is all there is to hold it against.
-            filter_text: (label != text).then(|| text.to_owned()),
-            label,
-            kind: Some(kind),
-            documentation: (!value.value.is_empty()).then_some(Documentation::MarkupContent(value)),
-            // The order of the format, not of the alphabet.
-            sort_text: Some(format!("{:04}", self.items.len())),
-            text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text })),
-            insert_text_mode: Some(InsertTextMode::AS_IS),
-            ..CompletionItem::default()
-        });
+        let range = self.places.range(self.cursor.word);
+        self.items.push(item(self.items.len(), text.to_owned(), kind, doc, range, new_text));
+    }
+}
+
+/// One thing that can be written in place of a range; `nth` of all: the order of the format, not of the alphabet.
+pub(super) fn item(
+    nth: usize,
+    text: String,
+    kind: CompletionItemKind,
+    doc: String,
+    range: Range,
+    new_text: String,
+) -> CompletionItem {
+    let label = visible(&text);
+    let value = MarkupContent { kind: MarkupKind::Markdown, value: doc };
+    CompletionItem {
+        // Some editors look for the start of the word only where the label is all there is to hold it against.
+        filter_text: (label != text).then_some(text),
+        label,
+        kind: Some(kind),
+        documentation: (!value.value.is_empty()).then_some(Documentation::MarkupContent(value)),
+        sort_text: Some(format!("{nth:04}")),
+        text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text })),
+        insert_text_mode: Some(InsertTextMode::AS_IS),
+        ..CompletionItem::default()
     }
 }

@@ -1,6 +1,6 @@
 //! What a key holds, what a value means, and why a finding matters.
 
-use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
+use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Range};
 
 use super::declared::Declarations;
 use super::definition::named;
@@ -12,7 +12,7 @@ use crate::check::docs;
 use crate::config::Policy;
 use crate::document::description;
 use crate::document::header::DocumentKind;
-use crate::document::shape::{Declared, Plain};
+use crate::document::shape::{Declared, Place, Plain};
 use crate::finding::Finding;
 use crate::rules;
 
@@ -40,12 +40,14 @@ pub(super) fn hover(
     if parts.is_empty() {
         return None;
     }
-    let value = parts.join("\n\n---\n\n");
     let range = found.map(|(_, span, _)| places.range(span));
-    Some(Hover {
-        contents: HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value }),
-        range,
-    })
+    Some(shown(parts.join("\n\n---\n\n"), range))
+}
+
+/// A text in Markdown, and what it is about.
+pub(super) fn shown(value: String, range: Option<Range>) -> Hover {
+    let contents = HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value });
+    Hover { contents, range }
 }
 
 fn about_finding(finding: &Finding, policy: &Policy) -> String {
@@ -94,15 +96,20 @@ fn about_place(
         };
         return Some(format!("The {sort} `{}`{title}", plain_code(&declaration.id)));
     }
-    let place = description::at(kind, &found.path)?;
+    described(&description::at(kind, &found.path)?, found.is_key, text)
+}
+
+/// What a key holds, or what a value means.
+pub(super) fn described(place: &Place<'_>, is_key: bool, text: &str) -> Option<String> {
     let key = place.key;
     let mut told = Vec::new();
-    if found.is_key {
+    if is_key {
         let key = key?;
         told.push(format!("`{}`: {}", key.name, key.doc));
         if let Some(plain) = place.shape.plain() {
             told.push(what(plain));
         }
+        told.extend(key.default.map(|default| format!("Default: {default}.")));
         let keys: Vec<String> = place.shape.keys().iter().map(|key| format!("`{}`", key.name)).collect();
         if !keys.is_empty() {
             told.push(format!("Keys: {}.", keys.join(", ")));

@@ -22,6 +22,7 @@ mod position;
 mod properties;
 mod queue;
 mod server;
+mod settings;
 mod settled;
 mod shift;
 mod symbols;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::client::Client;
 use super::desk::Desk;
-use super::{Due, Ending, Settings, actions, complete, definition, file_uri, hover, symbols};
+use super::{Due, Ending, Settings, actions, complete, definition, file_uri, hover, settings, symbols};
 
 /// How far the conversation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,6 +164,9 @@ impl<'s> Server<'s> {
                 self.freshen();
                 let at = params.text_document_position_params;
                 let Some(document) = self.desk.document(&at.text_document.uri) else { return told(&()) };
+                if settings::is_settings(document) {
+                    return told(&settings::hover(document, at.position, encoding));
+                }
                 let known = self.desk.declarations_of(document);
                 let policy = self.desk.workspace.policy(&document.base);
                 told(&hover::hover(document, at.position, encoding, known, &policy))
@@ -172,6 +175,9 @@ impl<'s> Server<'s> {
                 let params: lsp_types::CompletionParams = read(params)?;
                 let at = params.text_document_position;
                 let Some(document) = self.desk.document(&at.text_document.uri) else { return told(&()) };
+                if settings::is_settings(document) {
+                    return told(&settings::complete(document, at.position, encoding));
+                }
                 let known = self.desk.current_declarations(document);
                 told(&complete::complete(document, at.position, encoding, &known))
             }

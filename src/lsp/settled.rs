@@ -46,7 +46,7 @@ impl Settled {
         open: StandIn<'_>,
         encoding: Encoding,
     ) -> bool {
-        let seen = match config::locate_with(base, named, open) {
+        let seen = match config::locate(base, named, open) {
             Ok(None) => Seen::Nothing,
             Ok(Some(location)) => Seen::Text(location),
             Err(error) => {

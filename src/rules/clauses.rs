@@ -116,9 +116,9 @@ fn least_clear(contract: &Contract, kind: ClauseKind, parties: &[&str]) -> Field
 
 fn in_words(said: &Field<bool>, noun: &str) -> Option<String> {
     match said {
-        Field::Missing => Some(format!("the contract section lists no {noun}")),
-        Field::Open => Some(format!("the {noun} is still open")),
-        Field::Given(false) => Some(format!("the contract has no {noun}")),
+        Field::Missing => Some(format!("no {noun} listed")),
+        Field::Open => Some(format!("{noun} undecided")),
+        Field::Given(false) => Some(format!("no {noun}")),
         Field::Given(true) | Field::Invalid => None,
     }
 }

@@ -1,6 +1,5 @@
 //! Of which parties nothing is said under a key.
 
-use crate::document::charter::Charter;
 use crate::document::{ByParty, Each, Field, List};
 use crate::grammar;
 
@@ -8,11 +7,11 @@ use crate::grammar;
 pub(in crate::rules) struct Gap<'a> {
     /// Their ids; at least one.
     pub(in crate::rules) parties: Vec<&'a str>,
-    /// Whether all of it is said to be still open.
+    /// Whether all of it is undecided.
     pub(in crate::rules) is_open: bool,
     /// Whether something stands under the key, of whomever.
     pub(in crate::rules) is_begun: bool,
-    /// Those of them whose own entry is said to be still open.
+    /// Those of them for whom it is undecided.
     open: Vec<&'a str>,
 }
 
@@ -53,7 +52,8 @@ impl<'a> Gap<'a> {
 
     /// Where the section itself says nothing of anybody.
     pub(in crate::rules) fn of_all(parties: Vec<&'a str>, is_open: bool) -> Self {
-        Self { parties, is_open, is_begun: false, open: Vec::new() }
+        let open = if is_open { parties.clone() } else { Vec::new() };
+        Self { parties, is_open, is_begun: false, open }
     }
 
     /// Where to show it: at the party's own entry where only one is concerned and others have theirs.
@@ -70,17 +70,13 @@ impl<'a> Gap<'a> {
         grammar::series(&keys)
     }
 
-    /// The parties by name, those whose own entry is open marked as such.
-    pub(in crate::rules) fn names_with_open(&self, charter: &Charter) -> String {
-        let named: Vec<String> = self
-            .parties
-            .iter()
-            .map(|party| {
-                let is_open = self.is_begun && self.open.contains(party);
-                let open = if is_open { " (still open)" } else { "" };
-                format!("{}{open}", charter.party_name(party))
-            })
-            .collect();
-        grammar::series(&named)
+    /// Those of them for whom it is undecided.
+    pub(in crate::rules) fn open(&self) -> impl Iterator<Item = &'a str> {
+        self.parties.iter().copied().filter(|party| self.open.contains(party))
+    }
+
+    /// Those of them of whom nothing is written.
+    pub(in crate::rules) fn missing(&self) -> impl Iterator<Item = &'a str> {
+        self.parties.iter().copied().filter(|party| !self.open.contains(party))
     }
 }

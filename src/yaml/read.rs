@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::build::{Failure, Pass, pass};
 use super::explain::explain;
 use super::lines::boundary;
+use super::plain;
 use super::sections::{blank, section_at};
 use super::{Limits, ProblemKind, Span, SyntaxProblem, Tree};
 
@@ -32,6 +33,15 @@ pub struct Reading {
 /// attempts together parse no more than twice [`Limits::bytes`].
 #[must_use]
 pub fn read(text: &str, limits: &Limits) -> Reading {
+    match plain::tree_of(text, limits) {
+        Some(tree) => Reading { tree: Some(tree), documents: 1, ..Reading::default() },
+        None => read_in_full(text, limits),
+    }
+}
+
+/// The same by the full parser alone, which [`read`] asks only where the text is not as simple as charters usually are.
+#[must_use]
+pub(super) fn read_in_full(text: &str, limits: &Limits) -> Reading {
     if text.len() > limits.bytes {
         return too_long(text, limits);
     }

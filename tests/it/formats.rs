@@ -229,7 +229,7 @@ fn a_finding_stands_at_its_place_in_every_format() {
         ]
     );
     assert!(
-        data.starts_with("the charter does not say how the partnership ends\nhelp: add an `exit:`"),
+        data.starts_with("no exit terms\nhelp: agree how the partnership ends, then add an `exit:`"),
         "{data}"
     );
 

@@ -438,7 +438,7 @@ fn of_several_kinds_the_strongest_cell_counts() {
 
 fn configured(text: &str) -> Configuration {
     let folder = folder(&[("partner.toml", text)]);
-    let location = config::locate(folder.path(), None).unwrap().unwrap();
+    let location = config::locate(folder.path(), None, config::ON_DISK).unwrap().unwrap();
     config::read(location, &rules::names()).unwrap()
 }
 

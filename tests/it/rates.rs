@@ -22,7 +22,7 @@ fn judged(rates: &str, entries: &[&str]) -> (ValueEquation, Vec<Finding>) {
     if !rates.is_empty() {
         std::fs::write(folder.path().join("partner.toml"), format!("[rates]\n{rates}")).unwrap();
     }
-    let configuration = match config::locate(folder.path(), None).unwrap() {
+    let configuration = match config::locate(folder.path(), None, config::ON_DISK).unwrap() {
         Some(location) => config::read(location, &rules::names()).unwrap_or_else(|it| panic!("{it}")),
         None => Configuration::default(),
     };

@@ -158,7 +158,7 @@ fn give_past(partnership: &mut Partnership, files: &[(String, String)]) {
 
 /// What an example settles in its `partner.toml`.
 fn configuration_of(home: &Path) -> Configuration {
-    match config::locate(home, None).unwrap() {
+    match config::locate(home, None, config::ON_DISK).unwrap() {
         Some(location) => {
             config::read(location, &rules::names()).unwrap_or_else(|problems| panic!("{problems}"))
         }

@@ -35,7 +35,7 @@ fn dates(value: &mut Value) {
 fn is_read(text: &str) -> bool {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("partner.toml"), text).unwrap();
-    let location = config::locate(folder.path(), None).unwrap().unwrap();
+    let location = config::locate(folder.path(), None, config::ON_DISK).unwrap().unwrap();
     config::read(location, &rules::names()).is_ok()
 }
 

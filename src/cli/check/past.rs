@@ -114,7 +114,7 @@ fn guard(
     baseline: Option<&Path>,
 ) -> anyhow::Result<Guard> {
     let base = common.base()?;
-    let location = configuration::locate(&base, common.config.as_deref())?;
+    let location = configuration::locate(&base, common.config.as_deref(), configuration::ON_DISK)?;
     let then = history.then(&configuration::file_of(&base, common.config.as_deref()))?;
     let is_changed = then != FileThen::Same;
     let (configuration, unknown) = match then {

@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 rule! {
-    /// one side has acknowledged sections that another one has not
+    /// sections acknowledged by one party and not by another
     "acknowledgement-missing",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["ours"],
-    why: "until both sides have acknowledged the terms, they bind only the one that did",
+    why: "until every party has acknowledged the terms, they bind only the one that has",
     check: Partnership(check),
 }
 

@@ -4,12 +4,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a section says something else than when a side acknowledged it
+    /// an acknowledgement is out of date: its section has changed
     "acknowledgement-suspect",
     severity: Warning, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["ours"],
-    why: "a side cannot be held to terms that changed after it looked at them",
+    why: "a party cannot be held to terms that changed after it acknowledged them",
     check: Partnership(check),
 }
 
@@ -31,17 +31,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let when = acknowledged.date.map(|date| format!(" on {date}")).unwrap_or_default();
         let help = if value.is_some() {
             format!(
-                "have {name} read `{section}` again and acknowledge it anew with `sections.{section}: {now}`, or take the change back"
+                "have {name} read `{section}` and confirm again with `sections.{section}: {now}`, or undo the change"
             )
         } else {
             format!(
-                "put `{section}` back, or take it out of what {name} has acknowledged, with the consent of both sides"
+                "restore `{section}`, or remove it from what {name} has acknowledged, with the consent of all parties"
             )
         };
-        let change = if value.is_some() { "no longer says" } else { "is gone, and was part of" };
+        let change = if value.is_some() { "has changed" } else { "has been removed" };
         drafts
-            .at_key(section, format!("`{section}` {change} what {name} acknowledged{when}"))
+            .at_key(section, format!("`{section}` {change} since {name} acknowledged it{when}"))
             .help(help)
-            .also_in_record(&record.source, &Place::value(format!("sections.{section}")), "what it was");
+            .also_in_record(
+                &record.source,
+                &Place::value(format!("sections.{section}")),
+                "what was acknowledged",
+            );
     }
 }

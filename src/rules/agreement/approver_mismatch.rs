@@ -5,12 +5,12 @@ use crate::rules::{Drafts, Subject, rule};
 use std::sync::Arc;
 
 rule! {
-    /// somebody approved or acknowledged for a side whom the charter does not name for it
+    /// an approval or acknowledgement by a person whom the charter does not name for that party
     "approver-mismatch",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Exposed,
     authority: ["S0", "ours"],
-    why: "an approval by somebody who may not give it can be disowned later",
+    why: "a party can later disown an approval by a person it has not named",
     check: Partnership(check),
 }
 
@@ -51,10 +51,11 @@ fn judge(
             let other = subject.charter.party_name(other);
             format!("{who} {what} for {whose}, but is named for {other}")
         }
-        None => format!("{who} {what} for {whose}, whose people the charter names otherwise"),
+        None => format!("{who} {what} for {whose}, but is not named for it"),
     };
     let names: Vec<&str> = own.iter().take(1).map(|it| it.name()).collect();
-    drafts
-        .at_record(record, path, message)
-        .help(format!("have somebody of {whose} do it, such as {}; or name {who} in the charter", names[0]));
+    drafts.at_record(record, path, message).help(format!(
+        "have a person named for {whose} do it, such as {}, or name {who} in the charter",
+        names[0]
+    ));
 }

@@ -12,13 +12,13 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// somebody else than the named person recorded a vote, an approval or an acknowledgement
+    /// a vote, approval or acknowledgement recorded by someone other than the person it names
     "author-mismatch",
     // An author's address is easily set and easily forgotten: it is a hint, and a signature is the proof.
     severity: Warning, from: Launch, until: WindingDown,
     nature: Defect, consequence: Exposed,
     authority: ["ours"],
-    why: "a side is bound by what its own person has written, not by what another wrote in that name",
+    why: "a party can deny a vote that someone else recorded in the name of its people",
     needs: Authors,
     check: Partnership(check),
 }
@@ -80,15 +80,15 @@ fn judge(subject: &Subject<'_>, drafts: &mut Drafts<'_>, deed: &Deed<'_>, author
     let Deed { record, by, party, person, what, .. } = deed;
     let (whose, who) = (subject.charter.party_name(party), person.name());
     let unknown = |drafts: &mut Drafts<'_>, why: &str, help: String| {
-        let message = format!("nobody can tell whether {who} recorded {what} of {whose}: {why}");
+        let message = format!("unverified whether {who} recorded {what} of {whose}: {why}");
         drafts.at_record_key(record, by.clone(), message).help(help).at_most(Severity::Advice);
     };
     let own = people::of(subject, party);
     let emails: BTreeSet<String> =
         own.iter().filter(|it| it.is_same(person)).filter_map(|it| it.email().map(folded)).collect();
     if emails.is_empty() {
-        let why = "the charter has no email address of this person for that side";
-        let help = format!("write it in the charter, as in `{who} <name@company.example>`");
+        let why = "no email address in the charter";
+        let help = format!("add the address to the charter, as in `{who} <name@company.example>`");
         return unknown(drafts, why, help);
     }
     let lines = match authorship {
@@ -98,7 +98,7 @@ fn judge(subject: &Subject<'_>, drafts: &mut Drafts<'_>, deed: &Deed<'_>, author
     let mut others: Vec<&Author> = Vec::new();
     for author in written_by(deed, lines) {
         let Some(author) = author else {
-            return unknown(drafts, "it is not committed", format!("have {who} commit it"));
+            return unknown(drafts, "not committed", format!("have {who} commit it"));
         };
         // What was imported years ago is nobody's word today.
         let is_own = author.is_earlier
@@ -126,7 +126,7 @@ fn judge(subject: &Subject<'_>, drafts: &mut Drafts<'_>, deed: &Deed<'_>, author
             ),
         )
         .help(format!(
-            "have {who} commit it as {}, on lines of its own, or name {who} as co-author; another address of the same person belongs in `.mailmap`",
+            "have {who} commit it as {}, on lines of its own, or name {who} as co-author; list another address of the same person in `.mailmap`",
             emails.join(" or ")
         ))
         .note(format!("recorded in commit {}", series(&commits)));

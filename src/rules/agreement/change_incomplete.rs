@@ -1,17 +1,17 @@
 use crate::document::records::change::ChangeStatus;
 use crate::document::scalar::Text;
 use crate::document::{Field, List, Named};
-use crate::grammar::alternatives;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a change request does not say what changes or what that means for each party
+    /// a change request is missing its content or its impact on a party
     "change-incomplete",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S0"],
-    why: "whoever approves a change without knowing what it costs will not feel bound by it",
+    why: "a party that learns the cost of a change only after approving it will resist it",
     check: Partnership(check),
 }
 
@@ -23,10 +23,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let mut lacking: Vec<String> = Vec::new();
         if value.what.is_missing() {
-            lacking.push("what is to change (`what`)".to_owned());
+            lacking.push("what changes".to_owned());
         }
         if value.touches.is_missing() || value.touches.get().is_some_and(List::is_empty) {
-            lacking.push("which entries of the charter it touches (`touches`)".to_owned());
+            lacking.push("which entries it affects".to_owned());
         }
         let unassessed: Vec<&str> = subject
             .parties()
@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .filter(|party| !value.impact.is_invalid() && is_unassessed(&value.impact, party))
             .collect();
         if !unassessed.is_empty() {
-            lacking.push(format!("what it means for {} (`impact`)", names(subject.charter, &unassessed)));
+            lacking.push(format!("impact on {}", names(subject.charter, &unassessed)));
         }
         if lacking.is_empty() {
             continue;
@@ -44,9 +44,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 &change.source,
                 place,
-                format!("the change request does not say {}", alternatives(&lacking)),
+                format!("missing from the change request: {}", series(&lacking)),
             )
-            .help("add it before the sides decide; where nothing changes for a party, write so");
+            .help("add it under `what:`, `touches:` or `impact:` before the parties decide; if nothing changes for a party, say so");
     }
 }
 

@@ -3,12 +3,12 @@ use crate::method::changes::not_made;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an approved change has not reached the charter
+    /// an approved change has not been made in the charter
     "change-not-made",
     severity: Warning, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["S0"],
-    why: "whoever reads the charter goes by terms that the parties have replaced",
+    why: "people who read the charter work to terms that the parties have replaced",
     needs: Requests,
     check: Partnership(check),
 }
@@ -22,16 +22,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .flat_map(|it| it.values())
             .map(|path| format!("`{}`", path.as_str()))
             .collect();
-        let verb = number(paths.len(), "says", "say");
+        let verb = number(paths.len(), "is", "are");
         drafts
             .at_record(
                 &change.source,
                 "touches",
-                format!(
-                    "the change is approved, but {} still {verb} what stood there before it",
-                    series(&paths)
-                ),
+                format!("change approved but not made: {} {verb} unchanged", series(&paths)),
             )
-            .help("make the change in the charter; if the parties let it drop, write `status: withdrawn`");
+            .help(
+                "make the change in the charter; if the parties have dropped it, write `status: withdrawn`",
+            );
     }
 }

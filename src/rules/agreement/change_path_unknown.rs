@@ -4,12 +4,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// a change request touches something that no charter has
+    /// a change request affects a section that charters do not have
     "change-path-unknown",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
-    why: "a request that names no place of the charter permits no change of it",
+    why: "a request that names no place in the charter authorises no change to it",
     check: Partnership(check),
 }
 
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .at_record(
                     &change.source,
                     format!("touches[{index}]"),
-                    format!("a charter has no section `{section}` that this change could touch"),
+                    format!("change affects an unknown section: `{section}`"),
                 )
                 .help(help);
         }

@@ -15,10 +15,7 @@ pub(super) fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 "partner",
-                format!(
-                    "what was agreed at `{}` cannot be read, so that nobody can tell what changed",
-                    base.revision
-                ),
+                format!("charter at `{}` cannot be read, so changes since then are unknown", base.revision),
             )
             .help("compare with a commit where the charter can be read: `--base` with its id")
             .note(why)
@@ -41,7 +38,7 @@ fn tell(subject: &Subject<'_>, drafts: &mut Drafts<'_>, base: &Base, edit: &Edit
     let message = match (&difference.before, &difference.after) {
         (None, _) => format!("`{place}` was added to the agreed terms without an approved change request"),
         (_, None) => {
-            format!("`{place}` was taken out of the agreed terms without an approved change request")
+            format!("`{place}` was removed from the agreed terms without an approved change request")
         }
         _ => format!("`{place}` was changed without an approved change request"),
     };
@@ -55,25 +52,21 @@ fn tell(subject: &Subject<'_>, drafts: &mut Drafts<'_>, base: &Base, edit: &Edit
     };
     let help = match near.first() {
         Some((index, Refusal::NotApproved)) => {
-            format!("have {everybody} approve {}, or take the edit back", file(subject, *index))
+            format!("have {everybody} approve {}, or undo the edit", file(subject, *index))
         }
         Some((index, Refusal::UsedUp)) => format!(
-            "{} was carried out before: write a new change request, have {everybody} approve it, or take the edit back",
+            "{} has already been carried out: write a new change request, have {everybody} approve it, or undo the edit",
             file(subject, *index)
         ),
         None => format!(
-            "write a change request with `touches: [{}]` and have {everybody} approve it, or take the edit back",
+            "write a change request with `touches: [{}]` and have {everybody} approve it, or undo the edit",
             without_index(place)
         ),
     };
     let mut draft = draft.help(help).note(was(difference, &base.revision));
     for (index, _) in near {
         if let Some(change) = subject.partnership.records.changes.get(*index) {
-            draft = draft.also_in_record(
-                &change.source,
-                &Place::value("touches"),
-                "this request names the place",
-            );
+            draft = draft.also_in_record(&change.source, &Place::value("touches"), "this request affects it");
         }
     }
     match firmness {
@@ -105,7 +98,7 @@ fn without_index(path: &YamlPath) -> YamlPath {
 fn was(difference: &Difference, revision: &str) -> String {
     match &difference.before {
         Some(said) => format!("at `{revision}` it said: {}", said.words),
-        None => format!("at `{revision}` it said nothing here"),
+        None => format!("not there at `{revision}`"),
     }
 }
 

@@ -6,12 +6,12 @@ use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party asks again and again for more scope
+    /// one party asks for more scope again and again
     "scope-extended-repeatedly",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
-    why: "each extension looks small, and together they change what the other party agreed to for the same return",
+    why: "each extension looks small; together they change the deal that the other party agreed to",
     policy: [scope_extensions_from],
     check: Partnership(check),
 }
@@ -40,15 +40,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let name = subject.charter.party_name(party);
-        let count = counted(asked.len(), "extension");
+        let count = counted(asked.len(), "scope extension");
         let since = asked.first().map_or(last, |(day, _)| *day);
         let mut draft = drafts
             .at_record(
                 &latest.source,
                 "asked_by",
-                format!("{name} has asked for {count} of the scope between {since} and {last}"),
+                format!("{name} asked for {count} between {since} and {last}"),
             )
-            .help("settle the scope as a whole: compare it with what was agreed at the start, and adjust price, resources or term to match");
+            .help("review the scope as a whole against what was first agreed, and adjust price, resources or term to match");
         for (day, change) in asked.iter().rev().skip(1) {
             draft =
                 draft.also_in_record(&change.source, &Place::value("asked_by"), format!("asked on {day}"));

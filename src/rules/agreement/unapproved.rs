@@ -8,13 +8,13 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a change counts as approved although a side has not approved it, or was made without approval
+    /// a change was made, or is marked as approved, without the approval of every party
     "change-unapproved",
     // Who edits agreed terms may have moved the stage on as well.
     severity: Error, from: Launch, until: Ended,
     nature: Due, consequence: Acting,
     authority: ["S0"],
-    why: "a change that one side made alone is not agreed, whatever the record says",
+    why: "a party can refuse to honour a change that it did not approve",
     needs: Base,
     check: Partnership(check),
 }
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 &change.source,
                 "status",
-                format!("the change counts as approved, but {names} {verb} not approved it"),
+                format!("change marked as approved, but {names} {verb} not approved it"),
             )
             .help(format!(
                 "have {names} approve it, with `by:` and `date:` under {}; until then write `status: proposed`",

@@ -3,12 +3,12 @@ use crate::method::candidates::referrals::Referrals;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// candidates introduced each other in a circle
+    /// a referral chain that is a loop
     "referral-cycle",
     severity: Error,
     nature: Defect, consequence: Adrift,
     authority: ["S1"],
-    why: "in a circle nobody was the first referrer, and the reward has no addressee",
+    why: "in a loop no one is first, so no one can be paid the reward",
     check: Partnership(check),
 }
 
@@ -24,18 +24,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let Some(first) = cycle.first() else { continue };
             let mut ids: Vec<String> = cycle.iter().map(|index| format!("`{}`", id(*index))).collect();
             let message = if ids.len() == 1 {
-                format!("{} is said to have introduced itself", ids[0])
+                format!("{} is named as its own referrer", ids[0])
             } else {
                 ids.push(ids[0].clone());
-                format!(
-                    "the referrals go in a circle: {} was introduced by {}",
-                    ids[0],
-                    ids[1..].join(", that by ")
-                )
+                format!("referral loop: {} introduced by {}", ids[0], ids[1..].join(", introduced by "))
             };
             let mut draft = drafts
                 .at_record(&record.source, format!("candidates[{first}].referred_by"), message)
-                .help("find out who came first, and leave `referred_by` out there or name who is outside the circle");
+                .help("find out who came first and remove its `referred_by`, or name a referrer outside the loop");
             for index in cycle.iter().skip(1) {
                 let place = Place::value(format!("candidates[{index}].referred_by"));
                 draft = draft.also_in_record(&record.source, &place, format!("introduced `{}`", id(*index)));

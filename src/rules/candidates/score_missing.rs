@@ -6,12 +6,12 @@ use crate::method::candidates::landscape::Landscape;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a candidate is not scored on every criterion
+    /// a candidate is missing a score
     "candidate-score-missing",
     severity: Advice,
     nature: Gap(Always), consequence: Unsaid,
     authority: ["S4"],
-    why: "a candidate without a score is not worse than the others, only less known",
+    why: "a candidate that has not been assessed drops out of the comparison",
     check: Partnership(check),
 }
 
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let lacking: Vec<String> = placing
                 .missing()
                 .filter(|criterion| is_open(candidate, *criterion))
-                .map(|criterion| format!("`{criterion}`"))
+                .map(|criterion| criterion.to_string().replace('_', " "))
                 .collect();
             if lacking.is_empty() {
                 continue;
@@ -32,14 +32,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let name = name.or_else(|| candidate.id.get().map(|id| id.as_str())).unwrap_or("the candidate");
             let path = format!("candidates[{}].scores", placing.index);
             // A criterion that counts for nothing keeps nobody from a rank.
-            let so = if placing.rank.is_none() { ", and so no rank" } else { "" };
+            let so = if placing.rank.is_none() { ", so no rank" } else { "" };
             drafts
                 .at_record_key(
                     &record.source,
                     path,
                     format!("{name} has no score for {}{so}", alternatives(&lacking)),
                 )
-                .help("find out, and write a score from 1 to 5; for `risk_profile` 5 is low exposure");
+                .help("assess the candidate and write a score from 1 to 5; for `risk_profile` 5 is low exposure");
         }
     }
 }

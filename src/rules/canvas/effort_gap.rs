@@ -3,12 +3,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party will invest high effort and another low
+    /// one party plans high effort and another low
     "effort-gap",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S0"],
-    why: "the side that works harder ends up feeling used, and the other pushed",
+    why: "the party that does more of the work feels used, and the other pushed",
     check: Partnership(check),
 }
 
@@ -29,9 +29,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let each: Vec<String> =
         apart.iter().map(|(party, rating)| format!("{rating} for {}", charter.party_name(party))).collect();
     let mut draft = drafts
-        .at_value(format!("canvas.effort.{low}"), format!("the effort that the parties will invest is far apart: {}", each.join(", ")))
+        .at_value(format!("canvas.effort.{low}"), format!("planned effort far apart: {}", each.join(", ")))
         .label(described(&(low, Rating::Low)))
-        .help("agree on what each side puts in before anything is signed, then write under `canvas.effort` what it comes to");
+        .help(
+            "agree what each party contributes before signing, then write the result under `canvas.effort`",
+        );
     for entry in apart.iter().filter(|(party, _)| *party != low) {
         draft = draft.also(&Place::value(format!("canvas.effort.{}", entry.0)), described(entry));
     }

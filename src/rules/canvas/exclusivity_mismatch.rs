@@ -1,7 +1,9 @@
 use crate::document::Field;
 use crate::finding::Place;
+use crate::grammar::number;
 use crate::rules::canvas::wanted;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// a party expects exclusivity that another does not grant
@@ -9,7 +11,7 @@ rule! {
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S0"],
-    why: "the one turns down other offers for a promise that the other never made",
+    why: "a party may plan around a promise that the other has not made",
     check: Partnership(check),
 }
 
@@ -38,8 +40,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                         return None;
                     }
                     Field::Given(_) => format!("{name} grants none"),
-                    Field::Missing => format!("{name} does not say what it grants"),
-                    Field::Open => format!("what {name} grants is still open"),
+                    Field::Missing => format!("{name} has not said what it grants"),
+                    Field::Open => format!("what {name} grants is undecided"),
                     Field::Invalid => return None,
                 };
                 Some((*other, text))
@@ -51,15 +53,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let said: Vec<&str> = refusals.iter().map(|(_, text)| text.as_str()).collect();
         let name = charter.party_name(party);
         let others: Vec<&str> = refusals.iter().map(|(other, _)| *other).collect();
+        let (granting, grant) = (names(charter, &others), number(others.len(), "grants", "grant"));
         let mut draft = drafts
             .at_value(
                 format!("canvas.exclusivity.{party}.expects"),
-                format!("{name} expects exclusivity ({extent}), but {}", said.join(", and ")),
+                format!("{name} expects exclusivity, but {}", said.join(", and ")),
             )
             .label(format!("{name} expects: {extent}"))
             .help(format!(
-                "settle it, then write either `expects: none` for {party}, or what is granted under `grants:` for {}",
-                others.join(" and ")
+                "agree what {granting} {grant} and write it under `grants:`, or write `expects: none` for {name}"
             ));
         for (other, text) in &refusals {
             draft = draft.also(&Place::value(format!("canvas.exclusivity.{other}.grants")), text.as_str());

@@ -6,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule, settled};
 use crate::wording::parties::names;
 
 rule! {
-    /// the canvas does not say what exclusivity a party expects and grants
+    /// exclusivity not discussed: what a party expects and grants
     "exclusivity-undiscussed",
     severity: Advice, from: Alignment,
     nature: Gap(Exclusivity), consequence: Unsaid,
     authority: ["S0"],
-    why: "whether one may work with the other's competitors is assumed by each side in its own favour",
+    why: "each party assumes the answer that suits it on working with the other's competitors",
     check: Partnership(check),
 }
 
@@ -68,15 +68,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // `Northwind Bank expects`, but `Northwind Bank and Kestrel Software expect`.
     let verbs: Vec<&str> =
         keys.iter().map(|key| if ids.len() == 1 { *key } else { key.trim_end_matches('s') }).collect();
-    let what = format!("what exclusivity {} {}", names(subject.charter, &ids), series(&verbs));
+    let what = format!("what {} {}", names(subject.charter, &ids), series(&verbs));
     let message = if silent.iter().all(|(_, unsaid)| unsaid.is_open) {
-        format!("{what} is still open")
+        format!("exclusivity undecided: {what}")
     } else {
-        format!("the canvas does not say {what}")
+        format!("exclusivity not discussed: {what}")
     };
     let write: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
     drafts.at_key(path, message).help(format!(
-        "write {} under `canvas.exclusivity` for {}; `none` is an answer",
+        "ask each party, then write {} under `canvas.exclusivity` for {}; `none` is an answer",
         series(&write),
         ids.join(" and ")
     ));

@@ -7,12 +7,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the parties count different things, or aim at different targets for the same one
+    /// the parties count in different metrics, or set different targets for the same one
     "goal-mismatch",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S0", "S1"],
-    why: "each side will work for its own number, and both will be disappointed by the other",
+    why: "each party could hit its own target while the other misses",
     check: Partnership(check),
 }
 
@@ -53,18 +53,15 @@ fn nothing_in_common(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
     };
     let metric = there.metrics().first().copied();
     let example = metric.map_or_else(
-        || "name it under `metric:` in a goal of each".to_owned(),
+        || "named under `metric:` in a goal of each".to_owned(),
         |metric| {
-            format!(
-                "for example with `metric: {metric}` in a goal of {} too",
-                subject.charter.party_name(here.party)
-            )
+            format!("such as `metric: {metric}` in a goal of {}", subject.charter.party_name(here.party))
         },
     );
     let mut draft = drafts
-        .at_value(here.place_of_metric(), format!("the goals have no metric in common: {}", each.join(", ")))
+        .at_value(here.place_of_metric(), format!("the parties' goals share no metric: {}", each.join(", ")))
         .label(described(here))
-        .help(format!("agree on one metric that all count, {example}"));
+        .help(format!("agree on one metric for all parties, {example}"));
     for side in sides.iter().filter(|side| side.party != here.party) {
         draft = draft.also(&Place::value(side.place_of_metric()), described(side));
     }
@@ -83,7 +80,7 @@ fn different_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
             .collect();
         let parties: Vec<&str> = apart.iter().map(|aim| aim.party).collect();
         let mut draft = drafts
-            .at_value(last.place.as_str(), format!("the targets for `{metric}` differ: {}", each.join(", ")))
+            .at_value(last.place.as_str(), format!("targets for `{metric}` differ: {}", each.join(", ")))
             .label(described(last))
             .help(format!(
                 "agree on one `target` for `{metric}` and write it for {}",

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the canvas names no goals of a party
+    /// no goals for a party
     "goals-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
-    why: "a party whose goals nobody knows cannot be helped to reach them",
+    why: "a party cannot support goals that it does not know",
     check: Wanted {
         canvas.goals.{party}[],
-        lacking: "the canvas names no goals of {names}",
-        open: "the goals of {names} are still open",
-        write: "add a list of goals under `canvas.goals` for {parties}, if possible with `metric:` and `target:`",
+        no: "goals",
+        write: "ask each party and add a list of goals under `canvas.goals` for {parties}, if possible with `metric:` and `target:`",
     },
 }

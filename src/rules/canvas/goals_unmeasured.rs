@@ -3,12 +3,12 @@ use crate::document::charter::canvas::Goal;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// no goal of a party counts in a shared metric
+    /// no goal of a party has a shared metric
     "goals-unmeasured",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Unsaid,
     authority: ["S1", "S3"],
-    why: "a goal that is not counted cannot be missed, nor compared with the other side's",
+    why: "progress towards the goal can be neither reviewed nor compared with the other party's",
     check: Partnership(check),
 }
 
@@ -25,8 +25,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let name = charter.party_name(party);
         drafts
-            .at_key(format!("canvas.goals.{party}"), format!("no goal of {name} counts in a shared metric"))
-            .help(format!("add `metric:` and `target:` to a goal of {name}, such as `metric: {example}`"));
+            .at_key(format!("canvas.goals.{party}"), format!("no goal of {name} has a shared metric"))
+            .help(format!("agree how to measure a goal of {name}, and add `metric:` and `target:`, such as `metric: {example}`"));
     }
 }
 

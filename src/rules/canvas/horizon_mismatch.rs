@@ -3,12 +3,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties expect returns at times that lie far apart
+    /// the payback horizons of the parties are far apart
     "horizon-mismatch",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S3", "ours"],
-    why: "the impatient side gives up when the patient one has only begun to invest",
+    why: "the party with the shorter horizon may pull out before the other's investment has paid back",
     policy: [horizon_factor_from],
     check: Partnership(check),
 }
@@ -28,16 +28,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         format!("{} expects returns in {horizon}", charter.party_name(party))
     };
     let each: Vec<String> =
-        apart.iter().map(|(party, horizon)| format!("{horizon} for {}", charter.party_name(party))).collect();
+        apart.iter().map(|(party, horizon)| format!("{} {horizon}", charter.party_name(party))).collect();
     let mut draft = drafts
         .at_value(
             format!("canvas.horizon.{shortest}"),
-            format!("the time horizons lie far apart: {}", each.join(", ")),
+            format!("payback horizons differ: {}", each.join(", ")),
         )
-        .label(format!("{} is the first to expect returns", charter.party_name(shortest)))
-        .help(
-            "agree on steps that give the impatient side something early, then write under `canvas.horizon` what each can live with",
-        );
+        .label(format!("{} expects returns first", charter.party_name(shortest)))
+        .help(format!(
+            "agree an early return for {}, then write under `canvas.horizon` what each party accepts",
+            charter.party_name(shortest)
+        ));
     for entry in apart.iter().filter(|(party, _)| party != shortest) {
         draft = draft.also(&Place::value(format!("canvas.horizon.{}", entry.0)), described(entry));
     }

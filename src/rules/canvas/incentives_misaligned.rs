@@ -7,12 +7,12 @@ use crate::rules::canvas::incentive::{folded, is_no_sales, is_shared, is_volume}
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party's sales people are paid on nothing that the parties share, or on volume alone
+    /// sales incentives share no goal with the other parties, or reward volume alone
     "incentives-misaligned",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S0", "S3"],
-    why: "people sell what they are paid for, even where it harms the other side",
+    why: "sales people sell what their bonus rewards, even where it harms the partner",
     check: Partnership(check),
 }
 
@@ -37,12 +37,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = charter.party_name(party);
         let paid = series(own);
         let message = if is_volume_alone {
-            format!("the sales people of {name} are paid on volume alone: {paid}")
+            format!("sales incentives of {name} reward volume alone: {paid}")
         } else {
-            format!("the sales people of {name} are paid on no goal that the parties share: {paid}")
+            format!("no shared goal in the sales incentives of {name}: {paid}")
         };
         let mut draft = drafts.at_value(format!("canvas.incentives.{party}"), message).label(name).help(format!(
-            "have them paid on a shared goal too, such as joint revenue or customer satisfaction, and write `{party}: [{}, joint revenue]`",
+            "agree to reward a shared goal too, such as joint revenue or customer satisfaction, and write `{party}: [{}, joint revenue]`",
             own.join(", ")
         ));
         // Whether two texts mean the same goal only people can tell; volume alone can be told.
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             draft = draft.at_most(Severity::Advice);
         }
         for (other, theirs) in others {
-            let label = format!("{} pays on {}", charter.party_name(other), series(theirs));
+            let label = format!("{} rewards {}", charter.party_name(other), series(theirs));
             draft = draft.also(&Place::value(format!("canvas.incentives.{other}")), label);
         }
     }

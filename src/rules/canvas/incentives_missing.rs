@@ -1,17 +1,17 @@
 use crate::rules::{rule, settled};
 
 rule! {
-    /// the canvas does not say what a party's sales people are paid on
+    /// sales incentives of a party not stated
     "incentives-missing",
     severity: Advice, from: Alignment,
     nature: Gap(Selling), consequence: Unsaid,
     authority: ["S0", "S3"],
-    why: "people sell what they are paid for, whatever their company has agreed",
+    why: "sales people sell what their bonus rewards, whatever their company has agreed",
     check: Wanted {
         canvas.incentives.{party}[],
         unless: settled::sales,
-        lacking: "the canvas does not say what the sales people of {names} are paid on",
-        open: "what the sales people of {names} are paid on is still open",
-        write: "add a list under `canvas.incentives` for {parties}, such as `[joint revenue, customer satisfaction]`, or `none` where nobody sells",
+        no: "sales incentives stated",
+        open: "sales incentives undecided",
+        write: "ask how sales people are paid and add a list under `canvas.incentives` for {parties}, such as `[joint revenue, customer satisfaction]`, or `none` for a party without sales people",
     },
 }

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the charter has no alignment canvas
+    /// no alignment canvas
     "canvas-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
-    why: "parties that never compared what they want find out how they differ when it is expensive",
+    why: "differences between the parties surface once money has been spent",
     check: Wanted {
         canvas,
-        lacking: "the parties have not written down what each of them wants",
-        open: "the canvas is still open: the parties have not written down what each of them wants",
-        write: "sit down together and add `canvas:`; begin with `vision:`, then `goals:`, `success_means:` and `non_negotiables:` of each party",
+        no: "alignment canvas",
+        write: "meet, compare what each party wants and add `canvas:`; start with `vision:`, then `goals:`, `success_means:` and `non_negotiables:` of each party",
     },
 }

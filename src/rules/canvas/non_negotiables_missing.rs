@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the canvas does not say what a party will not give up
+    /// no non-negotiables for a party
     "non-negotiables-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Limits), consequence: Unsaid,
     authority: ["S0"],
-    why: "a line that nobody drew is crossed by accident, and then cannot be argued about",
+    why: "the other party can cross a limit that it does not know",
     check: Wanted {
         canvas.non_negotiables.{party}[],
-        lacking: "the canvas does not say what {names} will not give up",
-        open: "what {names} will not give up is still open",
-        write: "add a list under `canvas.non_negotiables` for {parties}, or say in words that there is nothing",
+        no: "non-negotiables",
+        write: "ask what each will not give up and add a list under `canvas.non_negotiables` for {parties}, or say in words that there is nothing",
     },
 }

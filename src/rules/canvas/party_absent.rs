@@ -1,4 +1,3 @@
-use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -8,7 +7,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["S0"],
-    why: "what one side writes about the other is a guess",
+    why: "what the canvas says of an absent party is a guess",
     check: Partnership(check),
 }
 
@@ -30,10 +29,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = if absent.len() == parties.len() {
-        "the canvas does not say who completed it together".to_owned()
+        "no parties named as completing the canvas".to_owned()
     } else {
-        let were = number(absent.len(), "was", "were");
-        format!("{} {were} not there when the canvas was completed", names(charter, &absent))
+        format!("canvas completed without {}", names(charter, &absent))
     };
     drafts.at_value("canvas.together", message).help(format!(
         "go through the canvas with all parties, then write `together: [{}]`",

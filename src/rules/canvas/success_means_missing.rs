@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the canvas does not say what a party needs to feel successful
+    /// no definition of success for a party
     "success-means-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Limits), consequence: Unsaid,
     authority: ["S0"],
-    why: "a party can reach every target and still feel that it got nothing out of it",
+    why: "a party can hit every target and still call the partnership a failure",
     check: Wanted {
         canvas.success_means.{party},
-        lacking: "the canvas does not say what success means to {names}",
-        open: "what success means to {names} is still open",
-        write: "add a sentence under `canvas.success_means` for {parties}: what must have happened for it to call this a success",
+        no: "definition of success",
+        write: "ask what must have happened to call this a success, and add a sentence under `canvas.success_means` for {parties}",
     },
 }

@@ -6,32 +6,29 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
-    why: "terms negotiated over a half-finished canvas rest on what each side supposes of the other",
+    why: "terms negotiated on a half-finished canvas rest on assumptions about the other party",
     check: Partnership(check),
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(canvas) = subject.charter.canvas.get() else { return };
     let help = format!(
-        "once all have filled it in, write `completed:` with the day, and `together: [{}]`",
+        "once all parties have filled it in, write `completed:` with the day, and `together: [{}]`",
         subject.parties().join(", ")
     );
     match canvas.completed.get() {
         Some(day) if *day > subject.as_of => {
             drafts
-                .at_value(
-                    "canvas.completed",
-                    format!("the canvas is not completed yet: {day} is still to come"),
-                )
-                .help("write the day on which it was completed");
+                .at_value("canvas.completed", format!("canvas not completed yet: {day} is still to come"))
+                .help("finish it together first, then write the day");
         }
         Some(_) => {}
         None if canvas.completed.is_invalid() => {}
         None => {
             let message = if canvas.completed.is_open() {
-                "when the canvas is completed is still open"
+                "completion date of the canvas undecided"
             } else {
-                "the canvas does not say when it was completed"
+                "no completion date for the canvas"
             };
             drafts.at_key("canvas.completed", message).help(help);
         }

@@ -4,12 +4,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the canvas does not map what binds the parties, how they decide, or what they will invest
+    /// the canvas leaves out constraints, internal approval, effort or payback horizon of a party
     "canvas-unmapped",
     severity: Advice, from: Alignment,
     nature: Gap(Limits), consequence: Unsaid,
     authority: ["S0", "S3"],
-    why: "promises fail on limits and approvals at home that the other side never heard of",
+    why: "promises fail on limits and approvals that the other party did not know of",
     check: Partnership(check),
 }
 
@@ -19,18 +19,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let gaps = [
         (
             "constraints",
-            "what binds",
+            "constraints",
             "such as `[approval by the regulator]`",
             Gap::of_lists(&parties, &canvas.constraints),
         ),
         (
             "decides",
-            "who decides at",
+            "internal approval",
             "such as `credit committee`",
             Gap::of_values(&parties, &canvas.decides),
         ),
-        ("effort", "the effort of", "`low`, `medium` or `high`", Gap::of_each(&parties, &canvas.effort)),
-        ("horizon", "the time horizon of", "such as `18 months`", Gap::of_each(&parties, &canvas.horizon)),
+        ("effort", "effort", "`low`, `medium` or `high`", Gap::of_each(&parties, &canvas.effort)),
+        ("horizon", "payback horizon", "such as `18 months`", Gap::of_each(&parties, &canvas.horizon)),
     ];
     let gaps: Vec<_> =
         gaps.into_iter().filter_map(|(key, what, such, gap)| Some((key, what, such, gap?))).collect();
@@ -39,18 +39,26 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         [(key, _, _, gap)] => gap.path(&format!("canvas.{key}")),
         _ => "canvas".to_owned(),
     };
+    let first = gaps.first().map(|(.., gap)| gap.parties.as_slice()).unwrap_or_default();
+    let is_of_same = gaps.iter().all(|(.., gap)| gap.parties == first);
     let what: Vec<String> = gaps
         .iter()
         .map(|(_, what, _, gap)| {
-            let open = if gap.is_open { " (still open)" } else { "" };
-            format!("{what} {}{open}", names(subject.charter, &gap.parties))
+            let open = if gap.is_open { " (undecided)" } else { "" };
+            let whose = if is_of_same {
+                String::new()
+            } else {
+                format!(" of {}", names(subject.charter, &gap.parties))
+            };
+            format!("{what}{whose}{open}")
         })
         .collect();
+    let whole = if is_of_same { format!(" for {}", names(subject.charter, first)) } else { String::new() };
     let write: Vec<String> = gaps
         .iter()
         .map(|(key, _, such, gap)| format!("`{key}:` for {} ({such})", gap.parties.join(" and ")))
         .collect();
     drafts
-        .at_key(path, format!("the canvas does not map {}", what.join("; ")))
-        .help(format!("add to `canvas`: {}", series(&write)));
+        .at_key(path, format!("canvas incomplete{whole}: {}", what.join(", ")))
+        .help(format!("ask each party and add to `canvas`: {}", series(&write)));
 }

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the canvas has no joint value proposition
+    /// no joint value proposition
     "value-proposition-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
     authority: ["S0"],
-    why: "a partnership that cannot say what customers gain from it stands on weak ground",
+    why: "customers have no reason to prefer the partnership to either party alone",
     check: Wanted {
         canvas.value_proposition,
-        lacking: "the canvas does not say what customers gain from the partnership",
-        open: "what customers gain from the partnership is still open",
-        write: "add `value_proposition:` to `canvas`: what the parties offer together that none of them offers alone",
+        no: "joint value proposition",
+        write: "agree what the parties offer together that none offers alone, and add it to `canvas` as `value_proposition:`",
     },
 }

@@ -1,7 +1,7 @@
 use crate::rules::rule;
 
 rule! {
-    /// the canvas has no joint vision
+    /// no joint vision
     "vision-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
@@ -9,8 +9,7 @@ rule! {
     why: "without a common aim each party works towards its own",
     check: Wanted {
         canvas.vision,
-        lacking: "the canvas names no joint vision",
-        open: "the joint vision is still open",
-        write: "add `vision:` to `canvas`: one sentence on what will be different when the partnership has worked",
+        no: "joint vision",
+        write: "agree in one sentence what will be different if the partnership works, and add it to `canvas` as `vision:`",
     },
 }

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the communication section names no channels
+    /// no communication channels
     "channels-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S3"],
-    why: "where nobody knows where to write, the message that matters is in the wrong place",
+    why: "urgent messages go where the other party does not look",
     check: Wanted {
         communication.channels[],
-        lacking: "the communication section does not say through which channels the parties talk",
-        open: "it is still open through which channels the parties talk",
-        write: "add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
+        no: "communication channels",
+        write: "agree where to write and call, and add `channels:` to `communication`, such as `- name: Shared chat` with `use: daily questions`",
     },
 }

@@ -1,18 +1,18 @@
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// the communication section does not say who is copied on what
+    /// no rule on who is copied on what
     "copied-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
-    why: "whoever is left out of a message by chance takes it for intent",
+    why: "people who are left out of a message by accident assume intent",
     check: Wanted {
         communication.copied[],
         // Where two firms work together on a handshake, everybody reads everything.
         unless: Subject::is_informal,
-        lacking: "the communication section does not say who is copied on what",
-        open: "it is still open who is copied on what",
-        write: "add `copied:` to `communication`, a line for each matter, such as `- Complaints go to both partnership managers`",
+        no: "rule on who is copied on what",
+        open: "undecided who is copied on what",
+        write: "agree who sees what and add `copied:` to `communication`, a line for each matter, such as `- Complaints go to both partnership managers`",
     },
 }

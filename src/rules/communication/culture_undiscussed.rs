@@ -5,12 +5,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the parties have not discussed their ways of working
+    /// ways of working not discussed
     "culture-undiscussed",
     severity: Warning, from: Negotiation,
     nature: Gap(Team), consequence: Unsaid,
     authority: ["S3"],
-    why: "what looks like delay or recklessness is often only the other company's habit",
+    why: "each party reads the other's habits as delay or recklessness, and trust suffers",
     check: Partnership(check),
 }
 
@@ -23,18 +23,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     if culture.discussed.is_missing() {
         drafts
-            .at_key(
-                "communication.culture.discussed",
-                "the charter does not say when the parties discussed their ways of working",
-            )
+            .at_key("communication.culture.discussed", "no date for the discussion of ways of working")
             .help(
-                "add `discussed:` to `communication.culture` with the day, such as `discussed: 2026-03-12`",
+                "talk about it, then add the day to `communication.culture`, such as `discussed: 2026-03-12`",
             );
     }
     let aspects = [
-        ("decision_speed", "how fast they decide", &culture.decision_speed),
-        ("style", "how they communicate", &culture.style),
-        ("risk", "how they take risks", &culture.risk),
+        ("decision_speed", "decision speed", &culture.decision_speed),
+        ("style", "communication style", &culture.style),
+        ("risk", "attitude to risk", &culture.risk),
     ];
     let gaps: Vec<(&str, String)> =
         aspects.iter().filter_map(|(key, what, field)| Some((*key, gap(subject, what, field)?))).collect();
@@ -42,19 +39,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         gaps.into_iter().map(|(key, text)| (format!("`{key}:`"), text)).unzip();
     if !texts.is_empty() {
         drafts
-            .at_key(
-                "communication.culture",
-                format!("the charter does not say what was found about {}", series(&texts)),
-            )
-            .help(format!("add {} to `communication.culture`, a sentence each", series(&keys)));
+            .at_key("communication.culture", format!("ways of working incomplete: {}", texts.join(", ")))
+            .help(format!("write a sentence on each: {} in `communication.culture`", series(&keys)));
     }
 }
 
 fn not_discussed(drafts: &mut Drafts<'_>, is_open: bool) {
     let message = if is_open {
-        "the talk about ways of working is still to come"
+        "discussion of ways of working still to come"
     } else {
-        "the charter does not show that the parties have discussed their ways of working"
+        "no discussion of ways of working on record"
     };
     drafts.at_key("communication.culture", message).help(
         "talk about it, then add `culture:` to `communication` with `discussed:` (the day), `decision_speed:`, `style:` and `risk:`",
@@ -66,5 +60,5 @@ fn gap(subject: &Subject<'_>, what: &str, field: &Field<Each<Text>>) -> Option<S
     let Some(said) = field.get() else { return field.is_missing().then(|| what.to_owned()) };
     let parties: Vec<&str> =
         subject.parties().into_iter().filter(|party| said.of(party).is_missing()).collect();
-    (!parties.is_empty()).then(|| format!("{what} (of {})", names(subject.charter, &parties)))
+    (!parties.is_empty()).then(|| format!("{what} of {}", names(subject.charter, &parties)))
 }

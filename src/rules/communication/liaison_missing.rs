@@ -1,16 +1,16 @@
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// a party names no cultural liaison
+    /// no cultural liaison for a party
     "liaison-missing",
     severity: Advice, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
     authority: ["S3"],
-    why: "a misunderstanding between two cultures needs somebody who speaks both",
+    why: "misunderstandings between two company cultures go unexplained and turn into mistrust",
     check: Wanted {
         parties.{party}.liaison,
         // Two small firms on a handshake know each other's ways.
         unless: Subject::is_informal,
-        words: Role { role: "cultural liaison", who: "somebody who can explain each side to the other" },
+        words: Role { role: "cultural liaison", who: "someone who can bridge the two cultures" },
     },
 }

@@ -4,12 +4,12 @@ use crate::document::scalar::Text;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a meeting does not list its attendees
+    /// a meeting has no list of attendees
     "meeting-attendees-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
-    why: "to a meeting of nobody in particular come those who have time, not those who are needed",
+    why: "without named attendees, people who can decide tend to stay away",
     check: Partnership(check),
 }
 
@@ -23,15 +23,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = meeting
             .name
             .get()
-            .map_or_else(|| format!("meeting {}", index + 1), |name| format!("the meeting `{name}`"));
+            .map_or_else(|| format!("meeting {}", index + 1), |name| format!("meeting {name}"));
         let message = if meeting.attendees.is_open() || meeting.attendees.is_given() {
-            format!("it is still open who comes to {name}")
+            format!("attendees of {name} undecided")
         } else {
-            format!("the charter does not say who comes to {name}")
+            format!("no attendees listed for {name}")
         };
         drafts
             .at_key(format!("communication.meetings[{index}].attendees"), message)
-            .help("add `attendees:` to this meeting, with the people of each side; one that is called like a body has its members");
+            .help("agree who attends for each party and add `attendees:`; a meeting named after a body has its members");
     }
 }
 

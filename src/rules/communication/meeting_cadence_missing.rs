@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a meeting has no cadence
+    /// a meeting has no frequency
     "meeting-cadence-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
-    why: "a meeting without a rhythm is the first to be put off",
+    why: "a meeting without a fixed frequency is the first to be postponed",
     check: Partnership(check),
 }
 
@@ -17,14 +17,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = meeting
             .name
             .get()
-            .map_or_else(|| format!("meeting {}", index + 1), |name| format!("the meeting `{name}`"));
+            .map_or_else(|| format!("meeting {}", index + 1), |name| format!("meeting {name}"));
         let message = if meeting.cadence.is_open() {
-            format!("it is still open how often {name} is held")
+            format!("frequency of {name} undecided")
         } else {
-            format!("the charter does not say how often {name} is held")
+            format!("no frequency for {name}")
         };
         drafts
             .at_key(format!("communication.meetings[{index}].cadence"), message)
-            .help("add `cadence:` to this meeting, such as `cadence: weekly`");
+            .help("agree how often it is held and add `cadence:`, such as `cadence: weekly`");
     }
 }

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the communication section lists no meetings
+    /// no regular meetings
     "meetings-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "S3"],
-    why: "meetings that are not in the calendar are called when it is too late to prevent anything",
+    why: "without regular meetings problems surface too late to prevent",
     check: Wanted {
         communication.meetings[],
-        lacking: "the communication section lists no regular meetings",
-        open: "it is still open when the parties meet",
-        write: "add `meetings:` to `communication`, such as `- name: Sync` with `cadence: weekly`",
+        no: "regular meetings",
+        write: "agree when the parties meet and add `meetings:` to `communication`, such as `- name: Sync` with `cadence: weekly`",
     },
 }

@@ -3,12 +3,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// no time is agreed in which formal requests are answered
+    /// no response time for formal requests
     "response-time-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S3"],
-    why: "a day is prompt in one company and an insult in another, as long as nobody has said which",
+    why: "one party waits for an answer that the other does not consider due",
     policy: [response_time_most],
     check: Partnership(check),
 }
@@ -17,13 +17,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(communication) = subject.charter.communication.get() else { return };
     let response_time = &communication.response_time;
     let time = counted(subject.policy.response_time_most, "hour");
-    let help = format!("add `response_time: {time}` to `communication`");
+    let help = format!("agree on a time and add `response_time: {time}` to `communication`");
     let Some(times) = response_time.get() else {
         if response_time.is_missing() {
             let message = if response_time.is_open() {
-                "it is still open how soon a formal request is answered"
+                "response time for formal requests undecided"
             } else {
-                "the parties have not agreed how soon a formal request is answered"
+                "no response time for formal requests"
             };
             drafts.at_key("communication.response_time", message).help(help);
         }
@@ -35,10 +35,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let names = names(subject.charter, &silent);
         let entries: Vec<String> = silent.iter().map(|party| format!("`{party}: {time}`")).collect();
         drafts
-            .at_key(
-                "communication.response_time",
-                format!("it is not agreed how soon {names} answers a formal request"),
-            )
-            .help(format!("add {} to `communication.response_time`", series(&entries)));
+            .at_key("communication.response_time", format!("no response time for formal requests to {names}"))
+            .help(format!("agree on a time and add {} to `communication.response_time`", series(&entries)));
     }
 }

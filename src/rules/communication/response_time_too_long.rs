@@ -4,12 +4,12 @@ use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party takes too long to answer formal requests
+    /// the response time for formal requests is too long
     "response-time-too-long",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S3"],
-    why: "the slower side sets the pace of both",
+    why: "the party that waits cannot act, and does not know whether it was heard",
     policy: [response_time_most],
     check: Partnership(check),
 }
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut draft = drafts
             .at_value(path, format!("{who} has {time} to answer a formal request, more than {longest}"))
             .label(format!("more than {longest}"))
-            .help(format!("agree on `{longest}` or less; an answer may be that more time is needed"));
+            .help(format!("agree on `{longest}` or less; the first answer may ask for more time"));
         for (other, their_time) in times.iter().filter(|(other, _)| *other != party) {
             let Some(other) = other else { continue };
             let name = subject.charter.party_name(other);

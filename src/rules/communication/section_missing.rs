@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the charter has no communication section
+    /// no communication plan
     "communication-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
-    why: "partners who agree on no rhythm talk a lot at first and then not at all",
+    why: "without agreed meetings contact fades after the first weeks, and problems go unseen",
     check: Wanted {
         communication,
-        lacking: "the charter does not say how the parties keep in touch",
-        open: "the communication is still open: the charter does not say how the parties keep in touch",
-        write: "add a `communication:` section; begin with `meetings:` (each with `name` and `cadence`) and `channels:`",
+        no: "communication plan",
+        write: "agree how the parties keep in touch and add a `communication:` section; start with `meetings:` (each with `name` and `cadence`) and `channels:`",
     },
 }

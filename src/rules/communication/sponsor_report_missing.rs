@@ -5,12 +5,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// no report goes to the sponsor of a party
+    /// no regular report to a party's executive sponsor
     "sponsor-report-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
-    why: "a sponsor who hears nothing has nothing to defend the partnership with",
+    why: "a sponsor without news cannot defend the partnership when budgets are cut",
     check: Partnership(check),
 }
 
@@ -20,8 +20,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(reports) = communication.reports.get().filter(|reports| !reports.is_empty()) else {
         if !communication.reports.is_invalid() {
             drafts
-                .at_key("communication.reports", "no regular report goes to the sponsors")
-                .help("add `reports:` to `communication`: `- name: Status` with `cadence: monthly` and `to: sponsors`");
+                .at_key("communication.reports", "no regular report to the executive sponsors")
+                .help("agree on a short report and add `reports:` to `communication`: `- name: Status` with `cadence: monthly` and `to: sponsors`");
         }
         return;
     };
@@ -46,6 +46,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let names = names(subject.charter, &unreached);
     drafts
-        .at_key("communication.reports", format!("no report goes to the sponsor of {names}"))
-        .help("write `to: sponsors` in one of the reports, best with `cadence: monthly`");
+        .at_key("communication.reports", format!("no regular report to the executive sponsor of {names}"))
+        .help("send a report to the sponsors too: write `to: sponsors` in one of the reports, ideally with `cadence: monthly`");
 }

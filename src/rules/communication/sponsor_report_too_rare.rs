@@ -8,12 +8,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the report to a sponsor comes too rarely, or nobody knows how often
+    /// the executive sponsors are not informed often enough
     "sponsor-report-too-rare",
     severity: Advice, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S0"],
-    why: "what a sponsor hears late comes too late to help with",
+    why: "a sponsor learns of a problem too late to help",
     policy: [sponsor_report_interval_most],
     check: Partnership(check),
 }
@@ -53,24 +53,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     let parties: Vec<&str> = rarely.iter().map(|(party, _)| *party).collect();
     let whom = names(charter, &parties);
-    let (sponsors, get) =
-        (number(parties.len(), "sponsor", "sponsors"), number(parties.len(), "gets", "get"));
+    let (sponsors, receive) =
+        (number(parties.len(), "sponsor", "sponsors"), number(parties.len(), "receives", "receive"));
     let interval = Cadence::each(Duration::of_months(most));
     let place = format!("communication.reports[{index}].cadence");
     let draft = match closest.cadence.get() {
-        Some(cadence) => drafts.at_value(
-            place,
-            format!("the report to the {sponsors} of {whom} comes {cadence}, and is wanted {interval}"),
-        ),
-        None if closest.cadence.is_open() => drafts
-            .at_key(place, format!("it is still open how often the {sponsors} of {whom} {get} a report")),
-        None => drafts.at_key(
-            place,
-            format!("the charter does not say how often the {sponsors} of {whom} {get} a report"),
-        ),
+        Some(cadence) => drafts
+            .at_value(place, format!("{sponsors} of {whom} {receive} a report {cadence}, not {interval}")),
+        None if closest.cadence.is_open() => {
+            drafts.at_key(place, format!("frequency of the report to the {sponsors} of {whom} undecided"))
+        }
+        None => drafts.at_key(place, format!("no frequency for the report to the {sponsors} of {whom}")),
     };
-    let mut draft = draft.help(format!("write `cadence: {interval}` for it; a page is enough"));
+    let mut draft = draft.help(format!("agree on a page at this frequency and write `cadence: {interval}`"));
     for (other, _) in first.iter().filter(|(other, _)| other != index) {
-        draft = draft.also(&Place::key(format!("communication.reports[{other}]")), "reaches the sponsor too");
+        draft =
+            draft.also(&Place::key(format!("communication.reports[{other}]")), "also goes to the sponsor");
     }
 }

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the parties have not agreed on tools
+    /// no shared tools
     "tools-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S3"],
-    why: "each side works in its own tools until somebody looks for what was agreed",
+    why: "each party keeps documents in its own tools, where the other cannot find them",
     check: Wanted {
         communication.tools[],
-        lacking: "the parties have not agreed in which tools they work together",
-        open: "it is still open in which tools the parties work together",
-        write: "add `tools:` to `communication`, with one or two to begin with",
+        no: "shared tools",
+        write: "agree on one or two tools to start with, and add `tools:` to `communication`",
     },
 }

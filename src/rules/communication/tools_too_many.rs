@@ -1,13 +1,13 @@
-use crate::grammar::{counted, number};
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties have agreed on too many tools
+    /// too many shared tools
     "tools-too-many",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S3", "ours"],
-    why: "of many tools none is used by everybody, and nothing is found again",
+    why: "with too many tools people miss messages and cannot find what was agreed",
     policy: [tools_most],
     check: Partnership(check),
 }
@@ -21,8 +21,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 "communication.tools",
-                format!("{} {} agreed, more than {most}", counted(count, "tool"), number(count, "is", "are")),
+                format!("{} agreed, more than {most}", counted(count, "shared tool")),
             )
-            .help("keep the one or two that both sides use daily, and add others when they are missed");
+            .help("keep the one or two that all parties use daily, and add others when they are missed");
     }
 }

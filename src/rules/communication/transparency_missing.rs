@@ -1,16 +1,16 @@
 use crate::rules::rule;
 
 rule! {
-    /// the parties have not agreed what they let each other see
+    /// no agreement on what information the parties share
     "transparency-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0"],
-    why: "what is held back by habit looks like what is held back on purpose",
+    why: "information held back out of habit looks deliberate, and the other party follows suit",
     check: Wanted {
         communication.transparency,
-        lacking: "the parties have not agreed what they let each other see",
-        open: "it is still open what the parties let each other see",
-        write: "add `transparency:` to `communication`, with a list for each party, such as `[quarterly roadmap, key metrics]`",
+        no: "agreement on what information the parties share",
+        open: "information sharing undecided",
+        write: "agree what each party shares and add `transparency:` to `communication`, with a list for each party, such as `[quarterly roadmap, key metrics]`",
     },
 }

@@ -5,12 +5,12 @@ use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party opens up and another does not
+    /// one party shares information and another does not
     "transparency-one-sided",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["S0"],
-    why: "whoever shares and gets nothing back stops sharing",
+    why: "a party that shares information and gets none in return stops sharing",
     check: Partnership(check),
 }
 
@@ -24,12 +24,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (guarded, others): (Vec<_>, Vec<_>) = shared.into_iter().partition(|(_, list)| is_guarded(list));
     for (party, list) in &guarded {
         let name = subject.charter.party_name(party);
-        let says =
-            if list.is_open() { "has not yet decided what it lets" } else { "does not say what it lets" };
+        let message = match list.is_open() {
+            true => format!("what information {name} shares is undecided"),
+            false => format!("no shared information listed for {name}, unlike others"),
+        };
         let mut draft = drafts
-            .at_key(format!("communication.transparency.{party}"), format!("{name} {says} the others see"))
+            .at_key(format!("communication.transparency.{party}"), message)
             .help(format!(
-                "add `{party}:` to `communication.transparency`, such as `[quarterly roadmap, key metrics]`"
+                "agree what {name} shares and add `{party}:` to `communication.transparency`, such as `[quarterly roadmap, key metrics]`"
             ));
         for (other, list) in &others {
             let Some(list) = list.get() else { continue };

@@ -4,12 +4,12 @@ use crate::grammar::every;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// nothing brings the working level together often enough
+    /// no working-level meeting that is frequent enough
     "working-sync-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
     authority: ["S0", "ours"],
-    why: "what is not said for a month is found out in the review",
+    why: "small problems go unmentioned for weeks and surface in the review",
     policy: [sync_interval_most],
     check: Partnership(check),
 }
@@ -40,6 +40,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     drafts
-        .at_key("communication.meetings", format!("no meeting brings the working level together at least {}", every(most, "day")))
-        .help(format!("add a short call to `meetings`, such as `- name: Sync` with `cadence: {}` and `length: 15 minutes`", Cadence::each(Duration::of_days(most))));
+        .at_key("communication.meetings", format!("no working-level meeting at least {}", every(most, "day")))
+        .help(format!("agree on a short call and add it to `meetings`, such as `- name: Sync` with `cadence: {}` and `length: 15 minutes`", Cadence::each(Duration::of_days(most))));
 }

@@ -4,12 +4,12 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// nothing keeps disputes away from the public and from customers
+    /// no agreement to keep disputes confidential
     "conflict-confidentiality-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S3"],
-    why: "a customer who is asked to take sides leaves both",
+    why: "customers drawn into a dispute stop buying from both parties",
     check: Partnership(check),
 }
 
@@ -18,17 +18,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let path = "conflict.confidential";
     let draft = match &conflict.confidential {
         Field::Missing | Field::Open if is_in_contract(subject) => return,
-        Field::Missing => {
-            drafts.at_key(path, "nothing keeps disputes away from the public and from customers")
-        }
-        Field::Open => drafts
-            .at_key(path, "it is still open whether disputes stay away from the public and from customers"),
+        Field::Missing => drafts.at_key(path, "no agreement to keep disputes from the public and customers"),
+        Field::Open => drafts.at_key(path, "confidentiality of disputes undecided"),
         Field::Given(kept) if !kept.is_yes() => {
-            drafts.at_value(path, "the parties may take a dispute to the public or to customers")
+            drafts.at_value(path, "parties may take a dispute to the public or to customers")
         }
         _ => return,
     };
-    draft.help("agree that disputes are settled between the parties only, and write `confidential: yes` under `conflict`");
+    draft.help(
+        "agree to settle disputes between the parties only, and write `confidential: yes` under `conflict`",
+    );
 }
 
 /// Whether the contract settles it: by a duty of confidentiality, or not to speak ill of each other.

@@ -3,12 +3,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// no cooling-off time is agreed
+    /// no cooling-off period
     "cooling-off-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S3"],
-    why: "the answer that is written in anger is the one that is kept",
+    why: "a reply sent before tempers cool usually makes the dispute worse",
     policy: [cooling_off_least],
     check: Partnership(check),
 }
@@ -17,13 +17,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(conflict) = subject.charter.conflict.get() else { return };
     let cooling_off = &conflict.cooling_off;
     let time = counted(subject.policy.cooling_off_least, "hour");
-    let help = format!("add `cooling_off: {time}` to `conflict`");
+    let help = format!("agree how long to wait and add `cooling_off: {time}` to `conflict`");
     let Some(times) = cooling_off.get() else {
         if cooling_off.is_missing() {
             let message = if cooling_off.is_open() {
-                "it is still open how long to wait before answering a heated message"
+                "cooling-off period undecided"
             } else {
-                "no time is agreed to wait before answering a heated message"
+                "no cooling-off period before answering a heated message"
             };
             drafts.at_key("conflict.cooling_off", message).help(help);
         }
@@ -35,10 +35,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let names = names(subject.charter, &unbound);
         let entries: Vec<String> = unbound.iter().map(|party| format!("`{party}: {time}`")).collect();
         drafts
-            .at_key(
-                "conflict.cooling_off",
-                format!("no time is agreed for {names} to wait before answering a heated message"),
-            )
-            .help(format!("add {} to `conflict.cooling_off`", series(&entries)));
+            .at_key("conflict.cooling_off", format!("no cooling-off period for {names}"))
+            .help(format!("agree how long to wait and add {} to `conflict.cooling_off`", series(&entries)));
     }
 }

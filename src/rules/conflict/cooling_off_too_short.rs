@@ -3,12 +3,12 @@ use crate::rules::communication::hours::is_shorter_than;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the cooling-off time is short
+    /// the cooling-off period is too short
     "cooling-off-too-short",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S3"],
-    why: "anger outlasts a night",
+    why: "a reply sent before tempers cool usually makes the dispute worse",
     policy: [cooling_off_least],
     check: Partnership(check),
 }
@@ -22,12 +22,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (path, whose) = match party {
             Some(party) => (
                 format!("conflict.cooling_off.{party}"),
-                format!("the cooling-off time of {}", subject.charter.party_name(party)),
+                format!("cooling-off period of {}", subject.charter.party_name(party)),
             ),
-            None => ("conflict.cooling_off".to_owned(), "the cooling-off time".to_owned()),
+            None => ("conflict.cooling_off".to_owned(), "cooling-off period".to_owned()),
         };
         drafts
             .at_value(path, format!("{whose} is {time}, less than {shortest}"))
-            .help(format!("write `{shortest}`"));
+            .help(format!("agree to wait longer and write `{shortest}`"));
     }
 }

@@ -2,18 +2,18 @@ use super::joint;
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// the charter does not say what happens in a deadlock
+    /// no default for what happens in a deadlock
     "deadlock-default-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
     authority: ["S2"],
-    why: "what happens while nobody can decide must be decided beforehand",
+    why: "the party that gains while nothing is decided has no reason to settle",
     check: Wanted {
         conflict.deadlock.default,
         when: says_what_it_means,
-        lacking: "the charter says what counts as deadlock, but not what happens then",
-        open: "it is still open what happens in a deadlock",
-        write: "add `default: pause` to `conflict.deadlock`; what counts as deadlock stands beside it under `means:`",
+        no: "default for what happens in a deadlock",
+        open: "default in a deadlock undecided",
+        write: "agree what happens until it is resolved, and add `default: pause` to `conflict.deadlock`",
     },
 }
 

@@ -3,17 +3,16 @@ use crate::rules::conflict::outside::is_settled_for_good;
 use crate::rules::rule;
 
 rule! {
-    /// the charter does not say what counts as deadlock
+    /// no definition of a deadlock
     "deadlock-undefined",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
     authority: ["S2"],
-    why: "as long as nobody can say that there is a deadlock, things go on as one side wants them",
+    why: "until a deadlock can be declared, the party that wants to carry on does so",
     check: Wanted {
         conflict.deadlock.means,
         unless: is_settled_for_good,
-        lacking: "the conflict section does not say what counts as deadlock",
-        open: "it is still open what counts as deadlock",
-        write: "add `deadlock:` to `conflict` with `means:` (such as \"The deciders disagree after one meeting\") and `default: pause`",
+        no: "definition of a deadlock",
+        write: "agree when talks have failed; add `deadlock:` to `conflict` with `means:` (such as \"The decision-makers disagree after one meeting\") and `default: pause`",
     },
 }

@@ -2,12 +2,12 @@ use crate::document::Field;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a level of the conflict protocol belongs to nobody
+    /// a level of the conflict protocol has no owner
     "conflict-level-unnamed",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
     authority: ["S0", "S3"],
-    why: "a level without a person is a place where disputes lie",
+    why: "a dispute that reaches this level has no owner",
     check: Partnership(check),
 }
 
@@ -22,12 +22,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let number = index + 1;
         let message = if who.is_open() {
-            format!("it is still open who settles a disagreement on level {number}")
+            format!("owner of conflict level {number} undecided")
         } else {
-            format!("level {number} does not say who settles a disagreement there")
+            format!("no owner for conflict level {number}")
         };
-        drafts
-            .at_key(format!("conflict.levels[{index}].who"), message)
-            .help("add `who:` to this level, such as `who: Steering committee`");
+        drafts.at_key(format!("conflict.levels[{index}].who"), message).help(
+            "agree who settles disputes at this level and add `who:`, such as `who: Steering committee`",
+        );
     }
 }

@@ -8,7 +8,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
     authority: ["S0", "S3"],
-    why: "with one level there is no way up from it",
+    why: "a dispute that the first level cannot settle has no escalation path",
     policy: [conflict_levels_least],
     check: Partnership(check),
 }
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     drafts
-        .at_key("conflict.levels", format!("the conflict protocol has only {}", counted(count, "level")))
+        .at_key("conflict.levels", format!("conflict protocol has only {}", counted(count, "level")))
         .label(format!("at least {least} are needed"))
-        .help("add a level above: the steering committee or the sponsors, and after them a mediator, each with `who:` and `within:`");
+        .help("agree on higher levels, such as the steering committee or the sponsors, then a mediator; add each with `who:` and `within:`");
 }

@@ -4,12 +4,12 @@ use crate::rules::conflict::outside::is_outside;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// no level of the conflict protocol stands outside of the parties
+    /// no neutral level in the conflict protocol
     "neutral-level-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
     authority: ["S0", "S3"],
-    why: "when the parties' own people cannot agree, somebody neutral is cheaper than a court",
+    why: "when the parties' own people cannot agree, the next step is an expensive lawsuit",
     policy: [conflict_levels_least],
     check: Partnership(check),
 }
@@ -31,6 +31,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let last = levels.iter().last();
     let Some((index, Some(who))) = last.map(|(index, level)| (index, level.who.get())) else { return };
     drafts
-        .at_value(format!("conflict.levels[{index}].who"), format!("the conflict protocol ends with `{who}`, and nobody from outside of the parties"))
-        .help("add a last level `- who: Mediator` with `within: 30 days`, or an arbitrator as the contract names one");
+        .at_value(format!("conflict.levels[{index}].who"), format!("conflict protocol ends with \"{who}\", with no neutral level"))
+        .help("agree on a neutral last level, such as `- who: Mediator` with `within: 30 days`, or the arbitrator that the contract names");
 }

@@ -7,20 +7,20 @@ use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract may not be handed on, but the party that has it may be sold
+    /// assignment is barred, but change of control is not covered
     "assignment-without-change-of-control",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "a buyer who may not take over the contract can take over the company that holds it",
+    why: "a buyer barred from taking over the contract can buy the company that holds it",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
-    project: "the people who deliver a contractual project could belong to a competitor overnight",
-    ecosystem: "a competitor that buys one member gets into the data and standards of all",
-    integrated: "in an integrated alliance the buyer would sit in every joint body",
-    venture: "in a joint venture the buyer would sit on the board",
+    project: "a competitor could take over the people who deliver a contractual project overnight",
+    ecosystem: "a competitor that buys one member of an ecosystem gains access to the data and standards of all",
+    integrated: "in an integrated alliance the buyer would take a seat in every joint body",
+    venture: "in a joint venture the buyer would take a seat on the board",
     untold: "a competitor could become the partner by buying it",
 };
 
@@ -31,22 +31,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if names_a_buyer(subject) {
         return;
     }
-    let Some(lack) = lack(subject, ClauseKind::ChangeOfControl, "clause on a change of control") else {
+    let Some(lack) = lack(subject, ClauseKind::ChangeOfControl, "change-of-control clause") else {
         return;
     };
     let draft = drafts
         .at_key(
             place(ClauseKind::AntiAssignment),
-            format!("the contract may not be assigned, and {lack}; {}", REASONS.of(subject)),
+            format!("assignment is barred, with {lack}"),
         )
+        .note(REASONS.of(subject))
         .help(
             "agree what happens when a party is bought or merged (notice, consent, a right to end), and write `change_of_control: yes`",
         );
     let in_contract = contract_says(subject, ClauseKind::ChangeOfControl);
     if let Some(path) = condition(subject).filter(|_| in_contract != Some(false)) {
-        draft
-            .at_most(Severity::Advice)
-            .also(&Place::value(path), "the charter names it as a condition of leaving");
+        draft.at_most(Severity::Advice).also(&Place::value(path), "an exit trigger in the charter");
     }
 }
 

@@ -4,7 +4,7 @@ use crate::rules::clauses::said_with_party;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the clause on a change of control names no measure for it
+    /// the change-of-control clause has no measure
     "change-of-control-vague",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,

@@ -4,12 +4,12 @@ use crate::rules::contract::contradictions::contradictions;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract and the charter say different things
+    /// the contract and the charter contradict each other
     "contract-charter-contradiction",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["contract practice"],
-    why: "people work by the charter and courts by the contract, so a difference is a dispute that waits for its day",
+    why: "people work by the charter and courts by the contract, so each difference can end in a dispute",
     check: Partnership(check),
 }
 
@@ -33,8 +33,8 @@ fn help(kind: ClauseKind, clause: &str, path: &str) -> String {
     let path = path.split('[').next().unwrap_or(path);
     if kind == ClauseKind::NonCompete {
         return format!(
-            "find out which holds and correct the other: `{clause}` or `{path}`; one that binds only while the contract runs is written `{kind}: during the term`"
+            "find out which was agreed and correct the other: `{clause}` or `{path}`; for a ban that ends with the contract write `{kind}: during the term`"
         );
     }
-    format!("find out which holds and correct the other: `{clause}` or `{path}`")
+    format!("find out which was agreed and correct the other: `{clause}` or `{path}`")
 }

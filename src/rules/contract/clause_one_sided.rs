@@ -5,7 +5,7 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a clause that usually binds or protects every party holds for one and not for another
+    /// a clause that is usually mutual holds for one party and not for another
     "clause-one-sided",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
@@ -18,7 +18,7 @@ rule! {
 /// rules of their own; who is exclusive, licenses, pays or owes a minimum differs by the nature of the deal.
 const MUTUAL: [(ClauseKind, &str, Severity); 13] = [
     (ClauseKind::AntiAssignment, "bar on assignment", Severity::Warning),
-    (ClauseKind::ChangeOfControl, "right on a change of control of another party", Severity::Warning),
+    (ClauseKind::ChangeOfControl, "change-of-control right", Severity::Warning),
     (ClauseKind::RenewalTerm, "right to renew", Severity::Warning),
     (ClauseKind::AuditRights, "audit right", Severity::Advice),
     (ClauseKind::RightOfFirstRefusal, "right of first refusal", Severity::Advice),
@@ -28,8 +28,8 @@ const MUTUAL: [(ClauseKind, &str, Severity); 13] = [
     (ClauseKind::CovenantNotToSue, "covenant not to sue", Severity::Advice),
     (ClauseKind::Confidentiality, "confidentiality duty", Severity::Warning),
     (ClauseKind::Indemnity, "indemnity", Severity::Warning),
-    (ClauseKind::ForceMajeure, "relief for force majeure", Severity::Warning),
-    (ClauseKind::Publicity, "right to publicity", Severity::Advice),
+    (ClauseKind::ForceMajeure, "force-majeure relief", Severity::Warning),
+    (ClauseKind::Publicity, "publicity right", Severity::Advice),
 ];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_key(place(kind), format!("no {noun} for {without}, unlike {with}"))
             .at_most(severity)
             .help(format!(
-                "agree the same for every party and write `{kind}:` once for all, or accept this with a waiver that says what it was traded for"
+                "agree the same for every party and write `{kind}:` once for all, or waive this and say what it was traded for"
             ));
     }
 }

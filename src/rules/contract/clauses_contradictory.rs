@@ -4,7 +4,7 @@ use crate::rules::clauses::{contract_says, place};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract has a clause that presupposes another which it is said not to have
+    /// a clause presupposes another that the contract is said not to have
     "clauses-contradictory",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
@@ -15,7 +15,7 @@ rule! {
 
 /// A clause that says how far another goes, that other one, and both in words.
 const PAIRS: [(ClauseKind, ClauseKind, &str, &str); 7] = [
-    (ClauseKind::RenewalNotice, ClauseKind::RenewalTerm, "a notice against renewal", "no renewal"),
+    (ClauseKind::RenewalNotice, ClauseKind::RenewalTerm, "a renewal notice", "no renewal term"),
     (ClauseKind::WarrantyDuration, ClauseKind::Warranty, "a warranty period", "no warranty"),
     (ClauseKind::PerpetualLicence, ClauseKind::LicenceGrant, "a perpetual licence", "no licence grant"),
     (ClauseKind::UnlimitedLicence, ClauseKind::LicenceGrant, "an unlimited licence", "no licence grant"),
@@ -47,6 +47,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(place(whole), format!("the contract has {has}, but {denies}"))
             .also(&Place::value(place(part)), has)
-            .help(format!("read the contract, and correct `{whole}` or `{part}`"));
+            .help(format!("read the contract and correct `{whole}` or `{part}`"));
     }
 }

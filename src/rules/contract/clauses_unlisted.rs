@@ -2,12 +2,12 @@ use crate::document::charter::contract::ClauseKind;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract section names the file and lists no clause
+    /// no clauses of the contract listed
     "contract-clauses-unlisted",
     severity: Advice, from: Negotiation,
     nature: Gap(Always), consequence: Unsaid,
     authority: ["ours"],
-    why: "a file that nobody has read for its clauses cannot be held against the charter",
+    why: "differences between contract and charter go unnoticed until a party relies on one of them",
     check: Partnership(check),
 }
 
@@ -21,7 +21,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let examples = [ClauseKind::GoverningLaw, ClauseKind::ExpirationDate, ClauseKind::CapOnLiability];
     let examples = examples.map(|kind| format!("`{kind}:`"));
-    drafts
-        .at_key("contract", "the contract section names the file and lists none of its clauses")
-        .help(format!("list what the contract has and has not, beginning with {}", examples.join(", ")));
+    drafts.at_key("contract", "no clauses of the contract listed").help(format!(
+        "go through the contract and list which clauses it has and which it lacks, starting with {}",
+        examples.join(", ")
+    ));
 }

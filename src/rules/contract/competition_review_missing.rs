@@ -10,7 +10,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice", "ours"],
-    why: "a term that competition law forbids is void, and can bring fines on every party that agreed to it",
+    why: "a term that competition law forbids is void and can bring fines on every party",
     check: Partnership(check),
 }
 

@@ -71,9 +71,9 @@ fn agreement_date(subject: &Subject<'_>) -> Option<Contradiction> {
     (day != signed).then(|| Contradiction {
         kind,
         party: None,
-        about: "the day of signing",
-        contract: format!("the contract is of {day}"),
-        charter: format!("the charter says that it was signed on {signed}"),
+        about: "the date of signature",
+        contract: format!("the contract is dated {day}"),
+        charter: format!("the charter says signed on {signed}"),
         path: "plan.signed".to_owned(),
     })
 }
@@ -85,7 +85,7 @@ fn effective_date(subject: &Subject<'_>) -> Option<Contradiction> {
     (day != start).then(|| Contradiction {
         kind,
         party: None,
-        about: "the first day",
+        about: "the start date",
         contract: format!("the contract takes effect on {day}"),
         charter: format!("the charter's term starts on {start}"),
         path: "term.start".to_owned(),
@@ -159,7 +159,7 @@ fn renewal_notice(subject: &Subject<'_>) -> Option<Contradiction> {
     differ(&notice, own).then(|| Contradiction {
         kind,
         party: None,
-        about: "the notice before a renewal",
+        about: "the renewal notice",
         contract: format!("the contract asks for {notice}"),
         charter: format!("the charter says {own}"),
         path: "term.notice".to_owned(),
@@ -228,7 +228,7 @@ fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
     let has = said_for_all(subject, kind)?;
     if !has {
         let path = condition(subject, "convenience")?;
-        return Some(opposite(kind, "leaving without a reason", has, "the charter allows it", path));
+        return Some(opposite(kind, "termination for convenience", has, "the charter allows it", path));
     }
     let notice = notice_in(&value_of(subject, kind)?.to_string())?;
     let Each::All(own) = subject.charter.exit.get()?.notice.get()? else { return None };
@@ -236,7 +236,7 @@ fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
     differs.then(|| Contradiction {
         kind,
         party: None,
-        about: "the notice for leaving",
+        about: "the notice period",
         contract: format!("the contract asks for {notice}"),
         charter: format!("the charter says {own}"),
         path: "exit.notice".to_owned(),
@@ -280,7 +280,7 @@ fn change_of_control(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::ChangeOfControl;
     let has = contract_says(subject, kind)?;
     let path = condition(subject, "change-of-control").filter(|_| !has)?;
-    Some(opposite(kind, "a change of control", has, "the charter lets a party leave on it", path))
+    Some(opposite(kind, "change of control", has, "the charter makes it an exit trigger", path))
 }
 
 fn revenue_sharing(subject: &Subject<'_>) -> Option<Contradiction> {
@@ -290,7 +290,7 @@ fn revenue_sharing(subject: &Subject<'_>) -> Option<Contradiction> {
     let share = |text: &Text| is_share(&text.as_str().to_lowercase());
     let (index, _) = exchange.iter().find(|(_, it)| it.kind.get().is_some_and(share)).filter(|_| !has)?;
     let path = format!("value.exchange[{index}].kind");
-    Some(opposite(kind, "sharing revenue", has, "the charter's exchange has it", path))
+    Some(opposite(kind, "revenue sharing", has, "the charter's value exchange includes it", path))
 }
 
 fn minimums(subject: &Subject<'_>) -> Option<Contradiction> {
@@ -329,8 +329,8 @@ fn post_termination(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::PostTerminationServices;
     let has = contract_says(subject, kind)?;
     let given = subject.charter.exit.get()?.transition.is_given();
-    let charter = "the charter promises a transition";
-    (given && !has).then(|| opposite(kind, "duties after the end", has, charter, "exit.transition"))
+    let charter = "the charter promises transition support";
+    (given && !has).then(|| opposite(kind, "post-termination duties", has, charter, "exit.transition"))
 }
 
 fn damages(subject: &Subject<'_>) -> Option<Contradiction> {
@@ -339,10 +339,9 @@ fn damages(subject: &Subject<'_>) -> Option<Contradiction> {
     let penalties = subject.charter.exit.get()?.penalties.get()?;
     let costs = penalties.iter().any(|(_, it)| it.value().is_some());
     let is_free = every(subject, penalties, |it| *it == NoneOr::None);
-    let charter =
-        if has { "by the charter leaving costs nothing" } else { "by the charter leaving has a price" };
+    let charter = if has { "the charter makes exit free" } else { "the charter sets an exit cost" };
     let differs = if has { is_free } else { costs };
-    differs.then(|| opposite(kind, "damages on leaving", has, charter, "exit.penalties"))
+    differs.then(|| opposite(kind, "damages on exit", has, charter, "exit.penalties"))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ const TERMS: [Term; 6] = [
     Term { kind: ClauseKind::Exclusivity, about: "exclusivity", charter: exclusivity },
     Term {
         kind: ClauseKind::TerminationForConvenience,
-        about: "leaving without a reason",
+        about: "termination for convenience",
         charter: convenience,
     },
     Term {
@@ -30,7 +30,7 @@ const TERMS: [Term; 6] = [
         charter: first_refusal,
     },
     Term { kind: ClauseKind::MinimumCommitment, about: "minimum commitments", charter: minimums },
-    Term { kind: ClauseKind::LiquidatedDamages, about: "damages on leaving", charter: damages },
+    Term { kind: ClauseKind::LiquidatedDamages, about: "damages on exit", charter: damages },
 ];
 
 /// The contradictions in clauses that are given by party.
@@ -128,7 +128,7 @@ fn notice(subject: &Subject<'_>, party: &str) -> Option<Contradiction> {
     own.duration().is_none_or(|own| differ(&asked, own)).then(|| Contradiction {
         kind,
         party: Some(party.to_owned()),
-        about: "the notice for leaving",
+        about: "the notice period",
         contract: format!("the contract asks for {asked} from {name}"),
         charter: format!("the charter says {own}"),
         path: place("exit.notice", notice, party),

@@ -4,12 +4,12 @@ use crate::rules::contract::governing_law_missing::seats;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties are in different countries, and the contract denies a clause that such a deal needs
+    /// parties in different countries, with a clause missing that such a deal needs
     "cross-border-clause-missing",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "each party would fall back on its own courts and its own country's rules, and the other would face both",
+    why: "each party would turn to its own courts and national rules, at a cost to both",
     check: Partnership(check),
 }
 
@@ -22,7 +22,7 @@ const NEEDED: [(ClauseKind, &str, &str); 3] = [
     ),
     (
         ClauseKind::Compliance,
-        "terms on corruption, sanctions and export",
+        "terms on corruption, sanctions and exports",
         "agree the duties under anti-corruption, sanctions and export law",
     ),
     (
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let missing = match contract_says(subject, kind) {
             Some(_) => format!("no {noun}"),
-            None => format!("undecided (TBD): {noun}"),
+            None => format!("{noun} undecided"),
         };
         drafts
             .at_value(place(kind), format!("{missing}, with parties in {first} and {other}"))

@@ -6,12 +6,12 @@ use crate::rules::clauses::said_with_party;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract has liquidated damages, and the exit terms leave open whether leaving costs them
+    /// undecided whether liquidated damages are due on exit
     "damages-on-exit",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice", "S2"],
-    why: "a party that finds out its exit price only on leaving stays in a failing deal, or pays for going",
+    why: "a party that learns the exit cost too late stays in a failing deal, or pays to leave",
     check: Partnership(check),
 }
 
@@ -36,13 +36,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             party.map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)));
         if is_for_leaving {
             drafts
-                .at_value(kind.place(party), format!("leaving has a fixed price{whom}: \"{}\"", shortened(&value, 60)))
-                .help("limit it to costs that are documented, or drop it; write what leaving costs as `penalties:` under `exit`");
+                .at_value(kind.place(party), format!("fixed exit penalty{whom}: \"{}\"", shortened(&value, 60)))
+                .help("limit it to documented costs, or drop it; write what an exit costs as `penalties:` under `exit`");
         } else {
             drafts
-                .at_key(kind.place(party), format!("undecided whether leaving triggers the liquidated damages{whom}"))
+                .at_key(kind.place(party), format!("undecided whether exit triggers the liquidated damages{whom}"))
                 .at_most(Severity::Advice)
-                .help("agree whether they are owed on leaving, and write `penalties: none`, or what leaving costs, under `exit`");
+                .help("agree whether they are due on exit, and write `penalties: none`, or what an exit costs, under `exit`");
         }
     }
 }

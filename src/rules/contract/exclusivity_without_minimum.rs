@@ -8,21 +8,21 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the contract is exclusive and nobody has to take or give a minimum
+    /// exclusive, with no minimum commitment
     "exclusivity-without-minimum",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "who is bound to one partner lives on what that partner does, and this one need not do anything",
+    why: "the bound party turns other business away and may receive none in return",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
-    project: "in a contractual project the party that is bound turns other customers away and may get no order",
-    ecosystem: "in an ecosystem the party that is bound gives up the other members and may get no volume",
-    integrated: "in an integrated alliance exclusivity already costs the freedom to change course",
-    venture: "a parent of a joint venture that may not go elsewhere needs to know what the venture will take",
-    untold: "the party that is bound turns others away and may get nothing for it",
+    project: "in a contractual project the bound party turns other customers away and may get no orders",
+    ecosystem: "in an ecosystem the bound party gives up other members and may get no volume",
+    integrated: "in an integrated alliance the bound party already gives up the freedom to change course",
+    venture: "a parent bound to a joint venture needs to know how much the venture will buy",
+    untold: "the bound party turns others away and may get nothing in return",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -36,18 +36,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     judge_each_bound(subject, drafts);
-    let put_off = || is_put_off(subject).then(|| "its minimum is still to be agreed".to_owned());
+    let put_off = || is_put_off(subject).then(|| "a minimum commitment still to be agreed".to_owned());
     let Some(lack) = lack(subject, kind, "minimum commitment").or_else(put_off) else { return };
     let minimums = subject.charter.value.and(|value| &value.minimums);
     let draft = drafts
         .at_key(
             place(ClauseKind::Exclusivity),
-            format!("the contract is exclusive, and {lack}; {}", REASONS.of(subject)),
+            format!("exclusive, with {lack}"),
         )
-        .help("agree on a least volume, spend or effort in a period and write `minimum_commitment: yes`, or drop the exclusivity");
+        .note(REASONS.of(subject))
+        .help("agree a minimum volume, spend or effort per period and write `minimum_commitment: yes`, or drop the exclusivity");
     // What the charter promises binds less than the contract, but it is a promise.
     if minimums.is_given() && contract_says(subject, kind) != Some(false) {
-        draft.at_most(Severity::Advice).also(&Place::key("value.minimums"), "the charter names minimums");
+        draft.at_most(Severity::Advice).also(&Place::key("value.minimums"), "minimums in the charter");
     }
 }
 
@@ -68,10 +69,10 @@ fn judge_each_bound(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 exclusivity.place(Some(party)),
-                format!("{name} is exclusive, with no minimum commitment of {others}"),
+                format!("{name} is exclusive, with no minimum commitment from {others}"),
             )
             .help(format!(
-                "agree a least volume, spend or effort of {others} in a period, or drop the exclusivity"
+                "agree a minimum volume, spend or effort per period from {others}, or drop the exclusivity"
             ));
     }
 }

@@ -6,12 +6,12 @@ use crate::rules::clauses::{lack, place};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract does not say whose law holds
+    /// no governing law
     "governing-law-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Liability), consequence: Exposed,
     authority: ["contract practice"],
-    why: "the same sentence means different things in two countries, and without a choice a court makes it",
+    why: "a court would have to choose the law first, and neither party can predict which",
     check: Partnership(check),
 }
 
@@ -23,16 +23,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let are_all = seats.len() == subject.parties().len();
     let reason = if !is_one {
         let places: Vec<String> =
-            seats.iter().map(|(country, name)| format!("{name} sits in {country}")).collect();
-        format!("{}, and each could call for its own law", series(&places))
+            seats.iter().map(|(country, name)| format!("{name} is in {country}")).collect();
+        format!("{}; each could insist on its own law", series(&places))
     } else if are_all && !seats.is_empty() {
-        "all parties sit in one country, whose law a court would probably take".to_owned()
+        "all parties are in one country, whose law a court would probably apply".to_owned()
     } else {
-        "a court would have to find one".to_owned()
+        "a court would have to choose one".to_owned()
     };
     let draft = drafts
-        .at_key(place(law), format!("{lack}; {reason}"))
-        .help("agree on one and write it, such as `governing_law: England and Wales`, under `contract`");
+        .at_key(place(law), lack)
+        .note(reason)
+        .help("agree on one and write it under `contract`, such as `governing_law: England and Wales`");
     if is_one && are_all && !seats.is_empty() {
         draft.at_most(Severity::Advice);
     }

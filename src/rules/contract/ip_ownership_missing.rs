@@ -6,12 +6,12 @@ use crate::rules::joint_development::joint_development;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties develop together and the contract gives the result to nobody
+    /// joint development, with no owner of the result in the contract
     "ip-ownership-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Trapped,
     authority: ["contract practice"],
-    why: "the law of each country fills the gap in its own way, and seldom in the way that either party expects",
+    why: "the law of each country then decides who owns the result, seldom as either party expects",
     check: Partnership(check),
 }
 
@@ -23,16 +23,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     let says_no = [assigned, joint].map(|kind| contract_says(subject, kind) == Some(false));
-    let verb = if says_no == [true, true] { "has" } else { "is said to have" };
+    let listed = if says_no == [true, true] { "" } else { " listed" };
     let draft = drafts
         .at_key(
             place(joint),
-            format!(
-                "{}, and the contract {verb} neither joint ownership of IP nor an assignment of it",
-                development.reason
-            ),
+            format!("joint development, with no joint ownership or assignment of IP{listed} in the contract"),
         )
-        .also(&Place::value(development.path), "this shows it")
+        .also(&Place::value(development.path), development.reason)
         .help(
             "agree who owns the result, and write `joint_ip_ownership: yes` or `ip_ownership_assignment: yes` under `contract`",
         );
@@ -40,6 +37,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if foreground.is_some_and(|it| it.ownership.is_given()) && says_no != [true, true] {
         draft
             .at_most(Severity::Advice)
-            .also(&Place::value("ip.foreground.ownership"), "the charter says who owns it");
+            .also(&Place::value("ip.foreground.ownership"), "the owner in the charter");
     }
 }

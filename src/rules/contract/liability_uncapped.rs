@@ -1,42 +1,43 @@
 use crate::document::charter::contract::ClauseKind;
-use crate::grammar::{counted, number};
+use crate::grammar::counted;
 use crate::rules::clauses::{contract_has, contract_says, lack, place};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// liability is not limited at all
+    /// unlimited liability, with no cap
     "liability-uncapped",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "one bad month can cost a party more than the partnership will ever bring",
+    why: "one claim can cost a party more than the partnership will ever earn it",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
-    project: "a contractual project is sized so that each side can bear its failure",
-    ecosystem: "in an ecosystem a fault of one reaches the customers of all",
+    project: "a contractual project should be small enough for each party to survive its failure",
+    ecosystem: "in an ecosystem one member's fault reaches the customers of all",
     integrated: "an integrated alliance already ties up people and budget",
     venture: "a joint venture is founded to limit what its parents can lose",
-    untold: "a party answers with all it has",
+    untold: "each party is liable with everything it owns",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (cap, uncapped) = (ClauseKind::CapOnLiability, ClauseKind::UncappedLiability);
-    let Some(lack) = lack(subject, cap, "cap on liability") else { return };
+    let Some(lack) = lack(subject, cap, "cap") else { return };
     let (said, path) = if contract_has(subject, uncapped) {
-        ("the contract leaves liability unlimited", place(uncapped))
+        ("unlimited liability", place(uncapped))
     } else if contract_says(subject, cap) == Some(false) {
-        ("by law liability is unlimited where nothing limits it", place(cap))
+        ("liability unlimited by law", place(cap))
     } else {
         return;
     };
     let reason = smallest(subject).unwrap_or_else(|| REASONS.of(subject).to_owned());
     drafts
-        .at_key(path, format!("{said}, and {lack}; {reason}"))
+        .at_key(path, format!("{said}, with {lack}"))
+        .note(reason)
         .help(
-            "agree on a cap by amount or by time to claim, with the breaches that stay outside of it, and write `cap_on_liability:`",
+            "agree a cap by amount or by time to claim, and which breaches stay outside it; write `cap_on_liability:`",
         );
 }
 
@@ -52,12 +53,11 @@ fn smallest(subject: &Subject<'_>) -> Option<String> {
     let (least, most) = (sizes.iter().min_by_key(|it| it.1)?, sizes.iter().max_by_key(|it| it.1)?);
     (least.1 < most.1).then(|| {
         format!(
-            "{} answers with all that its {} {} built, {} has {}",
+            "{} ({}) is liable with everything it owns; {} has {}",
             subject.charter.party_name(least.0),
             counted(least.1, "person"),
-            number(least.1, "has", "have"),
             subject.charter.party_name(most.0),
-            most.1
+            counted(most.1, "person")
         )
     })
 }

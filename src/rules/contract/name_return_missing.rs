@@ -6,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// names, marks, domains or accounts are assigned, and the exit terms are silent on them
+    /// names, marks, domains or accounts are assigned, with no exit terms on their return
     "name-return-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a party that leaves without its name and accounts loses its customers and has to start again",
+    why: "a party that exits without its name and accounts loses its customers and starts again",
     check: Partnership(check),
 }
 
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let who =
             party.map_or_else(|| "the assigning party".to_owned(), |party| names(subject.charter, &[party]));
         drafts
-            .at_value(kind.place(party), format!("{who} assigns its {word}, and exit terms do not say who keeps it"))
+            .at_value(kind.place(party), format!("{who} assigns its {word}, with no exit terms on who keeps it"))
             .label("returned on exit?")
             .help("agree who keeps names, marks, domains and accounts at the end, and write it under `exit.name`");
     }

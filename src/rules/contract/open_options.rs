@@ -4,12 +4,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::{Kind, NodeId, Tree, YamlPath};
 
 rule! {
-    /// a term leaves a choice of its model open
+    /// a term leaves a choice open
     "open-options",
     severity: Warning, from: Negotiation, until: Launch,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a text with alternatives in it cannot be signed, or is signed with a term that each party reads its own way",
+    why: "each party can read a term signed with alternatives in it its own way",
     check: Partnership(check),
 }
 
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         collect(&source.tree, value, &YamlPath::root().key(section), &mut found);
         for (path, words) in found {
             drafts.at_value(path, format!("choice left open: \"{words}\"")).label("not settled").help(
-                "choose, and write the term as it will be signed; write `TBD` as the whole value until then",
+                "choose one and write the term as it will be signed; until then write `TBD` as the whole value",
             );
         }
     }

@@ -8,21 +8,21 @@ use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract has no duty that outlives it
+    /// no post-termination duties in the contract
     "post-termination-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Unwinding), consequence: Unsaid,
     authority: ["contract practice"],
-    why: "on the day after the end somebody still has customers to serve, money to collect and data to hand back",
+    why: "after the last day customers still need service, and money and data are still owed",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
     project: "after a contractual project payments, defects and documents are still outstanding",
-    ecosystem: "data and interfaces of an ecosystem outlast the contract of one member",
-    integrated: "an integrated alliance leaves shared customers, people and IP behind",
-    venture: "a joint venture has to be wound up by somebody",
-    untold: "customers of both sides are still there on the day after",
+    ecosystem: "data and interfaces of an ecosystem outlast one member's contract",
+    integrated: "shared customers, people and IP remain when an integrated alliance ends",
+    venture: "a joint venture has to be wound up",
+    untold: "joint customers still need service on the day after",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -30,13 +30,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if contract_has(subject, ClauseKind::Survival) {
         return;
     }
-    let Some(lack) = lack(subject, services, "duty after the end") else { return };
+    let Some(lack) = lack(subject, services, "post-termination duties") else { return };
     if OUTLIVING.iter().any(|kind| contract_has(subject, *kind)) {
         return;
     }
     let draft = drafts
-        .at_key(place(services), format!("{lack}; {}", REASONS.of(subject)))
-        .help("agree on transition, last payments and the return of data, and write `post_termination_services: yes` under `contract`");
+        .at_key(place(services), lack)
+        .note(REASONS.of(subject))
+        .help("agree on transition support, final payments and the return of data, and write `post_termination_services: yes` under `contract`");
     if let Some((key, what)) = promised(subject).filter(|_| contract_says(subject, services) != Some(false)) {
         draft.at_most(Severity::Advice).also(&Place::key(format!("exit.{key}")), what);
     }
@@ -53,15 +54,11 @@ fn promised(subject: &Subject<'_>) -> Option<(&'static str, &'static str)> {
     let has_data =
         exit.data.get().is_some_and(|data| data.iter().any(|(_, it)| it.value().is_some_and(says)));
     let all = [
-        (exit.transition.is_given(), "transition", "the charter promises a transition"),
-        (has_data, "data", "the charter says what becomes of data"),
-        (exit.customers.is_given(), "customers", "the charter says what becomes of customers"),
-        (
-            exit.continuity.is_given(),
-            "continuity",
-            "the charter says how customers and staff are looked after",
-        ),
-        (exit.ip.is_given(), "ip", "the charter says what becomes of IP"),
+        (exit.transition.is_given(), "transition", "transition support in the charter"),
+        (has_data, "data", "exit terms on data in the charter"),
+        (exit.customers.is_given(), "customers", "exit terms on customers in the charter"),
+        (exit.continuity.is_given(), "continuity", "continuity plan in the charter"),
+        (exit.ip.is_given(), "ip", "exit terms on IP in the charter"),
     ];
     all.into_iter().find(|(is_given, ..)| *is_given).map(|(_, key, what)| (key, what))
 }

@@ -8,12 +8,12 @@ use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
 rule! {
-    /// a quote does not stand in the file that it is said to stand in
+    /// a quote is not in the file it is said to come from
     "quote-missing",
     severity: Error,
     nature: Unreadable, consequence: Unreadable,
     authority: ["contract practice"],
-    why: "the contract has changed since somebody copied the words, or it never said that",
+    why: "the charter may rely on a clause that the contract does not contain",
     check: Partnership(check),
 }
 
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_value(
                 place(first),
                 format!(
-                    "{} cannot be checked, for {}: `{path}` {why}",
+                    "{} cannot be checked ({}): `{path}` {why}",
                     counted(quotes.len(), "quote"),
                     series(&names)
                 ),
@@ -58,7 +58,7 @@ const LFS: &str = "is a Git LFS pointer";
 /// What is wrong with a file that is not on the disk.
 const SPARSE: &str = "is left out of the sparse checkout";
 
-const PLAIN_TEXT: &str = "put the contract's plain text beside it, such as `contract/agreement.txt`, and name that under `file:` of the evidence";
+const PLAIN_TEXT: &str = "save the contract as plain text next to it, such as `contract/agreement.txt`, and name that file as `file:` of the evidence";
 
 /// What became of a quote.
 enum Found<'a> {
@@ -74,7 +74,7 @@ fn look_up<'a>(subject: &Subject<'a>, quoted: &QuotedClause<'a>) -> Found<'a> {
     let path = match quoted.file {
         None => return Found::NoFile,
         Some(Link::Url(url)) => {
-            return Found::Unchecked(url, "is an address, which is not opened".to_owned());
+            return Found::Unchecked(url, "is a web address, which is never opened".to_owned());
         }
         Some(Link::Path(path)) => path.as_str(),
     };
@@ -87,7 +87,7 @@ fn look_up<'a>(subject: &Subject<'a>, quoted: &QuotedClause<'a>) -> Found<'a> {
         None => Found::Elsewhere,
         Some(QuotedFile::Text(text)) if stands_in(text, quoted.quote.as_str()) => Found::There,
         Some(QuotedFile::Text(_)) => Found::Not(path),
-        Some(QuotedFile::NotText) => Found::Unchecked(path, "is no plain text in UTF-8".to_owned()),
+        Some(QuotedFile::NotText) => Found::Unchecked(path, "is not plain text in UTF-8".to_owned()),
         Some(QuotedFile::TooLarge(most)) => Found::Unchecked(path, format!("is larger than {most} MiB")),
         Some(QuotedFile::LfsPointer) => Found::Unchecked(path, LFS.to_owned()),
         Some(QuotedFile::Unreadable) => Found::Unchecked(path, "cannot be read".to_owned()),
@@ -105,16 +105,13 @@ fn place(quoted: &QuotedClause<'_>) -> String {
 
 fn no_file(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>) {
     drafts
-        .at_value(
-            place(quoted),
-            format!("the quote for `{}` does not say in which file it stands", name(quoted)),
-        )
-        .help("write `file:` beside the quote, or under `contract` for all of them");
+        .at_value(place(quoted), format!("quote for `{}` names no file", name(quoted)))
+        .help("write `file:` next to the quote, or under `contract` for all of them");
 }
 
 fn not_there(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>, path: &str) {
     drafts
-        .at_value(place(quoted), format!("the quote for `{}` does not stand in `{path}`", name(quoted)))
+        .at_value(place(quoted), format!("quote for `{}` is not in `{path}`", name(quoted)))
         .label("not in the file")
-        .help("read the clause again: correct the quote, or what the charter says of the clause");
+        .help("read the clause again, then correct the quote or what the charter says of the clause");
 }

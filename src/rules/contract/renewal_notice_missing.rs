@@ -8,43 +8,44 @@ use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract is renewed and says nothing of when one must say no
+    /// the contract renews, with no renewal notice
     "renewal-notice-missing",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a renewal without a last day for saying no either comes as a surprise or is fought over",
+    why: "a party that misses a deadline it did not know is bound for another term",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
     project: "a contractual project would go on, and be paid for, without a scope of its own",
-    ecosystem: "the others in an ecosystem plan their data and standards around whoever stays",
+    ecosystem: "other members of an ecosystem plan their data and standards around those that stay",
     integrated: "an integrated alliance needs time to hand back people and budget",
     venture: "a joint venture plans its budget years ahead",
-    untold: "each side plans for the next term long before it begins",
+    untold: "each party plans for the next term long before it begins",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let renewal = ClauseKind::RenewalTerm;
     let is_endless = value_of(subject, renewal) == Some(&ClauseValue::Perpetual);
-    let Some(lack) = lack(subject, ClauseKind::RenewalNotice, "notice before the renewal") else { return };
+    let Some(lack) = lack(subject, ClauseKind::RenewalNotice, "renewal notice") else { return };
     if !contract_has(subject, renewal) {
         return;
     }
     let term = subject.charter.term.get();
     let (how, is_mild) = match term.and_then(|term| term.renewal.get()) {
-        Some(_) if term.is_some_and(renews_by_itself) => ("is renewed by itself", false),
+        Some(_) if term.is_some_and(renews_by_itself) => ("renews itself", false),
         Some(_) if term.is_some_and(renews_by_agreement) => ("is renewed by agreement", true),
-        _ if is_endless => ("is renewed without end", false),
-        _ => ("is renewed", false),
+        _ if is_endless => ("renews without end", false),
+        _ => ("renews", false),
     };
     let own = term.and_then(|term| term.notice.get());
     let mut draft = drafts
-        .at_key(place(renewal), format!("the contract {how}, and {lack}; {}", REASONS.of(subject)))
+        .at_key(place(renewal), format!("the contract {how}, with {lack}"))
+        .note(REASONS.of(subject))
         .help(match is_mild {
-            true => "silence ends it: agree by when the parties decide, and write `renewal_notice:`, such as `60 days`, under `contract`",
-            false => "agree by when one says no, and write `renewal_notice:`, such as `renewal_notice: 60 days`, under `contract`",
+            true => "without a decision it ends: agree by when the parties decide, and write `renewal_notice:`, such as `60 days`, under `contract`",
+            false => "agree by when a party must refuse, and write `renewal_notice:`, such as `renewal_notice: 60 days`, under `contract`",
         });
     if let Some(notice) = own {
         draft = draft.also(&Place::value("term.notice"), format!("the charter says {notice}"));

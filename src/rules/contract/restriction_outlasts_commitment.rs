@@ -8,12 +8,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party is bound for longer than any other party has committed itself to it
+    /// a party is bound for longer than the other parties are committed to it
     "restriction-outlasts-commitment",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "the bound party turns other business away for a time in which nobody owes it any",
+    why: "the bound party turns business away for a time in which its partner owes it none",
     check: Partnership(check),
 }
 
@@ -39,7 +39,7 @@ fn judge_ban(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, others
         .at_value(
             path,
             format!(
-                "{name} may not compete for {length} after the end, with no minimum commitment of {others}"
+                "{name} may not compete for {length} after the end, with no minimum commitment from {others}"
             ),
         )
         .also(&Place::key(ClauseKind::MinimumCommitment.place(None)), "no minimum commitment")

@@ -5,7 +5,7 @@ use crate::rules::contract::lengths::{is_longer, length_in};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the contract bans competing or soliciting for longer than is usual
+    /// a ban on competing or soliciting is longer than usual
     "restriction-too-long",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,

@@ -7,27 +7,27 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the contract restricts competition and has no exception
+    /// a restriction on competition has no carve-outs
     "restriction-without-exception",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "a restriction without an exception also forbids what nobody wanted to forbid, such as customers one already had",
+    why: "the bound party is in breach on the day it signs, or gives up customers it already has",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
     project: "a contractual project is one of many for the party that does the work",
-    ecosystem: "the members of an ecosystem work with others in the same field by design",
-    integrated: "the parents of an integrated alliance keep businesses of their own beside it",
-    venture: "the parents of a joint venture keep businesses of their own beside it",
+    ecosystem: "members of an ecosystem work with others in the same field by design",
+    integrated: "the parents of an integrated alliance keep businesses of their own",
+    venture: "the parents of a joint venture keep businesses of their own",
     untold: "each party had customers and partners before this one",
 };
 
 const RESTRICTIONS: [(ClauseKind, &str); 3] = [
-    (ClauseKind::NonCompete, "a non-compete"),
+    (ClauseKind::NonCompete, "non-compete"),
     (ClauseKind::Exclusivity, "exclusivity"),
-    (ClauseKind::NoSolicitOfCustomers, "a ban on soliciting customers"),
+    (ClauseKind::NoSolicitOfCustomers, "ban on soliciting customers"),
 ];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -35,20 +35,20 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         RESTRICTIONS.into_iter().filter(|(kind, _)| contract_has(subject, *kind)).collect();
     let exception = ClauseKind::CompetitiveRestrictionException;
     let lack = match unexcepted(subject, &found).as_slice() {
-        [] => lack(subject, exception, "exception from it"),
-        parties => Some(format!("no exception from it is agreed for {}", names(subject.charter, parties))),
+        [] => lack(subject, exception, "carve-outs"),
+        parties => Some(format!("no carve-outs for {}", names(subject.charter, parties))),
     };
     let Some(lack) = lack else { return };
     let Some(((first, _), others)) = found.split_first() else { return };
     let words: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
-    let lack = if others.is_empty() { lack } else { lack.replace("from it", "from them") };
     let mut draft = drafts
         .at_key(
             place(*first),
-            format!("the contract has {}, and {lack}; {}", series(&words), REASONS.of(subject)),
+            format!("{} with {lack}", series(&words)),
         )
+        .note(REASONS.of(subject))
         .help(
-            "name what stays allowed (customers and partners of before, other fields or places) and write `competitive_restriction_exception:`",
+            "agree what stays allowed (existing customers and partners, other fields or places) and write `competitive_restriction_exception:`",
         );
     for (kind, words) in others {
         draft = draft.also(&Place::key(place(*kind)), *words);

@@ -5,12 +5,12 @@ use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// revenue or profit is shared and nobody may check the figures
+    /// revenue or profit is shared, with no audit right
     "revenue-share-without-audit",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "a share is worth what the figures behind it are worth",
+    why: "the party that is paid a share cannot check the figures it depends on",
     check: Partnership(check),
 }
 
@@ -39,7 +39,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         ),
         None => "one party is paid by figures that only another sees".to_owned(),
     };
-    drafts.at_value(share.path, format!("revenue is shared, and {lack}; {reason}")).help(
-        "agree on an inspection once a year with notice, and write `audit_rights: yes` under `contract`",
-    );
+    drafts
+        .at_value(share.path, format!("revenue is shared, with {lack}"))
+        .note(reason)
+        .help("agree a yearly inspection at notice, and write `audit_rights: yes` under `contract`");
 }

@@ -5,12 +5,12 @@ use crate::rules::clauses::{contract_has, is_named, lack, place};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a product rests on licensed technology, and the contract denies source-code escrow
+    /// licensed technology, with no source-code escrow
     "source-code-escrow-missing",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "if the licensor fails or stops work, the licensee can neither maintain nor develop what its product needs",
+    why: "if the licensor fails or stops work, the licensee can neither maintain nor develop its product",
     check: Partnership(check),
 }
 
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let technology = technology(subject);
     let draft = drafts
-        .at_value(place(kind), format!("{lack}, although one party builds on the other's licensed work"))
+        .at_value(place(kind), format!("{lack}, although one party builds on technology that the other licenses"))
         .help("agree a deposit with an agent, when it is released (insolvency, end of support) and for what use, and write `source_code_escrow: yes`");
     match technology {
         Some(path) => draft.also(&Place::value(path), "licensed technology"),

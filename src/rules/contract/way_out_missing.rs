@@ -7,21 +7,21 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the contract neither ends on a day nor may be ended without a cause
+    /// no exit route from the contract
     "way-out-missing",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a party whose interests change can leave only if the others agree, and on their price",
+    why: "a party whose interests change can exit only if the others agree, and on their terms",
     check: Partnership(check),
 }
 
 const REASONS: Reasons = Reasons {
-    project: "a contractual project is left by its contract coming to an end",
-    ecosystem: "the members of an ecosystem come and go, and this one could only come",
-    integrated: "in an integrated alliance people, assets and IP stay tied up until the other lets go",
-    venture: "a share in a joint venture binds its owner until there is a way to sell it or to stop",
-    untold: "a party could leave only if the other agrees",
+    project: "a contractual project ends only with its contract",
+    ecosystem: "members of an ecosystem come and go, but this one could not go",
+    integrated: "in an integrated alliance people, assets and IP stay tied up until the other party agrees",
+    venture: "a share in a joint venture binds its owner until it can be sold or the venture closed",
+    untold: "a party could exit only if the other agrees",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -47,15 +47,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         false => format!(" for {}", names(subject.charter, &bound)),
     };
     drafts
-        .at_key(path, format!("no exit from the contract{whom}: {}, {}", bare(&end), bare(&leaving)))
+        .at_key(path, format!("no exit from the contract{whom}: {end}, {leaving}"))
         .note(REASONS.of(subject))
         .help("agree on one of them, and write `expiration_date:` with the day, or `termination_for_convenience: yes`, under `contract`");
-}
-
-/// `no expiry date`, from what is said in place of a clause.
-fn bare(lack: &str) -> String {
-    let lack = lack.replacen("the contract section lists ", "", 1).replacen("the contract has ", "", 1);
-    lack.strip_prefix("the ").map_or(lack.clone(), ToOwned::to_owned)
 }
 
 /// Whether it is over one day wherever that is written: by the term, by a renewal that can be refused, or with its result.

@@ -5,12 +5,12 @@ use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a contractual project does not say when it counts as done
+    /// a contractual project has no acceptance criteria
     "exit-acceptance-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Delivery), consequence: Adrift,
     authority: ["S2"],
-    why: "a project that nobody can call done ends neither in payment nor in peace",
+    why: "one party says done, the other says not yet, and payment waits in between",
     check: Partnership(check),
 }
 
@@ -27,10 +27,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         // Without an exit section its own rule speaks first.
         _ if charter.exit.is_missing() => {}
         _ => {
-            let open = if of_the_whole.is_open() { ": it is still open" } else { "" };
+            let message = match of_the_whole.is_open() {
+                true => "acceptance criteria for the project undecided",
+                false => "no acceptance criteria for the project",
+            };
             drafts
-                .at_key("exit.acceptance", format!("the project does not say when it counts as done{open}"))
-                .help("write `acceptance:` under `exit`, or list `deliverables:` with an `acceptance:` each");
+                .at_key("exit.acceptance", message)
+                .help("agree what the result must pass and who checks it; write `acceptance:` under `exit`, or at each of the `deliverables:`");
         }
     }
 }
@@ -42,13 +45,12 @@ fn report_unaccepted(drafts: &mut Drafts<'_>, deliverables: &List<Deliverable>) 
     let Some((first, _)) = without.first() else { return };
     let names: Vec<String> = without.iter().map(|(index, deliverable)| named(*index, deliverable)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let verb = if names.len() == 1 { "is" } else { "are" };
     drafts
         .at_key(
             format!("deliverables[{first}].acceptance"),
-            format!("nothing says when {} {verb} accepted", series(&names)),
+            format!("no acceptance criteria for {}", series(&names)),
         )
-        .help("write `acceptance:` at each deliverable, such as `acceptance: Passes the joint test suite`, or one for the whole under `exit`");
+        .help("agree what each must pass; write `acceptance:` at each deliverable, such as `acceptance: Passes the joint test suite`, or one for all under `exit`");
 }
 
 fn named(index: usize, deliverable: &Deliverable) -> String {

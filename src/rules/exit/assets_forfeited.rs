@@ -4,12 +4,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// shared assets fall to one party at the end
+    /// shared assets go to one party at the end
     "assets-forfeited",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a party that leaves, or is made to leave, loses what it has paid for and earned",
+    why: "a party that exits or is expelled loses what it has paid for and earned",
     check: Partnership(check),
 }
 
@@ -21,6 +21,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let verb = number(forfeit.losers.len(), "loses", "lose");
         drafts
             .at_value(forfeit.path.as_str(), format!("{losers} {verb} shared assets to {keeper} at the end"))
-            .help("agree who else may take them over, or how they are divided, and how long there is for it; then leave out `falls_to:`");
+            .help("agree who may take the assets over, or how they are divided, and by when; then remove `falls_to:`");
     }
 }

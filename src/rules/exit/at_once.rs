@@ -6,12 +6,12 @@ use crate::document::{Each, Field, List};
 use crate::rules::{Draft, Drafts, Subject, rule};
 
 rule! {
-    /// a party may leave at once
+    /// a party may exit without notice
     "exit-at-once",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Exposed,
     authority: ["S2", "contract practice"],
-    why: "the others are left from one day to the next, with no time to replace what the party brought",
+    why: "the other parties lose a partner overnight, with no time to replace what it brought",
     check: Partnership(check),
 }
 
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let who = who(subject, party);
-        helped(drafts.at_value(place("notice", party), format!("{who} may leave at once")));
+        helped(drafts.at_value(place("notice", party), format!("{who} may exit without notice")));
     }
     let conditions = exit.conditions.get().into_iter().flat_map(Each::iter);
     for (party, listed) in conditions {
@@ -35,13 +35,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let ground = condition.when.get().map_or_else(String::new, |when| format!(": {when}"));
             let path = format!("{}[{index}]", place("conditions", party));
             let who = who(subject, party);
-            helped(drafts.at_value(path, format!("{who} may leave at once{ground}")));
+            helped(drafts.at_value(path, format!("{who} may exit without notice{ground}")));
         }
     }
 }
 
 fn helped(draft: Draft<'_>) {
-    draft.help("agree on a notice such as `notice: 30 days`, or on a time to put things right first, such as `cure: 10 days`");
+    draft.help("agree a notice period, such as `notice: 30 days`, or time to remedy a breach first, such as `cure: 10 days`");
 }
 
 fn who<'a>(subject: &Subject<'a>, party: Option<&'a str>) -> &'a str {

@@ -1,16 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the charter has no exit section
+    /// no exit terms
     "exit-clause-missing",
     severity: Error, from: Negotiation, until: WindingDown,
     nature: Gap(WayOut), consequence: Trapped,
     authority: ["S0", "S2", "S3", "S4"],
-    why: "a party that does not know how to leave holds back from the start, and ends in a dispute",
+    why: "with no exit route, parties commit less and a break-up turns into a dispute",
     check: Wanted {
         exit,
-        lacking: "the charter does not say how the partnership ends",
-        open: "the exit is still open: the charter does not say how the partnership ends",
-        write: "add an `exit:` section; begin with `notice: 90 days`, `ip:` (what becomes of it) and `transition: 60 days`",
+        no: "exit terms",
+        write: "agree how the partnership ends, then add an `exit:` section; start with `notice: 90 days`, `ip:` (who keeps what) and `transition: 60 days`",
     },
 }

@@ -5,24 +5,24 @@ use crate::document::charter::exit::Condition;
 use crate::document::charter::model::LegalForm;
 use crate::document::{Field, List};
 use crate::finding::Severity;
-use crate::grammar::{alternatives, series};
+use crate::grammar::series;
 use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// the exit section does not say on which conditions a party may leave, or leaves a usual one out
+    /// exit triggers are missing, or leave out a usual one
     "exit-conditions-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S3"],
-    why: "if it is not written when a party may leave, every wish to leave begins with a dispute",
+    why: "without agreed triggers every exit starts with a dispute about whether it is allowed",
     check: Partnership(check),
 }
 
 const WANTED: Wanted = wanted! {
     exit.conditions.{party},
     words: Term {
-        lacks: "names no conditions of leaving",
+        no: "exit triggers",
         example: "conditions: [breach, change-of-control, convenience]",
     },
 };
@@ -76,13 +76,10 @@ fn report_unmentioned(
     let keys: Vec<String> = unmentioned.iter().map(|usual| format!("`{}`", usual.key())).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     drafts
-        .at_key(
-            at.clone(),
-            format!("the conditions of leaving{whom} do not mention {}", alternatives(&words)),
-        )
+        .at_key(at.clone(), format!("exit triggers{whom} leave out {}", series(&words)))
         .at_most(Severity::Advice)
         .help(format!(
-            "add {} to `{at}`; where that shall be no ground to leave, say so there in words",
+            "agree whether that allows an exit; if so, add {} to `{at}`; if not, say so there in words",
             series(&keys)
         ));
 }
@@ -122,9 +119,9 @@ impl Usual {
 
     fn in_words(self) -> &'static str {
         match self {
-            Self::Breach => "a breach",
-            Self::ChangeOfControl => "a change of control",
-            Self::Convenience => "leaving at will after notice",
+            Self::Breach => "breach",
+            Self::ChangeOfControl => "change of control",
+            Self::Convenience => "termination for convenience",
         }
     }
 

@@ -1,17 +1,17 @@
 use crate::rules::rule;
 
 rule! {
-    /// the exit section does not say how customers and staff are looked after
+    /// no continuity plan for customers and staff at exit
     "exit-continuity-missing",
     severity: Advice, from: Operation, until: WindingDown,
     nature: Gap(Customers), consequence: Unsaid,
     authority: ["ISO 44001 stage 8"],
-    why: "customers and staff did not decide on the end, and bear most of it",
+    why: "customers and staff bear most of the cost of an end that they did not choose",
     check: Wanted {
         exit.continuity,
         // Before the work has begun this would only be noise.
         not_before: Operation,
-        lacking: "the exit section does not say how customers and staff are looked after",
-        write: "write `continuity:` under `exit`, such as `continuity: Running loans are served to their end; joint staff return to their teams`",
+        no: "continuity plan for customers and staff at exit",
+        write: "agree who serves running business and where staff go; write `continuity:` under `exit`, such as `continuity: Running loans are served to their end; joint staff return to their teams`",
     },
 }

@@ -5,12 +5,12 @@ use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// the exit section does not say what becomes of joint customers
+    /// no exit terms on joint customers
     "exit-customers-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Customers), consequence: Exposed,
     authority: ["S2"],
-    why: "customers of both sides are fought over in front of them when nobody has said who serves them on",
+    why: "both parties court the same customers after the end, and lose the trust of some",
     check: Partnership(check),
 }
 
@@ -18,8 +18,8 @@ const WANTED: Wanted = wanted! {
     exit.customers.{party},
     unless: settled::customers,
     words: Term {
-        lacks: "does not say what becomes of joint customers",
-        example: "customers: Each is served to the end of its contract by the side that signed it",
+        no: "exit terms on joint customers",
+        example: "customers: Each is served to the end of its contract by the party that signed it",
     },
 };
 

@@ -1,17 +1,17 @@
 use crate::rules::{Subject, rule, settled};
 
 rule! {
-    /// a coordinated ecosystem has no timeline for moving data over
+    /// a coordinated ecosystem has no timeline for data migration
     "exit-data-migration-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Connection), consequence: Unsaid,
     authority: ["S2"],
-    why: "each side's systems rest on the other's data, and stop when it stops coming",
+    why: "each party's systems depend on the other's data, and stop when it stops coming",
     check: Wanted {
         exit.data_migration,
         unless: settled::systems,
         when: Subject::is_ecosystem,
-        lacking: "the exit of a coordinated ecosystem has no timeline for moving data over",
-        write: "write `data_migration:` under `exit`, such as `data_migration: Export in 30 days, both run in parallel for 60, then off`",
+        no: "timeline for migrating data out of the ecosystem",
+        write: "agree the steps and how long each takes; write `data_migration:` under `exit`, such as `data_migration: Export in 30 days, both run in parallel for 60, then off`",
     },
 }

@@ -3,19 +3,19 @@ use crate::document::charter::exit::ExitData;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// the exit section does not say when shared data is handed over and deleted
+    /// no deadline for handing over or deleting shared data at exit
     "exit-data-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Data), consequence: Exposed,
     authority: ["S2"],
-    why: "data that one side holds of the other's customers stays a duty and a danger after the end",
+    why: "a party that still holds the other's customer data stays liable for it after the end",
     check: Partnership(check),
 }
 
 const WANTED: Wanted = wanted! {
     exit.data.{party},
     words: Term {
-        lacks: "does not say what becomes of shared data",
+        no: "exit terms on shared data",
         example: "data: {handover: 30 days, deletion: 60 days}",
     },
 };
@@ -34,8 +34,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// Handover and deletion belong together: one without the other leaves a copy too many or none at all.
 fn report_half(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Option<&str>, terms: &ExitData) {
     let asked = [
-        ("handover", "handed over", "handover: 30 days", &terms.handover),
-        ("deletion", "deleted", "deletion: 60 days", &terms.deletion),
+        ("handover", "handing over", "handover: 30 days", &terms.handover),
+        ("deletion", "deleting", "deletion: 60 days", &terms.deletion),
     ];
     let at = place("data", party);
     let kept = terms.retention.get().filter(|_| terms.deletion.is_missing());
@@ -44,20 +44,21 @@ fn report_half(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Option<&st
         drafts
             .at_value(
                 format!("{at}.retention"),
-                format!("shared data is kept for {kept}{whom}, with no deletion after it"),
+                format!("shared data kept for {kept}{whom}, with no deletion after that"),
             )
             .help(format!("agree when the copies are deleted, and add `deletion:` to `{at}`"));
     }
-    for (key, done, example, _) in asked
+    for (key, doing, example, period) in asked
         .into_iter()
         .filter(|(key, .., period)| period.is_missing() && !(kept.is_some() && *key == "deletion"))
     {
         let whom = for_whom(subject, party);
+        let message = match period.is_open() {
+            true => format!("deadline for {doing} shared data{whom} undecided"),
+            false => format!("no deadline for {doing} shared data{whom}"),
+        };
         drafts
-            .at_key(
-                format!("{at}.{key}"),
-                format!("the exit section does not say within which time shared data is {done}{whom}"),
-            )
-            .help(format!("add `{key}:` to `{at}`, such as `{example}`"));
+            .at_key(format!("{at}.{key}"), message)
+            .help(format!("agree on one and add `{key}:` to `{at}`, such as `{example}`"));
     }
 }

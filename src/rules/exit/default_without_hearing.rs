@@ -3,12 +3,12 @@ use crate::document::{Field, NoneOr};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party can be put out without being heard
+    /// a party can be expelled without a hearing
     "default-without-hearing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a party that is not heard loses its place, and what is still owed to it, on what the others say",
+    why: "an expelled party loses its place, and what it is still owed, without giving its side",
     check: Partnership(check),
 }
 
@@ -18,9 +18,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     let message = match &expulsion.hearing {
-        Field::Given(YesNo::No) => "a party is put out without being heard",
-        Field::Missing => "no hearing agreed before a party is put out",
-        Field::Open => "hearing before a party is put out undecided (TBD)",
+        Field::Given(YesNo::No) => "a party can be expelled without a hearing",
+        Field::Missing => "no hearing agreed before expulsion",
+        Field::Open => "hearing before expulsion undecided",
         Field::Given(YesNo::Yes) | Field::Invalid => return,
     };
     drafts

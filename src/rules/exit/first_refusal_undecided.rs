@@ -7,12 +7,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// nobody has decided whether the side that stays may buy the leaver's share first
+    /// no decision on a right of first refusal over a departing party's share
     "exit-first-refusal-undecided",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Equity), consequence: Unsaid,
     authority: ["S3"],
-    why: "the share of a party that leaves goes to somebody, and the one who stays has to live with whoever that is",
+    why: "the remaining party could find a competitor as its co-owner",
     check: Partnership(check),
 }
 
@@ -25,11 +25,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let term = &exit.right_of_first_refusal;
-    let open = if term.is_open() { ": it is still open" } else { "" };
     if term.is_missing() {
-        drafts
-            .at_key(place(KEY, None), format!("{shared}, and the right of first refusal is undecided{open}"))
-            .help(HELP);
+        let message = match term.is_open() {
+            true => format!("right of first refusal undecided in {shared}"),
+            false => format!("no decision on a right of first refusal in {shared}"),
+        };
+        drafts.at_key(place(KEY, None), message).help(HELP);
         return;
     }
     let Some(Each::Parties(parties)) = term.get() else { return };
@@ -44,19 +45,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key(
             place(KEY, None),
-            format!("{shared}, and the right of first refusal is undecided for {names}"),
+            format!("no decision on a right of first refusal for {names} in {shared}"),
         )
-        .help(format!("write {} under `exit.{KEY}`, or one answer for all", lines.join(", ")));
+        .help(format!("agree who may buy a departing party's share first; write {} under `exit.{KEY}`, or one answer for all", lines.join(", ")));
 }
 
-const HELP: &str = "write `right_of_first_refusal: yes` or `right_of_first_refusal: no` under `exit`";
+const HELP: &str = "agree whether the remaining party may buy the share first; write `right_of_first_refusal: yes` or `right_of_first_refusal: no` under `exit`";
 
 /// What one party could sell when it leaves. Where nothing is owned together there is nothing to refuse.
 fn what_is_shared(subject: &Subject<'_>) -> Option<&'static str> {
     let model = subject.charter.model.get()?;
     if model.legal_form.get() == Some(&LegalForm::JointVenture) {
-        return Some("a joint venture has shares that a party sells when it leaves");
+        return Some("the joint venture");
     }
-    (model.structure.get() == Some(&Structure::IntegratedAlliance))
-        .then_some("in an integrated alliance a party that leaves has a share of what was built together")
+    (model.structure.get() == Some(&Structure::IntegratedAlliance)).then_some("the integrated alliance")
 }

@@ -1,17 +1,17 @@
 use crate::rules::rule;
 
 rule! {
-    /// the exit section does not say when the purpose is fulfilled
+    /// no criterion for when the partnership has fulfilled its purpose
     "exit-fulfilment-missing",
     severity: Advice, from: Operation,
     nature: Gap(WayOut), consequence: Unsaid,
     authority: ["ISO 44001 stage 8"],
-    why: "a partnership that has done its work and does not notice goes on costing both sides time",
+    why: "meetings and costs go on after the partnership has done its work",
     check: Wanted {
         exit.fulfilled,
         // Before the work has begun this would only be noise.
         not_before: Operation,
-        lacking: "the exit section does not say when the purpose is fulfilled",
-        write: "write `fulfilled:` under `exit`, such as `fulfilled: One loan in two comes from the app`",
+        no: "criterion for when the partnership has fulfilled its purpose",
+        write: "agree what will have been achieved when the parties can part content; write `fulfilled:` under `exit`, such as `fulfilled: One loan in two comes from the app`",
     },
 }

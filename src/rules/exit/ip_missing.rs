@@ -5,12 +5,12 @@ use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// the exit section does not say what becomes of intellectual property
+    /// no exit terms on intellectual property (IP)
     "exit-ip-missing",
     severity: Error, from: Negotiation, until: WindingDown,
     nature: Gap(JointResults), consequence: Exposed,
     authority: ["S0", "S3"],
-    why: "what was made together has no owner after the end unless somebody named one before",
+    why: "without exit terms a court decides who may use, sell or build on joint work",
     check: Partnership(check),
 }
 
@@ -18,7 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.ip.{party},
     unless: settled::creation,
     words: Term {
-        lacks: "does not say what becomes of intellectual property",
+        no: "exit terms on intellectual property",
         example: "ip: Each keeps what it brought; what was made together is licensed to both",
     },
 };

@@ -9,7 +9,7 @@ rule! {
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "a party that goes on without its name and addresses cannot be found by those it serves",
+    why: "customers cannot find a party that has lost its name and addresses",
     check: Partnership(check),
 }
 
@@ -18,12 +18,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for forfeit in forfeits(subject, "name", name) {
         let keeper = subject.charter.party_name(forfeit.keeper);
         let losers = names(subject.charter, &forfeit.losers);
-        let verb = number(forfeit.losers.len(), "leaves", "leave");
+        let verb = number(forfeit.losers.len(), "loses", "lose");
         drafts
             .at_value(
                 forfeit.path.as_str(),
-                format!("{losers} {verb} without name and accounts: they stay with {keeper}"),
+                format!("{losers} {verb} name and accounts to {keeper} at the end"),
             )
-            .help("agree that they go with the party that they stand for, and write that in place of `falls_to:`");
+            .help("agree that names and accounts go with the party they stand for, and write that instead of `falls_to:`");
     }
 }

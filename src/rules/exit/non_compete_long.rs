@@ -6,12 +6,12 @@ use crate::rules::contract::lengths::is_longer;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a non-compete lasts longer than is usual
+    /// a non-compete is longer than usual
     "exit-non-compete-long",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Exposed,
     authority: ["S3", "ours"],
-    why: "a long ban outlives what was shared, and courts strike it or the party bound by it never signs",
+    why: "a long ban keeps a party out of its own market, and many courts will not uphold it",
     policy: [non_compete_most],
     check: Partnership(check),
 }
@@ -26,21 +26,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if !is_longer(length, &most) {
             continue;
         }
-        let message = format!("a non-compete of {length}{} is longer than {most}", for_whom(subject, party));
+        let message = format!("non-compete of {length}{} is longer than {most}", for_whom(subject, party));
         let at = place("non_compete", party);
         if terms.reason.is_given() {
             drafts
                 .at_value(format!("{at}.length"), message)
                 .at_most(Severity::Advice)
                 .label(format!("longer than {most}"))
-                .help(format!(
-                    "it has a reason: look whether that still holds, else shorten it to `{most}` or less"
-                ));
+                .help(format!("check that its reason still holds; if not, shorten it to `{most}` or less"));
         } else {
-            drafts
-                .at_value(at, message)
-                .label(format!("longer than {most}"))
-                .help(format!("shorten it to `{most}` or less, or add a `reason:` beside its `length:`"));
+            drafts.at_value(at, message).label(format!("longer than {most}")).help(format!(
+                "shorten it to `{most}` or less, or give the grounds as `reason:` next to its `length:`"
+            ));
         }
     }
 }

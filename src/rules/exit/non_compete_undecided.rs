@@ -7,19 +7,20 @@ use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// the exit section leaves open whether the parties may compete afterwards
+    /// no decision on a non-compete after exit
     "exit-non-compete-undecided",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Competing), consequence: Unsaid,
     authority: ["S0", "S2", "S3"],
-    why: "a party that shares what it knows must know whether it will meet it again as competition",
+    why: "a party that shares know-how cannot tell whether its partner will compete with it later",
     check: Partnership(check),
 }
 
 const WANTED: Wanted = wanted! {
     exit.non_compete.{party},
     words: Term {
-        lacks: "leaves undecided whether there is a non-compete",
+        no: "decision on a non-compete",
+        open: "non-compete undecided",
         example: "non_compete: 12 months",
     },
 };
@@ -45,18 +46,21 @@ fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
 fn report_undecided(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: Option<&str>, terms: &NonCompete) {
     let (at, whom) = (place("non_compete", party), for_whom(subject, party));
     if terms.length.is_missing() {
-        let open = if terms.length.is_open() { ": it is still open" } else { "" };
-        drafts
-            .at_key(format!("{at}.length"), format!("the non-compete has no length{whom}{open}"))
-            .help(format!("write `length: 12 months` under `{at}`, or `length: none` with a `reason:`"));
+        let message = match terms.length.is_open() {
+            true => format!("length of the non-compete{whom} undecided"),
+            false => format!("no length for the non-compete{whom}"),
+        };
+        drafts.at_key(format!("{at}.length"), message).help(format!(
+            "agree on one and write `length: 12 months` under `{at}`, or `length: none` with a `reason:`"
+        ));
         return;
     }
     if terms.length.get() == Some(&NoneOr::None) && terms.reason.is_missing() {
         drafts
-            .at_value(at.clone(), format!("the exit section has no non-compete{whom} and does not say why"))
+            .at_value(at.clone(), format!("no non-compete{whom}, and no reason why not"))
             .label("no reason given")
             .help(format!(
-                "write `length: none` and `reason:` under `{at}`, or a length such as `12 months`"
+                "agree why none is needed and write `length: none` and `reason:` under `{at}`, or a length such as `12 months`"
             ));
     }
 }

@@ -6,12 +6,12 @@ use crate::method::term::{last_day, leaves_no_day, place_of_last_day, renews_by_
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a notice leaves no day of the term on which it could be given
+    /// a notice period is as long as the term, or longer
     "notice-longer-than-term",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["ours"],
-    why: "a notice that would have to be given before the first day binds everybody to the last one, whatever the exit says",
+    why: "notice this long can never be given in time, so no party can exit early",
     check: Partnership(check),
 }
 
@@ -25,10 +25,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (path, notice) in of_term.into_iter().chain(of_exit).filter(|(_, notice)| leaves_no_day(term, notice))
     {
         drafts
-            .at_value(path, format!("a notice of {notice} cannot be given: {}", against(term, &notice)))
+            .at_value(path, format!("notice of {notice} cannot be given in time: {}", against(term, &notice)))
             .label("as long as the term, or longer")
             .also(&Place::value(place_of_last_day(term)), "the term ends here")
-            .help("write a notice that is shorter than the term, such as a quarter of it, or agree on a longer term");
+            .help("agree a notice period shorter than the term, such as a quarter of it, or a longer term");
     }
 }
 
@@ -41,15 +41,15 @@ fn locked_in(subject: &Subject<'_>, term: &Term, drafts: &mut Drafts<'_>) {
             continue;
         };
         let who = party.map_or("no party", |party| subject.charter.party_name(party));
-        let may = if party.is_some() { "may not leave" } else { "may leave" };
+        let may = if party.is_some() { "may not exit" } else { "may exit" };
         drafts
             .at_value(
                 place("not_before", party),
-                format!("{who} {may} before {first}, and the term ends on {last}"),
+                format!("{who} {may} before {first}, but the term ends on {last}"),
             )
             .label("after the last day")
             .also(&Place::value(place_of_last_day(term)), "the term ends here")
-            .help("write an earlier day, or `right: none` where nobody is to leave before the end");
+            .help("agree an earlier day, or write `right: none` if no party may exit before the end");
     }
 }
 
@@ -57,10 +57,10 @@ fn locked_in(subject: &Subject<'_>, term: &Term, drafts: &mut Drafts<'_>) {
 fn against(term: &Term, notice: &Duration) -> String {
     match (term.start.get(), last_day(term).and_then(|last| Some((last, last.minus(notice)?)))) {
         (Some(start), Some((last, by))) => {
-            format!("to end on {last} it would be due by {by}, and the term begins on {start}")
+            format!("to end on {last} it is due by {by}, before the term begins on {start}")
         }
         _ => match term.length.get() {
-            Some(length) => format!("the term is {length} long"),
+            Some(length) => format!("the term lasts {length}"),
             None => "the term is shorter".to_owned(),
         },
     }

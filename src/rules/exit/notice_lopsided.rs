@@ -5,12 +5,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party may leave at much shorter notice than another
+    /// one party may exit at much shorter notice than another
     "exit-notice-lopsided",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["S2", "ours"],
-    why: "the side that is left at short notice has less time to find a replacement than it gives the other",
+    why: "the party with the longer notice gets less time to find a replacement than it gives",
     policy: [notice_factor_from],
     check: Partnership(check),
 }
@@ -31,11 +31,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 place("notice", Some(quick)),
-                format!("{quick_name} may leave {}, {slow_name} only {}", after(short), after(long)),
+                format!("{quick_name} may exit {}, {slow_name} only {}", after(short), after(long)),
             )
-            .label(format!("{quick_name} leaves {}", after(short)))
-            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} leaves {}", after(long)))
-            .help(format!("bring the periods closer, or write `notice: {long}` for all"));
+            .label(format!("{quick_name} exits {}", after(short)))
+            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} exits {}", after(long)))
+            .help(format!("agree periods that are closer, or write `notice: {long}` for all"));
     }
 }
 

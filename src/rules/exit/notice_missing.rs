@@ -5,19 +5,19 @@ use crate::document::charter::contract::ClauseKind;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
-    /// the exit section names no notice period for a party
+    /// no notice period for a party
     "exit-notice-missing",
     severity: Error, from: Negotiation, until: WindingDown,
     nature: Gap(WayOut), consequence: Exposed,
     authority: ["S0", "S2", "S3"],
-    why: "without a notice the other side can be left from one day to the next",
+    why: "the other party can be left overnight, with no time to find a replacement",
     check: Partnership(check),
 }
 
 const WANTED: Wanted = wanted! {
     exit.notice.{party},
     words: Term {
-        lacks: "names no notice period",
+        no: "notice period",
         example: "notice: 90 days",
     },
 };

@@ -6,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// one party may leave without a cause and another may not
+    /// one party may exit without cause and another may not
     "exit-one-sided",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["S2", "contract practice"],
-    why: "the party that cannot leave must invest and hold its terms while the other may end the deal at any time",
+    why: "the party that cannot exit must invest and hold its terms while the other may end the deal at any time",
     check: Partnership(check),
 }
 
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key(path, format!("no termination for convenience for {bound}, unlike {free}"))
         .help(format!(
-            "agree a notice on which {bound} may leave too, or what is given in return for being bound: a minimum, a payment"
+            "agree a notice on which {bound} may exit too, or what is given in return, such as a minimum or a payment"
         ));
 }
 

@@ -6,12 +6,12 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a contractual project has no end
+    /// a contractual project has no end date
     "project-end-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S2"],
-    why: "a scoped project without a last day turns into a service that nobody has priced",
+    why: "work goes on beyond the fixed scope that the price was agreed for",
     check: Partnership(check),
 }
 
@@ -24,15 +24,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !is_project || is_accepted || contract_has(subject, ClauseKind::ExpirationDate) {
         return;
     }
-    let help = "write `length:` or `end:` under `term`, such as `length: 6 months`";
+    let help =
+        "agree when the project ends; write `length:` or `end:` under `term`, such as `length: 6 months`";
     let Field::Given(term) = &charter.term else {
         if charter.term.is_missing() {
             drafts
                 .at_value(
                     "term",
-                    "a contractual project ends, and the charter does not say when: it has no term",
+                    "no end date for the contractual project: it has no term",
                 )
-                .help("add a `term:` section with `start:` and `length:`, such as `length: 6 months`");
+                .help("agree when the project ends; add a `term:` section with `start:` and `length:`, such as `length: 6 months`");
         }
         return;
     };
@@ -41,16 +42,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     if is_perpetual(term) {
         drafts
-            .at_value("term.length", "a contractual project ends, but this one is to go on for ever")
+            .at_value("term.length", "contractual project set to run without end")
             .label("no end")
             .help(help);
     } else if term.length.is_missing() {
-        let open = if term.length.is_open() || term.end.is_open() { ": it is still open" } else { "" };
-        drafts
-            .at_key(
-                open_key(term),
-                format!("a contractual project ends, and the term does not say when{open}"),
-            )
-            .help(help);
+        let message = match term.length.is_open() || term.end.is_open() {
+            true => "end date of the contractual project undecided",
+            false => "no end date for the contractual project",
+        };
+        drafts.at_key(open_key(term), message).help(help);
     }
 }

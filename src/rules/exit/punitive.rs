@@ -3,12 +3,12 @@ use crate::grammar::shortened;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// leaving costs something that reads as a penalty
+    /// an exit cost reads as a penalty
     "exit-punitive",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Trapped,
     authority: ["S2"],
-    why: "where leaving is punished, people keep quiet about what goes wrong until it is too late to fix",
+    why: "a party that must pay to exit keeps quiet about problems until they are past fixing",
     check: Partnership(check),
 }
 
@@ -20,10 +20,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 place("penalties", party),
-                format!("leaving has a price{whom} that reads as a penalty: \"{}\"", quoted(text.as_str())),
+                format!("exit cost{whom} reads as a penalty: \"{}\"", quoted(text.as_str())),
             )
-            .label("a penalty for leaving?")
-            .help("write `penalties: none`; where only costs are covered, name them: `documented costs incurred until the last day`");
+            .label("an exit penalty?")
+            .help("agree on `penalties: none`; if only costs are covered, name them: `documented costs incurred until the last day`");
     }
 }
 

@@ -4,12 +4,12 @@ use crate::method::revisits::exit_plan_settled;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the exit plan was not looked at for longer than the policy allows
+    /// the exit plan is overdue for review
     "exit-review-stale",
     severity: Advice, from: Operation,
     nature: Due, consequence: Untidy,
     authority: ["ISO 44001 stage 8"],
-    why: "an exit plan from the first day knows nothing of what has been built since",
+    why: "the exit plan misses every system and customer added since its last review",
     policy: [exit_review_interval_most],
     check: Partnership(check),
 }
@@ -20,14 +20,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let most = Duration::of_months(subject.policy.exit_review_interval_most);
-    let help =
-        format!("look at it together and write the day under `exit`, such as `reviewed: {}`", subject.as_of);
+    let help = format!(
+        "review the exit plan together and write the day under `exit`, such as `reviewed: {}`",
+        subject.as_of
+    );
     let Some(since) =
         exit.reviewed.get().copied().or_else(|| exit_plan_settled(subject.charter, subject.as_of))
     else {
-        drafts
-            .at_key("exit.reviewed", "the charter does not say when the exit plan was last looked at")
-            .help(help);
+        drafts.at_key("exit.reviewed", "no date for the last review of the exit plan").help(help);
         return;
     };
     // The day on which the interval ends still counts.
@@ -36,16 +36,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     if exit.reviewed.is_given() {
         drafts
-            .at_value(
-                "exit.reviewed",
-                format!("the exit plan was last looked at on {since}, over {most} ago"),
-            )
+            .at_value("exit.reviewed", format!("exit plan last reviewed on {since}, over {most} ago"))
             .help(help);
     } else {
         drafts
             .at_key(
                 "exit.reviewed",
-                format!("nothing shows that the exit plan was looked at since {since}, over {most} ago"),
+                format!("no review of the exit plan on record since {since}, over {most} ago"),
             )
             .help(help);
     }

@@ -7,12 +7,12 @@ use crate::method::term::{is_perpetual, last_day_by_length};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the term's length and its end do not agree
+    /// the length of the term and its end date disagree
     "term-contradictory",
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["ours"],
-    why: "with two last days each side goes by the one that suits it",
+    why: "each party can go by the last day that suits it",
     check: Partnership(check),
 }
 
@@ -24,17 +24,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     if is_perpetual(term) {
         drafts
-            .at_value("term.end", format!("the term has no end by its length, and ends on {end}"))
-            .also(&Place::value("term.length"), "has no end")
-            .help("keep `length` or `end`, whichever was agreed");
+            .at_value("term.end", format!("term is perpetual by its length, but ends on {end}"))
+            .also(&Place::value("term.length"), "perpetual")
+            .help("agree which one holds, and keep only `length` or only `end`");
         return;
     }
     let Some(last) = last_day_by_length(term).filter(|last| last != end) else { return };
     let (start, length) = (shown(&term.start), shown(&term.length));
     drafts
-        .at_value("term.end", format!("the term ends on {end}, but {length} from {start} are over on {last}"))
+        .at_value("term.end", format!("term ends on {end}, but {length} from {start} would end on {last}"))
         .also(&Place::value("term.length"), format!("{length} from {start}: last day {last}"))
-        .help(format!("write `end: {last}`, or keep `length` or `end` alone, whichever was agreed"));
+        .help(format!("agree which one holds: write `end: {last}`, or keep only `length` or only `end`"));
 }
 
 fn shown<T: Display>(field: &Field<T>) -> String {

@@ -8,7 +8,7 @@ rule! {
     severity: Error,
     nature: Defect, consequence: Adrift,
     authority: ["S1"],
-    why: "a term with impossible dates gives every gate and notice an impossible date too",
+    why: "every gate and notice date counted from the term is wrong too",
     check: Partnership(check),
 }
 
@@ -19,8 +19,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     drafts
-        .at_value("term.end", format!("the term ends on {end}, before it begins on {start}"))
+        .at_value("term.end", format!("term ends on {end}, before it begins on {start}"))
         .label("before the start")
         .also(&Place::value("term.start"), "the first day")
-        .help("correct the one that is wrong; the year is the usual slip");
+        .help("correct the wrong date; often it is the year");
 }

@@ -6,12 +6,12 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the term is over and the partnership goes on
+    /// the term is over, but the partnership goes on
     "term-expired",
     severity: Error, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["S0", "S1"],
-    why: "after the last day nobody knows which of the agreed terms still hold",
+    why: "the parties go on working without knowing which agreed terms still apply",
     check: Partnership(check),
 }
 
@@ -27,16 +27,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let draft = drafts
         .at_value(
             place_of_last_day(term),
-            format!(
-                "the term ended on {last}, and the charter shows no renewal; the stage is {}",
-                subject.stage
-            ),
+            format!("term ended on {last} with no renewal on record; the stage is still {}", subject.stage),
         )
         .label(format!("last day {last}"))
         .help("if it was renewed, write the new `end:` under `term`; if not, set `stage: winding-down`");
     if contract_has(subject, ClauseKind::RenewalTerm) {
         draft
             .at_most(Severity::Warning)
-            .note("the contract has a renewal term: if it has begun, the charter must show it");
+            .note("the contract has a renewal term; if it has begun, update the charter");
     }
 }

@@ -5,12 +5,12 @@ use crate::method::term::is_perpetual;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the term does not end and no review is agreed
+    /// no end to the term and no review of whether to continue
     "term-indefinite",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Exposed,
     authority: ["S0", "S4"],
-    why: "a partnership that neither ends nor is looked at outlives its purpose",
+    why: "the partnership can outlive its purpose, and every party goes on paying for it",
     check: Partnership(check),
 }
 
@@ -28,10 +28,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value(
             "term.length",
-            "the partnership runs without an end, and no review asks whether it should go on",
+            "term has no end, and no review asks whether to continue",
         )
         .label("no end")
-        .help("add `audit: yearly` to `reviews`, or give the term a length such as `12 months`");
+        .help("agree a yearly review and add `audit: yearly` to `reviews`, or give the term a length, such as `12 months`");
 }
 
 /// Operational calls and talks about the relationship do not ask whether to go on; the other reviews do.

@@ -8,12 +8,12 @@ use crate::rules::clauses::{charter_says, contract_has};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the charter names no initial term
+    /// no initial term
     "term-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S0"],
-    why: "without a first term nobody is ever asked whether to go on",
+    why: "without a first term the parties never have to decide whether to continue",
     check: Partnership(check),
 }
 
@@ -33,25 +33,28 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let in_contract = contract_has(subject, ClauseKind::ExpirationDate);
     let draft = match &charter.term {
         Field::Missing => drafts
-            .at_value("term", "the charter does not say how long the partnership runs")
-            .help("add a `term:` section with `start:`, `length: 12 months` and `renewal: by-agreement`"),
+            .at_value("term", "no initial term")
+            .help("agree how long the partnership runs; add a `term:` section with `start:`, `length: 12 months` and `renewal: by-agreement`"),
         Field::Open => drafts
             .at_value(
                 "term",
-                "the term is still open: the charter does not say how long the partnership runs",
+                "initial term undecided",
             )
-            .help("write `start:`, `length: 12 months` and `renewal: by-agreement` under `term`"),
+            .help("agree how long the partnership runs; write `start:`, `length: 12 months` and `renewal: by-agreement` under `term`"),
         Field::Given(term) if term.length.is_missing() && term.end.is_missing() => {
-            let open = if term.length.is_open() || term.end.is_open() { ": it is still open" } else { "" };
+            let message = match term.length.is_open() || term.end.is_open() {
+                true => "end of the term undecided",
+                false => "no length and no end date for the term",
+            };
             drafts
-                .at_key(open_key(term), format!("the term has neither a length nor an end{open}"))
-                .help("write `length: 12 months` or `end:` with the last day under `term`")
+                .at_key(open_key(term), message)
+                .help("agree how long the partnership runs; write `length: 12 months` or `end:` with the last day under `term`")
         }
         Field::Given(_) | Field::Invalid => return,
     };
     if in_contract {
         draft
             .at_most(Severity::Advice)
-            .note("the contract has an expiry; gates and renewal are reckoned from the charter");
+            .note("the contract has an expiry date, but gates and renewal are counted from the charter");
     }
 }

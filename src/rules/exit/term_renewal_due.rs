@@ -5,12 +5,12 @@ use crate::method::term::{is_renewal_settled, last_day, place_of_last_day, renew
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the day to decide on the renewal has passed and the term ends soon
+    /// the date to decide on renewal has passed and the term ends soon
     "term-renewal-due",
     severity: Warning, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["S0", "S1"],
-    why: "silence ends the term, and a party that counted on a renewal has little time left to plan for the end",
+    why: "silence ends the term, and a party that counted on renewal has little time left to plan",
     check: Partnership(check),
 }
 
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_value(place_of_last_day(term), format!("no renewal agreed by {by}: the term ends on {last}"))
         .label(format!("last day {last}"))
         .also(&Place::value(from), said(&notice))
-        .help("decide: write the new `end:` under `term`, or `renewal: none` if it ends there");
+        .help("decide together: write the new `end:` under `term`, or `renewal: none` if it ends there");
 }
 
 fn said(notice: &Notice) -> String {

@@ -5,12 +5,12 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the term does not say how it is renewed
+    /// no decision on renewal of the term
     "term-renewal-undecided",
     severity: Advice, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
     authority: ["S0"],
-    why: "on the last day one side thinks that it goes on and the other that it is over",
+    why: "on the last day one party expects to continue and the other treats it as over",
     check: Partnership(check),
 }
 
@@ -26,8 +26,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if contract_has(subject, ClauseKind::RenewalTerm) {
         return;
     }
-    let open = if term.renewal.is_open() { ": it is still open" } else { "" };
+    let message = match term.renewal.is_open() {
+        true => "renewal of the term undecided",
+        false => "no decision on renewal of the term",
+    };
     drafts
-        .at_key("term.renewal", format!("the term does not say whether and how it is renewed{open}"))
-        .help("write `renewal:` under `term`: `by-agreement`, `automatic` or `none`");
+        .at_key("term.renewal", message)
+        .help("agree whether and how it is renewed; write `renewal:` under `term`: `by-agreement`, `automatic` or `none`");
 }

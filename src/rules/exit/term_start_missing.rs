@@ -1,15 +1,15 @@
 use crate::rules::rule;
 
 rule! {
-    /// the term has no first day
+    /// no start date for the term
     "term-start-missing",
     severity: Warning, from: Launch,
     nature: Gap(WayOut), consequence: Adrift,
     authority: ["S0", "ours"],
-    why: "gates, phases and the last day are counted from the first",
+    why: "without it gates, phases and the end of the term have no date",
     check: Wanted {
         term.start,
-        lacking: "the term does not say when it begins",
-        write: "write `start:` under `term`, such as `start: {day}`",
+        no: "start date for the term",
+        write: "agree the first day and write `start:` under `term`, such as `start: {day}`",
     },
 }

@@ -5,12 +5,12 @@ use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// the exit section does not say how long the parties help each other over
+    /// no transition period after the end
     "exit-transition-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Unwinding), consequence: Exposed,
     authority: ["S0"],
-    why: "customers and systems that hang on both sides cannot be moved in a day",
+    why: "customers and systems that rely on both parties cannot be moved in a day",
     check: Partnership(check),
 }
 
@@ -18,7 +18,7 @@ const WANTED: Wanted = wanted! {
     exit.transition.{party},
     unless: settled::transition,
     words: Term {
-        lacks: "names no transition period",
+        no: "transition period",
         example: "transition: 60 days",
     },
 };

@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a buy-out has no way to find the price
+    /// a buyout has no valuation method
     "exit-valuation-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Equity), consequence: Trapped,
     authority: ["S2", "ours"],
-    why: "without a way to value the share the buy-out turns into a dispute about its price",
+    why: "the buyout turns into a dispute about the price of the share",
     check: Partnership(check),
 }
 
@@ -17,13 +17,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = if exit.valuation.is_open() {
-        "how the price of the buy-out is found is still open"
+        "valuation method for the buyout undecided"
     } else {
-        "the buy-out does not say how its price is found"
+        "no valuation method for the buyout"
     };
     drafts
         .at_key(if exit.valuation.is_open() { "exit.valuation" } else { "exit.buyout" }, message)
-        .help("write `valuation:` under `exit`, such as `valuation: Mean of two independent appraisals`");
+        .help("agree how the price is found; write `valuation:` under `exit`, such as `valuation: Mean of two independent appraisals`");
 }
 
 /// Whether the buy-out itself says how the price is found. A "fair price" is no way to find one.

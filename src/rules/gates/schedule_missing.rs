@@ -15,8 +15,7 @@ rule! {
 
 const WANTED: Wanted = wanted! {
     gates,
-    lacking: "the charter names no decision gate",
-    open: "the decision gates are still open",
+    no: "decision gates",
     write: "add `gates` at 3 and 6 months at least, such as `- {id: traction, after: 3 months}`, each with criteria and deciders",
 };
 

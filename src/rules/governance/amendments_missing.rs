@@ -9,8 +9,7 @@ rule! {
     why: "a charter that nobody knows how to change is followed in part and forgotten in the rest",
     check: Wanted {
         governance.amendments,
-        lacking: "the governance section does not say how the charter is changed",
-        open: "it is still open how the charter is changed",
+        no: "amendment procedure",
         write: "add `amendments:` to `governance`, such as `amendments: In writing, approved by both sponsors`",
     },
 }

@@ -9,8 +9,8 @@ rule! {
     why: "what belongs to both sides needs a table at which both sit",
     check: Wanted {
         governance.bodies[],
-        lacking: "the governance section names no body in which the parties meet",
-        open: "it is still open in which bodies the parties meet",
+        no: "joint governance body",
+        open: "governance bodies undecided",
         write: "add `bodies:` to `governance`: a steering committee with `cadence: quarterly` and a working group with \
                 `cadence: monthly`, each with `members:` of {everybody_in_code}",
     },

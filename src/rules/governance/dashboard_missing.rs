@@ -9,8 +9,7 @@ rule! {
     why: "where each side counts for itself, the talk is about whose numbers are right",
     check: Wanted {
         governance.dashboard,
-        lacking: "there is no dashboard on which all parties see the same numbers",
-        open: "it is still open where all parties see the same numbers",
+        no: "shared dashboard",
         write: "add `dashboard:` to `governance` with a file or an address that every party can open",
     },
 }

@@ -9,8 +9,7 @@ rule! {
     why: "where nobody is named to decide, a decision waits until somebody takes it without asking",
     check: Wanted {
         governance.decisions[],
-        lacking: "the governance section does not say which decisions there are and who takes them",
-        open: "it is still open which decisions there are and who takes them",
+        no: "decision rights",
         write: "add `decisions:` to `governance`, each entry with `what:` and `decides:` (a party, the id of a body, or `both`)",
     },
 }

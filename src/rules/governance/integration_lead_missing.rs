@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         governance.integration_lead.name,
         unless: settled::systems,
-        lacking: "the governance section names nobody who leads the integration for all parties",
-        open: "it is still open who leads the integration",
+        no: "integration lead",
         write: "add `integration_lead:` to `governance` with `name:`, `reports_to: [{everybody}]` and `may_decide: yes`",
     },
 }

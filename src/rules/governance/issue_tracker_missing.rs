@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         governance.issue_tracker,
         unless: settled::systems,
-        lacking: "there is no issue tracker that all parties share",
-        open: "it is still open where shared issues are tracked",
+        no: "shared issue tracker",
         write: "add `issue_tracker:` to `governance` with its address",
     },
 }

@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         governance.knowledge_base,
         unless: settled::systems,
-        lacking: "there is no shared place for decisions and what was learnt",
-        open: "it is still open where decisions and lessons are kept",
+        no: "shared knowledge base",
         write: "add `knowledge_base:` to `governance` with a file or an address, such as `knowledge_base: docs/decisions.md`",
     },
 }

@@ -9,8 +9,8 @@ rule! {
     why: "without agreed governance whoever is larger or louder decides, and the others fall silent",
     check: Wanted {
         governance,
-        lacking: "the charter does not say who decides what, or in which bodies",
-        open: "the governance is still open: the charter does not say who decides what",
+        no: "governance: decision rights and joint bodies missing",
+        open: "governance undecided",
         write: "add a `governance:` section; begin with `decisions:` (each with `what` and `decides`), `bodies:` and `escalation:`",
     },
 }

@@ -9,11 +9,9 @@ rule! {
     why: "what is not said to stay can be claimed to have been put in",
     check: Wanted {
         ip.background.{party},
-        lacking: "the ip section does not say who owns what each party brought",
+        no: "background IP terms",
+        open: "background IP undecided",
         write: "add `background:` to `ip`; usual is `background: retained`, each keeps what it brought",
-        left_out: {
-            lacking: "the ip section does not say who owns what {names} brought",
-            write: "add `{party}: retained` to `ip.background`, or write one value for all",
-        },
+        left_out: "add `{party}: retained` to `ip.background`, or write one value for all",
     },
 }

@@ -11,8 +11,7 @@ rule! {
     check: Wanted {
         metrics[],
         unless: settled::success,
-        lacking: "the charter does not say how success is measured",
-        open: "the shared metrics are still open: the charter does not say how success is measured",
+        no: "shared metrics",
         write: "add `metrics:` with {metrics_least} to {metrics_most} entries, each with `id`, `definition`, `unit`, `target`, `owner` and `agreed_by`",
     },
 }

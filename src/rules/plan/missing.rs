@@ -10,8 +10,8 @@ rule! {
     check: Wanted {
         plan,
         unless: Subject::is_informal,
-        lacking: "the charter has no plan: it dates none of the steps to the signature and after",
-        open: "the plan is still open: the charter dates none of the steps to the signature and after",
+        no: "plan: no dates for business alignment, legal review or signature",
+        open: "plan undecided",
         write: "add a `plan:` section; begin with `start:` (the day the structure was chosen), `business_alignment:`, `charter_agreed:`, `legal_review:` and `signed:`",
     },
 }

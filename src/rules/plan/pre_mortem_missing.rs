@@ -10,8 +10,8 @@ rule! {
     check: Wanted {
         plan.pre_mortem,
         unless: Subject::is_informal,
-        lacking: "the plan names no pre-mortem: a meeting that imagines the partnership has failed and asks why",
-        open: "the day of the pre-mortem is still open",
+        no: "date for a pre-mortem",
+        open: "date of the pre-mortem undecided",
         write: "hold one with all parties before the start, add its day to `plan` as `pre_mortem:`, and write what came up under `risks`",
     },
 }

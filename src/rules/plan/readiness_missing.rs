@@ -14,8 +14,7 @@ rule! {
         not_before: Launch,
         unless: Subject::is_informal,
         when: asks_no_gate,
-        lacking: "nothing shows that the parties assessed together whether systems and teams are ready to launch",
-        open: "the joint readiness assessment is still open",
+        no: "joint readiness assessment",
         write: "list the critical systems with who does what when one fails, and add where it is written to `plan`, such as `readiness: docs/readiness.md`",
     },
 }

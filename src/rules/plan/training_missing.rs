@@ -12,13 +12,8 @@ rule! {
         // There is nothing to train for before anything is connected.
         not_before: Launch,
         unless: Subject::is_informal,
-        lacking: "the plan sets no day on which the teams learn to use what is shared",
-        open: "it is still open when the teams learn to use what is shared",
+        no: "training date",
         write: "show them the tools and the way of working, and add the day to `plan` as `training:`, for all or for each party",
-        left_out: {
-            lacking: "the plan sets no day on which the people of {names} learn to use what is shared",
-            open: "it is still open when the people of {names} learn to use what is shared",
-            write: "show them the tools and the way of working, and add the day to `plan` as `training:`, for all or for each party",
-        },
+        left_out: "show them the tools and the way of working, and add the day to `plan` as `training:`, for all or for each party",
     },
 }

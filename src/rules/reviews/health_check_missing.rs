@@ -14,8 +14,8 @@ rule! {
         reviews.health,
         unless: Subject::is_informal,
         when: falls_into_the_term,
-        lacking: "the reviews plan no health check, in which each side answers on its own",
-        open: "it is still open how often the parties hold a health check",
+        no: "health check scheduled",
+        open: "health check frequency undecided",
         write: "add `health: every {health_interval_most} months` to `reviews`",
     },
 }

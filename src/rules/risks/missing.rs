@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         risks[],
         unless: Subject::is_informal,
-        lacking: "the charter does not say what could go wrong",
-        open: "the risks are still open: the charter does not say what could go wrong",
+        no: "risk register",
         write: "add `risks:`, a list with a strategic, an operational and a relational one, each with `what:`, `likelihood:`, `impact:`, `owner:`, `mitigation:` and `contingency:`",
     },
 }

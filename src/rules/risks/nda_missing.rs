@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         nda,
         unless: settled::secrecy,
-        lacking: "the charter dates no non-disclosure agreement between the parties",
-        open: "the non-disclosure agreement is still open",
+        no: "non-disclosure agreement",
         write: "sign one before plans and figures are shared, and add `nda:` with its day",
     },
 }

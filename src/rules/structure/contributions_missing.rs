@@ -12,7 +12,7 @@ rule! {
         model.contributions[],
         unless: settled::contributions,
         when: is_venture,
-        lacking: "it is not said what each side contributes to the joint venture",
+        no: "contributions to the joint venture",
         write: "add `contributions:` to `model`, an entry for each kind (cash, technology, customer relationships, operations) with `weight:` and a value for each party",
     },
 }

@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         model.migration.when,
         when: Subject::is_informal,
-        lacking: "it is not said at which size this informal partnership asks for a contract",
-        open: "when this informal partnership asks for a contract is still open",
+        no: "trigger for replacing the handshake with a contract",
         write: "add `migration:` with `when:` to `model`, such as `when: More than ten introductions a quarter.`",
     },
 }

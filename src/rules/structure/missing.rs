@@ -9,8 +9,8 @@ rule! {
     why: "what was never chosen is copied from the last deal, whether or not it suits this one",
     check: Wanted {
         model,
-        lacking: "the charter chooses neither a structure nor a legal form",
-        open: "the structure and the legal form are still open",
+        no: "structure or legal form",
+        open: "structure and legal form undecided",
         write: "add a `model:` section; begin with `objective:` and each party's `criteria:`, then write `structure:` and `legal_form:`",
     },
 }

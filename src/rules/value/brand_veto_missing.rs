@@ -10,8 +10,8 @@ rule! {
     check: Wanted {
         value.protections.brand_veto,
         unless: settled::brand,
-        lacking: "nothing says whether a party may refuse a deal that harms its brand",
-        open: "nothing says whether a party may refuse a deal that harms its brand; it is still open",
+        no: "decision on a brand veto",
+        open: "brand veto undecided",
         write: "add `brand_veto:` under `value.protections`, `yes` or `no`",
     },
 }

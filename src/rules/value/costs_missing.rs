@@ -16,8 +16,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     value.costs.{party},
     words: Figure {
-        one: "states no costs of its own",
-        several: "state no costs of their own",
+        no: "own costs",
         example: "with `item:` and `amount:` (over the term, such as `90000 {currency}`) of each cost, `0 {currency}` where there is none",
     },
 };

@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         value.expected_revenue,
         unless: settled::revenue,
-        lacking: "the value section does not say which revenue the parties expect together",
-        open: "the value section does not say which revenue the parties expect together; it is still open",
+        no: "expected revenue",
         write: "add `expected_revenue:` over the term to `value`, such as `600000 {currency}` (`0 {currency}` where none is expected), and `revenue_split:` with each party's share",
     },
 }

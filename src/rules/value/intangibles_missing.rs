@@ -14,8 +14,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     value.intangibles.{party},
     words: Figure {
-        one: "lists nothing that it gains beside money",
-        several: "list nothing that they gain beside money",
+        no: "intangible benefits",
         example: "with `kind:` (such as `learning`, `brand-lift` or `network`) and `rating:` (low, medium or high)",
     },
 };

@@ -11,8 +11,7 @@ rule! {
         value.management_cost.{party},
         unless: Subject::is_informal,
         words: Figure {
-            one: "does not say what managing the partnership costs it",
-            several: "do not say what managing the partnership costs them",
+            no: "management cost",
             example: "with an amount over the term, such as `20000 {currency}`",
         },
     },

@@ -11,8 +11,7 @@ rule! {
         value.share_of_management_time.{party},
         unless: Subject::is_informal,
         words: Figure {
-            one: "does not say how much of its management's time goes in",
-            several: "do not say how much of their management's time goes in",
+            no: "share of management time",
             example: "with a share, such as `5%`",
         },
     },

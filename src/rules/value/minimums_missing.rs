@@ -14,8 +14,7 @@ rule! {
 const WANTED: Wanted = wanted! {
     value.minimums.{party},
     words: Figure {
-        one: "names no least contribution",
-        several: "name no least contribution",
+        no: "minimum commitment",
         example: "with `what:` (such as `staff hours a week`) and `amount:` (such as `20`, or `5000 {currency}`)",
     },
 };

@@ -10,8 +10,7 @@ rule! {
     check: Wanted {
         value.protections.priority_shift_notice,
         unless: Subject::is_informal,
-        lacking: "nothing says by when a party tells the others that its priorities shift",
-        open: "nothing says by when a party tells the others that its priorities shift; it is still open",
+        no: "notice period for a change in a party's priorities",
         write: "add `priority_shift_notice:` under `value.protections`, such as `priority_shift_notice: 30 days`",
     },
 }

@@ -1,6 +1,7 @@
 use super::parties::section;
 use crate::finding::Place;
 use crate::rules::gap::Gap;
+use crate::rules::wanted::Absent;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
@@ -24,17 +25,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // A split that was begun is asked to be finished; before, there must be something to split, which is asked for first.
     let expected = value.expected_revenue.get();
     if gap.is_begun && expected.is_none_or(|revenue| revenue.minor() != 0) {
-        let names = gap.names_with_open(subject.charter);
         drafts
-            .at_key(gap.path("value.revenue_split"), format!("the revenue split leaves out {names}"))
+            .at_key(gap.path("value.revenue_split"), Absent::new("revenue share").of(&gap, subject.charter))
             .help(format!("add {keys} to `value.revenue_split`: {shares}"));
         return;
     }
     let Some(revenue) = expected.filter(|revenue| revenue.minor() != 0) else { return };
     let message = if value.revenue_split.is_open() {
-        format!("it is still open how the expected revenue of {revenue} is split")
+        format!("split of the expected revenue of {revenue} undecided")
     } else {
-        format!("the charter does not say how the expected revenue of {revenue} is split")
+        format!("no split for the expected revenue of {revenue}")
     };
     drafts
         .at_key("value.revenue_split", message)

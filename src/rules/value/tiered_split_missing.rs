@@ -12,8 +12,8 @@ rule! {
         value.protections.tiered_split,
         unless: Subject::is_informal,
         when: has_split,
-        lacking: "nothing says whether the split changes with who brings the business or serves it",
-        open: "nothing says whether the split changes with who brings the business or serves it; it is still open",
+        no: "decision on a tiered split",
+        open: "tiered split undecided",
         write: "say under `value.protections` how the share changes, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`",
     },
 }

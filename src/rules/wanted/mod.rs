@@ -9,6 +9,8 @@ mod words;
 
 pub use words::placeholders;
 
+pub(in crate::rules) use words::Absent;
+
 use super::{Drafts, Subject};
 use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
@@ -38,14 +40,15 @@ pub struct Asked {
     pub when: fn(&Subject<'_>) -> bool,
 }
 
-/// What a finding says. [`placeholders`] lists what stands for something else in them.
+/// What a finding says: what is missing, never which section does not say it. [`placeholders`] lists what stands for something
+/// else in them.
 #[derive(Debug, Clone, Copy)]
 pub enum Words {
     /// Of something that the charter says once.
     Whole {
-        /// Where nothing is written.
-        lacking: &'static str,
-        /// Where it is said to be open; else `lacking`, and that it is still open.
+        /// What is missing: the words after "no".
+        no: &'static str,
+        /// What is said where it is undecided; else those words, and that they are undecided.
         open: Option<&'static str>,
         /// What to write.
         write: &'static str,
@@ -54,29 +57,31 @@ pub enum Words {
     },
     /// Of something that it says of each party: those who are left out are named together.
     Parties {
-        /// Where nothing is written of any party, and of some too where `left_out` says nothing.
-        lacking: &'static str,
-        /// Where it is said to be open; else `lacking`, and that it is still open.
+        /// What is missing: the words after "no"; the names follow.
+        no: &'static str,
+        /// What is said where it is undecided; else those words, and that they are undecided.
         open: Option<&'static str>,
         /// What to write.
         write: &'static str,
-        /// Where some are left out: what is lacking, where it is open, what to write.
-        left_out: Option<(&'static str, Option<&'static str>, &'static str)>,
+        /// What to write where only some are left out. Where this is said, and all are, no party is named.
+        left_out: Option<&'static str>,
     },
     /// Of a term of a section, for all parties or for each.
     Term {
-        /// What is wrong without it: the words behind "the exit section".
-        lacks: &'static str,
+        /// What is missing: the words after "no".
+        no: &'static str,
+        /// What is said where it is undecided; else those words, and that they are undecided.
+        open: Option<&'static str>,
         /// What to write where it holds for all parties, key included.
         example: &'static str,
     },
     /// Of figures that each party gives.
     Figure {
-        /// What is wrong where one party leaves it out: the words behind its name.
-        one: &'static str,
-        /// The same of several parties.
-        several: &'static str,
-        /// What to write behind the parties' keys.
+        /// What is missing: the words after "no"; the names follow.
+        no: &'static str,
+        /// What is said where it is undecided; else those words, and that they are undecided.
+        open: Option<&'static str>,
+        /// What to write after the parties' keys.
         example: &'static str,
     },
     /// Of somebody whom each party names: one finding a party.
@@ -98,9 +103,11 @@ impl Wanted {
         match &self.words {
             Words::Whole { .. } => whole::judge(self, subject, drafts),
             Words::Parties { .. } => parties::judge(self, subject, drafts),
-            Words::Term { lacks, example } => term::judge(self, lacks, example, subject, drafts),
-            Words::Figure { one, several, example } => {
-                figure::judge(self, [one, several, example], subject, drafts);
+            Words::Term { no, open, example } => {
+                term::judge(self, &Absent { no, open: *open }, example, subject, drafts);
+            }
+            Words::Figure { no, open, example } => {
+                figure::judge(self, &Absent { no, open: *open }, example, subject, drafts);
             }
             Words::Role { role, who } => role::judge(self, role, who, subject, drafts),
         }
@@ -158,7 +165,7 @@ macro_rules! wanted {
         $crate::rules::wanted!(
             @party concat!("parties.{party}.", stringify!($key)),
             |charter, party| {
-                // A party that is not there lacks nothing.
+                // Nothing is missing of a party that is not there.
                 let Some(party) = party.and_then(|party| charter.parties.get()?.get(party)) else {
                     return $crate::document::Field::Invalid;
                 };
@@ -208,7 +215,7 @@ macro_rules! wanted {
     (
         @whole $path:expr, $said:expr,
         $(not_before: $stage:ident,)? $(unless: $unless:path,)? $(when: $when:path,)?
-        lacking: $lacking:literal, $(open: $open:literal,)? write: $write:literal
+        no: $no:literal, $(open: $open:literal,)? write: $write:literal
         $(, also: $place:ident $(.$step:ident)* => $label:literal)? $(,)?
     ) => {
         $crate::rules::wanted::Wanted {
@@ -216,7 +223,7 @@ macro_rules! wanted {
             said: $said,
             asked: $crate::rules::wanted!(@asked [$($stage)?] [$($unless)?] [$($when)?]),
             words: $crate::rules::wanted::Words::Whole {
-                lacking: $lacking,
+                no: $no,
                 open: $crate::rules::wanted!(@some $($open)?),
                 write: $write,
                 also: $crate::rules::wanted!(@also $($place $(.$step)* => $label)?),
@@ -226,35 +233,47 @@ macro_rules! wanted {
     (
         @party $path:expr, $said:expr,
         $(not_before: $stage:ident,)? $(unless: $unless:path,)? $(when: $when:path,)?
-        lacking: $lacking:literal, $(open: $open:literal,)? write: $write:literal
-        $(, left_out: {
-            lacking: $lacking_of:literal, $(open: $open_of:literal,)? write: $write_of:literal $(,)?
-        })? $(,)?
+        no: $no:literal, $(open: $open:literal,)? write: $write:literal
+        $(, left_out: $left_out:literal)? $(,)?
     ) => {
         $crate::rules::wanted::Wanted {
             path: $path,
             said: $said,
             asked: $crate::rules::wanted!(@asked [$($stage)?] [$($unless)?] [$($when)?]),
             words: $crate::rules::wanted::Words::Parties {
-                lacking: $lacking,
+                no: $no,
                 open: $crate::rules::wanted!(@some $($open)?),
                 write: $write,
-                left_out: $crate::rules::wanted!(
-                    @some $(($lacking_of, $crate::rules::wanted!(@some $($open_of)?), $write_of))?
-                ),
+                left_out: $crate::rules::wanted!(@some $($left_out)?),
             },
         }
     };
     (
         @party $path:expr, $said:expr,
         $(not_before: $stage:ident,)? $(unless: $unless:path,)? $(when: $when:path,)?
-        words: $kind:ident { $($name:ident: $text:literal),+ $(,)? } $(,)?
+        words: Role { role: $role:literal, who: $who:literal $(,)? } $(,)?
     ) => {
         $crate::rules::wanted::Wanted {
             path: $path,
             said: $said,
             asked: $crate::rules::wanted!(@asked [$($stage)?] [$($unless)?] [$($when)?]),
-            words: $crate::rules::wanted::Words::$kind { $($name: $text),+ },
+            words: $crate::rules::wanted::Words::Role { role: $role, who: $who },
+        }
+    };
+    (
+        @party $path:expr, $said:expr,
+        $(not_before: $stage:ident,)? $(unless: $unless:path,)? $(when: $when:path,)?
+        words: $kind:ident { no: $no:literal, $(open: $open:literal,)? example: $example:literal $(,)? } $(,)?
+    ) => {
+        $crate::rules::wanted::Wanted {
+            path: $path,
+            said: $said,
+            asked: $crate::rules::wanted!(@asked [$($stage)?] [$($unless)?] [$($when)?]),
+            words: $crate::rules::wanted::Words::$kind {
+                no: $no,
+                open: $crate::rules::wanted!(@some $($open)?),
+                example: $example,
+            },
         }
     };
     (@asked [$($stage:ident)?] [$($unless:path)?] [$($when:path)?]) => {

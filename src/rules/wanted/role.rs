@@ -1,9 +1,9 @@
 //! People whom every party is to name.
 
-use super::Wanted;
+use super::{Absent, Wanted};
 use crate::rules::{Drafts, Subject};
 
-/// Finds the parties that name nobody for a role.
+/// Finds the parties that have not filled a role.
 pub(super) fn judge(wanted: &Wanted, role: &str, who: &str, subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (key, _) = wanted.key_and_section();
     for party in subject.parties() {
@@ -11,9 +11,13 @@ pub(super) fn judge(wanted: &Wanted, role: &str, who: &str, subject: &Subject<'_
         if !person.is_missing() {
             continue;
         }
-        let says = if person.is_open() { "has not yet decided on its" } else { "names no" };
         let name = subject.charter.party_name(party);
-        drafts.at_key(wanted.place_of(party), format!("{name} {says} {role}")).help(format!(
+        let message = if person.is_open() {
+            format!("{}: {name}", Absent::new(role).undecided())
+        } else {
+            format!("no {role} for {name}")
+        };
+        drafts.at_key(wanted.place_of(party), message).help(format!(
             "add {who} to `parties.{party}`, such as `{key}: Full Name <name@{party}.example>`"
         ));
     }

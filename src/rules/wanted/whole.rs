@@ -1,20 +1,19 @@
 //! Something that the charter says once.
 
-use super::words::{filled, lack};
-use super::{Wanted, Words};
+use super::words::filled;
+use super::{Absent, Wanted, Words};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject};
 
 /// A section is shown where it is missing, a key at the section that it belongs into.
 pub(super) fn judge(wanted: &Wanted, subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let Words::Whole { lacking, open, write, also } = wanted.words else { return };
+    let Words::Whole { no, open, write, also } = wanted.words else { return };
     let said = (wanted.said)(subject.charter, None);
     if !said.is_missing() {
         return;
     }
-    let rule = drafts.rule;
-    let fill = |words: &str| filled(words, rule, subject, None);
-    let (message, help) = (fill(&lack(&said, lacking, open)), fill(write));
+    let message = Absent { no, open }.said(&said);
+    let help = filled(write, drafts.rule, subject, None);
     let draft = if wanted.path.contains('.') {
         drafts.at_key(wanted.path, message)
     } else {

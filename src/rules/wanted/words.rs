@@ -1,6 +1,7 @@
 //! What stands for something else in the words of a declaration.
 
 use crate::document::Field;
+use crate::document::charter::Charter;
 use crate::grammar;
 use crate::rules::gap::Gap;
 use crate::rules::{Rule, Subject};
@@ -56,11 +57,41 @@ fn meant(name: &str, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
     }
 }
 
-/// What is said where a key is missing, or open.
-pub(super) fn lack(said: &Field<()>, lacking: &str, open: Option<&str>) -> String {
-    match (said, open) {
-        (Field::Open, Some(open)) => open.to_owned(),
-        (Field::Open, None) => format!("{lacking}: it is still open"),
-        _ => lacking.to_owned(),
+/// What is not there, in words.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::rules) struct Absent<'a> {
+    /// What is missing: the words after "no".
+    pub(in crate::rules) no: &'a str,
+    /// What is said where it is undecided, if not those words.
+    pub(in crate::rules) open: Option<&'a str>,
+}
+
+impl<'a> Absent<'a> {
+    /// What is called the same, missing or undecided.
+    pub(in crate::rules) fn new(no: &'a str) -> Self {
+        Self { no, open: None }
+    }
+
+    /// Of something that is said once: `no notice period`, `notice period undecided`.
+    pub(in crate::rules) fn said(&self, said: &Field<()>) -> String {
+        if said.is_open() { self.undecided() } else { format!("no {}", self.no) }
+    }
+
+    /// `notice period undecided`.
+    pub(in crate::rules) fn undecided(&self) -> String {
+        self.open.map_or_else(|| format!("{} undecided", self.no), ToOwned::to_owned)
+    }
+
+    /// Of parties: `no goals for A`, `goals undecided: A, B`, `no goals for A; undecided: B`.
+    pub(in crate::rules) fn of(&self, gap: &Gap<'_>, charter: &Charter) -> String {
+        let open: Vec<&str> = gap.open().map(|party| charter.party_name(party)).collect();
+        let missing: Vec<&str> = gap.missing().map(|party| charter.party_name(party)).collect();
+        match (missing.as_slice(), open.as_slice()) {
+            ([], open) => format!("{}: {}", self.undecided(), open.join(", ")),
+            (missing, []) => format!("no {} for {}", self.no, grammar::series(missing)),
+            (missing, open) => {
+                format!("no {} for {}; undecided: {}", self.no, grammar::series(missing), open.join(", "))
+            }
+        }
     }
 }

@@ -130,3 +130,84 @@ fn folders_come_and_go() {
     editor.notify("workspace/didChangeWorkspaceFolders", event);
     assert!(!rules(&editor.diagnostics(&file, 1)).contains(&"intent-missing"));
 }
+
+/// Where the cursor is: before the `|` of a text.
+fn at_mark(marked: &str) -> (String, Value) {
+    let before = &marked[..marked.find('|').unwrap()];
+    let line = before.matches('\n').count();
+    let character = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
+    (marked.replacen('|', "", 1), json!({"line": line, "character": character}))
+}
+
+/// An answer about a place of the configuration.
+fn asked(method: &str, marked: &str) -> Value {
+    let (_folder, file) = folder(CHARTER);
+    let config = file.with_file_name("partner.toml");
+    let mut editor = Editor::in_folders(&[file.parent().unwrap()], &json!({}));
+    let (text, position) = at_mark(marked);
+    editor.open(&config, &text);
+    editor.diagnostics(&config, 1);
+    let params = json!({"textDocument": {"uri": uri(&config)}, "position": position});
+    editor.send(&json!({"jsonrpc": "2.0", "id": "asked", "method": method, "params": params}));
+    editor.until(|it| it["id"] == "asked")["result"].clone()
+}
+
+/// What is offered at a place: labels, and the text that each writes.
+fn offered(marked: &str) -> Vec<(String, String)> {
+    let items = asked("textDocument/completion", marked);
+    let text = |it: &Value| it.as_str().unwrap().to_owned();
+    items
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (text(&it["label"]), text(&it["textEdit"]["newText"])))
+        .collect()
+}
+
+fn labels(marked: &str) -> Vec<String> {
+    offered(marked).into_iter().map(|(label, _)| label).collect()
+}
+
+#[test]
+fn the_configuration_is_completed_while_it_is_no_toml_yet() {
+    // A name of a table: only tables, and in two brackets only those of which there are several.
+    let tables = labels("[|\n");
+    assert!(tables.contains(&"policy".to_owned()) && tables.contains(&"rules".to_owned()), "{tables:?}");
+    assert!(!tables.contains(&"checklist".to_owned()), "{tables:?}");
+    let many = labels("[policy]\n\n[[|\n");
+    assert!(many.contains(&"checklist".to_owned()) && !many.contains(&"policy".to_owned()), "{many:?}");
+    // A key that the table lacks, with its equals sign; one that stands there is not offered again.
+    let keys = offered("[policy]\nnon_compete_most = 6\nno|\n[rules]\nx = \"off\"\n");
+    assert!(
+        keys.contains(&("notice_factor_from".to_owned(), "notice_factor_from = ".to_owned())),
+        "{keys:?}"
+    );
+    assert!(keys.iter().all(|(label, _)| label != "non_compete_most"), "{keys:?}");
+    // In an entry of a list, and in a table inside one.
+    assert!(labels("[[rule]]\n|").contains(&"when".to_owned()));
+    assert!(labels("[[override]]\n[override.rules]\nexit-no|").contains(&"exit-notice-missing".to_owned()));
+    // A value: its words, in quotes where there are none yet.
+    assert!(offered("[rules]\nexit-notice-missing = |").contains(&("off".to_owned(), "\"off\"".to_owned())));
+    assert!(offered("[rules]\nexit-notice-missing = \"o|\"").contains(&("off".to_owned(), "off".to_owned())));
+    // Nothing in a comment, under a key that does not exist, or behind a number.
+    for nothing in ["# [|", "[nonsense]\n|", "[policy]\nnon_compete_most = 6|", "[policy]\nnonsense = |"] {
+        assert!(offered(nothing).is_empty(), "{nothing}: {:?}", offered(nothing));
+    }
+}
+
+#[test]
+fn hovering_over_the_configuration_tells_what_a_key_and_a_word_mean() {
+    let hover = |marked: &str| {
+        let told = asked("textDocument/hover", marked);
+        told["contents"]["value"].as_str().unwrap_or_default().to_owned()
+    };
+    let key = hover("[policy]\nnon_compete|_most = 6\n");
+    assert!(key.starts_with("`non_compete_most`: ") && key.contains("Default: 24."), "{key}");
+    let rule = hover("[rules]\nexit-|notice-missing = \"off\"\n");
+    assert!(rule.starts_with("`exit-notice-missing`: "), "{rule}");
+    let word = hover("[rules]\nexit-notice-missing = \"o|ff\"\n");
+    assert!(word.starts_with("`off`: "), "{word}");
+    assert!(hover("[pol|icy]\n").starts_with("`policy`: "));
+    assert_eq!(hover("[policy]\nnonse|nse = 6\n"), "");
+    assert_eq!(hover("# non_compete|_most\n"), "");
+}
