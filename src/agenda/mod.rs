@@ -16,6 +16,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::finding::{Finding, Severity, Shown};
 use crate::method::readiness::{ChecklistResult, ItemResult};
+use crate::rules::Concerns;
 use crate::yaml::YamlPath;
 
 /// What the charter itself says of a place that is still open.
@@ -30,6 +31,10 @@ pub struct Open {
     pub of: String,
     /// In plain words.
     pub question: String,
+    /// How an answer may look, where a rule asks.
+    pub example: Option<&'static str>,
+    /// Who has to answer it, where a rule asks.
+    pub concerns: Option<Concerns>,
     /// What may be answered.
     pub shape: &'static Shape,
     /// The checklist or the rule that asks; `TBD` where only the charter itself says that it is open.

@@ -11,8 +11,8 @@ use crate::document::shape::{Declared, Shape, Table};
 use crate::document::{Document, says_something};
 use crate::finding::Finding;
 use crate::method::readiness::{ChecklistResult, ItemResult, Need};
-use crate::new::Questions;
-use crate::rules;
+use crate::new::is_in_new_charter;
+use crate::rules::{self, Question};
 use crate::yaml::{Kind, NodeId, Step, YamlPath};
 
 /// Collects the open questions of a charter.
@@ -202,7 +202,7 @@ impl<'c> Places<'c> {
         for key in &table.keys {
             let below = path.clone().key(key.name);
             let is_asked = key.is_required || self.node(&below).is_some();
-            let is_new = Questions::of_template().has(&below) && !is_entry;
+            let is_new = is_in_new_charter(&below) && !is_entry;
             if is_asked || is_new {
                 self.spread(&below, &key.shape, asker);
             }
@@ -248,10 +248,13 @@ impl<'c> Places<'c> {
             self.taken.is_asked_before = true;
             return;
         }
+        let asked = asked(path, asker.source);
         self.taken.open.push(Open {
             path: path.clone(),
             of: self.subject(path),
-            question: question(path),
+            question: asked.map_or_else(|| described(path), |question| question.text.to_owned()),
+            example: asked.map(|question| question.example),
+            concerns: asked.map(|question| question.concerns),
             shape,
             source: asker.source.to_owned(),
             why: asker.why.to_owned(),
@@ -304,17 +307,30 @@ impl<'c> Places<'c> {
     }
 }
 
-/// The question for a key: as a new charter asks it, else what the format says of the key.
-fn question(path: &YamlPath) -> String {
-    let Some(key) = description::at(DocumentKind::Charter, path).and_then(|place| place.key) else {
-        return String::new();
-    };
+/// The question at a place: the one of the rule that asks here, else the first of that place. What is said of a party is asked where
+/// the parties' map stands.
+fn asked(path: &YamlPath, source: &str) -> Option<Question> {
+    let of_key = place_of_key(path)?;
+    let own = rules::find(source).and_then(|rule| {
+        rule.questions().find(|it| it.document == DocumentKind::Charter && it.is_at(&of_key))
+    });
+    // A map that one line can answer is asked what its parts are asked.
+    let below = |it: &Question| it.document == DocumentKind::Charter && it.is_within(&of_key);
+    own.or_else(|| rules::question_at(DocumentKind::Charter, &of_key))
+        .or_else(|| rules::questions().find(below))
+}
+
+/// What the format says of the key at a place.
+fn described(path: &YamlPath) -> String {
+    let place = description::at(DocumentKind::Charter, path);
+    place.and_then(|place| place.key).map_or_else(String::new, |key| key.doc.to_string())
+}
+
+/// The place of the last key of the format on a path.
+fn place_of_key(path: &YamlPath) -> Option<YamlPath> {
+    let key = description::at(DocumentKind::Charter, path)?.key?;
     let named = |step: &Step| matches!(step, Step::Key(name) if name == key.name);
     let steps = path.steps();
     let end = steps.iter().rposition(named).map_or(steps.len(), |at| at + 1);
-    let of_key = steps[..end].iter().fold(YamlPath::root(), |path, step| match step {
-        Step::Key(key) => path.key(key),
-        Step::Index(index) => path.index(*index),
-    });
-    Questions::of_template().question(&of_key).map_or_else(|| key.doc.to_string(), str::to_owned)
+    Some(steps[..end].iter().cloned().fold(YamlPath::root(), YamlPath::step))
 }

@@ -29,3 +29,4 @@ pub use run::Judge;
 pub use selection::Selection;
 pub use silencing::Silencing;
 pub use suppress::{Baseline, BaselineEntry, BaselineError};
+pub use triage::urgency;

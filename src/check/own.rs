@@ -44,6 +44,7 @@ pub(super) fn rule(own: &OwnRule) -> Rule<'_> {
         consequence: own.severity.into(),
         rises: None,
         topic: None,
+        asks: &[],
         from: own.from,
         until: if own.from > Stage::Operation { Stage::Ended } else { Stage::Operation },
         authority: &["this repository's configuration"],

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::config::{Configuration, Level, Policy};
 use crate::document::charter::stage::Stage;
 use crate::grammar::{capitalised, counted};
-use crate::rules::{Family, Rule, all};
+use crate::rules::{Family, Question, Rule, all};
 use crate::wording::sources::meaning;
 
 /// The page of one rule in Markdown, with the values that this configuration puts in force. Those that differ from the default
@@ -16,6 +16,10 @@ pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
     let _ = writeln!(text, "- Family: {}", rule.family);
     let _ = write!(text, "{}", severity_lines(rule, configuration));
     let _ = writeln!(text, "- Due: {}", due(rule));
+    for question in rule.questions() {
+        let Question { text: asked, example, concerns, .. } = question;
+        let _ = writeln!(text, "- Question to {}: {asked} For example: {example}", concerns.as_str());
+    }
     for tag in rule.authority {
         let meaning = meaning(tag).map(|meaning| format!(", {meaning}")).unwrap_or_default();
         let _ = writeln!(text, "- Source: {tag}{meaning}");

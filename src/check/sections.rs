@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Judged;
 use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
-use crate::document::{Decode as _, says_something};
+use crate::document::header::DocumentKind;
+use crate::document::{Decode as _, Document, says_something};
 use crate::finding::{Consequence, Finding, Nature, Severity};
-use crate::rules::{self, Rule};
+use crate::rules::{self, Part, Question, Rule};
+use crate::yaml::{Kind, NodeId, Tree};
 
 /// How far a section has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +37,8 @@ pub struct Section {
     pub open: usize,
     /// How many rules have found something open in it at this stage.
     pub rules: usize,
-    /// How many rules ask about it at this stage.
+    /// How many rules ask this partnership about it at this stage: those that have found something open, and those whose question
+    /// is answered. What does not concern the partnership is neither.
     pub asked: usize,
     /// How many of its questions are open and not due yet.
     pub later: usize,
@@ -87,8 +90,8 @@ pub fn sections(judged: &Judged<'_>) -> Vec<Section> {
     };
     let section = |name: &'static str| {
         let found = found.remove(name).unwrap_or_default();
-        let asked =
-            questions_of(name, stage).filter(|rule| !found.open.contains(rule)).count() + found.open.len();
+        let answered = answered(name, stage, charter).filter(|rule| !found.open.contains(rule)).count();
+        let asked = answered + found.open.len();
         let progress = match is_written(name) {
             _ if found.is_differing => Progress::NotAligned,
             true if found.count > 0 => Progress::Begun,
@@ -115,10 +118,46 @@ fn names() -> Vec<&'static str> {
     Charter::MAP_KEYS.iter().copied().filter(|name| asked.contains(name)).collect()
 }
 
-/// The ids of the rules that ask about a section at a stage.
-fn questions_of(section: &'static str, stage: Stage) -> impl Iterator<Item = &'static str> {
+/// The ids of the rules whose question about a section the charter answers, of those that are due at a stage. A further question at
+/// a place that another one fills is not answered by it.
+fn answered<'c>(
+    section: &'static str,
+    stage: Stage,
+    charter: &'c Document<Charter>,
+) -> impl Iterator<Item = &'static str> + 'c {
+    let tree = &charter.source.tree;
+    let is_answered = move |question: Question| {
+        let is_of_section = question.parts().next() == Some(Part::Key(section));
+        let is_first = question.document == DocumentKind::Charter && !question.is_further;
+        is_of_section
+            && is_first
+            && tree.root().is_some_and(|root| is_said(tree, root, &mut question.parts()))
+    };
     rules::all()
-        .filter(move |rule| rule.nature == Nature::Gap && rule.section() == Some(section))
         .filter(move |rule| rule.from <= stage && stage <= rule.until)
+        .filter(move |rule| rule.questions().any(is_answered))
         .map(|rule| rule.id)
+}
+
+/// Whether something is said at a node or below it.
+fn says_anything(tree: &Tree, node: NodeId) -> bool {
+    match tree.kind(node) {
+        Kind::Mapping => tree.entries(node).any(|(_, value)| says_anything(tree, value)),
+        Kind::Sequence => tree.items(node).any(|entry| says_anything(tree, entry)),
+        _ => says_something(tree, node),
+    }
+}
+
+/// Whether something is said at the end of a way, in one of the entries and of one of the parties at least.
+fn is_said(tree: &Tree, node: NodeId, way: &mut (impl Iterator<Item = Part> + Clone)) -> bool {
+    let Some(part) = way.next() else { return says_anything(tree, node) };
+    match part {
+        Part::Key(key) => tree.get(node, key).is_some_and(|(_, value)| is_said(tree, value, way)),
+        Part::Chosen(_) => tree.entries(node).any(|(_, value)| is_said(tree, value, &mut way.clone())),
+        Part::Item if tree.kind(node) == Kind::Sequence => {
+            tree.items(node).any(|entry| is_said(tree, entry, &mut way.clone()))
+        }
+        // An entry may stand for a list of it alone.
+        Part::Item => is_said(tree, node, way),
+    }
 }

@@ -7,6 +7,8 @@ use crate::document::scalar::{Date, Duration};
 use crate::document::topic::Topic;
 use crate::finding::{Consequence, Finding, Nature, Severity, Shown};
 
+// How many findings fit a page is a matter of the page, two screens of forty lines, and not of a team: `-v` shows them all.
+
 /// The most findings that are shown with their source lines.
 const PLACES: usize = 8;
 
@@ -20,7 +22,8 @@ const IN_PLACE: usize = 6;
 /// From how many findings on a page has enough to say.
 const MUCH: usize = 6;
 
-/// Within how many days a date makes a finding urgent.
+/// Within how many days a date makes a finding urgent. It only says what is read first, the same everywhere, so that reports can be
+/// compared; how long before a day a rule speaks at all is for a team to say, by the policy of that rule.
 const HORIZON: u32 = 90;
 
 /// Ranks what counts, worst first, and says where each is shown.
@@ -51,9 +54,10 @@ fn hurry(finding: &mut Finding, horizon: Date) {
     }
 }
 
-/// What comes first: the worse consequence; then the nearer day; what is written before what is not; what is due before what
+/// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is written before what is not; what is due before what
 /// is not yet; what fails a run; and at last the place.
-fn urgency(finding: &Finding) -> impl Ord + '_ {
+#[must_use]
+pub fn urgency(finding: &Finding) -> impl Ord + '_ {
     // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
     let has_time = (finding.consequence == Consequence::Acting) == finding.day.is_some();
     (

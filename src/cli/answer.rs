@@ -1,5 +1,7 @@
 //! `partner answer`: what is open in a charter, asked and written down.
 
+#[cfg(test)]
+mod examples;
 mod interview;
 mod record;
 mod value;

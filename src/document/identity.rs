@@ -33,6 +33,12 @@ const DIGEST: char = '#';
 /// Stands between what an entry shares with others and what sets it apart; in no name.
 const APART: char = '~';
 
+/// Whether a key by itself names the entry that it belongs to.
+#[must_use]
+pub fn is_naming(key: &str) -> bool {
+    NAMING.iter().any(|keys| *keys == [key])
+}
+
 /// Two names or ids as people read them: the one place that says when they are the same.
 #[must_use]
 pub fn same(one: &str, other: &str) -> bool {

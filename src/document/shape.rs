@@ -212,6 +212,13 @@ impl Plain {
         Self { words, ..Self::like(name, what, pattern) }
     }
 
+    /// Whether one of its words has to be written, and nothing else may be.
+    #[must_use]
+    pub fn is_one_of_words(&self) -> bool {
+        let words = pattern::any_of(self.words.iter().map(|word| pattern::word(&word.word)));
+        !self.words.is_empty() && (self.text == Text::Like(words) || self.name == "YesNo")
+    }
+
     /// The same, and these numbers without quotes.
     #[must_use]
     pub fn with_numbers(self, numbers: Numbers) -> Self {

@@ -10,7 +10,7 @@ mod questions;
 mod record;
 pub mod review;
 
-pub use questions::Questions;
+pub use questions::{entry_keys, is_in_new_charter};
 
 use std::sync::Arc;
 
@@ -93,7 +93,7 @@ impl ProposedGate {
     }
 }
 
-/// A charter in which every value is open.
+/// A charter in which every value is open, with the questions of the rules as its comments.
 #[derive(Template)]
 #[template(path = "charter.yaml", escape = "none")]
 struct Full<'a> {
@@ -107,6 +107,23 @@ struct Full<'a> {
     is_venture: bool,
     is_strategic: bool,
     is_vendor: bool,
+}
+
+impl Full<'_> {
+    /// The question at a place of the charter, without an example.
+    fn question(&self, at: &str) -> askama::Result<String> {
+        questions::question(at).map_err(askama::Error::custom)
+    }
+
+    /// The question at a place of the charter with the words among which to choose, else with an example.
+    fn ask(&self, at: &str) -> askama::Result<String> {
+        questions::ask(at).map_err(askama::Error::custom)
+    }
+
+    /// The keys that an entry of the list at a place has.
+    fn entries(&self, at: &str) -> askama::Result<String> {
+        questions::entries(at).map_err(askama::Error::custom)
+    }
 }
 
 /// Why a charter could not be begun.
@@ -170,7 +187,7 @@ impl Beginning {
             is_strategic: is_tier("strategic"),
             is_vendor: is_tier("vendor"),
         };
-        let text = template.render()? + "\n";
+        let text = questions::wrapped(&template.render()?);
         proven(self.known(Edits::of(&text)).apply()?)
     }
 

@@ -1,194 +1,196 @@
-//! The questions that a new charter asks: the comments of its template, each with the key that it stands above.
-//!
-//! `partner new` writes them into the file and `partner answer` asks them, so that both speak with the same words.
+//! The questions of a new charter: the comments of its template, put together from what the rules ask.
 
 use std::sync::LazyLock;
 
-use crate::yaml::{Step, YamlPath};
+use super::{Beginning, BeginningParty};
+use crate::config::Policy;
+use crate::document::description;
+use crate::document::header::DocumentKind;
+use crate::document::identity::is_naming;
+use crate::document::scalar::{Id, Scalar as _};
+use crate::document::shape::{Key, Shape, Table};
+use crate::grammar::{alternatives, series};
+use crate::rules::{self, Part, Question};
+use crate::yaml::{Limits, NodeId, Step, Tree, YamlPath, read};
 
-const TEMPLATE: &str = include_str!("../../templates/charter.yaml");
+/// The widest line of a new charter.
+const WIDTH: usize = 120;
 
-static QUESTIONS: LazyLock<Questions> = LazyLock::new(|| Questions::of_text(TEMPLATE));
+/// The most words that a comment lists.
+const MOST_WORDS: usize = 6;
 
-/// The keys of a new charter with their questions.
-#[derive(Debug)]
-pub struct Questions {
-    /// In the order of the template.
-    keys: Vec<Asked>,
+/// What stands for each party of the charter that nobody has filled.
+const PARTIES: [&str; 2] = ["party-1", "party-2"];
+
+/// A charter of which nothing is known but that two parties begin it.
+static NEW_CHARTER: LazyLock<Tree> = LazyLock::new(|| {
+    let party =
+        |id: &str| Some(BeginningParty { id: Id::parse(id).ok()?, name: id.to_owned(), sponsor: None });
+    let parties = PARTIES.iter().copied().filter_map(party).collect();
+    let beginning = Beginning { parties, ..Beginning::named(String::from("new")) };
+    let text = beginning.full(&Policy::default()).unwrap_or_default();
+    read(&text, &Limits::default()).tree.unwrap_or_default()
+});
+
+/// Whether a new charter has this key.
+#[must_use]
+pub fn is_in_new_charter(path: &YamlPath) -> bool {
+    let tree = &*NEW_CHARTER;
+    let below = |node: NodeId, step: &Step| match step {
+        Step::Index(index) => tree.items(node).nth(*index),
+        Step::Key(key) => tree.get(node, key).map(|(_, value)| value).or_else(|| party_of(tree, node)),
+    };
+    let Some(root) = tree.root() else { return false };
+    path.steps().iter().try_fold(root, below).is_some()
 }
 
-/// A key of the template.
-#[derive(Debug)]
-struct Asked {
-    path: Vec<Part>,
-    /// The comment above it; empty where there is none.
-    comment: String,
-    /// Whether the comment speaks of this key only, and not of those below it too.
-    is_alone: bool,
-    /// Whether a line without text stands before it or its comment.
-    is_after_gap: bool,
+/// What is said of any party, in a map with an entry for each.
+fn party_of(tree: &Tree, map: NodeId) -> Option<NodeId> {
+    PARTIES.first().and_then(|party| tree.get(map, party)).map(|(_, value)| value)
 }
 
-/// A step of a key's path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
-    Key(String),
-    /// A key that the charter chooses: a party, a phase.
-    Chosen,
-    /// An entry of a list.
-    Item,
+/// The keys of the entries of a list by which they are asked for: those that name an entry, that it cannot do without, that a rule
+/// asks for, or that a new charter has. Empty where all of them are as good.
+#[must_use]
+pub fn entry_keys<'t>(list: &YamlPath, table: &'t Table) -> Vec<&'t Key> {
+    let entry = list.clone().index(0);
+    let is_wanted = |key: &Key| {
+        let path = entry.clone().key(key.name);
+        is_in_new_charter(&path) || is_asked(&path)
+    };
+    if !table.keys.iter().any(is_wanted) {
+        return Vec::new();
+    }
+    table.keys.iter().filter(|key| key.is_required || is_naming(key.name) || is_wanted(key)).collect()
 }
 
-impl Part {
-    fn fits(&self, step: &Step) -> bool {
-        match (self, step) {
-            (Self::Key(key), Step::Key(other)) => key == other,
-            (Self::Chosen, Step::Key(_)) | (Self::Item, Step::Index(_)) => true,
-            _ => false,
+/// Whether a rule asks for what belongs at this place of a charter, or below it.
+fn is_asked(path: &YamlPath) -> bool {
+    rules::questions().any(|it| it.document == DocumentKind::Charter && it.is_within(path))
+}
+
+/// The question at a place of the charter, without an example.
+pub(super) fn question(at: &str) -> Result<String, Unasked> {
+    asked(at).map(|question| question.text.to_owned())
+}
+
+/// The question at a place of the charter with the words among which to choose, else with an example.
+pub(super) fn ask(at: &str) -> Result<String, Unasked> {
+    let question = asked(at)?;
+    let words: Vec<&str> = shape_at(&question).map(closed_words).unwrap_or_default();
+    let hint = match words.as_slice() {
+        ["yes", "no"] => "Yes or no.".to_owned(),
+        [_, _, ..] if words.len() <= MOST_WORDS => format!("One of {}.", alternatives(&words)),
+        _ => format!("For example: {}.", question.example.trim_end_matches('.')),
+    };
+    Ok(format!("{} {hint}", question.text))
+}
+
+/// The keys that an entry of a list has, for somebody who writes one.
+pub(super) fn entries(at: &str) -> Result<String, Unasked> {
+    let question = asked(at)?;
+    let Some(Shape::List(entry)) = shape_at(&question) else { return Err(Unasked(at.to_owned())) };
+    let Shape::Table(table) = entry.as_ref() else { return Err(Unasked(at.to_owned())) };
+    // As `entry_keys` does, of a list that a new charter leaves open: that charter is just being written.
+    let entry = YamlPath::from(at).index(0);
+    let is_named =
+        |key: &&Key| key.is_required || is_naming(key.name) || is_asked(&entry.clone().key(key.name));
+    let names: Vec<&str> = table.keys.iter().filter(is_named).map(|key| key.name).collect();
+    Ok(format!("A list of entries with {}.", series(&names)))
+}
+
+/// A place of which the template speaks and that no rule asks about.
+#[derive(Debug, thiserror::Error)]
+#[error("no rule asks about `{0}`")]
+pub(super) struct Unasked(String);
+
+fn asked(at: &str) -> Result<Question, Unasked> {
+    let is_it = |it: &Question| it.document == DocumentKind::Charter && !it.is_further && it.at == at;
+    rules::questions().find(is_it).ok_or_else(|| Unasked(at.to_owned()))
+}
+
+/// What may be written where the answer belongs.
+fn shape_at(question: &Question) -> Option<&'static Shape> {
+    let path = question.parts().fold(YamlPath::root(), |path, part| match part {
+        Part::Key(key) => path.key(key),
+        Part::Chosen(_) => path.key(PARTIES[0]),
+        Part::Item => path.index(0),
+    });
+    description::at(question.document, &path).map(|place| place.shape)
+}
+
+/// The words of which one has to be written; none where other text may stand there too.
+fn closed_words(shape: &Shape) -> Vec<&str> {
+    match shape {
+        Shape::Plain(plain) if plain.is_one_of_words() => {
+            plain.words.iter().map(|it| it.word.as_ref()).collect()
         }
+        Shape::Each(inner) => closed_words(inner),
+        Shape::List(inner) => closed_words(inner),
+        Shape::Plain(_) => Vec::new(),
+        Shape::Table(table) => match &table.rest {
+            Some(rest) => closed_words(&rest.value),
+            None => Vec::new(),
+        },
     }
 }
 
-impl Questions {
-    /// Those of the template that `partner new` fills.
-    #[must_use]
-    pub fn of_template() -> &'static Self {
-        &QUESTIONS
-    }
-
-    /// The question that is asked of exactly this key; `None` where its comment speaks of several.
-    #[must_use]
-    pub fn question(&self, path: &YamlPath) -> Option<&str> {
-        let asked = self.find(path)?;
-        Some(asked.comment.as_str()).filter(|comment| !comment.is_empty() && asked.is_alone)
-    }
-
-    /// What stands above this key; empty where nothing does.
-    #[must_use]
-    pub fn comment(&self, path: &YamlPath) -> &str {
-        self.find(path).map_or("", |asked| &asked.comment)
-    }
-
-    /// Whether a new charter has this key.
-    #[must_use]
-    pub fn has(&self, path: &YamlPath) -> bool {
-        self.find(path).is_some()
-    }
-
-    fn find(&self, path: &YamlPath) -> Option<&Asked> {
-        let steps = path.steps();
-        self.keys.iter().find(|asked| {
-            asked.path.len() == steps.len()
-                && asked.path.iter().zip(steps).all(|(part, step)| part.fits(step))
-        })
-    }
-
-    /// Reads a template line by line: it is no YAML before it is filled.
-    fn of_text(template: &str) -> Self {
-        let mut keys: Vec<Asked> = Vec::new();
-        // The way down to the line, with the column at which the entries of each map begin.
-        let mut way: Vec<(usize, Part)> = Vec::new();
-        let mut comment: Vec<&str> = Vec::new();
-        let mut is_after_gap = true;
-        for line in template.lines().skip_while(|line| !line.starts_with("partner:")) {
-            let text = line.trim_start();
-            let text = text.split_once("{%").map_or(text, |(before, _)| before).trim_end();
-            match (text, line.trim().is_empty()) {
-                (_, true) => {
-                    comment.clear();
-                    is_after_gap = true;
-                    continue;
-                }
-                ("", false) => continue,
-                _ => {}
+/// The text with comments that are too long broken, each below its first line.
+pub(super) fn wrapped(text: &str) -> String {
+    let line = |line: &str| {
+        let column = line.len() - line.trim_start().len();
+        let indent = format!("{}# ", " ".repeat(column));
+        match line.strip_prefix(&indent) {
+            Some(said) if line.chars().count() > WIDTH => {
+                let options =
+                    textwrap::Options::new(WIDTH).initial_indent(&indent).subsequent_indent(&indent);
+                textwrap::fill(said, options.word_splitter(textwrap::WordSplitter::NoHyphenation)) + "\n"
             }
-            if let Some(said) = text.strip_prefix('#') {
-                comment.push(said.trim());
-                continue;
-            }
-            let mut column = line.len() - line.trim_start().len();
-            let mut rest = text;
-            way.retain(|(at, _)| *at < column);
-            if let Some(entry) = text.strip_prefix("- ") {
-                way.push((column, Part::Item));
-                column += 2;
-                rest = entry;
-            }
-            let Some((name, _)) = rest.split_once(':') else { continue };
-            let part = if name.starts_with("{{") { Part::Chosen } else { Part::Key(name.trim().to_owned()) };
-            way.push((column, part));
-            let path: Vec<Part> = way.iter().map(|(_, part)| part.clone()).collect();
-            keys.push(Asked { path, comment: comment.join(" "), is_alone: true, is_after_gap });
-            comment.clear();
-            is_after_gap = false;
+            _ => format!("{line}\n"),
         }
-        let shared: Vec<bool> = (0..keys.len()).map(|at| speaks_of_more(&keys, at)).collect();
-        for (asked, is_shared) in keys.iter_mut().zip(shared) {
-            asked.is_alone = !is_shared;
-        }
-        Self { keys }
-    }
-}
-
-/// Whether the key that follows in the same map has no comment of its own, so that this one's speaks of both.
-fn speaks_of_more(keys: &[Asked], at: usize) -> bool {
-    let Some((own, later)) = keys[at..].split_first() else { return false };
-    let above = own.path.len() - 1;
-    let is_beside =
-        |other: &&Asked| other.path.len() == own.path.len() && other.path[..above] == own.path[..above];
-    let is_below = |other: &&Asked| other.path.starts_with(&own.path);
-    let next = later.iter().find(|other| !is_below(other)).filter(is_beside);
-    next.is_some_and(|next| next.comment.is_empty() && !next.is_after_gap)
+    };
+    text.lines().map(line).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::description;
-    use crate::document::header::DocumentKind;
 
     #[test]
-    fn a_question_is_the_comment_above_a_key_of_its_own() {
-        let questions = Questions::of_template();
-        let of = |path: &str| questions.question(&path.into());
+    fn a_comment_is_a_question_with_its_words_or_an_example() {
+        let of = |at: &str| ask(at).unwrap();
+        assert_eq!(of("exit.notice"), "How much notice must a party give to exit? For example: 90 days.");
+        assert_eq!(of("canvas.effort"), "How much effort will each party make? One of low, medium or high.");
         assert_eq!(
-            of("exit.notice"),
-            Some("How long before does one say that one leaves? 90 days are usual.")
+            of("value.protections.brand_veto"),
+            "May a party veto a deal that would harm its brand? Yes or no."
         );
+        assert_eq!(question("exit.notice").unwrap(), "How much notice must a party give to exit?");
         assert_eq!(
-            of("canvas.goals"),
-            Some("What does each party want to reach? Name a shared metric and a target for each goal.")
+            entries("conflict.levels").unwrap(),
+            "A list of entries with who and within.",
+            "its keys in the order of the format"
         );
-        assert_eq!(
-            of("communication.response_time"),
-            Some("How soon is a formal request answered (such as 24 hours)?")
-        );
-        assert_eq!(of("parties.kestrel.champions"), None, "its comment speaks of the liaison too");
-        assert_eq!(questions.comment(&"parties.kestrel.country".into()), "Two letters, such as GB.");
-        assert_eq!(of("canvas.vision"), None, "two questions in one comment");
-        assert_eq!(
-            of("model.facts.legal_understaffed"),
-            Some("Are there too few lawyers for what an alliance takes?")
-        );
-        assert_eq!(of("risks"), None, "the comment speaks of the scenarios too");
-        assert_eq!(of("exit.gone"), None);
+        assert_eq!(ask("exit.gone").unwrap_err().to_string(), "no rule asks about `exit.gone`");
     }
 
     #[test]
-    fn every_key_of_the_template_is_one_of_the_format() {
-        let questions = Questions::of_template();
-        assert!(questions.keys.len() > 150, "{}", questions.keys.len());
-        for asked in &questions.keys {
-            let path = asked.path.iter().fold(YamlPath::root(), |path, part| match part {
-                Part::Key(key) => path.key(key),
-                // A phase where the format wants one; of parties any name will do.
-                Part::Chosen if path.section() == Some("resources") && path.steps().len() == 1 => {
-                    path.key("chartering")
-                }
-                Part::Chosen => path.key("northwind"),
-                Part::Item => path.index(0),
-            });
-            assert!(description::at(DocumentKind::Charter, &path).is_some(), "{path}");
-        }
+    fn a_new_charter_has_the_keys_of_any_partnership() {
+        let has = |path: &str| is_in_new_charter(&path.into());
+        assert!(has("exit.notice") && has("parties.kestrel.country") && has("metrics[0].target"));
+        assert!(has("canvas.exclusivity.kestrel.expects") && has("resources.chartering.kestrel.people"));
+        assert!(!has("exit.buyout"), "only an integrated alliance is asked for it");
+        assert!(!has("exit.gone") && !has("gone"));
+    }
+
+    #[test]
+    fn long_comments_are_broken_and_nothing_else_is() {
+        let long = format!("  # {}\n  key: {}\n", "ab ".repeat(60).trim_end(), "c".repeat(130));
+        let wrapped = wrapped(&long);
+        let lines: Vec<&str> = wrapped.lines().collect();
+        assert_eq!(lines.len(), 3);
+        assert!(lines[0].starts_with("  # ab") && lines[1].starts_with("  # ab"));
+        assert!(lines[0].len() <= WIDTH);
+        assert_eq!(lines[2], format!("  key: {}", "c".repeat(130)));
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn joint_development(subject: &Subject<'_>) -> Option<JointDevelopmen
     }
     let is_integrated = model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
     is_integrated.then(|| JointDevelopment {
-        reason: "an integrated alliance builds on what the parties make together",
+        reason: "an integrated alliance builds on joint work",
         path: "model.structure".to_owned(),
     })
 }

@@ -8,6 +8,7 @@ mod draft;
 mod family;
 mod gap;
 mod joint_development;
+mod question;
 mod rule;
 mod settled;
 mod subject;
@@ -39,6 +40,7 @@ pub mod waivers;
 
 pub use draft::{Draft, Drafts};
 pub use family::Family;
+pub use question::{Concerns, Part, Question, question_at, questions};
 pub use rule::{Check, Needs, Rule};
 pub use subject::Subject;
 pub use usage::{Spot, Unused, Usage};

@@ -1,6 +1,6 @@
 //! What a rule says of itself.
 
-use super::{Drafts, Family, Subject, Usage, Wanted};
+use super::{Drafts, Family, Question, Subject, Usage, Wanted};
 use crate::document::ProblemKind;
 use crate::document::charter::stage::Stage;
 use crate::document::topic::Topic;
@@ -24,6 +24,8 @@ pub struct Rule<'a> {
     pub rises: Option<fn(&Subject<'_>) -> Option<Consequence>>,
     /// What a gap is a question about; `None` for everything else.
     pub topic: Option<Topic>,
+    /// What a gap asks, as declared; [`Rule::questions`] knows the places too. Empty for everything else.
+    pub asks: &'static [Question],
     /// From which stage on it has that severity; before, it is advice.
     pub from: Stage,
     /// The last stage at which it speaks.
@@ -115,12 +117,21 @@ impl Rule<'_> {
         }
     }
 
+    /// The place of the key that it wants, where it wants one and nothing else.
+    #[must_use]
+    pub fn wanted_place(&self) -> Option<&'static str> {
+        match self.check {
+            Check::Wanted(wanted) => Some(wanted.place()),
+            _ => None,
+        }
+    }
+
     /// The section of the charter that it asks about: that of the key that it wants, else that of its family.
     #[must_use]
     pub fn section(&self) -> Option<&'static str> {
-        match self.check {
-            Check::Wanted(wanted) => wanted.path.split(['.', '[']).next(),
-            _ => self.family.section(),
+        match self.wanted_place() {
+            Some(path) => path.split(['.', '[']).next(),
+            None => self.family.section(),
         }
     }
 
@@ -138,13 +149,21 @@ impl Rule<'_> {
 }
 
 /// Declares the rule of a file: the comment is what it looks for, in one line. Not written: a rule is due from discovery until
-/// operation, reads no policy value, came with the first version, and needs nothing of git. A gap names the topic that it asks about.
+/// operation, reads no policy value, came with the first version, and needs nothing of git. A gap names the topic that it asks about,
+/// and its questions: each as one would ask a person, with an example and whom it concerns. A question is asked `at:` the place of its
+/// answer, which `check: Wanted` says already; `also_at:` where another rule asks the first question of that place; `of:` another
+/// document than the charter.
 macro_rules! rule {
     (
         $(#[doc = $summary:literal])+
         $id:literal,
         severity: $severity:ident $(, from: $from:ident)? $(, until: $until:ident)?,
         nature: $nature:ident $(($topic:ident))?, consequence: $consequence:ident $(, rises: $rises:expr)?,
+        $(
+            question: $question:literal,
+            $(of: $of:ident,)? $(at: $at:literal,)? $(also_at: $also_at:literal,)?
+            example: $example:literal, concerns: $concerns:ident,
+        )*
         authority: $authority:expr,
         why: $why:literal,
         $(policy: [$($policy:ident),+],)?
@@ -171,6 +190,9 @@ macro_rules! rule {
                 consequence: $crate::finding::Consequence::$consequence,
                 rises: $crate::rules::rule!(@optional $($rises)?),
                 topic: $crate::rules::rule!(@topic $nature $($topic)?),
+                asks: $crate::rules::rule!(@asks $nature $([
+                    $question, [$($of)?] [$($at)?] [$($also_at)?] $example, $concerns
+                ])*),
                 from: $crate::rules::rule!(@stage $($from)? Discovery),
                 until: $crate::rules::rule!(@stage $($until)? Operation),
                 authority: &$authority,
@@ -198,6 +220,26 @@ macro_rules! rule {
     (@topic Unreadable) => { None };
     (@topic Due) => { None };
     (@topic Defect) => { None };
+    // A gap asks something, and nothing else does.
+    (@asks Gap $($question:tt)+) => { &[$($crate::rules::rule!(@question $question)),+] };
+    (@asks Unreadable) => { &[] };
+    (@asks Due) => { &[] };
+    (@asks Defect) => { &[] };
+    (@question [
+        $text:literal, [$($of:ident)?] [$($at:literal)?] [$($also_at:literal)?] $example:literal, $concerns:ident
+    ]) => {
+        $crate::rules::Question {
+            document: $crate::rules::rule!(@document $($of)? Charter),
+            at: $crate::rules::rule!(@literal $($at)? $($also_at)? ""),
+            is_further: $crate::rules::rule!(@is_there $($also_at)?),
+            text: $text,
+            example: $example,
+            concerns: $crate::rules::Concerns::$concerns,
+        }
+    };
+    (@document $document:ident $($default:ident)?) => { $crate::document::header::DocumentKind::$document };
+    (@is_there) => { false };
+    (@is_there $given:literal) => { true };
     (@needs $needs:ident $($default:ident)?) => { $crate::rules::Needs::$needs };
     (@literal $given:literal $($default:literal)?) => { $given };
 }

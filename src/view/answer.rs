@@ -7,6 +7,7 @@ use super::head::Head;
 use super::{Answer, Data, Page, Partnerships, Table, Text};
 use crate::agenda::{self, Open};
 use crate::partnership::{LeftOut, Partnership};
+use crate::rules::Concerns;
 
 /// What is open in a charter.
 #[derive(Debug)]
@@ -34,6 +35,10 @@ struct OpenQuestion<'a> {
     about: &'a str,
     /// The question in words.
     question: &'a str,
+    /// How an answer may look; null where no rule asks.
+    example: Option<&'a str>,
+    /// Who has to answer it; null where no rule asks.
+    concerns: Option<Concerns>,
     /// What to write.
     expected: String,
     /// The words that may be written; none where there is no list of them.
@@ -60,6 +65,8 @@ impl<'a> OpenQuestion<'a> {
             yaml_path: open.path.to_string(),
             about: &open.of,
             question: &open.question,
+            example: open.example,
+            concerns: open.concerns,
             expected: expected(open),
             choices: agenda::words(open.shape).iter().map(|word| word.word.as_ref()).collect(),
             source: &open.source,
@@ -103,13 +110,14 @@ impl Answer for Listing<'_> {
     }
 
     fn sheet(&self) -> Table {
-        let mut table =
-            Table::with_columns(["yaml_path", "about", "question", "expected", "source", "why", "wrong"]);
+        let columns = ["yaml_path", "about", "question", "example", "expected", "source", "why", "wrong"];
+        let mut table = Table::with_columns(columns);
         for open in &self.open {
             let cells = [
                 open.path.to_string(),
                 open.of.clone(),
                 open.question.clone(),
+                open.example.unwrap_or_default().to_owned(),
                 expected(open),
                 open.source.clone(),
                 open.why.clone(),

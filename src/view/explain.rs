@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::config::PolicyEntry;
+use super::question::QuestionEntry;
 use super::{Answer, Data, Page, Table, Text};
 use crate::check::{Ruleset, UnknownRule};
 use crate::config::{Configuration, Policy};
@@ -43,6 +44,8 @@ struct ExplainedRule {
     what: String,
     /// Why it matters; for a built-in rule its page says more.
     why: String,
+    /// What it asks, where it is a gap.
+    questions: Vec<QuestionEntry>,
     /// Where it comes from.
     sources: Vec<SourceEntry>,
     /// The policy values that it goes by.
@@ -96,6 +99,7 @@ impl<'a> Explanation<'a> {
             until_stage: stages.map(|(_, until)| until),
             what: rule.summary.to_owned(),
             why: rule.why.to_owned(),
+            questions: rule.questions().map(QuestionEntry::of).collect(),
             sources: rule.authority.iter().map(|tag| SourceEntry { tag, meaning: meaning(tag) }).collect(),
             policy: policy.map(|value| PolicyEntry::of(value, self.ruleset.configuration())).collect(),
             page: self.ruleset.page(rule),

@@ -24,6 +24,7 @@ mod markdown;
 mod page;
 mod place;
 pub mod portfolio;
+mod question;
 pub mod readiness;
 pub mod score;
 mod thinning;

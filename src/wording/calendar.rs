@@ -5,7 +5,7 @@ use crate::method::calendar::{Event, EventState, Occasion};
 use crate::method::term::{renews_by_agreement, renews_by_itself};
 
 /// What a day that follows from the usual weeks says of itself.
-pub const USUAL: &str = "usual, not agreed";
+pub const USUAL: &str = "assumed from the standard timetable";
 
 /// What happens, in a few words: `gate Early traction`, `business review`, `the term ends`. A day that nobody has agreed on says
 /// so.
@@ -25,7 +25,7 @@ fn happening(charter: &Charter, event: &Event) -> String {
             "last day to agree on a renewal, or the term ends".to_owned()
         }
         Occasion::Renewal => "last day to decide on the renewal".to_owned(),
-        Occasion::NoRenewal(_) => "last day to say that it is not renewed".to_owned(),
+        Occasion::NoRenewal(_) => "last day to refuse renewal".to_owned(),
         Occasion::TermEnd(_) if charter.term.get().is_some_and(renews_by_itself) => {
             "last day of the term, renewed unless refused".to_owned()
         }
@@ -33,7 +33,7 @@ fn happening(charter: &Charter, event: &Event) -> String {
         Occasion::ContractNotice(_) if takes_agreement(charter) => {
             "last day to agree on the contract's renewal, or it ends".to_owned()
         }
-        Occasion::ContractNotice(_) => "last day to say no to the contract's renewal".to_owned(),
+        Occasion::ContractNotice(_) => "last day to refuse renewal of the contract".to_owned(),
         Occasion::ContractEnd(_) => "last day of the contract".to_owned(),
         Occasion::PhaseStart(phase) => format!("{} begins", phase.spoken()),
         Occasion::PhaseEnd(phase) => format!("{} ends", phase.spoken()),
@@ -42,13 +42,13 @@ fn happening(charter: &Charter, event: &Event) -> String {
         Occasion::Deliverable(index) if about.is_empty() => format!("deliverable {}", index + 1),
         Occasion::Deliverable(_) => named("deliverable:"),
         Occasion::Goal(_) => format!("goal of {}: {about}", event.who.join(", ")),
-        Occasion::Goals(period) => format!("the goals of {period} are to be reached"),
+        Occasion::Goals(period) => format!("goals of {period} due"),
         Occasion::Action(..) if about.is_empty() => "an action".to_owned(),
         Occasion::Action(..) => named("action:"),
         Occasion::Waiver(_) if about.is_empty() => "a waiver ends".to_owned(),
         Occasion::Waiver(_) => format!("the waiver of {about} ends"),
-        Occasion::Intent(party) => format!("look again at the intent of {}", charter.party_name(party)),
-        Occasion::ExitPlan => "look again at the exit plan".to_owned(),
+        Occasion::Intent(party) => format!("review the intent of {}", charter.party_name(party)),
+        Occasion::ExitPlan => "review the exit plan".to_owned(),
     }
 }
 
@@ -88,7 +88,7 @@ pub const fn state(state: EventState) -> &'static str {
 fn step(key: &str) -> &'static str {
     match key {
         "nda" => "non-disclosure agreement",
-        "business_alignment" => "business sides agree",
+        "business_alignment" => "business alignment",
         "charter_agreed" => "charter agreed",
         "legal_review" => "legal review",
         "pre_mortem" => "pre-mortem",

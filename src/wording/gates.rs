@@ -21,7 +21,7 @@ pub const fn commitment_name(state: CommitmentState) -> &'static str {
         CommitmentState::Full => "full",
         CommitmentState::ScaledBack => "scaled back",
         CommitmentState::Paused => "paused",
-        CommitmentState::Exited => "exited",
+        CommitmentState::Exited => "ended",
     }
 }
 
@@ -81,16 +81,16 @@ pub fn explained(charter: &Charter, schedule: &GateSchedule, reason: &Commitment
         GateState::Overdue => {
             let absent: Vec<&str> =
                 gate.missing_votes.iter().map(|party| charter.party_name(party)).collect();
-            format!("gate {id} was due {due} and has no vote of {}", series(&absent))
+            format!("gate {id} was due {due}, no vote from {}", series(&absent))
         }
-        _ if reason.is_missed => format!("gate {id} was due {due} and had no decision by then"),
+        _ if reason.is_missed => format!("gate {id} was not decided by its date, {due}"),
         GateState::Deadlocked => {
             let votes: Vec<String> = gate
                 .votes
                 .iter()
                 .map(|vote| format!("{} {}", charter.party_name(&vote.party), vote.vote))
                 .collect();
-            format!("gate {id} is deadlocked since {}: {}", reason.since, votes.join(", "))
+            format!("gate {id} has been deadlocked since {}: {}", reason.since, votes.join(", "))
         }
         _ => format!("gate {id} was decided {}: exit", reason.since),
     }
@@ -110,9 +110,9 @@ pub const fn usual_name(gate: UsualGate) -> &'static str {
 #[must_use]
 pub const fn usual_question(gate: UsualGate) -> &'static str {
     match gate {
-        UsualGate::Traction => "Do the people it is meant for use it?",
-        UsualGate::ValueHypothesis => "Does each party get what it takes part for?",
-        UsualGate::FirstYear => "Knowing what we know now, would we begin it again on these terms?",
+        UsualGate::Traction => "Do the intended customers use it?",
+        UsualGate::ValueHypothesis => "Does each party receive what it joined for?",
+        UsualGate::FirstYear => "Knowing what we know now, would we sign on these terms again?",
     }
 }
 

@@ -7,18 +7,18 @@ use crate::document::charter::Charter;
 pub fn indicator(charter: &Charter, path: &str) -> String {
     let of = |prefix: &str| path.strip_prefix(prefix).map(|party| charter.party_name(party));
     if let Some(party) = of("indicators.value_contributed.") {
-        return format!("what {party} gave");
+        return format!("value contributed by {party}");
     }
     if let Some(party) = of("indicators.value_received.") {
-        return format!("what {party} got");
+        return format!("value received by {party}");
     }
     match path.trim_start_matches("indicators.") {
         "meetings_held" => "meetings held",
-        "resolution_days" => "days until an issue is settled",
-        "pipeline" => "joint deals in sight",
-        "reach" => "people reached together",
-        "satisfaction" => "satisfaction of the partners' people",
-        "adoption" => "use by customers",
+        "resolution_days" => "days to resolve an issue",
+        "pipeline" => "joint pipeline",
+        "reach" => "joint reach",
+        "satisfaction" => "staff satisfaction",
+        "adoption" => "customer adoption",
         other => other,
     }
     .to_owned()

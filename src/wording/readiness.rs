@@ -4,7 +4,7 @@ use crate::document::charter::Charter;
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{AnswerWord, Date};
-use crate::grammar::{alternatives, counted, number, series};
+use crate::grammar::{counted, number, series};
 use crate::method::readiness::{ChecklistResult, Count, Deed, ItemResult, ItemState, Need, Verdict};
 use crate::wording::parties::names;
 
@@ -189,7 +189,7 @@ pub fn deed(deed: &Deed, list: &str, item: &ItemResult) -> String {
             format!("rate it together: `checklists.{list}.{id}`, 1 to 5; {least} or more is met")
         }
         Deed::ScoreAtLeast(least) => {
-            format!("talk again about where each party is going; the rating has to come to {least} or more")
+            format!("discuss again where each party is going; the rating must reach {least}")
         }
     }
 }
@@ -210,7 +210,7 @@ fn wanted(need: &Need) -> String {
     }
 }
 
-/// Where what is asked of each party is there for some and not for all: "there for Northwind Bank, not for Kestrel Software".
+/// Where what is asked of each party is there for some and not for all: "complete for Northwind Bank, missing for Kestrel Software".
 /// One text for each thing that is asked; none where the parties do not differ.
 #[must_use]
 pub fn differences(charter: &Charter, item: &ItemResult) -> Vec<String> {
@@ -241,14 +241,14 @@ fn difference(charter: &Charter, item: &ItemResult, of: &str) -> Option<String> 
     }
     let mut said = Vec::new();
     if !whole.is_empty() {
-        said.push(format!("there for {}", names(charter, &whole)));
+        said.push(format!("complete for {}", names(charter, &whole)));
     }
     if !part.is_empty() {
-        said.push(format!("in part for {}", names(charter, &part)));
+        said.push(format!("partial for {}", names(charter, &part)));
     }
     if !none.is_empty() {
         let names: Vec<&str> = none.iter().map(|party| charter.party_name(party)).collect();
-        said.push(format!("not for {}", alternatives(&names)));
+        said.push(format!("missing for {}", series(&names)));
     }
     Some(format!("`{of}` is {}", said.join(", ")))
 }

@@ -55,19 +55,19 @@ pub const fn odd_pair(structure: Structure, form: LegalForm) -> Option<&'static 
             "an integrated alliance pools people, budget and rights, and a handshake settles none of them",
         ),
         (Structure::CoordinatedEcosystem, LegalForm::Informal) => {
-            Some("an ecosystem lives on standards and service levels, and a handshake holds nobody to them")
+            Some("an ecosystem depends on standards and service levels, which a handshake cannot enforce")
         }
         (Structure::ContractualProject, LegalForm::JointVenture) => {
             Some("a company of its own outlives a project and costs more than one")
         }
         (Structure::ContractualProject, LegalForm::Informal) => {
-            Some("a contractual project has deliverables and payments, and a handshake holds nobody to them")
+            Some("a contractual project has deliverables and payments, which a handshake cannot enforce")
         }
         (Structure::IntegratedAlliance, LegalForm::Memorandum) => Some(
             "an integrated alliance pools people, budget and rights, and a non-binding memorandum settles none of them",
         ),
         (Structure::ContractualProject, LegalForm::Memorandum) => Some(
-            "a contractual project has deliverables and payments, and a non-binding memorandum holds nobody to them",
+            "a contractual project has deliverables and payments, which a non-binding memorandum cannot enforce",
         ),
         _ => None,
     }
@@ -142,10 +142,10 @@ pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) 
         .collect();
     let level = need(structure, criterion).level;
     let limit = match (criterion.is_need(), level) {
-        (false, Rating::High) => "has to be high".to_owned(),
-        (false, level) => format!("has to be at least {level}"),
-        (true, Rating::Low) => "may only be low".to_owned(),
-        (true, level) => format!("may at most be {level}"),
+        (false, Rating::High) => "must be high".to_owned(),
+        (false, level) => format!("must be at least {level}"),
+        (true, Rating::Low) => "must be low".to_owned(),
+        (true, level) => format!("must be at most {level}"),
     };
     format!("{} is {}, but {limit}", called(criterion), series(&each))
 }
@@ -185,9 +185,7 @@ pub fn reason(charter: &Charter, reason: &Reason) -> String {
         names(charter, &parties)
     };
     match reason {
-        Reason::NoObjective => {
-            "`model.objective` does not say what the partnership is for, so every depth will do".to_owned()
-        }
+        Reason::NoObjective => "no objective (`model.objective`), so no structure is too shallow".to_owned(),
         Reason::TooShallow(structure, objective) => {
             format!("{} is not deep enough for {}", with_article(*structure), purpose(*objective))
         }
@@ -198,23 +196,19 @@ pub fn reason(charter: &Charter, reason: &Reason) -> String {
             veto.fact.reason()
         ),
         Reason::Short(structure, shortfall) => format!(
-            "{} needs more than there is: {}",
+            "{} has a capacity gap: {}",
             with_article(*structure),
             short_of(charter, *structure, shortfall)
         ),
         Reason::Simplest(structure) => {
-            format!("{} is the simplest one that nothing speaks against", with_article(*structure))
+            format!("{} is the simplest structure that works", with_article(*structure))
         }
         Reason::CouldCarry(structure) => {
-            format!("nothing speaks against {} either: its upside is left unused", with_article(*structure))
+            format!("{} would work too: its upside is left unused", with_article(*structure))
         }
-        Reason::NothingFits => "nothing that is deep enough fits".to_owned(),
+        Reason::NothingFits => "no structure that is deep enough works".to_owned(),
         Reason::NotRated(criterion, parties) => {
-            format!(
-                "{} is not rated by {} and counts neither for nor against",
-                called(*criterion),
-                of(parties)
-            )
+            format!("{} is not rated by {} and is left out", called(*criterion), of(parties))
         }
         Reason::NotAnswered(fact, parties) if parties.is_empty() => {
             format!("`{fact}` is not answered; a yes would rule out {}", with_article(fact.rules_out()))
@@ -231,7 +225,7 @@ pub fn reason(charter: &Charter, reason: &Reason) -> String {
 #[must_use]
 pub fn step(charter: &Charter, step: &Step) -> String {
     let arrow = |from: Option<String>, to: String| {
-        format!("{} \u{2192} {to}", from.unwrap_or_else(|| "not said".to_owned()))
+        format!("{} \u{2192} {to}", from.unwrap_or_else(|| "not given".to_owned()))
     };
     match step {
         Step::Rating { criterion, party, from, to } => format!(

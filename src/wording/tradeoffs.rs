@@ -27,24 +27,24 @@ pub const fn structure_profile(structure: Structure) -> StructureProfile {
             what: "one piece of work for a payment, with deliverables, milestones and a last day",
             best_for: "a first try with each other, or one narrow need",
             upside: "quick to begin, little to lose, and over by itself",
-            downside: "stays a purchase: no say in where the other side goes, and the larger gain may go to somebody else",
+            downside: "stays a purchase: no say in the other party's direction, and the larger gain may go to others",
             deeper: "ratings of medium or more (for the need for a clean exit: or less); agreed standards, rules for data \
                      and referrals, service levels with a consequence",
         },
         Structure::CoordinatedEcosystem => StructureProfile {
             what: "independent parties that agree on standards, data and how they refer customers",
-            best_for: "parties whose products or services have to work together, and who stay their own masters",
-            upside: "little to pay in advance, and parties can join or leave without taking anything apart",
-            downside: "nobody answers for the whole: when one fails, the others can do little about it",
+            best_for: "parties whose products or services must work together, and who stay independent",
+            upside: "low upfront cost, and parties can join or leave easily",
+            downside: "no one is accountable for the whole: if one party fails, the others have little recourse",
             deeper: "high ratings (for the need for a clean exit: low); people and budget set aside, a steering body, \
                      terms for rights, assets and a buy-out",
         },
         Structure::IntegratedAlliance => StructureProfile {
             what: "people, budget and results pooled in one programme or one company",
             best_for: "a business that is central to every party, and to which each brings something large",
-            upside: "everybody pulls in one direction, and the joint team decides fast",
-            downside: "long work on law, rights and exit before it begins, and costly to leave; with exclusivity, the \
-                       freedom to pivot is gone too",
+            upside: "common direction, and fast decisions by the joint team",
+            downside: "long negotiation on law, rights and exit, and costly to leave; exclusivity also removes the \
+                       freedom to pivot",
             deeper: "",
         },
     }
@@ -74,30 +74,30 @@ pub struct FormProfile {
 pub const fn form_profile(form: LegalForm) -> Option<FormProfile> {
     Some(match form {
         LegalForm::Informal => FormProfile {
-            what: "a handshake: the parties help each other, and nothing is signed",
+            what: "a handshake: the parties help each other without a signed contract",
             fits_when: "little is at stake, for a short time, between people who trust each other",
-            strengths: "begins today, costs nothing, and bends to whatever comes up",
-            costs: "does not outlive success: once it pays, somebody feels left behind",
-            not_when: "what is promised would be hard to prove without a paper",
-            must_have: "a few lines on what each party gives, and for how long",
-            move_on: "it grows: in money, in people, or in customers who count on it",
+            strengths: "immediate, free and flexible",
+            costs: "does not survive success: once it pays, one party feels short-changed",
+            not_when: "promises would be hard to prove without a document",
+            must_have: "a short note on what each party contributes, and for how long",
+            move_on: "it grows in money, people or dependent customers",
         },
         LegalForm::AllianceContract => FormProfile {
             what: "a contract between parties that stay independent, without a new company",
             fits_when: "one party serves the other, or the parties sell together",
-            strengths: "binding, lighter than a company, and with a way to end it",
-            costs: "nothing owned together holds the parties together, so that their priorities drift apart",
-            not_when: "several parties bring large assets and mean to share profit and loss",
-            must_have: "deliverables, dates, payment, review meetings, a path for escalation, a way to end it",
+            strengths: "binding, lighter than a company, and easier to end",
+            costs: "without joint ownership, the parties' priorities can drift apart",
+            not_when: "several parties contribute large assets and share profit and loss",
+            must_have: "deliverables, dates, payment, review meetings, an escalation path, an exit route",
             move_on: "the joint business needs people, assets and results of its own",
         },
         LegalForm::JointVenture => FormProfile {
             what: "a company of its own that the parties own together",
-            fits_when: "every party brings large assets, and means to stay for years",
-            strengths: "risk and reward follow the shares, and it is plain who owns what",
-            costs: "lawyers, overhead, and a board that can block itself",
-            not_when: "the work is short or small, or a party has nobody for the legal side",
-            must_have: "seats on the board for every party, a way out, and something that breaks a tie (swing vote or \
+            fits_when: "every party contributes large assets and commits for years",
+            strengths: "risk and reward follow the shares, and ownership is clear",
+            costs: "legal cost, overhead, and a board that can deadlock",
+            not_when: "the work is short or small, or a party has no legal capacity",
+            must_have: "board seats for every party, an exit route, and a deadlock-breaker (casting vote or \
                         rotating chair)",
             move_on: "the purpose is reached or missed: one party buys the others out, or it is dissolved",
         },

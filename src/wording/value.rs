@@ -12,16 +12,16 @@ pub fn not_known(charter: &Charter, why: &Uncomputed) -> String {
     match why.reason {
         Reason::Incomplete => {
             let places: Vec<String> = why.because.iter().map(|place| format!("`{place}`")).collect();
-            format!("the charter lacks {}", series(&places))
+            format!("{} {} missing", series(&places), number(places.len(), "is", "are"))
         }
         Reason::CurrenciesMixed => {
             format!("the amounts are in {}, and `partner.toml` has no rate between them", because())
         }
         Reason::NothingContributed => {
             let names: Vec<&str> = why.because.iter().map(|party| charter.party_name(party)).collect();
-            format!("{} {} nothing in", series(&names), number(names.len(), "puts", "put"))
+            format!("{} {} nothing", series(&names), number(names.len(), "contributes", "contribute"))
         }
-        Reason::NothingReceived => "nobody gets anything".to_owned(),
+        Reason::NothingReceived => "no party receives anything".to_owned(),
         Reason::SingleParty => "there is only one party".to_owned(),
         Reason::BeyondCounting => "the numbers are too large".to_owned(),
     }
@@ -32,8 +32,8 @@ pub fn not_known(charter: &Charter, why: &Uncomputed) -> String {
 pub const fn cause(cause: ShortfallCause) -> &'static str {
     match cause {
         ShortfallCause::Resources => "too little time, money or people",
-        ShortfallCause::Priority => "something else comes first",
-        ShortfallCause::Capability => "it lacks the skill or the systems",
+        ShortfallCause::Priority => "other priorities",
+        ShortfallCause::Capability => "missing skills or systems",
     }
 }
 
@@ -41,11 +41,11 @@ pub const fn cause(cause: ShortfallCause) -> &'static str {
 #[must_use]
 pub const fn step(step: ShortfallStep) -> &'static str {
     match step {
-        ShortfallStep::Renegotiate => "settle the terms anew",
-        ShortfallStep::Improve => "fix it by a plan with milestones",
-        ShortfallStep::ScaleBack => "do less together",
-        ShortfallStep::Contractual => "go on as a contractual project",
-        ShortfallStep::Exit => "end it in good order",
+        ShortfallStep::Renegotiate => "renegotiate the terms",
+        ShortfallStep::Improve => "improvement plan with milestones",
+        ShortfallStep::ScaleBack => "scale back",
+        ShortfallStep::Contractual => "continue as a contractual project",
+        ShortfallStep::Exit => "orderly exit",
     }
 }
 
@@ -66,6 +66,6 @@ pub fn total(sum: &Sum) -> String {
     match sum.total() {
         Ok(Some(amount)) => amount.to_string(),
         Ok(None) => "nothing".to_owned(),
-        Err(_) => "an amount that is not known".to_owned(),
+        Err(_) => "an unknown amount".to_owned(),
     }
 }

@@ -208,10 +208,7 @@ fn the_list_begins_with_what_signing_needs_and_ends_with_what_is_open_anyway() {
         (Some("TBD"), Some("Northwind Bank"))
     );
     assert_eq!(open[at("exit.notice")]["source"], "signing");
-    assert_eq!(
-        open[at("exit.notice")]["question"],
-        "How long before does one say that one leaves? 90 days are usual."
-    );
+    assert_eq!(open[at("exit.notice")]["question"], "How much notice must a party give to exit?");
     let mut once = paths.clone();
     once.sort_unstable();
     once.dedup();

@@ -99,7 +99,7 @@ fn ends_with(mut session: PtySession, code: i32) {
 fn answers_are_written_one_by_one_and_say_what_they_move() {
     let folder = folder();
     let mut session = begin(&folder, &["--next", "4"]);
-    session.exp_string("A list of entries with what, decides").unwrap();
+    session.exp_string("Which decisions are there, and who takes each of them?").unwrap();
     session.exp_string("why: the signing list asks: Is it written down how decisions are made?").unwrap();
     answer(&mut session, "what", "prices");
     session.exp_string("both: Both parties together.").unwrap();
@@ -114,7 +114,7 @@ fn answers_are_written_one_by_one_and_say_what_they_move() {
     answer(&mut session, "within", "30 days");
     moved(&mut session, "signing: ADDRESS, 2 not met", "ADDRESS, 1 not met");
     another(&mut session, "n");
-    session.exp_string("How long before does one say that one leaves?").unwrap();
+    session.exp_string("How much notice must a party give to exit?").unwrap();
     answer(&mut session, "exit.notice", "90 days");
     answer(&mut session, "exit.ip", "stays with whoever made it");
     moved(&mut session, "signing: ADDRESS, 1 not met", "COMPLETE");
@@ -261,7 +261,7 @@ fn a_party_is_named_and_so_are_the_people_it_has() {
         .replace("canvas:\n", &format!("{gates}{answers}canvas:\n"));
     fs::write(folder.path().join("charter.yaml"), &third).unwrap();
     let mut session = begin(&folder, &["--next", "1"]);
-    session.exp_string("Traction, Acme: Who decides for each party.").unwrap();
+    session.exp_string("Traction, Acme: Who decides at the gate for each party?").unwrap();
     session.exp_string("the charter knows: Kim Lund").unwrap();
     answer(&mut session, "gates[0].deciders.acme", "Kim Lund");
     session.exp_string("1 answer was written").unwrap();

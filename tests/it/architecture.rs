@@ -37,7 +37,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "wording",
             ],
         ),
-        ("new", &["yaml", "document", "config", "method", "wording"]),
+        ("new", &["yaml", "document", "config", "method", "rules", "wording"]),
         // What to settle first, for whoever asks and whoever is told.
         ("agenda", &["yaml", "document", "finding", "method", "rules", "check", "new"]),
         ("survey", &["document", "partnership", "config", "method", "check", "repository"]),

@@ -78,7 +78,7 @@ fn three_parties_are_shown_by_party_with_votes_and_who_is_missing() {
     let text = gates(folder.path(), &[]);
     for said in [
         "Commitment in force: scaled back since 2026-07-02",
-        "  - gate traction was due 2026-07-01 and has no vote of Parcelo (line 9)",
+        "  - gate traction was due 2026-07-01, no vote from Parcelo (line 9)",
         "│ 9 days ago ",
         "│ overdue ",
         "Northwind: Dana, continue on 2026-06-30",
@@ -124,13 +124,14 @@ fn a_deadlock_is_shown_until_it_is_resolved_and_a_late_decision_as_late() {
     let before = on("2026-07-01");
     assert!(before.contains("Commitment in force: paused since 2026-06-29"), "{before}");
     assert!(
-        before.contains("gate traction is deadlocked since 2026-06-29: Northwind continue, Kestrel exit")
+        before
+            .contains("gate traction has been deadlocked since 2026-06-29: Northwind continue, Kestrel exit")
     );
     assert!(before.contains("│ deadlocked ") && !before.contains("and overdue"), "{before}");
     // From the day after, both: the votes differ, and the day has passed.
     let both = on("2026-07-02");
     assert!(both.contains("Commitment in force: paused since 2026-06-29"), "{both}");
-    assert!(both.contains("gate traction was due 2026-07-01 and had no decision by then"), "{both}");
+    assert!(both.contains("gate traction was not decided by its date, 2026-07-01"), "{both}");
     assert!(both.contains("│ and overdue "), "{both}");
     let after = on("2026-07-04");
     assert!(after.contains("Commitment in force: full; no gate has reduced it"), "{after}");
@@ -250,10 +251,21 @@ fn no_format_shows_a_usual_day_as_if_it_were_agreed() {
     };
     assert_eq!(entry("STATUS", "phase-start.chartering"), "CONFIRMED");
     assert_eq!(entry("STATUS", "phase-start.integration"), "TENTATIVE");
-    assert!(entry("SUMMARY", "phase-start.integration").contains("integration begins (usual\\, not agreed)"));
+    assert!(
+        entry("SUMMARY", "phase-start.integration")
+            .contains("integration begins (assumed from the standard timetable)")
+    );
     assert!(!ics.contains("VALARM"), "nobody is called to it: {ics}");
-    assert!(of("mermaid").contains("integration (usual, not agreed) :"), "{}", of("mermaid"));
-    assert!(of("markdown").contains("integration begins (usual, not agreed)"), "{}", of("markdown"));
+    assert!(
+        of("mermaid").contains("integration (assumed from the standard timetable) :"),
+        "{}",
+        of("mermaid")
+    );
+    assert!(
+        of("markdown").contains("integration begins (assumed from the standard timetable)"),
+        "{}",
+        of("markdown")
+    );
     let drawn = gates(folder.path(), &["--timeline"]);
     assert!(drawn.contains("~ phase by the usual weeks, not agreed"), "{drawn}");
     let partnership = &json(folder.path(), &[])["partnerships"][0];

@@ -64,6 +64,7 @@ mod output_schema;
 mod page;
 mod portfolio_command;
 mod program;
+mod questions;
 mod rates;
 mod readiness;
 mod readiness_command;

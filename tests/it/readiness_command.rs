@@ -215,7 +215,7 @@ fn every_kind_of_no_has_its_own_next_step() {
     );
     assert_eq!(
         deeds(&format!("strategic_fit: 2, {rated}"), "", "fit", "strategic_fit"),
-        json!(["talk again about where each party is going; the rating has to come to 3 or more"])
+        json!(["discuss again where each party is going; the rating must reach 3"])
     );
 }
 
@@ -445,7 +445,7 @@ fn of_three_parties_it_is_said_who_has_something_and_who_has_not() {
     assert!(
         canvas.ends_with(
             "canvas.completed; canvas.together; canvas.vision; canvas.goals.osprey; canvas.success_means; \
-             canvas.non_negotiables; canvas.goals is there for Northwind Bank and Kestrel Software, not for Osprey Data\","
+             canvas.non_negotiables; canvas.goals is complete for Northwind Bank and Kestrel Software, missing for Osprey Data\","
         ),
         "{canvas}"
     );
@@ -453,7 +453,7 @@ fn of_three_parties_it_is_said_who_has_something_and_who_has_not() {
     let resources = text.lines().find(|line| line.contains(",resource_commitments,")).unwrap();
     assert!(resources.contains(
         "resources.integration.kestrel.budget; resources.integration.kestrel.time; resources.integration.osprey; \
-         resources.integration is there for Northwind Bank, in part for Kestrel Software, not for Osprey Data"
+         resources.integration is complete for Northwind Bank, partial for Kestrel Software, missing for Osprey Data"
     ), "{resources}");
 }
 

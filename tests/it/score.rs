@@ -79,7 +79,7 @@ fn a_bank_and_a_start_up_come_out_as_on_paper() {
     assert_eq!(recommendation["ceiling"], "contractual-project");
     assert_eq!(
         recommendation["because"],
-        json!(["a contractual project is the simplest one that nothing speaks against"])
+        json!(["a contractual project is the simplest structure that works"])
     );
     assert_eq!(scored["basis"], "complete");
     let structures = scored["structures"].as_array().unwrap();

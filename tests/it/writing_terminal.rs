@@ -505,11 +505,11 @@ fn what_is_found_now_is_offered_for_a_waiver() {
     let folder = network();
     let before = files(folder.path());
     let mut session = begin(&folder, &["waive"]);
-    answer(&mut session, "> gate-overdue: the gate `Value hypothesis` was due on 2026-07-01", "");
+    answer(&mut session, "> gate-overdue: gate Value hypothesis was due on 2026-07-01", "");
     answer(&mut session, "Who answers for it?", "Jonas Prins");
     stops(&folder, &before, session, "Why is it accepted?");
     let mut session = begin(&folder, &["waive"]);
-    answer(&mut session, "> gate-overdue: the gate `Value hypothesis` was due on 2026-07-01", "");
+    answer(&mut session, "> gate-overdue: gate Value hypothesis was due on 2026-07-01", "");
     answer(&mut session, "Who answers for it?", "Jonas Prins");
     answer(&mut session, "Why is it accepted?", "The board meets on Friday");
     answer(&mut session, "Until which day, such as 2026-12-31?", "1 August");
@@ -531,7 +531,7 @@ fn another_rule_and_one_of_several_places_can_be_waived() {
     answer(&mut session, "Which rule?", "gate-overdu");
     session.exp_string("did you mean `gate-overdue`?").unwrap();
     answer(&mut session, "Which rule?", "gate-overdue");
-    answer(&mut session, "only at gates.second.due: the gate `second`", &DOWN.repeat(2));
+    answer(&mut session, "only at gates.second.due: gate `second`", &DOWN.repeat(2));
     answer(&mut session, "Who answers for it?", "Dana Reyes");
     answer(&mut session, "Why is it accepted?", "x");
     answer(&mut session, "Until which day", "2026-08-01");

@@ -14,7 +14,9 @@ use crate::cli::ask::{Ask, Stopped};
 use crate::cli::{Outcome, output};
 use crate::document::Document;
 use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
 use crate::document::shape::{Shape, Table};
+use crate::rules;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Value;
 
@@ -151,7 +153,9 @@ impl<'a> Interview<'a> {
         answers: &[(Vec<String>, Value)],
     ) -> anyhow::Result<Said> {
         let place = part.keys.iter().fold(open.path.clone().index(0), |path, key| path.key(key));
-        tell_lines(&[format!("  {}: {}", part.keys.join("."), part.key.doc)]);
+        let asked = rules::question_at(DocumentKind::Charter, &open.path.clone().index(0).key(part.key.name));
+        let what = asked.map_or(part.key.doc.as_ref(), |question| question.text);
+        tell_lines(&[format!("  {}: {what}", part.keys.join("."))]);
         tell_choice(&charter.value, &place, part.shape);
         let check = |value: Value| {
             let so_far = [answers, &[(part.keys.clone(), value)]].concat();
@@ -240,6 +244,10 @@ fn tell(open: &Open, count: usize) {
     let left = if count == 1 { "the last open question".to_owned() } else { counted(count, "open question") };
     let mut lines =
         vec![String::new(), format!("{of}{}", open.question), format!("  where: {} ({left})", open.path)];
+    // The words among which to choose are told with what they mean.
+    if let Some(example) = open.example.filter(|_| agenda::words(open.shape).len() < 2) {
+        lines.push(format!("  example: {example}"));
+    }
     if let Some(wrong) = &open.wrong {
         lines.push(format!("  wrong: {wrong}"));
     }

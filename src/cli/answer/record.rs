@@ -3,7 +3,7 @@
 use crate::agenda;
 use crate::document::charter::Charter;
 use crate::document::shape::{Declared, Key, Shape, Table};
-use crate::new::Questions;
+use crate::new::entry_keys;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Value;
 
@@ -17,36 +17,20 @@ pub(super) struct Part {
     pub(super) shape: &'static Shape,
 }
 
-/// The entries of the list at a path, where they are asked part by part: those that no line can hold, and those of which the
-/// comment above the list names the parts.
+/// The entries of the list at a path, where they are asked part by part: those that no line can hold, and those of which more than
+/// one part is asked for.
 pub(super) fn table_at(path: &YamlPath, shape: &'static Shape) -> Option<&'static Table> {
     let Shape::List(entry) = shape else { return None };
     let Shape::Table(table) = entry.as_ref() else { return None };
-    let named = named(path);
-    let lists_keys =
-        named.contains(&"with") && table.keys.iter().filter(|key| named.contains(&key.name)).count() > 1;
-    Some(table).filter(|_| lists_keys || !agenda::is_line(shape))
+    Some(table).filter(|table| !agenda::is_line(shape) || entry_keys(path, table).len() > 1)
 }
 
-/// The words of the comment above a list.
-fn named(path: &YamlPath) -> Vec<&'static str> {
-    let comment = Questions::of_template().comment(path);
-    comment.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
-}
-
-/// The parts that are asked of an entry: those that a new charter names, in its first entry or in the comment above the list,
-/// else all that a line can answer.
+/// The parts that are asked of an entry: those that are asked for, else all that a line can answer.
 pub(super) fn parts(charter: &Charter, path: &YamlPath, table: &'static Table) -> Vec<Part> {
-    let questions = Questions::of_template();
-    let entry = path.clone().index(0);
-    let named = named(path);
-    // "A list of entries with what, decides and consulted."
-    let lists_keys = named.contains(&"with");
-    let is_listed =
-        |key: &Key| questions.has(&entry.clone().key(key.name)) || (lists_keys && named.contains(&key.name));
-    let has_some = table.keys.iter().any(is_listed);
-    let wanted = table.keys.iter().filter(|key| !has_some || key.is_required || is_listed(key));
-    wanted.flat_map(|key| parts_of(charter, key)).collect()
+    match entry_keys(path, table) {
+        keys if keys.is_empty() => table.keys.iter().flat_map(|key| parts_of(charter, key)).collect(),
+        keys => keys.into_iter().flat_map(|key| parts_of(charter, key)).collect(),
+    }
 }
 
 fn parts_of(charter: &Charter, key: &'static Key) -> Vec<Part> {

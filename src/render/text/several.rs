@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use super::entry;
 use super::page::heading;
-use crate::check::Judged;
+use crate::check::{Judged, urgency};
 use crate::document::scalar::{Date, Duration};
-use crate::finding::{Consequence, Finding, Severity};
+use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, shortened};
 use crate::render::sanitise::visible;
 use crate::render::{Look, NAME_MOST, verdicts};
@@ -33,12 +33,10 @@ pub(super) struct Several {
     /// A line each, with the number of its errors, most first.
     named: Vec<(Reverse<usize>, String)>,
     findings: usize,
-    worst: Vec<(Urgency, String)>,
+    /// Most urgent first.
+    worst: Vec<Finding>,
     due: Vec<(Date, String)>,
 }
-
-/// What is read first: consequence, day, rank, then the path of the charter.
-type Urgency = (Consequence, bool, Option<Date>, usize, String);
 
 impl Several {
     /// Of no partnership yet.
@@ -51,19 +49,31 @@ impl Several {
     pub(super) fn add(&mut self, judged: &Judged<'_>) {
         let look = self.look;
         self.partnerships += 1;
-        keep(&mut self.named, NAMED, Reverse(errors(judged)), || in_short(judged, self.as_of, look));
+        let order = Reverse(errors(judged));
+        // Of equals those come first that came first.
+        let at = self.named.partition_point(|(other, _)| *other <= order);
+        if at < NAMED {
+            self.named.insert(at, (order, in_short(judged, self.as_of, look)));
+            self.named.truncate(NAMED);
+        }
         for finding in judged.active().filter(|it| it.shown.is_listed() && look.lists(it)) {
             self.findings += 1;
-            let path = judged.partnership.charter.source.path.clone();
-            let urgency =
-                (finding.consequence, finding.day.is_none(), finding.day, finding.rank, path);
-            keep(&mut self.worst, WORST, urgency, || in_a_line(finding, look));
+            self.keep(finding);
         }
         for (day, gate) in due(judged, self.as_of) {
             self.due.push((day, gate));
         }
         self.due.sort();
         self.due.truncate(DUE);
+    }
+
+    /// Keeps a finding if it is among the worst so far.
+    fn keep(&mut self, finding: &Finding) {
+        let at = self.worst.partition_point(|other| urgency(other).cmp(&urgency(finding)).is_le());
+        if at < WORST {
+            self.worst.insert(at, finding.clone());
+            self.worst.truncate(WORST);
+        }
     }
 
     /// The page of all of them.
@@ -75,7 +85,7 @@ impl Several {
         if !self.worst.is_empty() {
             heading(&mut text, "Worst first", self.look);
         }
-        text.extend(self.worst.iter().map(|(_, lines)| lines.as_str()));
+        text.extend(self.worst.iter().map(|finding| in_a_line(finding, self.look)));
         if self.findings > WORST {
             let more = self.findings - WORST;
             let _ = writeln!(text, "  and {more} more; name a charter to see its page, -v shows all");
@@ -89,15 +99,6 @@ impl Several {
         }
         text.push('\n');
         text
-    }
-}
-
-/// Keeps the first `most` by their rank; of equals those that came first.
-fn keep<R: Ord>(kept: &mut Vec<(R, String)>, most: usize, rank: R, line: impl FnOnce() -> String) {
-    let at = kept.partition_point(|(other, _)| *other <= rank);
-    if at < most {
-        kept.insert(at, (rank, line()));
-        kept.truncate(most);
     }
 }
 

@@ -5,6 +5,8 @@ rule! {
     "goals-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "What does each party want to achieve, and which shared metric shows it?",
+    example: "reach small forwarders", concerns: Each,
     authority: ["S0"],
     why: "a party cannot support goals that it does not know",
     check: Wanted {

@@ -7,6 +7,8 @@ rule! {
     "goals-unmeasured",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Unsaid,
+    question: "Which shared metric shows that the goal is reached?",
+    at: "canvas.goals.{party}[].metric", example: "loans-paid", concerns: Each,
     authority: ["S1", "S3"],
     why: "progress towards the goal can be neither reviewed nor compared with the other party's",
     check: Partnership(check),

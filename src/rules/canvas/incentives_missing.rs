@@ -5,6 +5,8 @@ rule! {
     "incentives-missing",
     severity: Advice, from: Alignment,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "What are the sales people of each party paid on?",
+    example: "loans paid, customer satisfaction", concerns: Each,
     authority: ["S0", "S3"],
     why: "sales people sell what their bonus rewards, whatever their company has agreed",
     check: Wanted {

@@ -5,6 +5,8 @@ rule! {
     "canvas-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "What does each party want from the partnership?",
+    example: "small forwarders as customers; more bookings", concerns: Each,
     authority: ["S0"],
     why: "differences between the parties surface once money has been spent",
     check: Wanted {

@@ -5,6 +5,8 @@ rule! {
     "non-negotiables-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Limits), consequence: Unsaid,
+    question: "What will each party not give up?",
+    example: "the bank decides on credit", concerns: Each,
     authority: ["S0"],
     why: "the other party can cross a limit that it does not know",
     check: Wanted {

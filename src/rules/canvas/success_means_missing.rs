@@ -5,6 +5,8 @@ rule! {
     "success-means-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Limits), consequence: Unsaid,
+    question: "What must happen for each party to call it a success?",
+    example: "losses stay low", concerns: Each,
     authority: ["S0"],
     why: "a party can hit every target and still call the partnership a failure",
     check: Wanted {

@@ -5,6 +5,8 @@ rule! {
     "value-proposition-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "What do customers get that no party could offer alone?",
+    example: "money when the ship sails", concerns: All,
     authority: ["S0"],
     why: "customers have no reason to prefer the partnership to either party alone",
     check: Wanted {

@@ -5,6 +5,8 @@ rule! {
     "channels-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "Through which channels do the parties talk?",
+    example: "shared chat, monthly call", concerns: All,
     authority: ["S0", "S3"],
     why: "urgent messages go where the other party does not look",
     check: Wanted {

@@ -5,6 +5,8 @@ rule! {
     "copied-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "Who is copied on what?",
+    example: "both managers on every change of a price", concerns: All,
     authority: ["S0"],
     why: "people who are left out of a message by accident assume intent",
     check: Wanted {

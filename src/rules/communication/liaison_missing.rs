@@ -5,6 +5,8 @@ rule! {
     "liaison-missing",
     severity: Advice, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Who explains each party's ways to the others?",
+    example: "Omar Haddad", concerns: Each,
     authority: ["S3"],
     why: "misunderstandings between two company cultures go unexplained and turn into mistrust",
     check: Wanted {

@@ -8,6 +8,8 @@ rule! {
     "meeting-attendees-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "Who attends the meeting?",
+    at: "communication.meetings[].attendees", example: "Li Wen, Ana Costa", concerns: All,
     authority: ["S0"],
     why: "without named attendees, people who can decide tend to stay away",
     check: Partnership(check),

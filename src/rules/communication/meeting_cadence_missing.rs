@@ -5,6 +5,8 @@ rule! {
     "meeting-cadence-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "How often is the meeting held?",
+    at: "communication.meetings[].cadence", example: "weekly", concerns: All,
     authority: ["S0"],
     why: "a meeting without a fixed frequency is the first to be postponed",
     check: Partnership(check),

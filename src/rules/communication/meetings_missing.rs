@@ -5,6 +5,8 @@ rule! {
     "meetings-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "Which regular meetings do the parties hold?",
+    example: "a sync of 15 minutes every week", concerns: All,
     authority: ["S0", "S3"],
     why: "without regular meetings problems surface too late to prevent",
     check: Wanted {

@@ -7,6 +7,8 @@ rule! {
     "response-time-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "How soon must a formal request be answered?",
+    at: "communication.response_time", example: "24 hours", concerns: All,
     authority: ["S3"],
     why: "one party waits for an answer that the other does not consider due",
     policy: [response_time_most],

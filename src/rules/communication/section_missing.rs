@@ -5,6 +5,8 @@ rule! {
     "communication-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "How do the parties stay in touch?",
+    example: "a weekly sync and a shared chat", concerns: All,
     authority: ["S0"],
     why: "without agreed meetings contact fades after the first weeks, and problems go unseen",
     check: Wanted {

@@ -9,6 +9,8 @@ rule! {
     "sponsor-report-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "Which report goes to the executive sponsors, and how often?",
+    at: "communication.reports", example: "a status report to the sponsors every month", concerns: All,
     authority: ["S0"],
     why: "a sponsor without news cannot defend the partnership when budgets are cut",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "transparency-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "What does each party routinely show the others?",
+    example: "roadmap, usage figures", concerns: Each,
     authority: ["S0"],
     why: "information held back out of habit looks deliberate, and the other party follows suit",
     check: Wanted {

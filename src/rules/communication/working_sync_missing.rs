@@ -8,6 +8,8 @@ rule! {
     "working-sync-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "In which short, regular meeting do the people who do the work meet?",
+    also_at: "communication.meetings", example: "a sync of 15 minutes every week", concerns: All,
     authority: ["S0", "ours"],
     why: "small problems go unmentioned for weeks and surface in the review",
     policy: [sync_interval_most],

@@ -8,6 +8,8 @@ rule! {
     "conflict-confidentiality-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
+    question: "Do the parties keep disputes away from customers and the public?",
+    at: "conflict.confidential", example: "yes", concerns: All,
     authority: ["S3"],
     why: "customers drawn into a dispute stop buying from both parties",
     check: Partnership(check),

@@ -7,6 +7,8 @@ rule! {
     "cooling-off-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
+    question: "How long do the parties wait before they answer a heated message?",
+    at: "conflict.cooling_off", example: "2 days", concerns: All,
     authority: ["S3"],
     why: "a reply sent before tempers cool usually makes the dispute worse",
     policy: [cooling_off_least],

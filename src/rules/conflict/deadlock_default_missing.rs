@@ -6,6 +6,8 @@ rule! {
     "deadlock-default-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
+    question: "What happens until a deadlock is resolved?",
+    example: "pause", concerns: All,
     authority: ["S2"],
     why: "the party that gains while nothing is decided has no reason to settle",
     check: Wanted {

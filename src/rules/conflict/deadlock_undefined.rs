@@ -7,6 +7,8 @@ rule! {
     "deadlock-undefined",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift, rises: joint::stands_still,
+    question: "When are the parties in deadlock?",
+    example: "the decision-makers disagree after two meetings", concerns: All,
     authority: ["S2"],
     why: "until a deadlock can be declared, the party that wants to carry on does so",
     check: Wanted {

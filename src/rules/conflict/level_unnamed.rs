@@ -6,6 +6,8 @@ rule! {
     "conflict-level-unnamed",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
+    question: "Who settles disputes at this level?",
+    at: "conflict.levels[].who", example: "both sponsors", concerns: All,
     authority: ["S0", "S3"],
     why: "a dispute that reaches this level has no owner",
     check: Partnership(check),

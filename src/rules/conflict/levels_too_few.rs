@@ -7,6 +7,8 @@ rule! {
     "conflict-levels-too-few",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
+    question: "Who is asked in turn when the parties disagree, and how long does each have?",
+    at: "conflict.levels", example: "managers; sponsors; a mediator", concerns: All,
     authority: ["S0", "S3"],
     why: "a dispute that the first level cannot settle has no escalation path",
     policy: [conflict_levels_least],

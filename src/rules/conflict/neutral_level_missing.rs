@@ -8,6 +8,8 @@ rule! {
     "neutral-level-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
+    question: "Which neutral person settles what the parties cannot?",
+    also_at: "conflict.levels", example: "a mediator named by both sponsors", concerns: All,
     authority: ["S0", "S3"],
     why: "when the parties' own people cannot agree, the next step is an expensive lawsuit",
     policy: [conflict_levels_least],

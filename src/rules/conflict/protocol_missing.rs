@@ -6,6 +6,8 @@ rule! {
     "conflict-protocol-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid, rises: joint::quarrel_in_sight,
+    question: "What happens when the parties disagree?",
+    at: "conflict", example: "managers have 5 days, sponsors 10, then a mediator", concerns: All,
     authority: ["S0", "S3"],
     why: "the first real dispute turns into a second one about how to settle it",
     check: Partnership(check),

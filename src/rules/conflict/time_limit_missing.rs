@@ -7,6 +7,8 @@ rule! {
     "conflict-time-limit-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Adrift,
+    question: "How long does this level have to settle a dispute?",
+    at: "conflict.levels[].within", example: "5 days", concerns: All,
     authority: ["ours"],
     why: "the party that gains by delay can keep a dispute at this level",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "contract-clauses-unlisted",
     severity: Advice, from: Negotiation,
     nature: Gap(Always), consequence: Unsaid,
+    question: "Which clauses does the contract have?",
+    at: "contract", example: "audit rights, a cap on liability and termination for convenience", concerns: All,
     authority: ["ours"],
     why: "differences between contract and charter go unnoticed until a party relies on one of them",
     check: Partnership(check),

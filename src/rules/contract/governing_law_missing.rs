@@ -10,6 +10,8 @@ rule! {
     "governing-law-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Liability), consequence: Exposed,
+    question: "Which law governs the contract?",
+    at: "contract.governing_law", example: "England and Wales", concerns: All,
     authority: ["contract practice"],
     why: "a court would have to choose the law first, and neither party can predict which",
     check: Partnership(check),

@@ -21,7 +21,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut found = Vec::new();
         collect(&source.tree, value, &YamlPath::root().key(section), &mut found);
         for (path, words) in found {
-            drafts.at_value(path, format!("choice left open: \"{words}\"")).label("not settled").help(
+            let message = format!("choice left open in `{path}`: \"{words}\"");
+            drafts.at_value(path, message).label("not settled").help(
                 "choose one and write the term as it will be signed; until then write `TBD` as the whole value",
             );
         }

@@ -12,6 +12,8 @@ rule! {
     "post-termination-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Unwinding), consequence: Unsaid,
+    question: "Which duties outlive the contract?",
+    at: "contract.post_termination_services", example: "support for 90 days after the end", concerns: All,
     authority: ["contract practice"],
     why: "after the last day customers still need service, and money and data are still owed",
     check: Partnership(check),

@@ -9,6 +9,8 @@ rule! {
     "exit-acceptance-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Delivery), consequence: Adrift,
+    question: "When is the project complete?",
+    at: "exit.acceptance", example: "the joint tests pass", concerns: All,
     authority: ["S2"],
     why: "one party says done, the other says not yet, and payment waits in between",
     check: Partnership(check),

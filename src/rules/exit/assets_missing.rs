@@ -5,6 +5,8 @@ rule! {
     "exit-assets-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Unwinding), consequence: Unsaid,
+    question: "What happens to shared assets at the end?",
+    example: "each party keeps what it paid for", concerns: All,
     authority: ["S3"],
     why: "assets bought together are disputed once each party wants the better half",
     check: Wanted {

@@ -14,6 +14,8 @@ rule! {
     "exit-conditions-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "On which grounds may a party exit?",
+    at: "exit.conditions", example: "breach, change-of-control, convenience", concerns: All,
     authority: ["S3"],
     why: "without agreed triggers every exit starts with a dispute about whether it is allowed",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "exit-continuity-missing",
     severity: Advice, from: Operation, until: WindingDown,
     nature: Gap(Customers), consequence: Unsaid,
+    question: "Who looks after customers and staff at the end?",
+    example: "contacts stay for a quarter, joint staff return to their teams", concerns: All,
     authority: ["ISO 44001 stage 8"],
     why: "customers and staff bear most of the cost of an end that they did not choose",
     check: Wanted {

@@ -9,6 +9,8 @@ rule! {
     "exit-customers-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Customers), consequence: Exposed,
+    question: "What happens to joint customers at the end?",
+    at: "exit.customers", example: "they choose whom to stay with", concerns: All,
     authority: ["S2"],
     why: "both parties court the same customers after the end, and lose the trust of some",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "exit-data-migration-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "By when is whose data moved at the end?",
+    example: "export in 30 days, both run in parallel for 60, then off", concerns: All,
     authority: ["S2"],
     why: "each party's systems depend on the other's data, and stop when it stops coming",
     check: Wanted {

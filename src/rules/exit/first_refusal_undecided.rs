@@ -11,6 +11,8 @@ rule! {
     "exit-first-refusal-undecided",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Equity), consequence: Unsaid,
+    question: "May the parties that stay buy the share of one that exits before others may?",
+    at: "exit.right_of_first_refusal", example: "yes", concerns: All,
     authority: ["S3"],
     why: "the remaining party could find a competitor as its co-owner",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "exit-fulfilment-missing",
     severity: Advice, from: Operation,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "When has the partnership served its purpose?",
+    example: "one loan in two comes from the app", concerns: All,
     authority: ["ISO 44001 stage 8"],
     why: "meetings and costs go on after the partnership has done its work",
     check: Wanted {

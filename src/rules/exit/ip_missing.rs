@@ -9,6 +9,8 @@ rule! {
     "exit-ip-missing",
     severity: Error, from: Negotiation, until: WindingDown,
     nature: Gap(JointResults), consequence: Exposed,
+    question: "What happens to intellectual property at the end?",
+    at: "exit.ip", example: "each keeps its own, the rest is licensed to all", concerns: All,
     authority: ["S0", "S3"],
     why: "without exit terms a court decides who may use, sell or build on joint work",
     check: Partnership(check),

@@ -10,6 +10,8 @@ rule! {
     "project-end-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "When does the project end?",
+    also_at: "term.length", example: "9 months", concerns: All,
     authority: ["S2"],
     why: "work goes on beyond the fixed scope that the price was agreed for",
     check: Partnership(check),

@@ -9,6 +9,8 @@ rule! {
     "term-indefinite",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Exposed,
+    question: "How long does the first term last?",
+    at: "term.length", example: "12 months", concerns: All,
     authority: ["S0", "S4"],
     why: "the partnership can outlive its purpose, and every party goes on paying for it",
     check: Partnership(check),

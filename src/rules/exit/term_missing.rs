@@ -12,6 +12,8 @@ rule! {
     "term-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "From when to when does the partnership run, and how is it renewed?",
+    at: "term", example: "a year from 1 April, renewed by agreement", concerns: All,
     authority: ["S0"],
     why: "without a first term the parties never have to decide whether to continue",
     check: Partnership(check),

@@ -9,6 +9,8 @@ rule! {
     "term-renewal-undecided",
     severity: Advice, from: Negotiation,
     nature: Gap(WayOut), consequence: Unsaid,
+    question: "How is the term renewed?",
+    at: "term.renewal", example: "by-agreement", concerns: All,
     authority: ["S0"],
     why: "on the last day one party expects to continue and the other treats it as over",
     check: Partnership(check),

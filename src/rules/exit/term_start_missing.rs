@@ -5,6 +5,8 @@ rule! {
     "term-start-missing",
     severity: Warning, from: Launch,
     nature: Gap(WayOut), consequence: Adrift,
+    question: "When does the term start?",
+    example: "2026-04-01", concerns: All,
     authority: ["S0", "ours"],
     why: "without it gates, phases and the end of the term have no date",
     check: Wanted {

@@ -9,6 +9,8 @@ rule! {
     "exit-transition-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Unwinding), consequence: Exposed,
+    question: "How long does a party that exits support the transition?",
+    at: "exit.transition", example: "60 days", concerns: Each,
     authority: ["S0"],
     why: "customers and systems that rely on both parties cannot be moved in a day",
     check: Partnership(check),

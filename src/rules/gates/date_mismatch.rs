@@ -3,12 +3,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a gate has a date and an offset that lead to different days
+    /// a gate has a date and an offset that give different days
     "gate-date-mismatch",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["ours"],
-    why: "two days for one gate let each side take the one that suits it",
+    why: "each party may rely on the day that suits it",
     check: Partnership(check),
 }
 
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("{name} is due on {due}, but {after} after the term's start is {other}"),
             )
             .label(format!("{due} counts"))
-            .help("delete `after` or `due`")
+            .help("agree which day holds, and delete `after` or `due`")
             .also(&Place::value(format!("gates[{index}].due")), "the date that counts");
     }
 }

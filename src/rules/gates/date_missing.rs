@@ -1,14 +1,17 @@
 use super::naming;
+use crate::grammar::{number, series};
 use crate::method::gates::GateState;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the day of a gate cannot be told
+    /// a gate has no date
     "gate-date-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Adrift,
+    question: "How long after the start of the term is the gate?",
+    at: "gates[].after", example: "3 months", concerns: All,
     authority: ["S2"],
-    why: "a gate without a day is never due, so nobody ever decides",
+    why: "a gate without a date never falls due, so the partnership carries on undecided",
     check: Partnership(check),
 }
 
@@ -22,23 +25,23 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = naming::name(gate, status);
         if gate.after.is_missing() {
             let message = match gate.due.is_open() || gate.after.is_open() {
-                true => format!("the day of {name} is still open"),
-                false => format!("{name} has no day"),
+                true => format!("date undecided: {name}"),
+                false => format!("no date for {name}"),
             };
-            drafts
-                .at_key(format!("gates[{}].due", status.index), message)
-                .help("add `due:` with a date, or `after:` with the time from the term's start");
+            drafts.at_key(format!("gates[{}].due", status.index), message).help(
+                "agree a date and add it as `due:`, or as `after:` with the time from the start of the term",
+            );
         } else if has_no_start && gate.after.is_given() {
-            waiting.push(name);
+            waiting.push(name.trim_start_matches("gate ").to_owned());
         }
     }
     if !waiting.is_empty() {
-        let (names, falls) = (waiting.join(" and "), if waiting.len() == 1 { "falls" } else { "fall" });
+        let have = number(waiting.len(), "gate has", "gates have");
         drafts
             .at_key(
                 "term.start",
-                format!("the charter does not say when the term starts, so {names} {falls} on no day"),
+                format!("term has no start, so {} {have} no date: {}", waiting.len(), series(&waiting)),
             )
-            .help("add `start:` to `term`, such as `start: 2026-04-01`, or write `due:` in the gate");
+            .help("agree when the term starts and add `start:` to `term`, such as `start: 2026-04-01`, or give each gate a `due:`");
     }
 }

@@ -11,7 +11,7 @@ rule! {
     severity: Error, from: Launch, until: WindingDown,
     nature: Due, consequence: Acting,
     authority: ["S2"],
-    why: "where the sides disagree on going on, the default is to pause, never to carry on",
+    why: "if the parties disagree on continuing, carrying on would settle the question against one of them",
     check: Partnership(check),
 }
 
@@ -28,9 +28,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .collect();
         let name = naming::name(gate, status);
         let paused = effect(CommitmentState::Paused);
-        let message = format!("the parties disagree at {name}: {}; {paused} since {last}", said.join(", "));
+        let message = format!("deadlock at {name}: {}; {paused} since {last}", said.join(", "));
         let mut draft = drafts.at_value(naming::day(gate, status), message).help(
-            "settle it by the conflict protocol, then record the changed vote in a decision file of its own",
+            "resolve it through the conflict protocol, then record each changed vote in a new decision file",
         );
         for (vote, said) in status.votes.iter().zip(said) {
             let place = Place::value(format!("votes.{}", vote.party));
@@ -41,10 +41,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             draft = draft.note(format!("not voted yet: {}", naming::parties(subject, &missing)));
         }
         if let Some((due, (state, since))) = status.due.zip(by_day(status)) {
-            draft.note(format!(
-                "its day, {due}, has passed without a decision: {} since {since}",
-                effect(state)
-            ));
+            draft.note(format!("due on {due} and not decided: {} since {since}", effect(state)));
         }
     }
 }

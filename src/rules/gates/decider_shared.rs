@@ -9,7 +9,7 @@ rule! {
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["S2"],
-    why: "a person who decides for both sides agrees with themselves",
+    why: "one person cannot weigh the interests of both parties, so one of them has no real vote",
     check: Partnership(check),
 }
 
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     format!("gates[{index}].deciders.{party}"),
                     format!("{} decides at {name} for {both}", person.name()),
                 )
-                .help("name a person of each party; if two people share the name, add their email addresses")
+                .help("name a different person for each party; if two people share a name, add their email addresses")
                 .also(&Place::value(format!("gates[{index}].deciders.{other}")), "the same person");
         }
     }

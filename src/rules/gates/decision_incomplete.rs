@@ -1,15 +1,16 @@
 use crate::document::ByParty;
 use crate::document::records::decision::{Decision, Vote};
 use crate::finding::Severity;
+use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a decision lacks its gate, its date or a vote, or does not say who voted
+    /// a decision is missing its gate, date, votes or voter
     "decision-incomplete",
     severity: Error, until: WindingDown,
     nature: Unreadable, consequence: Unreadable,
     authority: ["S2"],
-    why: "half a decision is not counted, and the side that wrote it believes that it has voted",
+    why: "an incomplete decision is not counted, while the party that recorded it believes it has voted",
     check: Partnership(check),
 }
 
@@ -32,11 +33,7 @@ fn whole(record: usize, decision: &Decision, drafts: &mut Drafts<'_>) {
     let Some(first) = missing.first() else { return };
     let named: Vec<String> = missing.iter().map(|key| format!("`{key}`")).collect();
     drafts
-        .at_decision(
-            record,
-            *first,
-            format!("the decision has no {}, so it does not count", named.join(" and no ")),
-        )
+        .at_decision(record, *first, format!("decision does not count: no {}", alternatives(&named)))
         .help(format!("add {}", named.join(", ")));
 }
 
@@ -49,16 +46,12 @@ fn each_vote(subject: &Subject<'_>, record: usize, votes: &ByParty<Vote>, drafts
                 .at_decision(
                     record,
                     format!("votes.{party}.vote"),
-                    format!("the vote of {whose} does not say what it wants, so it does not count"),
+                    format!("vote of {whose} does not count: no choice"),
                 )
-                .help("write `vote: continue`, `vote: pivot` or `vote: exit`");
+                .help("record what the party decided: `vote: continue`, `vote: pivot` or `vote: exit`");
         } else if vote.get().is_some_and(|vote| vote.by.is_missing()) {
             drafts
-                .at_decision(
-                    record,
-                    format!("votes.{party}.by"),
-                    format!("the decision does not say who cast the vote of {whose}"),
-                )
+                .at_decision(record, format!("votes.{party}.by"), format!("no voter named for {whose}"))
                 .help(format!("write `{party}: {{vote: …, by: …}}` with the person who decided"))
                 .at_most(Severity::Warning);
         }

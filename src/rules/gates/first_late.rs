@@ -5,12 +5,12 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the first gate falls too long after the start
+    /// the first gate is too late
     "gate-first-late",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S2", "S4"],
-    why: "what does not work shows in the first months, when it is cheap to change course",
+    why: "money and people are committed before the first chance to change course",
     policy: [gate_first_most],
     check: Partnership(check),
 }
@@ -29,8 +29,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value(
             naming::day(gate, status),
-            format!("the first gate falls on {first}, later than {most} after the term's start"),
+            format!("first gate on {first}, more than {most} after the start of the term"),
         )
-        .help(format!("add an earlier gate, such as `- {{id: traction, after: {most}}}`"))
+        .help(format!("agree an earlier gate and add it, such as `- {{id: traction, after: {most}}}`"))
         .also(&Place::value("term.start"), format!("{most} later is {latest}"));
 }

@@ -5,12 +5,12 @@ use crate::method::gates::GateStatus;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// two gates have one id, so a vote counts for both
+    /// two gates share an id, so a vote counts for both
     "gate-id-duplicate",
     severity: Error,
     nature: Defect, consequence: Adrift,
     authority: ["ours"],
-    why: "a vote at the first gate would decide the second one years before its day",
+    why: "a vote at the first gate would also decide the second, long before its day",
     check: Partnership(check),
 }
 
@@ -23,9 +23,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("gates[{}].id", status.index),
-                format!("another gate has the id `{id}` already, so votes count for both"),
+                format!("gate id `{id}` used twice, so votes count for both"),
             )
-            .help("give the gate an id of its own")
+            .help("give this gate an id of its own")
             .also(&Place::value(format!("gates[{}].id", first.index)), "the first one");
     }
 }

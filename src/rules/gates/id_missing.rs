@@ -6,8 +6,10 @@ rule! {
     "gate-id-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Untidy,
+    question: "By which short id can a vote name the gate?",
+    at: "gates[].id", example: "first-year", concerns: All,
     authority: ["ours"],
-    why: "a gate that votes cannot name stays undecided for ever",
+    why: "votes cannot be recorded, so the gate stays undecided",
     check: Partnership(check),
 }
 
@@ -17,8 +19,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 format!("gates[{}].id", status.index),
-                format!("{name} has no id, so no vote can name it"),
+                format!("no id for {name}, so no vote can name it"),
             )
-            .help("add an `id:`, such as `id: traction`");
+            .help("add a short `id:`, such as `id: traction`");
     }
 }

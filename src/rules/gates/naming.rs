@@ -19,10 +19,10 @@ pub(in crate::rules) fn gates<'a>(subject: &Subject<'a>) -> impl Iterator<Item =
 
 /// What to call a gate in a sentence: its name, else its id, else its number.
 pub(in crate::rules) fn name(gate: &Gate, status: &GateStatus) -> String {
-    let name = gate.name.get().map(|name| name.as_str());
-    match name.or_else(|| gate.id.get().map(|id| id.as_str())) {
-        Some(name) => format!("the gate `{name}`"),
-        None => format!("gate {}", status.index + 1),
+    match (gate.name.get(), gate.id.get()) {
+        (Some(name), _) => format!("gate {}", name.as_str()),
+        (None, Some(id)) => format!("gate `{}`", id.as_str()),
+        (None, None) => format!("gate {}", status.index + 1),
     }
 }
 

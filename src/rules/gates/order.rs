@@ -6,12 +6,12 @@ use crate::method::gates::GateStatus;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a gate falls before the one that is listed above it, or on the same day
+    /// a gate is dated before the one listed above it, or on the same day
     "gate-order",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "gates build on each other, so a wrong order is a wrong date",
+    why: "a gate in the wrong order usually has a wrong date, which would scale back the commitment",
     check: Partnership(check),
 }
 
@@ -24,13 +24,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let other = naming::name(before, before_status);
         let (message, help) = if due < earlier {
             (
-                format!("{name} falls on {due}, before {other}, which is listed above it"),
-                "correct one of the dates, or list the gates in the order of their days",
+                format!("{name} is due on {due}, before {other} listed above it"),
+                "correct one of the dates, or list the gates by date",
             )
         } else if due == earlier {
             (
-                format!("{name} falls on {due}, the same day as {other}"),
-                "make one gate of them, or give one another day",
+                format!("{name} and {other} both due on {due}"),
+                "merge the two gates, or move one to another day",
             )
         } else {
             continue;
@@ -38,6 +38,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(naming::day(gate, status), message)
             .help(help)
-            .also(&Place::value(naming::day(before, before_status)), format!("{other} falls on {earlier}"));
+            .also(&Place::value(naming::day(before, before_status)), format!("{other} is due on {earlier}"));
     }
 }

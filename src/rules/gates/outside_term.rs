@@ -4,12 +4,12 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a gate falls before the term begins or after it ends
+    /// a gate falls outside the term
     "gate-outside-term",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["ours"],
-    why: "a decision to go on comes too late once the term is over",
+    why: "a decision to continue comes too late once the term is over",
     check: Partnership(check),
 }
 
@@ -24,18 +24,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_value(
                     naming::day(gate, status),
-                    format!("{name} falls on {due}, before the term begins on {first}"),
+                    format!("{name} is due on {due}, before the term begins on {first}"),
                 )
-                .help(format!("set it to a day from {first} on"))
+                .help(format!("move the gate to {first} or later"))
                 .also(&Place::value("term.start"), "the term begins here");
         }
         if let Some(last) = last.filter(|last| due > *last) {
             drafts
                 .at_value(
                     naming::day(gate, status),
-                    format!("{name} falls on {due}, after the term's last day {last}"),
+                    format!("{name} is due on {due}, after the term ends on {last}"),
                 )
-                .help(format!("set it to a day before {last}, early enough to act on the decision"))
+                .help(format!("move the gate before {last}, early enough to act on the decision"))
                 .also(&Place::value(place_of_last), format!("the last day is {last}"));
         }
     }

@@ -8,12 +8,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::gates::effect;
 
 rule! {
-    /// the day of a gate has passed without the votes of all parties
+    /// a gate has passed without a vote from every party
     "gate-overdue",
     severity: Error, from: Launch, until: WindingDown,
     nature: Due, consequence: Acting,
     authority: ["S2"],
-    why: "a gate that passes in silence would be a decision to go on that nobody took",
+    why: "the partnership would otherwise carry on without anyone having decided it",
     check: Partnership(check),
 }
 
@@ -26,10 +26,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = naming::name(gate, status);
         let effect = effect(state);
         let missing: Vec<&str> = status.missing_votes.iter().map(String::as_str).collect();
-        let has = if missing.len() == 1 { "has" } else { "have" };
         let silent = naming::parties(subject, &missing);
-        let message =
-            format!("{name} was due on {due}, and {silent} {has} not voted: {effect} since {since}");
+        let message = format!("{name} was due on {due}, no vote from {silent}; {effect} since {since}");
         let mut draft = drafts
             .at_value(naming::day(gate, status), message)
             .label("the last day to vote")
@@ -54,12 +52,12 @@ fn has_ended_by(subject: &Subject<'_>, due: Date) -> bool {
 
 fn help(gate: &Gate, status: &GateStatus) -> String {
     let Some(id) = gate.id.get() else {
-        return "give the gate an `id`, so that votes can name it, and record the votes".to_owned();
+        return "give the gate an `id`, then record the votes".to_owned();
     };
     let files: Vec<String> =
         status.missing_votes.iter().map(|party| format!("`decisions/{id}-{party}.yaml`")).collect();
     format!(
-        "record the missing votes, such as in {}, with `partner: decision/v1`, `gate: {id}`, `date` and `votes`",
+        "hold the vote and record it, such as in {}, with `partner: decision/v1`, `gate: {id}`, `date` and `votes`",
         files.join(" and ")
     )
 }

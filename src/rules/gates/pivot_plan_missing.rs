@@ -9,12 +9,12 @@ use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties decided to pivot, and no revised plan has followed
+    /// no revised plan has followed a decision to pivot
     "pivot-plan-missing",
     severity: Warning, from: Launch,
     nature: Due, consequence: Adrift,
     authority: ["S2", "ours"],
-    why: "without a revised plan each party pivots in the direction that it had in mind",
+    why: "without a revised plan each party pivots in its own direction",
     check: Partnership(check),
 }
 
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     after_audit(subject, drafts);
 }
 
-const HELP: &str = "agree on what changes in goals, plan and terms, record it in a change request (`partner change`), and update the charter";
+const HELP: &str = "agree the new goals, plan and terms, record them in a change request (`partner change`), and update the charter";
 
 fn at_gates(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (gate, status) in naming::gates(subject).filter(|(_, status)| status.state == GateState::Decided) {
@@ -38,7 +38,7 @@ fn at_gates(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut draft = drafts
             .at_value(
                 naming::day(gate, status),
-                format!("no revised plan since all parties voted on {day} to pivot at {name}"),
+                format!("no revised plan since all parties voted to pivot at {name} on {day}"),
             )
             .help(HELP);
         for vote in &status.votes {

@@ -6,12 +6,14 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a usual gate is missing: on the value hypothesis, or on the first year
+    /// a usual gate is missing: value hypothesis or first year
     "gate-schedule-gap",
     severity: Advice, from: Negotiation,
     nature: Gap(Gates), consequence: Untidy,
+    question: "When do the parties decide on the value hypothesis and after the first year?",
+    also_at: "gates", example: "6 and 12 months after the start", concerns: Each,
     authority: ["S2", "S4", "ours"],
-    why: "what no day is set aside for is decided by going on",
+    why: "without a date for the decision, the partnership simply carries on",
     policy: [gate_half_year, gate_year, gate_tolerance, gate_first_most],
     check: Partnership(check),
 }
@@ -48,16 +50,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .collect();
     let tolerance = Duration::of_months(subject.policy.gate_tolerance);
     let mut draft = drafts
-        .at_key(
-            "gates",
-            format!("no gate falls about {} {unit} after the term's start", alternatives(&times)),
-        )
-        .help(format!("add {}", series(&entries)));
+        .at_key("gates", format!("no gate about {} {unit} after the start of the term", alternatives(&times)))
+        .help(format!("agree the date and add {} under `gates`", series(&entries)));
     for Milestone { months, window: (from, until), .. } in &lacking {
         draft =
-            draft.note(format!("{}, {tolerance} more or less: {from} to {until}", counted(*months, "month")));
+            draft.note(format!("{}, give or take {tolerance}: {from} to {until}", counted(*months, "month")));
     }
-    draft.also(&Place::value("term.start"), "the term's start");
+    draft.also(&Place::value("term.start"), "start of the term");
 }
 
 fn milestones(subject: &Subject<'_>, start: Date) -> Vec<Milestone> {

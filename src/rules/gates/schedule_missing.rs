@@ -4,19 +4,21 @@ use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
-    /// the charter names no decision gate
+    /// no decision gates
     "gate-schedule-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "On which days does each party decide whether to continue, change course or exit?",
+    at: "gates", example: "3 and 6 months after the start", concerns: Each,
     authority: ["S2", "S4"],
-    why: "without a day on which both sides decide, a partnership that does not work goes on by itself",
+    why: "without a date to decide, a partnership that does not work carries on",
     check: Partnership(check),
 }
 
 const WANTED: Wanted = wanted! {
     gates,
     no: "decision gates",
-    write: "add `gates` at 3 and 6 months at least, such as `- {id: traction, after: 3 months}`, each with criteria and deciders",
+    write: "agree gates at 3 and 6 months at least and add them to `gates`, such as `- {id: traction, after: 3 months}`, with criteria and deciders",
 };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -27,9 +29,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     // The days of decision are agreed, and only not written as gates.
     drafts
-        .at_value(step.path, format!("{}, and no gate decides on the next step", step.what))
+        .at_value(step.path, format!("no gate for the next step: {}", step.what))
         .at_most(Severity::Advice)
-        .help("date each step as a gate, such as `- {id: second-year, after: 1 year}` under `gates`, with criteria and deciders");
+        .help("agree a gate for each step, such as `- {id: second-year, after: 1 year}` under `gates`, with criteria and deciders");
 }
 
 /// Where the deal itself goes on by steps.
@@ -54,7 +56,7 @@ fn steps(subject: &Subject<'_>) -> Option<Steps> {
         return Some(Steps { path, what: "the minimum changes in steps" });
     }
     let (index, _) = kinds.find(|(_, kind)| kind.contains("milestone"))?;
-    Some(Steps { path: format!("value.exchange[{index}]"), what: "a payment hangs on a milestone" })
+    Some(Steps { path: format!("value.exchange[{index}]"), what: "a payment depends on a milestone" })
 }
 
 /// Whether a minimum is of one period of several, such as `the second year`.

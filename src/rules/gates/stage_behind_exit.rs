@@ -6,12 +6,12 @@ use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties have decided to end the partnership, and the stage does not say so
+    /// the parties decided to exit, but the stage has not changed
     "stage-behind-exit",
     severity: Warning,
     nature: Due, consequence: Acting,
     authority: ["S2", "ours"],
-    why: "as long as the charter says that the partnership runs, nobody begins to wind it down",
+    why: "while the charter shows a running partnership, no one starts to wind it down",
     check: Partnership(check),
 }
 
@@ -24,9 +24,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some((gate, status)) = decided else { return after_audit(subject, drafts, *stage) };
     let Some((_, since)) = status.consequence() else { return };
     let name = naming::name(gate, status);
-    let message =
-        format!("all parties voted at {name} to end the partnership, on {since}; the stage is {stage}");
-    let mut draft = drafts.at_value("stage", message).help("write `stage: winding-down`");
+    let message = format!("stage is still {stage}, though all parties voted to exit at {name} on {since}");
+    let mut draft = drafts.at_value("stage", message).help("start the exit, and write `stage: winding-down`");
     for vote in &status.votes {
         let party = subject.charter.party_name(&vote.party);
         let place = Place::value(format!("votes.{}", vote.party));
@@ -43,7 +42,7 @@ fn after_audit(subject: &Subject<'_>, drafts: &mut Drafts<'_>, stage: Stage) {
     let Some(document) = subject.partnership.records.reviews.get(record) else { return };
     let (Some(AuditOutcome::WindDown), Some(day)) = (audit.outcome.get(), audit.held.get()) else { return };
     drafts
-        .at_value("stage", format!("the strategic audit of {day} ended in wind-down; the stage is {stage}"))
-        .help("write `stage: winding-down`, or record the votes of all parties at a gate if they decided otherwise")
-        .also_in_record(&document.source, &Place::value("outcome"), "to be wound down");
+        .at_value("stage", format!("stage is still {stage}, though the strategic audit of {day} ended in wind-down"))
+        .help("start the exit and write `stage: winding-down`, or record every party's vote at a gate if they decided otherwise")
+        .also_in_record(&document.source, &Place::value("outcome"), "outcome: wind-down");
 }

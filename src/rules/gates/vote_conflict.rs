@@ -5,12 +5,12 @@ use crate::method::gates::CountedVote;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party has voted differently at one gate on one day
+    /// a party cast two different votes at one gate on one day
     "gate-vote-conflict",
     severity: Warning,
     nature: Defect, consequence: Differing,
     authority: ["ours"],
-    why: "which of two votes of one day came last cannot be told from the records",
+    why: "the records do not show which of two votes on one day came last",
     check: Partnership(check),
 }
 
@@ -27,8 +27,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     place.as_str(),
                     format!("{whose} voted both {vote} and {other} at {name} on {date}"),
                 )
-                .label(format!("{vote} counts: its file comes later by its path"))
-                .help("delete the vote that does not hold, or correct its date")
+                .label(format!("{vote} counts: its file path sorts last"))
+                .help("ask the party which vote holds, and delete the other or correct its date")
                 .also_in_decision(record, &Place::value(place), format!("{other} on the same day"));
         }
     }

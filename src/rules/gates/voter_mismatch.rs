@@ -3,12 +3,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a vote at a gate was cast by somebody else than the decider of that party
+    /// a vote was cast by someone other than the party's decision-maker
     "gate-voter-mismatch",
     severity: Warning,
     nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
-    why: "a vote of somebody who may not decide can be disowned later",
+    why: "a party can later disown a vote cast by someone without authority",
     check: Partnership(check),
 }
 
@@ -31,19 +31,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     counted.record,
                     format!("votes.{party}.by"),
                     format!(
-                        "{} cast the vote of {whose} at {name}, where {} decides",
+                        "{} voted for {whose} at {name}, where {} is the decision-maker",
                         voter.name(),
                         decider.name()
                     ),
                 )
                 .help(format!(
-                    "have {} vote, or name {} as the decider of {whose}",
+                    "have {} vote, or name {} as decision-maker of {whose} under `deciders`",
                     decider.name(),
                     voter.name()
                 ))
                 .also(
                     &Place::value(format!("gates[{}].deciders.{party}", status.index)),
-                    format!("decides for {whose}"),
+                    format!("decision-maker of {whose}"),
                 );
         }
     }

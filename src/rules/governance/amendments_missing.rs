@@ -1,15 +1,17 @@
 use crate::rules::rule;
 
 rule! {
-    /// the charter does not say how it is changed
+    /// no amendment procedure
     "amendments-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "How is this charter amended?",
+    example: "in writing, by both sponsors", concerns: All,
     authority: ["S0"],
-    why: "a charter that nobody knows how to change is followed in part and forgotten in the rest",
+    why: "without an amendment procedure, one party can change the terms by conduct alone",
     check: Wanted {
         governance.amendments,
         no: "amendment procedure",
-        write: "add `amendments:` to `governance`, such as `amendments: In writing, approved by both sponsors`",
+        write: "agree who approves changes and add `amendments:` to `governance`, such as `amendments: In writing, approved by both sponsors`",
     },
 }

@@ -9,7 +9,7 @@ rule! {
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S1", "ours"],
-    why: "where nobody may decide anything alone, the slowest side sets the pace of everything",
+    why: "if every decision needs every party, the slowest one sets the pace",
     policy: [decisions_judged_from],
     check: Partnership(check),
 }
@@ -29,5 +29,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             "governance.decisions",
             format!("{those} listed {need} {} together", names(subject.charter, &subject.parties())),
         )
-        .help("let one party decide, or a body of the working level, what the others can live with either way, and keep `both` for scope, budget and people");
+        .help("delegate routine decisions to one party or a working group, and keep `both` for scope, budget and people");
 }

@@ -1,17 +1,19 @@
 use crate::rules::rule;
 
 rule! {
-    /// the governance section names no body that meets
+    /// no joint governance body
     "bodies-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Bodies), consequence: Unsaid,
+    question: "In which bodies do the parties meet, and who represents each party there?",
+    example: "a steering committee and a working group that meets more often", concerns: All,
     authority: ["S0"],
-    why: "what belongs to both sides needs a table at which both sit",
+    why: "without a joint body, one party settles joint matters on its own",
     check: Wanted {
         governance.bodies[],
         no: "joint governance body",
         open: "governance bodies undecided",
-        write: "add `bodies:` to `governance`: a steering committee with `cadence: quarterly` and a working group with \
+        write: "agree where the parties meet and add `bodies:` to `governance`: a steering committee with `cadence: quarterly` and a working group with \
                 `cadence: monthly`, each with `members:` of {everybody_in_code}",
     },
 }

@@ -2,12 +2,14 @@ use super::seats::name_of;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a body has no cadence
+    /// no meeting frequency for a governance body
     "body-cadence-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Bodies), consequence: Unsaid,
+    question: "How often does this body meet?",
+    at: "governance.bodies[].cadence", example: "quarterly", concerns: All,
     authority: ["S0"],
-    why: "a body that meets when needed meets when it is too late",
+    why: "a body that meets only on demand usually meets too late",
     check: Partnership(check),
 }
 
@@ -17,12 +19,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, body) in bodies.iter().filter(|(_, body)| body.cadence.is_missing()) {
         let name = name_of(body, index);
         let message = if body.cadence.is_open() {
-            format!("it is still open how often {name} meets")
+            format!("meeting frequency undecided: {name}")
         } else {
-            format!("the charter does not say how often {name} meets")
+            format!("no meeting frequency for {name}")
         };
         drafts
             .at_key(format!("governance.bodies[{index}].cadence"), message)
-            .help("add `cadence:` to this body: `quarterly` for a steering committee, `monthly` for a working group");
+            .help("agree how often it meets and add `cadence:`, such as `quarterly` for a steering committee, `monthly` for a working group");
     }
 }

@@ -4,12 +4,14 @@ use crate::document::{Field, List};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a body has no member of a party
+    /// a body has no member from a party
     "body-members-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Bodies), consequence: Adrift,
+    question: "Who represents each party in this body?",
+    at: "governance.bodies[].members", example: "Dana Reyes", concerns: Each,
     authority: ["S0"],
-    why: "what a body decides binds only those who sat in it",
+    why: "a party that is not represented need not feel bound by what the body decides",
     check: Partnership(check),
 }
 
@@ -28,13 +30,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn nobody(drafts: &mut Drafts<'_>, index: usize, body: &Body) {
     let name = name_of(body, index);
     let message = if body.members.is_open() {
-        format!("it is still open who sits in {name}")
+        format!("members undecided: {name}")
     } else {
-        format!("the charter does not say who sits in {name}")
+        format!("no members for {name}")
     };
     drafts
         .at_key(format!("governance.bodies[{index}].members"), message)
-        .help("add `members:` with an entry for each party: people who may decide for it");
+        .help("agree who represents each party and add `members:`, with people who may decide");
 }
 
 fn one_sided(
@@ -60,14 +62,14 @@ fn one_sided(
     for party in absent {
         let party_name = subject.charter.party_name(party);
         let message = if is_open(party) {
-            format!("it is still open who sits in {name} for {party_name}")
+            format!("members of {name} undecided: {party_name}")
         } else {
-            format!("{name} has no member of {party_name}")
+            format!("no member of {party_name} in {name}")
         };
         let draft = drafts.at_key(format!("governance.bodies[{index}].members.{party}"), message);
         // Members that are written, and none of this party: that is said, and no question.
         let draft = if is_open(party) { draft } else { draft.defect() };
-        draft.help(format!("add `{party}:` to its `members`, with somebody who may decide for {party_name}"));
+        draft.help(format!("ask {party_name} for someone who may decide, and add `{party}:` to `members`"));
     }
 }
 

@@ -9,12 +9,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a body takes decisions, and members of a party may not decide there, or nothing says that they may
+    /// members of a deciding body lack authority, or it is not stated
     "body-without-authority",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
-    why: "a meeting of people who have to ask at home decides nothing",
+    why: "members without authority must refer every question back, so the body decides nothing",
     check: Partnership(check),
 }
 
@@ -37,13 +37,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let denied = of_state(Say::No);
         if !denied.is_empty() {
             let message = format!(
-                "{name} decides {what}, but its members of {} may not",
+                "members from {} may not decide in {name}, which decides {what}",
                 names(subject.charter, &denied)
             );
             drafts
                 .at_value(at(&path, body, &denied), message)
                 .also(&Place::value(format!("governance.decisions[{decision}].decides")), "decided in this body")
-                .help("send somebody who may decide and write `may_decide: yes`, or move the decision to another body");
+                .help("send someone with authority and write `may_decide: yes`, or move the decision to another body");
         }
         let unsaid = of_state(Say::Nothing);
         if !unsaid.is_empty() {
@@ -51,11 +51,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_key(
                     at(&path, body, &unsaid),
-                    format!("{name} decides {what}, and nothing says that its members of {who} may decide"),
+                    format!("authority of members from {who} not stated in {name}, which decides {what}"),
                 )
                 .at_most(Severity::Advice)
                 .also(&Place::value(format!("governance.decisions[{decision}].decides")), "decided in this body")
-                .help("ask how far they may go without asking at home, and write `may_decide: yes` or `no` under the body, for all or for each party");
+                .help("ask how far they may decide alone, and write `may_decide: yes` or `no` under the body, for all or for each party");
         }
     }
 }

@@ -8,8 +8,10 @@ rule! {
     "champions-too-few",
     severity: Warning, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Which people champion the partnership inside the party, so that it does not depend on one?",
+    at: "parties.{party}.champions", example: "Li Wen, Omar Haddad", concerns: Each,
     authority: ["S0"],
-    why: "a partnership that one person keeps alive ends with that person's next job",
+    why: "if the only champion changes jobs, the partnership loses its support in that company",
     policy: [champions_least],
     check: Partnership(check),
 }
@@ -29,16 +31,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let name = subject.charter.party_name(party);
         let message = match champions {
-            Field::Open => format!("{name} has not yet decided on its champions"),
-            _ if count == 0 => format!("{name} names no champions"),
-            _ => format!("{name} names only {}", counted(count, "champion")),
+            Field::Open => format!("champions undecided: {name}"),
+            _ if count == 0 => format!("no champions for {name}"),
+            _ => format!("only {} for {name}", counted(count, "champion")),
         };
         let more = if count == 0 { format!("{least}") } else { format!("{} more", least - count) };
         drafts
             .at_key(format!("parties.{party}.champions"), message)
-            .label(format!("at least {least} are needed"))
+            .label(format!("at least {least} needed"))
             .help(format!(
-                "name {more} in `parties.{party}.champions`: different people who know the partnership well"
+                "find people who know the partnership well, and name {more} in `parties.{party}.champions`"
             ));
     }
 }

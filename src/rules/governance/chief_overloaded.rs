@@ -9,12 +9,12 @@ use crate::rules::governance::seats::name_of;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the chief of a small side sits in frequent calls
+    /// the chief executive of a small company attends frequent calls
     "chief-overloaded",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S2", "ours"],
-    why: "in a small company every hour of the chief is an hour without one",
+    why: "every governance call takes time from running the company",
     policy: [small_side_below, chief_interval_most],
     check: Partnership(check),
 }
@@ -56,8 +56,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let sponsor = entry.sponsor.get().map(|person| (person, "sponsor"));
-        let leads =
-            leads_of_the_company(subject, party).into_iter().map(|person| (person, "lead at c-level"));
+        let leads = leads_of_the_company(subject, party).into_iter().map(|person| (person, "c-level lead"));
         let mut seen: Vec<&Person> = Vec::new();
         for (chief, role) in sponsor.into_iter().chain(leads) {
             if !seen.iter().any(|known| known.is_same(chief)) {
@@ -89,9 +88,9 @@ fn report_chief(
     let mut draft = drafts
         .at_value(
             first.place.as_str(),
-            format!("{name} has {}, and its {role} {} sits in {}", counted(employees.value(), "person"), chief.name(), series(&called)),
+            format!("{role} {} of {name} ({}) attends {}", chief.name(), counted(employees.value(), "person"), series(&called)),
         )
-        .help("send somebody of the working level who may decide the small things, and keep the chief for the steering committee")
+        .help("send someone from the working level who may decide routine matters, and keep the chief executive for the steering committee")
         .also(&Place::value(format!("parties.{party}.employees")), format!("fewer than {below}"));
     for call in &calls[1..] {
         draft = draft.also(&Place::value(call.place.as_str()), call.name.as_str());

@@ -2,12 +2,14 @@ use crate::document::Authority;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party decides alone, and no decision says who is consulted
+    /// a party decides alone, and no decision names anyone to consult
     "consultation-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "Who is consulted before it is decided?",
+    at: "governance.decisions[].consulted", example: "kestrel", concerns: All,
     authority: ["S0"],
-    why: "a decision that one side takes alone and the other learns of afterwards costs more than the meeting would have",
+    why: "the other party learns of the decision afterwards, which costs trust and rework",
     check: Partnership(check),
 }
 
@@ -29,13 +31,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let what =
         decision.what.get().map_or_else(|| format!("decision {}", index + 1), |what| format!("`{what}`"));
     let message = if decision.consulted.is_open() {
-        format!("{name} decides on {what}, and it is still open whom it asks before")
+        format!("consultation undecided: {name} decides {what} alone")
     } else {
-        format!("{name} decides on {what} alone, and no decision says who is consulted")
+        format!("no one is consulted on any decision, though {name} decides {what} alone")
     };
     let others: Vec<&str> = subject.parties().into_iter().filter(|it| *it != party.as_str()).collect();
     drafts.at_key(format!("governance.decisions[{index}].consulted"), message).help(format!(
-        "add `consulted: [{}]` to this decision, and likewise to each that the other side has to live with",
+        "agree who is asked first and add `consulted: [{}]` here, and to each decision that affects the other party",
         others.join(", ")
     ));
 }

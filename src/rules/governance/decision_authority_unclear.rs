@@ -3,12 +3,12 @@ use crate::document::Authority;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a decision belongs to somebody whom the charter does not place
+    /// a decision-maker is not a party, body or person of the charter
     "decision-authority-unclear",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
-    why: "where each side reads the decider as its own, both decide",
+    why: "each party may assume that its own committee decides",
     check: Partnership(check),
 }
 
@@ -27,11 +27,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("governance.decisions[{index}].decides"),
-                format!("`{words}` decides, but the charter does not say whose that is"),
+                format!("decision-maker `{words}` belongs to no party or body of the charter"),
             )
-            .label("neither a party, a body nor a person of the charter")
+            .label("no party, body or person of the charter")
             .help(format!(
-                "write a party, the id of a body, or `both`; or add `{words}` to `governance.bodies` with its members"
+                "agree whose it is, and write a party, the id of a body or `both`; or add `{words}` to `governance.bodies` with its members"
             ));
     }
 }

@@ -1,12 +1,14 @@
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a listed decision has no decider
+    /// a listed decision has no decision-maker
     "decision-decider-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Adrift,
+    question: "Who decides it?",
+    at: "governance.decisions[].decides", example: "all", concerns: All,
     authority: ["S0", "S2"],
-    why: "a decision that belongs to nobody is taken by whoever is loudest, or by nobody",
+    why: "a decision without an owner is taken by the most forceful party, or not at all",
     check: Partnership(check),
 }
 
@@ -20,14 +22,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let what =
             decision.what.get().map_or_else(|| format!("decision {}", index + 1), |what| format!("`{what}`"));
         let message = if decision.decides.is_open() {
-            format!("it is still open who decides on {what}")
+            format!("decision-maker undecided: {what}")
         } else {
-            format!("nobody is named to decide on {what}")
+            format!("no decision-maker for {what}")
         };
         let parties =
             subject.parties().iter().map(|party| format!("`{party}`")).collect::<Vec<_>>().join(", ");
         drafts
             .at_key(format!("governance.decisions[{index}].decides"), message)
-            .help(format!("add `decides:` to this entry: {parties}, the id of a body, or `both`"));
+            .help(format!("agree who decides and add `decides:`: {parties}, the id of a body, or `both`"));
     }
 }

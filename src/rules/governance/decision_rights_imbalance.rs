@@ -9,12 +9,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// one party holds nearly all decisions or seats, or a party sits in no body
+    /// one party holds nearly all decisions or seats, or a party has no seat
     "decision-rights-imbalance",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["S0", "ours"],
-    why: "a party without a say resists in silence, and leaves without a warning",
+    why: "a party without a say stops raising problems, then leaves without warning",
     policy: [decision_share_most, decisions_judged_from, seats_ratio_above],
     check: Partnership(check),
 }
@@ -46,12 +46,12 @@ fn too_many_decisions(subject: &Subject<'_>, drafts: &mut Drafts<'_>, decisions:
         }
         let others = others_of(subject, holder, |party| decided_by(subject, decisions, party));
         let name = subject.charter.party_name(holder);
-        let message = format!("{name} alone decides {held} of the {total} listed decisions, {others}");
+        let message = format!("{name} alone takes {held} of {total} decisions, {others}");
         drafts
             .at_key("governance.decisions", message)
-            .label(format!("more than {} % with {name}", policy.decision_share_most))
+            .label(format!("more than {}% with {name}", policy.decision_share_most))
             .help(format!(
-                "give some of them to another party, to a body or to `both`; if {name} refuses, {THIRD_PARTY}"
+                "move some to another party, a joint body or `both`; if {name} refuses, {THIRD_PARTY}"
             ));
     }
 }
@@ -76,8 +76,7 @@ fn too_many_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<
     }
     let name = subject.charter.party_name(holder);
     let enough = most.div_ceil(ratio.max(1));
-    let message =
-        format!("{name} has {} in the bodies taken together, {}", counted(most, "seat"), series(&few));
+    let message = format!("{name} has {} across all bodies, {}", counted(most, "seat"), series(&few));
     let draft = drafts.at_key("governance.bodies", message).label(format!("more than {ratio} to 1"));
     let mut draft = draft.help(format!(
         "give {} at least {}, or {name} fewer; if {name} refuses, {THIRD_PARTY}",
@@ -109,13 +108,13 @@ fn no_seat(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<Body>) 
         drafts
             .at_key(
                 format!("governance.bodies[{index}].members.{party}"),
-                format!("{name} sits in no body; seats of the others: {others}"),
+                format!("no seat for {name} in any body; seats of the others: {others}"),
             )
-            .help(format!("add `{party}:` with at least one person to the members of {body}; if that is refused, {THIRD_PARTY}"));
+            .help(format!("agree on a seat and add `{party}:` to the members of {body}; if that is refused, {THIRD_PARTY}"));
     }
 }
 
-const THIRD_PARTY: &str = "agree on a neutral third party who moderates, or ask whether the deal is worth it";
+const THIRD_PARTY: &str = "bring in a neutral facilitator, or reconsider the deal";
 
 /// Whether no other party takes more of the decisions alone: a seat would give it no say that it does not have.
 fn decides_most(subject: &Subject<'_>, party: &str) -> bool {

@@ -1,15 +1,17 @@
 use crate::rules::rule;
 
 rule! {
-    /// the governance section lists no decisions
+    /// no decision rights
     "decision-rights-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "Which decisions are there, and who takes each of them?",
+    example: "prices, decided by all parties", concerns: All,
     authority: ["S0", "S2"],
-    why: "where nobody is named to decide, a decision waits until somebody takes it without asking",
+    why: "without decision rights, a decision waits until one party takes it without asking",
     check: Wanted {
         governance.decisions[],
         no: "decision rights",
-        write: "add `decisions:` to `governance`, each entry with `what:` and `decides:` (a party, the id of a body, or `both`)",
+        write: "agree who decides what and add `decisions:` to `governance`, each entry with `what:` and `decides:` (a party, the id of a body, or `both`)",
     },
 }

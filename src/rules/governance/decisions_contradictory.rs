@@ -5,7 +5,7 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// two places say differently who decides, or who comes first in a dispute
+    /// two places disagree on who decides, or on the escalation order
     "decisions-contradictory",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
@@ -61,7 +61,7 @@ fn two_deciders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Dra
     }
 }
 
-const HELP: &str = "keep the one that was agreed, and correct or take out the other";
+const HELP: &str = "ask which was agreed, and correct or delete the other";
 
 fn is_same(subject: &Subject<'_>, one: &Authority, other: &Authority) -> bool {
     one == other || reads_the_same(&called(subject, one), &called(subject, other))
@@ -110,7 +110,7 @@ fn two_orders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Draft
         .at_value(
             format!("governance.escalation[{index}]"),
             format!(
-                "{} comes before {} in the escalation path, but after it in the conflict protocol",
+                "{} comes before {} in the escalation path, but after in the conflict protocol",
                 called(subject, first),
                 called(subject, second)
             ),

@@ -4,12 +4,12 @@ use crate::document::{Field, NoneOr};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party decides alone on development, and owes nobody that it happens
+    /// one party alone decides on development, without a duty to pursue it
     "development-duty-missing",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "the others earn nothing from work that is left on the shelf, and cannot take it elsewhere",
+    why: "the others earn nothing from a result left on the shelf, and cannot take it elsewhere",
     check: Partnership(check),
 }
 
@@ -19,9 +19,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let decides = decision.decides.get();
         let Some(who) = decides.and_then(|decides| sole_decider(subject.charter, decides)) else { continue };
         let lack = match &decision.duty {
-            Field::Given(NoneOr::None) => "and has no duty to develop",
-            Field::Missing => "and no duty to develop is agreed",
-            Field::Open => "and its duty to develop is undecided (TBD)",
+            Field::Given(NoneOr::None) => "with no duty to develop",
+            Field::Missing => "with no duty to develop agreed",
+            Field::Open => "with its duty to develop undecided",
             Field::Given(NoneOr::Some(_)) | Field::Invalid => continue,
         };
         let name = subject.charter.party_name(who);
@@ -30,6 +30,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("governance.decisions[{index}].duty"),
                 format!("{name} alone decides on development, {lack}"),
             )
-            .help("agree on steps with dates after which the rights come back, and write them under `duty:`");
+            .help("agree dated milestones after which the rights revert, and write them under `duty:`");
     }
 }

@@ -1,12 +1,14 @@
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// neither the governance section nor the conflict protocol names an escalation path
+    /// no escalation path
     "escalation-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Disputes), consequence: Unsaid,
+    question: "To whom is an issue escalated, in order?",
+    at: "governance.escalation", example: "steering, mediator", concerns: All,
     authority: ["S0", "S2", "S4"],
-    why: "without an escalation path a dispute is settled by whoever has more power or patience",
+    why: "without an escalation path, the party with more power or patience wins the dispute",
     check: Partnership(check),
 }
 
@@ -23,5 +25,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     drafts
         .at_key("governance.escalation", message)
-        .help("add `escalation:` to `governance`, in order, such as `escalation: [working-group, steering, mediator]`");
+        .help("agree who settles what the working level cannot, and add `escalation:` to `governance` in order, such as `escalation: [working-group, steering, mediator]`");
 }

@@ -1,16 +1,18 @@
 use crate::rules::{rule, settled};
 
 rule! {
-    /// nobody leads the integration for all parties
+    /// no integration lead
     "integration-lead-missing",
     severity: Warning, from: Launch, until: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "Who leads the integration for all parties?",
+    example: "Piet Vos", concerns: All,
     authority: ["S2"],
-    why: "two halves of an integration, each with its own lead, meet for the first time when they fail",
+    why: "two leads working apart discover late that their halves do not fit",
     check: Wanted {
         governance.integration_lead.name,
         unless: settled::systems,
         no: "integration lead",
-        write: "add `integration_lead:` to `governance` with `name:`, `reports_to: [{everybody}]` and `may_decide: yes`",
+        write: "agree on one lead and add `integration_lead:` to `governance` with `name:`, `reports_to: [{everybody}]` and `may_decide: yes`",
     },
 }

@@ -9,7 +9,7 @@ rule! {
     severity: Warning, from: Launch,
     nature: Defect, consequence: Differing,
     authority: ["S2"],
-    why: "a lead who answers to one side integrates that side",
+    why: "a lead who reports to one party puts that party's needs first",
     check: Partnership(check),
 }
 
@@ -29,11 +29,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let name = lead.name.get().map_or("the integration lead", Person::name);
     let message = if reports_to.is_without_entries() {
-        format!("the charter does not say to whom {name} reports as integration lead")
+        format!("no reporting line for integration lead {name}")
     } else {
-        format!("{name} leads the integration, but does not report to {}", names(subject.charter, &untold))
+        format!("integration lead {name} does not report to {}", names(subject.charter, &untold))
     };
-    drafts
-        .at_key("governance.integration_lead.reports_to", message)
-        .help(format!("write `reports_to: [{}]`", subject.parties().join(", ")));
+    drafts.at_key("governance.integration_lead.reports_to", message).help(format!(
+        "agree that the lead reports to every party, and write `reports_to: [{}]`",
+        subject.parties().join(", ")
+    ));
 }

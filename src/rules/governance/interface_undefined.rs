@@ -1,12 +1,14 @@
 use crate::rules::{Subject, rule, settled};
 
 rule! {
-    /// a coordinated ecosystem does not say in which formats and over which protocols data passes
+    /// an ecosystem has no agreed data formats or protocols
     "interface-undefined",
     severity: Warning, from: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "In which formats and over which protocols does data pass between the parties?",
+    example: "docs/interface.md", concerns: All,
     authority: ["S2"],
-    why: "where each side builds to its own reading of an interface, the first real data finds the difference",
+    why: "if each party builds to its own reading of the interface, the first real data fails",
     check: Wanted {
         governance.interface,
         // What is agreed in integration is not asked for before anything is integrated.
@@ -15,7 +17,7 @@ rule! {
         when: Subject::is_ecosystem,
         no: "agreed data formats or protocols",
         open: "data formats and protocols undecided",
-        write: "write down formats, protocols and how a version changes, and add where to `governance`, such as `interface: docs/interface.md`",
+        write: "agree formats, protocols and versioning, and add where they are written to `governance`, such as `interface: docs/interface.md`",
         also: model.structure => "each party keeps its own systems",
     },
 }

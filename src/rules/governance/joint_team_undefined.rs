@@ -3,17 +3,22 @@ use crate::document::charter::model::Structure;
 use crate::document::charter::stage::Stage;
 use crate::document::{Field, FieldRef};
 use crate::finding::Place;
-use crate::grammar::series;
+use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an integrated alliance does not say whom its joint team reports to, what it may spend, or where it
-    /// works
+    /// the joint team has no reporting line, budget or workplace
     "joint-team-undefined",
     severity: Warning, from: Negotiation,
     nature: Gap(Team), consequence: Unsaid,
+    question: "To whom does the joint team report?",
+    at: "governance.joint_team.reports_to", example: "steering", concerns: All,
+    question: "How much may the joint team spend without asking?",
+    at: "governance.joint_team.may_spend", example: "up to 5000 GBP a month", concerns: All,
+    question: "Where does the joint team work?",
+    at: "governance.joint_team.place", example: "Dublin", concerns: All,
     authority: ["S2"],
-    why: "people of two companies with two managers and no money of their own are two teams in one room",
+    why: "a joint team without one boss or budget works as two separate teams",
     check: Partnership(check),
 }
 
@@ -31,21 +36,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         (
             says(of(team, |it| &it.reports_to)),
             "reports_to",
-            "whom {} reports to",
+            "reporting line",
             "`reports_to:` (a body or `both`)",
         ),
         (
             says(of(team, |it| &it.may_spend)),
             "may_spend",
-            "what {} may spend without asking",
-            "`may_spend:`, such as `Up to 20000 EUR a month`",
+            "spending limit",
+            "`may_spend:` (such as `Up to 20000 EUR a month`)",
         ),
-        (
-            asks_for_place && says(of(team, |it| &it.place)),
-            "place",
-            "in which place or with which tool {} works as one",
-            "`place:`",
-        ),
+        (asks_for_place && says(of(team, |it| &it.place)), "place", "workplace or tool", "`place:`"),
     ]
     .into_iter()
     .filter_map(|(is_gap, key, lack, write)| is_gap.then_some((key, lack, write)))
@@ -55,19 +55,20 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         [(key, ..)] => format!("governance.joint_team.{key}"),
         _ => "governance.joint_team".to_owned(),
     };
-    let named = |index| if index == 0 { "the joint team" } else { "it" };
-    let lacks: Vec<String> =
-        gaps.iter().enumerate().map(|(index, (_, lack, _))| lack.replace("{}", named(index))).collect();
+    let lacks: Vec<&str> = gaps.iter().map(|(_, lack, _)| *lack).collect();
     let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
     let message = if team.is_open() {
-        format!("it is still open {}", series(&lacks))
+        format!("undecided for the joint team: {}", lacks.join(", "))
     } else {
-        format!("the governance section does not say {}", series(&lacks))
+        format!("no {} for the joint team", alternatives(&lacks))
     };
     drafts
         .at_key(path, message)
         .also(&Place::value("model.structure"), "the parties pool people, budget and results")
-        .help(format!("write under `governance.joint_team` {}", series(&write)));
+        .help(format!(
+            "agree these with the team and write them under `governance.joint_team`: {}",
+            series(&write)
+        ));
 }
 
 /// Whether something was said, without what.

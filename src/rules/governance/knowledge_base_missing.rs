@@ -1,16 +1,18 @@
 use crate::rules::{rule, settled};
 
 rule! {
-    /// there is no shared place for decisions and lessons
+    /// no shared knowledge base
     "knowledge-base-missing",
     severity: Advice, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Where are decisions and lessons kept?",
+    example: "docs/decisions.md", concerns: All,
     authority: ["S0"],
-    why: "what was decided and why leaves with the people who were there",
+    why: "when people leave, decisions and the reasons for them are lost",
     check: Wanted {
         governance.knowledge_base,
         unless: settled::systems,
         no: "shared knowledge base",
-        write: "add `knowledge_base:` to `governance` with a file or an address, such as `knowledge_base: docs/decisions.md`",
+        write: "agree where decisions are kept and add `knowledge_base:` to `governance`, with a file or an address, such as `knowledge_base: docs/decisions.md`",
     },
 }

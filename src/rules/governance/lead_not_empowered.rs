@@ -5,12 +5,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the integration lead may not decide, or others take the decisions of the integration
+    /// the integration lead has no authority to decide
     "lead-not-empowered",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S2"],
-    why: "a lead who has to ask for every change waits for the committees instead of integrating",
+    why: "a lead who needs approval for every change waits for committees instead of integrating",
     check: Partnership(check),
 }
 
@@ -23,18 +23,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let name = lead.name.get().map_or("the integration lead", Person::name);
     let path = "governance.integration_lead.may_decide";
     let draft = match &lead.may_decide {
-        Field::Missing => drafts
-            .at_key(path, format!("the charter does not say that {name} may decide as integration lead")),
-        Field::Open => {
-            drafts.at_key(path, format!("it is still open whether {name} may decide as integration lead"))
-        }
+        Field::Missing => drafts.at_key(path, format!("authority of integration lead {name} not stated")),
+        Field::Open => drafts.at_key(path, format!("authority of integration lead {name} undecided")),
         Field::Given(may) if !may.is_yes() => drafts
-            .at_value(path, format!("{name} leads the integration, but may not decide"))
+            .at_value(path, format!("integration lead {name} has no authority to decide"))
             .label("every change needs approval elsewhere"),
         Field::Given(_) => return undone(subject, drafts, lead, name),
         Field::Invalid => return,
     };
-    draft.help("write `may_decide: yes`, and agree on a limit up to which the lead decides alone");
+    draft.help("agree on a limit up to which the lead decides alone, and write `may_decide: yes`");
 }
 
 /// What an integration lead decides day by day.
@@ -78,13 +75,13 @@ fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead
     let mut draft = drafts
         .at_value(
             format!("governance.decisions[{index}].decides"),
-            format!("{name} may decide as integration lead, but \"{what}\" is for {who}"),
+            format!("integration lead {name} may decide, but \"{what}\" is decided by {who}"),
         )
-        .label("left to others")
-        .help("give the integration lead decisions of the integration, up to a limit, or write `may_decide: no` and say who decides instead")
+        .label("decided by others")
+        .help("let the lead decide integration matters up to a limit, or write `may_decide: no` and say who decides instead")
         .also(&Place::value("governance.integration_lead.may_decide"), "the lead may decide");
     for (index, what, who) in taken.iter().skip(1) {
-        let label = format!("\"{what}\" is for {who}");
+        let label = format!("\"{what}\" is decided by {who}");
         draft = draft.also(&Place::value(format!("governance.decisions[{index}].decides")), label);
     }
 }

@@ -1,14 +1,16 @@
 use crate::rules::rule;
 
 rule! {
-    /// a party names no partnership manager
+    /// a party has no partnership manager
     "partnership-manager-missing",
     severity: Warning, from: Launch,
     nature: Gap(Owner), consequence: Unsaid,
+    question: "Who manages the partnership day to day?",
+    example: "Li Wen <li@northwind.example>", concerns: Each,
     authority: ["S0", "S3"],
-    why: "work on the partnership beside the day job is the first to be dropped",
+    why: "without a named manager, partnership work gives way to the day job",
     check: Wanted {
         parties.{party}.manager,
-        words: Role { role: "partnership manager", who: "the partnership manager" },
+        words: Role { role: "partnership manager", who: "a partnership manager" },
     },
 }

@@ -3,12 +3,12 @@ use crate::document::charter::governance::{Governance, Matter};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party changes the agreed terms, or what is paid, alone
+    /// one party alone changes agreed terms or fees
     "one-sided-amendment",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "the others are bound by terms, or pay fees, that they have never agreed to",
+    why: "the others are bound by terms, or pay fees, that they never agreed to",
     check: Partnership(check),
 }
 
@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = subject.charter.party_name(who);
         drafts
             .at_value(path, format!("{name} alone {what}"))
-            .help("let those who are bound decide as well (`decides: both`), or let them leave before it takes effect");
+            .help("give those who are bound a vote (`decides: both`), or let them exit before the change takes effect");
     }
 }
 

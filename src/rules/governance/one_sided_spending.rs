@@ -3,12 +3,12 @@ use crate::document::charter::governance::Matter;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party decides alone on money held for another
+    /// one party alone decides on money held for another
     "one-sided-spending",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "the party whose money it is cannot stop it from being spent on something else",
+    why: "the owner cannot stop its money from being spent on something else",
     check: Partnership(check),
 }
 
@@ -23,6 +23,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("governance.decisions[{index}].decides"),
                 format!("{name} alone decides on money held for another party"),
             )
-            .help("agree that the other party decides what its money is spent on, within the law and the purpose, or decides with you");
+            .help(
+                "agree that the owner of the money decides on it, or decides with you, and change `decides:`",
+            );
     }
 }

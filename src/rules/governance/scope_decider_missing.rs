@@ -2,12 +2,14 @@ use crate::method::readiness::is_about_scope;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// no listed decision is about a change of scope
+    /// no decision on scope changes
     "scope-decider-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Decisions), consequence: Unsaid,
+    question: "Who decides on a change of scope?",
+    also_at: "governance.decisions", example: "scope, decided by the steering committee", concerns: All,
     authority: ["S3", "S0"],
-    why: "scope grows by small favours, and one side pays for them",
+    why: "scope grows request by request, and the party doing the extra work pays for it",
     check: Partnership(check),
 }
 
@@ -23,7 +25,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if is_unreadable || is_decided {
         return;
     }
-    drafts.at_key("governance.decisions", "no listed decision says who decides when the scope changes").help(
-        "add `- what: Scope change` with `decides: both`, or with the id of a body in which every side sits",
+    drafts.at_key("governance.decisions", "no decision-maker for scope changes").help(
+        "agree who approves extra scope, and add `- what: Scope change` with `decides: both` or the id of a joint body",
     );
 }

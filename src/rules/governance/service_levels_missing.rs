@@ -4,12 +4,14 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// a coordinated ecosystem has no service levels, or one without a consequence
+    /// an ecosystem has no service levels, or one without a remedy
     "service-levels-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(ServiceLevels), consequence: Adrift,
+    question: "What service levels are promised, and what follows if one is missed?",
+    at: "governance.service_levels", example: "API uptime 99.9%, else a fee credit", concerns: All,
     authority: ["S2"],
-    why: "in an ecosystem the parties run their own systems, and without service levels nobody can be held to theirs",
+    why: "when one party's system fails, the others have no claim without service levels",
     check: Partnership(check),
 }
 
@@ -31,36 +33,34 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 fn nothing_promised(drafts: &mut Drafts<'_>, is_open: bool) {
-    let message = if is_open {
-        "the service levels of the coordinated ecosystem are still open"
-    } else {
-        "a coordinated ecosystem was chosen, but no service levels are promised"
-    };
+    let message =
+        if is_open { "service levels undecided" } else { "no service levels for the coordinated ecosystem" };
     drafts
         .at_key("governance.service_levels", message)
-        .also(&Place::value("model.structure"), "leaves little recourse when a party falls behind")
-        .help("add `service_levels:` to `governance`, each entry with `what:`, `level:` and `consequence:`");
+        .also(&Place::value("model.structure"), "parties run their own systems")
+        .help("agree what each party depends on, and add `service_levels:` to `governance`, each entry with `what:`, `level:` and `consequence:`");
 }
 
 fn half_promised(drafts: &mut Drafts<'_>, index: usize, level: &ServiceLevel) {
     let (has_level, has_consequence) = (!level.level.is_missing(), !level.consequence.is_missing());
     let (first, help) = match (has_level, has_consequence) {
         (true, true) => return,
-        (true, false) => {
-            ("consequence", "add `consequence:` to this entry, such as `consequence: Fee credit`")
-        }
-        (false, true) => ("level", "add `level:` to this entry, such as `level: 99.5% a month`"),
+        (true, false) => (
+            "consequence",
+            "agree what follows a miss and add `consequence:`, such as `consequence: Fee credit`",
+        ),
+        (false, true) => ("level", "agree the level and add `level:`, such as `level: 99.5% a month`"),
         (false, false) => (
             "level",
-            "add `level:` and `consequence:` to this entry, such as `level: 99.5% a month` and `consequence: Fee credit`",
+            "agree both and add `level:` and `consequence:`, such as `level: 99.5% a month` and `consequence: Fee credit`",
         ),
     };
     let what =
         level.what.get().map_or_else(|| format!("service level {}", index + 1), |what| format!("`{what}`"));
     let message = match (has_level, has_consequence) {
-        (true, _) => format!("nothing follows when {what} is missed"),
-        (false, true) => format!("{what} is promised without saying which level"),
-        (false, false) => format!("{what} is promised without a level and without a consequence"),
+        (true, _) => format!("no consequence if {what} is missed"),
+        (false, true) => format!("no level for {what}"),
+        (false, false) => format!("no level and no consequence for {what}"),
     };
     drafts.at_key(format!("governance.service_levels[{index}].{first}"), message).help(help);
 }

@@ -12,7 +12,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S0"],
-    why: "what the working level cannot settle waits for the next meeting, and hardens",
+    why: "disputes that the working level cannot settle harden until the next meeting",
     policy: [steering_interval_most],
     check: Partnership(check),
 }
@@ -39,15 +39,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(((at, first), others)) = candidates.split_first() else { return };
     let interval = every(most, "month");
     let message = if has_committee {
-        format!("{} does not meet at least {interval}", name_of(first, *at))
+        format!("{} meets less often than {interval}", name_of(first, *at))
     } else {
-        format!("no body meets at least {interval}, as a steering committee should")
+        format!("no steering committee that meets at least {interval}")
     };
     let rhythm = Cadence::each(Duration::of_months(most));
     let place = |index: usize| format!("governance.bodies[{index}].cadence");
     let mut draft =
         drafts.at_value(place(*at), message).label(format!("less often than {interval}")).help(format!(
-            "write `cadence: {rhythm}` or a shorter one here, or add a steering committee that meets {rhythm}"
+            "agree to meet more often and write `cadence: {rhythm}` or shorter, or add a steering committee that meets {rhythm}"
         ));
     for (index, body) in others {
         draft =

@@ -5,12 +5,14 @@ use crate::grammar::every;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// neither a body nor a meeting brings the working level together often enough
+    /// the working level meets too rarely
     "working-level-too-rare",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "In which body do the people who do the work meet, and how often?",
+    also_at: "governance.bodies", example: "a working group, every month", concerns: All,
     authority: ["S0"],
-    why: "the people who do the work find out last that the other side has moved on",
+    why: "people doing the work learn too late that the other party has changed course",
     policy: [working_interval_most],
     check: Partnership(check),
 }
@@ -36,10 +38,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key(
             "governance.bodies",
-            format!("no body and no meeting brings the parties together at least {interval}"),
+            format!("no body or meeting at least {interval} for the working level"),
         )
         .help(format!(
-            "add a working group with `cadence: {}`, or a shorter meeting to `communication.meetings`",
+            "agree on a regular call, and add a working group with `cadence: {}` or a meeting to `communication.meetings`",
             Cadence::each(Duration::of_months(most))
         ));
 }

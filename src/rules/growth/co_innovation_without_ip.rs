@@ -5,12 +5,12 @@ use crate::rules::growth::motions::motions;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties innovate together without an agreement on the IP
+    /// a co-innovation has no IP agreement
     "co-innovation-without-ip",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S3"],
-    why: "an invention needs an owner before it is made, because afterwards it has two",
+    why: "once the invention exists, each party has a claim to it and neither can use it safely",
     check: Partnership(check),
 }
 
@@ -20,18 +20,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if !agreement.is_missing() {
             continue;
         }
-        let open = if agreement.is_open() { ": it is still open" } else { "" };
-        let draft = drafts
-            .at_key(
-                format!("{}.ip", motion.path),
-                format!("{} has no agreement on the IP{open}", motion.name),
-            )
-            .help(format!("name the agreement under `{}`, such as `ip: docs/joint-ip.md`", motion.path));
+        let open = if agreement.is_open() { "IP agreement undecided:" } else { "no IP agreement for" };
+        let draft =
+            drafts.at_key(format!("{}.ip", motion.path), format!("{open} {}", motion.name)).help(format!(
+                "agree who owns the result and name the agreement under `{}`, such as `ip: docs/joint-ip.md`",
+                motion.path
+            ));
         if settles_ownership(subject) {
-            draft.at_most(Severity::Advice).also(
-                &Place::value("ip.foreground.ownership"),
-                "who owns the result is said here, in general",
-            );
+            draft
+                .at_most(Severity::Advice)
+                .also(&Place::value("ip.foreground.ownership"), "general rule on ownership");
         }
     }
 }

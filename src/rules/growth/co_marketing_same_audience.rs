@@ -5,12 +5,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// both sides of a co-marketing motion bring the same audience
+    /// both parties bring the same audience to a co-marketing motion
     "co-marketing-same-audience",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S3"],
-    why: "two parties that already reach the same people gain nobody new by inviting them twice",
+    why: "the parties gain no new customers by inviting the same people twice",
     check: Partnership(check),
 }
 
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("{}.audience", motion.path),
                 format!("{} bring the same audience to {}", names(subject.charter, &same), motion.name),
             )
-            .help("describe whom each side reaches that the other does not, or choose another campaign");
+            .help("agree whom each party reaches that the other does not and describe it, or choose another campaign");
     }
 }
 

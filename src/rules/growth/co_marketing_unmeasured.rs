@@ -2,18 +2,22 @@ use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::metrics::Metric;
 use crate::document::records::review::{Review, ReviewKind};
 use crate::document::scalar::Text;
-use crate::grammar::{number, series};
+use crate::grammar::series;
 use crate::method::reviews::held;
 use crate::rules::growth::motions::motions;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// co-marketing runs, and nothing counts whom it reaches or which leads it brings
+    /// co-marketing runs without a measure of reach or leads
     "co-marketing-unmeasured",
     severity: Advice, from: Operation,
     nature: Gap(Marketing), consequence: Adrift,
+    question: "How many people did the joint marketing reach?",
+    of: Review, at: "indicators.reach", example: "12000", concerns: All,
+    question: "How many leads did it bring?",
+    of: Review, at: "indicators.leads", example: "40", concerns: All,
     authority: ["S3"],
-    why: "a campaign that nobody counts is repeated for as long as it is fun",
+    why: "a campaign without figures is repeated whether or not it works",
     check: Partnership(check),
 }
 
@@ -48,17 +52,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !has_begun || reviews.into_iter().any(counts) || is_measured(subject) {
         return;
     }
-    let bring = number(motions.len(), "brings", "bring");
     let names: Vec<&str> = motions.iter().map(|motion| motion.name.as_str()).collect();
     drafts
         .at_value(
             first.path.as_str(),
             format!(
-                "neither a shared metric nor a review counts what {} {bring}: whom it reaches, who clicks, which leads are qualified",
+                "no measure of reach or leads in metrics or reviews for {}",
                 series(&names)
             ),
         )
-        .help("write `reach:` and `leads:` under `indicators` in the next business review, or add a metric such as `id: qualified-leads`");
+        .help("agree what to count, and write `reach:` and `leads:` under `indicators` in the next business review, or add a metric such as `id: qualified-leads`");
 }
 
 /// Whether a review counts what joint marketing brings.

@@ -1,16 +1,21 @@
 use crate::document::charter::growth::GrowthKind;
-use crate::grammar::series;
+use crate::grammar::{alternatives, series};
 use crate::rules::growth::motions::motions;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a co-selling motion does not say on which terms, how sales people are paid, or what makes a lead a
-    /// lead
+    /// a co-selling motion has no terms, sales compensation or lead qualification
     "co-selling-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "On what terms do the parties sell together?",
+    at: "growth[].terms", example: "each party pays its own sales people", concerns: All,
+    question: "How are sales people paid for joint sales?",
+    at: "growth[].terms.compensation", example: "a bonus every quarter", concerns: All,
+    question: "What makes a lead a qualified lead?",
+    at: "growth[].qualification", example: "asked for a call", concerns: All,
     authority: ["S3"],
-    why: "sales people sell what they are paid for, and send on what costs them nothing",
+    why: "sales people neglect deals they are not paid for, and pass on names that are not leads",
     check: Partnership(check),
 }
 
@@ -36,14 +41,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         // Who buys and sells on for its own account is paid no commission and passes on no lead.
         let is_own_account = subject.deal().is_resale(motion.growth);
         let gaps: Vec<(&str, &str, &str)> = [
-            (has_terms, ("terms", "on which terms", "`referral_fee:` or `resale_discount:` under `terms:`")),
+            (
+                has_terms,
+                (
+                    "terms",
+                    if is_open { "terms (undecided)" } else { "terms" },
+                    "`referral_fee:` or `resale_discount:` under `terms:`",
+                ),
+            ),
             (
                 has_compensation || is_own_account,
-                ("terms.compensation", "how sales people are paid for it", "`compensation:` under `terms:`"),
+                ("terms.compensation", "sales compensation", "`compensation:` under `terms:`"),
             ),
             (
                 has_qualification || is_own_account,
-                ("qualification", "what makes a lead a lead", "`qualification:`"),
+                ("qualification", "lead qualification criteria", "`qualification:`"),
             ),
         ]
         .into_iter()
@@ -56,9 +68,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         };
         let lacks: Vec<&str> = gaps.iter().map(|(_, lack, _)| *lack).collect();
         let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
-        let open = if is_open { "; the terms are still open" } else { "" };
-        drafts.at_key(path, format!("{} does not say {}{open}", motion.name, series(&lacks))).help(format!(
-            "add to `{}` {}",
+        drafts.at_key(path, format!("{} has no {}", motion.name, alternatives(&lacks))).help(format!(
+            "agree and add to `{}`: {}",
             motion.path,
             series(&write)
         ));

@@ -6,12 +6,16 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// the parties sit in different countries and have not decided on VAT or on consent to the use of data
+    /// parties in different countries have not settled VAT or data consent
     "cross-border-undecided",
     severity: Warning, from: Negotiation,
     nature: Gap(Data), consequence: Exposed,
+    question: "Who accounts for VAT across the border?",
+    at: "scope.vat", example: "reverse charge on the revenue share", concerns: All,
+    question: "How do customers consent to the use of their data?",
+    at: "scope.data_consent", example: "asked for in the app", concerns: All,
     authority: ["S1"],
-    why: "tax and consent differ by country, and whoever finds out late pays for the invoices and mails already sent",
+    why: "unplanned VAT or invalid consent has to be paid for after invoices and mails have gone out",
     check: Partnership(check),
 }
 
@@ -31,8 +35,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         && !settled::vat(subject)
         && !mentions(charter, &["vat", "value added tax", "value-added tax", "sales tax"])
     {
-        lacks.push("who accounts for VAT");
-        write.push("`vat:`, such as `Reverse charge on the revenue share`");
+        lacks.push("VAT treatment");
+        write.push("`vat:` (such as `Reverse charge on the revenue share`)");
     }
     let is_asked = !settled::consent(subject);
     if is_asked
@@ -40,8 +44,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         && !has_agreement
         && !mentions(charter, &["consent", "opt in", "opt-in", "permission"])
     {
-        lacks.push("how customers consent to the use of their data");
-        write.push("`data_consent:`, such as `Asked for on the order form, by whoever meets the customer`");
+        lacks.push("customer consent to data use");
+        write.push(
+            "`data_consent:` (such as `Asked for on the order form, by the party that meets the customer`)",
+        );
     }
     if lacks.is_empty() {
         return;
@@ -49,11 +55,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let places: Vec<String> =
         countries.iter().map(|(country, party)| format!("{party} in {country}")).collect();
     drafts
-        .at_key(
-            "scope",
-            format!("{} sit in different countries, and nothing says {}", series(&places), series(&lacks)),
-        )
-        .help(format!("add to `scope` {}", series(&write)));
+        .at_key("scope", format!("{} not agreed between {}", series(&lacks), series(&places)))
+        .help(format!("ask a tax or data protection adviser, and add to `scope`: {}", series(&write)));
 }
 
 /// The countries, each with the first party that sits in it.

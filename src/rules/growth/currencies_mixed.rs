@@ -5,7 +5,7 @@ use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
 rule! {
-    /// the deals of one register are valued in several currencies, or in none
+    /// one deal register uses several currencies, or none
     "deal-currencies-mixed",
     severity: Advice, from: Launch,
     nature: Defect, consequence: Untidy,
@@ -36,7 +36,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .collect();
         let place = if register.record.value.source.is_given() { "source" } else { "deals" };
         drafts
-            .at_record_key(&register.record.source, place, format!("the register holds {}", series(&counts)))
-            .help("value the deals in one currency, or keep a register for each");
+            .at_record_key(
+                &register.record.source,
+                place,
+                format!("mixed currencies in the register: {}", series(&counts)),
+            )
+            .help("agree on one currency and value all deals in it, or keep a register for each");
     }
 }

@@ -5,12 +5,12 @@ use crate::method::deals::lapsed_on;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// two parties registered the same deal while the first was protected, or one won it when the other's protection lapsed
+    /// two parties registered the same deal during its protection period, or one won it after it lapsed
     "deal-conflict",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Differing,
     authority: ["S1", "ours"],
-    why: "two sides that both expect the reward for one deal stop sending each other deals",
+    why: "two parties that both expect the reward for one deal stop sharing deals",
     policy: [deal_protection],
     check: Partnership(check),
 }
@@ -32,10 +32,10 @@ fn lapses(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 record,
                 path,
-                format!("{line}{later} won {what}, registered on {then}; the protection of {first} lapsed on {lapsed}"),
+                format!("{line}{later} won {what}, registered on {then} after the protection of {first} lapsed on {lapsed}"),
             )
             .help(format!(
-                "ask {first} whether it was still working on it, settle whether it is rewarded, and agree on who reminds whom before `protection:` ends"
+                "ask {first} whether it still worked on the deal, settle any reward, and agree who reminds whom before `protection:` ends"
             ));
         if let Some((record, path)) = place(subject, lapse.first) {
             let label = format!("{}registered for {first} on {when}", naming::line(subject, lapse.first));
@@ -52,19 +52,13 @@ fn collisions(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (when, then) = (time(subject, collision.first), time(subject, collision.later));
         let (message, help) = if collision.is_tied {
             (
-                format!(
-                    "{line}{later} and {first} registered {what} at the same time, {then}: nobody is credited"
-                ),
-                "settle together who is credited, and write down the time that decided it".to_owned(),
+                format!("{line}{later} and {first} registered {what} at the same time, {then}: no credit"),
+                "agree who is credited, and correct the time that decides it".to_owned(),
             )
         } else {
             (
-                format!(
-                    "{line}{later} registered {what} on {then}, when it was protected for {first} since {when}"
-                ),
-                format!(
-                    "credit {first}, or have both sides agree otherwise; take the later registration off the register"
-                ),
+                format!("{line}{later} registered {what} on {then}, protected for {first} since {when}"),
+                format!("credit {first} unless both agree otherwise, and delete the later registration"),
             )
         };
         let mut draft = drafts.at_record(record, path, message).help(help);

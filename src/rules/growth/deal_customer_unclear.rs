@@ -6,12 +6,12 @@ use crate::method::deals::{self, DealPlace};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the customer of a registered deal is probably that of an earlier one
+    /// a registered deal may have the same customer as an earlier one
     "deal-customer-unclear",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Differing,
     authority: ["S1", "ours"],
-    why: "until both parties say whether it is one customer, two of them may expect the reward for one deal",
+    why: "until it is settled, both parties may expect the reward for one deal",
     policy: [deal_protection],
     check: Partnership(check),
 }
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             line(subject, doubt.later)
         );
         let help = format!(
-            "agree whether they are one customer; then write `same_as: {other}` or `different: [{other}]` with the deal"
+            "agree whether they are one customer, and write `same_as: {other}` or `different: [{other}]` in the deal"
         );
         let mut draft = drafts.at_record(record, path, message).help(help);
         if let Some((record, path)) = place(subject, doubt.first) {
@@ -54,10 +54,10 @@ fn strangers(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             };
             let help = match suggestion::nearest(name.as_str(), customers.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "write the customer's name as the other deal has it".to_owned(),
+                None => "copy the customer's name from the other deal".to_owned(),
             };
             let path = if at.line.is_some() { path } else { format!("{path}.{key}") };
-            let message = format!("{}`{key}` names `{name}`, a customer of no deal", line(subject, at));
+            let message = format!("{}no deal with customer `{name}`, named by `{key}`", line(subject, at));
             drafts.at_record(record, path, message).help(help);
         }
     }

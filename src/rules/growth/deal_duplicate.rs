@@ -9,7 +9,7 @@ rule! {
     severity: Warning, from: Launch,
     nature: Defect, consequence: Untidy,
     authority: ["S1"],
-    why: "what stands twice in the register is counted, and perhaps paid, twice",
+    why: "a deal registered twice is counted, and perhaps paid, twice",
     policy: [deal_protection],
     check: Partnership(check),
 }
@@ -20,8 +20,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (what, line) = (subject_of(subject, collision.later), line(subject, collision.later));
         let (who, when) = (party(subject, collision.later), time(subject, collision.first));
         let mut draft = drafts
-            .at_record(record, path, format!("{line}{who} has registered {what} already, on {when}"))
-            .help("keep the earlier registration, and take this one off the register");
+            .at_record(record, path, format!("{line}{who} already registered {what} on {when}"))
+            .help("keep the earlier registration and delete this one");
         if let Some((record, path)) = place(subject, collision.first) {
             let label = format!("{}registered first", naming::line(subject, collision.first));
             draft = draft.also_in_record(record, &Place::value(path), label);

@@ -5,12 +5,18 @@ use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
 rule! {
-    /// a registered deal does not say whose it is, for whom, or since when
+    /// a registered deal has no customer, party or date
     "deal-incomplete",
     severity: Warning, from: Launch,
     nature: Gap(Selling), consequence: Adrift,
+    question: "Who is the customer?",
+    of: Deals, at: "deals[].customer", example: "Harbour Freight Ltd", concerns: All,
+    question: "Which party registered the deal?",
+    of: Deals, at: "deals[].partner", example: "kestrel", concerns: All,
+    question: "When was the deal registered?",
+    of: Deals, at: "deals[].registered", example: "2026-05-04", concerns: All,
     authority: ["S1"],
-    why: "a deal that cannot be compared protects nobody",
+    why: "without them the deal is not protected against a later registration",
     check: Partnership(check),
 }
 
@@ -32,8 +38,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             in_file.entry(place.record).or_default().push(line.to_string());
         } else if let Some((record, path)) = naming::place(subject, place) {
             drafts
-                .at_record(record, path, format!("the deal has no {}", alternatives(&lacking)))
-                .help(format!("add {}, or take the deal off the register", series(&lacking)));
+                .at_record(record, path, format!("no {} for the deal", alternatives(&lacking)))
+                .help(format!("find out and add {}, or delete the deal", series(&lacking)));
         }
     }
     for (record, lines) in in_file {
@@ -41,13 +47,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let Some(file) = register.record.value.source.get() else { continue };
         let shown = series(&lines[..lines.len().min(8)]);
         let more = if lines.len() > 8 { format!(" ({} lines in all)", lines.len()) } else { String::new() };
-        let (word, verb) = (number(lines.len(), "line", "lines"), number(lines.len(), "lacks", "lack"));
+        let word = number(lines.len(), "line", "lines");
         drafts
             .at_record(
                 &register.record.source,
                 "source",
-                format!("{word} {shown} of `{file}`{more} {verb} the customer, the party or the time"),
+                format!("no customer, party or time in {word} {shown} of `{file}`{more}"),
             )
-            .help("fill the cells where the deals are kept, and export them again");
+            .help("complete the cells where the deals are kept, and export them again");
     }
 }

@@ -8,12 +8,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the parties carry growth motions of different kinds, and none together
+    /// the parties run different growth motions, and none together
     "motion-mismatch",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["S1"],
-    why: "leads that one side gathers are of no use where the other sells to somebody else",
+    why: "leads that one party gathers are of no use if the other sells to different customers",
     check: Partnership(check),
 }
 
@@ -34,10 +34,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut draft = drafts
         .at_value(
             format!("growth[{}].by", first.first),
-            format!("the parties work on different growth motions: {}", said.join("; ")),
+            format!("no growth motion in common: {}", said.join("; ")),
         )
         .label(said[0].clone())
-        .help("agree on one motion that all carry and name them in its `by:`, or write there who else takes part");
+        .help("agree on one motion that all parties run, and name them in its `by:`");
     for (camp, words) in others.iter().zip(&said[1..]) {
         draft = draft.also(&Place::value(format!("growth[{}].by", camp.first)), words.as_str());
     }
@@ -86,11 +86,11 @@ fn joined(kinds: Vec<Camp<'_>>) -> Vec<Camp<'_>> {
     camps
 }
 
-/// `Kestrel Software works on co-selling`.
+/// `Kestrel Software runs co-selling`.
 fn said(subject: &Subject<'_>, camp: &Camp<'_>) -> String {
     let parties: Vec<&str> =
         subject.charter.party_ids().into_iter().filter(|party| camp.parties.contains(party)).collect();
     let kinds: Vec<&str> = camp.kinds.iter().map(|kind| kind.as_str()).collect();
-    let verb = number(parties.len(), "works", "work");
-    format!("{} {verb} on {}", names(subject.charter, &parties), series(&kinds))
+    let verb = number(parties.len(), "runs", "run");
+    format!("{} {verb} {}", names(subject.charter, &parties), series(&kinds))
 }

@@ -9,7 +9,7 @@ pub(super) struct Motion<'a> {
     pub(super) growth: &'a Growth,
     /// Where it stands.
     pub(super) path: String,
-    /// What to call it: "the co-innovation \"Sepsis model\"".
+    /// What to call it: "co-innovation \"Sepsis model\"".
     pub(super) name: String,
 }
 
@@ -24,7 +24,7 @@ pub(super) fn motions<'a>(subject: &Subject<'a>, kind: GrowthKind) -> Vec<Motion
 
 fn name(growth: &Growth, kind: GrowthKind) -> String {
     match growth.what.get().and_then(|what| what.as_str().lines().next()) {
-        Some(what) => format!("the {kind} \"{what}\""),
-        None => format!("the {kind}"),
+        Some(what) => format!("{kind} \"{what}\""),
+        None => kind.to_string(),
     }
 }

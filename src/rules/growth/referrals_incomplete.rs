@@ -2,12 +2,18 @@ use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the referral programme has no terms, no tracking or no reward
+    /// the referral programme has no terms, tracking or reward
     "referrals-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "On what terms is an introduction paid for?",
+    at: "referrals.terms", example: "paid on the first loan", concerns: All,
+    question: "How are introductions counted?",
+    at: "referrals.tracking", example: "a code for each party", concerns: All,
+    question: "What is paid for an introduction?",
+    at: "referrals.reward", example: "2%", concerns: All,
     authority: ["S0"],
-    why: "people refer again where they saw that the first referral was counted and paid",
+    why: "referrals dry up if the first one is not counted and paid",
     check: Partnership(check),
 }
 
@@ -18,19 +24,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             "terms",
             referrals.terms.is_missing(),
             referrals.terms.is_open(),
-            "`terms:`, such as `8% of the first invoice`",
+            "`terms:` (such as `8% of the first invoice`)",
         ),
         (
             "tracking",
             referrals.tracking.is_missing(),
             referrals.tracking.is_open(),
-            "`tracking:`, such as `A shared sheet`",
+            "`tracking:` (such as `A shared sheet`)",
         ),
         (
             "reward",
             referrals.reward.is_missing(),
             referrals.reward.is_open(),
-            "`reward:`, such as `8%` or `500 GBP`",
+            "`reward:` (such as `8%` or `500 GBP`)",
         ),
     ]
     .into_iter()
@@ -43,10 +49,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     let lacks: Vec<String> = gaps
         .iter()
-        .map(|(key, is_open, _)| if *is_open { format!("{key} (still open)") } else { (*key).to_owned() })
+        .map(|(key, is_open, _)| if *is_open { format!("{key} (undecided)") } else { (*key).to_owned() })
         .collect();
     let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
     drafts
-        .at_key(path, format!("the referral programme has no {}", alternatives(&lacks)))
-        .help(format!("add to `referrals` {}", series(&write)));
+        .at_key(path, format!("no {} for the referral programme", alternatives(&lacks)))
+        .help(format!("agree and add to `referrals`: {}", series(&write)));
 }

@@ -8,7 +8,7 @@ rule! {
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Exposed,
     authority: ["S3"],
-    why: "what the shares leave over belongs to nobody, and what they promise too much is paid by nobody",
+    why: "under 100%, revenue goes unallocated; over it, more is promised than is earned",
     check: Partnership(check),
 }
 
@@ -28,10 +28,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 format!("growth[{index}].revenue_split"),
-                format!("the shares of the revenue split add up to {sum}, not 100%"),
+                format!("revenue shares add up to {sum}, not 100%"),
             )
             .label(format!("{} = {sum}", shares.join(" + ")))
-            .help("correct the shares so that they add up to 100%; three equal ones are `33.33%`, `33.33%` and `33.34%`");
+            .help("agree the shares so that they add up to 100%; three equal ones are `33.33%`, `33.33%` and `33.34%`");
     }
 }
 

@@ -13,12 +13,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party is paid by figures that another keeps, and has no right to check them
+    /// a party is paid from figures that another keeps, without an audit right
     "audit-right-missing",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice", "ours"],
-    why: "a party that is paid by the other's figures should be able to see them",
+    why: "the party that is paid cannot check whether it receives its full share",
     check: Partnership(check),
 }
 
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let lack = match listed(subject).map(|contract| contract.clause(ClauseKind::AuditRights)) {
-        None | Some(Field::Missing) => "no audit right is listed".to_owned(),
+        None | Some(Field::Missing) => "no audit right listed".to_owned(),
         Some(_) => match lack(subject, ClauseKind::AuditRights, "audit right") {
             Some(lack) => lack,
             None => return,
@@ -55,17 +55,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let who = names(subject.charter, &parties);
     let reason = if keepers.is_empty() {
-        format!("{who} {} part to earn more", number(parties.len(), "takes", "take"))
+        format!("{who} {} more revenue", number(parties.len(), "seeks", "seek"))
     } else {
         let is = number(parties.len(), "is", "are");
         format!(
-            "{who} {is} paid by figures that {} {}",
+            "{who} {is} paid from figures that {} {}",
             names(subject.charter, &keepers),
             number(keepers.len(), "keeps", "keep")
         )
     };
-    drafts.at_value(place_of(&parties), format!("{reason}, and {lack}")).help(
-        "agree who may look into whose books and how often, and write `audit_rights: yes` under `contract`",
+    drafts.at_value(place_of(&parties), format!("{lack}, though {reason}")).help(
+        "agree who may audit whose books and how often, and write `audit_rights: yes` under `contract`",
     );
 }
 

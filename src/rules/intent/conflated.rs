@@ -2,12 +2,12 @@ use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party names several primary intents
+    /// a party has several primary intents
     "intent-conflated",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Untidy,
     authority: ["S4"],
-    why: "a party that wants everything first cannot weigh one thing against another when it has to choose",
+    why: "with several primary intents a party cannot say which term it would trade",
     check: Partnership(check),
 }
 
@@ -26,11 +26,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("intent.{party}.kind"),
-                format!("{name} names {} primary intents: {}", kinds.len(), series(&kinds)),
+                format!("{} primary intents for {name}: {}", kinds.len(), series(&kinds)),
             )
-            .label("one is meant")
+            .label("one expected")
             .help(format!(
-                "decide which comes first and write it alone, such as `kind: {first}`; the others fit into `statement:`"
+                "ask the party which comes first and write it alone, such as `kind: {first}`; the others fit into `statement:`"
             ));
     }
 }

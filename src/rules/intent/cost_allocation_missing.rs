@@ -2,16 +2,19 @@ use crate::document::charter::intent::IntentKind;
 use crate::grammar::number;
 use crate::rules::gap::Gap;
 use crate::rules::intent::seekers::{place_of, seekers};
+use crate::rules::wanted::Absent;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party wants to share a risk, and the charter does not say who bears which costs
+    /// a party seeks to share risk, but costs are not allocated
     "cost-allocation-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Exposed,
+    question: "Which costs of the shared risk does each party bear?",
+    also_at: "value.costs", example: "insurance, 12000 GBP", concerns: Each,
     authority: ["S0", "ours"],
-    why: "a risk is shared by sharing what it costs, and not by the wish to share it",
+    why: "without allocated costs, losses stay where they fall and no risk is shared",
     check: Partnership(check),
 }
 
@@ -29,20 +32,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     let Some(gap) = gap else { return };
     let who = names(charter, &seekers);
-    let verb = number(seekers.len(), "takes", "take");
-    let open = if gap.is_open { ", which are still open" } else { "" };
+    let verb = number(seekers.len(), "seeks", "seek");
+    let absent = Absent::new("allocated costs").of(&gap, charter);
+    let who = if gap.parties == seekers { number(seekers.len(), "it", "they").to_owned() } else { who };
     drafts
         .at_value(
             place_of(&seekers),
             format!(
-                "{who} {verb} part to share a risk, and the charter does not say which costs {} {}{open}",
-                names(charter, &gap.parties),
-                number(gap.parties.len(), "bears", "bear"),
+                "{absent}, though {who} {verb} to share risk"
             ),
         )
         .label("risk mitigation needs an allocation of costs")
         .help(format!(
-            "list what each bears under `value.costs`, with `item:` and `amount:`, for {}",
+            "agree who bears which costs and list them under `value.costs`, with `item:` and `amount:`, for {}",
             gap.parties.join(" and ")
         ));
 }

@@ -7,12 +7,14 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party wants to earn more, and the charter has no rules for deals
+    /// a party seeks more revenue, but there are no deal rules
     "deal-rules-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
+    question: "What is paid for a deal that a party brings?",
+    also_at: "referrals.terms", example: "8% of the first invoice", concerns: All,
     authority: ["S1", "S3", "ours"],
-    why: "where nobody has written which deal counts for whom, every good deal is claimed twice",
+    why: "without deal rules, more than one party claims each good deal",
     check: Partnership(check),
 }
 
@@ -30,15 +32,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let who = names(charter, &seekers);
-    let verb = number(seekers.len(), "takes", "take");
+    let verb = number(seekers.len(), "seeks", "seek");
     drafts
         .at_value(
             place_of(&seekers),
-            format!("{who} {verb} part to earn more, and the charter has no rules for deals"),
+            format!("no deal rules, though {who} {verb} more revenue"),
         )
-        .label("revenue acceleration needs rules for deals")
+        .label("revenue acceleration needs deal rules")
         .help(
-            "add a `growth:` entry with `lead_sharing:` and `terms:`, or `referrals:` with `terms:` and `tracking:`",
+            "agree how deals are credited, and add a `growth:` entry with `lead_sharing:` and `terms:`, or `referrals:` with `terms:` and `tracking:`",
         );
 }
 

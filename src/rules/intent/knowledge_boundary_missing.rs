@@ -7,13 +7,14 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party wants capabilities of the other, and the charter does not say what it may use of the other's
-    /// knowledge
+    /// a party seeks capabilities, but no licence sets what it may use
     "knowledge-boundary-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
+    question: "What may a party use of the others' knowledge?",
+    at: "ip.licences", example: "Kestrel licenses its API to Northwind for 5 years, internal use only", concerns: Each,
     authority: ["S2", "ours"],
-    why: "what one learns from the other cannot be unlearnt, so the line has to be drawn before the lesson",
+    why: "what one party learns from the other cannot be taken back",
     check: Partnership(check),
 }
 
@@ -29,19 +30,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         None if charter.ip.is_missing() && subject.is_informal() => &crate::document::Field::Missing,
         None => return,
     };
-    let open = match licences {
-        licences if licences.is_open() => ": that is still open",
-        licences if licences.is_missing() => "",
+    let licence = match licences {
+        licences if licences.is_open() => "licence for the others' knowledge undecided",
+        licences if licences.is_missing() => "no licence for the others' knowledge",
         _ => return,
     };
     let who = names(charter, &seekers);
-    let (verb, it) = (number(seekers.len(), "takes", "take"), number(seekers.len(), "it", "they"));
+    let verb = number(seekers.len(), "seeks", "seek");
     drafts
         .at_value(
             place_of(&seekers),
             format!(
-                "{who} {verb} part to extend what {it} can do, and no licence says what may be used of the others' knowledge{open}"
+                "{licence}, though {who} {verb} new capabilities"
             ),
         )
-        .help("list under `ip.licences` who may use what of whom, with `from:`, `to:`, `scope:`, `length:` and `sublicensing:`");
+        .help("agree who may use what, and list it under `ip.licences` with `from:`, `to:`, `scope:`, `length:` and `sublicensing:`");
 }

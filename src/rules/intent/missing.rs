@@ -1,15 +1,17 @@
 use crate::document::Field;
 use crate::rules::gap::Gap;
+use crate::rules::wanted::Absent;
 use crate::rules::{Drafts, Subject, rule};
-use crate::wording::parties::names;
 
 rule! {
-    /// a party does not say why it takes part
+    /// a party has no strategic intent
     "intent-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "Why does each party take part, in one word?",
+    at: "intent.{party}.kind", example: "market-access", concerns: Each,
     authority: ["S4"],
-    why: "a party that cannot name its reason cannot tell later whether the partnership serves it",
+    why: "a party without a stated intent cannot tell later whether the partnership serves it",
     check: Partnership(check),
 }
 
@@ -19,35 +21,38 @@ const KINDS: &str = "`market-access`, `capability-extension`, `revenue-accelerat
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     if charter.intent.is_missing() {
-        let open = if charter.intent.is_open() { ": it is still open" } else { "" };
-        drafts
-            .at_value("intent", format!("no party says why it takes part{open}"))
-            .help(format!("add `intent:` with an entry for each party, and in it `kind:` {KINDS}"));
+        let message = Absent::new("strategic intent").said(&charter.intent.said());
+        drafts.at_value("intent", message).help(format!(
+            "ask each party why it takes part, and add `intent:` with `kind:` for each: {KINDS}"
+        ));
         return;
     }
     let Some(intents) = charter.intent.get() else { return };
     let parties = subject.parties();
     if let Some(gap) = Gap::of_values(&parties, &charter.intent) {
-        let open = if gap.is_open { ": it is still open" } else { "" };
-        let who = names(charter, &gap.parties);
         drafts
-            .at_key(gap.path("intent"), format!("nothing says why {who} should take part{open}"))
-            .help(format!("add to `intent` an entry for {} with `kind:` {KINDS}", gap.parties.join(" and ")));
+            .at_key(gap.path("intent"), Absent::new("strategic intent").of(&gap, charter))
+            .help(format!("ask why it takes part, and add {} to `intent` with `kind:` {KINDS}", gap.keys()));
     }
     // A statement says why, whatever kind it is of.
     for (party, intent) in intents.iter().filter(|(_, intent)| intent.statement.is_missing()) {
-        let open = match &intent.kind {
-            Field::Missing => "",
-            Field::Given(kinds) if kinds.0.is_empty() => "",
-            Field::Open => ": it is still open",
-            Field::Given(kinds) if kinds.is_empty() => ": it is still open",
+        let is_open = match &intent.kind {
+            Field::Missing => false,
+            Field::Given(kinds) if kinds.0.is_empty() => false,
+            Field::Open => true,
+            Field::Given(kinds) if kinds.is_empty() => true,
             _ => continue,
         };
         drafts
             .at_key(
                 format!("intent.{party}.kind"),
-                format!("{} does not say what kind of intent it has{open}", charter.party_name(party)),
+                match is_open {
+                    true => format!("primary intent undecided: {}", charter.party_name(party)),
+                    false => format!("no primary intent for {}", charter.party_name(party)),
+                },
             )
-            .help(format!("write `kind:` {KINDS} under `intent.{party}`"));
+            .help(format!(
+                "ask the party what it wants first, and write `kind:` {KINDS} under `intent.{party}`"
+            ));
     }
 }

@@ -6,13 +6,14 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party wants to share a risk, and the charter does not say who carries the duties towards
-    /// regulators
+    /// a party seeks to share risk, but regulatory duties are not assigned
     "regulatory-duties-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(PublicDuties), consequence: Unsaid,
+    question: "Who carries which duty towards regulators?",
+    at: "scope.regulatory_duties", example: "each answers for its own customers", concerns: Each,
     authority: ["ours"],
-    why: "a regulator asks the party it knows, whatever the parties thought they had shared",
+    why: "the regulator turns to the party it knows, whatever was shared between the parties",
     check: Partnership(check),
 }
 
@@ -23,16 +24,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let who = names(subject.charter, &seekers);
-    let verb = number(seekers.len(), "takes", "take");
-    let open = if duties.is_open() { ": it is still open" } else { "" };
+    let verb = number(seekers.len(), "seeks", "seek");
+    let duties = match duties.is_open() {
+        true => "regulatory duties undecided",
+        false => "no regulatory duties assigned",
+    };
     drafts
         .at_value(
             place_of(&seekers),
             format!(
-                "{who} {verb} part to share a risk, and the charter does not say who carries which duty towards regulators{open}"
+                "{duties}, though {who} {verb} to share risk"
             ),
         )
-        .help("write under `scope.regulatory_duties` what each party answers for, or `none` where no regulator looks");
+        .help("agree which duties each party has and write them under `scope.regulatory_duties`, or `none` if nothing is regulated");
 }
 
 /// Whether the charter settles regulatory matters elsewhere: in a decision right, a risk, a constraint or the scope.

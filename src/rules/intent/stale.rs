@@ -5,12 +5,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// an intent was not looked at again for too long in operation
+    /// an intent has not been reviewed for too long
     "intent-stale",
     severity: Warning, from: Operation,
     nature: Due, consequence: Untidy,
     authority: ["S4"],
-    why: "reasons change with people and markets, and a partnership run for a reason that is gone serves nobody",
+    why: "people and markets change, and the partnership may be run for a reason that has gone",
     policy: [intent_review_interval_most],
     check: Partnership(check),
 }
@@ -30,12 +30,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("intent.{party}.reviewed"),
-                format!(
-                    "the intent of {name} was last looked at on {reviewed}, more than {} ago",
-                    months(most)
-                ),
+                format!("intent of {name} last reviewed on {reviewed}, more than {} ago", months(most)),
             )
-            .help("ask whether the reason still holds, and write the day of that talk under `reviewed:`");
+            .help("ask the party whether its reason still holds, and write the date under `reviewed:`");
     }
     let undated: Vec<&str> =
         intents.iter().filter(|(_, intent)| intent.reviewed.is_missing()).map(|(party, _)| party).collect();
@@ -47,14 +44,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let who = names(subject.charter, &undated);
     let places: Vec<String> = undated.iter().map(|party| format!("`intent.{party}`")).collect();
     let what = number(undated.len(), "intent", "intents");
-    let verb = number(undated.len(), "was", "were");
-    drafts.at_key(path, format!("nothing says when the {what} of {who} {verb} last looked at")).help(
-        format!(
-            "look at it again at least every {} and write the day as `reviewed:` under {}",
-            months(most),
-            series(&places)
-        ),
-    );
+    drafts.at_key(path, format!("no review date for the {what} of {who}")).help(format!(
+        "review it at least every {} and write the date as `reviewed:` under {}",
+        months(most),
+        series(&places)
+    ));
 }
 
 fn months(count: u32) -> String {

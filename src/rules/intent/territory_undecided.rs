@@ -8,12 +8,14 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party wants access to a market, and the charter does not say to which, or whether for it alone
+    /// a party seeks market access, but territory or exclusivity is not agreed
     "territory-undecided",
     severity: Warning, from: Negotiation,
     nature: Gap(Exclusivity), consequence: Unsaid,
+    question: "Which customers, markets and work belong to the partnership?",
+    at: "scope.included", example: "loans up to 50000 GBP in Ireland", concerns: All,
     authority: ["S0", "ours"],
-    why: "access means something else when others have it too, or when it ends at a border that nobody drew",
+    why: "access is worth less if others have it too, or if the territory is disputed",
     check: Partnership(check),
 }
 
@@ -24,28 +26,24 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let (mut lacks, mut write) = (Vec::new(), Vec::new());
     if !has_territory(subject) {
-        lacks.push("to which market");
-        write.push("name the customers and places under `scope.included`");
+        lacks.push("territory");
+        write.push("agree the market and name customers and places under `scope.included`");
     }
     if !has_exclusivity(subject) {
-        lacks.push("whether for it alone");
+        lacks.push("exclusivity");
         write
-            .push("say under `canvas.exclusivity` what each party `expects:` and `grants:`, `none` included");
+            .push("agree exclusivity and write under `canvas.exclusivity` what each party `expects:` and `grants:`, or `none`");
     }
     if lacks.is_empty() {
         return;
     }
     let who = names(subject.charter, &seekers);
-    let verb = number(seekers.len(), "takes", "take");
+    let verb = number(seekers.len(), "seeks", "seek");
+    let are = number(lacks.len(), "is", "are");
+    let lacks = series(&lacks);
     drafts
-        .at_value(
-            place_of(&seekers),
-            format!(
-                "{who} {verb} part for access to a market, and the charter does not say {}",
-                series(&lacks)
-            ),
-        )
-        .help(series(&write));
+        .at_value(place_of(&seekers), format!("{lacks} {are} not agreed, though {who} {verb} market access"))
+        .help(write.join("; "));
 }
 
 fn has_territory(subject: &Subject<'_>) -> bool {

@@ -1,14 +1,16 @@
-use crate::grammar::{number, series};
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// an intent has a kind and no words of the party
+    /// an intent has no statement in the party's own words
     "intent-unstated",
     severity: Advice, from: Alignment,
     nature: Gap(Purpose), consequence: Unsaid,
+    question: "Why does each party take part, in its own words?",
+    at: "intent.{party}.statement", example: "lend to forwarders we never meet", concerns: Each,
     authority: ["S4"],
-    why: "a kind is one word, and only the statement tells what would fulfil it",
+    why: "one word does not show what would satisfy the party",
     check: Partnership(check),
 }
 
@@ -25,9 +27,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         _ => "intent".to_owned(),
     };
     let who = names(subject.charter, &silent);
-    let verb = number(silent.len(), "does", "do");
     let places: Vec<String> = silent.iter().map(|party| format!("`intent.{party}`")).collect();
-    drafts
-        .at_key(path, format!("{who} {verb} not say in words what the partnership is for"))
-        .help(format!("add `statement:` to {}, such as `statement: Reach small firms.`", series(&places)));
+    drafts.at_key(path, format!("no statement of intent for {who}")).help(format!(
+        "ask what would be a success, and add `statement:` to {}, such as `statement: Reach small firms.`",
+        series(&places)
+    ));
 }

@@ -1,17 +1,19 @@
 use crate::rules::rule;
 
 rule! {
-    /// the ip section does not say what becomes of what each party brought
+    /// no terms for background IP
     "ip-background-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
+    question: "Who owns what each party brought?",
+    example: "retained", concerns: Each,
     authority: ["S2"],
-    why: "what is not said to stay can be claimed to have been put in",
+    why: "without terms, a party can claim that what the other brought became joint property",
     check: Wanted {
         ip.background.{party},
         no: "background IP terms",
         open: "background IP undecided",
-        write: "add `background:` to `ip`; usual is `background: retained`, each keeps what it brought",
+        write: "agree who keeps what, and add `background:` to `ip`; usual is `background: retained`",
         left_out: "add `{party}: retained` to `ip.background`, or write one value for all",
     },
 }

@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an exclusive right is granted and nothing pays for it
+    /// an exclusive right is granted without payment
     "ip-exclusive-unpaid",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S2"],
-    why: "whoever grants an exclusive right gives up every other buyer, and does that once for nothing",
+    why: "the party that grants exclusivity turns away other buyers for nothing",
     check: Partnership(check),
 }
 
@@ -20,20 +20,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         None => return,
     };
     let help =
-        "write what pays for it under `ip.exclusive`, such as `paid_by: 5% higher share` or a milestone";
+        "agree a price and write it under `ip.exclusive`, such as `paid_by: 5% higher share`, or a milestone";
     if right.paid_by.is_missing() {
-        let open = if right.paid_by.is_open() { ": it is still open" } else { "" };
-        drafts
-            .at_key(
-                "ip.exclusive.paid_by",
-                format!("{who} has an exclusive right, and nothing pays for it{open}"),
-            )
-            .help(help);
+        let message = match right.paid_by.is_open() {
+            true => format!("payment for the exclusive right of {who} undecided"),
+            false => format!("no payment for the exclusive right of {who}"),
+        };
+        drafts.at_key("ip.exclusive.paid_by", message).help(help);
     } else if let Some(price) = right.paid_by.get().filter(|price| is_nothing(price.as_str())) {
         drafts
             .at_value(
                 "ip.exclusive.paid_by",
-                format!("{who} has an exclusive right, and what pays for it is \"{price}\""),
+                format!("payment of \"{price}\" for the exclusive right of {who}"),
             )
             .help(help);
     }

@@ -2,15 +2,18 @@ use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::rules::clauses::contract_has;
 use crate::rules::joint_development::joint_development;
+use crate::rules::wanted::Absent;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties develop together and the ip section does not say who owns the result
+    /// the parties develop together without settling ownership of the result
     "ip-foreground-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Exposed,
+    question: "Who owns what is made together?",
+    at: "ip.foreground.ownership", example: "joint", concerns: All,
     authority: ["S2"],
-    why: "two parties that have built one thing each believe that it is mostly theirs",
+    why: "each of two parties that built something together tends to believe it is mostly theirs",
     check: Partnership(check),
 }
 
@@ -24,14 +27,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !ownership.is_missing() || in_contract {
         return;
     }
-    let open = if ownership.is_open() { ": it is still open" } else { "" };
+    let absent = Absent::new("owner of the joint result").said(&ownership.said());
     drafts
         .at_key(
             "ip.foreground.ownership",
-            format!("{}, and the ip section does not say who owns the result{open}", development.reason),
+            format!("{absent}, though {}", development.reason),
         )
-        .also(&Place::value(development.path), "this shows it")
+        .also(&Place::value(development.path), "joint development")
         .help(
-            "write `ownership:` under `ip.foreground`: `joint` with an `exploitation:` plan, or the party that owns it",
+            "agree who owns it and write `ownership:` under `ip.foreground`: `joint` with an `exploitation:` plan, or the party that owns it",
         );
 }

@@ -2,12 +2,14 @@ use crate::rules::ip::licences::licences;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// a licence does not say how long it holds
+    /// a licence has no duration
     "ip-licence-length-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
+    question: "How long does the licence last?",
+    at: "ip.licences[].length", example: "5 years", concerns: All,
     authority: ["ours"],
-    why: "whether a licence outlives the partnership is the first thing that a party that leaves will ask",
+    why: "when the partnership ends, it is open whether the licence ends too",
     check: Partnership(check),
 }
 
@@ -18,10 +20,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for listed in licences(subject) {
         let length = &listed.licence.length;
         if length.is_missing() {
-            let open = if length.is_open() { ": it is still open" } else { "" };
+            let message = match length.is_open() {
+                true => format!("duration undecided: {}", listed.name),
+                false => format!("no duration for {}", listed.name),
+            };
             let path = format!("{}.length", listed.path);
-            drafts.at_key(path, format!("{} does not say how long it holds{open}", listed.name)).help(
-                "write `length:`, such as `18 months`, or `perpetual` if it is to outlive the partnership",
+            drafts.at_key(path, message).help(
+                "agree how long it lasts and write `length:`, such as `18 months`, or `perpetual` if it outlives the partnership",
             );
         }
     }

@@ -2,12 +2,12 @@ use super::licences::licences;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a licence goes on when what is owed for it is not paid
+    /// a licence continues when its fees are not paid
     "licence-survives-non-payment",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["contract practice"],
-    why: "the licensor has to sue for every fee, because it cannot take the licence back",
+    why: "the licensor must sue for every fee, because it cannot take the licence back",
     check: Partnership(check),
 }
 
@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     format!("{}.survives_non_payment", listed.path),
                     format!("{} survives non-payment", listed.name),
                 )
-                .help("agree that it is suspended, and then ends, where a fee stays unpaid after a reminder");
+                .help("agree that it is suspended, then ends, if a fee stays unpaid after a reminder; write `survives_non_payment: no`");
         }
     }
 }

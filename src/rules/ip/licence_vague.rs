@@ -2,29 +2,31 @@ use crate::rules::ip::licences::licences;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a licence has no scope, or a scope that names nothing
+    /// a licence has no scope, or a scope that says nothing
     "ip-licence-vague",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S2"],
-    why: "a licence whose extent nobody wrote down is read as everything by one side and as nothing by the other",
+    why: "one party will read a vague licence as covering everything, the other as covering nothing",
     check: Partnership(check),
 }
 
-const HELP: &str =
-    "say what may be used for what, such as `scope: The lending API, to offer loans in the app`";
+const HELP: &str = "agree what may be used and for what, and write it, such as `scope: The lending API, to offer loans in the app`";
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for listed in licences(subject) {
         let scope = &listed.licence.scope;
         let path = format!("{}.scope", listed.path);
         if scope.is_missing() {
-            let open = if scope.is_open() { ": it is still open" } else { "" };
-            drafts.at_key(path, format!("{} has no scope{open}", listed.name)).help(HELP);
+            let message = match scope.is_open() {
+                true => format!("scope undecided: {}", listed.name),
+                false => format!("no scope for {}", listed.name),
+            };
+            drafts.at_key(path, message).help(HELP);
         } else if scope.get().is_some_and(|scope| names_nothing(scope.as_str())) {
             drafts
-                .at_value(path, format!("the scope of {} names nothing that may be used", listed.name))
-                .label("for what?")
+                .at_value(path, format!("scope of {} is too vague", listed.name))
+                .label("names no item and no use")
                 .help(HELP);
         }
     }

@@ -3,12 +3,14 @@ use crate::rules::joint_development::joint_development;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// the charter does not say who owns what was brought and what is made together
+    /// no ip section
     "ip-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Exposed,
+    question: "Who owns what each party brought and what is made together?",
+    at: "ip", example: "each keeps what it brought; joint work is owned jointly", concerns: All,
     authority: ["S2"],
-    why: "what is made together belongs to somebody from the first day, and without a word on it the law of some country decides to whom",
+    why: "without an agreement, whichever law applies decides who owns joint work",
     check: Partnership(check),
 }
 
@@ -22,14 +24,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let state = if subject.charter.ip.is_open() {
-        "the `ip` section is still open"
+        "IP terms undecided"
     } else {
-        "the charter has no `ip` section"
+        "no IP terms: background and foreground IP not settled"
     };
     let draft = drafts
-        .at_value("ip", format!("{state}: nothing says who owns what"))
+        .at_value("ip", state)
         .help(
-            "add an `ip:` section with `background: retained`, `foreground:` with `ownership:`, and `licences:` where one uses what is the other's",
+            "agree who owns what, and add `ip:` with `background: retained`, `foreground:` with `ownership:`, and `licences:` where one party uses the other's IP",
         );
     if let Some(development) = development {
         draft.also(&Place::value(development.path), development.reason);

@@ -4,12 +4,14 @@ use crate::rules::ip::licences::licences;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a licence does not say whether it may be passed on
+    /// a licence leaves sublicensing undecided
     "ip-sublicensing-undecided",
     severity: Warning, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Exposed,
+    question: "May the licence be sublicensed?",
+    at: "ip.licences[].sublicensing", example: "no", concerns: All,
     authority: ["S2"],
-    why: "a licence that may be passed on can reach a competitor of the one who gave it",
+    why: "a sublicence can reach a competitor of the licensor",
     check: Partnership(check),
 }
 
@@ -20,11 +22,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for listed in licences(subject) {
         let sublicensing = &listed.licence.sublicensing;
         if sublicensing.is_missing() {
-            let open = if sublicensing.is_open() { ": it is still open" } else { "" };
+            let message = match sublicensing.is_open() {
+                true => format!("sublicensing undecided: {}", listed.name),
+                false => format!("sublicensing not settled for {}", listed.name),
+            };
             let path = format!("{}.sublicensing", listed.path);
-            drafts
-                .at_key(path, format!("{} does not say whether it may be passed on{open}", listed.name))
-                .help(format!("write `sublicensing: no` or `sublicensing: yes` under `{}`", listed.path));
+            drafts.at_key(path, message).help(format!(
+                "agree whether it may be sublicensed, and write `sublicensing: no` or `yes` under `{}`",
+                listed.path
+            ));
         }
     }
 }

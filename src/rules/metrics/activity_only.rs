@@ -3,12 +3,12 @@ use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the shared metrics count what is done, and nothing that comes of it
+    /// every shared metric measures activity, none an outcome
     "metrics-activity-only",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S1"],
-    why: "a partnership that counts its meetings can be busy for years without a result",
+    why: "the partnership can report busy meetings for years without a result",
     check: Partnership(check),
 }
 
@@ -41,9 +41,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key(
             "metrics",
-            format!("the shared metrics count {}, and nothing that comes of them", series(&units)),
+            format!("every shared metric measures activity, none an outcome: {}", series(&units)),
         )
-        .help("add a metric that counts a result: customers, revenue, savings, renewals, satisfaction");
+        .help("agree an outcome to measure and add it to `metrics`: customers, revenue, savings, renewals or satisfaction");
 }
 
 /// The unit of a metric, where it counts an activity.

@@ -2,7 +2,7 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// two shared metrics have the same id
+    /// two shared metrics share an id
     "metric-duplicate",
     severity: Error,
     nature: Defect, consequence: Adrift,
@@ -20,8 +20,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         };
         drafts
-            .at_value(format!("metrics[{index}].id"), format!("another metric is called `{id}` already"))
+            .at_value(format!("metrics[{index}].id"), format!("metric id `{id}` used twice"))
             .also(&Place::value(format!("metrics[{first}].id")), format!("the first `{id}`"))
-            .help("give this metric an id of its own, or take it out if both are the same");
+            .help("give this metric an id of its own, or delete it if both are the same");
     }
 }

@@ -5,12 +5,20 @@ use crate::rules::metrics::called;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a shared metric lacks its definition, unit, target or owner
+    /// a shared metric has no definition, unit, target or owner
     "metric-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Adrift,
+    question: "What exactly is counted?",
+    at: "metrics[].definition", example: "paid out and not cancelled", concerns: All,
+    question: "In which unit?",
+    at: "metrics[].unit", example: "loans", concerns: All,
+    question: "What is the target?",
+    at: "metrics[].target", example: "400", concerns: All,
+    question: "Who is responsible for the metric?",
+    at: "metrics[].owner", example: "Li Wen", concerns: All,
     authority: ["S3", "S4"],
-    why: "a metric that two sides can read in two ways settles no question between them",
+    why: "a metric that each party counts its own way settles no question between them",
     check: Partnership(check),
 }
 
@@ -25,9 +33,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("metrics[{index}].id"),
-                format!("the metric {} has no {}", called(metric, index), alternatives(&what)),
+                format!("no {} for metric {}", alternatives(&what), called(metric, index)),
             )
-            .help(format!("write {}", series(&write)));
+            .help(format!("agree and write {}", series(&write)));
     }
 }
 
@@ -49,7 +57,7 @@ fn lacking(metric: &Metric) -> Vec<(String, &'static str)> {
 fn note<T>(lacking: &mut Vec<(String, &'static str)>, field: &Field<T>, what: &str, write: &'static str) {
     match field {
         Field::Missing => lacking.push((what.to_owned(), write)),
-        Field::Open => lacking.push((format!("{what} (still open)"), write)),
+        Field::Open => lacking.push((format!("{what} (undecided)"), write)),
         Field::Invalid | Field::Given(_) => {}
     }
 }

@@ -2,12 +2,14 @@ use crate::document::charter::metrics::{Metric, MetricKind};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// no shared metric is leading, or none is lagging
+    /// no leading or no lagging metric
     "metrics-kind-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Untidy,
+    question: "Does the metric look ahead (leading) or back (lagging)?",
+    at: "metrics[].kind", example: "leading", concerns: All,
     authority: ["S0", "S2"],
-    why: "lagging metrics tell too late to act, and leading ones alone never show a result",
+    why: "lagging metrics alone warn too late, and leading metrics alone show no result",
     check: Partnership(check),
 }
 
@@ -23,16 +25,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (message, help) = match (has(MetricKind::Leading), has(MetricKind::Lagging)) {
         (true, true) => return,
         (false, true) => (
-            "no shared metric is marked as leading",
-            "add `kind: leading` to the metric that shows early what is coming, such as adoption or joint pipeline",
+            "no leading metric",
+            "choose an early sign, such as adoption or joint pipeline, and add `kind: leading` to that metric",
         ),
         (true, false) => (
-            "no shared metric is marked as lagging",
-            "add `kind: lagging` to the metric that shows the result, such as revenue or savings",
+            "no lagging metric",
+            "choose the result, such as revenue or savings, and add `kind: lagging` to that metric",
         ),
         (false, false) => (
-            "no shared metric is marked as leading or lagging",
-            "add `kind: leading` or `kind: lagging` to each metric, and have at least one of either",
+            "no metric is marked leading or lagging",
+            "mark each metric `kind: leading` or `kind: lagging`, with at least one of each",
         ),
     };
     drafts.at_key("metrics", message).help(help);

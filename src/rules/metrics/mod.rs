@@ -18,7 +18,7 @@ family! {
 
 /// What to call a metric: its name, else its id, else its number in the list.
 fn called(metric: &Metric, index: usize) -> String {
-    let name = metric.name.get().map(|name| format!("`{name}`"));
+    let name = metric.name.get().map(ToString::to_string);
     name.or_else(|| metric.id.get().map(|id| format!("`{}`", id.as_str())))
-        .unwrap_or_else(|| format!("number {}", index + 1))
+        .unwrap_or_else(|| (index + 1).to_string())
 }

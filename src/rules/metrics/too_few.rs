@@ -3,12 +3,14 @@ use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// there are fewer shared metrics than it takes to see the whole partnership
+    /// too few shared metrics
     "metrics-too-few",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Unsaid,
+    question: "Which other metric would show whether it works?",
+    also_at: "metrics", example: "complaints a month, target 5", concerns: All,
     authority: ["S3"],
-    why: "one or two numbers can look well while the rest of the partnership fails unseen",
+    why: "one or two figures can look good while the rest of the partnership fails unseen",
     policy: [metrics_least, metrics_most],
     check: Partnership(check),
 }
@@ -21,7 +23,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let metrics = number(count, "metric", "metrics");
     let missing = least - count;
-    drafts
-        .at_key("metrics", format!("the charter has {count} shared {metrics}, fewer than {least}"))
-        .help(format!("add {missing} more to `metrics`, so that there are {least} to {most}"));
+    drafts.at_key("metrics", format!("only {count} shared {metrics}, at least {least} needed")).help(
+        format!(
+            "agree what else shows success, and add {missing} more to `metrics` ({least} to {most} in all)"
+        ),
+    );
 }

@@ -2,12 +2,12 @@ use crate::document::List;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// there are more shared metrics than anybody can steer by
+    /// too many shared metrics
     "metrics-too-many",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S3"],
-    why: "where everything is a measure of success, nobody knows which number decides",
+    why: "with too many metrics, each party picks the figure that suits it",
     policy: [metrics_least, metrics_most],
     check: Partnership(check),
 }
@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if count <= most {
         return;
     }
-    drafts.at_key("metrics", format!("the charter has {count} shared metrics, more than {most}")).help(format!(
-        "keep the {least} to {most} in `metrics` that decide whether you go on, and follow the others in reports"
+    drafts.at_key("metrics", format!("{count} shared metrics, at most {most} recommended")).help(format!(
+        "keep the {least} to {most} metrics that decide whether you continue, and move the others to reports"
     ));
 }

@@ -9,7 +9,7 @@ rule! {
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["S0", "S3", "S4"],
-    why: "a metric that one side never accepted is no common measure when it comes to deciding",
+    why: "a party can dispute a gate result that rests on a metric it never accepted",
     check: Partnership(check),
 }
 
@@ -29,15 +29,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let metric = called(metric, index);
         let message = if agreed.is_open() {
-            format!("it is still open who agrees to the metric {metric}")
+            format!("agreement undecided: metric {metric}")
         } else if absent.len() == parties.len() {
-            format!("no party has agreed to the metric {metric}")
+            format!("no party has agreed to metric {metric}")
         } else {
             let have = number(absent.len(), "has", "have");
-            format!("{} {have} not agreed to the metric {metric}", names(charter, &absent))
+            format!("{} {have} not agreed to metric {metric}", names(charter, &absent))
         };
         drafts.at_value(format!("metrics[{index}].agreed_by"), message).help(format!(
-            "write `agreed_by: [{}]` once {} {} agreed",
+            "agree definition and target, and write `agreed_by: [{}]` once {} {} agreed",
             parties.join(", "),
             series(&absent),
             number(absent.len(), "has", "have")

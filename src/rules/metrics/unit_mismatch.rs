@@ -4,12 +4,12 @@ use crate::rules::metrics::called;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the target of a metric is in another unit than the metric
+    /// the target of a metric has a different unit
     "metric-unit-mismatch",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S1", "ours"],
-    why: "a target in another unit can never be compared with a reading",
+    why: "a target in another unit cannot be compared with a reading",
     check: Partnership(check),
 }
 
@@ -22,10 +22,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("metrics[{index}].target"),
-                format!("the metric {} counts in {unit}, but its target is {target}", called(metric, index)),
+                format!("metric {} is in {unit}, but its target is {target}", called(metric, index)),
             )
             .also(&Place::value(format!("metrics[{index}].unit")), "the unit")
-            .help(format!("write the target in {unit}, or fix `unit`"));
+            .help(format!("agree on one unit: write the target in {unit}, or correct `unit`"));
     }
 }
 

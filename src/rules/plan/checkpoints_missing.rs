@@ -7,13 +7,14 @@ use crate::method::gates::GateState;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// no gate ahead looks again at IP, contributions, exit or the legal position, or one leaves all of
-    /// them out
+    /// no upcoming gate reviews IP, contributions, exit terms or the legal position, or one reviews none of them
     "checkpoints-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "Which of IP, contributions, exit terms and legal position does the gate review?",
+    also_at: "gates[].criteria", example: "exit terms and IP reviewed", concerns: All,
     authority: ["S2"],
-    why: "terms that were right at the start are kept long after they have stopped being so, because no day was set to ask",
+    why: "terms stay in force after they stop fitting, because no date was set to review them",
     check: Partnership(check),
 }
 
@@ -59,8 +60,8 @@ fn is_decided(subject: &Subject<'_>, index: usize) -> bool {
 
 fn report_unasked(drafts: &mut Drafts<'_>, unasked: &[Topic]) {
     let words: Vec<&str> = unasked.iter().map(|topic| topic.in_words()).collect();
-    drafts.at_key("gates", format!("no gate ahead looks again at {}", alternatives(&words))).help(format!(
-        "add a line to the `criteria` of a gate, such as `- {} looked at again`",
+    drafts.at_key("gates", format!("no upcoming gate to review {}", alternatives(&words))).help(format!(
+        "agree at which gate to review this, and add it to the `criteria`, such as `- {} reviewed`",
         capitalised(&series(&words))
     ));
 }
@@ -74,22 +75,25 @@ fn report_silent(drafts: &mut Drafts<'_>, ahead: &[(usize, &Gate, Vec<Topic>)]) 
         .collect();
     let Some(((first, _), others)) = silent.split_first() else { return };
     let names: Vec<&str> = silent.iter().map(|(_, name)| name.as_str()).collect();
-    let verb = number(silent.len(), "looks", "look");
+    let verb = number(silent.len(), "does", "do");
     let mut draft = drafts
         .at_key(
             format!("gates[{first}].criteria"),
-            format!("{} {verb} again at none of IP, contributions, exit and legal position", series(&names)),
+            format!("{} {verb} not review IP, contributions, exit terms or the legal position", series(&names)),
         )
         .at_most(Severity::Advice)
-        .help("add those that the gate may change to its `criteria`, such as `- IP, contributions, exit terms and the legal position looked at again`");
+        .help("agree what the gate should review, and add it to the `criteria`, such as `- IP, contributions, exit terms and the legal position reviewed`");
     for (index, name) in others {
-        draft = draft.also(&Place::key(format!("gates[{index}].criteria")), format!("so does {name}"));
+        draft = draft.also(&Place::key(format!("gates[{index}].criteria")), format!("nor does {name}"));
     }
 }
 
 fn name(index: usize, gate: &Gate) -> String {
-    let name = gate.name.get().map(|name| name.as_str()).or_else(|| gate.id.get().map(|id| id.as_str()));
-    name.map_or_else(|| format!("gate {}", index + 1), |name| format!("the gate `{name}`"))
+    match (gate.name.get(), gate.id.get()) {
+        (Some(name), _) => format!("gate {}", name.as_str()),
+        (None, Some(id)) => format!("gate `{}`", id.as_str()),
+        (None, None) => format!("gate {}", index + 1),
+    }
 }
 
 /// What is looked at again at each gate [S2].

@@ -6,12 +6,14 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// data is shared, and the plan names no data-handling agreement
+    /// data is shared without a data-handling agreement
     "data-agreement-missing",
     severity: Warning, from: Launch,
     nature: Gap(Data), consequence: Exposed,
+    question: "Where is the agreement on handling data?",
+    at: "plan.data_agreement", example: "docs/data-handling.md", concerns: All,
     authority: ["S2"],
-    why: "without one, each side decides alone what it may do with the other's data",
+    why: "each party decides alone what it does with the other's data",
     check: Partnership(check),
 }
 
@@ -25,23 +27,23 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let passed = Passed::of(subject);
     // Who says that no data is shared may still be wrong, but then nobody has left the agreement open.
     if let Some(passed) = passed.filter(|_| shared != SharedData::None || plan.data_agreement.is_open()) {
-        let missing = if plan.data_agreement.is_open() { "is undecided" } else { "is missing" };
+        let missing = if plan.data_agreement.is_open() { "undecided" } else { "missing" };
         let message =
-            format!("data has passed since {}, but the data-handling agreement {missing}", passed.day);
+            format!("data-handling agreement {missing}, though data has passed since {}", passed.day);
         let draft = drafts.at_key("plan.data_agreement", message).consequence(Consequence::Acting).help(
-            "stop the transfer or agree now on who may use which data for what; link it, such as `data_agreement: docs/data-handling.md`",
+            "stop the transfer, or agree now who may use which data for what; then link the agreement, such as `data_agreement: docs/data-handling.md`",
         );
         passed.show(draft);
         return;
     }
     let SharedData::Some(place) = shared else { return };
     let message = if plan.data_agreement.is_open() {
-        "data is shared, and the data-handling agreement is still open"
+        "data-handling agreement undecided, though data is shared"
     } else {
-        "data is shared, and the plan names no data-handling agreement"
+        "no data-handling agreement, though data is shared"
     };
     drafts
         .at_key("plan.data_agreement", message)
         .also(&Place::value(place), "data passes between the parties")
-        .help("agree on who may use which data for what, and add where it is written to `plan`, such as `data_agreement: docs/data-handling.md`");
+        .help("agree who may use which data for what, and add the agreement to `plan`, such as `data_agreement: docs/data-handling.md`");
 }

@@ -5,12 +5,18 @@ use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a deliverable does not say what it is, by when, or when it is accepted
+    /// a deliverable has no description, due date or acceptance test
     "deliverable-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Delivery), consequence: Unsaid,
+    question: "What is delivered?",
+    at: "deliverables[].what", example: "Lending API", concerns: All,
+    question: "By when is it delivered?",
+    at: "deliverables[].due", example: "2026-05-15", concerns: All,
+    question: "When is it accepted?",
+    at: "deliverables[].acceptance", example: "the joint tests pass", concerns: All,
     authority: ["S2", "S3"],
-    why: "what has no date and no test of completion is promised for ever and never late",
+    why: "a deliverable without a date and a test is never late and never finished",
     check: Partnership(check),
 }
 
@@ -23,14 +29,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, deliverable) in deliverables(subject) {
         let mut lacks: Vec<(&str, &str)> = Vec::new();
         if deliverable.what.is_missing() {
-            lacks.push(("what it is", "`what:`"));
+            lacks.push(("description", "`what:`"));
         }
         if deliverable.due.is_missing() {
-            lacks.push(("by when it is due", "`due:` (a date such as `2026-10-15`)"));
+            lacks.push(("due date", "`due:` (a date such as `2026-10-15`)"));
         }
         let is_graver = !lacks.is_empty();
         if asks_for_acceptance && deliverable.acceptance.is_missing() {
-            lacks.push(("when it is accepted", "`acceptance:` (such as `Passes the joint test suite`)"));
+            lacks.push(("acceptance test", "`acceptance:` (such as `Passes the joint test suite`)"));
         }
         let (says, write): (Vec<&str>, Vec<&str>) = lacks.into_iter().unzip();
         if says.is_empty() {
@@ -38,11 +44,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let at = format!("deliverables[{index}]");
         let draft = drafts
-            .at_key(
-                at.as_str(),
-                format!("{} does not say {}", named(index, deliverable), alternatives(&says)),
-            )
-            .help(format!("add {} to `{at}`", series(&write)));
+            .at_key(at.as_str(), format!("no {} for {}", alternatives(&says), named(index, deliverable)))
+            .help(format!("agree and add {} to `{at}`", series(&write)));
         if !is_graver {
             draft.at_most(Severity::Advice);
         }

@@ -4,12 +4,12 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a deliverable is due after the term has ended
+    /// a deliverable is due after the end of the term
     "deliverable-outside-term",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["ours"],
-    why: "once the term is over nobody owes it any more",
+    why: "once the term is over, no party is bound to deliver, test or pay",
     check: Partnership(check),
 }
 
@@ -22,10 +22,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("deliverables[{index}].due"),
-                format!("{} is due on {due}, after the term's last day {last}", named(index, deliverable)),
+                format!("{} is due on {due}, after the term ends on {last}", named(index, deliverable)),
             )
             .label(format!("the term ends on {last}"))
             .also(&Place::value(place_of_last), format!("the last day is {last}"))
-            .help(format!("set it to {last} or before, or let the term run longer"));
+            .help(format!("agree a date up to {last}, or extend the term"));
     }
 }

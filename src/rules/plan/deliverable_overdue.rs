@@ -4,12 +4,12 @@ use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the day of a deliverable has passed, and nothing says that it was delivered
+    /// a deliverable is overdue
     "deliverable-overdue",
     severity: Warning, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["S1"],
-    why: "the first delay that nobody names teaches both sides that dates do not matter",
+    why: "an unspoken first delay teaches both parties that dates do not matter",
     check: Partnership(check),
 }
 
@@ -23,13 +23,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let name = named(index, deliverable);
-        let help = "write `delivered:` with the day if it was, or agree on a new `due:` and take the delay to the next gate";
+        let help = "if it was delivered, write `delivered:` with the date; if not, agree a new `due:` and raise the delay at the next gate";
         match delivered.get() {
             Some(planned) => {
                 drafts
                     .at_value(
                         format!("deliverables[{index}].delivered"),
-                        format!("{name} was due on {due} and is dated delivered on {planned}, which is still to come"),
+                        format!("{name} was due on {due}, with a future delivery date of {planned}"),
                     )
                     .also(&Place::value(format!("deliverables[{index}].due")), format!("was due on {due}"))
                     .help(help);
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 drafts
                     .at_value(
                         format!("deliverables[{index}].due"),
-                        format!("{name} was due on {due}, and nothing says that it was delivered"),
+                        format!("{name} was due on {due} and is not delivered"),
                     )
                     .label(format!("{days} late"))
                     .help(help);

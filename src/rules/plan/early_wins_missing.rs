@@ -5,12 +5,14 @@ use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// nothing is due in the first ninety days that the sides can show
+    /// no early win planned in the first 90 days
     "early-wins-missing",
     severity: Advice, from: Launch, until: Launch,
     nature: Gap(Gates), consequence: Unsaid,
+    question: "What can the parties show soon after the start?",
+    at: "plan.early_wins", example: "first loan inside a booking", concerns: All,
     authority: ["S3"],
-    why: "people at home soon ask what it has brought, and a plan is no answer",
+    why: "without a visible result, support at each party fades within months",
     policy: [early_wins_within],
     check: Partnership(check),
 }
@@ -30,13 +32,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = if plan.early_wins.is_open() {
-        format!("it is still open what both sides can show in the first {days}")
+        format!("early wins in the first {days} undecided")
     } else {
-        format!("nothing is due in the first {days}, up to {until}, that the sides can show")
+        format!("no early win planned in the first {days} (by {until})")
     };
     drafts
         .at_key("plan.early_wins", message)
-        .help("agree on something small that shows by then, and add it to `plan` under `early_wins:`, or date a deliverable or a goal of the joint plan");
+        .help("agree on a small result to show by then, and add it under `early_wins:` in `plan`, or date a deliverable or joint goal");
 }
 
 fn has_deliverable(subject: &Subject<'_>, until: Date) -> bool {

@@ -7,12 +7,14 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// there is no joint plan for the current quarter
+    /// no joint plan for the current quarter
     "joint-plan-missing",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "What does each party aim for this quarter?",
+    at: "joint_plan", example: "150 loans", concerns: Each,
     authority: ["S1"],
-    why: "two sides that plan their quarters apart find out at its end what the other was doing",
+    why: "parties that plan apart learn at the end of the quarter what the other was doing",
     check: Partnership(check),
 }
 
@@ -24,15 +26,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(quarter) = quarter_of(subject.as_of) else { return };
     let keys: Vec<String> = subject.parties().iter().map(|party| format!("`{party}:`")).collect();
     let help = format!(
-        "add `{quarter}:` to `joint_plan` with {}, each a list of goals with `goal:`, `metric:`, `target:` and `due:`",
+        "agree the goals and add `{quarter}:` to `joint_plan` with {}, each with `goal:`, `metric:`, `target:` and `due:`",
         series(&keys)
     );
     match &charter.joint_plan {
         Field::Missing => {
-            drafts.at_value("joint_plan", format!("there is no joint plan for {quarter}")).help(help);
+            drafts.at_value("joint_plan", format!("no joint plan for {quarter}")).help(help);
         }
         Field::Open => {
-            drafts.at_value("joint_plan", "the joint plan of the quarter is still open").help(help);
+            drafts.at_value("joint_plan", "joint plan for the quarter undecided").help(help);
         }
         Field::Invalid => {}
         Field::Given(plan) => {
@@ -48,9 +50,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .max_by_key(|period| period.last())
             {
                 Some(latest) => {
-                    format!("the joint plan ends with {latest}: nothing is planned for {quarter}")
+                    format!("no joint plan for {quarter}: the last is {latest}")
                 }
-                None => format!("the joint plan has nothing for {quarter}, the current quarter"),
+                None => format!("no joint plan for {quarter}, the current quarter"),
             };
             drafts.at_key("joint_plan", message).help(help);
         }

@@ -7,12 +7,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// in a quarter of the joint plan a party has no goals while another has
+    /// a party has no goals in a quarter of the joint plan
     "joint-plan-one-sided",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S1"],
-    why: "a plan with the goals of one side is that side's plan, not a joint one",
+    why: "a party without goals has committed to nothing for the quarter",
     check: Partnership(check),
 }
 
@@ -46,16 +46,15 @@ fn report_one_sided(
         _ => at.clone(),
     };
     let have = number(with.len(), "has", "have");
-    let lack = number(without.len(), "has", "have");
     let (those, others) = (names(subject.charter, with), names(subject.charter, without));
     let message = if without.iter().all(|party| goals.of(party).is_open()) {
-        format!("in {period} {those} {have} goals, and those of {others} are still open")
+        format!("goals of {others} for {period} undecided, though {those} {have} some")
     } else {
-        format!("in {period} {those} {have} goals, and {others} {lack} none")
+        format!("no goals for {others} in {period}, though {those} {have} some")
     };
     let keys: Vec<String> = without.iter().map(|party| format!("`{party}:`")).collect();
     let mut draft = drafts.at_key(place, message).help(format!(
-        "add {} to `{at}` with the goals of that side, such as `- goal: …` with `metric:` and `target:`",
+        "ask what that party will do, and add {} to `{at}`, such as `- goal: …` with `metric:` and `target:`",
         series(&keys)
     ));
     for party in with {

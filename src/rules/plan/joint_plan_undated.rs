@@ -8,12 +8,14 @@ use crate::grammar::{counted, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a goal of the joint plan has no date
+    /// a goal of the joint plan has no due date
     "joint-plan-undated",
     severity: Advice, from: Launch,
     nature: Gap(Rhythm), consequence: Adrift,
+    question: "By when is the goal reached?",
+    at: "joint_plan.{quarter}.{party}[].due", example: "2026-09-30", concerns: Each,
     authority: ["S1"],
-    why: "what is due some time in the quarter is begun in its last week",
+    why: "the other party cannot plan around a goal without a date",
     check: Partnership(check),
 }
 
@@ -49,25 +51,25 @@ fn report_undated(
     let Some((first, _)) = undated.first() else { return };
     let name = subject.charter.party_name(party);
     let which = if undated.len() > NAMED_MOST {
-        format!("{} of its {}", undated.len(), counted(goals.len(), "goal"))
+        format!("{} of {}", undated.len(), counted(goals.len(), "goal"))
     } else {
         let words: Vec<String> = undated.iter().map(|(index, goal)| words(*index, goal)).collect();
         series(&words)
     };
     let is_open = undated.iter().all(|(_, goal)| goal.due.is_open());
     let message = if is_open {
-        format!("in {period} it is still open by when {name} reaches {which}")
+        format!("due date in {period} undecided for {which} of {name}")
     } else {
-        format!("in {period} {name} does not say by when it reaches {which}")
+        format!("no due date in {period} for {which} of {name}")
     };
     let at = format!("joint_plan.{period}");
     let day = Period::parse(period).map_or_else(|_| "2026-09-30".to_owned(), |it| it.last().to_string());
     let mut draft = drafts.at_value(format!("{at}.{party}[{first}]"), message).help(format!(
-        "add `due:` with the day, such as `due: {day}`; a goal in words goes under `goal:` then"
+        "agree the date and add it, such as `due: {day}`; a goal in words then goes under `goal:`"
     ));
     for (other, theirs) in sides.iter().filter(|(other, _)| *other != party).take(OTHERS_MOST) {
         if let Some((index, day)) = theirs.iter().find_map(|(index, goal)| Some((index, goal.due.get()?))) {
-            let label = format!("{} names {day}", subject.charter.party_name(other));
+            let label = format!("{}: due {day}", subject.charter.party_name(other));
             draft = draft.also(&Place::value(format!("{at}.{other}[{index}].due")), label);
         }
     }

@@ -4,16 +4,24 @@ use crate::document::charter::plan::{Onboarding, Plan};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Place;
-use crate::grammar::{counted, series};
+use crate::grammar::{alternatives, counted, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// before the signature there is no onboarding sprint, or one that lacks a facilitator, days or results
+    /// no onboarding sprint before signature, or an incomplete one
     "onboarding-incomplete",
     severity: Advice, from: Negotiation, until: Negotiation,
     nature: Gap(Team), consequence: Unsaid,
+    question: "When does the onboarding sprint start?",
+    at: "plan.onboarding.start", example: "2026-03-02", concerns: All,
+    question: "How long does the onboarding sprint last?",
+    at: "plan.onboarding.length", example: "2 weeks", concerns: All,
+    question: "Who facilitates the onboarding sprint?",
+    at: "plan.onboarding.facilitator", example: "Noor Bakker", concerns: All,
+    question: "What does the onboarding sprint result in?",
+    at: "plan.onboarding.results", example: "profiles, access, kickoff", concerns: All,
     authority: ["S0", "S1"],
-    why: "what the teams do not settle together at the start they settle later in front of customers",
+    why: "what the teams do not settle at the start surfaces in front of customers",
     policy: [onboarding_most],
     check: Partnership(check),
 }
@@ -34,13 +42,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             report_days(subject, drafts, plan, onboarding);
         }
         Field::Open => {
-            drafts
-                .at_key("plan.onboarding", "the onboarding before the signature is still open")
-                .help(whole(subject.policy));
+            drafts.at_key("plan.onboarding", "onboarding undecided").help(whole(subject.policy));
         }
         Field::Missing if !has_results_of_its_own(subject) => {
             drafts
-                .at_key("plan.onboarding", "the plan sets no onboarding of both teams before the signature")
+                .at_key("plan.onboarding", "no onboarding of both teams before signature")
                 .help(whole(subject.policy));
         }
         Field::Missing | Field::Invalid => {}
@@ -49,7 +55,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 
 fn whole(policy: &Policy) -> String {
     format!(
-        "add `onboarding:` to `plan` with `start:`, {}, `facilitator:` (somebody who stands for neither side) and `results:` (profiles, access, kickoff)",
+        "agree on a joint sprint, and add `onboarding:` to `plan` with `start:`, {}, `facilitator:` (a neutral person) and `results:` (profiles, access, kickoff)",
         length(policy)
     )
 }
@@ -82,16 +88,16 @@ fn report_gaps(subject: &Subject<'_>, drafts: &mut Drafts<'_>, onboarding: &Onbo
         .filter(|(_, words)| !is_unclear && !is_there(words))
         .map(|(result, _)| result)
         .collect();
-    let listed = format!("{} among its results", series(&absent));
+    let listed = format!("{} in its results", series(&absent));
     let with = format!("`results:` with {}", series(&absent));
     let gaps: Vec<(&str, &str, &str)> = [
-        ("start", onboarding.start.is_missing(), "a first day", "`start:`"),
-        ("length", onboarding.length.is_missing(), "a length", length.as_str()),
+        ("start", onboarding.start.is_missing(), "start date", "`start:`"),
+        ("length", onboarding.length.is_missing(), "length", length.as_str()),
         (
             "facilitator",
             onboarding.facilitator.is_missing(),
-            "somebody neutral who leads it",
-            "`facilitator:` (somebody who stands for neither side)",
+            "neutral facilitator",
+            "`facilitator:` (a neutral person)",
         ),
         ("results", !absent.is_empty(), listed.as_str(), with.as_str()),
     ]
@@ -106,8 +112,8 @@ fn report_gaps(subject: &Subject<'_>, drafts: &mut Drafts<'_>, onboarding: &Onbo
     let whats: Vec<&str> = gaps.iter().map(|(_, what, _)| *what).collect();
     let write: Vec<&str> = gaps.iter().map(|(.., write)| *write).collect();
     drafts
-        .at_key(path, format!("the onboarding lacks {}", series(&whats)))
-        .help(format!("add to `plan.onboarding` {}", series(&write)));
+        .at_key(path, format!("onboarding has no {}", alternatives(&whats)))
+        .help(format!("agree and add to `plan.onboarding`: {}", series(&write)));
 }
 
 fn report_days(subject: &Subject<'_>, drafts: &mut Drafts<'_>, plan: &Plan, onboarding: &Onboarding) {
@@ -117,10 +123,10 @@ fn report_days(subject: &Subject<'_>, drafts: &mut Drafts<'_>, plan: &Plan, onbo
         drafts
             .at_value(
                 "plan.onboarding.length",
-                format!("an onboarding of {length} is longer than the {} of a sprint", counted(most, "day")),
+                format!("onboarding of {length} exceeds {}", counted(most, "day")),
             )
             .help(format!(
-                "settle within {} what both need to begin, and leave the rest to the phases of the plan",
+                "limit it to {} and what both teams need to begin, and leave the rest to the phases",
                 counted(most, "day")
             ));
     }
@@ -129,10 +135,10 @@ fn report_days(subject: &Subject<'_>, drafts: &mut Drafts<'_>, plan: &Plan, onbo
         drafts
             .at_value(
                 "plan.onboarding.start",
-                format!("the onboarding lasts until {last}, after the signature on {signed}"),
+                format!("onboarding ends on {last}, after signature on {signed}"),
             )
             .also(&Place::value("plan.signed"), "the signature")
-            .help("move it to before the signature, so that both sign what they have tried");
+            .help("move it before signature, so that both sign what they have tried");
     }
 }
 

@@ -3,12 +3,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// business alignment, charter, legal review and signature are not in this order
+    /// business alignment, charter, legal review and signature are out of order
     "plan-order",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S2"],
-    why: "lawyers who write before the business sides agree guard against the wrong risks",
+    why: "lawyers who draft before the business teams agree cover the wrong risks",
     check: Partnership(check),
 }
 
@@ -23,10 +23,10 @@ struct Step {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     let steps = [
-        (Step { path: "plan.business_alignment", name: "the business alignment" }, &plan.business_alignment),
-        (Step { path: "plan.charter_agreed", name: "the agreement on the charter" }, &plan.charter_agreed),
-        (Step { path: "plan.legal_review", name: "the legal review" }, &plan.legal_review),
-        (Step { path: "plan.signed", name: "the signature" }, &plan.signed),
+        (Step { path: "plan.business_alignment", name: "business alignment" }, &plan.business_alignment),
+        (Step { path: "plan.charter_agreed", name: "agreement on the charter" }, &plan.charter_agreed),
+        (Step { path: "plan.legal_review", name: "legal review" }, &plan.legal_review),
+        (Step { path: "plan.signed", name: "signature" }, &plan.signed),
     ];
     let dated: Vec<(&Step, Date)> =
         steps.iter().filter_map(|(step, day)| Some((step, *day.get()?))).collect();
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let term_sheet = subject.charter.value.and(|value| &value.term_sheet);
     if let (Some(day), Some(term_sheet)) = (plan.business_alignment.get(), term_sheet.get()) {
-        let step = Step { path: "value.term_sheet", name: "the term sheet" };
+        let step = Step { path: "value.term_sheet", name: "term sheet" };
         compare(drafts, &(&steps[0].0, *day), &(&step, **term_sheet));
     }
 }
@@ -49,8 +49,8 @@ fn compare(drafts: &mut Drafts<'_>, before: &(&Step, Date), step: &(&Step, Date)
     }
     let Step { path, name } = step;
     drafts
-        .at_value(*path, format!("{name} is dated {day}, before {} on {due}", before.name))
+        .at_value(*path, format!("{name} on {day} comes before {} on {due}", before.name))
         .label(format!("belongs after {due}"))
-        .also(&Place::value(before.path), format!("{} is dated {due}", before.name))
-        .help("correct the date that is wrong; where both are right, let both business sides go again through what was settled too early");
+        .also(&Place::value(before.path), format!("{} on {due}", before.name))
+        .help("correct the wrong date; if both are right, have both business teams review what was settled too early");
 }

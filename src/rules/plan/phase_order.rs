@@ -6,12 +6,12 @@ use crate::method::phases::Phase;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the dates of the phases overlap or are out of order
+    /// the phases overlap or are out of order
     "phase-order",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S2"],
-    why: "what begins before its groundwork is done is done twice",
+    why: "work that begins before its groundwork is done has to be done twice",
     check: Partnership(check),
 }
 
@@ -41,7 +41,7 @@ fn report_backwards(drafts: &mut Drafts<'_>, phase: Phase, dates: &PhaseDates) -
             format!("{} ends on {last}, before it begins on {first}", phase.spoken()),
         )
         .also(&Place::value(format!("plan.phases.{phase}.start")), format!("begins on {first}"))
-        .help(format!("correct `start` or `end` under `plan.phases.{phase}`"));
+        .help(format!("check which date is wrong, and correct `start` or `end` under `plan.phases.{phase}`"));
     true
 }
 
@@ -64,7 +64,7 @@ fn report_overlap(
         .at_value(
             format!("plan.phases.{phase}.{from}"),
             format!(
-                "{} {} on {begun}, but {} before it {} on {reached}",
+                "{} {} on {begun}, but {} {} on {reached}",
                 phase.spoken(),
                 verb(from),
                 before.spoken(),
@@ -76,7 +76,7 @@ fn report_overlap(
             format!("{} {} on {reached}", before.spoken(), verb(until)),
         )
         .help(format!(
-            "let {} begin on the day after {} ends; both days count as part of their phase",
+            "agree new dates: {} should begin after {} ends, the day after at the earliest",
             phase.spoken(),
             before.spoken()
         ));

@@ -6,12 +6,14 @@ use crate::method::phases::Phase;
 use crate::rules::{Draft, Drafts, Subject, rule};
 
 rule! {
-    /// nobody has committed anything to the current phase or to the next one
+    /// no resources committed to the current or next phase
     "phase-resources-missing",
     severity: Warning, from: Launch,
     nature: Gap(Team), consequence: Adrift,
+    question: "Who and what does each party commit to this phase?",
+    at: "resources.{phase}", example: "two people and 40000 GBP", concerns: Each,
     authority: ["S2"],
-    why: "a phase without people and money of its own is run on what the last one left over",
+    why: "a phase without people and budget runs on what the last one left over",
     policy: [phase_ahead, chartering_weeks, integration_until, early_operation_until, plan_lead],
     check: Partnership(check),
 }
@@ -30,21 +32,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (schedule, today) = (&subject.assessment.phases, subject.as_of);
     if let Some(now) = schedule.on(today).filter(|now| !commits(now.phase)) {
         let until = now.last().map(|last| format!(" and runs until {last}")).unwrap_or_default();
-        let message = format!(
-            "no party commits anything to {}, which began on {}{until}",
-            now.phase.spoken(),
-            now.first
-        );
+        let message = format!("no resources for {}, which began on {}{until}", now.phase.spoken(), now.first);
         report_uncommitted(subject, drafts, now.phase, message);
     }
     if let Some(next) = schedule.after(today).filter(|next| !commits(next.phase)) {
         let days = today.days_until(next.first);
         if days <= i64::from(subject.policy.phase_ahead) {
-            let message = format!(
-                "no party commits anything to {}, which begins on {}",
-                next.phase.spoken(),
-                next.first
-            );
+            let message = format!("no resources for {}, which begins on {}", next.phase.spoken(), next.first);
             report_uncommitted(subject, drafts, next.phase, message).at_most(Severity::Advice);
         }
     }
@@ -59,7 +53,7 @@ fn report_uncommitted<'r>(
     let are_written = subject.assessment.phases.are_written;
     let keys: Vec<String> = subject.parties().iter().map(|party| format!("`{party}:`")).collect();
     let draft = drafts.at_key(format!("resources.{phase}"), message).help(format!(
-        "add `{phase}:` to `resources` with {}, each with `people`, `budget` and `time`",
+        "agree what each party commits, and add `{phase}:` to `resources` with {}, each with `people`, `budget` and `time`",
         series(&keys)
     ));
     if are_written {
@@ -67,6 +61,6 @@ fn report_uncommitted<'r>(
     }
     // Days that follow from the usual weeks are a guess of ours; the finding is then no more than advice.
     draft
-        .note("the days of the phases follow from the usual weeks; write them under `plan.phases` where they differ")
+        .note("phase dates are assumed from the standard timetable; write yours under `plan.phases` if they differ")
         .at_most(Severity::Advice)
 }

@@ -1,16 +1,16 @@
 use crate::document::charter::plan::Pilot;
 use crate::document::scalar::Duration;
 use crate::document::{Field, List};
-use crate::grammar::{counted, number, series};
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the pilot of a new programme has too few or too many partners, too many metrics, or lasts too long
+    /// a pilot has the wrong number of partners, too many metrics, or runs too long
     "pilot-unfocused",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S1"],
-    why: "a programme that begins with everybody and everything cannot tell what worked",
+    why: "a pilot with too many partners and metrics cannot show what worked",
     policy: [pilot_partners_least, pilot_partners_most, pilot_metrics_most, pilot_length_most],
     check: Partnership(check),
 }
@@ -23,8 +23,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         length(subject, pilot),
         pilot.feedback.is_missing().then(|| Gap {
             key: "feedback",
-            words: "asks nobody how it went".to_owned(),
-            help: "`feedback:` with the day on which the partners are asked, before the programme grows"
+            words: "no date for partner feedback".to_owned(),
+            help: "`feedback:` with the date on which you ask the partners, before the programme grows"
                 .to_owned(),
         }),
     ]
@@ -39,11 +39,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let words: Vec<&str> = gaps.iter().map(|gap| gap.words.as_str()).collect();
     let help: Vec<&str> = gaps.iter().map(|gap| gap.help.as_str()).collect();
     drafts
-        .at_key(path, format!("the pilot of the programme {}", series(&words)))
-        .help(format!("write under `plan.pilot`: {}", help.join("; ")));
+        .at_key(path, format!("pilot is unfocused: {}", words.join(", ")))
+        .help(format!("narrow the pilot and write under `plan.pilot`: {}", help.join("; ")));
 }
 
-/// What is wrong under one key: the words after "the pilot", and what to write.
+/// What is wrong under one key: the words after "pilot is unfocused:", and what to write.
 struct Gap {
     key: &'static str,
     words: String,
@@ -56,28 +56,24 @@ fn partners(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
     let partners = pilot.partners.get().map(|count| count.value())?;
     let words = match partners {
         _ if partners < least => {
-            format!("has {} (at least {least} {})", counted(partners, "partner"), asked_for(least))
+            format!("{} (at least {least})", counted(partners, "partner"))
         }
         _ if partners > most => {
-            format!("has {} (at most {most} {})", counted(partners, "partner"), asked_for(most))
+            format!("{} (at most {most})", counted(partners, "partner"))
         }
         _ => return None,
     };
-    let help = format!("`partners:` from {least} to {most}, or none if this partnership alone is tried");
+    let help = format!("`partners:` from {least} to {most}, or leave it out if this is the only partner");
     Some(Gap { key: "partners", words, help })
-}
-
-fn asked_for(count: u32) -> &'static str {
-    number(count, "is asked for", "are asked for")
 }
 
 fn metrics(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
     let most = subject.policy.pilot_metrics_most;
     let help = format!("`metrics:` with the ids of up to {} from `metrics`", counted(most, "metric"));
     let words = match pilot.metrics.get().map(List::len) {
-        None | Some(0) if !pilot.metrics.is_invalid() => "names no metric".to_owned(),
+        None | Some(0) if !pilot.metrics.is_invalid() => "no metric".to_owned(),
         Some(count) if count > most as usize => {
-            format!("is judged by {} (at most {most})", counted(count, "metric"))
+            format!("{} (at most {most})", counted(count, "metric"))
         }
         _ => return None,
     };
@@ -87,9 +83,9 @@ fn metrics(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
 fn length(subject: &Subject<'_>, pilot: &Pilot) -> Option<Gap> {
     let most = Duration::of_days(subject.policy.pilot_length_most);
     let words = match &pilot.length {
-        Field::Missing | Field::Open => "has no length".to_owned(),
+        Field::Missing | Field::Open => "no length".to_owned(),
         Field::Given(length) if length.approximate_days() > most.approximate_days() => {
-            format!("lasts {length} (at most {most})")
+            format!("{length} long (at most {most})")
         }
         _ => return None,
     };

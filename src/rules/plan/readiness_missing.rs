@@ -2,12 +2,14 @@ use crate::document::scalar::Text;
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// nothing shows that the parties looked together at whether they are ready to launch
+    /// no joint readiness assessment before launch
     "joint-readiness-unassessed",
     severity: Advice, from: Launch, until: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Where do the parties record that systems and teams are ready to launch?",
+    example: "docs/readiness.md", concerns: All,
     authority: ["S0"],
-    why: "what one side takes for granted about the other's systems shows on the first day with customers",
+    why: "wrong assumptions about each other's systems surface on the first day with customers",
     check: Wanted {
         plan.readiness,
         // What is not built yet is not looked at.
@@ -15,7 +17,7 @@ rule! {
         unless: Subject::is_informal,
         when: asks_no_gate,
         no: "joint readiness assessment",
-        write: "list the critical systems with who does what when one fails, and add where it is written to `plan`, such as `readiness: docs/readiness.md`",
+        write: "list the critical systems and who does what if one fails, and add the document to `plan`, such as `readiness: docs/readiness.md`",
     },
 }
 

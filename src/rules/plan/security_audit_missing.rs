@@ -9,12 +9,14 @@ use crate::method::phases::{Phase, PhaseDays};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// no security audit is set for the integration, or only after it
+    /// no security audit before integration ends
     "security-audit-missing",
     severity: Warning, from: Launch,
     nature: Gap(Connection), consequence: Unsaid,
+    question: "On which day is the security audit?",
+    at: "plan.security_audit", example: "2026-04-20", concerns: All,
     authority: ["S2"],
-    why: "a connection that nobody has tested exposes both sides through the weaker one",
+    why: "an untested connection exposes both parties through the weaker one",
     policy: [chartering_weeks, integration_until, plan_lead],
     check: Partnership(check),
 }
@@ -33,10 +35,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_value(
                     "plan.security_audit",
-                    format!("the security audit is set for {audit}, after integration ends on {last}"),
+                    format!("security audit on {audit}, after integration ends on {last}"),
                 )
                 .label(format!("due by {last}"))
-                .help("move it to a day before integration ends, or move the end of integration under `plan.phases.integration`");
+                .help("move the audit before the end of integration, or correct `plan.phases.integration`");
         }
         (Field::Missing | Field::Open, last) => report_missing(subject, drafts, last, &shared),
         _ => {}
@@ -59,26 +61,36 @@ fn is_connected(subject: &Subject<'_>) -> bool {
 
 /// Days that follow from the usual weeks are a guess of ours; the finding is then no more than advice.
 const BY_THE_USUAL_WEEKS: &str =
-    "the days of the phases follow from the usual weeks; write them under `plan.phases` where they differ";
+    "phase dates are assumed from the standard timetable; write yours under `plan.phases` if they differ";
 
 fn report_missing(subject: &Subject<'_>, drafts: &mut Drafts<'_>, last: Option<Date>, shared: &SharedData) {
-    let open = if subject.charter.plan.and(|plan| &plan.security_audit).is_open() { " yet" } else { "" };
+    let is_open = subject.charter.plan.and(|plan| &plan.security_audit).is_open();
+    let undated = |which: &str| match is_open {
+        true => format!("date for a security audit {which} undecided"),
+        false => format!("no date for a security audit {which}"),
+    };
     let (message, help) = match last {
         Some(last) if last < subject.as_of && is_connected(subject) => (
-            format!("integration ended on {last}, and the plan dates no security audit{open}"),
-            "have the audit done now, and write its day under `plan`, as `security_audit:`".to_owned(),
+            match is_open {
+                true => format!("security audit undecided, though integration ended on {last}"),
+                false => format!("no security audit, though integration ended on {last}"),
+            },
+            "have the audit done now, and add its date to `plan` as `security_audit:`".to_owned(),
         ),
         Some(last) if last < subject.as_of => (
-            format!("the plan sets no day{open} for a security audit before the connection goes live"),
-            "add `security_audit:` to `plan`, with a day before the connection carries real data".to_owned(),
+            undated("before the connection goes live"),
+            "agree who audits what, and add `security_audit:` to `plan`, with a date before real data passes"
+                .to_owned(),
         ),
         Some(last) => (
-            format!("the plan sets no day{open} for a security audit of what is being connected"),
-            format!("add `security_audit:` to `plan`, with a day up to {last}, when integration ends"),
+            undated("of the connected systems"),
+            format!(
+                "agree who audits what, and add `security_audit:` to `plan`, by {last}, when integration ends"
+            ),
         ),
         None => (
-            format!("the plan sets no day{open} for a security audit of what is being connected"),
-            "add `security_audit:` to `plan`, with a day before integration ends".to_owned(),
+            undated("of the connected systems"),
+            "agree who audits what, and add `security_audit:` to `plan`, before integration ends".to_owned(),
         ),
     };
     let mut draft = drafts.at_key("plan.security_audit", message).help(help);

@@ -5,12 +5,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the partnership has been launched, and no day of signature is behind it
+    /// the partnership is launched but not signed
     "signature-outstanding",
     severity: Warning, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["S2"],
-    why: "work that starts before the signature is done on goodwill, and paid for by whoever trusted more",
+    why: "work before signature is done on goodwill, and the more trusting party bears the cost",
     check: Partnership(check),
 }
 
@@ -23,23 +23,22 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     match &plan.signed {
         Field::Given(signed) if *signed > subject.as_of => {
             drafts
-                .at_value(
-                    "plan.signed",
-                    format!("the stage is `{stage}`, but the signature is set for {signed}"),
-                )
+                .at_value("plan.signed", format!("stage is {stage}, but signature is planned for {signed}"))
                 .label("not signed yet")
-                .also(&Place::value("stage"), format!("`{stage}` comes after the signature"))
-                .help("write `stage: negotiation` until it is signed, or correct the date");
+                .also(&Place::value("stage"), format!("{stage} comes after signature"))
+                .help(
+                    "sign before you start, and write `stage: negotiation` until then, or correct the date",
+                );
         }
         Field::Missing | Field::Open if !has_date_in_contract(subject) => {
             let message = if plan.signed.is_open() {
-                format!("the stage is `{stage}`, and it is still open when the partnership was signed")
+                format!("signature date undecided at stage {stage}")
             } else {
-                format!("the stage is `{stage}`, and the plan does not say when the partnership was signed")
+                format!("no signature date at stage {stage}")
             };
-            drafts
-                .at_key("plan.signed", message)
-                .help("add `signed:` with the day to `plan`; write `stage: negotiation` if it is not signed");
+            drafts.at_key("plan.signed", message).help(
+                "add the date to `plan` as `signed:`, or write `stage: negotiation` if it is not signed",
+            );
         }
         _ => {}
     }

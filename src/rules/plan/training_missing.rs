@@ -1,19 +1,21 @@
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// the plan sets no day for training the people of a party
+    /// no training date for a party's people
     "training-missing",
     severity: Advice, from: Launch,
     nature: Gap(Team), consequence: Unsaid,
+    question: "When are each party's people trained?",
+    example: "2026-04-22", concerns: Each,
     authority: ["S0", "S2"],
-    why: "a shared tool that one side was never shown is used by the other side alone",
+    why: "a team that was not trained keeps working outside the shared tools",
     check: Wanted {
         plan.training.{party},
         // There is nothing to train for before anything is connected.
         not_before: Launch,
         unless: Subject::is_informal,
         no: "training date",
-        write: "show them the tools and the way of working, and add the day to `plan` as `training:`, for all or for each party",
-        left_out: "show them the tools and the way of working, and add the day to `plan` as `training:`, for all or for each party",
+        write: "agree when to show the teams the shared tools, and add the date to `plan` as `training:`, for all or for each party",
+        left_out: "agree when to show the teams the shared tools, and add the date to `plan` as `training:`, for all or for each party",
     },
 }

@@ -8,6 +8,8 @@ rule! {
     "answer-reason-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Always), consequence: Untidy,
+    question: "Why does the question not apply?",
+    at: "checklists.{list}.{item}.reason", example: "a regulator carries out the health checks", concerns: All,
     authority: ["ours"],
     why: "a question that is put aside without a word is an open one",
     check: Partnership(check),

@@ -8,6 +8,8 @@ rule! {
     "lead-level-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Team), consequence: Unsaid,
+    question: "How senior is the party's lead?",
+    at: "resources.{phase}.{party}.lead_level", example: "director", concerns: Each,
     authority: ["S2"],
     why: "without the levels nobody sees in time that one side sent somebody who may not decide",
     check: Partnership(check),

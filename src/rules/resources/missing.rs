@@ -6,6 +6,8 @@ rule! {
     "resources-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Team), consequence: Unsaid,
+    question: "Who and what does each party commit, phase by phase?",
+    at: "resources", example: "two people and 40000 GBP for chartering", concerns: Each,
     authority: ["S0", "S2"],
     why: "a partnership that nobody has set people, money or time aside for is run on leftovers",
     check: Partnership(check),

@@ -8,6 +8,8 @@ rule! {
     "audit-outcome-missing",
     severity: Warning, from: Operation,
     nature: Gap(Always), consequence: Adrift,
+    question: "What is the outcome of the strategic audit?",
+    of: Review, at: "outcome", example: "continue", concerns: All,
     authority: ["S0"],
     why: "a strategic audit that decides nothing has only cost a day",
     check: Partnership(check),

@@ -7,6 +7,8 @@ rule! {
     "health-check-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Health), consequence: Unsaid,
+    question: "How often do the parties hold a health check?",
+    example: "half-yearly", concerns: All,
     authority: ["S0"],
     why: "what one side thinks of the other is said last where nobody asks for it",
     policy: [health_interval_most],

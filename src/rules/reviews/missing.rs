@@ -6,6 +6,8 @@ rule! {
     "reviews-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
+    question: "How often do the parties review the partnership?",
+    at: "reviews", example: "a business review every quarter", concerns: All,
     authority: ["S0", "S2", "S3"],
     why: "a partnership that never looks back drifts until one side leaves",
     check: Partnership(check),

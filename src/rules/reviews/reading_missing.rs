@@ -9,6 +9,8 @@ rule! {
     "reading-missing",
     severity: Warning, from: Operation,
     nature: Gap(Measures), consequence: Adrift,
+    question: "What is the actual of each shared metric?",
+    of: Review, at: "readings", example: "loans-paid at 320", concerns: All,
     authority: ["S0", "S3"],
     why: "a metric that nobody reads measures nothing",
     check: Partnership(check),

@@ -14,6 +14,8 @@ rule! {
     "shortfall-cause-missing",
     severity: Warning, from: Launch,
     nature: Gap(Always), consequence: Adrift,
+    question: "Why does the party give less than agreed?",
+    of: Review, at: "shortfalls[].cause", example: "resources", concerns: Each,
     authority: ["S0", "S2", "ours"],
     why: "a partner who is short of people needs something else than one who has lost interest",
     policy: [misses_asked_from, misses_within],

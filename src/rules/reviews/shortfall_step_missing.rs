@@ -12,6 +12,8 @@ rule! {
     "shortfall-step-missing",
     severity: Warning, from: Launch,
     nature: Gap(Always), consequence: Adrift,
+    question: "What do the parties do about it?",
+    of: Review, at: "shortfalls[].next", example: "renegotiate", concerns: All,
     authority: ["S0", "S2", "ours"],
     why: "the side that gives more stops counting on the other one long before it says so",
     check: Partnership(check),

@@ -9,6 +9,8 @@ rule! {
     "risk-class-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Risks), consequence: Unsaid,
+    question: "Which strategic, operational and relational risks are there?",
+    also_at: "risks", example: "operational: the interface fails", concerns: All,
     authority: ["S0", "S2"],
     why: "people list the risks of their own trade, and the partnership fails on one of another kind",
     check: Partnership(check),

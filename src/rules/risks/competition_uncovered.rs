@@ -13,6 +13,8 @@ rule! {
     "competition-uncovered",
     severity: Warning, from: Negotiation,
     nature: Gap(Competing), consequence: Exposed,
+    question: "What happens if a party builds or sells a competing product?",
+    also_at: "exit.non_compete", example: "12 months", concerns: Each,
     authority: ["S0", "S3"],
     why: "the partner who learns most about the business is the one best placed to copy it",
     check: Partnership(check),

@@ -11,6 +11,8 @@ rule! {
     "risk-contingency-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Risks), consequence: Adrift,
+    question: "What do the parties do if it happens?",
+    at: "risks[].contingency", example: "lower the ceiling", concerns: All,
     authority: ["S3"],
     why: "when it happens there is no time to agree on who does what",
     check: Partnership(check),

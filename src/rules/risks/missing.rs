@@ -5,6 +5,8 @@ rule! {
     "risks-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Risks), consequence: Unsaid,
+    question: "What could go wrong?",
+    example: "credit losses rise", concerns: All,
     authority: ["S0", "S2", "S3"],
     why: "a risk that nobody has written down is met by whoever happens to be there",
     check: Wanted {

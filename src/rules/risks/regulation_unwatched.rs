@@ -9,6 +9,8 @@ rule! {
     "regulation-unwatched",
     severity: Advice, from: Launch,
     nature: Gap(Risks), consequence: Unsaid,
+    question: "Which change of regulation would affect the partnership?",
+    also_at: "risks", example: "the licence to lend is withdrawn", concerns: All,
     authority: ["S3"],
     why: "a rule that changes for one side changes the business of both",
     check: Partnership(check),

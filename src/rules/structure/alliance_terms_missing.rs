@@ -9,6 +9,8 @@ rule! {
     "alliance-terms-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Delivery), consequence: Unsaid,
+    question: "What does each party deliver under the contract, and to what standard?",
+    also_at: "deliverables", example: "a first release by 1 May, accepted when the joint tests pass", concerns: Each,
     authority: ["S3"],
     why: "without a shared company only what was written down keeps the parties together",
     check: Partnership(check),

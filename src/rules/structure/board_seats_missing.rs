@@ -10,6 +10,8 @@ rule! {
     "board-seats-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Equity), consequence: Trapped,
+    question: "How many seats on the board does each party hold?",
+    at: "model.board.seats", example: "2", concerns: Each,
     authority: ["S3"],
     why: "an owner without a seat learns what was decided about its money afterwards",
     check: Partnership(check),

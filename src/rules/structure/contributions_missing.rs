@@ -6,6 +6,8 @@ rule! {
     "contributions-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Equity), consequence: Unsaid,
+    question: "What does each party contribute to the joint venture, and how much does it count?",
+    example: "cash with weight 2: 5 from one party, 2 from the other", concerns: Each,
     authority: ["S3"],
     why: "shares that nobody can derive are hard to defend and hard to change",
     check: Wanted {

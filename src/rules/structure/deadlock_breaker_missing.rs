@@ -10,6 +10,8 @@ rule! {
     "deadlock-breaker-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Equity), consequence: Trapped,
+    question: "What breaks a tie on the board?",
+    at: "model.board.deadlock_breaker", example: "rotating-chair", concerns: All,
     authority: ["S3"],
     why: "two halves that disagree stop the company, and it goes on costing money",
     check: Partnership(check),

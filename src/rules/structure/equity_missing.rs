@@ -7,6 +7,8 @@ rule! {
     "equity-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Equity), consequence: Exposed,
+    question: "What share of the joint venture does each party hold?",
+    at: "model.equity", example: "50%", concerns: Each,
     authority: ["S3"],
     why: "shares that were never agreed are fought over when there is something to share",
     check: Partnership(check),

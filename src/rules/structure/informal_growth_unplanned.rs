@@ -5,6 +5,8 @@ rule! {
     "informal-growth-unplanned",
     severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "At what point does the handshake need a contract?",
+    example: "more than ten introductions a quarter", concerns: All,
     authority: ["S3"],
     why: "once it has grown, each side has a reason not to be the one who brings it up",
     check: Wanted {

@@ -7,6 +7,8 @@ rule! {
     "legal-form-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "Which legal form do the parties choose?",
+    at: "model.legal_form", example: "alliance-contract", concerns: All,
     authority: ["S3"],
     why: "without a form nobody knows what can be enforced, and each side assumes what suits it",
     policy: [informal_share_most],

@@ -9,6 +9,8 @@ rule! {
     "migration-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Untidy,
+    question: "To which deeper structure could the parties move, and when?",
+    at: "model.migration", example: "to a coordinated ecosystem, once two gates are passed", concerns: All,
     authority: ["S2"],
     why: "a partnership that has nowhere to grow stays at buying and selling, and a competitor gets the rest",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "model-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "Which structure and which legal form do the parties need?",
+    example: "a contractual project under an alliance contract", concerns: All,
     authority: ["S2", "S3"],
     why: "what was never chosen is copied from the last deal, whether or not it suits this one",
     check: Wanted {

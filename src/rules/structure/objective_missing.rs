@@ -6,6 +6,8 @@ rule! {
     "objective-missing",
     severity: Advice, from: Alignment,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "Is the purpose a single result, a lasting exchange or a joint business?",
+    at: "model.objective", example: "deliverable", concerns: All,
     authority: ["ours", "S2"],
     why: "without an objective the simplest structure always looks right",
     check: Partnership(check),

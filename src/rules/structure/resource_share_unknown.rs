@@ -8,6 +8,8 @@ rule! {
     "resource-share-unknown",
     severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "What share of its annual resources does each party commit?",
+    at: "value.share_of_annual_resources", example: "12%", concerns: Each,
     authority: ["S3"],
     why: "whether a handshake is enough depends on what each side stakes",
     policy: [informal_share_most],

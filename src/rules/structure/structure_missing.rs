@@ -6,6 +6,8 @@ rule! {
     "structure-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "Which structure do the parties choose?",
+    at: "model.structure", example: "contractual-project", concerns: All,
     authority: ["S2"],
     why: "parties who picture different depths plan, staff and pay for different partnerships",
     check: Partnership(check),

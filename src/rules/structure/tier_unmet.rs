@@ -9,6 +9,8 @@ rule! {
     "tier-unmet",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
+    question: "What do the parties see in each other, and does this charter hold what that asks for?",
+    at: "tier", example: "strategic", concerns: Each,
     authority: ["S1"],
     why: "a tier by name only raises expectations that the terms do not meet",
     check: Partnership(check),

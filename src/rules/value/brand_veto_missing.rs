@@ -5,6 +5,8 @@ rule! {
     "brand-veto-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Brand), consequence: Unsaid,
+    question: "May a party veto a deal that would harm its brand?",
+    example: "yes", concerns: All,
     authority: ["S3"],
     why: "a side that cannot refuse a harmful deal can only leave the partnership",
     check: Wanted {

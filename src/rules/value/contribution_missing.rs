@@ -8,6 +8,8 @@ rule! {
     "contribution-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
+    question: "What does this party contribute to the others?",
+    also_at: "value.exchange", example: "access to its booking app, worth 180000 GBP", concerns: Each,
     authority: ["S0", "S2"],
     why: "a party with nothing at stake has nothing to lose by walking away",
     check: Partnership(check),

@@ -8,6 +8,8 @@ rule! {
     "costs-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
+    question: "What other costs does each party bear?",
+    at: "value.costs", example: "underwriting, 90000 GBP", concerns: Each,
     authority: ["S0"],
     why: "a share of revenue says little without the costs that it has to cover",
     check: Partnership(check),

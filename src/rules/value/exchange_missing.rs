@@ -7,6 +7,8 @@ rule! {
     "exchange-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
+    question: "What does each party give to whom, on what terms?",
+    at: "value.exchange", example: "a revenue share of 1.2% of principal, worth 240000 GBP", concerns: Each,
     authority: ["S4"],
     why: "a party that cannot point at what it gets will sooner or later say that it gets nothing",
     check: Partnership(check),

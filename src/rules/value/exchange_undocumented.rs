@@ -7,6 +7,8 @@ rule! {
     "exchange-undocumented",
     severity: Advice, from: Negotiation, until: Launch,
     nature: Gap(Exchange), consequence: Unsaid,
+    question: "On which day was the exchange written down?",
+    at: "value.documented", example: "2026-03-01", concerns: All,
     authority: ["S4"],
     why: "without the date nobody can tell whether the terms were drafted on an agreed exchange or before it",
     check: Partnership(check),

@@ -5,6 +5,8 @@ rule! {
     "expected-revenue-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
+    question: "How much revenue do the parties expect together over the term?",
+    example: "600000 GBP", concerns: All,
     authority: ["S0", "S1"],
     why: "parties that expect different revenues agree on shares that will disappoint one of them",
     check: Wanted {

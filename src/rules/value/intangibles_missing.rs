@@ -6,6 +6,8 @@ rule! {
     "intangibles-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
+    question: "Which intangible benefits does each party receive, and how high does it rate them?",
+    at: "value.intangibles", example: "learning, medium", concerns: Each,
     authority: ["S0"],
     why: "gains that are not written down are overlooked by one side and overrated by the other",
     check: Partnership(check),

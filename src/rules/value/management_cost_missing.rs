@@ -5,6 +5,8 @@ rule! {
     "management-cost-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
+    question: "What does managing the partnership cost each party over the term?",
+    example: "20000 GBP", concerns: Each,
     authority: ["S1", "S3"],
     why: "the meetings, reports and reviews of a partnership can cost more than it brings",
     check: Wanted {

@@ -6,6 +6,8 @@ rule! {
     "minimums-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Minimums), consequence: Unsaid,
+    question: "What is the minimum commitment of each party?",
+    at: "value.minimums", example: "marketing a quarter, 5000 GBP", concerns: Each,
     authority: ["S3"],
     why: "without a minimum nobody can say when a side has stopped doing its part",
     check: Partnership(check),

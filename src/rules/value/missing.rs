@@ -7,6 +7,8 @@ rule! {
     "value-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
+    question: "What does each party contribute, and what does it receive?",
+    at: "value", example: "access to the app against a share of the revenue", concerns: Each,
     authority: ["S0", "S4"],
     why: "what each side takes the other to be getting is guessed, and the guesses differ",
     check: Partnership(check),

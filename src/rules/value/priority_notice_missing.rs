@@ -5,6 +5,8 @@ rule! {
     "priority-notice-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Minimums), consequence: Unsaid,
+    question: "How much notice must a party give when its priorities change?",
+    example: "30 days", concerns: All,
     authority: ["S3"],
     why: "the side that is no longer a priority learns it from the silence",
     check: Wanted {

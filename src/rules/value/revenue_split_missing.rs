@@ -9,6 +9,8 @@ rule! {
     "revenue-split-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Exposed,
+    question: "How is the expected revenue split?",
+    at: "value.revenue_split", example: "50%", concerns: Each,
     authority: ["S0", "S4"],
     why: "revenue that nobody has divided on paper is divided later in a quarrel",
     check: Partnership(check),

@@ -6,6 +6,8 @@ rule! {
     "tiered-split-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
+    question: "Does the split change with who brings or serves the business?",
+    example: "40% on own customers", concerns: All,
     authority: ["S3"],
     why: "a flat share is fought over point by point, and rewards neither side for doing more",
     check: Wanted {

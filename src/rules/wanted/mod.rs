@@ -114,7 +114,7 @@ impl Wanted {
     }
 
     /// Where it stands for all parties together.
-    fn place(&self) -> &'static str {
+    pub(crate) fn place(&self) -> &'static str {
         self.path.strip_suffix(".{party}").unwrap_or(self.path)
     }
 

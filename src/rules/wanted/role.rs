@@ -18,7 +18,7 @@ pub(super) fn judge(wanted: &Wanted, role: &str, who: &str, subject: &Subject<'_
             format!("no {role} for {name}")
         };
         drafts.at_key(wanted.place_of(party), message).help(format!(
-            "add {who} to `parties.{party}`, such as `{key}: Full Name <name@{party}.example>`"
+            "have {name} appoint {who}, and add the name to `parties.{party}`, such as `{key}: Full Name <name@{party}.example>`"
         ));
     }
 }

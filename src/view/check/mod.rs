@@ -15,10 +15,12 @@ use crate::view::commitment::{self, Commitment};
 use crate::view::data::Data;
 use crate::view::head::{Head, LeftOutCounts};
 use crate::view::kinds::KindsEntry;
+use crate::view::question::QuestionEntry;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
 use crate::finding::{Consequence, Finding, Fix, Nature, Related, Severity, Shown, Suppression};
+use crate::rules;
 use crate::yaml::Span;
 use crate::yaml::edit::TextEdit;
 
@@ -116,6 +118,8 @@ pub struct FindingEntry<'a> {
     why: &'a str,
     /// What to write; may be empty.
     help: &'a str,
+    /// What it asks, where it is a gap; else null.
+    question: Option<QuestionEntry>,
     /// Facts that belong to it.
     notes: &'a [String],
     /// The id of the partnership; null for a file that belongs to none.
@@ -283,6 +287,7 @@ pub fn finding(finding: &Finding) -> FindingEntry<'_> {
         label: &finding.label,
         why: &finding.why,
         help: &finding.help,
+        question: question(finding),
         notes: &finding.notes,
         partnership: finding.partnership.as_deref(),
         path: &finding.source.path,
@@ -295,6 +300,15 @@ pub fn finding(finding: &Finding) -> FindingEntry<'_> {
         fix: finding.fix.as_ref().map(|fix| fix_entry(&finding.source, fix)),
         suppression: finding.suppression.as_ref().map(suppression),
     }
+}
+
+/// What a gap asks where it was found.
+fn question(finding: &Finding) -> Option<QuestionEntry> {
+    if finding.nature != Nature::Gap {
+        return None;
+    }
+    let kind = finding.source.kind()?;
+    rules::find(&finding.rule)?.question_at(kind, &finding.path).map(QuestionEntry::of)
 }
 
 impl TextRange {
