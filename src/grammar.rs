@@ -68,6 +68,13 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
+/// A figure as it is printed for people: `EUR 2,400,000` for the amount `2400000 EUR`, `118,400`, `12.5%`. What is read by
+/// programs, and what is to be typed, stays as the format writes it.
+#[must_use]
+pub fn in_print(figure: impl Display) -> String {
+    format!("{figure:#}")
+}
+
 /// A noun with its article: `a warning`, `an error`.
 #[must_use]
 pub fn an(noun: &str) -> String {

@@ -79,7 +79,7 @@ pub(super) fn findings(
     let Some(severity) = weight(&then).max(weight(&ruleset)) else { return Vec::new() };
     let mut told: Vec<(String, String)> = Vec::new();
     if let Some(why) = &guard.unknown {
-        told.push((String::new(), format!("the settings at `{}` cannot be read: {why}", guard.revision)));
+        told.push((String::new(), format!("settings at `{}` cannot be read: {why}", guard.revision)));
     }
     told.extend(rules_made_milder(guard, &ruleset, &then, charters));
     told.extend(own_rules_changed(guard, now));
@@ -91,7 +91,7 @@ pub(super) fn findings(
     told.into_iter()
         .map(|(entry, message)| {
             let span = place(guard, now, &entry);
-            let help = "what held before holds for this change; merge the new setting on its own";
+            let help = "to relax it, merge the new setting on its own; this change is checked as before";
             let finding = at_text(rule, &ruleset, &guard.file, span, entry.as_str(), message, help);
             Finding { severity, ..finding }
         })
@@ -129,7 +129,7 @@ fn rules_made_milder(
     let told = now.all().filter_map(|rule| {
         let (was, is) = milder(rule)?;
         let message = format!(
-            "`{}` was lowered from {} to {} since `{}`; judged as before",
+            "`{}` lowered from {} to {} since `{}`; still checked as before",
             rule.id,
             level(was),
             level(is),
@@ -144,12 +144,12 @@ fn own_rules_changed(guard: &Guard, now: &Configuration) -> Vec<(String, String)
     let told = guard.configuration.rules.iter().filter_map(|then| {
         let revision = &guard.revision;
         let message = match now.rules.iter().find(|rule| rule.id == then.id) {
-            None => format!("the rule `{}` was removed since `{revision}`; judged as before", then.id),
+            None => format!("rule `{}` removed since `{revision}`; still checked as before", then.id),
             Some(rule) if rule.when.text != then.when.text => {
-                format!("the condition of `{}` was changed since `{revision}`; judged as before too", then.id)
+                format!("condition of `{}` changed since `{revision}`; also checked as before", then.id)
             }
             Some(rule) if rule.from > then.from => {
-                format!("`{}` is due later than at `{revision}`; judged as before", then.id)
+                format!("`{}` due later than at `{revision}`; still checked as before", then.id)
             }
             Some(_) => return None,
         };
@@ -168,7 +168,7 @@ fn policy_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> 
         };
         is_looser.then(|| {
             let message = format!(
-                "`{}` was changed from {was} to {is} {} since `{}`; judged as before",
+                "`{}` changed from {was} to {is} {} since `{}`; still checked as before",
                 value.key, value.unit, guard.revision
             );
             (format!("policy.{}", value.key), message)
@@ -182,8 +182,10 @@ fn more_left_out(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
     let then = guard.configuration.files.exclude.texts();
     let added = now.files.exclude.texts().into_iter().filter(|text| !then.contains(text));
     let told = added.map(|text| {
-        let message =
-            format!("`{text}` was added to `[files] exclude` since `{}`; judged as before", guard.revision);
+        let message = format!(
+            "`{text}` added to `[files] exclude` since `{}`; still checked as before",
+            guard.revision
+        );
         ("files.exclude".to_owned(), message)
     });
     told.collect()
@@ -194,7 +196,7 @@ fn fewer_open(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
     let removed = guard.configuration.placeholders.difference(&now.placeholders);
     let told = removed.map(|word| {
         let message =
-            format!("the placeholder `{word}` was removed since `{}`; judged as before", guard.revision);
+            format!("placeholder `{word}` removed since `{}`; still checked as before", guard.revision);
         ("words.placeholders".to_owned(), message)
     });
     told.collect()
@@ -209,7 +211,7 @@ fn counting_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)
     ];
     let told = loosened.into_iter().filter(|(.., is_looser)| *is_looser).map(|(key, was, is, _)| {
         let message = format!(
-            "`{key}` was changed from `{was}` to `{is}` since `{}`; judged as before",
+            "`{key}` changed from `{was}` to `{is}` since `{}`; still checked as before",
             guard.revision
         );
         (format!("readiness.{key}"), message)
@@ -234,7 +236,7 @@ fn lists_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
                 || !then.items.iter().all(has)
         });
         if asks_less {
-            let message = format!("the checklist `{}` asks for less than at `{revision}`", then.id);
+            let message = format!("checklist `{}` asks for less than at `{revision}`", then.id);
             told.push((format!("checklist.{}", then.id), message));
         }
     }
@@ -242,14 +244,14 @@ fn lists_loosened(guard: &Guard, now: &Configuration) -> Vec<(String, String)> {
         let same = now.kinds.iter().find(|kind| kind.id == then.id);
         if same.is_some_and(|kind| asks_less(then, kind)) {
             let message =
-                format!("the kind `{}` asks for less than at `{revision}`; judged as before", then.id);
+                format!("kind `{}` asks for less than at `{revision}`; still checked as before", then.id);
             told.push((format!("kind.{}", then.id), message));
         }
     }
     for then in &guard.configuration.tiers {
         let same = now.tiers.iter().find(|tier| tier.id == then.id);
         if same.is_none_or(|tier| !then.requires.iter().all(|path| tier.requires.contains(path))) {
-            let message = format!("the tier `{}` requires less than at `{revision}`", then.id);
+            let message = format!("tier `{}` requires less than at `{revision}`", then.id);
             told.push((format!("tier.{}", then.id), message));
         }
     }
@@ -266,9 +268,9 @@ pub(super) fn of_baseline(
 ) -> Option<Finding> {
     let rule = rules::find(guard_loosened::ID).filter(|rule| added > 0 && selection.has(rule))?;
     let message = match added {
-        1 => format!("a finding was added to the baseline since `{}`", guard.revision),
-        added => format!("{added} findings were added to the baseline since `{}`", guard.revision),
+        1 => format!("1 finding added to the baseline since `{}`", guard.revision),
+        added => format!("{added} findings added to the baseline since `{}`", guard.revision),
     };
-    let help = "have every party look at them before this is merged";
+    let help = "ask every party to review them before this is merged";
     Some(at_text(rule, ruleset, source, source.line(1), "", message, help))
 }

@@ -79,8 +79,8 @@ pub(super) fn judge_baseline(
 fn positional(source: &Source) -> Problem {
     const KEY: &str = "\"version\"";
     let start = source.text.find(KEY).unwrap_or_default();
-    let message = "this baseline knows entries of lists by their position";
-    let help = "renew it with `partner baseline --update`: until then a new finding can pass for an old one";
+    let message = "this baseline refers to list entries by their position";
+    let help = "renew it with `partner baseline --update`; until then a new finding can pass for an old one";
     let span = Span::new(start..start + KEY.len());
     let problem = Problem::in_text(span, ProblemKind::InvalidValue, message.to_owned(), help.to_owned());
     Problem { path: YamlPath::root().key("version"), ..problem }
@@ -89,7 +89,7 @@ fn positional(source: &Source) -> Problem {
 fn no_longer_found(source: &Source, entry: &BaselineEntry) -> Problem {
     let start = source.text.find(&entry.fingerprint).unwrap_or_default();
     let message = format!("`{}` of {} is no longer found at `{}`", entry.rule, entry.partnership, entry.at);
-    let help = "draw the baseline anew with `partner baseline --update`".to_owned();
+    let help = "record the baseline again with `partner baseline --update`".to_owned();
     let span = Span::new(start..start + entry.fingerprint.len());
     Problem {
         path: YamlPath::from(entry.at.as_str()),
@@ -108,8 +108,8 @@ pub(super) fn judge_patterns(
         .filter(|rule| matches!(rule.check, Check::Patterns) && selection.has(rule))
         .filter(|rule| ruleset.severity(rule, &source.path).is_some());
     let found = |rule, pattern: &&Pattern| {
-        let message = format!("`{}` fits no file of the repository", pattern.text);
-        let help = "write the path as seen from the repository's root, such as `pilots/**`, or take it out";
+        let message = format!("`{}` matches no file in the repository", pattern.text);
+        let help = "write the path as seen from the repository's root, such as `pilots/**`, or remove it";
         at_text(rule, ruleset, source, Span::new(pattern.span.clone()), &pattern.text, message, help)
     };
     rules.flat_map(|rule| unused.iter().map(move |pattern| found(rule, pattern))).collect()
@@ -174,7 +174,7 @@ fn severity_of(subject: &Subject<'_>, rule: &Rule) -> Option<Severity> {
 }
 
 fn due_note(rule: &Rule, severity: Severity, stage: Stage) -> String {
-    format!("due from stage {} on, {} then; this is {stage}", rule.from, an(severity.as_str()))
+    format!("due from stage {}, {} then; now at {stage}", rule.from, an(severity.as_str()))
 }
 
 fn an(noun: &str) -> String {

@@ -64,14 +64,14 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], drafts: &mut
     let unread = own.when.rests_on(unread);
     if !unread.is_empty() {
         let unread: Vec<String> = unread.iter().take(MOST_NAMED).map(|place| format!("`{place}`")).collect();
-        at(own, drafts, format!("`{}` cannot be judged: {} cannot be read", own.id, series(&unread)))
-            .help("fix first what cannot be read")
+        at(own, drafts, format!("`{}` cannot be checked: {} cannot be read", own.id, series(&unread)))
+            .help("correct what cannot be read first")
             .at_most(Severity::Advice);
         return;
     }
     let answer = match facts {
         Some(facts) => own.when.holds(facts),
-        None => Answer::Unknown(format!("the charter stands for more than {MOST_NODES} values")),
+        None => Answer::Unknown(format!("the charter has more than {MOST_NODES} values")),
     };
     match answer {
         Answer::False => {}
@@ -80,9 +80,9 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], drafts: &mut
         }
         Answer::Unknown(why) => {
             let condition = own.when.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            at(own, drafts, format!("`{}` cannot be judged: {why}", own.id))
-                .note(format!("it speaks when `{condition}`"))
-                .help("add what is missing, or ask for it with `has(…)` first")
+            at(own, drafts, format!("`{}` cannot be checked: {why}", own.id))
+                .note(format!("condition: `{condition}`"))
+                .help("add what is missing, or test for it with `has(…)` first")
                 .at_most(Severity::Advice);
         }
     }
@@ -174,8 +174,8 @@ pub(super) fn page(own: &OwnRule, configuration: &Configuration) -> String {
     let _ = write!(text, "{}", severity_lines(&rule, configuration));
     let _ = writeln!(text, "- Due: from stage {} until {}", rule.from, rule.until);
     let _ = writeln!(text, "- Source: this repository's configuration, {place}");
-    let _ = writeln!(text, "- Speaks of: `{}`", own.at);
-    let _ = writeln!(text, "\n## When it speaks\n");
+    let _ = writeln!(text, "- Checks: `{}`", own.at);
+    let _ = writeln!(text, "\n## Condition\n");
     for line in own.when.text.trim().lines() {
         let _ = writeln!(text, "    {}", line.trim_end());
     }

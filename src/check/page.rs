@@ -36,7 +36,7 @@ pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
         let _ = writeln!(text, "- Policy: `{}` = {in_force} {} ({source})", value.key, value.unit);
     }
     if rule.is_fixable {
-        text.push_str("- Fix: `partner check --fix` fixes it where only one thing can have been meant\n");
+        text.push_str("- Fix: `partner check --fix` fixes it where only one meaning is possible\n");
     }
     let _ = writeln!(text, "- Since: {}", rule.since);
     let _ = write!(text, "\n{}", docs(rule, &configuration.policy));
@@ -72,10 +72,10 @@ fn with_unit(number: u32, unit: &str) -> String {
 #[must_use]
 pub fn index() -> String {
     let mut text = String::from(
-        "# Rules\n\nGenerated from the rules; `scripts/regenerate` writes it anew.\n\n\
-         What the tags under *source* stand for is told in [the method](../method.md). Before the stage from which a rule is\n\
-         due it gives advice; behind its last stage it is silent. Document rules always speak. Of rules with a * under *fix*,\n\
-         `partner check --fix` fixes the findings that only one thing can have been meant by ([more](../fixes.md)).\n",
+        "# Rules\n\nGenerated from the rules by `scripts/regenerate`.\n\n\
+         [The method](../method.md) explains the tags under *source*. Before the stage in the *from* column a rule is advisory;\n\
+         after the one under *until* it is silent. Document rules always apply. For rules with a * under *fix*, `partner check --fix`\n\
+         fixes the findings with only one possible meaning ([more](../fixes.md)).\n",
     );
     for family in Family::ALL.iter().copied() {
         let rules: Vec<&Rule> = all().filter(|rule| rule.family == family).collect();
@@ -83,7 +83,7 @@ pub fn index() -> String {
             continue;
         }
         let _ = write!(text, "\n## {}\n\n", capitalised(family.as_str()));
-        text.push_str("| rule | severity | from | until | fix | source | what it looks for |\n");
+        text.push_str("| rule | severity | from | until | fix | source | finding |\n");
         text.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
         for rule in rules {
             let (from, until) = match rule.family {
@@ -134,6 +134,6 @@ fn due(rule: &Rule) -> String {
     if rule.family == Family::Document {
         return "at every stage".to_owned();
     }
-    let early = if rule.from == Stage::Discovery { "" } else { "; advice before" };
+    let early = if rule.from == Stage::Discovery { "" } else { "; advisory before" };
     format!("from stage {} until {}{early}", rule.from, rule.until)
 }

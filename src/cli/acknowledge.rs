@@ -18,34 +18,34 @@ use crate::new::acknowledgement::{NewAcknowledgement, without};
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Refusal;
 
-/// Record that a side has read and accepts what the charter says
+/// Record that a party has read and accepts the charter
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner acknowledge                                  asks, on a terminal
-  partner acknowledge lending --side kestrel           every agreed section that says something
+  partner acknowledge lending --side kestrel           every agreed section that is not empty
   partner acknowledge --side kestrel --section exit --section gates
   partner acknowledge --side kestrel --withdraw growth
 
 Writes a fingerprint of the meaning of each section into `acknowledgements/<side>.yaml`.
-When a section says something else later, `partner check` names who has to confirm it again.
+When the meaning of a section changes later, `partner check` names who must confirm it again.
 Layout and comments do not count.")]
 pub(super) struct Acknowledge {
-    /// The folder of the partnership, or a file of it; by default this folder
+    /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Which party acknowledges, by its id
+    /// Id of the party that acknowledges
     #[arg(long, value_name = "PARTY")]
     side: Option<String>,
-    /// Who does it; by default the party's sponsor
+    /// Who acknowledges for it [default: the party's sponsor]
     #[arg(long, value_name = "PERSON", value_parser = scalar::<Person>)]
     by: Option<Person>,
-    /// Only this section (repeatable, comma lists)
+    /// Only this section (repeatable, comma-separated)
     #[arg(long = "section", value_name = "SECTION", value_delimiter = ',')]
     sections: Vec<String>,
-    /// Take out what was acknowledged of a section that is gone, and acknowledge nothing else (repeatable, comma lists)
+    /// Withdraw the acknowledgement of a section that is gone, and acknowledge nothing else (repeatable, comma-separated)
     #[arg(long, value_name = "SECTION", value_delimiter = ',', conflicts_with_all = ["sections", "by", "date"])]
     withdraw: Vec<String>,
-    /// On which day; today unless given
+    /// Date [default: today]
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     date: Option<Date>,
 }

@@ -32,36 +32,36 @@ use crate::wording::readiness::verdict_word;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Refusal;
 
-/// Answer what is open in a charter, the most important questions first
+/// Answer the open questions of a charter, most important first
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner answer lending                        asks, on a terminal
-  partner answer lending --list                 what is open, with the places of the answers
+  partner answer lending --list                 the open questions, and where the answers belong
   partner answer lending --set exit.notice='90 days' --set 'canvas.together=northwind, kestrel'
   partner answer lending --stage launch --next 5
 
-First comes what is written and cannot be read, then what the checklists lack (signing, fit and
-your own; from the launch stage on the launch list too), then what `partner check` misses. Each
-answer is checked and written at once, with comments, order and layout as they are. An empty answer
-skips a question, `q` stops, and the next call goes on. TBD is an answer too. A list is written
-between commas, or between semicolons where its entries have commas.")]
+Questions come in this order: entries that cannot be read, gaps in the checklists (signing, fit
+and your own; launch from the launch stage), then gaps that `partner check` finds. Each answer is
+checked and written at once; comments, order and layout stay. An empty answer skips a question,
+`q` stops, and the next call continues. TBD is an answer too. Separate the entries of a list by
+commas, or by semicolons where entries contain commas.")]
 pub(super) struct Answer {
     /// A charter, or the folder in which it is
     #[arg(value_name = "PATH", default_value = ".")]
     path: PathBuf,
-    /// Write an answer and ask nothing (repeatable): all of them are written, or none
+    /// Write an answer without asking (repeatable): all are written, or none
     #[arg(long = "set", value_name = "PLACE=ANSWER", conflicts_with_all = ["list", "next", "all"])]
     answers: Vec<String>,
-    /// Only show what is open
+    /// Only list the open questions
     #[arg(long)]
     list: bool,
-    /// How to print the list: table (for people), markdown, json or csv
+    /// Format of the list: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, requires = "list", hide_possible_values = true)]
     format: Format,
-    /// Only so many questions
+    /// Ask at most this many questions
     #[arg(long, value_name = "NUMBER")]
     next: Option<usize>,
-    /// Everything that says TBD, in the order of the file, after what is due
+    /// After what is due, everything that says TBD, in the order of the file
     #[arg(long)]
     all: bool,
     /// What is due at this stage: discovery, alignment, negotiation, launch, operation, winding-down or ended
@@ -85,7 +85,7 @@ impl Answer {
         ensure!(self.path.as_os_str() != "-", "answers are written into a file: name it instead of `-`");
         ensure!(
             self.list || common.output.is_none(),
-            "`--output` goes with `--list` only: answers are written into the charter"
+            "`--output` works only with `--list`: answers are written into the charter"
         );
         let desk = Desk {
             common,
@@ -108,7 +108,7 @@ impl Answer {
         }
         let Some(ask) = Ask::on_terminal(common) else {
             bail!(
-                "there is nobody to ask without a terminal; give `--set exit.notice='90 days'` for each answer, or `--list` to see what is open"
+                "questions need a terminal; give `--set exit.notice='90 days'` for each answer, or `--list` to see what is open"
             )
         };
         let most = self.next.unwrap_or(usize::MAX);
@@ -137,7 +137,7 @@ impl Answer {
             let shape = written::shape_at(&path).map_err(wrong)?;
             ensure!(
                 !text.trim().is_empty(),
-                wrong("the answer is empty; write `TBD` for what is open".into())
+                wrong("the answer is empty; write `TBD` for what is undecided".into())
             );
             let Some(value) = value::value_of(shape, text) else {
                 return Err(wrong(desk.parts(partnership, &path, shape)));
@@ -152,7 +152,7 @@ impl Answer {
             };
         }
         if after.source.text == before.source.text {
-            output::note(desk.common, &format!("`{}` says so already", before.source.path));
+            output::note(desk.common, &format!("`{}` already says so", before.source.path));
             return Ok(Outcome::Clean);
         }
         let standing = desk.standing(&repository);
@@ -186,7 +186,7 @@ impl Desk<'_> {
         let charter = &partnership.charter.source.path;
         ensure!(
             !survey.unread.iter().any(|it| it.is_broken && it.path == charter.as_str()),
-            "`{charter}` cannot be read as it should, and was left as it is: `partner check` tells more"
+            "`{charter}` cannot be read as it should, and was left as it is: `partner check` has the details"
         );
         Ok(repository)
     }
@@ -234,9 +234,9 @@ impl Desk<'_> {
         let parties = partnership.charter.value.party_ids();
         let first = keys.first().or_else(|| parties.first()).copied().unwrap_or("northwind");
         if agenda::record_of(shape).is_some() {
-            return format!("it takes a list of entries; name a key of one, such as `{path}[0].{first}`");
+            return format!("this is a list; name a key of one entry, such as `{path}[0].{first}`");
         }
-        format!("it has parts of its own; name one, such as `{path}.{first}`")
+        format!("this has several keys; name one, such as `{path}.{first}`")
     }
 }
 
@@ -244,7 +244,7 @@ impl Desk<'_> {
 fn one(repository: &Repository) -> anyhow::Result<&Partnership> {
     match repository.partnerships.as_slice() {
         [partnership] => Ok(partnership),
-        [] => bail!("no charter here can be read: `partner check` tells more"),
+        [] => bail!("no charter here can be read: `partner check` has the details"),
         several => {
             let paths: Vec<String> =
                 several.iter().map(|it| format!("`{}`", it.charter.source.path)).collect();

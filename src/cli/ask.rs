@@ -72,10 +72,11 @@ impl Ask {
         question: &str,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<Option<String>> {
-        self.blank_or(question, "(empty: not yet)", None, check)
+        self.blank_or(question, "(empty: undecided)", None, check)
     }
 
-    /// The same without a word on what empty means. What was said the last time stands in the line already: Enter takes it, and
+    /// The same without a word on what empty means. What was said the last time stands in the line already: Enter takes
+    /// it, and
     /// it can be changed or deleted.
     pub(super) fn optional_from(
         &self,
@@ -141,13 +142,13 @@ impl Ask {
         Ok(text.trim().to_owned())
     }
 
-    /// Asks for one of several; nothing where it is not decided yet.
+    /// Asks for one of several; nothing where it is undecided.
     pub(super) fn choice<T: Copy>(
         &self,
         question: &str,
         choices: &[(T, String)],
     ) -> anyhow::Result<Option<T>> {
-        let mut items = vec!["not decided yet".to_owned()];
+        let mut items = vec!["undecided".to_owned()];
         items.extend(choices.iter().map(|(_, text)| text.clone()));
         let chosen = self.select(question, &items, 0)?;
         Ok(chosen.checked_sub(1).and_then(|at| choices.get(at)).map(|(choice, _)| *choice))
@@ -194,7 +195,7 @@ impl Ask {
         let question = visible(question);
         let items: Vec<String> = choices.iter().map(|(text, _)| visible(text)).collect();
         let fitted = self.look.fitted(&items, 6);
-        let asked = format!("{question} (space marks, Enter goes on)");
+        let asked = format!("{question} (space selects, Enter continues)");
         let marked: Vec<(&String, bool)> = fitted.iter().zip(choices.iter().map(|it| it.1)).collect();
         let page = self.look.length_of_page(&asked, &fitted);
         let select = MultiSelect::with_theme(&self.look)

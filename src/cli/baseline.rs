@@ -18,15 +18,15 @@ use crate::paths::read_plain;
 use crate::repository::Loading;
 use crate::yaml::Tree;
 
-/// Draw a baseline: the findings of today, so that only new ones fail a run
+/// Record a baseline of today's findings, so that only new ones fail a run
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner baseline                                     writes partner-baseline.json
   partner check --baseline partner-baseline.json       fails for new findings only
-  partner baseline --update                            draws it anew
+  partner baseline --update                            records it again
 
-Errors and warnings are drawn; advice never fails a run unless asked to. What is wrong with a
-document is not drawn either: what cannot be read cannot be judged.")]
+Errors and warnings are recorded; advice fails a run only if asked to. Documents that cannot be
+read are not recorded: they cannot be judged.")]
 pub(super) struct Draw {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
@@ -34,7 +34,7 @@ pub(super) struct Draw {
     /// Where to write it
     #[arg(long, value_name = "FILE", default_value = "partner-baseline.json")]
     file: PathBuf,
-    /// Replace a baseline that is already there
+    /// Replace an existing baseline
     #[arg(long)]
     update: bool,
 }
@@ -43,7 +43,7 @@ impl Draw {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         anyhow::ensure!(
             common.output.is_none(),
-            "`--output` does not go with `baseline`; name the file with `--file`"
+            "`--output` does not work with `baseline`; name the file with `--file`"
         );
         let file = common.base()?.join(&self.file);
         let shown = self.file.display();
@@ -53,7 +53,7 @@ impl Draw {
         }
         anyhow::ensure!(
             self.update || before.is_none(),
-            "`{shown}` is already there; draw it anew with `--update`"
+            "`{shown}` already exists; replace it with `--update`"
         );
         let question = Question {
             as_of: common.day()?,
@@ -83,11 +83,11 @@ impl Draw {
         };
         written.with_context(|| format!("`{shown}` cannot be written"))?;
         drop(turn);
-        output::note(common, &format!("{} drawn into {shown}", counted(baseline.len(), "finding")));
+        output::note(common, &format!("{} recorded in {shown}", counted(baseline.len(), "finding")));
         let of_documents = report.findings().filter(|it| it.is_of_document).count();
         if of_documents > 0 {
             let message =
-                "problems of documents are not drawn and still fail: what cannot be read cannot be judged";
+                "errors in documents are not recorded and still fail: what cannot be read cannot be judged";
             output::note(common, &format!("{of_documents} {message}"));
         }
         Ok(Outcome::Clean)

@@ -9,7 +9,7 @@ use super::{Common, Outcome};
 use crate::method::candidates::what_if::WeightAssumption;
 use crate::view::candidates::Landscapes;
 
-/// Compare possible partners: ranks, what matches, who introduced whom
+/// Rank possible partners: scores, selection criteria, referral chain
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner candidates                                   every candidates record below this folder
@@ -17,15 +17,15 @@ use crate::view::candidates::Landscapes;
   partner candidates --weights risk_profile=3,strategic_fit=1
   partner candidates --format csv > candidates.csv
 
-`--weights` asks what if and changes no file. A weight that is not named stays as the record has it.")]
+`--weights` asks what if and changes no file. Weights that are not named stay as they are.")]
 pub(super) struct Candidates {
-    /// Files or folders; `-` is one candidates record on standard input
+    /// Files or folders; `-` reads one candidates record from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json or csv
+    /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
-    /// What if: a criterion weighed something else, as in `strategic_fit=3,risk_profile=0`
+    /// What if a criterion had another weight, as in `strategic_fit=3,risk_profile=0`
     #[arg(long, value_name = "CRITERION=WEIGHT", value_delimiter = ',', value_parser = assumption)]
     weights: Vec<WeightAssumption>,
 }

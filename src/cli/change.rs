@@ -19,32 +19,32 @@ use crate::document::suggestion;
 use crate::new::change::{NewChange, approve};
 use crate::yaml::{Step, Tree, YamlPath};
 
-/// Ask for a change of what was agreed
+/// Request a change to agreed terms
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner change                                       asks, on a terminal
   partner change --what 'Raise the loan limit' --asked-by kestrel --touches scope.included
   partner change --what 'Less notice' --asked-by kestrel --touches exit.notice --impact kestrel=x
 
-Writes `changes/NNN-….yaml` as proposed; the charter itself stays as it is. `partner
-approve` records that a side agrees.")]
+Writes `changes/NNN-….yaml` as proposed; the charter itself does not change. `partner approve`
+records a party's approval.")]
 pub(super) struct Change {
-    /// The folder of the partnership, or a file of it; by default this folder
+    /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
     /// What is to change, in a sentence
     #[arg(long, value_name = "TEXT", value_parser = said)]
     what: Option<String>,
-    /// Which party asks, by its id
+    /// Id of the party that asks
     #[arg(long, value_name = "PARTY")]
     asked_by: Option<String>,
-    /// A path in the charter that may change, such as `scope.included` (repeatable, comma lists)
+    /// A path in the charter that may change, such as `scope.included` (repeatable, comma-separated)
     #[arg(long, value_name = "YAML-PATH", value_delimiter = ',')]
     touches: Vec<String>,
-    /// What it means for a party, or for anything else, such as resources: `id=text` (repeatable)
+    /// Impact on a party, or on anything else, such as resources: `id=text` (repeatable)
     #[arg(long, value_name = "ID=TEXT")]
     impact: Vec<String>,
-    /// On which day; today unless given
+    /// Date [default: today]
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     date: Option<Date>,
 }
@@ -79,7 +79,7 @@ impl Change {
         let is_next = || next_number(&writing).is_ok_and(|next| next == number);
         let after = writing.begin_while(common, &file, &record.text()?, is_next)?;
         effect::tell(common, writing.question(), writing.before(), &after);
-        output::note(common, &format!("next: each side agrees with `partner approve {number} --side …`"));
+        output::note(common, &format!("next: each party approves with `partner approve {number} --side …`"));
         Ok(Outcome::Clean)
     }
 
@@ -116,7 +116,7 @@ impl Change {
         if let Some(ask) = writing.ask.as_ref().filter(|_| self.impact.is_empty()) {
             for (party, open) in &mut impact {
                 let name = charter.party_name(party);
-                *open = ask.optional(&format!("What does it mean for {name}?"), |_| Ok(()))?;
+                *open = ask.optional(&format!("What is the impact on {name}?"), |_| Ok(()))?;
             }
         }
         Ok(impact)
@@ -139,29 +139,28 @@ fn next_number(writing: &Writing) -> anyhow::Result<u32> {
     Ok(taken.last().map_or(1, |last| last.saturating_add(1)))
 }
 
-/// Record that a side agrees to a change request
+/// Record a party's approval of a change request
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner approve                                      asks, on a terminal
   partner approve 3 --side kestrel                     changes/003-….yaml
   partner approve 3 lending --side northwind --by 'Dana Reyes'
 
-The last side that agrees makes the request approved; then the charter may be changed as it
-says.")]
+Once every party has approved the request, the charter may be changed accordingly.")]
 pub(super) struct Approve {
     /// The change request: its number, or its file
     #[arg(value_name = "CHANGE")]
     change: Option<String>,
-    /// The folder of the partnership, or a file of it; by default this folder
+    /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Which party agrees, by its id
+    /// Id of the party that approves
     #[arg(long, value_name = "PARTY")]
     side: Option<String>,
-    /// Who agrees for it; by default the party's sponsor
+    /// Who approves for it [default: the party's sponsor]
     #[arg(long, value_name = "PERSON", value_parser = scalar::<Person>)]
     by: Option<Person>,
-    /// On which day; today unless given
+    /// Date [default: today]
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     date: Option<Date>,
 }
@@ -176,13 +175,13 @@ impl Approve {
         let change = self.change(&writing)?;
         let shown = &change.source.path;
         match change.value.status.get() {
-            Some(ChangeStatus::Approved) => bail!("`{shown}` is approved already"),
+            Some(ChangeStatus::Approved) => bail!("`{shown}` is already approved"),
             Some(status @ (ChangeStatus::Rejected | ChangeStatus::Withdrawn)) => {
-                bail!("`{shown}` was {status}; ask for the change anew with `partner change`")
+                bail!("`{shown}` was {status}; request the change again with `partner change`")
             }
             Some(ChangeStatus::Proposed) | None => {}
         }
-        let side = writing.side(self.side.as_deref(), "Which party agrees?")?;
+        let side = writing.side(self.side.as_deref(), "Which party approves?")?;
         let approved = change.value.approved.get();
         let has =
             |party: &str| approved.is_some_and(|it| it.of(party).get().is_some_and(|it| it.by.is_given()));
@@ -197,8 +196,8 @@ impl Approve {
         output::note(
             common,
             &match silent.as_slice() {
-                [] => format!("approved by every side: the charter may be changed as it says ({what})"),
-                silent => format!("{side} agrees; still to agree: {}", silent.join(", ")),
+                [] => format!("approved by every party: the charter may now be changed ({what})"),
+                silent => format!("{side} approves; still to approve: {}", silent.join(", ")),
             },
         );
         Ok(Outcome::Clean)
@@ -206,7 +205,7 @@ impl Approve {
 
     fn change<'a>(&self, writing: &'a Writing) -> anyhow::Result<&'a Document<Request>> {
         let all = &writing.partnership().records.changes;
-        ensure!(!all.is_empty(), "there is no change request; `partner change` asks for one");
+        ensure!(!all.is_empty(), "there is no change request; `partner change` makes one");
         let stem = |it: &Document<Request>| {
             let path = Path::new(&it.source.path);
             path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
@@ -221,7 +220,7 @@ impl Approve {
                 None => stem(it),
             };
             let open: Vec<&Document<Request>> = all.iter().filter(is_open).collect();
-            ensure!(!open.is_empty(), "no change request is open; `partner change` asks for one");
+            ensure!(!open.is_empty(), "no change request is open; `partner change` makes one");
             let choices: Vec<(usize, String)> = open.iter().map(|it| told(it)).enumerate().collect();
             return Ok(open[ask.one_of("Which change request?", &choices)?]);
         };
@@ -260,7 +259,7 @@ pub(super) fn sponsor_or_asked(
             scalar::<Person>(&by).map_err(|it| anyhow!(it))
         }
         (None, None, Some(sponsor)) => Ok(sponsor.clone()),
-        (None, None, None) => bail!("the charter names no sponsor of {side}; give `--by 'Dana Reyes'`"),
+        (None, None, None) => bail!("no sponsor named for {side}; give `--by 'Dana Reyes'`"),
     }
 }
 

@@ -26,7 +26,7 @@ use crate::render::Run;
 use crate::repository::Request;
 use crate::wording::left_out::left_out;
 
-/// Judge every charter and record found: the command for CI
+/// Check every charter and record found: the command for CI
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner check                          everything below this folder
@@ -34,28 +34,28 @@ use crate::wording::left_out::left_out;
   partner check --format json -          one charter from standard input
   partner check --format github --report sarif=partner.sarif --report junit=partner.xml
   partner check --changed-since origin/main
-  partner check --base origin/main       has anybody edited what was agreed? for pull requests
-  partner check --diff                   what could be fixed by machine; `--fix` does it
+  partner check --base origin/main       have agreed terms been edited? for pull requests
+  partner check --diff                   what `--fix` could fix
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found,
 missing path).")]
 pub(super) struct Check {
-    /// Files or folders; `-` is one charter on standard input
+    /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: text (for people), concise (one line a finding), json (for programs), jsonl (a line a finding, for data engines), sarif, junit, github, gitlab
-    /// (for CI systems) or markdown (a pull-request comment)
+    /// Output format: text (for people), concise (one line per finding), json (for programs), jsonl (one line per finding, for
+    /// data engines), sarif, junit, github, gitlab (for CI systems) or markdown (a pull-request comment)
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     format: Format,
-    /// Write a further report, such as `sarif=partner.sarif`; may be given several times
+    /// Write a further report, such as `sarif=partner.sarif`; repeatable
     #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = format::target)]
     reports: Vec<Target>,
     /// Judge as if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
     /// winding-down or ended
     #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
     stage: Option<Stage>,
-    /// Only these rules: ids, `exit-*`, or a family, nature or consequence such as `contract`, `defect`, `trapped`; several with
-    /// commas. Document errors always show
+    /// Only these rules: ids, `exit-*`, or a family, nature or consequence such as `contract`, `defect`, `trapped`;
+    /// comma-separated. Document errors always show
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     select: Vec<String>,
@@ -63,21 +63,21 @@ pub(super) struct Check {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     ignore: Vec<String>,
-    /// From which severity on the exit code is 1: error, warning, advice or never
+    /// Lowest severity that sets exit code 1: error, warning, advice or never
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
     fail_on: FailOn,
-    /// From which severity on findings are listed: error, warning or advice. By itself text and json list all, the other
-    /// formats warnings and errors; what makes the run fail is always listed
+    /// Lowest severity to list: error, warning or advice. By default text and json list all, the other formats warnings
+    /// and errors; what makes the run fail is always listed
     #[arg(long, value_enum, value_name = "SEVERITY", hide_possible_values = true)]
     show: Option<Show>,
-    /// Only how often each rule has found something
+    /// Show only the number of findings of each rule
     #[arg(long)]
     statistics: bool,
-    /// Findings in this file do not count; `partner baseline` draws it
+    /// Leave out the findings in this baseline, which `partner baseline` records
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Where the repository's files are seen on the web, such as `https://github.com/OWNER/REPO/blob/main`: the comment
-    /// (markdown) links there
+    /// Web address of the repository's files, such as `https://github.com/OWNER/REPO/blob/main`, for links in the
+    /// Markdown comment
     #[arg(long, value_name = "URL", value_parser = format::files_at)]
     files_at: Option<String>,
     #[command(flatten)]

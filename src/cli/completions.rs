@@ -9,7 +9,7 @@ use clap_complete_nushell::Nushell;
 
 use super::{Common, Outcome, command, output};
 
-/// Print the completion script of a shell
+/// Print a shell completion script
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner completions bash > ~/.local/share/bash-completion/completions/partner
@@ -21,7 +21,7 @@ use super::{Common, Outcome, command, output};
 
 Create the folder first where it is missing. For zsh it must be in `fpath` before `compinit` runs;
 for elvish add `use partner` to `rc.elv`, for Nushell `use completions/partner.nu *` to `config.nu`.
-What is offered for elvish are commands and options, without words and files. Print the script anew
+For elvish, only commands and options are completed, not words and files. Print the script again
 after an update: it names the rules of its version.")]
 pub(super) struct Completions {
     /// The shell: bash, zsh, fish, elvish, nushell or powershell

@@ -9,13 +9,13 @@ use crate::render::{configuration, json};
 use crate::view::Data;
 use crate::view::config::Effective;
 
-/// Show what is in force: policy values, rules, lists, and where each comes from
+/// Show the settings in force: policy values, rules, checklists, and their sources
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner config                            what is in force here
   partner config --default > partner.toml   a commented file to begin with")]
 pub(super) struct Config {
-    /// How to print: text (for people) or json (for programs)
+    /// Output format: text (for people) or json (for programs)
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     format: Format,
     /// Print the commented file with every default instead

@@ -8,20 +8,20 @@ use super::reading::{Reading, RowFormat, give};
 use super::{Common, Outcome, rows};
 use crate::view::deals::Deals as DealsView;
 
-/// Show the deal register: who is credited, how long, and what collides
+/// Show the deal register: credits, protection periods, conflicts
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner deals                            every register below this folder
   partner deals reseller --as-of 2026-12-31
   partner deals --format csv > deals.csv   a row for each deal
 
-The first registration of a customer and product is credited; nobody else may register them within
-the protection of the record, 90 days unless it says otherwise.")]
+The first registration of a customer and product is credited. No one else may register them within
+the protection period: 90 days unless the record gives another.")]
 pub(super) struct Deals {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json, jsonl (a line a deal, for data engines) or csv
+    /// Output format: table (for people), markdown, json, jsonl (one line per deal, for data engines) or csv
     #[arg(long, value_enum, default_value_t = RowFormat::Table, hide_possible_values = true)]
     format: RowFormat,
 }

@@ -93,7 +93,7 @@ fn findings(before: &Judged<'_>, after: &Judged<'_>) -> Vec<String> {
         .filter_map(|rule| counted(rule, count(&waived, rule).saturating_sub(count(&waived_before, rule))))
         .collect();
     if !accepted.is_empty() {
-        lines.push(format!("accepted for now: {}", series(&accepted)));
+        lines.push(format!("waived: {}", series(&accepted)));
     }
     let settled: Vec<String> = was
         .keys()
@@ -114,9 +114,9 @@ fn findings(before: &Judged<'_>, after: &Judged<'_>) -> Vec<String> {
         .filter(|finding| finding.severity != Severity::Advice)
         .filter(|finding| !before.active().any(|other| is_same(finding, other)))
         .collect();
-    lines.extend(fresh.iter().take(MOST_LISTED).map(|it| format!("found now: {}: {}", it.rule, it.message)));
+    lines.extend(fresh.iter().take(MOST_LISTED).map(|it| format!("new: {}: {}", it.rule, it.message)));
     if let Some(more) = fresh.len().checked_sub(MOST_LISTED).filter(|more| *more > 0) {
-        lines.push(format!("{more} more are found now: `partner check` lists them"));
+        lines.push(format!("{more} more new findings: `partner check` lists them"));
     }
     lines
 }

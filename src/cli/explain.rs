@@ -13,10 +13,10 @@ use crate::view::explain::Explanation;
   partner explain                        all rules
   partner explain exit-notice-missing    one rule")]
 pub(super) struct Explain {
-    /// The rule's id; all rules unless given
+    /// Id of the rule [default: all rules]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     rule: Option<String>,
-    /// How to print: table (for people), markdown, json or csv
+    /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
 }

@@ -24,13 +24,13 @@ use crate::repository::{Excluded, Git, GitError, Loading, Repository, Request};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fixing")]
 pub(super) struct Correctioning {
-    /// Fix what can only have been meant one way, then judge what remains
+    /// Fix what can only have been meant one way, then check what remains
     #[arg(long)]
     fix: bool,
     /// Show what `--fix` would change as a unified diff, and write nothing; exit code 1 if it would change something
     #[arg(long)]
     diff: bool,
-    /// With `--fix`: change files that git could not bring back too, with work that is not committed or outside a repository
+    /// With `--fix`: also change files that git could not restore, with uncommitted work or outside a repository
     #[arg(long)]
     allow_dirty: bool,
 }
@@ -103,7 +103,7 @@ impl Correctioning {
             let refused = uncommitted(&rounds.changed)?;
             anyhow::ensure!(
                 refused.is_empty(),
-                "not committed, so that git could not bring back what a fix replaces: {}; commit first, or give `--allow-dirty`",
+                "not committed, so git could not restore what a fix replaces: {}; commit first, or give `--allow-dirty`",
                 refused.join(", ")
             );
         }
@@ -229,7 +229,8 @@ fn partly(error: anyhow::Error, written: &[String], untried: usize) -> anyhow::E
     anyhow::anyhow!("{error:#}; {changed}{left}")
 }
 
-/// The files, as code for a message, that git could not bring back: with work that is not committed, unknown to it, or outside
+/// The files, as code for a message, that git could not bring back: with work that is not committed, unknown to it, or
+/// outside
 /// a repository.
 fn uncommitted(changed: &BTreeMap<String, Changed>) -> anyhow::Result<Vec<String>> {
     let mut by_repository: BTreeMap<PathBuf, Vec<(PathBuf, &str)>> = BTreeMap::new();

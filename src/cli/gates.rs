@@ -15,29 +15,29 @@ use crate::repository::{CalendarHistory, GitError};
 use crate::survey::Survey;
 use crate::view::gates::{Gates as GatesView, Past, Wish};
 
-/// Show the gates, the commitment in force, and what is due when
+/// Show the gates, the commitment in force and the calendar
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner gates                                        every partnership below this folder
-  partner gates lending --timeline                     the days along a ruler of months
-  partner gates --until 2027-12-31                     each review up to that day
+  partner gates lending --timeline                     the calendar as a timeline
+  partner gates --until 2027-12-31                     all reviews up to that day
   partner gates --format ics --output partners.ics     for a calendar program
-  partner gates lending --suggest                      the usual gates as YAML to paste")]
+  partner gates lending --suggest                      the standard gates as YAML to paste")]
 pub(super) struct Gates {
-    /// Files or folders; `-` is one charter on standard input
+    /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json, jsonl (a line a gate, for data engines), csv, ics (for calendar
+    /// Output format: table (for people), markdown, json, jsonl (one line per gate, for data engines), csv, ics (for calendar
     /// programs) or mermaid (a Gantt chart)
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
-    /// The last day of the calendar; twelve months ahead or the end of the term unless given
+    /// Last day of the calendar [default: twelve months ahead or the end of the term]
     #[arg(long, value_name = "DATE", value_parser = date)]
     until: Option<Date>,
-    /// Draw the calendar along a ruler of months too
+    /// Also draw the calendar as a timeline
     #[arg(long)]
     timeline: bool,
-    /// Propose the usual gates that are missing, as YAML to paste
+    /// Propose the standard gates that are missing, as YAML to paste
     #[arg(long, conflicts_with_all = ["timeline", "until"])]
     suggest: bool,
 }
@@ -155,7 +155,7 @@ fn tell_of_shared_ids(common: &Common, view: &GatesView<'_>) {
         output::note(
             common,
             &format!(
-                "{} have the id `{id}`: their entries are told apart by the paths, and change when a charter is moved; give each \
+                "{} have the id `{id}`: their entries are distinguished by path, and change when a charter is moved; give each \
                  an `id:` of its own",
                 paths.join(" and ")
             ),

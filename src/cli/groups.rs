@@ -39,7 +39,7 @@ const COMMANDS: &[(&str, &str)] = &[
 const OF_TERMS: &[&str] = &["Check", "Decide", "Run", "Write"];
 
 /// What their help says at its end.
-const NO_ADVICE: &str = "This is no legal advice: have counsel review what you sign.";
+const NO_ADVICE: &str = "This is not legal advice: have counsel review what you sign.";
 
 /// The headings in their order.
 const HEADINGS: &[&str] = &["Check", "Decide", "Run", "Write", "Git", "Tools"];

@@ -21,7 +21,7 @@ use crate::view::health::Health as HealthView;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
 
-/// Show how each side sees the other, what is measured, and what is overdue
+/// Show scorecards, health checks, metrics and review actions
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner health                                       every partnership below this folder
@@ -32,25 +32,26 @@ use crate::yaml::{Kind, YamlPath};
 
 `--answer` adds one person's answers to the health check of a period: they go into
 `health/<period>.yaml`, sorted, without name or day. Git shows who commits
-them: let one facilitator gather the answers of all sides and commit the file once.")]
+them: let one facilitator collect the answers of all parties and commit the file once.")]
 pub(super) struct Health {
-    /// Files or folders; `-` is one charter on standard input; with `--answer` the folder of one partnership, or a file of it
+    /// Files or folders; `-` reads one charter from standard input; with `--answer` the folder of one partnership, or a
+    /// file in it
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json or csv
+    /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     #[arg(conflicts_with = "answer")]
     format: Format,
     /// Add one person's answers to the health check of a period, without a name
     #[arg(long)]
     answer: bool,
-    /// For which party, by its id
+    /// Id of the party
     #[arg(long, requires = "answer", value_name = "PARTY")]
     side: Option<String>,
-    /// The time asked about; by default the current period of the agreed rhythm, else the current half-year
+    /// Period of the health check [default: the current one by the agreed frequency, else the current half-year]
     #[arg(long, requires = "answer", value_name = "PERIOD", value_parser = scalar::<Period>)]
     period: Option<Period>,
-    /// Whether all sides want the same, from 1 (the worst) to 5
+    /// Alignment of the parties, from 1 (worst) to 5
     #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     alignment: Option<Score>,
     /// Whether decisions are made well and in time
@@ -62,7 +63,7 @@ pub(super) struct Health {
     /// How people get on
     #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     relationship: Option<Score>,
-    /// In words; they may give away who wrote them
+    /// Comment; its words may reveal who wrote it
     #[arg(long, requires = "answer", value_name = "TEXT", value_parser = said)]
     comment: Option<String>,
 }
@@ -99,7 +100,7 @@ impl Health {
                     .ok_or_else(|| anyhow!("give `--period 2026-H1`"))?
             }
         };
-        let side = writing.side(self.side.as_deref(), "For which party do you answer?")?;
+        let side = writing.side(self.side.as_deref(), "Which party do you answer for?")?;
         let answer = self.answer(&writing, given, is_scored)?;
         let records = &writing.partnership().records.health;
         let before = records.iter().find(|it| it.value.period.get() == Some(&period));
@@ -173,7 +174,7 @@ impl Health {
             }
             if answer.comment.is_none() {
                 answer.comment =
-                    ask.optional("Anything else? Words may give away who wrote them", |_| Ok(()))?;
+                    ask.optional("Any comment? Its words may reveal who wrote it", |_| Ok(()))?;
             }
         }
         ensure!(answer.scores.iter().any(Option::is_some), "nothing was answered, and nothing was written");
@@ -201,7 +202,7 @@ fn ensure_open(record: &Document<Record>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether nothing stands in the record that sorting its answers could lose: it is written anew as a whole.
+/// Whether nothing stands in the record that sorting its answers could lose: it is written again as a whole.
 fn is_kept_by_tool(record: &Document<Record>) -> bool {
     let tree = &record.source.tree;
     let mut nodes: Vec<_> = tree.root().into_iter().collect();
@@ -234,7 +235,7 @@ fn paste(answer: &NewAnswer) -> String {
 fn tell(common: &Common, writing: &Writing, side: &str, period: Period) {
     let partnership = writing.partnership();
     if is_open(partnership, writing.today()) {
-        output::note(common, &format!("{side} answers openly, as every party has acknowledged"));
+        output::note(common, &format!("{side} answers by name, as every party has agreed"));
         return;
     }
     let least = Thresholds::anonymous(&writing.question().configuration.policy);

@@ -45,7 +45,8 @@ pub(super) fn refuse_ours(common: &Common, file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Refuses to write over a file that was read, under whatever name: a link leads to the same file, and so does another spelling
+/// Refuses to write over a file that was read, under whatever name: a link leads to the same file, and so does another
+/// spelling
 /// where the system does not tell capitals from small letters.
 pub(super) fn refuse_read(common: &Common, file: &Path) -> anyhow::Result<()> {
     // A pipe, a device or a terminal holds nothing that could be lost.

@@ -6,7 +6,7 @@ use clap::Args;
 use super::{Common, Outcome};
 use crate::lsp::{self, Ending, Settings};
 
-/// Serve an editor: findings, fixes and completion while one types
+/// Run the language server: findings, fixes and completion in an editor
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner lsp                        started by an editor, not by hand

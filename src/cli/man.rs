@@ -16,8 +16,8 @@ use super::{Common, Outcome, command, groups, output};
   partner man | man -l -                  read the main page
   partner man ~/.local/share/man/man1     a page for each command; then `man partner-check`
 
-The folder is made where it is missing. A page that `partner man` wrote before is written anew; if
-another file has the name of a page, nothing is written.")]
+The folder is created if missing. Pages that `partner man` wrote before are replaced; if another
+file has the name of a page, nothing is written.")]
 pub(super) struct Man {
     /// Write a page for each command into this folder
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
@@ -25,7 +25,7 @@ pub(super) struct Man {
 }
 
 /// The first line of every page: by it a page is known as ours.
-const MARK: &str = ".\\\" Written by `partner man`, which writes it anew.\n";
+const MARK: &str = ".\\\" Written by `partner man`, which replaces it.\n";
 
 impl Man {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
@@ -35,7 +35,7 @@ impl Man {
         };
         anyhow::ensure!(
             common.output.is_none(),
-            "`--output` does not go with a folder; without a folder it takes the main page"
+            "`--output` does not work with a folder; without a folder it takes the main page"
         );
         write(&pages()?, &common.base()?.join(folder), folder)?;
         output::note(common, &format!("the pages are in {}", folder.display()));
@@ -46,7 +46,8 @@ impl Man {
 /// Writes the pages into the folder, or none of them if one would replace what is not ours.
 fn write(pages: &[(String, String)], folder: &Path, shown: &Path) -> anyhow::Result<()> {
     let cannot = |name: &str| format!("`{}` cannot be written", shown.join(name).display());
-    fs::create_dir_all(folder).with_context(|| format!("`{}` cannot be made a folder", shown.display()))?;
+    fs::create_dir_all(folder)
+        .with_context(|| format!("the folder `{}` cannot be created", shown.display()))?;
     for (name, _) in pages {
         let file = folder.join(name);
         let is_free = fs::symlink_metadata(&file).is_err();

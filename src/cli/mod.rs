@@ -60,11 +60,11 @@ use output::Color;
 /// Help is no wider than this: longer lines are hard to read.
 const WIDEST_HELP: usize = 100;
 
-/// Readiness and health of business partnerships: reads partnership charters from YAML files and judges them.
+/// Readiness and health of business partnerships: checks partnership charters written in YAML.
 #[derive(Debug, Parser)]
 #[command(name = "partner", version, max_term_width = WIDEST_HELP, propagate_version = false)]
 #[command(
-    after_help = "Run `partner check` in a folder of charters; `partner explain RULE` tells what a finding means.
+    after_help = "Run `partner check` in a folder of charters; `partner explain RULE` explains a finding.
 Nothing that partner prints is legal advice."
 )]
 struct Cli {
@@ -78,7 +78,7 @@ struct Cli {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
 struct Common {
-    /// Judge as of this day; today unless given
+    /// Date to judge as of [default: today]
     #[arg(long, value_name = "DATE", global = true, value_parser = date, value_hint = ValueHint::Other)]
     as_of: Option<Date>,
     /// Run as if started in this folder
@@ -94,10 +94,10 @@ struct Common {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
     #[arg(hide_possible_values = true)]
     color: Color,
-    /// Say less: no notes, and of `check` only the findings
+    /// Print less: no notes, and from `check` only the findings
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Say more: of `check` every finding in place, advice too
+    /// Print more: from `check` every finding in place, advice included
     #[arg(short, long, global = true)]
     verbose: bool,
     /// What the run has read so far.
@@ -107,55 +107,55 @@ struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Judge every charter and record found: the command for CI
+    /// Check every charter and record found: the command for CI
     Check(check::Check),
     /// Show the checklists: answers, evidence, what is missing, and what to do next
     Readiness(readiness::Readiness),
-    /// Say which structure fits, why, and what would change it
+    /// Recommend a structure: why, and what would change it
     Score(score::Score),
-    /// Compare structures and legal forms, with the ratings of a charter laid over them
+    /// Compare structures and legal forms, with a charter's ratings marked in the tables
     Tradeoffs(tradeoffs::Tradeoffs),
-    /// Compare possible partners: ranks, what matches, who introduced whom
+    /// Rank possible partners: scores, selection criteria, referral chain
     Candidates(candidates::Candidates),
-    /// Begin a charter: every section, each with the question it answers
+    /// Start a charter: every section, with the question it answers
     New(new::New),
-    /// Show the gates, the commitment in force, and what is due when
+    /// Show the gates, the commitment in force and the calendar
     Gates(gates::Gates),
-    /// Answer what is open in a charter, the most important questions first
+    /// Answer the open questions of a charter, most important first
     Answer(answer::Answer),
-    /// Record the vote of one side at a gate
+    /// Record a party's vote at a gate
     Vote(vote::Vote),
-    /// Accept what a rule finds, for a reason and until a day
+    /// Waive a finding until a date, with a reason
     Waive(waive::Waive),
-    /// Record that a side has read and accepts what the charter says
+    /// Record that a party has read and accepts the charter
     Acknowledge(acknowledge::Acknowledge),
-    /// Record a review that was held, begun from what the last one left open
+    /// Record a review, starting from what the last one left open
     Review(review::Review),
-    /// Ask for a change of what was agreed
+    /// Request a change to agreed terms
     Change(change::Change),
-    /// Record that a side agrees to a change request
+    /// Record a party's approval of a change request
     Approve(change::Approve),
-    /// Show the deal register: who is credited, how long, and what collides
+    /// Show the deal register: credits, protection periods, conflicts
     Deals(deals::Deals),
-    /// Show all partnerships at a glance, and which need somebody first
+    /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
-    /// Show what each party puts in and gets, and how evenly they fare
+    /// Show what each party contributes and receives, and the balance
     Value(value::Value),
-    /// Show how each side sees the other, what is measured, and what is overdue
+    /// Show scorecards, health checks, metrics and review actions
     Health(health::Health),
-    /// Draw a baseline: the findings of today, so that only new ones fail a run
+    /// Record a baseline of today's findings, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to fix, its source
     Explain(explain::Explain),
-    /// Show what is in force: policy values, rules, lists, and where each comes from
+    /// Show the settings in force: policy values, rules, checklists, and their sources
     Config(config::Config),
-    /// Print the completion script of a shell
+    /// Print a shell completion script
     Completions(completions::Completions),
     /// Print the manual page, or write a page for each command
     Man(man::Man),
     /// Print the JSON Schema of charters, records, `partner.toml` or the output
     Schema(schema::Schema),
-    /// Serve an editor: findings, fixes and completion while one types
+    /// Run the language server: findings, fixes and completion in an editor
     Lsp(lsp::Lsp),
 }
 
@@ -203,7 +203,8 @@ fn parsed() -> Result<Cli, clap::Error> {
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
 }
 
-/// An argument in the characters in which charters are read, so that ids and names are found however they were typed; the path of
+/// An argument in the characters in which charters are read, so that ids and names are found however they were typed; the
+/// path of
 /// something that is there stays as it is.
 fn as_typed(argument: OsString) -> OsString {
     let Some(text) = argument.to_str() else { return argument };
@@ -234,7 +235,7 @@ pub fn run() -> ExitCode {
         Ok(Err(error)) => failed(&error),
         Err(_) => {
             output::complain(
-                "this is a bug in partner, and nothing was judged; please report it with the lines above",
+                "this is a bug in partner, and nothing was checked; please report it with the lines above",
             );
             Outcome::Failed
         }

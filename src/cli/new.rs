@@ -20,29 +20,29 @@ use crate::new::{Beginning, BeginningParty, BeginningTier};
 use crate::repository::{Recognised, recognise};
 use crate::wording::structure::{legal_form_name, purpose, structure_name};
 
-/// Begin a charter: every section, each with the question it answers
+/// Start a charter: every section, with the question it answers
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner new                                asks, on a terminal
   partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel=Kestrel
   partner new --minimal --name Lending --party Northwind --party Kestrel
 
-What nobody has said is written as TBD, which counts as missing: a new charter never passes
-by itself. `partner answer` asks for what is open, and `partner check` says what is due.")]
+What is undecided is written as TBD, which counts as missing: a new charter does not pass as it
+is. `partner answer` asks the open questions, and `partner check` says what is due.")]
 pub(super) struct New {
     /// Folder for the charter, or a file that ends in .yaml; by default a folder named after the partnership
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// What people call the partnership
+    /// Name of the partnership
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
-    /// A party: its name, or `id=name`; twice or more
+    /// A party: its name, or `id=name`; two or more
     #[arg(long = "party", value_name = "[ID=]NAME")]
     parties: Vec<String>,
-    /// Who stands behind a party: `id=person`
+    /// Executive sponsor of a party: `id=person`
     #[arg(long = "sponsor", value_name = "ID=PERSON")]
     sponsors: Vec<String>,
-    /// How far it is; discovery unless given
+    /// Stage [default: discovery]
     #[arg(long, value_name = "STAGE", value_parser = scalar::<Stage>)]
     stage: Option<Stage>,
     /// What it is for: deliverable, interoperation or joint-business
@@ -54,25 +54,25 @@ pub(super) struct New {
     /// informal, alliance-contract or joint-venture
     #[arg(long, value_name = "FORM", value_parser = scalar::<LegalForm>)]
     legal_form: Option<LegalForm>,
-    /// What the parties see in each other: strategic, vendor, or a tier of partner.toml
+    /// Tier that the parties give each other: strategic, vendor, or a tier of partner.toml
     #[arg(long, value_name = "TIER")]
     tier: Option<String>,
-    /// The first day of its term
+    /// First day of the term
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     start: Option<Date>,
-    /// How long the first term is, such as '12 months'
+    /// Length of the first term, such as '12 months'
     #[arg(long, value_name = "DURATION", value_parser = scalar::<Length>)]
     length: Option<Length>,
     /// Only the keys that every charter needs
     #[arg(long)]
     minimal: bool,
-    /// Ask nothing: what is not given stays open
+    /// Ask nothing: what is not given is written as TBD
     #[arg(long)]
     yes: bool,
     /// Print the charter instead of writing a file
     #[arg(long)]
     print: bool,
-    /// Replace a file that is already there
+    /// Replace an existing file
     #[arg(long)]
     overwrite: bool,
 }
@@ -90,7 +90,7 @@ impl New {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         ensure!(
             common.output.is_none(),
-            "`--output` does not go with `new`; name the folder or the file as its argument"
+            "`--output` does not work with `new`; name the folder or the file as its argument"
         );
         let ask = if self.yes { None } else { Ask::on_terminal(common) };
         let configuration = common.configuration()?;
@@ -156,7 +156,7 @@ impl New {
         match (&self.name, ask) {
             (Some(name), _) if name.trim().is_empty() => bail!("`--name` is empty"),
             (Some(name), _) => Ok(name.trim().to_owned()),
-            (None, Some(ask)) => ask.text("What do people call the partnership?", None, is_said),
+            (None, Some(ask)) => ask.text("What is the partnership called?", None, is_said),
             (None, None) => Err(self.nobody_to_ask()),
         }
     }
@@ -164,7 +164,7 @@ impl New {
     /// What a call without a terminal has to give.
     fn nobody_to_ask(&self) -> anyhow::Error {
         anyhow!(
-            "there is nobody to ask{}; give `--name 'Embedded lending'` and a `--party 'Northwind Bank'` for each party",
+            "questions need a terminal{}; give `--name 'Embedded lending'` and a `--party 'Northwind Bank'` for each party",
             if self.yes { "" } else { " without a terminal" }
         )
     }
@@ -231,12 +231,12 @@ impl New {
         );
         let may = match ask {
             _ if self.overwrite => true,
-            Some(ask) => ask.confirm(&format!("`{shown}` is already there. Replace it?"), false)?,
+            Some(ask) => ask.confirm(&format!("`{shown}` already exists. Replace it?"), false)?,
             None => false,
         };
         ensure!(
             may,
-            "`{shown}` is already there and was left as it is; name another folder, or give `--overwrite`"
+            "`{shown}` already exists and was left as it is; name another folder, or give `--overwrite`"
         );
         Ok(Some(before))
     }
@@ -246,7 +246,7 @@ impl New {
 pub(super) fn write(file: &Path, shown: &Path, text: &str, before: Option<Vec<u8>>) -> anyhow::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)
-        .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
+        .with_context(|| format!("the folder `{}` cannot be created", folder.display()))?;
     let _turn = Turn::at([file])?;
     let written = match before {
         // What was asked about is what is replaced, and nothing that somebody has written since.
@@ -264,7 +264,7 @@ pub(super) fn write(file: &Path, shown: &Path, text: &str, before: Option<Vec<u8
 }
 
 fn is_said(text: &str) -> Result<(), String> {
-    if text.is_empty() { Err("write something, or stop with Ctrl-C".to_owned()) } else { Ok(()) }
+    if text.is_empty() { Err("write something, or press Ctrl-C to stop".to_owned()) } else { Ok(()) }
 }
 
 /// `Northwind Bank`, or `northwind=Northwind Bank`.
@@ -297,8 +297,7 @@ pub(super) fn ask_for_parties(ask: &Ask, parties: &mut Vec<BeginningParty>) -> a
         };
         let Some(said) = said else { return Ok(()) };
         let mut party = party_of(&said).map_err(|problem| anyhow!(problem))?;
-        party.sponsor =
-            ask.optional(&format!("Who stands behind it at {}", party.name), checked::<Person>)?;
+        party.sponsor = ask.optional(&format!("Executive sponsor at {}", party.name), checked::<Person>)?;
         parties.push(party);
     }
 }
@@ -318,8 +317,8 @@ fn known_tier(name: &str, configuration: &Configuration) -> anyhow::Result<Begin
 fn asked(tier: &Tier) -> Vec<String> {
     let words = |requirement: &Requirement| match requirement {
         Requirement::JointProduct => "joint product work".to_owned(),
-        Requirement::RevenueShare => "a share in what is earned".to_owned(),
-        Requirement::ReferralFee => "a fee for an introduction".to_owned(),
+        Requirement::RevenueShare => "a share of revenue".to_owned(),
+        Requirement::ReferralFee => "a referral fee".to_owned(),
         Requirement::Path(path) => path.clone(),
     };
     tier.requirements.iter().map(words).collect()

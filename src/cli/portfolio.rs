@@ -8,19 +8,19 @@ use super::reading::{Reading, RowFormat, give};
 use super::{Common, Outcome, rows};
 use crate::view::portfolio::Portfolio as PortfolioView;
 
-/// Show all partnerships at a glance, and which need somebody first
+/// Show all partnerships at a glance, and which need attention first
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner portfolio                              every partnership below this folder
   partner portfolio --format csv > all.csv       a row for each
-  partner portfolio --format markdown            for the yearly look at all of them
+  partner portfolio --format markdown            for the annual review of all
 
-The exit code does not judge: `partner check` does.")]
+The exit code gives no verdict: `partner check` does.")]
 pub(super) struct Portfolio {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json, jsonl (a line a partnership, for data engines) or csv
+    /// Output format: table (for people), markdown, json, jsonl (one line per partnership, for data engines) or csv
     #[arg(long, value_enum, default_value_t = RowFormat::Table, hide_possible_values = true)]
     format: RowFormat,
 }

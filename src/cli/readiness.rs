@@ -19,32 +19,32 @@ use crate::view::readiness::Readiness as ReadinessView;
   partner readiness lending --stage launch        what is asked at the launch stage?
   partner readiness --format csv > readiness.csv
   partner readiness --ask signing                 eight questions, without a charter
-  partner readiness --ask fit --write lending     the same of partner fit, kept in a charter
+  partner readiness --ask fit --write lending     the partner-fit questions, saved in a charter
 
-The lists are signing, fit, launch and one-page, and those of `partner.toml`. The exit code does not
-judge: `partner check` does.")]
+The lists are signing, fit, launch and one-page, and those of `partner.toml`. The exit code gives
+no verdict: `partner check` does.")]
 pub(super) struct Readiness {
-    /// Files or folders; `-` is one charter on standard input
+    /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json or csv
+    /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
-    /// Only this list (repeatable, comma lists)
+    /// Only this checklist (repeatable, comma-separated)
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     checklist: Vec<String>,
     /// As if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
     /// winding-down or ended
     #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
     stage: Option<Stage>,
-    /// Ask the questions of a list as in a workshop, without a charter: signing unless given
+    /// Ask the questions of a checklist as in a workshop, without a charter [default: signing]
     #[arg(long, value_name = "LIST", num_args = 0..=1, default_missing_value = "signing")]
     #[arg(conflicts_with_all = ["paths", "checklist", "stage"])]
     ask: Option<String>,
-    /// Answer a question of that list: `exit_process=yes` (repeatable)
+    /// Answer a question of that checklist: `exit_process=yes` (repeatable)
     #[arg(long = "answer", value_name = "ID=ANSWER", requires = "ask")]
     answers: Vec<String>,
-    /// Keep the answers in a charter: one that is there, or a new one
+    /// Save the answers in a charter, existing or new
     #[arg(long, value_name = "PATH", requires = "ask")]
     write: Option<PathBuf>,
 }

@@ -184,5 +184,5 @@ pub(super) fn told(unread: &Unread<'_>) -> String {
         true => "could not be read as it should",
         false => "is read without the values that are wrong",
     };
-    format!("`{}` {what} ({problems}): `partner check` tells more", unread.path)
+    format!("`{}` {what} ({problems}): `partner check` has the details", unread.path)
 }

@@ -21,7 +21,7 @@ use crate::grammar::counted;
 use crate::method::reviews::schedule;
 use crate::new::review::NewReview;
 
-/// Record a review that was held, begun from what the last one left open
+/// Record a review, starting from what the last one left open
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner review                                       asks, on a terminal
@@ -30,65 +30,65 @@ use crate::new::review::NewReview;
   partner review --held 2026-10-02 --done one-form --due tariff=2026-11-15 --symptom unanswered-mail
   partner review --kind audit --held 2026-12-04 --outcome continue
 
-Writes `reviews/<period>.yaml`, or `reviews/<period>-<kind>.yaml`. Open actions are carried
-on under their ids. What is not given stays TBD, beside the last reading of each metric; on a
-terminal everything is asked for, and what is left empty is left out.")]
+Writes `reviews/<period>.yaml`, or `reviews/<period>-<kind>.yaml`. Open actions are carried over
+under their ids. What is not given stays TBD, next to the last actual of each metric; on a
+terminal everything is asked, and empty answers are left out.")]
 pub(super) struct Review {
-    /// The folder of the partnership, or a file of it; by default this folder
+    /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
     /// business (the default), value-loop, audit, relationship, operations, leadership or special
     #[arg(long, value_name = "KIND", value_parser = scalar::<ReviewKind>)]
     kind: Option<ReviewKind>,
-    /// On which day it was held
+    /// Date on which it was held
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     held: Option<Date>,
-    /// The time it looks back on; by default the quarter, month, half or year of its day, by kind
+    /// Period under review [default: the month, quarter, half-year or year of its date, by kind]
     #[arg(long, value_name = "PERIOD", value_parser = scalar::<Period>)]
     period: Option<Period>,
-    /// Who was there for a party: `side=person,person` (repeatable)
+    /// Who attended for a party: `side=person,person` (repeatable)
     #[arg(long, value_name = "SIDE=PEOPLE")]
     attended: Vec<String>,
-    /// A shared metric as it stands: `metric=value` (repeatable)
+    /// Actual value of a shared metric: `metric=value` (repeatable)
     #[arg(long, value_name = "METRIC=VALUE")]
     reading: Vec<String>,
-    /// How a party is seen, from 1 to 5: `side.trust=4`; communication, value_delivery, commitment (repeatable)
+    /// Relationship score of a party, from 1 to 5: `side.trust=4`; communication, value_delivery, commitment (repeatable)
     #[arg(long, value_name = "SIDE.WHAT=1-5")]
     score: Vec<String>,
-    /// How a low score is to rise: `side.trust=text`, or `trust=text` for all (repeatable)
+    /// Plan to improve a low score: `side.trust=text`, or `trust=text` for all (repeatable)
     #[arg(long, value_name = "SIDE.WHAT=TEXT")]
     improve: Vec<String>,
     /// Another figure: `leads=120`, `value_received.side=40000 EUR` (repeatable)
     #[arg(long, value_name = "WHAT=VALUE")]
     indicator: Vec<String>,
-    /// What was noticed, such as unanswered-mail or sponsor-left (repeatable, comma lists)
+    /// Symptom noticed, such as unanswered-mail or sponsor-left (repeatable, comma-separated)
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     symptom: Vec<String>,
-    /// What was talked about: kpis, relationship, opportunities, risks, actions (repeatable, comma lists)
+    /// Topic discussed: kpis, relationship, opportunities, risks, actions (repeatable, comma-separated)
     #[arg(long, value_name = "TOPIC", value_delimiter = ',', value_parser = said)]
     agenda: Vec<String>,
     /// An open action that is done, on the day of the review or on another: `id`, `id=day` (repeatable)
     #[arg(long, value_name = "ID[=DATE]")]
     done: Vec<String>,
-    /// An open action that was given up, likewise (repeatable)
+    /// An open action that was dropped, likewise (repeatable)
     #[arg(long, value_name = "ID[=DATE]")]
     dropped: Vec<String>,
-    /// An open action that gets another day: `id=day` (repeatable)
+    /// A new due date for an open action: `id=day` (repeatable)
     #[arg(long, value_name = "ID=DATE")]
     due: Vec<String>,
     /// A new action: `side:owner:due:what` (repeatable)
     #[arg(long, value_name = "ACTION")]
     action: Vec<String>,
-    /// Where a party gives less than agreed: `side:cause:able:willing:next:what`, unknown parts empty (repeatable)
+    /// Underperformance of a party: `side:cause:able:willing:next:what`, unknown parts empty (repeatable)
     #[arg(long, value_name = "SHORTFALL")]
     shortfall: Vec<String>,
-    /// What the parties no longer do (repeatable)
+    /// An activity that the parties stop (repeatable)
     #[arg(long, value_name = "TEXT", value_parser = said)]
     retired: Vec<String>,
-    /// What they could do (repeatable)
+    /// An opportunity for the parties (repeatable)
     #[arg(long, value_name = "TEXT", value_parser = said)]
     opportunity: Vec<String>,
-    /// What an audit ended with: continue, renegotiate, pivot or wind-down
+    /// Outcome of an audit: continue, renegotiate, pivot or wind-down
     #[arg(long, value_name = "OUTCOME", value_parser = scalar::<AuditOutcome>)]
     outcome: Option<AuditOutcome>,
 }
@@ -155,7 +155,7 @@ impl Review {
         let open = review.actions.iter().filter(|it| it.is_carried && !it.is_settled()).count();
         if open > 0 {
             let open = counted(open, "open action");
-            output::note(common, &format!("carried on from earlier reviews: {open}"));
+            output::note(common, &format!("carried over from earlier reviews: {open}"));
         }
         Ok(Outcome::Clean)
     }
@@ -174,7 +174,7 @@ fn ensure_free(writing: &Writing, name: &str) -> Result<(), String> {
     let file = writing.file(name).map_err(|it| it.to_string())?;
     match std::fs::symlink_metadata(file) {
         Err(_) => Ok(()),
-        Ok(_) => Err(format!("`{name}` is already there and was left as it is; give another period")),
+        Ok(_) => Err(format!("`{name}` already exists and was left as it is; give another period")),
     }
 }
 
@@ -196,12 +196,12 @@ fn ask_kind(ask: &Ask, writing: &Writing) -> anyhow::Result<ReviewKind> {
 
 fn ask_day(ask: &Ask, writing: &Writing) -> anyhow::Result<Date> {
     let past = |text: &str| writing.day(Some(scalar::<Date>(text)?)).map(|_| ()).map_err(|it| it.to_string());
-    let day = ask.text("On which day was it held?", Some(writing.today().to_string()), past)?;
+    let day = ask.text("When was it held?", Some(writing.today().to_string()), past)?;
     scalar::<Date>(&day).map_err(|it| anyhow!(it))
 }
 
 fn ask_period(ask: &Ask, writing: &Writing, kind: ReviewKind, proposal: Period) -> anyhow::Result<Period> {
     let is_free = |text: &str| ensure_free(writing, &name(kind, scalar::<Period>(text)?));
-    let period = ask.text("Which period does it look back on?", Some(proposal.to_string()), is_free)?;
+    let period = ask.text("Which period does it cover?", Some(proposal.to_string()), is_free)?;
     scalar::<Period>(&period).map_err(|it| anyhow!(it))
 }

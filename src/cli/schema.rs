@@ -23,7 +23,7 @@ use crate::rules;
 
 docs/editors.md says how editors use it.")]
 pub(super) struct Schema {
-    /// What it is of; any charter or record, by its first key, unless given
+    /// Kind of document [default: any charter or record, by its first key]
     #[arg(value_parser = kinds())]
     kind: Option<Kind>,
 }
@@ -42,7 +42,7 @@ enum Kind {
 /// The kinds by their names.
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     let documents = DocumentKind::ALL.iter().map(|kind| PossibleValue::new(kind.as_str()).help(kind.doc()));
-    let config = PossibleValue::new("config").help("What a team settles for itself, in `partner.toml`.");
+    let config = PossibleValue::new("config").help("Settings of a team, in `partner.toml`.");
     let output = PossibleValue::new("output").help("What every command prints with `--format json`, and each line of `--format jsonl`.");
     let names = PossibleValuesParser::new(documents.chain([config, output]));
     names.map(|name| match name.as_str() {

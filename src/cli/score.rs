@@ -9,7 +9,7 @@ use super::{Common, Outcome};
 use crate::method::structure::what_if::Assumption;
 use crate::view::score::Score as ScoreView;
 
-/// Say which structure fits, why, and what would change it
+/// Recommend a structure: why, and what would change it
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner score                                        every partnership below this folder
@@ -17,15 +17,15 @@ use crate::view::score::Score as ScoreView;
   partner score lending --set legal_understaffed=no --set objective=joint-business
   partner score --format csv > scores.csv
 
-`--set` asks what if and changes no file. Without a party it holds for all of them.")]
+`--set` asks what if and changes no file. Without a party it applies to all of them.")]
 pub(super) struct Score {
-    /// Files or folders; `-` is one charter on standard input
+    /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json or csv
+    /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
-    /// What if: a rating (`criterion.party=high`), a fact (`fact=yes`) or the objective were different
+    /// What if a rating (`criterion.party=high`), a fact (`fact=yes`) or the objective were different
     #[arg(long, value_name = "WHAT=VALUE", value_parser = assumption)]
     set: Vec<Assumption>,
 }

@@ -13,7 +13,8 @@ pub(super) fn take_ctrl_c_as_answer() {
     held_back::leave_ctrl_c();
 }
 
-/// Writes something that must not be left half made. A signal that would end the program in the middle of it ends it afterwards;
+/// Writes something that must not be left half made. A signal that would end the program in the middle of it ends it
+/// afterwards;
 /// a limit on the size of files is an error of the write.
 #[cfg(unix)]
 pub(super) fn held<T>(write: impl FnOnce() -> io::Result<T>) -> io::Result<T> {

@@ -8,17 +8,17 @@ use super::reading::{Format, Reading, give};
 use super::{Common, Outcome};
 use crate::view::tradeoffs::Tradeoffs as TradeoffsView;
 
-/// Compare structures and legal forms, with the ratings of a charter laid over them
+/// Compare structures and legal forms, with a charter's ratings marked in the tables
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner tradeoffs                     the tables alone; needs no charter
-  partner tradeoffs lending             with the ratings, the choice and the vetoes of a charter
+  partner tradeoffs lending             with a charter's ratings, choice and knock-outs
   partner tradeoffs --format markdown   for a workshop's wiki page")]
 pub(super) struct Tradeoffs {
-    /// Files or folders whose ratings are laid over the tables; `-` is one charter on standard input
+    /// Files or folders whose ratings are marked in the tables; `-` reads one charter from standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print: table (for people), markdown, json or csv
+    /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
 }

@@ -46,7 +46,8 @@ impl Turn {
     }
 }
 
-/// A folder that cannot be locked, since its system has no such locks, is written to all the same: the look at the file before
+/// A folder that cannot be locked, since its system has no such locks, is written to all the same: the look at the file
+/// before
 /// still tells most of what others change.
 fn lock(folder: &Path) -> anyhow::Result<Option<File>> {
     let Ok(opened) = File::open(folder) else { return Ok(None) };

@@ -13,33 +13,32 @@ use crate::document::scalar::{Date, Person};
 use crate::method::gates::GateSchedule;
 use crate::new::decision::NewVote;
 
-/// Record the vote of one side at a gate
+/// Record a party's vote at a gate
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner vote                                         asks, on a terminal
   partner vote traction --side kestrel --vote continue
   partner vote traction lending --side kestrel --vote pivot --note 'Only two markets took it up'
 
-Each vote is a file of its own under `decisions/`. The latest vote of a side counts; an
-earlier one stays where it is. Sides that vote differently pause the partnership until they
-vote the same.")]
+Each vote is a file of its own under `decisions/`. The latest vote of a party counts; earlier ones
+are kept. If the parties vote differently, the partnership is paused until their votes agree.")]
 pub(super) struct Vote {
     /// The id of the gate
     #[arg(value_name = "GATE")]
     gate: Option<String>,
-    /// The folder of the partnership, or a file of it; by default this folder
+    /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Which party votes, by its id
+    /// Id of the party that votes
     #[arg(long, value_name = "PARTY")]
     side: Option<String>,
-    /// What it wants: continue, pivot or exit
+    /// Its vote: continue, pivot or exit
     #[arg(long, value_name = "VOTE", value_parser = scalar::<VoteKind>)]
     vote: Option<VoteKind>,
-    /// Who votes for it; by default the decider whom the charter names
+    /// Who votes for it [default: the decision-maker named in the charter]
     #[arg(long, value_name = "PERSON", value_parser = scalar::<Person>)]
     by: Option<Person>,
-    /// On which day; today unless given
+    /// Date [default: today]
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     date: Option<Date>,
     /// Why, in a sentence
@@ -59,7 +58,7 @@ impl Vote {
         let side = writing.side(self.side.as_deref(), "Which party votes?")?;
         let vote = match (self.vote, &writing.ask) {
             (Some(vote), _) => vote,
-            (None, Some(ask)) => ask.one_of("What does it want?", &votes())?,
+            (None, Some(ask)) => ask.one_of("How does it vote?", &votes())?,
             (None, None) => bail!("give `--vote continue|pivot|exit`"),
         };
         let decider = gate.deciders.get().and_then(|deciders| deciders.of(&side).get().copied());
@@ -84,7 +83,7 @@ impl Vote {
         ensure_counts(&writing, &file, &text, &record)?;
         writing.begin(common, &file, &text)?;
         if decider.is_none() {
-            output::note(common, &format!("the charter names no decider of {side} at this gate"));
+            output::note(common, &format!("no decision-maker for {side} at this gate"));
         }
         Ok(Outcome::Clean)
     }
@@ -121,7 +120,7 @@ impl Vote {
             }
             (None, None, Some(decider)) => Ok(decider.clone()),
             (None, None, None) => {
-                bail!("the charter names no decider of {side} at this gate; give `--by 'Dana Reyes'`")
+                bail!("no decision-maker for {side} at this gate; give `--by 'Dana Reyes'`")
             }
         }
     }
@@ -139,13 +138,14 @@ fn told(gate: &Gate, schedule: &GateSchedule) -> Option<String> {
 fn votes() -> Vec<(VoteKind, String)> {
     let about = |vote| match vote {
         VoteKind::Continue => "go on",
-        VoteKind::Pivot => "go on in another direction",
+        VoteKind::Pivot => "change direction",
         VoteKind::Exit => "end it",
     };
     VoteKind::ALL.iter().map(|vote| (*vote, format!("{vote}: {}", about(*vote)))).collect()
 }
 
-/// The names that the record may have. Of two votes on one day that of the later path counts, so each of them comes behind the
+/// The names that the record may have. Of two votes on one day that of the later path counts, so each of them comes
+/// behind the
 /// ones before it: `_` is greater than `.`.
 fn names(gate: &str, side: &str, date: Date) -> impl Iterator<Item = String> {
     let stem = format!("decisions/{gate}-{side}");

@@ -22,30 +22,30 @@ use crate::rules::Family;
 use crate::yaml::edit::{Edits, Value};
 use crate::yaml::{Step, YamlPath};
 
-/// Accept what a rule finds, for a reason and until a day
+/// Waive a finding until a date, with a reason
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner waive                                        asks, on a terminal
   partner waive exit-assets-missing --owner 'Dana Reyes' --reason 'None yet' --until 2026-12-31
   partner waive gate-overdue --at gates.traction --owner 'Li Wen' --reason Leave --until 2026-12-31
 
-Writes into `waivers` of the charter. A waived finding no longer fails a run, and is shown
-as waived until its day; the checklists count it all the same. A waiver of the same rule and
-place is renewed.")]
+Writes into `waivers` of the charter. A waived finding no longer fails a run and is shown as
+waived until its date; the checklists still count it. A waiver of the same rule and place is
+renewed.")]
 pub(super) struct Waive {
     /// The rule, as `partner check` names it
     #[arg(value_name = "RULE", value_parser = offered::rule(), hide_possible_values = true)]
     rule: Option<String>,
-    /// The folder of the partnership, or a file of it; by default this folder
+    /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Who answers for it
+    /// Who is accountable for it
     #[arg(long, value_name = "PERSON", value_parser = scalar::<Person>)]
     owner: Option<Person>,
     /// Why it is accepted
     #[arg(long, value_name = "TEXT", value_parser = said)]
     reason: Option<String>,
-    /// The last day on which it is accepted
+    /// Last day of the waiver
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
     until: Option<Date>,
     /// Only at this place in the charter, such as `exit.assets` or `gates.traction`
@@ -86,7 +86,7 @@ impl Waive {
                 };
                 let owner = match &self.owner {
                     Some(owner) => owner.to_string(),
-                    None => ask.text("Who answers for it?", None, checked::<Person>)?,
+                    None => ask.text("Who is accountable for it?", None, checked::<Person>)?,
                 };
                 let reason = match &self.reason {
                     Some(reason) => reason.clone(),
@@ -96,7 +96,7 @@ impl Waive {
                     Some(until) => until,
                     None => {
                         let ahead = |text: &str| scalar::<Date>(text).and_then(|day| is_ahead(day, today));
-                        let day = ask.text("Until which day, such as 2026-12-31?", None, ahead)?;
+                        let day = ask.text("Until which date, such as 2026-12-31?", None, ahead)?;
                         scalar::<Date>(&day).map_err(|it| anyhow!(it))?
                     }
                 };
@@ -156,7 +156,7 @@ fn standing(
 }
 
 fn is_ahead(until: Date, today: Date) -> Result<(), String> {
-    if until >= today { Ok(()) } else { Err(format!("{until} has passed; write a day from {today} on")) }
+    if until >= today { Ok(()) } else { Err(format!("{until} has passed; write {today} or a later date")) }
 }
 
 /// Whether there is such a rule and a waiver may silence it.
@@ -165,7 +165,7 @@ fn waivable(rule: &str, ruleset: &Ruleset<'_>) -> Result<(), String> {
     let id = rule.id;
     match rule.family {
         Family::Document => Err(format!(
-            "`{id}` says that a document cannot be read as it should, which nobody can accept; fix it"
+            "`{id}` means that a document cannot be read correctly, which cannot be waived; fix it"
         )),
         Family::Waivers => {
             Err(format!("`{id}` is about waivers and comments themselves, and cannot be waived"))

@@ -43,7 +43,8 @@ pub(super) fn write_new_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<
     })
 }
 
-/// Gives a file and its folder a time that does not tell when they were written. Where that cannot be done, they keep their own.
+/// Gives a file and its folder a time that does not tell when they were written. Where that cannot be done, they keep
+/// their own.
 pub(super) fn hide_time(file: &Path, time: SystemTime) {
     for path in [Some(file), file.parent()].into_iter().flatten() {
         let times = fs::FileTimes::new().set_accessed(time).set_modified(time);
@@ -51,7 +52,8 @@ pub(super) fn hide_time(file: &Path, time: SystemTime) {
     }
 }
 
-/// The file under a hidden name beside its own, so that it need only be renamed. It is gone when it is dropped, and locked as
+/// The file under a hidden name beside its own, so that it need only be renamed. It is gone when it is dropped, and
+/// locked as
 /// long as whoever writes it lives: a draft that nobody holds was left behind.
 fn draft(
     target: &Path,
@@ -74,7 +76,8 @@ fn draft(
     Ok(draft)
 }
 
-/// A new file gets the permissions that the system gives to new files, as the umask says. The draft of one that is replaced is
+/// A new file gets the permissions that the system gives to new files, as the umask says. The draft of one that is
+/// replaced is
 /// nobody else's until it has the permissions of that one.
 #[cfg(unix)]
 fn opened_as<'b, 'a, 'c>(

@@ -76,7 +76,7 @@ pub(super) fn with_meaning(word: &str, doc: &str) -> String {
 
 /// Whether anything is said.
 pub(super) fn is_said(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err("write something, or stop with Ctrl-C".to_owned()) } else { Ok(()) }
+    if text.trim().is_empty() { Err("write something, or press Ctrl-C to stop".to_owned()) } else { Ok(()) }
 }
 
 /// An argument that may not be empty.
@@ -88,7 +88,7 @@ pub(super) fn said(text: &str) -> Result<String, String> {
 impl Writing {
     /// Reads the partnership that a path names: a folder, its charter, or one of its records.
     pub(super) fn of(common: &Common, path: Option<&PathBuf>) -> anyhow::Result<Self> {
-        ensure!(common.output.is_none(), "`--output` does not go with a command that writes records");
+        ensure!(common.output.is_none(), "`--output` does not work with a command that writes records");
         let path = path.cloned().unwrap_or_else(|| PathBuf::from("."));
         ensure!(
             path.as_os_str() != "-",
@@ -154,7 +154,7 @@ impl Writing {
             wanted.iter().filter(|(is_given, _)| !is_given).map(|(_, flag)| *flag).collect();
         ensure!(
             self.ask.is_some() || missing.is_empty(),
-            "there is nobody to ask without a terminal; give {}",
+            "questions need a terminal; give {}",
             missing.join(" and ")
         );
         Ok(())
@@ -274,7 +274,7 @@ impl Writing {
             links::refuse_on_the_way(charter, folder)?;
         }
         fs::create_dir_all(folder)
-            .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
+            .with_context(|| format!("the folder `{}` cannot be created", folder.display()))?;
         let _turn = Turn::at([file])?;
         ensure!(holds(), Overtaken(shown));
         let written = output::write_new_file(file, text);
@@ -286,7 +286,7 @@ impl Writing {
         if self.problems_in(&loading(&self.question.configuration).load(&self.request)?, file).is_none() {
             output::note(
                 common,
-                &format!("`.gitignore` or `[files] exclude` leaves `{shown}` out: nobody else will see it"),
+                &format!("`.gitignore` or `[files] exclude` leaves `{shown}` out: no one else will see it"),
             );
         }
         Ok(after)
@@ -315,7 +315,7 @@ impl Writing {
         let text = text.map_err(|refusal| to_paste(&source.path, refusal))?;
         let file = source.file().with_context(|| format!("`{}` is no file", source.path))?;
         if text == source.text {
-            output::note(common, &format!("`{}` says so already, and was left as it is", source.path));
+            output::note(common, &format!("`{}` already says so, and was left as it is", source.path));
             return Ok(None);
         }
         let after = self.prove(file, &text)?;

@@ -11,11 +11,11 @@ use crate::document::scalar::{Id, keyword};
 use crate::yaml::YamlPath;
 
 keyword! {
-    /// What a list of the team's own comes to when too much of it counts as No.
+    /// Verdict of a team's own checklist when too many questions are not met.
     pub enum StrictVerdict {
-        /// Not to go on before it is fixed.
+        /// Do not proceed before it is fixed.
         Pause = "pause",
-        /// To ask again whether this is the right partner.
+        /// Rethink whether this is the right partner.
         Reconsider = "reconsider",
     }
 }
@@ -25,11 +25,11 @@ record! { "a checklist",
     pub struct Checklist {
         /// The key of its answers in a charter.
         id: Id = required,
-        /// What people call it.
+        /// Its name.
         title: Line = required,
-        /// From how many No on the verdict is to address them; 1 unless given.
+        /// Questions not met from which the verdict is ADDRESS; 1 unless given.
         address: Threshold,
-        /// From how many No on the strict verdict holds.
+        /// Questions not met from which the strict verdict applies.
         pause: Threshold = required,
         /// The strict verdict: pause unless given.
         verdict: StrictVerdict,
@@ -45,7 +45,7 @@ record! { "an item",
         id: ItemId = required,
         /// What it asks.
         question: Line = required,
-        /// What in the charter bears a yes out. With none, the answer alone counts.
+        /// Paths in the charter that are evidence for a yes. With none, the answer alone counts.
         evidence: List<CharterPath>,
     }
 }
@@ -55,13 +55,13 @@ record! { "an item",
 pub struct OwnChecklist {
     /// Its id: the key of its answers in a charter.
     pub id: String,
-    /// What people call it.
+    /// Its name.
     pub title: String,
     /// Its questions, in their order.
     pub items: Vec<OwnItem>,
-    /// From how many No on the verdict is to address them.
+    /// Questions not met from which the verdict is ADDRESS.
     pub address_from: u32,
-    /// From how many No on the strict verdict holds.
+    /// Questions not met from which the strict verdict applies.
     pub strict_from: u32,
     /// The strict verdict.
     pub verdict: StrictVerdict,
@@ -74,7 +74,7 @@ pub struct OwnItem {
     pub id: String,
     /// What it asks.
     pub question: String,
-    /// What in the charter bears a yes out: every one of these paths. With none, the answer alone counts.
+    /// Paths in the charter that are evidence for a yes, all of them. With none, the answer alone counts.
     pub evidence: Vec<String>,
 }
 
@@ -89,7 +89,7 @@ pub(super) fn checklists(checks: &mut Checks<'_>, tables: &List<Checklist>) -> V
                 let message = format!("`{id}` is a built-in list");
                 checks.value(&path.clone().key("id"), message, "give yours another id");
             } else if !ids.insert(id) {
-                let message = format!("a list `{id}` stands above already");
+                let message = format!("a list `{id}` is already defined above");
                 checks.value(&path.clone().key("id"), message, "give it another id");
             }
         }
@@ -111,7 +111,7 @@ fn own(table: &Checklist, items: Vec<OwnItem>) -> Option<OwnChecklist> {
     })
 }
 
-/// Counts of No that the list can reach, the strict one after the other.
+/// Numbers of questions not met that the list can reach, the strict one after the other.
 fn thresholds(checks: &mut Checks<'_>, table: &Checklist, path: &YamlPath) {
     let most = table.item.get().map_or(0, |items| items.len()).max(1);
     for (key, number) in [("address", &table.address), ("pause", &table.pause)] {
@@ -130,14 +130,14 @@ fn thresholds(checks: &mut Checks<'_>, table: &Checklist, path: &YamlPath) {
 fn items_of(checks: &mut Checks<'_>, items: &List<ChecklistItem>, path: &YamlPath) -> Vec<OwnItem> {
     let path = path.clone().key("item");
     if items.is_empty() {
-        let message = "a checklist without an item asks nothing";
+        let message = "a checklist needs at least one item";
         checks.value(&path, message, "add `[[checklist.item]]`");
     }
     let mut ids = BTreeSet::new();
     for (nth, item) in items.iter() {
         if let Some(id) = item.id.get().filter(|id| !ids.insert(&***id)) {
             let place = path.clone().index(nth).key("id");
-            checks.value(&place, format!("an item `{id}` stands above already"), "give it another id");
+            checks.value(&place, format!("an item `{id}` is already defined above"), "give it another id");
         }
     }
     let own = |item: &ChecklistItem| {

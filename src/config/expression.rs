@@ -228,10 +228,10 @@ impl Expression {
             Ok(Ok(Value::Bool(true))) => Answer::True,
             Ok(Ok(Value::Bool(false))) => Answer::False,
             Ok(Ok(other)) => {
-                Answer::Unknown(format!("it comes to a {}, not to true or false", other.type_of()))
+                Answer::Unknown(format!("the expression gives a {}, not true or false", other.type_of()))
             }
             Ok(Err(error)) => Answer::Unknown(reason(&error)),
-            Err(_) => Answer::Unknown("it cannot be worked out".to_owned()),
+            Err(_) => Answer::Unknown("the expression cannot be evaluated".to_owned()),
         }
     }
 }
@@ -266,11 +266,11 @@ fn reason(error: &ExecutionError) -> String {
             format!("`{}` cannot be done with {kinds}", operator(overload.function()))
         }
         ExecutionError::DivisionByZero(_) | ExecutionError::RemainderByZero(_) => {
-            "it divides by nothing".to_owned()
+            "it divides by zero".to_owned()
         }
         ExecutionError::Overflow(..) => "a number is too large".to_owned(),
         // What others say may show whole values; a kind is enough.
-        _ => "its values do not fit together".to_owned(),
+        _ => "its values are of different types".to_owned(),
     }
 }
 
@@ -356,7 +356,7 @@ impl<'e> Survey<'e> {
                 }
             }
             Expr::Struct(made) => {
-                let message = format!("`{}` is nothing that can be made here", made.type_name);
+                let message = format!("`{}` cannot be built here", made.type_name);
                 self.fault(node, message, "compare with plain values".to_owned());
             }
             Expr::Comprehension(looped) => {
@@ -404,7 +404,7 @@ impl<'e> Survey<'e> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("an expression knows {}", suggestion::listed(&VARIABLES, 9)),
         };
-        self.fault(node, format!("the expression names `{name}`, which nothing is called"), help);
+        self.fault(node, format!("the expression names `{name}`, which does not exist"), help);
     }
 
     fn function(&mut self, node: &IdedExpr, name: &str) {
@@ -416,7 +416,7 @@ impl<'e> Survey<'e> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("functions are {}", suggestion::listed(&FUNCTIONS, 20)),
         };
-        self.fault(node, format!("the expression calls `{name}`, which is no function here"), help);
+        self.fault(node, format!("the expression calls `{name}`, which is not a function here"), help);
     }
 
     fn fault(&mut self, node: &IdedExpr, message: String, help: String) {
@@ -549,7 +549,10 @@ mod tests {
     fn broken_expressions_say_where() {
         // `chater` begins at the second byte, `sze` at the first.
         assert_eq!(faults("!has(chater.nda)")[0].0, 5);
-        assert_eq!(faults("sze(parties) > 1")[0].1, "the expression calls `sze`, which is no function here");
+        assert_eq!(
+            faults("sze(parties) > 1")[0].1,
+            "the expression calls `sze`, which is not a function here"
+        );
         assert!(faults("charter.nda ==")[0].1.starts_with("the expression cannot be read"));
         assert_eq!(faults("charter.nda == = 3")[0].0, 15);
     }

@@ -13,7 +13,7 @@ use crate::yaml::YamlPath;
 record! { "the files section",
     /// Which files are read.
     pub struct FilesTable {
-        /// Files that are not read though git keeps them, such as fixtures, as seen from the root of the repository: `*` stays within one folder, `**` does not.
+        /// Files in git that are not read, such as fixtures, by their path from the root of the repository: `*` stays within one folder, `**` does not.
         exclude: List<PathPattern>,
     }
 }

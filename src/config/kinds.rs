@@ -13,9 +13,9 @@ record! { "a kind",
     pub struct KindTable {
         /// The built-in kind that it is like.
         like: Kind = required,
-        /// Topics that are asked of it besides.
+        /// Topics that are also asked.
         asks: List<Topic>,
-        /// Topics that are not asked of it.
+        /// Topics that are not asked.
         asks_not: List<Topic>,
     }
 }
@@ -27,9 +27,9 @@ pub struct OwnKind {
     pub id: String,
     /// The built-in kind that it is like.
     pub like: Kind,
-    /// Topics that are asked of it besides.
+    /// Topics that are also asked.
     pub asks: Vec<Topic>,
-    /// Topics that are not asked of it.
+    /// Topics that are not asked.
     pub asks_not: Vec<Topic>,
 }
 
@@ -72,11 +72,7 @@ fn switched_off(checks: &mut Checks<'_>, table: &KindTable, path: &YamlPath) {
         if topic.is_asked_of_all() {
             checks.value(&place, format!("`{topic}` is asked of every kind"), "take it out");
         } else if asks.contains(topic) {
-            checks.value(
-                &place,
-                format!("`{topic}` stands under `asks` too"),
-                "take it out of one of the two",
-            );
+            checks.value(&place, format!("`{topic}` is also under `asks`"), "take it out of one of the two");
         }
     }
 }

@@ -118,8 +118,7 @@ pub(super) fn levels(
         let Some(level) = table.get(id).and_then(|level| level.get().copied()) else { continue };
         if let Some(rule) = built_in.filter(|rule| rule.is_document && level.severity() < Some(rule.severity))
         {
-            let message =
-                format!("`{id}` says that a document is not what it should be, and cannot be made milder");
+            let message = format!("`{id}` reports an invalid document and cannot be made milder");
             checks.value(&here, message, format!("leave it at \"{}\", or take the line out", rule.severity));
             continue;
         }

@@ -12,7 +12,7 @@ use crate::document::{List, placeholder_word};
 record! { "the words section",
     /// How texts are read.
     pub struct WordsTable {
-        /// Texts that count as open, besides `TBD` and its like: in any case, alone or before a note in brackets.
+        /// Texts that count as undecided, besides `TBD` and the like: in any case, alone or before a note in brackets.
         placeholders: List<Placeholder>,
     }
 }

@@ -48,7 +48,7 @@ impl PolicyValue {
 /// Declares the policy values: a field, its default, unit and source, and what it decides.
 macro_rules! policy {
     ($( $(#[doc = $meaning:literal])+ $key:ident = $default:literal $unit:literal, $source:literal; )*) => {
-        /// The numbers that the calculations and rules go by.
+        /// The thresholds of the calculations and rules.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct Policy {
             $( $(#[doc = $meaning])+ pub $key: u32, )*
@@ -91,17 +91,17 @@ macro_rules! policy {
 }
 
 policy! {
-    /// From how many No on the signing list the verdict is to pause.
+    /// Signing questions not met from which the verdict is PAUSE.
     signing_pause_from = 3 "answers", "S0, decision checklist";
-    /// From how many No on the partner-fit list the verdict is to reconsider.
+    /// Partner-fit questions not met from which the verdict is RECONSIDER.
     fit_reconsider_from = 3 "answers", "S3, decision checklist: more than two";
-    /// Below which score strategic fit counts as No.
+    /// Score below which strategic fit is not met.
     fit_score_least = 3 "points of 5", "ours";
-    /// How many items of one list may be called not applicable before that itself is a finding.
+    /// Items of one checklist that may be marked not applicable without a finding.
     not_applicable_most = 2 "answers", "ours";
-    /// How many days before its date a gate is due soon.
+    /// Days before its date from which a gate is due soon.
     gate_due_soon = 14 "days", "ours";
-    /// Below how many months a trial is too short.
+    /// Months below which a trial is too short.
     trial_least = 6 "months", "S3, persistence";
     /// Fewest shared success metrics.
     metrics_least = 3 "metrics", "S3, clear metrics";
@@ -109,143 +109,143 @@ policy! {
     metrics_most = 5 "metrics", "S3, clear metrics";
     /// Fewest champions of each party.
     champions_least = 2 "people", "S0, champion rotation";
-    /// By how many levels the leads of two parties may differ before it is a finding.
+    /// Levels of seniority by which the leads of two parties may differ.
     lead_gap_from = 2 "levels", "ours; S2, resource commitment";
-    /// Above which share of the decisions one party holds too many.
+    /// Share of the decisions above which one party holds too many.
     decision_share_most = 80 "percent", "ours; S0, power asymmetry";
-    /// From which multiple of the other's seats one party holds too many.
+    /// Multiple of the other party's seats from which one party holds too many.
     seats_ratio_above = 2 "times", "ours; S0, power asymmetry";
-    /// Longest pause between two meetings of the steering committee.
+    /// Longest interval between two meetings of the steering committee.
     steering_interval_most = 3 "months", "S0, governance blueprint";
-    /// Longest pause between two meetings of a working group.
+    /// Longest interval between two meetings of a working group.
     working_interval_most = 1 "months", "S0, governance blueprint";
-    /// Most tools before they are too many.
+    /// Most tools that the parties should share.
     tools_most = 5 "tools", "ours; S3, tool overload";
     /// Longest time to answer a formal request.
     response_time_most = 48 "hours", "S3, cultural clashes";
     /// How long to wait before answering a heated message.
     cooling_off_least = 48 "hours", "S3, conflicts";
-    /// From which factor on the horizons of two parties are a mismatch.
+    /// Factor from which the payback horizons of two parties are a mismatch.
     horizon_factor_from = 3 "times", "ours; S3, discovery";
-    /// Longest non-compete that nobody need explain.
+    /// Longest non-compete without a finding.
     non_compete_most = 24 "months", "ours; S3 names 12 months";
-    /// Longest ban on soliciting employees or customers that nobody need explain.
+    /// Longest non-solicitation of employees or customers without a finding.
     no_solicit_most = 12 "months", "ours; contract practice";
     /// Fewest levels of a conflict protocol.
     conflict_levels_least = 2 "levels", "S0, S3, tiered approach";
-    /// Longest time between two reviews of what passes between the parties.
+    /// Longest interval between two reviews of the exchange between the parties.
     value_review_interval_most = 3 "months", "S0, value equation";
-    /// From how many days on an action that was moved to a later day counts as put off.
+    /// Days of delay from which an action with a later due date counts as postponed.
     action_put_off_from = 60 "days", "ours; S0, S1, missed promises";
-    /// From how many extensions of the scope that one party asks for within a year they are a pattern.
+    /// Scope extensions requested by one party within a year that form a pattern.
     scope_extensions_from = 3 "requests", "ours; S0, change control";
-    /// From how many listed decisions on their shares are judged.
+    /// Listed decisions from which the parties' shares of them are compared.
     decisions_judged_from = 3 "decisions", "ours";
-    /// Longest pause between two meetings of the working level, not to lose touch.
+    /// Longest interval between two meetings at working level.
     sync_interval_most = 14 "days", "ours; S0 names a weekly call";
-    /// From which factor on the notice periods of two parties are far apart.
+    /// Factor from which the notice periods of two parties are far apart.
     notice_factor_from = 3 "times", "ours; S2, graceful exit";
-    /// Longest time between two looks at the exit plan.
+    /// Longest interval between two reviews of the exit plan.
     exit_review_interval_most = 12 "months", "ISO 44001 stage 8";
-    /// How many months after the term's start the first gate falls at the latest.
+    /// Months after the start of the term by which the first gate is due.
     gate_first_most = 6 "months", "S2, decision gates at 3 and 6 months";
-    /// How many months after the term's start the first usual gate falls.
+    /// Months after the start of the term when the first standard gate is due.
     gate_usual_first = 3 "months", "S2, decision gates: early traction";
-    /// How many months after the term's start the second usual gate falls.
+    /// Months after the start of the term when the second standard gate is due.
     gate_usual_second = 6 "months", "S2, S4, decision gates: the value hypothesis";
-    /// How many months after the term's start the third usual gate falls.
+    /// Months after the start of the term when the third standard gate is due.
     gate_usual_third = 12 "months", "S4, decision gates after a year";
-    /// Up to which share of a party's yearly resources an informal partnership holds.
+    /// Largest share of a party's annual resources for which an informal partnership is enough.
     informal_share_most = 20 "percent", "S3, choosing a legal form";
-    /// How long an informal partnership may run before it asks for a contract.
+    /// Longest term of an informal partnership before it needs a contract.
     informal_length_most = 12 "months", "ours; S3, informal is for short collaborations";
-    /// By how much an agreed share may differ from what the contributions suggest.
+    /// Difference allowed between an agreed share and the share of contributions.
     equity_gap_most = 5 "percentage points", "ours; S3, how to split equity";
-    /// Below which part of the best-faring party's ratio another's is out of balance.
+    /// Part of the highest return below which another party's return is out of balance.
     value_balance_least = 50 "percent", "ours; S0, value equation";
-    /// Most of its management's time that a party puts in without asking what it gets for it.
+    /// Largest share of management time that a party spends without a finding.
     management_time_most = 10 "percent", "S3, maintenance";
-    /// How long chartering lasts where the plan does not say.
+    /// Length of chartering where the plan gives none.
     chartering_weeks = 4 "weeks", "S2, implementation path";
-    /// How long after the plan's start integration ends where the plan does not say.
+    /// Time from the start of the plan to the end of integration where the plan gives none.
     integration_until = 3 "months", "S2, implementation path";
-    /// How long after the plan's start early operation ends where the plan does not say.
+    /// Time from the start of the plan to the end of early operation where the plan gives none.
     early_operation_until = 9 "months", "S2, implementation path";
-    /// How long before the signature, or before the term, the phases begin where the plan names no start.
+    /// Time before signature, or before the term, at which the phases begin where the plan has no start.
     plan_lead = 28 "days", "ours";
-    /// How long before a phase begins its resources are asked for.
+    /// Time before a phase at which its resources must be agreed.
     phase_ahead = 60 "days", "ours; S2, resource commitment";
     /// Longest onboarding sprint.
     onboarding_most = 14 "days", "S0, partner onboarding sprint";
-    /// Within how many days after the start there is something that all sides can show.
+    /// Days after the start within which an early win is due.
     early_wins_within = 90 "days", "S3, launch";
-    /// Fewest partners with which a new programme is tried out.
+    /// Fewest partners in the pilot of a new programme.
     pilot_partners_least = 3 "partners", "S1, next actions";
-    /// Most partners with which a new programme is tried out.
+    /// Most partners in the pilot of a new programme.
     pilot_partners_most = 5 "partners", "S1, next actions";
     /// Most metrics by which a pilot is judged.
     pilot_metrics_most = 2 "metrics", "S1, next actions";
     /// Longest pilot of a new programme.
     pilot_length_most = 90 "days", "S1, next actions";
-    /// From how many working roles on it is a dependency if one person fills them all.
+    /// Working roles from which one person filling them all is a key-person dependency.
     key_roles_from = 3 "roles", "ours; S0, champion rotation; S3, key person dependency";
-    /// By how much the market shrinks in the scenario that the parties answer.
+    /// Fall of the market in the scenario that the parties answer.
     market_shrinks_by = 20 "percent", "S2, risk tolerance";
-    /// Longest time between two business reviews.
+    /// Longest interval between two business reviews.
     business_review_interval_most = 3 "months", "S0, quarterly business review";
-    /// Longest time between two health checks.
+    /// Longest interval between two health checks.
     health_interval_most = 6 "months", "S0, regular health checks";
-    /// Longest time between two value reviews.
+    /// Longest interval between two value reviews.
     value_loop_most = 90 "days", "S0, value acceleration loop";
-    /// Longest time between two strategic audits.
+    /// Longest interval between two strategic audits.
     audit_interval_most = 12 "months", "S0, maintenance realities";
-    /// Longest time between two relationship reviews.
+    /// Longest interval between two relationship reviews.
     relationship_interval_most = 6 "months", "S2, relational risks";
-    /// Longest time between two operations reviews.
+    /// Longest interval between two operations reviews.
     operations_interval_most = 1 "months", "S3, maintenance realities";
-    /// Longest time between two executive reviews.
+    /// Longest interval between two executive reviews.
     leadership_interval_most = 12 "months", "S2, S3, maintenance";
-    /// Longest time between two looks at the whole charter.
+    /// Longest interval between two reviews of the whole charter.
     charter_review_interval_most = 3 "months", "S3, alignment";
-    /// Longest time between two looks at why each party takes part.
+    /// Longest interval between two reviews of each party's intent.
     intent_review_interval_most = 12 "months", "S4, strategic intent";
-    /// By how many months after the start the first business review is held at the latest.
+    /// Months after the start by which the first business review is due.
     review_first_most = 3 "months", "S0, quarterly business review";
-    /// Below which score of the scorecard a plan must say how it is to rise.
+    /// Relationship score below which an improvement plan is needed.
     scorecard_least = 3 "points of 5", "ours; S0, relationship scorecard";
-    /// From how many late actions of one side on a review has to say why; one late deliverable is enough.
+    /// Late actions of one party from which a review must give the cause; one late deliverable is enough.
     misses_asked_from = 2 "actions", "ours; S2, one side underperforms";
-    /// How long ago something may have been due that is counted as late after it was done.
+    /// How far back late actions and deliverables are counted.
     misses_within = 3 "months", "ours";
-    /// Below which share of leads that become deals a review is called.
+    /// Share of leads that become deals below which a review is needed.
     conversion_least = 10 "percent", "S1, programme tracking";
-    /// From how many leads on their conversion is judged.
+    /// Leads from which their conversion is judged.
     conversion_judged_from = 10 "leads", "ours";
-    /// Fewest answers of a side that are shown where answers are anonymous.
+    /// Fewest anonymous answers of a party that are shown.
     health_answers_least = 3 "answers", "ours; S0, health checks";
-    /// Fewest answers of a side of which more than the mean is shown where answers are anonymous.
+    /// Fewest anonymous answers of a party for which more than the mean is shown.
     health_spread_least = 5 "answers", "ours; S0, health checks";
-    /// From which difference of their means on two sides see the partnership differently.
+    /// Difference of means from which two parties see the partnership differently.
     health_gap_from = 1 "points of 5", "ours; S0, health checks";
-    /// How long the registration of a deal protects it where the record does not say.
+    /// Protection period of a registered deal where the record gives none.
     deal_protection = 90 "days", "ours; S1, deal registration";
-    /// Longest time between two reports to the sponsors.
+    /// Longest interval between two reports to the sponsors.
     sponsor_report_interval_most = 1 "months", "S0, communication charter";
-    /// Below how many employees a side counts as small.
+    /// Employees below which a party counts as small.
     small_side_below = 50 "employees", "ours; S2, governance capacity";
-    /// Up to which time between two governance calls they are a load on a small side's chief.
+    /// Interval between governance calls up to which they burden the chief executive of a small party.
     chief_interval_most = 7 "days", "S2, governance capacity";
-    /// From how many business reviews in a row without a decider it is a finding.
+    /// Business reviews in a row without a decision-maker that are a finding.
     decider_absences_from = 2 "reviews", "ours; S2, governance capacity";
-    /// Below which share of the agreed meetings too few were held.
+    /// Share of agreed meetings below which too few were held.
     meetings_held_least = 75 "percent", "ours; S3, meeting frequency";
-    /// How many months after the term's start a gate asks about the value hypothesis.
+    /// Months after the start of the term when a gate tests the value hypothesis.
     gate_half_year = 6 "months", "S2, decision gates at 3 and 6 months; S4, review at 6 and 12 months";
-    /// How many months after the term's start a gate looks back on the first year.
+    /// Months after the start of the term when a gate reviews the first year.
     gate_year = 12 "months", "S4, review at 6 and 12 months";
-    /// How many months before or after its usual time a gate still stands for it.
+    /// Months by which a gate may differ from its standard time and still count as it.
     gate_tolerance = 2 "months", "ours";
-    /// Above which share of its yearly resources or of its management's time a party is asked about its own business.
+    /// Share of annual resources or management time above which a party must address its core business.
     own_business_share_most = 20 "percent", "ours; S0, distraction from the core business";
 }
 

@@ -7,7 +7,7 @@ use crate::document::Position;
 /// One mistake in the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ConfigProblem {
-    /// Where it stands.
+    /// Status.
     pub position: Position,
     /// Where it ends.
     pub end: Position,

@@ -48,7 +48,7 @@ impl Decode for Rates {
                 continue;
             }
             let Some(currency) = Currency::from_code(name) else {
-                let message = format!("`{}` is no currency of ISO 4217", shortened(name));
+                let message = format!("`{}` is not a currency of ISO 4217", shortened(name));
                 decoder.invalid(key, Malformed::new(message, "write its code, as in `EUR = \"0.85 GBP\"`"));
                 continue;
             };
@@ -62,7 +62,7 @@ impl Decode for Rates {
             places.push((currency.code(), key));
         }
         if tree.get(node, "date").is_none() {
-            let message = "rates change from day to day, and these have no date";
+            let message = "exchange rates need a date";
             decoder.invalid(node, Malformed::new(message, "add `date = 2026-07-01`"));
         }
         circles(decoder, &mut rates, &places);
@@ -89,8 +89,7 @@ fn circles(decoder: &mut Decoder<'_>, rates: &mut Rates, places: &[(&'static str
         }
         if at.is_some_and(|at| at.code() == *code) {
             rates.by_currency.remove(code);
-            let message =
-                format!("the rates lead from {code} back to {code}, and say twice what it is worth");
+            let message = format!("the rates form a loop from {code} back to {code}");
             decoder.invalid(*key, Malformed::new(message, "leave out this rate or the one that leads back"));
         }
     }
@@ -116,7 +115,7 @@ impl Scalar for Rate {
         let of =
             parts.and_then(|(_, code)| Currency::from_code(code.trim())).filter(|of| of.exponent().is_some());
         let (Some(amount), Some(of)) = (number, of) else {
-            return Err(Malformed::new(format!("`{}` is no rate", shortened(text)), HELP));
+            return Err(Malformed::new(format!("`{}` is not a rate", shortened(text)), HELP));
         };
         if amount.millionths() <= 0 {
             return Err(Malformed::new("a rate is more than nothing", HELP));

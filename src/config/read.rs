@@ -25,13 +25,13 @@ use crate::document::{Decode as _, Decoder, Ids, List, Named, Problem, Source};
 use crate::yaml::{Kind, YamlPath};
 
 record! { "the configuration",
-    /// What a team settles for itself.
+    /// Settings of a team.
     pub struct Settings {
-        /// The numbers that the calculations and rules go by.
+        /// The thresholds of the calculations and rules.
         policy: Policy,
-        /// How much findings weigh once their rule is due; before, they are advice.
+        /// Severity of findings once their rule is due; before, they are advice.
         rules: Named<Level>,
-        /// The same for the charters under some paths. Where several fit, the last one holds.
+        /// The same for the charters under some paths. Where several match, the last one applies.
         r#override: List<OverrideTable>,
         /// What is left out of everything.
         files: FilesTable,
@@ -71,7 +71,7 @@ record! { "a tier",
         id: Id = required,
         /// What a charter of this tier must have.
         requires: List<CharterPath>,
-        /// What partners of this tier are expected to do.
+        /// What is expected of partners of this tier.
         expects: Text,
     }
 }
@@ -206,7 +206,7 @@ fn tiers(checks: &mut Checks<'_>, tables: &List<TierTable>) -> Vec<Tier> {
         let Some(id) = table.id.get().map(ToString::to_string) else { continue };
         if tiers.iter().any(|other| other.id == id) {
             let place = YamlPath::root().key("tier").index(nth).key("id");
-            checks.value(&place, format!("a tier `{id}` stands above already"), "give it another id");
+            checks.value(&place, format!("a tier `{id}` is already defined above"), "give it another id");
         }
         let requires = table.requires.get().into_iter().flat_map(List::values);
         let requires = requires.map(ToString::to_string).collect();

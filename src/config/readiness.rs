@@ -4,7 +4,7 @@ use crate::document::record::record;
 use crate::document::scalar::keyword;
 
 keyword! {
-    /// How a yes counts that nothing shows, strictest first.
+    /// How a yes without evidence counts, strictest first.
     pub enum Unproven {
         /// As not met.
         No = "no",
@@ -14,11 +14,11 @@ keyword! {
 }
 
 keyword! {
-    /// How a question counts that nobody has answered and that the charter does not show, strictest first.
+    /// How an unanswered question without evidence in the charter counts, strictest first.
     pub enum Unanswered {
         /// As not met.
         No = "no",
-        /// As open: it is not held against the partnership, and a list with an open question is not READY.
+        /// As open: it is not counted as not met, but a list with an open question is not READY.
         Open = "open",
     }
 }
@@ -26,9 +26,9 @@ keyword! {
 record! { "the readiness section",
     /// What counts on a checklist.
     pub struct ReadinessTable {
-        /// How a yes counts that neither the charter nor a document shows; as not met unless given.
+        /// How a yes without evidence in the charter or a document counts; as not met unless given.
         unproven: Unproven,
-        /// How a question counts that nobody has answered and that the charter does not show; as not met unless given.
+        /// How an unanswered question without evidence in the charter counts; as not met unless given.
         unanswered: Unanswered,
     }
 }

@@ -21,15 +21,15 @@ record! { "a rule",
     pub struct Rule {
         /// Its id.
         id: Id = required,
-        /// What is wrong where it speaks.
+        /// What is wrong where it finds something.
         message: Sentence = required,
-        /// How bad it is once it is due: a warning unless given.
+        /// Severity once it is due: a warning unless given.
         severity: DueLevel,
-        /// From which stage on it is due: from discovery unless given. Before, it is advice.
+        /// Stage from which it is due: discovery unless given. Before, it is advice.
         from: Stage,
-        /// The place in the charter that it speaks of.
+        /// The place in the charter that it is about.
         at: CharterPath = required,
-        /// When it speaks: an expression in CEL over `charter`, `as_of`, `stage` and `parties`.
+        /// When it finds something: an expression in CEL over `charter`, `as_of`, `stage` and `parties`.
         when: Condition = required,
         /// What to write.
         help: Sentence,
@@ -54,7 +54,7 @@ impl Scalar for DueLevel {
     fn parse(text: &str) -> Result<Self, Malformed> {
         Level::parse(text)?.severity().map(Self).ok_or_else(|| {
             let help = "leave the rule out, or turn it off under `[rules]`";
-            Malformed::new("a rule that is off from the start says nothing", help)
+            Malformed::new("a rule that is always off finds nothing", help)
         })
     }
 
@@ -125,7 +125,7 @@ impl Describe for Condition {
 pub struct OwnRule {
     /// Its id.
     pub id: String,
-    /// What is wrong where it speaks.
+    /// What is wrong where it finds something.
     pub message: String,
     /// Why it matters.
     pub why: String,
@@ -135,14 +135,14 @@ pub struct OwnRule {
     pub severity: Severity,
     /// From which stage on it has that severity; before, it is advice.
     pub from: Stage,
-    /// The place in the charter that it speaks of.
+    /// The place in the charter that it is about.
     pub at: String,
-    /// When it speaks: where this holds.
+    /// When it finds something: where this is true.
     pub when: Arc<Expression>,
 }
 
 /// What is said where a rule does not say why it matters.
-const WHY: &str = "the team that keeps this repository has agreed on it";
+const WHY: &str = "it is a rule of the team that owns this repository";
 
 /// The most rules of a team's own: every one is worked out for every charter.
 const MOST: usize = 200;

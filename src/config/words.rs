@@ -80,14 +80,14 @@ text!(
 
 fn line(text: &str) -> Result<String, Malformed> {
     if text.chars().count() > 200 || text.contains('\n') {
-        return Err(Malformed::new("this text is more than a line of 200 characters", "say it more shortly"));
+        return Err(Malformed::new("this text is more than a line of 200 characters", "shorten it"));
     }
     Ok(text.to_owned())
 }
 
 fn sentence(text: &str) -> Result<String, Malformed> {
     if text.chars().count() > 500 {
-        return Err(Malformed::new("this text has more than 500 characters", "say it more shortly"));
+        return Err(Malformed::new("this text has more than 500 characters", "shorten it"));
     }
     Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -111,7 +111,7 @@ fn item_id(text: &str) -> Result<String, Malformed> {
     if is_key {
         return Ok(text.to_owned());
     }
-    let message = "this is no key of lower-case letters, digits and underscores";
+    let message = "not a key of lower-case letters, digits and underscores";
     Err(Malformed::new(message, "write for example `pilot_customer`"))
 }
 
@@ -120,10 +120,10 @@ fn colour(text: &str) -> Result<String, Malformed> {
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Ok(text.to_ascii_lowercase());
     }
-    Err(Malformed::new("this is no colour", "write it as in `#1f6feb`"))
+    Err(Malformed::new("not a colour", "write it as in `#1f6feb`"))
 }
 
-/// A count of No, from 1.
+/// A number of questions not met, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Threshold(pub u32);
 
@@ -134,7 +134,7 @@ impl fmt::Display for Threshold {
 }
 
 impl Scalar for Threshold {
-    const EXPECTED: &'static str = "how many No, from 1 to the number of items";
+    const EXPECTED: &'static str = "how many questions not met, from 1 to the number of items";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
         let number = text.parse().ok().filter(|number| *number > 0);

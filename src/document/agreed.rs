@@ -12,7 +12,8 @@ use crate::yaml::{Kind, NodeId, Tree};
 /// The fingerprint of a section: of its canonical JSON, or of `null` where nothing is said.
 ///
 /// Canonical is: keys in the order of their bytes, no key that begins with `x-`, nothing empty, one entry instead of a list
-/// of one plain value, every plain value as a text in one spelling ([`Document::spelt`]). Comments, quotes, flow or block style
+/// of one plain value, every plain value as a text in one spelling ([`Document::spelt`]). Comments, quotes, flow or block
+/// style
 /// and anchors do not count.
 #[must_use]
 pub fn fingerprint(charter: &Document<Charter>, section: &str) -> Fingerprint {

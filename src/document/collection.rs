@@ -332,7 +332,7 @@ impl<T: Describe> Describe for Each<T> {
 /// `none`, said on purpose, or a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoneOr<T> {
-    /// There is none, and that was decided.
+    /// None, by decision.
     None,
     /// The value.
     Some(T),
@@ -365,7 +365,7 @@ impl<T: Decode> Decode for NoneOr<T> {
 
 impl<T: Describe> Describe for NoneOr<T> {
     fn shape() -> Shape {
-        let none = Word::new("none", "There is none, and that was decided.");
+        let none = Word::new("none", "None, by decision.");
         let pattern = pattern::any_of(["none", "no"].map(pattern::word_in_any_case));
         T::shape().or_plain(Plain { words: vec![none], ..Plain::like("None", "`none`", pattern) })
     }

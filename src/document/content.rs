@@ -10,8 +10,10 @@ use crate::yaml::{Kind, NodeId, Step, YamlPath};
 const NAMES: [&str; 2] = ["id", "name"];
 
 impl Document<Charter> {
-    /// Whether something is said at this path that could bear a yes out: a value, or a map or list in which there is one. An entry
-    /// of a list with a name alone is a place for one; where the name can stand for the whole entry, as that of a channel, it
+    /// Whether something is said at this path that could bear a yes out: a value, or a map or list in which there is one.
+    /// An entry
+    /// of a list with a name alone is a place for one; where the name can stand for the whole entry, as that of a
+    /// channel, it
     /// says all.
     #[must_use]
     pub fn says_more_than_names(&self, path: &YamlPath) -> bool {

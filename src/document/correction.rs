@@ -72,7 +72,8 @@ impl Correction {
         })
     }
 
-    /// Quotes around a number in `{…}` whose commas between thousands have cut it. `value` is what stands before the first of
+    /// Quotes around a number in `{…}` whose commas between thousands have cut it. `value` is what stands before the
+    /// first of
     /// them and `key` what stands behind it.
     #[must_use]
     pub fn cut_number(tree: &Tree, map: NodeId, value: NodeId, key: NodeId) -> Option<Self> {

@@ -115,7 +115,7 @@ impl<'t> Decoder<'t> {
         self.problems = gathered(self.problems);
         if let Some(last) = self.problems.last().filter(|_| self.untold > 0) {
             let message = format!(
-                "{} of this file {} not told",
+                "{} of this file {} not shown",
                 counted(self.untold, "more problem"),
                 number(self.untold, "is", "are")
             );
@@ -314,7 +314,7 @@ impl<'t> Decoder<'t> {
         if self.tree.kind(node) != Kind::Mapping {
             let found = self.found(node);
             let message = format!("this is {found}, where {what} with its keys belongs");
-            let help = format!("write its keys below it, one a line: {}", suggestion::listed(keys, 40));
+            let help = format!("write its keys below it, one per line: {}", suggestion::listed(keys, 40));
             self.invalid(node, Malformed::new(message, help));
             return None;
         }
@@ -353,7 +353,7 @@ impl<'t> Decoder<'t> {
         let tree = self.tree;
         for key in keys.iter().filter(|key| tree.get(node, key).is_none()) {
             let sign = if tree.is_typed() { " =" } else { ":" };
-            let (message, help) = (format!("{what} lacks `{key}`"), format!("add `{key}{sign} …`"));
+            let (message, help) = (format!("{what} has no `{key}`"), format!("add `{key}{sign} …`"));
             self.tell(node, ProblemKind::KeyMissing, message, help);
         }
     }
@@ -414,7 +414,7 @@ impl<'t> Decoder<'t> {
         for (first, others) in again {
             let name = quoted(self.tree.scalar(first).unwrap_or_default());
             for other in others {
-                let message = format!("{name} already stands in this map");
+                let message = format!("{name} appears twice in this map");
                 let help = "keep one of them: only the first is read".to_owned();
                 let first = self.tree.span(first);
                 if let Some(problem) = self.tell(other, ProblemKind::DuplicateKey, message, help) {
@@ -456,20 +456,20 @@ impl<'t> Decoder<'t> {
     fn split_value(&mut self, key: NodeId, is_first: bool, correction: Option<Correction>) {
         let name = self.tree.scalar(key).unwrap_or_default();
         let (reason, help) = if is_first {
-            ("", format!("write {} with its value, or leave the braces out", quoted(&format!("{name}: …"))))
+            ("", format!("write {} with its value, or remove the braces", quoted(&format!("{name}: …"))))
         } else {
             (
                 ": inside {…} a comma ends the value before it",
                 if name.starts_with(|c: char| c.is_ascii_digit()) {
                     "leave the comma out of the number, or quote the whole value".to_owned()
                 } else {
-                    "quote values with commas, or write one key a line".to_owned()
+                    "quote values with commas, or write one key per line".to_owned()
                 },
             )
         };
-        let message = format!("{} stands here as a key without a value{reason}", quoted(name));
+        let message = format!("{} is read as a key without a value{reason}", quoted(name));
         if let Some(problem) = self.tell(key, ProblemKind::FlowValueSplit, message, help) {
-            problem.label = "read as a key of its own".to_owned();
+            problem.label = "read as a separate key".to_owned();
             problem.correction = correction;
         }
     }

@@ -34,8 +34,10 @@ pub fn folded(text: &str) -> String {
     as_read(&folded).into_owned()
 }
 
-/// The words of a text in one spelling, with their capitals: what an agreed term says, whoever typed it. Composed and combining
-/// characters, typographic quotes, dashes and apostrophes, ligatures, full-width forms, characters without width and the kind
+/// The words of a text in one spelling, with their capitals: what an agreed term says, whoever typed it. Composed and
+/// combining
+/// characters, typographic quotes, dashes and apostrophes, ligatures, full-width forms, characters without width and the
+/// kind
 /// and width of spaces make no difference.
 #[must_use]
 pub fn spelt(text: &str) -> String {

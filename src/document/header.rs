@@ -77,7 +77,7 @@ pub fn read(value: &str) -> Option<Header> {
             };
             let meant = suggestion::certain(kind, kinds.iter().copied()).filter(|_| version == VERSION);
             let meant = meant.and_then(|word| DocumentKind::parse(word).ok());
-            Header::Unknown { message: format!("no document is of the kind `{kind}`"), help, meant }
+            Header::Unknown { message: format!("unknown kind of document: `{kind}`"), help, meant }
         }
     })
 }

@@ -60,7 +60,8 @@ pub fn is_within(outer: &YamlPath, place: &YamlPath) -> bool {
     outer.steps().len() <= place.steps().len() && outer.steps().iter().zip(place.steps()).all(is_same)
 }
 
-/// The places of one document: from indexes to what entries are known by, and back. Remembers each list that it has looked at.
+/// The places of one document: from indexes to what entries are known by, and back. Remembers each list that it has
+/// looked at.
 #[derive(Debug)]
 pub struct Places<'t> {
     tree: &'t Tree,
@@ -96,7 +97,8 @@ impl<'t> Places<'t> {
         stable
     }
 
-    /// The place with entries by their indexes as they stand now: `gates[1].due` for `gates.traction.due`. The name of an entry
+    /// The place with entries by their indexes as they stand now: `gates[1].due` for `gates.traction.due`. The name of an
+    /// entry
     /// that is not there stays.
     pub fn indexed(&mut self, place: &YamlPath) -> YamlPath {
         let mut here = self.tree.root();
@@ -182,7 +184,8 @@ pub fn named_by<'v>(given: impl Fn(&str) -> Option<&'v str>) -> Option<String> {
     })
 }
 
-/// What the entries of a list are known by, each by a text of its own: its name; where several have one name and say different
+/// What the entries of a list are known by, each by a text of its own: its name; where several have one name and say
+/// different
 /// things, the name and a digest of what they `say`; without a name, the digest alone. Those that are equal are numbered.
 pub fn known_by(names: &[Option<String>], say: impl Fn(usize) -> String) -> Vec<String> {
     let mut bearers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

@@ -28,7 +28,7 @@ impl Decoder<'_> {
             ),
             Lookalike::ListInBlockText => (
                 "a block text instead of a list, so its entries are read as one text",
-                "leave out the `|` or `>`, and begin each entry with `- `",
+                "remove the `|` or `>`, and begin each entry with `- `",
             ),
             Lookalike::OtherBullet => {
                 ("a list without dashes, so its entries are read as one text", "begin each entry with `- `")
@@ -38,7 +38,8 @@ impl Decoder<'_> {
         true
     }
 
-    /// Whether the comment behind a value may be a part of it: `says_more` is asked of the value with the comment. The problem is told
+    /// Whether the comment behind a value may be a part of it: `says_more` is asked of the value with the comment. The
+    /// problem is told
     /// then.
     pub(super) fn is_cut(&mut self, node: NodeId, says_more: impl FnOnce(&str) -> bool) -> bool {
         if self.tree.is_typed() {

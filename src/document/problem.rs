@@ -125,7 +125,8 @@ impl Problem {
 /// Most other places that are shown of a name that nothing declares.
 const MOST_SHOWN: usize = 3;
 
-/// The problems with one for each name that nothing declares, at the first place that names it: how often it is named is said
+/// The problems with one for each name that nothing declares, at the first place that names it: how often it is named is
+/// said
 /// there. What fixes one place fixes the others.
 pub(super) fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
     let mut gathered: Vec<Problem> = Vec::with_capacity(problems.len());

@@ -1,8 +1,11 @@
 //! `record!`: a map with known keys as a struct whose fields are all [`Field`](super::Field)s.
 
-/// Declares a struct that is read off a map, and describes it by the comments here. Every field is a [`Field`](super::Field) of the type written here, and its key is
-/// the field's name; `= required` behind the type says that the map cannot do without it. With `short field`, a plain value where the
-/// map belongs stands for that one field. With `as binding` behind the name or behind a field's type, what is written there has an
+/// Declares a struct that is read off a map, and describes it by the comments here. Every field is a
+/// [`Field`](super::Field) of the type written here, and its key is
+/// the field's name; `= required` behind the type says that the map cannot do without it. With `short field`, a plain
+/// value where the
+/// map belongs stands for that one field. With `as binding` behind the name or behind a field's type, what is written
+/// there has an
 /// effect between the parties, and no slip in it is fixed without asking.
 macro_rules! record {
     (

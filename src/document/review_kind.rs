@@ -12,7 +12,7 @@ use super::shape::{Plain, Word};
 pub enum ReviewKind {
     /// The business review, with figures and the relationship [S0].
     Business,
-    /// Each side answers on its own how the partnership does [S0].
+    /// Each party rates the partnership on its own [S0].
     Health,
     /// What still works, what to add, what to retire [S0].
     ValueLoop,
@@ -20,11 +20,11 @@ pub enum ReviewKind {
     Audit,
     /// A talk about the relationship alone [S2, S3].
     Relationship,
-    /// What is stuck in the daily work [S2].
+    /// Operational issues in the daily work [S2].
     Operations,
     /// The leaders of all parties on the state of the partnership [S2, S3].
     Leadership,
-    /// Called for a reason of its own, outside the rhythm [S1, S2].
+    /// Called for a reason of its own, outside the review calendar [S1, S2].
     Special,
 }
 
@@ -96,19 +96,21 @@ impl ReviewKind {
     pub const fn doc(self) -> &'static str {
         match self {
             Self::Business => "The business review, with figures and the relationship [S0].",
-            Self::Health => "The health check, which each side answers on its own [S0].",
+            Self::Health => "The health check, which each party answers on its own [S0].",
             Self::ValueLoop => "The value review: what still works, what to add, what to retire [S0].",
             Self::Audit => "The strategic audit: whether the reasons for the partnership still hold [S0].",
             Self::Relationship => "The relationship review, about the relationship alone [S2, S3].",
-            Self::Operations => "The operations review: what is stuck in the daily work [S2].",
+            Self::Operations => "The operations review: issues in the daily work [S2].",
             Self::Leadership => {
                 "The executive review: the leaders of all parties on the state of the partnership [S2, S3]."
             }
-            Self::Special => "A special review, called for a reason of its own, outside the rhythm [S1, S2].",
+            Self::Special => {
+                "A special review, called for a reason of its own, outside the review calendar [S1, S2]."
+            }
         }
     }
 
-    /// The rhythm that a charter gives it; `None` for a kind that has none.
+    /// The frequency that a charter gives it; `None` for a kind that has none.
     #[must_use]
     pub const fn cadence(self, reviews: &Reviews) -> Option<&Field<Cadence>> {
         Some(match self {

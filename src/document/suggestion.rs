@@ -67,8 +67,10 @@ fn is_slip_of_word(written: &str, meant: &str) -> bool {
         && ends_alike(written, meant)
 }
 
-/// Whether the words may be one word of one language: what ends otherwise may be another word, or one of another language, as
-/// `exito`, `risiko` and `dias` are. An ending that was forgotten, a plural and two letters that have changed places are slips.
+/// Whether the words may be one word of one language: what ends otherwise may be another word, or one of another
+/// language, as
+/// `exito`, `risiko` and `dias` are. An ending that was forgotten, a plural and two letters that have changed places are
+/// slips.
 fn ends_alike(written: &str, meant: &str) -> bool {
     let last_two = |word: &str| {
         let mut letters = word.chars().rev();

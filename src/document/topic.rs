@@ -3,24 +3,25 @@
 use crate::document::scalar::keyword;
 
 keyword! {
-    /// The topics by which questions are asked: a kind of partnership asks some of them always, some where a fact of the deal
+    /// The topics by which questions are asked: a kind of partnership asks some of them always, some where a fact of the
+    /// deal
     /// calls for them, and some not at all.
     pub enum Topic {
         /// What the parties want together: intents, goals, vision, value proposition.
         Purpose = "purpose",
         /// Who is accountable and who sponsors the partnership at each party.
         Owner = "owner",
-        /// How the partnership ends and how a party leaves it.
+        /// How the partnership ends and how a party exits.
         WayOut = "way-out",
-        /// What binds each party, what it will not give up and what it will invest.
+        /// Constraints of each party, its non-negotiables and what it will invest.
         Limits = "limits",
         /// How deep the partnership goes, and in which legal form.
         Structure = "structure",
-        /// What passes between the parties.
+        /// Exchange between the parties.
         Exchange = "exchange",
-        /// Shared revenue and costs, and what managing the partnership costs.
+        /// Shared revenue and costs, and the management cost.
         Economics = "economics",
-        /// What each party owes at least.
+        /// Minimum commitments.
         Minimums = "minimums",
         /// Sales incentives, deals, leads and referrals.
         Selling = "selling",
@@ -36,7 +37,7 @@ keyword! {
         Brand = "brand",
         /// What must stay confidential.
         Secrecy = "secrecy",
-        /// What each party brought: background IP and licences.
+        /// Background IP and licences.
         OwnKnowledge = "own-knowledge",
         /// What is made in the work: foreground IP and its use.
         JointResults = "joint-results",
@@ -78,7 +79,7 @@ keyword! {
         PublicDuties = "public-duties",
         /// Corruption, sanctions and export.
         Integrity = "integrity",
-        /// What could go wrong.
+        /// Risks.
         Risks = "risks",
         /// What no kind of partnership does without.
         Always = "always",

@@ -23,7 +23,8 @@ const MARKERS: [&str; 13] = [
 /// Abbreviations that leave something open, as words of their own in capitals; in small letters they may be others.
 const ABBREVIATIONS: [&str; 4] = ["TBD", "TBA", "TBC", "XXX"];
 
-/// The words by which a text leaves a choice open, as they are to be shown; `None` where it settles what it speaks of, and where
+/// The words by which a text leaves a choice open, as they are to be shown; `None` where it settles what it speaks of,
+/// and where
 /// the whole text only holds a place.
 #[must_use]
 pub fn choice_left_open(text: &str) -> Option<String> {
@@ -45,7 +46,8 @@ fn abbreviation(text: &str) -> Option<String> {
 /// What is open wherever a thought ends with it; other things "to be done" may be duties.
 const OPEN_AT_THE_END: [&str; 4] = ["agreed", "decided", "determined", "negotiated"];
 
-/// `still to be confirmed`, `(to be confirmed)`, and `to be agreed` where the thought ends with it: "to be decided by the board"
+/// `still to be confirmed`, `(to be confirmed)`, and `to be agreed` where the thought ends with it: "to be decided by the
+/// board"
 /// says who decides.
 fn pending(folded: &str) -> Option<String> {
     PENDING.iter().find_map(|done| {

@@ -62,7 +62,7 @@ fn ignore(document: &OpenDocument, finding: &Finding, client: &Client) -> Option
         return None;
     }
     let edit = comment(&document.source, finding)?;
-    let title = format!("Ignore `{}` here (write the reason behind the comment)", finding.rule);
+    let title = format!("Ignore `{}` here (write the reason after the comment)", finding.rule);
     let action = action(document, &title, CodeActionKind::QUICKFIX, &[edit], client);
     Some(with_finding(action, document, finding, client))
 }

@@ -106,7 +106,7 @@ impl Offer<'_> {
                 self.value(person, CompletionItemKind::VALUE, String::new());
             }
         }
-        self.value("TBD", CompletionItemKind::KEYWORD, "Still to be decided.".to_owned());
+        self.value("TBD", CompletionItemKind::KEYWORD, "Undecided.".to_owned());
     }
 
     fn value(&mut self, value: &str, kind: CompletionItemKind, doc: String) {

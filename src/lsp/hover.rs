@@ -63,7 +63,7 @@ fn about_finding(finding: &Finding, policy: &Policy) -> String {
         text.push_str(&format!("\n\n{way}"));
     }
     if !finding.is_of_own_rule {
-        text.push_str(&format!("\n\n`partner explain {}` tells more.", finding.rule));
+        text.push_str(&format!("\n\n`partner explain {}` has the details.", finding.rule));
     }
     text
 }

@@ -107,8 +107,8 @@ impl Settled {
             return None;
         }
         let holds = match self.configuration.file {
-            Some(_) => "what it said before holds",
-            None => "the defaults hold",
+            Some(_) => "the previous settings apply",
+            None => "the defaults apply",
         };
         Some(format!("`{}` cannot be used: {holds} until it is fixed", self.shown))
     }

@@ -194,7 +194,7 @@ impl<'a> Deal<'a> {
         self.growth().any(|growth| growth.kind.get() == Some(&kind))
     }
 
-    /// Whether motions or referrals may be there that are not decided yet or cannot be read.
+    /// Whether motions or referrals may be there that are undecided or cannot be read.
     fn may_grow(self) -> bool {
         let is_unclear = |growth: &Field<Growth>| {
             growth.is_open() || growth.is_invalid() || growth.get().is_some_and(|it| !it.kind.is_given())

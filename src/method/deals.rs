@@ -179,7 +179,7 @@ pub fn is_won(deal: &Deal) -> bool {
     status.is_some_and(|status| WON.contains(&status.trim()))
 }
 
-/// Whether a deal was lost or given up.
+/// Whether a deal was lost or dropped.
 fn is_lost(deal: &Deal) -> bool {
     const LOST: [&str; 7] =
         ["lost", "closed lost", "rejected", "dropped", "cancelled", "withdrawn", "verloren"];

@@ -42,7 +42,7 @@ keyword! {
         Full = "full",
         /// A gate's day has passed without a decision.
         ScaledBack = "scaled-back",
-        /// The deciders disagree.
+        /// The decision-makers disagree.
         Paused = "paused",
         /// All sides voted to end it.
         Exited = "exited",

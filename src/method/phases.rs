@@ -64,7 +64,7 @@ pub struct PhaseDays {
     pub first: Date,
     /// The day after its last one; `None` where it goes on to the end of the partnership.
     pub end: Option<Date>,
-    /// Whether its first day follows from the usual weeks: nobody has agreed on it.
+    /// Whether its first day is assumed from the standard timetable: nobody has agreed on it.
     pub is_first_usual: bool,
     /// Whether its end does.
     pub is_end_usual: bool,
@@ -97,7 +97,7 @@ pub struct PhaseSchedule {
     pub start: Option<Date>,
     /// The phases. One whose dates cannot be read is left out.
     pub phases: Vec<PhaseDays>,
-    /// Whether the charter itself dates phases; else their days follow from the usual weeks.
+    /// Whether the charter itself dates phases; else their days are assumed from the standard timetable.
     pub are_written: bool,
 }
 
@@ -207,7 +207,7 @@ fn given(dates: &Field<PhaseDates>) -> Given {
 #[derive(Clone, Copy)]
 struct First {
     day: Date,
-    /// Whether it follows from the usual weeks.
+    /// Whether it is assumed from the standard timetable.
     is_usual: bool,
 }
 

@@ -165,7 +165,7 @@ keyword! {
         Slipped = "slipped",
         /// Its day has passed, and it is not done.
         Overdue = "overdue",
-        /// Given up.
+        /// Dropped.
         Dropped = "dropped",
     }
 }

@@ -9,7 +9,7 @@ use crate::view::config::{Effective, LevelEntry};
 pub fn configuration(effective: &Effective, width: Option<usize>) -> String {
     let mut lines = vec![match &effective.file {
         Some(file) => visible(&format!("configuration: {file}")),
-        None => "configuration: none found, every default holds".to_owned(),
+        None => "configuration: none found, all defaults apply".to_owned(),
     }];
     section(&mut lines, width, "policy", &effective.policy, |it| {
         let from = match it.from.as_str() {

@@ -72,7 +72,7 @@ pub fn configuration_schema(shape: &Shape) -> String {
         definitions.insert("BuiltInRule".to_owned(), built_in_rule(shape));
     }
     root.extend(built_in_only());
-    written(&whole("config", title, "What a team settles for itself, in `partner.toml`.", root))
+    written(&whole("config", title, "Settings of a team, in `partner.toml`.", root))
 }
 
 /// The id of a built-in rule.

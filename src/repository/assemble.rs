@@ -35,8 +35,8 @@ pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Reposi
     };
     let mut charter = charter.holding(words);
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
-        let message = format!("standard input holds a {kind}, and a charter is wanted");
-        let help = "name the file, so that its charter can be found beside it".to_owned();
+        let message = format!("standard input holds a {kind}, but a charter is needed");
+        let help = "name the file, so that its charter can be found next to it".to_owned();
         charter.problems.push(Problem::in_text(
             charter.header_span(),
             ProblemKind::RecordOrphaned,

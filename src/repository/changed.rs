@@ -27,9 +27,7 @@ pub enum ComparisonError {
     #[error(transparent)]
     Git(#[from] GitError),
     /// A file lies outside the repository that is compared.
-    #[error(
-        "`{path}` lies outside the git repository `{top}`, so that nobody can tell whether it has changed"
-    )]
+    #[error("`{path}` is outside the git repository `{top}`, so changes to it are unknown")]
     Outside {
         /// The file as shown to people.
         path: String,

@@ -74,7 +74,7 @@ impl Import<'_> {
                 "source",
                 ProblemKind::InvalidValue,
                 "deals are read from a file, not from the web".to_owned(),
-                "export the deals to a CSV file beside this one, and name it here",
+                "export the deals to a CSV file next to this one, and name it here",
             );
             return None;
         };
@@ -87,7 +87,7 @@ impl Import<'_> {
                 self.report("source", ProblemKind::FileUnreadable, message, help);
                 return None;
             }
-            Attachment::Outside => "lies outside the repository",
+            Attachment::Outside => "is outside the repository",
             Attachment::Missing | Attachment::Unchecked => "is not there",
         };
         let message = format!("`{path}` {refusal}");
@@ -105,7 +105,7 @@ impl Import<'_> {
                 "source",
                 ProblemKind::FileUnreadable,
                 message,
-                "give the program the right to read it",
+                "give the program permission to read it",
             );
             return None;
         }

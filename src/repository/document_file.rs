@@ -179,9 +179,9 @@ pub(super) fn read_file(path: &Path, shown: String, is_named: bool) -> Option<Do
 
 /// A draft that was left. Its text is not read: an answer without a name may stand in it.
 fn draft_left(path: &Path, shown: String) -> DocumentFile {
-    let message = "draft left by a run that was killed while it wrote".to_owned();
-    let help = "compare it with the files beside it, write what is missing there once more, then delete it"
-        .to_owned();
+    let message = "draft left by an interrupted run".to_owned();
+    let help =
+        "compare it with the files next to it, record again what is missing there, then delete it".to_owned();
     DocumentFile {
         path: path.to_owned(),
         source: Arc::new(Source::new(shown, String::new(), Tree::default()).in_file(path.to_owned())),
@@ -201,7 +201,7 @@ fn unreadable(path: &Path, shown: String, reason: &str) -> DocumentFile {
         false => format!("the file cannot be read: {reason}"),
     };
     let help =
-        "give the program the right to read it, or leave it out with `[files] exclude` in `partner.toml`";
+        "give the program permission to read it, or leave it out with `[files] exclude` in `partner.toml`";
     let file = DocumentFile::unread(path, shown, message, help);
     DocumentFile { stands_for: Some(if is_folder { Hidden::Folder } else { Hidden::File }), ..file }
 }
@@ -340,7 +340,7 @@ fn header_of(sniffed: &Sniffed, text: &str, is_record_name: bool) -> (Option<Doc
             None,
             missing(
                 first_line(),
-                "the first line does not say what this file is",
+                "no `partner:` header in the first line",
                 "begin the file with its kind, such as `partner: charter/v1` or `partner: decision/v1`",
             ),
         ),
@@ -348,7 +348,7 @@ fn header_of(sniffed: &Sniffed, text: &str, is_record_name: bool) -> (Option<Doc
             None,
             missing(
                 first_line(),
-                "the file has a charter's name, but its first line does not say that it is one",
+                "the file is named like a charter but has no `partner:` header",
                 "begin the file with `partner: charter/v1`",
             ),
         ),

@@ -310,7 +310,7 @@ fn base_charter(file: DocumentFile) -> BaseCharter {
         return BaseCharter::Unreadable(format!("line {} there: {}", at.line, problem.message));
     }
     if file.kind != Some(DocumentKind::Charter) || file.source.tree.root().is_none() {
-        return BaseCharter::Unreadable("it was no charter there".to_owned());
+        return BaseCharter::Unreadable("it was not a charter there".to_owned());
     }
     let ids = Ids::of_charter(&file.source.tree, &file.damaged);
     let charter: Document<Charter> = Document::decode(file.source, &ids, file.problems, &file.damaged);

@@ -153,11 +153,11 @@ fn with_header(text: &str, tree: &Tree, key: NodeId, value: NodeId) -> Option<Ne
     let help = format!("write `partner: {wanted}` as the first line");
     let problem = if is_read && text.trim_start().starts_with('{') {
         let start = text.len() - text.trim_start().len();
-        let message = "the header is not on the first line, behind the `{`".to_owned();
+        let message = "the header is not on the first line, after the `{`".to_owned();
         let help = format!("begin the file with `{{\"partner\": \"{wanted}\",`");
         Problem::in_text(Span::new(start..start + 1), ProblemKind::HeaderMissing, message, help)
     } else if is_read {
-        let message = "the header is not written as other documents write it".to_owned();
+        let message = "the header is not written in the usual way".to_owned();
         Problem::in_text(tree.span(key), ProblemKind::HeaderMissing, message, help)
     } else if is_exact {
         let message = format!("`{}` is not a kind of document with its version", short(written));
@@ -187,7 +187,7 @@ fn loose_header(text: &str, keys: &BTreeSet<&str>) -> Option<Nearly> {
         let key = key.trim().trim_matches(['"', '\'']);
         let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'', ',']);
         let Some(kind) = meant_kind(value).filter(|_| is_near_key(key)) else { continue };
-        let message = "the line looks like a header and is none: the file is not read".to_owned();
+        let message = "the line looks like a header but is not one: the file is not read".to_owned();
         let help = format!("write `partner: {}` as the first line", header::of(kind));
         let span = Span::new(start..start + inner.len());
         let keys: Vec<&str> = keys.iter().copied().collect();
@@ -206,7 +206,7 @@ fn without_header(text: &str, tree: &Tree) -> Option<Nearly> {
     let keys = keys_of(tree);
     let kind = kind_of_keys(&keys)?;
     let start = sniff::first_line(text);
-    let message = format!("the file has the keys of a {kind} and no header: it is not read");
+    let message = format!("the file has the keys of a {kind} but no header: it is not read");
     let help = format!(
         "begin the file with `partner: {}`, or move it elsewhere if it is something else",
         header::of(kind)

@@ -93,7 +93,7 @@ impl Owners {
             Some([_]) => None,
             Some([_, _, ..]) => Some((
                 ProblemKind::CharterAmbiguous,
-                format!("several charters describe a partnership with the id `{id}`"),
+                format!("several charters have the partnership id `{id}`"),
                 "give each charter an `id:` of its own".to_owned(),
             )),
             _ => {
@@ -102,7 +102,7 @@ impl Owners {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "write the `id` of its charter, or the name of the charter's folder".to_owned(),
                 };
-                Some((ProblemKind::RecordOrphaned, format!("no charter describes a partnership `{id}`"), help))
+                Some((ProblemKind::RecordOrphaned, format!("no charter has the partnership id `{id}`"), help))
             }
         }
     }
@@ -114,15 +114,15 @@ impl Owners {
                 let ids: Vec<&str> = several.iter().map(|index| self.ids[*index].as_str()).collect();
                 Some((
                     ProblemKind::CharterAmbiguous,
-                    "several charters lie in one folder, and the record does not say to which it belongs"
+                    "several charters in one folder, and the record does not name its charter"
                         .to_owned(),
                     format!("add `partnership:` with one of {}", suggestion::listed(&ids, 8)),
                 ))
             }
             None => Some((
                 ProblemKind::RecordOrphaned,
-                "the record belongs to no charter: none lies in its folder or in one above it".to_owned(),
-                "put it beside its charter, or name it with `partnership:`".to_owned(),
+                "the record has no charter in its folder or above it".to_owned(),
+                "put it next to its charter, or name the charter with `partnership:`".to_owned(),
             )),
         }
     }

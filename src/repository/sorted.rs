@@ -174,7 +174,7 @@ fn equal_id(charter: &DocumentFile, id: &str, other: &str) -> Problem {
         Some((_, span)) => (span, "id"),
         None => (charter.header_span(), "partner"),
     };
-    let message = format!("{other} describes a partnership with the id `{id}` too");
+    let message = format!("{other} has the partnership id `{id}` too");
     let help = "give each charter an `id:` of its own".to_owned();
     let mut problem = Problem::in_text(span, ProblemKind::CharterAmbiguous, message, help);
     problem.path = YamlPath::from(at);
@@ -187,7 +187,7 @@ fn sparse_files(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFil
     let absent = surroundings.sparse.iter().filter(|file| is_yaml(file) && !has_charter_name(file));
     absent.map(|file| {
         let shown = surroundings.roots.shown_path(file);
-        let message = "the sparse checkout leaves the file out, so that it is not read".to_owned();
+        let message = "the file is left out by the sparse checkout and not read".to_owned();
         let help = "check its folder out with `git sparse-checkout add`, or check everything out in CI";
         let file = DocumentFile::unread(file, shown, message, help);
         DocumentFile { nearly: Some(Anywhere(false)), stands_for: Some(Hidden::File), ..file }
@@ -222,11 +222,11 @@ fn link_that_hides(
     let shown = surroundings.roots.shown_path(&link.path);
     let (what, help) = match (link.is_folder, link.targets.is_empty()) {
         (true, _) => (
-            "the folder is a link, and links are not followed: what lies behind it is not read",
+            "the folder is a link, and links are not followed: its contents are not read",
             "put the folder itself here; records may also lie elsewhere in the repository and name their `partnership:`",
         ),
         (false, true) => {
-            ("the file is a link that leads to no file", "put the file itself here, or take the link away")
+            ("the file is a link that leads to no file", "put the file itself here, or remove the link")
         }
         (false, false) => (
             "the file is a link, and links are not followed: it is not read",

@@ -15,9 +15,9 @@ keyword! {
         Canvas = "canvas",
         /// Structure, legal form and tier.
         Structure = "structure",
-        /// Who gives what and gets what.
+        /// Contributions and receipts of each party.
         Value = "value",
-        /// What each party puts in.
+        /// What each party contributes.
         Resources = "resources",
         /// Who decides what, and in which bodies.
         Governance = "governance",
@@ -35,7 +35,7 @@ keyword! {
         Reviews = "reviews",
         /// What could go wrong.
         Risks = "risks",
-        /// Who owns what was brought and what is made together.
+        /// Background and foreground IP.
         Ip = "ip",
         /// How the partnership ends.
         Exit = "exit",

@@ -92,7 +92,7 @@ impl Answer for Listing<'_> {
         let path = &self.partnership.charter.source.path;
         page.title(Text::default().name(self.partnership.name()).and(format!(" ({path})")));
         if self.open.is_empty() {
-            page.say("Nothing that is due is open.");
+            page.say("No open question is due.");
             return page;
         }
         let point = |open: &Open| {

@@ -51,8 +51,8 @@ pub(super) struct Item<'a> {
     /// The places of the charter that cannot be read; left out where there are none.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     unread: &'a [String],
-    /// What the answer names as evidence: a document that is there, an address that somebody has opened, or one that nobody has
-    /// opened, which counts as no evidence. Left out where there is none.
+    /// What the answer names as evidence: a document that is there, an address that someone has opened, or one that no one
+    /// has opened, which is no evidence. Left out where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<ByDocument>,
 }

@@ -27,21 +27,18 @@ pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>, as_of: Date) {
     let schedule = &surveyed.assessment.gates;
     let Some(in_force) = &schedule.commitment else {
         let why = commitment_unread(partnership, schedule);
-        page.say(format!("Commitment not known: {why}; `partner check` tells more."));
+        page.say(format!("Commitment not known: {why}; `partner check` has the details."));
         return;
     };
     if has_unreadable_gates(partnership) {
-        page.say(
-            "Not all gates of this charter can be read, and those are not shown; `partner check` tells more.",
-        );
+        page.say("Some gates cannot be read and are left out; `partner check` has the details.");
         if schedule.gates.is_empty() {
             return;
         }
     }
     if schedule.gates.is_empty() {
         page.say(
-            "No gates yet: no day is set on which the parties decide whether to go on. `partner gates --suggest` \
-             proposes the usual ones.",
+            "No gates yet: no date is set on which the parties decide whether to continue. `partner gates --suggest` proposes the standard ones.",
         );
         return;
     }

@@ -5,7 +5,8 @@ use crate::grammar::series;
 use crate::partnership::Partnership;
 use crate::yaml::YamlPath;
 
-/// Where the charter says something at these paths, behind a space: ` (line 12)`, ` (lines 12, 13 and 20)`. Nothing where nothing
+/// Where the charter says something at these paths, behind a space: ` (line 12)`, ` (lines 12, 13 and 20)`. Nothing where
+/// nothing
 /// stands at any of them. The charter's own path stands in the title.
 pub(super) fn lines_of<S: AsRef<str>>(partnership: &Partnership, paths: &[S]) -> String {
     let mut lines: Vec<usize> = paths.iter().filter_map(|path| line_of(partnership, path.as_ref())).collect();

@@ -39,7 +39,7 @@ pub(super) fn unread_in(page: &mut Page, path: &str, problems: &[Problem]) {
 fn say(page: &mut Page, unread: &[String]) {
     if !unread.is_empty() {
         page.say(format!(
-            "Cannot be read: {}. What rests on that is not known and is left out here; `partner check` tells more.",
+            "Cannot be read: {}. Whatever depends on it is left out here; `partner check` has the details.",
             series(unread)
         ));
     }

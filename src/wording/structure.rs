@@ -128,7 +128,7 @@ pub fn rated(charter: &Charter, criterion: Criterion, party: &str, rating: Ratin
     format!("{} rates {} {rating}", charter.party_name(party), called(criterion))
 }
 
-/// `risk tolerance is low for Northwind Bank and has to be medium`.
+/// `risk tolerance must be at least medium, Northwind Bank rates low`.
 #[must_use]
 pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) -> String {
     let criterion = shortfall.criterion;
@@ -137,7 +137,8 @@ pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) 
         .filter_map(|rating| {
             let of = shortfall.parties.iter().filter(|(_, it)| it == rating);
             let parties: Vec<&str> = of.map(|(party, _)| party.as_str()).collect();
-            (!parties.is_empty()).then(|| format!("{rating} for {}", names(charter, &parties)))
+            let rates = if parties.len() == 1 { "rates" } else { "rate" };
+            (!parties.is_empty()).then(|| format!("{} {rates} {rating}", names(charter, &parties)))
         })
         .collect();
     let level = need(structure, criterion).level;
@@ -147,7 +148,7 @@ pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) 
         (true, Rating::Low) => "must be low".to_owned(),
         (true, level) => format!("must be at most {level}"),
     };
-    format!("{} is {}, but {limit}", called(criterion), series(&each))
+    format!("{} {limit}, {}", called(criterion), series(&each))
 }
 
 /// What would have to become so: `risk tolerance of Northwind Bank to become medium`, one text for each criterion or fact.

@@ -64,7 +64,7 @@ pub fn rates_note(equation: &ValueEquation) -> Option<String> {
 #[must_use]
 pub fn total(sum: &Sum) -> String {
     match sum.total() {
-        Ok(Some(amount)) => amount.to_string(),
+        Ok(Some(amount)) => format!("{amount:#}"),
         Ok(None) => "nothing".to_owned(),
         Err(_) => "an unknown amount".to_owned(),
     }

@@ -172,7 +172,7 @@ impl Builder<'_> {
                 ProblemKind::SeveralDocuments,
                 word(self.text, at),
                 "a second document starts here",
-                "keep one document in a file: move this one to a file of its own, or remove the line",
+                "keep one document per file: move this one to a file of its own, or remove the line",
             ));
         }
     }
@@ -199,7 +199,7 @@ impl Builder<'_> {
                 ProblemKind::TooLong,
                 Span::new(span.start..span.start),
                 format!("this key is longer than the {LONGEST_KEY} bytes that are read"),
-                "write a short key, and what you have to say as its value",
+                "write a short key, and put the text in its value",
             )));
         }
         let span = Span::new(span);
@@ -232,7 +232,7 @@ impl Builder<'_> {
             self.problem(
                 ProblemKind::CyclicAlias,
                 span,
-                "this alias stands within the value that it stands for",
+                "this alias is inside the value it refers to",
                 "write the value out, or move the anchor `&…` to the part that is meant",
             );
             return self.nothing(span);
@@ -272,7 +272,7 @@ impl Builder<'_> {
         self.problem(
             ProblemKind::UnknownAlias,
             span,
-            format!("no anchor `&{name}` stands above this alias"),
+            format!("no anchor `&{name}` above this alias"),
             format!(
                 "name a value with `&{name}` further up, or put the text in quotes if it just starts with `*`"
             ),
@@ -396,8 +396,8 @@ impl Builder<'_> {
             self.problem(
                 ProblemKind::CustomTag,
                 span,
-                format!("the tag `{written}` has no meaning here"),
-                "remove the tag; `!!str` and the other tags of YAML's core schema may stay",
+                format!("the tag `{written}` is not supported"),
+                "remove the tag; `!!str` and the other tags of YAML's core schema are allowed",
             );
         }
         Some(span)
@@ -419,7 +419,7 @@ impl Builder<'_> {
         self.problem(
             ProblemKind::NonScalarKey,
             span,
-            "a list or a map stands in the place of a key",
+            "a list or a map is used as a key",
             "write a plain name before the colon; put a value that starts with `{` or `[` in quotes",
         );
     }
@@ -429,7 +429,7 @@ impl Builder<'_> {
             ProblemKind::TooDeep,
             span,
             format!("more than {} lists and maps are nested here", self.limits.depth),
-            "write it flatter",
+            "use fewer levels",
         )
     }
 

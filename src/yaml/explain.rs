@@ -44,7 +44,7 @@ pub(super) fn explain(text: &str, error: &ScanError, near: Near) -> SyntaxProble
         ErrorKind::CommentNotSeparated => SyntaxProblem::new(
             ProblemKind::Other,
             word(text, at),
-            "a comment starts right behind the value",
+            "a comment starts right after the value",
             "put a space before the `#`, or quote the value if the `#` is part of it",
         ),
         ErrorKind::CommentInterceptedScalar => SyntaxProblem::new(
@@ -75,7 +75,7 @@ fn bracketed_or_other(
             ProblemKind::Other,
             Span::new(at..at + 1),
             "a `?` alone begins a key in YAML",
-            "write `TBD`, or `\"?\"` in quotes, for what is still open",
+            "write `TBD`, or `\"?\"` in quotes, for what is undecided",
         ),
         None if text[content(text, at)].starts_with("* ") => SyntaxProblem::new(
             ProblemKind::Other,
@@ -184,7 +184,7 @@ fn behind_quote(text: &str, near: Near, at: usize) -> SyntaxProblem {
     SyntaxProblem::new(
         ProblemKind::Quote,
         rest_of_line(text, at),
-        "text stands behind the closing quote",
+        "text after the closing quote",
         format!("put the whole value in quotes; a quote within the quoted text is written {inner}"),
     )
 }
@@ -220,7 +220,7 @@ fn colon(text: &str, near: Near, at: usize) -> SyntaxProblem {
         return SyntaxProblem::new(
             ProblemKind::ColonInValue,
             rest_of_line(text, start),
-            "this value holds a colon and a space, which YAML reads as another key",
+            "this value contains a colon and a space, which YAML reads as another key",
             "quote the value, or start a new line if it is a key",
         );
     }
@@ -231,7 +231,7 @@ fn colon(text: &str, near: Near, at: usize) -> SyntaxProblem {
         return SyntaxProblem::new(
             ProblemKind::Other,
             Span::new(last.start..last.start + head.len()),
-            "no space stands behind the colon of this key",
+            "no space after the colon",
             "write `key: value`, with a space",
         );
     }
@@ -262,7 +262,7 @@ fn closer_too_far_left(text: &str, at: usize) -> SyntaxProblem {
     SyntaxProblem::new(
         ProblemKind::Indentation,
         word(text, at),
-        "this closing bracket stands too far left",
+        "this closing bracket is too far left",
         "indent it further than the key that it belongs to",
     )
 }
@@ -354,7 +354,7 @@ fn dash_behind_key(text: &str, at: usize) -> SyntaxProblem {
     SyntaxProblem::new(
         ProblemKind::Indentation,
         rest_of_line(text, at),
-        "a list entry stands on the line of a key",
+        "a list entry on the line of a key",
         "start the list on the next line, or quote the value if the `-` is meant as text",
     )
 }
@@ -372,8 +372,8 @@ fn escape(text: &str, at: usize) -> SyntaxProblem {
     SyntaxProblem::new(
         ProblemKind::Quote,
         word(text, at),
-        "a backslash in double quotes is followed by something that it cannot stand before",
-        "write `\\\\` for a backslash, or use single quotes, in which it means itself",
+        "a backslash in double quotes is followed by a character that it cannot escape",
+        "write `\\\\` for a backslash, or use single quotes, in which it needs no escape",
     )
 }
 

@@ -256,8 +256,8 @@ fn control_character(at: usize, run: &str) -> SyntaxProblem {
     SyntaxProblem::new(
         ProblemKind::ControlCharacter,
         Span::new(at..at + run.len()),
-        format!("the character U+{code:04X} cannot stand in a YAML text"),
-        "remove it; it came in with a copy or from a damaged file",
+        format!("the character U+{code:04X} is not allowed in YAML"),
+        "remove it; it came from copying or from a damaged file",
     )
 }
 

@@ -58,7 +58,7 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, TextProblem> {
         None => Ok(text),
         Some(at) => Err(TextProblem {
             span: Span::new(at..at + 1),
-            message: "the text holds a NUL byte".to_owned(),
+            message: "the text contains a NUL byte".to_owned(),
             help: "remove it; the file may be damaged or not a text at all".to_owned(),
             text,
         }),

@@ -152,7 +152,7 @@ fn open_can_be_said_and_what_is_said_already_changes_nothing() {
     assert_eq!(after, CHARTER.replace("  conditions: TBD\n", "  conditions: TBD\n  ip: TBD\n"));
     let (after, told, code) = set(CHARTER, &["exit.notice=TBD"]);
     assert_eq!((after.as_str(), code), (CHARTER, Some(0)));
-    assert_eq!(told, "note: `charter.yaml` says so already\n");
+    assert_eq!(told, "note: `charter.yaml` already says so\n");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn several_charters_none_and_broken_ones_are_refused() {
     let output = partner(folder.path(), &["other", "--set", "exit.notice=90 days"]);
     assert_eq!(output.status.code(), Some(0));
     let told = refused(&CHARTER.replace("gates: TBD", "gates: [TBD"), &["exit.notice=90 days"]);
-    assert!(told.contains("was left as it is: `partner check` tells more"), "{told}");
+    assert!(told.contains("was left as it is: `partner check` has the details"), "{told}");
     let output = partner(folder.path(), &["-", "--set", "exit.notice=90 days"]);
     assert!(String::from_utf8(output.stderr).unwrap().contains("name it instead of `-`"));
 }

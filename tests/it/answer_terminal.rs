@@ -70,7 +70,7 @@ fn begin(folder: &TempDir, arguments: &[&str]) -> PtySession {
 
 /// Waits for the prompt and sends what a person types, ending with the key Enter.
 fn answer(session: &mut PtySession, prompt: &str, typed: &str) {
-    session.exp_string(&format!("{prompt} (empty: not yet)")).unwrap();
+    session.exp_string(&format!("{prompt} (empty: undecided)")).unwrap();
     session.send(typed).unwrap();
     session.send("\r").unwrap();
     session.flush().unwrap();
@@ -100,7 +100,9 @@ fn answers_are_written_one_by_one_and_say_what_they_move() {
     let folder = folder();
     let mut session = begin(&folder, &["--next", "4"]);
     session.exp_string("Which decisions are there, and who takes each of them?").unwrap();
-    session.exp_string("why: the signing list asks: Is it written down how decisions are made?").unwrap();
+    session
+        .exp_string("why: the signing list asks: Is a governance blueprint agreed: who decides what?")
+        .unwrap();
     answer(&mut session, "what", "prices");
     session.exp_string("both: Both parties together.").unwrap();
     answer(&mut session, "decides", "steering");
@@ -150,7 +152,7 @@ fn a_wrong_answer_is_asked_again_and_a_skipped_one_later() {
     session.flush().unwrap();
     answer(&mut session, "exit.ip", "q");
     session.exp_string("1 answer was written").unwrap();
-    session.exp_string("questions are open; `partner answer .` goes on").unwrap();
+    session.exp_string("questions are open; `partner answer .` continues").unwrap();
     ends_with(session, 0);
     assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 6 months"));
     // What was skipped comes again, what was answered does not.
@@ -172,9 +174,9 @@ fn ctrl_c_keeps_what_was_answered() {
     answer(&mut session, "decides", "all");
     answer(&mut session, "consulted", "");
     another(&mut session, "n");
-    session.exp_string("who (empty: not yet)").unwrap();
+    session.exp_string("who (empty: undecided)").unwrap();
     session.send_control('c').unwrap();
-    session.exp_string("stopped; 1 answer was written; `partner answer .` goes on").unwrap();
+    session.exp_string("stopped; 1 answer was written; `partner answer .` continues").unwrap();
     ends_with(session, 2);
     let decided = "  decisions: # prices first\n    - what: prices\n      decides: all\n";
     assert_eq!(text(&folder), CHARTER.replace("  decisions: TBD # prices first\n", decided));
@@ -190,7 +192,7 @@ fn what_somebody_else_has_written_meanwhile_stays() {
     for prompt in ["what", "decides", "consulted"] {
         answer(&mut session, prompt, "");
     }
-    session.exp_string("who (empty: not yet)").unwrap();
+    session.exp_string("who (empty: undecided)").unwrap();
     let theirs = CHARTER.replace("  levels: TBD\n", "  levels: [steering]\n");
     fs::write(folder.path().join("charter.yaml"), &theirs).unwrap();
     session.send("steering\r").unwrap();
@@ -207,7 +209,7 @@ fn what_somebody_else_has_written_meanwhile_stays() {
 fn a_change_elsewhere_is_kept_and_the_answer_too() {
     let folder = folder();
     let mut session = begin(&folder, &["--next", "1"]);
-    session.exp_string("what (empty: not yet)").unwrap();
+    session.exp_string("what (empty: undecided)").unwrap();
     let theirs = CHARTER.replace("ip: TBD", "ip: theirs");
     fs::write(folder.path().join("charter.yaml"), &theirs).unwrap();
     session.send("prices\r").unwrap();
@@ -262,7 +264,7 @@ fn a_party_is_named_and_so_are_the_people_it_has() {
     fs::write(folder.path().join("charter.yaml"), &third).unwrap();
     let mut session = begin(&folder, &["--next", "1"]);
     session.exp_string("Traction, Acme: Who decides at the gate for each party?").unwrap();
-    session.exp_string("the charter knows: Kim Lund").unwrap();
+    session.exp_string("in the charter: Kim Lund").unwrap();
     answer(&mut session, "gates[0].deciders.acme", "Kim Lund");
     session.exp_string("1 answer was written").unwrap();
     ends_with(session, 0);
@@ -294,7 +296,7 @@ fn other_partnerships_beside_it_are_left_alone_from_question_to_question() {
     fs::create_dir(outer.path().join(".git")).unwrap();
     fs::rename(outer.path().join("charter.yaml"), asked.join("charter.yaml")).unwrap();
     let mut session = begin(&outer, &["lending", "--next", "2"]);
-    session.exp_string("what (empty: not yet)").unwrap();
+    session.exp_string("what (empty: undecided)").unwrap();
     // What comes to lie beside it meanwhile would have to be told as ambiguous if it were read.
     fs::create_dir(outer.path().join("other")).unwrap();
     fs::write(

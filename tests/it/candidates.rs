@@ -83,11 +83,11 @@ fn the_page_says_who_leads_how_far_and_what_is_open() {
     let page = text(&run(&both(), &[]));
     for wanted in [
         "Possible partners for Parcel network (candidates.yaml)\n",
-        "Parcelo leads with 13 of 20 points, among those whose scores are known.",
+        "Parcelo leads with 13 of 20 points, among candidates with all scores.",
         // 13 and at least one more.
-        "  - Velo Post: ahead of everybody with a rank, whatever the missing scores turn out to be",
-        "  - Parcelo: of what is wanted, does not match: lockers",
-        "strategic fit ×2, operational compatibility ×1 (not said), risk profile ×1 (not said); at most 5×2",
+        "  - Velo Post: ahead of every ranked candidate, whatever its missing scores",
+        "  - Parcelo: does not meet: lockers",
+        "strategic fit ×2, operational compatibility ×1 (not stated), risk profile ×1 (not stated); at most 5×2",
         "│ Parcelo   │ 4×2           │ + 3×1                     │ + 2×1        │ = 13 of 20        │ 1 (2)    │",
         "│ Quillon   │ 3×2           │ + 3×1                     │ + 3×1        │ = 12 of 20        │ 2 (3)    │",
         "│ Velo Post │ 4×2           │ + 5×1                     │ not scored   │ = 13 of 15 so far │ none (1) │",
@@ -99,7 +99,7 @@ fn the_page_says_who_leads_how_far_and_what_is_open() {
         "  - Parcelo leads; the first referrer was The trade fair",
         "  - reward by the charter (line 9): 5%",
         "  - terms by the charter (line 8): 5% of the first year's net revenue, paid quarterly",
-        "  - tracking by the charter: not said",
+        "  - tracking by the charter: not stated",
     ] {
         assert!(page.contains(wanted), "{wanted}\n{page}");
     }
@@ -133,7 +133,7 @@ fn a_record_needs_no_charter_here_and_is_an_orphan_for_everybody_else() {
     let page = run(&alone, &[]);
     assert_eq!((page.status.code(), said(&page)), (Some(0), String::new()));
     assert!(text(&page).starts_with("Possible partners (search/candidates.yaml, no charter yet)\n"));
-    assert!(text(&page).contains("  - there is no charter yet, and so no terms that name a reward"));
+    assert!(text(&page).contains("  - no charter yet, so no reward is agreed"));
     assert_eq!(check(&alone).status.code(), Some(2));
     // Where there are charters it comes behind the records that have one.
     let mixed = folder(&[
@@ -179,7 +179,7 @@ fn where_there_is_nothing_to_compare_that_is_said() {
     let charter = folder(&[("charter.yaml", CHARTER)]);
     let output = run(&charter, &[]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(text(&output).contains("No candidates record lies there."));
+    assert!(text(&output).contains("No candidates record found."));
     assert_eq!(landscapes(&charter, &[]), Vec::<Value>::new());
     let nobody = folder(&[("candidates.yaml", "partner: candidates/v1\nweights: {risk_profile: 2}\n")]);
     assert!(text(&run(&nobody, &[])).contains("The record lists no candidates yet"));
@@ -203,7 +203,7 @@ fn what_if_asks_for_other_weights_and_leaves_the_file_alone() {
     let first = &found[0]["candidates"][0];
     assert_eq!((&first["name"], &first["points"], &first["of"]), (&json!("Quillon"), &json!(18), &json!(30)));
     let page = text(&run(&folder, &asked));
-    let what_if = "What if `strategic_fit=1`, `risk_profile=4`: the record is left as it is.";
+    let what_if = "What if `strategic_fit=1`, `risk_profile=4`: the record is unchanged.";
     assert!(page.contains(what_if), "{page}");
     assert!(page.contains("│ Quillon   │ 2                  │ 1         │"), "{page}");
     assert_eq!(fs::read_to_string(folder.path().join("candidates.yaml")).unwrap(), RECORD);
@@ -217,7 +217,7 @@ fn what_if_asks_for_other_weights_and_leaves_the_file_alone() {
     );
     let nothing = "strategic_fit=0,operational_compatibility=0,risk_profile=0";
     let page = text(&run(&folder, &["--weights", nothing]));
-    assert!(page.contains("Every weight is 0: nothing counts, and nobody has a rank."), "{page}");
+    assert!(page.contains("Every weight is 0, so there is no ranking."), "{page}");
 }
 
 #[test]
@@ -244,18 +244,18 @@ fn the_reward_follows_the_terms_and_nothing_else() {
         text(&run(&folder(&[("charter.yaml", charter), ("candidates.yaml", record)]), &[]))
     };
     let without = CHARTER.split("referrals:").next().unwrap();
-    assert!(page(without, RECORD).contains("the charter names no reward: it has no `referrals`"));
+    assert!(page(without, RECORD).contains("no reward agreed: the charter has no `referrals`"));
     // The leader came by itself: no word of a reward.
     let alone = RECORD.replace(", referred_by: velopost", "");
-    assert!(!page(CHARTER, &alone).contains("What the first referrer gets"));
+    assert!(!page(CHARTER, &alone).contains("Reward for the first referrer"));
     let by_party = RECORD.replace("referred_by: velopost", "referred_by: hubline");
     let first = "Parcelo leads; the first referrer was Hubline Logistics (a party)";
     assert!(page(CHARTER, &by_party).contains(first));
     let circle = RECORD.replace("referred_by: The trade fair", "referred_by: parcelo");
     let page = page(CHARTER, &circle);
-    let told = "Parcelo was introduced by Velo Post, that by Parcelo: a circle, in which nobody came first";
+    let told = "Parcelo was introduced by Velo Post, that by Parcelo: a loop, so there is no first referrer";
     assert!(page.contains(told), "{page}");
-    assert!(page.contains("Parcelo leads; its referrals go in a circle, and the reward has no addressee"));
+    assert!(page.contains("Parcelo leads; its referrals form a loop, so no one can be paid the reward"));
     assert!(!page.contains("reward by the charter"), "{page}");
 }
 

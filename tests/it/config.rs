@@ -209,24 +209,24 @@ fn values_that_cannot_be_are_refused() {
         ("policy = 3\n", "this is a whole number, where a table of policy values belongs"),
         ("[rules]\ninvalid-value = \"advice\"\n", "cannot be made milder"),
         ("[[override]]\npaths = [\"pilots/[\"]\n[override.rules]\n", "is no pattern of paths"),
-        ("[[override]]\npaths = [\"a\"]\n", "lacks `rules`"),
+        ("[[override]]\npaths = [\"a\"]\n", "has no `rules`"),
         ("[override]\npaths = [\"a\"]\n", "`[[override]]`"),
         ("[rates]\ndate = 2026-02-30\nEUR = \"0.85 GBP\"\n", "day between 01 and 28"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0 GBP\"\n", "more than nothing"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 EUR\"\n", "into itself"),
-        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 XAU\"\n", "is no rate"),
+        ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 XAU\"\n", "is not a rate"),
         ("[rates]\ndate = 2026-07-01\nEUR = \"0.85 GBP\"\nGBP = \"1.18 EUR\"\n", "from EUR back to EUR"),
         ("[[tier]]\nid = \"Strategic\"\n", "write `strategic`"),
         ("[[tier]]\nid = \"strategic\"\nrequires = [\"governence.bodies\"]\n", "did you mean `governance`?"),
         ("[kind.resale]\nlike = \"supply\"\n", "`resale` is a built-in kind"),
         ("[kind.platform]\nlike = \"supply\"\n", "another word for the built-in kind `programme`"),
-        ("[kind.oem]\nasks = [\"brand\"]\n", "lacks `like`"),
-        ("[kind.oem]\nlike = \"oem\"\n", "`oem` is not known here"),
+        ("[kind.oem]\nasks = [\"brand\"]\n", "has no `like`"),
+        ("[kind.oem]\nlike = \"oem\"\n", "`oem` is not a known value"),
         ("[kind.oem]\nlike = \"supply\"\nasks = [\"brands\"]\n", "did you mean `brand`?"),
         ("[kind.oem]\nlike = \"supply\"\nasks_not = [\"way-out\"]\n", "`way-out` is asked of every kind"),
         (
             "[kind.oem]\nlike = \"supply\"\nasks = [\"brand\"]\nasks_not = [\"brand\"]\n",
-            "`brand` stands under",
+            "`brand` is also under",
         ),
         (
             "[[checklist]]\nid = \"signing\"\ntitle = \"x\"\npause = 1\n[[checklist.item]]\nid = \"a\"\nquestion = \"b\"\n",
@@ -236,7 +236,7 @@ fn values_that_cannot_be_are_refused() {
             "[[checklist]]\nid = \"ours\"\ntitle = \"x\"\npause = 2\n[[checklist.item]]\nid = \"a\"\nquestion = \"b\"\n",
             "from 1 to 1",
         ),
-        ("[[checklist]]\nid = \"ours\"\ntitle = \"x\"\npause = 2\n", "lacks `item`"),
+        ("[[checklist]]\nid = \"ours\"\ntitle = \"x\"\npause = 2\n", "has no `item`"),
     ] {
         let lines = refused(text).join("\n");
         assert!(lines.contains(words), "{text}\n{lines}");
@@ -397,11 +397,11 @@ fn what_a_condition_cannot_know_is_neither_passed_nor_failed() {
     for (when, why) in [
         ("charter.nda < '2026-01-01'", "there is no `nda`"),
         ("charter.exit.notice < 90", "`<` cannot be done with map and int"),
-        ("charter.tier", "it comes to a string, not to true or false"),
+        ("charter.tier", "the expression gives a string, not true or false"),
         ("charter.metrics[2].id == 'x'", "a list has fewer entries"),
     ] {
         let found = of(&report(with(&rule(when)).path(), &[]), "house-rule");
-        let message = format!("`house-rule` cannot be judged: {why}");
+        let message = format!("`house-rule` cannot be checked: {why}");
         assert_eq!(found, [("advice".to_owned(), message)], "{when}");
     }
 }
@@ -412,7 +412,7 @@ fn a_broken_own_rule_ends_the_run_and_says_where() {
     assert_eq!(
         refused(&rule("chater.nda == 'x'")),
         [
-            "partner.toml:7:9: error: the expression names `chater`, which nothing is called; did you mean `charter`?"
+            "partner.toml:7:9: error: the expression names `chater`, which does not exist; did you mean `charter`?"
         ]
     );
     let lines = refused(&rule("charter.nda == "));

@@ -76,10 +76,10 @@ fn people_read_who_stands_in_whose_way() {
     for said in [
         "8 deals registered; 3 contested; `partner check` says what to do.",
         "not credited: protected for Tallyforge",
-        "nobody: registered at the same time",
+        "no one: registered at the same time",
         "registered twice",
         "not known: no time",
-        "1 registration is of a later day, and left out.",
+        "1 registration is dated later and left out.",
         "From deals.yaml; times are in UTC.",
     ] {
         assert!(page.contains(said), "{said} in {page}");
@@ -89,7 +89,7 @@ fn people_read_who_stands_in_whose_way() {
 #[test]
 fn a_partnership_without_a_register_says_so() {
     let page = said(&BOTH[..1], &["deals"]);
-    assert!(page.contains("No deals record: nobody registers customers here."), "{page}");
+    assert!(page.contains("No deals record: no customers are registered."), "{page}");
 }
 
 #[test]

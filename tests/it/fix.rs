@@ -120,7 +120,7 @@ fn what_has_one_reading_is_fixed_and_the_rest_is_told() {
     let again = partner(folder.path(), &["check", "--fix", "--select", "gate-order"]);
     assert_eq!(code(&again), 1);
     assert_eq!(read(&folder, "charter.yaml"), FIXED);
-    assert_eq!(stderr(&again), "note: nothing here can be fixed by machine\n");
+    assert_eq!(stderr(&again), "note: nothing here can be fixed automatically\n");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn files_that_git_could_not_bring_back_are_refused() {
     fs::write(folder.path().join("c/charter.yaml"), MESSY).unwrap();
     let output = partner(folder.path(), &["check", "--fix"]);
     assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
-    let said = "error: not committed, so that git could not bring back what a fix replaces: `a/charter.yaml`, \
+    let said = "error: not committed, so git could not restore what a fix replaces: `a/charter.yaml`, \
                 `c/charter.yaml`; commit first, or give `--allow-dirty`\n";
     assert_eq!(stderr(&output), said);
     assert_eq!(read(&folder, "b/charter.yaml"), MESSY, "none is written where one is refused");

@@ -595,7 +595,7 @@ fn a_clause_is_said_of_all_parties_or_of_each() {
     assert_eq!(
         read("{value: 5 GBP, northwind: yes}"),
         [
-            "contract.cap_on_liability.northwind: `northwind` is one party, and the keys beside it hold for all"
+            "contract.cap_on_liability.northwind: `northwind` is one party, but the keys next to it apply to all"
         ]
     );
     assert_eq!(read("{presnt: yes}"), ["contract.cap_on_liability.presnt: a clause has no key `presnt`"]);

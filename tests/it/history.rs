@@ -164,7 +164,7 @@ fn a_request_permits_one_edit() {
     let finding = &report["findings"][0];
     assert_eq!(finding["rule"], "change-unapproved");
     assert!(
-        finding["help"].as_str().unwrap().starts_with("`changes/001.yaml` was carried out before"),
+        finding["help"].as_str().unwrap().starts_with("`changes/001.yaml` has already been carried out"),
         "{finding}"
     );
     assert_eq!(finding["notes"][0], "at `main` it said: 60 days");
@@ -241,7 +241,7 @@ fn a_comparison_that_cannot_be_made_is_never_no_change() {
     fails(outside.path(), &["--base", "main"], "is not in a git repository");
     fails(outside.path(), &["--verify-authors"], "is not in a git repository");
     let beside = outside.path().join("charter.yaml");
-    fails(work.folder(), &["--base", "main", beside.to_str().unwrap()], "lies outside the git repository");
+    fails(work.folder(), &["--base", "main", beside.to_str().unwrap()], "is outside the git repository");
 
     // A charter that was damaged is a finding.
     work.write("lending/charter.yaml", "partner: charter/v1\nstage: operation\nexit: [\n");

@@ -215,14 +215,14 @@ fn every_charter_needs_a_name_a_stage_and_two_parties() {
     assert_eq!(
         of_kind("partner: charter/v1\nstage: TBD\nparties: {}\n"),
         [
-            "1:10: the charter has no `name`",
-            "1:10: the charter has no `parties`",
-            "1:10: the `stage` of the charter is still open"
+            "1:10: no `name` in the charter",
+            "1:10: no `parties` in the charter",
+            "1:10: `stage` of the charter undecided"
         ]
     );
     assert_eq!(
         of_kind("partner: charter/v1\nname: x\nstage: discovery\nparties:\n  a: {name: A}\n"),
-        ["4:1: a partnership has two parties at least, and the charter names one"]
+        ["4:1: only one party, and a partnership needs at least two"]
     );
     // What is written wrongly is told as that, and is not missing.
     for charter in [

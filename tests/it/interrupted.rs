@@ -118,7 +118,9 @@ fn a_disk_that_is_full_leaves_the_file_as_it_was() {
 #[test]
 fn a_signal_at_a_question_leaves_everything_as_it_was() {
     for name in ["TERM", "HUP"] {
-        for (arguments, question) in [(&["vote"][..], "At which gate?"), (&["new"], "What do people call")] {
+        for (arguments, question) in
+            [(&["vote"][..], "At which gate?"), (&["new"], "What is the partnership called")]
+        {
             let folder = partnership(0);
             let elsewhere = tempfile::tempdir().unwrap();
             let number = elsewhere.path().join("pid");

@@ -90,6 +90,7 @@ mod truth;
 mod unread;
 mod value;
 mod value_command;
+mod words;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;

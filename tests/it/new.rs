@@ -175,7 +175,7 @@ fn nothing_is_overwritten_without_being_asked() {
     let output = run(folder.path(), &again);
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        said(&output).contains("`lending/charter.yaml` is already there and was left as it is"),
+        said(&output).contains("`lending/charter.yaml` already exists and was left as it is"),
         "{}",
         said(&output)
     );

@@ -28,13 +28,13 @@ const DOWN: &str = "\u{1b}[B";
 fn a_few_answers_make_a_charter() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = begin(&folder, &[]);
-    answer(&mut session, "What do people call the partnership?", "Embedded lending");
+    answer(&mut session, "What is the partnership called?", "Embedded lending");
     answer(&mut session, "First party", "Northwind Bank");
-    answer(&mut session, "Who stands behind it at Northwind Bank", "Dana Reyes <dana@northwind.example>");
+    answer(&mut session, "Executive sponsor at Northwind Bank", "Dana Reyes <dana@northwind.example>");
     answer(&mut session, "Second party", "kestrel=Kestrel Software");
-    answer(&mut session, "Who stands behind it at Kestrel Software", "");
+    answer(&mut session, "Executive sponsor at Kestrel Software", "");
     answer(&mut session, "Another party", "");
-    // The first choice is that it is not decided yet.
+    // The first choice is that it is undecided.
     answer(&mut session, "Which structure?", DOWN);
     answer(&mut session, "What is it for?", "");
     answer(&mut session, "Which legal form?", &DOWN.repeat(2));
@@ -77,7 +77,9 @@ fn ctrl_c_leaves_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     // At a text, and at a choice, where the cursor is hidden.
     let choice = ["lending", "--name", "x", "--party", "A", "--party", "B"];
-    for (arguments, question) in [(&[][..], "What do people call"), (&choice[..], "Which structure?")] {
+    for (arguments, question) in
+        [(&[][..], "What is the partnership called"), (&choice[..], "Which structure?")]
+    {
         let mut session = begin(&folder, arguments);
         session.exp_string(question).unwrap();
         session.send_control('c').unwrap();
@@ -97,11 +99,11 @@ fn a_file_that_is_there_is_replaced_only_after_a_yes() {
     fs::write(folder.path().join("charter.yaml"), "mine\n").unwrap();
     let given = [".", "--name", "x", "--party", "A", "--party", "B", "--minimal"];
     let mut session = begin(&folder, &given);
-    answer(&mut session, "is already there. Replace it?", "n");
+    answer(&mut session, "already exists. Replace it?", "n");
     session.exp_string("was left as it is").unwrap();
     assert_eq!(fs::read_to_string(folder.path().join("charter.yaml")).unwrap(), "mine\n");
     let mut session = begin(&folder, &given);
-    answer(&mut session, "is already there. Replace it?", "y");
+    answer(&mut session, "already exists. Replace it?", "y");
     session.exp_string("wrote").unwrap();
     session.exp_eof().unwrap();
     assert!(

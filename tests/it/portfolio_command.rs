@@ -91,7 +91,7 @@ fn what_cannot_wait_comes_first() {
         "Lending: the commitment is scaled back since 2026-07-02",
         "overdue since 2026-07-01: gate Traction",
         "Kes has 2 of 5 for trust and no plan",
-        "the balance between the sides is 0.25",
+        "the balance between the parties is 0.25",
     ] {
         assert!(page.contains(reason), "{reason} in {page}");
     }
@@ -122,7 +122,7 @@ fn a_party_of_several_partnerships_is_found_by_its_name() {
     );
     let page = said(folder.path(), &[]);
     assert_eq!(row(&page, "North"), ["North", "Lending", "0.50", "9%"]);
-    let rest = page.split("Where the same party takes part").nth(1).unwrap();
+    let rest = page.split("Parties in several partnerships").nth(1).unwrap();
     let second = rest.lines().filter(|line| line.starts_with("│ North")).nth(1).unwrap();
     assert_eq!(row(second, "North"), ["North", "Resale", "2.00", "not known"]);
 }
@@ -179,7 +179,7 @@ fn a_waived_pause_is_marked_and_does_not_come_first() {
     let folder = folder(&[("charter.yaml", &text)]);
     let page = said(folder.path(), &[]);
     assert_eq!(row(&page, "Quiet")[1], "signing PAUSE, 8 not met (waived)", "{page}");
-    assert!(page.contains("Nothing stands out in what the charters and their records say."), "{page}");
+    assert!(page.contains("Nothing to raise in the charters and their records."), "{page}");
     // Without the waiver it comes first; once it is signed, the list before signing stops nothing any more.
     let reason = "Signing readiness PAUSE: 8 of 8 not met, do not sign yet";
     let bare = text.replace(waived, "");

@@ -229,9 +229,9 @@ fn what_is_missing_says_what_exactly_is_wanted() {
     assert_eq!(together.detail, "does not name northwind, osprey");
     assert_eq!(detail(three, "signing", "shared_metrics"), "does not name northwind, kestrel");
     assert_eq!(detail(three, "signing", "conflict_protocol"), "has 1 of at least 2");
-    assert_eq!(detail(three, "fit", "clear_metrics"), "has 1, and 3 to 5 are wanted");
+    assert_eq!(detail(three, "fit", "clear_metrics"), "has 1; 3 to 5 are needed");
     let score = "checklists: {fit: {strategic_fit: 2}}";
-    assert_eq!(detail(score, "fit", "strategic_fit"), "is 2, and 3 is the least");
+    assert_eq!(detail(score, "fit", "strategic_fit"), "is 2; at least 3 is needed");
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn each_item_has_its_state_with_what_is_found_and_missing_of_each_party() {
             {"yaml_path": "exit.transition", "line": 14, "party": null},
         ])
     );
-    assert_eq!(exit["question"], "Is it settled how the partnership ends?");
+    assert_eq!(exit["question"], "Is the exit process agreed?");
     let conflict = item(&answer, "signing", "conflict_protocol");
     assert_eq!(
         (&conflict["state"], &question(&answer, "signing", "conflict_protocol")["reason"]),
@@ -156,8 +156,7 @@ fn the_next_step_is_the_shortest_way_to_the_next_better_verdict() {
         next,
         json!({"verdict": "ready", "to_do": [
             {"item": "what_for", "do": ["write `canvas.vision` (or the `intent` of each party)"]},
-            {"item": "who_decides_scope", "do": ["write `governance.decisions` (wants one about scope or changes; or \
-                write `governance.amendments`)"]},
+            {"item": "who_decides_scope", "do": ["write `governance.decisions` (needs one on scope or changes; or write `governance.amendments`)"]},
         ]})
     );
 }
@@ -533,7 +532,7 @@ fn all_formats_say_the_same() {
             let in_table = format!("`{}`", text("id"));
             assert!(table.contains(&in_table) && markdown.contains(&in_table), "{in_table}");
             if item["state"] == "not-applicable" {
-                assert_eq!([&row[14], &row[15]], ["does not apply: The framework contract rules it.", ""]);
+                assert_eq!([&row[14], &row[15]], ["not applicable: The framework contract rules it.", ""]);
                 continue;
             }
             for missing in item["missing"].as_array().unwrap() {
@@ -817,7 +816,7 @@ fn without_a_terminal_every_answer_has_to_be_given_and_each_has_to_be_one() {
     for (arguments, said) in [
         (
             vec!["--ask"],
-            "there is nobody to ask without a terminal; give `--answer ID=yes` or `--answer ID=no` for alignment_canvas, ",
+            "questions need a terminal; give `--answer ID=yes` or `--answer ID=no` for alignment_canvas, ",
         ),
         (vec!["--ask", "launch", "--answer=channels=yes"], "for milestone_calendar, conflict_process"),
         (vec!["--ask", "signin"], "did you mean `signing`?"),

@@ -151,7 +151,7 @@ fn a_new_charter_is_begun_with_the_name_and_the_parties() {
     for nth in 1..=3 {
         press(&mut session, &format!("{nth} of 3: "), "y");
     }
-    send(&mut session, "What do people call the partnership?", "Embedded lending");
+    send(&mut session, "What is the partnership called?", "Embedded lending");
     send(&mut session, "First party", "Northwind Bank");
     send(&mut session, "at Northwind Bank", "");
     send(&mut session, "Second party", "kestrel=Kestrel Software");

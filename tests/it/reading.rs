@@ -116,7 +116,7 @@ fn the_configuration_leaves_out_what_git_keeps_and_every_run_counts_it() {
     let report = json(folder.path(), &["check", "--select", "pattern-unused"]);
     let findings = report["findings"].as_array().unwrap();
     assert_eq!(findings.len(), 1, "{findings:#?}");
-    assert_eq!(findings[0]["message"], "`nowhere/**` fits no file of the repository");
+    assert_eq!(findings[0]["message"], "`nowhere/**` matches no file in the repository");
     assert_eq!((&findings[0]["path"], &findings[0]["line"]), (&"partner.toml".into(), &2.into()));
     // A file that is named is judged all the same, and then nobody knows what else a pattern fits.
     let named = json(folder.path(), &["check", "fixtures/a/charter.yaml", "--select", "pattern-unused"]);
@@ -304,7 +304,7 @@ fn what_a_sparse_checkout_leaves_out_is_told_as_that() {
     let report = json(folder.path(), &["check", "--select", "gate-overdue,evidence-missing"]);
     assert_eq!(rules_of(&report, "p/charter.yaml"), [""; 0]);
     assert_eq!(rules_of(&report, "p/decisions/g1.yaml"), ["file-unreadable"]);
-    assert!(report["findings"].to_string().contains("the sparse checkout leaves the file out"));
+    assert!(report["findings"].to_string().contains("the file is left out by the sparse checkout"));
     assert_eq!(report["summary"]["left_out"], serde_json::json!({"charters": 1, "records": 1}));
 }
 
@@ -326,7 +326,7 @@ fn a_gate_cannot_rest_on_a_metric_or_a_file_that_does_not_exist() {
         told,
         [
             ("gates[0].evidence[1]", "no metric has the id `laons`"),
-            ("gates[0].evidence[3]", "the evidence `docs/gone.md` does not exist"),
+            ("gates[0].evidence[3]", "evidence file `docs/gone.md` does not exist"),
         ]
     );
     assert_eq!(report["findings"][0]["help"], "did you mean `metrics.loans`?");

@@ -78,7 +78,7 @@ fn references_in_records_are_held_against_the_charter() {
     assert_eq!(
         told(&partnership.records.reviews[0]),
         [
-            "2:7 `busines` is not known here",
+            "2:7 `busines` is not a known value",
             "4:3 no metric is called `loans`",
             "6:3 no party is called `kestrl`"
         ]
@@ -179,6 +179,6 @@ fn what_is_wrong_with_a_file_of_deals_is_told_at_the_record() {
     let outside = DEALS.replace("crm/deals.csv", "../../deals.csv");
     assert_eq!(
         told(&load(&[("deals.yaml", outside.as_bytes())]).records.deals[0].record),
-        ["2:9 `../../deals.csv` lies outside the repository"]
+        ["2:9 `../../deals.csv` is outside the repository"]
     );
 }

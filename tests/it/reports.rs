@@ -87,8 +87,8 @@ fn standard_output_has_one_writer() {
         (&["--report", "sarif=a", "--report", "junit=./a"], "two reports would be written to"),
         (&["--report", "sarif=a", "--output", "b/../a"], "two reports would be written to"),
         (&["--report", "sarif"], "write the format, `=` and a file"),
-        (&["--report", "sarif="], "name the file behind `=`"),
-        (&["--report", "pdf=a"], "`pdf` is no format; write one of text, concise, json, sarif"),
+        (&["--report", "sarif="], "name the file after `=`"),
+        (&["--report", "pdf=a"], "`pdf` is not a format; write one of text, concise, json, sarif"),
     ] {
         let output = partner(folder.path(), &[&["check"], arguments].concat());
         assert_eq!((code(&output), stdout(&output).as_str()), (2, ""), "{arguments:?}");
@@ -120,7 +120,7 @@ fn statistics_are_for_formats_that_have_a_place_for_them() {
     for format in ["sarif", "junit", "github", "gitlab"] {
         let output = partner(folder.path(), &[&select[..], &[format]].concat());
         assert_eq!((code(&output), stdout(&output).as_str()), (2, ""), "{format}");
-        assert!(stderr(&output).contains("`--statistics` does not go with"), "{}", stderr(&output));
+        assert!(stderr(&output).contains("`--statistics` does not work with"), "{}", stderr(&output));
     }
     let output = partner(folder.path(), &[&select[..], &["markdown"]].concat());
     assert_eq!(
@@ -156,7 +156,7 @@ fn a_long_comment_says_what_it_leaves_out() {
     assert!(shown > 50 && shown < 600, "{shown}");
     let more = text
         .split_once("\n…and ")
-        .and_then(|(_, rest)| rest.split_once(" more findings, for which a comment has no room."));
+        .and_then(|(_, rest)| rest.split_once(" more findings that do not fit into a comment."));
     let more: usize = more.unwrap().0.parse().unwrap();
     // Of 600 keys that nobody knows five hundred are told.
     assert!(rows + more >= 500, "{rows} {more}");
@@ -358,7 +358,7 @@ fn a_comparison_that_cannot_be_made_is_a_failed_run() {
     let path = outside.path().join("charter.yaml");
     let output = partner(work.folder.path(), &["check", "--changed-since", "main", path.to_str().unwrap()]);
     assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
-    assert!(stderr(&output).contains("lies outside the git repository"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("is outside the git repository"), "{}", stderr(&output));
     let folder_outside = outside.path().to_str().unwrap();
     let output = partner(work.folder.path(), &["check", "--changed-since", "main", folder_outside]);
     assert_eq!(code(&output), 2);

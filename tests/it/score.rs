@@ -185,7 +185,7 @@ fn what_if_answers_for_other_ratings_and_leaves_the_file_alone() {
         ])
     );
     let page = text(&run(&folder, &wishes));
-    assert!(page.contains("│ could carry │ contractual project │ coordinated ecosystem │"), "{page}");
+    assert!(page.contains("│ could support │ contractual project │ coordinated ecosystem │"), "{page}");
     assert_eq!(fs::read_to_string(folder.path().join("charter.yaml")).unwrap(), CHARTER);
 }
 
@@ -202,7 +202,10 @@ fn where_nothing_fits_the_least_that_would_help_is_named() {
     let found = scored(&charter, &["--set", "objective=interoperation"]);
     assert_eq!(found["nearest"], json!(["coordinated-ecosystem"]));
     let page = text(&run(&folder(&charter), &["--set", "objective=interoperation"]));
-    assert!(page.contains("The least that would make something fit is 2 single steps:"), "{page}");
+    assert!(
+        page.contains("The smallest change that would make a structure fit is 2 single steps:"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -235,7 +238,7 @@ fn a_rating_that_is_open_leaves_the_sum_and_is_told() {
     assert!(because.contains("the need for a clean exit is not rated by Kestrel Software"), "{because}");
     assert!(
         text(&run(&folder(&charter), &[]))
-            .contains("As far as it is rated, start with a contractual project")
+            .contains("On the ratings so far, start with a contractual project")
     );
 }
 
@@ -249,7 +252,7 @@ fn without_an_objective_the_page_says_what_the_choice_would_change() {
     );
     let page = text(&run(&folder(&charter), &[]));
     assert!(page.contains("`interoperation`"), "{page}");
-    assert!(page.contains("nothing fits"), "{page}");
+    assert!(page.contains("none fits"), "{page}");
 }
 
 #[test]
@@ -323,7 +326,7 @@ fn shares_follow_from_the_contributions() {
     );
     let page = text(&run(&folder(&charter), &[]));
     assert!(page.contains("│ Northwind Bank   │       55% │    50% │    -5 │"), "{page}");
-    assert!(page.contains("what breaks a tie: not said; both parties own half"), "{page}");
+    assert!(page.contains("deadlock-breaker: not stated; both parties own half"), "{page}");
 }
 
 #[test]

@@ -24,10 +24,10 @@ fn words(path: &str) -> Vec<&'static str> {
 
 #[test]
 fn a_place_tells_what_its_key_holds() {
-    assert_eq!(doc("stage"), "How far it has come. Decides what is due.");
-    assert_eq!(doc("gates[0].if_missed"), "What happens when nobody decides.");
+    assert_eq!(doc("stage"), "Stage of the partnership. Decides what is due.");
+    assert_eq!(doc("gates[0].if_missed"), "What happens without a decision.");
     // What holds for each party is told by the key above the parties.
-    assert_eq!(doc("exit.notice.northwind"), "How long before one says that one leaves, or `at once`.");
+    assert_eq!(doc("exit.notice.northwind"), "Notice that a party must give to exit, or `at once`.");
     assert_eq!(doc("parties.northwind.manager"), "The partnership manager.");
     assert_eq!(doc("resources.early_operation.northwind.lead_level"), "How senior the lead is.");
     assert_eq!(doc("joint_plan.2026-Q3.northwind[0].due"), "By when.");

@@ -32,7 +32,7 @@ struct Vector {
     vetoes: &'static [&'static str],
     recommended: &'static str,
     ceiling: &'static str,
-    /// Where nothing fits: what would be nearest, with its steps.
+    /// Where none fits: what would be nearest, with its steps.
     nearest: &'static [&'static str],
 }
 
@@ -257,7 +257,7 @@ fn the_gap_is_that_of_the_widest_pair() {
     assert_eq!(gaps, [None, Some(Gap::None), Some(Gap::OneStep), None, Some(Gap::Wide)]);
 }
 
-/// The changes in words: `b governance_capacity M>H: integrated-alliance, could carry integrated-alliance`.
+/// The changes in words: `b governance_capacity M>H: integrated-alliance, could support integrated-alliance`.
 fn changes(parties: &[&str], facts: [&str; 4], objective: &str) -> Vec<String> {
     let rating = StructureRating::of(&inputs(parties, facts, objective));
     let words = |change: &partner::method::structure::change::Change| {

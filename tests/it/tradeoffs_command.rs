@@ -123,7 +123,7 @@ fn the_tables_are_whole_and_need_no_charter() {
 fn the_row_on_risk_is_explained_and_the_share_is_that_of_the_policy() {
     let strict = folder(&[("partner.toml", "[policy]\ninformal_share_most = 15\n")]);
     let text = printed(strict.path(), "200", &[]);
-    assert!(text.contains("The words say how much uncertainty the structure itself bears"), "{text}");
+    assert!(text.contains("the text is how much uncertainty the structure absorbs"), "{text}");
     assert!(text.contains("more than 15% of"), "{text}");
     assert_eq!(json_of(strict.path(), &[])["legal_form_profiles"][0]["share_most"], 15);
 }
@@ -194,7 +194,7 @@ fn the_page_marks_choice_vetoes_and_what_is_not_rated() {
         "  - legal form chosen: informal (line 15)\n",
         "  - coordinated ecosystem is ruled out: the parties' data must be tightly integrated (line 22)\n",
         "  - integrated alliance is ruled out: a merger integration of Kestrel Software has failed before (line 21)\n",
-        "  - informal is too light: Northwind Bank puts in 25% of its yearly resources (line 12)\n",
+        "  - informal is too light: Northwind Bank contributes 25% of its annual resources (line 12)\n",
         "  - resource commitment is not rated by Osprey Data\n",
         "  - risk tolerance is not rated by Northwind Bank, Kestrel Software and Osprey Data\n",
     ] {

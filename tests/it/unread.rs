@@ -189,7 +189,7 @@ fn where_gates_or_ratings_cannot_be_read_that_is_said_instead_of_none() {
     let portfolio = text(&folder, &["portfolio"]);
     assert!(!portfolio.contains("READY, ") && !portfolio.contains("PAUSE"), "{portfolio}");
     let score = text(&folder, &["score"]);
-    assert!(score.contains("What each party rates is not known"), "{score}");
+    assert!(score.contains("The ratings are not known"), "{score}");
     assert!(!score.contains("No party has rated"), "{score}");
 }
 
@@ -278,7 +278,7 @@ fn a_rule_of_ones_own_neither_passes_nor_fails_on_what_cannot_be_read() {
             |it: &Value| format!("{}: {}", it["severity"].as_str().unwrap(), it["message"].as_str().unwrap());
         findings.map(said).collect::<Vec<_>>()
     };
-    let unknown = ["advice: `house-exit` cannot be judged: `exit` cannot be read"];
+    let unknown = ["advice: `house-exit` cannot be checked: `exit` cannot be read"];
     let intact = example("embedded-lending", &charter_of("embedded-lending"));
     let broken = with_broken_exit("embedded-lending");
     for (when, of_intact) in [

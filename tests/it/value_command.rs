@@ -43,27 +43,27 @@ fn json(value: &str, arguments: &[&str]) -> Value {
 #[test]
 fn the_equation_is_shown_with_its_arithmetic() {
     let page = said(&[("charter.yaml", &charter(VALUE))], &["--saving", "30%"]);
-    assert!(page.contains("For every 1 put in, North gets 0.70 and Kes 3.40."), "{page}");
-    assert!(page.contains("North fares worst and Kes best: the balance is 0.21, where 1 is even."), "{page}");
+    assert!(page.contains("Return per 1 contributed: North 0.70 and Kes 3.40."), "{page}");
+    assert!(page.contains("Lowest return North, highest Kes; balance 0.21 (1.00 is equal)."), "{page}");
     let rows = [
-        ("gets in the exchange", ["50 EUR", "150 EUR"]),
-        ("+ its share of the revenue", ["300 EUR", "700 EUR"]),
-        ("= gets", ["350 EUR", "850 EUR"]),
-        ("gives in the exchange", ["150 EUR", "50 EUR"]),
-        ("+ costs of its own", ["350 EUR", "200 EUR"]),
-        ("= puts in", ["500 EUR", "250 EUR"]),
-        ("gets for every 1 it puts in", ["0.70", "3.40"]),
-        ("managing it costs", ["40 EUR", "10 EUR"]),
-        ("left of the revenue after the exchange and managing", ["160 EUR", "790 EUR"]),
-        ("of its management's time", ["10.5%", "10%"]),
+        ("receives in the exchange", ["EUR 50", "EUR 150"]),
+        ("+ share of revenue", ["EUR 300", "EUR 700"]),
+        ("= receives", ["EUR 350", "EUR 850"]),
+        ("contributes in the exchange", ["EUR 150", "EUR 50"]),
+        ("+ own costs", ["EUR 350", "EUR 200"]),
+        ("= contributes", ["EUR 500", "EUR 250"]),
+        ("return per 1 contributed", ["0.70", "3.40"]),
+        ("management cost", ["EUR 40", "EUR 10"]),
+        ("net revenue after exchange and management cost", ["EUR 160", "EUR 790"]),
+        ("of management time", ["10.5%", "10%"]),
     ];
     for (name, cells) in rows {
         assert_eq!(row(&page, name)[1..], cells, "{name}");
     }
-    assert!(page.contains("leaves 950 EUR."), "{page}");
+    assert!(page.contains("leaves EUR 950."), "{page}");
     // 30% of 40 is 12, of 10 is 3.
     for line in
-        ["North: 30% of 40 EUR is 12 EUR more", "Kes: 30% of 10 EUR is 3 EUR more", "together: 15 EUR"]
+        ["North: 30% of EUR 40 is EUR 12 more", "Kes: 30% of EUR 10 is EUR 3 more", "together: EUR 15"]
     {
         assert!(page.contains(line), "{line} in {page}");
     }
@@ -74,11 +74,11 @@ fn the_equation_is_shown_with_its_arithmetic() {
 fn what_to_talk_about_names_each_side() {
     let page = said(&[("charter.yaml", &charter(VALUE))], &[]);
     assert_eq!(
-        lines_under(&page, "What to talk about"),
+        lines_under(&page, "Points to discuss"),
         [
-            "  - North gets less than it puts in",
-            "  - North gets less than 50% of what Kes gets for every 1 put in",
-            "  - North puts 10.5% of its management's time in, more than 10%",
+            "  - North receives less than it contributes",
+            "  - the return of North is below 50% of that of Kes",
+            "  - North spends 10.5% of its management time on it, more than 10%",
         ]
     );
 }
@@ -98,9 +98,9 @@ fn what_is_not_known_is_not_nothing() {
     assert_eq!(value["by_party"][1]["ratio"], Value::Null);
     assert_eq!(value["net_return"], "950 EUR");
     let page = said(&[("charter.yaml", &charter(&lacking))], &[]);
-    assert!(page.contains("The balance is not known, since amounts are missing"), "{page}");
-    assert!(page.contains("North: not all is known, since `value.exchange[1].amount` is missing"), "{page}");
-    assert_eq!(row(&page, "gets in the exchange")[1..], ["not known", "150 EUR"]);
+    assert!(page.contains("Balance not known: amounts are missing"), "{page}");
+    assert!(page.contains("North: figures missing, since `value.exchange[1].amount` is missing"), "{page}");
+    assert_eq!(row(&page, "receives in the exchange")[1..], ["not known", "EUR 150"]);
 }
 
 #[test]
@@ -109,11 +109,11 @@ fn what_cannot_be_known_beforehand_makes_a_sum_at_least_the_rest() {
     let royalty = "    - {from: north, to: kes, kind: royalty, terms: 3% of sales}\n  costs:";
     let value = VALUE.replacen("  costs:", royalty, 1);
     let page = said(&[("charter.yaml", &charter(&value))], &[]);
-    assert_eq!(row(&page, "gives in the exchange")[1..], ["at least 150 EUR", "50 EUR"]);
-    assert_eq!(row(&page, "= puts in")[1..], ["at least 500 EUR", "250 EUR"]);
+    assert_eq!(row(&page, "contributes in the exchange")[1..], ["at least EUR 150", "EUR 50"]);
+    assert_eq!(row(&page, "= contributes")[1..], ["at least EUR 500", "EUR 250"]);
     // Kes gets 150 EUR and 70% of 1000 EUR: 150 + 700 = 850 at least. A ratio of unknown figures is none.
-    assert_eq!(row(&page, "= gets")[1..], ["350 EUR", "at least 850 EUR"]);
-    assert_eq!(row(&page, "gets for every 1 it puts in")[1..], ["not known", "not known"]);
+    assert_eq!(row(&page, "= receives")[1..], ["EUR 350", "at least EUR 850"]);
+    assert_eq!(row(&page, "return per 1 contributed")[1..], ["not known", "not known"]);
     let data = json(&value, &[])["equation"].clone();
     assert_eq!(data["by_party"][0]["given"], Value::Null);
     let least = json!([{"figure": "given", "amount": "150 EUR"}, {"figure": "puts_in", "amount": "500 EUR"}]);
@@ -121,7 +121,7 @@ fn what_cannot_be_known_beforehand_makes_a_sum_at_least_the_rest() {
     // Without terms nobody can tell whether an amount belongs there: it is not known.
     let untold = value.replace(", terms: 3% of sales", "");
     let page = said(&[("charter.yaml", &charter(&untold))], &[]);
-    assert_eq!(row(&page, "gives in the exchange")[1..], ["not known", "50 EUR"]);
+    assert_eq!(row(&page, "contributes in the exchange")[1..], ["not known", "EUR 50"]);
 }
 
 #[test]
@@ -140,11 +140,7 @@ fn currencies_without_a_rate_stay_apart_and_with_one_come_together() {
     std::fs::create_dir(folder.path().join(".git")).unwrap();
     let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        page.contains("North gets 0.68 and Kes 3.54"),
-        "{page}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(page.contains("North 0.68 and Kes 3.54"), "{page}{}", String::from_utf8_lossy(&output.stderr));
     assert!(page.contains("converted at 1 USD = 0.8 EUR, the rate of 2026-07-01"), "{page}");
 }
 
@@ -177,8 +173,7 @@ fn quarters_shares_and_shortfalls_come_from_where_they_stand() {
     assert_eq!(row(shares, "North")[1..], ["50%", "75%"]);
     assert!(
         page.contains(
-            "Kes gives less than was agreed: One developer of three (too little time, money or people); nothing follows \
-             from it yet: scale back or continue as a contractual project (q2.yaml:"
+            "Kes underperforms: One developer of three (too little time, money or people); no next step agreed yet: scale back or continue as a contractual project (q2.yaml:"
         ),
         "{page}"
     );
@@ -195,12 +190,12 @@ fn quarters_shares_and_shortfalls_come_from_where_they_stand() {
 #[test]
 fn a_charter_without_the_section_says_so_and_a_broken_one_is_not_called_empty() {
     let page = said(&[("charter.yaml", HEAD)], &[]);
-    assert!(page.contains("it has no `value` section"), "{page}");
+    assert!(page.contains("the charter has no `value` section"), "{page}");
     let folder = folder(&[("charter.yaml", &charter("value: nothing much\n"))]);
     let output = run(folder.path(), "200", &["value", "--as-of", "2026-07-10"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(
-        !page.contains("it has no `value` section") && page.contains("Cannot be read: `value`"),
+        !page.contains("the charter has no `value` section") && page.contains("Cannot be read: `value`"),
         "{page}"
     );
 }

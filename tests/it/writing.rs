@@ -138,7 +138,7 @@ fn somebody_else_may_vote_and_that_is_told() {
     let folder = partnership();
     let vote = ["vote", "traction", "--side", "kestrel", "--vote", "exit", "--by", "Piet Vos"];
     let said = done(folder.path(), &vote);
-    assert!(said.contains("found now: gate-voter-mismatch: Piet Vos cast the vote"), "{said}");
+    assert!(said.contains("new: gate-voter-mismatch: Piet Vos voted for Kestrel Software"), "{said}");
 }
 
 #[test]
@@ -150,7 +150,10 @@ fn what_a_vote_lacks_or_gets_wrong_is_named() {
             &["vote"][..],
             "give the id of the gate and `--side` with the id of a party and `--vote continue|pivot|exit`",
         ),
-        (&["vote", "traction", "--side", "kestrel"], "without a terminal; give `--vote continue|pivot|exit`"),
+        (
+            &["vote", "traction", "--side", "kestrel"],
+            "questions need a terminal; give `--vote continue|pivot|exit`",
+        ),
         (&["vote", "tracton", "--side", "kestrel", "--vote", "exit"], "did you mean `traction`?"),
         (&["vote", "traction", "--side", "kestral", "--vote", "exit"], "did you mean `kestrel`?"),
         (&["vote", "traction", "--side", "x", "--vote", "exit"], "there are `northwind`, `kestrel`"),
@@ -191,7 +194,7 @@ fn a_waiver_goes_into_the_charter_and_is_renewed_in_place() {
     let folder = folder.path();
     let waive = ["waive", "gate-overdue", "--owner", "Dana Reyes", "--reason", "the board meets on Friday"];
     let said = done(folder, &[&waive[..], &["--until", "2026-07-17"]].concat());
-    assert!(said.contains("accepted for now: gate-overdue"), "{said}");
+    assert!(said.contains("waived: gate-overdue"), "{said}");
     let waiver =
         "waivers:\n  - rule: gate-overdue\n    owner: Dana Reyes\n    reason: the board meets on Friday\n";
     assert_eq!(text(folder, "charter.yaml"), format!("{CHARTER}{waiver}    until: 2026-07-17\n"));
@@ -209,7 +212,7 @@ fn what_cannot_be_waived_is_said() {
     let rest = ["--owner", "Dana Reyes", "--reason", "x", "--until"];
     for (rule, until, hint) in [
         ("gate-overdu", "2026-12-31", "did you mean `gate-overdue`?"),
-        ("unknown-key", "2026-12-31", "nobody can accept"),
+        ("unknown-key", "2026-12-31", "cannot be waived"),
         ("waiver-expired", "2026-12-31", "cannot be waived"),
         ("gate-overdue", "2026-07-09", "2026-07-09 has passed"),
     ] {
@@ -268,7 +271,7 @@ fn an_acknowledgement_holds_what_the_sections_say_and_keeps_its_comments() {
     fs::write(folder.join("charter.yaml"), CHARTER.replace("90 days", "60 days")).unwrap();
     let said = done(folder, &["acknowledge", "--side", "kestrel", "--section", "exit", "--by", "Piet Vos"]);
     assert!(said.contains("no longer found: acknowledgement-suspect"), "{said}");
-    assert!(said.contains("found now: approver-mismatch: Piet Vos acknowledged"), "{said}");
+    assert!(said.contains("new: approver-mismatch: Piet Vos acknowledged"), "{said}");
     let now = text(folder, "acknowledgements/kestrel.yaml");
     assert!(
         now.contains("# read with counsel\nsections: # all of them\n") && now.contains("by: Piet Vos\n"),
@@ -299,7 +302,7 @@ fn a_change_is_asked_for_and_approved_side_by_side() {
         folder,
         &[&ask[..], &["scope.included,exit.notice", "--impact", "kestrel=Larger customers"]].concat(),
     );
-    assert!(said.contains("next: each side agrees with `partner approve 1 --side …`"), "{said}");
+    assert!(said.contains("next: each party approves with `partner approve 1 --side …`"), "{said}");
     let file = "changes/001-raise-the-loan-limit.yaml";
     let record = "partner: change/v1\nwhat: Raise the loan limit\nasked_by: kestrel\ndate: 2026-07-10\ntouches:\n  - scope.included\n  - exit.notice\nimpact:\n  northwind: TBD\n  kestrel: Larger customers\nstatus: proposed\n";
     assert_eq!(text(folder, file), record);
@@ -309,13 +312,13 @@ fn a_change_is_asked_for_and_approved_side_by_side() {
     assert!(files(folder).contains(&"changes/005-raise-the-loan-limit.yaml".to_owned()));
 
     let said = done(folder, &["approve", "1", "--side", "northwind", "--date", "2026-07-09"]);
-    assert!(said.contains("northwind agrees; still to agree: kestrel"), "{said}");
+    assert!(said.contains("northwind approves; still to approve: kestrel"), "{said}");
     refused(folder, &["approve", "1", "--side", "northwind"], "has approved");
     let said = done(folder, &["approve", "001-raise-the-loan-limit", "--side", "kestrel"]);
-    assert!(said.contains("approved by every side"), "{said}");
+    assert!(said.contains("approved by every party"), "{said}");
     let approved = "status: approved\napproved:\n  northwind:\n    by: Dana Reyes\n    date: 2026-07-09\n  kestrel:\n    by: Sam Idowu <sam@kestrel.example>\n    date: 2026-07-10\n";
     assert_eq!(text(folder, file), record.replace("status: proposed\n", approved));
-    refused(folder, &["approve", "1", "--side", "kestrel"], "is approved already");
+    refused(folder, &["approve", "1", "--side", "kestrel"], "is already approved");
     refused(folder, &["approve", "7", "--side", "kestrel"], "`7` is not a change request");
 
     for (touches, hint) in
@@ -443,14 +446,14 @@ fn a_review_carries_on_what_the_last_one_left_open() {
     let carried = "actions:\n  - id: cut-onboarding-one-form\n    what: \"Cut onboarding: one form\"\n    owner: Ana Costa\n    side: kestrel\n    due: 2026-04-30\n";
     assert!(record.ends_with(carried), "{record}");
     let said = done(folder, &["review", "--held", "2026-07-03"]);
-    assert!(said.contains("carried on from earlier reviews: 1 open action"), "{said}");
+    assert!(said.contains("carried over from earlier reviews: 1 open action"), "{said}");
     let record = text(folder, "reviews/2026-q3.yaml");
     assert!(record.contains("\nagenda: TBD\n"), "nobody has said what was talked about: {record}");
     assert!(
         record.contains("readings:\n  loans: TBD # last: 61 in 2026-Q2\n") && record.ends_with(carried),
         "{record}"
     );
-    refused(folder, &["review", "--held", "2026-07-03"], "`reviews/2026-q3.yaml` is already there");
+    refused(folder, &["review", "--held", "2026-07-03"], "`reviews/2026-q3.yaml` already exists");
     done(folder, &["review", "--kind", "audit", "--held", "2026-07-03", "--outcome", "continue"]);
     assert!(text(folder, "reviews/2026-audit.yaml").ends_with("outcome: continue\n"));
     for (arguments, hint) in [
@@ -527,7 +530,7 @@ fn a_review_of_three_parties_is_told_by_flags() {
     ];
     done(folder, &first);
     let said = done(folder, &[&["review", "--held", "2026-07-03"][..], REVIEW].concat());
-    assert!(said.contains("carried on from earlier reviews: 1 open action"), "{said}");
+    assert!(said.contains("carried over from earlier reviews: 1 open action"), "{said}");
     let told = "indicators:\n  leads: 120\n  value_received:\n    third: 40000 EUR\nsymptoms:\n  - unanswered-mail\n  - late-invoices\nagenda:\n  - kpis\n  - The new office\n";
     let action = |id: &str, what: &str, rest: &str| {
         format!("  - id: {id}\n    what: {what}\n    owner: Ann Lee\n    side: third\n    due: {rest}\n")

@@ -121,7 +121,7 @@ fn a_vote_is_asked_for() {
     let mut session = begin(&folder, &["vote"]);
     answer(&mut session, "At which gate?", "");
     answer(&mut session, "Which party votes?", DOWN);
-    answer(&mut session, "What does it want?", DOWN);
+    answer(&mut session, "How does it vote?", DOWN);
     answer(&mut session, "Who votes for it?", "");
     answer(&mut session, "Why, in a sentence", "Two markets only");
     session.exp_string("wrote `decisions/traction-kestrel.yaml`").unwrap();
@@ -144,9 +144,9 @@ fn a_gate_is_told_by_its_name_and_its_day() {
 fn a_wrong_answer_is_asked_again() {
     let folder = partnership();
     let mut session = begin(&folder, &["waive", "gate-overdue", "--owner", "Dana Reyes", "--reason", "x"]);
-    answer(&mut session, "Until which day", "2026-07-09");
+    answer(&mut session, "Until which date", "2026-07-09");
     session.exp_string("2026-07-09 has passed").unwrap();
-    answer(&mut session, "Until which day", "2026-08-01");
+    answer(&mut session, "Until which date", "2026-08-01");
     session.exp_string("wrote `charter.yaml`").unwrap();
     ends_with(session, 0);
     let text = text(&folder, "charter.yaml");
@@ -157,11 +157,11 @@ fn a_wrong_answer_is_asked_again() {
 fn ctrl_c_at_the_first_question_leaves_everything_as_it_was() {
     for (arguments, question) in [
         (&["vote"][..], "At which gate?"),
-        (&["waive"], "What is accepted for a time?"),
+        (&["waive"], "Which finding do you waive?"),
         (&["acknowledge"], "Which party acknowledges"),
         (&["change"], "What is to change"),
         (&["review"], "Which kind of review was it?"),
-        (&["health", "--answer"], "For which party do you answer?"),
+        (&["health", "--answer"], "Which party do you answer for?"),
     ] {
         let folder = partnership();
         let session = begin(&folder, arguments);
@@ -174,19 +174,19 @@ fn ctrl_c_at_the_first_question_leaves_everything_as_it_was() {
 fn begin_review(folder: &TempDir) -> PtySession {
     let mut session = begin(folder, &["review"]);
     session
-        .exp_string("operations: the operations review: what is stuck in the daily work (due by 2026-07-16)")
+        .exp_string("operations: the operations review: issues in the daily work (due by 2026-07-16)")
         .unwrap();
-    answer(&mut session, "outside the rhythm", "");
-    answer(&mut session, "On which day was it held? [2026-07-10]", "2026-07-11");
+    answer(&mut session, "outside the review calendar", "");
+    answer(&mut session, "When was it held? [2026-07-10]", "2026-07-11");
     session.exp_string("2026-07-11 lies in the future").unwrap();
-    answer(&mut session, "On which day was it held? [2026-07-10]", "2026-07-03");
-    answer(&mut session, "Which period does it look back on? [2026-Q3]", "2026-Q2");
-    session.exp_string("`reviews/2026-q2.yaml` is already there").unwrap();
-    answer(&mut session, "Which period does it look back on? [2026-Q3]", "");
+    answer(&mut session, "When was it held? [2026-07-10]", "2026-07-03");
+    answer(&mut session, "Which period does it cover? [2026-Q3]", "2026-Q2");
+    session.exp_string("`reviews/2026-q2.yaml` already exists").unwrap();
+    answer(&mut session, "Which period does it cover? [2026-Q3]", "");
     // Who was there the last time stands in the line; Enter takes it, Backspace deletes it.
-    answer(&mut session, "Who was there for Hubline Logistics? Marit de Boer, Jonas Prins", "");
+    answer(&mut session, "Who attended for Hubline Logistics? Marit de Boer, Jonas Prins", "");
     let deleted = "\u{7f}".repeat("Katrin Vogt, Emre Aydin".len());
-    answer(&mut session, "Who was there for Velo Post? Katrin Vogt, Emre Aydin", &deleted);
+    answer(&mut session, "Who attended for Velo Post? Katrin Vogt, Emre Aydin", &deleted);
     answer(&mut session, "Masson, Yanis Belkacem", ", Chloé Renard");
     session
 }
@@ -196,22 +196,22 @@ fn a_review_of_three_parties_is_asked_for_from_the_last_one() {
     let folder = network();
     let mut session = begin_review(&folder);
     let session = &mut session;
-    let first = "Where does Parcels delivered in a quarter stand (in parcels, last 151200 in 2026-Q2)?";
+    let first = "Actual value of Parcels delivered in a quarter (in parcels, last 151200 in 2026-Q2)?";
     answer(session, first, "91x");
     session.exp_string("`x` is not the code of a currency").unwrap();
     answer(session, first, "91000");
     answer(
         session,
-        "Where does Delivered on the first attempt stand (in percent, last 90% in 2026-Q2)?",
+        "Actual value of Delivered on the first attempt (in percent, last 90% in 2026-Q2)?",
         "91%",
     );
-    answer(session, "Where does Delay of tracking events stand", "");
-    answer(session, "Where does Satisfaction of the shops stand", "8.1");
+    answer(session, "Actual value of Delay of tracking events", "");
+    answer(session, "Actual value of Satisfaction of the shops", "8.1");
     answer(session, "Hubline Logistics, trust: from 1 (the worst) to 5 (last 4 in 2026-Q2)?", "6");
     session.exp_string("from 1 to 5").unwrap();
     answer(session, "Hubline Logistics, trust: from 1 (the worst) to 5", "2");
     // Below 3 a plan is asked for.
-    answer(session, "How is trust to rise at Hubline Logistics?", "A weekly call");
+    answer(session, "How will trust of Hubline Logistics be improved?", "A weekly call");
     for (name, scores) in [
         ("Hubline Logistics", &[("communication", "4"), ("value delivery", ""), ("commitment", "4")][..]),
         ("Velo Post", &[("trust", ""), ("communication", ""), ("value delivery", ""), ("commitment", "")]),
@@ -221,40 +221,40 @@ fn a_review_of_three_parties_is_asked_for_from_the_last_one() {
             answer(session, &format!("{name}, {what}: from 1"), score);
         }
     }
-    // Meetings held, and what each party gave.
-    answer(session, "what each party got", &format!(" {} ", DOWN.repeat(8)));
+    // Meetings held, and value contributed by each party.
+    answer(session, "value received by each party", &format!(" {} ", DOWN.repeat(8)));
     answer(session, "How many of the agreed meetings were held?", "12");
-    answer(session, "What did Hubline Logistics give in the period?", "40000 EUR");
-    answer(session, "What did Velo Post give in the period?", "");
-    answer(session, "What did Cargonaute give in the period?", "39000 EUR");
-    answer(session, "unanswered-mail: mail stays unanswered", &format!("{DOWN}{DOWN} "));
-    answer(session, "actions: what was taken on before", &format!(" {DOWN} "));
+    answer(session, "What did Hubline Logistics contribute in the period?", "40000 EUR");
+    answer(session, "What did Velo Post contribute in the period?", "");
+    answer(session, "What did Cargonaute contribute in the period?", "39000 EUR");
+    answer(session, "unanswered-mail: messages stay unanswered", &format!("{DOWN}{DOWN} "));
+    answer(session, "actions: earlier actions", &format!(" {DOWN} "));
     answer(
         session,
         "Propose what follows when Cargonaute misses its service level (Yanis Belkacem, Cargonaute, due 2026-07-31)",
         &DOWN.repeat(2),
     );
-    answer(session, "On which day was it done? [2026-07-03]", "2026-07-02");
+    answer(session, "When was it done? [2026-07-03]", "2026-07-02");
     answer(session, "Plan for December by depot (Lena Brandl, Velo Post, due 2026-09-15)", DOWN);
-    answer(session, "By which day now?", "soon");
+    answer(session, "What is the new date?", "soon");
     session.exp_string("2026-07-01").unwrap();
-    answer(session, "By which day now?", "2026-10-01");
-    answer(session, "A new action: what is to be done?", "Write to both depots");
+    answer(session, "What is the new date?", "2026-10-01");
+    answer(session, "A new action: what will be done?", "Write to both depots");
     answer(session, "For which party?", DOWN);
     answer(session, "Who does it?", "Emre Aydin");
-    answer(session, "By which day?", "");
+    answer(session, "By when?", "");
     answer(session, "Another action", "");
-    answer(session, "Where does a party give less than was agreed?", "Too few vans");
+    answer(session, "Where does a party underperform?", "Too few vans");
     answer(session, "Which party?", &DOWN.repeat(2));
     answer(session, "Why?", DOWN);
-    answer(session, "Is it able to make good on it?", DOWN);
+    answer(session, "Is it able to put it right?", DOWN);
     answer(session, "Is it willing to?", "");
-    answer(session, "What follows?", &DOWN.repeat(2));
-    answer(session, "Where else does a party give less?", "");
-    answer(session, "What could the parties do?", "Returns through the lockers");
-    answer(session, "What else could they do?", "");
+    answer(session, "What is the next step?", &DOWN.repeat(2));
+    answer(session, "Where else does a party underperform?", "");
+    answer(session, "Which opportunities are there?", "Returns through the lockers");
+    answer(session, "Which other opportunities are there?", "");
     session.exp_string("wrote `reviews/2026-q3.yaml`").unwrap();
-    session.exp_string("carried on from earlier reviews: 1 open action").unwrap();
+    session.exp_string("carried over from earlier reviews: 1 open action").unwrap();
     session.exp_eof().unwrap();
     assert_eq!(text(&folder, "reviews/2026-q3.yaml"), REVIEW);
 }
@@ -327,7 +327,7 @@ fn a_review_that_is_broken_off_leaves_nothing_behind() {
     let folder = network();
     let before = files(folder.path());
     let session = begin_review(&folder);
-    stops(&folder, &before, session, "Where does Parcels delivered");
+    stops(&folder, &before, session, "Actual value of Parcels delivered");
     // Also at a list, where the cursor is hidden.
     let given = ["review", "--kind", "relationship", "--held", "2026-07-03", "--period", "2026-H2"];
     let mut session = begin(&folder, &given);
@@ -346,12 +346,12 @@ fn nothing_that_is_left_empty_is_written() {
     walk(
         &mut session,
         &[
-            ("Who was there for Northwind Bank?", ""),
-            ("Who was there for Kestrel Software?", ""),
+            ("Who attended for Northwind Bank?", ""),
+            ("Who attended for Kestrel Software?", ""),
             ("What was noticed?", ""),
             ("A new action", ""),
-            ("Where does a party give less", ""),
-            ("What did the audit end with?", ""),
+            ("Where does a party underperform", ""),
+            ("What was the outcome of the audit?", ""),
         ],
     );
     session.exp_string("wrote `reviews/2026-audit.yaml`").unwrap();
@@ -371,12 +371,12 @@ fn a_change_is_asked_for_by_what_the_charter_holds() {
     answer(&mut session, "What is to change, in a sentence?", "Another decider");
     answer(&mut session, "Which party asks?", DOWN);
     answer(&mut session, "gates: ", "");
-    session.exp_string("Mark one section or more with the space bar").unwrap();
+    session.exp_string("Select one or more sections with the space bar").unwrap();
     // What the charter says comes first: parties, then gates.
     answer(&mut session, "gates: ", &format!(" {DOWN} "));
     answer(&mut session, "Which parts of `parties`?", &format!("{DOWN} "));
-    answer(&mut session, "What does it mean for Northwind Bank?", "");
-    answer(&mut session, "What does it mean for Kestrel Software?", "Less to do");
+    answer(&mut session, "What is the impact on Northwind Bank?", "");
+    answer(&mut session, "What is the impact on Kestrel Software?", "Less to do");
     session.exp_string("wrote `changes/001-another-decider.yaml`").unwrap();
     ends_with(session, 0);
     assert_eq!(
@@ -404,21 +404,21 @@ fn each_side_approves_a_change_that_is_open() {
     let mut session = begin(&folder, &["approve"]);
     // The rejected one is not offered.
     answer(&mut session, "> 002: Change 2", "");
-    answer(&mut session, "Which party agrees?", "");
+    answer(&mut session, "Which party approves?", "");
     stops(&folder, &before, session, "Who does it?");
     let mut session = begin(&folder, &["approve"]);
-    walk(&mut session, &[("Which change request?", ""), ("Which party agrees?", "")]);
+    walk(&mut session, &[("Which change request?", ""), ("Which party approves?", "")]);
     answer(&mut session, "Who does it?", "Dana <dana");
     session.exp_string("error: ").unwrap();
     answer(&mut session, "Who does it?", "Dana Reyes");
-    session.exp_string("northwind agrees; still to agree: kestrel").unwrap();
+    session.exp_string("northwind approves; still to approve: kestrel").unwrap();
     ends_with(session, 0);
     let mut session = begin(&folder, &["approve"]);
     walk(
         &mut session,
-        &[("Which change request?", ""), ("Which party agrees?", DOWN), ("Who does it?", "Sam Idowu")],
+        &[("Which change request?", ""), ("Which party approves?", DOWN), ("Who does it?", "Sam Idowu")],
     );
-    session.exp_string("approved by every side").unwrap();
+    session.exp_string("approved by every party").unwrap();
     ends_with(session, 0);
     assert_eq!(
         text(&folder, "changes/002.yaml"),
@@ -480,18 +480,18 @@ fn health_answers_are_asked_for() {
     let folder = partnership();
     let before = files(folder.path());
     let mut session = begin(&folder, &["health", "--answer"]);
-    answer(&mut session, "For which party do you answer?", DOWN);
-    answer(&mut session, "Do all sides want the same?", "4");
-    stops(&folder, &before, session, "Are decisions made well and in time?");
+    answer(&mut session, "Which party do you answer for?", DOWN);
+    answer(&mut session, "Are the parties aligned?", "4");
+    stops(&folder, &before, session, "Are decisions sound and timely?");
     let mut session = begin(&folder, &["health", "--answer"]);
-    answer(&mut session, "For which party do you answer?", DOWN);
-    answer(&mut session, "Do all sides want the same?", "7");
+    answer(&mut session, "Which party do you answer for?", DOWN);
+    answer(&mut session, "Are the parties aligned?", "7");
     session.exp_string("`7` is not a whole number from 1 to 5").unwrap();
-    answer(&mut session, "Do all sides want the same?", "4");
-    answer(&mut session, "Are decisions made well and in time?", "");
-    answer(&mut session, "Does the partnership bring what it should?", "5");
-    answer(&mut session, "How do people get on?", "");
-    answer(&mut session, "Anything else?", "Mail takes long");
+    answer(&mut session, "Are the parties aligned?", "4");
+    answer(&mut session, "Are decisions sound and timely?", "");
+    answer(&mut session, "Does the partnership deliver the value expected?", "5");
+    answer(&mut session, "How good is the working relationship?", "");
+    answer(&mut session, "Any comment?", "Mail takes long");
     session.exp_string("wrote `health/2026-h2.yaml`").unwrap();
     ends_with(session, 0);
     assert_eq!(
@@ -506,16 +506,16 @@ fn what_is_found_now_is_offered_for_a_waiver() {
     let before = files(folder.path());
     let mut session = begin(&folder, &["waive"]);
     answer(&mut session, "> gate-overdue: gate Value hypothesis was due on 2026-07-01", "");
-    answer(&mut session, "Who answers for it?", "Jonas Prins");
+    answer(&mut session, "Who is accountable for it?", "Jonas Prins");
     stops(&folder, &before, session, "Why is it accepted?");
     let mut session = begin(&folder, &["waive"]);
     answer(&mut session, "> gate-overdue: gate Value hypothesis was due on 2026-07-01", "");
-    answer(&mut session, "Who answers for it?", "Jonas Prins");
+    answer(&mut session, "Who is accountable for it?", "Jonas Prins");
     answer(&mut session, "Why is it accepted?", "The board meets on Friday");
-    answer(&mut session, "Until which day, such as 2026-12-31?", "1 August");
+    answer(&mut session, "Until which date, such as 2026-12-31?", "1 August");
     session.exp_string("error: ").unwrap();
-    answer(&mut session, "Until which day, such as 2026-12-31?", "2026-08-01");
-    session.exp_string("accepted for now: gate-overdue").unwrap();
+    answer(&mut session, "Until which date, such as 2026-12-31?", "2026-08-01");
+    session.exp_string("waived: gate-overdue").unwrap();
     ends_with(session, 0);
     let waiver = "waivers:\n  - rule: gate-overdue\n    owner: Jonas Prins\n    reason: The board meets on Friday\n    until: 2026-08-01\n";
     assert!(text(&folder, "charter.yaml").contains(waiver));
@@ -527,15 +527,15 @@ fn another_rule_and_one_of_several_places_can_be_waived() {
     fs::write(folder.path().join("charter.yaml"), format!("{CHARTER}  - id: second\n    due: 2026-07-02\n"))
         .unwrap();
     let mut session = begin(&folder, &["waive"]);
-    answer(&mut session, "What is accepted for a time?", UP);
+    answer(&mut session, "Which finding do you waive?", UP);
     answer(&mut session, "Which rule?", "gate-overdu");
     session.exp_string("did you mean `gate-overdue`?").unwrap();
     answer(&mut session, "Which rule?", "gate-overdue");
     answer(&mut session, "only at gates.second.due: gate `second`", &DOWN.repeat(2));
-    answer(&mut session, "Who answers for it?", "Dana Reyes");
+    answer(&mut session, "Who is accountable for it?", "Dana Reyes");
     answer(&mut session, "Why is it accepted?", "x");
-    answer(&mut session, "Until which day", "2026-08-01");
-    session.exp_string("accepted for now: gate-overdue").unwrap();
+    answer(&mut session, "Until which date", "2026-08-01");
+    session.exp_string("waived: gate-overdue").unwrap();
     ends_with(session, 0);
     let waiver = "waivers:\n  - rule: gate-overdue\n    at: gates.second.due\n    owner: Dana Reyes\n    reason: x\n    until: 2026-08-01\n";
     let now = text(&folder, "charter.yaml");

@@ -181,7 +181,7 @@ fn what_cannot_be_written_safely_is_refused_with_the_text_to_paste() {
     let refusal = Edits::of(shared).set("b.k", word("2")).apply().unwrap_err();
     assert_eq!(
         refusal.to_string(),
-        "`b.k` cannot be written here: an alias (`*…`) stands there, and what it stands for counts elsewhere too"
+        "`b.k` cannot be written here: an alias (`*…`) is there, and its value is used elsewhere too"
     );
 }
 

@@ -206,7 +206,7 @@ fn bytes_become_text_or_a_problem_with_a_place() {
     assert_eq!(told(b"\0\0\0a"), at("the file is UTF-32", "a"));
     assert_eq!(told(b"a: \xE9t"), at("the byte 0xE9 at offset 3 is not UTF-8", "\u{FFFD}"));
     assert_eq!(told(b"\xEF\xBB\xBFa: \xE9"), at("the byte 0xE9 at offset 6 is not UTF-8", "\u{FFFD}"));
-    assert_eq!(told(b"a: b\0"), at("the text holds a NUL byte", "\0"));
+    assert_eq!(told(b"a: b\0"), at("the text contains a NUL byte", "\0"));
     assert!(text_of(vec![b'a'; 4 * 1024 * 1024]).is_ok());
     assert!(told(&vec![b'a'; 4 * 1024 * 1024 + 1]).0.contains("longer than"));
 }

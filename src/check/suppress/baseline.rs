@@ -42,11 +42,11 @@ pub struct BaselineEntry {
 #[derive(Debug, Error)]
 pub enum BaselineError {
     /// It is not a baseline in JSON.
-    #[error("this is not a baseline: {0}; draw a new one with `partner baseline`")]
+    #[error("this is not a baseline: {0}; record a new one with `partner baseline`")]
     Malformed(#[from] serde_json::Error),
     /// It was drawn by another version.
     #[error(
-        "this baseline has version {0}, and this program reads version {VERSION}; draw a new one with `partner baseline`"
+        "this baseline has version {0}, and this program reads version {VERSION}; record a new one with `partner baseline`"
     )]
     Version(u32),
 }

@@ -63,13 +63,10 @@ fn why_unused(
         }
     };
     if rule.family == Family::Document {
-        let message = format!("`{id}` cannot be silenced: what cannot be read cannot be judged");
+        let message = format!("`{id}` cannot be silenced: a charter that cannot be read cannot be checked");
         return Some(Unused { message, help: "fix the document, and delete this".to_owned() });
     }
     let is_due = rule.severity_at(subject.stage).is_some();
     let has_run = is_due && ruleset.is_asked(rule, subject.partnership, selection);
-    has_run.then(|| Unused {
-        message: format!("`{id}` has nothing to say here"),
-        help: "delete this".to_owned(),
-    })
+    has_run.then(|| Unused { message: format!("no finding of `{id}` here"), help: "delete this".to_owned() })
 }

@@ -54,7 +54,7 @@ impl<'a> Interview<'a> {
             Ok(()) => {}
             Err(error) if error.is::<Stopped>() => {
                 let answers = self.answers();
-                bail!("stopped; {answers} written; `partner answer {}` goes on", path.display())
+                bail!("stopped; {answers} written; `partner answer {}` continues", path.display())
             }
             Err(error) => return Err(error),
         }
@@ -62,9 +62,9 @@ impl<'a> Interview<'a> {
         let open = self.desk.open(&repository, self.wants_all).len();
         let answers = self.answers();
         let rest = match open {
-            0 => "nothing that is due is open".to_owned(),
+            0 => "no open question is due".to_owned(),
             open => format!(
-                "{} {} open; `partner answer {}` goes on",
+                "{} {} open; `partner answer {}` continues",
                 counted(open, "question"),
                 number(open, "is", "are"),
                 path.display()
@@ -268,7 +268,7 @@ fn tell_choice(charter: &Charter, path: &YamlPath, shape: &Shape) {
     }
     let people = value::people(charter, path, shape);
     if !people.is_empty() {
-        lines.push(format!("  the charter knows: {}", people.join(", ")));
+        lines.push(format!("  in the charter: {}", people.join(", ")));
     }
     tell_lines(&lines);
 }

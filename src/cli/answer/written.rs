@@ -36,7 +36,7 @@ pub(in crate::cli) enum Onto {
 pub(in crate::cli) fn shape_at(path: &YamlPath) -> Result<&'static Shape, String> {
     let at = |path: &YamlPath| description::at(DocumentKind::Charter, path);
     if path.section() == Some(header::KEY) {
-        return Err(format!("`{}` says what the file is, and stays as it is", header::KEY));
+        return Err(format!("`{}` says what the file is and cannot be changed", header::KEY));
     }
     if let Some(place) = at(path).filter(|_| !path.steps().is_empty()) {
         return Ok(place.shape);

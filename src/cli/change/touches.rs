@@ -19,7 +19,7 @@ pub(super) fn ask(ask: &Ask, writing: &Writing) -> anyhow::Result<Vec<String>> {
         if !chosen.is_empty() {
             break chosen;
         }
-        ask.say("Mark one section or more with the space bar, then press Enter.")?;
+        ask.say("Select one or more sections with the space bar, then press Enter.")?;
     };
     let mut paths = Vec::new();
     for section in chosen.into_iter().filter_map(|at| sections.get(at)) {
@@ -45,7 +45,7 @@ fn within(ask: &Ask, writing: &Writing, section: &str) -> anyhow::Result<Vec<Str
         false => (told(key, &whole.clone().key(*key)), false),
     };
     let items: Vec<(String, bool)> = keys.iter().map(item).collect();
-    let question = format!("Which parts of `{section}`? None means all of it");
+    let question = format!("Which parts of `{section}`? (none: all of it)");
     let chosen = ask.several(&question, &items)?;
     if chosen.is_empty() {
         return Ok(vec![section.to_owned()]);

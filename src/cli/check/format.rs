@@ -53,10 +53,10 @@ pub(super) fn target(text: &str) -> Result<Target, String> {
     let format = Format::from_str(format, false).map_err(|_| {
         let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
         let known: Vec<String> = known.map(|value| value.get_name().to_owned()).collect();
-        format!("`{format}` is no format; write one of {}", known.join(", "))
+        format!("`{format}` is not a format; write one of {}", known.join(", "))
     })?;
     if path.is_empty() {
-        return Err("name the file behind `=`".to_owned());
+        return Err("name the file after `=`".to_owned());
     }
     Ok(Target { format, path: PathBuf::from(path) })
 }
@@ -159,7 +159,7 @@ pub(super) fn refuse_statistics(format: Format) -> anyhow::Result<()> {
         Format::Text | Format::Concise | Format::Json | Format::Markdown => return Ok(()),
     };
     anyhow::bail!(
-        "`--statistics` does not go with `--format {name}`, which lists findings; use text, concise, json or markdown"
+        "`--statistics` does not work with `--format {name}`, which lists findings; use text, concise, json or markdown"
     )
 }
 

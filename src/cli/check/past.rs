@@ -18,11 +18,11 @@ use crate::yaml::Tree;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "History")]
 pub(super) struct Past {
-    /// Compare each charter with what it was where the current commit left this revision: what was agreed changes by an
-    /// approved change request only
+    /// Compare each charter with its state where the current commit branched off this revision: agreed terms change only
+    /// by an approved change request
     #[arg(long, value_name = "REV", conflicts_with_all = ["fix", "diff"])]
     base: Option<String>,
-    /// Compare who voted, approved or acknowledged with the author of the commit that recorded it; with `=REV` only what
+    /// Compare who voted, approved or acknowledged with the author of the commit that recorded it; with `=REV`, only what
     /// was recorded since
     #[arg(long, value_name = "REV", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     #[arg(conflicts_with_all = ["fix", "diff"])]

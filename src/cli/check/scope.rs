@@ -14,10 +14,10 @@ use crate::repository::{Comparison, Queue, Repository};
 /// Which partnerships are judged.
 #[derive(Debug, Args)]
 pub(super) struct Scope {
-    /// Only partnerships of which a file differs from where the current commit left this revision, such as `origin/main`
+    /// Only partnerships with a file that changed since the current commit branched off this revision, such as `origin/main`
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
-    /// Only part K of N, such as 2/4, so that several jobs share the work; all parts together are the whole
+    /// Only part K of N, such as 2/4, to split the work between several jobs
     #[arg(long, value_name = "K/N", value_parser = part)]
     partition: Option<Part>,
 }

@@ -89,7 +89,7 @@ impl Rounds {
         output::note(
             common,
             &match count {
-                0 => "nothing here can be fixed by machine".to_owned(),
+                0 => "nothing here can be fixed automatically".to_owned(),
                 count => format!("{} in {} {what}", of(count, "problem"), of(files, "file")),
             },
         );

@@ -107,7 +107,7 @@ fn answers<'l>(
         list.items.iter().filter(|item| answer_to(item).is_none()).map(|item| &*item.id).collect();
     if ask.is_none() && !missing.is_empty() {
         bail!(
-            "there is nobody to ask without a terminal; give `--answer ID=yes` or `--answer ID=no` for {}",
+            "questions need a terminal; give `--answer ID=yes` or `--answer ID=no` for {}",
             missing.join(", ")
         );
     }
@@ -136,7 +136,7 @@ fn asked(item: &ItemDefinition, question: &str, ask: &Ask) -> anyhow::Result<Ans
 /// Where a path keeps the answers: in the charter that it names or has in its folder, else in a new one.
 fn target(common: &Common, path: &PathBuf) -> anyhow::Result<Target> {
     ensure!(path.as_os_str() != "-", "answers are kept in a file: name it instead of `-`");
-    ensure!(common.output.is_none(), "`--output` does not go with `--write`");
+    ensure!(common.output.is_none(), "`--output` does not work with `--write`");
     let at = common.base()?.join(path);
     let is_file = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     let file = if is_file { path.clone() } else { path.join("charter.yaml") };
@@ -200,7 +200,7 @@ fn begin(
 ) -> anyhow::Result<()> {
     let text = match ask {
         Some(ask) => {
-            let name = ask.text("What do people call the partnership?", None, is_said)?;
+            let name = ask.text("What is the partnership called?", None, is_said)?;
             let mut parties = Vec::new();
             ask_for_parties(ask, &mut parties)?;
             Beginning { parties, ..Beginning::named(name) }.minimal()?

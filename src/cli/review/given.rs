@@ -38,7 +38,8 @@ impl Review {
         Ok(attended)
     }
 
-    /// Every shared metric with its last reading; those that a review of the kind does not ask for only where they are given.
+    /// Every shared metric with its last reading; those that a review of the kind does not ask for only where they are
+    /// given.
     pub(super) fn readings(
         &self,
         writing: &Writing,

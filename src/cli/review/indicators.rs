@@ -28,16 +28,16 @@ pub(super) const INDICATORS: [Indicator; 10] = [
     quantity("resolution_days", "days to settle an issue", "How many days did an issue stay open on average"),
     count("leads", "leads handed over", "How many leads were handed over"),
     count("conversions", "leads that became deals", "How many leads became deals"),
-    quantity("pipeline", "worth of the joint deals in sight", "What are the joint deals in sight worth"),
+    quantity("pipeline", "value of the joint pipeline", "What is the joint pipeline worth"),
     count("reach", "people reached by joint marketing", "How many people did joint marketing reach"),
     quantity(
         "satisfaction",
-        "how satisfied the partners' people are",
+        "satisfaction of the partners' people",
         "How satisfied are the partners' people",
     ),
-    quantity("adoption", "how far customers use it", "How far do customers use it"),
-    quantity("value_contributed", "what each party gave", "What did {} give in the period"),
-    quantity("value_received", "what each party got", "What did {} get in the period"),
+    quantity("adoption", "customer adoption", "How far have customers adopted it"),
+    quantity("value_contributed", "value contributed by each party", "What did {} contribute in the period"),
+    quantity("value_received", "value received by each party", "What did {} receive in the period"),
 ];
 
 impl Indicator {

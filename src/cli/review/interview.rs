@@ -13,7 +13,9 @@ use crate::document::records::symptom::KnownSymptom;
 use crate::document::scalar::{Date, Person, Quantity, Score, YesNo};
 use crate::new::review::{NewAction, NewEntry, NewReview, NewShortfall};
 
-const INTRODUCTION: &str = "What you leave empty is left out. What stands in a line already is from the last review: Enter takes it, Backspace deletes it. Names are separated by commas. Ctrl-C stops, and nothing is written.";
+const INTRODUCTION: &str = "What you leave empty is left out. What stands in a line already is
+from the last review: Enter takes it, Backspace deletes it. Names are separated by commas. Ctrl-C
+stops, and nothing is written.";
 
 /// Which parts a review of a kind asks for beside attendance, symptoms and actions.
 pub(super) struct Parts {
@@ -68,7 +70,7 @@ impl Interview<'_> {
         if parts.agenda && self.given.agenda.is_empty() {
             let items: Vec<(String, bool)> =
                 AgendaPart::ALL.iter().map(|part| (format!("{part}: {}", topic(*part)), false)).collect();
-            let chosen = self.ask.several("What was talked about?", &items)?;
+            let chosen = self.ask.several("What was discussed?", &items)?;
             review.agenda =
                 chosen.iter().filter_map(|at| Some(AgendaPart::ALL.get(*at)?.to_string())).collect();
         }
@@ -79,13 +81,15 @@ impl Interview<'_> {
         }
         if parts.retired && self.given.retired.is_empty() {
             review.retired =
-                self.texts(["What do the parties no longer do?", "What else do they no longer do?"])?;
+                self.texts(["What do the parties stop doing?", "What else do they stop doing?"])?;
         }
         if parts.opportunities && self.given.opportunity.is_empty() {
-            review.opportunities = self.texts(["What could the parties do?", "What else could they do?"])?;
+            review.opportunities =
+                self.texts(["Which opportunities are there?", "Which other opportunities are there?"])?;
         }
         if parts.outcome && review.outcome.is_none() {
-            review.outcome = self.ask.choice("What did the audit end with?", &described::<AuditOutcome>())?;
+            review.outcome =
+                self.ask.choice("What was the outcome of the audit?", &described::<AuditOutcome>())?;
         }
         Ok(())
     }
@@ -98,7 +102,7 @@ impl Interview<'_> {
         for (party, who) in review.attended.iter_mut().filter(|(_, who)| who.is_empty()) {
             let last = self.earlier.attended(party).join(", ");
             let begun = Some(last.as_str()).filter(|last| !last.is_empty());
-            let question = format!("Who was there for {}?", self.name(party));
+            let question = format!("Who attended for {}?", self.name(party));
             let said = self.ask.optional_from(&question, begun, |text| people(text).map(|_| ()))?;
             *who = said.and_then(|it| people(&it).ok()).unwrap_or_default();
         }
@@ -116,7 +120,7 @@ impl Interview<'_> {
             let name = metric.and_then(|it| it.name.get()).map_or(reading.metric.as_str(), |it| it.as_str());
             let unit = metric.and_then(|it| it.unit.get()).map(|unit| format!("in {}", unit.as_str()));
             let last = reading.last.as_ref().map(|last| format!("last {last}"));
-            let question = format!("Where does {name} stand{}?", beside([unit, last]));
+            let question = format!("Actual value of {name}{}?", beside([unit, last]));
             let said = self.ask.optional_from(&question, None, checked::<Quantity>)?;
             reading.value = said.and_then(|it| scalar::<Quantity>(&it).ok()).map(|it| it.to_string());
         }
@@ -148,7 +152,7 @@ impl Interview<'_> {
                     continue;
                 }
                 let begun = self.earlier.plan(dimension, party);
-                let question = format!("How is {what} to rise at {name}?");
+                let question = format!("How will {what} of {name} be improved?");
                 if let Some(value) = self.ask.optional_from(&question, begun.as_deref(), |_| Ok(()))? {
                     review.improvement_plan.push(NewEntry { key, side: Some(party.clone()), value });
                 }
@@ -160,7 +164,7 @@ impl Interview<'_> {
     fn indicators(&self) -> anyhow::Result<Vec<NewEntry>> {
         let items: Vec<(String, bool)> =
             INDICATORS.iter().map(|it| (it.about.to_owned(), self.earlier.has_indicator(it))).collect();
-        let chosen = self.ask.several("Which other figures are there?", &items)?;
+        let chosen = self.ask.several("Which other indicators were measured?", &items)?;
         let parties = self.writing.charter().party_ids();
         let mut entries = Vec::new();
         for indicator in chosen.iter().filter_map(|at| INDICATORS.get(*at)) {
@@ -190,7 +194,7 @@ impl Interview<'_> {
     /// The known symptoms, and a team's own that the last review noticed.
     fn symptoms(&self) -> anyhow::Result<Vec<String>> {
         let last = self.earlier.symptoms();
-        let again = |id: &str| if last.iter().any(|it| it == id) { " (noticed the last time)" } else { "" };
+        let again = |id: &str| if last.iter().any(|it| it == id) { " (noticed last time)" } else { "" };
         let mut ids: Vec<String> = Vec::new();
         let mut items: Vec<(String, bool)> = Vec::new();
         for (symptom, text) in described::<KnownSymptom>() {
@@ -219,28 +223,28 @@ impl Interview<'_> {
         let is_moved = |id: &str| self.given.due.iter().any(|it| it.split('=').next() == Some(id));
         let is_asked = |it: &&mut NewAction| it.is_carried && !it.is_settled() && !is_moved(&it.id);
         for action in review.actions.iter_mut().filter(is_asked) {
-            let due = action.due.map_or("without a day".to_owned(), |due| format!("due {due}"));
+            let due = action.due.map_or("no date".to_owned(), |due| format!("due {due}"));
             let whose = [action.owner.as_deref(), action.side.as_deref().map(|side| self.name(side))];
             let whose: Vec<&str> = whose.into_iter().flatten().chain([due.as_str()]).collect();
             let question = format!("{} ({}): what became of it?", action.what, whose.join(", "));
             let fates = [
                 (Fate::Open, "still open".to_owned()),
-                (Fate::Moved, "still open, with another day".to_owned()),
+                (Fate::Moved, "still open, with a new date".to_owned()),
                 (Fate::Done, "done".to_owned()),
                 (Fate::Dropped, "dropped".to_owned()),
             ];
             match self.ask.one_of(&question, &fates)? {
                 Fate::Open => {}
                 Fate::Moved => {
-                    let day = self.ask.text("By which day now?", None, checked::<Date>)?;
+                    let day = self.ask.text("What is the new date?", None, checked::<Date>)?;
                     action.due = scalar::<Date>(&day).ok();
                 }
                 Fate::Done => {
-                    let day = self.ask.text("On which day was it done?", Some(held.clone()), past)?;
+                    let day = self.ask.text("When was it done?", Some(held.clone()), past)?;
                     action.done = scalar::<Date>(&day).ok();
                 }
                 Fate::Dropped => {
-                    let day = self.ask.text("On which day was it dropped?", Some(held.clone()), past)?;
+                    let day = self.ask.text("When was it dropped?", Some(held.clone()), past)?;
                     action.dropped = scalar::<Date>(&day).ok();
                 }
             }
@@ -254,30 +258,30 @@ impl Interview<'_> {
     }
 
     fn new_actions(&self, review: &mut NewReview) -> anyhow::Result<()> {
-        let mut question = "A new action: what is to be done?";
+        let mut question = "A new action: what will be done?";
         while let Some(what) = self.ask.optional_from(question, None, is_said)? {
             let side = self.writing.side(None, "For which party?")?;
             let owner = self.ask.optional_from("Who does it?", None, checked::<Person>)?;
-            let due = self.ask.optional_from("By which day?", None, checked::<Date>)?;
+            let due = self.ask.optional_from("By when?", None, checked::<Date>)?;
             let due = due.and_then(|due| scalar::<Date>(&due).ok());
             let id = free_id(&what, &review.actions);
             review.actions.push(NewAction { owner, side: Some(side), due, ..NewAction::of(id, what) });
-            question = "Another action: what is to be done?";
+            question = "Another action: what will be done?";
         }
         Ok(())
     }
 
     fn shortfalls(&self, review: &mut NewReview) -> anyhow::Result<()> {
-        let mut question = "Where does a party give less than was agreed?";
+        let mut question = "Where does a party underperform?";
         while let Some(what) = self.ask.optional_from(question, None, is_said)? {
             let side = self.writing.side(None, "Which party?")?;
             let cause = self.known("Why?", described::<ShortfallCause>())?;
             let yes_no = || vec![(YesNo::Yes, "yes".to_owned()), (YesNo::No, "no".to_owned())];
-            let able = self.known("Is it able to make good on it?", yes_no())?;
+            let able = self.known("Is it able to put it right?", yes_no())?;
             let willing = self.known("Is it willing to?", yes_no())?;
-            let next = self.ask.choice("What follows?", &described::<ShortfallStep>())?;
+            let next = self.ask.choice("What is the next step?", &described::<ShortfallStep>())?;
             review.shortfalls.push(NewShortfall { side, what, cause, able, willing, next });
-            question = "Where else does a party give less?";
+            question = "Where else does a party underperform?";
         }
         Ok(())
     }
@@ -311,9 +315,9 @@ fn beside(parts: [Option<String>; 2]) -> String {
 const fn topic(part: AgendaPart) -> &'static str {
     match part {
         AgendaPart::Kpis => "the figures",
-        AgendaPart::Relationship => "how the parties get on",
+        AgendaPart::Relationship => "the relationship",
         AgendaPart::Opportunities => "what the parties could do",
-        AgendaPart::Risks => "what could go wrong",
-        AgendaPart::Actions => "what was taken on before",
+        AgendaPart::Risks => "risks",
+        AgendaPart::Actions => "earlier actions",
     }
 }

@@ -33,7 +33,7 @@ impl Found {
             return Ok(None);
         }
         rules.push((None, "another rule".to_owned()));
-        Ok(ask.one_of("What is accepted for a time?", &rules)?.map(str::to_owned))
+        Ok(ask.one_of("Which finding do you waive?", &rules)?.map(str::to_owned))
     }
 
     /// Asks for which of several places; nothing stands for all of them.
@@ -43,12 +43,12 @@ impl Found {
         if places.len() < 2 || places.iter().any(|(path, _)| path.is_empty()) {
             return Ok(None);
         }
-        let mut items = vec![(None, "wherever it is found".to_owned())];
+        let mut items = vec![(None, "wherever it occurs".to_owned())];
         let place = |(at, (path, finding)): (usize, &(String, &Finding))| {
             (Some(at), format!("only at {path}: {}", finding.message))
         };
         items.extend(places.iter().enumerate().map(place));
-        let chosen = ask.one_of("Where is it accepted?", &items)?;
+        let chosen = ask.one_of("Where is it waived?", &items)?;
         Ok(chosen.and_then(|at| places.get(at)).map(|(path, _)| path.clone()))
     }
 

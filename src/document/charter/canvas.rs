@@ -5,13 +5,13 @@ use crate::document::scalar::{Date, Duration, Quantity, Rating, Text};
 use crate::document::{ByParty, Each, List, MetricRef, NoneOr, PartyRef};
 
 record! { "the canvas",
-    /// What the parties want together and each on its own.
+    /// What the parties want together and individually.
     pub struct Canvas {
         /// When it was completed.
         completed: Date,
-        /// Who was there; every party belongs in it.
+        /// Who took part; every party must.
         together: List<PartyRef>,
-        /// What the parties want to have reached.
+        /// What the parties want to achieve.
         vision: Text,
         /// Why customers should care.
         value_proposition: Text,
@@ -23,15 +23,15 @@ record! { "the canvas",
         non_negotiables: ByParty<List<Text>>,
         /// Exclusivity that each party expects and grants.
         exclusivity: ByParty<Exclusivity>,
-        /// What binds each party.
+        /// Constraints of each party.
         constraints: ByParty<List<Text>>,
-        /// How each party decides.
+        /// Internal approval process of each party.
         decides: ByParty<Text>,
-        /// When each party expects returns.
+        /// Payback horizon of each party.
         horizon: Each<Duration>,
         /// How much effort each party will invest.
         effort: Each<Rating>,
-        /// What each party's sales people are paid on.
+        /// Sales incentives of each party.
         incentives: ByParty<List<Text>>,
     }
 }
@@ -41,7 +41,7 @@ record! { "a goal",
     pub struct Goal short goal {
         /// The goal in words.
         goal: Text,
-        /// The shared metric that it counts in.
+        /// The shared metric that it is measured by.
         metric: MetricRef,
         /// The value to reach.
         target: Quantity,
@@ -55,7 +55,7 @@ record! { "a goal",
 record! { "exclusivity",
     /// What one party expects of the other and grants to it.
     pub struct Exclusivity {
-        /// What it expects: `none`, or the extent in words.
+        /// What it expects: `none`, or its extent in words.
         expects: NoneOr<Text>,
         /// What it grants: `none`, or the extent in words.
         grants: NoneOr<Text>,

@@ -24,49 +24,50 @@ keyword! {
 }
 
 keyword! {
-    /// The items of the built-in lists, each with what it asks: signing [S0], partner fit, launch and the charter on one page [S3].
+    /// The items of the built-in lists, each with what it asks: signing [S0], partner fit, launch and the charter on one
+    /// page [S3].
     pub enum BuiltInItem {
-        /// Did the parties fill in the alignment canvas together?
+        /// Did the parties complete the alignment canvas together?
         AlignmentCanvas = "alignment_canvas",
-        /// Is it written down how decisions are made?
+        /// Is a governance blueprint agreed: who decides what?
         GovernanceBlueprint = "governance_blueprint",
         /// Have all parties agreed to the success metrics?
         SharedMetrics = "shared_metrics",
-        /// Are meetings, their cadence and the channels agreed?
+        /// Are meetings, their frequency and the channels agreed?
         CommunicationCharter = "communication_charter",
-        /// Is it known what each party will put in?
+        /// Are each party's resource commitments agreed?
         ResourceCommitments = "resource_commitments",
-        /// Is there a way to settle disagreements?
+        /// Is a conflict protocol agreed?
         ConflictProtocol = "conflict_protocol",
-        /// Is it settled how the partnership ends?
+        /// Is the exit process agreed?
         ExitProcess = "exit_process",
-        /// Are regular health checks planned?
+        /// Are regular health checks scheduled?
         HealthChecks = "health_checks",
-        /// How well does the partner's long-term direction fit (1 to 5)?
+        /// How well do the parties' long-term goals fit (1 to 5)?
         StrategicFit = "strategic_fit",
-        /// Has each party set people and budget aside?
+        /// Has each party set aside people and budget?
         ResourceCommitment = "resource_commitment",
-        /// Have the parties talked about speed, style and risk?
+        /// Have the parties discussed decision speed, style and risk?
         Culture = "culture",
-        /// Is there a handful of measurable indicators?
+        /// Are there a few clear, measurable metrics?
         ClearMetrics = "clear_metrics",
-        /// Are roles, escalation and cadence in writing?
+        /// Are roles, escalation and meetings in writing?
         Governance = "governance",
-        /// Does the exit cover IP, assets and competing?
+        /// Does the exit plan cover IP, assets and non-compete?
         ExitPlan = "exit_plan",
-        /// Do the parties share a calendar of milestones?
+        /// Is there a shared calendar of milestones?
         MilestoneCalendar = "milestone_calendar",
-        /// Is it agreed through which channels the parties talk?
+        /// Are the communication channels agreed?
         Channels = "channels",
-        /// Is it clear who settles a conflict, and who next?
+        /// Is it clear who resolves a conflict, and who is next?
         ConflictProcess = "conflict_process",
-        /// Does the charter say what the partnership is for?
+        /// Does the charter state the purpose of the partnership?
         WhatFor = "what_for",
-        /// Does it say how success is measured?
+        /// Does it state how success is measured?
         HowMeasured = "how_measured",
-        /// Does it say who decides when the scope changes?
+        /// Does it state who decides on changes of scope?
         WhoDecidesScope = "who_decides_scope",
-        /// Does it say what happens when a party wants out?
+        /// Does it state what happens if a party exits?
         WayOut = "way_out",
     }
 }
@@ -167,7 +168,7 @@ impl Describe for Checklists {
 }
 
 record! { "an answer",
-    /// An answer with what bears it out.
+    /// An answer with its evidence.
     pub struct Answer short answer {
         /// The answer itself.
         answer: AnswerValue,
@@ -177,7 +178,7 @@ record! { "an answer",
         seen_by: Person,
         /// The day on which it was opened.
         on: Date,
-        /// Why; needed where the item does not apply.
+        /// The reason; needed where the item does not apply.
         reason: Text,
     }
 }

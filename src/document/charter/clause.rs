@@ -20,7 +20,7 @@ pub struct Clause {
     pub present: Field<YesNo>,
     /// What it says.
     pub value: Field<ClauseValue>,
-    /// Where it stands.
+    /// Status.
     pub evidence: Field<Quote>,
 }
 
@@ -71,7 +71,7 @@ impl Clause {
                 YesNo::shape(),
             ),
             Key::new("value", "What it says.", value.clone().into()),
-            Key::new("evidence", "Where it stands.", Quote::shape()),
+            Key::new("evidence", "Status.", Quote::shape()),
         ];
         let none = Plain::like("None", "`none`", pattern::word_in_any_case("none"));
         let text = YesNo::plain().text.or(none.text).or(value.text);
@@ -82,12 +82,13 @@ impl Clause {
         Table { instead: Some(Box::new(instead.into())), ..Table::of(name, doc, keys) }.into()
     }
 
-    /// A clause is said of all parties or of each: what stands beside the keys of the long form for one party holds for nobody.
+    /// A clause is said of all parties or of each: what stands beside the keys of the long form for one party holds for
+    /// nobody.
     fn refuse_parties(decoder: &mut Decoder<'_>, node: NodeId) {
         let tree = decoder.tree;
         for (key, _) in tree.entries(node) {
             let Some(name) = tree.scalar(key).filter(|name| decoder.ids.is_party(name)) else { continue };
-            let message = format!("{} is one party, and the keys beside it hold for all", quoted(name));
+            let message = format!("{} is one party, but the keys next to it apply to all", quoted(name));
             let help = "write `present:`, `value:` and `evidence:` under each party, or name no party";
             decoder.invalid(key, Malformed::new(message, help));
         }
@@ -103,8 +104,8 @@ impl Clause {
         let at = slots.next();
         let value = decoder.slot_by(at, |decoder, node| value_of(decoder, node, kind));
         if let (Field::Given(YesNo::No), Some(Slot::At(node)), true) = (&present, at, value.is_given()) {
-            let message = format!("`{kind}` is said not to be there, and to say something");
-            let help = "write `present: yes`, or leave out the `value:`".to_owned();
+            let message = format!("`{kind}` is marked as missing, but has a value");
+            let help = "write `present: yes`, or remove the `value:`".to_owned();
             decoder.invalid(node, Malformed::new(message, help));
         }
         let evidence = decoder.slot(slots.next());

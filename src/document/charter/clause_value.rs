@@ -153,7 +153,7 @@ fn renewal(text: &str) -> Result<ClauseValue, Malformed> {
 
 fn unlike(kind: ClauseKind, text: &str) -> Malformed {
     Malformed::new(
-        format!("{} is not what `{kind}` says", quoted(text)),
+        format!("{} does not fit `{kind}`", quoted(text)),
         format!("write {}", ClauseValue::expected(kind)),
     )
 }
@@ -205,7 +205,7 @@ mod tests {
     fn says_what_belongs_there() {
         let refused = |kind, text| ClauseValue::parse(kind, text).unwrap_err();
         let refusal = refused(ClauseKind::ExpirationDate, "some day");
-        assert_eq!(refusal.message, "`some day` is not what `expiration_date` says");
+        assert_eq!(refusal.message, "`some day` does not fit `expiration_date`");
         let help =
             "write a date like `2027-03-31`, the event that ends it in words, `perpetual`, `yes` or `no`";
         assert_eq!(refusal.help, help);

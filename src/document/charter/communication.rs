@@ -17,9 +17,9 @@ record! { "the communication section",
         copied: List<Text>,
         /// How soon a formal request is answered.
         response_time: Each<Duration>,
-        /// What each party lets the others see.
+        /// Information that each party shares.
         transparency: ByParty<List<Text>>,
-        /// What was said about ways of working.
+        /// What was agreed on ways of working.
         culture: Culture,
         /// Tools that the parties agreed on.
         tools: List<Text>,
@@ -57,15 +57,15 @@ record! { "a report",
         name: Text,
         /// How often.
         cadence: Cadence,
-        /// Who gets it.
+        /// Who receives it.
         to: List<Text>,
     }
 }
 
 record! { "the culture section",
-    /// What the parties found out about each other's ways [S3].
+    /// What the parties learned about each other's culture [S3].
     pub struct Culture {
-        /// When they talked about it.
+        /// When they discussed it.
         discussed: Date,
         /// How fast each decides.
         decision_speed: Each<Text>,

@@ -5,7 +5,7 @@ use crate::document::scalar::{Duration, Text, YesNo, keyword};
 use crate::document::{Each, List};
 
 keyword! {
-    /// What happens to the partnership while the deciders disagree.
+    /// What happens to the partnership while the decision-makers disagree.
     pub enum DeadlockDefault as binding {
         /// Work stops until it is settled [S2].
         Pause = "pause",
@@ -13,7 +13,7 @@ keyword! {
         ScaleBack = "scale-back",
         /// The partnership ends.
         Exit = "exit",
-        /// Work goes on as if nothing were the matter.
+        /// Work carries on.
         Continue = "continue",
     }
 }
@@ -21,7 +21,7 @@ keyword! {
 record! { "the conflict section",
     /// How disagreements are settled.
     pub struct Conflict {
-        /// Who tries to settle it, in order.
+        /// Who resolves it, in order of escalation.
         levels: List<Level>,
         /// How long to wait before answering a heated message.
         cooling_off: Each<Duration>,
@@ -37,13 +37,13 @@ record! { "a level",
     pub struct Level short who {
         /// Who settles it on this level.
         who: Text,
-        /// Within which time, before it goes up.
+        /// Time limit before it is escalated.
         within: Duration,
     }
 }
 
 record! { "the deadlock",
-    /// When the deciders do not agree; a plain text says what counts as deadlock.
+    /// When the decision-makers do not agree; a plain text says what counts as deadlock.
     pub struct Deadlock short means {
         /// What counts as deadlock.
         means: Text,

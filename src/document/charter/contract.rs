@@ -11,7 +11,8 @@ use crate::document::{Decode, Decoder, Each, Field};
 use crate::yaml::NodeId;
 
 keyword! {
-    /// The kinds of clauses that a contract can have. By party, a clause is said of the party that it gives a right to or binds.
+    /// The kinds of clauses that a contract can have. By party, a clause is said of the party that it gives a right to or
+    /// binds.
     pub enum ClauseKind as binding {
         /// Title of the document (CUAD: Document Name).
         DocumentName = "document_name",
@@ -25,9 +26,9 @@ keyword! {
         ExpirationDate = "expiration_date",
         /// Length of extension after the first term, automatic or by notice (CUAD: Renewal Term).
         RenewalTerm = "renewal_term",
-        /// How long before renewal one must say no (CUAD: Notice Period to Terminate Renewal).
+        /// Notice needed to refuse renewal (CUAD: Notice Period to Terminate Renewal).
         RenewalNotice = "renewal_notice",
-        /// Whose law reads the contract (CUAD: Governing Law).
+        /// Governing law of the contract (CUAD: Governing Law).
         GoverningLaw = "governing_law",
         /// Gets any better terms that the other gives to third parties (CUAD: Most Favored Nation).
         MostFavoredNation = "most_favored_nation",
@@ -43,29 +44,29 @@ keyword! {
         NoSolicitOfEmployees = "no_solicit_of_employees",
         /// May not speak ill of the other (CUAD: Non-Disparagement).
         NonDisparagement = "non_disparagement",
-        /// May leave without cause, by notice alone (CUAD: Termination for Convenience).
+        /// May terminate without cause, by notice alone (CUAD: Termination for Convenience).
         TerminationForConvenience = "termination_for_convenience",
         /// Right of first refusal, offer or negotiation on assets, equity, products (CUAD: Rofr/Rofo/Rofn).
         RightOfFirstRefusal = "right_of_first_refusal",
-        /// Right to end, consent or notice when another party is bought or merged (CUAD: Change of Control).
+        /// Right to terminate, consent or notice when another party is bought or merged (CUAD: Change of Control).
         ChangeOfControl = "change_of_control",
-        /// Consent or notice before handing the contract to another (CUAD: Anti-Assignment).
+        /// Consent or notice before assigning the contract (CUAD: Anti-Assignment).
         AntiAssignment = "anti_assignment",
-        /// One side must share revenue or profit (CUAD: Revenue/Profit Sharing).
+        /// One party must share revenue or profit (CUAD: Revenue/Profit Sharing).
         RevenueSharing = "revenue_sharing",
         /// Limit on raising or cutting prices (CUAD: Price Restrictions).
         PriceRestrictions = "price_restrictions",
-        /// Least volume, spend or units in a period (CUAD: Minimum Commitment).
+        /// Minimum volume, spend or units in a period (CUAD: Minimum Commitment).
         MinimumCommitment = "minimum_commitment",
         /// Fee or consent above a use threshold (CUAD: Volume Restriction).
         VolumeRestriction = "volume_restriction",
-        /// IP made by one becomes the other's (CUAD: IP Ownership Assignment).
+        /// IP made by one party is assigned to the other (CUAD: IP Ownership Assignment).
         IpOwnershipAssignment = "ip_ownership_assignment",
         /// Shared ownership of IP (CUAD: Joint IP Ownership).
         JointIpOwnership = "joint_ip_ownership",
         /// One licenses something to the other (CUAD: License Grant).
         LicenceGrant = "licence_grant",
-        /// Licence may not be passed on (CUAD: Non-Transferable License).
+        /// Licence may not be transferred (CUAD: Non-Transferable License).
         NonTransferableLicence = "non_transferable_licence",
         /// Licence covers IP of the licensor's affiliates (CUAD: Affiliate License-Licensor).
         AffiliateLicenceLicensor = "affiliate_licence_licensor",
@@ -95,21 +96,21 @@ keyword! {
         CovenantNotToSue = "covenant_not_to_sue",
         /// An outsider may enforce some clause (CUAD: Third Party Beneficiary).
         ThirdPartyBeneficiary = "third_party_beneficiary",
-        /// What one learns of the other is kept secret, how long and with which exceptions.
+        /// Confidentiality: what, for how long, and with which exceptions.
         Confidentiality = "confidentiality",
-        /// Makes good what third parties claim from the other.
+        /// Indemnifies the other party against third-party claims.
         Indemnity = "indemnity",
-        /// What is excused by events beyond control, and for how long.
+        /// Force majeure: what is excused, and for how long.
         ForceMajeure = "force_majeure",
-        /// Who may use whose personal data for what, and what becomes of it.
+        /// Who may use whose personal data for what, and what happens to it at the end.
         PersonalData = "personal_data",
-        /// Whether one may use the other's name, mark or the partnership in public.
+        /// Publicity: whether a party may use the other's name or mark, or mention the partnership.
         Publicity = "publicity",
         /// Duties against corruption, and under sanctions and export control.
         Compliance = "compliance",
         /// Which court or arbitration hears disputes, and its seat.
         DisputesForum = "disputes_forum",
-        /// Which clauses go on after the end, and how long.
+        /// Which clauses survive the end, and for how long.
         Survival = "survival",
         /// What is warranted of goods, services or rights.
         Warranty = "warranty",

@@ -5,11 +5,11 @@ use crate::document::scalar::{Date, Duration, Moment, Notice, Text, YesNo, keywo
 use crate::document::{Authority, Each, Field, List, NoneOr, PartyRef};
 
 keyword! {
-    /// Whether one may leave before the end.
+    /// Whether a party may exit before the end.
     pub enum ExitRight as binding {
-        /// It may leave as the other keys say.
+        /// It may exit as the other keys say.
         AsAgreed = "as-agreed",
-        /// It may not leave before the end.
+        /// It may not exit before the end.
         None = "none",
     }
 }
@@ -17,71 +17,71 @@ keyword! {
 record! { "the exit section",
     /// The exit clause. Each term holds for all parties or is given for each.
     pub struct Exit {
-        /// Whether one may leave before the end; `none` where one may not.
+        /// Whether a party may exit before the end; `none` where it may not.
         right: Each<ExitRight>,
-        /// How long before one says that one leaves, or `at once`.
+        /// Notice that a party must give to exit, or `at once`.
         notice: Each<Notice>,
-        /// From when on one may leave: a day, or how long after the term starts.
+        /// From when a party may exit: a date, or a time after the start of the term.
         not_before: Each<Moment>,
-        /// When one may leave: `breach`, `change-of-control`, `convenience`, or in words.
+        /// Exit triggers: `breach`, `change-of-control`, `convenience`, or in words.
         conditions: Each<List<Condition>>,
-        /// How long the one in breach has to put it right before another may leave for it.
+        /// Cure period: how long a party in breach has before another may exit.
         cure: Each<Duration>,
-        /// Putting a party out: who decides it, and whether that party is heard.
+        /// Expulsion of a party: who decides, and whether that party is heard.
         expulsion: NoneOr<Expulsion>,
-        /// What becomes of IP.
+        /// What happens to IP.
         ip: Each<Text>,
-        /// What becomes of shared assets.
+        /// What happens to shared assets.
         assets: Each<Remains>,
-        /// What becomes of names, web addresses and accounts.
+        /// What happens to names, web addresses and accounts.
         name: Each<Remains>,
-        /// What becomes of shared data, or `none` where no data is shared.
+        /// What happens to shared data, or `none` where no data is shared.
         data: Each<NoneOr<ExitData>>,
-        /// What becomes of joint customers.
+        /// What happens to joint customers.
         customers: Each<Text>,
-        /// How long one helps the other over.
+        /// How long transition support lasts.
         transition: Each<Duration>,
-        /// Whether the one who stays may buy first.
+        /// Whether the remaining party has a right of first refusal.
         right_of_first_refusal: Each<YesNo>,
-        /// How long one does not compete, or `none` with a reason.
+        /// Length of the non-compete, or `none` with a reason.
         non_compete: Each<NonCompete>,
         /// How one party buys the other out.
         buyout: Text,
-        /// How a price is found for a buy-out.
+        /// How a buy-out is priced.
         valuation: Text,
         /// How a joint body is dissolved.
         dissolution: Text,
-        /// By when data moves over, where data is shared.
+        /// By when shared data is migrated.
         data_migration: Text,
-        /// When a contractual project counts as done.
+        /// Acceptance criteria of a contractual project.
         acceptance: Text,
-        /// What leaving costs: `none`, or in words.
+        /// Exit penalty: `none`, or in words.
         penalties: Each<NoneOr<Text>>,
         /// When the purpose is fulfilled.
         fulfilled: Text,
-        /// How customers and staff are looked after.
+        /// How customers and staff are protected.
         continuity: Text,
-        /// When this plan was last looked at.
+        /// When this plan was last reviewed.
         reviewed: Date,
     }
 }
 
 record! { "a condition",
-    /// A ground on which one may leave; a plain text is the ground.
+    /// An exit trigger; a plain text is the trigger.
     pub struct Condition short when {
-        /// The ground: `breach`, `change-of-control`, `convenience`, or in words.
+        /// The trigger: `breach`, `change-of-control`, `convenience`, or in words.
         when: Text,
-        /// How long before one says so, where it is not the `notice` of the exit.
+        /// Notice for this trigger, where it differs from the `notice` of the exit.
         notice: Notice,
     }
 }
 
 record! { "the expulsion",
-    /// How a party is put out.
+    /// How a party is expelled.
     pub struct Expulsion {
         /// Who decides it.
         decides: Authority,
-        /// Whether the party is heard before.
+        /// Whether the party is heard first.
         hearing: YesNo,
         /// Who hears an appeal, or `none`.
         appeal: NoneOr<Text>,
@@ -89,7 +89,7 @@ record! { "the expulsion",
 }
 
 record! { "what remains",
-    /// What becomes of something at the end; a plain text says it in words.
+    /// What happens to something at the end; a plain text says it in words.
     pub struct Remains short terms {
         /// In words.
         terms: Text,

@@ -5,7 +5,7 @@ use crate::document::scalar::{Date, Duration, Id, Person, Text, keyword};
 use crate::document::{ByParty, List};
 
 keyword! {
-    /// What happens when a gate's day passes without a decision.
+    /// What happens when a gate's date passes without a decision.
     pub enum IfMissed as binding {
         /// The commitment is cut back [S2].
         ScaleBack = "scale-back",
@@ -17,7 +17,7 @@ keyword! {
 }
 
 record! { "a gate",
-    /// A day on which the parties decide whether to go on.
+    /// A date on which the parties decide whether to continue.
     pub struct Gate {
         /// Its id.
         id: Id,
@@ -29,13 +29,13 @@ record! { "a gate",
         due: Date,
         /// What is asked.
         question: Text,
-        /// What must be true to go on.
+        /// What must be true to continue.
         criteria: List<Text>,
         /// What shows it: paths in the charter, files or addresses.
         evidence: List<Text>,
         /// Who decides for each party.
         deciders: ByParty<Person>,
-        /// What happens when nobody decides.
+        /// What happens without a decision.
         if_missed: IfMissed,
     }
 }
@@ -44,7 +44,8 @@ record! { "a gate",
 pub const METRIC: &str = "metrics.";
 
 impl super::Charter {
-    /// The files that gates name as evidence, each with its place: what has an ending and no spaces, and is neither an address
+    /// The files that gates name as evidence, each with its place: what has an ending and no spaces, and is neither an
+    /// address
     /// nor a path in the charter.
     pub fn gate_files(&self) -> impl Iterator<Item = (String, &str)> {
         self.gate_evidence().filter(|(_, text)| is_file(text))

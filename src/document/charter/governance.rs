@@ -6,7 +6,7 @@ use crate::document::scalar::{Cadence, Id, Link, Person, Text, YesNo, keyword};
 use crate::document::{Authority, ByParty, Each, List, NoneOr, PartyRef};
 
 keyword! {
-    /// What a decision touches that belongs to others, too.
+    /// What a decision affects that also belongs to others.
     pub enum Matter as binding {
         /// What the parties have agreed.
         AgreedTerms = "agreed-terms",
@@ -14,7 +14,7 @@ keyword! {
         Fees = "fees",
         /// Money that belongs to another party, or is held for it.
         HeldMoney = "held-money",
-        /// Whether and how what was made together is developed or sold.
+        /// Whether and how joint work is developed or sold.
         Development = "development",
     }
 }
@@ -22,7 +22,7 @@ keyword! {
 record! { "the governance section",
     /// Who decides what, where, and how that changes.
     pub struct Governance {
-        /// Which decision, who decides, who is asked.
+        /// Which decision, who decides, who is consulted.
         decisions: List<DecisionRight>,
         /// The bodies that meet.
         bodies: List<Body>,
@@ -38,11 +38,11 @@ record! { "the governance section",
         knowledge_base: Link,
         /// Where open issues are kept.
         issue_tracker: Link,
-        /// What is promised, and what follows when it is not kept.
+        /// Service levels, and the consequence of missing them.
         service_levels: List<ServiceLevel>,
         /// Coordinated ecosystem: data formats and protocols between the parties, a link or in words [S2].
         interface: Agreement,
-        /// To whom a disagreement goes up, in order.
+        /// Escalation path, in order.
         escalation: List<Authority>,
     }
 }
@@ -54,11 +54,11 @@ record! { "a decision right",
         what: Text,
         /// Who decides: a party, a body, or `both`.
         decides: Authority,
-        /// Who is asked before.
+        /// Who is consulted first.
         consulted: List<Authority>,
-        /// What it touches that belongs to others, too.
+        /// What it affects that also belongs to others.
         about: Matter,
-        /// What the one who decides owes the others in it, or `none`.
+        /// Duty of the decision-maker to the others, or `none`.
         duty: NoneOr<Text>,
     }
 }
@@ -84,7 +84,7 @@ record! { "a body",
         cadence: Cadence,
         /// Who sits in it, for each party.
         members: ByParty<List<Person>>,
-        /// Whether each party's members may decide for it in the meeting, without asking at home [S0].
+        /// Whether each party's members may decide in the meeting, without referring back [S0].
         may_decide: Each<YesNo>,
     }
 }
@@ -96,7 +96,7 @@ record! { "the integration lead",
         name: Person,
         /// To which parties.
         reports_to: List<PartyRef>,
-        /// Whether the lead may decide without asking.
+        /// Whether the lead may decide alone.
         may_decide: YesNo,
     }
 }
@@ -104,9 +104,9 @@ record! { "the integration lead",
 record! { "the joint team",
     /// People of several parties who work as one team.
     pub struct JointTeam {
-        /// Whom the team answers to: a body, a party, `both`, or somebody in words.
+        /// Whom the team reports to: a body, a party, `both`, or somebody in words.
         reports_to: Authority,
-        /// What it may spend without asking, in words.
+        /// Spending limit, in words.
         may_spend: Text,
         /// In which place, or in which shared tool, it works together.
         place: Text,
@@ -120,7 +120,7 @@ record! { "a service level",
         what: Text,
         /// Which level.
         level: Text,
-        /// What follows when it is missed.
+        /// Consequence when it is missed.
         consequence: Text,
     }
 }

@@ -30,7 +30,7 @@ record! { "a growth motion",
         audience: Each<Text>,
         /// How leads are shared.
         lead_sharing: Text,
-        /// What makes a lead a lead.
+        /// Lead qualification criteria.
         qualification: Text,
         /// The commercial terms.
         terms: GrowthTerms,
@@ -84,11 +84,11 @@ record! { "the terms",
     pub struct GrowthTerms short words {
         /// In words.
         words: Text,
-        /// The fee for an introduction.
+        /// The referral fee.
         referral_fee: Quantity,
         /// The discount for a reseller.
         resale_discount: Share,
-        /// How sales people are paid for it.
+        /// Sales compensation.
         compensation: Text,
     }
 }
@@ -100,7 +100,7 @@ record! { "the referral programme",
         terms: Text,
         /// How referrals are tracked.
         tracking: Text,
-        /// What the referrer gets.
+        /// The referrer's reward.
         reward: Quantity,
     }
 }

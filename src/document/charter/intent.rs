@@ -7,9 +7,9 @@ use crate::document::scalar::{Date, Text, keyword};
 keyword! {
     /// The four intents of companies [S4], and three of public bodies and non-profit organisations (ours).
     pub enum IntentKind {
-        /// To reach customers or regions that the other side has.
+        /// To reach the other party's customers or regions.
         MarketAccess = "market-access",
-        /// To get abilities that would take long to build.
+        /// To gain capabilities that would take long to build.
         CapabilityExtension = "capability-extension",
         /// To sell more, sooner.
         RevenueAcceleration = "revenue-acceleration",
@@ -31,7 +31,7 @@ record! { "an intent",
         kind: List<IntentKind>,
         /// The intent in the party's words.
         statement: Text,
-        /// When it was last looked at.
+        /// When it was last reviewed.
         reviewed: Date,
     }
 }

@@ -7,23 +7,23 @@ use crate::document::{Each, List, PartyRef};
 record! { "the ip section",
     /// Intellectual property.
     pub struct Ip {
-        /// What each party brought.
+        /// Background IP of each party.
         background: Each<Text>,
-        /// What they make together.
+        /// Foreground IP: what the parties create together.
         foreground: Foreground,
         /// Licences between the parties.
         licences: List<Licence>,
-        /// Exclusive rights and what pays for them.
+        /// Exclusive rights and what is given for them.
         exclusive: ExclusiveRight,
     }
 }
 
 record! { "the foreground",
-    /// What is made together.
+    /// Foreground IP.
     pub struct Foreground {
         /// Who owns it: `joint`, a party, or in words.
         ownership: Text,
-        /// Who may use it where, and how long.
+        /// Exploitation plan: who may use it, where and how long.
         exploitation: Exploitation,
     }
 }
@@ -43,17 +43,17 @@ record! { "the exploitation plan",
 record! { "a licence",
     /// A licence from one party to another.
     pub struct Licence {
-        /// Who gives it.
+        /// Licensor.
         from: PartyRef,
-        /// Who gets it.
+        /// Who receives it.
         to: PartyRef,
         /// For what.
         scope: Text,
         /// How long.
         length: Length,
-        /// Whether it may be passed on.
+        /// Whether it may be sublicensed.
         sublicensing: YesNo,
-        /// Whether it goes on when what is owed for it is not paid.
+        /// Whether it continues if the fee is not paid.
         survives_non_payment: YesNo,
     }
 }
@@ -61,9 +61,9 @@ record! { "a licence",
 record! { "the exclusive right",
     /// An exclusive right.
     pub struct ExclusiveRight {
-        /// Who gets it.
+        /// Who receives it.
         to: PartyRef,
-        /// What pays for it.
+        /// What is given for it.
         paid_by: Text,
     }
 }

@@ -30,7 +30,7 @@ keyword! {
         Integration = "integration",
         /// One host and many partners on the same rules.
         Programme = "programme",
-        /// Data passes, and little else.
+        /// Data is shared, and little else.
         DataSharing = "data-sharing",
         /// Several parties carry out one funded project.
         Consortium = "consortium",
@@ -104,9 +104,7 @@ impl Scalar for KindName {
         match Id::parse(text) {
             Ok(id) => Ok(Self(id)),
             Err(malformed) => Err(match suggestion::same(text, Kind::words()) {
-                Some(word) => {
-                    Malformed::misspelt(format!("`{text}` is written differently here"), word.to_owned())
-                }
+                Some(word) => Malformed::misspelt(format!("`{text}` is spelt differently"), word.to_owned()),
                 None if text.is_empty() => malformed,
                 None => Malformed::new(malformed.message, format!("write {}", Self::EXPECTED)),
             }),

@@ -5,17 +5,17 @@ use crate::document::scalar::{Cadence, Date, Id, Percent, Person, Quantity, Text
 use crate::document::{List, PartyRef};
 
 keyword! {
-    /// Whether a metric shows what is coming or what has been.
+    /// Whether a metric is leading or lagging.
     pub enum MetricKind {
-        /// Shows early what is coming.
+        /// An early sign of what is coming.
         Leading = "leading",
-        /// Shows what has been.
+        /// A result.
         Lagging = "lagging",
     }
 }
 
 keyword! {
-    /// Which way is better.
+    /// Whether more or less is better.
     pub enum Direction {
         /// More is better.
         Up = "up",
@@ -41,11 +41,11 @@ record! { "a metric",
         target: Quantity,
         /// By which day a total that adds up from the start of the term is to reach it.
         due: Date,
-        /// How often it is to be reached anew, as in `quarterly`; a review of a shorter time is compared with its part.
+        /// How often the target applies again, as in `quarterly`; a review of a shorter time is compared with its part.
         per: Cadence,
-        /// How far it may miss the target before a review is called.
+        /// How far it may miss the target before a special review.
         tolerance: Percent,
-        /// Which way is better.
+        /// Whether more or less is better.
         direction: Direction,
         /// Who reports it.
         owner: Person,

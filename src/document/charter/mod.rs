@@ -66,9 +66,9 @@ record! { "a charter",
         partner: Text,
         /// The partnership's id; by default the name of the folder or the stem of the file.
         id: Id,
-        /// What people call the partnership.
+        /// Name of the partnership.
         name: Text,
-        /// How far it has come. Decides what is due.
+        /// Stage of the partnership. Decides what is due.
         stage: Stage,
         /// What the partnership is for, in one word or several. Decides what is asked.
         kind: List<KindName>,
@@ -84,13 +84,13 @@ record! { "a charter",
         term: Term,
         /// Why each party takes part.
         intent: ByParty<Intent>,
-        /// What the parties found out about each other before they agreed.
+        /// What the parties learned about each other before they agreed.
         canvas: Canvas,
         /// Structure and legal form.
         model: Model,
         /// What belongs to the partnership and what does not.
         scope: Scope,
-        /// Who gives what and gets what.
+        /// Contributions, receipts, costs and protections.
         value: Value,
         /// People, budget and time of each party in each phase.
         resources: Phases<ByParty<Commitment>>,
@@ -102,21 +102,21 @@ record! { "a charter",
         communication: Communication,
         /// How disagreements are settled.
         conflict: Conflict,
-        /// When the parties decide whether to go on.
+        /// When the parties decide whether to continue.
         gates: List<Gate>,
         /// What is delivered by when, for which payment.
         deliverables: List<Deliverable>,
         /// Goals of each party for a quarter.
         joint_plan: Named<ByParty<List<Goal>>>,
-        /// Dates of the way to signature and after.
+        /// Dates up to signature and after.
         plan: Plan,
-        /// How often the parties look back.
+        /// Review calendar.
         reviews: Reviews,
-        /// What could go wrong.
+        /// Risks.
         risks: List<Risk>,
         /// Answers to two hard questions.
         scenarios: Scenarios,
-        /// Who owns what was brought and what is made together.
+        /// Who owns background and foreground IP.
         ip: Ip,
         /// When the non-disclosure agreement was signed.
         nda: Date,
@@ -124,13 +124,13 @@ record! { "a charter",
         growth: List<Growth>,
         /// The referral programme.
         referrals: Referrals,
-        /// What the parties tell the market about the partnership.
+        /// Joint value proposition for the market.
         narrative: Text,
         /// How the partnership ends.
         exit: Exit,
         /// Which clauses the contract has.
         contract: Contract,
-        /// Findings accepted for a time.
+        /// Findings waived until a date.
         waivers: List<Waiver>,
         /// Answers to checklists, by the checklist's name.
         checklists: Checklists,

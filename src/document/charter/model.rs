@@ -74,7 +74,7 @@ keyword! {
 }
 
 record! { "the model",
-    /// Which structure and legal form were chosen, and what the parties rated before.
+    /// Structure and legal form chosen, and the parties' ratings.
     pub struct Model {
         /// What the partnership is for.
         objective: Objective,
@@ -86,15 +86,15 @@ record! { "the model",
         binding: List<Text>,
         /// Each party's rating of the five criteria.
         criteria: Criteria,
-        /// Facts that rule a structure out.
+        /// Knock-out facts that rule a structure out.
         facts: Facts,
-        /// The way to a deeper structure.
+        /// Migration path to a deeper structure.
         migration: Migration,
         /// The board of a joint venture.
         board: Board,
         /// The shares in a joint venture.
         equity: ByParty<Share>,
-        /// What each party brings into a joint venture, rated and weighted.
+        /// Contributions of each party to a joint venture, valued and weighted.
         contributions: List<Contribution>,
     }
 }
@@ -104,19 +104,19 @@ record! { "the criteria",
     pub struct Criteria {
         /// How central the partnership is to the party's strategy.
         strategic_alignment: ByParty<Rating>,
-        /// How much it will put in.
+        /// How much it will contribute.
         resource_commitment: ByParty<Rating>,
         /// How comfortable it is with shared fate and lock-in.
         risk_tolerance: ByParty<Rating>,
-        /// How much joint decision-making it can manage.
+        /// Governance capacity: how much joint decision-making it can manage.
         governance_capacity: ByParty<Rating>,
-        /// How clean an exit it needs.
+        /// Its need for a clean exit.
         exit_need: ByParty<Rating>,
     }
 }
 
 record! { "the facts",
-    /// Facts that rule a structure out [S2]; said of all, or of each party.
+    /// Knock-out facts that rule a structure out [S2]; said of all, or of each party.
     pub struct Facts {
         /// A merger integration that failed.
         failed_ma_integration: Each<YesNo>,
@@ -130,7 +130,7 @@ record! { "the facts",
 }
 
 record! { "the migration",
-    /// The way to a deeper structure.
+    /// Migration path to a deeper structure.
     pub struct Migration {
         /// Which structure.
         to: Structure,
@@ -144,7 +144,7 @@ record! { "the board",
     pub struct Board {
         /// Seats of each party.
         seats: ByParty<Count>,
-        /// What breaks a tie: `rotating-chair`, `swing-vote`, or in words; `none`.
+        /// Deadlock-breaker: `rotating-chair`, `swing-vote`, or in words; `none`.
         deadlock_breaker: NoneOr<Text>,
     }
 }

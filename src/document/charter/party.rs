@@ -19,7 +19,7 @@ record! { "a party",
         country: CountryCode,
         /// Its industry.
         industry: Text,
-        /// What it is good at.
+        /// Its capabilities.
         capabilities: List<Text>,
         /// How many people work there.
         employees: Count,
@@ -27,9 +27,9 @@ record! { "a party",
         sponsor: Person,
         /// The partnership manager [S0, S3].
         manager: Person,
-        /// Who keeps the partnership alive inside the party; at least two [S0].
+        /// Champions of the partnership inside the party; at least two [S0].
         champions: List<Person>,
-        /// Who bridges the cultures [S3].
+        /// Cultural liaison: who bridges the two cultures [S3].
         liaison: Person,
     }
 }
@@ -49,7 +49,8 @@ impl Deref for Parties {
 /// Most parties of one charter: each is compared with what every section says of it.
 const MOST: usize = 1000;
 
-/// Words that mean several parties, or nobody, wherever a party could stand; and the keys of a clause, which may be given for
+/// Words that mean several parties, or nobody, wherever a party could stand; and the keys of a clause, which may be given
+/// for
 /// each party.
 static RESERVED: [&str; 7] =
     ["all", "none", "both", "sponsors", clause::KEYS[0], clause::KEYS[1], clause::KEYS[2]];

@@ -7,17 +7,17 @@ use crate::document::{Authority, Decode, Decoder, Each, Field, List, MetricRef};
 use crate::yaml::NodeId;
 
 record! { "the plan",
-    /// When what was done or is to be done.
+    /// Dates up to signature and after.
     pub struct Plan {
         /// The day on which the structure was chosen; the phases count from it.
         start: Date,
-        /// When the business sides agreed.
+        /// When the business side agreed.
         business_alignment: Date,
         /// When the charter was agreed.
         charter_agreed: Date,
-        /// When the lawyers had seen it.
+        /// When legal review was complete.
         legal_review: Date,
-        /// The sprint before the signature in which both sides prepare to work together [S0, S1].
+        /// Onboarding sprint before signature, in which the parties prepare to work together [S0, S1].
         onboarding: Onboarding,
         /// When it was signed.
         signed: Date,
@@ -25,19 +25,19 @@ record! { "the plan",
         security_audit: Date,
         /// Where the data-handling agreement lies.
         data_agreement: Link,
-        /// On which day each party's people learn to use what is shared: tools, processes, systems [S0, S2].
+        /// When each party's people are trained in what is shared: tools, processes, systems [S0, S2].
         training: Each<Date>,
         /// Where the joint readiness assessment lies, with what is done when a critical system fails.
         readiness: Link,
-        /// A trial before the whole.
+        /// A trial before full launch.
         trial: Trial,
         /// The pilot of a new partner programme that this partnership is part of [S1].
         pilot: Pilot,
-        /// What both sides can show in the first ninety days [S3].
+        /// Early wins in the first ninety days [S3].
         early_wins: List<Text>,
-        /// Dates of the phases, where they differ from the usual weeks.
+        /// Dates of the phases, where they differ from the standard timetable.
         phases: Phases<PhaseDates>,
-        /// When the parties imagined how it could fail.
+        /// When the parties held a pre-mortem.
         pre_mortem: Date,
     }
 }
@@ -47,27 +47,29 @@ record! { "the trial",
     pub struct Trial {
         /// How long.
         length: Duration,
-        /// What must be true to go on.
+        /// What must be true to continue.
         go_no_go: List<Text>,
     }
 }
 
 record! { "the onboarding",
-    /// A sprint in which both sides prepare to work together, led by somebody neutral [S0, S1].
+    /// A sprint in which the parties prepare to work together, led by someone neutral [S0, S1].
     pub struct Onboarding {
         /// The first day.
         start: Date,
         /// How long it lasts; two weeks are usual.
         length: Duration,
-        /// Who leads it and stands for neither side.
+        /// The neutral facilitator.
         facilitator: Person,
-        /// What is there at its end: `profiles` of the parties, `access` to what is shared, a `kickoff`, and what else was agreed.
+        /// What is there at its end: `profiles` of the parties, `access` to what is shared, a `kickoff`, and what else
+        /// was agreed.
         results: List<Text>,
     }
 }
 
 record! { "the pilot",
-    /// The pilot of a new partner programme, in which this partnership is one of a few. A trial of this partnership alone is `trial`.
+    /// The pilot of a new partner programme, in which this partnership is one of a few. A trial of this partnership alone
+    /// is `trial`.
     pub struct Pilot {
         /// With how many partners the programme begins; left out where it is this one alone.
         partners: Count,
@@ -75,7 +77,7 @@ record! { "the pilot",
         metrics: List<MetricRef>,
         /// How long it lasts.
         length: Duration,
-        /// On which day the partners are asked how it went, before the programme grows.
+        /// When the partners give feedback, before the programme grows.
         feedback: Date,
     }
 }

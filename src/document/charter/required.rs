@@ -38,14 +38,14 @@ impl Document<Charter> {
 
 fn how<T>(field: &Field<T>, key: &str) -> String {
     match field {
-        Field::Open => format!("the `{key}` of the charter is still open"),
-        _ => format!("the charter has no `{key}`"),
+        Field::Open => format!("`{key}` of the charter undecided"),
+        _ => format!("no `{key}` in the charter"),
     }
 }
 
 /// Parties are counted as they are written: one that could not be read is a party all the same.
 fn too_few_parties(tree: &Tree, root: NodeId, header: NodeId, charter: &Charter) -> Option<Problem> {
-    let help = "add below `parties:` an id for each side, like `northwind:`, and below it its `name:`";
+    let help = "add an id for each party under `parties:`, like `northwind:`, with its `name:` below";
     if charter.parties.is_missing() {
         return Some(problem(tree, header, "parties", how(&charter.parties, "parties"), help));
     }
@@ -55,13 +55,7 @@ fn too_few_parties(tree: &Tree, root: NodeId, header: NodeId, charter: &Charter)
     let written = tree.entries(map).filter(|(key, _)| is_party(key)).take(PARTIES_LEAST).count();
     let is_alone = charter.parties.get().is_some() && written < PARTIES_LEAST;
     is_alone.then(|| {
-        problem(
-            tree,
-            key,
-            "parties",
-            "a partnership has two parties at least, and the charter names one".to_owned(),
-            help,
-        )
+        problem(tree, key, "parties", "only one party, and a partnership needs at least two".to_owned(), help)
     })
 }
 

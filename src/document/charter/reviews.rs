@@ -19,7 +19,7 @@ record! { "the reviews section",
     pub struct Reviews {
         /// The business review.
         business: Cadence,
-        /// The health check, answered by each side on its own.
+        /// The health check, answered by each party on its own.
         health: Cadence,
         /// The value review: what to add, what to retire.
         value_loop: Cadence,

@@ -23,19 +23,19 @@ record! { "a risk",
         id: Id,
         /// Its class.
         kind: RiskKind,
-        /// What could happen, or `none` with a reason where the parties see no risk of this class.
+        /// What could happen, or `none` with a reason if the parties see no risk of this class.
         what: NoneOr<Text>,
         /// Why there is none.
         reason: Text,
-        /// How likely.
+        /// Likelihood.
         likelihood: Rating,
-        /// How bad.
+        /// Impact.
         impact: Rating,
-        /// Who watches it.
+        /// Risk owner.
         owner: Person,
-        /// What makes it less likely.
+        /// Mitigation.
         mitigation: Text,
-        /// What is done when it happens.
+        /// Contingency plan.
         contingency: Text,
     }
 }

@@ -7,9 +7,9 @@ keyword! {
     pub enum Stage {
         /// The parties get to know each other.
         Discovery = "discovery",
-        /// They write down what they want together.
+        /// They agree what they want together.
         Alignment = "alignment",
-        /// They settle the terms.
+        /// They negotiate the terms.
         Negotiation = "negotiation",
         /// They set up what they agreed.
         Launch = "launch",

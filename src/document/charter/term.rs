@@ -12,9 +12,10 @@ record! { "the term",
         length: Length,
         /// The last day, or the event that ends it in words: `The study is accepted, latest 2027-12-31`.
         end: Ending,
-        /// How it is renewed: `by-agreement`, `automatic` (`automatic, 1 year` where not by its length), `none`, or in words.
+        /// Renewal: `by-agreement`, `automatic` (`automatic, 1 year` where not by its length), `none`, or in
+        /// words.
         renewal: Text,
-        /// By how long before the end one must say that one does not renew.
+        /// Notice needed to refuse renewal.
         notice: Duration,
     }
 }

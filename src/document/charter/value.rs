@@ -7,27 +7,27 @@ use crate::document::{ByParty, List, PartyRef};
 record! { "the value section",
     /// Contributions, receipts, costs and protections.
     pub struct Value {
-        /// What passes between the parties.
+        /// Exchange between the parties.
         exchange: List<Exchange>,
         /// Each party's own costs.
         costs: ByParty<List<Cost>>,
-        /// What has value and no price.
+        /// Intangible benefits.
         intangibles: ByParty<List<Intangible>>,
-        /// How much of its yearly resources each party puts in.
+        /// Share of its annual resources that each party contributes.
         share_of_annual_resources: ByParty<Share>,
-        /// How much of its management's time each party puts in.
+        /// Share of its management time that each party contributes.
         share_of_management_time: ByParty<Share>,
         /// Revenue that the parties expect together.
         expected_revenue: Money,
         /// How that revenue is split before the exchange.
         revenue_split: ByParty<Share>,
-        /// What managing the partnership costs each party.
+        /// Management cost of each party.
         management_cost: ByParty<Money>,
         /// When the term sheet was written.
         term_sheet: Date,
-        /// The least that each party puts in.
+        /// Minimum commitment of each party.
         minimums: ByParty<List<Minimum>>,
-        /// When the exchange was written down.
+        /// When the exchange was documented.
         documented: Date,
         /// Clauses that keep the exchange fair.
         protections: Protections,
@@ -47,7 +47,7 @@ record! { "an exchange",
         terms: Text,
         /// What it is worth over the term.
         amount: Money,
-        /// What the giver earns on it before anything is split.
+        /// What the giver earns on it before any split.
         margin: Share,
     }
 }
@@ -73,13 +73,13 @@ record! { "an intangible",
 }
 
 record! { "a minimum",
-    /// The least that a party puts in.
+    /// Minimum commitment of a party.
     pub struct Minimum {
         /// Of what, and per which time.
         what: Text,
         /// How much.
         amount: Quantity,
-        /// Where it is a least order: whether orders that count towards it may be refused.
+        /// For a minimum order: whether orders that count towards it may be refused.
         orders_may_be_refused: YesNo,
     }
 }
@@ -89,7 +89,7 @@ record! { "the protections",
     pub struct Protections {
         /// Whether a party may refuse a deal that harms its brand.
         brand_veto: YesNo,
-        /// By when a party says that its priorities shift.
+        /// Notice period for a change in a party's priorities.
         priority_shift_notice: Duration,
         /// How the split changes with who did what.
         tiered_split: Text,

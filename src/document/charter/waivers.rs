@@ -1,4 +1,4 @@
-//! Findings accepted for a time.
+//! Findings waived until a date.
 
 use crate::document::identity::is_within;
 use crate::document::record::record;
@@ -16,7 +16,7 @@ record! { "a waiver",
         owner: Person,
         /// Why.
         reason: Text,
-        /// Until which day, that day included.
+        /// Last day of the waiver.
         until: Date,
     }
 }

@@ -5,15 +5,15 @@ use crate::document::scalar::{Date, Fingerprint, Id, Person, Text};
 use crate::document::{BySection, PartyRef};
 
 record! { "an acknowledgement",
-    /// Which sections a side has acknowledged, each with the fingerprint of what it said then.
+    /// Sections that a party has acknowledged, each with a fingerprint of its content at the time.
     pub struct Acknowledgement as binding {
         /// `acknowledgement/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
-        /// Which side.
+        /// Which party.
         side: PartyRef,
-        /// Who acknowledged for it.
+        /// Who acknowledged for the party.
         by: Person,
         /// On which day.
         date: Date,

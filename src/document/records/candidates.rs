@@ -5,35 +5,35 @@ use crate::document::record::record;
 use crate::document::scalar::{Count, CountryCode, Id, Score, Text};
 
 record! { "a candidates record",
-    /// Who could become a partner, and what is wanted.
+    /// Possible partners and selection criteria.
     pub struct Candidates {
         /// `candidates/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
-        /// What the partner should be.
+        /// Selection criteria.
         wanted: Wanted,
-        /// How much each criterion counts; all the same where nothing is said.
+        /// Weight of each criterion; equal unless given.
         weights: Weights,
-        /// Who could be it.
+        /// The candidates.
         candidates: List<Candidate>,
     }
 }
 
 record! { "the wanted partner",
-    /// What the partner should be; of several industries or countries one is enough.
+    /// Selection criteria; of several industries or countries one is enough.
     pub struct Wanted {
         /// Its industry.
         industry: List<Text>,
         /// Where it is seated, by ISO 3166 code.
         country: List<CountryCode>,
-        /// What it should be good at; all of it.
+        /// Capabilities that it must have, all of them.
         capabilities: List<Text>,
     }
 }
 
 record! { "the weights",
-    /// How much each criterion counts.
+    /// Weight of each criterion.
     pub struct Weights {
         /// Strategic fit.
         strategic_fit: Count,
@@ -47,9 +47,9 @@ record! { "the weights",
 record! { "the scores",
     /// From 1 (the worst) to 5 [S4].
     pub struct Scores {
-        /// How well both want the same.
+        /// How well the goals of both fit.
         strategic_fit: Score,
-        /// How well both work together day by day.
+        /// How well both work together day to day.
         operational_compatibility: Score,
         /// How little is at risk: 5 is low exposure.
         risk_profile: Score,
@@ -67,7 +67,7 @@ record! { "a candidate",
         industry: Text,
         /// Where it is seated, by ISO 3166 code.
         country: CountryCode,
-        /// What it is good at.
+        /// Its capabilities.
         capabilities: List<Text>,
         /// How it scores.
         scores: Scores,

@@ -5,15 +5,15 @@ use crate::document::scalar::{Date, Id, Person, Text, keyword};
 use crate::document::{ByParty, List, Named, PartyRef};
 
 keyword! {
-    /// Where a change request stands.
+    /// Status of a change request.
     pub enum ChangeStatus as binding {
-        /// Asked for.
+        /// Requested.
         Proposed = "proposed",
         /// Agreed: the charter may be changed.
         Approved = "approved",
         /// Refused.
         Rejected = "rejected",
-        /// Taken back by whoever asked.
+        /// Withdrawn by the party that asked.
         Withdrawn = "withdrawn",
     }
 }
@@ -23,27 +23,27 @@ record! { "a change request",
     pub struct Change as binding {
         /// `change/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
-        /// What is to change.
+        /// What will change.
         what: Text,
-        /// Which party asks for it.
+        /// Which party requests it.
         asked_by: PartyRef,
         /// On which day.
         date: Date,
         /// The paths in the charter that may change: `scope.included`.
         touches: List<Text>,
-        /// What it means for each party, by the party's id, and for anything else, by a word such as `resources`.
+        /// Impact on each party, by its id, and on anything else, by a word such as `resources`.
         impact: Named<Text>,
         /// Who approved it for each party.
         approved: ByParty<Approval>,
-        /// Where it stands.
+        /// Status.
         status: ChangeStatus,
     }
 }
 
 record! { "an approval",
-    /// One side's approval; a plain name says who.
+    /// One party's approval; a plain name says who.
     pub struct Approval short by {
         /// Who approved.
         by: Person,

@@ -9,15 +9,15 @@ record! { "a deals record",
     pub struct Deals {
         /// `deals/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
         /// A CSV file with one deal a line.
         source: Link,
-        /// Which column of that file holds what.
+        /// Columns of that file.
         columns: Columns,
         /// Deals that are listed in the record itself.
         deals: List<Deal>,
-        /// How long after a registration nobody else may register the same customer and product.
+        /// Protection period: how long no one else may register the same customer and product.
         protection: Duration,
     }
 }
@@ -35,7 +35,7 @@ record! { "the columns",
         product: Text,
         /// What it is worth.
         value: Text,
-        /// How far it has come.
+        /// Status of the deal.
         status: Text,
         /// Which customer of another deal this one is.
         same_as: Text,
@@ -57,7 +57,7 @@ record! { "a deal",
         product: Text,
         /// What it is worth.
         value: Quantity,
-        /// How far it has come.
+        /// Status of the deal.
         status: Text,
         /// The customer of another deal that is this one under another name.
         same_as: Text,

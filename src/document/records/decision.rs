@@ -5,11 +5,11 @@ use crate::document::scalar::{Date, Id, Person, Text, keyword};
 use crate::document::{ByParty, GateRef};
 
 keyword! {
-    /// What a side wants at a gate.
+    /// A party's vote at a gate.
     pub enum VoteKind as binding {
-        /// Go on.
+        /// Continue.
         Continue = "continue",
-        /// Go on in another direction.
+        /// Change direction.
         Pivot = "pivot",
         /// End it.
         Exit = "exit",
@@ -21,21 +21,21 @@ record! { "a decision",
     pub struct Decision as binding {
         /// `decision/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
         /// Which gate.
         gate: GateRef,
         /// On which day.
         date: Date,
-        /// The vote of each side.
+        /// The vote of each party.
         votes: ByParty<Vote>,
     }
 }
 
 record! { "a vote",
-    /// One side's vote.
+    /// One party's vote.
     pub struct Vote short vote {
-        /// What the side wants.
+        /// The vote.
         vote: VoteKind,
         /// Who voted.
         by: Person,

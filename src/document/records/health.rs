@@ -5,19 +5,19 @@ use crate::document::scalar::{Date, Id, Period, Person, Score, Text, keyword};
 use crate::document::{ByParty, Field, List};
 
 record! { "a health check",
-    /// The answers of all sides for one period, without names.
+    /// The answers of all parties for one period, without names.
     pub struct Health {
         /// `health/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
-        /// The time asked about.
+        /// The period asked about.
         period: Period,
-        /// On which day the answers were complete; else the last day of the period counts.
+        /// The date on which the answers were complete; otherwise the last day of the period counts.
         held: Date,
-        /// Who gathered them.
+        /// Who collected them.
         facilitator: Person,
-        /// The answers of each side.
+        /// The answers of each party.
         responses: ByParty<List<Response>>,
     }
 }
@@ -33,14 +33,27 @@ impl Health {
 keyword! {
     /// What a health check asks, each answered with a score.
     pub enum HealthQuestion {
-        /// Do all sides want the same?
+        /// Are the parties aligned?
         Alignment = "alignment",
-        /// Are decisions made well and in time?
+        /// Are decisions sound and timely?
         Governance = "governance",
-        /// Does the partnership bring what it should?
+        /// Does the partnership deliver the value expected?
         ValueDelivery = "value_delivery",
-        /// How do people get on?
+        /// How good is the working relationship?
         Relationship = "relationship",
+    }
+}
+
+impl HealthQuestion {
+    /// What it is about, in a word or two.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Alignment => "alignment",
+            Self::Governance => "governance",
+            Self::ValueDelivery => "value delivery",
+            Self::Relationship => "relationship",
+        }
     }
 }
 
@@ -60,13 +73,13 @@ impl Response {
 record! { "a response",
     /// One person's answers, from 1 (the worst) to 5.
     pub struct Response {
-        /// Whether both sides want the same.
+        /// Whether the parties are aligned.
         alignment: Score,
-        /// Whether decisions are made well and in time.
+        /// Whether decisions are sound and timely.
         governance: Score,
-        /// Whether the partnership brings what it should.
+        /// Whether the partnership delivers the value expected.
         value_delivery: Score,
-        /// How people get on.
+        /// How good the working relationship is.
         relationship: Score,
         /// In words.
         comment: Text,

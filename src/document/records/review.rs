@@ -6,43 +6,43 @@ use crate::document::scalar::{Count, Date, Id, Period, Person, Quantity, Score, 
 use crate::document::{ByMetric, ByParty, Each, Field, List, PartyRef};
 
 keyword! {
-    /// Why a party gives less than was agreed [S2].
+    /// Cause of a party's underperformance [S2].
     pub enum ShortfallCause {
-        /// It has too little time, money or people for it.
+        /// Too little time, money or people.
         Resources = "resources",
-        /// Something else comes first.
+        /// Other priorities come first.
         Priority = "priority",
-        /// It does not know how, or its systems cannot.
+        /// Missing skills or systems.
         Capability = "capability",
     }
 }
 
 keyword! {
-    /// What follows when a party gives less than was agreed [S0, S2].
+    /// Next step when a party underperforms [S0, S2].
     pub enum ShortfallStep as binding {
-        /// Settle the terms anew, by what the party can give.
+        /// Renegotiate the terms to what the party can deliver.
         Renegotiate = "renegotiate",
-        /// Fix it by a plan with milestones.
+        /// Improve by a plan with milestones.
         Improve = "improve",
-        /// Do less together.
+        /// Reduce the scope.
         ScaleBack = "scale-back",
-        /// Go on as a contractual project.
+        /// Continue as a contractual project.
         Contractual = "contractual",
-        /// End it in good order.
+        /// Wind it down in an orderly way.
         Exit = "exit",
     }
 }
 
 keyword! {
-    /// What an audit ends with [S0].
+    /// Outcome of an audit [S0].
     pub enum AuditOutcome as binding {
-        /// Go on.
+        /// Continue.
         Continue = "continue",
-        /// Settle the terms anew.
+        /// Renegotiate the terms.
         Renegotiate = "renegotiate",
-        /// Go on in another direction.
+        /// Change direction.
         Pivot = "pivot",
-        /// End it in good order.
+        /// Wind it down in an orderly way.
         WindDown = "wind-down",
     }
 }
@@ -52,37 +52,37 @@ record! { "a review",
     pub struct Review {
         /// `review/v1`.
         partner: Text,
-        /// The partnership, where the folder does not say.
+        /// The partnership, if not given by the folder.
         partnership: Id,
         /// Which kind.
         kind: ReviewKind,
-        /// The time it looks back on.
+        /// The period it covers.
         period: Period,
-        /// On which day it was held; not yet where this is missing.
+        /// Date on which it was held; not yet held if missing.
         held: Date,
-        /// Who was there.
+        /// Who attended.
         attended: ByParty<List<Person>>,
-        /// The shared metrics as they stood.
+        /// Actual values of the shared metrics.
         readings: ByMetric<Quantity>,
-        /// How each party is seen by the others.
+        /// Relationship scorecard of each party, as the others see it.
         scorecard: ByParty<Scorecard>,
-        /// What is watched beside the shared metrics.
+        /// Indicators besides the shared metrics.
         indicators: Indicators,
-        /// What was noticed, by the ids of the diagnosis.
+        /// Symptoms noticed, by their ids.
         symptoms: List<Id>,
-        /// What was talked about.
+        /// Topics discussed.
         agenda: List<Text>,
-        /// Who does what by when.
+        /// Actions: who does what by when.
         actions: List<Action>,
-        /// Which party gives less than was agreed, why, and what follows.
+        /// Underperformance: which party, why, and the next step.
         shortfalls: List<Shortfall>,
-        /// How a low score is to rise.
+        /// Improvement plan for low scores.
         improvement_plan: ImprovementPlan,
-        /// What the parties no longer do.
+        /// What the parties stop doing.
         retired: List<Text>,
-        /// What they could do.
+        /// Opportunities.
         opportunities: List<Text>,
-        /// What an audit ended with.
+        /// Outcome of an audit.
         outcome: AuditOutcome,
     }
 }
@@ -96,21 +96,21 @@ impl Review {
 }
 
 keyword! {
-    /// By what a party is seen.
+    /// Dimensions of the relationship scorecard.
     pub enum Dimension {
         /// Whether it keeps its word.
         Trust = "trust",
-        /// Whether it speaks in time.
+        /// Whether it communicates in time.
         Communication = "communication",
-        /// Whether it delivers what it is there for.
+        /// Whether it delivers the value expected of it.
         ValueDelivery = "value_delivery",
-        /// Whether it puts in what it promised.
+        /// Whether it contributes what it promised.
         Commitment = "commitment",
     }
 }
 
 impl Dimension {
-    /// What people call it.
+    /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -153,63 +153,63 @@ keyword! {
     pub enum AgendaPart {
         /// The figures.
         Kpis = "kpis",
-        /// How the parties get on.
+        /// The relationship.
         Relationship = "relationship",
-        /// What the parties could do.
+        /// Opportunities.
         Opportunities = "opportunities",
-        /// What could go wrong.
+        /// Risks.
         Risks = "risks",
-        /// What was taken on before.
+        /// Earlier actions.
         Actions = "actions",
     }
 }
 
 record! { "a scorecard",
-    /// How a party is seen, from 1 (the worst) to 5 [S0].
+    /// Relationship scores of a party, from 1 (worst) to 5 [S0].
     pub struct Scorecard {
         /// Whether it keeps its word.
         trust: Score,
-        /// Whether it speaks in time.
+        /// Whether it communicates in time.
         communication: Score,
-        /// Whether it delivers what it is there for.
+        /// Whether it delivers the value expected of it.
         value_delivery: Score,
-        /// Whether it puts in what it promised.
+        /// Whether it contributes what it promised.
         commitment: Score,
     }
 }
 
 record! { "the indicators",
-    /// What shows early how the partnership does [S0, S1, S2, S3].
+    /// Early indicators of the partnership [S0, S1, S2, S3].
     pub struct Indicators {
         /// How many of the agreed meetings were held in the period.
         meetings_held: Count,
-        /// How many days an issue stayed open on average.
+        /// Average days to resolve an issue.
         resolution_days: Quantity,
         /// How many leads were handed over.
         leads: Count,
         /// How many of them became deals.
         conversions: Count,
-        /// What the joint deals in sight are worth.
+        /// Value of the joint pipeline.
         pipeline: Quantity,
         /// How many people joint marketing reached.
         reach: Count,
-        /// How satisfied the partners' people are.
+        /// Satisfaction of the partners' people.
         satisfaction: Quantity,
-        /// How far customers use it.
+        /// Customer adoption.
         adoption: Quantity,
-        /// What each party gave in the period.
+        /// Value contributed by each party in the period.
         value_contributed: ByParty<Quantity>,
-        /// What each party got in the period.
+        /// Value received by each party in the period.
         value_received: ByParty<Quantity>,
     }
 }
 
 record! { "an action",
-    /// Something that somebody took on in a review.
+    /// An action agreed in a review.
     pub struct Action {
         /// Its id.
         id: Id,
-        /// What is to be done.
+        /// What will be done.
         what: Text,
         /// Who does it.
         owner: Person,
@@ -219,25 +219,25 @@ record! { "an action",
         due: Date,
         /// When it was done.
         done: Date,
-        /// When it was given up.
+        /// When it was dropped.
         dropped: Date,
     }
 }
 
 record! { "a shortfall",
-    /// What a party gives less than was agreed.
+    /// Underperformance of a party.
     pub struct Shortfall {
         /// Which party.
         side: PartyRef,
         /// What is missing or late.
         what: Text,
-        /// Why, as far as the parties found out together.
+        /// The cause, as far as the parties have found it together.
         cause: ShortfallCause,
-        /// Whether the party is able to make good on it.
+        /// Whether the party is able to put it right.
         able: YesNo,
         /// Whether the party is willing to.
         willing: YesNo,
-        /// What follows from it.
+        /// The next step.
         next: ShortfallStep,
     }
 }

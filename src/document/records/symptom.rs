@@ -9,29 +9,29 @@ keyword! {
         MissedTargets = "missed-targets",
         /// Meetings are called off, or fewer people come [S1].
         ThinningMeetings = "thinning-meetings",
-        /// Mail stays unanswered [S1].
+        /// Messages stay unanswered [S1].
         UnansweredMail = "unanswered-mail",
-        /// Reports come late, or say what they said before [S1].
+        /// Reports come late or repeat earlier ones [S1].
         StaleReports = "stale-reports",
-        /// Nobody follows up the leads that were handed over [S1].
+        /// Shared leads are not followed up [S1].
         IdleLeads = "idle-leads",
-        /// Links between systems are put off or opposed [S1].
+        /// System integration is postponed or opposed [S1].
         ResistedIntegration = "resisted-integration",
-        /// The parties quarrel over who is credited for a deal [S1].
+        /// The parties dispute deal credits [S1].
         ContestedCredit = "contested-credit",
-        /// The same is entered in several systems [S1].
+        /// Data is entered in several systems [S1].
         DuplicateEntries = "duplicate-entries",
         /// Reports of the parties contradict each other [S1].
         ConflictingReports = "conflicting-reports",
-        /// No place shows all parties the same [S1].
+        /// There is no single source of data for all parties [S1].
         NoCommonView = "no-common-view",
         /// The goals of the parties have drifted apart [S1].
         GoalsApart = "goals-apart",
-        /// One party puts in far more than the others [S1].
+        /// One party contributes far more than the others [S1].
         LopsidedResources = "lopsided-resources",
         /// The parties measure in ways that cannot be compared [S1].
         IncomparableMetrics = "incomparable-metrics",
-        /// Every message is written for the file [S2].
+        /// Messages are written for the record, not to solve problems [S2].
         EverythingDocumented = "everything-documented",
         /// Trifles are escalated [S2].
         EscalatedTrifles = "escalated-trifles",

@@ -15,7 +15,7 @@ pub enum AnswerWord {
     Yes,
     /// It is not so.
     No,
-    /// Nobody has found out yet.
+    /// Not known yet.
     Unknown,
     /// The question does not arise here.
     NotApplicable,
@@ -80,7 +80,7 @@ impl Scalar for AnswerWord {
         let words = vec![
             Word::new(Self::Yes.as_str(), "It is so."),
             Word::new(Self::No.as_str(), "It is not so."),
-            Word::new(Self::Unknown.as_str(), "Nobody has found out yet."),
+            Word::new(Self::Unknown.as_str(), "Not known yet."),
             Word::new(Self::NotApplicable.as_str(), "The question does not arise here; the reason says why."),
         ];
         let text = YesNo::plain().text.or(Text::Like(pattern::any_of(further)));

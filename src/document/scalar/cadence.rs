@@ -80,7 +80,7 @@ impl Scalar for Cadence {
             return Ok(*cadence);
         }
         if let Some(help) = meant(text) {
-            let message = format!("{} is not a cadence that is known here", quoted(text));
+            let message = format!("{} is not a known cadence", quoted(text));
             // Where the help offers one cadence, there is no other that the words can mean.
             let only = help.strip_prefix("write `").and_then(|it| it.strip_suffix('`'));
             let reading = only.filter(|it| Self::parse(it).is_ok()).map(str::to_owned);

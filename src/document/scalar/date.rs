@@ -58,7 +58,7 @@ impl Date {
     /// The day a duration later: first the months, counted from this day and cut to the end of a shorter month, then the
     /// days. Hours count only where they fill whole days: 48 hours later is two days later, 47 hours is one.
     ///
-    /// Nothing where that lies outside the years 1900 to 2200.
+    /// Nothing where that is outside the years 1900 to 2200.
     pub fn plus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_add_months(Months::new(duration.months()))?;
         month.checked_add_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
@@ -66,7 +66,7 @@ impl Date {
 
     /// The day a duration earlier, by the same reckoning as [`Date::plus`].
     ///
-    /// Nothing where that lies outside the years 1900 to 2200.
+    /// Nothing where that is outside the years 1900 to 2200.
     pub fn minus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_sub_months(Months::new(duration.months()))?;
         month.checked_sub_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
@@ -89,8 +89,11 @@ fn whole_days(duration: &Duration) -> u64 {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day());
-        f.pad(&text)
+        let (year, month, day) = (self.0.year(), self.0.month(), self.0.day());
+        f.pad(&match month_name(month) {
+            Some(month) if f.alternate() => format!("{day} {month} {year}"),
+            _ => format!("{year:04}-{month:02}-{day:02}"),
+        })
     }
 }
 
@@ -133,7 +136,7 @@ fn on_calendar(text: &str, year: u32, month: u32, day: u32) -> Result<Date, Malf
     let year = i32::try_from(year).unwrap_or(i32::MAX);
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return Err(Malformed::new(
-            format!("{shown} lies outside the years {FIRST_YEAR} to {LAST_YEAR}"),
+            format!("{shown} is outside the years {FIRST_YEAR} to {LAST_YEAR}"),
             "check the year, which comes first, as in `2026-07-01`",
         ));
     }
@@ -163,7 +166,7 @@ fn days_in_month(year: i32, month: u32) -> u32 {
 }
 
 fn unpadded(text: &str, year: u32, month: u32, day: u32) -> Malformed {
-    let message = format!("{} has a month or a day that is not of two digits", quoted(text));
+    let message = format!("{} has a month or day that is not in two digits", quoted(text));
     suggesting(message, &[(year, month, day)])
 }
 
@@ -281,7 +284,8 @@ pub fn names_a_day(text: &str) -> bool {
     })
 }
 
-/// A month by its English, German, French, Spanish, Italian or Dutch name, or the first three letters of the English or German
+/// A month by its English, German, French, Spanish, Italian or Dutch name, or the first three letters of the English or
+/// German
 /// one.
 fn is_month_name(word: &str) -> bool {
     const OTHERS: [&str; 42] = [
@@ -444,6 +448,7 @@ mod tests {
         assert_eq!(date("2028-02-29").to_string(), "2028-02-29");
         assert_eq!(date("1900-01-01").to_string(), "1900-01-01");
         assert_eq!(date("2200-12-31").to_string(), "2200-12-31");
+        assert_eq!(format!("{:#}", date("2026-10-01")), "1 October 2026");
     }
 
     #[test]
@@ -465,7 +470,7 @@ mod tests {
             ),
             ("32.6.2026", "`32.6.2026` does not begin with the year", "write a date like `2026-07-01`"),
             ("2026/07/01", "`2026/07/01` is not written with hyphens", "write `2026-07-01`"),
-            ("2026-7-1", "`2026-7-1` has a month or a day that is not of two digits", "write `2026-07-01`"),
+            ("2026-7-1", "`2026-7-1` has a month or day that is not in two digits", "write `2026-07-01`"),
             (
                 "2026-02-30",
                 "`2026-02-30` is not a day: February 2026 has 28 days",

@@ -25,8 +25,24 @@ impl Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&write_trimmed(self.millionths, Self::PLACES))
+        let written = write_trimmed(self.millionths, Self::PLACES);
+        f.pad(&if f.alternate() { grouped(&written) } else { written })
     }
+}
+
+/// A number as in print: `1,234,567.5`. What is written with `{:#}` is for people, and not to be read again.
+pub(super) fn grouped(number: &str) -> String {
+    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let digits = whole.trim_start_matches('-').len();
+    let mut printed = String::with_capacity(number.len() + digits / 3);
+    for (at, sign) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if left < digits && left % 3 == 0 {
+            printed.push(',');
+        }
+        printed.push(sign);
+    }
+    printed + fraction
 }
 
 /// Why a text is not a number, for the types that say it in their own words.
@@ -143,5 +159,18 @@ mod tests {
         assert_eq!(write_trimmed(1000, 2), "10");
         assert_eq!(write_trimmed(100, 0), "100");
         assert_eq!(write_trimmed(0, 6), "0");
+    }
+
+    #[test]
+    fn groups_thousands_in_print() {
+        for (number, printed) in [
+            ("0", "0"),
+            ("-999", "-999"),
+            ("1000", "1,000"),
+            ("-123456", "-123,456"),
+            ("1234567.0891", "1,234,567.0891"),
+        ] {
+            assert_eq!(grouped(number), printed);
+        }
     }
 }

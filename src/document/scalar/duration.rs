@@ -109,7 +109,8 @@ impl Duration {
         Self { written_in, ..self }
     }
 
-    /// So many of them, one after the other; nothing where it overflows. Counted from one day, months are cut to the end of a
+    /// So many of them, one after the other; nothing where it overflows. Counted from one day, months are cut to the end
+    /// of a
     /// shorter one only once: three times a month after 31 January is 30 April.
     pub fn times(&self, count: u32) -> Option<Self> {
         Some(Self {
@@ -152,7 +153,7 @@ impl Duration {
     fn within_limits(self, text: &str) -> Result<Self, Malformed> {
         if (self.months, self.days, self.minutes) == (0, 0, 0) {
             return Err(Malformed::new(
-                format!("{} is no time at all", quoted(text)),
+                format!("{} is a duration of zero", quoted(text)),
                 "write a duration of at least `1 minute`, or leave it out",
             ));
         }
@@ -375,7 +376,7 @@ fn misspelt_unit(text: &str, count: u32, word: &str) -> Malformed {
         let message = format!("{} names its unit in {language}", quoted(text));
         return Malformed::new(message, format!("write `{}`", in_words(count, unit)));
     }
-    let message = format!("{} has a unit that is not known", quoted(text));
+    let message = format!("{} has an unknown unit", quoted(text));
     let is_meant = |unit: &Unit| {
         let singular = unit.singular();
         suggestion::certain(word, [singular]).is_some()

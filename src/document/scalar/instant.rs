@@ -83,7 +83,7 @@ fn without_zone(text: &str, day: Date, time: &str) -> Malformed {
         return Malformed::unlike::<Instant>(text);
     }
     let help = format!("add the offset: `{day}T{time}Z` for UTC, or as in `{day}T{time}+02:00`");
-    Malformed::new(format!("{} does not say in which time zone", quoted(text)), help)
+    Malformed::new(format!("{} has no time zone", quoted(text)), help)
 }
 
 /// `09:00` as `09:00:00`.
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_time_without_a_zone_is_refused_with_both_ways_out() {
         let refusal = Instant::parse("2026-07-01 09:00").unwrap_err();
-        assert_eq!(refusal.message, "`2026-07-01 09:00` does not say in which time zone");
+        assert_eq!(refusal.message, "`2026-07-01 09:00` has no time zone");
         assert_eq!(
             refusal.help,
             "add the offset: `2026-07-01T09:00Z` for UTC, or as in `2026-07-01T09:00+02:00`"

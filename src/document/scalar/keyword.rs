@@ -36,7 +36,7 @@ macro_rules! keyword {
             }
 
             /// What this value means.
-            #[allow(dead_code, reason = "not every list of words is told in full by itself")]
+            #[allow(dead_code, reason = "not every list of words is shown in full by itself")]
             $visibility const fn doc(self) -> &'static str {
                 match self {
                     Self::$first => concat!($($first_doc),+).trim_ascii(),
@@ -115,7 +115,7 @@ impl Malformed {
         };
         let reading = suggestion::certain(text, words.iter().copied()).map(str::to_owned);
         let is_guess = suggestion::same(text, words.iter().copied()).is_none();
-        Self { reading, is_guess, ..Self::new(format!("{} is not known here", quoted(text)), help) }
+        Self { reading, is_guess, ..Self::new(format!("{} is not a known value", quoted(text)), help) }
     }
 }
 

@@ -87,11 +87,11 @@ fn url(text: &str, scheme: &str, rest: &str) -> Result<Link, Malformed> {
     let shown = quoted(text);
     let expected = format!("write {}", Link::EXPECTED);
     if scheme.len() == 1 {
-        return Err(Malformed::new(format!("{shown} is a path on one computer alone"), expected));
+        return Err(Malformed::new(format!("{shown} is a path on one computer only"), expected));
     }
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
         let message =
-            format!("{shown} is neither a web address nor a path: {} is not opened here", quoted(scheme));
+            format!("{shown} is neither a web address nor a path: {} is not supported", quoted(scheme));
         return Err(Malformed::new(message, expected));
     }
     let host =
@@ -110,7 +110,7 @@ fn path(text: &str) -> Result<Link, Malformed> {
     let shown = quoted(text);
     if text.starts_with("www.") {
         return Err(Malformed::new(
-            format!("{shown} is an address without its beginning"),
+            format!("{shown} is a web address without `https://`"),
             format!("write `https://{text}`"),
         ));
     }
@@ -152,7 +152,7 @@ mod tests {
             "ftp://x.example",
         ];
         for text in schemes {
-            assert!(Link::parse(text).unwrap_err().message.contains("is not opened here"), "{text}");
+            assert!(Link::parse(text).unwrap_err().message.contains("is not supported"), "{text}");
         }
         for text in ["/etc/passwd", "//x.example/y", "~/plan.md", "\\\\server\\share"] {
             assert!(Link::parse(text).unwrap_err().message.ends_with("is not a relative path"), "{text}");

@@ -76,7 +76,8 @@ pub struct Malformed {
     /// The canonical spelling of the one thing that can have been meant; nothing where it could be two, or where writing it
     /// would say something new.
     pub reading: Option<String>,
-    /// Whether the reading is taken from a word that was written wrongly, and not from another way to write the same. In a value
+    /// Whether the reading is taken from a word that was written wrongly, and not from another way to write the same. In
+    /// a value
     /// with legal effect ([`Scalar::IS_BINDING`]) a guess is for a person to confirm.
     pub is_guess: bool,
 }
@@ -126,7 +127,8 @@ pub trait Scalar: Sized {
     /// What this is called, with its article: "a date".
     const KIND: &'static str = Self::EXPECTED;
 
-    /// Whether what is written has an effect of its own between the parties, as a vote, an approval or a legal form has. A word
+    /// Whether what is written has an effect of its own between the parties, as a vote, an approval or a legal form has.
+    /// A word
     /// that was written wrongly is never fixed there without asking.
     const IS_BINDING: bool = false;
 

@@ -13,7 +13,8 @@ use crate::document::pattern;
 use crate::document::shape::Plain;
 use crate::grammar::{counted, quoted};
 
-/// An amount in one currency of ISO 4217, exact to its minor unit, never negative: `500000 GBP`, `1234.50 EUR`.
+/// An amount in one currency of ISO 4217, exact to its minor unit, never negative: `500000 GBP`, `1234.50 EUR`. With `{:#}` it is
+/// written as in print: `GBP 500,000`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Money {
     minor: i128,
@@ -37,7 +38,7 @@ impl Money {
         self.currency
     }
 
-    /// Both amounts together, or nothing where the currencies differ or the sum is beyond counting.
+    /// Both amounts together, or nothing where the currencies differ or the sum is too large.
     pub fn checked_add(&self, other: &Self) -> Option<Self> {
         if self.currency != other.currency {
             return None;
@@ -80,7 +81,11 @@ impl fmt::Display for Money {
             Some((whole, fraction)) if fraction.bytes().all(|byte| byte == b'0') => whole,
             _ => &full,
         };
-        f.pad(&format!("{number} {}", self.currency.code()))
+        let code = self.currency.code();
+        f.pad(&match f.alternate() {
+            true => format!("{code} {}", decimal::grouped(number)),
+            false => format!("{number} {code}"),
+        })
     }
 }
 
@@ -214,7 +219,7 @@ fn bad_currency(text: &str, number: &str, name: &str) -> Malformed {
         .collect();
     if !meant.is_empty() {
         let message = match meant {
-            [_] => format!("{shown} does not name its currency by its code"),
+            [_] => format!("{shown} does not give its currency as a code"),
             _ => format!("{shown} could be in several currencies"),
         };
         let reading = match amounts.as_slice() {
@@ -266,7 +271,7 @@ fn bad_number(text: &str, number: &str, currency: Currency, fault: &Fault) -> Ma
     }
     match fault {
         Fault::TooPrecise => too_precise(&shown, number, currency),
-        Fault::TooLarge => Malformed::new(format!("{shown} is beyond any amount"), "write fewer digits"),
+        Fault::TooLarge => Malformed::new(format!("{shown} is too large"), "write fewer digits"),
         Fault::Grouping | Fault::NotANumber => match plain_number(number) {
             Some(plain) => {
                 let message = format!("{shown} has marks in its number that can be misread");
@@ -361,6 +366,20 @@ mod tests {
     }
 
     #[test]
+    fn prints_for_people() {
+        for (text, printed) in [
+            ("0 GBP", "GBP 0"),
+            ("999 GBP", "GBP 999"),
+            ("1000 GBP", "GBP 1,000"),
+            ("1234.5 EUR", "EUR 1,234.50"),
+            ("2400000 EUR", "EUR 2,400,000"),
+            ("123456 JPY", "JPY 123,456"),
+        ] {
+            assert_eq!(format!("{:#}", Money::parse(text).unwrap()), printed);
+        }
+    }
+
+    #[test]
     fn refuses_what_could_be_misread() {
         let marks = "has marks in its number that can be misread";
         let table = [
@@ -390,10 +409,10 @@ mod tests {
                 "write the number in full and in digits, as in `500000 INR`",
             ),
             ("500000 gbp", "`500000 gbp` has its currency in lower case", "write `500000 GBP`"),
-            ("£500", "`£500` does not name its currency by its code", "write `500 GBP`"),
-            ("500 €", "`500 €` does not name its currency by its code", "write `500 EUR`"),
+            ("£500", "`£500` does not give its currency as a code", "write `500 GBP`"),
+            ("500 €", "`500 €` does not give its currency as a code", "write `500 EUR`"),
             ("$500", "`$500` could be in several currencies", "write `500 USD` or `500 CAD` or `500 AUD`"),
-            ("500 euros", "`500 euros` does not name its currency by its code", "write `500 EUR`"),
+            ("500 euros", "`500 euros` does not give its currency as a code", "write `500 EUR`"),
             (
                 "500 ABC",
                 "`500 ABC`: `ABC` is not the code of a currency",

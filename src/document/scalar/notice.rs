@@ -11,7 +11,7 @@ use crate::grammar::quoted;
 /// A length of time, or none: `at once`, which also reads `upon receipt` and `0 days`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
-    /// It takes effect when it arrives.
+    /// Immediate: it takes effect on receipt.
     AtOnce,
     /// It takes effect after this time.
     After(Duration),
@@ -56,8 +56,8 @@ impl Scalar for Notice {
         match lower.as_str() {
             at_once if AT_ONCE.contains(&at_once) => Ok(Self::AtOnce),
             "none" | "no" | "no notice" | "nil" => Err(Malformed::new(
-                format!("{} could mean leaving at once or no right to leave", quoted(text)),
-                "write `notice: at once`, or `right: none` where one may not leave before the end",
+                format!("{} could mean exit without notice or no right to exit", quoted(text)),
+                "write `notice: at once`, or `right: none` if the party may not exit before the end",
             )),
             "immediate" | "immediately" | "at-once" | "upon-receipt" | "without notice" | "0" | "0 hours"
             | "0 weeks" | "0 months" => {
@@ -78,7 +78,7 @@ impl Scalar for Notice {
     }
 
     fn plain() -> Plain {
-        let word = Word::new("at once", "It takes effect when it arrives.");
+        let word = Word::new("at once", "Immediate: it takes effect on receipt.");
         let at_once = pattern::any_of(AT_ONCE.map(pattern::word_in_any_case));
         let like = Plain::like("Notice", Self::EXPECTED, at_once);
         Plain { words: vec![word], text: like.text.clone().or(Duration::plain().text), ..like }
@@ -105,7 +105,10 @@ mod tests {
     fn asks_what_none_means() {
         for text in ["none", "None", "no"] {
             let refusal = Notice::parse(text).unwrap_err();
-            assert_eq!(refusal.message, format!("`{text}` could mean leaving at once or no right to leave"));
+            assert_eq!(
+                refusal.message,
+                format!("`{text}` could mean exit without notice or no right to exit")
+            );
             assert_eq!(refusal.reading, None);
         }
     }

@@ -105,7 +105,7 @@ fn counted_things(text: &str) -> Option<Malformed> {
         "euros" | "euro" | "pounds" | "pound" | "dollars" | "dollar" | "yen" | "francs" | "rupees" => None,
         _ if spaced && word.chars().count() > 3 => {
             let message = format!("{shown} names what is counted");
-            Some(Malformed::new(message, format!("write `{number}` here, and what is counted beside it")))
+            Some(Malformed::new(message, format!("write `{number}` here, and what is counted next to it")))
         }
         _ => None,
     }
@@ -123,9 +123,7 @@ fn number(text: &str) -> Result<Decimal, Malformed> {
             format!("{shown} has more than {} digits after the point", Decimal::PLACES),
             "round it, as in `0.333333`",
         )),
-        Err(Fault::TooLarge) => {
-            Err(Malformed::new(format!("{shown} is beyond counting"), "write fewer digits"))
-        }
+        Err(Fault::TooLarge) => Err(Malformed::new(format!("{shown} is too large"), "write fewer digits")),
         Err(Fault::Grouping) => Err(Malformed::new(
             format!("{shown} has a comma that does not separate thousands"),
             "write `1000` or `1,000` for a thousand, and a point before parts of one, as in `0.5`",
@@ -163,11 +161,11 @@ mod tests {
             (
                 "400 loans",
                 "`400 loans` names what is counted",
-                "write `400` here, and what is counted beside it",
+                "write `400` here, and what is counted next to it",
             ),
-            ("£500", "`£500` does not name its currency by its code", "write `500 GBP`"),
+            ("£500", "`£500` does not give its currency as a code", "write `500 GBP`"),
             ("500 gbp", "`500 gbp` has its currency in lower case", "write `500 GBP`"),
-            ("500 euros", "`500 euros` does not name its currency by its code", "write `500 EUR`"),
+            ("500 euros", "`500 euros` does not give its currency as a code", "write `500 EUR`"),
             ("20 percent", "`20 percent` spells out the percent sign", "write `20%`"),
             ("1.0000001", "`1.0000001` has more than 6 digits after the point", "round it, as in `0.333333`"),
             (

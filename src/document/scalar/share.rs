@@ -35,7 +35,8 @@ impl Share {
         shares.into_iter().try_fold(Percent::ZERO, add)
     }
 
-    /// Whether shares make the whole, but for what rounding to their last digit explains: each share above zero may be off by
+    /// Whether shares make the whole, but for what rounding to their last digit explains: each share above zero may be
+    /// off by
     /// less than half a unit of the last digit after the point that any of them has. Whole percentages are exact.
     pub fn make_whole(shares: &[Self]) -> bool {
         let sum = shares.iter().fold(0_i64, |sum, share| sum.saturating_add(share.parts()));

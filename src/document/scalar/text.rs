@@ -28,7 +28,7 @@ impl Scalar for Text {
     fn parse(text: &str) -> Result<Self, Malformed> {
         let text = text.trim();
         if text.is_empty() {
-            return Err(Malformed::new("the text is empty", "write what belongs here, or leave the key out"));
+            return Err(Malformed::new("the text is empty", "write what belongs here, or remove the key"));
         }
         Ok(Self(text.to_owned()))
     }

@@ -128,7 +128,7 @@ pub struct Event {
     pub who: Vec<String>,
     /// Where its day is said, or what it follows from.
     pub origin: Origin,
-    /// Whether its day follows from the usual weeks: nobody has agreed on it.
+    /// Whether its day is assumed from the standard timetable: nobody has agreed on it.
     pub is_usual: bool,
 }
 

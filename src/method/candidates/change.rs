@@ -1,4 +1,4 @@
-//! What would change who leads: one weight by one step, or one score by one point.
+//! What would change the leader: one weight by one step, or one score by one point.
 
 use super::criteria::CandidateCriterion;
 use super::landscape::{Landscape, Placing};

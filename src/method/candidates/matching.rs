@@ -5,25 +5,25 @@ use crate::document::scalar::keyword;
 use crate::document::{Field, List, folded};
 
 keyword! {
-    /// Whether something that is wanted is there. Ordered by what decides: a no, then what is not known.
+    /// Whether a selection criterion is met. Ordered by what decides: a no, then what is not known.
     pub enum Match {
         /// The candidate says otherwise.
         NotMet = "not-met",
-        /// The candidate does not say, or what is wanted is not wholly said.
+        /// The candidate does not say, or the criterion is not fully stated.
         NotSaid = "not-said",
         /// It is there.
         Met = "met",
     }
 }
 
-/// How a candidate matches what is wanted, part by part.
+/// How a candidate matches the selection criteria, part by part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matching<'a> {
-    /// Its industry, where one is wanted: one of those that are wanted is enough.
+    /// Its industry, where one is asked for: one of several is enough.
     pub industry: Option<Match>,
-    /// Where it is seated, where that is wanted: one of those countries is enough.
+    /// Where it is seated, where that is asked for: one of several countries is enough.
     pub country: Option<Match>,
-    /// Each capability that is wanted; all of them are.
+    /// Each capability that is asked for; all of them are.
     pub capabilities: Vec<(&'a str, Match)>,
 }
 

@@ -1,4 +1,4 @@
-//! Who introduced whom: the chains, where they begin, and those that lead back to their beginning [S1].
+//! Referral chains: where they begin, and those that lead back to their beginning [S1].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ pub enum Origin {
     Circle,
 }
 
-/// Who introduced whom.
+/// The referral chains.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Referrals {
     referrers: BTreeMap<usize, Referrer>,

@@ -10,7 +10,7 @@ use crate::partnership::Partnership;
 pub struct CountedVote {
     /// Which side.
     pub party: String,
-    /// What it wants.
+    /// Its vote.
     pub vote: VoteKind,
     /// On which day it was cast.
     pub date: Date,

@@ -22,7 +22,7 @@ pub(super) struct Facts<'a> {
     terms: BTreeSet<String>,
 }
 
-/// A share of a party's yearly resources above which it depends on the deal.
+/// A share of a party's annual resources above which it depends on the deal.
 const LARGE_SHARE: Percent = Percent::of_hundred(20);
 
 /// From how many parties on they need rules for joining and leaving.

@@ -30,14 +30,14 @@ static TRIGGERS: [Trigger; 34] = [
     ),
     trigger(
         Topic::Structure,
-        "a structure is chosen, a product is made together, or a party puts in over 20% of its year",
+        "a structure is chosen, a product is made together, or a party contributes over 20% of its annual resources",
         |it| it.has_structure() || it.makes_product_together() || it.has_large_share(),
     ),
     trigger(Topic::Exchange, "money or an asset changes hands", |it| it.exchanges()),
     trigger(Topic::Economics, "revenue or cost is shared", |it| it.shares_revenue()),
     trigger(
         Topic::Minimums,
-        "exclusivity is granted, a party owes a minimum, or a party puts in over 20% of its year",
+        "exclusivity is granted, a party owes a minimum, or a party contributes over 20% of its annual resources",
         |it| it.is_exclusivity_granted() || it.has_minimums() || it.has_large_share(),
     ),
     trigger(Topic::Selling, "one party's sales people touch the other's product", |it| it.is_sold_together()),
@@ -96,9 +96,11 @@ static TRIGGERS: [Trigger; 34] = [
     trigger(Topic::Integrity, "agents, public customers or several countries are involved", |it| {
         it.crosses_borders() || it.is_public() || it.passes(&["agency", "agent"])
     }),
-    trigger(Topic::Risks, "the term is over 12 months, or a party puts in over 20% of its year", |it| {
-        it.lasts_over(12) || it.has_large_share()
-    }),
+    trigger(
+        Topic::Risks,
+        "the term is over 12 months, or a party contributes over 20% of its annual resources",
+        |it| it.lasts_over(12) || it.has_large_share(),
+    ),
 ];
 
 #[cfg(test)]

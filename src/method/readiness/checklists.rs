@@ -57,7 +57,7 @@ pub struct ItemDefinition {
     pub question: Cow<'static, str>,
     /// Whether it is answered with a score instead of a word.
     pub is_scored: bool,
-    /// What bears it out.
+    /// The evidence for it.
     pub(super) evidence: Proof,
 }
 
@@ -82,7 +82,7 @@ impl Eq for ItemDefinition {}
 pub struct ChecklistDefinition {
     /// Its id, the key of its answers.
     pub id: Cow<'static, str>,
-    /// What people call it.
+    /// Its name.
     pub title: Cow<'static, str>,
     /// Where it comes from.
     pub authority: &'static str,
@@ -116,7 +116,7 @@ impl Eq for ChecklistDefinition {}
 pub static BUILT_IN: LazyLock<Vec<ChecklistDefinition>> =
     LazyLock::new(|| BuiltInList::ALL.iter().map(|list| ChecklistDefinition::of(*list)).collect());
 
-/// What bears an item of a built-in list out.
+/// The evidence for an item of a built-in list.
 fn evidence_of(item: BuiltInItem) -> FindEvidence {
     match item {
         BuiltInItem::AlignmentCanvas => evidence::alignment_canvas,

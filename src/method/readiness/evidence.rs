@@ -24,7 +24,7 @@ pub struct Need {
 /// One thing that an item needs, and that the charter has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Where it stands.
+    /// Status.
     pub path: String,
     /// Whose half it is, where each party has one.
     pub side: Option<Side>,
@@ -439,9 +439,9 @@ pub(super) fn answer_alone(list: &str, item: &str, answer: Option<AnswerValue>) 
         Some(AnswerValue::Word(AnswerWord::Yes)) => (true, ""),
         Some(AnswerValue::Word(AnswerWord::No)) => (false, "is answered no"),
         Some(AnswerValue::Word(AnswerWord::Unknown)) => (false, "is answered unknown"),
-        Some(AnswerValue::Word(AnswerWord::NotApplicable)) => (false, "is called not applicable"),
-        Some(AnswerValue::Score(_)) => (false, "wants yes or no, not a score"),
-        None => (false, "wants an answer"),
+        Some(AnswerValue::Word(AnswerWord::NotApplicable)) => (false, "is marked not applicable"),
+        Some(AnswerValue::Score(_)) => (false, "needs yes or no, not a score"),
+        None => (false, "needs an answer"),
     };
     let mut evidence = Evidence::default();
     evidence.needs_so(format!("checklists.{list}.{item}"), Holding::when(is_yes), detail);
@@ -459,11 +459,11 @@ pub(super) fn strategic_fit(_: &Charter, policy: &Policy, answer: Option<AnswerV
             evidence.needs_so(
                 path,
                 Holding::when(points >= least),
-                format!("is {points}, and {least} is the least"),
+                format!("is {points}; at least {least} is needed"),
             );
         }
         _ => {
-            evidence.needs_so(path, Holding::Lacking, "wants a score from 1 to 5");
+            evidence.needs_so(path, Holding::Lacking, "needs a score from 1 to 5");
         }
     }
     evidence
@@ -504,7 +504,7 @@ pub(super) fn exit_plan(charter: &Charter, _: &Policy, _: Option<AnswerValue>) -
         &parties,
         exit.and(|exit| &exit.assets),
     );
-    let detail = "wants a length, or `none` with a reason";
+    let detail = "needs a duration, or `none` with a reason";
     match exit.and(|exit| &exit.non_compete) {
         Field::Given(Each::Parties(values)) if !evidence.knows_no_party("exit.non_compete", &parties) => {
             for party in &parties {

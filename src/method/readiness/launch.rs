@@ -14,7 +14,8 @@ pub(super) fn milestone_calendar(charter: &Charter, _: &Policy, _: Option<Answer
     let (gates, deliverables) = (charter.gates.as_ref(), charter.deliverables.as_ref());
     let is_none = count(gates) == 0 && count(deliverables) == 0;
     if is_none && !gates.is_invalid() && !deliverables.is_invalid() {
-        let detail = "wants a gate with a day and with `criteria` or `deciders`, or `deliverables` that are `due` on a day";
+        let detail =
+            "needs a gate with a date and `criteria` or `deciders`, or `deliverables` with a `due` date";
         evidence.needs_so("gates", Holding::Lacking, detail);
         return evidence;
     }

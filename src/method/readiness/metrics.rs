@@ -49,7 +49,7 @@ pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<Answer
     let mut evidence = Evidence::default();
     needs_count(&mut evidence, "metrics", charter.metrics.as_ref(), |count| {
         let is_right = (least..=most).contains(&count);
-        (!is_right).then(|| format!("has {count}, and {least} to {most} are wanted"))
+        (!is_right).then(|| format!("has {count}; {least} to {most} are needed"))
     });
     if count(charter.metrics.as_ref()) > most {
         evidence.contradicts();

@@ -65,7 +65,7 @@ pub(super) fn who_decides_scope(charter: &Charter, _: &Policy, _: Option<AnswerV
     if decisions.is_invalid() || may_hide_one {
         evidence.needs("governance.decisions", Holding::Unread);
     } else if evidence.is_complete() {
-        let detail = "wants one about scope or changes; or write `governance.amendments`";
+        let detail = "needs one on scope or changes; or write `governance.amendments`";
         evidence.needs_so("governance.decisions", Holding::Lacking, detail);
     }
     evidence

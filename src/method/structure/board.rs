@@ -28,9 +28,9 @@ impl Tie {
     pub const fn words(self, parties: usize) -> &'static str {
         match (self, parties) {
             (Self::Equity, 2) => "both parties own half",
-            (Self::Equity, _) => "the shares can stand half against half",
-            (Self::Seats, 2) => "both parties have as many seats",
-            (Self::Seats, _) => "the seats can stand half against half",
+            (Self::Equity, _) => "the shares can be split half against half",
+            (Self::Seats, 2) => "both parties have equal seats",
+            (Self::Seats, _) => "the seats can be split half against half",
         }
     }
 }

@@ -72,7 +72,7 @@ impl Step {
 pub struct Change {
     /// The step.
     pub step: Step,
-    /// What would be recommended then; `None` where nothing fits.
+    /// What would be recommended then; `None` where none fits.
     pub structure: Option<Structure>,
     /// What could be carried then; `None` where nothing can.
     pub ceiling: Option<Structure>,

@@ -94,9 +94,7 @@ pub const fn need(structure: Structure, criterion: Criterion) -> Need {
     let words = match (structure, criterion) {
         (ContractualProject, StrategicAlignment) => "works with low or uneven alignment",
         (ContractualProject, ResourceCommitment) => "a fixed scope and a fixed payment",
-        (ContractualProject, RiskTolerance) => {
-            "limited downside, so that the structure bears much uncertainty"
-        }
+        (ContractualProject, RiskTolerance) => "limited downside: absorbs much uncertainty",
         (ContractualProject, GovernanceCapacity) => "simple milestone tracking",
         (ContractualProject, ExitNeed) => "simple: ends when the contract expires",
         (CoordinatedEcosystem, StrategicAlignment) => "tolerates a moderate difference between the parties",
@@ -106,9 +104,7 @@ pub const fn need(structure: Structure, criterion: Criterion) -> Need {
         (CoordinatedEcosystem, ExitNeed) => "moderate: no shared assets, but data dependencies",
         (IntegratedAlliance, StrategicAlignment) => "must be a priority of every party",
         (IntegratedAlliance, ResourceCommitment) => "a dedicated team and budget",
-        (IntegratedAlliance, RiskTolerance) => {
-            "a shared fate, so that the structure bears little uncertainty"
-        }
+        (IntegratedAlliance, RiskTolerance) => "shared fate: absorbs little uncertainty",
         (IntegratedAlliance, GovernanceCapacity) => {
             "mature processes: steering, joint planning, conflict resolution"
         }

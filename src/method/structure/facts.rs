@@ -42,7 +42,7 @@ impl Fact {
             Self::FailedMaIntegration => "a merger integration has failed before",
             Self::LegalUnderstaffed => "the legal team is understaffed",
             Self::TightDataIntegration => "the parties' data must be tightly integrated",
-            Self::JointProductDevelopment => "a product has to be developed together",
+            Self::JointProductDevelopment => "a product must be developed jointly",
         }
     }
 
@@ -50,15 +50,13 @@ impl Fact {
     #[must_use]
     pub const fn reason(self) -> &'static str {
         match self {
-            Self::FailedMaIntegration => "pooling teams and results asks for what did not work then",
+            Self::FailedMaIntegration => "pooling teams and results needs the integration that failed then",
             Self::LegalUnderstaffed => {
-                "pooled assets, rights and exits take more legal work than there are people for"
+                "pooled assets, rights and exits need more legal work than the team can do"
             }
-            Self::TightDataIntegration => {
-                "without governance over both sides the quality of shared data drifts apart"
-            }
+            Self::TightDataIntegration => "without joint governance the quality of shared data diverges",
             Self::JointProductDevelopment => {
-                "paying for deliverables leaves no room for what is found out on the way"
+                "payment for fixed deliverables leaves no room for what the work brings to light"
             }
         }
     }

@@ -101,7 +101,7 @@ impl StructureRating {
         self.structures.iter().find(|fit| fit.structure == structure)
     }
 
-    /// Where nothing fits: the structures deep enough for the objective that the fewest single steps would make fit,
+    /// Where none fits: the structures deep enough for the objective that the fewest single steps would make fit,
     /// simplest first. Several are a tie.
     #[must_use]
     pub fn nearest(&self) -> Vec<&StructureFit> {

@@ -10,7 +10,7 @@ use crate::document::charter::model::{Objective, Structure};
 pub struct Recommendation {
     /// The simplest structure deep enough for the objective with neither veto nor shortfall: where to start.
     pub structure: Option<Structure>,
-    /// The deepest structure with neither veto nor shortfall: what could be carried today, whatever it is for.
+    /// The deepest structure with neither veto nor shortfall: what could be supported today, whatever it is for.
     pub ceiling: Option<Structure>,
     /// Why, simplest structure first, and what is not known.
     pub because: Vec<Reason>,

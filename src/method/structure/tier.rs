@@ -78,7 +78,7 @@ impl Requirement {
                 "list the joint product work under `growth:` as `kind: co-innovation`",
             ),
             Self::RevenueShare if !has_revenue_share(&charter.value) => {
-                unmet("share in revenue", "write who gets how much under `value.revenue_split`")
+                unmet("share in revenue", "write each party's share under `value.revenue_split`")
             }
             Self::ReferralFee if !has_referral_fee(&charter.value) => {
                 unmet("referral fee", "write the fee as `reward:` under `referrals`")

@@ -118,6 +118,7 @@ impl fmt::Display for Amount {
             .and_then(|minor| i128::try_from(minor).ok())
             .and_then(|minor| Money::new(minor, self.currency))
         {
+            Some(money) if f.alternate() => f.pad(&format!("{sign}{money:#}")),
             Some(money) => f.pad(&format!("{sign}{money}")),
             None => f.pad(self.currency.code()),
         }
@@ -143,6 +144,8 @@ mod tests {
         let half = Amount::share_of(money("0.01 EUR"), Percent::of_hundred(50)).unwrap();
         assert_eq!(half.to_string(), "0.01 EUR");
         assert_eq!(half.negated().unwrap().to_string(), "-0.01 EUR");
+        assert_eq!(format!("{:#}", Amount::of(money("1234567 EUR")).unwrap()), "EUR 1,234,567");
+        assert_eq!(format!("{:#}", Amount::of(money("1500 EUR")).unwrap().negated().unwrap()), "-EUR 1,500");
         assert_eq!(
             Amount::share_of(money("0.01 EUR"), Percent::of_hundred(49)).unwrap().to_string(),
             "0 EUR"

@@ -80,13 +80,13 @@ impl Scribe for Markdown<'_> {
         }
         let head = ["Severity", "Where", "What", "Rule"];
         section(&mut page, "Worst first", false, &head, &shown, "findings");
-        let title = format!("{} more: open questions and smaller matters", folded.count());
+        let title = format!("{} more: open questions and minor findings", folded.count());
         section(&mut page, &title, true, &head, &folded, "findings");
         let title = format!("{} accepted", accepted.count());
         let head = ["Where", "What", "Rule", "Why it does not count"];
         section(&mut page, &title, true, &head, &accepted, "accepted findings");
         if report.totals().counts().next().is_some() {
-            page.add("\n`partner explain RULE` tells what a rule means and how to fix what it has found.\n");
+            page.add("\n`partner explain RULE` explains a rule and how to fix its findings.\n");
         }
         let _ = to.write_str(&page.text());
         to

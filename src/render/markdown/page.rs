@@ -68,10 +68,8 @@ impl Page {
             shown += 1;
         }
         if shown < rows.count {
-            self.add(&format!(
-                "\n…and {} more {what}, for which a comment has no room.\n",
-                rows.count - shown
-            ));
+            let more = rows.count - shown;
+            self.add(&format!("\n…and {more} more {what} that do not fit into a comment.\n"));
         }
     }
 
@@ -94,7 +92,7 @@ mod tests {
         let text = page.text();
         // 63,488 bytes are free, 15 stand in the head, and six rows have 10,000 bytes each.
         assert!(text.starts_with("| a |\n| --- |\nxxx"), "{}", &text[..40]);
-        assert!(text.ends_with("x\n\n…and 2 more errors, for which a comment has no room.\n"));
+        assert!(text.ends_with("x\n\n…and 2 more errors that do not fit into a comment.\n"));
         assert!(text.len() < MOST);
     }
 

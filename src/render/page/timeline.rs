@@ -44,7 +44,7 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> String {
     let usual = phases.clone().any(|line| line.is_usual);
     let mut signs = vec!["o to come", "! overdue", "x done or passed"];
     signs.extend((phases.clone().any(|line| !line.is_usual) || !usual).then_some("= phase"));
-    signs.extend(usual.then_some("~ phase by the usual weeks, not agreed"));
+    signs.extend(usual.then_some("~ phase assumed, not agreed"));
     signs.push("< before the ruler");
     // A sign and its words stay together.
     let whole: Vec<String> = signs.iter().map(|sign| sign.replace(' ', UNBROKEN)).collect();
@@ -211,7 +211,7 @@ late  <   !
         let text = draw(&timeline, 46);
         assert!(text.contains("\npilot   ~~|~~\n"), "{text}");
         let words: Vec<&str> = text.split_whitespace().collect();
-        assert!(words.join(" ").contains("~ phase by the usual weeks, not agreed"), "{text}");
+        assert!(words.join(" ").contains("~ phase assumed, not agreed"), "{text}");
         assert!(!text.contains('='), "{text}");
     }
 

@@ -100,7 +100,7 @@ impl Facets {
     fn help(&self) -> String {
         match (&self.text, &self.items) {
             (Text::Never, Some(_)) => "write a list: `- ` before each entry".to_owned(),
-            (Text::Never, None) if self.table.is_some() => "write its keys below it, one a line".to_owned(),
+            (Text::Never, None) if self.table.is_some() => "write its keys below it, one per line".to_owned(),
             _ => format!("write {}", self.what),
         }
     }

@@ -46,7 +46,7 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     }
     let hidden = unlisted.iter().filter(|finding| finding.shown == Shown::Hidden).count();
     if hidden > 0 {
-        let _ = writeln!(text, "  {hidden} more of less weight; -v shows {}", number(hidden, "it", "all"));
+        let _ = writeln!(text, "  {hidden} more less serious; -v shows {}", number(hidden, "it", "all"));
     }
     parties::parties(text, judged, as_of, look);
     sections::sections(text, judged, look);
@@ -78,7 +78,7 @@ fn kind(judged: &Judged<'_>) -> Option<String> {
     match &kinds.origin {
         Origin::Written => Some(kinds.in_words()),
         Origin::Inferred(signals) if !signals.is_empty() => Some(format!(
-            "{}, as it seems; write `{}`, and what no such partnership is asked is left out",
+            "{}, presumably; write `{}` to leave out questions that do not apply",
             kinds.in_words(),
             kinds.line()
         )),

@@ -45,7 +45,7 @@ pub(super) fn parties(text: &mut String, judged: &Judged<'_>, as_of: Date, look:
     if rows.iter().flatten().all(String::is_empty) || ids.len() > MOST {
         return;
     }
-    const HEADS: [&str; 4] = ["can be out", "return", "share of year", "bound by"];
+    const HEADS: [&str; 4] = ["earliest exit", "return", "annual resources", "bound by"];
     let used: Vec<usize> =
         (0..HEADS.len()).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
     heading(text, "Each party", look);
@@ -107,7 +107,7 @@ fn bound_by(charter: &Charter, party: &str) -> String {
     }
     let minimums = charter.value.and(|value| &value.minimums);
     if minimums.get().is_some_and(|it| it.of(party).value().is_some_and(|it| !it.is_empty())) {
-        bonds.push("a minimum".to_owned());
+        bonds.push("minimum commitment".to_owned());
     }
     bonds.join(", ")
 }

@@ -28,7 +28,7 @@ pub(super) struct Aim<'a> {
     pub(super) party: &'a str,
     /// Where the first target stands.
     pub(super) place: String,
-    /// The targets as written.
+    /// The targets as they are printed.
     pub(super) targets: Vec<String>,
 }
 
@@ -146,6 +146,13 @@ fn count_alike(charter: &Charter, one: &Side<'_>, other: &Side<'_>) -> bool {
         || one.units(charter).iter().any(|mine| theirs.contains(mine))
 }
 
+/// What people call a metric: its name where it has one.
+pub(super) fn called(charter: &Charter, metric: &str) -> String {
+    let mut metrics = charter.metrics.get().into_iter().flat_map(|metrics| metrics.values());
+    let named = metrics.find(|it| it.id.get().is_some_and(|id| id.as_str() == metric));
+    named.and_then(|it| it.name.get()).map_or_else(|| metric.to_owned(), ToString::to_string)
+}
+
 /// The unit of a metric, for comparing. A percentage is a part of anything, and so nothing in common.
 fn unit(charter: &Charter, metric: &str) -> Option<String> {
     let mut metrics = charter.metrics.get()?.values();
@@ -176,7 +183,7 @@ pub(super) fn apart<'a>(sides: &[Side<'a>], metric: &str) -> Vec<Aim<'a>> {
             Some(Aim {
                 party: side.party,
                 place: format!("{}[{index}].target", side.path),
-                targets: aims.iter().map(|(_, _, target)| target.to_string()).collect(),
+                targets: aims.iter().map(|(_, _, target)| format!("{target:#}")).collect(),
             })
         })
         .collect()

@@ -40,17 +40,21 @@ fn nothing_in_common(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
     let groups = counted::groups(subject.charter, sides);
     let [first, second, ..] = groups.as_slice() else { return };
     let (Some(here), Some(there)) = (second.first(), first.first()) else { return };
+    let counts = |side: &Side<'_>| {
+        let called: Vec<String> =
+            side.counts().into_iter().map(|it| counted::called(subject.charter, it)).collect();
+        series(&called)
+    };
     let each: Vec<String> = sides
         .iter()
         .enumerate()
         .map(|(at, side)| {
-            let counts = if at == 0 { " counts" } else { "" };
-            format!("{}{counts} {}", subject.charter.party_name(side.party), series(&side.counts()))
+            let verb = if at == 0 { " counts" } else { "" };
+            format!("{}{verb} {}", subject.charter.party_name(side.party), counts(side))
         })
         .collect();
-    let described = |side: &Side<'_>| {
-        format!("{} counts {}", subject.charter.party_name(side.party), series(&side.counts()))
-    };
+    let described =
+        |side: &Side<'_>| format!("{} counts {}", subject.charter.party_name(side.party), counts(side));
     let metric = there.metrics().first().copied();
     let example = metric.map_or_else(
         || "named under `metric:` in a goal of each".to_owned(),
@@ -80,7 +84,14 @@ fn different_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
             .collect();
         let parties: Vec<&str> = apart.iter().map(|aim| aim.party).collect();
         let mut draft = drafts
-            .at_value(last.place.as_str(), format!("targets for `{metric}` differ: {}", each.join(", ")))
+            .at_value(
+                last.place.as_str(),
+                format!(
+                    "targets for {} differ: {}",
+                    counted::called(subject.charter, metric),
+                    each.join(", ")
+                ),
+            )
             .label(described(last))
             .help(format!(
                 "agree on one `target` for `{metric}` and write it for {}",

@@ -18,10 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 found.kind.place(found.party.as_deref()),
-                format!(
-                    "contract and charter differ on {}: {}, {}",
-                    found.about, found.contract, found.charter
-                ),
+                format!("{}: {}, but {}", found.about, found.contract, found.charter),
             )
             .label(found.contract)
             .also(&Place::value(found.path.as_str()), found.charter)

@@ -71,7 +71,7 @@ fn agreement_date(subject: &Subject<'_>) -> Option<Contradiction> {
     (day != signed).then(|| Contradiction {
         kind,
         party: None,
-        about: "the date of signature",
+        about: "date of signature",
         contract: format!("the contract is dated {day}"),
         charter: format!("the charter says signed on {signed}"),
         path: "plan.signed".to_owned(),
@@ -85,7 +85,7 @@ fn effective_date(subject: &Subject<'_>) -> Option<Contradiction> {
     (day != start).then(|| Contradiction {
         kind,
         party: None,
-        about: "the start date",
+        about: "start date",
         contract: format!("the contract takes effect on {day}"),
         charter: format!("the charter's term starts on {start}"),
         path: "term.start".to_owned(),
@@ -100,7 +100,7 @@ fn expiration(subject: &Subject<'_>) -> Option<Contradiction> {
         Some(Contradiction {
             kind,
             party: None,
-            about: "the end of the term",
+            about: "end of the term",
             contract,
             charter,
             path: path.to_owned(),
@@ -159,7 +159,7 @@ fn renewal_notice(subject: &Subject<'_>) -> Option<Contradiction> {
     differ(&notice, own).then(|| Contradiction {
         kind,
         party: None,
-        about: "the renewal notice",
+        about: "renewal notice",
         contract: format!("the contract asks for {notice}"),
         charter: format!("the charter says {own}"),
         path: "term.notice".to_owned(),
@@ -187,10 +187,10 @@ fn non_compete(subject: &Subject<'_>) -> Option<Contradiction> {
     });
     match (has, limited) {
         (false, Some((duration, path))) => {
-            Some(opposite(kind, "the non-compete", has, format!("the charter has one of {duration}"), path))
+            Some(opposite(kind, "non-compete", has, format!("the charter has one of {duration}"), path))
         }
         (true, None) if every(subject, decided, |terms| terms.length.get() == Some(&NoneOr::None)) => {
-            Some(opposite(kind, "the non-compete", has, "the charter has none", "exit.non_compete"))
+            Some(opposite(kind, "non-compete", has, "the charter has none", "exit.non_compete"))
         }
         _ => None,
     }
@@ -236,7 +236,7 @@ fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
     differs.then(|| Contradiction {
         kind,
         party: None,
-        about: "the notice period",
+        about: "notice period",
         contract: format!("the contract asks for {notice}"),
         charter: format!("the charter says {own}"),
         path: "exit.notice".to_owned(),
@@ -273,7 +273,7 @@ fn first_refusal(subject: &Subject<'_>) -> Option<Contradiction> {
     let refuses = every(subject, decided, |answer| !answer.is_yes());
     let charter = if has { "the charter has none" } else { "the charter gives it" };
     let differs = if has { refuses } else { grants };
-    differs.then(|| opposite(kind, "the right of first refusal", has, charter, "exit.right_of_first_refusal"))
+    differs.then(|| opposite(kind, "right of first refusal", has, charter, "exit.right_of_first_refusal"))
 }
 
 fn change_of_control(subject: &Subject<'_>) -> Option<Contradiction> {

@@ -17,18 +17,14 @@ struct Term {
 }
 
 const TERMS: [Term; 6] = [
-    Term { kind: ClauseKind::NonCompete, about: "the non-compete", charter: non_compete },
+    Term { kind: ClauseKind::NonCompete, about: "non-compete", charter: non_compete },
     Term { kind: ClauseKind::Exclusivity, about: "exclusivity", charter: exclusivity },
     Term {
         kind: ClauseKind::TerminationForConvenience,
         about: "termination for convenience",
         charter: convenience,
     },
-    Term {
-        kind: ClauseKind::RightOfFirstRefusal,
-        about: "the right of first refusal",
-        charter: first_refusal,
-    },
+    Term { kind: ClauseKind::RightOfFirstRefusal, about: "right of first refusal", charter: first_refusal },
     Term { kind: ClauseKind::MinimumCommitment, about: "minimum commitments", charter: minimums },
     Term { kind: ClauseKind::LiquidatedDamages, about: "damages on exit", charter: damages },
 ];
@@ -128,7 +124,7 @@ fn notice(subject: &Subject<'_>, party: &str) -> Option<Contradiction> {
     own.duration().is_none_or(|own| differ(&asked, own)).then(|| Contradiction {
         kind,
         party: Some(party.to_owned()),
-        about: "the notice period",
+        about: "notice period",
         contract: format!("the contract asks for {asked} from {name}"),
         charter: format!("the charter says {own}"),
         path: place("exit.notice", notice, party),

@@ -2,11 +2,11 @@ use crate::document::ProblemKind;
 use crate::rules::rule;
 
 rule! {
-    /// a run was killed while it wrote, and its draft is still there
+    /// a draft left by an interrupted run
     "draft-left",
     severity: Warning,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a vote or an answer that somebody believes to be recorded may stand in the draft alone",
+    why: "a vote or an answer may exist only in the draft",
     check: Problems(ProblemKind::DraftLeft),
 }

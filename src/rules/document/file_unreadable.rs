@@ -2,11 +2,11 @@ use crate::document::ProblemKind;
 use crate::rules::rule;
 
 rule! {
-    /// a file could not be read as text
+    /// a file that cannot be read as text
     "file-unreadable",
     severity: Error,
     nature: Unreadable, consequence: Unreadable,
     authority: ["ours"],
-    why: "a file that was skipped in silence would pass without having been looked at",
+    why: "terms or votes in the file would be missing from the result, unnoticed",
     check: Problems(ProblemKind::FileUnreadable),
 }

@@ -2,12 +2,12 @@ use crate::document::ProblemKind;
 use crate::rules::rule;
 
 rule! {
-    /// a value that is not of the kind that belongs there
+    /// a value of the wrong kind
     "invalid-value",
     severity: Error,
     nature: Unreadable, consequence: Unreadable,
     authority: ["ours"],
-    why: "a value that cannot be read counts for nothing: whatever is worked out from it stays open",
+    why: "a value that cannot be read does not count, and what depends on it stays unknown",
     is_fixable: true,
     check: Problems(ProblemKind::InvalidValue),
 }

@@ -7,7 +7,7 @@ rule! {
     severity: Error,
     nature: Unreadable, consequence: Unreadable,
     authority: ["ours"],
-    why: "what is said of a name that nobody bears is said of nobody",
+    why: "with a misspelt name the vote, goal or role belongs to no one",
     is_fixable: true,
     check: Problems(ProblemKind::ReferenceUnknown),
 }

@@ -7,7 +7,7 @@ rule! {
     severity: Error,
     nature: Unreadable, consequence: Unreadable,
     authority: ["ours"],
-    why: "a misspelt key is read by nobody, so what stands under it counts as not written",
+    why: "a term under a misspelt key counts as missing",
     is_fixable: true,
     check: Problems(ProblemKind::UnknownKey),
 }

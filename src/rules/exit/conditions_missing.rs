@@ -10,7 +10,7 @@ use crate::rules::clauses::charter_says;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
-    /// exit triggers are missing, or leave out a usual one
+    /// exit triggers are missing, or leave out a standard one
     "exit-conditions-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(WayOut), consequence: Unsaid,

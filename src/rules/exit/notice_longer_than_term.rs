@@ -55,9 +55,9 @@ fn locked_in(subject: &Subject<'_>, term: &Term, drafts: &mut Drafts<'_>) {
 
 /// By when it would have to be given, or how long the term is.
 fn against(term: &Term, notice: &Duration) -> String {
-    match (term.start.get(), last_day(term).and_then(|last| Some((last, last.minus(notice)?)))) {
-        (Some(start), Some((last, by))) => {
-            format!("to end on {last} it is due by {by}, before the term begins on {start}")
+    match (term.start.get(), last_day(term).and_then(|last| last.minus(notice))) {
+        (Some(start), Some(by)) => {
+            format!("due by {by}, but the term begins on {start}")
         }
         _ => match term.length.get() {
             Some(length) => format!("the term lasts {length}"),

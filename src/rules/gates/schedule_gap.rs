@@ -6,7 +6,7 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a usual gate is missing: value hypothesis or first year
+    /// a standard gate is missing: value hypothesis or first year
     "gate-schedule-gap",
     severity: Advice, from: Negotiation,
     nature: Gap(Gates), consequence: Untidy,

@@ -9,7 +9,7 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// members of a deciding body lack authority, or it is not stated
+    /// members of a deciding body have no authority, or it is not stated
     "body-without-authority",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,

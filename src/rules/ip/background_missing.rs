@@ -5,7 +5,7 @@ rule! {
     "ip-background-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
-    question: "Who owns what each party brought?",
+    question: "Who owns background IP?",
     example: "retained", concerns: Each,
     authority: ["S2"],
     why: "without terms, a party can claim that what the other brought became joint property",

@@ -10,7 +10,7 @@ rule! {
     "ip-foreground-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Exposed,
-    question: "Who owns what is made together?",
+    question: "Who owns foreground IP?",
     at: "ip.foreground.ownership", example: "joint", concerns: All,
     authority: ["S2"],
     why: "each of two parties that built something together tends to believe it is mostly theirs",

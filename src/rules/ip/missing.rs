@@ -7,7 +7,7 @@ rule! {
     "ip-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(JointResults), consequence: Exposed,
-    question: "Who owns what each party brought and what is made together?",
+    question: "Who owns background IP and foreground IP?",
     at: "ip", example: "each keeps what it brought; joint work is owned jointly", concerns: All,
     authority: ["S2"],
     why: "without an agreement, whichever law applies decides who owns joint work",

@@ -4,12 +4,12 @@ use crate::document::scalar::AnswerWord;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an answer says no, and the charter has all that the question asks for
+    /// a question is answered no, although the charter has everything it asks for
     "answer-outdated",
     severity: Advice,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "an answer that nobody updates makes the verdict worse than the charter",
+    why: "an outdated no makes the verdict worse than the charter is, and can hold up signing",
     check: Partnership(check),
 }
 
@@ -23,10 +23,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             if says_why || item.answer != Some(AnswerValue::Word(AnswerWord::No)) {
                 continue;
             }
-            let message = "the answer is no, but the charter has all that the question asks for";
+            let message = "answered no, but the charter has everything the question asks for";
             drafts
                 .at_value(wording::place(id, &item.definition.id), message)
-                .help("answer `yes`, or say what is missing with `{answer: no, reason: …}`");
+                .help("answer `yes`, or give the reason: `{answer: no, reason: …}`");
         }
     }
 }

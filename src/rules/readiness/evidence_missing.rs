@@ -8,12 +8,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// an answer, a gate, a clause or a joint development points at a file or metric that does not exist
+    /// an answer, a gate, a clause or a joint development names a file or metric that does not exist
     "evidence-missing",
     severity: Error,
     nature: Defect, consequence: Adrift,
     authority: ["ours"],
-    why: "evidence that the other side cannot open is none",
+    why: "the other party cannot rely on evidence that it cannot open",
     check: Partnership(check),
 }
 
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (list, answers) in lists {
         for (item, answer) in answers.iter() {
             let place = wording::place(list, item).key("evidence");
-            look_up(subject, drafts, place, "evidence", answer.evidence.get());
+            look_up(subject, drafts, place, "evidence file", answer.evidence.get());
         }
     }
     for (index, motion) in charter.growth.get().into_iter().flat_map(|motions| motions.iter()) {
@@ -37,10 +37,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     gates(subject, drafts);
     let Some(contract) = charter.contract.get() else { return };
-    look_up(subject, drafts, "contract.file", "contract", contract.file.get());
+    look_up(subject, drafts, "contract.file", "contract file", contract.file.get());
     for evidence in contract.evidence() {
         let place = format!("{}.evidence.file", evidence.kind.place(evidence.party));
-        look_up(subject, drafts, place, "evidence", evidence.quote.file.get());
+        look_up(subject, drafts, place, "evidence file", evidence.quote.file.get());
     }
 }
 
@@ -49,7 +49,7 @@ fn gates(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     for (place, path) in charter.gate_files() {
         let link = Link::Path(path.to_owned());
-        look_up(subject, drafts, place, "evidence", Some(&link));
+        look_up(subject, drafts, place, "evidence file", Some(&link));
     }
     let metrics = || charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter());
     // An id that cannot be read may be the one that is meant.
@@ -84,12 +84,12 @@ fn look_up(
     let Some(Link::Path(path)) = link else { return };
     let (message, help) = match subject.partnership.attachments.get(path) {
         Some(Attachment::Missing) => (
-            format!("the {what} `{path}` does not exist"),
-            "add the file, or write its path as seen from the charter's folder",
+            format!("{what} `{path}` does not exist"),
+            "add the file, or correct its path, which starts from the charter's folder",
         ),
         Some(Attachment::Outside) => (
-            format!("the {what} `{path}` lies outside the repository"),
-            "put a copy into the repository, or name an address",
+            format!("{what} `{path}` is outside the repository"),
+            "put a copy in the repository, or give a web address",
         ),
         _ => return,
     };

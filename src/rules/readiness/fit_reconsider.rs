@@ -5,12 +5,12 @@ use crate::method::readiness::Verdict;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// so many questions of partner fit are answered no or contradicted that the partner should be reconsidered
+    /// too many questions of partner fit are not met, so the verdict is RECONSIDER
     "fit-reconsider",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Unsaid,
     authority: ["S3"],
-    why: "a better contract does not make up for a partner that does not fit",
+    why: "a better contract cannot make up for a partner that does not fit",
     policy: [fit_reconsider_from, fit_score_least],
     sums_up: true,
     check: Partnership(check),
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         counted(list.of, "question"),
         wording::no_items(list)
     );
-    let help = "rethink the partner, or first close the gaps that the notes name";
+    let help = "rethink the partner, or close the gaps in the notes first";
     let draft = drafts.at_key("checklists.fit", message).help(help);
     wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
 }

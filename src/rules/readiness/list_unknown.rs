@@ -4,12 +4,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// answers to a list that nobody has defined
+    /// answers to a checklist that is not defined
     "checklist-unknown",
     severity: Warning,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "answers to a list that is defined nowhere are counted for no verdict, while everybody believes that they are",
+    why: "answers under an unknown name count towards no verdict, so the questions meant stay unanswered",
     check: Partnership(check),
 }
 
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let help = match suggestion::nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!(
-                "define it in `partner.toml`, a `[[checklist]]` with its questions, or answer one of {}",
+                "use one of {}, or define it in `partner.toml` under `[[checklist]]`",
                 suggestion::listed(&known, 12)
             ),
         };

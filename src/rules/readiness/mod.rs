@@ -1,5 +1,6 @@
 //! Checklists and their verdicts.
 
+mod lacking;
 mod verdict;
 mod wording;
 

@@ -1,16 +1,16 @@
 use crate::document::charter::checklists::AnswerValue;
 use crate::document::scalar::AnswerWord;
-use crate::grammar::{counted, number};
+use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// more questions of one list are called not applicable than a list can lose
+    /// too many questions on one list are marked not applicable
     "not-applicable-too-many",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a list of which half is put aside gives a verdict on the other half only",
+    why: "READY then rests on part of the list, and the questions left out may be the ones that matter",
     policy: [not_applicable_most],
     check: Partnership(check),
 }
@@ -22,16 +22,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let put_aside: Vec<String> = answers
             .iter()
             .filter(|(_, answer)| answer.answer.get() == Some(&AnswerValue::Word(AnswerWord::NotApplicable)))
-            .map(|(item, _)| format!("`{item}`"))
+            .map(|(item, _)| item.replace('_', " "))
             .collect();
         if put_aside.len() <= most as usize {
             continue;
         }
         let (count, items) = (counted(put_aside.len(), "question"), put_aside.join(", "));
-        let are = number(put_aside.len(), "is", "are");
-        let message = format!("{count} of `{list}` {are} called not applicable, more than {most}: {items}");
+        let message = format!("{count} on `{list}` marked not applicable, more than {most}: {items}");
         drafts
             .at_key(YamlPath::root().key("checklists").key(list), message)
-            .help("answer those that do apply, or use a list of your own that suits the partnership");
+            .help("answer those that apply, or define a list that suits the partnership");
     }
 }

@@ -6,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// so many questions of a list of the team's own are not met that it is not passed
+    /// too many questions on the team's own checklist are not met
     "own-checklist-failed",
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Unsaid,
     authority: ["ours"],
-    why: "a team that has settled its own conditions wants to know before it signs that they are not met",
+    why: "the team would sign without meeting the conditions that it set for itself",
     sums_up: true,
     check: Partnership(check),
 }
@@ -40,7 +40,7 @@ fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, drafts:
     );
     let enough = definition.threshold.number(subject.policy);
     let help = format!(
-        "answer under `checklists.{}`, or add what the notes name; it is passed once fewer than {enough} are not met",
+        "add what the notes name, or answer under `checklists.{}`; it passes once fewer than {enough} are not met",
         definition.id
     );
     let place = YamlPath::root().key("checklists").key(&*definition.id);

@@ -5,12 +5,12 @@ use crate::document::suggestion;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an answer to a question that a list of the team's own does not ask
+    /// an answer to a question that the team's own checklist does not ask
     "answer-question-unknown",
     severity: Warning,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "an answer under a misspelt name is not counted, and the question stays open",
+    why: "an answer under a misspelt name is not counted, so the question stays unanswered",
     check: Partnership(check),
 }
 

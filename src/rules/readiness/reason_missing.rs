@@ -4,14 +4,14 @@ use crate::document::scalar::AnswerWord;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a question is called not applicable without a reason
+    /// a question is marked not applicable without a reason
     "answer-reason-missing",
     severity: Warning, from: Alignment,
     nature: Gap(Always), consequence: Untidy,
     question: "Why does the question not apply?",
     at: "checklists.{list}.{item}.reason", example: "a regulator carries out the health checks", concerns: All,
     authority: ["ours"],
-    why: "a question that is put aside without a word is an open one",
+    why: "without a reason the other party cannot check that the question does not apply",
     check: Partnership(check),
 }
 
@@ -24,10 +24,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 continue;
             }
             drafts
-                .at_value(
-                    wording::place(list, item),
-                    "the question is called not applicable without a reason",
-                )
+                .at_value(wording::place(list, item), "marked not applicable without a reason")
                 .label("counts as not met")
                 .help(format!("write `{item}: {{answer: n/a, reason: …}}`"));
         }

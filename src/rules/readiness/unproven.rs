@@ -1,4 +1,4 @@
-use super::wording;
+use super::{lacking, wording};
 use crate::config::Unproven;
 use crate::document::charter::checklists::Answer;
 use crate::finding::Severity;
@@ -6,7 +6,7 @@ use crate::method::readiness::{ChecklistResult, ItemResult, ItemState};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an answer says yes, and nothing shows it: neither the charter nor a document nor a link that somebody has opened
+    /// a question is answered yes without evidence: in the charter, in a document or behind a checked link
     "readiness-unproven",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Adrift,
@@ -30,12 +30,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 fn unproven(subject: &Subject<'_>, list: &ChecklistResult, item: &ItemResult, drafts: &mut Drafts<'_>) {
-    let lacking = wording::lacking(&item.missing);
+    let lacking = lacking::in_words(subject.charter, &item.missing);
+    let write = lacking::keys(&item.missing);
     let place = wording::place(&list.definition.id, &item.definition.id);
     drafts
-        .at_value(place, format!("answered yes, but the charter lacks {lacking}"))
+        .at_value(place, format!("answered yes, but {lacking}"))
         .label(label(subject))
-        .help("add it, point at a document with `{answer: yes, evidence: …}`, or answer `no`")
+        .help(format!("add {write}, name a document with `{{answer: yes, evidence: …}}`, or answer `no`"))
         .at_most(most(subject));
 }
 
@@ -45,7 +46,7 @@ fn claimed(subject: &Subject<'_>, list: &ChecklistResult, item: &ItemResult, dra
     let answer = answers.and_then(|answers| answers.get(&item.definition.id)?.get());
     let help = answer.map(|answer| what_to_write(answer, subject)).unwrap_or_default();
     drafts
-        .at_value(place, "nobody has confirmed what this link shows")
+        .at_value(place, "this link has not been checked")
         .label(label(subject))
         .help(help)
         .at_most(most(subject));
@@ -55,12 +56,15 @@ fn claimed(subject: &Subject<'_>, list: &ChecklistResult, item: &ItemResult, dra
 fn what_to_write(answer: &Answer, subject: &Subject<'_>) -> String {
     match (answer.seen_by.get(), answer.on.get()) {
         (Some(_), Some(on)) if *on > subject.as_of => {
-            format!("correct the day: `on: {on}` is still to come on {}", subject.as_of)
+            format!("correct the date: `on: {on}` is after {}", subject.as_of)
         }
-        (Some(person), _) => format!("add the day on which {person} opened it: `on: {}`", subject.as_of),
+        (Some(person), _) => format!("add the date on which {person} opened it: `on: {}`", subject.as_of),
         (None, Some(_)) => "add who opened it: `seen_by: Dana Reyes`".to_owned(),
         (None, None) => {
-            format!("open it, then add who did and when: `seen_by: Dana Reyes` and `on: {}`", subject.as_of)
+            format!(
+                "open it, then write who did so and when: `seen_by: Dana Reyes` and `on: {}`",
+                subject.as_of
+            )
         }
     }
 }

@@ -17,9 +17,9 @@ pub(super) fn place(list: &str, item: &str) -> YamlPath {
     YamlPath::root().key("checklists").key(list).key(item)
 }
 
-/// The items that are not met, each with its state: "`exit_process` (no evidence), `culture` (no)".
+/// The items that are not met, each with its state: "exit process (no evidence), culture (no)".
 pub(super) fn no_items(list: &ChecklistResult) -> String {
-    let named = |item: &ItemResult| format!("`{}` ({})", item.definition.id, state_word(item));
+    let named = |item: &ItemResult| format!("{} ({})", spoken(&item.definition.id), state_word(item));
     list.items.iter().filter(|item| item.is_no()).map(named).collect::<Vec<_>>().join(", ")
 }
 
@@ -29,22 +29,22 @@ pub(super) fn reasons(list: &ChecklistResult) -> impl Iterator<Item = String> {
 }
 
 fn reason(item: &ItemResult) -> String {
-    let id = &*item.definition.id;
+    let name = spoken(&item.definition.id);
     if item.definition.is_scored {
         let detail = item.missing.first().map_or("cannot be read", |need| need.detail.as_str());
-        return format!("`{id}` {detail}");
+        return format!("{name} {detail}");
     }
     let said = said(item);
     if item.definition.goes_by_answer() {
-        return format!("`{id}`: {said}");
+        return format!("{name}: {said}");
     }
     if !item.unread.is_empty() && item.missing.is_empty() {
-        return format!("`{id}`: {said}; what the charter says for it cannot be read: {}", unread(item));
+        return format!("{name}: {said}; cannot read {}", unread(item));
     }
     match (item.missing.is_empty(), item.state) {
-        (true, ItemState::No) => format!("`{id}`: {said}, though the charter has all that it asks for"),
-        (true, _) => format!("`{id}`: {said}; the charter has all that it asks for"),
-        (false, _) => format!("`{id}`: {said}; the charter lacks {}", lacking(&item.missing)),
+        (true, ItemState::No) => format!("{name}: {said}, though the charter has everything it asks for"),
+        (true, _) => format!("{name}: {said}; the charter has everything it asks for"),
+        (false, _) => format!("{name}: {said}; missing: {}", lacking(&item.missing)),
     }
 }
 
@@ -58,15 +58,20 @@ fn said(item: &ItemResult) -> &'static str {
         Some(AnswerValue::Word(AnswerWord::Yes)) => "answered yes",
         Some(AnswerValue::Word(AnswerWord::No)) => "answered no",
         Some(AnswerValue::Word(AnswerWord::Unknown)) => "answered unknown",
-        Some(AnswerValue::Word(AnswerWord::NotApplicable)) => "called not applicable without a reason",
-        Some(AnswerValue::Score(_)) => "answered with a score instead of yes or no",
+        Some(AnswerValue::Word(AnswerWord::NotApplicable)) => "marked not applicable without a reason",
+        Some(AnswerValue::Score(_)) => "answered with a score instead of a word",
         None if item.state == ItemState::Unknown && item.unread.is_empty() => "the answer cannot be read",
         None => "not answered",
     }
 }
 
-/// What is lacking, each with what is wanted where the path does not say it.
-pub(super) fn lacking(needs: &[Need]) -> String {
+/// The name of a list or question in a sentence: `exit process`.
+fn spoken(id: &str) -> String {
+    id.replace('_', " ")
+}
+
+/// What is lacking, by its keys, each with what is wanted where the path does not say it.
+fn lacking(needs: &[Need]) -> String {
     let named = |need: &Need| match need.detail.as_str() {
         "" => format!("`{}`", need.path),
         detail => format!("`{}` ({detail})", need.path),

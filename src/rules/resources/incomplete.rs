@@ -5,7 +5,7 @@ use crate::rules::resources::{phases, says_nothing, spoken};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a commitment leaves people, budget or time open
+    /// a party has not committed people, budget or time
     "resources-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Team), consequence: Unsaid,
@@ -16,7 +16,7 @@ rule! {
     question: "How much of their time do these people spend on it?",
     at: "resources.{phase}.{party}.time", example: "20%", concerns: Each,
     authority: ["S2"],
-    why: "what is still to be decided is not a commitment, and the other side plans as if it were",
+    why: "the other party plans and hires as if these resources had been committed",
     check: Partnership(check),
 }
 
@@ -33,9 +33,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_value(
                     path.as_str(),
-                    format!("what each party commits in {} is still open", spoken(phase)),
+                    format!("{}: resources undecided for every party", spoken(phase)),
                 )
-                .help(format!("write `people`, `budget` and `time` of each party under `{path}`"));
+                .help(format!("agree what each party commits, and write `people`, `budget` and `time` of each under `{path}`"));
         }
         let Some(commitments) = commitments.get() else { continue };
         for party in subject.parties() {
@@ -43,10 +43,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let path = format!("{path}.{party}");
             match commitments.of(party) {
                 Field::Open => {
-                    let message = format!("what {name} commits in {} is still open", spoken(phase));
-                    drafts
-                        .at_value(path.as_str(), message)
-                        .help(format!("write `people`, `budget` and `time` under `{path}`"));
+                    let message = format!("{}: resources undecided for {name}", spoken(phase));
+                    drafts.at_value(path.as_str(), message).help(format!(
+                        "ask what {name} commits, and write `people`, `budget` and `time` under `{path}`"
+                    ));
                 }
                 Field::Given(commitment) => unfinished(drafts, phase, name, &path, commitment),
                 Field::Missing | Field::Invalid => {}
@@ -63,17 +63,29 @@ fn unfinished(drafts: &mut Drafts<'_>, phase: &str, name: &str, path: &str, comm
     if cells.is_empty() {
         return;
     }
-    let what: Vec<&str> = cells.iter().map(|(what, _)| what.as_str()).collect();
-    let write: Vec<&str> = cells.iter().map(|(_, write)| *write).collect();
+    let those = |is_open: bool| -> Vec<&str> {
+        cells.iter().filter(|cell| cell.is_open == is_open).map(|cell| cell.what).collect()
+    };
+    let said = match (those(false).as_slice(), those(true).as_slice()) {
+        (missing, []) => format!("no {} for {name}", alternatives(missing)),
+        ([], open) => format!("{} undecided for {name}", series(open)),
+        (missing, open) => format!("no {} for {name}, {} undecided", alternatives(missing), series(open)),
+    };
+    let write: Vec<&str> = cells.iter().map(|cell| cell.write).collect();
     drafts
-        .at_key(path, format!("{name} names no {} in {}", alternatives(&what), spoken(phase)))
-        .help(format!("write {} under `{path}`", series(&write)));
+        .at_key(path, format!("{}: {said}", spoken(phase)))
+        .help(format!("ask what {name} commits, and write {} under `{path}`", series(&write)));
 }
 
-fn note<T>(cells: &mut Vec<(String, &'static str)>, cell: &Field<T>, what: &str, write: &'static str) {
-    match cell {
-        Field::Missing => cells.push((what.to_owned(), write)),
-        Field::Open => cells.push((format!("{what} (still open)"), write)),
-        Field::Invalid | Field::Given(_) => {}
+/// A cell without a figure.
+struct Cell {
+    what: &'static str,
+    write: &'static str,
+    is_open: bool,
+}
+
+fn note<T>(cells: &mut Vec<Cell>, cell: &Field<T>, what: &'static str, write: &'static str) {
+    if cell.is_missing() {
+        cells.push(Cell { what, write, is_open: cell.is_open() });
     }
 }

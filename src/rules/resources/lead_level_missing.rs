@@ -4,14 +4,14 @@ use crate::rules::resources::spoken;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the resources do not say how senior a party's lead is
+    /// the seniority of a party's lead is missing
     "lead-level-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Team), consequence: Unsaid,
     question: "How senior is the party's lead?",
     at: "resources.{phase}.{party}.lead_level", example: "director", concerns: Each,
     authority: ["S2"],
-    why: "without the levels nobody sees in time that one side sent somebody who may not decide",
+    why: "without it a party may find out too late that the other's lead cannot decide",
     check: Partnership(check),
 }
 
@@ -30,16 +30,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let write = "`lead_level:` (junior, manager, director, vp or c-level)";
         let (message, help) = match commitment.lead.get() {
             Some(lead) => (
-                format!(
-                    "the level of {}, who leads for {name}, is not given in {}",
-                    lead.name(),
-                    series(&phases)
-                ),
-                format!("add {write} beside `lead: {}`", lead.name()),
+                format!("no seniority for {}, lead of {name} in {}", lead.name(), series(&phases)),
+                format!("add {write} next to `lead: {}`", lead.name()),
             ),
             None => (
-                format!("{name} does not say who leads, at which level, in {}", series(&phases)),
-                format!("add `lead:` (a person) and {write}"),
+                format!("no lead and no seniority for {name} in {}", series(&phases)),
+                format!("name the lead of {name}: add `lead:` (a person) and {write}"),
             ),
         };
         drafts.at_key(format!("resources.{first}.{party}"), message).help(help);

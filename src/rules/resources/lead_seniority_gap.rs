@@ -6,12 +6,12 @@ use crate::rules::resources::spoken;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the leads of two parties stand too many levels apart
+    /// the leads of two parties are too many levels apart
     "lead-seniority-gap",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
-    why: "a lead who must ask at home what the other can decide on the spot slows both sides down",
+    why: "the junior lead must refer back what the senior one can decide on the spot",
     policy: [lead_gap_from],
     check: Partnership(check),
 }
@@ -65,20 +65,25 @@ fn say(subject: &Subject<'_>, drafts: &mut Drafts<'_>, gap: &Gap<'_>) {
     let each: Vec<String> =
         gap.leads.iter().map(|(party, level)| described(subject, phase, party, *level)).collect();
     let phases: Vec<String> = gap.phases.iter().map(|phase| spoken(phase)).collect();
-    let count = steps(lowest, highest);
+    let count = match steps(lowest, highest) {
+        2 => "two".to_owned(),
+        3 => "three".to_owned(),
+        4 => "four".to_owned(),
+        count => count.to_string(),
+    };
+    let levels = number(steps(lowest, highest), "level", "levels");
     let mut draft = drafts
         .at_value(
             format!("resources.{phase}.{junior}.lead_level"),
             format!(
-                "the leads stand {count} {} apart in {}: {}",
-                number(count as usize, "level", "levels"),
+                "leads {count} {levels} apart in {}: {}",
                 series(&phases),
                 series(&each)
             ),
         )
         .label(described(subject, phase, junior, lowest))
         .help(format!(
-            "name a lead of {} nearer to {highest}, or give the one you have the authority to decide and say so in `governance.decisions`",
+            "name a more senior lead for {}, or give the present one authority to decide and write it under `governance.decisions`",
             subject.charter.party_name(junior)
         ));
     for (party, level) in gap.leads.iter().filter(|(party, _)| party != junior) {
@@ -87,14 +92,23 @@ fn say(subject: &Subject<'_>, drafts: &mut Drafts<'_>, gap: &Gap<'_>) {
     }
 }
 
-/// `Li Wen of Northwind Bank is a director`.
+/// A level as people say it.
+const fn title(level: LeadLevel) -> &'static str {
+    match level {
+        LeadLevel::Vp => "vice-president",
+        LeadLevel::CLevel => "executive",
+        level => level.as_str(),
+    }
+}
+
+/// `Li Wen of Northwind Bank (director)`.
 fn described(subject: &Subject<'_>, phase: &str, party: &str, level: LeadLevel) -> String {
     let name = subject.charter.party_name(party);
     let mut phases = subject.charter.resources.get().into_iter().flat_map(|table| table.iter());
     let commitments = phases.find(|(given, _)| *given == phase).map(|(_, commitments)| commitments);
     let lead = commitments.and_then(|it| it.of(party).get().and_then(|commitment| commitment.lead.get()));
     match lead {
-        Some(lead) => format!("{} of {name} is {level}", lead.name()),
-        None => format!("the lead of {name} is {level}"),
+        Some(lead) => format!("{} of {name} ({})", lead.name(), title(level)),
+        None => format!("the lead of {name} ({})", title(level)),
     }
 }

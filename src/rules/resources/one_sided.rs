@@ -6,12 +6,12 @@ use crate::rules::resources::spoken;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party commits nothing in a phase in which another does
+    /// one party commits resources in a phase and another does not
     "resources-one-sided",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S2"],
-    why: "the side that carries a phase alone soon asks what it has a partner for",
+    why: "the party that carries the phase alone may stop when it sees no contribution from the other",
     check: Partnership(check),
 }
 
@@ -35,14 +35,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .at_key(
                     format!("resources.{phase}.{party}"),
                     format!(
-                        "{} commits nothing in {}, where {}",
-                        charter.party_name(party),
+                        "{}: nothing from {}, where {}",
                         spoken(phase),
+                        charter.party_name(party),
                         others.join("; ")
                     ),
                 )
                 .help(format!(
-                    "add `{party}:` with `people`, `budget` and `time` to `resources.{phase}`, or agree that it has no part in this phase and write `people: 0`, `budget: 0 GBP` and `time: 0%`"
+                    "agree what it commits and add `{party}:` with `people`, `budget` and `time` to `resources.{phase}`; if it has no part in this phase, write `people: 0`, `budget: 0 GBP` and `time: 0%`"
                 ));
             for (giver, what) in &givers {
                 let name = charter.party_name(giver);
@@ -59,7 +59,7 @@ fn stated(commitment: &Commitment) -> Option<String> {
         "1" => counted(1, "person"),
         count => format!("{count} {}", plural("person")),
     });
-    let budget = commitment.budget.get().map(ToString::to_string);
+    let budget = commitment.budget.get().map(|budget| format!("{budget:#}"));
     let time = commitment.time.get().map(|time| format!("{time} of their time"));
     let cells: Vec<String> = [people, budget, time].into_iter().flatten().collect();
     (!cells.is_empty()).then(|| series(&cells))

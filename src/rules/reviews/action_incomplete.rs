@@ -4,7 +4,7 @@ use crate::method::reviews::ActionState;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an action of a review has no owner or no date
+    /// a review action has no owner or no due date
     "action-incomplete",
     severity: Warning, from: Launch,
     nature: Gap(Always), consequence: Adrift,
@@ -13,7 +13,7 @@ rule! {
     question: "By when is it done?",
     of: Review, at: "actions[].due", example: "2026-09-30", concerns: All,
     authority: ["S0"],
-    why: "what everybody is to do some day nobody does",
+    why: "an action without an owner and a date is usually not done, and no one can be asked about it",
     check: Partnership(check),
 }
 
@@ -28,21 +28,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .collect();
         let words = match lacking.as_slice() {
             [] => continue,
-            ["owner"] => "nobody who does it",
-            ["due"] => "no date",
-            _ => "neither an owner nor a date",
+            ["owner"] => "no owner",
+            ["due"] => "no due date",
+            _ => "no owner and no due date",
         };
         let keys: Vec<&str> = lacking
             .iter()
-            .map(|key| if *key == "owner" { "`owner:` with one person" } else { "`due:` with a day" })
+            .map(|key| if *key == "owner" { "`owner:` with one person" } else { "`due:` with a date" })
             .collect();
         drafts
             .at_record(
                 &review.source,
                 format!("actions[{}]", status.index),
-                format!("the action {} has {words}", name(action, status.index)),
+                format!("{words} for action {}", name(action, status.index)),
             )
-            .help(format!("add {}", series(&keys)));
+            .help(format!("agree who does it by when, and add {}", series(&keys)));
     }
 }
 

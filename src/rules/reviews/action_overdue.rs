@@ -3,12 +3,12 @@ use crate::method::reviews::ActionState;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the day of an action has passed, or was put off far, and it is not done
+    /// an action is past its due date, or was put off far, and is not done
     "action-overdue",
     severity: Warning, from: Launch,
     nature: Due, consequence: Adrift,
     authority: ["S0", "S1"],
-    why: "a promise that slips in silence costs the trust of the side that counted on it",
+    why: "the party that counted on the action plans on a promise that is not being kept",
     policy: [action_put_off_from],
     check: Partnership(check),
 }
@@ -33,9 +33,9 @@ fn put_off(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 &review.source,
                 format!("actions[{}].due", status.index),
-                format!("`{what}`{whose} was put off by {days} days, from {first} to {now}"),
+                format!("`{what}`{whose} put off by {days} days, from {first:#} to {now:#}"),
             )
-            .help("ask what keeps it from being done: give it the people it needs, make it smaller, or write `dropped:` with the day");
+            .help("ask what is holding it up, then give it more people, make it smaller, or drop it: `dropped:` with the date");
     }
 }
 
@@ -50,9 +50,9 @@ fn overdue(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 &review.source,
                 format!("actions[{}].due", status.index),
-                format!("`{what}`{whose} was due on {due} and is not done"),
+                format!("`{what}`{whose} not done, due on {due:#}"),
             )
-            .help("write `done:` with the day, agree on a new day in the next review, or write `dropped:` with the day on which you gave it up");
+            .help("agree a new date in the next review; if it is done, write `done:` with the date, and if it no longer matters, `dropped:`");
     }
 }
 

@@ -10,7 +10,7 @@ rule! {
     severity: Advice, from: Operation,
     nature: Defect, consequence: Untidy,
     authority: ["S0"],
-    why: "the part that is left out is usually the one that is uncomfortable",
+    why: "problems in the parts left out stay hidden until they reach the figures",
     check: Partnership(check),
 }
 
@@ -36,12 +36,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let quoted: Vec<String> = missing.iter().map(|part| format!("`{part}`")).collect();
     let message = if topics.is_empty() {
-        format!("{} does not say what was talked about", name(review))
+        format!("no agenda for the {}", name(review))
     } else {
-        format!("the agenda of {} left out {}", name(review), series(&quoted))
+        format!("{} left out {}", name(review), series(&missing))
     };
     drafts.at_record_key(&document.source, "agenda", message).help(format!(
-        "list {} under `agenda:` if they were talked about, else begin the next review with them",
+        "begin the next review with {}; if they were discussed, list them under `agenda:`",
         series(&quoted)
     ));
 }

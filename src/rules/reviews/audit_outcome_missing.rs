@@ -4,14 +4,14 @@ use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a strategic audit was held and does not say how it ended
+    /// a strategic audit has no outcome
     "audit-outcome-missing",
     severity: Warning, from: Operation,
     nature: Gap(Always), consequence: Adrift,
     question: "What is the outcome of the strategic audit?",
     of: Review, at: "outcome", example: "continue", concerns: All,
     authority: ["S0"],
-    why: "a strategic audit that decides nothing has only cost a day",
+    why: "without a decision the partnership carries on for another year by default",
     check: Partnership(check),
 }
 
@@ -22,7 +22,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(document) = subject.partnership.records.reviews.get(record) else { return };
     if audit.outcome.is_missing() {
         drafts
-            .at_record_key(&document.source, "outcome", format!("{} does not say how it ended", name(audit)))
-            .help("add `outcome:` with `continue`, `renegotiate`, `pivot` or `wind-down`");
+            .at_record_key(&document.source, "outcome", format!("no outcome for the {}", name(audit)))
+            .help(
+                "decide together, and add `outcome:` with `continue`, `renegotiate`, `pivot` or `wind-down`",
+            );
     }
 }

@@ -1,17 +1,16 @@
 use crate::finding::Place;
-use crate::grammar::series;
 use crate::method::trends::QuarterBalance;
 use crate::method::value::Ratio;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the balance between the sides fell for two quarters in a row
+    /// the balance between the parties fell for two quarters in a row
     "balance-declining",
     severity: Warning, from: Operation,
     nature: Defect, consequence: Exposed,
     authority: ["S3"],
-    why: "a side that gets less and less for what it gives stops giving before it says so",
+    why: "the party whose return keeps falling cuts its effort before it complains",
     check: Partnership(check),
 }
 
@@ -28,32 +27,32 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             &last.source,
             format!("indicators.value_received.{place}"),
             format!(
-                "the balance between the sides fell for two quarters in a row: from {from} in {} over {over} to {to} in {}",
+                "balance fell for two quarters in a row: {from} in {}, {over}, {to} in {}",
                 first.period, third.period
             ),
         )
-        .note(format!("in {} {}", third.period, each(subject, &third.value)))
+        .note(format!("{}: {}", third.period, each(subject, &third.value)))
         .help(format!(
-            "find out together what {} gets less for or gives more for, and settle what passes between you anew; record what you agreed as an action",
+            "find out together why the return of {} fell, renegotiate what each party contributes and receives, and record what you agree as an action",
             names(subject.charter, &lowest.iter().map(String::as_str).collect::<Vec<_>>())
         ));
     for point in [second, first] {
         if let Some(review) = reviews.get(point.record) {
             let place = Place::key("indicators.value_received");
-            let label = format!("in {} {}", point.period, each(subject, &point.value));
+            let label = format!("{}: {}", point.period, each(subject, &point.value));
             draft = draft.also_in_record(&review.source, &place, label);
         }
     }
 }
 
-/// `for every 1 given, Northwind Bank got 1.20 and Kestrel Software 0.90`.
+/// `return per 1 contributed: Northwind Bank 1.20, Kestrel Software 0.90`.
 fn each(subject: &Subject<'_>, quarter: &QuarterBalance) -> String {
     let each: Vec<String> = quarter
         .ratios
         .iter()
-        .map(|(party, ratio)| format!("{} got {ratio}", subject.charter.party_name(party)))
+        .map(|(party, ratio)| format!("{} {ratio}", subject.charter.party_name(party)))
         .collect();
-    format!("for every 1 given, {}", series(&each))
+    format!("return per 1 contributed {}", each.join(", "))
 }
 
 /// The three balances with as many digits as tell each from its neighbours.

@@ -3,12 +3,11 @@ use super::leaders::leaders_meet;
 use crate::document::records::review::ReviewKind;
 use crate::document::scalar::Cadence;
 use crate::finding::Severity;
-use crate::grammar::{alternatives, series};
+use crate::grammar::{number, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a business, value, relationship, operations or executive review or the strategic audit is not
-    /// planned
+    /// a regular review is not scheduled: business, value, strategic audit, relationship, operations or executive
     "review-cadence-missing",
     severity: Warning, from: Launch,
     nature: Gap(Rhythm), consequence: Unsaid,
@@ -25,7 +24,7 @@ rule! {
     question: "How often do the executives hold their review?",
     at: "reviews.leadership", example: "yearly", concerns: All,
     authority: ["S0", "S2", "S3"],
-    why: "each review asks a question that the others leave out",
+    why: "each review asks what the others leave out, so problems of that kind are found late",
     policy: [business_review_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],
     check: Partnership(check),
 }
@@ -47,19 +46,23 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let names: Vec<&str> = absent.iter().map(|(kind, ..)| kind.name()).collect();
     let write: Vec<String> =
         absent.iter().map(|(kind, usual, _)| format!("`{}: {usual}`", kind.key())).collect();
-    let message = if absent.iter().all(|(.., is_open)| *is_open) {
-        format!("the cadence of the {} is still open", series(&names))
-    } else {
-        format!("the reviews plan no {}", alternatives(&names))
+    let message = match (names.as_slice(), absent.iter().all(|(.., is_open)| *is_open)) {
+        (_, true) => format!("frequency undecided: {}", names.join(", ")),
+        ([only], false) => format!("no {only} scheduled"),
+        (_, false) => format!("reviews not scheduled: {}", names.join(", ")),
     };
     let draft = drafts
         .at_key(at, message)
         .at_most(absent.iter().map(|(kind, ..)| kind::severity(*kind)).max().unwrap_or(Severity::Advice))
-        .help(format!("add {} to `reviews`", series(&write)));
+        .help(format!(
+            "agree how often to hold {}, and add {} to `reviews`",
+            number(absent.len(), "it", "each"),
+            series(&write)
+        ));
     let relationship = ReviewKind::Relationship;
     if absent.iter().any(|(kind, ..)| *kind == relationship) && !reviews.business.is_missing() {
         draft.note(format!(
-            "the {} is held apart from the {}, without figures on the table",
+            "hold the {} separately from the {}, without figures",
             relationship.name(),
             ReviewKind::Business.name()
         ));

@@ -3,12 +3,12 @@ use crate::document::scalar::{Date, Duration};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// in operation the charter was not looked at for too long
+    /// the charter has not been reviewed for too long in operation
     "charter-stale",
     severity: Advice, from: Operation,
     nature: Due, consequence: Untidy,
     authority: ["S3"],
-    why: "a charter that nobody opens describes a partnership that no longer exists",
+    why: "people and targets change one by one, and the parties then work by a charter that no longer applies",
     policy: [charter_review_interval_most],
     check: Partnership(check),
 }
@@ -27,16 +27,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let help =
-        format!("go through it together and write the day at the top, such as `reviewed: {}`", subject.as_of);
+        format!("review it together and write the date at the top, such as `reviewed: {}`", subject.as_of);
     match (looked, since) {
         (Some(day), _) => {
-            drafts.at_value("reviewed", format!("the charter was last looked at on {day}, over {most} ago"))
+            drafts.at_value("reviewed", format!("charter last reviewed on {day:#}, over {most} ago"))
         }
-        (None, Some(since)) => drafts.at_key(
-            "reviewed",
-            format!("nothing shows that the charter was looked at since {since}, over {most} ago"),
-        ),
-        (None, None) => drafts.at_key("reviewed", "the charter does not say when it was last looked at"),
+        (None, Some(since)) => {
+            drafts.at_key("reviewed", format!("no review of the charter since {since:#}, over {most} ago"))
+        }
+        (None, None) => drafts.at_key("reviewed", "no date of the last review of the charter"),
     }
     .help(help);
 }

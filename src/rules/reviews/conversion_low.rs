@@ -4,12 +4,12 @@ use crate::method::leads::{Leads, leads};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// few of the leads handed over become deals
+    /// too few of the leads handed over become deals
     "conversion-low",
     severity: Warning, from: Operation,
     nature: Defect, consequence: Adrift,
     authority: ["S1"],
-    why: "leads that lead nowhere cost both sales forces time and trust",
+    why: "both sales teams spend time on leads that do not convert, and stop passing them on",
     policy: [conversion_least, conversion_judged_from],
     check: Partnership(check),
 }
@@ -29,6 +29,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 subject.policy.conversion_least
             ),
         )
-        .help("review together what makes a lead a lead, and whether the sales people who take them over are trained and equipped")
-        .also_in_record(&review.source, &Place::value("indicators.leads"), "the leads");
+        .help("review together when a lead is qualified, and whether the salespeople who take leads over are trained and equipped")
+        .also_in_record(&review.source, &Place::value("indicators.leads"), "leads");
 }

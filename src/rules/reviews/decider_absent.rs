@@ -12,12 +12,12 @@ use crate::rules::gates::naming;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// somebody who decides does not come to the business reviews
+    /// a decision-maker does not attend the business reviews
     "decider-absent",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S2", "ours"],
-    why: "whoever decides by hearsay decides late, or not at all",
+    why: "a decision-maker who relies on second-hand reports decides late, or not at all",
     policy: [decider_absences_from],
     check: Partnership(check),
 }
@@ -71,17 +71,17 @@ fn report_absence(
     let message = match deciders {
         [only] => {
             let at = number(reviews.len(), "not at", "at none of");
-            format!("{} {} for {side}, and was {at} {last_ones}", only.person.name(), only.about)
+            format!("{}, who {} for {side}, was {at} {last_ones}", only.person.name(), only.about)
         }
         several => {
             let names: Vec<&str> = several.iter().map(|decider| decider.person.name()).collect();
             let at = number(reviews.len(), "at", "at any of");
-            format!("{} decide in bodies for {side}, and none of them was {at} {last_ones}", series(&names))
+            format!("none of the decision-makers of {side} ({}) was {at} {last_ones}", series(&names))
         }
     };
     let mut draft = drafts
         .at_record_key(&document.source, format!("attended.{party}"), message)
-        .help("have whoever decides come to the next one, or let somebody decide who does come, and write that into the charter")
+        .help("ask the decision-maker to attend the next one, or delegate the decision to someone who does and write that into the charter")
         .also(&Place::value(first.place.as_str()), "decides");
     for before in &reviews[1..] {
         if let Some(document) = documents.get(before.record) {

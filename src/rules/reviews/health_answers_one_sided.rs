@@ -5,12 +5,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// one party answers health checks openly, and another has not agreed to it
+    /// not every party has agreed to open health answers
     "health-answers-one-sided",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S0", "ours"],
-    why: "an answer under one's name is given freely only where the other side gives its own",
+    why: "people who answer under their own names are exposed while the other party stays anonymous",
     policy: [health_answers_least, health_spread_least],
     check: Partnership(check),
 }
@@ -33,15 +33,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         _ => ("reviews.health_answers".to_owned(), false),
     };
     let message = format!(
-        "{} {} health checks openly, and {} {} not agreed to: all answers stay anonymous",
+        "health answers stay anonymous: {} {} open ones, {} {} not",
         names(subject.charter, &open),
-        number(open.len(), "answers", "answer"),
+        number(open.len(), "agrees to", "agree to"),
         names(subject.charter, &others),
-        number(others.len(), "has", "have"),
+        number(others.len(), "does", "do"),
     );
     let draft = if is_said { drafts.at_value(path, message) } else { drafts.at_key(path, message) };
     draft.help(
-        "agree on one way: `health_answers: open` or `health_answers: anonymous` under `reviews`, for all",
+        "agree on one way for all parties, and write `health_answers: open` or `health_answers: anonymous` under `reviews`",
     );
 }
 
@@ -52,11 +52,11 @@ fn unacknowledged(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = format!(
-        "open health answers not acknowledged by {}: all answers stay anonymous",
+        "health answers stay anonymous: open ones not acknowledged by {}",
         names(subject.charter, &missing)
     );
     drafts.at_key("reviews.health_answers", message).help(format!(
-        "have {} acknowledge the section: `partner acknowledge --side {} --section reviews`",
+        "ask {} to acknowledge the section: `partner acknowledge --side {} --section reviews`",
         names(subject.charter, &missing),
         missing[0]
     ));
@@ -78,10 +78,10 @@ fn lowered(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_key(
                     "reviews",
-                    format!("`{key} = {asked}` in `partner.toml` has no effect: {least} answers are the least that keeps them anonymous"),
+                    format!("`{key} = {asked}` in `partner.toml` has no effect: fewer than {least} answers are not anonymous"),
                 )
                 .help(format!(
-                    "write `{key} = {least}` or more, or agree on `health_answers: open` and have every party acknowledge `reviews`"
+                    "write `{key} = {least}` or more, or agree on `health_answers: open` and ask every party to acknowledge `reviews`"
                 ));
         }
     }

@@ -3,14 +3,14 @@ use crate::document::records::review::ReviewKind;
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// the reviews plan no health check
+    /// no health check is scheduled
     "health-check-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Health), consequence: Unsaid,
     question: "How often do the parties hold a health check?",
     example: "half-yearly", concerns: All,
     authority: ["S0"],
-    why: "what one side thinks of the other is said last where nobody asks for it",
+    why: "a grievance that no one asks about comes out as notice of exit",
     policy: [health_interval_most],
     check: Wanted {
         reviews.health,
@@ -18,7 +18,7 @@ rule! {
         when: falls_into_the_term,
         no: "health check scheduled",
         open: "health check frequency undecided",
-        write: "add `health: every {health_interval_most} months` to `reviews`",
+        write: "agree how often the parties answer on their own, and add `health: every {health_interval_most} months` to `reviews`",
     },
 }
 

@@ -1,3 +1,4 @@
+use super::naming::spoken;
 use crate::finding::Place;
 use crate::grammar::series;
 use crate::method::health::{last_check, views};
@@ -5,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule};
 use std::collections::BTreeMap;
 
 rule! {
-    /// the sides answered the last health check very differently
+    /// the parties answered the last health check very differently
     "health-gap",
     severity: Warning, from: Operation,
     nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
-    why: "the side that is content does not notice that the other one is leaving",
+    why: "the content party does not notice that the other may be about to leave",
     policy: [health_gap_from, health_answers_least],
     check: Partnership(check),
 }
@@ -24,7 +25,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut gaps: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for views in views(subject.partnership, &check.value, subject.policy, subject.as_of) {
         if let Some((low, high)) = views.gap(subject.policy) {
-            let gap = format!("`{}` ({} against {})", views.question, low.mean, high.mean);
+            let gap = format!("{} ({} against {})", spoken(views.question.as_str()), low.mean, high.mean);
             gaps.entry((low.party.clone(), high.party.clone())).or_default().push(gap);
         }
     }
@@ -34,9 +35,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record_key(
                 &check.source,
                 format!("responses.{low}"),
-                format!("{low_name} sees {} lower than {high_name} does", series(&gaps)),
+                format!("{low_name} rates {} lower than {high_name}", series(&gaps)),
             )
-            .help(format!("ask {low_name} in the next review what {high_name} does not see; talk about the difference, not about the mean"))
-            .also_in_record(&check.source, &Place::key(format!("responses.{high}")), format!("the view of {high_name}"));
+            .help(format!("ask {low_name} in the next review what {high_name} does not see; discuss the difference, not the average"))
+            .also_in_record(&check.source, &Place::key(format!("responses.{high}")), format!("answers of {high_name}"));
     }
 }

@@ -1,3 +1,4 @@
+use super::naming::spoken;
 use crate::finding::Place;
 use crate::grammar::series;
 use crate::method::health::{last_check, views};
@@ -10,7 +11,7 @@ rule! {
     severity: Warning, from: Operation,
     nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
-    why: "parties that agree that it goes badly end it quietly unless someone asks them what would have to change",
+    why: "parties that all rate it low tend to let the partnership end without trying to improve it",
     policy: [scorecard_least, health_answers_least],
     check: Partnership(check),
 }
@@ -28,7 +29,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let means: Vec<String> = low.iter().map(|view| view.mean.to_string()).collect();
-        said.push(format!("`{}` ({})", views.question, means.join(" and ")));
+        said.push(format!("{} ({})", spoken(views.question.as_str()), means.join(" and ")));
         for view in low {
             if !parties.contains(&view.party) {
                 parties.push(view.party.clone());
@@ -47,9 +48,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             format!("responses.{first}"),
             format!("{names} {rate} {} below {}", series(&said), subject.policy.scorecard_least),
         )
-        .help("hold a review on it, ask what would have to change for each party, and write what you agree as actions");
+        .help("hold a review on it, ask each party what would have to change, and record what you agree as actions");
     for party in others {
-        let label = format!("the answers of {}", subject.charter.party_name(party));
+        let label = format!("answers of {}", subject.charter.party_name(party));
         draft = draft.also_in_record(&check.source, &Place::key(format!("responses.{party}")), label);
     }
 }

@@ -2,12 +2,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a side did not answer the last health check
+    /// a party did not answer the last health check
     "health-one-sided",
     severity: Warning, from: Operation,
     nature: Defect, consequence: Differing,
     authority: ["S0"],
-    why: "without both sides there is no difference to talk about, and that is what the check is for",
+    why: "without answers from every party the check cannot show where they differ",
     check: Partnership(check),
 }
 
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_record_key(
             &check.source,
             "responses",
-            format!("the health check{when} has no answer from {names}"),
+            format!("no answers from {names} to the health check{when}"),
         )
         .help(format!("ask {names} to answer, and add the answers under `responses.{}`", silent[0]));
 }

@@ -5,12 +5,12 @@ use crate::method::meetings::{MeetingsHeld, meetings_held};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// far fewer meetings were held than were agreed
+    /// far fewer meetings were held than agreed
     "meetings-skipped",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S3", "ours"],
-    why: "meetings that thin out are the first sign that a partnership does",
+    why: "missed meetings are an early sign that one party is losing interest",
     policy: [meetings_held_least],
     check: Partnership(check),
 }
@@ -36,13 +36,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             &document.source,
             "indicators.meetings_held",
             format!(
-                "{held} of the {} agreed for {first} to {last} {} held",
+                "{held} of {} agreed for {first:#} to {last:#} {} held",
                 counted(agreed, "meeting"),
                 number(held, "was", "were")
             ),
         )
-        .note(format!("agreed were {}", series(&each)))
-        .help("hold them again, or agree on fewer and write their `cadence:` into the charter");
+        .note(format!("agreed: {}", series(&each)))
+        .help("ask why they were dropped, then hold them again, or agree on fewer and change their `cadence:` in the charter");
     for (index, meeting, _) in &due {
         let place = Place::value(format!("communication.meetings[{index}].cadence"));
         draft = draft.also(&place, called(*index, meeting));

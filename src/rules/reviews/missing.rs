@@ -2,14 +2,14 @@ use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// the charter plans no reviews
+    /// no reviews are scheduled
     "reviews-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Rhythm), consequence: Unsaid,
     question: "How often do the parties review the partnership?",
     at: "reviews", example: "a business review every quarter", concerns: All,
     authority: ["S0", "S2", "S3"],
-    why: "a partnership that never looks back drifts until one side leaves",
+    why: "without reviews the parties notice problems only when one of them wants to leave",
     check: Partnership(check),
 }
 
@@ -18,20 +18,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !reviews.is_missing() || settled::looking_back(subject) {
         return;
     }
-    let message = if reviews.is_open() {
-        "the reviews are still open: the charter does not say when the parties look back"
-    } else {
-        "the charter does not say when the parties look back"
-    };
+    let message = if reviews.is_open() { "review calendar undecided" } else { "no reviews scheduled" };
     let draft = drafts.at_value("reviews", message);
     // Two people on a handshake need a day in the year, not a system of reviews.
     if subject.is_informal() {
         draft
             .at_most(Severity::Advice)
-            .help("add `reviews:` with at least one, such as `relationship: half-yearly`");
+            .help("agree on at least one, and add it under `reviews:`, such as `relationship: half-yearly`");
     } else {
         draft.help(
-            "add `reviews:` with `business: quarterly`, `health: half-yearly`, `value_loop: every 90 days`, `audit: yearly`, `relationship: half-yearly` and `operations: monthly`",
+            "agree on a review calendar, and add `reviews:` with `business: quarterly`, `health: half-yearly`, `value_loop: every 90 days`, `audit: yearly`, `relationship: half-yearly` and `operations: monthly`",
         );
     }
 }

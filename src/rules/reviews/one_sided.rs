@@ -5,12 +5,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a review was held without one of the sides
+    /// a review was held without one of the parties
     "review-one-sided",
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S0", "S4"],
-    why: "what one side reviews alone the other one need not accept",
+    why: "the absent party need not accept what the others concluded",
     check: Partnership(check),
 }
 
@@ -38,7 +38,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let names = names(subject.charter, &absent);
         drafts
-            .at_record_key(&document.source, "attended", format!("{} was held without {names}", name(review)))
-            .help(format!("hold it again together, or write under `attended.{}` who was there", absent[0]));
+            .at_record_key(&document.source, "attended", format!("{} held without {names}", name(review)))
+            .help(format!(
+                "hold it again together; if they did attend, write who under `attended.{}`",
+                absent[0]
+            ));
     }
 }

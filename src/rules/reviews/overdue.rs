@@ -3,12 +3,12 @@ use crate::document::records::review::ReviewKind;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an agreed review or health check has not been held in time
+    /// an agreed review or health check is overdue
     "review-overdue",
     severity: Warning, from: Operation,
     nature: Due, consequence: Adrift,
     authority: ["S0", "S2", "S3"],
-    why: "a partnership that nobody looks at drifts until somebody leaves",
+    why: "problems that the review would have shown grow until one party wants to leave",
     policy: [review_first_most],
     check: Partnership(check),
 }
@@ -22,18 +22,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (what, record) = (review.kind.name(), header(review.kind));
         let (due, cadence) = (review.due, review.cadence);
         let message = match review.last {
-            Some(last) if review.is_agreed => format!(
-                "the {what} was due by {due}: the last one was held on {last}, and the agreed rhythm is {cadence}"
-            ),
-            Some(last) => format!(
-                "the {what} is out of date since {due}: the last one was held on {last}, and no rhythm is agreed"
-            ),
-            None => format!("the first {what} was due by {due}, and none has been held"),
+            Some(last) if review.is_agreed => {
+                format!("{what} overdue since {due:#}: last held on {last:#}, agreed {cadence}")
+            }
+            Some(last) => {
+                format!("{what} out of date since {due:#}: last held on {last:#}, no frequency agreed")
+            }
+            None => format!("first {what} overdue since {due:#}: none held yet"),
         };
         drafts
             .at_value(format!("reviews.{}", review.kind.key()), message)
             .label(format!("due by {due}"))
-            .help(format!("hold it, and record it in a file with `{record}`; or agree on another rhythm"));
+            .help(format!("hold it, and record it in a file with `{record}`; or agree on another frequency"));
     }
 }
 

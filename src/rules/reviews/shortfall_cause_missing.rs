@@ -10,14 +10,14 @@ use crate::method::shortfalls::{Miss, MissPlace, current, misses};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a side is late, or gives less than was agreed, and no review says why
+    /// a party is late or underperforms, and no review gives the cause
     "shortfall-cause-missing",
     severity: Warning, from: Launch,
     nature: Gap(Always), consequence: Adrift,
     question: "Why does the party give less than agreed?",
     of: Review, at: "shortfalls[].cause", example: "resources", concerns: Each,
     authority: ["S0", "S2", "ours"],
-    why: "a partner who is short of people needs something else than one who has lost interest",
+    why: "without the cause the parties may apply the wrong remedy and lose a quarter",
     policy: [misses_asked_from, misses_within],
     check: Partnership(check),
 }
@@ -29,14 +29,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if !noted.shortfall.cause.is_missing() {
             continue;
         }
-        let open = if noted.shortfall.cause.is_open() { ": it is still open" } else { "" };
+        let lack = if noted.shortfall.cause.is_open() { "cause undecided" } else { "no cause" };
         drafts
             .at_record_key(
                 &review.source,
                 format!("shortfalls[{}].cause", noted.index),
-                format!("no cause is named for {}{open}", naming::shortfall(subject.charter, noted.shortfall)),
+                format!("{lack} for {}", naming::shortfall(subject.charter, noted.shortfall)),
             )
-            .help("ask what it is that lacks, and write `cause: resources`, `cause: priority` or `cause: capability`");
+            .help("ask the party for the reason, and write `cause: resources`, `cause: priority` or `cause: capability`");
     }
 }
 
@@ -73,13 +73,13 @@ fn report_unexplained(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record_key(
                 source,
                 "shortfalls",
-                format!("{name} was late with {}, and {} does not say why", series(&whats), naming::name(last)),
+                format!("no cause in the {} for the delay of {name}: {}", naming::name(last), series(&whats)),
             )
             .help(format!(
-                "ask whether it lacks resources, something else has priority, or it is not able to, and write under `shortfalls:` of a review `side: {party}`, `what:`, `cause:` and what follows as `next:`"
+                "ask {name} whether resources, priority or capability is the cause, and write it under `shortfalls:` of a review, with `side: {party}`, `what:`, `cause:` and `next:`"
             ));
         for miss in of_party {
-            let words = format!("was due on {}", miss.due);
+            let words = format!("due on {:#}", miss.due);
             draft = match miss.place {
                 MissPlace::Deliverable(index) => {
                     draft.also(&Place::value(format!("deliverables[{index}].due")), words)
@@ -147,6 +147,6 @@ fn what(subject: &Subject<'_>, miss: &Miss) -> String {
     match (text, miss.place) {
         (Some(text), _) => format!("\"{text}\""),
         (None, MissPlace::Deliverable(index)) => format!("deliverable {}", index + 1),
-        (None, MissPlace::Action { .. }) => format!("an action due on {}", miss.due),
+        (None, MissPlace::Action { .. }) => format!("an action due on {:#}", miss.due),
     }
 }

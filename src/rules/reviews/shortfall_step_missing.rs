@@ -8,14 +8,14 @@ use crate::method::shortfalls::{Noted, current, due};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// it is known why a side gives less than was agreed, and nothing follows from it
+    /// the cause of underperformance is known, but no next step is agreed
     "shortfall-step-missing",
     severity: Warning, from: Launch,
     nature: Gap(Always), consequence: Adrift,
     question: "What do the parties do about it?",
     of: Review, at: "shortfalls[].next", example: "renegotiate", concerns: All,
     authority: ["S0", "S2", "ours"],
-    why: "the side that gives more stops counting on the other one long before it says so",
+    why: "the party that delivers starts to plan without the other long before it says so",
     check: Partnership(check),
 }
 
@@ -28,22 +28,22 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let path = format!("shortfalls[{}].next", noted.index);
         match &shortfall.next {
             Field::Missing | Field::Open => {
-                let open = if shortfall.next.is_open() { " yet" } else { "" };
+                let lack = if shortfall.next.is_open() { "next step undecided" } else { "no next step" };
                 drafts
-                    .at_record_key(&review.source, path, format!("{}{open}", message(subject, shortfall)))
+                    .at_record_key(&review.source, path, format!("{lack}: {}", message(subject, shortfall)))
                     .help(help(subject, steps));
             }
             Field::Given(ShortfallStep::Improve) if !has_milestone(subject, &noted) => {
                 drafts
-                    .at_record(&review.source, path, format!("{name} is to be fixed, and the plan has no milestone"))
-                    .help("add an entry to `actions` of the review with the same `side:`, `what:`, `owner:` and `due:`");
+                    .at_record(&review.source, path, format!("improvement plan has no milestones: {name}"))
+                    .help("agree on milestones, and add each to `actions` of the review with the same `side:`, `what:`, `owner:` and `due:`");
             }
             _ => {}
         }
     }
 }
 
-/// What nothing follows from; that a side is not willing or not able weighs more than the cause.
+/// What needs a next step; that a party is not willing or not able weighs more than the cause.
 fn message(subject: &Subject<'_>, shortfall: &Shortfall) -> String {
     let is_not = |said: &Field<YesNo>| said.get().is_some_and(|said| !said.is_yes());
     let refusal = match shortfall.cause.get() {
@@ -51,13 +51,14 @@ fn message(subject: &Subject<'_>, shortfall: &Shortfall) -> String {
         _ if is_not(&shortfall.able) => "able",
         Some(cause) => {
             let name = naming::shortfall(subject.charter, shortfall);
-            return format!("{name} is put down to `{cause}`, and nothing follows from it");
+            return format!("{name}, cause {cause}");
         }
-        None => return format!("nothing follows from {}", naming::shortfall(subject.charter, shortfall)),
+        None => return naming::shortfall(subject.charter, shortfall),
     };
-    let side = shortfall.side.get().map_or("a side", |side| subject.charter.party_name(side.as_str()));
-    let what = shortfall.what.get().map_or_else(|| "its shortfall".to_owned(), |what| format!("\"{what}\""));
-    format!("{side} is not {refusal} to make good on {what}, and nothing follows from it")
+    let side = shortfall.side.get().map_or("a party", |side| subject.charter.party_name(side.as_str()));
+    let what =
+        shortfall.what.get().map_or_else(|| "its underperformance".to_owned(), |what| format!("\"{what}\""));
+    format!("{side} is not {refusal} to remedy {what}")
 }
 
 fn help(subject: &Subject<'_>, steps: &[ShortfallStep]) -> String {
@@ -68,12 +69,12 @@ fn help(subject: &Subject<'_>, steps: &[ShortfallStep]) -> String {
         .filter(|step| !(is_contractual && **step == ShortfallStep::Contractual))
         .map(|step| match step {
             ShortfallStep::Renegotiate => {
-                "settle the terms anew by what that side can give (`next: renegotiate`)"
+                "renegotiate the terms to what that party can deliver (`next: renegotiate`)"
             }
             ShortfallStep::Improve => "agree on a plan with milestones under `actions` (`next: improve`)",
             ShortfallStep::ScaleBack => "do less together (`next: scale-back`)",
-            ShortfallStep::Contractual => "go on as a contractual project (`next: contractual`)",
-            ShortfallStep::Exit => "put leaving to the vote at the next gate (`next: exit`)",
+            ShortfallStep::Contractual => "continue as a contractual project (`next: contractual`)",
+            ShortfallStep::Exit => "vote on exit at the next gate (`next: exit`)",
         })
         .collect();
     alternatives(&words)

@@ -1,3 +1,4 @@
+use crate::document::charter::metrics::Direction;
 use crate::document::records::review::ReviewKind;
 use crate::finding::Place;
 use crate::method::reviews::held;
@@ -6,20 +7,20 @@ use crate::method::trends::{is_beyond_tolerance, last_reading};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// something has happened that calls for a review outside the rhythm
+    /// an event calls for a special review, outside the calendar
     "special-review-due",
     severity: Warning, from: Launch,
     nature: Due, consequence: Acting,
     authority: ["S0", "S1", "S2"],
-    why: "what the agreement rests on has moved, and the next regular review may come too late",
+    why: "the assumptions behind the agreement have changed, and the next regular review may come too late",
     check: Partnership(check),
 }
 
 /// What a review can notice that calls for another one at once.
 pub(super) const CAUSES: [(&str, &str); 3] = [
-    ("sponsor-left", "a sponsor has left"),
-    ("market-shifted", "the market has shifted"),
-    ("regulation-changed", "the regulation has changed"),
+    ("sponsor-left", "a sponsor left"),
+    ("market-shifted", "the market shifted"),
+    ("regulation-changed", "regulation changed"),
 ];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -41,18 +42,20 @@ fn missed_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if !is_missed || is_answered(subject, record) {
             continue;
         }
+        let name = metric.name.get().map_or(id.as_str(), |name| name.as_str());
+        let by = if metric.direction.get() == Some(&Direction::Down) { "above" } else { "below" };
         let message = match expected(subject.partnership, metric, record, subject.as_of) {
             Some(now) => format!(
-                "`{id}` is at {reading}: by now it should be at {now} of {target}, with a tolerance of {tolerance}"
+                "{name} is {reading:#}, {by} the {now:#} due by now (target {target:#}, tolerance {tolerance})"
             ),
             None => format!(
-                "`{id}` stands at {reading}, and misses its target of {target} by more than the agreed {tolerance} of it"
+                "{name} is {reading:#}, {by} its target of {target:#} by more than the {tolerance} tolerance"
             ),
         };
         drafts
             .at_record(&review.source, format!("readings.{id}"), message)
             .help(HELP)
-            .also(&Place::value(format!("metrics[{index}].target")), "the target");
+            .also(&Place::value(format!("metrics[{index}].target")), "target");
     }
 }
 
@@ -68,14 +71,14 @@ fn noticed(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .at_record(
                     &review.source,
                     format!("symptoms[{at}]"),
-                    format!("{cause}, and no special review has followed"),
+                    format!("no special review since {cause}"),
                 )
                 .help(HELP);
         }
     }
 }
 
-const HELP: &str = "hold a review about it now, and record it with `kind: special` and the day in `held:`";
+const HELP: &str = "hold a review on it now, and record it with `kind: special` and the date in `held:`";
 
 /// Whether the review is a special one itself, or one has been held after it.
 fn is_answered(subject: &Subject<'_>, record: usize) -> bool {

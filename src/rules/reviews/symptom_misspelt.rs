@@ -4,12 +4,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::YamlPath;
 
 rule! {
-    /// a symptom is written nearly like one that calls for a special review
+    /// a symptom looks like a misspelling of one that calls for a special review
     "symptom-misspelt",
     severity: Warning,
     nature: Defect, consequence: Untidy,
     authority: ["S1", "ours"],
-    why: "a slip of the hand would keep the special review from being called",
+    why: "because of a misspelling, no special review would be called",
     is_fixable: true,
     check: Partnership(check),
 }
@@ -26,8 +26,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 let causes = CAUSES.iter().map(|(id, _)| *id);
                 let correction = node.and_then(|node| Correction::slip(tree, node, causes));
                 drafts
-                    .at_record(&document.source, path, format!("`{written}` is nearly `{near}`"))
-                    .help(format!("write `{near}` if that is meant: it calls for a special review"))
+                    .at_record(
+                        &document.source,
+                        path,
+                        format!("`{written}` looks like a misspelling of `{near}`"),
+                    )
+                    .help(format!("if that is meant, write `{near}`, which calls for a special review"))
                     .correction(correction.as_ref());
             }
         }

@@ -7,12 +7,12 @@ use crate::method::symptoms::latest;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a review noted symptoms, and no action followed
+    /// symptoms were noted in a review without any action
     "symptom-unanswered",
     severity: Warning, from: Launch,
     nature: Due, consequence: Adrift,
     authority: ["S1", "S2", "ours"],
-    why: "a warning sign that both parties have seen and left alone tells each that the other has stopped trying",
+    why: "each party concludes that the other has stopped trying, and early problems become expensive",
     check: Partnership(check),
 }
 
@@ -27,14 +27,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(last) = open.iter().max_by_key(|it| it.record) else { return };
     let Some(review) = subject.partnership.records.reviews.get(last.record) else { return };
     let named: Vec<String> = open.iter().map(|it| format!("`{}`", it.symptom)).collect();
-    let noted = if named.len() == 1 { "was noted" } else { "were noted" };
     let mut draft = drafts
         .at_record(
             &review.source,
             format!("symptoms[{}]", last.index),
-            format!("{} {noted}, and no action followed", series(&named)),
+            format!("no action on the symptoms noted: {}", series(&named)),
         )
-        .help("agree on who does what about it by when, under `actions:`, or hold a review with `kind: special`");
+        .help("agree who does what about it by when and write it under `actions:`, or hold a review with `kind: special`");
     for other in open.iter().filter(|it| (it.record, it.index) != (last.record, last.index)) {
         if let Some(review) = subject.partnership.records.reviews.get(other.record) {
             let place = Place::value(format!("symptoms[{}]", other.index));

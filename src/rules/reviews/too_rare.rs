@@ -3,12 +3,12 @@ use crate::document::records::review::ReviewKind;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a review is planned less often than it should be held
+    /// a review is scheduled less often than it should be
     "review-too-rare",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Adrift,
     authority: ["S0", "S2", "S3"],
-    why: "what has gone wrong is found at the next review, and the longer that is away the dearer it is",
+    why: "problems are found at the next review, and cost more the longer that takes",
     policy: [business_review_interval_most, health_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],
     check: Partnership(check),
 }
@@ -25,10 +25,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("reviews.{key}"),
-                format!("the {} is planned {cadence}, less often than every {every}", kind.name()),
+                format!("{} scheduled {cadence}, less often than every {every}", kind.name()),
             )
             .label(format!("at least every {every}"))
             .at_most(kind::severity(kind))
-            .help(format!("write `{key}: every {most}`, or more often"));
+            .help(format!("agree to hold it at least every {every}, and write `{key}: every {most}`"));
     }
 }

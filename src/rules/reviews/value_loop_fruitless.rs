@@ -4,12 +4,12 @@ use crate::method::reviews::held;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a value review ended with neither an action nor something retired
+    /// a value review ended without an action or anything dropped
     "value-loop-fruitless",
     severity: Advice, from: Operation,
     nature: Defect, consequence: Untidy,
     authority: ["S0"],
-    why: "a loop that changes nothing is a status meeting under another name",
+    why: "the parties go on paying for activities that bring no value",
     check: Partnership(check),
 }
 
@@ -19,9 +19,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some((record, review)) = loops.next_back() else { return };
     let Some(document) = subject.partnership.records.reviews.get(record) else { return };
     if review.actions.is_missing() && review.retired.is_missing() {
-        let message = format!("{} ended with neither an action nor something retired", name(review));
+        let message = format!("no action and nothing dropped in the {}", name(review));
         drafts
             .at_record_key(&document.source, "actions", message)
-            .help("list under `actions:` what is to change, and under `retired:` what is no longer done");
+            .help("agree what to change and what to stop, and list it under `actions:` and `retired:`");
     }
 }

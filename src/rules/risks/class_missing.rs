@@ -5,14 +5,14 @@ use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the risks leave out a class: strategic, operational or relational
+    /// no risk of one class is listed: strategic, operational or relational
     "risk-class-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Risks), consequence: Unsaid,
     question: "Which strategic, operational and relational risks are there?",
     also_at: "risks", example: "operational: the interface fails", concerns: All,
     authority: ["S0", "S2"],
-    why: "people list the risks of their own trade, and the partnership fails on one of another kind",
+    why: "the parties prepare for the risks of their own trade and are caught out by another kind",
     check: Partnership(check),
 }
 
@@ -25,11 +25,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, risk) in risks.iter().filter(|(_, risk)| is_none(risk) && risk.reason.is_missing()) {
         let kind = risk.kind.get().map_or_else(String::new, |kind| format!("{kind} "));
         drafts
-            .at_value(
-                format!("risks[{index}].what"),
-                format!("the charter says that there is no {kind}risk, and not why"),
-            )
-            .help(format!("add `reason:` to `risks[{index}]`"));
+            .at_value(format!("risks[{index}].what"), format!("no reason given for having no {kind}risk"))
+            .help(format!("say why there is none: add `reason:` to `risks[{index}]`"));
     }
     let absent: Vec<RiskKind> = RiskKind::ALL
         .iter()
@@ -44,8 +41,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let words: Vec<&str> = absent.iter().map(|kind| kind.as_str()).collect();
     let examples: Vec<String> =
         absent.iter().map(|kind| format!("`kind: {kind}` ({})", examples_of(*kind))).collect();
-    drafts.at_key("risks", format!("the charter names no {} risk", alternatives(&words))).help(format!(
-        "add one with {}; where you see none, write `what: none` with a `reason:` beside the `kind:`",
+    drafts.at_key("risks", format!("no {} risk listed", alternatives(&words))).help(format!(
+        "discuss each class and add a risk with {}; if you see none, write `what: none` and a `reason:` with the `kind:`",
         series(&examples)
     ));
 }

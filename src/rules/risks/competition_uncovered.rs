@@ -9,14 +9,14 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// nothing in the charter covers that a party builds or sells a competing product
+    /// no term or risk covers a competing product of a party
     "competition-uncovered",
     severity: Warning, from: Negotiation,
     nature: Gap(Competing), consequence: Exposed,
     question: "What happens if a party builds or sells a competing product?",
     also_at: "exit.non_compete", example: "12 months", concerns: Each,
     authority: ["S0", "S3"],
-    why: "the partner who learns most about the business is the one best placed to copy it",
+    why: "a party could use what it has learnt to compete, and the other would have no agreed response",
     check: Partnership(check),
 }
 
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     {
         return;
     }
-    let message = "nothing says what happens when a party builds or sells a competing product";
+    let message = "no terms for the case that a party builds or sells a competing product";
     let draft = match (charter.risks.is_missing(), charter.exit.is_missing()) {
         (true, _) => drafts.at_key("exit.non_compete", message),
         (false, true) => drafts.at_key("risks", message),
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .also(&Place::key("exit.non_compete"), "no decision on competing"),
     };
     draft
-        .help("add a risk with `kind: strategic` on competing products to `risks`, or decide on `non_compete:` under `exit` (a length, or `none` with a reason)");
+        .help("agree what happens then: add a risk with `kind: strategic` to `risks`, or decide on `non_compete:` under `exit` (a length, or `none` with a reason)");
 }
 
 /// Whether the parties have decided on competing: a length, none with a reason, or a clause in the contract.

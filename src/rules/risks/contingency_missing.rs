@@ -1,4 +1,4 @@
-use super::naming::{TOLD_SINGLY, name, risks};
+use super::naming::{TOLD_SINGLY, name, risks, short_name};
 use crate::document::charter::risks::Risk;
 use crate::document::scalar::Rating;
 use crate::finding::Place;
@@ -14,7 +14,7 @@ rule! {
     question: "What do the parties do if it happens?",
     at: "risks[].contingency", example: "lower the ceiling", concerns: All,
     authority: ["S3"],
-    why: "when it happens there is no time to agree on who does what",
+    why: "when it happens, the parties lose time agreeing who does what",
     check: Partnership(check),
 }
 
@@ -29,9 +29,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     if let Some(rest @ [(severity, ..), ..]) = bare.get(TOLD_SINGLY..) {
         drafts
-            .at_key("risks", format!("{} more have no contingency plan", counted(rest.len(), "risk")))
+            .at_key("risks", format!("no contingency plan for {} more", counted(rest.len(), "risk")))
             .at_most(*severity)
-            .help("add `contingency:` to each, or leave out those that nobody would prepare for");
+            .help("add `contingency:` to each, or remove those that need no preparation");
     }
 }
 
@@ -45,21 +45,20 @@ fn severity(risk: &Risk) -> Severity {
 }
 
 fn report_bare(drafts: &mut Drafts<'_>, severity: Severity, index: usize, risk: &Risk) {
-    let name = name(index, risk);
+    let (name, short) = (name(index, risk), short_name(index, risk));
     let message = match (severity == Severity::Error, risk.contingency.is_open()) {
-        (true, true) => format!("{name} is likely and grave, and its contingency plan is still open"),
-        (true, false) => format!("{name} is likely and grave, and has no contingency plan"),
-        (false, true) => format!("the contingency plan of {name} is still open"),
-        (false, false) => format!("{name} has no contingency plan"),
+        (true, true) => {
+            format!("contingency plan undecided for a high-likelihood, high-impact risk: {short}")
+        }
+        (true, false) => format!("no contingency plan for a high-likelihood, high-impact risk: {short}"),
+        (false, true) => format!("contingency plan undecided for {name}"),
+        (false, false) => format!("no contingency plan for {name}"),
     };
     let draft =
         drafts.at_key(format!("risks[{index}].contingency"), message).at_most(severity).help(format!(
-            "add `contingency:` to `risks[{index}]`: what each side does once it has happened, and by when"
+            "agree what each party does once it happens, and by when, and add it as `contingency:` to `risks[{index}]`"
         ));
     if !risk.mitigation.is_missing() && !risk.mitigation.is_invalid() {
-        draft.also(
-            &Place::key(format!("risks[{index}].mitigation")),
-            "makes it less likely; does not say what to do when it happens",
-        );
+        draft.also(&Place::key(format!("risks[{index}].mitigation")), "reduces the likelihood only");
     }
 }

@@ -4,7 +4,7 @@ use crate::grammar::{alternatives, counted, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a risk has no owner, no mitigation, no class, no rating, or does not say what could happen
+    /// a risk has no owner, mitigation, class, rating or description
     "risk-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Risks), consequence: Unsaid,
@@ -21,7 +21,7 @@ rule! {
     question: "What makes it less likely?",
     at: "risks[].mitigation", example: "small limits", concerns: All,
     authority: ["S3", "ours"],
-    why: "a risk without an owner is everybody's risk, so nobody watches it",
+    why: "without an owner and a rating the risk is not watched until it has happened",
     check: Partnership(check),
 }
 
@@ -34,16 +34,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (lacks, write): (Vec<&str>, Vec<&str>) = lacks.iter().copied().unzip();
         let at = format!("risks[{index}]");
         drafts
-            .at_key(at.as_str(), format!("{} names no {}", name(*index, risk), alternatives(&lacks)))
-            .help(format!("add {} to `{at}`", series(&write)));
+            .at_key(at.as_str(), format!("no {} for {}", alternatives(&lacks), name(*index, risk)))
+            .help(format!("agree on it together, and add {} to `{at}`", series(&write)));
     }
     if let Some(rest) = incomplete.get(TOLD_SINGLY..).filter(|rest| !rest.is_empty()) {
         drafts
             .at_key(
                 "risks",
-                format!("{} more lack an owner, a rating or something else", counted(rest.len(), "risk")),
+                format!("{} more without an owner, a rating or other details", counted(rest.len(), "risk")),
             )
-            .help("complete those above first; a list that nobody reads to its end watches nothing");
+            .help("complete those above first, and remove risks that no one needs to watch");
     }
 }
 

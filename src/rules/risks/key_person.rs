@@ -10,7 +10,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S0", "S3", "ours"],
-    why: "when that person leaves, so do the contacts, the promises and the memory of why",
+    why: "when that person leaves, the partnership loses its contacts and the knowledge of what was promised",
     policy: [key_roles_from],
     check: Partnership(check),
 }
@@ -34,10 +34,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let draft = drafts
             .at_key(
                 format!("parties.{party}"),
-                format!("{} hangs on one person: {} is {}", subject.charter.party_name(party), person.name(), series(&roles)),
+                format!("{} depends on one person: {} is {}", subject.charter.party_name(party), person.name(), series(&roles)),
             )
             .help(format!(
-                "name a second person in at least one of these roles, and write down what only {} knows in the knowledge base",
+                "name a second person in at least one of these roles, and record what only {} knows in the knowledge base",
                 person.name()
             ));
         if let Some(note) = further_roles(subject, party, entry, person) {
@@ -70,9 +70,9 @@ fn working_roles<'a>(
         .collect();
     let roles = [
         ("partnership manager", entry.manager.get().into_iter().collect()),
-        ("the only champion", champions),
+        ("only champion", champions),
         ("liaison", entry.liaison.get().into_iter().collect()),
-        ("the lead in every phase", leads),
+        ("lead in every phase", leads),
     ];
     Some(roles.into_iter().filter(|(_, people): &(_, Vec<_>)| !people.is_empty()).collect())
 }
@@ -90,7 +90,7 @@ fn further_roles(subject: &Subject<'_>, party: &str, entry: &Party, person: &Per
     let risks = risks.filter(|risk| risk.owner.get().is_some_and(is_person)).count();
     let roles: Vec<String> = [
         entry.sponsor.get().is_some_and(is_person).then(|| "sponsor".to_owned()),
-        (decides > 0).then(|| format!("decider of {}", counted(decides, "gate"))),
+        (decides > 0).then(|| format!("decision-maker at {}", counted(decides, "gate"))),
         (metrics > 0).then(|| format!("owner of {}", counted(metrics, "metric"))),
         (risks > 0).then(|| format!("owner of {}", counted(risks, "risk"))),
     ]

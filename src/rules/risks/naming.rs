@@ -17,10 +17,18 @@ pub(super) fn is_none(risk: &Risk) -> bool {
     risk.what.get() == Some(&NoneOr::None)
 }
 
-/// What to call a risk: its id, else its number.
+/// What to call a risk in a sentence: `the outage risk`, else by its number.
 pub(super) fn name(index: usize, risk: &Risk) -> String {
     match risk.id.get() {
-        Some(id) => format!("the risk `{id}`"),
+        Some(id) => format!("the {} risk", id.as_str()),
         None => format!("risk {}", index + 1),
+    }
+}
+
+/// Its id, else its number.
+pub(super) fn short_name(index: usize, risk: &Risk) -> String {
+    match risk.id.get() {
+        Some(id) => id.as_str().to_owned(),
+        None => (index + 1).to_string(),
     }
 }

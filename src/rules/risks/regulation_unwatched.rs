@@ -5,14 +5,14 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party works in a regulated industry, and no risk speaks of regulation
+    /// no risk covers regulation, although a party works in a regulated industry
     "regulation-unwatched",
     severity: Advice, from: Launch,
     nature: Gap(Risks), consequence: Unsaid,
     question: "Which change of regulation would affect the partnership?",
     also_at: "risks", example: "the licence to lend is withdrawn", concerns: All,
     authority: ["S3"],
-    why: "a rule that changes for one side changes the business of both",
+    why: "a change of regulation for one party can stop the business of both",
     check: Partnership(check),
 }
 
@@ -35,13 +35,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_key(
             "risks",
             format!(
-                "{} works in a regulated industry ({industry}), and no risk speaks of a change of the rules",
+                "no risk on regulation, although {} works in a regulated industry ({industry})",
                 charter.party_name(first)
             ),
         )
         .also(&Place::value(format!("parties.{first}.industry")), "regulated")
         .help(
-            "add a risk on regulation to `risks`, with somebody as `owner:` who follows it for all parties",
+            "name who follows regulation for all parties, and add a risk on it to `risks` with that person as `owner:`",
         );
     for (party, industry) in others {
         draft = draft.also(

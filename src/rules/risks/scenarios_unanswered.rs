@@ -2,7 +2,7 @@ use crate::grammar::{alternatives, series};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the charter does not say what the parties do when the market shrinks or a key executive leaves
+    /// no agreed response if the market shrinks or a key executive leaves
     "scenarios-unanswered",
     severity: Advice, from: Negotiation,
     nature: Gap(Risks), consequence: Unsaid,
@@ -11,7 +11,7 @@ rule! {
     question: "What happens if the executive who wanted the partnership leaves?",
     at: "scenarios.executive_leaves", example: "the deputy is named", concerns: All,
     authority: ["S2"],
-    why: "how each side answers a hard question shows its appetite for risk better than any rating",
+    why: "without an answer each party finds out the other's appetite for risk only in the crisis",
     policy: [market_shrinks_by],
     check: Partnership(check),
 }
@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     ];
     let asked: Vec<&(&str, String, _)> =
         questions.iter().filter(|(.., answer)| answer.is_missing()).collect();
-    let words: Vec<String> = asked.iter().map(|(_, question, _)| format!("when {question}")).collect();
+    let words: Vec<&str> = asked.iter().map(|(_, question, _)| question.as_str()).collect();
     let keys: Vec<String> = asked.iter().map(|(key, ..)| format!("`{key}:`")).collect();
     let at = match asked.as_slice() {
         [] => return,
@@ -37,11 +37,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     let is_open = asked.iter().all(|(.., answer)| answer.is_open());
     let message = if is_open {
-        format!("it is still open what the parties do {}", alternatives(&words))
+        format!("response undecided if {}", alternatives(&words))
     } else {
-        format!("the charter does not say what the parties do {}", alternatives(&words))
+        format!("no agreed response if {}", alternatives(&words))
     };
-    let help = format!("talk it through together, and write {} under `scenarios`", series(&keys));
+    let help = format!("discuss it together, and write {} under `scenarios`", series(&keys));
     let draft = if scenarios.is_given() { drafts.at_key(at, message) } else { drafts.at_value(at, message) };
     draft.help(help);
 }

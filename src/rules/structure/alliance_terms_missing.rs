@@ -5,14 +5,14 @@ use crate::method::deal::{NamedPlan, is_payment, named_plan};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an alliance contract says neither what is delivered nor how well
+    /// an alliance contract has no deliverables and no service levels
     "alliance-terms-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Delivery), consequence: Unsaid,
     question: "What does each party deliver under the contract, and to what standard?",
     also_at: "deliverables", example: "a first release by 1 May, accepted when the joint tests pass", concerns: Each,
     authority: ["S3"],
-    why: "without a shared company only what was written down keeps the parties together",
+    why: "without a joint company, a party whose priorities change can only be held to written terms",
     check: Partnership(check),
 }
 
@@ -38,9 +38,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     drafts
-        .at_value("deliverables", "the alliance contract says neither what is delivered by when nor how well services run")
-        .help("add `deliverables:` with `what:`, `due:` and `payment:`, or `service_levels:` under `governance`, or list under `growth:` what you sell together")
-        .also(&Place::value("model.legal_form"), "rests on what is written down");
+        .at_value("deliverables", "no deliverables or service levels in the alliance contract")
+        .help("agree what each party delivers: add `deliverables:` with `what:`, `due:` and `payment:`, `service_levels:` under `governance`, or what you sell together under `growth:`")
+        .also(&Place::value("model.legal_form"), "alliance contract");
 }
 
 /// The plan says what is delivered: what is missing is where it is kept.
@@ -49,10 +49,10 @@ fn lost(drafts: &mut Drafts<'_>, plan: NamedPlan) {
         return;
     }
     drafts
-        .at_value(plan.path, "the contract rests on a work plan, and nobody can tell where it is kept")
+        .at_value(plan.path, "no link to the work plan on which the contract rests")
         .at_most(Severity::Advice)
         .help(
-            "say where the plan is, such as `docs/work-plan.md`, or list what is in it under `deliverables:`",
+            "give the plan's location, such as `docs/work-plan.md`, or list its contents under `deliverables:`",
         );
 }
 

@@ -2,7 +2,7 @@ use crate::document::charter::model::LegalForm;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a non-binding memorandum does not say which of its clauses bind
+    /// a non-binding memorandum has no list of the clauses that bind
     "binding-clauses-missing",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
@@ -17,10 +17,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = match model.binding.as_ref().said_of_list().is_open() {
-        true => "which clauses of the memorandum bind is undecided (TBD)",
-        false => "no list of the clauses of the memorandum that bind",
+        true => "binding clauses of the memorandum undecided",
+        false => "no list of the binding clauses of the memorandum",
     };
     drafts
         .at_key("model.binding", message)
-        .help("list them under `model`, such as `binding: [confidentiality, costs, governing law]`");
+        .help("agree which clauses bind, and list them under `model`, such as `binding: [confidentiality, costs, governing law]`");
 }

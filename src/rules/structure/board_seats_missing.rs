@@ -1,7 +1,7 @@
 use super::venture::{board, is_venture};
 use crate::document::Field;
 use crate::finding::Place;
-use crate::grammar::{number, series};
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -13,7 +13,7 @@ rule! {
     question: "How many seats on the board does each party hold?",
     at: "model.board.seats", example: "2", concerns: Each,
     authority: ["S3"],
-    why: "an owner without a seat learns what was decided about its money afterwards",
+    why: "an owner without a seat has no say in what the board decides about its money",
     check: Partnership(check),
 }
 
@@ -42,22 +42,22 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         [only] if seats.is_given() => format!("model.board.seats.{only}"),
         _ => "model.board.seats".to_owned(),
     };
-    let open = if seats.is_open() { ": the seats are still open" } else { "" };
-    let message = if without.len() == subject.parties().len() {
-        format!("it is not said who sits on the board of the joint venture{open}")
+    let lack = if seats.is_open() {
+        "board seats undecided in the joint venture"
     } else {
-        format!(
-            "{} {} no seat on the board of the joint venture",
-            names(charter, &without),
-            number(without.len(), "has", "have")
-        )
+        "no board seats agreed in the joint venture"
+    };
+    let message = if without.len() == subject.parties().len() {
+        lack.to_owned()
+    } else {
+        format!("no seat on the board of the joint venture for {}", names(charter, &without))
     };
     let entries: Vec<String> = without.iter().map(|party| format!("`{party}: 2`")).collect();
     drafts
         .at_key(path, message)
         .help(format!(
-            "write the seats of every party under `model.board.seats`, such as {}",
+            "agree on the seats of every party, and write them under `model.board.seats`, such as {}",
             series(&entries)
         ))
-        .also(&Place::value("model.legal_form"), "needs a board with people of every side");
+        .also(&Place::value("model.legal_form"), "joint venture");
 }

@@ -8,7 +8,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S3"],
-    why: "what cannot be added up suggests no shares, and the split is a guess again",
+    why: "without a total no shares can be derived, and the split of the equity is a guess",
     check: Partnership(check),
 }
 
@@ -19,8 +19,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value(
             path(&other),
-            format!("the contributions are valued in different units: `{}` and `{}`", first.value, other.value),
+            format!("contributions valued in different units: {:#} and {:#}", first.value, other.value),
         )
-        .help("value every kind on one scale, such as 1 to 5, or all of them in one currency, and weigh them with `weight:`")
-        .also(&Place::value(path(&first)), "the first value");
+        .help("agree on one scale for all kinds, such as 1 to 5, or on one currency, and give each kind a `weight:`")
+        .also(&Place::value(path(&first)), "first value");
 }

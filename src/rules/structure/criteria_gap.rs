@@ -7,12 +7,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// two sides rate a criterion low and high
+    /// one party rates a criterion low and another high
     "criteria-gap",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["S2"],
-    why: "sides that are so far apart have different partnerships in mind, and find out when it costs most",
+    why: "the parties have different partnerships in mind, and find out after they have invested",
     check: Partnership(check),
 }
 
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_value(
                 format!("{}.{first}", criterion.path()),
                 format!(
-                    "{} {} {} low, but {} {} it high",
+                    "{} {} {} low, {} {} it high",
                     names(charter, &low),
                     number(low.len(), "rates", "rate"),
                     called(criterion),
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             )
             .label(rated(charter, criterion, first, Rating::Low))
             .help(format!(
-                "discuss it before anything is signed: what each side means by its rating, and which structure serves both; then write under `{}` what you agree on",
+                "discuss before signing what each party means by its rating, and which structure serves both; then write what you agree on under `{}`",
                 criterion.path()
             ));
         for (parties, rating) in [(&low[1..], Rating::Low), (high.as_slice(), Rating::High)] {

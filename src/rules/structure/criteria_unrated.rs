@@ -21,7 +21,7 @@ rule! {
     question: "How simple must an exit be for each party?",
     at: "model.criteria.exit_need", example: "high", concerns: Each,
     authority: ["S2"],
-    why: "a structure chosen on one side's view is a structure for that side",
+    why: "the structure is then chosen on the view of the parties that did rate",
     check: Partnership(check),
 }
 
@@ -30,10 +30,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.is_informal() || model.criteria.is_invalid() {
         return;
     }
-    let help = "let each party write `low`, `medium` or `high` for each of the five criteria under `model.criteria`, then compare";
+    let help = "ask each party to rate the five criteria on its own, write `low`, `medium` or `high` under `model.criteria`, and compare";
     let Some(criteria) = model.criteria.get() else {
-        let open = if model.criteria.is_open() { ": they are still open" } else { "" };
-        drafts.at_key("model.criteria", format!("no party has rated the five criteria{open}")).help(help);
+        let message = match model.criteria.is_open() {
+            true => "ratings of the five criteria undecided",
+            false => "five criteria not rated by any party",
+        };
+        drafts.at_key("model.criteria", message).help(help);
         return;
     };
     let gaps: Vec<(Criterion, Vec<&str>)> =

@@ -6,14 +6,14 @@ use crate::method::structure::board::tie;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a joint venture has nothing that breaks a tie
+    /// a joint venture has no deadlock-breaker
     "deadlock-breaker-missing",
     severity: Error, from: Negotiation,
     nature: Gap(Equity), consequence: Trapped,
-    question: "What breaks a tie on the board?",
+    question: "What is the deadlock-breaker on the board?",
     at: "model.board.deadlock_breaker", example: "rotating-chair", concerns: All,
     authority: ["S3"],
-    why: "two halves that disagree stop the company, and it goes on costing money",
+    why: "if the owners disagree, the company cannot decide and goes on costing both of them money",
     check: Partnership(check),
 }
 
@@ -29,18 +29,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     let how = match breaker {
         Field::Invalid | Field::Given(NoneOr::Some(_)) => return,
-        Field::Given(NoneOr::None) => "the parties decided to have nothing that breaks a tie",
-        Field::Open => "what breaks a tie is still open",
-        Field::Missing => "nothing is said about what breaks a tie",
+        Field::Given(NoneOr::None) => "no deadlock-breaker, by decision of the parties",
+        Field::Open => "deadlock-breaker undecided",
+        Field::Missing => "no deadlock-breaker",
     };
     let halves = tie(subject.charter).map(|tie| (tie.path(), tie.words(subject.parties().len())));
     let message = match &halves {
-        Some((_, text)) => format!("{text}, and {how}"),
-        None => format!("the joint venture can come to a standstill: {how}"),
+        Some((_, text)) => format!("{how}, although {text}"),
+        None => format!("{how} for the joint venture"),
     };
     let draft = drafts
         .at_key("model.board.deadlock_breaker", message)
-        .help("write `deadlock_breaker: rotating-chair` or `swing-vote` under `model.board`, or say in words who decides then");
+        .help("agree who decides a tie, and write `deadlock_breaker: rotating-chair` or `swing-vote`, or the answer in words, under `model.board`");
     match halves {
         Some((path, text)) => draft.also(&Place::value(path), text),
         // A majority decides there, unless a matter needs everybody.

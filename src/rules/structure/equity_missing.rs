@@ -3,14 +3,14 @@ use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a joint venture does not say who owns how much
+    /// no shares agreed in the joint venture
     "equity-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Equity), consequence: Exposed,
     question: "What share of the joint venture does each party hold?",
     at: "model.equity", example: "50%", concerns: Each,
     authority: ["S3"],
-    why: "shares that were never agreed are fought over when there is something to share",
+    why: "the parties would dispute the shares once there is a profit to share",
     check: Partnership(check),
 }
 
@@ -30,19 +30,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         _ => "model.equity".to_owned(),
     };
     let message = match (equity.is_open(), without.len() == subject.parties().len()) {
-        (true, _) => "who owns how much of the joint venture is still open".to_owned(),
-        (false, true) => "it is not said who owns how much of the joint venture".to_owned(),
+        (true, _) => "shares in the joint venture undecided".to_owned(),
+        (false, true) => "no shares agreed in the joint venture".to_owned(),
         (false, false) => {
-            format!(
-                "it is not said how much of the joint venture {} will own",
-                alternatives(&called(subject, &without))
-            )
+            format!("no share in the joint venture for {}", alternatives(&called(subject, &without)))
         }
     };
     let suggested =
         suggestion(subject).map(|text| format!("; the contributions suggest {text}")).unwrap_or_default();
     drafts.at_key(path, message).help(format!(
-        "write the share of every party under `model.equity`, together exactly 100%{suggested}"
+        "agree on the shares, and write each under `model.equity`, together exactly 100%{suggested}"
     ));
 }
 

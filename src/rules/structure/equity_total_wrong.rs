@@ -7,7 +7,7 @@ rule! {
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S3"],
-    why: "a share that nobody owns, or that two own, surfaces on the day of the first dividend",
+    why: "part of every dividend would be unallocated, or promised twice",
     check: Partnership(check),
 }
 
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         format!("{apart} {word}")
     });
     drafts
-        .at_key("model.equity", format!("the shares add up to {shown}: {}", listed.join(" + ")))
+        .at_key("model.equity", format!("shares add up to {shown}: {}", listed.join(" + ")))
         .label(label.unwrap_or_default())
-        .help("write shares that make 100% together; three equal ones are `33.33%`, `33.33%` and `33.34%`");
+        .help("agree on shares that add up to 100%; three equal ones are `33.33%`, `33.33%` and `33.34%`");
 }

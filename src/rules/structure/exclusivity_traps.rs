@@ -4,12 +4,12 @@ use crate::method::structure::exclusivity::ExclusivityTerm;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// exclusivity in an integrated alliance costs the freedom to pivot
+    /// exclusivity in an integrated alliance prevents a pivot
     "exclusivity-traps",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["S2"],
-    why: "people and assets are tied up already, and exclusivity closes the last way to another partner",
+    why: "with people and assets already tied up, the party cannot turn to another partner if the market moves",
     check: Partnership(check),
 }
 
@@ -23,10 +23,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut draft = drafts
         .at_value(
             first.path.as_str(),
-            format!("in an integrated alliance exclusivity costs the freedom to pivot: {}", said.join("; ")),
+            format!("exclusivity in an integrated alliance: {}", said.join("; ")),
         )
-        .help("grant none, or limit it to a market and a time and let a gate end it; where it has to stay, accept this with a waiver that says what it is worth")
-        .also(&Place::value("model.structure"), "binds people, budget and results already");
+        .help("grant none, or limit it to a market, a time and a gate that ends it; if it must stay, accept this with a waiver that says what it is worth")
+        .also(&Place::value("model.structure"), "integrated alliance");
     for (term, text) in assessment.exclusivity.iter().zip(&said).skip(1) {
         draft = draft.also(&Place::value(term.path.as_str()), text.as_str());
     }
@@ -34,8 +34,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 
 fn said(subject: &Subject<'_>, term: &ExclusivityTerm) -> String {
     let who = match &term.party {
-        Some(party) => format!("{} grants it", subject.charter.party_name(party)),
-        None => "the contract has such a clause".to_owned(),
+        Some(party) => format!("granted by {}", subject.charter.party_name(party)),
+        None => "clause in the contract".to_owned(),
     };
     match &term.extent {
         Some(extent) => format!("{who} ({extent})"),

@@ -1,6 +1,6 @@
 use super::wording::with_article;
 use crate::document::{Each, Field};
-use crate::grammar::{alternatives, series};
+use crate::grammar::series;
 use crate::method::structure::facts::Fact;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -19,8 +19,18 @@ rule! {
     question: "Must a product be developed jointly?",
     at: "model.facts.joint_product_development", example: "no", concerns: Each,
     authority: ["S2"],
-    why: "the question is cheap to answer before signing and dear to answer after",
+    why: "an answer after signing may rule out the structure that the parties have already paid for",
     check: Partnership(check),
+}
+
+/// A fact as a question.
+const fn question(fact: Fact) -> &'static str {
+    match fact {
+        Fact::FailedMaIntegration => "has a merger integration failed before",
+        Fact::LegalUnderstaffed => "is the legal team understaffed",
+        Fact::TightDataIntegration => "must data be tightly integrated",
+        Fact::JointProductDevelopment => "must a product be developed jointly",
+    }
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -57,18 +67,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 [] => String::new(),
                 parties => format!(" ({})", names(subject.charter, parties)),
             };
-            format!("whether {}{of}", fact.statement())
+            format!("{}{of}?", question(*fact))
         })
         .collect();
     let keys: Vec<String> = open.iter().map(|(fact, _)| format!("`{fact}: no`")).collect();
     drafts
-        .at_key(
-            path,
-            format!(
-                "it is not said {}, which would rule out {}",
-                alternatives(&questions),
-                with_article(chosen)
-            ),
-        )
-        .help(format!("write {} or `yes` under `model.facts`, for all or for each party", series(&keys)));
+        .at_key(path, format!("unanswered: {} (yes rules out {})", questions.join(" "), with_article(chosen)))
+        .help(format!(
+            "ask, and write {} or `yes` under `model.facts`, for all or for each party",
+            series(&keys)
+        ));
 }

@@ -1,16 +1,16 @@
-use super::wording::{odd_pair, with_article};
+use super::wording::{odd_pair, structure_name};
 use crate::document::charter::model::{LegalForm, Structure};
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the structure and the legal form do not go together
+    /// the structure and the legal form do not match
     "legal-form-mismatch",
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S2", "S3"],
-    why: "a form that is too light leaves promises without a hold, one that is too heavy costs more than the partnership earns",
+    why: "if the form is too light, promises cannot be enforced; if it is too heavy, it costs more than the partnership earns",
     check: Partnership(check),
 }
 
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value("model.legal_form", message)
         .help(help)
-        .also(&Place::value("model.structure"), format!("{} was chosen", with_article(*structure)))
+        .also(&Place::value("model.structure"), format!("chosen: {}", structure_name(*structure)))
         .at_most(severity);
 }
 
@@ -30,16 +30,18 @@ fn correction(structure: Structure, form: LegalForm) -> (Severity, &'static str)
     match (structure, form) {
         (Structure::IntegratedAlliance, _) => (
             Severity::Error,
-            "write `legal_form: alliance-contract` or `joint-venture`, or choose a simpler structure",
+            "agree on a contract or a joint venture and write `legal_form: alliance-contract` or `joint-venture`, or choose a simpler structure",
         ),
-        (Structure::CoordinatedEcosystem, _) => (Severity::Warning, "write `legal_form: alliance-contract`"),
+        (Structure::CoordinatedEcosystem, _) => {
+            (Severity::Warning, "agree on a contract, and write `legal_form: alliance-contract`")
+        }
         (Structure::ContractualProject, LegalForm::JointVenture) => (
             Severity::Warning,
-            "write `legal_form: alliance-contract`, or choose `structure: integrated-alliance` if the company is meant to last",
+            "use a contract and write `legal_form: alliance-contract`, or choose `structure: integrated-alliance` if the company is to last",
         ),
         (Structure::ContractualProject, _) => (
             Severity::Advice,
-            "write `legal_form: alliance-contract`, or leave `structure` out if you merely help each other along",
+            "use a contract and write `legal_form: alliance-contract`, or leave `structure` out if you only help each other informally",
         ),
     }
 }

@@ -12,7 +12,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S3", "ours"],
-    why: "success itself strains a handshake: whoever has put in more has nothing in hand",
+    why: "the party that has contributed more cannot enforce anything if the other stops",
     policy: [informal_share_most, informal_length_most],
     check: Partnership(check),
 }
@@ -28,8 +28,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let said: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
     let mut draft = drafts
-        .at_value("model.legal_form", format!("an informal form is too light: {}", said.join("; ")))
-        .help("settle it in a contract and write `legal_form: alliance-contract`, or `joint-venture` where a company of its own is meant");
+        .at_value("model.legal_form", format!("informal form too light: {}", said.join("; ")))
+        .help("agree on a contract and write `legal_form: alliance-contract`, or `joint-venture` for a joint company");
     for (path, text) in &reasons {
         draft = draft.also(&Place::value(path.as_str()), text.as_str());
     }
@@ -41,7 +41,7 @@ fn heavy_shares(subject: &Subject<'_>) -> Vec<(String, String)> {
     heavy
         .map(|(party, share)| {
             let name = subject.charter.party_name(party);
-            let text = format!("{name} puts in {share} of its yearly resources, over {most}%");
+            let text = format!("{name} contributes {share} of its annual resources, over {most}%");
             (format!("value.share_of_annual_resources.{party}"), text)
         })
         .collect()
@@ -52,7 +52,7 @@ fn long_term(subject: &Subject<'_>) -> Option<(String, String)> {
     let term = subject.charter.term.get()?;
     let length = term.length.get();
     if length.is_some_and(|length| length.duration().is_none()) && !term.end.is_given() {
-        return Some(("term.length".to_owned(), "it has no end".to_owned()));
+        return Some(("term.length".to_owned(), "term without end".to_owned()));
     }
     let most = subject.policy.informal_length_most;
     // The day after the longest term: a term that still runs then is longer.
@@ -60,7 +60,7 @@ fn long_term(subject: &Subject<'_>) -> Option<(String, String)> {
     let key = if term.end.is_given() { "term.end" } else { "term.length" };
     let last = last_day(term)?;
     (last >= after)
-        .then(|| (key.to_owned(), format!("it runs until {last}, longer than {}", counted(most, "month"))))
+        .then(|| (key.to_owned(), format!("runs until {last:#}, longer than {}", counted(most, "month"))))
 }
 
 /// Promises that only a contract can hold somebody to.

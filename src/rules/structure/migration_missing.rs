@@ -1,18 +1,18 @@
-use super::wording::{is_rated, with_article};
+use super::wording::{is_rated, structure_name, with_article};
 use crate::document::Field;
 use crate::document::charter::model::Migration;
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// there is no way to the deeper structure that both sides could carry
+    /// no migration path to a deeper structure that all parties could support
     "migration-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Untidy,
     question: "To which deeper structure could the parties move, and when?",
     at: "model.migration", example: "to a coordinated ecosystem, once two gates are passed", concerns: All,
     authority: ["S2"],
-    why: "a partnership that has nowhere to grow stays at buying and selling, and a competitor gets the rest",
+    why: "without a path the parties leave value unused that a competitor may take up with one of them",
     check: Partnership(check),
 }
 
@@ -25,13 +25,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         nothing => {
             let ceiling = assessment.rating.recommendation.ceiling.filter(|ceiling| *ceiling > chosen);
             let (Some(ceiling), true) = (ceiling, is_rated(subject)) else { return };
-            let open = if nothing.is_open() { ", and how is still open" } else { "" };
+            let lack = if nothing.is_open() { "migration path undecided" } else { "no migration path" };
             drafts
-                .at_key("model.migration", format!("the parties could carry {} today{open}", with_article(ceiling)))
+                .at_key("model.migration", format!("{lack}, although the parties could support {} today", with_article(ceiling)))
                 .help(format!(
-                    "add `migration:` to `model` with `to: {ceiling}` and `when:` (what must have become true), or waive this if you mean to stay where you are",
+                    "agree what must be achieved first, and add `migration:` to `model` with `to: {ceiling}` and `when:`, or waive this if you do not want to go deeper",
                 ))
-                .also(&Place::value("model.structure"), format!("{} was chosen", with_article(chosen)));
+                .also(&Place::value("model.structure"), format!("chosen: {}", structure_name(chosen)));
         }
     }
 }
@@ -40,14 +40,14 @@ fn half_said(drafts: &mut Drafts<'_>, migration: &Migration) {
     let (key, message, help) = if migration.to.is_missing() {
         (
             "model.migration.to",
-            "the migration does not say to which structure",
-            "add `to: coordinated-ecosystem` or `to: integrated-alliance`",
+            "no target structure for the migration",
+            "agree on the structure, and add `to: coordinated-ecosystem` or `to: integrated-alliance`",
         )
     } else if migration.when.is_missing() {
         (
             "model.migration.when",
-            "the migration does not say what must have become true before it",
-            "add `when:` with something that can be checked, such as `when: Two gates were passed with \"continue\".`",
+            "no conditions for the migration",
+            "agree what must be achieved first, and add `when:` with something that can be checked, such as `when: Two gates were passed with \"continue\".`",
         )
     } else {
         return;

@@ -1,15 +1,15 @@
-use super::wording::with_article;
+use super::wording::{structure_name, with_article};
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the migration leads to a structure that is no deeper than the chosen one
+    /// the migration path leads to a structure no deeper than the chosen one
     "migration-not-deeper",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S2"],
-    why: "a path that leads nowhere hides that there is none",
+    why: "the charter appears to plan for growth, but has no path to a deeper structure",
     check: Partnership(check),
 }
 
@@ -21,19 +21,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let (message, help) = if to == chosen {
         (
-            format!("the migration leads to {}, which is the structure already chosen", with_article(to)),
-            "write under `migration.to` the deeper structure that is meant to follow, or leave `to` out and keep `when`",
+            format!("migration path leads to the structure already chosen: {}", structure_name(to)),
+            "agree which deeper structure is to follow, and write it under `migration.to`, or leave `to` out and keep `when`",
         )
     } else {
         (
-            format!("the migration leads back from {} to {}", with_article(chosen), with_article(to)),
-            "say in a gate under which conditions you scale back, and keep `migration` for the way to a deeper structure",
+            format!("migration path leads back from {} to {}", with_article(chosen), with_article(to)),
+            "make scaling back a decision at a gate, and keep `migration` for a deeper structure",
         )
     };
     let draft = drafts
         .at_value("model.migration.to", message)
         .help(help)
-        .also(&Place::value("model.structure"), format!("{} was chosen", with_article(chosen)));
+        .also(&Place::value("model.structure"), format!("chosen: {}", structure_name(chosen)));
     if to < chosen {
         draft.at_most(Severity::Advice);
     }

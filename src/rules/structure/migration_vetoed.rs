@@ -4,12 +4,12 @@ use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the structure to migrate to is ruled out, or still short of something
+    /// the structure to migrate to is ruled out, or has a capacity gap
     "migration-vetoed",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S2"],
-    why: "a next step that cannot be taken is a promise to both sides that nobody keeps",
+    why: "the parties accept a simple structure for a next step that cannot be taken",
     check: Partnership(check),
 }
 
@@ -33,13 +33,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let is_vetoed = !fit.vetoes.is_empty();
     let (message, help) = if is_vetoed {
         (
-            format!("the way to {name} is closed: {}", said.join("; ")),
-            "plan for another structure under `migration.to`, or change what stands in the way and answer `model.facts` anew",
+            format!("migration to {name} ruled out: {}", said.join("; ")),
+            "plan for another structure under `migration.to`, or change the fact and update `model.facts`",
         )
     } else {
         (
-            format!("the way to {name} is not open yet: {}", said.join("; ")),
-            "name under `migration.when` what has to change on each of these points before you go on",
+            format!("migration to {name} not possible yet: {}", said.join("; ")),
+            "agree what must change on each of these points first, and write it under `migration.when`",
         )
     };
     let mut draft = drafts.at_value("model.migration.to", message).help(help);

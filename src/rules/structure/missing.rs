@@ -1,18 +1,18 @@
 use crate::rules::rule;
 
 rule! {
-    /// the charter chooses neither a structure nor a legal form
+    /// no structure and no legal form are chosen
     "model-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
     question: "Which structure and which legal form do the parties need?",
     example: "a contractual project under an alliance contract", concerns: All,
     authority: ["S2", "S3"],
-    why: "what was never chosen is copied from the last deal, whether or not it suits this one",
+    why: "the form of the last deal is copied then, whether or not it suits this one",
     check: Wanted {
         model,
         no: "structure or legal form",
         open: "structure and legal form undecided",
-        write: "add a `model:` section; begin with `objective:` and each party's `criteria:`, then write `structure:` and `legal_form:`",
+        write: "agree on the objective and let each party rate the criteria, then add a `model:` section with `objective:`, `criteria:`, `structure:` and `legal_form:`",
     },
 }

@@ -2,14 +2,14 @@ use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// it is not said how deep the partnership's purpose reaches
+    /// no objective by which to choose a structure
     "objective-missing",
     severity: Advice, from: Alignment,
     nature: Gap(Structure), consequence: Unsaid,
     question: "Is the purpose a single result, a lasting exchange or a joint business?",
     at: "model.objective", example: "deliverable", concerns: All,
     authority: ["ours", "S2"],
-    why: "without an objective the simplest structure always looks right",
+    why: "without an objective every structure qualifies, and the parties may choose one that is too simple",
     check: Partnership(check),
 }
 
@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = if is_open {
-        "the objective by which to choose a structure is undecided"
+        "objective undecided, by which to choose a structure"
     } else {
         "no objective by which to choose a structure"
     };
@@ -36,12 +36,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .iter()
         .map(|(objective, structure)| match structure {
             Some(structure) => format!("`{objective}` (leads to `{structure}`)"),
-            None => format!("`{objective}` (nothing fits as it stands)"),
+            None => format!("`{objective}` (no structure works as rated)"),
         })
         .collect();
-    drafts
-        .at_key("model.objective", message)
-        .help(format!("write `objective:` under `model`: {}", alternatives(&leads)));
+    drafts.at_key("model.objective", message).help(format!(
+        "agree on the objective, and write `objective:` under `model`: {}",
+        alternatives(&leads)
+    ));
 }
 
 /// Whether the charter says in words what the partnership is for: its scope, and why it or a party wants that.

@@ -4,12 +4,12 @@ use crate::grammar::quoted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a kind of partnership is named that is not defined
+    /// the kind of partnership is not defined
     "partnership-kind-unknown",
     severity: Error,
     nature: Unreadable, consequence: Unreadable,
     authority: ["ours"],
-    why: "the kind decides what is asked, so with an unknown one everything is asked",
+    why: "the kind decides which questions are asked; with an unknown one, all are",
     check: Partnership(check),
 }
 

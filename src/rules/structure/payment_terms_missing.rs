@@ -7,7 +7,7 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an alliance contract does not say on which terms anything is paid
+    /// an alliance contract has no payment terms
     "payment-terms-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
@@ -16,7 +16,7 @@ rule! {
     question: "On what terms is it paid for?",
     at: "value.exchange[].terms", example: "1.2% of principal, every quarter", concerns: All,
     authority: ["S3"],
-    why: "who pays what, and when, is what independent parties argue about first",
+    why: "who pays what, and when, is the first dispute between independent parties",
     check: Partnership(check),
 }
 
@@ -30,15 +30,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut draft = match unpaid {
         Some(index) => drafts.at_key(
             format!("deliverables[{index}].payment"),
-            "no deliverable names its payment, and nothing else says on which terms anything is paid",
+            "no payment terms, for the deliverables or elsewhere",
         ),
-        None => drafts
-            .at_key("value.exchange", "the alliance contract does not say on which terms anything is paid"),
+        None => drafts.at_key("value.exchange", "no payment terms in the alliance contract"),
     };
     draft = draft.help(
-        "add `payment:` to a deliverable, or `terms:` to what passes in `value.exchange`, such as `terms: 4% of revenue, settled monthly`; where no money flows, say that in `terms:`",
+        "agree who pays what and when, and add `payment:` to a deliverable, or `terms:` to an entry of `value.exchange`, such as `terms: 4% of revenue, settled monthly` or `terms: no payment`",
     );
-    draft.also(&Place::value("model.legal_form"), "rests on what is written down");
+    draft.also(&Place::value("model.legal_form"), "alliance contract");
 }
 
 /// Whether some place names a payment or its terms; what cannot be read may be it.

@@ -1,17 +1,16 @@
 use crate::document::Field;
-use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// it is not said which share of its resources a party puts into an informal partnership
+    /// no estimate of the share of its resources that a party commits to an informal partnership
     "resource-share-unknown",
     severity: Advice, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
     question: "What share of its annual resources does each party commit?",
     at: "value.share_of_annual_resources", example: "12%", concerns: Each,
     authority: ["S3"],
-    why: "whether a handshake is enough depends on what each side stakes",
+    why: "if one party stakes much of its year, a handshake does not protect it",
     policy: [informal_share_most],
     check: Partnership(check),
 }
@@ -39,13 +38,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_key(
             path,
             format!(
-                "it is not said which share of a year's resources {} {} in",
-                names(subject.charter, &unknown),
-                number(unknown.len(), "puts", "put")
+                "no estimate of the share of annual resources committed by {}",
+                names(subject.charter, &unknown)
             ),
         )
         .help(format!(
-            "write it for each party under `value.share_of_annual_resources`, such as `{}: 2%`; up to {most}% an informal partnership will do",
+            "estimate it, and write it for each party under `value.share_of_annual_resources`, such as `{}: 2%`; up to {most}% suits an informal partnership",
             unknown[0]
         ));
 }

@@ -4,12 +4,12 @@ use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the chosen structure needs more than the weaker side brings
+    /// the chosen structure needs more capacity than the weaker party has
     "structure-shortfall",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S2"],
-    why: "a structure that one side cannot carry is carried by the other until it drops it",
+    why: "the stronger party ends up running it alone, then withdraws",
     check: Partnership(check),
 }
 
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let mut draft = drafts
         .at_value(
             "model.structure",
-            format!("{} needs more than there is: {}", with_article(fit.structure), said.join("; ")),
+            format!("capacity gap for {}: {}", with_article(fit.structure), said.join("; ")),
         )
         .label(if fit.of > 0 {
             format!("{} of {}", fit.score, counted(fit.of, "point"))

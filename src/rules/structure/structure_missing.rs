@@ -2,14 +2,14 @@ use super::wording::instead;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the parties have not chosen a structure
+    /// no structure is chosen
     "structure-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
     question: "Which structure do the parties choose?",
     at: "model.structure", example: "contractual-project", concerns: All,
     authority: ["S2"],
-    why: "parties who picture different depths plan, staff and pay for different partnerships",
+    why: "the parties plan, staff and pay for different partnerships",
     check: Partnership(check),
 }
 
@@ -18,10 +18,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.is_informal() || !model.structure.is_missing() {
         return;
     }
-    let message = if model.structure.is_open() {
-        "which structure the partnership takes is still open"
-    } else {
-        "the parties have not chosen a structure"
-    };
+    let message = if model.structure.is_open() { "structure undecided" } else { "no structure chosen" };
     drafts.at_key("model.structure", message).help(instead(subject));
 }

@@ -8,7 +8,7 @@ rule! {
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S1"],
-    why: "one side works for an alliance and the other pays for a service, until both feel used",
+    why: "one party invests in an alliance while the other only pays for a service",
     check: Partnership(check),
 }
 
@@ -25,14 +25,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let name = |party: &str| subject.charter.party_name(party).to_owned();
-    let said: Vec<String> =
-        tiers.iter().map(|(party, tier)| format!("{} sees `{tier}`", name(party))).collect();
+    let said: Vec<String> = tiers.iter().map(|(party, tier)| format!("{} {tier}", name(party))).collect();
     let mut draft = drafts
-        .at_value(format!("tier.{first}"), format!("the parties see different tiers: {}", said.join(", ")))
-        .label(format!("{} sees it like this", name(first)))
-        .help("agree on what each side gives and expects, then write one tier for all, such as `tier: strategic`");
+        .at_value(format!("tier.{first}"), format!("tiers differ: {}", said.join(", ")))
+        .label(format!("{}: {tier}", name(first)))
+        .help("agree what each party contributes and expects, then write one tier for all, such as `tier: strategic`");
     for (party, tier) in tiers.iter().skip(1) {
-        draft = draft.also(&Place::value(format!("tier.{party}")), format!("{} sees `{tier}`", name(party)));
+        draft = draft.also(&Place::value(format!("tier.{party}")), format!("{}: {tier}", name(party)));
     }
     for tier in known.iter().filter(|tier| tiers.iter().any(|(_, name)| is_same(name, &tier.name))) {
         if let Some(expects) = &tier.expects {

@@ -6,12 +6,12 @@ use crate::method::structure::tier::{Tier, is_same, known, near, of_name, tiers}
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a tier is named that is not defined
+    /// the tier is not defined
     "tier-unknown",
     severity: Warning, from: Alignment,
     nature: Defect, consequence: Untidy,
     authority: ["S1"],
-    why: "a tier that nobody has defined asks for nothing, and each side fills it with its own hopes",
+    why: "each party reads its own expectations into a tier that is not defined",
     check: Partnership(check),
 }
 
@@ -28,10 +28,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         told.push(name);
         let path = if is_all { "tier".to_owned() } else { format!("tier.{party}") };
         let mut draft =
-            drafts.at_value(path, format!("there is no tier `{}`", name.trim())).help(help(name, &known));
+            drafts.at_value(path, format!("no tier is called `{}`", name.trim())).help(help(name, &known));
         let also = unknown.iter().filter(|(other, same)| !is_all && other != party && is_same(same, name));
         for (other, _) in also {
-            let label = format!("{} names it too", subject.charter.party_name(other));
+            let label = format!("also named by {}", subject.charter.party_name(other));
             draft = draft.also(&Place::value(format!("tier.{other}")), label);
         }
     }

@@ -5,14 +5,14 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// the charter does not have what the tier asks for
+    /// something that the tier requires is missing from the charter
     "tier-unmet",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
     question: "What do the parties see in each other, and does this charter hold what that asks for?",
     at: "tier", example: "strategic", concerns: Each,
     authority: ["S1"],
-    why: "a tier by name only raises expectations that the terms do not meet",
+    why: "a partner called strategic expects terms that the charter does not give",
     check: Partnership(check),
 }
 
@@ -33,20 +33,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let keys: Vec<&str> = unmet.iter().map(|it| it.help.as_str()).collect();
         let is_all = matches!(charter.tier, Field::Given(Each::All(_)));
         let (path, who) = match placed.as_slice() {
-            _ if is_all => ("tier".to_owned(), "the parties place".to_owned()),
-            [only] => (format!("tier.{only}"), format!("{} places", charter.party_name(only))),
-            several => ("tier".to_owned(), format!("{} place", names(charter, several))),
+            _ if is_all => ("tier".to_owned(), String::new()),
+            [only] => (format!("tier.{only}"), format!(" for {}", charter.party_name(only))),
+            several => ("tier".to_owned(), format!(" for {}", names(charter, several))),
         };
         let mut draft = drafts
-            .at_value(
-                path,
-                format!(
-                    "{who} the partnership in the tier `{}`, but the charter has no {}",
-                    tier.name,
-                    alternatives(&missing)
-                ),
-            )
-            .help(format!("{}, or choose the tier that is meant", keys.join(", and ")));
+            .at_value(path, format!("tier {}{who}, but no {}", tier.name, alternatives(&missing)))
+            .help(format!("{}, or choose another tier", keys.join(", and ")));
         if let Some(expects) = &tier.expects {
             draft = draft.note(format!("expected in `{}`: {expects}", tier.name));
         }

@@ -3,12 +3,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a simpler structure would do
+    /// a simpler structure would be enough
     "structure-too-deep",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Untidy,
     authority: ["S2"],
-    why: "every step deeper costs committees, lawyers and a harder way out",
+    why: "each deeper step adds committees, legal cost and a harder exit for every party",
     check: Partnership(check),
 }
 
@@ -22,12 +22,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value(
             "model.structure",
-            format!("{} would do for {}", with_article(simplest), purpose(objective)),
+            format!("{} would be enough for {}", with_article(simplest), purpose(objective)),
         )
-        .label("deeper than it has to be".to_owned())
+        .label("deeper than needed".to_owned())
         .help(format!(
-            "begin with `structure: {simplest}` and write under `migration` when you go on to `{}`",
+            "begin with `structure: {simplest}`, and write under `migration` when you move to `{}`",
             fit.structure
         ))
-        .also(&Place::value("model.objective"), format!("asks for {}", purpose(objective)));
+        .also(&Place::value("model.objective"), format!("objective: {}", purpose(objective)));
 }

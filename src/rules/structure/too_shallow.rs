@@ -10,7 +10,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S2", "ours"],
-    why: "what the structure does not hold is improvised, without anybody who may decide on it",
+    why: "work that the structure does not cover is improvised, and no one has authority to decide on it",
     check: Partnership(check),
 }
 
@@ -27,10 +27,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             format!("{} is not deep enough for {}", with_article(fit.structure), purpose(objective)),
         )
         .label(format!(
-            "{}{} is",
+            "needs {}{}",
             with_article(least),
             if least < Structure::IntegratedAlliance { " or deeper" } else { "" }
         ))
         .help(instead(subject))
-        .also(&Place::value("model.objective"), format!("asks for {}", purpose(objective)));
+        .also(&Place::value("model.objective"), format!("objective: {}", purpose(objective)));
 }

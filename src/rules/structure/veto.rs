@@ -8,7 +8,7 @@ rule! {
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Trapped,
     authority: ["S2"],
-    why: "some facts break a structure however well everything else fits",
+    why: "the structure would fail on this fact, however well the parties otherwise fit",
     check: Partnership(check),
 }
 
@@ -18,11 +18,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let statement = statement(subject.charter, veto);
         let name = with_article(fit.structure);
         let mut draft = drafts
-            .at_value(
-                "model.structure",
-                format!("{name} was chosen, but {statement}: {}", veto.fact.reason()),
-            )
-            .label(format!("ruled out by `{}`", veto.path()))
+            .at_value("model.structure", format!("{name} is ruled out: {statement}"))
+            .note(veto.fact.reason())
             .help(instead(subject));
         for (place, text) in places(subject.charter, veto) {
             draft = draft.also(&Place::value(place), text);

@@ -4,7 +4,7 @@ use crate::method::structure::fit::StructureFit;
 use crate::rules::Subject;
 use crate::wording::structure::wishes;
 pub(super) use crate::wording::structure::{
-    called, odd_pair, places, purpose, rated, short_of, statement, with_article,
+    called, odd_pair, places, purpose, rated, short_of, statement, structure_name, with_article,
 };
 
 /// Whether every party has rated every criterion.
@@ -19,17 +19,15 @@ pub(super) fn instead(subject: &Subject<'_>) -> String {
     match (rating.recommendation.structure, rating.objective) {
         (Some(structure), Some(objective)) => {
             let purpose = purpose(objective);
-            format!(
-                "write `structure: {structure}`, the simplest one for {purpose} that nothing speaks against{caution}"
-            )
+            format!("write `structure: {structure}`, the simplest that works for {purpose}{caution}")
         }
         (Some(structure), None) => {
-            format!("write `structure: {structure}`, the simplest one that nothing speaks against{caution}")
+            format!("write `structure: {structure}`, the simplest that works{caution}")
         }
         (None, Some(objective)) => {
-            format!("nothing fits {} as it stands: {}", purpose(objective), nearest(subject))
+            format!("no structure works for {} as rated: {}", purpose(objective), nearest(subject))
         }
-        (None, None) => format!("nothing fits as it stands: {}", nearest(subject)),
+        (None, None) => format!("no structure works as rated: {}", nearest(subject)),
     }
 }
 
@@ -38,7 +36,7 @@ fn nearest(subject: &Subject<'_>) -> String {
     let rating = &subject.assessment.structure.rating;
     let ways = rating.nearest().into_iter().map(|fit| way(subject, fit));
     let ceiling = rating.recommendation.ceiling;
-    let meanwhile = ceiling.map(|ceiling| format!("settle for what {} can do", with_article(ceiling)));
+    let meanwhile = ceiling.map(|ceiling| format!("settle for {}", with_article(ceiling)));
     ways.chain(meanwhile).collect::<Vec<_>>().join("; or ")
 }
 

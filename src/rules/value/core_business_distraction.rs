@@ -5,12 +5,12 @@ use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party puts much into a partnership that is not central to its strategy
+    /// a party commits much to a partnership that is not central to its strategy
     "core-business-distraction",
     severity: Advice, from: Alignment,
     nature: Defect, consequence: Adrift,
     authority: ["S0", "ours"],
-    why: "whatever a deal takes up is missing in the business that pays for it",
+    why: "people and time spent here are missing from the party's own business",
     policy: [own_business_share_most],
     check: Partnership(check),
 }
@@ -24,8 +24,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = subject.charter.value.get() else { return };
     let most = subject.policy.own_business_share_most;
     let stakes = [
-        ("share_of_annual_resources", "of its yearly resources", &value.share_of_annual_resources),
-        ("share_of_management_time", "of its management's time", &value.share_of_management_time),
+        ("share_of_annual_resources", "of its annual resources", &value.share_of_annual_resources),
+        ("share_of_management_time", "of its management time", &value.share_of_management_time),
     ];
     for party in subject.parties() {
         let heavy: Vec<(&str, &str, Share, &ByParty<Share>)> = stakes
@@ -42,17 +42,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let strategy = match rating {
             // What is central to a party's strategy is its business; of what nobody has rated that cannot be told.
             Field::Given(Rating::High) | Field::Open | Field::Missing | Field::Invalid => continue,
-            Field::Given(rating) => format!("rates its strategic alignment as {rating}"),
+            Field::Given(rating) => format!("rates strategic alignment {rating}"),
         };
         let amounts: Vec<String> =
             heavy.iter().map(|(_, of_what, share, _)| format!("{share} {of_what}")).collect();
         let mut draft = drafts
             .at_value(
                 format!("value.{key}.{party}"),
-                format!("{name} puts in {}, more than {most}%, and {strategy}", series(&amounts)),
+                format!("{name} commits {}, over {most}%, but {strategy}", series(&amounts)),
             )
             .help(format!(
-                "ask what {name} leaves undone meanwhile, and put less in or add people for it; where the partnership is its business, write `{party}: high` under `{RATINGS}`"
+                "ask what {name} leaves undone meanwhile, then commit less or add people; if the partnership is its business, write `{party}: high` under `{RATINGS}`"
             ));
         draft = draft.also(&Place::value(format!("{RATINGS}.{party}")), "not central to its strategy");
         for (key, of_what, _, shares) in &heavy {

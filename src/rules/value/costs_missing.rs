@@ -4,21 +4,22 @@ use crate::document::charter::value::Cost;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
-    /// the value section leaves out the costs of a party
+    /// no costs of a party are stated
     "costs-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
     question: "What other costs does each party bear?",
     at: "value.costs", example: "underwriting, 90000 GBP", concerns: Each,
     authority: ["S0"],
-    why: "a share of revenue says little without the costs that it has to cover",
+    why: "a fair revenue share can still leave one party with most of the costs",
     check: Partnership(check),
 }
 
 const WANTED: Wanted = wanted! {
     value.costs.{party},
     words: Figure {
-        no: "own costs",
+        no: "own costs stated",
+        open: "own costs undecided",
         example: "with `item:` and `amount:` (over the term, such as `90000 {currency}`) of each cost, `0 {currency}` where there is none",
     },
 };
@@ -40,14 +41,20 @@ fn unpriced(subject: &Subject<'_>, drafts: &mut Drafts<'_>, party: &str, index: 
     if !amount.is_missing() || matches!(item, Field::Missing) {
         return;
     }
-    let open = if amount.is_open() { ", which is still open" } else { "" };
     let which = item.get().and_then(|item| item.item.get());
-    let which = which.map_or_else(|| format!("no. {}", index + 1), |item| format!("`{}`", item.as_str()));
+    let which =
+        which.map_or_else(|| format!("cost {}", index + 1), |item| format!("cost \"{}\"", item.as_str()));
     let name = subject.charter.party_name(party);
     drafts
         .at_key(
             format!("value.costs.{party}[{index}].amount"),
-            format!("{name} gives no amount for its cost {which}{open}"),
+            match amount.is_open() {
+                true => format!("amount undecided for {which} of {name}"),
+                false => format!("no amount for {which} of {name}"),
+            },
         )
-        .help(format!("add `amount:` over the term, such as `90000 {}`", subject.currency()));
+        .help(format!(
+            "estimate it, and add `amount:` over the term, such as `90000 {}`",
+            subject.currency()
+        ));
 }

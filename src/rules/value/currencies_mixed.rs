@@ -8,12 +8,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
 rule! {
-    /// the value section has amounts in several currencies, and a rate between them is missing
+    /// amounts in several currencies, with no exchange rate between them
     "currencies-mixed",
     severity: Warning,
     nature: Defect, consequence: Untidy,
     authority: ["S1"],
-    why: "sums over several currencies change with the rate of the day, and each side picks its day",
+    why: "without an agreed rate each party can choose the day that favours it",
     check: Partnership(check),
 }
 
@@ -34,19 +34,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(apart) = used.iter().find(|it| target(it) != target(most)) else { return };
     let codes: Vec<&str> = used.iter().map(|it| it.currency.code()).collect();
     let mut draft = drafts
-        .at_value(
-            apart.first,
-            format!("the value section has amounts in {}, which cannot be added up", series(&codes)),
-        )
-        .label(format!("the first in {}", apart.currency.code()));
+        .at_value(apart.first, format!("amounts in {} without an agreed exchange rate", series(&codes)))
+        .label(format!("first in {}", apart.currency.code()));
     for it in used.iter().filter(|it| it.currency != apart.currency) {
-        draft = draft.also(&Place::value(it.first), format!("the first in {}", it.currency.code()));
+        draft = draft.also(&Place::value(it.first), format!("first in {}", it.currency.code()));
     }
     if let Some(note) = rates_note(equation) {
         draft = draft.note(note);
     }
     draft.help(format!(
-        "write all amounts in one currency, such as {}, or add {} to `[rates]` in `partner.toml`, at a rate that the parties agree on; no rate is guessed",
+        "agree on one currency, such as {}, or on an exchange rate, and add {} to `[rates]` in `partner.toml`",
         most.currency.code(),
         missing_rates(equation, &used, target(most))
     ));

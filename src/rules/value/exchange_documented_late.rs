@@ -7,7 +7,7 @@ rule! {
     severity: Warning, from: Negotiation, until: Launch,
     nature: Defect, consequence: Untidy,
     authority: ["S4"],
-    why: "a term sheet that comes first settles shares of something that the parties have not yet agreed on",
+    why: "the term sheet then fixes prices for an exchange that the parties had not agreed on",
     check: Partnership(check),
 }
 
@@ -22,11 +22,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value(
             "value.documented",
-            format!("the exchange was written down on {documented}, after the term sheet of {term_sheet}"),
+            format!("exchange documented on {documented:#}, after the term sheet of {term_sheet:#}"),
         )
-        .label("the exchange")
-        .also(&Place::value("value.term_sheet"), "the term sheet")
+        .label("exchange")
+        .also(&Place::value("value.term_sheet"), "term sheet")
         .help(
-            "hold the term sheet against the exchange with all parties, draw it up anew where they differ, and date it under `term_sheet:`",
+            "compare the term sheet with the exchange, redraft it where they differ, and date it under `term_sheet:`",
         );
 }

@@ -6,7 +6,7 @@ use crate::method::deal::is_reckoned;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an entry of the exchange does not say who gives what to whom, or what it is worth
+    /// an entry of the exchange has no giver, receiver, kind or amount
     "exchange-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
@@ -19,7 +19,7 @@ rule! {
     question: "What is it worth over the term?",
     at: "value.exchange[].amount", example: "240000 GBP", concerns: All,
     authority: ["S4"],
-    why: "an entry that each side completes for itself is agreed by neither",
+    why: "each party fills the gap in its own favour",
     check: Partnership(check),
 }
 
@@ -31,9 +31,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 drafts
                     .at_value(
                         format!("value.exchange[{index}]"),
-                        format!("entry {} of the exchange is still open", index + 1),
+                        format!("entry {} of the exchange undecided", index + 1),
                     )
-                    .help("write `from:`, `to:`, `kind:` and `amount:`");
+                    .help("agree on it, and write `from:`, `to:`, `kind:` and `amount:`");
             }
             Field::Given(entry) => unfinished(subject, drafts, index, entry),
             Field::Missing | Field::Invalid => {}
@@ -44,26 +44,26 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn unfinished(subject: &Subject<'_>, drafts: &mut Drafts<'_>, index: usize, entry: &Exchange) {
     let example = format!("`amount:` (over the term, such as `240000 {}`)", subject.currency());
     let mut lacking: Vec<Lack<'_>> = Vec::new();
-    note(&mut lacking, ("from", &entry.from), "who gives it", "`from:` (a party)");
-    note(&mut lacking, ("to", &entry.to), "who gets it", "`to:` (a party)");
-    note(&mut lacking, ("kind", &entry.kind), "what it is", "`kind:` (such as `revenue-share`)");
+    note(&mut lacking, ("from", &entry.from), "giver", "`from:` (a party)");
+    note(&mut lacking, ("to", &entry.to), "receiver", "`to:` (a party)");
+    note(&mut lacking, ("kind", &entry.kind), "kind", "`kind:` (such as `revenue-share`)");
     let is_clear = lacking.is_empty();
     // Of what is counted from figures, or given freely, no sum can be known beforehand.
     let is_reckoned = is_reckoned(entry);
     if !is_reckoned {
-        note(&mut lacking, ("amount", &entry.amount), "what it is worth", &example);
+        note(&mut lacking, ("amount", &entry.amount), "amount", &example);
     }
     let Some(first) = lacking.first() else { return };
-    let what: Vec<&str> = lacking.iter().map(|lack| lack.what.as_str()).collect();
+    let what: Vec<&str> = lacking.iter().map(|lack| lack.what).collect();
     let write: Vec<&str> = lacking.iter().map(|lack| lack.write).collect();
     let draft = drafts
         .at_key(
             format!("value.exchange[{index}].{}", first.key),
-            format!("{} does not say {}", described(subject, index, entry), alternatives(&what)),
+            said(&what, lacking.iter().all(|lack| lack.is_open), &described(subject, index, entry)),
         )
-        .help(format!("add {} to it", series(&write)));
+        .help(format!("agree on it, and add {}", series(&write)));
     let draft = if entry.amount.is_missing() && !is_reckoned {
-        draft.note("until then what the parties get for what they put in cannot be compared")
+        draft.note("until then the returns of the parties cannot be compared")
     } else {
         draft
     };
@@ -76,19 +76,27 @@ fn unfinished(subject: &Subject<'_>, drafts: &mut Drafts<'_>, index: usize, entr
 /// What an entry does not say, under which key, and what to write.
 struct Lack<'a> {
     key: &'static str,
-    what: String,
+    what: &'static str,
     write: &'a str,
+    is_open: bool,
 }
 
 fn note<'a, T>(
     lacking: &mut Vec<Lack<'a>>,
     (key, field): (&'static str, &Field<T>),
-    what: &str,
+    what: &'static str,
     write: &'a str,
 ) {
-    let open = if field.is_open() { " (still open)" } else { "" };
     if field.is_missing() {
-        lacking.push(Lack { key, what: format!("{what}{open}"), write });
+        lacking.push(Lack { key, what, write, is_open: field.is_open() });
+    }
+}
+
+/// `no amount for entry 2 of the exchange`, `amount undecided for …`.
+fn said(what: &[&str], is_open: bool, of: &str) -> String {
+    match is_open {
+        true => format!("{} undecided for {of}", series(what)),
+        false => format!("no {} for {of}", alternatives(what)),
     }
 }
 

@@ -3,14 +3,14 @@ use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the value section lists nothing that passes between the parties
+    /// no exchange of value is listed between the parties
     "exchange-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
     question: "What does each party give to whom, on what terms?",
     at: "value.exchange", example: "a revenue share of 1.2% of principal, worth 240000 GBP", concerns: Each,
     authority: ["S4"],
-    why: "a party that cannot point at what it gets will sooner or later say that it gets nothing",
+    why: "a party that cannot see what it receives may conclude that it receives nothing, and exit",
     check: Partnership(check),
 }
 
@@ -22,12 +22,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = if value.exchange.is_open() {
-        "what passes between the parties is still open"
+        "exchange between the parties undecided"
     } else {
-        "the value section does not say what passes between the parties"
+        "no exchange of value listed between the parties"
     };
     let draft = drafts.at_key("value.exchange", message).help(format!(
-        "add `exchange:` to `value`, with `from:`, `to:`, `kind:` (such as `revenue-share`, `co-marketing` or `technology-access`) and `amount:` (such as `240000 {}`) of each thing that passes",
+        "agree what each party gives the other, and add `exchange:` to `value`, with `from:`, `to:`, `kind:` (such as `revenue-share`, `co-marketing` or `technology-access`) and `amount:` (such as `240000 {}`) for each",
         subject.currency()
     ));
     if subject.is_informal() {

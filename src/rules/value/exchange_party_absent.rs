@@ -6,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
 rule! {
-    /// a party neither gives nor gets anything in the exchange
+    /// a party neither gives nor receives anything in the exchange
     "exchange-party-absent",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S4"],
-    why: "a party outside the exchange has no reason to stay, and the others have none to keep it",
+    why: "a party that gains nothing stops contributing, and the others have no claim on it",
     check: Partnership(check),
 }
 
@@ -34,19 +34,19 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let who = names(subject.charter, &outside);
     let among = match inside.as_slice() {
         [] => String::new(),
-        inside => format!("; it takes place between {}", names(subject.charter, inside)),
+        inside => format!(" between {}", names(subject.charter, inside)),
     };
     drafts
         .at_key(
             "value.exchange",
-            format!("{who} {} nothing and {} nothing in the exchange{among}", number(outside.len(), "gives", "give"), number(outside.len(), "gets", "get")),
+            format!("{who} {} and {} nothing in the exchange{among}", number(outside.len(), "gives", "give"), number(outside.len(), "receives", "receive")),
         )
         .help(format!(
-            "add to `value.exchange` what {who} {} and {}, or what {} and which share of the revenue {} under `value.costs` and `value.revenue_split`",
+            "ask what {who} {} and {}, and add it to `value.exchange`; or write what {} and which share of the revenue {} under `value.costs` and `value.revenue_split`",
             number(outside.len(), "gives", "give"),
-            number(outside.len(), "gets", "get"),
+            number(outside.len(), "receives", "receive"),
             number(outside.len(), "it spends", "they spend"),
-            number(outside.len(), "it has", "they have"),
+            number(outside.len(), "it receives", "they receive"),
         ));
 }
 

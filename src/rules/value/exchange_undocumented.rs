@@ -3,14 +3,14 @@ use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// nothing says when the exchange was written down
+    /// no date on which the exchange was documented
     "exchange-undocumented",
     severity: Advice, from: Negotiation, until: Launch,
     nature: Gap(Exchange), consequence: Unsaid,
     question: "On which day was the exchange written down?",
     at: "value.documented", example: "2026-03-01", concerns: All,
     authority: ["S4"],
-    why: "without the date nobody can tell whether the terms were drafted on an agreed exchange or before it",
+    why: "without the date a party cannot show that the terms follow from the agreed exchange",
     check: Partnership(check),
 }
 
@@ -19,21 +19,20 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if subject.is_informal() || value.exchange.is_missing() || !value.documented.is_missing() {
         return;
     }
-    let open = if value.documented.is_open() { ": `documented` is still open" } else { "" };
-    let help = "add `documented:` to `value`, the day on which the parties wrote the exchange down, such as `documented: 2026-03-01`";
+    let lack = if value.documented.is_open() {
+        "date of the exchange undecided"
+    } else {
+        "no date for the exchange"
+    };
+    let help = "add `documented:` to `value` with the date on which the parties agreed the exchange, such as `documented: 2026-03-01`";
     match value.term_sheet.get() {
         Some(term_sheet) => {
-            let message = format!(
-                "the term sheet is of {term_sheet}, and nothing says that the exchange was written down before{open}"
-            );
+            let message = format!("{lack} to show that it precedes the term sheet of {term_sheet:#}");
             let term_sheet = Place::value("value.term_sheet");
-            drafts.at_key("value.documented", message).help(help).also(&term_sheet, "the term sheet");
+            drafts.at_key("value.documented", message).help(help).also(&term_sheet, "term sheet");
         }
         None => {
-            drafts
-                .at_key("value.documented", format!("nothing says when the exchange was written down{open}"))
-                .help(help)
-                .at_most(Severity::Advice);
+            drafts.at_key("value.documented", lack).help(help).at_most(Severity::Advice);
         }
     }
 }

@@ -2,12 +2,12 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// something is said to pass from a party to itself
+    /// an entry of the exchange goes from a party to itself
     "exchange-with-self",
     severity: Warning,
     nature: Defect, consequence: Untidy,
     authority: ["S4", "ours"],
-    why: "an entry that moves nothing hides the one that was meant",
+    why: "the figures of both parties are wrong by the amount of the entry",
     check: Partnership(check),
 }
 
@@ -23,12 +23,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("value.exchange[{index}].to"),
-                format!("{what} passes from {name} to {name} itself"),
+                format!("{what} goes from {name} to {name} itself"),
             )
-            .label("gets it")
+            .label("receives it")
             .also(&Place::value(format!("value.exchange[{index}].from")), "gives it")
             .help(format!(
-                "name the other party under `from:` or `to:`; what {name} spends on its own side belongs under `value.costs.{}`",
+                "name the other party under `from:` or `to:`; costs of {name} itself belong under `value.costs.{}`",
                 to.as_str()
             ));
     }

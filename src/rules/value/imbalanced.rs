@@ -1,18 +1,17 @@
 use super::parties::{figures, own_place};
 use crate::finding::Place;
-use crate::grammar::series;
 use crate::method::value::{PartyValue, Ratio};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 use crate::wording::value::rates_note;
 
 rule! {
-    /// one party gets far more for what it puts in than another
+    /// one party's return is far higher than another's
     "value-imbalanced",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S0", "S3", "ours"],
-    why: "the side that fares worse finds out, and then negotiates again from mistrust",
+    why: "the party with the lower return will find out, and reopen the terms in mistrust",
     policy: [value_balance_least],
     check: Partnership(check),
 }
@@ -30,14 +29,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let each: Vec<String> = equation
         .parties
         .iter()
-        .filter_map(|party| Some(format!("{} gets {}", name_of(party), party.ratio.as_ref().ok()?)))
+        .filter_map(|party| Some(format!("{} {}", name_of(party), party.ratio.as_ref().ok()?)))
         .collect();
     let mut draft = drafts
         .at_key(
             own_place(lowest),
             format!(
-                "for every 1 put in, {}: the balance is {}, below {}",
-                series(&each),
+                "unequal returns per 1 contributed: {}; balance {}, below {}",
+                each.join(", "),
                 balance.value.beside(least),
                 trimmed(least)
             ),
@@ -51,7 +50,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let worse: Vec<&str> = balance.lowest.iter().map(String::as_str).collect();
     draft.help(format!(
-        "shift what passes in `value.exchange`, the shares in `value.revenue_split` or the costs in `value.costs` towards {}, until the smallest ratio is at least {}% of the largest",
+        "renegotiate the exchange, the revenue split or the costs in favour of {}, until the lowest return is at least {}% of the highest; then update `value`",
         names(charter, &worse),
         subject.policy.value_balance_least
     ));

@@ -2,14 +2,14 @@ use super::parties::section;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
-    /// the value section lists nothing that a party gains beside money
+    /// no intangible benefits of a party are listed
     "intangibles-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
     question: "Which intangible benefits does each party receive, and how high does it rate them?",
     at: "value.intangibles", example: "learning, medium", concerns: Each,
     authority: ["S0"],
-    why: "gains that are not written down are overlooked by one side and overrated by the other",
+    why: "a balance in money alone misjudges what the party is there for",
     check: Partnership(check),
 }
 
@@ -27,14 +27,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (party, listed) in value.intangibles.get().into_iter().flat_map(|it| it.iter()) {
         for (index, it) in listed.iter().filter(|(_, it)| it.rating.is_missing()) {
             let name = subject.charter.party_name(party);
-            let kind = it.kind.get().map_or("a gain", |kind| kind.as_str());
-            let open = if it.rating.is_open() { "; it is still open" } else { "" };
+            let kind = it.kind.get().map_or("a benefit", |kind| kind.as_str());
+            let lack = if it.rating.is_open() { "rating undecided" } else { "no rating" };
             drafts
                 .at_key(
                     format!("value.intangibles.{party}[{index}].rating"),
-                    format!("{name} does not say how much {kind} means to it{open}"),
+                    format!("{lack} for {kind}, an intangible benefit of {name}"),
                 )
-                .help("add `rating:` low, medium or high");
+                .help(format!("ask {name} how much it matters, and add `rating:` low, medium or high"));
         }
     }
 }

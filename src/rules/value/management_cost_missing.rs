@@ -1,14 +1,14 @@
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// the value section leaves out what managing the partnership costs a party
+    /// no management cost of a party is stated
     "management-cost-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
     question: "What does managing the partnership cost each party over the term?",
     example: "20000 GBP", concerns: Each,
     authority: ["S1", "S3"],
-    why: "the meetings, reports and reviews of a partnership can cost more than it brings",
+    why: "meetings, reports and reviews can cost the party more than the partnership brings",
     check: Wanted {
         value.management_cost.{party},
         unless: Subject::is_informal,

@@ -6,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
 rule! {
-    /// a party puts much of its management time in without a return in proportion
+    /// a party spends much management time without a proportionate return
     "management-time-excessive",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S3", "ours"],
-    why: "management time that brings no return is taken from the party's own business",
+    why: "management time without a return is lost to the party's own business",
     policy: [management_time_most],
     check: Partnership(check),
 }
@@ -31,13 +31,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             Some(Ok(ratio)) if is_worth_it(*ratio) => continue,
             Some(Ok(ratio)) => match due {
                 Some(due) => format!(
-                    "and gets {} for every 1 that it puts in, where {} would be in proportion",
+                    "returning {} per 1 contributed instead of {}",
                     ratio.beside(due),
                     due.beside(*ratio)
                 ),
-                None => format!("and gets {ratio} for every 1 that it puts in"),
+                None => format!("returning {ratio} per 1 contributed"),
             },
-            Some(Err(_)) | None => "and the charter does not show what it gets for it".to_owned(),
+            Some(Err(_)) | None => "with no known return".to_owned(),
         };
         if over <= limit {
             continue;
@@ -46,10 +46,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut draft = drafts
             .at_value(
                 format!("value.share_of_management_time.{party}"),
-                format!("{name} puts {time} of its management's time in, more than {most}%, {return_of_it}"),
+                format!("{name} spends {time} of its management time, over {most}%, {return_of_it}"),
             )
             .help(format!(
-                "take meetings and approvals off {name}, or agree on a better return for it in `value`; where neither can be had, restructure the partnership or end it"
+                "relieve {name} of meetings and approvals, or agree on a better return and update `value`; failing that, restructure or end the partnership"
             ));
         if let Some(note) = ratio.and_then(|ratio| unknown(ratio.as_ref().err()?)) {
             draft = draft.note(note);
@@ -71,12 +71,11 @@ fn unknown(uncomputed: &Uncomputed) -> Option<String> {
             let places: Vec<String> = uncomputed.because.iter().map(|place| format!("`{place}`")).collect();
             Some(format!("not known: {}", series(&places)))
         }
-        Reason::CurrenciesMixed => Some(format!(
-            "its amounts are in {}, between which a rate is missing",
-            series(&uncomputed.because)
-        )),
+        Reason::CurrenciesMixed => {
+            Some(format!("no exchange rate between its amounts in {}", series(&uncomputed.because)))
+        }
         Reason::NothingContributed => {
-            Some("by its figures it puts nothing in, though its time is worth something".to_owned())
+            Some("no contribution in its figures, although its time has a cost".to_owned())
         }
         Reason::NothingReceived | Reason::SingleParty | Reason::BeyondCounting => None,
     }

@@ -3,7 +3,7 @@ use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party takes its margin in the price before anything is split
+    /// a party takes its margin before the revenue is split
     "margin-before-split",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Exposed,
@@ -29,6 +29,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("{name} takes a margin of {margin} before the revenue is split"),
             )
             .help("split what is left after both parties' documented costs, or supply at cost; let the other party audit the price")
-            .also(&Place::key("value.revenue_split"), "the split comes after it");
+            .also(&Place::key("value.revenue_split"), "split after it");
     }
 }

@@ -5,12 +5,12 @@ use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party owes a minimum order and gets no exclusivity for it
+    /// a party owes a minimum order without exclusivity in return
     "minimum-without-exclusivity",
     severity: Advice, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "the party carries the risk of the market while others may be supplied to sell in it",
+    why: "the party carries the market risk while competitors may be supplied in the same market",
     check: Partnership(check),
 }
 
@@ -28,10 +28,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_value(
                 format!("value.minimums.{party}[{index}]"),
-                format!("{name} owes a minimum order, and no party grants it exclusivity"),
+                format!("{name} owes a minimum order without exclusivity in return"),
             )
-            .help("ask for exclusivity in a territory or a market as long as the minimum is met, or for a lower minimum")
-            .also(&Place::key("canvas.exclusivity"), "no exclusivity is granted");
+            .help(
+                "negotiate exclusivity in a territory or market while the minimum is met, or a lower minimum",
+            )
+            .also(&Place::key("canvas.exclusivity"), "no exclusivity granted");
     }
 }
 

@@ -2,14 +2,14 @@ use super::parties::section;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
-    /// the value section names no least contribution of a party
+    /// no minimum commitment of a party is agreed
     "minimums-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Minimums), consequence: Unsaid,
     question: "What is the minimum commitment of each party?",
     at: "value.minimums", example: "marketing a quarter, 5000 GBP", concerns: Each,
     authority: ["S3"],
-    why: "without a minimum nobody can say when a side has stopped doing its part",
+    why: "without a minimum the other party cannot show that this one has stopped doing its part",
     check: Partnership(check),
 }
 
@@ -28,11 +28,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         for (index, minimum) in minimums.iter() {
             let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {
                 (false, false) => continue,
-                (true, false) => ("what", "of what", "`what:` (such as `staff hours a week`)"),
-                (false, true) => ("amount", "how much", "`amount:` (such as `20`)"),
+                (true, false) => ("what", "description", "`what:` (such as `staff hours a week`)"),
+                (false, true) => ("amount", "amount", "`amount:` (such as `20`)"),
                 (true, true) => (
                     "what",
-                    "how much of what",
+                    "description and no amount",
                     "`what:` (such as `staff hours a week`) and `amount:` (such as `20`)",
                 ),
             };
@@ -41,12 +41,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .at_key(
                     format!("value.minimums.{party}[{index}].{key}"),
                     format!(
-                        "minimum {} of {}{what} does not say {lack}",
+                        "no {lack} for minimum commitment {} of {}{what}",
                         index + 1,
                         subject.charter.party_name(party)
                     ),
                 )
-                .help(format!("add {write}"));
+                .help(format!("agree on it, and add {write}"));
         }
     }
 }

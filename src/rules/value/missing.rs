@@ -3,14 +3,14 @@ use crate::finding::Severity;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the charter has no value section
+    /// no value section: what each party contributes and receives
     "value-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Exchange), consequence: Unsaid,
     question: "What does each party contribute, and what does it receive?",
     at: "value", example: "access to the app against a share of the revenue", concerns: Each,
     authority: ["S0", "S4"],
-    why: "what each side takes the other to be getting is guessed, and the guesses differ",
+    why: "each party guesses what the other receives, and negotiates on a wrong guess",
     check: Partnership(check),
 }
 
@@ -20,12 +20,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = if value.is_open() {
-        "what each party gives and gets is still open"
+        "contributions and returns of the parties undecided"
     } else {
-        "the charter does not say what each party gives and gets"
+        "no account of what each party contributes and receives"
     };
     let draft = drafts.at_value("value", message).help(
-        "add a `value:` section; begin with `exchange:` (from, to, kind and amount of each thing that passes), `costs:` of each party, and `expected_revenue:`",
+        "work it out together, and add a `value:` section with `exchange:` (from, to, kind and amount), `costs:` of each party, and `expected_revenue:`",
     );
     if subject.is_informal() {
         draft.at_most(Severity::Advice);

@@ -21,15 +21,15 @@ pub(super) fn own_place(party: &PartyValue) -> String {
     format!("value.costs.{}", party.party)
 }
 
-/// `gets 420000 GBP and puts in 330000 GBP`.
+/// `receives GBP 420,000, contributes GBP 330,000`.
 pub(super) fn figures(party: &PartyValue) -> String {
-    format!("gets {} and puts in {}", total(&party.gets()), total(&party.puts_in()))
+    format!("receives {}, contributes {}", total(&party.gets()), total(&party.puts_in()))
 }
 
-/// The same with what that comes to: `…: 1.27 for every 1`.
+/// The same with the return: `…, return 1.27 per 1`.
 pub(super) fn figures_with_ratio(party: &PartyValue) -> String {
     match &party.ratio {
-        Ok(ratio) => format!("{}: {ratio} for every 1", figures(party)),
+        Ok(ratio) => format!("{}, return {ratio} per 1", figures(party)),
         Err(_) => figures(party),
     }
 }
@@ -37,7 +37,7 @@ pub(super) fn figures_with_ratio(party: &PartyValue) -> String {
 /// Of what a party's figures are made up.
 pub(super) fn makeup(party: &PartyValue) -> String {
     format!(
-        "gets {} in the exchange and {} of the revenue; gives {} and has costs of {}",
+        "receives {} in the exchange and {} of revenue; contributes {} and {} of costs",
         total(&party.received),
         total(&party.share),
         total(&party.given),

@@ -4,12 +4,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
 rule! {
-    /// managing the partnership costs more than it brings
+    /// management cost is higher than the revenue
     "return-negative",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S1", "S3"],
-    why: "a partnership that costs more to manage than it earns is kept alive by habit",
+    why: "the parties lose money on a partnership whose revenue looks like success",
     check: Partnership(check),
 }
 
@@ -25,10 +25,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_key(
                 "value.management_cost",
                 format!(
-                    "managing the partnership costs more than the {revenue} of revenue that the parties expect: {together} would be left"
+                    "management cost exceeds the expected revenue of {revenue:#}: net return {together:#}"
                 ),
             )
-            .also(&Place::value("value.expected_revenue"), "the expected revenue");
+            .also(&Place::value("value.expected_revenue"), "expected revenue");
         for party in &equation.parties {
             let label = cost(subject, party).unwrap_or_default();
             draft = draft.also(&Place::value(format!("value.management_cost.{}", party.party)), label);
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             draft = draft.note(note);
         }
         draft.help(
-            "meet and report less, choose a lighter structure, or find the revenue that justifies the effort",
+            "meet and report less, choose a lighter structure, or find revenue that justifies the effort, then update `value`",
         );
         return;
     }
@@ -56,23 +56,23 @@ fn of_party(subject: &Subject<'_>, drafts: &mut Drafts<'_>, equation: &ValueEqua
         return;
     }
     let name = subject.charter.party_name(&party.party);
-    let left = left.map_or_else(|| "nothing".to_owned(), |left| left.to_string());
+    let left = left.map_or_else(|| "nothing".to_owned(), |left| format!("{left:#}"));
     let mut draft = drafts
         .at_value(
             format!("value.management_cost.{}", party.party),
             format!(
-                "{name} spends {spent} on managing the partnership, more than the {left} that it has left of the revenue after the exchange"
+                "management cost of {name} ({spent:#}) exceeds its net revenue after the exchange ({left})"
             ),
         )
         .help(format!(
-            "take part of the work off {name}, or agree on more for it in `value.exchange` or `value.revenue_split`"
+            "relieve {name} of part of the work, or agree on a better return in `value.exchange` or `value.revenue_split`"
         ));
     if let Some(note) = rates_note(equation) {
         draft = draft.note(note);
     }
     for other in equation.parties.iter().filter(|other| other.party != party.party) {
         if let Ok(Some(net)) = &other.net_return {
-            let label = format!("{} has {net} left after managing", subject.charter.party_name(&other.party));
+            let label = format!("{}: net return {net:#}", subject.charter.party_name(&other.party));
             draft = draft.also(&Place::value(format!("value.management_cost.{}", other.party)), label);
         }
     }
@@ -80,5 +80,5 @@ fn of_party(subject: &Subject<'_>, drafts: &mut Drafts<'_>, equation: &ValueEqua
 
 fn cost(subject: &Subject<'_>, party: &PartyValue) -> Option<String> {
     let spent = party.management_cost.total().ok()??;
-    Some(format!("{} {spent}", subject.charter.party_name(&party.party)))
+    Some(format!("{}: {spent:#}", subject.charter.party_name(&party.party)))
 }

@@ -1,15 +1,14 @@
 use crate::document::scalar::{Percent, Share};
 use crate::finding::Place;
-use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// the shares of the expected revenue do not make 100 %
+    /// the shares of the expected revenue do not add up to 100%
     "revenue-split-mismatch",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["ours", "S4"],
-    why: "shares that do not make a whole promise the same money twice, or promise some of it to nobody",
+    why: "under 100%, revenue goes unallocated; over it, the same money is promised twice",
     check: Partnership(check),
 }
 
@@ -34,15 +33,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .iter()
         .map(|(party, share)| format!("{} {share}", subject.charter.party_name(party)))
         .collect();
-    let word = if sum > whole { "too much" } else { "that nobody gets" };
+    let word = if sum > whole { "too much" } else { "unallocated" };
     let label = apart.map(|apart| format!("{apart} {word}")).unwrap_or_default();
     let mut draft = drafts
-        .at_key(
-            "value.revenue_split",
-            format!("the shares of the revenue make {shown} together, not 100%: {}", series(&each)),
-        )
+        .at_key("value.revenue_split", format!("revenue shares add up to {shown}: {}", each.join(", ")))
         .label(label)
-        .help("agree on the shares anew, so that they make 100%");
+        .help("agree on shares that add up to 100%, and correct them");
     for (party, share) in &shares {
         let label = format!("{}: {share}", subject.charter.party_name(party));
         draft = draft.also(&Place::value(format!("value.revenue_split.{party}")), label);

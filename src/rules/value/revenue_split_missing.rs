@@ -5,16 +5,18 @@ use crate::rules::wanted::Absent;
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
-    /// the charter does not say how the expected revenue is split
+    /// no split of the expected revenue
     "revenue-split-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Economics), consequence: Exposed,
     question: "How is the expected revenue split?",
     at: "value.revenue_split", example: "50%", concerns: Each,
     authority: ["S0", "S4"],
-    why: "revenue that nobody has divided on paper is divided later in a quarrel",
+    why: "the parties will dispute the split once there is revenue to share",
     check: Partnership(check),
 }
+
+const SHARE: Absent<'_> = Absent { no: "agreed revenue share", open: Some("revenue share undecided") };
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
@@ -23,23 +25,23 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let Some(gap) = Gap::of_values(&subject.parties(), &value.revenue_split) else { return };
     let keys = gap.keys();
-    let shares = "shares that make 100% together, `0%` for a party that gets none";
+    let shares = "100% in total, `0%` for a party without a share";
     // A split that was begun is asked to be finished; before, there must be something to split, which is asked for first.
     let expected = value.expected_revenue.get();
     if gap.is_begun && expected.is_none_or(|revenue| revenue.minor() != 0) {
         drafts
-            .at_key(gap.path("value.revenue_split"), Absent::new("revenue share").of(&gap, subject.charter))
-            .help(format!("add {keys} to `value.revenue_split`: {shares}"));
+            .at_key(gap.path("value.revenue_split"), SHARE.of(&gap, subject.charter))
+            .help(format!("agree on the shares, and add {keys} to `value.revenue_split`: {shares}"));
         return;
     }
     let Some(revenue) = expected.filter(|revenue| revenue.minor() != 0) else { return };
     let message = if value.revenue_split.is_open() {
-        format!("split of the expected revenue of {revenue} undecided")
+        format!("split of the expected revenue of {revenue:#} undecided")
     } else {
-        format!("no split for the expected revenue of {revenue}")
+        format!("no split for the expected revenue of {revenue:#}")
     };
     drafts
         .at_key("value.revenue_split", message)
-        .help(format!("add `revenue_split:` to `value` with {keys}: {shares}"))
-        .also(&Place::value("value.expected_revenue"), "the expected revenue");
+        .help(format!("agree on the shares, and add `revenue_split:` to `value` with {keys}: {shares}"))
+        .also(&Place::value("value.expected_revenue"), "expected revenue");
 }

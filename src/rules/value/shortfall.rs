@@ -6,12 +6,12 @@ use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
 rule! {
-    /// a party gets less than it puts in
+    /// a party has a net loss: it receives less than it contributes
     "value-shortfall",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["S0", "S3"],
-    why: "a side that loses by the partnership puts its people elsewhere long before it says so",
+    why: "the party will move its people elsewhere, or exit, once it sees the loss",
     check: Partnership(check),
 }
 
@@ -26,21 +26,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut draft = drafts
             .at_key(
                 own_place(party),
-                format!("{name} {}: {} for every 1", figures(party), ratio.beside(Ratio::ONE)),
+                format!("net loss for {name}: {}, return {} per 1", figures(party), ratio.beside(Ratio::ONE)),
             )
-            .label(format!("{name} {}", makeup(party)));
+            .label(makeup(party));
         for other in equation.parties.iter().filter(|other| other.party != party.party) {
-            let text = format!("{} {}", subject.charter.party_name(&other.party), figures_with_ratio(other));
+            let text = format!("{}: {}", subject.charter.party_name(&other.party), figures_with_ratio(other));
             draft = draft.also(&Place::key(own_place(other)), text);
         }
         if let Some(intangibles) = intangibles(subject, &party.party) {
-            draft = draft.note(format!("not priced, and so not counted: {intangibles}"));
+            draft = draft.note(format!("intangible benefits, not counted: {intangibles}"));
         }
         if let Some(note) = rates_note(equation) {
             draft = draft.note(note);
         }
         draft.help(format!(
-            "agree on more for {name} in `value.exchange` or `value.revenue_split.{id}`, or on less of its own under `value.costs.{id}`",
+            "negotiate a better return for {name} in `value.exchange` or `value.revenue_split.{id}`, or lower costs under `value.costs.{id}`",
             id = party.party
         ));
     }

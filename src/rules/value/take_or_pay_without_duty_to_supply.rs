@@ -2,12 +2,12 @@ use crate::document::scalar::YesNo;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party owes a minimum, and its orders may be refused
+    /// a party owes a minimum order, but its orders may be refused
     "take-or-pay-without-duty-to-supply",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "the party pays for a shortfall that the other side can cause by refusing or delaying its orders",
+    why: "the party pays for a shortfall that the supplier can cause by refusing or delaying its orders",
     check: Partnership(check),
 }
 
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     format!("value.minimums.{party}[{index}].orders_may_be_refused"),
                     format!("{name} owes a minimum order, but its orders may be refused"),
                 )
-                .help("agree that orders up to the minimum must be accepted, or that it shrinks by what was refused or late");
+                .help("agree that orders up to the minimum must be accepted, or that refused or late orders reduce it");
         }
     }
 }

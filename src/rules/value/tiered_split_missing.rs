@@ -2,21 +2,21 @@ use crate::document::scalar::Share;
 use crate::rules::{Subject, rule};
 
 rule! {
-    /// the split does not change with who does what
+    /// no agreement on whether the revenue split is tiered
     "tiered-split-missing",
     severity: Advice, from: Negotiation,
     nature: Gap(Economics), consequence: Unsaid,
     question: "Does the split change with who brings or serves the business?",
     example: "40% on own customers", concerns: All,
     authority: ["S3"],
-    why: "a flat share is fought over point by point, and rewards neither side for doing more",
+    why: "a flat share rewards neither party for bringing or serving more customers",
     check: Wanted {
         value.protections.tiered_split,
         unless: Subject::is_informal,
         when: has_split,
         no: "decision on a tiered split",
         open: "tiered split undecided",
-        write: "say under `value.protections` how the share changes, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`",
+        write: "agree whether the share changes with who brings or serves the customer, and write it under `value.protections`, such as `tiered_split: 30% and 40% on own customers`, or `tiered_split: flat as agreed`",
     },
 }
 

@@ -1,11 +1,11 @@
 use crate::rules::rule;
 
 rule! {
-    /// the baseline holds a finding that is no longer there, or must be renewed
+    /// the baseline lists a finding that has been fixed, or must be renewed
     "baseline-stale",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a baseline that keeps what was fixed would let it come back unseen",
+    why: "a fixed finding could come back without failing the check",
     check: Baseline,
 }

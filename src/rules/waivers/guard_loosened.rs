@@ -3,12 +3,12 @@ use crate::method::loosened::{KindLoosened, Loosened, Loosening, loosened, loose
 use crate::rules::{Drafts, Rule, Subject, Usage, find, rule};
 
 rule! {
-    /// a change loosens what it is checked by
+    /// a change relaxes the checks that apply to it
     "guard-loosened",
     severity: Warning, until: Ended,
     nature: Defect, consequence: Acting,
     authority: ["ours"],
-    why: "a check that the same change can switch off protects nobody",
+    why: "a party could change agreed terms and switch off the check in the same step",
     needs: Base,
     check: Afterwards(check),
 }
@@ -26,8 +26,8 @@ fn check(subject: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
     for (spot, id) in &usage.new_comments {
         let holds = if is_of_agreement(id) { "; it does not count" } else { "" };
         drafts
-            .at_spot(spot, format!("a comment that ignores `{id}` was added since `{revision}`{holds}"))
-            .help("have every party look at it before this is merged");
+            .at_spot(spot, format!("comment ignoring `{id}` added since `{revision}`{holds}"))
+            .help("ask every party to review it before this is merged");
     }
 }
 
@@ -35,7 +35,7 @@ fn tell(subject: &Subject<'_>, revision: &str, it: &Loosened, drafts: &mut Draft
     let names: Vec<&str> =
         subject.parties().into_iter().map(|party| subject.charter.party_name(party)).collect();
     let approve = |place: &str| {
-        format!("to make it count, have every party approve a change request with `touches: [{place}]`")
+        format!("to make it count, ask every party to approve a change request with `touches: [{place}]`")
     };
     let permitted = "an approved change request permits it".to_owned();
     match &it.what {
@@ -48,11 +48,10 @@ fn tell(subject: &Subject<'_>, revision: &str, it: &Loosened, drafts: &mut Draft
         Loosening::HealthAnswers { party } => {
             let name = subject.charter.party_name(party);
             let message =
-                format!("health answers of {name} were anonymous at `{revision}` and would be shown openly");
-            drafts.at_value(it.path.clone(), message).help(format!(
-                "ask those who answered: what {} wrote in confidence would be seen by name",
-                alternatives(&names)
-            ));
+                format!("health answers of {name}, anonymous at `{revision}`, would be shown by name");
+            drafts
+                .at_value(it.path.clone(), message)
+                .help(format!("ask those who answered first: {} wrote in confidence", alternatives(&names)));
         }
         Loosening::Waiver(index) => {
             let mut waivers = subject.charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter());
@@ -60,11 +59,11 @@ fn tell(subject: &Subject<'_>, revision: &str, it: &Loosened, drafts: &mut Draft
             let rule = waiver.and_then(|it| it.rule.get()).map_or("", |rule| rule.as_str());
             let is_held = is_of_agreement(rule) && !it.is_permitted;
             let holds = if is_held { "; it does not count" } else { "" };
-            let message = format!("a waiver of `{rule}` was added or extended since `{revision}`{holds}");
+            let message = format!("waiver of `{rule}` added or extended since `{revision}`{holds}");
             let help = match (is_held, it.is_permitted) {
                 (true, _) => approve("waivers"),
                 (false, true) => permitted,
-                (false, false) => "have every party look at it before this is merged".to_owned(),
+                (false, false) => "ask every party to review it before this is merged".to_owned(),
             };
             drafts.at_value(it.path.clone(), message).help(help);
         }
@@ -90,10 +89,10 @@ fn tell_kind(subject: &Subject<'_>, revision: &str, it: &KindLoosened, drafts: &
     };
     let help = match (&it.then, it.held()) {
         (Some(_), Some(_)) => {
-            "to make it count, have every party approve a change request with `touches: [kind]`"
+            "to make it count, ask every party to approve a change request with `touches: [kind]`"
         }
         (Some(_), None) => "an approved change request permits it",
-        (None, _) => "check that none of these topics matters here before this is merged",
+        (None, _) => "make sure before this is merged that none of these topics matters here",
     };
     let topics: Vec<String> = it.topics.iter().map(ToString::to_string).collect();
     drafts.at_value("kind", message).help(help).note(format!("no longer asked: {}", series(&topics)));

@@ -1,19 +1,19 @@
 use crate::rules::{Drafts, Subject, Usage, rule};
 
 rule! {
-    /// a comment silences a rule without saying why
+    /// a comment ignores a rule without a reason
     "ignore-reasonless",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "nobody can tell later whether a finding was looked at or swept away",
+    why: "later readers cannot tell whether the finding was accepted or overlooked",
     check: Afterwards(check),
 }
 
 fn check(_: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
     for spot in &usage.reasonless {
-        drafts.at_spot(spot, "this comment silences nothing: it gives no reason").help(
-            "write the reason behind the bracket: `# partner: ignore[rule-id] why it is accepted here`",
-        );
+        drafts
+            .at_spot(spot, "comment has no effect: no reason")
+            .help("give the reason after the bracket: `# partner: ignore[rule-id] why it is accepted here`");
     }
 }

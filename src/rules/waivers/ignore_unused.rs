@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, Usage, rule};
 
 rule! {
-    /// a comment silences a rule that has nothing to say there
+    /// a comment ignores a rule that finds nothing there
     "ignore-unused",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a comment that silences nothing today may hide something tomorrow",
+    why: "the comment may hide the next finding of that rule",
     check: Afterwards(check),
 }
 
@@ -16,7 +16,7 @@ fn check(_: &Subject<'_>, usage: &Usage, drafts: &mut Drafts<'_>) {
     }
     for spot in &usage.nameless {
         drafts
-            .at_spot(spot, "this comment names no rule")
+            .at_spot(spot, "comment names no rule")
             .help("write the rule's id in the brackets, as findings show it");
     }
 }

@@ -1,11 +1,11 @@
 use crate::rules::rule;
 
 rule! {
-    /// a pattern of paths in `partner.toml` fits nothing
+    /// a path pattern in `partner.toml` matches nothing
     "pattern-unused",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a stricter severity or an exclusion that was meant for these files is not in force",
+    why: "the severity or exclusion meant for these files is not in force",
     check: Patterns,
 }

@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a waiver has run out
+    /// a waiver has expired
     "waiver-expired",
     severity: Warning, until: WindingDown,
     nature: Due, consequence: Acting,
     authority: ["ours"],
-    why: "what was accepted for a time is now simply left undone",
+    why: "the finding was accepted for a limited time only, and counts again",
     check: Partnership(check),
 }
 
@@ -16,7 +16,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let rule = waiver.rule.get().map_or("a finding", |rule| rule.as_str());
         let owner = waiver.owner.get().map_or("its owner", |owner| owner.name());
         drafts
-            .at_value(format!("waivers[{index}].until"), format!("the waiver of `{rule}` ran out on {until}"))
-            .help(format!("fix the finding and delete the waiver, or let {owner} accept it until a new day"));
+            .at_value(format!("waivers[{index}].until"), format!("waiver of `{rule}` expired on {until:#}"))
+            .help(format!(
+                "fix the finding and delete the waiver, or ask {owner} to accept it until a new date"
+            ));
     }
 }

@@ -1,22 +1,22 @@
-use crate::grammar::series;
+use crate::grammar::alternatives;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a waiver lacks its rule, its reason or its end
+    /// a waiver has no rule, no reason or no end date
     "waiver-incomplete",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a waiver without end or reason is a hole in the charter that nobody closes",
+    why: "without a reason and an end date the gap would stay accepted for ever",
     check: Partnership(check),
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, waiver) in subject.charter.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
         let lacks: Vec<&str> = [
-            ("`rule`", waiver.rule.is_missing()),
-            ("`reason`", waiver.reason.is_missing()),
-            ("`until`", waiver.until.is_missing()),
+            ("rule", waiver.rule.is_missing()),
+            ("reason", waiver.reason.is_missing()),
+            ("end date", waiver.until.is_missing()),
         ]
         .into_iter()
         .filter_map(|(key, is_missing)| is_missing.then_some(key))
@@ -27,8 +27,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 format!("waivers[{index}]"),
-                format!("the waiver lacks {} and accepts nothing", series(&lacks)),
+                format!("waiver has no effect: no {}", alternatives(&lacks)),
             )
-            .help("a waiver names the `rule`, its `owner`, the `reason`, and the day `until` which it holds");
+            .help("agree who accepts the finding, why and until when, and write `rule`, `owner`, `reason` and `until`");
     }
 }

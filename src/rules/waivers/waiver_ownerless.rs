@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a waiver names nobody who accepted it
+    /// a waiver has no owner
     "waiver-ownerless",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "an accepted risk that belongs to nobody is looked at by nobody",
+    why: "an accepted risk without an owner is not watched by anyone",
     check: Partnership(check),
 }
 
@@ -16,11 +16,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let is_over = waiver.until.get().is_some_and(|until| *until < subject.as_of);
         if waiver.owner.is_missing() && !is_over {
             drafts
-                .at_key(
-                    format!("waivers[{index}].owner"),
-                    "the waiver names nobody who accepted it, and accepts nothing",
-                )
-                .help("add `owner:` with the person who answers for it");
+                .at_key(format!("waivers[{index}].owner"), "waiver has no effect: no owner")
+                .help("agree who answers for the accepted risk, and add `owner:` with that person");
         }
     }
 }

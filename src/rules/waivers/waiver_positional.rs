@@ -2,12 +2,12 @@ use crate::document::identity::Places;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a waiver knows an entry of a list by its position
+    /// a waiver refers to a list entry by its position
     "waiver-positional",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "an entry inserted above would move the waiver to something that nobody has accepted",
+    why: "an entry inserted above would move the waiver to something that was never accepted",
     check: Partnership(check),
 }
 
@@ -19,13 +19,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let stable = places.stable(&counted);
         let (message, help) = if stable.has_index() {
             (
-                format!("the waiver counts entries, and nothing is at `{place}`"),
+                format!("waiver refers to an entry by its number, and nothing is at `{place}`"),
                 "write the path with the entry's id or name, such as `gates.traction`, or delete the waiver"
                     .to_owned(),
             )
         } else {
             (
-                format!("the waiver counts entries: `{place}` is `{stable}` at present"),
+                format!("waiver refers to an entry by its number: `{place}`, now `{stable}`"),
                 format!("if that is what was accepted, write `at: {stable}`"),
             )
         };

@@ -1,12 +1,12 @@
 use crate::rules::{Drafts, Subject, Usage, rule};
 
 rule! {
-    /// a waiver accepts a finding that is not there
+    /// a waiver accepts a finding that does not exist
     "waiver-unused",
     severity: Warning, until: WindingDown,
     nature: Defect, consequence: Untidy,
     authority: ["ours"],
-    why: "a waiver for something that was fixed long ago will one day accept something new",
+    why: "the waiver may later accept a new finding that no one has assessed",
     check: Afterwards(check),
 }
 

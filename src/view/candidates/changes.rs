@@ -1,4 +1,4 @@
-//! What would change who leads.
+//! What would change the leader.
 
 use std::collections::BTreeSet;
 
@@ -13,9 +13,9 @@ pub(super) fn changes(page: &mut Page, shown: &RankedRecord<'_>) {
         return;
     }
     let changes = single_steps(&shown.landscape);
-    page.heading("What would change who leads");
+    page.heading("What would change the leader");
     if changes.is_empty() {
-        page.say("No weight by one step and no score by one point.");
+        page.say("No change of one weight by one step or of one score by one point.");
         return;
     }
     page.say(match shown.landscape.unranked().next() {
@@ -74,13 +74,13 @@ fn then(shown: &RankedRecord<'_>, today: &BTreeSet<usize>, lead: &Lead) -> Text 
     let name = |index: &usize| Text::default().strong(shown.name(*index));
     match lead {
         Lead::Only(leaders) => match leaders.as_slice() {
-            [] => Text::default().strong("nobody").and(" leads"),
+            [] => Text::default().strong("no one").and(" leads"),
             [only] if today.len() > 1 && today.contains(only) => name(only).and(" leads alone"),
             [only] if today.is_empty() => name(only).and(" leads"),
             [only] => name(only).and(" leads instead"),
             several => shown.names_of(several.iter().copied()).and(" share the lead"),
         },
-        Lead::With(index) => name(index).and(" draws level with who leads today"),
-        Lead::Without(index) => name(index).and(" leads no longer"),
+        Lead::With(index) => name(index).and(" ties for first"),
+        Lead::Without(index) => name(index).and(" no longer leads"),
     }
 }

@@ -150,7 +150,7 @@ struct CapabilityMatch<'a> {
 struct ReferralEntry {
     /// Who did it.
     referrer: Option<Who>,
-    /// Who comes first in the referral chain; null where it goes in a circle.
+    /// Who comes first in the referral chain; null where it forms a loop.
     first_referrer: Option<Who>,
 }
 

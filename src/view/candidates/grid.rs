@@ -34,7 +34,7 @@ pub(super) fn grid(page: &mut Page, shown: &RankedRecord<'_>) {
     if legend.is_empty() {
         return;
     }
-    page.heading("Where they stand");
+    page.heading("Fit and compatibility");
     page.verbatim("text", drawn(&fields));
     page.say(series(legend).then(marks(shown)));
     page.list(absent);

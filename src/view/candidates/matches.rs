@@ -10,7 +10,7 @@ use crate::view::{Cell, Page, Table, Text, Tone};
 /// A point for each part of what is wanted.
 pub(super) fn wanted(record: &Candidates) -> Vec<Text> {
     let Some(wanted) = record.wanted.get() else {
-        return vec![Text::from("wanted: `wanted` says nothing that can be matched")];
+        return vec![Text::from("wanted: no criterion in `wanted` can be compared")];
     };
     let mut points = Vec::new();
     let mut say = |part: &str, values: Option<String>| {
@@ -33,7 +33,7 @@ pub(super) fn wanted(record: &Candidates) -> Vec<Text> {
         },
     );
     if points.is_empty() {
-        points.push(Text::from("wanted: `wanted` says nothing that can be matched"));
+        points.push(Text::from("wanted: no criterion in `wanted` can be compared"));
     }
     points
 }
@@ -70,15 +70,15 @@ pub(super) fn table(page: &mut Page, shown: &RankedRecord<'_>) {
         row.extend(matching.all_capabilities().map(|all| capabilities(matching, all)));
         table.rows.push(row);
     }
-    page.heading("What matches");
+    page.heading("Selection criteria met");
     page.table(table);
-    page.say("What a candidate does not say is neither met nor missing: ask.");
+    page.say("Not stated is neither met nor missing: ask the candidate.");
 }
 
 fn part(matched: Match, own: &str) -> Cell {
     let text = match matched {
-        Match::NotSaid if own.is_empty() => "not said".to_owned(),
-        Match::NotSaid => format!("not said: {own}"),
+        Match::NotSaid if own.is_empty() => "not stated".to_owned(),
+        Match::NotSaid => format!("not stated: {own}"),
         Match::Met => format!("met: {own}"),
         Match::NotMet => format!("not met: {own}"),
     };
@@ -96,7 +96,7 @@ const fn tone(matched: Match) -> Tone {
 /// A line for what is met, what is not, and what is not said.
 fn capabilities(matching: &Matching<'_>, all: Match) -> Cell {
     let mut lines = Vec::new();
-    for (matched, word) in [(Match::Met, "met"), (Match::NotMet, "not met"), (Match::NotSaid, "not said")] {
+    for (matched, word) in [(Match::Met, "met"), (Match::NotMet, "not met"), (Match::NotSaid, "not stated")] {
         let of_kind = matching.capabilities.iter().filter(|(_, it)| *it == matched);
         let names: Vec<&str> = of_kind.map(|(name, _)| *name).collect();
         if !names.is_empty() {
@@ -112,7 +112,7 @@ pub(super) fn of_leader(shown: &RankedRecord<'_>, index: usize) -> Option<Text> 
     let all = matching.all()?;
     let text = Text::default().strong(shown.name(index));
     if all == Match::Met {
-        return Some(text.and(": matches everything that is wanted"));
+        return Some(text.and(": meets every selection criterion"));
     }
     let with = |wanted: Match| -> Vec<String> {
         let mut parts: Vec<String> = Vec::new();
@@ -123,10 +123,10 @@ pub(super) fn of_leader(shown: &RankedRecord<'_>, index: usize) -> Option<Text> 
         parts
     };
     let (no, unknown) = (with(Match::NotMet), with(Match::NotSaid));
-    let said: Vec<String> = [("does not match", no), ("not said", unknown)]
+    let said: Vec<String> = [("does not meet", no), ("not stated", unknown)]
         .into_iter()
         .filter(|(_, parts)| !parts.is_empty())
         .map(|(word, parts)| format!("{word}: {}", parts.join(", ")))
         .collect();
-    Some(text.and(format!(": of what is wanted, {}", said.join("; "))))
+    Some(text.and(format!(": {}", said.join("; "))))
 }

@@ -19,7 +19,7 @@ pub(super) fn page(records: &[RankedRecord<'_>], assumed: &[WeightAssumption]) -
     let mut page = Page::default();
     if records.is_empty() {
         page.say(
-            "No candidates record lies there. Begin one with `partner: candidates/v1`, beside the charter or, while there is none yet, \
+            "No candidates record found. Start one with `partner: candidates/v1`, beside the charter or, while there is none yet, \
              anywhere.",
         );
     }
@@ -40,17 +40,17 @@ fn record(page: &mut Page, shown: &RankedRecord<'_>, assumed: &[WeightAssumption
     what_if(page, shown, assumed);
     page.say(headline(shown));
     page.list(beside_the_headline(shown));
-    page.heading("What is wanted, and what counts");
+    page.heading("Selection criteria and weights");
     let mut wanted = matches::wanted(&shown.document.value);
     wanted.push(weights(shown));
     page.list(wanted);
-    page.heading("How they score");
+    page.heading("Scores");
     page.table(matrix(shown));
     page.say(
-        "A score goes from 1 to 5 and is multiplied by its weight; for the risk profile 5 is low exposure.",
+        "Scores run from 1 to 5 and are multiplied by their weight; for the risk profile 5 is low exposure.",
     );
     if landscape.unranked().next().is_some() && landscape.most() > 0 {
-        page.heading("Without a rank");
+        page.heading("Unranked");
         page.list(landscape.unranked().map(|it| unranked(shown, it)).collect());
     }
     grid::grid(page, shown);
@@ -74,7 +74,7 @@ fn what_if(page: &mut Page, shown: &RankedRecord<'_>, assumed: &[WeightAssumptio
         return;
     }
     let said: Vec<String> = assumed.iter().map(|it| format!("`{}={}`", it.criterion, it.weight)).collect();
-    page.say(format!("What if {}: the record is left as it is.", said.join(", ")));
+    page.say(format!("What if {}: the record is unchanged.", said.join(", ")));
     let mut table = Table::with_columns(["candidate", "rank by the record", "rank then"]);
     let before: BTreeMap<usize, &Placing> = shown.stated.placings.iter().map(|it| (it.index, it)).collect();
     for placing in &shown.landscape.placings {
@@ -88,16 +88,16 @@ fn headline(shown: &RankedRecord<'_>) -> Text {
     let landscape = &shown.landscape;
     let most = landscape.most();
     if most == 0 {
-        return Text::from("Every weight is 0: nothing counts, and nobody has a rank.");
+        return Text::from("Every weight is 0, so there is no ranking.");
     }
     let leaders: Vec<&Placing> = landscape.leaders().collect();
     let indices = leaders.iter().map(|it| it.index);
     let known = match landscape.unranked().next() {
-        Some(_) => ", among those whose scores are known",
+        Some(_) => ", among candidates with all scores",
         None => "",
     };
     match leaders.as_slice() {
-        [] => Text::from("No candidate has a whole set of scores yet, so nobody leads."),
+        [] => Text::from("No candidate has all scores yet, so there is no leader."),
         [only] => {
             shown.names_of(indices).and(format!(" leads with {} of {most} points{known}.", only.points))
         }
@@ -106,7 +106,7 @@ fn headline(shown: &RankedRecord<'_>) -> Text {
                 count if count > MOST_NAMED => Text::default().strong(counted(count, "candidate")),
                 _ => shown.names_of(indices),
             };
-            text.and(format!(" share the lead with {} of {most} points each{known}.", first.points))
+            text.and(format!(" tie for first with {} of {most} points each{known}.", first.points))
         }
     }
 }
@@ -128,10 +128,10 @@ fn beside_the_headline(shown: &RankedRecord<'_>) -> Vec<Text> {
     }
     if !ahead.is_empty() {
         let who = shown.names_of(ahead);
-        points.push(who.and(": ahead of everybody with a rank, whatever the missing scores turn out to be"));
+        points.push(who.and(": ahead of every ranked candidate, whatever its missing scores"));
     }
     if first.is_some() && !maybe.is_empty() {
-        points.push(shown.names_of(maybe).and(": could still come first, alone or with others"));
+        points.push(shown.names_of(maybe).and(": could still come first, alone or tied"));
     }
     if leaders.len() <= MOST_NAMED {
         points.extend(leaders.iter().filter_map(|it| matches::of_leader(shown, it.index)));
@@ -148,8 +148,8 @@ fn weights(shown: &RankedRecord<'_>) -> Text {
         let note = match criterion.weight(record) {
             _ if is_assumed && weight != shown.stated.weights[*criterion as usize] => " (what if)",
             Field::Given(_) => "",
-            Field::Missing => " (not said)",
-            Field::Open => " (still open)",
+            Field::Missing => " (not stated)",
+            Field::Open => " (undecided)",
             Field::Invalid => " (cannot be read)",
         };
         format!("{} \u{d7}{weight}{note}", criterion.name())
@@ -157,7 +157,7 @@ fn weights(shown: &RankedRecord<'_>) -> Text {
     let said: Vec<String> = CandidateCriterion::ALL.iter().map(weight).collect();
     let sum: Vec<String> = landscape.weights.iter().map(|weight| format!("5\u{d7}{weight}")).collect();
     let plain = match said.iter().any(|it| it.ends_with(')') && !it.ends_with("(what if)")) {
-        true => format!("; without a weight a criterion counts {PLAIN_WEIGHT}"),
+        true => format!("; default weight {PLAIN_WEIGHT}"),
         false => String::new(),
     };
     Text::default().and(format!(
@@ -203,7 +203,7 @@ fn rank(placing: &Placing) -> Cell {
 fn points(landscape: &Landscape, placing: &Placing) -> String {
     let sum = |of: u64| format!("= {} of {of}", placing.points).replace(' ', "\u{a0}");
     match placing.of {
-        0 => "nothing to add up".to_owned(),
+        0 => "no score".to_owned(),
         of if of < landscape.most() => sum(of) + " so far",
         of => sum(of),
     }

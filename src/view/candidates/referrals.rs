@@ -1,4 +1,4 @@
-//! Who introduced whom, and what the first referrer of a leader gets by the charter's terms [S1].
+//! Referral chain, and what the first referrer of a leader gets by the charter's terms [S1].
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub(super) fn referrals(page: &mut Page, shown: &RankedRecord<'_>) {
         return;
     }
     let origins = shown.referrals.origins();
-    page.heading("Who introduced whom");
+    page.heading("Referral chain");
     let mut points: Vec<Text> =
         shown.referrals.ends().into_iter().map(|end| chain(shown, &origins, end)).collect();
     points.extend(shown.referrals.cycles().iter().map(|cycle| circle(shown, cycle)));
@@ -34,7 +34,7 @@ fn chain(shown: &RankedRecord<'_>, origins: &BTreeMap<usize, Origin>, end: usize
     match origins.get(&end) {
         Some(Origin::First(Referrer::Candidate(_))) | None => {}
         Some(Origin::First(other)) => links.push(shown.referrer(other)),
-        Some(Origin::Circle) => links.push("a circle".to_owned()),
+        Some(Origin::Circle) => links.push("a loop".to_owned()),
     }
     links.reverse();
     if links.len() > MOST_LINKS {
@@ -49,14 +49,16 @@ fn circle(shown: &RankedRecord<'_>, cycle: &[usize]) -> Text {
     let mut names: Vec<&str> = cycle.iter().map(|index| shown.name(*index)).collect();
     let Some(first) = names.first().copied() else { return Text::default() };
     if names.len() == 1 {
-        return Text::default().strong(first).and(" is said to have introduced itself: nobody came first");
+        return Text::default()
+            .strong(first)
+            .and(" is recorded as introducing itself: there is no first referrer");
     }
     names.push(first);
     Text::default()
         .strong(first)
         .and(" was introduced by ")
         .and(names[1..].join(", that by "))
-        .and(": a circle, in which nobody came first")
+        .and(": a loop, so there is no first referrer")
 }
 
 /// For each leader that was introduced: who came first, and what the terms say.
@@ -66,7 +68,7 @@ fn reward(page: &mut Page, shown: &RankedRecord<'_>, origins: &BTreeMap<usize, O
     if introduced.is_empty() {
         return;
     }
-    page.heading("What the first referrer gets");
+    page.heading("Reward for the first referrer");
     let mut points = Vec::new();
     let mut has_addressee = false;
     for (index, origin) in introduced {
@@ -79,7 +81,7 @@ fn reward(page: &mut Page, shown: &RankedRecord<'_>, origins: &BTreeMap<usize, O
                 has_addressee = true;
                 text.and("; the first referrer was ").strong(shown.referrer(first))
             }
-            Origin::Circle => text.and("; its referrals go in a circle, and the reward has no addressee"),
+            Origin::Circle => text.and("; its referrals form a loop, so no one can be paid the reward"),
         });
     }
     if has_addressee {
@@ -91,18 +93,18 @@ fn reward(page: &mut Page, shown: &RankedRecord<'_>, origins: &BTreeMap<usize, O
 /// What the charter says of the reward, and no more.
 fn terms(partnership: Option<&Partnership>) -> Vec<Text> {
     let Some(partnership) = partnership else {
-        return vec![Text::from("there is no charter yet, and so no terms that name a reward")];
+        return vec![Text::from("no charter yet, so no reward is agreed")];
     };
     let referrals: &Field<growth::Referrals> = &partnership.charter.value.referrals;
     let Some(given) = referrals.get() else {
         return vec![Text::from(match referrals.is_invalid() {
             true => "the charter's `referrals` cannot be read",
-            false => "the charter names no reward: it has no `referrals`",
+            false => "no reward agreed: the charter has no `referrals`",
         })];
     };
     let said = |key: &str, value: Option<String>| {
         let at = lines_of(partnership, &[format!("referrals.{key}")]);
-        let value = value.unwrap_or_else(|| "not said".to_owned());
+        let value = value.unwrap_or_else(|| "not stated".to_owned());
         Text::default().and(format!("{key} by the charter{at}: ")).and(value)
     };
     vec![

@@ -72,7 +72,7 @@ struct Counts {
     errors: usize,
     /// Warnings that count.
     warnings: usize,
-    /// Pieces of advice that count.
+    /// Advisory findings that count.
     advice: usize,
     /// Findings that a comment, a waiver or the baseline keeps from counting.
     accepted: usize,
@@ -106,7 +106,8 @@ pub struct FindingEntry<'a> {
     consequence: Consequence,
     /// The section of the charter that it is about, or the kind of record; null for what is about a file as a whole.
     section: Option<String>,
-    /// Its place in the order in which people read, of what is found of its partnership: 1 is first. 0 for what does not count.
+    /// Its place in the order in which people read, of what is found of its partnership: 1 is first. 0 for what does not
+    /// count.
     rank: usize,
     /// Where people are shown it.
     shown: Shown,

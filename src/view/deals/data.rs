@@ -69,7 +69,7 @@ pub(super) fn partnership<'a>(register: &Register<'a>) -> DealsData<'a> {
         party: it.party,
         registrations: it.registered,
         credited: it.credited,
-        worth: it.worth,
+        worth: it.worth.iter().map(ToString::to_string).collect(),
         unpriced: it.unpriced,
     });
     DealsData {

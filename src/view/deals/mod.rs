@@ -172,13 +172,13 @@ struct Tally<'a> {
     registered: usize,
     credited: usize,
     /// What the credited deals are worth, a sum for each currency.
-    worth: Vec<String>,
+    worth: Vec<Amount>,
     /// How many of the credited deals say no amount of money.
     unpriced: usize,
 }
 
 /// The sums by currency. One that is beyond counting is left out; no register comes near.
-fn worth<'a>(deals: impl Iterator<Item = &'a Deal>) -> Vec<String> {
+fn worth<'a>(deals: impl Iterator<Item = &'a Deal>) -> Vec<Amount> {
     let mut sums: BTreeMap<&str, Amount> = BTreeMap::new();
     let mut beyond = BTreeSet::new();
     for deal in deals {
@@ -197,7 +197,7 @@ fn worth<'a>(deals: impl Iterator<Item = &'a Deal>) -> Vec<String> {
             }
         }
     }
-    sums.into_iter().filter(|(code, _)| !beyond.contains(code)).map(|(_, sum)| sum.to_string()).collect()
+    sums.into_iter().filter(|(code, _)| !beyond.contains(code)).map(|(_, sum)| sum).collect()
 }
 
 fn credit<'a>(surveyed: &'a Surveyed<'a>, policy: &Policy, place: DealPlace, deal: &Deal) -> Credit<'a> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Credit, Deals, Register, Registered};
-use crate::grammar::{counted, number};
+use crate::grammar::{counted, in_print, number};
 use crate::method::deals::{DealPlace, at};
 use crate::view::{Cell, Page, Table, Text, Tone, title_of, unread};
 
@@ -16,14 +16,14 @@ pub(super) fn page(deals: &Deals<'_>) -> Page {
         unread(&mut page, register.surveyed.partnership);
         if !register.is_kept() {
             page.say(match register.is_whole() {
-                true => "No deals record: nobody registers customers here.",
+                true => "No deals record: no customers are registered.",
                 false => "No deals record could be read: whether any are in conflict is not known.",
             });
             continue;
         }
         conflicts(&mut page, register);
         if !register.deals.is_empty() {
-            page.heading("In the order of registration");
+            page.heading("In order of registration");
             page.table(table(register));
             if let Some(file) = file(register) {
                 page.say(Text::default().and(format!("From {file}; times are in UTC.")));
@@ -31,10 +31,7 @@ pub(super) fn page(deals: &Deals<'_>) -> Page {
         }
         if register.later > 0 {
             let are = number(register.later, "is", "are");
-            page.say(format!(
-                "{} {are} of a later day, and left out.",
-                counted(register.later, "registration")
-            ));
+            page.say(format!("{} {are} dated later and left out.", counted(register.later, "registration")));
         }
         page.heading("By party");
         page.table(tallies(register));
@@ -52,7 +49,8 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let unknown = count("unknown") - doubted;
     let mut said = Text::default();
     if !register.is_whole() && unknown == 0 {
-        said = said.strong("Not all of the register could be read").and("; `partner check` tells more. ");
+        said =
+            said.strong("Not all of the register could be read").and("; `partner check` has the details. ");
     }
     if unknown > 0 {
         let of_all = format!("{unknown} of {}", counted(all, "deal"));
@@ -90,7 +88,7 @@ fn table(register: &Register<'_>) -> Table {
             plain(deal.registered.get().map_or_else(|| NOTHING.to_owned(), ToString::to_string)),
             customer(it),
             plain(party(register, it.place).to_owned()),
-            plain(deal.value.get().map_or_else(|| NOTHING.to_owned(), ToString::to_string)),
+            plain(deal.value.get().map_or_else(|| NOTHING.to_owned(), in_print)),
             plain(deal.status.get().map_or_else(|| NOTHING.to_owned(), ToString::to_string)),
             credit(register, it),
             plain(if is_one { line } else { format!("{path}:{line}") }),
@@ -120,7 +118,7 @@ fn party<'a>(register: &Register<'a>, place: DealPlace) -> &'a str {
 fn credit(register: &Register<'_>, it: &Registered<'_>) -> Cell {
     match it.credit {
         Credit::Given { until: Some(until) } => {
-            Cell::of_lines(vec!["credited".into(), Text::default().and(format!("until {until}"))])
+            Cell::of_lines(vec!["credited".into(), Text::default().and(format!("protected until {until}"))])
         }
         Credit::Given { until: None } => "credited".into(),
         Credit::Protected(collision) if collision.is_same_party => {
@@ -130,7 +128,7 @@ fn credit(register: &Register<'_>, it: &Registered<'_>) -> Cell {
             let first = party(register, collision.first);
             Cell::toned(Text::default().and(format!("not credited: protected for {first}")), Tone::Bad)
         }
-        Credit::Tied => Cell::toned("nobody: registered at the same time", Tone::Bad),
+        Credit::Tied => Cell::toned("no one: registered at the same time", Tone::Bad),
         Credit::Doubted(doubt) => {
             let other = if doubt.first == it.place { doubt.later } else { doubt.first };
             let customer = at(register.surveyed.partnership, other).and_then(|deal| deal.customer.get());
@@ -155,11 +153,11 @@ fn lack(it: &Registered<'_>) -> String {
 }
 
 fn tallies(register: &Register<'_>) -> Table {
-    let mut table = Table::with_columns(["party", "registered", "credited", "worth", "without a price"])
-        .right(&[1, 2, 3, 4]);
+    let mut table =
+        Table::with_columns(["party", "registered", "credited", "value", "unpriced"]).right(&[1, 2, 3, 4]);
     let charter = &register.surveyed.partnership.charter.value;
     for tally in register.tallies() {
-        let worth: Vec<Text> = tally.worth.iter().map(|sum| Text::default().and(sum.clone())).collect();
+        let worth: Vec<Text> = tally.worth.iter().map(|sum| Text::default().and(in_print(sum))).collect();
         table.rows.push(vec![
             Text::default().and(charter.party_name(tally.party)).into(),
             tally.registered.to_string().into(),

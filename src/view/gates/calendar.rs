@@ -15,7 +15,7 @@ pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>, is_drawn: bool) {
     let calendar = &scheduled.calendar;
     page.heading(format!("Calendar from {} to {}", calendar.first, calendar.last));
     if calendar.events.is_empty() {
-        page.say("Nothing in it: no day of the charter or its records lies in this time.");
+        page.say("No dates in this period.");
         return;
     }
     if is_drawn {

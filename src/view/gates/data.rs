@@ -32,7 +32,7 @@ pub struct GatesData<'a> {
     window: Window,
     /// The days on which somebody must act.
     calendar: Vec<EventEntry<'a>>,
-    /// The usual gates that could be added.
+    /// The standard gates that could be added.
     suggested_gates: Vec<suggest::SuggestedGate<'a>>,
 }
 
@@ -53,7 +53,7 @@ struct GateEntry<'a> {
     question: &'a Field<Text>,
     /// What must be true to go on.
     criteria: Vec<&'a Text>,
-    /// Who decides for each party; null for nobody named.
+    /// Who decides for each party; null for no one named.
     deciders: ForEachParty<'a, Option<&'a str>>,
     /// The votes that count.
     votes: Vec<VoteEntry<'a>>,
@@ -87,7 +87,7 @@ struct Missed {
 struct VoteEntry<'a> {
     /// The party.
     party: &'a str,
-    /// What it wants.
+    /// Its vote.
     vote: VoteKind,
     /// The day on which it was cast.
     date: Date,

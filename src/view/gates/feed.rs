@@ -216,7 +216,8 @@ impl Writer<'_> {
         format!("{kind}.{about}")
     }
 
-    /// The place of an entry of the charter, or of a review, by what it is known by; `path` leads to the entry or to a key of it.
+    /// The place of an entry of the charter, or of a review, by what it is known by; `path` leads to the entry or to a
+    /// key of it.
     fn known_by(&self, review: Option<usize>, path: &str) -> String {
         let partnership = self.scheduled.surveyed.partnership;
         let review = review.and_then(|nth| partnership.records.reviews.get(nth)).map(|it| &it.source);
@@ -266,7 +267,8 @@ impl Writer<'_> {
             .collect()
     }
 
-    /// The goals, deliverables and waivers that the charter had once and now words otherwise, or has no longer: programs that know
+    /// The goals, deliverables and waivers that the charter had once and now words otherwise, or has no longer: programs
+    /// that know
     /// them take them out.
     fn reworded(&mut self) -> Vec<FeedEntry> {
         let Some(past) = self.past else { return Vec::new() };
@@ -306,7 +308,8 @@ impl Writer<'_> {
     }
 }
 
-/// What an entry without an id is known by: neither its number in a list nor words that may be anything, but a digest of these.
+/// What an entry without an id is known by: neither its number in a list nor words that may be anything, but a digest of
+/// these.
 fn key_of_named(entry: &NamedEntry) -> String {
     let key = format!("{}.{}", entry.occasion.kind(), digest(&entry.name));
     if entry.nth == 1 { key } else { format!("{key}.{}", entry.nth) }
@@ -324,7 +327,7 @@ fn described(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> Str
         let name = charter.party_name(party);
         lines.push(match schedule::decider(gate, party) {
             Some(decider) => format!("{name} decides through {decider}"),
-            None => format!("nobody is named to decide for {name}"),
+            None => format!("no decision-maker named for {name}"),
         });
     }
     if status.state == GateState::Deadlocked {

@@ -29,7 +29,7 @@ pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>) {
 fn when(scheduled: &Scheduled<'_>, status: &GateStatus) -> Cell {
     let mut lines = match status.due {
         Some(due) => vec![due.to_string(), from_now(scheduled.as_of, due)],
-        None => vec!["no day known".to_owned()],
+        None => vec!["no date known".to_owned()],
     };
     let (tone, state) = state(scheduled, status);
     lines.extend(state);
@@ -94,7 +94,7 @@ fn decides(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> Cell 
         return Cell::toned("not known: `parties` cannot be read", Tone::Caution);
     }
     let line = |party: &&str| {
-        let decider = decider(gate, party).unwrap_or("nobody named");
+        let decider = decider(gate, party).unwrap_or("no one named");
         let vote = match status.votes.iter().find(|vote| vote.party == **party) {
             Some(vote) => voted(scheduled, gate, vote),
             None if status.unread_votes.iter().any(|vote| vote.party == **party) => {

@@ -27,7 +27,7 @@ pub(super) struct SuggestedGate<'a> {
     delay: Option<String>,
     /// What is decided.
     question: &'static str,
-    /// The executive sponsor of each party; null for nobody named.
+    /// The executive sponsor of each party; null for no one named.
     deciders: ForEachParty<'a, Option<String>>,
 }
 
@@ -76,21 +76,19 @@ fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
     page.title(title_of(scheduled.surveyed.partnership));
     let charter = &scheduled.surveyed.partnership.charter.value;
     if has_unreadable_gates(scheduled.surveyed.partnership) {
-        page.say(
-            "Not all gates of this charter can be read, so nothing is proposed; `partner check` tells more.",
-        );
+        page.say("Some gates cannot be read, so nothing is proposed; `partner check` has the details.");
         return;
     }
     let has_gates = charter.gates.get().is_some_and(|gates| !gates.is_empty());
     let count = proposed(scheduled).count();
     if count > 0 {
         let where_to = match has_gates {
-            true => "Add this at the end of `gates:`, and leave what stands there:",
+            true => "Add this at the end of `gates:`, after the entries there:",
             false => "Add this to the charter:",
         };
         page.say(where_to);
         page.verbatim("yaml", yaml(scheduled, has_gates));
-        page.say("Then agree on the criteria: what must be true on that day to go on.");
+        page.say("Then agree the criteria: what must be true on that date to continue.");
     } else {
         page.say("Nothing to add.");
     }
@@ -98,14 +96,14 @@ fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
     let undated = scheduled.surveyed.assessment.gates.gates.iter().filter(|gate| gate.due.is_none());
     points.extend(undated.filter(|_| count > 0).map(|gate| {
         let text = Text::default().and("the gate ").code(&*gate.id);
-        text.and(" has no day that can be told; if it is meant as one of these, give it its day instead")
+        text.and(" has no known date; if it is one of these, give it a date instead")
     }));
     page.list(points);
 }
 
 /// What is said of a usual gate that is not proposed.
 fn said(scheduled: &Scheduled<'_>, usual: &Usual) -> Option<Text> {
-    let gate = format!("the usual gate at {}", after(usual));
+    let gate = format!("the standard gate at {}", after(usual));
     let schedule = &scheduled.surveyed.assessment.gates;
     let said = match &usual.standing {
         Standing::Proposed { .. } => return None,
@@ -114,12 +112,12 @@ fn said(scheduled: &Scheduled<'_>, usual: &Usual) -> Option<Text> {
             let on = there.due.map(|due| format!(" on {due}")).unwrap_or_default();
             return Some(Text::default().and(format!("{gate} is there: ")).code(&*there.id).and(on));
         }
-        Standing::LeftOut(LeftOut::Past(due)) => format!("{gate} is left out: its day, {due}, has passed"),
+        Standing::LeftOut(LeftOut::Past(due)) => format!("{gate} is left out: its date, {due}, has passed"),
         Standing::LeftOut(LeftOut::BeyondTerm(last)) => {
             format!("{gate} is left out: the term ends before it, on {last}")
         }
         Standing::LeftOut(LeftOut::BeyondCalendar) => {
-            format!("{gate} is left out: no calendar goes that far")
+            format!("{gate} is left out: its date is beyond the calendar")
         }
     };
     Some(Text::default().and(said))

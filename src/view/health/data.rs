@@ -31,7 +31,7 @@ pub struct HealthData<'a> {
     scorecards: Vec<Scorecard<'a>>,
     /// The last health check; null where none was held.
     health_check: Option<HealthCheck<'a>>,
-    /// What is measured.
+    /// The metrics and indicators.
     measures: Vec<MeasureEntry<'a>>,
     /// The meetings held in the last review that counts them; null where that cannot be told.
     meetings: Option<MeetingsEntry<'a>>,

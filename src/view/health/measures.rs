@@ -1,4 +1,4 @@
-//! What is measured: the shared metrics with their targets, and the indicators, quarter by quarter.
+//! Metrics and indicators: the shared metrics with their targets, and the indicators, quarter by quarter.
 
 use crate::document::charter::metrics::Metric;
 use crate::document::scalar::{Date, Quantity};

@@ -67,7 +67,8 @@ impl<'a> Health<'a> {
 }
 
 impl PartnershipHealth<'_> {
-    /// Whether the day of a review has passed without it. Before operation there is little to look back on, and after it nothing
+    /// Whether the day of a review has passed without it. Before operation there is little to look back on, and after it
+    /// nothing
     /// to steer.
     fn is_overdue(&self, review: &ReviewDue) -> bool {
         self.surveyed.partnership.charter.value.stage() == Stage::Operation && review.due < self.as_of

@@ -6,9 +6,10 @@ use super::measures::Measure;
 use super::promises::{Promise, ledger};
 use super::sides::{CardScore, Check};
 use super::{Health, PartnershipHealth, talk};
+use crate::document::charter::metrics::Direction;
 use crate::document::records::review::Dimension;
 use crate::document::scalar::Period;
-use crate::grammar::{counted, series};
+use crate::grammar::{counted, in_print, series};
 use crate::method::health::{View, Views, open_check};
 use crate::method::reviews::{ActionState, undated};
 use crate::method::trends::Course;
@@ -37,18 +38,17 @@ pub(super) fn page(health: &Health<'_>) -> Page {
 
 /// What the parties should talk about first.
 fn stands_out(page: &mut Page, look: &PartnershipHealth<'_>) {
-    page.heading("What to talk about");
+    page.heading("Points to discuss");
     let points = talk::points(look);
     let records = &look.surveyed.partnership.records;
     let has_records = look.check.is_some() || !records.reviews.is_empty();
     let is_read = records.documents().all(|(_, problems)| problems.is_empty());
     match () {
         () if !points.is_empty() => page.list(points.into_iter().map(|it| Text::default().and(it)).collect()),
-        () if !is_read => page.say("Nothing stands out in what could be read; `partner check` tells what could not."),
-        () if has_records => page.say("Nothing stands out in what has been recorded."),
+        () if !is_read => page.say("Nothing to raise in what could be read; `partner check` lists what could not."),
+        () if has_records => page.say("Nothing to raise in the records."),
         () => page.say(
-            "Nothing has been recorded yet. `partner review` records a review, and `partner health --answer` the \
-             answers of a health check.",
+            "Nothing recorded yet. `partner review` records a review, `partner health --answer` the answers to a health check.",
         ),
     }
 }
@@ -57,7 +57,7 @@ fn scorecards(page: &mut Page, look: &PartnershipHealth<'_>) {
     if look.cards.is_empty() {
         return;
     }
-    page.heading("How each party is seen, from 1 to 5");
+    page.heading("Relationship scorecard (1 to 5)");
     let mut table =
         Table::with_columns(std::iter::once("party").chain(Dimension::ALL.iter().map(|it| it.name())));
     let charter = &look.surveyed.partnership.charter.value;
@@ -97,7 +97,7 @@ fn health_check(page: &mut Page, look: &PartnershipHealth<'_>) {
     let Some(check) = &look.check else { return };
     let parties = charter.party_ids();
     let when = check.record.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
-    page.heading(format!("What each side answered for itself in the health check{when}, from 1 to 5"));
+    page.heading(format!("Health check{when}, answers by party (1 to 5)"));
     let is_shown = |party: &&str| check.views.iter().any(|views| view_of(views, party).is_some());
     let (shown, hidden): (Vec<&str>, Vec<&str>) = parties.into_iter().partition(is_shown);
     if !shown.is_empty() {
@@ -106,9 +106,10 @@ fn health_check(page: &mut Page, look: &PartnershipHealth<'_>) {
     for party in hidden {
         let name = charter.party_name(party);
         let least = counted(check.thresholds.mean as usize, "answer");
-        page.say(Text::default().and(format!(
-            "{name} has fewer than {least}: nothing is shown, so that nobody can tell who said what."
-        )));
+        page.say(
+            Text::default()
+                .and(format!("{name} has fewer than {least}: not shown, to keep answers anonymous.")),
+        );
     }
     page.say(Text::default().and(format!("From {}.", check.path)));
 }
@@ -117,10 +118,10 @@ fn health_check(page: &mut Page, look: &PartnershipHealth<'_>) {
 fn still_open(page: &mut Page, look: &PartnershipHealth<'_>) {
     let Some(check) = open_check(look.surveyed.partnership, look.as_of) else { return };
     let when = check.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
-    let until = check.day().map(|day| format!(", at the latest on {day}")).unwrap_or_default();
-    page.heading(format!("Health check{when}: answers still open"));
+    let until = check.day().map(|day| format!(", on {day} at the latest")).unwrap_or_default();
+    page.heading(format!("Health check{when}: in progress"));
     page.say(Text::default().and(format!(
-        "Answers are shown once `held:` in the record gives the day on which they were complete{until}."
+        "Answers are shown once the record gives the date of completion under `held:`{until}."
     )));
 }
 
@@ -131,7 +132,7 @@ pub(super) fn view_of<'a>(views: &'a Views, party: &str) -> Option<&'a View> {
 fn answers(look: &PartnershipHealth<'_>, check: &Check<'_>, parties: &[&str]) -> Table {
     let charter = &look.surveyed.partnership.charter.value;
     let names = parties.iter().map(|party| charter.party_name(party).to_owned());
-    let columns = std::iter::once("question".to_owned()).chain(names).chain(["apart".to_owned()]);
+    let columns = std::iter::once("question".to_owned()).chain(names).chain(["gap".to_owned()]);
     let mut table = Table::with_columns(columns);
     for views in &check.views {
         let asked = Text::default().and(format!("{} ", views.question.doc())).code(views.question.as_str());
@@ -158,11 +159,11 @@ fn measured(page: &mut Page, look: &PartnershipHealth<'_>) {
     if look.measures.is_empty() {
         return;
     }
-    page.heading("What is measured");
+    page.heading("Metrics and indicators");
     let quarters = last_quarters(look);
     let columns = std::iter::once("measure".to_owned())
         .chain(quarters.iter().map(ToString::to_string))
-        .chain(["target".to_owned(), "how it goes".to_owned()]);
+        .chain(["target".to_owned(), "trend".to_owned()]);
     let mut table = Table::with_columns(columns);
     for measure in &look.measures {
         let mut row = vec![Cell::from(Text::default().and(measure.name.clone()))];
@@ -185,15 +186,15 @@ fn last_quarters(look: &PartnershipHealth<'_>) -> Vec<Period> {
 
 fn value_cell(measure: &Measure<'_>, quarter: Period) -> Cell {
     let point = measure.points().iter().find(|point| point.period == quarter);
-    point.map_or_else(|| NOTHING.into(), |point| point.value.to_string().into())
+    point.map_or_else(|| NOTHING.into(), |point| in_print(point.value).into())
 }
 
 fn target(measure: &Measure<'_>) -> String {
     let Some(metric) = measure.metric.map(|(_, metric)| metric) else { return NOTHING.to_owned() };
     let Some(target) = metric.target.get() else { return NOTHING.to_owned() };
-    let mut text = target.to_string();
+    let mut text = in_print(target);
     if let Some(expected) = measure.expected() {
-        text.push_str(&format!(", {expected} by now"));
+        text.push_str(&format!(", {} by now", in_print(expected)));
     }
     if let Some(tolerance) = metric.tolerance.get() {
         text.push_str(&format!(", tolerance {tolerance}"));
@@ -204,17 +205,17 @@ fn target(measure: &Measure<'_>) -> String {
 fn course(look: &PartnershipHealth<'_>, measure: &Measure<'_>) -> Cell {
     let mut lines = Vec::new();
     if let Some((record, value)) = measure.last_between() {
-        lines.push(format!("last {value}, {}", look.review_path(record)));
+        lines.push(format!("last {}, {}", in_print(value), look.review_path(record)));
     }
     match (measure.is_declining(), measure.course()) {
         (true, _) => lines.push("worse two quarters in a row".to_owned()),
         (_, Some(Course::Same)) => lines.push("unchanged".to_owned()),
         (_, Some(course)) => lines.push(course.to_string()),
-        (_, None) if measure.last.is_none() => lines.push("no reading yet".to_owned()),
+        (_, None) if measure.last.is_none() => lines.push("no actual yet".to_owned()),
         (_, None) => {}
     }
     let is_beyond = measure.is_beyond_tolerance();
-    lines.extend(against_target(is_beyond, measure.has_reached()).map(str::to_owned));
+    lines.extend(against_target(measure));
     let tone = if measure.is_declining() || is_beyond == Some(true) { Tone::Bad } else { Tone::Plain };
     if lines.is_empty() {
         return NOTHING.into();
@@ -222,13 +223,16 @@ fn course(look: &PartnershipHealth<'_>, measure: &Measure<'_>) -> Cell {
     Cell { lines: lines.into_iter().map(|line| Text::default().and(line)).collect(), tone }
 }
 
-/// Where the last reading stands.
-const fn against_target(is_beyond: Option<bool>, has_reached: Option<bool>) -> Option<&'static str> {
-    match (is_beyond, has_reached) {
-        (Some(true), _) => Some("beyond the tolerance"),
-        (_, Some(true)) => Some("target reached"),
-        (Some(false), Some(false)) => Some("short of the target, within the tolerance"),
-        (None, Some(false)) => Some("short of the target"),
+/// How the last actual compares with the target.
+fn against_target(measure: &Measure<'_>) -> Option<String> {
+    let is_lower_better =
+        measure.metric.and_then(|(_, metric)| metric.direction.get().copied()) == Some(Direction::Down);
+    let side = if is_lower_better { "above" } else { "below" };
+    match (measure.is_beyond_tolerance(), measure.has_reached()) {
+        (Some(true), _) => Some("outside tolerance".to_owned()),
+        (_, Some(true)) => Some("target met".to_owned()),
+        (Some(false), Some(false)) => Some(format!("{side} target, within tolerance")),
+        (None, Some(false)) => Some(format!("{side} target")),
         (_, None) => None,
     }
 }
@@ -239,8 +243,8 @@ fn reviews(page: &mut Page, look: &PartnershipHealth<'_>) {
     if scheduled.is_empty() && undated.is_empty() {
         return;
     }
-    page.heading("When the parties look back");
-    let mut table = Table::with_columns(["review", "rhythm", "last held", "next by"]);
+    page.heading("Review calendar");
+    let mut table = Table::with_columns(["review", "frequency", "last held", "next by"]);
     for due in scheduled {
         let last = due.last.map_or_else(|| "none yet".to_owned(), |day| day.to_string());
         let next = match look.next(due) {
@@ -268,7 +272,7 @@ fn promised(page: &mut Page, look: &PartnershipHealth<'_>) {
     if look.promises.is_empty() {
         return;
     }
-    page.heading("What was promised in reviews");
+    page.heading("Review actions");
     if look.surveyed.partnership.charter.value.knows_parties() {
         page.table(kept(look));
     }
@@ -281,8 +285,8 @@ fn first_day_unknown(look: &PartnershipHealth<'_>) -> &'static str {
     let term = &look.surveyed.partnership.charter.value.term;
     let is_start_lost = term.get().is_some_and(|term| term.start.is_invalid());
     match term.is_invalid() || is_start_lost {
-        true => "no day known: the first day of the term cannot be read",
-        false => "no day known: the term has no first day",
+        true => "no date: the start of the term cannot be read",
+        false => "no date: the term has no start",
     }
 }
 
@@ -290,11 +294,11 @@ fn first_day_unknown(look: &PartnershipHealth<'_>) -> &'static str {
 fn kept(look: &PartnershipHealth<'_>) -> Table {
     let charter = &look.surveyed.partnership.charter.value;
     let states = [
-        ("kept", ActionState::Kept),
-        ("kept late", ActionState::Slipped),
+        ("done", ActionState::Kept),
+        ("done late", ActionState::Slipped),
         ("overdue", ActionState::Overdue),
         ("open", ActionState::Open),
-        ("given up", ActionState::Dropped),
+        ("dropped", ActionState::Dropped),
     ];
     let mut table = Table::with_columns(["party"].into_iter().chain(states.map(|(name, _)| name)))
         .right(&[1, 2, 3, 4, 5]);
@@ -324,7 +328,7 @@ fn open_promise(look: &PartnershipHealth<'_>, promise: &Promise<'_>) -> Text {
             Text::default().strong("overdue").and(format!(", was due {due}: "))
         }
         (_, Some(due)) => Text::default().and(format!("due {due}: ")),
-        (_, None) => Text::default().and("without a day: "),
+        (_, None) => Text::default().and("no date: "),
     };
     let owner = action.owner.get().map(|owner| format!(", {}", owner.name())).unwrap_or_default();
     let reviews = &look.surveyed.partnership.records.reviews;

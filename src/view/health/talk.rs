@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::PartnershipHealth;
 use super::measures::Measure;
 use crate::document::records::review::Dimension;
-use crate::grammar::{counted, number, series};
+use crate::grammar::{counted, series};
 use crate::method::reviews::ActionState;
 
 /// A point each; none where nothing stands out.
@@ -32,11 +32,10 @@ fn low_answers(look: &PartnershipHealth<'_>) -> Option<String> {
             let low = views.low(least, look.policy);
             let each: Vec<String> =
                 low.iter().map(|view| format!("{} {}", charter.party_name(&view.party), view.mean)).collect();
-            (!each.is_empty()).then(|| format!("{} {}", views.question.doc(), series(&each)))
+            (!each.is_empty()).then(|| format!("{} ({})", views.question.title(), series(&each)))
         })
         .collect();
-    (!said.is_empty())
-        .then(|| format!("answered below {least} of 5 in the health check: {}", said.join("; ")))
+    (!said.is_empty()).then(|| format!("health check answers below {least} of 5: {}", series(&said)))
 }
 
 /// Leads that lead nowhere, and meetings that are not held.
@@ -51,7 +50,7 @@ fn thinning(look: &PartnershipHealth<'_>) -> Vec<String> {
     });
     let meetings = look.meetings.as_ref().filter(|it| it.is_low).map(|it| {
         format!(
-            "{} of the {} agreed for {} to {} held",
+            "{} of {} agreed for {} to {} held",
             it.held,
             counted(it.agreed, "meeting"),
             it.first,
@@ -74,13 +73,13 @@ fn differences(look: &PartnershipHealth<'_>) -> Vec<String> {
     let mut pairs: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
     for views in look.check.iter().flat_map(|check| &check.views) {
         if let Some((low, high)) = views.gap(look.policy) {
-            let said = format!("{} {} against {}", views.question.doc(), low.mean, high.mean);
+            let said = format!("{} ({} against {})", views.question.title(), low.mean, high.mean);
             pairs.entry((&low.party, &high.party)).or_default().push(said);
         }
     }
     let point = |((low, high), said): (&(&str, &str), &Vec<String>)| {
         let (low, high) = (charter.party_name(low), charter.party_name(high));
-        format!("{low} sees lower than {high} does: {}", said.join("; "))
+        format!("{low} scores lower than {high} on {}", series(said))
     };
     pairs.iter().map(point).collect()
 }
@@ -100,9 +99,8 @@ fn low_scores(look: &PartnershipHealth<'_>) -> Vec<String> {
                 continue;
             }
             let name = charter.party_name(card.party);
-            let plan = if has_plan { "a plan says" } else { "no plan says" };
-            let they = number(low.len(), "it is", "they are");
-            points.push(format!("{name} has {}, and {plan} how {they} to rise", series(&low)));
+            let plan = if has_plan { "there is a plan to improve" } else { "no plan to improve" };
+            points.push(format!("{name} scores {}; {plan}", series(&low)));
         }
     }
     points
@@ -111,10 +109,10 @@ fn low_scores(look: &PartnershipHealth<'_>) -> Vec<String> {
 fn off_course(measure: &Measure<'_>) -> Option<String> {
     let mut said = Vec::new();
     if measure.is_declining() {
-        said.push("got worse two quarters in a row");
+        said.push("worse two quarters in a row");
     }
     if measure.is_beyond_tolerance() == Some(true) {
-        said.push("misses its target by more than the tolerance");
+        said.push("target missed by more than the tolerance");
     }
     (!said.is_empty()).then(|| format!("{}: {}", measure.name, series(&said)))
 }
@@ -122,7 +120,7 @@ fn off_course(measure: &Measure<'_>) -> Option<String> {
 fn overdue(look: &PartnershipHealth<'_>) -> Vec<String> {
     let reviews = look.surveyed.assessment.reviews.iter().filter(|it| look.is_overdue(it));
     let mut points: Vec<String> =
-        reviews.map(|it| format!("{}: was due by {}", it.kind.name(), it.due)).collect();
+        reviews.map(|it| format!("{}: was due on {}", it.kind.name(), it.due)).collect();
     let late = look.promises.iter().filter(|it| it.status.state == ActionState::Overdue).count();
     if late > 0 {
         points.push(format!("{} overdue", counted(late, "action")));

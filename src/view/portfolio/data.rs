@@ -120,7 +120,7 @@ struct StakeEntry<'a> {
     party: &'a str,
     /// Its return per 1 contributed; null where it is not known.
     ratio: Option<Ratio>,
-    /// How much of its management's time it contributes; null where it is not known.
+    /// How much of its management time it contributes; null where it is not known.
     management_time: Option<Share>,
 }
 

@@ -157,11 +157,11 @@ fn reasons(member: &Member<'_>) -> Vec<String> {
         reasons.push(format!("{} noted in reviews", counted(member.symptoms, "symptom")));
     }
     if let Some(gaps) = member.gaps.filter(|gaps| *gaps > 0) {
-        reasons.push(format!("two sides see {} of the health check differently", counted(gaps, "question")));
+        reasons.push(format!("two parties differ on {} of the health check", counted(gaps, "question")));
     }
     if member.is_imbalanced() {
         let balance = member.balance().map(|balance| balance.to_string()).unwrap_or_default();
-        reasons.push(format!("the balance between the sides is {balance}"));
+        reasons.push(format!("the balance between the parties is {balance}"));
     }
     reasons
 }

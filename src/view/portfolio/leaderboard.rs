@@ -2,6 +2,7 @@
 
 use super::{Member, Portfolio};
 use crate::document::scalar::Quantity;
+use crate::grammar::in_print;
 use crate::method::achievements::{Achievements, ranks};
 use crate::method::milestones::Milestone;
 use crate::view::{Cell, Table, Text};
@@ -19,7 +20,7 @@ pub(super) fn table(portfolio: &Portfolio<'_>) -> Option<Table> {
         "deals registered",
         "people reached",
         "satisfaction",
-        "reached so far",
+        "milestones",
     ])
     .right(&[1, 2, 3]);
     let column = |read: fn(&Achievements) -> Option<Quantity>| -> Vec<Cell> {
@@ -42,8 +43,8 @@ pub(super) fn table(portfolio: &Portfolio<'_>) -> Option<Table> {
 fn cell(value: Option<&Quantity>, rank: Option<usize>) -> Cell {
     match (value, rank) {
         (None, _) => NOTHING.into(),
-        (Some(value), None) => value.to_string().into(),
-        (Some(value), Some(rank)) => format!("{value} (rank {rank})").into(),
+        (Some(value), None) => in_print(value).into(),
+        (Some(value), Some(rank)) => format!("{} (rank {rank})", in_print(value)).into(),
     }
 }
 
@@ -53,8 +54,8 @@ const fn spoken(milestone: Milestone) -> &'static str {
         Milestone::TenDeals => "ten deals",
         Milestone::HundredDeals => "a hundred deals",
         Milestone::FirstYear => "a year in operation",
-        Milestone::TargetsReached => "every target reached",
-        Milestone::PromisesKept => "every promise kept in time",
+        Milestone::TargetsReached => "every target met",
+        Milestone::PromisesKept => "every action done on time",
         Milestone::GatesDecided => "every gate decided",
     }
 }

@@ -14,23 +14,23 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
         return page;
     }
     unread(&mut page, portfolio);
-    page.heading("Where to look first");
+    page.heading("Needs attention first");
     let first = glance::first(portfolio);
     let is_read = portfolio.survey.unread.is_empty();
     match first.is_empty() {
-        true if is_read => page.say("Nothing stands out in what the charters and their records say."),
-        true => page.say("Nothing stands out in what could be read."),
+        true if is_read => page.say("Nothing to raise in the charters and their records."),
+        true => page.say("Nothing to raise in what could be read."),
         false => page.list(first),
     }
     page.heading("At a glance");
     page.table(glance::table(portfolio));
     let parties = shared(portfolio);
     if !parties.is_empty() {
-        page.heading("Where the same party takes part: what its effort brings");
+        page.heading("Parties in several partnerships: return on effort");
         page.table(parties::table(&parties));
     }
     if let Some(table) = leaderboard::table(portfolio) {
-        page.heading("How they compare");
+        page.heading("Comparison");
         page.table(table);
     }
     page
@@ -42,7 +42,7 @@ fn unread(page: &mut Page, portfolio: &Portfolio<'_>) {
     let names: Vec<&str> = broken.map(|member| member.name()).collect();
     if !names.is_empty() {
         page.say(Text::default().and(format!(
-            "Not all of {} could be read, and what rests on that is not known here; `partner check` tells more.",
+            "Not all of {} could be read, and whatever depends on it is not known here; `partner check` has the details.",
             series(&names)
         )));
     }

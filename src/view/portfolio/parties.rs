@@ -22,7 +22,7 @@ impl Stake<'_> {
         equation.party(self.party)?.ratio.clone().ok()
     }
 
-    /// How much of its management's time it puts in.
+    /// How much of management time it puts in.
     pub(super) fn time(&self) -> Option<Share> {
         let value = self.member.surveyed.partnership.charter.value.value.get()?;
         value.share_of_management_time.get()?.of(self.party).get().map(|time| **time)
@@ -44,13 +44,9 @@ pub(super) fn shared<'a>(portfolio: &'a Portfolio<'a>) -> Vec<(&'a str, Vec<Stak
 }
 
 pub(super) fn table(parties: &[(&str, Vec<Stake<'_>>)]) -> Table {
-    let mut table = Table::with_columns([
-        "party",
-        "partnership",
-        "gets for every 1 it puts in",
-        "of its management's time",
-    ])
-    .right(&[2, 3]);
+    let mut table =
+        Table::with_columns(["party", "partnership", "return per 1 contributed", "of management time"])
+            .right(&[2, 3]);
     for (name, stakes) in parties {
         let best = stakes.iter().filter_map(Stake::ratio).max();
         let worst = stakes.iter().filter_map(Stake::ratio).min();

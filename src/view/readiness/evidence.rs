@@ -13,7 +13,7 @@ use crate::wording::readiness::differences;
 
 /// What is said in one breath: some keys under the same place.
 struct Group<'a> {
-    /// Where they stand; empty at the root of the charter.
+    /// Fit and compatibility; empty at the root of the charter.
     under: &'a str,
     /// Whether they stand there for each party, or in each entry of a list.
     of_each: &'static str,
@@ -38,7 +38,7 @@ pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult
     if item.state == ItemState::NotApplicable
         && let Some(reason) = answer.and_then(|answer| answer.reason.get())
     {
-        lines.push(Text::default().and("does not apply: ").and(reason.as_str()));
+        lines.push(Text::default().and("not applicable: ").and(reason.as_str()));
     }
     if item.definition.is_scored || item.definition.goes_by_answer() {
         let at = item.found.iter().map(|it| stretch_of(asked.surveyed.partnership, &[&it.path]));
@@ -68,7 +68,7 @@ fn claim(answer: Option<&Given>) -> Text {
     let text = Text::from("who has opened the link, and when: ");
     match answer {
         Some(answer) if answer.seen_by.is_given() && answer.on.is_given() => {
-            text.code("on").and(" is still to come")
+            text.code("on").and(" is in the future")
         }
         Some(answer) if answer.seen_by.is_given() => text.code("on"),
         Some(answer) if answer.on.is_given() => text.code("seen_by"),
@@ -180,11 +180,11 @@ pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResu
     if item.answer == Some(AnswerValue::Word(AnswerWord::NotApplicable)) {
         lines.push(Text::from("a reason why it does not apply"));
     } else if !item.definition.is_scored && matches!(item.answer, Some(AnswerValue::Score(_))) {
-        lines.push(Text::from("a yes or a no: a score says nothing here"));
+        lines.push(Text::from("yes or no, not a score"));
     } else if item.state == ItemState::Claimed {
         lines.push(claim(answer));
     } else if item.borne_out && item.is_no() {
-        lines.push(Text::from("a yes: the charter has all of it"));
+        lines.push(Text::from("yes: the charter has all the evidence"));
     }
     if let Some(Link::Path(path)) = answer.and_then(|answer| answer.evidence.get()) {
         let why = match asked.surveyed.partnership.attachments.get(path) {

@@ -122,23 +122,20 @@ fn point(list: &ChecklistResult, step: &Step) -> Option<Text> {
 fn legend(page: &mut Page, readiness: &Readiness<'_>) {
     let lists = || readiness.asked.iter().flat_map(|asked| asked.lists.iter().map(move |list| (asked, list)));
     let verdicts = [
-        (Verdict::NotStarted, "NOT STARTED: nothing is answered, and the charter shows nothing yet."),
-        (Verdict::Ready, "READY: every question is met, and no error is found."),
-        (
-            Verdict::Complete,
-            "COMPLETE: every question is met, but errors elsewhere in the charter hold it up.",
-        ),
-        (Verdict::Address, "ADDRESS: settle what is not met or not answered before going on."),
-        (Verdict::Pause, "PAUSE: too much is not met to sign."),
+        (Verdict::NotStarted, "NOT STARTED: no question answered, and no evidence in the charter yet."),
+        (Verdict::Ready, "READY: every question met, no error found."),
+        (Verdict::Complete, "COMPLETE: every question met, but errors in the charter must be fixed first."),
+        (Verdict::Address, "ADDRESS: close what is not met or not answered before you proceed."),
+        (Verdict::Pause, "PAUSE: too many questions not met; do not sign yet."),
         (Verdict::Reconsider, "RECONSIDER: rethink the partner, or close the gaps first."),
     ];
     let states = [
         ("no", "no: answered no, or rated too low."),
         ("no evidence", "no evidence: answered yes, but neither the charter nor a document shows it."),
         ("claimed", "claimed: a link is given, but nobody has confirmed what it shows (`seen_by`, `on`)."),
-        ("not known", "not known: answered unknown, or it cannot be read."),
-        ("not answered", "not answered: no answer, and the charter does not show all of it."),
-        ("not applicable", "not applicable: set aside for a reason, and not counted."),
+        ("not known", "not known: answered unknown, or cannot be read."),
+        ("not answered", "not answered: no answer, and the charter lacks part of the evidence."),
+        ("not applicable", "not applicable: set aside with a reason, and not counted."),
     ];
     let has_verdict = |verdict: Verdict| {
         lists().any(|(asked, list)| asked.standing(list).is_judged && list.verdict == verdict)
@@ -149,7 +146,7 @@ fn legend(page: &mut Page, readiness: &Readiness<'_>) {
     let states = states.into_iter().filter(|(it, _)| has_state(it)).map(|(_, meaning)| meaning);
     let points: Vec<Text> = verdicts.chain(states).map(Text::from).collect();
     if !points.is_empty() {
-        page.heading("What the words mean");
+        page.heading("Key");
         page.list(points);
     }
 }

@@ -51,7 +51,8 @@ impl<'a> ListStanding<'a> {
         self.standing.line(self.waived_until)
     }
 
-    /// The questions that are not met. What is only not answered is in the count, and of a list that nobody has begun, or that the
+    /// The questions that are not met. What is only not answered is in the count, and of a list that nobody has begun, or
+    /// that the
     /// stage does not ask for yet, there is none to tell.
     #[must_use]
     pub fn unmet(&self) -> Vec<Unmet<'a>> {

@@ -54,7 +54,7 @@ impl Answer for Workshop<'_> {
             page.list(steps.iter().map(point).collect());
         }
         page.say(
-            "Only the answers count here. With a charter, what it shows counts too: `partner readiness`.",
+            "Only the answers count here. With a charter, its evidence counts too: `partner readiness`.",
         );
         page
     }

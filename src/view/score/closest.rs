@@ -85,8 +85,10 @@ pub(super) fn unused(page: &mut Page, measured: &Measured<'_>) {
         })
         .collect();
     if !points.is_empty() {
-        page.heading("What they leave unused");
-        page.say("Strategic value and resources that the weaker side would bring, and that the structure does not use.");
+        page.heading("Unused potential");
+        page.say(
+            "Strategic value and resources that even the weaker party offers and the structure does not use.",
+        );
         page.list(points);
     }
 }

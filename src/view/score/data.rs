@@ -53,7 +53,7 @@ pub struct ScoreData<'a> {
 struct RecommendationEntry {
     /// The structure; null where none fits.
     structure: Option<Structure>,
-    /// The deepest structure that could be carried; null where none can.
+    /// The deepest structure that could be supported; null where none can.
     ceiling: Option<Structure>,
     /// The structure that the ratings resemble most, of those that no fact rules out: the smallest sum of steps, up and
     /// down, between what it demands and the binding ratings; null where there is none.
@@ -158,7 +158,7 @@ struct ChangeEntry<'a> {
     change: Move<'a>,
     /// The structure recommended then; null where none fits.
     structure: Option<Structure>,
-    /// The deepest structure that could be carried then; null where none can.
+    /// The deepest structure that could be supported then; null where none can.
     ceiling: Option<Structure>,
 }
 
@@ -171,11 +171,11 @@ struct LegalFormNeed<'a> {
     lightest: Option<LegalForm>,
     /// The parties that contribute more than an informal form holds.
     heavy: Vec<HeavyShare<'a>>,
-    /// The parties whose share of yearly resources is not known.
+    /// The parties whose share of annual resources is not known.
     unknown: &'a [String],
 }
 
-/// A share of yearly resources that is too large for an informal form.
+/// A share of annual resources that is too large for an informal form.
 #[derive(Debug, Serialize, JsonSchema)]
 struct HeavyShare<'a> {
     /// The party.

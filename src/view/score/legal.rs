@@ -3,7 +3,6 @@
 use super::Measured;
 use crate::document::charter::model::LegalForm;
 use crate::document::{Field, NoneOr};
-use crate::grammar::number;
 use crate::method::structure::board::tie;
 use crate::method::structure::equity::EquityShare;
 use crate::view::place::lines_of;
@@ -11,7 +10,7 @@ use crate::view::{Cell, Page, Table, Text, Tone};
 use crate::wording::parties::names;
 use crate::wording::structure::{legal_form_name, odd_pair};
 
-/// Which legal form was chosen, and which one the shares of yearly resources ask for.
+/// Which legal form was chosen, and which one the shares of annual resources ask for.
 pub(super) fn form(page: &mut Page, measured: &Measured<'_>) {
     let partnership = measured.surveyed.partnership;
     let charter = &partnership.charter.value;
@@ -27,7 +26,7 @@ pub(super) fn form(page: &mut Page, measured: &Measured<'_>) {
     }];
     for (party, share) in &form.heavy {
         points.push(Text::from(format!(
-            "{} puts in {share} of its yearly resources{}: too much for a handshake",
+            "{} contributes {share} of its annual resources{}: too much for a handshake",
             charter.party_name(party),
             at(&format!("value.share_of_annual_resources.{party}"))
         )));
@@ -50,15 +49,14 @@ fn lightest(measured: &Measured<'_>) -> Text {
     let form = &measured.surveyed.assessment.structure.legal_form;
     let unknown: Vec<&str> = form.unknown.iter().map(String::as_str).collect();
     let name = legal_form_name(form.lightest());
-    let text = Text::default().and("the lightest form that holds, by what each party puts in: ");
+    let text = Text::default().and("the lightest form that fits what each party contributes: ");
     if charter.value.is_invalid() {
-        return Text::from("the lightest form that holds cannot be told: `value` cannot be read");
+        return Text::from("lightest form not known: `value` cannot be read");
     }
     if form.heavy.is_empty() && !unknown.is_empty() {
         let who = names(charter, &unknown);
-        let verb = number(unknown.len(), "puts", "put");
         return Text::from(format!(
-            "the lightest form that holds cannot be told: what share of its yearly resources {who} {verb} in is not said (`value.share_of_annual_resources`)"
+            "lightest form not known: no share of annual resources for {who} (`value.share_of_annual_resources`)"
         ));
     }
     text.strong(name)
@@ -76,17 +74,17 @@ fn board(measured: &Measured<'_>) -> Vec<Text> {
             Some(format!("{seats} of {}", charter.party_name(party)))
         })
         .collect();
-    let seats = if seats.is_empty() { "not said".to_owned() } else { seats.join(", ") };
+    let seats = if seats.is_empty() { "not stated".to_owned() } else { seats.join(", ") };
     let breaker = match board.map(|board| &board.deadlock_breaker) {
         Some(Field::Given(NoneOr::Some(breaker))) => breaker.as_str().to_owned(),
         Some(Field::Given(NoneOr::None)) => "none, by decision".to_owned(),
-        Some(Field::Open) => "still open".to_owned(),
-        _ => "not said".to_owned(),
+        Some(Field::Open) => "undecided".to_owned(),
+        _ => "not stated".to_owned(),
     };
     let tie = tie(charter).map(|tie| format!("; {}", tie.words(parties.len()))).unwrap_or_default();
     vec![
         Text::from(format!("seats on the board: {seats}")),
-        Text::default().and("what breaks a tie: ").and(breaker).and(tie),
+        Text::default().and("deadlock-breaker: ").and(breaker).and(tie),
     ]
 }
 
@@ -95,7 +93,7 @@ pub(super) fn equity(page: &mut Page, measured: &Measured<'_>) {
     let Some(equity) = &measured.surveyed.assessment.structure.equity else { return };
     let charter = &measured.surveyed.partnership.charter.value;
     page.heading("Shares");
-    page.say("Suggested is each party's part of all contributions: value times weight, added up.");
+    page.say("Suggested: each party's part of all contributions, value times weight.");
     let mut table = Table::with_columns(["party", "suggested", "agreed", "apart"]).right(&[1, 2, 3]);
     let none = || Cell::from("\u{2013}");
     for share in &equity.shares {

@@ -73,7 +73,8 @@ impl<'a> Score<'a> {
 }
 
 impl Measured<'_> {
-    /// Whether the parties and their ratings could be read; else nothing can be recommended, and nobody is said to be silent.
+    /// Whether the parties and their ratings could be read; else nothing can be recommended, and nobody is said to be
+    /// silent.
     fn is_known(&self) -> bool {
         let charter = &self.surveyed.partnership.charter.value;
         charter.knows_parties() && !charter.model.is_invalid()

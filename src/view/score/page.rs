@@ -25,26 +25,23 @@ fn partnership(page: &mut Page, measured: &Measured<'_>) {
     page.title(title_of(measured.surveyed.partnership));
     unread(page, measured.surveyed.partnership);
     if measured.basis() == Basis::Unread {
-        page.say("What each party rates is not known, so there is nothing to recommend.");
+        page.say("The ratings are not known, so there is no recommendation.");
         return;
     }
     assumed(page, measured);
     if measured.basis() == Basis::None {
         page.say(
-            "No party has rated a criterion yet, so there is nothing to recommend. Let each party rate the five of them \
-             under `model.criteria` as low, medium or high; `partner tradeoffs` tells what each structure asks for.",
+            "No party has rated a criterion yet, so there is no recommendation. Let each party rate the five criteria as low, medium or high under `model.criteria`; `partner tradeoffs` shows what each structure requires.",
         );
     } else {
         recommendation(page, measured);
         page.heading("How the parties rate the criteria");
         page.table(ratings(measured));
-        page.heading("What each structure makes of it");
+        page.heading("How each structure scores");
         page.table(matrix(measured));
-        page.say(
-            "Steps apart: those short and those unused, added up. The structure with the fewest is the closest match.",
-        );
+        page.say("Steps apart: short plus unused. The structure with the fewest is the closest match.");
         page.say(format!(
-            "Points: {POINTS} where it fits, {} short by one step, 0 by two; what is not rated by all leaves the sum.",
+            "Points: {POINTS} where it fits, {} short by one step, 0 by two; criteria not rated by all are not counted.",
             POINTS / 2
         ));
         against(page, measured);
@@ -62,32 +59,33 @@ fn assumed(page: &mut Page, measured: &Measured<'_>) {
         return;
     }
     let said: Vec<String> = measured.assumed.iter().map(|it| format!("`{it}`")).collect();
-    page.say(format!("What if {}: the charter itself says otherwise and is left as it is.", said.join(", ")));
+    page.say(format!("What if {}: the charter itself is unchanged.", said.join(", ")));
     let today = &measured.surveyed.assessment.structure.rating.recommendation;
     let then = &measured.rating.recommendation;
-    let name = |structure: Option<Structure>| structure.map_or("nothing fits", structure_name);
+    let name = |structure: Option<Structure>| structure.map_or("none fits", structure_name);
     let mut table = Table::with_columns(["", "as the charter says", "what if"]);
     table.row(["start with", name(today.structure), name(then.structure)]);
-    table.row(["could carry", name(today.ceiling), name(then.ceiling)]);
+    table.row(["could support", name(today.ceiling), name(then.ceiling)]);
     page.table(table);
 }
 
 fn recommendation(page: &mut Page, measured: &Measured<'_>) {
     let charter = &measured.surveyed.partnership.charter.value;
     let recommendation = &measured.rating.recommendation;
-    let so_far = if measured.basis() == Basis::Partial { "As far as it is rated, start" } else { "Start" };
+    let so_far = if measured.basis() == Basis::Partial { "On the ratings so far, start" } else { "Start" };
     let mut headline = match recommendation.structure {
         Some(structure) => Text::default().and(format!("{so_far} with ")).strong(with_article(structure)),
-        None => Text::default().strong("Nothing fits as it stands"),
+        None => Text::default().strong("No structure fits as things are"),
     };
     headline = match recommendation.ceiling {
         Some(ceiling) if Some(ceiling) == recommendation.structure => {
-            headline.and("; that is also as deep as all parties can carry today.")
+            headline.and(". It is also the deepest structure that all parties can support today.")
         }
-        Some(ceiling) => {
-            headline.and("; what all parties could carry today is ").strong(with_article(ceiling)).and(".")
-        }
-        None => headline.and("; no structure could be carried today."),
+        Some(ceiling) => headline
+            .and(". The deepest structure that all parties could support today is ")
+            .strong(with_article(ceiling))
+            .and("."),
+        None => headline.and(". No structure could be supported today."),
     };
     page.say(headline);
     let mut because: Vec<Text> =
@@ -109,13 +107,11 @@ fn chosen(measured: &Measured<'_>) -> Option<Text> {
     let recommended = measured.rating.recommendation.structure;
     let is_free = measured.rating.fit_of(chosen).is_some_and(StructureFit::is_free);
     let verdict = match recommended {
-        Some(recommended) if recommended == chosen => "the recommended one",
-        Some(recommended) if chosen > recommended && is_free => {
-            "deeper than needed, though nothing speaks against it"
-        }
-        Some(recommended) if chosen > recommended => "deeper than what can be carried; see below",
+        Some(recommended) if recommended == chosen => "as recommended",
+        Some(recommended) if chosen > recommended && is_free => "deeper than needed, but it works",
+        Some(recommended) if chosen > recommended => "deeper than the parties can support; see below",
         Some(_) => "not deep enough, or ruled out; see below",
-        None => "which does not fit as it stands",
+        None => "which does not fit as things are",
     };
     Some(Text::from(format!("the charter chooses {}{at}: {verdict}", with_article(chosen))))
 }
@@ -124,19 +120,19 @@ fn chosen(measured: &Measured<'_>) -> Option<Text> {
 fn by_objective(page: &mut Page, measured: &Measured<'_>) {
     let mut table = Table::with_columns(["if the partnership is for", "objective", "start with"]);
     for (objective, structure) in &measured.rating.by_objective {
-        let start = structure.map_or(Cell::toned("nothing fits", Tone::Bad), |it| structure_name(it).into());
+        let start = structure.map_or(Cell::toned("none fits", Tone::Bad), |it| structure_name(it).into());
         table.row([purpose(*objective).into(), Cell::from(format!("`{objective}`")), start]);
     }
     page.table(table);
 }
 
-/// Where nothing fits: the least that would make something fit.
+/// Where none fits: the least that would make something fit.
 fn nearest(page: &mut Page, measured: &Measured<'_>) {
     let nearest = measured.rating.nearest();
     let Some(first) = nearest.first() else { return };
     let steps = first.distance();
     let steps = if steps == 1 { "one single step".to_owned() } else { format!("{steps} single steps") };
-    page.say(format!("The least that would make something fit is {steps}:"));
+    page.say(format!("The smallest change that would make a structure fit is {steps}:"));
     let charter = &measured.surveyed.partnership.charter.value;
     let way = |fit: &&StructureFit| {
         format!("{} needs {}", with_article(fit.structure), wishes(charter, &fit.way).join(", and "))
@@ -146,7 +142,7 @@ fn nearest(page: &mut Page, measured: &Measured<'_>) {
 
 fn ratings(measured: &Measured<'_>) -> Table {
     let charter = &measured.surveyed.partnership.charter.value;
-    let columns = ["criterion"].into_iter().chain(party_names(charter)).chain(["gap", "decides"]);
+    let columns = ["criterion"].into_iter().chain(party_names(charter)).chain(["gap", "binding rating"]);
     let mut table = Table::with_columns(columns);
     for standing in &measured.rating.criteria {
         let mut row = vec![Cell::from(rated(standing))];
@@ -225,7 +221,7 @@ fn fit_cell(cell: Option<FitCell>) -> Cell {
 /// `= 90 of 100`: the sum of the column.
 fn sum(fit: &StructureFit) -> String {
     match fit.of {
-        0 => "nothing to add up".to_owned(),
+        0 => "no score".to_owned(),
         of => format!("= {} of {of}", fit.score),
     }
 }
@@ -263,13 +259,13 @@ fn against(page: &mut Page, measured: &Measured<'_>) {
         }
     }
     if !points.is_empty() {
-        page.heading("What speaks against them");
-        page.say("A veto or a shortfall decides, whatever the score.");
+        page.heading("Knock-outs and capacity gaps");
+        page.say("Either one overrides the score.");
         page.list(points);
     }
 }
 
-/// The way to each structure that is deeper than the recommended one.
+/// The way to each structure that is deeper than as recommended.
 fn deeper(page: &mut Page, measured: &Measured<'_>) {
     let Some(start) = measured.rating.recommendation.structure else { return };
     let partnership = measured.surveyed.partnership;
@@ -278,7 +274,7 @@ fn deeper(page: &mut Page, measured: &Measured<'_>) {
     for fit in measured.rating.structures.iter().filter(|fit| fit.structure > start) {
         let name = structure_name(fit.structure);
         let what = match fit.is_free() {
-            true => "could be carried today".to_owned(),
+            true => "could be supported today".to_owned(),
             false => wishes(charter, &fit.way).join(", and "),
         };
         let lead = if fit.is_free() { ": " } else { ": needs " };
@@ -294,7 +290,7 @@ fn deeper(page: &mut Page, measured: &Measured<'_>) {
         );
     }
     if !points.is_empty() {
-        page.heading("The way deeper");
+        page.heading("Migration path");
         page.list(points);
     }
 }
@@ -306,7 +302,7 @@ fn changes(page: &mut Page, measured: &Measured<'_>) {
     let today = &measured.rating.recommendation;
     if measured.rating.changes.is_empty() {
         page.say(
-            "No single step in a rating, no single fact and no other objective changes where to start or what could be carried.",
+            "No single step in a rating, no single fact and no other objective changes the recommendation or what could be supported.",
         );
         return;
     }
@@ -334,16 +330,18 @@ fn changes(page: &mut Page, measured: &Measured<'_>) {
 /// Where to start and what could be carried then.
 fn outcome(start: Option<Structure>, ceiling: Option<Structure>, today: &Recommendation) -> Text {
     let text = match start {
-        None if today.structure.is_none() => Text::default().and("Still nothing fits"),
-        None => Text::default().strong("Nothing fits any more"),
+        None if today.structure.is_none() => Text::default().and("Still no structure fits"),
+        None => Text::default().strong("No structure fits any more"),
         Some(start) if Some(start) == today.structure => {
             Text::default().and("Still start with ").and(with_article(start))
         }
         Some(start) => Text::default().and("Start with ").strong(with_article(start)),
     };
     match ceiling {
-        None => text.and(", and no structure could be carried"),
+        None => text.and(", and none could be supported"),
         Some(ceiling) if start.is_some() && Some(ceiling) == start => text,
-        Some(ceiling) => text.and(", and what could be carried is ").strong(with_article(ceiling)),
+        Some(ceiling) => {
+            text.and(", and the deepest that could be supported is ").strong(with_article(ceiling))
+        }
     }
 }

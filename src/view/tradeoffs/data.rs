@@ -90,7 +90,7 @@ struct LegalFormEntry {
     must_have: &'static str,
     /// When to move on.
     move_on: &'static str,
-    /// The largest share of a party's yearly resources that it holds, in percent; null where no number limits it.
+    /// The largest share of a party's annual resources that it holds, in percent; null where no number limits it.
     share_most: Option<u32>,
 }
 

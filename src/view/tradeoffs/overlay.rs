@@ -14,7 +14,7 @@ use crate::wording::tradeoffs::enough;
 pub(super) fn partnership(page: &mut Page, surveyed: &Surveyed<'_>) {
     page.title(title_of(surveyed.partnership));
     unread(page, surveyed.partnership);
-    page.say("Each party stands in the cell that its rating reaches.");
+    page.say("Each party appears under the deepest structure that its rating supports.");
     page.table(ratings(surveyed));
     page.list(notes(surveyed));
 }
@@ -94,7 +94,7 @@ fn notes(surveyed: &Surveyed<'_>) -> Vec<Text> {
     for (party, share) in &structure.legal_form.heavy {
         let path = format!("value.share_of_annual_resources.{party}");
         notes.push(Text::default().and(format!(
-            "{} is too light: {} puts in {share} of its yearly resources{}",
+            "{} is too light: {} contributes {share} of its annual resources{}",
             legal_form_name(LegalForm::Informal),
             charter.party_name(party),
             at(&path)

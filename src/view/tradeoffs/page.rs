@@ -13,17 +13,14 @@ pub(super) fn page(tradeoffs: &Tradeoffs<'_>) -> Page {
     page.title("Structures, simplest first");
     page.table(criteria());
     page.say(
-        "Each cell says which ratings are enough, and what the structure asks for. The party with the lowest rating \
-         decides; for exit simplicity, rated as the need for a clean exit, the one with the highest.",
+        "Each cell shows which ratings suffice and what the structure requires. The lowest rating of any party is binding; for exit simplicity, rated as the need for a clean exit, the highest.",
     );
     page.say(
-        "The ratings in the row on risk tolerance say how comfortable the parties must be with a shared fate and lock-in. \
-         The words say how much uncertainty the structure itself bears, which runs the other way round.",
+        "Under risk tolerance the rating is how comfortable a party must be with shared fate and lock-in; the text is how much uncertainty the structure absorbs, which runs the other way.",
     );
     page.table(structures());
     page.say(
-        "Begin with the simplest structure that reaches the goal, and plan the move to a deeper one for when it works. \
-         `partner score` tells which one that is.",
+        "Start with the simplest structure that achieves the goal, and plan the move to a deeper one for when it works. `partner score` recommends one.",
     );
     page.title("Legal forms, lightest first");
     page.table(forms(tradeoffs.informal_most()));
@@ -100,7 +97,7 @@ fn forms(informal_most: u32) -> Table {
         let profiles = LegalForm::WEIGHED.iter().filter_map(|form| Some((form, form_profile(*form)?)));
         let cells = profiles.map(|(form, profile)| match (name, form) {
             ("not when", LegalForm::Informal) => Cell::of_lines(vec![
-                Text::from(format!("a party puts in more than {informal_most}% of its yearly resources")),
+                Text::from(format!("a party contributes more than {informal_most}% of its annual resources")),
                 Text::from(format!("or {}", read(&profile))),
             ]),
             _ => Cell::from(read(&profile)),

@@ -61,7 +61,7 @@ struct Equation<'a> {
     net_return: Option<String>,
     /// The figures that are not known.
     not_known: Vec<UnknownFigure<'a>>,
-    /// What passes between the parties.
+    /// The exchange between the parties.
     exchange: Vec<ExchangeEntry<'a>>,
 }
 
@@ -76,7 +76,7 @@ struct PartyEquation<'a> {
     revenue_share: Option<String>,
     /// All that it receives.
     gets: Option<String>,
-    /// What it gives in the exchange.
+    /// What it contributes in the exchange.
     given: Option<String>,
     /// Its own costs.
     costs: Option<String>,
@@ -86,7 +86,7 @@ struct PartyEquation<'a> {
     ratio: Option<Ratio>,
     /// What managing the partnership costs it.
     management_cost: Option<String>,
-    /// What is left of the revenue after the exchange and managing.
+    /// Net revenue after exchange and management cost.
     net_return: Option<String>,
     /// What the saving that was asked about adds.
     saving: Option<Amount>,

@@ -3,6 +3,7 @@
 use super::PartnershipValue;
 use crate::document::Field;
 use crate::document::scalar::Share;
+use crate::grammar::in_print;
 use crate::method::value::{Amount, PartyValue, Ratio, Sum, Uncomputed};
 use crate::view::{Cell, Table, Text, Tone};
 
@@ -17,24 +18,24 @@ pub(super) fn table(weighed: &PartnershipValue<'_>, parties: &[PartyValue]) -> T
         let cells = parties.iter().map(cell);
         table.rows.push(std::iter::once(Cell::from(name)).chain(cells).collect());
     };
-    row("gets in the exchange", &|party| sum(&party.received));
-    row("+ its share of the revenue", &|party| sum(&party.share));
-    row("= gets", &|party| strong(&party.gets()));
-    row("gives in the exchange", &|party| sum(&party.given));
-    row("+ costs of its own", &|party| sum(&party.costs));
-    row("= puts in", &|party| strong(&party.puts_in()));
-    row("gets for every 1 it puts in", &|party| ratio(&party.ratio));
-    row("managing it costs", &|party| sum(&party.management_cost));
-    row("left of the revenue after the exchange and managing", &|party| net(&party.net_return));
+    row("receives in the exchange", &|party| sum(&party.received));
+    row("+ share of revenue", &|party| sum(&party.share));
+    row("= receives", &|party| strong(&party.gets()));
+    row("contributes in the exchange", &|party| sum(&party.given));
+    row("+ own costs", &|party| sum(&party.costs));
+    row("= contributes", &|party| strong(&party.puts_in()));
+    row("return per 1 contributed", &|party| ratio(&party.ratio));
+    row("management cost", &|party| sum(&party.management_cost));
+    row("net revenue after exchange and management cost", &|party| net(&party.net_return));
     if let Some(section) = weighed.section() {
         let share = |of: Option<Share>| of.map_or(NOTHING.into(), |it| Cell::from(it.to_string()));
         let resources = &section.share_of_annual_resources;
         let time = &section.share_of_management_time;
         if resources.is_given() {
-            row("of its yearly resources", &|party| share(said(resources, &party.party)));
+            row("of annual resources", &|party| share(said(resources, &party.party)));
         }
         if time.is_given() {
-            row("of its management's time", &|party| share(said(time, &party.party)));
+            row("of management time", &|party| share(said(time, &party.party)));
         }
     }
     table
@@ -46,7 +47,7 @@ fn said(field: &Field<crate::document::ByParty<Share>>, party: &str) -> Option<S
 
 fn sum(sum: &Sum) -> Cell {
     match sum.total() {
-        Ok(Some(amount)) => amount.to_string().into(),
+        Ok(Some(amount)) => in_print(amount).into(),
         Ok(None) => "0".into(),
         Err(_) => Cell::toned(least(sum), Tone::Caution),
     }
@@ -54,12 +55,12 @@ fn sum(sum: &Sum) -> Cell {
 
 /// What a sum is at least, where only what cannot be known beforehand is missing in it.
 fn least(sum: &Sum) -> String {
-    sum.at_least().map_or_else(|| NOT_KNOWN.to_owned(), |amount| format!("at least {amount}"))
+    sum.at_least().map_or_else(|| NOT_KNOWN.to_owned(), |amount| format!("at least {}", in_print(amount)))
 }
 
 fn strong(sum: &Sum) -> Cell {
     match sum.total() {
-        Ok(Some(amount)) => Text::default().strong(amount.to_string()).into(),
+        Ok(Some(amount)) => Text::default().strong(in_print(amount)).into(),
         Ok(None) => Text::default().strong("0").into(),
         Err(_) => Cell::toned(least(sum), Tone::Caution),
     }
@@ -77,8 +78,8 @@ fn ratio(ratio: &Result<Ratio, Uncomputed>) -> Cell {
 
 fn net(net: &Result<Option<Amount>, Uncomputed>) -> Cell {
     match net {
-        Ok(Some(amount)) if amount.is_below_zero() => Cell::toned(amount.to_string(), Tone::Bad),
-        Ok(Some(amount)) => amount.to_string().into(),
+        Ok(Some(amount)) if amount.is_below_zero() => Cell::toned(in_print(amount), Tone::Bad),
+        Ok(Some(amount)) => in_print(amount).into(),
         Ok(None) => "0".into(),
         Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
     }

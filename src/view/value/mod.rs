@@ -77,7 +77,8 @@ impl<'a> PartnershipValue<'a> {
         self.surveyed.partnership.charter.value.party_ids()
     }
 
-    /// What the saving that is asked about adds for a party, with the cost that it is a part of; `None` where nothing is asked or the
+    /// What the saving that is asked about adds for a party, with the cost that it is a part of; `None` where nothing is
+    /// asked or the
     /// cost is not said, and no amount where it is beyond counting.
     fn saved(&self, party: &str) -> Option<(Money, Option<Amount>)> {
         let costs = self.section()?.management_cost.get()?;

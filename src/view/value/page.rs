@@ -3,7 +3,7 @@
 use super::{PartnershipValue, Value, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
-use crate::grammar::series;
+use crate::grammar::{in_print, series};
 use crate::method::structure::equity::Equity;
 use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueEquation};
 use crate::view::place::line_of;
@@ -23,7 +23,7 @@ pub(super) fn page(value: &Value<'_>) -> Page {
         revisit(&mut page, weighed);
         let points = talk::points(weighed);
         if !points.is_empty() {
-            page.heading("What to talk about");
+            page.heading("Points to discuss");
             page.list(points);
         }
         exchange(&mut page, weighed);
@@ -42,41 +42,36 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(equation) = weighed.equation() else {
         // That it, or who takes part, cannot be read has been said.
         if charter.value.get().is_none() && !charter.value.is_invalid() {
-            page.say("The charter does not say what passes between the parties: it has no `value` section.");
+            page.say("No exchange between the parties: the charter has no `value` section.");
         }
         return;
     };
     let known = equation.parties.iter().filter_map(|party| {
         Some((weighed.name(&party.party), party.ratio.as_ref().ok()?.beside(Ratio::ONE)))
     });
-    let known: Vec<String> = known
-        .enumerate()
-        .map(|(at, (name, ratio))| format!("{name} {}{ratio}", if at == 0 { "gets " } else { "" }))
-        .collect();
+    let known: Vec<String> = known.map(|(name, ratio)| format!("{name} {ratio}")).collect();
     if !known.is_empty() {
-        page.say(Text::default().and("For every 1 put in, ").strong(series(&known)).and("."));
+        page.say(Text::default().and("Return per 1 contributed: ").strong(series(&known)).and("."));
     }
     match &equation.balance {
-        Ok(balance) if balance.lowest == balance.highest => page.say("All fare alike."),
+        Ok(balance) if balance.lowest == balance.highest => page.say("All parties have the same return."),
         Ok(balance) => {
             let of = |ids: &[String]| names(charter, &ids.iter().map(String::as_str).collect::<Vec<_>>());
             page.say(
                 Text::default()
                     .and(format!(
-                        "{} fares worst and {} best: the balance is ",
+                        "Lowest return {}, highest {}; balance ",
                         of(&balance.lowest),
                         of(&balance.highest)
                     ))
                     .strong(balance.value.to_string())
-                    .and(", where 1 is even."),
+                    .and(" (1.00 is equal)."),
             );
         }
         Err(why) if why.reason == Reason::Incomplete => {
-            page.say(
-                "The balance is not known, since amounts are missing; which ones stands below the table.",
-            );
+            page.say("Balance not known: amounts are missing, as listed below the table.");
         }
-        Err(why) => page.say(format!("The balance is not known: {}.", not_known(charter, why))),
+        Err(why) => page.say(format!("Balance not known: {}.", not_known(charter, why))),
     }
     if let Some(note) = rates_note(equation) {
         page.say(format!("Amounts in several currencies are {note}."));
@@ -96,7 +91,7 @@ fn revisit(page: &mut Page, weighed: &PartnershipValue<'_>) {
 fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let entries = weighed.section().and_then(|section| section.exchange.get());
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else { return };
-    page.heading("What passes between the parties");
+    page.heading("Exchange between the parties");
     let mut table = Table::with_columns(["from", "to", "what", "terms", "amount", "line"]).right(&[4, 5]);
     let plain = |text: Option<&str>| Cell::from(Text::default().and(text.unwrap_or(NOTHING)));
     for (index, entry) in entries.iter() {
@@ -115,16 +110,16 @@ fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
 
 fn amount(entry: &Exchange) -> Cell {
     match &entry.amount {
-        Field::Given(amount) => amount.to_string().into(),
+        Field::Given(amount) => in_print(amount).into(),
         Field::Missing => "not priced".into(),
-        Field::Open => "still open".into(),
+        Field::Open => "undecided".into(),
         Field::Invalid => "cannot be read".into(),
     }
 }
 
 fn equation(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(equation) = weighed.equation() else { return };
-    page.heading("What each party gets and puts in");
+    page.heading("What each party receives and contributes");
     page.table(facts::table(weighed, &equation.parties));
     page.list(equation.parties.iter().filter_map(|party| gaps(weighed, party)).collect());
 }
@@ -135,31 +130,29 @@ fn gaps(weighed: &PartnershipValue<'_>, party: &PartyValue) -> Option<Text> {
     let obstacles = [party.ratio.as_ref().err(), party.net_return.as_ref().err()].into_iter().flatten();
     let why = Uncomputed::first_of(obstacles.cloned())?;
     let name = weighed.name(&party.party);
-    Some(Text::default().and(name).then(format!(": not all is known, since {}", not_known(charter, &why))))
+    Some(Text::default().and(name).then(format!(": figures missing, since {}", not_known(charter, &why))))
 }
 
 fn returns(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(equation) = weighed.equation() else { return };
-    page.heading("What the partnership returns");
+    page.heading("Net return of the partnership");
     let charter = &weighed.surveyed.partnership.charter.value;
     let revenue = weighed.section().and_then(|section| section.expected_revenue.get());
     match (&equation.net_return, revenue) {
         (Ok(net), Some(revenue)) => page.say(
             Text::default()
-                .and(format!(
-                    "{revenue} of expected revenue, less what managing it costs all parties, leaves "
-                ))
+                .and(format!("Expected revenue {} less management cost leaves ", in_print(revenue)))
                 .strong(shown(*net))
                 .and("."),
         ),
         (Ok(_), None) => {}
-        (Err(why), _) => page.say(format!("It is not known: {}.", not_known(charter, why))),
+        (Err(why), _) => page.say(format!("Not known: {}.", not_known(charter, why))),
     }
     savings(page, weighed, equation);
 }
 
 fn shown(amount: Option<Amount>) -> String {
-    amount.map_or_else(|| "nothing".to_owned(), |amount| amount.to_string())
+    amount.map_or_else(|| "nothing".to_owned(), in_print)
 }
 
 /// What saving a part of the management cost adds to the return of each party.
@@ -168,24 +161,26 @@ fn savings(page: &mut Page, weighed: &PartnershipValue<'_>, equation: &ValueEqua
     let point = |party: &PartyValue| {
         let name = weighed.name(&party.party);
         Text::default().and(match weighed.saved(&party.party) {
-            Some((cost, Some(saved))) => format!("{name}: {rate} of {cost} is {saved} more"),
+            Some((cost, Some(saved))) => {
+                format!("{name}: {rate} of {} is {} more", in_print(cost), in_print(saved))
+            }
             Some((_, None)) => format!("{name}: beyond counting"),
-            None => format!("{name}: not known, since its cost of managing is not said"),
+            None => format!("{name}: not known, as its management cost is missing"),
         })
     };
-    page.say(format!("Saving {rate} of what managing costs adds to the return of each party:"));
+    page.say(format!("Saving {rate} of management cost adds to the return of each party:"));
     let mut points: Vec<Text> = equation.parties.iter().map(point).collect();
     let mut each = equation.parties.iter().map(|party| weighed.saved(&party.party)?.1);
     let first = each.next().flatten();
     if let Some(all) = each.fold(first, |sum, next| sum?.plus(next?)) {
-        points.push(Text::default().and("together: ").strong(all.to_string()));
+        points.push(Text::default().and("together: ").strong(in_print(all)));
     }
     page.list(points);
 }
 
 fn by_quarter(page: &mut Page, weighed: &PartnershipValue<'_>) {
     if !weighed.quarters.is_empty() {
-        page.heading("What each party got for every 1 it gave, quarter by quarter");
+        page.heading("Return per 1 contributed, by quarter");
         page.table(quarters::table(weighed));
     }
 }
@@ -205,7 +200,7 @@ fn intangibles(page: &mut Page, weighed: &PartnershipValue<'_>) {
         };
     let points: Vec<Text> = all.iter().filter_map(point).collect();
     if !points.is_empty() {
-        page.heading("What has no price, and so is not counted");
+        page.heading("Intangible benefits (not counted)");
         page.list(points);
     }
 }
@@ -217,7 +212,7 @@ fn shares(page: &mut Page, weighed: &PartnershipValue<'_>) {
 }
 
 fn equity_table(weighed: &PartnershipValue<'_>, equity: &Equity) -> Table {
-    let mut table = Table::with_columns(["party", "agreed", "by its contributions"]).right(&[1, 2]);
+    let mut table = Table::with_columns(["party", "agreed", "by contributions"]).right(&[1, 2]);
     for share in &equity.shares {
         let percent = |it: Option<_>| {
             it.map_or_else(|| NOTHING.to_owned(), |it: crate::document::scalar::Percent| it.to_string())

@@ -2,7 +2,7 @@
 
 use super::PartnershipValue;
 use crate::document::scalar::Percent;
-use crate::grammar::{alternatives, number, series};
+use crate::grammar::{alternatives, series};
 use crate::method::shortfalls::{current, due};
 use crate::method::value::{Ratio, ValueEquation};
 use crate::view::Text;
@@ -32,7 +32,7 @@ fn losers(weighed: &PartnershipValue<'_>, equation: &ValueEquation) -> Vec<Strin
     };
     parties
         .filter(loser)
-        .map(|party| format!("{} gets less than it puts in", weighed.name(&party.party)))
+        .map(|party| format!("{} receives less than it contributes", weighed.name(&party.party)))
         .collect()
 }
 
@@ -42,12 +42,7 @@ fn imbalance(weighed: &PartnershipValue<'_>, equation: &ValueEquation) -> Option
     (balance.value < Ratio::new(least.into(), 100)?).then(|| {
         let charter = &weighed.surveyed.partnership.charter.value;
         let of = |ids: &[String]| names(charter, &ids.iter().map(String::as_str).collect::<Vec<_>>());
-        let get = number(balance.lowest.len(), "gets", "get");
-        format!(
-            "{} {get} less than {least}% of what {} gets for every 1 put in",
-            of(&balance.lowest),
-            of(&balance.highest)
-        )
+        format!("the return of {} is below {least}% of that of {}", of(&balance.lowest), of(&balance.highest))
     })
 }
 
@@ -61,15 +56,14 @@ fn poor_returns(weighed: &PartnershipValue<'_>, equation: &ValueEquation) -> Vec
     if let Ok(Some(net)) = equation.net_return
         && net.is_below_zero()
     {
-        points
-            .push("managing the partnership costs more than the revenue that the parties expect".to_owned());
+        points.push("management cost exceeds the expected revenue".to_owned());
     }
     for party in &equation.parties {
         if let Ok(Some(net)) = party.net_return
             && net.is_below_zero()
         {
             let name = weighed.name(&party.party);
-            points.push(format!("nothing is left to {name} of the revenue after the exchange and managing"));
+            points.push(format!("no revenue remains for {name} after exchange and management cost"));
         }
     }
     points
@@ -88,7 +82,7 @@ fn busy_managers(weighed: &PartnershipValue<'_>) -> Vec<String> {
     let limit = i64::from(most) * (Percent::HUNDRED.parts() / 100);
     let over = times.iter().filter(|(_, time)| time.parts() > limit);
     over.map(|(party, time)| {
-        format!("{} puts {time} of its management's time in, more than {most}%", weighed.name(party))
+        format!("{} spends {time} of its management time on it, more than {most}%", weighed.name(party))
     })
     .collect()
 }
@@ -112,17 +106,17 @@ fn shortfalls(weighed: &PartnershipValue<'_>) -> Vec<Text> {
         let what = shortfall.what.get().map(|what| format!(": {what}")).unwrap_or_default();
         let why = shortfall.cause.get().map(|it| format!(" ({})", cause(*it))).unwrap_or_default();
         let next = match (shortfall.next.get(), due(shortfall)) {
-            (Some(next), _) => format!("; what follows: {}", step(*next)),
+            (Some(next), _) => format!("; next step: {}", step(*next)),
             (None, Some(steps)) => {
                 let steps: Vec<&str> = steps.iter().map(|it| step(*it)).collect();
-                format!("; nothing follows from it yet: {}", alternatives(&steps))
+                format!("; no next step agreed yet: {}", alternatives(&steps))
             }
-            (None, None) => "; find out whether it is resources, priority or skill".to_owned(),
+            (None, None) => "; cause not known: resources, priority or capability".to_owned(),
         };
         let path = &review.source.path;
         let line = line_in(&review.source, &format!("shortfalls[{}]", noted.index));
         let place = line.map_or_else(|| path.clone(), |line| format!("{path}:{line}"));
-        Some(Text::default().and(format!("{side} gives less than was agreed{what}{why}{next} ({place})")))
+        Some(Text::default().and(format!("{side} underperforms{what}{why}{next} ({place})")))
     };
     current(weighed.surveyed.partnership, weighed.as_of).into_iter().filter_map(point).collect()
 }

@@ -35,12 +35,12 @@ impl fmt::Display for Obstacle {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Unreadable => "the file is not valid YAML as a whole",
-            Self::Alias => "an alias (`*…`) stands there, and what it stands for counts elsewhere too",
-            Self::Shared => "an alias (`*…`) makes this value count elsewhere too",
-            Self::Tagged => "a tag (`!…`) stands before the value",
+            Self::Alias => "an alias (`*…`) is there, and its value is used elsewhere too",
+            Self::Shared => "an alias (`*…`) uses this value elsewhere too",
+            Self::Tagged => "a tag (`!…`) precedes the value",
             Self::Comment => "a comment within it would be lost",
             Self::Occupied => "something else is already written there",
-            Self::WrongKind => "what stands there is not of the kind that can take it",
+            Self::WrongKind => "the value there is of a kind that cannot take it",
             Self::Absent => "there is no such entry",
             Self::Layout => "the layout there is too unusual to add to",
             Self::Overlap => "two changes touch the same text",

@@ -34,7 +34,7 @@ fn only_what_has_changed_is_fixed() {
     assert_eq!(
         stdout(&output),
         "a/charter.yaml:20:22: error[invalid-value] `1/7/2026` could be two different days\n\
-         records/x.yaml:2:14: error[record-orphaned] no charter describes a partnership `nroth`\n"
+         records/x.yaml:2:14: error[record-orphaned] no charter has the partnership id `nroth`\n"
     );
     assert!(stderr(&output).starts_with(note), "{}", stderr(&output));
     assert_eq!(stderr(&output).matches("left out").count(), 1, "said once, however many rounds there are");

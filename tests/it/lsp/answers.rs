@@ -54,7 +54,7 @@ fn hovering_tells_keys_words_names_and_findings() {
         assert_eq!(hover["contents"]["kind"], "markdown");
         hover["contents"]["value"].as_str().unwrap().to_owned()
     };
-    assert!(told(2, 2).contains("`stage`: How far it has come. Decides what is due."));
+    assert!(told(2, 2).contains("`stage`: Stage of the partnership. Decides what is due."));
     assert!(told(2, 9).contains("`discovery`: "));
     assert!(told(6, 6).contains("The executive who answers for the partnership."));
     assert!(told(19, 14).contains("The party `kestrel`: Kestrel Software"));

@@ -62,7 +62,7 @@ fn a_broken_configuration_is_marked_and_told_of_once() {
         json!({"start": {"line": 1, "character": 1}, "end": {"line": 1, "character": 6}})
     );
     assert_eq!(found[0]["severity"], 1);
-    assert_eq!(told(&editor), "`partner.toml` cannot be used: the defaults hold until it is fixed");
+    assert_eq!(told(&editor), "`partner.toml` cannot be used: the defaults apply until it is fixed");
     // Fixed, then broken so that it is no text at all.
     let change = json!({"changes": [{"uri": uri(&config), "type": 2}]});
     fs::write(&config, "[rules]\nintent-missing = \"off\"\n").unwrap();
@@ -73,7 +73,7 @@ fn a_broken_configuration_is_marked_and_told_of_once() {
     let found = marks(&editor, &config);
     assert_eq!(found[0]["range"]["start"], json!({"line": 1, "character": 5}));
     assert!(found[0]["message"].as_str().unwrap().ends_with("it is not UTF-8 text"), "{found}");
-    assert_eq!(told(&editor), "`partner.toml` cannot be used: what it said before holds until it is fixed");
+    assert_eq!(told(&editor), "`partner.toml` cannot be used: the previous settings apply until it is fixed");
     // Another mistake is marked, and nothing is told again.
     fs::write(&config, "[rulez]\n").unwrap();
     editor.notify("workspace/didChangeWatchedFiles", change);
@@ -96,7 +96,7 @@ fn a_configuration_is_judged_by_while_it_is_typed() {
     editor.diagnostics(&config, 1);
     editor.change(&config, 2, "[rules]\nintent-missing = \"off\"\n");
     assert!(!rules(&editor.diagnostics(&file, 1)).contains(&"intent-missing"));
-    // While it is typed it is no TOML for a moment: that is marked, and what it said before holds.
+    // While it is typed it is no TOML for a moment: that is marked, and the previous settings apply.
     editor.change(&config, 3, "[rules]\nintent-missing = \"of");
     let message = editor.until(|it| {
         assert_ne!(it["method"], "window/showMessage");
@@ -104,7 +104,7 @@ fn a_configuration_is_judged_by_while_it_is_typed() {
     });
     assert_eq!(message["params"]["diagnostics"][0]["range"]["start"]["line"], 1);
     editor.notify("textDocument/didSave", json!({"textDocument": {"uri": uri(&config)}}));
-    assert_eq!(told(&editor), "`partner.toml` cannot be used: what it said before holds until it is fixed");
+    assert_eq!(told(&editor), "`partner.toml` cannot be used: the previous settings apply until it is fixed");
     // Closed without being saved it never was.
     editor.notify("textDocument/didClose", json!({"textDocument": {"uri": uri(&config)}}));
     assert!(rules(&editor.diagnostics(&file, 1)).contains(&"intent-missing"));

@@ -3,7 +3,8 @@
 use super::{UNITS, Unit};
 use crate::document::folded;
 
-/// The unit that a word of another language stands for, and which language that is. None of them is fixed: the charter is kept
+/// The unit that a word of another language stands for, and which language that is. None of them is fixed: the charter is
+/// kept
 /// in the words that its readers know, and a person says which.
 pub(super) fn unit(word: &str) -> Option<(&'static str, Unit)> {
     const WORDS: [(&str, [&str; 6]); 6] = [

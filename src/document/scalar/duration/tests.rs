@@ -63,8 +63,12 @@ fn refuses_what_could_be_misread() {
         ("90days", "`90days` has no space before its unit", "write `90 days`"),
         ("-3 months", "`-3 months` is negative", "write `3 months`"),
         ("-6m", "`-6m` is negative", "write `6 months` or `6 minutes`"),
-        ("0 days", "`0 days` is no time at all", "write a duration of at least `1 minute`, or leave it out"),
-        ("P0D", "`P0D` is no time at all", "write a duration of at least `1 minute`, or leave it out"),
+        (
+            "0 days",
+            "`0 days` is a duration of zero",
+            "write a duration of at least `1 minute`, or leave it out",
+        ),
+        ("P0D", "`P0D` is a duration of zero", "write a duration of at least `1 minute`, or leave it out"),
         ("201 years", "`201 years` is longer than 200 years", "write a shorter duration"),
         ("73051 days", "`73051 days` is longer than 200 years", "write a shorter duration"),
         ("99999999999 days", "`99999999999 days` is longer than 200 years", "write a shorter duration"),
@@ -86,7 +90,7 @@ fn refuses_what_could_be_misread() {
             "`1 year 6 months` has more than one number",
             "write one number and one unit, or several in ISO 8601, as in `P1Y6M`",
         ),
-        ("3 monhts", "`3 monhts` has a unit that is not known", "did you mean `3 months`?"),
+        ("3 monhts", "`3 monhts` has an unknown unit", "did you mean `3 months`?"),
         ("p3m", "`p3m` is not in capitals", "write `P3M`"),
     ];
     for (text, message, help) in table {
