@@ -45,7 +45,7 @@ struct ExplainedRule {
     /// Why it matters; for a built-in rule its page says more.
     why: String,
     /// What it asks, where it is a gap.
-    questions: Vec<QuestionEntry>,
+    asks: Vec<QuestionEntry>,
     /// Where it comes from.
     sources: Vec<SourceEntry>,
     /// The policy values that it goes by.
@@ -99,7 +99,7 @@ impl<'a> Explanation<'a> {
             until_stage: stages.map(|(_, until)| until),
             what: rule.summary.to_owned(),
             why: rule.why.to_owned(),
-            questions: rule.questions().map(QuestionEntry::of).collect(),
+            asks: rule.questions().map(QuestionEntry::of).collect(),
             sources: rule.authority.iter().map(|tag| SourceEntry { tag, meaning: meaning(tag) }).collect(),
             policy: policy.map(|value| PolicyEntry::of(value, self.ruleset.configuration())).collect(),
             page: self.ruleset.page(rule),

@@ -11,7 +11,7 @@ pub(super) struct QuestionEntry {
     /// Where the answer belongs, by names: a name in braces stands for any, `[]` for an entry of a list.
     at: &'static str,
     /// The question in words.
-    text: &'static str,
+    question: &'static str,
     /// How an answer may look.
     example: &'static str,
     /// Who has to answer it.
@@ -21,6 +21,6 @@ pub(super) struct QuestionEntry {
 impl QuestionEntry {
     pub(super) fn of(question: Question) -> Self {
         let Question { at, text, example, concerns, .. } = question;
-        Self { at, text, example, concerns }
+        Self { at, question: text, example, concerns }
     }
 }

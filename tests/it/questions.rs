@@ -140,16 +140,17 @@ fn one_question_is_the_same_in_every_output() {
     let report = json(folder.path(), &["check"]);
     let findings = report["findings"].as_array().unwrap();
     let notice = findings.iter().find(|it| it["rule"] == "exit-notice-missing").unwrap();
-    assert_eq!(notice["question"]["text"], words);
-    assert_eq!(notice["question"]["at"], "exit.notice");
-    assert_eq!(notice["question"]["example"], "90 days");
-    assert_eq!(notice["question"]["concerns"], "each");
+    assert_eq!(notice["question"], words);
+    assert_eq!((&notice["example"], &notice["concerns"]), (&"90 days".into(), &"each".into()));
     for finding in findings {
         assert_eq!(finding["nature"] == "gap", !finding["question"].is_null(), "{finding}");
     }
     let explained = json(folder.path(), &["explain", "exit-notice-missing"]);
-    let questions = explained["explained"][0]["questions"].as_array().unwrap();
-    assert!(questions.iter().any(|it| it["text"] == words && it["example"] == "90 days"), "{questions:?}");
+    let questions = explained["explained"][0]["asks"].as_array().unwrap();
+    assert!(
+        questions.iter().any(|it| it["question"] == words && it["example"] == "90 days"),
+        "{questions:?}"
+    );
     let page = String::from_utf8(run(folder.path(), &["explain", "exit-notice-missing"]).stdout).unwrap();
     assert!(page.contains("Question to each party: How much notice must a party give to exit?"), "{page}");
     let open = json(folder.path(), &["answer", ".", "--list"]);

@@ -2,7 +2,7 @@
 //! a charter that lacks more adds no worse question to its section.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use partner::check::{CheckReport, Question, Selection};
 use partner::config::Configuration;
@@ -97,18 +97,6 @@ fn questions(text: &str, section: &str, is_before: bool) -> (Option<Severity>, u
     (worst, gaps.iter().filter(|it| it.shown.is_listed()).count())
 }
 
-/// The folders of the examples, and of the cases from real agreements.
-fn charters() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let examples = ["embedded-lending", "parcel-network", "diagnostics-alliance", "reseller-pilot"];
-    let mut folders: Vec<PathBuf> = examples.map(|name| root.join("examples").join(name)).to_vec();
-    let cases = std::fs::read_dir(root.join("tests/cases")).unwrap().map(|entry| entry.unwrap().path());
-    folders.extend(cases.filter(|folder| folder.join("charter.yaml").is_file()));
-    folders.sort();
-    assert!(folders.len() >= 10, "{folders:?}");
-    folders
-}
-
 /// A row of numbers that looks random and is the same on each run.
 fn numbers(mut seed: u64) -> impl FnMut() -> u64 {
     move || {
@@ -119,10 +107,10 @@ fn numbers(mut seed: u64) -> impl FnMut() -> u64 {
 
 #[test]
 fn an_entry_that_is_true_adds_no_worse_question() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let mut tried = 0;
-    for example in charters() {
-        let text = std::fs::read_to_string(example.join("charter.yaml")).unwrap();
-        let example = example.display();
+    for example in ["embedded-lending", "parcel-network", "diagnostics-alliance", "reseller-pilot"] {
+        let text = std::fs::read_to_string(examples.join(example).join("charter.yaml")).unwrap();
         let charter = Charter::of(&text);
         let mut number = numbers(7);
         for (section, entries) in &charter.sections {

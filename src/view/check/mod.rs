@@ -15,12 +15,11 @@ use crate::view::commitment::{self, Commitment};
 use crate::view::data::Data;
 use crate::view::head::{Head, LeftOutCounts};
 use crate::view::kinds::KindsEntry;
-use crate::view::question::QuestionEntry;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
 use crate::finding::{Consequence, Finding, Fix, Nature, Related, Severity, Shown, Suppression};
-use crate::rules;
+use crate::rules::{self, Concerns, Question};
 use crate::yaml::Span;
 use crate::yaml::edit::TextEdit;
 
@@ -120,7 +119,11 @@ pub struct FindingEntry<'a> {
     /// What to write; may be empty.
     help: &'a str,
     /// What it asks, where it is a gap; else null.
-    question: Option<QuestionEntry>,
+    question: Option<&'static str>,
+    /// How an answer to the question may look.
+    example: Option<&'static str>,
+    /// Who has to answer the question.
+    concerns: Option<Concerns>,
     /// Facts that belong to it.
     notes: &'a [String],
     /// The id of the partnership; null for a file that belongs to none.
@@ -276,6 +279,7 @@ pub fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
 /// A finding among those of a check.
 #[must_use]
 pub fn finding(finding: &Finding) -> FindingEntry<'_> {
+    let asked = question(finding);
     FindingEntry {
         rule: &finding.rule,
         severity: finding.severity,
@@ -288,7 +292,9 @@ pub fn finding(finding: &Finding) -> FindingEntry<'_> {
         label: &finding.label,
         why: &finding.why,
         help: &finding.help,
-        question: question(finding),
+        question: asked.map(|it| it.text),
+        example: asked.map(|it| it.example),
+        concerns: asked.map(|it| it.concerns),
         notes: &finding.notes,
         partnership: finding.partnership.as_deref(),
         path: &finding.source.path,
@@ -304,12 +310,12 @@ pub fn finding(finding: &Finding) -> FindingEntry<'_> {
 }
 
 /// What a gap asks where it was found.
-fn question(finding: &Finding) -> Option<QuestionEntry> {
+fn question(finding: &Finding) -> Option<Question> {
     if finding.nature != Nature::Gap {
         return None;
     }
     let kind = finding.source.kind()?;
-    rules::find(&finding.rule)?.question_at(kind, &finding.path).map(QuestionEntry::of)
+    rules::find(&finding.rule)?.question_at(kind, &finding.path)
 }
 
 impl TextRange {
