@@ -23,8 +23,8 @@ use crate::partnership::Partnership;
 use crate::paths::Pattern;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
-use crate::rules::waivers::guard_loosened;
 use crate::rules::Subject;
+use crate::rules::waivers::guard_loosened;
 use crate::yaml::Tree;
 
 impl<'a> CheckReport<'a> {

@@ -80,9 +80,10 @@ impl<'b> Silencing<'b> {
     fn ask(&mut self, partnership: &Partnership) {
         for entry in self.by_partnership.get(partnership.id.as_str()).into_iter().flatten() {
             // An id that no rule has any more is never heard of again, which is an answer too.
-            let is_asked = self.ruleset.get(&entry.rule).map_or(true, |rule| {
-                self.ruleset.is_asked(rule, partnership, &self.question.selection)
-            });
+            let is_asked = self
+                .ruleset
+                .get(&entry.rule)
+                .map_or(true, |rule| self.ruleset.is_asked(rule, partnership, &self.question.selection));
             self.asked.insert(&entry.fingerprint, is_asked);
         }
     }

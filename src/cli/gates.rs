@@ -74,7 +74,10 @@ impl Gates {
         }
         let wish = Wish { until: self.until, timeline: self.timeline, suggest: self.suggest };
         if self.format == Format::Jsonl {
-            anyhow::ensure!(!self.suggest, "what is proposed is no gate yet: leave out --format jsonl with --suggest");
+            anyhow::ensure!(
+                !self.suggest,
+                "what is proposed is no gate yet: leave out --format jsonl with --suggest"
+            );
             return rows::give(common, &self.paths, &|survey, lines| {
                 GatesView::of(&survey, wish).rows().for_each(|row| lines.add(&row));
             });

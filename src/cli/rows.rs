@@ -64,7 +64,8 @@ impl<'a> Rows<'a> {
         look: Look,
         each: &'a dyn Fn(Survey<'_>, &mut JsonLines),
     ) -> anyhow::Result<(JsonLines, Said)> {
-        let mut rows = Self { common, configuration, each, lines: JsonLines::default(), said: Said::default() };
+        let mut rows =
+            Self { common, configuration, each, lines: JsonLines::default(), said: Said::default() };
         let loading = loading(configuration);
         let left = match loading.queue(request, look)? {
             Some(queue) => {

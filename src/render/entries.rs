@@ -75,10 +75,14 @@ pub(super) fn fill(frame: &str, lists: Vec<(&str, Entries)>, to: &mut Spool) {
 }
 
 fn write(frame: &str, lists: Vec<(&str, Entries)>, to: &mut Spool) -> io::Result<()> {
-    let mut lists: Vec<(String, Entries)> =
-        lists.into_iter().map(|(key, entries)| (format!("{:1$}\"{key}\": [", "", entries.depth), entries)).collect();
+    let mut lists: Vec<(String, Entries)> = lists
+        .into_iter()
+        .map(|(key, entries)| (format!("{:1$}\"{key}\": [", "", entries.depth), entries))
+        .collect();
     for line in frame.split_inclusive('\n') {
-        let nth = lists.iter().position(|(begin, _)| line.strip_prefix(begin.as_str()).is_some_and(|it| it.starts_with(']')));
+        let nth = lists
+            .iter()
+            .position(|(begin, _)| line.strip_prefix(begin.as_str()).is_some_and(|it| it.starts_with(']')));
         match nth {
             None => to.write_all(line.as_bytes())?,
             Some(nth) => {
@@ -111,7 +115,11 @@ mod tests {
                 inner.add(row);
             }
             let mut to = Spool::held();
-            fill(&serde_json::to_string_pretty(&frame).unwrap(), vec![("rows", outer), ("other", inner)], &mut to);
+            fill(
+                &serde_json::to_string_pretty(&frame).unwrap(),
+                vec![("rows", outer), ("other", inner)],
+                &mut to,
+            );
             assert_eq!(to.into_held(), serde_json::to_string_pretty(&whole).unwrap());
         }
     }

@@ -59,11 +59,7 @@ impl Spool {
     }
 
     /// Writes some stretches on, in the given order.
-    pub(super) fn copy_stretches(
-        &mut self,
-        stretches: impl Iterator<Item = Range<u64>>,
-        to: &mut Self,
-    ) {
+    pub(super) fn copy_stretches(&mut self, stretches: impl Iterator<Item = Range<u64>>, to: &mut Self) {
         let copied = stretches.into_iter().try_for_each(|stretch| self.copy_stretch(&stretch, to));
         to.note(copied);
     }

@@ -97,11 +97,7 @@ impl Found {
     ///
     /// # Errors
     /// It is not any more what it was taken for.
-    pub(super) fn open(
-        &self,
-        roots: &Roots,
-        words: &Arc<BTreeSet<String>>,
-    ) -> Result<DocumentFile, Changed> {
+    pub(super) fn open(&self, roots: &Roots, words: &Arc<BTreeSet<String>>) -> Result<DocumentFile, Changed> {
         if let Some(whole) = &self.whole {
             return Ok(DocumentFile::clone(whole));
         }
@@ -188,8 +184,8 @@ fn value_of<'t>(text: &'t str, key: &str) -> Result<Option<&'t str>, Unclear> {
 fn word<'t>(behind_colon: &'t str, next_line: Option<&str>) -> Result<&'t str, Unclear> {
     let said = behind_colon.strip_prefix(' ').ok_or(Unclear)?;
     let said = said.split_once(" #").map_or(said, |(said, _)| said).trim_matches(' ');
-    let is_word = said.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
-        && said.bytes().all(is_of_word);
+    let is_word =
+        said.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric()) && said.bytes().all(is_of_word);
     // A text may go on further in.
     let is_whole = next_line.is_none_or(|line| !line.starts_with([' ', '\t']));
     if is_word && is_whole { Ok(said) } else { Err(Unclear) }

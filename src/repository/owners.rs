@@ -114,8 +114,7 @@ impl Owners {
                 let ids: Vec<&str> = several.iter().map(|index| self.ids[*index].as_str()).collect();
                 Some((
                     ProblemKind::CharterAmbiguous,
-                    "several charters in one folder, and the record does not name its charter"
-                        .to_owned(),
+                    "several charters in one folder, and the record does not name its charter".to_owned(),
                     format!("add `partnership:` with one of {}", suggestion::listed(&ids, 8)),
                 ))
             }

@@ -69,7 +69,8 @@ impl Loading<'_> {
 impl Queue {
     fn of(sorted: Sorted, surroundings: Surroundings, words: Arc<BTreeSet<String>>) -> Result<Self, Changed> {
         let roots = &surroundings.roots;
-        let is_wanted: Vec<bool> = (0..sorted.sheaves.len()).map(|nth| is_named(&sorted, nth, roots)).collect();
+        let is_wanted: Vec<bool> =
+            (0..sorted.sheaves.len()).map(|nth| is_named(&sorted, nth, roots)).collect();
         let Sorted { files, mut sheaves, strays, owners } = sorted;
         let mut is_wanted = is_wanted.into_iter();
         sheaves.retain(|_| is_wanted.next() == Some(true));
@@ -103,7 +104,8 @@ impl Queue {
 
     /// The paths of their charters, as shown.
     pub fn charters(&self) -> impl Iterator<Item = String> + '_ {
-        let charter = |sheaf: &Sheaf| self.surroundings.roots.shown_path(&self.files[sheaf.charter].outline.path);
+        let charter =
+            |sheaf: &Sheaf| self.surroundings.roots.shown_path(&self.files[sheaf.charter].outline.path);
         self.sheaves.iter().map(charter)
     }
 

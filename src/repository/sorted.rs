@@ -68,17 +68,26 @@ impl Sorted {
         let mut files = files;
         files.extend(sparse_files(surroundings).map(Found::whole));
         leave_to_others(&mut files);
-        let mut sorted = Self { sheaves: sheaves(&files, surroundings), files, strays: Vec::new(), owners: Owners::default() };
+        let mut sorted = Self {
+            sheaves: sheaves(&files, surroundings),
+            files,
+            strays: Vec::new(),
+            owners: Owners::default(),
+        };
         let charter = |sheaf: &Sheaf| sorted.path(sheaf.charter);
         sorted.owners = Owners::of(sorted.sheaves.iter().map(|sheaf| (sheaf.id.as_str(), charter(sheaf))));
-        for (index, found) in sorted.files.iter().enumerate().filter(|(_, found)| !found.outline.is_charter()) {
+        for (index, found) in sorted.files.iter().enumerate().filter(|(_, found)| !found.outline.is_charter())
+        {
             match sorted.owners.of_record(&found.outline).filter(|_| found.outline.kind.is_some()) {
                 Some(owner) => sorted.sheaves[owner].records.push(index),
                 None => sorted.strays.push(index),
             }
         }
-        let links: Vec<DocumentFile> =
-            surroundings.links.iter().filter_map(|link| link_that_hides(link, &sorted, surroundings)).collect();
+        let links: Vec<DocumentFile> = surroundings
+            .links
+            .iter()
+            .filter_map(|link| link_that_hides(link, &sorted, surroundings))
+            .collect();
         for link in links {
             sorted.strays.push(sorted.files.len());
             sorted.files.push(Found::whole(link));
@@ -144,7 +153,8 @@ fn leave_to_others(files: &mut Vec<Found>) {
 
 /// A partnership for each charter, without its records.
 fn sheaves(files: &[Found], surroundings: &Surroundings) -> Vec<Sheaf> {
-    let charters = files.iter().map(|found| &found.outline).enumerate().filter(|(_, outline)| outline.is_charter());
+    let charters =
+        files.iter().map(|found| &found.outline).enumerate().filter(|(_, outline)| outline.is_charter());
     let mut sheaves: Vec<Sheaf> = charters
         .map(|(charter, outline)| Sheaf {
             id: charter_id(&outline.path, outline.name.as_deref()),
@@ -195,11 +205,7 @@ fn sparse_files(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFil
 }
 
 /// What to tell of a link: nothing where all behind it belongs to the same partnership anyway, or to none and is read.
-fn link_that_hides(
-    link: &Link,
-    sorted: &Sorted,
-    surroundings: &Surroundings,
-) -> Option<DocumentFile> {
+fn link_that_hides(link: &Link, sorted: &Sorted, surroundings: &Surroundings) -> Option<DocumentFile> {
     let around = sorted.owners.around(&link.path);
     let is_of_sheaf = |sheaf: &Sheaf, target: &PathBuf| {
         let mut paths = sheaf.files().map(|index| sorted.path(index));
@@ -209,9 +215,9 @@ fn link_that_hides(
         [] => link.is_read_elsewhere,
         several => {
             !link.targets.is_empty()
-                && several
-                    .iter()
-                    .any(|index| link.targets.iter().all(|target| is_of_sheaf(&sorted.sheaves[*index], target)))
+                && several.iter().any(|index| {
+                    link.targets.iter().all(|target| is_of_sheaf(&sorted.sheaves[*index], target))
+                })
         }
     };
     // What leads nowhere hides nothing but where a record may be meant; a pipe or a device in the place of a charter does.

@@ -36,8 +36,8 @@ mod veto;
 
 pub use data::{Data, ForEachParty, Partnerships};
 pub use feed::{Attendee, Feed, FeedEntry};
-pub use lines::Line;
 pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
+pub use lines::Line;
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 pub use timeline::{Mark, Timeline, TimelineLine};
 pub use unread::unseen;

@@ -149,7 +149,11 @@ fn it_says_what_a_report_says_that_holds_everything() {
         assert!(!expected.is_empty());
         for (folder, threads) in [(&folder, "1"), (&folder, "7"), (&backwards, "2")] {
             let said = check(folder.path(), threads, arguments);
-            assert!(said == expected, "{format} {arguments:?} {threads}\n{}", first_difference(&said, &expected));
+            assert!(
+                said == expected,
+                "{format} {arguments:?} {threads}\n{}",
+                first_difference(&said, &expected)
+            );
         }
     }
 }
@@ -191,7 +195,8 @@ fn counts_reports_and_baselines_are_those_of_all_partnerships() {
     assert!(last.starts_with(&said), "{last}");
     let said = format!("{} errors, {} warnings", summary["errors"], summary["warnings"]);
     assert!(last.contains(&said), "{last}");
-    let statistics = check(folder.path(), "2", &["--baseline", "partner-baseline.json", "--statistics", "-q"]);
+    let statistics =
+        check(folder.path(), "2", &["--baseline", "partner-baseline.json", "--statistics", "-q"]);
     let counted: Vec<String> = json["statistics"]
         .as_array()
         .unwrap()
@@ -224,8 +229,11 @@ fn a_report_does_not_take_the_place_of_what_was_read() {
     let folder = written(&files());
     for target in ["r0/p00/charter.yaml", "records/named.yaml"] {
         let before = fs::read(folder.path().join(target)).unwrap();
-        let output =
-            run(folder.path(), "120", &["check", "--format", "concise", "--report", &format!("github={target}")]);
+        let output = run(
+            folder.path(),
+            "120",
+            &["check", "--format", "concise", "--report", &format!("github={target}")],
+        );
         assert_eq!(code(&output), 2);
         assert!(stdout(&output).is_empty());
         assert_eq!(fs::read(folder.path().join(target)).unwrap(), before);

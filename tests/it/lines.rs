@@ -52,7 +52,9 @@ fn there_is_a_line_for_each_finding_partnership_deal_and_gate_of_the_examples() 
     let counting: Vec<&Value> = check.iter().filter(|it| it["acceptance"].is_null()).collect();
     assert_eq!(counting.len(), found.len());
     for (line, entry) in counting.into_iter().zip(found) {
-        for column in ["rule", "path", "line", "end_column", "message", "partnership", "rank", "fingerprint", "at"] {
+        for column in
+            ["rule", "path", "line", "end_column", "message", "partnership", "rank", "fingerprint", "at"]
+        {
             assert_eq!(line[column], entry[column], "{column}");
         }
     }
@@ -81,7 +83,11 @@ fn what_cannot_be_read_is_told_beside_the_lines() {
     for command in ["portfolio", "deals", "gates"] {
         let output = run(place.path(), "120", &[command, "--format", "jsonl", "--as-of", "2026-07-10"]);
         assert_eq!(code(&output), 1, "{command}");
-        assert!(stderr(&output).contains("`b/charter.yaml` could not be read as it should"), "{}", stderr(&output));
+        assert!(
+            stderr(&output).contains("`b/charter.yaml` could not be read as it should"),
+            "{}",
+            stderr(&output)
+        );
     }
     let rows = lines(place.path(), &["portfolio"]);
     hold("portfolio", &rows);

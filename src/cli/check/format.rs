@@ -10,7 +10,8 @@ use crate::document::scalar::Date;
 use crate::finding::Severity;
 use crate::paths;
 use crate::render::{
-    self, CheckJson, CheckLines, Concise, Github, Gitlab, Junit, Look, Markdown, Run, Sarif, Scribe, Spool, Text,
+    self, CheckJson, CheckLines, Concise, Github, Gitlab, Junit, Look, Markdown, Run, Sarif, Scribe, Spool,
+    Text,
 };
 
 /// How to print.

@@ -155,14 +155,7 @@ fn accepted(finding: &Finding, run: &Run) -> String {
 }
 
 /// A table under a title; nothing without rows.
-fn section<K: Ord>(
-    page: &mut Page,
-    title: &str,
-    is_folded: bool,
-    head: &[&str],
-    rows: &Rows<K>,
-    what: &str,
-) {
+fn section<K: Ord>(page: &mut Page, title: &str, is_folded: bool, head: &[&str], rows: &Rows<K>, what: &str) {
     if rows.count() == 0 {
         return;
     }

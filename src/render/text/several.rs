@@ -105,8 +105,10 @@ impl Several {
 /// A partnership with its verdicts, in a line.
 fn in_short(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
     let name = shortened(&visible(judged.partnership.name()), NAME_MOST);
-    let verdicts: Vec<String> =
-        verdicts::in_short(judged, as_of).into_iter().map(|(about, said)| format!("{about} {said}")).collect();
+    let verdicts: Vec<String> = verdicts::in_short(judged, as_of)
+        .into_iter()
+        .map(|(about, said)| format!("{about} {said}"))
+        .collect();
     let verdicts = if judged.assessment.is_some() {
         verdicts.join("; ")
     } else {

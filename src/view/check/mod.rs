@@ -10,16 +10,16 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::view::checklist::Checklist;
-use crate::view::commitment::{self, Commitment};
-use crate::view::data::Data;
-use crate::view::head::{Head, LeftOutCounts};
-use crate::view::kinds::KindsEntry;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
 use crate::finding::{Consequence, Finding, Fix, Nature, Related, Severity, Shown, Suppression};
 use crate::rules::{self, Concerns, Question};
+use crate::view::checklist::Checklist;
+use crate::view::commitment::{self, Commitment};
+use crate::view::data::Data;
+use crate::view::head::{Head, LeftOutCounts};
+use crate::view::kinds::KindsEntry;
 use crate::yaml::Span;
 use crate::yaml::edit::TextEdit;
 
@@ -249,7 +249,8 @@ fn framed<'a>(report: &'a CheckReport<'_>) -> CheckData<'a> {
 #[must_use]
 pub fn counts(report: &CheckReport<'_>) -> Vec<RuleCount> {
     let totals = report.totals();
-    let counts = totals.counts().map(|(severity, rule, count)| RuleCount { rule: rule.clone(), severity, count });
+    let counts =
+        totals.counts().map(|(severity, rule, count)| RuleCount { rule: rule.clone(), severity, count });
     let mut counts: Vec<RuleCount> = counts.collect();
     counts.sort_by(|one, other| {
         let rank = |it: &RuleCount| (Reverse(it.severity), Reverse(it.count));

@@ -22,9 +22,10 @@ pub struct DealRow<'a> {
 pub(super) fn rows<'a>(deals: &'a Deals<'a>, as_of: Date) -> impl Iterator<Item = Line<'a>> {
     let rows = move |register: &'a Register<'a>| {
         let partnership = register.surveyed.partnership.id.as_str();
-        register.deals.iter().map(move |it| {
-            Line::Deals(Box::new(DealRow { as_of, partnership, deal: entry(register, it) }))
-        })
+        register
+            .deals
+            .iter()
+            .map(move |it| Line::Deals(Box::new(DealRow { as_of, partnership, deal: entry(register, it) })))
     };
     deals.registers.iter().flat_map(rows)
 }
