@@ -58,14 +58,14 @@ fn done(folder: &Path, arguments: &[&str]) {
 fn health_names_low_answers_leads_meetings_and_symptoms() {
     let page = said(&FILES, &["health"]).split_whitespace().collect::<Vec<_>>().join(" ");
     for text in [
-        "answered below 3 of 5 in the health check: Do all sides want the same? North 1.0 and Kes 1.0",
+        "health check answers below 3 of 5: alignment (North 1.0 and Kes 1.0)",
         "12 of 150 leads became deals, fewer than 10%",
-        "5 of the 13 meetings agreed for 2026-04-01 to 2026-06-30 held",
+        "5 of 13 meetings agreed for 2026-04-01 to 2026-06-30 held",
         "1 symptom noted: idle-leads",
     ] {
         assert!(page.contains(text), "{text}: {page}");
     }
-    assert!(!page.contains("Nothing stands out"), "{page}");
+    assert!(!page.contains("Nothing to raise"), "{page}");
     let health = one(&["health", "--format", "json"]);
     assert_eq!(health["health_check"]["answers"][0]["low_parties"], json!(["north", "kes"]));
     assert_eq!(health["conversion"]["low"], true);
@@ -157,4 +157,19 @@ fn a_plain_horizon_holds_for_all() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(!text.contains("canvas.horizon") && !text.contains("canvas.effort"), "{text}");
     assert!(said_in(folder.path(), &["value"]).contains("Lending"));
+}
+
+#[test]
+fn check_asks_for_the_value_review_that_is_due() {
+    // Written down on 1 February: due again by 1 May, and the day of the judgement is later.
+    let folder = folder(&FILES[..1]);
+    let output = run(folder.path(), "200", &["check", "--format", "json", "--as-of", "2026-05-02"]);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let found: Vec<&Value> = findings.iter().filter(|it| it["rule"] == "value-stale").collect();
+    assert_eq!(found.len(), 1, "{findings:?}");
+    let message = found[0]["message"].as_str().unwrap();
+    assert!(message.contains("2026-02-01") && message.contains("2026-05-01"), "{message}");
+    let output = run(folder.path(), "200", &["check", "--format", "json", "--as-of", "2026-05-01"]);
+    assert!(!String::from_utf8_lossy(&output.stdout).contains("value-stale"));
 }
