@@ -60,7 +60,7 @@ impl<'r> Github<'r> {
             // The log of the job shows the message alone: without the file that the annotation stands beside.
             data(&format!(
                 "{}:{}: {}",
-                visible(&run.path(&finding.source)),
+                visible(&self.run.path(&finding.source)),
                 start.line,
                 wording::in_lines(finding)
             )),
