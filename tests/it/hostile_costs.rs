@@ -39,7 +39,7 @@ fn a_rule_of_ones_own_that_takes_too_long_is_named_and_the_others_are_judged() {
         findings.iter().find(|it| it["rule"] == rule).unwrap()["message"].as_str().unwrap().to_owned()
     };
     for id in ["slow", "wide"] {
-        assert_eq!(told(id), format!("`{id}` cannot be judged: it takes more than 1,000,000 steps"));
+        assert_eq!(told(id), format!("`{id}` cannot be checked: it takes more than 1,000,000 steps"));
     }
     assert_eq!(told("quick"), "m");
 }
