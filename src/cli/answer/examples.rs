@@ -1,5 +1,7 @@
 //! Every example that a rule gives for an answer is one: `answer` takes it where the question is asked.
 
+use std::collections::BTreeSet;
+
 use std::sync::Arc;
 
 use super::value::value_of;
@@ -92,7 +94,7 @@ fn every_example_is_an_answer_where_its_question_is_asked() {
         if question.document != DocumentKind::Charter || !agenda::is_line(shape) {
             continue;
         }
-        let value = value_of(shape, question.example).unwrap();
+        let value = value_of(shape, question.example, &BTreeSet::new()).unwrap();
         if let Err(Trouble::Wrong(wrong)) = tried(&charter, &path, value, Onto::Replace).map(|_| ()) {
             panic!("{path}: `{}` is refused: {wrong}", question.example);
         }
@@ -106,6 +108,6 @@ fn a_value_that_is_no_answer_is_refused() {
     let charter = charter();
     let path = YamlPath::from("exit.notice");
     let shape = description::at(DocumentKind::Charter, &path).unwrap().shape;
-    let value = value_of(shape, "as long as it takes").unwrap();
+    let value = value_of(shape, "as long as it takes", &BTreeSet::new()).unwrap();
     assert!(matches!(tried(&charter, &path, value, Onto::Replace), Err(Trouble::Wrong(_))));
 }
