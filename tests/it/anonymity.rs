@@ -88,7 +88,7 @@ fn two_answers_and_one_and_none_look_the_same_in_every_format() {
     let two = formats(&[1, 5]);
     assert_eq!(two, formats(&[2]));
     assert_eq!(two, formats(&[]));
-    assert!(two[0].contains("Cedar has fewer than 3 answers: nothing is shown"), "{}", two[0]);
+    assert!(two[0].contains("Cedar has fewer than 3 answers: not shown"), "{}", two[0]);
     assert!(two[2].contains("too-few-answers"));
 }
 
@@ -104,7 +104,7 @@ fn while_answers_still_come_nothing_is_shown_so_that_no_two_looks_tell_one() {
     };
     let open = "period: 2026-H2";
     assert_eq!(look(&[1, 1, 1], open), look(&[1, 1, 1, 5], open));
-    assert!(look(&[1, 1, 1], open).0.contains("Health check of 2026-H2: answers still open"));
+    assert!(look(&[1, 1, 1], open).0.contains("Health check of 2026-H2: in progress"));
     assert_eq!(look(&[1, 1, 1], open).2, Value::Null);
     assert_eq!(look(&[1, 1, 1], "period: 2026-H2\nheld: 2026-07-11").2, Value::Null);
     // Complete: by its day, or since its time is over.

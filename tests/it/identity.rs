@@ -128,7 +128,7 @@ fn an_index_in_a_waiver_is_read_and_must_be_renewed() {
     assert_eq!(found(&report, "suppressed"), ["gate-overdue gates.traction.due"]);
     let told =
         report["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "waiver-positional").unwrap();
-    assert!(told["message"].as_str().unwrap().contains("`gates[1]` is `gates.traction`"), "{told}");
+    assert!(told["message"].as_str().unwrap().contains("`gates[1]`, now `gates.traction`"), "{told}");
     assert!(told["help"].as_str().unwrap().contains("`at: gates.traction`"), "{told}");
     // The same waiver, renewed by its index: one waiver, with the stable place.
     let renew = ["waive", "gate-overdue", "--owner", "Q", "--reason", "Later", "--until", "2026-11-30"];

@@ -165,7 +165,7 @@ fn findings_over_converted_amounts_name_the_rates_and_their_day() {
         assert!(notes.contains(&note), "{rule}: {notes:?}");
     }
     let shortfall = &found("value-shortfall").unwrap().message;
-    assert!(shortfall.contains("gets 34 GBP and puts in 102 GBP: 0.33 for every 1"), "{shortfall}");
+    assert!(shortfall.contains("receives GBP 34, contributes GBP 102, return 0.33 per 1"), "{shortfall}");
     // In one currency there is nothing to say about rates.
     let in_pounds: Vec<String> = EUROS_AND_POUNDS.iter().map(|it| it.replace("EUR", "GBP")).collect();
     let in_pounds: Vec<&str> = in_pounds.iter().map(String::as_str).collect();

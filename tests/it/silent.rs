@@ -58,9 +58,9 @@ fn done(folder: &Path, arguments: &[&str]) {
 fn health_names_low_answers_leads_meetings_and_symptoms() {
     let page = said(&FILES, &["health"]).split_whitespace().collect::<Vec<_>>().join(" ");
     for text in [
-        "answered below 3 of 5 in the health check: Do all sides want the same? North 1.0 and Kes 1.0",
+        "health check answers below 3 of 5: alignment (North 1.0 and Kes 1.0)",
         "12 of 150 leads became deals, fewer than 10%",
-        "5 of the 13 meetings agreed for 2026-04-01 to 2026-06-30 held",
+        "5 of 13 meetings agreed for 2026-04-01 to 2026-06-30 held",
         "1 symptom noted: idle-leads",
     ] {
         assert!(page.contains(text), "{text}: {page}");
