@@ -11,6 +11,7 @@ use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
+use crate::document::charter::plan::Deliverable;
 use crate::document::charter::value::Exchange;
 use crate::document::scalar::YesNo;
 use crate::document::{Authority, Each, Field, List};
@@ -103,10 +104,30 @@ impl<'a> Deal<'a> {
             || model.and_then(|model| model.objective.get()) == Some(&Objective::JointBusiness)
             || model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
         let motions = self.has_motion(GrowthKind::CoInnovation) || self.has_motion(GrowthKind::CoMarketing);
-        let is_owed = !self.charter.deliverables.is_without_entries();
-        let signs =
-            is_joint || motions || is_owed || self.charter.ip.is_given() || self.passes(About::Making);
+        let signs = is_joint || motions || self.owes_work() || self.charter.ip.is_given() || self.makes();
         self.known(signs, self.may_grow())
+    }
+
+    /// Whether somebody passes on what it creates. Access to what is there already creates nothing.
+    fn makes(self) -> bool {
+        let exchange = self.charter.value.and(|value| &value.exchange);
+        let is_made = |entry: &Exchange| about(entry, About::Making) && !about(entry, About::Access);
+        exchange.get().is_some_and(|list| list.values().any(is_made))
+    }
+
+    /// Whether a deliverable is owed that is more than a link between systems that are there already.
+    fn owes_work(self) -> bool {
+        let deliverables = &self.charter.deliverables;
+        let is_link = |it: &Deliverable| {
+            it.what.get().is_some_and(|what| {
+                is_about(what.as_str(), About::Systems) && !is_about(what.as_str(), About::Making)
+            })
+        };
+        let is_link = |it: &Field<Deliverable>| it.get().is_some_and(is_link);
+        match deliverables.get() {
+            Some(list) => !list.0.iter().all(is_link),
+            None => !deliverables.is_without_entries(),
+        }
     }
 
     /// Whether all that passes is support that nobody sells: dues, gifts, shares of a grant, a roof and an office.
@@ -235,6 +256,27 @@ pub fn is_reckoned(entry: &Exchange) -> bool {
     let is_told = about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms);
     // An amount that is said to be open is still to come.
     is_told && !entry.amount.is_given() && !entry.amount.is_open()
+}
+
+/// Whether an entry is what members pay to belong.
+#[must_use]
+pub fn is_membership(entry: &Exchange) -> bool {
+    about(entry, About::Membership)
+}
+
+/// Whether an entry is money for a purpose: funding, a gift, a sponsorship.
+#[must_use]
+pub fn is_gift(entry: &Exchange) -> bool {
+    let is_support = about(entry, About::Support) && !about(entry, About::Membership);
+    let is_sponsorship =
+        entry.kind.get().is_some_and(|kind| kind.as_str().to_lowercase().contains("sponsor"));
+    is_sponsorship || (is_support && !about(entry, About::Service))
+}
+
+/// Whether an entry is that one shows the other's mark.
+#[must_use]
+pub fn is_brand(entry: &Exchange) -> bool {
+    about(entry, About::Brand)
 }
 
 /// Whether an entry is a payment of a sum that is fixed beforehand.

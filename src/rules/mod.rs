@@ -3,6 +3,7 @@
 //! A rule says what it is (`rule!`), and looks at a [`Subject`]. It names places by names; [`Drafts`] turns them into places in
 //! the text. Which rules run, and how much a finding weighs, is for `check/` to say.
 
+mod by_words;
 mod clauses;
 mod draft;
 mod family;

@@ -158,3 +158,18 @@ fn a_plain_horizon_holds_for_all() {
     assert!(!text.contains("canvas.horizon") && !text.contains("canvas.effort"), "{text}");
     assert!(said_in(folder.path(), &["value"]).contains("Lending"));
 }
+
+#[test]
+fn check_asks_for_the_value_review_that_is_due() {
+    // Written down on 1 February: due again by 1 May, and the day of the judgement is later.
+    let folder = folder(&FILES[..1]);
+    let output = run(folder.path(), "200", &["check", "--format", "json", "--as-of", "2026-05-02"]);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let found: Vec<&Value> = findings.iter().filter(|it| it["rule"] == "value-stale").collect();
+    assert_eq!(found.len(), 1, "{findings:?}");
+    let message = found[0]["message"].as_str().unwrap();
+    assert!(message.contains("2026-02-01") && message.contains("2026-05-01"), "{message}");
+    let output = run(folder.path(), "200", &["check", "--format", "json", "--as-of", "2026-05-01"]);
+    assert!(!String::from_utf8_lossy(&output.stdout).contains("value-stale"));
+}

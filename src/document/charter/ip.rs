@@ -1,7 +1,7 @@
 //! Who owns what was brought and what is made together [S2].
 
 use crate::document::record::record;
-use crate::document::scalar::{Length, Text, YesNo};
+use crate::document::scalar::{Length, Text, YesNo, keyword};
 use crate::document::{Each, List, PartyRef};
 
 record! { "the ip section",
@@ -9,6 +9,8 @@ record! { "the ip section",
     pub struct Ip {
         /// Background IP of each party.
         background: Each<Text>,
+        /// Whether the list of a party's background IP is complete, where only what is listed may be used.
+        background_complete: Each<YesNo>,
         /// Foreground IP: what the parties create together.
         foreground: Foreground,
         /// Licences between the parties.
@@ -25,6 +27,18 @@ record! { "the foreground",
         ownership: Text,
         /// Exploitation plan: who may use it, where and how long.
         exploitation: Exploitation,
+        /// Which results the parties' promise covers not to use patents against them.
+        patent_promise: PatentPromise,
+    }
+}
+
+keyword! {
+    /// Which results a promise not to use patents covers.
+    pub enum PatentPromise as binding {
+        /// All of them, finished before a party joined or after it left.
+        All = "all",
+        /// Those that are finished while the party is a member.
+        WhileMember = "while-member",
     }
 }
 

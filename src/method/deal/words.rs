@@ -22,6 +22,10 @@ pub(super) enum About {
     Systems,
     /// Something is created.
     Making,
+    /// Use of what is there already.
+    Access,
+    /// What members pay to belong.
+    Membership,
     /// Support that nobody sells.
     Support,
     /// Things that somebody has to get in the end.
@@ -38,7 +42,7 @@ pub(super) enum About {
 
 impl About {
     /// Everything that an exchange can be about.
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Sale,
         Self::Resale,
         Self::Goods,
@@ -48,6 +52,8 @@ impl About {
         Self::Share,
         Self::Systems,
         Self::Making,
+        Self::Access,
+        Self::Membership,
         Self::Support,
         Self::Assets,
         Self::Grant,
@@ -89,6 +95,8 @@ impl About {
                 "research develop engineer design technology software licen invent know content study prototype brand data \
                  model publication patent method finding result"
             }
+            Self::Access => "access",
+            Self::Membership => "due. dues. member",
             Self::Support => {
                 "due. dues. member donat gift grant fund subsid administ host secretar bookkeep premise office asset endow \
                  contribution overhead levy"

@@ -1,5 +1,6 @@
 use crate::document::List;
 use crate::document::charter::canvas::Goal;
+use crate::finding::Consequence;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -26,10 +27,20 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let name = charter.party_name(party);
-        drafts
+        // If the other party counts, the two will look at different things.
+        let is_counted = |other: &&str| *other != party && goals_of(subject, other).is_some_and(is_measured);
+        let differs = subject.parties().iter().any(is_counted);
+        let draft = drafts
             .at_key(format!("canvas.goals.{party}"), format!("no goal of {name} has a shared metric"))
             .help(format!("agree how to measure a goal of {name}, and add `metric:` and `target:`, such as `metric: {example}`"));
+        if differs {
+            draft.consequence(Consequence::Differing);
+        }
     }
+}
+
+fn goals_of<'a>(subject: &Subject<'a>, party: &str) -> Option<&'a List<Goal>> {
+    subject.charter.canvas.get()?.goals.get()?.of(party).get().copied()
 }
 
 /// Whether a goal names a metric; one that cannot be read may have named one.

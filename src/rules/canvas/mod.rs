@@ -23,6 +23,7 @@ family! {
     horizon_mismatch,
     incentives_misaligned,
     incentives_missing,
+    non_negotiables_conflict,
     non_negotiables_missing,
     success_means_missing,
     value_proposition_missing,

@@ -64,14 +64,14 @@ const BUYER: &[&str] = &[
 ];
 
 /// Whether the clause itself says what holds for a buyer: then the contract is not silent on one.
-fn names_a_buyer(subject: &Subject<'_>) -> bool {
+pub(super) fn names_a_buyer(subject: &Subject<'_>) -> bool {
     let value = value_of(subject, ClauseKind::AntiAssignment);
     let words = value.map(|value| folded(&value.to_string())).unwrap_or_default();
     words.split(|c: char| !c.is_alphanumeric()).any(|word| BUYER.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Where the charter lists a change of control among the conditions of leaving.
-fn condition(subject: &Subject<'_>) -> Option<String> {
+pub(super) fn condition(subject: &Subject<'_>) -> Option<String> {
     let conditions = subject.charter.exit.get()?.conditions.get()?;
     conditions.iter().find_map(|(party, listed)| {
         let (index, _) = listed.iter().find(|(_, it)| {

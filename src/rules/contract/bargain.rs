@@ -64,7 +64,7 @@ fn is_order(minimum: &Minimum) -> bool {
 }
 
 /// The parties that the canvas says are bound.
-fn bound<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
+pub(super) fn bound<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
     let Some(said) = subject.charter.canvas.get().and_then(|canvas| canvas.exclusivity.get()) else {
         return Vec::new();
     };

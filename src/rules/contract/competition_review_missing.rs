@@ -1,7 +1,9 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::document::{List, folded};
 use crate::finding::{Place, Severity};
 use crate::grammar::series;
-use crate::rules::clauses::{contract_has, contract_says, listed, place};
+use crate::rules::by_words::has_phrase;
+use crate::rules::clauses::{contract_has, contract_says, is_named, listed, place};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -22,6 +24,7 @@ const TERMS: [(ClauseKind, &str); 3] = [
 ];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    prices_of_others(subject, drafts);
     let found: Vec<(ClauseKind, &str)> =
         TERMS.into_iter().filter(|(kind, _)| contract_has(subject, *kind)).collect();
     let Some(((first, _), others)) = found.split_first() else { return };
@@ -53,5 +56,44 @@ fn unreviewed(subject: &Subject<'_>, terms: &str) -> Option<String> {
         }
         Some(false) => Some(format!("no competition-law review of {terms}")),
         None => Some(format!("no competition-law review of {terms} on record")),
+    }
+}
+
+/// Words by which a party decides at which price others sell.
+const PRICES: &[&str] = &[
+    "below our price",
+    "below our prices",
+    "below our list",
+    "under our price",
+    "under our prices",
+    "undercut us",
+    "undercuts us",
+    "undercut our",
+    "undercuts our",
+    "cheaper than us",
+    "cheaper than we",
+    "cheaper than our",
+    "resale price",
+    "resale prices",
+    "minimum price",
+    "minimum prices",
+];
+
+/// A condition of one party on the prices of others, that no counsel has reviewed.
+fn prices_of_others(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let said = subject.charter.canvas.get().and_then(|canvas| canvas.non_negotiables.get());
+    if is_named(subject, ClauseKind::CompetitionReview) {
+        return;
+    }
+    for (party, listed) in said.into_iter().flat_map(|said| said.iter()) {
+        let limits = |text: &str| has_phrase(&folded(text), PRICES);
+        let Some((index, _)) = List::iter(listed).find(|(_, text)| limits(text.as_str())) else { continue };
+        let name = subject.charter.party_name(party);
+        drafts
+            .at_value(
+                format!("canvas.non_negotiables.{party}[{index}]"),
+                format!("{name} sets a limit on others' prices, with no competition-law review"),
+            )
+            .help("ask counsel before it is written into any contract, and write the day as `competition_review:` under `contract`");
     }
 }

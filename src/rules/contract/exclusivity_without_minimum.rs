@@ -2,7 +2,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, is_by_party, lack, lack_of, parties_with, place};
-use crate::rules::contract::bargain::{is_put_off, ordered, paid_for};
+use crate::rules::contract::bargain::{bound, is_put_off, ordered, paid_for};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -27,6 +27,7 @@ const REASONS: Reasons = Reasons {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if !contract_has(subject, ClauseKind::Exclusivity) {
+        granted_by_the_charter(subject, drafts);
         return;
     }
     let kind = ClauseKind::MinimumCommitment;
@@ -75,4 +76,31 @@ fn judge_each_bound(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 "agree a minimum volume, spend or effort per period from {others}, or drop the exclusivity"
             ));
     }
+}
+
+/// Where the charter grants exclusivity and the contract does not speak of it: for those who are bound while another is not.
+fn granted_by_the_charter(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let bound = bound(subject);
+    let (parties, minimums) = (subject.parties(), subject.charter.value.and(|value| &value.minimums));
+    let is_equal = bound.len() == parties.len();
+    let is_said = contract_says(subject, ClauseKind::Exclusivity).is_some();
+    if bound.is_empty() || is_equal || is_said || minimums.is_invalid() || paid_for(subject).is_some() {
+        return;
+    }
+    let owes = |party: &str| minimums.get().is_some_and(|it| it.of(party).is_given());
+    let mut free = parties;
+    free.retain(|party| !bound.contains(party));
+    if free.iter().any(|party| owes(party)) {
+        return;
+    }
+    let (free, names_of_bound) = (names(subject.charter, &free), names(subject.charter, &bound));
+    let Some(first) = bound.first() else { return };
+    drafts
+        .at_value(
+            format!("canvas.exclusivity.{first}.grants"),
+            format!("{names_of_bound} granted exclusivity, with no minimum commitment of {free}"),
+        )
+        .help(format!(
+            "agree a least volume, spend or effort of {free} in a period, and write it under `value.minimums`, or drop the exclusivity"
+        ));
 }

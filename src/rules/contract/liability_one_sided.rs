@@ -1,5 +1,6 @@
 use crate::document::charter::contract::ClauseKind;
-use crate::rules::clauses::{contract_says_of, is_by_party, place};
+use crate::rules::by_words::{after, alone, begins_with, has_phrase, stretches};
+use crate::rules::clauses::{contract_says_of, is_by_party, place, value_of};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -36,5 +37,62 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// Whether a party's liability is capped, as far as the charter says. A cap with unlimited breaches beside it is one.
 fn is_capped(subject: &Subject<'_>, party: &str) -> Option<bool> {
     let is_uncapped = || contract_says_of(subject, ClauseKind::UncappedLiability, party) == Some(true);
-    contract_says_of(subject, ClauseKind::CapOnLiability, party).or_else(|| is_uncapped().then_some(false))
+    let said = contract_says_of(subject, ClauseKind::CapOnLiability, party);
+    let by_words = || is_capped_by_words(subject, party);
+    match said {
+        Some(true) if !is_by_party(subject, ClauseKind::CapOnLiability) => by_words().or(said),
+        _ => said.or_else(|| is_uncapped().then_some(false)),
+    }
+}
+
+/// Words by which a party answers for everything.
+const UNLIMITED: &[&str] = &[
+    "no limit",
+    "no limits",
+    "no cap",
+    "no upper limit",
+    "without limit",
+    "without limits",
+    "without a limit",
+    "without any limit",
+    "without limitation",
+    "without a cap",
+    "not limited",
+    "not capped",
+    "unlimited",
+    "uncapped",
+];
+
+/// Words by which it answers for no more than so much.
+const LIMITED: &[&str] = &[
+    "no more than",
+    "not more than",
+    "at most",
+    "up to",
+    "limited to",
+    "capped at",
+    "maximum",
+    "not exceed",
+    "not beyond",
+];
+
+/// Words after which a limit is lifted for some breaches only.
+const IN_SOME_CASES: &[&str] = &["for", "in", "if", "where", "when", "on", "as", "only", "unless"];
+
+/// What one clause for all says of each party by name, where it leaves no doubt: it is for one party alone, or a party that it names
+/// answers without limit.
+fn is_capped_by_words(subject: &Subject<'_>, party: &str) -> Option<bool> {
+    let words = value_of(subject, ClauseKind::CapOnLiability)?.to_string();
+    if let Some(only) = alone(subject.charter, &words) {
+        return Some(only == party);
+    }
+    let told = stretches(subject.charter, &words);
+    let is_unlimited = |stretch: &str| {
+        let Some(rest) = after(stretch, UNLIMITED).filter(|_| !has_phrase(stretch, LIMITED)) else {
+            return false;
+        };
+        let is_its = rest.strip_prefix("for ").is_some_and(|it| begins_with(subject.charter, it, party));
+        is_its || !rest.split(' ').next().is_some_and(|word| IN_SOME_CASES.contains(&word))
+    };
+    told.iter().any(|(whose, stretch)| *whose == party && is_unlimited(stretch)).then_some(false)
 }

@@ -12,11 +12,13 @@ use super::family;
 
 family! {
     Contract:
+    assignment_one_way_out,
     assignment_without_change_of_control,
     change_of_control_vague,
     clause_one_sided,
     clauses_contradictory,
     competition_review_missing,
+    competition_rules_missing,
     charter_contradiction,
     clauses_unlisted,
     cross_border_clause_missing,
@@ -26,7 +28,6 @@ family! {
     ip_ownership_missing,
     liability_one_sided,
     liability_uncapped,
-    name_return_missing,
     open_options,
     post_termination_missing,
     quote_missing,

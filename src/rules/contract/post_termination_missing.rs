@@ -1,7 +1,6 @@
+use crate::document::NoneOr;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::exit::ExitData;
-use crate::finding::Place;
-use crate::finding::Severity;
+use crate::document::charter::exit::{ExitData, NonCompete};
 use crate::rules::clauses::place;
 use crate::rules::clauses::{contract_has, contract_says, lack};
 use crate::rules::contract::reason::Reasons;
@@ -36,31 +35,31 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if OUTLIVING.iter().any(|kind| contract_has(subject, *kind)) {
         return;
     }
-    let draft = drafts
+    // What the exit section promises is such a duty too, unless the contract is said to have none.
+    if is_promised(subject) && contract_says(subject, services) != Some(false) {
+        return;
+    }
+    drafts
         .at_key(place(services), lack)
         .note(REASONS.of(subject))
         .help("agree on transition support, final payments and the return of data, and write `post_termination_services: yes` under `contract`");
-    if let Some((key, what)) = promised(subject).filter(|_| contract_says(subject, services) != Some(false)) {
-        draft.at_most(Severity::Advice).also(&Place::key(format!("exit.{key}")), what);
-    }
 }
 
 /// Clauses that outlive the contract by what they are.
 const OUTLIVING: [ClauseKind; 2] = [ClauseKind::PerpetualLicence, ClauseKind::WarrantyDuration];
 
-/// What the exit section promises for the time after the end, though the contract does not.
-fn promised(subject: &Subject<'_>) -> Option<(&'static str, &'static str)> {
-    let exit = subject.charter.exit.get()?;
+/// Whether the exit section promises something for the time after the end.
+fn is_promised(subject: &Subject<'_>) -> bool {
+    let Some(exit) = subject.charter.exit.get() else { return false };
     // Open questions are no promise.
     let says = |terms: &ExitData| terms.handover.is_given() || terms.deletion.is_given();
     let has_data =
         exit.data.get().is_some_and(|data| data.iter().any(|(_, it)| it.value().is_some_and(says)));
-    let all = [
-        (exit.transition.is_given(), "transition", "transition support in the charter"),
-        (has_data, "data", "exit terms on data in the charter"),
-        (exit.customers.is_given(), "customers", "exit terms on customers in the charter"),
-        (exit.continuity.is_given(), "continuity", "continuity plan in the charter"),
-        (exit.ip.is_given(), "ip", "exit terms on IP in the charter"),
-    ];
-    all.into_iter().find(|(is_given, ..)| *is_given).map(|(_, key, what)| (key, what))
+    let holds = |terms: &NonCompete| matches!(terms.length.get(), Some(NoneOr::Some(_)));
+    let bars = exit.non_compete.get().is_some_and(|it| it.iter().any(|(_, terms)| holds(terms)));
+    let is_said = exit.transition.is_given()
+        || exit.customers.is_given()
+        || exit.continuity.is_given()
+        || exit.ip.is_given();
+    is_said || has_data || bars
 }

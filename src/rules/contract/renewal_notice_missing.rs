@@ -2,9 +2,10 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::finding::Place;
 use crate::finding::Severity;
-use crate::method::term::{renews_by_agreement, renews_by_itself};
-use crate::rules::clauses::{contract_has, lack, place, value_of};
+use crate::method::term::{renewal_notice, renews_by_agreement, renews_by_itself};
+use crate::rules::clauses::{contract_has, contract_says, lack, place, value_of};
 use crate::rules::contract::reason::Reasons;
+use crate::rules::exit::one_sided::may_leave;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -27,6 +28,10 @@ const REASONS: Reasons = Reasons {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let renewal = ClauseKind::RenewalTerm;
+    if contract_says(subject, renewal).is_none() {
+        renewed_by_the_charter(subject, drafts);
+        return;
+    }
     let is_endless = value_of(subject, renewal) == Some(&ClauseValue::Perpetual);
     let Some(lack) = lack(subject, ClauseKind::RenewalNotice, "renewal notice") else { return };
     if !contract_has(subject, renewal) {
@@ -51,6 +56,22 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         draft = draft.also(&Place::value("term.notice"), format!("the charter says {notice}"));
     }
     if is_mild || own.is_some() {
+        draft.at_most(Severity::Advice);
+    }
+}
+
+/// Where the term of the charter renews itself, and the contract does not speak of renewal.
+fn renewed_by_the_charter(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let Some(term) = subject.charter.term.get().filter(|term| renews_by_itself(term)) else { return };
+    if !term.notice.is_missing() || renewal_notice(subject.charter, term).is_some() {
+        return;
+    }
+    let draft =
+        drafts.at_value("term.renewal", "the term renews automatically, with no last day to say no").help(
+            "agree by when a party must say no, and write `notice:` under `term`, such as `notice: 60 days`",
+        );
+    // Whoever may leave at will is not held by a renewal.
+    if subject.parties().iter().all(|party| may_leave(subject, party) == Some(true)) {
         draft.at_most(Severity::Advice);
     }
 }

@@ -1,7 +1,6 @@
-use super::terms::forfeits;
+use super::terms::report_forfeits;
 use crate::grammar::number;
 use crate::rules::{Drafts, Subject, rule};
-use crate::wording::parties::names;
 
 rule! {
     /// shared assets go to one party at the end
@@ -15,12 +14,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let assets = subject.charter.exit.get().and_then(|exit| exit.assets.get());
-    for forfeit in forfeits(subject, "assets", assets) {
-        let keeper = subject.charter.party_name(forfeit.keeper);
-        let losers = names(subject.charter, &forfeit.losers);
-        let verb = number(forfeit.losers.len(), "loses", "lose");
-        drafts
-            .at_value(forfeit.path.as_str(), format!("{losers} {verb} shared assets to {keeper} at the end"))
-            .help("agree who may take the assets over, or how they are divided, and by when; then remove `falls_to:`");
-    }
+    let message = |losers: &str, count: usize, keeper: &str| {
+        format!("{losers} {} shared assets to {keeper} at the end", number(count, "loses", "lose"))
+    };
+    let help =
+        "agree who may take the assets over, or how they are divided, and by when; then remove `falls_to:`";
+    report_forfeits(subject, drafts, ("assets", assets), message, help);
 }

@@ -1,7 +1,8 @@
 use super::terms::place;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::{Each, Field, reads_the_same};
-use crate::rules::clauses::{contract_says_of, is_by_party};
+use crate::rules::by_words::alone;
+use crate::rules::clauses::{contract_says_of, is_by_party, value_of};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -27,6 +28,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let path = match is_by_party(subject, clause) {
         true => clause.place(Some(first)),
         false if is_denied(subject, first) => place("right", Some(first)),
+        false if listed(subject, first).is_none() => clause.place(None),
         false => place("conditions", Some(first)),
     };
     let (free, bound) = (names(subject.charter, &free), names(subject.charter, &bound));
@@ -39,7 +41,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 
 /// Whether a party may leave without a cause: not where it has no right to leave at all; else by what the contract says of it, by the conditions that the exit section lists for
 /// it, else by what the contract says of all.
-fn may_leave(subject: &Subject<'_>, party: &str) -> Option<bool> {
+pub(in crate::rules) fn may_leave(subject: &Subject<'_>, party: &str) -> Option<bool> {
     let clause = ClauseKind::TerminationForConvenience;
     let by_contract = contract_says_of(subject, clause, party);
     if is_denied(subject, party) {
@@ -48,8 +50,14 @@ fn may_leave(subject: &Subject<'_>, party: &str) -> Option<bool> {
     match by_contract {
         Some(false) => by_contract,
         Some(true) if is_by_party(subject, clause) => by_contract,
-        _ => listed(subject, party).or(by_contract),
+        _ => listed(subject, party).or_else(|| by_words(subject, party)).or(by_contract),
     }
+}
+
+/// What the clause says in words, where it is for one party alone: "by Kestrel alone, 30 days".
+fn by_words(subject: &Subject<'_>, party: &str) -> Option<bool> {
+    let words = value_of(subject, ClauseKind::TerminationForConvenience)?.to_string();
+    alone(subject.charter, &words).map(|only| only == party)
 }
 
 /// Whether the exit section says that a party may not leave before the end.

@@ -3,7 +3,8 @@
 use crate::document::charter::exit::Remains;
 use crate::document::scalar::Text;
 use crate::document::{Each, Field, reads_the_same};
-use crate::rules::Subject;
+use crate::rules::{Drafts, Subject};
+use crate::wording::parties::names;
 
 /// Where a term stands: of all parties, or of one.
 pub(super) fn place(key: &str, party: Option<&str>) -> String {
@@ -24,21 +25,32 @@ pub(super) fn is_meant(ground: &Field<Text>, word: &str) -> bool {
 }
 
 /// Something that one party keeps at the end, and the others do without.
-pub(super) struct Forfeit<'a> {
+struct Forfeit<'a> {
     /// Where it is said.
-    pub(super) path: String,
+    path: String,
     /// Who keeps it.
-    pub(super) keeper: &'a str,
+    keeper: &'a str,
     /// Who loses it; at least one.
-    pub(super) losers: Vec<&'a str>,
+    losers: Vec<&'a str>,
+}
+
+/// Reports what falls to one party at the end. `message` takes who loses it, whether those are several, and who keeps it.
+pub(super) fn report_forfeits(
+    subject: &Subject<'_>,
+    drafts: &mut Drafts<'_>,
+    (key, remains): (&str, Option<&Each<Remains>>),
+    message: impl Fn(&str, usize, &str) -> String,
+    help: &str,
+) {
+    for forfeit in forfeits(subject, key, remains) {
+        let keeper = subject.charter.party_name(forfeit.keeper);
+        let losers = names(subject.charter, &forfeit.losers);
+        drafts.at_value(forfeit.path.as_str(), message(&losers, forfeit.losers.len(), keeper)).help(help);
+    }
 }
 
 /// What falls to one party at the end: of all, or of the party under whose key it stands.
-pub(super) fn forfeits<'a>(
-    subject: &Subject<'a>,
-    key: &str,
-    remains: Option<&'a Each<Remains>>,
-) -> Vec<Forfeit<'a>> {
+fn forfeits<'a>(subject: &'a Subject<'_>, key: &str, remains: Option<&'a Each<Remains>>) -> Vec<Forfeit<'a>> {
     let parties = subject.charter.party_ids();
     let keeper_of = |it: &'a Remains| -> Option<&'a str> {
         let named = it.falls_to.get().map(|party| party.as_str());

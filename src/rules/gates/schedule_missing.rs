@@ -1,6 +1,6 @@
 use crate::document::charter::value::Minimum;
-use crate::document::{List, folded};
-use crate::finding::Severity;
+use crate::document::{List, NoneOr, folded};
+use crate::finding::{Consequence, Place, Severity};
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
@@ -23,7 +23,18 @@ const WANTED: Wanted = wanted! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let gates = &subject.charter.gates;
-    let Some(step) = steps(subject).filter(|_| gates.is_missing() && !gates.is_open()) else {
+    let step = steps(subject).filter(|_| gates.is_missing() && !gates.is_open());
+    let exclusive = step.is_none().then(|| exclusive(subject)).flatten();
+    if let Some((party, path, consequence)) = exclusive.filter(|_| gates.is_without_entries()) {
+        let name = subject.charter.party_name(party);
+        drafts
+            .at_key("gates", format!("no gate at which exclusivity for {name} can end"))
+            .consequence(consequence)
+            .help("set a figure for each of two days, such as `- {id: first-half-year, after: 6 months}` under `gates`, below which the others may sell again")
+            .also(&Place::value(path), "exclusivity");
+        return;
+    }
+    let Some(step) = step else {
         WANTED.judge(subject, drafts);
         return;
     };
@@ -32,6 +43,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_value(step.path, format!("no gate for the next step: {}", step.what))
         .at_most(Severity::Advice)
         .help("agree a gate for each step, such as `- {id: second-year, after: 1 year}` under `gates`, with criteria and decision-makers");
+}
+
+/// The first party that counts on being the only one, where it says so, and what happens if nobody decides on it: whoever has
+/// granted it is held by it; until then the parties expect different things.
+fn exclusive<'a>(subject: &Subject<'a>) -> Option<(&'a str, String, Consequence)> {
+    let said = subject.charter.canvas.get()?.exclusivity.get()?;
+    let (party, _) = said.iter().find(|(_, it)| matches!(it.expects.get(), Some(NoneOr::Some(_))))?;
+    let grants =
+        |other: &str| said.of(other).get().is_some_and(|it| matches!(it.grants.get(), Some(NoneOr::Some(_))));
+    let is_granted = subject.parties().into_iter().any(|other| other != party && grants(other));
+    let consequence = if is_granted { Consequence::Trapped } else { Consequence::Differing };
+    Some((party, format!("canvas.exclusivity.{party}.expects"), consequence))
 }
 
 /// Where the deal itself goes on by steps.

@@ -28,8 +28,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         };
         let parties =
             subject.parties().iter().map(|party| format!("`{party}`")).collect::<Vec<_>>().join(", ");
-        drafts
+        let draft = drafts
             .at_key(format!("governance.decisions[{index}].decides"), message)
             .help(format!("agree who decides and add `decides:`: {parties}, the id of a body, or `both`"));
+        // What was talked about and not settled is in dispute; what was never asked may be no matter at all.
+        if decision.decides.is_open() {
+            draft.raised();
+        }
     }
 }

@@ -26,6 +26,7 @@ family! {
     development_duty_missing,
     escalation_missing,
     section_missing,
+    host_without_terms,
     integration_lead_missing,
     integration_lead_one_sided,
     interface_undefined,

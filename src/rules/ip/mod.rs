@@ -6,6 +6,7 @@ use super::family;
 
 family! {
     Ip:
+    background_list_open,
     background_missing,
     exclusive_unpaid,
     exploitation_missing,
@@ -14,5 +15,6 @@ family! {
     licence_survives_non_payment,
     licence_vague,
     missing,
+    patent_promise_gap,
     sublicensing_undecided,
 }

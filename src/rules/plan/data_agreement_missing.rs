@@ -33,7 +33,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let draft = drafts.at_key("plan.data_agreement", message).consequence(Consequence::Acting).help(
             "stop the transfer, or agree now who may use which data for what; then link the agreement, such as `data_agreement: docs/data-handling.md`",
         );
-        passed.show(draft);
+        // It happens already: that is no question that a kind of partnership could leave out.
+        passed.show(draft.defect());
         return;
     }
     let SharedData::Some(place) = shared else { return };

@@ -27,6 +27,24 @@ const DATA: [&str; 16] = [
     "customer files",
 ];
 
+/// Words by which things get into another system, and those for what is then somebody's data.
+const MOVED: [&str; 8] =
+    ["load", "loaded", "copy", "copied", "migrate", "migrated", "transfer", "transferred"];
+const KEPT: [&str; 12] = [
+    "invoices",
+    "orders",
+    "addresses",
+    "contacts",
+    "customers",
+    "clients",
+    "patients",
+    "members",
+    "readings",
+    "receipts",
+    "payments",
+    "bookings",
+];
+
 /// Words of work on paper, and of data that is nobody's.
 const ELSE: [&str; 14] = [
     "agreement",
@@ -100,7 +118,8 @@ fn is_transfer(text: &str) -> bool {
         .collect();
     let text = format!(" {} ", words.join(" "));
     let names = |word: &&str| text.contains(&format!(" {word} "));
-    DATA.iter().any(&names) && !ELSE.iter().any(names)
+    let is_moved = MOVED.iter().any(&names) && KEPT.iter().any(&names);
+    (is_moved || DATA.iter().any(&names)) && !ELSE.iter().any(names)
 }
 
 #[cfg(test)]
@@ -114,6 +133,8 @@ mod tests {
         ));
         assert!(is_transfer("Customer lists of both sides compared"));
         assert!(is_transfer("Daily export to the bank, live"));
+        assert!(is_transfer("Load the invoices of 40 customers into the test system"));
+        assert!(!is_transfer("Thank the customers of the pilot"));
         assert!(!is_transfer("Draft of the data agreement"));
         assert!(!is_transfer("Synthetic data for the test system"));
         assert!(!is_transfer("List of error codes for the till"));

@@ -1,4 +1,7 @@
 use super::deliverable::{deliverables, named};
+use crate::document::Authority;
+use crate::document::charter::plan::Deliverable;
+use crate::document::scalar::{Date, Period, Scalar as _, names_a_day};
 use crate::finding::Place;
 use crate::grammar::counted;
 use crate::rules::{Drafts, Subject, rule};
@@ -23,7 +26,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let name = named(index, deliverable);
-        let help = "if it was delivered, write `delivered:` with the date; if not, agree a new `due:` and raise the delay at the next gate";
+        let mut help = "if it was delivered, write `delivered:` with the date; if not, agree a new `due:` and raise the delay at the next gate".to_owned();
+        if let Some(step) = planned_meanwhile(subject, deliverable) {
+            help.push_str(&format!("; check what is planned meanwhile and may depend on it: {step}"));
+        }
         match delivered.get() {
             Some(planned) => {
                 drafts
@@ -46,4 +52,22 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             }
         }
     }
+}
+
+/// The first step that another party has planned for the quarter that runs, in its words: it may rest on what is late.
+fn planned_meanwhile(subject: &Subject<'_>, late: &Deliverable) -> Option<String> {
+    let plan = subject.charter.joint_plan.get()?;
+    let (_, sides) = plan.iter().find(|(period, _)| {
+        Period::parse(period).is_ok_and(|it| it.first() <= subject.as_of && subject.as_of <= it.last())
+    })?;
+    let is_its = |party: &str| matches!(late.by.get(), Some(Authority::Party(by)) if by == party);
+    let mut steps = sides.iter().filter(|(party, _)| !is_its(party)).flat_map(|(_, goals)| goals.values());
+    let is_to_come = |due: &Date| *due >= subject.as_of;
+    let step = steps.find_map(|goal| {
+        let words = goal.goal.get().filter(|words| {
+            goal.due.get().is_some_and(is_to_come) || (goal.due.is_missing() && names_a_day(words.as_str()))
+        })?;
+        Some(words.as_str().lines().next().unwrap_or_default().to_owned())
+    })?;
+    Some(format!("\"{step}\""))
 }

@@ -19,6 +19,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    // Before the stage that asks for the list, silence is no answer to it.
+    if subject.stage < Stage::Negotiation && subject.charter.checklists.is_missing() {
+        return;
+    }
     let Some(list) = wording::list(subject, BuiltInList::Signing)
         .filter(|list| list.verdict == Verdict::Pause && list.is_firm())
     else {

@@ -1,5 +1,7 @@
 use super::wording::statement;
-use crate::document::scalar::Duration;
+use crate::document::charter::model::LegalForm;
+use crate::document::scalar::{Duration, Text};
+use crate::document::{List, folded};
 use crate::finding::Place;
 use crate::grammar::counted;
 use crate::method::structure::facts::Fact;
@@ -7,7 +9,7 @@ use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// an informal partnership has outgrown its form
+    /// an informal partnership or a non-binding memorandum is too light for what is promised
     "legal-form-too-light",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
@@ -18,21 +20,35 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    if subject.charter.model.is_invalid() || !subject.is_informal() {
+    let model = &subject.charter.model;
+    let is_memorandum = model.and(|model| &model.legal_form).get() == Some(&&LegalForm::Memorandum);
+    if model.is_invalid() || !(is_memorandum || subject.is_informal()) {
         return;
     }
+    // A memorandum may last for years, as it binds nobody; a promise that it says is binding is none of its weakness.
+    let term = long_term(subject).filter(|_| !is_memorandum);
+    let promises = promises(subject).into_iter().filter(|_| !(is_memorandum && binds_exclusivity(subject)));
     let reasons: Vec<(String, String)> =
-        heavy_shares(subject).into_iter().chain(long_term(subject)).chain(promises(subject)).collect();
+        heavy_shares(subject).into_iter().chain(term).chain(promises).collect();
     if reasons.is_empty() {
         return;
     }
+    let form = if is_memorandum { "non-binding memorandum" } else { "informal form" };
     let said: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
     let mut draft = drafts
-        .at_value("model.legal_form", format!("informal form too light: {}", said.join("; ")))
+        .at_value("model.legal_form", format!("{form} too light: {}", said.join("; ")))
         .help("agree on a contract and write `legal_form: alliance-contract`, or `joint-venture` for a joint company");
     for (path, text) in &reasons {
         draft = draft.also(&Place::value(path.as_str()), text.as_str());
     }
+}
+
+/// Whether exclusivity is among the clauses of the memorandum that bind.
+fn binds_exclusivity(subject: &Subject<'_>) -> bool {
+    let binding = subject.charter.model.get().map(|model| &model.binding);
+    let listed = binding.and_then(|binding| binding.get()).into_iter().flat_map(List::values);
+    let is_it = |clause: &Text| folded(clause.as_str()).contains("exclusiv");
+    binding.is_some_and(|it| it.is_invalid()) || listed.into_iter().any(is_it)
 }
 
 fn heavy_shares(subject: &Subject<'_>) -> Vec<(String, String)> {

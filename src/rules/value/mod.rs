@@ -34,4 +34,6 @@ family! {
     imbalanced,
     missing,
     shortfall,
+    sponsorship_vat_undecided,
+    stale,
 }

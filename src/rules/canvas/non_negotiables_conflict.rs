@@ -1,0 +1,141 @@
+use crate::document::charter::canvas::Canvas;
+use crate::document::scalar::Text;
+use crate::document::{List, NoneOr, folded};
+use crate::finding::Place;
+use crate::rules::{Drafts, Subject, rule};
+
+rule! {
+    /// what one party will not give up concerns the same matter as what another insists on
+    "non-negotiables-conflict",
+    severity: Advice, from: Alignment,
+    nature: Defect, consequence: Differing,
+    authority: ["S0", "ours"],
+    why: "if both cannot be kept, one party will break what the other will not give up",
+    check: Partnership(check),
+}
+
+/// Matters that one party can have its way in only where the other has not, each in words and by the words that tell it.
+const MATTERS: [(&str, &[&str]); 5] = [
+    (
+        "what the money is for",
+        &[
+            "money",
+            "fund",
+            "funds",
+            "funding",
+            "instalment",
+            "instalments",
+            "payment",
+            "payments",
+            "donation",
+            "donations",
+            "grant",
+            "grants",
+            "budget",
+        ],
+    ),
+    ("prices", &["price", "prices", "discount", "discounts", "rebate", "rebates", "below list", "off list"]),
+    (
+        "who else may sell",
+        &[
+            "dealer",
+            "dealers",
+            "reseller",
+            "resellers",
+            "distributor",
+            "distributors",
+            "sole seller",
+            "only seller",
+            "sole distributor",
+            "sole reseller",
+            "exclusive seller",
+            "other sellers",
+        ],
+    ),
+    ("names and brands", &["name", "names", "logo", "logos", "brand", "brands"]),
+    ("data", &["data"]),
+];
+
+fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let Some(canvas) = subject.charter.canvas.get() else { return };
+    let parties = subject.parties();
+    for (at, one) in parties.iter().enumerate() {
+        for other in parties.iter().skip(at + 1) {
+            if let Some(conflict) = conflict(canvas, one, other) {
+                report(subject, drafts, [one, other], &conflict);
+            }
+        }
+    }
+}
+
+/// Two demands on one matter.
+struct Conflict<'a> {
+    matter: &'static str,
+    demands: [Demand<'a>; 2],
+}
+
+/// What a party insists on, and where it says so.
+struct Demand<'a> {
+    path: String,
+    words: &'a Text,
+    is_firm: bool,
+}
+
+/// The first matter on which two parties both insist, at least one of them on what it will not give up.
+fn conflict<'a>(canvas: &'a Canvas, one: &str, other: &str) -> Option<Conflict<'a>> {
+    let (mine, theirs) = (demands(canvas, one), demands(canvas, other));
+    MATTERS.into_iter().find_map(|(matter, words)| {
+        let of = |demands: &[Demand<'a>], is_firm: bool| {
+            let found = demands.iter().find(|it| it.is_firm >= is_firm && speaks_of(it.words, words));
+            found.map(|it| Demand { path: it.path.clone(), words: it.words, is_firm: it.is_firm })
+        };
+        let pairs = [(true, true), (true, false), (false, true)];
+        let pair = |(my, their)| Some([of(&mine, my)?, of(&theirs, their)?]);
+        Some(Conflict { matter, demands: pairs.into_iter().find_map(pair)? })
+    })
+}
+
+/// What a party will not give up, then the goals that it has in words and the exclusivity that it expects.
+fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
+    let demand = |path: String, words: &'a Text, is_firm: bool| Demand { path, words, is_firm };
+    let firm = canvas.non_negotiables.get().and_then(|it| it.of(party).get().copied());
+    let goals = canvas.goals.get().and_then(|it| it.of(party).get().copied());
+    let exclusivity = canvas.exclusivity.get().and_then(|it| it.of(party).get().copied());
+    let expects = exclusivity.and_then(|it| it.expects.get()).and_then(NoneOr::value);
+    let firm = firm.into_iter().flat_map(List::iter);
+    let goals =
+        goals.into_iter().flat_map(List::iter).filter_map(|(index, goal)| Some((index, goal.goal.get()?)));
+    let firm = firm.map(|(at, words)| demand(format!("canvas.non_negotiables.{party}[{at}]"), words, true));
+    let goals = goals.map(|(at, words)| demand(format!("canvas.goals.{party}[{at}]"), words, false));
+    let expects = expects.map(|words| demand(format!("canvas.exclusivity.{party}.expects"), words, false));
+    firm.chain(goals).chain(expects).collect()
+}
+
+/// Whether one of the words, or words in a row, stands in the text.
+fn speaks_of(text: &Text, words: &[&str]) -> bool {
+    let text = folded(text.as_str());
+    let words_of = |text: &str| -> String {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.fold(String::from(" "), |text, word| text + word + " ")
+    };
+    let text = words_of(&text);
+    words.iter().any(|word| text.contains(&words_of(word)))
+}
+
+fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], conflict: &Conflict<'_>) {
+    let [one, other] = parties.map(|party| subject.charter.party_name(party));
+    let [mine, theirs] = &conflict.demands;
+    let (first, second) = if mine.is_firm { (mine, theirs) } else { (theirs, mine) };
+    let line = |demand: &Demand<'_>| demand.words.as_str().lines().next().unwrap_or_default().to_owned();
+    drafts
+        .at_value(
+            first.path.as_str(),
+            format!("{one} and {other} both insist on {}: can both be kept?", conflict.matter),
+        )
+        .also(&Place::value(second.path.as_str()), "the other demand")
+        .help(format!(
+            "read \"{}\" together with \"{}\"; if one has to give way, agree which, and change its words",
+            line(first),
+            line(second)
+        ));
+}
