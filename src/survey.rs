@@ -55,19 +55,29 @@ impl<'a> Survey<'a> {
     /// Calculates everything for every partnership found, in parallel.
     #[must_use]
     pub fn of(repository: &'a Repository, configuration: &'a Configuration, as_of: Date) -> Self {
+        Self::of_some(&repository.partnerships, repository, configuration, as_of)
+    }
+
+    /// The same of these partnerships and of what was found besides.
+    #[must_use]
+    pub fn of_some(
+        partnerships: &'a [Partnership],
+        rest: &'a Repository,
+        configuration: &'a Configuration,
+        as_of: Date,
+    ) -> Self {
         let readable = |it: &&Partnership| it.charter.is_readable();
         let survey = |partnership| Surveyed {
             partnership,
             assessment: Assessment::of(partnership, configuration, as_of),
         };
-        let partnerships = repository.partnerships.par_iter().filter(readable).map(survey).collect();
         Self {
             as_of,
             configuration,
-            partnerships,
+            partnerships: partnerships.par_iter().filter(readable).map(survey).collect(),
             unattached: Vec::new(),
-            unread: unread(repository),
-            left_out: &repository.left_out,
+            unread: unread(partnerships, rest),
+            left_out: &rest.left_out,
         }
     }
 
@@ -102,12 +112,12 @@ impl<'a> Survey<'a> {
     }
 }
 
-fn unread(repository: &Repository) -> Vec<Unread<'_>> {
-    let of_partnerships = repository.partnerships.iter().flat_map(|partnership| {
+fn unread<'a>(partnerships: &'a [Partnership], rest: &'a Repository) -> Vec<Unread<'a>> {
+    let of_partnerships = partnerships.iter().flat_map(|partnership| {
         let charter = (&partnership.charter.source, partnership.charter.problems.as_slice());
         std::iter::once(charter).chain(partnership.records.documents())
     });
-    let strays = repository.strays.iter().map(|stray| (&stray.source, stray.problems.as_slice()));
+    let strays = rest.strays.iter().map(|stray| (&stray.source, stray.problems.as_slice()));
     of_partnerships.chain(strays).filter_map(|(source, problems)| unread_in(source, problems)).collect()
 }
 

@@ -18,8 +18,8 @@ pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
     let _ = writeln!(text, "- Due: {}", due(rule));
     for question in rule.questions() {
         let Question { text: asked, example, concerns, .. } = question;
-        // An example with code in it is a sentence; every other is what to type, and no e-mail address in it a link.
-        let example = if example.contains('`') { example.to_owned() } else { format!("`{example}`") };
+        // An address in angle brackets would be read as a link.
+        let example = if example.contains('<') { format!("`{example}`") } else { (*example).to_owned() };
         let _ = writeln!(text, "- Question to {}: {asked} For example: {example}", concerns.as_str());
     }
     for tag in rule.authority {

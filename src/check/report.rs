@@ -1,5 +1,6 @@
 //! What a run says: the neutral report that every output format is a view of.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::document::charter::stage::Stage;
@@ -71,6 +72,8 @@ pub struct CheckReport<'a> {
     pub skipped: Vec<Skipped>,
     /// How many charters and records were found and are not judged.
     pub left_out: LeftOut,
+    /// What was counted of partnerships that were judged and are held no longer.
+    pub let_go: Totals,
 }
 
 /// Rules that were asked for and could not run.
@@ -101,7 +104,52 @@ pub struct Summary {
     pub fixable: usize,
 }
 
+/// What partnerships and findings come to: all that is kept of those that are held no longer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Totals {
+    summary: Summary,
+    /// How often each rule has found something of one severity that counts.
+    counts: BTreeMap<(Severity, Cow<'static, str>), usize>,
+}
+
+impl Totals {
+    /// Counts a partnership with what was found on it.
+    pub fn add(&mut self, judged: &Judged<'_>) {
+        self.summary.charters += 1;
+        self.summary.records += judged.partnership.records.count();
+        judged.findings.iter().for_each(|finding| self.count(finding));
+    }
+
+    fn count(&mut self, finding: &Finding) {
+        if finding.suppression.is_some() {
+            self.summary.suppressed += 1;
+            return;
+        }
+        self.summary.fixable += usize::from(finding.is_fixable());
+        match finding.severity {
+            Severity::Error => self.summary.errors += 1,
+            Severity::Warning => self.summary.warnings += 1,
+            Severity::Advice => self.summary.advice += 1,
+        }
+        *self.counts.entry((finding.severity, finding.rule.clone())).or_default() += 1;
+    }
+
+    /// How often each rule has found something of one severity that counts.
+    pub fn counts(&self) -> impl Iterator<Item = (Severity, &Cow<'static, str>, usize)> {
+        self.counts.iter().map(|((severity, rule), count)| (*severity, rule, *count))
+    }
+}
+
 impl CheckReport<'_> {
+    /// What all of it comes to.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        let mut totals = self.let_go.clone();
+        self.partnerships.iter().for_each(|judged| totals.add(judged));
+        self.strays.iter().for_each(|finding| totals.count(finding));
+        totals
+    }
+
     /// All findings that count: by partnership, then those of stray files.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.all_findings().filter(|finding| finding.suppression.is_none())
@@ -124,23 +172,12 @@ impl CheckReport<'_> {
     /// Whether something was found that counts and is at least so bad; nothing ever is where `None` is the threshold.
     #[must_use]
     pub fn fails(&self, from: Option<Severity>) -> bool {
-        from.is_some_and(|least| self.findings().any(|finding| finding.severity >= least))
+        from.is_some_and(|least| self.totals().counts.keys().any(|(severity, _)| *severity >= least))
     }
 
     /// How much was looked at and found.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary { charters: self.partnerships.len(), ..Summary::default() };
-        summary.records = self.partnerships.iter().map(|judged| judged.partnership.records.count()).sum();
-        summary.suppressed = self.suppressed().count();
-        summary.fixable = self.findings().filter(|finding| finding.is_fixable()).count();
-        for finding in self.findings() {
-            match finding.severity {
-                Severity::Error => summary.errors += 1,
-                Severity::Warning => summary.warnings += 1,
-                Severity::Advice => summary.advice += 1,
-            }
-        }
-        summary
+        self.totals().summary
     }
 }

@@ -1,16 +1,16 @@
 //! A run: every partnership judged, and what a baseline holds left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::held_up::{found, hold_up, hold_up_by};
-use super::judge::{judge_baseline, judge_file, judge_patterns};
+use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
-use super::suppress::{Baseline, BaselineEntry};
+use super::suppress::Baseline;
 use super::triage::triage;
-use super::{CheckReport, Judged, Question, Ruleset, guard};
+use super::{CheckReport, Judged, Question, Ruleset, Silencing, Totals, guard};
 use crate::config::Configuration;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
@@ -23,8 +23,8 @@ use crate::partnership::Partnership;
 use crate::paths::Pattern;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
+use crate::rules::Subject;
 use crate::rules::waivers::guard_loosened;
-use crate::rules::{self, Rule, Subject};
 use crate::yaml::Tree;
 
 impl<'a> CheckReport<'a> {
@@ -55,90 +55,48 @@ impl<'a> CheckReport<'a> {
     ) -> Self {
         let wanted: Vec<&Partnership> = repository.partnerships.iter().filter(|it| is_wanted(it)).collect();
         progress.charters.expect(wanted.len());
-        let rulesets = Rulesets::of(question);
+        let judge = Judge::of(question);
         let judge_one = |it: &'a Partnership| {
-            let judged = judge(it, question, &rulesets);
+            let judged = judge.unproven(it);
             progress.charters.count();
             judged
         };
         let partnerships = wanted.into_par_iter().map(judge_one).collect();
-        let mut strays: Vec<Finding> = repository
-            .strays
-            .iter()
-            .flat_map(|Stray { source, problems }| judge_file(source, problems, &rulesets.now))
-            .collect();
-        if let Some(guard) = &question.guard {
-            let charters: Vec<&str> =
-                repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
-            let selection = &question.selection;
-            strays.extend(guard::findings(guard, &question.configuration, selection, &charters));
-        }
-        finding::locate(&mut strays);
-        finding::settle(&mut strays);
-        triage(&mut strays, question.as_of, |_| false);
-        Self {
-            as_of: question.as_of,
-            partnerships,
-            strays,
-            stray_files: repository.strays.len(),
-            skipped: Vec::new(),
-            left_out: repository.left_out.clone(),
-        }
+        Self { partnerships, ..judge.rest_unproven(repository) }
     }
 
-    /// Keeps the findings that a baseline holds from counting. Entries for which nothing is found any more are findings
-    /// themselves, as far as this run has judged their partnership; `source` is the baseline's file.
+    /// Keeps the findings that a baseline holds from counting; `source` is the baseline's file.
     pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, question: &Question) {
-        let judged: BTreeMap<&str, &Partnership> =
-            self.partnerships.iter().map(|it| (it.partnership.id.as_str(), it.partnership)).collect();
-        let findings = self.partnerships.iter_mut().flat_map(|it| &mut it.findings).chain(&mut self.strays);
-        let ruleset = Ruleset::of(&question.configuration);
-        let is_of_agreement =
-            |entry: &BaselineEntry| rules::find(&entry.rule).is_some_and(Rule::is_of_agreement);
-        let added = question.guard.as_ref().map_or(Vec::new(), |guard| guard.added_to(baseline));
-        let is_held = |entry: &BaselineEntry| is_of_agreement(entry) && added.contains(&entry);
-        let mut stale = baseline.apply(findings.collect(), &is_held);
-        stale.retain(|entry| {
-            // An id that no rule has any more is never heard of again, which is an answer too.
-            judged.get(entry.partnership.as_str()).is_some_and(|partnership| {
-                ruleset
-                    .get(&entry.rule)
-                    .map_or(true, |rule| ruleset.is_asked(rule, partnership, &question.selection))
-            })
-        });
-        let mut found = judge_baseline(source, baseline, &stale, &ruleset, &question.selection);
-        if let Some(guard) = question.guard.as_ref() {
-            found.extend(guard::of_baseline(guard, source, added.len(), &ruleset, &question.selection));
-        }
-        self.add_strays(found);
-        for judged in &mut self.partnerships {
-            let kinds = judged.assessment.as_ref().map(|assessment| &assessment.kinds);
-            let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
-            triage(&mut judged.findings, question.as_of, is_folded);
-        }
+        let mut silencing = Silencing::of(baseline, source, question);
+        self.partnerships.iter_mut().for_each(|judged| silencing.silence(judged));
+        silencing.end(self);
     }
 
-    /// Tells which patterns of paths in the configuration fit nothing. Only where the whole repository was read: else nobody
+    /// Tells which patterns of paths in the configuration fit nothing, of the charters that were found and the rest. Only where the whole repository was read: else nobody
     /// knows what they would fit.
-    pub fn tell_unused_patterns(&mut self, repository: &Repository, question: &Question) {
+    pub fn tell_unused_patterns(
+        &mut self,
+        charters: impl Iterator<Item = String>,
+        rest: &Repository,
+        question: &Question,
+    ) {
         let Some(file) = &question.configuration.file else { return };
-        let sources = repository.partnerships.iter().map(|it| &it.charter.source);
-        let strays = repository.strays.iter().map(|stray| &stray.source);
-        let charters: Vec<_> = sources.chain(strays).filter_map(|it| file.below_root(&it.path)).collect();
+        let strays = rest.strays.iter().map(|stray| stray.source.path.clone());
+        let charters: Vec<_> = charters.chain(strays).filter_map(|path| file.below_root(&path)).collect();
         let mut unused: Vec<&Pattern> = Vec::new();
         for places in &question.configuration.overrides {
             let fitting: BTreeSet<usize> =
                 charters.iter().flat_map(|path| places.paths.fitting(path)).collect();
             unused.extend(not_in(places.paths.written(), &fitting));
         }
-        unused.extend(not_in(question.configuration.files.exclude.written(), &repository.fitting));
+        unused.extend(not_in(question.configuration.files.exclude.written(), &rest.fitting));
         let source = Arc::new(Source::new(file.shown.clone(), file.text.clone(), Tree::default()));
         let ruleset = Ruleset::of(&question.configuration);
         self.add_strays(judge_patterns(&source, &unused, &ruleset, &question.selection));
     }
 
     /// Adds findings that belong to no partnership, and ranks them with those that are there.
-    fn add_strays(&mut self, mut found: Vec<Finding>) {
+    pub(super) fn add_strays(&mut self, mut found: Vec<Finding>) {
         finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
@@ -164,6 +122,67 @@ impl<'q> Rulesets<'q> {
         let then = question.guard.as_ref().map(|guard| Ruleset::of(&guard.configuration));
         let is_changed = question.guard.as_ref().is_some_and(|guard| guard.is_changed);
         Self { now: Ruleset::of(&question.configuration), then, is_changed }
+    }
+}
+
+/// Judges one partnership after another, each by itself.
+pub struct Judge<'q> {
+    question: &'q Question,
+    rulesets: Rulesets<'q>,
+}
+
+impl<'q> Judge<'q> {
+    /// By what to judge.
+    #[must_use]
+    pub fn of(question: &'q Question) -> Self {
+        Self { question, rulesets: Rulesets::of(question) }
+    }
+
+    /// What is found on a partnership.
+    #[must_use]
+    pub fn partnership<'a>(&self, partnership: &'a Partnership) -> Judged<'a> {
+        let mut judged = self.unproven(partnership);
+        finding::keep_proven(&mut judged.findings);
+        judged
+    }
+
+    /// What is found on files that belong to no partnership, as a report that holds no partnership yet.
+    #[must_use]
+    pub fn rest(&self, repository: &Repository) -> CheckReport<'static> {
+        let mut report = self.rest_unproven(repository);
+        finding::keep_proven(&mut report.strays);
+        report
+    }
+
+    fn unproven<'a>(&self, partnership: &'a Partnership) -> Judged<'a> {
+        judge(partnership, self.question, &self.rulesets)
+    }
+
+    fn rest_unproven<'a>(&self, repository: &Repository) -> CheckReport<'a> {
+        let question = self.question;
+        let mut strays: Vec<Finding> = repository
+            .strays
+            .iter()
+            .flat_map(|Stray { source, problems }| judge_file(source, problems, &self.rulesets.now))
+            .collect();
+        if let Some(guard) = &question.guard {
+            let charters: Vec<&str> =
+                repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
+            let selection = &question.selection;
+            strays.extend(guard::findings(guard, &question.configuration, selection, &charters));
+        }
+        finding::locate(&mut strays);
+        finding::settle(&mut strays);
+        triage(&mut strays, question.as_of, |_| false);
+        CheckReport {
+            as_of: question.as_of,
+            partnerships: Vec::new(),
+            strays,
+            stray_files: repository.strays.len(),
+            skipped: Vec::new(),
+            left_out: repository.left_out.clone(),
+            let_go: Totals::default(),
+        }
     }
 }
 

@@ -1,24 +1,29 @@
 //! `partner check`: every rule over every charter and record found.
 
+mod flow;
 mod format;
 mod past;
 mod scope;
+mod telling;
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use self::format::{Format, Printer, Target};
+use self::format::{Format, Target, Told};
 use self::past::Past;
 use self::scope::Scope;
+use self::telling::Telling;
 
 use super::fix::Correctioning;
 use super::{Common, Outcome, baseline, offered, output, progress_line, request};
-use crate::check::{CheckReport, Question, Ruleset};
+use crate::check::{CheckReport, Question, RuleDescription, Ruleset, catalogue};
+use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
 use crate::partnership::Reason;
 use crate::render::Run;
+use crate::repository::Request;
 use crate::wording::left_out::left_out;
 
 /// Check every charter and record found: the command for CI
@@ -38,8 +43,8 @@ pub(super) struct Check {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// Output format: text (for people), concise (one line per finding), json (for programs), sarif, junit, github, gitlab
-    /// (for CI systems) or markdown (a pull-request comment)
+    /// Output format: text (for people), concise (one line per finding), json (for programs), jsonl (one line per finding, for
+    /// data engines), sarif, junit, github, gitlab (for CI systems) or markdown (a pull-request comment)
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     format: Format,
     /// Write a further report, such as `sarif=partner.sarif`; repeatable
@@ -144,6 +149,9 @@ impl Check {
         };
         let (request, base) = (request::of(common, &self.paths)?, common.base()?);
         common.inputs.add(self.baseline.iter().map(|file| base.join(file)));
+        if self.flows(&request) {
+            return flow::run(self, common, &request, &question);
+        }
         let narrow = |repository: &mut _| {
             common.inputs.add_repository(repository);
             // Before anything is fixed: a run that cannot end as it was asked to does nothing.
@@ -166,31 +174,53 @@ impl Check {
         report.skipped = skipped;
         report.left_out.add(Reason::NotAsked, fixed.left_out, 0);
         if self.scope.is_whole(common, &self.paths, &question.configuration)? {
-            report.tell_unused_patterns(&fixed.repository, &question);
+            let charters = fixed.repository.partnerships.iter().map(|it| it.charter.source.path.clone());
+            report.tell_unused_patterns(charters, &fixed.repository, &question);
         }
         if let Some(file) = &self.baseline {
             let (baseline, source) = baseline::read(common, file)?;
             report.apply_baseline(&baseline, &source, &question);
         }
-        let run = Run {
+        let run = self.described(common)?;
+        let catalogue = self.catalogue(&question.configuration);
+        let partnerships = report.partnerships.len();
+        let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: report.as_of };
+        let mut telling = Telling::of(self, common, &about);
+        report.partnerships.iter().for_each(|judged| telling.take(judged));
+        telling.end(&report, fixed.takes_output)?;
+        self.tell_left_out(common, &report, fixed.left_out);
+        Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
+    }
+
+    /// Whether partnerships are judged one after the other, and none is held: git asks after all of them at once, and so do fixes.
+    fn flows(&self, request: &Request) -> bool {
+        let is_file = matches!(request, Request::Paths { .. });
+        let asks_git = self.past.is_asked() || self.scope.asks_git();
+        is_file && !asks_git && !self.correctioning.is_asked()
+    }
+
+    /// All rules, where a format describes them.
+    fn catalogue<'a>(&self, configuration: &'a Configuration) -> Vec<RuleDescription<'a>> {
+        let mut formats = self.reports.iter().map(|target| target.format).chain([self.format]);
+        if formats.any(|format| format == Format::Sarif) { catalogue(configuration) } else { Vec::new() }
+    }
+
+    /// What the formats say of the run.
+    fn described(&self, common: &Common) -> anyhow::Result<Run> {
+        Ok(Run {
             folder: scope::below_root(&common.base()?),
             fails_from: self.fail_on.least(),
             show: self.show.map(Show::least),
             part: self.scope.part(),
             files_at: self.files_at.clone(),
-        };
-        let printer = Printer { report: &report, configuration: &question.configuration, run: &run };
-        let look = output::look(common);
-        let text = match self.statistics {
-            true => printer.statistics(self.format, look)?,
-            false => printer.text(self.format, look)?,
-        };
-        fixed.emit(common, &text)?;
+        })
+    }
+
+    /// Says what was found and is not judged, where the format does not say it and nobody has said it before.
+    fn tell_left_out(&self, common: &Common, report: &CheckReport<'_>, others: usize) {
         let has_summary = matches!(self.format, Format::Text | Format::Markdown | Format::Json);
-        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && fixed.left_out == 0) {
+        if let Some(told) = left_out(&report.left_out).filter(|_| !has_summary && others == 0) {
             output::note(common, &told);
         }
-        printer.write(common, &self.reports)?;
-        Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
     }
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::reading::{Format, Reading, give};
-use super::{Common, Outcome};
+use super::reading::{Reading, RowFormat, give};
+use super::{Common, Outcome, rows};
 use crate::view::deals::Deals as DealsView;
 
 /// Show the deal register: credits, protection periods, conflicts
@@ -21,15 +21,20 @@ pub(super) struct Deals {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// Output format: table (for people), markdown, json or csv
-    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
-    format: Format,
+    /// Output format: table (for people), markdown, json, jsonl (one line per deal, for data engines) or csv
+    #[arg(long, value_enum, default_value_t = RowFormat::Table, hide_possible_values = true)]
+    format: RowFormat,
 }
 
 impl Deals {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let Some(format) = self.format.whole() else {
+            return rows::give(common, &self.paths, &|survey, lines| {
+                DealsView::of(&survey).rows(survey.as_of).for_each(|row| lines.add(&row));
+            });
+        };
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();
-        give(common, self.format, &survey, &DealsView::of(&survey))
+        give(common, format, &survey, &DealsView::of(&survey))
     }
 }

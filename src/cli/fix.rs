@@ -48,8 +48,8 @@ pub(super) struct Correctioned {
     pub(super) left_out: usize,
     /// How the run ends where there is nothing more to say.
     pub(super) outcome: Option<Outcome>,
-    /// Whether standard output is taken by the fixed text.
-    takes_output: bool,
+    /// Whether standard output is taken by the fixed text, so that the report goes to standard error.
+    pub(super) takes_output: bool,
 }
 
 /// Somebody else has written a file since it was read, so that writing it would take their change away.
@@ -65,17 +65,12 @@ pub(super) struct Changed {
     pub(super) after: String,
 }
 
-impl Correctioned {
-    /// Writes the report: to standard error where standard output holds the fixed charter.
-    pub(super) fn emit(&self, common: &Common, text: &str) -> anyhow::Result<()> {
-        match self.takes_output {
-            true => output::emit_beside(text),
-            false => output::emit(common, text),
-        }
-    }
-}
-
 impl Correctioning {
+    /// Whether anything is asked of it.
+    pub(super) fn is_asked(&self) -> bool {
+        self.fix || self.diff || self.allow_dirty
+    }
+
     /// Reads what the request names, leaves out what `narrow` takes away, and fixes the rest if that is asked for.
     pub(super) fn load(
         &self,

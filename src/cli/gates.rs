@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::reading::{self, Reading, ended, give};
-use super::{Common, Outcome, date, output};
+use super::{Common, Outcome, date, output, rows};
 use crate::document::scalar::Date;
 use crate::method::calendar::named_entries;
 use crate::method::gate_moves::gate_moves;
@@ -27,7 +27,8 @@ pub(super) struct Gates {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// Output format: table (for people), markdown, json, csv, ics (for calendar programs) or mermaid (a Gantt chart)
+    /// Output format: table (for people), markdown, json, jsonl (one line per gate, for data engines), csv, ics (for calendar
+    /// programs) or mermaid (a Gantt chart)
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
     /// Last day of the calendar [default: twelve months ahead or the end of the term]
@@ -48,6 +49,8 @@ enum Format {
     Table,
     /// For programs
     Json,
+    /// For data engines: a line a gate
+    Jsonl,
     /// For a wiki, a pull request, a document
     Markdown,
     /// For a spreadsheet: a row for each gate
@@ -65,17 +68,26 @@ impl Gates {
             !(self.suggest && is_drawing),
             "what is proposed is no calendar yet: leave out --format ics or mermaid with --suggest"
         );
-        let reading = Reading::of(common, &self.paths)?;
-        let survey = reading.survey();
         if let Some(until) = self.until {
-            let as_of = survey.as_of;
+            let as_of = common.day()?;
             anyhow::ensure!(as_of <= until, "--until {until} lies before the day of the question, {as_of}");
         }
         let wish = Wish { until: self.until, timeline: self.timeline, suggest: self.suggest };
+        if self.format == Format::Jsonl {
+            anyhow::ensure!(
+                !self.suggest,
+                "what is proposed is no gate yet: leave out --format jsonl with --suggest"
+            );
+            return rows::give(common, &self.paths, &|survey, lines| {
+                GatesView::of(&survey, wish).rows().for_each(|row| lines.add(&row));
+            });
+        }
+        let reading = Reading::of(common, &self.paths)?;
+        let survey = reading.survey();
         let view = GatesView::of(&survey, wish);
         let format = match self.format {
             Format::Table => reading::Format::Table,
-            Format::Json => reading::Format::Json,
+            Format::Json | Format::Jsonl => reading::Format::Json,
             Format::Markdown => reading::Format::Markdown,
             Format::Csv => reading::Format::Csv,
             Format::Mermaid => {

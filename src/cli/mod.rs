@@ -30,6 +30,7 @@ mod readiness;
 mod reading;
 mod request;
 mod review;
+mod rows;
 mod schema;
 mod score;
 mod signals;

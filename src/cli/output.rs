@@ -7,10 +7,10 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
 use clap::ValueEnum;
 
-pub(super) use super::whole_file::{hide_time, write_file, write_new_file};
+pub(super) use super::whole_file::{hide_time, write_file, write_file_by, write_new_file};
 use super::{Common, inputs};
 use crate::finding::Severity;
-use crate::render::{Look, prose_lines, visible};
+use crate::render::{Look, Spool, prose_lines, visible};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -83,12 +83,26 @@ pub(super) fn print(data: impl AsRef<[u8]>) -> anyhow::Result<()> {
     }
 }
 
+/// Writes a report to a file, or to standard output where none is named.
+pub(super) fn emit_spool(common: &Common, file: Option<&Path>, spool: &mut Spool) -> anyhow::Result<()> {
+    let Some(file) = file else {
+        return unless_closed(spool, &mut io::stdout().lock()).context("standard output cannot be written");
+    };
+    let file = common.base()?.join(file);
+    inputs::refuse_ours(common, &file)?;
+    write_file_by(&file, |out| spool.copy(out))
+        .with_context(|| format!("`{}` cannot be written", file.display()))
+}
+
 /// Writes a report to standard error, where standard output holds something else.
-pub(super) fn emit_beside(text: &str) -> anyhow::Result<()> {
-    match io::stderr().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("standard error cannot be written")
-        }
+pub(super) fn emit_beside(spool: &mut Spool) -> anyhow::Result<()> {
+    unless_closed(spool, &mut io::stderr().lock()).context("standard error cannot be written")
+}
+
+/// Writes a report on. A closed pipe is no error.
+fn unless_closed(spool: &mut Spool, to: &mut dyn io::Write) -> io::Result<()> {
+    match spool.copy(to).and_then(|()| to.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         _ => Ok(()),
     }
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::reading::{Format, Reading, give};
-use super::{Common, Outcome};
+use super::reading::{Reading, RowFormat, give};
+use super::{Common, Outcome, rows};
 use crate::view::portfolio::Portfolio as PortfolioView;
 
 /// Show all partnerships at a glance, and which need attention first
@@ -20,15 +20,20 @@ pub(super) struct Portfolio {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// Output format: table (for people), markdown, json or csv
-    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
-    format: Format,
+    /// Output format: table (for people), markdown, json, jsonl (one line per partnership, for data engines) or csv
+    #[arg(long, value_enum, default_value_t = RowFormat::Table, hide_possible_values = true)]
+    format: RowFormat,
 }
 
 impl Portfolio {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let Some(format) = self.format.whole() else {
+            return rows::give(common, &self.paths, &|survey, lines| {
+                PortfolioView::of(&survey.held_up(None)).rows().for_each(|row| lines.add(&row));
+            });
+        };
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey().held_up(None);
-        give(common, self.format, &survey, &PortfolioView::of(&survey))
+        give(common, format, &survey, &PortfolioView::of(&survey))
     }
 }

@@ -11,7 +11,7 @@ use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::render::{json, page};
 use crate::repository::{Excluded, Loading, Needs, Repository};
-use crate::survey::Survey;
+use crate::survey::{Survey, Unread};
 use crate::view::{Answer, Page, unseen};
 use crate::wording::left_out::left_out;
 
@@ -27,6 +27,35 @@ pub(super) enum Format {
     Markdown,
     /// For a spreadsheet
     Csv,
+}
+
+/// The same of a command that answers row by row, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RowFormat {
+    /// For people, on a terminal
+    #[value(alias = "text")]
+    Table,
+    /// For programs
+    Json,
+    /// For data engines: a line a row
+    Jsonl,
+    /// For a wiki, a pull request, a document
+    Markdown,
+    /// For a spreadsheet
+    Csv,
+}
+
+impl RowFormat {
+    /// The form of one answer to all; nothing for rows.
+    pub(super) fn whole(self) -> Option<Format> {
+        match self {
+            Self::Table => Some(Format::Table),
+            Self::Json => Some(Format::Json),
+            Self::Jsonl => None,
+            Self::Markdown => Some(Format::Markdown),
+            Self::Csv => Some(Format::Csv),
+        }
+    }
 }
 
 /// What a call has read.
@@ -144,16 +173,16 @@ fn tell_left_out(common: &Common, survey: &Survey<'_>) {
 }
 
 fn outcome(common: &Common, survey: &Survey<'_>) -> Outcome {
-    for unread in &survey.unread {
-        let problems = counted(unread.problems, "problem");
-        let what = match unread.is_broken {
-            true => "could not be read as it should",
-            false => "is read without the values that are wrong",
-        };
-        output::note(
-            common,
-            &format!("`{}` {what} ({problems}): `partner check` has the details", unread.path),
-        );
-    }
+    survey.unread.iter().for_each(|unread| output::note(common, &told(unread)));
     if survey.is_broken() { Outcome::Found } else { Outcome::Clean }
+}
+
+/// What to say of a file of which something could not be read.
+pub(super) fn told(unread: &Unread<'_>) -> String {
+    let problems = counted(unread.problems, "problem");
+    let what = match unread.is_broken {
+        true => "could not be read as it should",
+        false => "is read without the values that are wrong",
+    };
+    format!("`{}` {what} ({problems}): `partner check` has the details", unread.path)
 }

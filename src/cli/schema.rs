@@ -43,7 +43,8 @@ enum Kind {
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     let documents = DocumentKind::ALL.iter().map(|kind| PossibleValue::new(kind.as_str()).help(kind.doc()));
     let config = PossibleValue::new("config").help("Settings of a team, in `partner.toml`.");
-    let output = PossibleValue::new("output").help("What every command prints with `--format json`.");
+    let output = PossibleValue::new("output")
+        .help("What every command prints with `--format json`, and each line of `--format jsonl`.");
     let names = PossibleValuesParser::new(documents.chain([config, output]));
     names.map(|name| match name.as_str() {
         "output" => Kind::Output,

@@ -1,7 +1,7 @@
 //! Files that are written whole or not at all: into a draft beside them, which then takes their place.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -12,17 +12,24 @@ use crate::unfinished;
 
 /// Writes a file whole or not at all. What is not a plain file, such as a pipe or a device, is written in place.
 pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
-    let bytes = text.as_ref();
+    write_file_by(file, |out| out.write_all(text.as_ref()))
+}
+
+/// The same of what somebody writes in parts.
+pub(super) fn write_file_by(
+    file: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> io::Result<()> {
     links::refuse_way_out(file)?;
     // A link is followed: what it points at is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let existing = fs::metadata(&target).ok();
     let is_dangling_link = existing.is_none() && fs::symlink_metadata(&target).is_ok();
     if is_dangling_link || existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        return fs::write(&target, bytes);
+        return write(&mut fs::File::create(&target)?);
     }
     signals::held(|| {
-        draft(&target, bytes, existing.as_ref())?.persist(&target)?;
+        draft(&target, write, existing.as_ref())?.persist(&target)?;
         Ok(())
     })
 }
@@ -31,7 +38,7 @@ pub(super) fn write_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> 
 pub(super) fn write_new_file(file: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     links::refuse_way_out(file)?;
     signals::held(|| {
-        draft(file, text.as_ref(), None)?.persist_noclobber(file)?;
+        draft(file, |out| out.write_all(text.as_ref()), None)?.persist_noclobber(file)?;
         Ok(())
     })
 }
@@ -48,14 +55,18 @@ pub(super) fn hide_time(file: &Path, time: SystemTime) {
 /// The file under a hidden name beside its own, so that it need only be renamed. It is gone when it is dropped, and
 /// locked as
 /// long as whoever writes it lives: a draft that nobody holds was left behind.
-fn draft(target: &Path, bytes: &[u8], existing: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
+fn draft(
+    target: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    existing: Option<&fs::Metadata>,
+) -> io::Result<NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     let mut draft = opened_as(builder.prefix(unfinished::PREFIX), existing).tempfile_in(folder)?;
     // A system without locks only cannot tell drafts that were left from others.
     let _ = draft.as_file().lock();
     // Of the file as such, whose errors do not name the draft.
-    draft.as_file_mut().write_all(bytes)?;
+    write(draft.as_file_mut())?;
     if let Some(existing) = existing {
         keep_owner(existing, draft.as_file());
         fs::set_permissions(draft.path(), existing.permissions())?;

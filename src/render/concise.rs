@@ -2,20 +2,40 @@
 
 use std::fmt::Write as _;
 
-use super::Run;
 use super::sanitise::visible;
-use crate::check::CheckReport;
-use crate::finding::Severity;
+use super::scribe::{Scribe, written};
+use super::{Run, Spool};
+use crate::check::{CheckReport, Judged};
+use crate::finding::{Finding, Severity};
 
 /// The findings, one line each.
 #[must_use]
 pub fn concise(report: &CheckReport<'_>, run: &Run) -> String {
-    let mut text = String::new();
-    for finding in report.listed(run.least(Severity::Warning)) {
+    written(Box::new(Concise::new(Spool::held(), run)), report)
+}
+
+/// Writes them.
+#[derive(Debug)]
+pub struct Concise {
+    to: Spool,
+    least: Severity,
+}
+
+impl Concise {
+    /// Writes what the run lists.
+    #[must_use]
+    pub fn new(to: Spool, run: &Run) -> Self {
+        Self { to, least: run.least(Severity::Warning) }
+    }
+
+    fn line(&mut self, finding: &Finding) {
+        if finding.suppression.is_some() || !finding.is_listed(self.least) {
+            return;
+        }
         let at = finding.source.position(finding.span.start);
-        // Writing into a String cannot fail.
+        // What goes wrong is told at the end.
         let _ = writeln!(
-            text,
+            self.to,
             "{}:{}:{}: {}[{}] {}",
             visible(&finding.source.path),
             at.line,
@@ -25,5 +45,15 @@ pub fn concise(report: &CheckReport<'_>, run: &Run) -> String {
             visible(&finding.message)
         );
     }
-    text
+}
+
+impl Scribe for Concise {
+    fn take(&mut self, judged: &Judged<'_>) {
+        judged.findings.iter().for_each(|finding| self.line(finding));
+    }
+
+    fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
+        report.strays.iter().for_each(|finding| self.line(finding));
+        self.to
+    }
 }

@@ -1,26 +1,57 @@
 //! GitHub annotations: workflow commands in a job's log, one line a finding, shown beside the lines of a pull request.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::sanitise::visible;
+use super::scribe::{Scribe, written};
 use super::severity::names;
-use super::{Run, wording};
-use crate::check::CheckReport;
+use super::{Run, Spool, wording};
+use crate::check::{CheckReport, Judged};
 use crate::finding::{Finding, Severity, Shown};
 
 /// The findings that count, one command each.
 #[must_use]
 pub fn github(report: &CheckReport<'_>, run: &Run) -> String {
-    let mut text = String::new();
-    for finding in read_first(report, run) {
+    written(Box::new(Github::new(Spool::held(), run)), report)
+}
+
+/// Writes what is read first of each partnership, by the ids of the partnerships: what belongs to none comes first.
+#[derive(Debug)]
+pub struct Github<'r> {
+    run: &'r Run,
+    least: Severity,
+    to: Spool,
+    /// The lines as they come.
+    lines: Spool,
+    /// Where they stand, by partnership, each with its rank.
+    places: BTreeMap<Option<String>, Vec<(usize, Range<u64>)>>,
+}
+
+impl<'r> Github<'r> {
+    /// Writes what the run lists.
+    #[must_use]
+    pub fn new(to: Spool, run: &'r Run) -> Self {
+        let lines = Spool::default();
+        Self { run, least: run.least(Severity::Warning), to, lines, places: BTreeMap::new() }
+    }
+
+    fn line(&mut self, finding: &Finding) {
+        // Gaps of one section are one annotation, at the worst of them.
+        let is_first = finding.shown != Shown::Section || finding.severity == Severity::Error;
+        if finding.suppression.is_some() || !finding.is_listed(self.least) || !is_first {
+            return;
+        }
         let start = finding.source.position(finding.span.start);
         let end = finding.source.position(finding.span.end);
-        // Writing into a String cannot fail.
+        let from = self.lines.length();
+        // What goes wrong is told at the end.
         let _ = writeln!(
-            text,
+            self.lines,
             "::{} file={},line={},endLine={},col={},endColumn={},title={}::{}",
             names(finding.severity).github,
-            property(&run.path(&finding.source)),
+            property(&self.run.path(&finding.source)),
             start.line,
             end.line,
             start.column,
@@ -28,19 +59,29 @@ pub fn github(report: &CheckReport<'_>, run: &Run) -> String {
             property(&finding.rule),
             data(&wording::in_lines(finding)),
         );
+        let place = (finding.rank, from..self.lines.length());
+        match self.places.get_mut(&finding.partnership) {
+            Some(places) => places.push(place),
+            None => _ = self.places.insert(finding.partnership.clone(), vec![place]),
+        }
     }
-    text
 }
 
-/// What is read first of each partnership. Gaps of one section are one annotation, at the worst of them.
-fn read_first<'r>(report: &'r CheckReport<'_>, run: &Run) -> Vec<&'r Finding> {
-    let least = run.least(Severity::Warning);
-    let mut findings: Vec<&Finding> = report
-        .listed(least)
-        .filter(|finding| finding.shown != Shown::Section || finding.severity == Severity::Error)
-        .collect();
-    findings.sort_by(|left, right| (&left.partnership, left.rank).cmp(&(&right.partnership, right.rank)));
-    findings
+impl Scribe for Github<'_> {
+    fn take(&mut self, judged: &Judged<'_>) {
+        judged.findings.iter().for_each(|finding| self.line(finding));
+    }
+
+    fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
+        report.strays.iter().for_each(|finding| self.line(finding));
+        let Self { mut to, mut lines, places, .. } = *self;
+        let in_order = places.into_values().flat_map(|mut places| {
+            places.sort_by_key(|(rank, _)| *rank);
+            places.into_iter().map(|(_, place)| place)
+        });
+        lines.copy_stretches(in_order, &mut to);
+        to
+    }
 }
 
 /// Text behind the second `::`: only what ends a line has to be escaped, and the sign that escapes.

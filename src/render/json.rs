@@ -5,9 +5,14 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::Spool;
+use super::entries::{Entries, fill};
 use super::json_text::json_text;
+use super::scribe::Scribe;
+use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
-use crate::view::Data;
+use crate::finding::{Finding, Severity};
+use crate::view::{Data, Line, check};
 
 /// The number of the format: another one where a key changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -54,6 +59,54 @@ pub fn json(data: &Data<'_>, as_of: Date) -> serde_json::Result<String> {
     })
 }
 
+/// Writes what a check says as one JSON object: the same as [`json`] makes of all of it.
+#[derive(Debug)]
+pub struct CheckJson {
+    to: Spool,
+    least: Severity,
+    partnerships: Entries,
+    findings: Entries,
+    suppressed: Entries,
+}
+
+impl CheckJson {
+    /// Lists findings from a severity on.
+    #[must_use]
+    pub fn new(to: Spool, least: Severity) -> Self {
+        let list = || Entries::at(2);
+        Self { to, least, partnerships: list(), findings: list(), suppressed: list() }
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        if finding.suppression.is_some() {
+            self.suppressed.add(&check::finding(finding));
+        } else if finding.is_listed(self.least) {
+            self.findings.add(&check::finding(finding));
+        }
+    }
+}
+
+impl Scribe for CheckJson {
+    fn take(&mut self, judged: &Judged<'_>) {
+        self.partnerships.add(&check::partnership(judged));
+        judged.findings.iter().for_each(|finding| self.finding(finding));
+    }
+
+    fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
+        report.strays.iter().for_each(|finding| self.finding(finding));
+        let Self { mut to, partnerships, findings, suppressed, .. } = *self;
+        match json(&check::frame(report), report.as_of) {
+            Ok(frame) => {
+                let lists =
+                    vec![("partnerships", partnerships), ("findings", findings), ("suppressed", suppressed)];
+                fill(&frame, lists, &mut to);
+            }
+            Err(error) => to.note(Err(error.into())),
+        }
+        to
+    }
+}
+
 /// The JSON Schema of what every command answers.
 ///
 /// # Errors
@@ -65,9 +118,11 @@ pub fn output_schema() -> serde_json::Result<String> {
         .into_iter()
         .map(|(command, data)| of_command(command, &envelope, &data))
         .collect();
+    let lines = Line::schemas(&mut generator).into_iter().map(|(command, row)| of_line(command, &row));
+    let commands: Vec<Value> = commands.into_iter().chain(lines).collect();
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What `partner COMMAND --format json` prints",
+        "title": "What `partner COMMAND --format json` prints, and each line of `--format jsonl`",
         "oneOf": commands,
         "$defs": generator.take_definitions(true),
     });
@@ -94,6 +149,18 @@ fn of_command(command: &str, envelope: &Schema, data: &Schema) -> Value {
         "type": "object",
         "properties": properties,
         "required": required,
+    })
+}
+
+/// A line of one command.
+fn of_line(command: &str, row: &Schema) -> Value {
+    let part = |key: &str| row.get(key).cloned().unwrap_or_default();
+    json!({
+        "title": format!("partner {command} --format jsonl"),
+        "description": part("description"),
+        "type": "object",
+        "properties": part("properties"),
+        "required": part("required"),
     })
 }
 

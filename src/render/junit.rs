@@ -4,32 +4,91 @@
 //! that was accepted is skipped with the reason.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use quick_junit::{NonSuccessKind, Report, SerializeError, TestCase, TestCaseStatus, TestSuite};
 
 use super::sanitise::visible;
-use super::{Run, verdicts, wording};
+use super::scribe::{Scribe, written};
+use super::{Run, Spool, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
 
 /// The report as XML.
-///
-/// # Errors
-/// None in practice: everything in it can be written as XML.
-pub fn junit(report: &CheckReport<'_>, run: &Run) -> Result<String, SerializeError> {
-    let mut written = Report::new("partner");
-    for judged in &report.partnerships {
-        written.add_test_suite(partnership(judged, report.as_of, run));
+#[must_use]
+pub fn junit(report: &CheckReport<'_>, run: &Run) -> String {
+    written(Box::new(Junit::new(Spool::held(), report.as_of, run)), report)
+}
+
+/// Writes it.
+#[derive(Debug)]
+pub struct Junit<'r> {
+    to: Spool,
+    as_of: Date,
+    run: &'r Run,
+    suites: Spool,
+    /// The counts of all suites.
+    whole: Report,
+}
+
+impl<'r> Junit<'r> {
+    /// Writes what the run lists.
+    #[must_use]
+    pub fn new(to: Spool, as_of: Date, run: &'r Run) -> Self {
+        Self { to, as_of, run, suites: Spool::default(), whole: Report::new("partner") }
     }
-    if !report.strays.is_empty() {
-        let mut suite = TestSuite::new("files of no partnership");
-        findings(&mut suite, "files of no partnership", &report.strays, run);
-        written.add_test_suite(suite);
+
+    fn add(&mut self, suite: TestSuite) {
+        let mut alone = Report::new("partner");
+        alone.add_test_suite(suite);
+        self.whole.tests += alone.tests;
+        self.whole.failures += alone.failures;
+        self.whole.errors += alone.errors;
+        match xml_of(&alone) {
+            Ok(text) => {
+                // The suite is all that stands between the first line of the root and its end.
+                let (begin, end) = (text.find(SUITE), text.rfind(END));
+                let suite = begin.zip(end).and_then(|(begin, end)| text.get(begin..end)).unwrap_or_default();
+                let _ = self.suites.write_str(suite);
+            }
+            Err(error) => self.suites.note(Err(io::Error::other(error))),
+        }
     }
+}
+
+/// How a suite begins, and how the root ends.
+const SUITE: &str = "\n    <testsuite ";
+const END: &str = "\n</testsuites>";
+
+impl Scribe for Junit<'_> {
+    fn take(&mut self, judged: &Judged<'_>) {
+        self.add(partnership(judged, self.as_of, self.run));
+    }
+
+    fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
+        if !report.strays.is_empty() {
+            let mut suite = TestSuite::new("files of no partnership");
+            findings(&mut suite, "files of no partnership", &report.strays, self.run);
+            self.add(suite);
+        }
+        let Self { mut to, mut suites, whole, .. } = *self;
+        let done = xml_of(&whole).map_err(io::Error::other).and_then(|text| {
+            let (before, after) = text.split_at(text.rfind(END).unwrap_or(text.len()));
+            to.write_all(before.as_bytes())?;
+            suites.copy(&mut to)?;
+            to.write_all(after.as_bytes())
+        });
+        to.note(done);
+        to
+    }
+}
+
+fn xml_of(report: &Report) -> Result<String, SerializeError> {
     // The format's schemas know no `skipped` at the root; the name before it holds none.
-    let count = format!(" skipped=\"{}\"", written.skipped);
-    Ok(written.to_string()?.replacen(&count, "", 1))
+    let count = format!(" skipped=\"{}\"", report.skipped);
+    Ok(report.to_string()?.replacen(&count, "", 1))
 }
 
 fn partnership(judged: &Judged<'_>, as_of: Date, run: &Run) -> TestSuite {

@@ -1,7 +1,7 @@
 //! Which record belongs to which charter.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,21 +9,23 @@ use rayon::prelude::*;
 
 use super::attachments::{self, Place};
 use super::deal_import;
-use super::discover::{has_charter_name, is_yaml};
-use super::document_file::{Anywhere, DocumentFile, Hidden, from_bytes};
+use super::discover::{Roots, has_charter_name};
+use super::document_file::{DocumentFile, from_bytes};
 use super::kept::{Before, Draft};
+use super::outline::Found;
 use super::owners::Owners;
-use super::surroundings::{Link, Surroundings};
+use super::sorted::Sorted;
+use super::surroundings::Surroundings;
 use super::{Repository, Stray};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::records::candidates::Candidates;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
-use crate::document::scalar::{Date, Scalar as _};
+use crate::document::scalar::{Date, Id, Scalar as _};
 use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
-use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadRecord};
-use crate::yaml::{YamlPath, as_read};
+use crate::partnership::{DealRegister, Partnership, Past, Records};
+use crate::yaml::as_read;
 
 /// One charter from standard input.
 pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Repository {
@@ -44,7 +46,7 @@ pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Reposi
     }
     let mut repository = Repository::default();
     if charter.kind == Some(DocumentKind::Charter) {
-        let id = charter_id(&charter);
+        let id = charter_id(&charter.path, charter.top_level("id").map(|(id, _)| id));
         repository
             .partnerships
             .push(decode(Draft { id, charter, records: Vec::new(), unread: Vec::new() }, None));
@@ -67,149 +69,26 @@ pub(super) fn reassemble(
     surroundings: &Surroundings,
     before: Before<'_>,
 ) -> (Repository, BTreeSet<String>) {
-    let mut files: Vec<DocumentFile> = files.into_iter().chain(sparse_files(surroundings)).collect();
-    let is_certain =
-        |file: &DocumentFile| file.kind == Some(DocumentKind::Charter) && file.is_ours_anywhere();
-    let folders: BTreeSet<PathBuf> = files
-        .iter()
-        .filter(|file| is_certain(file))
-        .filter_map(|file| file.path.parent())
-        .map(Path::to_owned)
-        .collect();
-    // What is nearly ours, and neither its keys nor its place show that it is, is somebody else's.
-    files.retain(|file| {
-        file.is_ours_anywhere() || file.path.ancestors().skip(1).any(|folder| folders.contains(folder))
-    });
-    let (charters, others): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|file| file.kind == Some(DocumentKind::Charter));
-    let mut drafts: Vec<Draft> = charters
-        .into_iter()
-        .map(|charter| Draft { id: charter_id(&charter), charter, records: Vec::new(), unread: Vec::new() })
-        .collect();
-    refuse_equal_ids(&mut drafts);
-    let owners = Owners::of(drafts.iter().map(|draft| (draft.id.as_str(), draft.charter.path.as_path())));
-    let mut strays = Vec::new();
-    for mut file in others {
-        if file.kind.is_none() {
-            strays.push(file);
-            continue;
-        }
-        match owners.of_record(&file) {
-            Ok(index) => drafts[index].records.push(file),
-            Err(problem) => {
-                file.problems.push(*problem);
-                strays.push(file);
-            }
-        }
-    }
-    strays.extend(
-        surroundings.links.iter().filter_map(|link| link_that_hides(link, &drafts, &owners, surroundings)),
-    );
-    mark_unread(&mut drafts, &strays, &owners);
-    finish(drafts, strays, surroundings, before)
-}
-
-/// The records that a sparse checkout leaves out of the partnerships' folders.
-fn sparse_files(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFile> + '_ {
-    // A charter that is left out is a partnership that nobody asked for; it is counted.
-    let absent = surroundings.sparse.iter().filter(|file| is_yaml(file) && !has_charter_name(file));
-    absent.map(|file| {
-        let shown = surroundings.roots.shown_path(file);
-        let message = "the file is left out by the sparse checkout and not read".to_owned();
-        let help = "check its folder out with `git sparse-checkout add`, or check everything out in CI";
-        let file = DocumentFile::unread(file, shown, message, help);
-        DocumentFile { nearly: Some(Anywhere(false)), stands_for: Some(Hidden::File), ..file }
-    })
-}
-
-/// What to tell of a link: nothing where all behind it belongs to the same partnership anyway, or to none and is read.
-fn link_that_hides(
-    link: &Link,
-    drafts: &[Draft],
-    owners: &Owners,
-    surroundings: &Surroundings,
-) -> Option<DocumentFile> {
-    let around = owners.around(&link.path);
-    let is_of_draft = |draft: &Draft, target: &PathBuf| {
-        let mut files = std::iter::once(&draft.charter).chain(&draft.records);
-        files.any(|file| file.path == *target || file.path.canonicalize().is_ok_and(|real| real == *target))
-    };
-    let is_harmless = match around.as_slice() {
-        [] => link.is_read_elsewhere,
-        several => {
-            !link.targets.is_empty()
-                && several
-                    .iter()
-                    .any(|index| link.targets.iter().all(|target| is_of_draft(&drafts[*index], target)))
-        }
-    };
-    // What leads nowhere hides nothing but where a record may be meant; a pipe or a device in the place of a charter does.
-    let is_meant = !around.is_empty() || (has_charter_name(&link.path) && link.path.exists());
-    if is_harmless || (!is_meant && link.targets.is_empty()) {
-        return None;
-    }
-    let shown = surroundings.roots.shown_path(&link.path);
-    let (what, help) = match (link.is_folder, link.targets.is_empty()) {
-        (true, _) => (
-            "the folder is a link, and links are not followed: its contents are not read",
-            "put the folder itself here; records may also lie elsewhere in the repository and name their `partnership:`",
-        ),
-        (false, true) => {
-            ("the file is a link that leads to no file", "put the file itself here, or remove the link")
-        }
-        (false, false) => (
-            "the file is a link, and links are not followed: it is not read",
-            "put the file itself here, or name it on the command line",
-        ),
-    };
-    let hidden = if link.is_folder { Hidden::Folder } else { Hidden::File };
-    let file = DocumentFile::unread(&link.path, shown, what.to_owned(), help);
-    Some(DocumentFile { stands_for: Some(hidden), ..file })
-}
-
-/// Tells each partnership what lies in its folder and could not be read as one of its records.
-fn mark_unread(drafts: &mut [Draft], strays: &[DocumentFile], owners: &Owners) {
-    for stray in strays {
-        // A file of an unknown kind is one record at most, and a charter is none.
-        let kind = stray.kind.or(stray.meant);
-        if kind == Some(DocumentKind::Charter)
-            || (stray.stands_for.is_none() && has_charter_name(&stray.path))
-        {
-            continue;
-        }
-        // A folder may hold the records of all partnerships in it, and of the one that it lies in.
-        let inside = drafts.iter().enumerate().filter(|(_, draft)| {
-            stray.stands_for == Some(Hidden::Folder) && draft.folder().starts_with(&stray.path)
-        });
-        let inside: Vec<usize> = inside.map(|(index, _)| index).collect();
-        for index in owners.around(&stray.path).into_iter().chain(inside) {
-            drafts[index].unread.push(UnreadRecord { path: stray.source.path.clone(), kind });
-        }
-    }
-    for draft in drafts {
-        draft.unread.sort();
-        draft.unread.dedup();
-    }
+    let found = files.into_iter().map(Found::whole).collect();
+    finish(Sorted::of(found, surroundings), surroundings, before)
 }
 
 fn finish(
-    drafts: Vec<Draft>,
-    strays: Vec<DocumentFile>,
+    sorted: Sorted,
     surroundings: &Surroundings,
     mut before: Before<'_>,
 ) -> (Repository, BTreeSet<String>) {
     let roots = &surroundings.roots;
-    let is_named = |draft: &Draft| {
-        roots.names(&draft.charter.path) || draft.records.iter().any(|file| roots.names(&file.path))
-    };
-    let mut repository = Repository {
-        left_out: surroundings.left_out.clone(),
-        fitting: surroundings.fitting.clone(),
-        ..Repository::default()
-    };
+    let named: Vec<usize> = (0..sorted.sheaves.len()).filter(|nth| is_named(&sorted, *nth, roots)).collect();
+    let Sorted { files, sheaves, strays, owners } = sorted;
+    let mut files: Vec<Option<DocumentFile>> =
+        files.into_iter().map(|found| found.whole.map(|whole| *whole)).collect();
+    let mut repository = empty(surroundings);
     let mut fresh = Vec::new();
     let mut judged: BTreeSet<String> = BTreeSet::new();
-    for draft in drafts.into_iter().filter(is_named) {
+    for nth in named {
+        // Each file belongs to one partnership at most, and all are here.
+        let Ok(draft) = sheaves[nth].draft(|index| files[index].take().ok_or(())) else { continue };
         if !before.wants(&draft) {
             continue;
         }
@@ -226,15 +105,41 @@ fn finish(
     let is_told = |file: &DocumentFile| {
         (roots.names(&file.path) && before.wants_file(file)) || judged.contains(&file.source.path)
     };
-    for file in strays.into_iter().filter(is_told) {
-        repository.charters_meant += usize::from(file.is_charter());
-        repository.unattached.extend(unattached(&file));
-        repository.strays.push(Stray { source: file.source, problems: file.problems });
+    for file in strays.into_iter().filter_map(|index| files[index].take()).filter(is_told) {
+        repository.add_stray(file, &owners);
     }
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
-    repository.strays.sort_by(|left, right| left.source.path.cmp(&right.source.path));
-    repository.unattached.sort_by(|left, right| left.source.path.cmp(&right.source.path));
+    repository.sort_strays();
     (repository, decoded)
+}
+
+/// Whether one of a partnership's files was named, or lies under a folder that was.
+pub(super) fn is_named(sorted: &Sorted, nth: usize, roots: &Roots) -> bool {
+    sorted.sheaves[nth].files().any(|index| roots.names(sorted.path(index)))
+}
+
+/// Nothing yet of what was found around the named paths.
+pub(super) fn empty(surroundings: &Surroundings) -> Repository {
+    Repository {
+        left_out: surroundings.left_out.clone(),
+        fitting: surroundings.fitting.clone(),
+        ..Repository::default()
+    }
+}
+
+impl Repository {
+    /// Adds a file that belongs to no partnership, and says why.
+    pub(super) fn add_stray(&mut self, mut file: DocumentFile, owners: &Owners) {
+        file.problems.extend(file.kind.and_then(|_| owners.refusal(&file)));
+        self.charters_meant += usize::from(file.is_charter());
+        self.unattached.extend(unattached(&file));
+        self.strays.push(Stray { source: file.source, problems: file.problems });
+    }
+
+    pub(super) fn sort_strays(&mut self) {
+        self.strays.sort_by(|left, right| left.source.path.cmp(&right.source.path));
+        self.unattached.sort_by(|left, right| left.source.path.cmp(&right.source.path));
+    }
 }
 
 /// A candidates record that names no partnership and whose only fault as a file of the repository is that no charter is near.
@@ -250,7 +155,7 @@ fn unattached(file: &DocumentFile) -> Option<Document<Candidates>> {
     Some(Document::decode(file.source.clone(), &Ids::default(), others, &file.damaged))
 }
 
-fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partnership {
+pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partnership {
     let Draft { id, charter, records: files, unread } = draft;
     let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
     let path = charter.path;
@@ -308,43 +213,20 @@ fn by_day_and_path<T>(a: &Document<T>, b: &Document<T>, day: impl Fn(&T) -> Opti
 }
 
 /// The charter's `id`, else the name of its folder, or the stem of an `x.charter.yaml`.
-pub(super) fn charter_id(charter: &DocumentFile) -> String {
-    if let Some((id, _)) =
-        charter.top_level("id").filter(|(id, _)| crate::document::scalar::Id::parse(id).is_ok())
-    {
+pub(super) fn charter_id(charter: &Path, written: Option<&str>) -> String {
+    if let Some(id) = written.filter(|id| Id::parse(id).is_ok()) {
         return id.to_owned();
     }
     let name = |path: &Path| path.file_name().map(|name| as_read(&name.to_string_lossy()).into_owned());
     let stem = || {
-        let name = name(&charter.path)?.to_lowercase();
+        let name = name(charter)?.to_lowercase();
         let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))?;
         stem.strip_suffix(".charter").map(str::to_owned)
     };
     let folder = || {
-        has_charter_name(&charter.path).then_some(())?;
-        name(charter.path.parent()?)
+        has_charter_name(charter).then_some(())?;
+        name(charter.parent()?)
     };
-    let own = || charter.path.file_stem().map(|stem| as_read(&stem.to_string_lossy()).into_owned());
+    let own = || charter.file_stem().map(|stem| as_read(&stem.to_string_lossy()).into_owned());
     stem().or_else(folder).or_else(own).unwrap_or_else(|| "partnership".to_owned())
-}
-
-/// Two partnerships of one id cannot be told apart by the records that name it.
-fn refuse_equal_ids(drafts: &mut [Draft]) {
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
-    for draft in drafts {
-        let path = draft.charter.source.path.clone();
-        let Some(other) = first.get(&draft.id) else {
-            first.insert(draft.id.clone(), path);
-            continue;
-        };
-        let (span, at) = match draft.charter.top_level("id") {
-            Some((_, span)) => (span, "id"),
-            None => (draft.charter.header_span(), "partner"),
-        };
-        let message = format!("{other} has the partnership id `{}` too", draft.id);
-        let help = "give each charter an `id:` of its own".to_owned();
-        let mut problem = Problem::in_text(span, ProblemKind::CharterAmbiguous, message, help);
-        problem.path = YamlPath::from(at);
-        draft.charter.problems.push(problem);
-    }
 }

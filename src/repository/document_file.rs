@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::discover::has_charter_name;
 use super::loading::Loading;
+use super::outline::{Found, Look};
 use super::sniff::{Sniffed, sniff};
 use super::surroundings::Surroundings;
 use super::{header_correction, nearly};
@@ -58,11 +59,6 @@ impl DocumentFile {
     /// Whether it is a charter, or was meant to be one.
     pub(super) fn is_charter(&self) -> bool {
         self.kind == Some(DocumentKind::Charter) || (self.kind.is_none() && has_charter_name(&self.path))
-    }
-
-    /// Whether what it says has an effect between the parties: votes, approvals, acknowledgements.
-    pub(super) fn is_binding(&self) -> bool {
-        self.kind.is_some_and(description::is_binding)
     }
 
     /// The same with further texts that count as open.
@@ -135,21 +131,48 @@ pub(super) fn read_all(surroundings: &Surroundings, how: &Loading<'_>) -> Vec<Do
             Some(file?.holding(&words))
         })
         .collect();
-    for (path, reason) in &surroundings.unreadable {
-        files.push(unreadable(path, roots.shown_path(path), reason));
-    }
-    files.extend(surroundings.drafts.iter().map(|path| draft_left(path, roots.shown_path(path))));
+    files.extend(without_text(surroundings));
     files
+}
+
+/// What was found and holds nothing that could be read: what the system refuses, and drafts that were left.
+fn without_text(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFile> + '_ {
+    let roots = &surroundings.roots;
+    let refused = surroundings.unreadable.iter();
+    let refused = refused.map(|(path, reason)| unreadable(path, roots.shown_path(path), reason));
+    refused.chain(surroundings.drafts.iter().map(|path| draft_left(path, roots.shown_path(path))))
+}
+
+/// Looks at every file, in the order of their paths, and keeps only by what they are sorted.
+pub(super) fn look_at_all(surroundings: &Surroundings, how: &Loading<'_>, look: Look) -> Vec<Found> {
+    let roots = &surroundings.roots;
+    let paths: Vec<&PathBuf> = surroundings.files.iter().collect();
+    let nobody = Progress::default();
+    let progress = how.progress.unwrap_or(&nobody);
+    progress.files.expect(paths.len());
+    let look_at = |path: &&PathBuf| {
+        let found = Found::look(path, roots, look);
+        progress.files.count();
+        found
+    };
+    let mut found: Vec<Found> = paths.par_iter().filter_map(look_at).collect();
+    found.extend(without_text(surroundings).map(Found::whole));
+    found
+}
+
+/// The bytes of a file, no more than tell that there are too many.
+pub(super) fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // One byte more than the limit tells that there is more, without reading all of it.
+    let most = Limits::default().bytes as u64 + 1;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads one file from the disk; `None` if it is not ours.
 pub(super) fn read_file(path: &Path, shown: String, is_named: bool) -> Option<DocumentFile> {
-    let mut bytes = Vec::new();
-    // One byte more than the limit tells that there is more, without reading all of it.
-    let most = Limits::default().bytes as u64 + 1;
-    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
-    match read {
-        Ok(_) => from_bytes(path.to_owned(), shown, bytes, is_named, true),
+    match read_bytes(path) {
+        Ok(bytes) => from_bytes(path.to_owned(), shown, bytes, is_named, true),
         Err(error) => Some(unreadable(path, shown, &error.to_string())),
     }
 }

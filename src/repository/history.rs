@@ -211,7 +211,7 @@ impl History {
             let is_there = now.is_some_and(|now| now.is_charter());
             let name = was.top_level("name").map(|(name, _)| name.to_owned());
             (!is_there).then(|| Left {
-                id: charter_id(&was),
+                id: charter_id(&was.path, was.top_level("id").map(|(id, _)| id)),
                 name,
                 shown,
                 was: base_charter(was.holding(&self.words)),

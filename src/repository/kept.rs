@@ -1,7 +1,6 @@
 //! What was decoded before some texts changed, so that the rest need not be decoded again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::Arc;
 
 use super::document_file::DocumentFile;
@@ -15,13 +14,6 @@ pub(super) struct Draft {
     pub(super) records: Vec<DocumentFile>,
     /// What lies in its folder and could not be read as one of its records.
     pub(super) unread: Vec<UnreadRecord>,
-}
-
-impl Draft {
-    /// The folder that its records lie in, unless they name it.
-    pub(super) fn folder(&self) -> &Path {
-        self.charter.path.parent().unwrap_or(&self.charter.path)
-    }
 }
 
 /// Whether these are the same files as they were read once, in any order.

@@ -85,9 +85,9 @@ impl Loading<'_> {
                 let roots = Roots::of(base, paths)?;
                 let mut surroundings = Surroundings::of(roots, self);
                 let files = read_all(&surroundings, self);
-                surroundings.look_behind_links(&files);
+                surroundings.look_behind_links(files.iter().map(|file| file.path.as_path()));
                 let repository = assemble(files, &surroundings);
-                self.ensure_found(&repository, &surroundings)?;
+                self.ensure_found(&repository, repository.partnerships.len(), &surroundings)?;
                 Ok(repository)
             }
             Request::Text(bytes) => Ok(from_text(bytes.clone(), &self.words())),
@@ -103,10 +103,11 @@ impl Loading<'_> {
     pub(super) fn ensure_found(
         &self,
         repository: &Repository,
+        partnerships: usize,
         surroundings: &Surroundings,
     ) -> Result<(), SearchError> {
         let is_found = self.reach == Reach::Named
-            || !repository.has_no_charter()
+            || partnerships + repository.charters_meant > 0
             || (self.needs == Needs::CharterOrCandidates && !repository.unattached.is_empty());
         if is_found {
             return Ok(());

@@ -13,11 +13,14 @@ mod history;
 mod kept;
 mod loading;
 mod nearly;
+mod outline;
 mod owners;
 mod part;
+mod queue;
 mod rereading;
 mod shelf;
 mod sniff;
+mod sorted;
 mod surroundings;
 mod walk;
 
@@ -27,6 +30,8 @@ pub use discover::{Roots, SearchError, folder_around};
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
 pub use history::{FileThen, Gone, History, charter_of_text};
 pub use loading::{Excluded, Loading, Needs, Reach};
+pub use outline::Look;
+pub use queue::{Changed, Queue, QueueError};
 pub use rereading::Rereading;
 pub use shelf::{Shelf, Typed};
 
@@ -109,6 +114,13 @@ pub fn recognise(file: &Path, text: &str) -> Recognised {
     }
 }
 
+/// Every file that something of a partnership was read from: its charter, its records, what they name as evidence or import.
+pub fn files_of(partnership: &Partnership) -> impl Iterator<Item = PathBuf> + '_ {
+    let own = partnership.sources().into_iter().filter_map(|source| Some(source.file()?.to_owned()));
+    let imported = partnership.records.deals.iter().filter_map(deal_import::file);
+    own.chain(attachments::files(partnership)).chain(imported)
+}
+
 impl Repository {
     /// Finds and decodes everything that the request names, in the usual way.
     ///
@@ -121,18 +133,10 @@ impl Repository {
     /// Every file that something was read from: charters, records, what they name as evidence or import, and files with problems.
     #[must_use]
     pub fn files(&self) -> Vec<PathBuf> {
-        let of_partnerships = self.partnerships.iter().flat_map(|it| {
-            let own = it.sources().into_iter().filter_map(|source| Some(source.file()?.to_owned()));
-            own.chain(attachments::files(it)).chain(it.records.deals.iter().filter_map(deal_import::file))
-        });
+        let of_partnerships = self.partnerships.iter().flat_map(files_of);
         let strays = self.strays.iter().map(|stray| &stray.source);
         let unattached = self.unattached.iter().map(|document| &document.source);
         let others = strays.chain(unattached).filter_map(|source| Some(source.file()?.to_owned()));
         of_partnerships.chain(others).collect()
-    }
-
-    /// Whether nothing was found that is a charter or was meant to be one.
-    fn has_no_charter(&self) -> bool {
-        self.partnerships.is_empty() && self.charters_meant == 0
     }
 }

@@ -17,7 +17,7 @@ impl Repository {
 
 /// The part, from 1, that a name falls into: the first 64 bits of its SHA-256, most significant byte first, modulo the number
 /// of parts. It never changes with what else there is, nor from version to version.
-fn part_of(name: &str, of: u32) -> u32 {
+pub(super) fn part_of(name: &str, of: u32) -> u32 {
     let digest = Sha256::digest(name);
     let number = digest.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
     u32::try_from(number % u64::from(of.max(1))).unwrap_or_default() + 1

@@ -52,9 +52,9 @@ impl Rereading {
         };
         let mut surroundings = Surroundings::of(Roots::of(base, paths)?, how);
         let files = read_all(&surroundings, how);
-        surroundings.look_behind_links(&files);
+        surroundings.look_behind_links(files.iter().map(|file| file.path.as_path()));
         let repository = assemble(files.clone(), &surroundings);
-        how.ensure_found(&repository, &surroundings)?;
+        how.ensure_found(&repository, repository.partnerships.len(), &surroundings)?;
         let surroundings = Box::new(surroundings);
         Ok(Self { repository, origin: Origin::Files { surroundings, files }, wanted: None })
     }

@@ -118,7 +118,7 @@ impl Shelf {
         };
         self.files.par_extend(changed.into_par_iter().map(read));
         let read: Vec<DocumentFile> = self.files.values().filter_map(|kept| kept.file.clone()).collect();
-        surroundings.look_behind_links(&read);
+        surroundings.look_behind_links(read.iter().map(|file| file.path.as_path()));
         self.surroundings = Some(surroundings);
     }
 

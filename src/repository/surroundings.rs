@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::discover::{self, Roots, has_charter_name, is_yaml};
-use super::document_file::{DocumentFile, read_file};
+use super::document_file::read_file;
 use super::git::{Git, GitError};
 use super::loading::{Loading, Reach};
 use super::walk::Found;
@@ -105,10 +105,10 @@ impl Surroundings {
     }
 
     /// Finds out which links hide something of ours, once it is known what is read.
-    pub(super) fn look_behind_links(&mut self, read: &[DocumentFile]) {
+    pub(super) fn look_behind_links<'f>(&mut self, read: impl Iterator<Item = &'f Path>) {
         let known: BTreeSet<PathBuf> = match self.candidates.is_empty() {
             true => BTreeSet::new(),
-            false => read.iter().filter_map(|file| file.path.canonicalize().ok()).collect(),
+            false => read.filter_map(|file| file.canonicalize().ok()).collect(),
         };
         let named = |link: &&PathBuf| !self.roots.names_file(link);
         let links: Vec<Link> =

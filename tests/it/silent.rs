@@ -65,7 +65,7 @@ fn health_names_low_answers_leads_meetings_and_symptoms() {
     ] {
         assert!(page.contains(text), "{text}: {page}");
     }
-    assert!(!page.contains("Nothing stands out"), "{page}");
+    assert!(!page.contains("Nothing to raise"), "{page}");
     let health = one(&["health", "--format", "json"]);
     assert_eq!(health["health_check"]["answers"][0]["low_parties"], json!(["north", "kes"]));
     assert_eq!(health["conversion"]["low"], true);

@@ -116,22 +116,35 @@ impl Baseline {
     pub fn is_positional(&self) -> bool {
         self.version == POSITIONAL
     }
+}
 
-    /// Silences the findings that were there before, but for those whose entries are held. Gives the entries for which nothing
-    /// was found any more.
-    pub fn apply(
-        &self,
+/// What of a baseline has been found again so far.
+#[derive(Debug)]
+pub(in crate::check) struct Recall<'b> {
+    is_positional: bool,
+    /// By fingerprint: the entry, and whether it was found.
+    known: BTreeMap<&'b str, (&'b BaselineEntry, bool)>,
+}
+
+impl<'b> Recall<'b> {
+    /// Nothing has been found yet.
+    pub(in crate::check) fn of(baseline: &'b Baseline) -> Self {
+        let known = baseline.findings.iter().map(|entry| (entry.fingerprint.as_str(), (entry, false)));
+        Self { is_positional: baseline.is_positional(), known: known.collect() }
+    }
+
+    /// Silences findings that were there before, all those of a file at once, but for those whose entries are held.
+    pub(in crate::check) fn silence(
+        &mut self,
         findings: Vec<&mut Finding>,
         is_held: &dyn Fn(&BaselineEntry) -> bool,
-    ) -> Vec<&BaselineEntry> {
-        let prints: Vec<String> = match self.is_positional() {
+    ) {
+        let prints: Vec<String> = match self.is_positional {
             true => finding::positional_fingerprints(findings.iter().map(|it| &**it)),
             false => findings.iter().map(|it| it.fingerprint.clone()).collect(),
         };
-        let mut known: BTreeMap<&str, (&BaselineEntry, bool)> =
-            self.findings.iter().map(|entry| (entry.fingerprint.as_str(), (entry, false))).collect();
         for (finding, print) in findings.into_iter().zip(prints) {
-            if let Some((entry, is_used)) = known.get_mut(print.as_str()) {
+            if let Some((entry, is_used)) = self.known.get_mut(print.as_str()) {
                 *is_used = true;
                 if is_held(entry) {
                     continue;
@@ -139,6 +152,10 @@ impl Baseline {
                 finding.suppression.get_or_insert(Suppression::Baselined);
             }
         }
-        known.into_values().filter(|(_, is_used)| !is_used).map(|(entry, _)| entry).collect()
+    }
+
+    /// The entries for which nothing was found.
+    pub(in crate::check) fn stale(self) -> Vec<&'b BaselineEntry> {
+        self.known.into_values().filter(|(_, is_used)| !is_used).map(|(entry, _)| entry).collect()
     }
 }

@@ -5,6 +5,7 @@ mod comments;
 mod usage;
 mod waivers;
 
+pub(super) use baseline::Recall;
 pub use baseline::{Baseline, BaselineEntry, BaselineError};
 
 use comments::Comment;

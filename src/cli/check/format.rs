@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use clap::ValueEnum;
 
-use super::super::{Common, inputs, output};
-use crate::check::{CheckReport, catalogue};
-use crate::config::Configuration;
+use super::super::{Common, inputs};
+use crate::check::{CheckReport, RuleDescription};
+use crate::document::scalar::Date;
 use crate::finding::Severity;
 use crate::paths;
-use crate::render::{self, Look, Run};
-use crate::view::check::check;
+use crate::render::{
+    self, CheckJson, CheckLines, Concise, Github, Gitlab, Junit, Look, Markdown, Run, Sarif, Scribe, Spool,
+    Text,
+};
 
 /// How to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -23,6 +24,8 @@ pub(super) enum Format {
     Concise,
     /// For programs
     Json,
+    /// For data engines: a line a finding
+    Jsonl,
     /// For code scanning and editors
     Sarif,
     /// For the test results of a CI server
@@ -38,7 +41,7 @@ pub(super) enum Format {
 /// A further report: a format and the file that it goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Target {
-    format: Format,
+    pub(super) format: Format,
     /// `-` is standard output.
     path: PathBuf,
 }
@@ -79,6 +82,40 @@ impl Target {
     fn is_stdout(&self) -> bool {
         self.path == Path::new("-")
     }
+
+    /// The file that it goes to; nothing where that is standard output.
+    pub(super) fn file(&self) -> Option<&Path> {
+        Some(self.path.as_path()).filter(|_| !self.is_stdout())
+    }
+}
+
+/// What formats need of a run besides what was found.
+pub(super) struct Told<'r> {
+    pub(super) run: &'r Run,
+    pub(super) catalogue: &'r [RuleDescription<'r>],
+    pub(super) partnerships: usize,
+    pub(super) as_of: Date,
+}
+
+impl Format {
+    /// Who writes it while partnerships are judged.
+    pub(super) fn scribe<'r>(self, told: &Told<'r>, look: Look) -> Box<dyn Scribe + 'r> {
+        let (to, run, as_of) = (Spool::default(), told.run, told.as_of);
+        match self {
+            Self::Text => {
+                let look = Look { least: run.least(Severity::Advice), ..look };
+                Box::new(Text::new(to, told.partnerships, as_of, look))
+            }
+            Self::Concise => Box::new(Concise::new(to, run)),
+            Self::Json => Box::new(CheckJson::new(to, run.least(Severity::Advice))),
+            Self::Jsonl => Box::new(CheckLines::new(to, as_of, run)),
+            Self::Sarif => Box::new(Sarif::new(to, told.catalogue, run)),
+            Self::Junit => Box::new(Junit::new(to, as_of, run)),
+            Self::Github => Box::new(Github::new(to, run)),
+            Self::Gitlab => Box::new(Gitlab::new(to, run)),
+            Self::Markdown => Box::new(Markdown::new(to, as_of, run)),
+        }
+    }
 }
 
 /// Refuses reports that would write over one another, or over what is judged.
@@ -115,6 +152,7 @@ pub(super) fn refuse_collisions(common: &Common, targets: &[Target]) -> anyhow::
 /// Refuses statistics in a format that is made of findings.
 pub(super) fn refuse_statistics(format: Format) -> anyhow::Result<()> {
     let name = match format {
+        Format::Jsonl => "jsonl",
         Format::Sarif => "sarif",
         Format::Junit => "junit",
         Format::Github => "github",
@@ -126,54 +164,14 @@ pub(super) fn refuse_statistics(format: Format) -> anyhow::Result<()> {
     )
 }
 
-/// A report with what the formats need besides it.
-pub(super) struct Printer<'a> {
-    pub(super) report: &'a CheckReport<'a>,
-    pub(super) configuration: &'a Configuration,
-    pub(super) run: &'a Run,
-}
-
-impl Printer<'_> {
-    /// Writes the further reports, in the order in which they were named.
-    pub(super) fn write(&self, common: &Common, targets: &[Target]) -> anyhow::Result<()> {
-        for target in targets {
-            let look = Look { is_styled: false, ..output::look(common) };
-            let text = self.text(target.format, look)?;
-            match target.is_stdout() {
-                true => output::print(&text)?,
-                false => output::save(common, &target.path, &text)?,
-            }
-        }
-        Ok(())
-    }
-
-    /// The whole report in a format.
-    pub(super) fn text(&self, format: Format, look: Look) -> anyhow::Result<String> {
-        let Self { report, configuration, run } = *self;
-        Ok(match format {
-            Format::Text => render::text(report, Look { least: run.least(Severity::Advice), ..look }),
-            Format::Concise => render::concise(report, run),
-            Format::Json => render::json(&check(report, run.least(Severity::Advice)), report.as_of)
-                .context("the report cannot be written as JSON")?,
-            Format::Sarif => render::sarif(report, &catalogue(configuration), run)
-                .context("the report cannot be written as SARIF")?,
-            Format::Junit => render::junit(report, run).context("the report cannot be written as XML")?,
-            Format::Github => render::github(report, run),
-            Format::Gitlab => render::gitlab(report, run).context("the report cannot be written as JSON")?,
-            Format::Markdown => render::markdown(report, run),
-        })
-    }
-
-    /// How often each rule has found something, in a format that has a place for it.
-    pub(super) fn statistics(&self, format: Format, look: Look) -> anyhow::Result<String> {
-        Ok(match format {
-            Format::Text if !look.is_quiet => {
-                render::statistics(self.report) + "\n" + &render::summary(self.report)
-            }
-            Format::Text | Format::Concise => render::statistics(self.report),
-            Format::Markdown => render::markdown_statistics(self.report, self.run),
-            // JSON holds the counts beside the findings; the others are refused before anything is judged.
-            other => self.text(other, look)?,
-        })
+/// How often each rule has found something, in a format that has a place for it beside its findings; nothing for one that lists
+/// findings all the same.
+pub(super) fn statistics(format: Format, report: &CheckReport<'_>, run: &Run, look: Look) -> Option<String> {
+    match format {
+        Format::Text if !look.is_quiet => Some(render::statistics(report) + "\n" + &render::summary(report)),
+        Format::Text | Format::Concise => Some(render::statistics(report)),
+        Format::Markdown => Some(render::markdown_statistics(report, run)),
+        // JSON holds the counts beside the findings; the others are refused before anything is judged.
+        _ => None,
     }
 }

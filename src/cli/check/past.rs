@@ -38,8 +38,12 @@ pub(super) struct Told<'p> {
 }
 
 impl Past {
-    /// Looks what was in force at the revision, before anything is read: it decides what is left out, too. `None` where
-    /// no history
+    /// Whether git is asked for anything.
+    pub(super) fn is_asked(&self) -> bool {
+        self.base.is_some() || self.verify_authors.is_some()
+    }
+
+    /// Looks what was in force at the revision, before anything is read: it decides what is left out, too. `None` where no history
     /// is asked for.
     pub(super) fn look(
         &self,
@@ -48,7 +52,7 @@ impl Past {
         now: &Configuration,
         baseline: Option<&Path>,
     ) -> anyhow::Result<Option<Told<'_>>> {
-        if self.base.is_none() && self.verify_authors.is_none() {
+        if !self.is_asked() {
             return Ok(None);
         }
         let flag = if self.base.is_some() { "--base" } else { "--verify-authors" };

@@ -9,7 +9,7 @@ use super::super::{Common, output};
 use crate::config::Configuration;
 use crate::paths;
 use crate::render::Part;
-use crate::repository::{Comparison, Repository};
+use crate::repository::{Comparison, Queue, Repository};
 
 /// Which partnerships are judged.
 #[derive(Debug, Args)]
@@ -66,12 +66,27 @@ impl Scope {
             let found = repository.partnerships.len();
             let others = repository.keep_part(part.nth, part.of);
             left_out += others;
-            let message =
-                format!("part {} of {}: {} of {}", part.nth, part.of, found - others, partnerships(found));
-            output::note(common, &message);
+            output::note(common, &told(part, found, others));
         }
         Ok(left_out)
     }
+
+    /// Whether which partnerships are judged depends on what git tells of their files.
+    pub(super) fn asks_git(&self) -> bool {
+        self.changed_since.is_some()
+    }
+
+    /// Leaves the partnerships of other parts out. Gives how many these are, and what to say of it.
+    pub(super) fn narrow_queue(&self, queue: &mut Queue) -> (usize, Option<String>) {
+        let Some(part) = self.partition else { return (0, None) };
+        let found = queue.len();
+        let others = queue.keep_part(part.nth, part.of);
+        (others, Some(told(part, found, others)))
+    }
+}
+
+fn told(part: Part, found: usize, others: usize) -> String {
+    format!("part {} of {}: {} of {}", part.nth, part.of, found - others, partnerships(found))
 }
 
 fn since(

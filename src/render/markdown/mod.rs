@@ -4,12 +4,15 @@ pub(in crate::render) mod escape;
 mod page;
 
 use std::cmp::Reverse;
+use std::fmt::Write as _;
 
 use self::escape::inline;
-use self::page::Page;
-use super::{Run, text, verdicts, wording};
+use self::page::{Page, Rows};
+use super::scribe::{Scribe, written};
+use super::{Run, Spool, text, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::Source;
+use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity, Shown};
 use crate::view::check::counts;
 
@@ -19,15 +22,75 @@ const MARKER: &str = "<!-- partner -->";
 /// The report as a comment.
 #[must_use]
 pub fn markdown(report: &CheckReport<'_>, run: &Run) -> String {
-    let mut page = Page::default();
-    head(&mut page, report, run);
-    overview(&mut page, report, run);
-    findings(&mut page, report, run);
-    accepted(&mut page, report, run);
-    if report.findings().next().is_some() {
-        page.add("\n`partner explain RULE` explains a rule and how to fix its findings.\n");
+    written(Box::new(Markdown::new(Spool::held(), report.as_of, run)), report)
+}
+
+/// Writes it.
+#[derive(Debug)]
+pub struct Markdown<'r> {
+    to: Spool,
+    as_of: Date,
+    run: &'r Run,
+    /// The partnerships, those with the most errors first.
+    overview: Rows<Reverse<[usize; 3]>>,
+    /// What is shown by itself, by partnership and rank.
+    shown: Rows<(Option<String>, usize)>,
+    /// The questions that are counted by section.
+    folded: Rows<(Option<String>, usize)>,
+    accepted: Rows<()>,
+}
+
+impl<'r> Markdown<'r> {
+    /// Writes what the run lists.
+    #[must_use]
+    pub fn new(to: Spool, as_of: Date, run: &'r Run) -> Self {
+        let (overview, accepted) = (Rows::default(), Rows::default());
+        Self { to, as_of, run, overview, shown: Rows::default(), folded: Rows::default(), accepted }
     }
-    page.text()
+
+    fn add(&mut self, finding: &Finding) {
+        if finding.suppression.is_some() {
+            self.accepted.add((), accepted(finding, self.run));
+        } else if finding.is_listed(self.run.least(Severity::Warning)) {
+            let is_shown = finding.shown.is_listed() || is_cut_short(finding);
+            let rows = if is_shown { &mut self.shown } else { &mut self.folded };
+            rows.add((finding.partnership.clone(), finding.rank), row(finding, self.run));
+        }
+    }
+}
+
+impl Scribe for Markdown<'_> {
+    fn take(&mut self, judged: &Judged<'_>) {
+        let number = |severity| judged.active().filter(|it| it.severity == severity).count();
+        let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(number);
+        self.overview.add(Reverse(counts), glance(judged, counts, self.as_of, self.run));
+        judged.findings.iter().for_each(|finding| self.add(finding));
+    }
+
+    fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
+        report.strays.iter().for_each(|finding| self.add(finding));
+        let Self { mut to, run, overview, shown, folded, accepted, .. } = *self;
+        let mut page = Page::default();
+        head(&mut page, report, run);
+        if overview.count() > 0 {
+            page.add("\n");
+            let head = ["Partnership", "Stage", "Verdicts", "Errors", "Warnings", "Advice"];
+            // However many partnerships there are, two thirds of the page are for what was found.
+            page.table(&head, &overview, 333, "partnerships");
+        }
+        let head = ["Severity", "Where", "What", "Rule"];
+        section(&mut page, "Worst first", false, &head, &shown, "findings");
+        let title = format!("{} more: open questions and minor findings", folded.count());
+        section(&mut page, &title, true, &head, &folded, "findings");
+        let title = format!("{} accepted", accepted.count());
+        let head = ["Where", "What", "Rule", "Why it does not count"];
+        section(&mut page, &title, true, &head, &accepted, "accepted findings");
+        if report.totals().counts().next().is_some() {
+            page.add("\n`partner explain RULE` explains a rule and how to fix its findings.\n");
+        }
+        let _ = to.write_str(&page.text());
+        to
+    }
 }
 
 /// How often each rule has found something, as a comment.
@@ -37,8 +100,10 @@ pub fn markdown_statistics(report: &CheckReport<'_>, run: &Run) -> String {
     head(&mut page, report, run);
     let counts = counts(report);
     if !counts.is_empty() {
-        let rows: Vec<String> =
-            counts.iter().map(|it| format!("| {} | {} | `{}` |", it.count, it.severity, it.rule)).collect();
+        let mut rows = Rows::default();
+        for it in &counts {
+            rows.add((), format!("| {} | {} | `{}` |", it.count, it.severity, it.rule));
+        }
         page.add("\n");
         page.table(&["Count", "Severity", "Rule"], &rows, 1000, "rules");
     }
@@ -56,60 +121,26 @@ fn head(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
     page.add("\n");
 }
 
-/// The verdicts of each partnership, those with the most errors first.
-fn overview(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
-    if report.partnerships.is_empty() {
-        return;
-    }
-    let number = |judged: &Judged<'_>, severity| judged.active().filter(|it| it.severity == severity).count();
-    let mut judged: Vec<(&Judged<'_>, [usize; 3])> = report
-        .partnerships
-        .iter()
-        .map(|it| {
-            (it, [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| number(it, severity)))
-        })
-        .collect();
-    judged.sort_by_key(|(_, counts)| Reverse(*counts));
-    let rows: Vec<String> = judged
+/// A partnership with its verdicts.
+fn glance(judged: &Judged<'_>, [errors, warnings, advice]: [usize; 3], as_of: Date, run: &Run) -> String {
+    let charter = &judged.partnership.charter.source;
+    let name = link(judged.partnership.name(), charter, None, run);
+    let stage = judged.stage.map_or("unknown", |stage| stage.as_str());
+    let verdicts: Vec<String> = verdicts::in_short(judged, as_of)
         .into_iter()
-        .map(|(judged, [errors, warnings, advice])| {
-            let charter = &judged.partnership.charter.source;
-            let name = link(judged.partnership.name(), charter, None, run);
-            let stage = judged.stage.map_or("unknown", |stage| stage.as_str());
-            let verdicts: Vec<String> = verdicts::in_short(judged, report.as_of)
-                .into_iter()
-                .map(|(about, verdict)| format!("{}: {}", inline(&about), inline(&verdict)))
-                .collect();
-            let verdicts = match judged.assessment {
-                None => "not judged: the charter cannot be read".to_owned(),
-                Some(_) => verdicts.join("<br>"),
-            };
-            format!("| {name} | {stage} | {verdicts} | {errors} | {warnings} | {advice} |")
-        })
+        .map(|(about, verdict)| format!("{}: {}", inline(&about), inline(&verdict)))
         .collect();
-    page.add("\n");
-    let head = ["Partnership", "Stage", "Verdicts", "Errors", "Warnings", "Advice"];
-    // However many partnerships there are, two thirds of the page are for what was found.
-    page.table(&head, &rows, 333, "partnerships");
+    let verdicts = match judged.assessment {
+        None => "not judged: the charter cannot be read".to_owned(),
+        Some(_) => verdicts.join("<br>"),
+    };
+    format!("| {name} | {stage} | {verdicts} | {errors} | {warnings} | {advice} |")
 }
 
-/// What is shown by itself, worst first, and behind it, folded, the questions that are counted by section.
-fn findings(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
-    let mut found: Vec<&Finding> = report.listed(run.least(Severity::Warning)).collect();
-    found.sort_by(|left, right| (&left.partnership, left.rank).cmp(&(&right.partnership, right.rank)));
-    let (shown, folded): (Vec<&Finding>, Vec<&Finding>) =
-        found.into_iter().partition(|it| it.shown.is_listed() || is_cut_short(it));
-    let row = |finding: &&Finding| {
-        let what: Vec<String> = wording::in_lines(finding).lines().map(inline).collect();
-        let severity = finding.severity;
-        format!("| {severity} | {} | {} | `{}` |", place(finding, run), what.join("<br>"), finding.rule)
-    };
-    let head = ["Severity", "Where", "What", "Rule"];
-    let rows: Vec<String> = shown.iter().map(row).collect();
-    section(page, "Worst first", false, &head, &rows, "findings");
-    let rows: Vec<String> = folded.iter().map(row).collect();
-    let title = format!("{} more: open questions and minor findings", rows.len());
-    section(page, &title, true, &head, &rows, "findings");
+fn row(finding: &Finding, run: &Run) -> String {
+    let what: Vec<String> = wording::in_lines(finding).lines().map(inline).collect();
+    let severity = finding.severity;
+    format!("| {severity} | {} | {} | `{}` |", place(finding, run), what.join("<br>"), finding.rule)
 }
 
 /// Whether it is an error that only the length of a page on a terminal leaves out.
@@ -117,28 +148,15 @@ fn is_cut_short(finding: &Finding) -> bool {
     finding.shown == Shown::Hidden && finding.severity == Severity::Error
 }
 
-fn accepted(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
-    let rows: Vec<String> = report
-        .suppressed()
-        .map(|finding| {
-            let why = finding.suppression.as_ref().map(wording::accepted).unwrap_or_default();
-            format!(
-                "| {} | {} | `{}` | {} |",
-                place(finding, run),
-                inline(&finding.message),
-                finding.rule,
-                inline(&why)
-            )
-        })
-        .collect();
-    let title = format!("{} accepted", rows.len());
-    let head = ["Where", "What", "Rule", "Why it does not count"];
-    section(page, &title, true, &head, &rows, "accepted findings");
+fn accepted(finding: &Finding, run: &Run) -> String {
+    let why = finding.suppression.as_ref().map(wording::accepted).unwrap_or_default();
+    let message = inline(&finding.message);
+    format!("| {} | {message} | `{}` | {} |", place(finding, run), finding.rule, inline(&why))
 }
 
 /// A table under a title; nothing without rows.
-fn section(page: &mut Page, title: &str, is_folded: bool, head: &[&str], rows: &[String], what: &str) {
-    if rows.is_empty() {
+fn section<K: Ord>(page: &mut Page, title: &str, is_folded: bool, head: &[&str], rows: &Rows<K>, what: &str) {
+    if rows.count() == 0 {
         return;
     }
     let (before, after) = match is_folded {

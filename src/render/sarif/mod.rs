@@ -10,12 +10,14 @@ use self::log::{
     ArtifactLocation, Automation, BaseUri, Configuration, Driver, Entry, Help, Invocation, Location, Log,
     LogicalLocation, Message, Physical, Region, Rule, RuleProperties, RunLog, Suppressed, Tool,
 };
+use super::entries::{Entries, fill};
 use super::json_text::json_text;
 use super::sanitise::visible;
+use super::scribe::{Scribe, written};
 use super::severity::names;
 use super::uri::uri;
-use super::{Run, wording};
-use crate::check::{CheckReport, RuleDescription};
+use super::{Run, Spool, wording};
+use crate::check::{CheckReport, Judged, RuleDescription};
 use crate::document::Source;
 use crate::finding::{Finding, Severity, Suppression};
 use crate::view::check::page_of;
@@ -28,15 +30,67 @@ const ROOT: &str = "%SRCROOT%";
 const FINGERPRINT: &str = "partner/v2";
 
 /// The report as a SARIF log of one run.
-///
-/// # Errors
-/// None in practice: everything in it can be written as JSON.
-pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> serde_json::Result<String> {
-    let index: BTreeMap<&str, usize> =
-        rules.iter().enumerate().map(|(index, rule)| (rule.id, index)).collect();
-    let all = report.listed(run.least(Severity::Warning)).chain(report.suppressed());
+#[must_use]
+pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> String {
+    written(Box::new(Sarif::new(Spool::held(), rules, run)), report)
+}
+
+/// Writes it: what counts, then what was accepted.
+#[derive(Debug)]
+pub struct Sarif<'r> {
+    to: Spool,
+    rules: &'r [RuleDescription<'r>],
+    index: BTreeMap<&'r str, usize>,
+    run: &'r Run,
+    least: Severity,
+    counting: Entries,
+    accepted: Entries,
+}
+
+impl<'r> Sarif<'r> {
+    /// Writes what the run lists.
+    #[must_use]
+    pub fn new(to: Spool, rules: &'r [RuleDescription<'r>], run: &'r Run) -> Self {
+        let index = rules.iter().enumerate().map(|(index, rule)| (rule.id, index)).collect();
+        let list = || Entries::at(RESULTS);
+        let least = run.least(Severity::Warning);
+        Self { to, rules, index, run, least, counting: list(), accepted: list() }
+    }
+
+    fn add(&mut self, finding: &Finding) {
+        let entry = || result(finding, &self.index, self.run);
+        if finding.suppression.is_some() {
+            self.accepted.add(&entry());
+        } else if finding.is_listed(self.least) {
+            self.counting.add(&entry());
+        }
+    }
+}
+
+/// In which column the list of results begins.
+const RESULTS: usize = 6;
+
+impl Scribe for Sarif<'_> {
+    fn take(&mut self, judged: &Judged<'_>) {
+        judged.findings.iter().for_each(|finding| self.add(finding));
+    }
+
+    fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
+        report.strays.iter().for_each(|finding| self.add(finding));
+        let Self { mut to, rules, run, mut counting, accepted, .. } = *self;
+        counting.append(accepted);
+        match json_text(&log(report, rules, run)) {
+            Ok(frame) => fill(&frame, vec![("results", counting)], &mut to),
+            Err(error) => to.note(Err(error.into())),
+        }
+        to
+    }
+}
+
+/// The log without its results.
+fn log<'r>(report: &CheckReport<'_>, rules: &'r [RuleDescription<'r>], run: &'r Run) -> Log<'r> {
     let has_failed = report.fails(run.fails_from);
-    json_text(&Log {
+    Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
         runs: [RunLog {
@@ -65,10 +119,10 @@ pub fn sarif(report: &CheckReport<'_>, rules: &[RuleDescription], run: &Run) -> 
             // YAML's line breaks, and so those that are counted here.
             newline_sequences: ["\r\n", "\n", "\r"],
             column_kind: "unicodeCodePoints",
-            results: all.map(|finding| result(finding, &index, run)).collect(),
+            results: Vec::new(),
             properties: log::RunProperties { as_of: report.as_of.to_string() },
         }],
-    })
+    }
 }
 
 /// What one run is told apart from another by: parts of a whole must not replace one another.

@@ -12,8 +12,11 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Look, severity, snippet};
+use self::several::Several;
+use super::scribe::{Scribe, written};
+use super::{Look, Spool, severity, snippet};
 use crate::check::{CheckReport, Judged, Summary};
+use crate::document::scalar::Date;
 use crate::finding::{Finding, Severity};
 use crate::grammar::counted;
 use crate::wording::left_out::left_out;
@@ -21,31 +24,71 @@ use crate::wording::left_out::left_out;
 /// The report for people.
 #[must_use]
 pub fn text(report: &CheckReport<'_>, look: Look) -> String {
-    let mut text = String::new();
-    let strays: Vec<&Finding> = ranked(report.strays.iter());
-    match report.partnerships.as_slice() {
-        _ if look.is_verbose || look.is_quiet => {
-            for judged in &report.partnerships {
-                in_place(&mut text, judged, look);
-                if !look.is_quiet {
-                    page::about(&mut text, judged, report.as_of, look);
+    let text = Text::new(Spool::held(), report.partnerships.len(), report.as_of, look);
+    written(Box::new(text), report)
+}
+
+/// Writes it.
+#[derive(Debug)]
+pub struct Text {
+    to: Spool,
+    partnerships: usize,
+    as_of: Date,
+    look: Look,
+    several: Several,
+    /// Whether a blank line stands at the end of what was written.
+    has_gap: bool,
+}
+
+impl Text {
+    /// Writes of so many partnerships.
+    #[must_use]
+    pub fn new(to: Spool, partnerships: usize, as_of: Date, look: Look) -> Self {
+        Self { to, partnerships, as_of, look, several: Several::new(as_of, look), has_gap: false }
+    }
+
+    fn write(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.has_gap = text.ends_with("\n\n");
+            // What goes wrong is told at the end.
+            let _ = self.to.write_str(text);
+        }
+    }
+}
+
+impl Scribe for Text {
+    fn take(&mut self, judged: &Judged<'_>) {
+        let mut text = String::new();
+        match self.partnerships {
+            _ if self.look.is_verbose || self.look.is_quiet => {
+                in_place(&mut text, judged, self.look);
+                if !self.look.is_quiet {
+                    page::about(&mut text, judged, self.as_of, self.look);
                 }
             }
+            1 => page::page(&mut text, judged, self.as_of, self.look),
+            _ => self.several.add(judged),
         }
-        [judged] => page::page(&mut text, judged, report.as_of, look),
-        [] => {}
-        several => several::several(&mut text, several, report.as_of, look),
+        self.write(&text);
     }
-    for finding in strays {
-        let _ = writeln!(text, "{}", snippet::snippet(finding, look));
-    }
-    if !look.is_quiet {
-        if !report.partnerships.is_empty() && !text.ends_with("\n\n") {
-            text.push('\n');
+
+    fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
+        let look = self.look;
+        if self.partnerships > 1 && !look.is_verbose && !look.is_quiet {
+            let text = self.several.text();
+            self.write(&text);
         }
-        text.push_str(&summary(report));
+        for finding in ranked(report.strays.iter()) {
+            self.write(&format!("{}\n", snippet::snippet(finding, look)));
+        }
+        if !look.is_quiet {
+            if self.partnerships > 0 && !self.has_gap {
+                self.write("\n");
+            }
+            self.write(&summary(report));
+        }
+        self.to
     }
-    text
 }
 
 /// Every finding with its source lines, those that people are not shown elsewhere too.

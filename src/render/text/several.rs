@@ -1,5 +1,6 @@
 //! Several partnerships: what is worst in all of them, and what is due next.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::entry;
@@ -20,47 +21,100 @@ const NAMED: usize = 10;
 /// How many days ahead are looked at.
 const AHEAD: u32 = 14;
 
-/// The verdicts of the worst partnerships, the worst findings of all, and what is due next.
-pub(super) fn several(text: &mut String, judged: &[Judged<'_>], as_of: Date, look: Look) {
-    let mut order: Vec<&Judged<'_>> = judged.iter().collect();
-    order.sort_by_key(|judged| std::cmp::Reverse(errors(judged)));
-    for judged in order.iter().take(NAMED) {
-        let name = shortened(&visible(judged.partnership.name()), NAME_MOST);
-        let verdicts: Vec<String> = verdicts::in_short(judged, as_of)
-            .into_iter()
-            .map(|(about, said)| format!("{about} {said}"))
-            .collect();
-        let verdicts = if judged.assessment.is_some() {
-            verdicts.join("; ")
-        } else {
-            "not judged: the charter cannot be read".to_owned()
-        };
-        let _ = writeln!(text, "{}", shortened(&format!("{name}: {verdicts}"), look.width));
+/// How many gates are told that fall within them.
+const DUE: usize = 5;
+
+/// The verdicts of the worst partnerships, the worst findings of all, and what is due next: of all others only their number.
+#[derive(Debug)]
+pub(super) struct Several {
+    as_of: Date,
+    look: Look,
+    partnerships: usize,
+    /// A line each, with the number of its errors, most first.
+    named: Vec<(Reverse<usize>, String)>,
+    findings: usize,
+    /// Most urgent first.
+    worst: Vec<Finding>,
+    due: Vec<(Date, String)>,
+}
+
+impl Several {
+    /// Of no partnership yet.
+    pub(super) fn new(as_of: Date, look: Look) -> Self {
+        let (named, worst, due) = (Vec::new(), Vec::new(), Vec::new());
+        Self { as_of, look, partnerships: 0, named, findings: 0, worst, due }
     }
-    if order.len() > NAMED {
-        let _ = writeln!(text, "and {} more", order.len() - NAMED);
+
+    /// Takes a partnership in.
+    pub(super) fn add(&mut self, judged: &Judged<'_>) {
+        let look = self.look;
+        self.partnerships += 1;
+        let order = Reverse(errors(judged));
+        // Of equals those come first that came first.
+        let at = self.named.partition_point(|(other, _)| *other <= order);
+        if at < NAMED {
+            self.named.insert(at, (order, in_short(judged, self.as_of, look)));
+            self.named.truncate(NAMED);
+        }
+        for finding in judged.active().filter(|it| it.shown.is_listed() && look.lists(it)) {
+            self.findings += 1;
+            self.keep(finding);
+        }
+        for (day, gate) in due(judged, self.as_of) {
+            self.due.push((day, gate));
+        }
+        self.due.sort();
+        self.due.truncate(DUE);
     }
-    let mut worst: Vec<&Finding> = judged
-        .iter()
-        .flat_map(Judged::active)
-        .filter(|finding| finding.shown.is_listed() && look.lists(finding))
+
+    /// Keeps a finding if it is among the worst so far.
+    fn keep(&mut self, finding: &Finding) {
+        let at = self.worst.partition_point(|other| urgency(other).cmp(&urgency(finding)).is_le());
+        if at < WORST {
+            self.worst.insert(at, finding.clone());
+            self.worst.truncate(WORST);
+        }
+    }
+
+    /// The page of all of them.
+    pub(super) fn text(&self) -> String {
+        let mut text: String = self.named.iter().map(|(_, line)| line.as_str()).collect();
+        if self.partnerships > NAMED {
+            let _ = writeln!(text, "and {} more", self.partnerships - NAMED);
+        }
+        if !self.worst.is_empty() {
+            heading(&mut text, "Worst first", self.look);
+        }
+        text.extend(self.worst.iter().map(|finding| in_a_line(finding, self.look)));
+        if self.findings > WORST {
+            let more = self.findings - WORST;
+            let _ = writeln!(text, "  and {more} more; name a charter to see its page, -v shows all");
+        }
+        if !self.due.is_empty() {
+            let ahead = counted(AHEAD as usize, "day");
+            heading(&mut text, &format!("Due in the next {ahead}"), self.look);
+        }
+        for (day, what) in &self.due {
+            let _ = writeln!(text, "  {day} {what}");
+        }
+        text.push('\n');
+        text
+    }
+}
+
+/// A partnership with its verdicts, in a line.
+fn in_short(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
+    let name = shortened(&visible(judged.partnership.name()), NAME_MOST);
+    let verdicts: Vec<String> = verdicts::in_short(judged, as_of)
+        .into_iter()
+        .map(|(about, said)| format!("{about} {said}"))
         .collect();
-    worst.sort_by(|left, right| urgency(left).cmp(&urgency(right)));
-    if !worst.is_empty() {
-        heading(text, "Worst first", look);
-    }
-    for finding in worst.iter().take(WORST) {
-        in_a_line(text, finding, look);
-    }
-    if worst.len() > WORST {
-        let _ = writeln!(
-            text,
-            "  and {} more; name a charter to see its page, -v shows all",
-            worst.len() - WORST
-        );
-    }
-    due(text, judged, as_of, look);
-    text.push('\n');
+    let verdicts = if judged.assessment.is_some() {
+        verdicts.join("; ")
+    } else {
+        "not judged: the charter cannot be read".to_owned()
+    };
+    shortened(&format!("{name}: {verdicts}"), look.width) + "\n"
 }
 
 fn errors(judged: &Judged<'_>) -> usize {
@@ -68,7 +122,7 @@ fn errors(judged: &Judged<'_>) -> usize {
 }
 
 /// A finding in two lines at most, with the whole path of its file.
-fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
+fn in_a_line(finding: &Finding, look: Look) -> String {
     let at = finding.source.position(finding.span.start);
     let place = format!("{}:{}:{}", visible(&finding.source.path), at.line, at.column);
     let mut lines = entry::lines(finding, &place, look);
@@ -76,30 +130,17 @@ fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
         lines.truncate(2);
         lines[1] = shortened(&format!("{} …", lines[1]), look.width);
     }
-    for line in lines {
-        let _ = writeln!(text, "{line}");
-    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// The gates that fall within the next days.
-fn due(text: &mut String, judged: &[Judged<'_>], as_of: Date, look: Look) {
+fn due(judged: &Judged<'_>, as_of: Date) -> Vec<(Date, String)> {
     let until = as_of.plus(&Duration::of_days(AHEAD)).unwrap_or(as_of);
-    let mut gates: Vec<(Date, String)> = judged
-        .iter()
-        .flat_map(|it| {
-            it.assessment.iter().flat_map(|assessment| &assessment.gates.gates).map(move |gate| (it, gate))
-        })
-        .filter_map(|(it, gate)| {
+    let gates = judged.assessment.iter().flat_map(|assessment| &assessment.gates.gates);
+    gates
+        .filter_map(|gate| {
             let due = gate.due.filter(|due| *due >= as_of && *due <= until)?;
-            Some((due, format!("gate {}, {}", visible(&gate.id), visible(it.partnership.name()))))
+            Some((due, format!("gate {}, {}", visible(&gate.id), visible(judged.partnership.name()))))
         })
-        .collect();
-    gates.sort();
-    if gates.is_empty() {
-        return;
-    }
-    heading(text, &format!("Due in the next {}", counted(AHEAD as usize, "day")), look);
-    for (day, what) in gates.iter().take(5) {
-        let _ = writeln!(text, "  {day} {what}");
-    }
+        .collect()
 }

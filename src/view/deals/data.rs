@@ -24,7 +24,7 @@ pub struct DealsData<'a> {
 
 /// A registered deal.
 #[derive(Debug, Serialize, JsonSchema)]
-struct DealEntry<'a> {
+pub(super) struct DealEntry<'a> {
     /// When it was registered.
     registered: &'a Field<Instant>,
     /// The customer.
@@ -80,7 +80,7 @@ pub(super) fn partnership<'a>(register: &Register<'a>) -> DealsData<'a> {
     }
 }
 
-fn entry<'a>(register: &Register<'a>, it: &Registered<'a>) -> DealEntry<'a> {
+pub(super) fn entry<'a>(register: &Register<'a>, it: &Registered<'a>) -> DealEntry<'a> {
     let (path, line) = register.origin(it.place);
     let deal = it.deal;
     let (protected_until, first) = match it.credit {

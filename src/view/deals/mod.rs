@@ -2,9 +2,11 @@
 
 mod data;
 mod page;
+mod row;
 mod sheet;
 
 pub use data::DealsData;
+pub use row::DealRow;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +20,7 @@ use crate::method::value::Amount;
 use crate::partnership::LeftOut;
 use crate::survey::{Survey, Surveyed};
 use crate::view::place::line_in;
-use crate::view::{Answer, Data, Page, Partnerships, Table};
+use crate::view::{Answer, Data, Line, Page, Partnerships, Table};
 
 /// The registers of every partnership of a call.
 #[derive(Debug)]
@@ -83,6 +85,13 @@ impl<'a> Deals<'a> {
         let policy = &survey.configuration.policy;
         let register = |surveyed| Register::of(surveyed, policy, survey.as_of);
         Self { registers: survey.partnerships.iter().map(register).collect(), left_out: survey.left_out }
+    }
+}
+
+impl<'a> Deals<'a> {
+    /// A row for each deal; `as_of` is the day of the question.
+    pub fn rows(&'a self, as_of: Date) -> impl Iterator<Item = Line<'a>> {
+        row::rows(self, as_of)
     }
 }
 

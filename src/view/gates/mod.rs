@@ -6,6 +6,7 @@ mod chart;
 mod data;
 mod feed;
 mod page;
+mod row;
 mod schedule;
 mod sheet;
 mod suggest;
@@ -13,6 +14,7 @@ mod suggest;
 pub use data::GatesData;
 
 pub use feed::Past;
+pub use row::GateRow;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +24,7 @@ use crate::method::calendar::Calendar;
 use crate::method::gates::GateStatus;
 use crate::method::usual_gates::{Usual, usual_gates};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Feed, Gantt, Page, Partnerships, Table};
+use crate::view::{Answer, Data, Feed, Gantt, Line, Page, Partnerships, Table};
 
 /// What is asked beyond the gates themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,6 +82,11 @@ impl<'a> Gates<'a> {
     #[must_use]
     pub fn shared_ids(&self) -> Vec<(&str, Vec<&str>)> {
         feed::shared_ids(self)
+    }
+
+    /// A row for each gate.
+    pub fn rows(&'a self) -> impl Iterator<Item = Line<'a>> {
+        row::rows(self)
     }
 
     /// The days as a Gantt chart.

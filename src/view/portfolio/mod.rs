@@ -6,9 +6,11 @@ mod glance;
 mod leaderboard;
 mod page;
 mod parties;
+mod row;
 mod sheet;
 
 pub use data::PortfolioData;
+pub use row::PartnershipRow;
 
 use crate::config::Policy;
 use crate::document::charter::checklists::BuiltInList;
@@ -28,7 +30,7 @@ use crate::method::symptoms::latest;
 use crate::method::value::Ratio;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Page, Table};
+use crate::view::{Answer, Data, Line, Page, Table};
 use crate::wording::readiness::is_forecast;
 
 /// The partnerships of a call side by side.
@@ -95,6 +97,13 @@ impl<'a> Portfolio<'a> {
             }
         };
         Self { survey, members: survey.partnerships.iter().map(member).collect() }
+    }
+}
+
+impl<'a> Portfolio<'a> {
+    /// A row for each partnership.
+    pub fn rows(&'a self) -> impl Iterator<Item = Line<'a>> {
+        row::rows(self)
     }
 }
 

@@ -1,21 +1,25 @@
 //! What `partner check` says, for programs.
 
+mod row;
+
+pub use row::{FindingRow, row};
+
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::checklist::Checklist;
-use super::commitment::{self, Commitment};
-use super::data::Data;
-use super::head::{Head, LeftOutCounts};
-use super::kinds::KindsEntry;
 use crate::check::{CheckReport, Judged};
 use crate::document::scalar::Date;
 use crate::document::{Safety, Source};
 use crate::finding::{Consequence, Finding, Fix, Nature, Related, Severity, Shown, Suppression};
 use crate::rules::{self, Concerns, Question};
+use crate::view::checklist::Checklist;
+use crate::view::commitment::{self, Commitment};
+use crate::view::data::Data;
+use crate::view::head::{Head, LeftOutCounts};
+use crate::view::kinds::KindsEntry;
 use crate::yaml::Span;
 use crate::yaml::edit::TextEdit;
 
@@ -25,7 +29,7 @@ pub struct CheckData<'a> {
     /// How much was looked at and found.
     summary: Counts,
     /// How often each rule has found something that counts.
-    statistics: Vec<RuleCount<'a>>,
+    statistics: Vec<RuleCount>,
     /// The partnerships, by the path of their charter.
     partnerships: Vec<CheckedPartnership<'a>>,
     /// What was found and counts.
@@ -46,10 +50,10 @@ struct SkippedRules<'a> {
 }
 
 /// How often one rule has found something of one severity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RuleCount<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RuleCount {
     /// The id of the rule.
-    pub rule: &'a str,
+    pub rule: Cow<'static, str>,
     /// How bad.
     pub severity: Severity,
     /// How often.
@@ -77,7 +81,7 @@ struct Counts {
 
 /// A partnership, judged.
 #[derive(Debug, Serialize, JsonSchema)]
-struct CheckedPartnership<'a> {
+pub struct CheckedPartnership<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     /// What kind of partnership it is and what is not asked of it for that reason; null where the charter cannot be read.
@@ -90,7 +94,7 @@ struct CheckedPartnership<'a> {
 
 /// One finding at one place. Lines and columns count from 1, columns in characters; ends are exclusive.
 #[derive(Debug, Serialize, JsonSchema)]
-struct FindingEntry<'a> {
+pub struct FindingEntry<'a> {
     /// The id of the rule.
     rule: &'a str,
     /// How bad it is at the stage of the partnership.
@@ -206,8 +210,24 @@ struct RelatedPlace<'a> {
 /// What a check says, for programs.
 #[must_use]
 pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
-    let summary = report.summary();
     Data::Check(CheckData {
+        partnerships: report.partnerships.iter().map(partnership).collect(),
+        findings: report.listed(least).map(finding).collect(),
+        suppressed: report.suppressed().map(finding).collect(),
+        ..framed(report)
+    })
+}
+
+/// The same without its partnerships and findings, which whoever holds none of them puts in one by one.
+#[must_use]
+pub fn frame<'a>(report: &'a CheckReport<'_>) -> Data<'a> {
+    Data::Check(framed(report))
+}
+
+fn framed<'a>(report: &'a CheckReport<'_>) -> CheckData<'a> {
+    let summary = report.summary();
+    let skipped = report.skipped.iter();
+    CheckData {
         summary: Counts {
             charters: summary.charters,
             records: summary.records,
@@ -218,27 +238,24 @@ pub fn check<'a>(report: &'a CheckReport<'_>, least: Severity) -> Data<'a> {
             left_out: LeftOutCounts::of(&report.left_out),
         },
         statistics: counts(report),
-        partnerships: report.partnerships.iter().map(partnership).collect(),
-        findings: report.listed(least).map(finding).collect(),
-        suppressed: report.suppressed().map(finding).collect(),
-        skipped: report
-            .skipped
-            .iter()
-            .map(|it| SkippedRules { rules: &it.rules, reason: &it.reason })
-            .collect(),
-    })
+        partnerships: Vec::new(),
+        findings: Vec::new(),
+        suppressed: Vec::new(),
+        skipped: skipped.map(|it| SkippedRules { rules: &it.rules, reason: &it.reason }).collect(),
+    }
 }
 
 /// How often each rule has found something that counts: worst first, then by number, then by rule.
 #[must_use]
-pub fn counts<'r>(report: &'r CheckReport<'_>) -> Vec<RuleCount<'r>> {
-    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
-    for finding in report.findings() {
-        *counts.entry((finding.severity, &*finding.rule)).or_default() += 1;
-    }
-    let mut counts: Vec<RuleCount<'_>> =
-        counts.into_iter().map(|((severity, rule), count)| RuleCount { rule, severity, count }).collect();
-    counts.sort_by_key(|it| (Reverse(it.severity), Reverse(it.count), it.rule));
+pub fn counts(report: &CheckReport<'_>) -> Vec<RuleCount> {
+    let totals = report.totals();
+    let counts =
+        totals.counts().map(|(severity, rule, count)| RuleCount { rule: rule.clone(), severity, count });
+    let mut counts: Vec<RuleCount> = counts.collect();
+    counts.sort_by(|one, other| {
+        let rank = |it: &RuleCount| (Reverse(it.severity), Reverse(it.count));
+        rank(one).cmp(&rank(other)).then_with(|| one.rule.cmp(&other.rule))
+    });
     counts
 }
 
@@ -248,7 +265,9 @@ pub fn page_of(rule: &str) -> String {
     format!("docs/rules/{rule}.md")
 }
 
-fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
+/// A partnership among those that were checked.
+#[must_use]
+pub fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
     let assessment = judged.assessment.as_ref();
     CheckedPartnership {
         head: Head::at(judged.partnership, judged.stage),
@@ -258,7 +277,9 @@ fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
     }
 }
 
-fn finding(finding: &Finding) -> FindingEntry<'_> {
+/// A finding among those of a check.
+#[must_use]
+pub fn finding(finding: &Finding) -> FindingEntry<'_> {
     let asked = question(finding);
     FindingEntry {
         rule: &finding.rule,

@@ -1,0 +1,90 @@
+//! A baseline at work: it silences what it holds, partnership by partnership, and says at the end what it holds in vain.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::judge::judge_baseline;
+use super::report::is_folded;
+use super::suppress::{Baseline, BaselineEntry, Recall};
+use super::triage::triage;
+use super::{CheckReport, Judged, Question, Ruleset, guard};
+use crate::document::Source;
+use crate::partnership::Partnership;
+use crate::rules::{self, Rule};
+
+/// A baseline at work.
+pub struct Silencing<'b> {
+    baseline: &'b Baseline,
+    source: &'b Arc<Source>,
+    question: &'b Question,
+    ruleset: Ruleset<'b>,
+    /// What stands in it only since the revision that is compared with.
+    added: Vec<&'b BaselineEntry>,
+    recall: Recall<'b>,
+    by_partnership: BTreeMap<&'b str, Vec<&'b BaselineEntry>>,
+    /// Whether this run looks for what an entry names, by the entry's fingerprint; nothing where its partnership is not judged.
+    asked: BTreeMap<&'b str, bool>,
+}
+
+impl<'b> Silencing<'b> {
+    /// A baseline, which was read from `source`.
+    #[must_use]
+    pub fn of(baseline: &'b Baseline, source: &'b Arc<Source>, question: &'b Question) -> Self {
+        let mut by_partnership: BTreeMap<&str, Vec<&BaselineEntry>> = BTreeMap::new();
+        for entry in baseline.entries() {
+            by_partnership.entry(&entry.partnership).or_default().push(entry);
+        }
+        Self {
+            baseline,
+            source,
+            question,
+            ruleset: Ruleset::of(&question.configuration),
+            added: question.guard.as_ref().map_or(Vec::new(), |guard| guard.added_to(baseline)),
+            recall: Recall::of(baseline),
+            by_partnership,
+            asked: BTreeMap::new(),
+        }
+    }
+
+    /// Keeps the findings on a partnership that the baseline holds from counting.
+    pub fn silence(&mut self, judged: &mut Judged<'_>) {
+        self.recall(judged.findings.iter_mut().collect());
+        self.ask(judged.partnership);
+        let kinds = judged.assessment.as_ref().map(|assessment| &assessment.kinds);
+        let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
+        triage(&mut judged.findings, self.question.as_of, is_folded);
+    }
+
+    /// The same of what belongs to no partnership, once all of these were judged. Entries for which nothing is found any more are
+    /// findings themselves, as far as this run has judged their partnership.
+    pub fn end(mut self, report: &mut CheckReport<'_>) {
+        self.recall(report.strays.iter_mut().collect());
+        let Self { baseline, source, question, ruleset, added, recall, asked, .. } = self;
+        let mut stale = recall.stale();
+        stale.retain(|entry| asked.get(entry.fingerprint.as_str()) == Some(&true));
+        let mut found = judge_baseline(source, baseline, &stale, &ruleset, &question.selection);
+        if let Some(guard) = question.guard.as_ref() {
+            found.extend(guard::of_baseline(guard, source, added.len(), &ruleset, &question.selection));
+        }
+        report.add_strays(found);
+    }
+
+    fn recall(&mut self, findings: Vec<&mut crate::finding::Finding>) {
+        let is_of_agreement =
+            |entry: &BaselineEntry| rules::find(&entry.rule).is_some_and(Rule::is_of_agreement);
+        let added = &self.added;
+        let is_held = |entry: &BaselineEntry| is_of_agreement(entry) && added.contains(&entry);
+        self.recall.silence(findings, &is_held);
+    }
+
+    fn ask(&mut self, partnership: &Partnership) {
+        for entry in self.by_partnership.get(partnership.id.as_str()).into_iter().flatten() {
+            // An id that no rule has any more is never heard of again, which is an answer too.
+            let is_asked = self
+                .ruleset
+                .get(&entry.rule)
+                .map_or(true, |rule| self.ruleset.is_asked(rule, partnership, &self.question.selection));
+            self.asked.insert(&entry.fingerprint, is_asked);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Answers row by row: partnerships are read, answered and forgotten one after the other, in the order of their charters' paths.
+
+use std::path::PathBuf;
+
+use super::reading::{loading, told};
+use super::{Common, Outcome, output, request};
+use crate::config::Configuration;
+use crate::partnership::Partnership;
+use crate::render::JsonLines;
+use crate::repository::{Changed, Look, QueueError, Repository, Request, files_of};
+use crate::survey::Survey;
+use crate::wording::left_out::left_out;
+
+/// How many partnerships a core has before it at once: enough that none waits for the slowest of them.
+pub(super) const FOR_EACH_CORE: usize = 32;
+
+/// Looks at the files quickly; where the lines of a file did not show what YAML says, or somebody writes just now, once more and
+/// thoroughly.
+pub(super) fn looking_again<T>(look: impl Fn(Look) -> anyhow::Result<T>) -> anyhow::Result<T> {
+    match look(Look::Quick) {
+        Err(error) if is_changed(&error) => look(Look::Thorough),
+        done => done,
+    }
+}
+
+fn is_changed(error: &anyhow::Error) -> bool {
+    error.is::<Changed>() || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
+}
+
+/// Prints the rows that `each` makes of the partnerships that the paths name.
+pub(super) fn give(
+    common: &Common,
+    paths: &[PathBuf],
+    each: &dyn Fn(Survey<'_>, &mut JsonLines),
+) -> anyhow::Result<Outcome> {
+    let configuration = common.configuration()?;
+    let request = request::of(common, paths)?;
+    let (lines, said) = looking_again(|look| Rows::of(common, &configuration, &request, look, each))?;
+    output::emit_spool(common, common.output.as_deref(), &mut lines.end())?;
+    said.notes.iter().for_each(|note| output::note(common, note));
+    Ok(if said.is_broken { Outcome::Found } else { Outcome::Clean })
+}
+
+/// What is said beside the rows.
+#[derive(Default)]
+struct Said {
+    notes: Vec<String>,
+    is_broken: bool,
+}
+
+struct Rows<'a> {
+    common: &'a Common,
+    configuration: &'a Configuration,
+    each: &'a dyn Fn(Survey<'_>, &mut JsonLines),
+    lines: JsonLines,
+    said: Said,
+}
+
+impl<'a> Rows<'a> {
+    fn of(
+        common: &'a Common,
+        configuration: &'a Configuration,
+        request: &Request,
+        look: Look,
+        each: &'a dyn Fn(Survey<'_>, &mut JsonLines),
+    ) -> anyhow::Result<(JsonLines, Said)> {
+        let mut rows =
+            Self { common, configuration, each, lines: JsonLines::default(), said: Said::default() };
+        let loading = loading(configuration);
+        let left = match loading.queue(request, look)? {
+            Some(queue) => {
+                let nothing = Repository::default();
+                let at_once = FOR_EACH_CORE * rayon::current_num_threads();
+                let mut done = Ok(());
+                queue.each(at_once, |read| {
+                    done = std::mem::replace(&mut done, Ok(())).and_then(|()| rows.add(read, &nothing));
+                })?;
+                done?;
+                rows.add(&[], &queue.rest)?;
+                queue.rest.left_out.clone()
+            }
+            None => {
+                let repository = loading.load(request)?;
+                rows.add(&repository.partnerships, &repository)?;
+                repository.left_out.clone()
+            }
+        };
+        let Self { lines, mut said, .. } = rows;
+        said.notes.splice(0..0, left_out(&left));
+        Ok((lines, said))
+    }
+
+    fn add(&mut self, partnerships: &[Partnership], rest: &Repository) -> anyhow::Result<()> {
+        if self.common.output.is_some() {
+            self.common.inputs.add(partnerships.iter().flat_map(files_of).chain(rest.files()));
+        }
+        let survey = Survey::of_some(partnerships, rest, self.configuration, self.common.day()?);
+        self.said.notes.extend(survey.unread.iter().map(told));
+        self.said.is_broken |= survey.is_broken();
+        (self.each)(survey, &mut self.lines);
+        Ok(())
+    }
+}

@@ -1,0 +1,241 @@
+//! A check that holds no partnership longer than it looks at it says what one says that holds all of them, byte for byte, for any
+//! number of threads and in whatever order the files were written.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use partner::check::{CheckReport, Question, Selection, catalogue};
+use partner::config::Configuration;
+use partner::document::scalar::{Date, Scalar as _};
+use partner::finding::Severity;
+use partner::render::{self, Look, Run};
+use partner::repository::{Repository, Request};
+use partner::view;
+use tempfile::TempDir;
+
+use crate::program::{code, command, run, stderr, stdout};
+
+const CHARTER: &str = "partner: charter/v1
+name: Pilot
+stage: launch
+parties:
+  northwind: {name: Northwind Bank}
+  kestrel: {name: Kestrel Software}
+gates:
+  - {id: value, due: 2026-07-15, question: Do we go on?, if_missed: pause}
+exit:
+  notice: 90 days
+  ip: Each side keeps what it brought.
+scenarios:
+  leaves: A deputy votes.
+";
+
+/// More partnerships than two cores have before them at once, with what makes one differ from another.
+const PARTNERSHIPS: usize = 75;
+
+fn files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for nth in 0..PARTNERSHIPS {
+        let folder = format!("r{}/p{nth:02}", nth % 3);
+        let id = match nth % 5 {
+            0 => format!("id: of-{nth}\n"),
+            1 => format!("id: 'of-{nth}'  # quoted\n"),
+            2 => format!("id:\n  of-{nth}\n"),
+            _ => String::new(),
+        };
+        let mut text = CHARTER.replacen("partner: charter/v1\n", &format!("partner: charter/v1\n{id}"), 1);
+        match nth % 11 {
+            1 => text = text.replace("\nexit:", "\nx-exit:"),
+            2 => text = text.replace("\ngates:", "\ngatse:"),
+            3 => text.push_str("name: Twice\n"),
+            4 => text.push_str("scenarios: {\n"),
+            5 => text = text.replace("partner: charter/v1", "partner: charter/v9"),
+            6 => text = text.replace("stage: ", "stage: un"),
+            7 => text.push_str("x-said: \"a text\nid: of-nobody\"\n"),
+            _ => {}
+        }
+        files.push((format!("{folder}/charter.yaml"), text));
+    }
+    let record = |owner: &str| format!("partner: decision/v1\n{owner}gate: value\ndate: 2026-06-01\n");
+    files.push(("r0/p00/decisions/beside.yaml".to_owned(), record("")));
+    files.push(("records/named.yaml".to_owned(), record("partnership: of-5\n")));
+    files.push(("records/quoted.yaml".to_owned(), record("\"partnership\": of-10\n")));
+    files.push(("records/slip.yaml".to_owned(), record("partnership: of-2O\n")));
+    files.push(("records/orphan.yaml".to_owned(), record("")));
+    files.push(("records/foreign.yaml".to_owned(), "on: push\njobs: {}\n".to_owned()));
+    // Two of one id, and two in one folder.
+    files.push(("twin/charter.yaml".to_owned(), CHARTER.replacen("/v1\n", "/v1\nid: of-5\n", 1)));
+    files.push(("pair/a.charter.yaml".to_owned(), CHARTER.to_owned()));
+    files.push(("pair/b.charter.yaml".to_owned(), CHARTER.to_owned()));
+    files.push(("pair/whose.yaml".to_owned(), record("")));
+    files
+}
+
+fn written(files: &[(String, String)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn question() -> Question {
+    Question {
+        as_of: Date::parse("2026-07-10").unwrap(),
+        stage: None,
+        guard: None,
+        selection: Selection::default(),
+        configuration: Configuration::default(),
+    }
+}
+
+/// What a report says that holds everything.
+fn held(folder: &Path, format: &str, look: Look) -> String {
+    let request = Request::Paths { base: folder.to_owned(), paths: vec![PathBuf::from(".")] };
+    let repository = Repository::load(&request).unwrap();
+    let report = CheckReport::of(&repository, &question());
+    let run = Run { fails_from: Some(Severity::Error), ..Run::default() };
+    match format {
+        "text" => render::text(&report, look),
+        "concise" => render::concise(&report, &run),
+        "github" => render::github(&report, &run),
+        "json" => render::json(&view::check::check(&report, Severity::Advice), report.as_of).unwrap(),
+        "sarif" => render::sarif(&report, &catalogue(&Configuration::default()), &run),
+        "junit" => render::junit(&report, &run),
+        "gitlab" => render::gitlab(&report, &run),
+        "markdown" => render::markdown(&report, &run),
+        other => panic!("{other}"),
+    }
+}
+
+fn check(folder: &Path, threads: &str, arguments: &[&str]) -> String {
+    let output = command()
+        .args(["check", "--as-of", "2026-07-10"])
+        .args(arguments)
+        .current_dir(folder)
+        .env("COLUMNS", "120")
+        .env("NO_COLOR", "1")
+        .env("RAYON_NUM_THREADS", threads)
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    stdout(&output)
+}
+
+const LOOK: Look =
+    Look { is_styled: false, width: 120, is_quiet: false, is_verbose: false, least: Severity::Advice };
+
+#[test]
+fn it_says_what_a_report_says_that_holds_everything() {
+    let files = files();
+    let folder = written(&files);
+    let backwards = written(&files.iter().rev().cloned().collect::<Vec<_>>());
+    for (format, arguments, look) in [
+        ("text", &[][..], LOOK),
+        ("text", &["-v"][..], Look { is_verbose: true, ..LOOK }),
+        ("text", &["-q"][..], Look { is_quiet: true, ..LOOK }),
+        ("concise", &["--format", "concise"][..], LOOK),
+        ("github", &["--format", "github"][..], LOOK),
+        ("json", &["--format", "json"][..], LOOK),
+        ("sarif", &["--format", "sarif"][..], LOOK),
+        ("junit", &["--format", "junit"][..], LOOK),
+        ("gitlab", &["--format", "gitlab"][..], LOOK),
+        ("markdown", &["--format", "markdown"][..], LOOK),
+    ] {
+        let expected = held(folder.path(), format, look);
+        assert!(!expected.is_empty());
+        for (folder, threads) in [(&folder, "1"), (&folder, "7"), (&backwards, "2")] {
+            let said = check(folder.path(), threads, arguments);
+            assert!(
+                said == expected,
+                "{format} {arguments:?} {threads}\n{}",
+                first_difference(&said, &expected)
+            );
+        }
+    }
+}
+
+fn first_difference(one: &str, other: &str) -> String {
+    let mut told = String::new();
+    for (nth, (left, right)) in one.lines().zip(other.lines()).enumerate() {
+        if left != right {
+            write!(told, "line {}:\n- {left}\n+ {right}", nth + 1).unwrap();
+            return told;
+        }
+    }
+    format!("{} and {} lines", one.lines().count(), other.lines().count())
+}
+
+#[test]
+fn counts_reports_and_baselines_are_those_of_all_partnerships() {
+    let folder = written(&files());
+    let drawn = run(folder.path(), "120", &["baseline", "--as-of", "2026-07-10"]);
+    assert_eq!(code(&drawn), 0, "{}", stderr(&drawn));
+    // What a baseline holds is no finding any more, and one entry is held in vain once its charter is without the fault.
+    let baseline = ["--baseline", "partner-baseline.json", "--format", "concise", "--show", "warning"];
+    assert!(check(folder.path(), "2", &baseline[2..]).contains("[exit-clause-missing]"));
+    let before = check(folder.path(), "2", &baseline);
+    assert!(!before.contains("[exit-clause-missing]"), "{before}");
+    assert!(!before.contains("is no longer found"), "{before}");
+    // The charter without an exit has one now.
+    let mended = CHARTER.replacen("/v1\n", "/v1\nid: of-1\n", 1);
+    fs::write(folder.path().join("r1/p01/charter.yaml"), mended).unwrap();
+    let after = check(folder.path(), "2", &baseline);
+    assert!(after.contains("is no longer found"), "{after}");
+    // The whole report says the same of it as the counts do.
+    let json = check(folder.path(), "2", &["--baseline", "partner-baseline.json", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let text = check(folder.path(), "2", &["--baseline", "partner-baseline.json"]);
+    let summary = &json["summary"];
+    let last = text.lines().last().unwrap();
+    let said = format!("{} charters, {} records", summary["charters"], summary["records"]);
+    assert!(last.starts_with(&said), "{last}");
+    let said = format!("{} errors, {} warnings", summary["errors"], summary["warnings"]);
+    assert!(last.contains(&said), "{last}");
+    let statistics =
+        check(folder.path(), "2", &["--baseline", "partner-baseline.json", "--statistics", "-q"]);
+    let counted: Vec<String> = json["statistics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| {
+            let severity = it["severity"].as_str().unwrap();
+            format!("{:>6}  {severity:<7}  {}", it["count"].as_u64().unwrap(), it["rule"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(statistics.lines().collect::<Vec<_>>(), counted);
+}
+
+#[test]
+fn all_parts_together_are_the_whole() {
+    let folder = written(&files());
+    let lines = |arguments: &[&str]| -> Vec<String> {
+        let said = check(folder.path(), "2", &[&["--format", "concise"], arguments].concat());
+        said.lines().map(str::to_owned).collect()
+    };
+    let mut whole = lines(&[]);
+    let mut parts = [lines(&["--partition", "1/2"]), lines(&["--partition", "2/2"])].concat();
+    assert!(!parts.is_empty());
+    whole.sort();
+    parts.sort();
+    assert_eq!(whole, parts);
+}
+
+#[test]
+fn a_report_does_not_take_the_place_of_what_was_read() {
+    let folder = written(&files());
+    for target in ["r0/p00/charter.yaml", "records/named.yaml"] {
+        let before = fs::read(folder.path().join(target)).unwrap();
+        let output = run(
+            folder.path(),
+            "120",
+            &["check", "--format", "concise", "--report", &format!("github={target}")],
+        );
+        assert_eq!(code(&output), 2);
+        assert!(stdout(&output).is_empty());
+        assert_eq!(fs::read(folder.path().join(target)).unwrap(), before);
+    }
+}
