@@ -513,7 +513,7 @@ mod tests {
         assert_eq!(answer("charter.exit == '90 days'"), Answer::Unknown("there is no `exit`".to_owned()));
         assert_eq!(
             answer("charter.fee.amount"),
-            Answer::Unknown("it comes to a int, not to true or false".to_owned())
+            Answer::Unknown("the expression gives a int, not true or false".to_owned())
         );
         assert!(matches!(answer("charter.fee > 3"), Answer::Unknown(_)));
         assert!(matches!(answer("parties[7] == 'a'"), Answer::Unknown(_)));
