@@ -116,7 +116,7 @@ enum Command {
     Readiness(readiness::Readiness),
     /// Recommend a structure: why, and what would change it
     Score(score::Score),
-    /// Compare structures and legal forms, with a charter's ratings marked in the tables
+    /// Compare structures and legal forms, a charter's ratings marked in the tables
     Tradeoffs(tradeoffs::Tradeoffs),
     /// Rank possible partners: scores, selection criteria, referral chain
     Candidates(candidates::Candidates),

@@ -8,7 +8,7 @@ use super::reading::{Format, Reading, give};
 use super::{Common, Outcome};
 use crate::view::tradeoffs::Tradeoffs as TradeoffsView;
 
-/// Compare structures and legal forms, with a charter's ratings marked in the tables
+/// Compare structures and legal forms, a charter's ratings marked in the tables
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner tradeoffs                     the tables alone; needs no charter

@@ -145,6 +145,13 @@ pub(super) fn contributions(subject: &Subject<'_>) -> bool {
     !parties.is_empty() && parties.iter().all(|party| gives(party))
 }
 
+/// When the term starts: the contract says since when it has effect, or when it was signed.
+pub(super) fn start(subject: &Subject<'_>) -> bool {
+    [ClauseKind::EffectiveDate, ClauseKind::AgreementDate]
+        .into_iter()
+        .any(|kind| value_of(subject, kind).is_some())
+}
+
 /// What becomes of shared assets: nothing is owned together.
 pub(super) fn assets(subject: &Subject<'_>) -> bool {
     subject.deal().shares_assets() == Some(false)

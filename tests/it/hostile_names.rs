@@ -183,6 +183,12 @@ fn assert_is(format: &str, text: &str, what: &str) {
             assert_eq!(count("BEGIN:VEVENT"), count("END:VEVENT"), "{what}");
             assert!(count("BEGIN:VEVENT") > 0, "{what}");
         }
+        "jsonl" => {
+            for line in text.lines() {
+                let row: serde_json::Value = serde_json::from_str(line).expect(what);
+                assert!(row.is_object(), "{what}: {line}");
+            }
+        }
         "mermaid" => assert!(text.starts_with("gantt\n"), "{what}: {}", text.lines().next().unwrap()),
         "markdown" => {
             let links = pulldown_cmark::Parser::new(text).filter_map(|event| match event {

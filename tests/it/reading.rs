@@ -447,11 +447,13 @@ fn every_answer_says_first_what_it_could_not_read() {
         assert!(page.starts_with(said), "{command}: {page}");
         let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
         let of_partnership = match command {
-            "candidates" => "Cannot be read: 1 value in `a/candidates.yaml`. What rests on that is not known",
-            "portfolio" => "Not all of Lending could be read, and what rests on that is not known here",
+            "candidates" => {
+                "Cannot be read: 1 value in `a/candidates.yaml`. Whatever depends on it is left out here"
+            }
+            "portfolio" => "Not all of Lending could be read, and whatever depends on it is not known here",
             _ => {
                 "Cannot be read: 1 value in `a/charter.yaml`, 1 value in `a/reviews/1.yaml` and 1 value in \
-                  `a/candidates.yaml`. What rests on that is not known"
+                  `a/candidates.yaml`. Whatever depends on it is left out here"
             }
         };
         assert!(page.contains(of_partnership), "{command}: {page}");

@@ -88,7 +88,7 @@ fn standard_output_has_one_writer() {
         (&["--report", "sarif=a", "--output", "b/../a"], "two reports would be written to"),
         (&["--report", "sarif"], "write the format, `=` and a file"),
         (&["--report", "sarif="], "name the file after `=`"),
-        (&["--report", "pdf=a"], "`pdf` is not a format; write one of text, concise, json, sarif"),
+        (&["--report", "pdf=a"], "`pdf` is not a format; write one of text, concise, json, jsonl, sarif"),
     ] {
         let output = partner(folder.path(), &[&["check"], arguments].concat());
         assert_eq!((code(&output), stdout(&output).as_str()), (2, ""), "{arguments:?}");

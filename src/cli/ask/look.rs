@@ -239,7 +239,7 @@ mod tests {
         );
         // 12 signs, two on each side for the marks and room for 24 are 40; 13 are too many.
         assert!(look.lines_above("On what day?", "").is_empty());
-        assert_eq!(look.lines_above("By when?", ""), ["By when?"]);
+        assert_eq!(look.lines_above("By which day?", ""), ["By which day?"]);
         assert_eq!(look.lines_above("When?", "2026-07-01"), ["When?"]);
         assert_eq!(
             look.lines_above("The party that answers for all of what follows", ""),

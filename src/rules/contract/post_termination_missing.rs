@@ -9,7 +9,7 @@ use crate::rules::{Drafts, Subject, rule};
 rule! {
     /// no post-termination duties in the contract
     "post-termination-missing",
-    severity: Warning, from: Negotiation,
+    severity: Advice,
     nature: Gap(Unwinding), consequence: Unsaid,
     question: "Which duties outlive the contract?",
     at: "contract.post_termination_services", example: "support for 90 days after the end", concerns: All,

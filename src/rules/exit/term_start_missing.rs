@@ -1,4 +1,4 @@
-use crate::rules::rule;
+use crate::rules::{rule, settled};
 
 rule! {
     /// no start date for the term
@@ -11,6 +11,7 @@ rule! {
     why: "without it gates, phases and the end of the term have no date",
     check: Wanted {
         term.start,
+        unless: settled::start,
         no: "start date for the term",
         write: "agree the first day and write `start:` under `term`, such as `start: {day}`",
     },

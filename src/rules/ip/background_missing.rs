@@ -3,7 +3,7 @@ use crate::rules::rule;
 rule! {
     /// no terms for background IP
     "ip-background-missing",
-    severity: Warning, from: Negotiation,
+    severity: Advice,
     nature: Gap(OwnKnowledge), consequence: Unsaid,
     question: "Who owns background IP?",
     example: "retained", concerns: Each,
