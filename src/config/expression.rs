@@ -205,7 +205,7 @@ impl Expression {
             Ok(Value::Flag(true)) => Answer::True,
             Ok(Value::Flag(false)) => Answer::False,
             Ok(other) => {
-                Answer::Unknown(format!("the expression gives a {}, not true or false", other.kind()))
+                Answer::Unknown(format!("the expression gives {}, not true or false", other.article()))
             }
             Err(Stop::Because(why)) => Answer::Unknown(why),
             Err(Stop::TooMuch) if before < MOST_STEPS => Answer::Unknown(format!(

@@ -397,7 +397,7 @@ fn what_a_condition_cannot_know_is_neither_passed_nor_failed() {
     for (when, why) in [
         ("charter.nda < '2026-01-01'", "there is no `nda`"),
         ("charter.exit.notice < 90", "`<` cannot be done with map and int"),
-        ("charter.tier", "the expression gives a string, not true or false"),
+        ("charter.tier", "the expression gives a text, not true or false"),
         ("charter.metrics[2].id == 'x'", "a list has fewer entries"),
     ] {
         let found = of(&report(with(&rule(when)).path(), &[]), "house-rule");

@@ -45,7 +45,7 @@ fn what_is_not_there_is_unknown() {
     assert_eq!(answer("charter.exit == '90 days'"), Answer::Unknown("there is no `exit`".to_owned()));
     assert_eq!(
         answer("charter.fee.amount"),
-        Answer::Unknown("the expression gives a int, not true or false".to_owned())
+        Answer::Unknown("the expression gives a number, not true or false".to_owned())
     );
     assert!(matches!(answer("charter.fee > 3"), Answer::Unknown(_)));
     assert!(matches!(answer("parties[7] == 'a'"), Answer::Unknown(_)));

@@ -40,7 +40,20 @@ impl Value {
         Self::Text(Arc::from(text))
     }
 
-    /// What its kind is called.
+    /// What it is, for people.
+    pub(super) const fn article(&self) -> &'static str {
+        match self {
+            Self::Null => "nothing",
+            Self::Flag(_) => "true or false",
+            Self::Whole(_) | Self::Natural(_) | Self::Number(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Map(_) => "a map",
+            Self::Kind(_) => "a type",
+        }
+    }
+
+    /// What its kind is called in expressions.
     pub(super) const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null_type",

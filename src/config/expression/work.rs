@@ -112,7 +112,7 @@ impl<'e> Work<'e> {
         let items: Vec<Value> = match self.value(&looped.iter_range)? {
             Value::List(items) => items.to_vec(),
             Value::Map(map) => map.keys().map(of_key).collect(),
-            other => return because(format!("a {} has no entries to go through", other.kind())),
+            other => return because(format!("{} has no entries to go through", other.article())),
         };
         self.pay(items.len() as u64)?;
         let start = self.value(&looped.accu_init);

@@ -10,7 +10,7 @@ rule! {
     severity: Warning,
     nature: Defect, consequence: Differing,
     authority: ["ours"],
-    why: "one party reads another text than the one that the other party signs",
+    why: "the text that one party signs may not be the text that the other reads",
     check: Partnership(check),
 }
 
@@ -23,13 +23,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 more => format!(", and {more} more like it"),
             };
             let what = kind(first).unwrap_or_default();
-            let message = format!(
-                "a hidden character stands in this text: {what} (U+{:04X}){others}",
-                u32::from(first)
-            );
+            let message =
+                format!("hidden character in the text: {what} (U+{:04X}){others}", u32::from(first));
             drafts
                 .at_spot(&spot, message)
-                .help("delete it; where nobody knows how it came there, type the text anew and compare it with what was agreed");
+                .help("delete it; if its origin is unknown, type the text again and compare it with what was agreed");
         }
     }
 }
