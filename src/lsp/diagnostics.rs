@@ -57,7 +57,7 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
 
 /// A mistake in the configuration, and what to write instead.
 pub(super) fn of_config(range: Range, message: &str, help: &str) -> Diagnostic {
-    let help = if help.is_empty() { String::new() } else { format!("\nhelp: {}", visible(help)) };
+    let help = if help.is_empty() { String::new() } else { format!("\nfix: {}", visible(help)) };
     Diagnostic {
         range,
         severity: Some(DiagnosticSeverity::ERROR),

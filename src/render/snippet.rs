@@ -68,9 +68,8 @@ fn footer<'a>(mut group: Group<'a>, finding: &Finding, notes: &[String], width: 
         say(Level::NOTE, note);
     }
     if !finding.help.is_empty() {
-        say(Level::HELP, &finding.help);
+        say(Level::NOTE.with_name(Some("fix")), &finding.help);
     }
-    say(Level::NOTE.with_name(Some("more")), &format!("partner explain {}", finding.rule));
     group
 }
 

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Suppression};
 #[must_use]
 pub fn in_lines(finding: &Finding) -> String {
     let notes = finding.notes.iter().map(|note| format!("note: {}", visible(note)));
-    let help = (!finding.help.is_empty()).then(|| format!("help: {}", visible(&finding.help)));
+    let help = (!finding.help.is_empty()).then(|| format!("fix: {}", visible(&finding.help)));
     std::iter::once(visible(&finding.message)).chain(notes).chain(help).collect::<Vec<_>>().join("\n")
 }
 

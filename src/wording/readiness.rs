@@ -40,7 +40,7 @@ impl Standing {
         if stage.is_some_and(|stage| is_forecast(result, stage)) {
             let met = result.of.saturating_sub(result.no + result.open);
             let (of, from) = (result.of, result.definition.asked_from);
-            let count = format!("{met} of {of} met so far; asked from {from} on");
+            let count = format!("{met} of {of} met so far; required from {from} on");
             let word = "not due".to_owned();
             return Self { word, count, is_judged: false, names_questions: false };
         }

@@ -65,7 +65,7 @@ fn every_format_has_the_same_exit_code_and_as_many_findings() {
     assert_eq!((code(&text), code(&concise), code(&report)), (1, 1, 1));
     let count = json(&report)["findings"].as_array().unwrap().len();
     assert_eq!(stdout(&concise).lines().count(), count);
-    assert_eq!(stdout(&text).matches("= more: partner explain").count(), count);
+    assert_eq!(stdout(&text).matches("= why: ").count(), count);
 }
 
 #[test]

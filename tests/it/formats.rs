@@ -230,7 +230,7 @@ fn a_finding_stands_at_its_place_in_every_format() {
     );
     assert!(
         data.starts_with(
-            "deals/charter.yaml:3: no exit terms\nhelp: agree how the partnership ends, then add an `exit:`"
+            "deals/charter.yaml:3: no exit terms\nfix: agree how the partnership ends, then add an `exit:`"
         ),
         "{data}"
     );

@@ -264,7 +264,7 @@ fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
         lines.nth(1).unwrap_or_else(|| panic!("{text}")).to_owned()
     };
     let signing = "Signing readiness (`signing`)";
-    let not_due = "not due: 0 of 8 met so far; asked from negotiation on";
+    let not_due = "not due: 0 of 8 met so far; required from negotiation on";
     assert_eq!(headline(&discovery, &[], signing), not_due);
     assert_eq!(headline(&negotiation, &[], signing), "PAUSE: 8 of 8 not met, do not sign yet");
     assert_eq!(headline(&discovery, &["--stage", "launch"], signing), "PAUSE: 8 of 8 not met");
@@ -748,7 +748,7 @@ fn before_its_stage_a_list_is_not_due_and_a_signed_one_does_not_say_not_to_sign(
         let text = printed(&charter(stage), &["--checklist", "signing"]);
         text.lines().nth(2).unwrap().to_owned()
     };
-    assert_eq!(line("alignment"), "not due: 1 of 8 met so far; asked from negotiation on");
+    assert_eq!(line("alignment"), "not due: 1 of 8 met so far; required from negotiation on");
     assert_eq!(line("negotiation"), "PAUSE: 7 of 8 not met, do not sign yet");
     assert_eq!(line("operation"), "PAUSE: 7 of 8 not met");
 }

@@ -78,7 +78,7 @@ fn kind(judged: &Judged<'_>) -> Option<String> {
     match &kinds.origin {
         Origin::Written => Some(kinds.in_words()),
         Origin::Inferred(signals) if !signals.is_empty() => Some(format!(
-            "{}, presumably; write `{}` to leave out questions that do not apply",
+            "presumably {}; write `{}` to leave out questions that do not apply",
             kinds.in_words(),
             kinds.line()
         )),

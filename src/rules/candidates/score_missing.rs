@@ -37,15 +37,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let name = candidate.name.get().map(|name| name.as_str());
             let name = name.or_else(|| candidate.id.get().map(|id| id.as_str())).unwrap_or("the candidate");
             let path = format!("candidates[{}].scores", placing.index);
+            let without = format!("no score for {}", alternatives(&lacking));
             // A criterion that counts for nothing keeps nobody from a rank.
-            let so = if placing.rank.is_none() { ", so no rank" } else { "" };
-            drafts
-                .at_record_key(
-                    &record.source,
-                    path,
-                    format!("{name} has no score for {}{so}", alternatives(&lacking)),
-                )
-                .help("assess the candidate and write a score from 1 to 5; for `risk_profile` 5 is low exposure");
+            let message = match placing.rank {
+                None => format!("{name} cannot be ranked: {without}"),
+                Some(_) => format!("{name} has {without}"),
+            };
+            drafts.at_record_key(&record.source, path, message).help(
+                "assess the candidate and write a score from 1 to 5; for `risk_profile` 5 is low exposure",
+            );
         }
     }
 }

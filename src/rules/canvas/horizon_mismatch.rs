@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             format!("canvas.horizon.{shortest}"),
             format!("payback horizons differ: {}", each.join(", ")),
         )
-        .label(format!("{} expects returns first", charter.party_name(shortest)))
+        .label(format!("{} expects the earlier return", charter.party_name(shortest)))
         .help(format!(
             "agree an early return for {}, then write under `canvas.horizon` what each party accepts",
             charter.party_name(shortest)

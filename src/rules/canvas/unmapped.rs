@@ -17,7 +17,7 @@ rule! {
     question: "How much effort will each party make?",
     at: "canvas.effort", example: "medium", concerns: Each,
     authority: ["S0", "S3"],
-    why: "promises fail on limits and approvals that the other party did not know of",
+    why: "promises fall through because of limits or approvals that the other party did not know about",
     check: Partnership(check),
 }
 

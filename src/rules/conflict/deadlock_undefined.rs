@@ -10,7 +10,7 @@ rule! {
     question: "When are the parties in deadlock?",
     example: "the decision-makers disagree after two meetings", concerns: All,
     authority: ["S2"],
-    why: "until a deadlock can be declared, the party that wants to carry on does so",
+    why: "without a definition, one party can press on while the other objects",
     check: Wanted {
         conflict.deadlock.means,
         unless: is_settled_for_good,

@@ -81,7 +81,7 @@ fn report_unmentioned(
         .at_key(at.clone(), format!("exit triggers{whom} leave out {}", series(&words)))
         .at_most(Severity::Advice)
         .help(format!(
-            "agree whether that allows an exit; if so, add {} to `{at}`; if not, say so there in words",
+            "agree whether that allows an exit; if it does, add {} to `{at}`; if not, write there in words that it does not",
             series(&keys)
         ));
 }

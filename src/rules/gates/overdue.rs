@@ -13,7 +13,7 @@ rule! {
     severity: Error, from: Launch, until: WindingDown,
     nature: Due, consequence: Acting,
     authority: ["S2"],
-    why: "the partnership would otherwise carry on without anyone having decided it",
+    why: "without a vote the partnership would continue by default",
     check: Partnership(check),
 }
 

@@ -10,7 +10,7 @@ rule! {
     severity: Warning, from: Launch,
     nature: Defect, consequence: Adrift,
     authority: ["S2"],
-    why: "a lead who needs approval for every change waits for committees instead of integrating",
+    why: "a lead who needs approval for every change spends the time waiting for committees",
     check: Partnership(check),
 }
 

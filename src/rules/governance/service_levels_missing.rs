@@ -11,7 +11,7 @@ rule! {
     question: "What service levels are promised, and what follows if one is missed?",
     at: "governance.service_levels", example: "API uptime 99.9%, else a fee credit", concerns: All,
     authority: ["S2"],
-    why: "when one party's system fails, the others have no claim without service levels",
+    why: "without an agreed level and consequence, the other parties have no remedy for poor service",
     check: Partnership(check),
 }
 

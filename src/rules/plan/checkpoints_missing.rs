@@ -14,7 +14,7 @@ rule! {
     question: "Which of IP, contributions, exit terms and legal position does the gate review?",
     also_at: "gates[].criteria", example: "exit terms and IP reviewed", concerns: All,
     authority: ["S2"],
-    why: "terms stay in force after they stop fitting, because no date was set to review them",
+    why: "terms outlive their usefulness because no review of them was scheduled",
     check: Partnership(check),
 }
 

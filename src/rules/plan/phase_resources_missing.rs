@@ -13,7 +13,7 @@ rule! {
     question: "Who and what does each party commit to this phase?",
     at: "resources.{phase}", example: "two people and 40000 GBP", concerns: Each,
     authority: ["S2"],
-    why: "a phase without people and budget runs on what the last one left over",
+    why: "without its own people and budget, a phase makes do with what the last one left",
     policy: [phase_ahead, chartering_weeks, integration_until, early_operation_until, plan_lead],
     check: Partnership(check),
 }

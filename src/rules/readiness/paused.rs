@@ -12,7 +12,7 @@ rule! {
     severity: Error, from: Negotiation,
     nature: Defect, consequence: Unsaid,
     authority: ["S0"],
-    why: "gaps left at signing are settled later, in a dispute and at a higher price",
+    why: "gaps left at signing tend to be settled later, in a dispute and at a higher price",
     policy: [signing_pause_from],
     sums_up: true,
     check: Partnership(check),
@@ -35,7 +35,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         wording::no_items(list)
     );
     let enough = subject.policy.signing_pause_from;
-    let help = format!("add what the notes name; the pause ends once fewer than {enough} are not met");
+    let help =
+        format!("add what the notes name; the pause ends when fewer than {enough} questions are not met");
     // What is signed already cannot wait for the list: from launch on it is a list of what is left to settle.
     let most = if subject.stage < Stage::Launch { Severity::Error } else { Severity::Advice };
     let draft = drafts.at_key("checklists.signing", message).help(help).at_most(most);

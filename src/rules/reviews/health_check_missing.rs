@@ -10,7 +10,7 @@ rule! {
     question: "How often do the parties hold a health check?",
     example: "half-yearly", concerns: All,
     authority: ["S0"],
-    why: "a grievance that no one asks about comes out as notice of exit",
+    why: "without a check, the first sign of a grievance may be notice to exit",
     policy: [health_interval_most],
     check: Wanted {
         reviews.health,

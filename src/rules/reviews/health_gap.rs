@@ -11,7 +11,7 @@ rule! {
     severity: Warning, from: Operation,
     nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
-    why: "the content party does not notice that the other may be about to leave",
+    why: "the satisfied party may not notice that the other is about to leave",
     policy: [health_gap_from, health_answers_least],
     check: Partnership(check),
 }
