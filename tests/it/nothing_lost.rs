@@ -219,7 +219,7 @@ fn a_baseline_is_drawn_once_unless_it_is_drawn_anew() {
     let folder = partnership();
     let (wrote, refused) = at_once_silently(folder.path(), &["baseline"; 4]);
     assert_eq!(wrote, 1, "{refused:?}");
-    let told = |said: &String| said.contains("already there") || said.contains("changed by somebody else");
+    let told = |said: &String| said.contains("already exists") || said.contains("changed by somebody else");
     assert!(refused.iter().all(told), "{refused:?}");
 }
 

@@ -270,7 +270,7 @@ fn before_its_stage_a_verdict_is_a_forecast_and_the_stage_can_be_asked_about() {
     assert_eq!(headline(&discovery, &["--stage", "launch"], signing), "PAUSE: 8 of 8 not met");
     assert_eq!(headline(&negotiation, &["--stage", "alignment"], signing), not_due);
     // The launch list is asked at the launch, the charter on one page while the parties align.
-    let launch = "not due: 0 of 3 met so far; asked from launch on";
+    let launch = "not due: 0 of 3 met so far; required from launch on";
     assert_eq!(headline(&negotiation, &[], "Launch (`launch`)"), launch);
     // Nobody has begun the one page: that is all there is to say of it at any stage.
     assert_eq!(headline(&discovery, &[], "One-page charter"), "NOT STARTED: no question answered");
