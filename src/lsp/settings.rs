@@ -165,8 +165,7 @@ impl Cursor {
         let is_quoted = text[..word.start].ends_with('"') || text[..word.start].ends_with('\'');
         let header = Header::None;
         if let Some((key, _)) = head.split_once('=') {
-            let path =
-                key.split('.').fold(table, |path, part| below(path, part.trim().trim_matches(['"', '\''])));
+            let path = down(table, key);
             return Some(Self { path, header, is_value: true, is_quoted, word, present: BTreeSet::new() });
         }
         let present = present(text, start);
@@ -178,10 +177,12 @@ impl Cursor {
 fn table_of(line: &str) -> Option<YamlPath> {
     let name = line.trim_start().strip_prefix('[')?;
     let name = name.trim_start_matches('[').split(']').next()?;
-    Some(
-        name.split('.')
-            .fold(YamlPath::root(), |path, part| below(path, part.trim().trim_matches(['"', '\'']))),
-    )
+    Some(down(YamlPath::root(), name))
+}
+
+/// The path of a key in parts with dots between them, each perhaps in quotes.
+fn down(path: YamlPath, dotted: &str) -> YamlPath {
+    dotted.split('.').fold(path, |path, part| below(path, part.trim().trim_matches(['"', '\''])))
 }
 
 /// The path of a key; of a list always the first entry is meant.

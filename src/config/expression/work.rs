@@ -368,6 +368,20 @@ fn index(of: &Value, at: &Value) -> Worked {
     }
 }
 
+/// What an operator makes of two numbers without a fraction, `None` inside where it is too large; `None` of no such operator.
+macro_rules! checked {
+    ($name:expr, $one:expr, $other:expr) => {
+        match $name {
+            operators::ADD => Some($one.checked_add($other)),
+            operators::SUBSTRACT => Some($one.checked_sub($other)),
+            operators::MULTIPLY => Some($one.checked_mul($other)),
+            operators::DIVIDE => Some($one.checked_div($other)),
+            operators::MODULO => Some($one.checked_rem($other)),
+            _ => None,
+        }
+    };
+}
+
 #[allow(clippy::float_arithmetic)]
 fn calculated(name: &str, one: &Value, other: &Value) -> Worked {
     let is_division = matches!(name, operators::DIVIDE | operators::MODULO);
@@ -375,26 +389,12 @@ fn calculated(name: &str, one: &Value, other: &Value) -> Worked {
         (Value::Whole(_), Value::Whole(0)) | (Value::Natural(_), Value::Natural(0)) if is_division => {
             because("it divides by zero".to_owned())
         }
-        (Value::Whole(one), Value::Whole(other)) => {
-            let number = match name {
-                operators::ADD => one.checked_add(*other),
-                operators::SUBSTRACT => one.checked_sub(*other),
-                operators::MULTIPLY => one.checked_mul(*other),
-                operators::DIVIDE => one.checked_div(*other),
-                operators::MODULO => one.checked_rem(*other),
-                _ => return cannot(name, &[&Value::Whole(*one), &Value::Whole(*other)]),
-            };
+        (Value::Whole(first), Value::Whole(second)) => {
+            let Some(number) = checked!(name, first, *second) else { return cannot(name, &[one, other]) };
             number.map_or_else(too_large, |number| Ok(Value::Whole(number)))
         }
-        (Value::Natural(one), Value::Natural(other)) => {
-            let number = match name {
-                operators::ADD => one.checked_add(*other),
-                operators::SUBSTRACT => one.checked_sub(*other),
-                operators::MULTIPLY => one.checked_mul(*other),
-                operators::DIVIDE => one.checked_div(*other),
-                operators::MODULO => one.checked_rem(*other),
-                _ => return cannot(name, &[&Value::Natural(*one), &Value::Natural(*other)]),
-            };
+        (Value::Natural(first), Value::Natural(second)) => {
+            let Some(number) = checked!(name, first, *second) else { return cannot(name, &[one, other]) };
             number.map_or_else(too_large, |number| Ok(Value::Natural(number)))
         }
         (Value::Number(first), Value::Number(second)) => Ok(Value::Number(match name {

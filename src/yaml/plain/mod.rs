@@ -32,7 +32,8 @@ pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
     if scanner.column? != 0 || scanner.is_dash() {
         return None;
     }
-    scanner.mapping(0)?;
+    let colon = scanner.colon()?;
+    scanner.mapping(0, colon)?;
     let is_whole = scanner.column.is_none() && scanner.tree.nodes.len() <= limits.nodes;
     is_whole.then_some(scanner.tree)
 }
@@ -140,18 +141,17 @@ impl Scanner<'_> {
         (self.depth <= self.limits.depth).then_some(())
     }
 
-    /// A map whose keys stand in this column. Where its last value ends.
-    fn mapping(&mut self, column: usize) -> Option<usize> {
+    /// A map whose keys stand in this column, with the colon of its first one. Where its last value ends.
+    fn mapping(&mut self, column: usize, mut colon: usize) -> Option<usize> {
         self.open()?;
         let start = self.at;
         let node = self.tree.begin_map(Span::new(start..start));
         let end = loop {
-            let colon = self.colon()?;
             self.key(colon)?;
             self.at = colon + 1;
             let end = self.value_of_key(column)?;
             match self.column {
-                Some(next) if next == column && !self.is_dash() => {}
+                Some(next) if next == column && !self.is_dash() => colon = self.colon()?,
                 Some(next) if next >= column => return None,
                 _ => break end,
             }
@@ -196,7 +196,10 @@ impl Scanner<'_> {
             return None;
         }
         let inner = self.at - self.line;
-        if self.colon().is_some() { self.mapping(inner) } else { self.inline(column) }
+        match self.colon() {
+            Some(colon) => self.mapping(inner, colon),
+            None => self.inline(column),
+        }
     }
 
     /// What stands behind the colon of a key.
@@ -237,11 +240,11 @@ impl Scanner<'_> {
     /// A value that begins a line of its own.
     fn block(&mut self, parent: usize, column: usize) -> Option<usize> {
         if self.is_dash() {
-            self.sequence(column)
-        } else if self.colon().is_some() {
-            self.mapping(column)
-        } else {
-            self.inline(parent)
+            return self.sequence(column);
+        }
+        match self.colon() {
+            Some(colon) => self.mapping(column, colon),
+            None => self.inline(parent),
         }
     }
 
