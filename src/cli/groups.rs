@@ -21,6 +21,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "portfolio"),
     ("Write", "new"),
     ("Write", "answer"),
+    ("Write", "questionnaire"),
+    ("Write", "import"),
     ("Write", "vote"),
     ("Write", "review"),
     ("Write", "change"),

@@ -1,5 +1,7 @@
 //! `partner health`: how a partnership does; with `--answer`, one person's answers to a health check, without a name.
 
+pub(super) mod gathered;
+
 use std::path::PathBuf;
 
 use anyhow::{anyhow, bail, ensure};
@@ -16,7 +18,7 @@ use crate::document::scalar::{Period, Score};
 use crate::document::{Document, Source};
 use crate::method::health::{Thresholds, is_open};
 use crate::method::reviews::period_around;
-use crate::new::health::{NewAnswer, with_answer};
+use crate::new::health::{NewAnswer, with_answers};
 use crate::view::health::Health as HealthView;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
@@ -105,8 +107,9 @@ impl Health {
         let records = &writing.partnership().records.health;
         let before = records.iter().find(|it| it.value.period.get() == Some(&period));
         let overtaken = |error| self.overtaken(error, &side, period, &answer);
-        let text =
-            |before: Option<&Record>| with_answer(writing.named(), period, before, &side, answer.clone());
+        let text = |before: Option<&Record>| {
+            with_answers(writing.named(), period, before, [(side.clone(), answer.clone())])
+        };
         match before {
             Some(record) => {
                 ensure_open(record)?;

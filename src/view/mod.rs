@@ -24,6 +24,7 @@ mod markdown;
 mod page;
 mod place;
 pub mod portfolio;
+pub mod questionnaire;
 mod question;
 pub mod readiness;
 pub mod score;
@@ -33,6 +34,7 @@ pub mod tradeoffs;
 mod unread;
 pub mod value;
 mod veto;
+pub mod workbook;
 
 pub use data::{Data, ForEachParty, Partnerships};
 pub use feed::{Attendee, Feed, FeedEntry};

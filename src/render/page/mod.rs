@@ -5,6 +5,6 @@ mod markdown;
 mod terminal;
 mod timeline;
 
-pub use csv::csv;
+pub use csv::{csv, form_csv, meant};
 pub use markdown::markdown;
 pub use terminal::terminal;
