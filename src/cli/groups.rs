@@ -19,6 +19,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "value"),
     ("Run", "deals"),
     ("Run", "portfolio"),
+    ("Run", "export"),
     ("Write", "new"),
     ("Write", "answer"),
     ("Write", "questionnaire"),

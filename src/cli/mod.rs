@@ -12,6 +12,7 @@ mod config;
 mod deals;
 mod effect;
 mod explain;
+mod export;
 mod fix;
 mod gates;
 mod groups;
@@ -134,6 +135,8 @@ enum Command {
     Import(import::Import),
     /// Record a party's vote at a gate
     Vote(vote::Vote),
+    /// Write findings and registers as a workbook or as CSV files
+    Export(export::Export),
     /// Waive a finding until a date, with a reason
     Waive(waive::Waive),
     /// Record that a party has read and accepts the charter
@@ -301,6 +304,7 @@ impl Cli {
             Command::Candidates(candidates) => candidates.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Answer(answer) => answer.run(&self.common),
+            Command::Export(export) => export.run(&self.common),
             Command::Questionnaire(questionnaire) => questionnaire.run(&self.common),
             Command::Import(import) => import.run(&self.common),
             Command::Vote(vote) => vote.run(&self.common),

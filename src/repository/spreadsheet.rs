@@ -70,9 +70,9 @@ pub enum SpreadsheetError {
 }
 
 impl Grid {
-    /// The names of the columns as written, from left to right.
-    pub fn columns(&self) -> impl Iterator<Item = &str> {
-        self.columns.iter().map(|(_, name)| name.as_str())
+    /// The names of the columns as written, from left to right, each with its number.
+    pub fn columns(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.columns.iter().map(|(at, name)| (*at, name.as_str()))
     }
 
     /// The number of the column of this name, whatever its capitals and the blanks around it.

@@ -13,6 +13,7 @@ mod data;
 pub mod deals;
 mod equity;
 pub mod explain;
+pub mod export;
 mod feed;
 mod gantt;
 pub mod gates;

@@ -32,6 +32,7 @@ mod csv;
 mod deals_command;
 mod docs;
 mod exit_family;
+mod export_command;
 mod fix;
 mod fix_properties;
 #[cfg(unix)]
@@ -43,6 +44,7 @@ mod gates_command;
 mod git;
 mod guard;
 mod health_command;
+mod health_import;
 mod history;
 mod hostile;
 mod hostile_costs;

@@ -21,7 +21,8 @@ pub(super) fn list() -> List {
     let scores = || ["1", "2", "3", "4", "5"].map(str::to_owned).to_vec();
     let row = |question: &HealthQuestion| Row {
         key: format!("{HEALTH}.{}", question.as_str()),
-        question: question.doc().to_owned(),
+        // Whoever copies the questions into a form of their own copies the ids, by which the answers are matched.
+        question: format!("{} [{}]", question.doc(), question.as_str()),
         why: "a gap between the parties shows here before it shows in the numbers".to_owned(),
         example: "4".to_owned(),
         allowed: "from 1 (worst) to 5; empty without an opinion".to_owned(),
