@@ -95,7 +95,13 @@ fn what_is_answered_blind_is_asked_of_each_party() {
     ] {
         assert!(asked.contains(at), "{at} is not in {asked:?}");
     }
-    for open in ["canvas.vision", "canvas.non_negotiables.kestrel", "exit.notice", "intent.kestrel.reviewed", "metrics[0].target"] {
+    for open in [
+        "canvas.vision",
+        "canvas.non_negotiables.kestrel",
+        "exit.notice",
+        "intent.kestrel.reviewed",
+        "metrics[0].target",
+    ] {
         assert!(!rules::is_blind(&open.into()), "{open}");
     }
     assert!(rules::is_blind(&"canvas.goals.kestrel[1].metric".into()));
