@@ -75,8 +75,8 @@ fn each_register_is_a_file() {
         lines("commitments"),
         [
             "review action,Map the depots,Northwind Bank,Li Wen,2026-07-05,,overdue",
-            "deliverable,API,kestrel,,2026-06-01,,overdue",
-            "deliverable,Terms,northwind,,2026-08-01,,open"
+            "deliverable,API,'=Kestrel(),,2026-06-01,,overdue",
+            "deliverable,Terms,Northwind Bank,,2026-08-01,,open"
         ]
     );
     assert!(read("gates").contains("traction,Early traction,2026-12-01,144,"), "{}", read("gates"));

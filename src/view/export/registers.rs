@@ -2,7 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::document::scalar::Person;
-use crate::document::{Field, List, NoneOr};
+use crate::document::{Authority, Field, List, NoneOr};
 use crate::method::reviews::ActionState;
 use crate::survey::Survey;
 use crate::view::{Cell, Table, Text};
@@ -58,7 +58,7 @@ pub(super) fn decisions(survey: &Survey<'_>) -> Table {
                     &mut table,
                     [
                         partnership.id.clone(),
-                        said(&record.gate),
+                        record.gate.get().map_or_else(String::new, |gate| gate.as_str().to_owned()),
                         said(&record.date),
                         partnership.charter.value.party_name(party).to_owned(),
                         said(&vote.vote),
@@ -113,7 +113,7 @@ pub(super) fn commitments(survey: &Survey<'_>) -> Table {
                     partnership.id.clone(),
                     "deliverable".to_owned(),
                     said(&deliverable.what),
-                    said(&deliverable.by),
+                    deliverable.by.get().map_or_else(String::new, |by| by_whom(charter, by)),
                     String::new(),
                     said(&deliverable.due),
                     said(&deliverable.delivered),
@@ -174,6 +174,14 @@ fn said<T: ToString>(field: &Field<T>) -> String {
 
 fn person(field: &Field<Person>) -> String {
     field.get().map(|person| person.name().to_owned()).unwrap_or_default()
+}
+
+fn by_whom(charter: &Charter, by: &Authority) -> String {
+    match by {
+        Authority::Party(party) => charter.party_name(party).to_owned(),
+        Authority::Body(name) | Authority::Other(name) => name.clone(),
+        Authority::All => "all parties".to_owned(),
+    }
 }
 
 const fn state(state: ActionState) -> &'static str {
