@@ -141,8 +141,8 @@ impl Ruler {
         let months: Vec<Date> =
             (0..).map_while(day_of).skip_while(|day| *day < self.first).take_while(is_inside).collect();
         let every: u32 = match months.len() {
-            ..=MANY_MONTHS => 1,
-            ..=MANY_QUARTERS => 3,
+            count if count <= MANY_MONTHS => 1,
+            count if count <= MANY_QUARTERS => 3,
             _ => 12,
         };
         // Centuries have no room for their years.
