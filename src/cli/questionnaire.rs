@@ -13,6 +13,7 @@ use crate::check::{CheckReport, Question, Selection};
 use crate::document::records::review::ReviewKind;
 use crate::grammar::counted;
 use crate::method::reviews::period_around;
+use crate::render::html::{Brand, document};
 use crate::render::{self, page};
 use crate::survey::Survey;
 use crate::view::questionnaire::{Questionnaire as Questions, Scope, Wish};
@@ -114,7 +115,13 @@ impl Questionnaire {
                 (mark.to_owned() + &table).into_bytes()
             }
             Form::Markdown => page::markdown(&questions.page()).into_bytes(),
-            Form::Html => render::questionnaire(&questions, colour).context("the page cannot be written")?.into_bytes(),
+            Form::Html => {
+                let brand = Brand::of(question.configuration.branding.name.as_deref(), colour, None, None);
+                page::html(&questions.page(), 1)
+                    .and_then(|body| document(&questions.title_in_words(), &brand, &[], &body))
+                    .context("the page cannot be written")?
+                    .into_bytes()
+            }
         };
         output::emit_bytes(common, &bytes)?;
         survey.unread.iter().for_each(|unread| output::note(common, &told(unread)));

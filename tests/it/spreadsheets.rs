@@ -186,7 +186,7 @@ fn answers_come_back_with_a_diff_and_the_rest_stays() {
         "stage: negotiation # since May\n",
         "  # agreed in May\n  notice: 90 days # to be told in writing\n",
         "    kestrel: 12 months\n",
-        "sponsor: \"=cmd|' /C calc'!A0\"",
+        "sponsor: =cmd|' /C calc'!A0}",
         "name: Loans, paid out\n",
     ] {
         assert!(now.contains(line), "{line:?} in {now}");

@@ -139,12 +139,11 @@ fn changed(charter: &Document<Charter>, sent: &Sent, given: &Given, path: &YamlP
     let value = value_of(shape, &given.answer, words)
         .ok_or_else(|| "several keys belong here; give each a row of its own, with its key".to_owned())?;
     let is_open = value == Value::word(OPEN);
-    let is_said = {
-        let reached = tree.resolve(path);
-        reached.value.filter(|_| reached.steps == path.steps().len()).is_some_and(|node| says_something(tree, node))
-    };
+    let reached = tree.resolve(path);
+    let is_there = reached.steps == path.steps().len();
+    let is_said = reached.value.filter(|_| is_there).is_some_and(|node| says_something(tree, node));
     // Undecided it is already.
-    Ok((!is_open || is_said).then_some(value))
+    Ok((!(is_open && is_there) || is_said).then_some(value))
 }
 
 /// Whether two texts of a cell are one: programs change line ends, and what does not show comes back as a sign.

@@ -11,7 +11,7 @@ use crate::document::header::{self, DocumentKind};
 use crate::document::shape::{Declared, Plain, Shape, Table, Text};
 use crate::document::{Document, Ids, description};
 use crate::grammar::alternatives;
-use crate::rules::{self, Question, is_blind};
+use crate::rules::{self, Concerns, Question, is_blind};
 use crate::view::workbook::MOST_IN_CELL;
 use crate::yaml::{Step, Tree, YamlPath};
 
@@ -35,6 +35,8 @@ struct Told<'t> {
     question: &'t str,
     why: &'t str,
     example: &'t str,
+    /// Whether all parties give one answer together.
+    is_joint: bool,
 }
 
 impl<'c> Asked<'c> {
@@ -58,6 +60,7 @@ impl<'c> Asked<'c> {
             question: &open.question,
             why: &why,
             example: open.example.unwrap_or_default(),
+            is_joint: open.concerns == Some(Concerns::All),
         };
         let mut rows = Vec::new();
         self.spread(&open.path, open.shape, &told, &mut rows);
@@ -84,7 +87,7 @@ impl<'c> Asked<'c> {
             }
             let why = format!("both have answered, and not the same; this party: {own}");
             let question = self.question(&path);
-            let told = Told { of: "", question: &question, why: &why, example: "" };
+            let told = Told { of: "", question: &question, why: &why, example: "", is_joint: false };
             rows.push(self.row(&path, place.shape, &told));
         }
         rows
@@ -98,7 +101,7 @@ impl<'c> Asked<'c> {
                 return None;
             }
             let question = self.question(&path);
-            let told = Told { of: "", question: &question, why: "", example: "" };
+            let told = Told { of: "", question: &question, why: "", example: "", is_joint: false };
             Some(self.row(&path, place.shape, &told))
         };
         answers(self.tree()).into_iter().filter_map(row).collect()
@@ -118,6 +121,9 @@ impl<'c> Asked<'c> {
             return;
         }
         match shape {
+            Shape::Each(inner) if told.is_joint && agenda::is_line(inner) => {
+                rows.push(self.row(path, inner, told));
+            }
             Shape::Each(inner) if self.party_step(path).is_none() => {
                 self.spread(&path.clone().key(self.party), inner, told, rows);
             }
@@ -159,23 +165,31 @@ impl<'c> Asked<'c> {
     fn row(&self, path: &YamlPath, shape: &Shape, told: &Told<'_>) -> Row {
         let question =
             if told.of.is_empty() { told.question.to_owned() } else { format!("{}: {}", told.of, told.question) };
+        let answer = cell_of(self.tree(), path).or_else(|| self.undecided(path));
         let is_short = |text: &String| text.encode_utf16().count() < MOST_IN_CELL;
         // What no cell can hold is left out: an empty answer changes nothing.
-        let answer = cell_of(self.tree(), path).filter(|_| self.scope == Scope::All).filter(is_short);
+        let answer = answer.filter(|_| self.scope == Scope::All).filter(is_short);
         let mut choices = self.choices(shape);
         if !choices.is_empty() {
             choices.push(OPEN.to_owned());
         }
         Row {
             key: path.to_string(),
-            question,
-            why: told.why.to_owned(),
+            question: unmarked(&question),
+            why: unmarked(told.why),
             example: told.example.to_owned(),
-            allowed: self.allowed(shape),
+            allowed: unmarked(&self.allowed(shape)),
             choices,
             theirs: self.theirs(path),
             answer: answer.unwrap_or_default(),
         }
+    }
+
+    /// What says at a place that it is undecided, as written.
+    fn undecided(&self, path: &YamlPath) -> Option<String> {
+        let reached = self.tree().resolve(path);
+        let node = reached.value.filter(|_| reached.steps == path.steps().len())?;
+        self.tree().scalar(node).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
     /// The step of a path that names this party.
@@ -269,6 +283,11 @@ impl<'c> Asked<'c> {
         }
         words
     }
+}
+
+/// A sentence without the marks around what is typed, which a cell would show as they are.
+fn unmarked(text: &str) -> String {
+    text.replace('`', "")
 }
 
 /// Whether the entries of a list are asked part by part: those that no line can hold, and those of several parts.

@@ -243,7 +243,7 @@ fn asked_lists(judged: &Judged<'_>, wish: &Wish<'_>) -> Vec<List> {
     if !wants_all {
         add(DIFFERENCES, asked.differences());
     }
-    for matter in agenda::of(judged, wants_all, usize::MAX) {
+    for matter in agenda::of(judged, true, usize::MAX) {
         let name = match matter.about {
             About::Question(list, _) => list.definition.id.to_string(),
             About::Unreadable(_) | About::Found(_) | About::SaysOpen => CHARTER.to_owned(),

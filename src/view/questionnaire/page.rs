@@ -5,6 +5,7 @@ use crate::document::charter::Charter;
 use crate::grammar::counted;
 use crate::view::workbook::{Sheet, Workbook};
 use crate::view::{Cell, Page, Table, Text};
+use crate::wording::NO_ADVICE;
 
 /// How to fill it in, in the words of somebody who has never heard of this program.
 const HOW_TO: [&str; 4] = [
@@ -34,7 +35,7 @@ impl Questionnaire<'_> {
     #[must_use]
     pub fn workbook(&self, colour: Option<String>) -> Workbook {
         let sheets = std::iter::once(self.about()).chain(self.lists.iter().map(sheet)).collect();
-        Workbook { title: plain(&self.title()), colour, sheets }
+        Workbook { title: self.title_in_words(), colour, sheets }
     }
 
     /// For what knows one table only: the list in a column of its own.
@@ -49,17 +50,14 @@ impl Questionnaire<'_> {
         table
     }
 
-    /// Whose questions these are.
+    /// Whose questions these are, as the title of a file.
     #[must_use]
-    pub fn title(&self) -> Text {
-        let charter: &Charter = &self.partnership.charter.value;
-        let party = charter.party_name(&self.heading.party).to_owned();
-        Text::default().name(self.partnership.name()).and(": questions for ").name(party)
+    pub fn title_in_words(&self) -> String {
+        plain(&self.title())
     }
 
     /// How many there are, and what is not shown.
-    #[must_use]
-    pub fn summary(&self) -> String {
+    fn summary(&self) -> String {
         format!(
             "{} as of {}. What the other side has said about expectations, goals and ratings is shown once both have answered.",
             counted(self.count(), "question"),
@@ -67,12 +65,19 @@ impl Questionnaire<'_> {
         )
     }
 
+    /// Whose questions these are.
+    fn title(&self) -> Text {
+        let charter: &Charter = &self.partnership.charter.value;
+        let party = charter.party_name(&self.heading.party).to_owned();
+        Text::default().name(self.partnership.name()).and(": questions for ").name(party)
+    }
+
     fn about(&self) -> Sheet {
         let mut table = Table::with_columns(COLUMNS);
         for (key, what, value) in self.heading.entries() {
             table.row([key, what, "", "", "", "", value].map(cell));
         }
-        for how in HOW_TO {
+        for how in HOW_TO.into_iter().chain([NO_ADVICE]) {
             table.row(["", how, "", "", "", "", ""].map(cell));
         }
         Sheet { name: ABOUT.to_owned(), table, ..Sheet::default() }
