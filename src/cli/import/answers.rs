@@ -53,7 +53,7 @@ impl Wrong {
         let more = count.saturating_sub(MOST_NAMED);
         lines.truncate(MOST_NAMED);
         if more > 0 {
-            lines.push(format!("and {} more", more));
+            lines.push(format!("and {more} more"));
         }
         match count {
             0 => Ok(()),

@@ -1,6 +1,6 @@
 //! From what is open in a charter to the rows of one party.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::cell_of;
 use super::version::{answers, leaves};
@@ -25,6 +25,9 @@ pub(super) struct Asked<'c> {
     others: Vec<&'c str>,
     ids: Ids,
     scope: Scope,
+    /// All that the charter says, in the order of the text; and by its place.
+    answers: Vec<(YamlPath, String)>,
+    by_place: BTreeMap<YamlPath, String>,
 }
 
 /// What is said of a row beside its place.
@@ -43,7 +46,9 @@ impl<'c> Asked<'c> {
     pub(super) fn of(charter: &'c Document<Charter>, party: &'c str, scope: Scope) -> Self {
         let others = charter.value.party_ids().into_iter().filter(|id| *id != party).collect();
         let ids = Ids::of_charter(&charter.source.tree, &[]);
-        Self { charter, party, others, ids, scope }
+        let answers = answers(&charter.source.tree);
+        let by_place = answers.iter().cloned().collect();
+        Self { charter, party, others, ids, scope, answers, by_place }
     }
 
     /// The rows of an open question: none where it is another party's to answer.
@@ -71,40 +76,41 @@ impl<'c> Asked<'c> {
     pub(super) fn differences(&self) -> Vec<Row> {
         let mut lists: BTreeSet<YamlPath> = BTreeSet::new();
         let mut rows = Vec::new();
-        for (path, own) in answers(self.tree()) {
-            let Some(at) = self.party_step(&path).filter(|_| is_blind(&path)) else { continue };
+        for (path, own) in &self.answers {
+            let Some(at) = self.party_step(path).filter(|_| is_blind(path)) else { continue };
             let (above, below) = path.steps().split_at(at + 1);
             // Of a list the first entry stands for all of it.
             let is_in_list = below.iter().any(|step| matches!(step, Step::Index(_)));
             if is_in_list && !lists.insert(path_of(above)) {
                 continue;
             }
-            let theirs = self.theirs(&path);
-            let Some(place) = description::at(DocumentKind::Charter, &path) else { continue };
-            let is_same = |line: &str| line.split_once(": ").is_some_and(|(_, said)| said == own);
+            let theirs = self.theirs(path);
+            let Some(place) = description::at(DocumentKind::Charter, path) else { continue };
+            let ours = if is_in_list { self.all_at(&path_of(above)).unwrap_or_default() } else { own.replace('\n', "; ") };
+            let is_same = |line: &str| line.split_once(": ").is_some_and(|(_, said)| said == ours);
             if theirs.is_empty() || theirs.lines().all(is_same) {
                 continue;
             }
-            let why = format!("both have answered, and not the same; this party: {own}");
-            let question = self.question(&path);
+            let why = format!("both have answered, and not the same; this party: {ours}");
+            let question = self.question(path);
             let told = Told { of: "", question: &question, why: &why, example: "", is_joint: false };
-            rows.push(self.row(&path, place.shape, &told));
+            rows.push(self.row(path, place.shape, &told));
         }
         rows
     }
 
     /// All that is settled and not another party's to answer.
     pub(super) fn settled(&self) -> Vec<Row> {
-        let row = |(path, _): (YamlPath, String)| {
-            let place = description::at(DocumentKind::Charter, &path)?;
-            if path.section() == Some(header::KEY) || !self.concerns(&path) {
+        let row = |(path, _): &(YamlPath, String)| {
+            let place = description::at(DocumentKind::Charter, path)?;
+            if path.section() == Some(header::KEY) || !self.concerns(path) {
                 return None;
             }
-            let question = self.question(&path);
+            let question = self.question(path);
             let told = Told { of: "", question: &question, why: "", example: "", is_joint: false };
-            Some(self.row(&path, place.shape, &told))
+            Some(self.row(path, place.shape, &told))
         };
-        answers(self.tree()).into_iter().filter_map(row).collect()
+        self.answers.iter().filter_map(row).collect()
     }
 
     fn tree(&self) -> &Tree {
@@ -210,7 +216,8 @@ impl<'c> Asked<'c> {
             let is_in_list = below.iter().any(|step| matches!(step, Step::Index(_)));
             if is_in_list { self.all_at(&path_of(above).key(party)) } else { cell_of(self.tree(), &place(party)) }
         };
-        if is_blind(path) && said(self.party).is_none() {
+        let is_answered = || said(self.party).is_some() && self.others.iter().all(|party| said(party).is_some());
+        if is_blind(path) && !is_answered() {
             return String::new();
         }
         let told = |party: &&str| {
@@ -221,9 +228,9 @@ impl<'c> Asked<'c> {
 
     /// All that is said at a place and below it.
     fn all_at(&self, path: &YamlPath) -> Option<String> {
-        let tree = self.tree();
-        let below = answers(tree).into_iter().filter(|(it, _)| it.steps().starts_with(path.steps()));
-        let said: Vec<String> = below.map(|(_, text)| text).collect();
+        let from = self.by_place.range(path.clone()..);
+        let below = from.take_while(|(it, _)| it.steps().starts_with(path.steps()));
+        let said: Vec<String> = below.map(|(_, text)| text.replace('\n', "; ")).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 

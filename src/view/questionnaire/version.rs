@@ -79,9 +79,11 @@ pub(super) fn answers(tree: &Tree) -> Vec<(YamlPath, String)> {
     for (path, node) in leaves(tree) {
         let above = path.clone().parent();
         let is_entry = matches!(path.steps().last(), Some(Step::Index(_)));
+        if is_entry && found.last().is_some_and(|(last, _)| *last == above) {
+            continue;
+        }
         let list = tree.resolve(&above).value.filter(|_| is_entry);
         match list.and_then(|list| cell_at(tree, list)) {
-            Some(_) if found.last().is_some_and(|(last, _)| *last == above) => {}
             Some(cell) => found.push((above, cell)),
             None => found.extend(tree.scalar(node).map(|text| (path, text.to_owned()))),
         }
