@@ -17,6 +17,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Decide", "gates"),
     ("Run", "health"),
     ("Run", "value"),
+    ("Run", "diagnose"),
     ("Run", "deals"),
     ("Run", "portfolio"),
     ("Write", "new"),
