@@ -4,7 +4,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use super::head::NotRead;
-use super::{answer, candidates, check, config, deals, diagnose, explain, gates, health, portfolio, readiness, score};
+use super::{
+    answer, candidates, check, config, deals, diagnose, explain, gates, health, portfolio, readiness, score,
+};
 use super::{tradeoffs, value};
 use crate::partnership::LeftOut;
 

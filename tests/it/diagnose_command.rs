@@ -22,7 +22,12 @@ fn diagnosis(files: Files<'_>, arguments: &[&str]) -> Value {
 /// The causes with their strength, strongest first.
 fn causes(diagnosis: &Value) -> Vec<(String, String)> {
     let text = |it: &Value| it.as_str().unwrap().to_owned();
-    diagnosis["causes"].as_array().unwrap().iter().map(|it| (text(&it["id"]), text(&it["strength"]))).collect()
+    diagnosis["causes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (text(&it["id"]), text(&it["strength"])))
+        .collect()
 }
 
 fn sign<'a>(diagnosis: &'a Value, symptom: &str) -> Option<&'a Value> {
@@ -37,6 +42,7 @@ fn pair(cause: &str, strength: &str) -> (String, String) {
 
 const SALES: &str = "\
 partner: charter/v1
+id: sensors
 name: Sensor sales
 stage: operation
 term: {start: 2025-10-01, length: 24 months}
@@ -101,7 +107,12 @@ const SALES_FILES: [(&str, &str); 4] = [
 #[test]
 fn the_first_case_is_pay_before_aims_and_means() {
     let diagnosis = diagnosis(&SALES_FILES, &[]);
-    let wanted = [pair("st-pay", "strong"), pair("st-aims", "likely"), pair("st-means", "likely"), pair("te-link", "open")];
+    let wanted = [
+        pair("st-pay", "strong"),
+        pair("st-aims", "likely"),
+        pair("st-means", "likely"),
+        pair("te-link", "open"),
+    ];
     assert_eq!(causes(&diagnosis), wanted, "{diagnosis:#}");
     assert_eq!(diagnosis["causes"][0]["kind"], "structural");
     assert_eq!(diagnosis["causes"][0]["against"], json!([]));
@@ -113,7 +124,10 @@ fn the_first_case_is_pay_before_aims_and_means() {
     assert_eq!((&resisted["noted"], &resisted["seen_by_all"]), (&json!(true), &json!(true)));
     assert_eq!((&resisted["figures"], &resisted["settled"]), (&Value::Null, &json!(false)));
     let views = sign(&diagnosis, "views-apart").unwrap();
-    assert_eq!(views["figures"], "answers to the health check lie apart on alignment (Kestrel 2.4, North 4.1)");
+    assert_eq!(
+        views["figures"],
+        "answers to the health check lie apart on alignment (Kestrel 2.4, North 4.1)"
+    );
     // No line: it could tell how many have answered.
     assert_eq!(views["evidence"], json!([{"path": "health/2026-h1.yaml", "line": null}]));
 }
@@ -123,7 +137,8 @@ fn the_first_case_is_pay_before_aims_and_means() {
 fn the_first_case_has_two_remedies_with_who_and_by_when() {
     let diagnosis = diagnosis(&SALES_FILES, &[]);
     let remedies = diagnosis["remedies"].as_array().unwrap();
-    let short: Vec<Value> = remedies.iter().map(|it| json!([it["for_cause"], it["who"], it["by"], it["state"]])).collect();
+    let short: Vec<Value> =
+        remedies.iter().map(|it| json!([it["for_cause"], it["who"], it["by"], it["state"]])).collect();
     assert_eq!(
         short,
         [
@@ -144,11 +159,13 @@ fn the_first_case_has_two_remedies_with_who_and_by_when() {
     let page = said(&SALES_FILES, &["diagnose"]);
     assert!(page.contains("\nStrong case: people are paid for something else (2 symptoms).\n"), "{page}");
     assert_eq!(
-        lines_under(&page, "Questions that settle the cause"),
-        [
-            "  - `resisted-integration`: Who resists: product, IT, or nobody who has the time? It is one of: an integration that is late, unsafe or unowned; goals or",
-            "    measures that do not meet; too few people, or people without authority.",
-        ]
+        lines_under(&page, "Questions that settle the cause")
+            .join(" ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+        "- `resisted-integration`: Who resists: product, IT, or nobody who has the time? It is one of: an integration that is \
+         late, unsafe or unowned; goals or measures that do not meet; too few people, or people without authority."
     );
 }
 
@@ -156,7 +173,9 @@ fn the_first_case_has_two_remedies_with_who_and_by_when() {
 fn a_remedy_that_was_agreed_and_not_carried_out_is_not_proposed_again() {
     let remedy = "with the heads of sales, credit every sales force for the same deal, and pay for customer satisfaction too";
     let with = |action: &str| {
-        let review = format!("{SALES_Q1}actions:\n  - {{id: pay, what: \"{remedy}\", owner: Mo Idris, side: kestrel, {action}}}\n");
+        let review = format!(
+            "{SALES_Q1}actions:\n  - {{id: pay, what: \"{remedy}\", owner: Mo Idris, side: kestrel, {action}}}\n"
+        );
         let mut files = SALES_FILES;
         files[2].1 = &review;
         let first = diagnosis(&files, &[])["remedies"][0].clone();
@@ -165,7 +184,10 @@ fn a_remedy_that_was_agreed_and_not_carried_out_is_not_proposed_again() {
     assert_eq!(with("due: 2026-07-31"), json!(["agreed", "2026-07-31", ["Mo Idris"], null]));
     // A week from 10 July.
     assert_eq!(with("due: 2026-06-30"), json!(["not-carried-out", "2026-07-17", ["Mo Idris"], null]));
-    assert_eq!(with("due: 2026-06-30, dropped: 2026-06-20"), json!(["not-carried-out", "2026-07-17", ["Mo Idris"], null]));
+    assert_eq!(
+        with("due: 2026-06-30, dropped: 2026-06-20"),
+        json!(["not-carried-out", "2026-07-17", ["Mo Idris"], null])
+    );
     // Done, and the symptoms remain: the first step of the heaviest of them, both being derived.
     let done = with("due: 2026-06-30, done: 2026-06-30");
     assert_eq!((&done[0], &done[1]), (&json!("proposed"), &json!("2026-08-09")));
@@ -212,7 +234,12 @@ const DEPOTS_FILES: [(&str, &str); 2] = [("charter.yaml", DEPOTS), ("reviews/202
 #[test]
 fn the_second_case_is_trust_and_may_be_an_end() {
     let diagnosis = diagnosis(&DEPOTS_FILES, &[]);
-    let wanted = [pair("be-trust", "likely"), pair("be-sponsor", "watch"), pair("be-silence", "watch"), pair("st-terms", "open")];
+    let wanted = [
+        pair("be-trust", "likely"),
+        pair("be-sponsor", "watch"),
+        pair("be-silence", "watch"),
+        pair("st-terms", "open"),
+    ];
     assert_eq!(causes(&diagnosis), wanted, "{diagnosis:#}");
     let slipping = sign(&diagnosis, "promises-one-sided").unwrap();
     assert_eq!(slipping["figures"], "2 promises of Velo late, none of Hub");
@@ -222,12 +249,16 @@ fn the_second_case_is_trust_and_may_be_an_end() {
     assert_eq!(diagnosis["own_symptoms"], json!(["late-invoices"]));
     let remedies = diagnosis["remedies"].as_array().unwrap();
     assert_eq!(remedies.len(), 1);
-    assert_eq!(json!([remedies[0]["for_cause"], remedies[0]["who"], remedies[0]["by"]]), json!(["be-trust", ["Bo (Hub)", "Di (Velo)"], "2026-08-09"]));
+    assert_eq!(
+        json!([remedies[0]["for_cause"], remedies[0]["who"], remedies[0]["by"]]),
+        json!(["be-trust", ["Bo (Hub)", "Di (Velo)"], "2026-08-09"])
+    );
     let ending = &diagnosis["ending"];
     assert_eq!(ending["grounds"][0]["what"], "Velo is not willing to put right what it falls short of");
     assert_eq!(ending["grounds"][0]["evidence"], json!([{"path": "reviews/2026-q2.yaml", "line": 12}]));
     // 14, 21 and 30 days after 10 July.
-    let days: Vec<&str> = ending["first_steps"].as_array().unwrap().iter().map(|it| it["by"].as_str().unwrap()).collect();
+    let days: Vec<&str> =
+        ending["first_steps"].as_array().unwrap().iter().map(|it| it["by"].as_str().unwrap()).collect();
     assert_eq!(days, ["2026-07-24", "2026-07-31", "2026-08-09"]);
 }
 
@@ -274,7 +305,13 @@ fn the_guide_shows_the_table() {
     }
     for cause in Cause::ALL {
         let row = cause.row();
-        let line = format!("| `{cause}` | {} | {} | {} | {} |", cause.name(), row.mistake.name(), row.remedy, row.source);
+        let line = format!(
+            "| `{cause}` | {} | {} | {} | {} |",
+            cause.name(),
+            row.mistake.name(),
+            row.remedy,
+            row.source
+        );
         assert!(page.contains(&line), "docs/diagnose.md lacks:\n{line}");
     }
 }
@@ -345,7 +382,12 @@ fn targets_missed_twice_in_a_row_are_a_symptom_and_once_is_none() {
 #[test]
 fn figures_that_show_something() {
     let held = |rest: &str| review("2026-Q2", "2026-07-02", rest);
-    shows("activity-without-outcome", &["st-aims", "te-truth", "st-pay"], METRICS, &[&held("readings: {l: 10, m: 89}")]);
+    shows(
+        "activity-without-outcome",
+        &["st-aims", "te-truth", "st-pay"],
+        METRICS,
+        &[&held("readings: {l: 10, m: 89}")],
+    );
     hides("activity-without-outcome", METRICS, &[&held("readings: {l: 9, m: 89}")]);
     hides("activity-without-outcome", METRICS, &[&held("readings: {l: 10, m: 90}")]);
     shows(
@@ -354,20 +396,43 @@ fn figures_that_show_something() {
         METRICS,
         &[&held("readings: {l: 10, m: 89}\nindicators: {leads: 100, conversions: 9}")],
     );
-    let days = |q: &str, day: &str, days: u32| review(q, day, &format!("indicators: {{resolution_days: {days}}}"));
-    let three = [days("2025-Q4", "2026-01-05", 3), days("2026-Q1", "2026-04-05", 4), days("2026-Q2", "2026-07-05", 6)];
+    let days =
+        |q: &str, day: &str, days: u32| review(q, day, &format!("indicators: {{resolution_days: {days}}}"));
+    let three = [
+        days("2025-Q4", "2026-01-05", 3),
+        days("2026-Q1", "2026-04-05", 4),
+        days("2026-Q2", "2026-07-05", 6),
+    ];
     let three: Vec<&str> = three.iter().map(String::as_str).collect();
     shows("unanswered-mail", &["be-culture", "st-means", "st-service"], "", &three);
-    shows("unanswered-mail", &["st-service"], "governance: {service_levels: [{what: Answer, level: 2 days}]}\n", &three);
-    shows("unanswered-mail", &["be-culture", "st-means", "st-service"], "governance: {service_levels: [{what: Answer, level: 2 days, consequence: A credit}]}\n", &three);
+    shows(
+        "unanswered-mail",
+        &["st-service"],
+        "governance: {service_levels: [{what: Answer, level: 2 days}]}\n",
+        &three,
+    );
+    shows(
+        "unanswered-mail",
+        &["be-culture", "st-means", "st-service"],
+        "governance: {service_levels: [{what: Answer, level: 2 days, consequence: A credit}]}\n",
+        &three,
+    );
     hides("unanswered-mail", "", &three[1..]);
     let (q1, q2) = (review("2026-Q1", "2026-04-02", "readings: {l: 1}"), held("readings: {l: 2}"));
     shows("stale-reports", &["te-truth", "be-sponsor"], METRICS, &[&q1, &q2]);
     hides("stale-reports", METRICS, &[&q1, &held("readings: {l: 2, m: 4}")]);
     hides("stale-reports", METRICS, &[&q2]);
     // A record that cannot be read may have them.
-    hides("stale-reports", METRICS, &[&q1, &q2, "review/v1\nkind: [\n"]);
-    let (one, other) = (held("readings: {m: 100, l: 10}"), review("2026-Q2", "2026-07-05", "readings: {m: 101}"));
+    let charter = format!("{PLAIN}{METRICS}");
+    let (one, two) = (format!("partner: {q1}"), format!("partner: {q2}"));
+    let broken = "partner: review/v1\nkind: [\n";
+    let files = [("charter.yaml", charter.as_str()), ("1.yaml", &one), ("2.yaml", &two), ("3.yaml", broken)];
+    let output =
+        run(folder(&files).path(), "100", &["diagnose", "--format", "json", "--as-of", "2026-07-10"]);
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(sign(&told["partnerships"][0], "stale-reports").is_none(), "{told:#}");
+    let (one, other) =
+        (held("readings: {m: 100, l: 10}"), review("2026-Q2", "2026-07-05", "readings: {m: 101}"));
     shows("conflicting-reports", &["te-truth", "st-aims"], METRICS, &[&one, &other]);
     hides("conflicting-reports", METRICS, &[&one, &other.replace("101", "100")]);
     hides("conflicting-reports", METRICS, &[&one, &other.replace("2026-Q2", "2026-Q1")]);
@@ -375,13 +440,17 @@ fn figures_that_show_something() {
 
 #[test]
 fn leads_and_deals_that_show_something() {
-    let held = |leads: u32, won: u32| review("2026-Q2", "2026-07-02", &format!("indicators: {{leads: {leads}, conversions: {won}}}"));
+    let held = |leads: u32, won: u32| {
+        review("2026-Q2", "2026-07-02", &format!("indicators: {{leads: {leads}, conversions: {won}}}"))
+    };
     shows("idle-leads", &["st-pay", "be-trust", "st-aims"], "", &[&held(120, 8)]);
     hides("idle-leads", "", &[&held(120, 12)]);
     let deals = |won: usize, lost: usize| {
         let deal = |at: usize| {
             let status = if at < won { "won" } else { "lost" };
-            format!("  - {{customer: Customer {at}, product: P{at}, partner: a, registered: 2026-05-01, status: {status}}}\n")
+            format!(
+                "  - {{customer: Customer {at}, product: P{at}, partner: a, registered: 2026-05-01, status: {status}}}\n"
+            )
         };
         format!("deals/v1\ndeals:\n{}", (0..won + lost).map(deal).collect::<String>())
     };
@@ -392,7 +461,9 @@ fn leads_and_deals_that_show_something() {
     // The half-year before 10 January, and that since: A registered three in the first and none in the second.
     let lines = |of_a: &str, of_b: &str| {
         let deal = |at: usize, day: &str, party: &str, more: &str| {
-            format!("  - {{customer: Customer {at}, product: P{at}, partner: {party}, registered: {day}{more}}}\n")
+            format!(
+                "  - {{customer: Customer {at}, product: P{at}, partner: {party}, registered: {day}{more}}}\n"
+            )
         };
         let a: String = (0..3).map(|at| deal(at, "2025-11-01", "a", of_a)).collect();
         format!("deals/v1\ndeals:\n{a}{}", deal(9, of_b, "b", ""))
@@ -402,40 +473,62 @@ fn leads_and_deals_that_show_something() {
     hides("leads-dried-up", "", &[&lines("", "2025-12-01")]);
     hides("leads-dried-up", "", &[&lines("", "2026-03-01").replacen("2025-11-01", "2026-03-01", 1)]);
     let twice = |by: &str, more: &str| {
-        format!("deals/v1\n{more}deals:\n  - {{customer: Acme, product: P, partner: a, registered: 2026-05-01}}\n  - {{customer: Acme, product: P, partner: {by}, registered: 2026-05-20}}\n")
+        format!(
+            "deals/v1\n{more}deals:\n  - {{customer: Acme, product: P, partner: a, registered: 2026-05-01}}\n  - {{customer: Acme, product: P, partner: {by}, registered: 2026-05-20}}\n"
+        )
     };
     shows("contested-credit", &["st-pay", "te-truth", "be-trust"], "", &[&twice("b", "")]);
     shows("contested-credit", &["be-trust"], "", &[&twice("b", "protection: 90 days\n")]);
     hides("contested-credit", "", &[&twice("a", "")]);
     shows("incentives-misaligned", &["st-pay"], "canvas: {incentives: {a: [units sold]}}\n", &[]);
-    hides("incentives-misaligned", "canvas: {incentives: {a: [units sold, joint revenue], b: [none]}}\n", &[]);
+    hides(
+        "incentives-misaligned",
+        "canvas: {incentives: {a: [units sold, joint revenue], b: [none]}}\n",
+        &[],
+    );
 }
 
 #[test]
 fn people_that_show_something() {
     let meetings = "communication: {meetings: [{name: Call, cadence: weekly}]}\n";
     // 12 calls in the first quarter: 9 are three quarters of them.
-    let held = |count: u32, came: &str| review("2026-Q1", "2026-04-02", &format!("indicators: {{meetings_held: {count}}}\n{came}"));
+    let held = |count: u32, came: &str| {
+        review("2026-Q1", "2026-04-02", &format!("indicators: {{meetings_held: {count}}}\n{came}"))
+    };
     shows("thinning-meetings", &["be-sponsor", "be-culture", "st-means"], meetings, &[&held(8, "")]);
     hides("thinning-meetings", meetings, &[&held(9, "")]);
     let before = |came: &str| review("2025-Q4", "2026-01-05", came);
     let (both, none) = ("attended: {a: [Sa], b: [Sb]}", "attended: {a: [Ma], b: [Sb]}");
     shows("thinning-meetings", &["st-means"], meetings, &[&before(both), &held(8, both)]);
     shows("thinning-meetings", &["be-sponsor"], meetings, &[&before(none), &held(8, none)]);
-    shows("thinning-meetings", &["be-sponsor", "be-culture", "st-means"], meetings, &[&before(both), &held(8, none)]);
+    shows(
+        "thinning-meetings",
+        &["be-sponsor", "be-culture", "st-means"],
+        meetings,
+        &[&before(both), &held(8, none)],
+    );
     shows("decision-makers-absent", &["be-sponsor", "st-decide"], "", &[&before(none), &held(9, none)]);
     hides("decision-makers-absent", "", &[&before(both), &held(9, none)]);
     // Somebody who may decide counts.
     let body = "governance: {bodies: [{id: board, members: {a: [Ma], b: [Mb]}, may_decide: yes}]}\n";
     hides("decision-makers-absent", body, &[&before(none), &held(9, none)]);
     // Champion, liaison and manager in one.
-    let alone = PLAIN.replace("manager: Ma}", "manager: Ma, champions: [Ma], liaison: Ma}").split_off(PLAIN.find("parties").unwrap());
-    let charter = |parties: &str| format!("partner: charter/v1\nname: P\nstage: operation\nterm: {{start: 2025-01-01}}\n{parties}");
+    let alone = PLAIN
+        .replace("manager: Ma}", "manager: Ma, champions: [Ma], liaison: Ma}")
+        .split_off(PLAIN.find("parties").unwrap());
+    let charter = |parties: &str| {
+        format!("partner: charter/v1\nname: P\nstage: operation\nterm: {{start: 2025-01-01}}\n{parties}")
+    };
     let one = diagnosis(&[("charter.yaml", &charter(&alone))], &[]);
     assert_eq!(sign(&one, "one-person-holds-all").unwrap()["parties"], json!(["a"]));
     let two = diagnosis(&[("charter.yaml", &charter(&alone.replace("[Ma]", "[Ma, Na]")))], &[]);
     assert!(sign(&two, "one-person-holds-all").is_none());
-    shows("openness-one-sided", &["be-trust", "be-culture"], "communication: {transparency: {a: [roadmap]}}\n", &[]);
+    shows(
+        "openness-one-sided",
+        &["be-trust", "be-culture"],
+        "communication: {transparency: {a: [roadmap]}}\n",
+        &[],
+    );
     hides("openness-one-sided", "communication: {transparency: {a: [roadmap], b: TBD}}\n", &[]);
     shows("tools-scattered", &["te-tools"], "communication: {tools: [a, b, c, d, e, f]}\n", &[]);
     hides("tools-scattered", "communication: {tools: [a, b, c, d, e]}\n", &[]);
@@ -463,33 +556,53 @@ fn promises_gates_and_requests_that_show_something() {
     let held = |rest: &str| review("2026-Q2", "2026-07-02", rest);
     shows("promises-one-sided", &["st-means", "be-sponsor"], "", &[&held(&format!("{late}{kept}"))]);
     hides("promises-one-sided", "", &[&held(late)]);
-    hides("promises-one-sided", "", &[&held(&format!("{late}{}", kept.replace("done: 2026-05-01", "done: 2026-05-03")))]);
-    let short = |cause: &str| held(&format!("{late}{kept}shortfalls: [{{side: a, what: X, cause: {cause}}}]\n"));
+    hides(
+        "promises-one-sided",
+        "",
+        &[&held(&format!("{late}{}", kept.replace("done: 2026-05-01", "done: 2026-05-03")))],
+    );
+    let short =
+        |cause: &str| held(&format!("{late}{kept}shortfalls: [{{side: a, what: X, cause: {cause}}}]\n"));
     shows("promises-one-sided", &["be-sponsor"], "", &[&short("priority")]);
     shows("promises-one-sided", &["st-means"], "", &[&short("resources")]);
     shows("late-news", &["be-silence"], "", &[&held(late)]);
     // One of two was given a new date in a later review.
     let moved = review("2026-Q1", "2026-04-02", "actions:\n  - {id: x, what: X, side: a, due: 2026-04-15}\n");
     hides("late-news", "", &[&moved, &held(late)]);
-    let change = |party: &str, rest: &str| format!("change/v1\nwhat: More\nasked_by: {party}\ndate: 2026-05-01\ntouches: [scope]\n{rest}");
+    let change = |party: &str, rest: &str| {
+        format!("change/v1\nwhat: More\nasked_by: {party}\ndate: 2026-05-01\ntouches: [scope]\n{rest}")
+    };
     let a = change("a", "status: proposed\n");
     shows("requests-one-sided", &["st-terms", "st-decide"], "", &[&a, &a, &a]);
     hides("requests-one-sided", "", &[&a, &a]);
     hides("requests-one-sided", "", &[&a, &a, &change("b", "status: proposed\n")]);
     hides("requests-one-sided", "", &[&a, &a, &change("a", "status: rejected\n")]);
-    let at_once = change("a", "status: approved\napproved: {a: {by: Sa, date: 2026-05-01}, b: {by: Sb, date: 2026-05-02}}\n");
+    let at_once = change(
+        "a",
+        "status: approved\napproved: {a: {by: Sa, date: 2026-05-01}, b: {by: Sb, date: 2026-05-02}}\n",
+    );
     shows("requests-one-sided", &["st-decide"], "", &[&at_once, &at_once, &at_once]);
     let gate = |due: &str| format!("gates: [{{id: g, due: {due}, deciders: {{a: Sa, b: Sb}}}}]\n");
     shows("gate-undecided", &["st-decide", "be-silence"], &gate("2026-07-09"), &[]);
     hides("gate-undecided", &gate("2026-07-10"), &[]);
     // Paused since 1 May; two levels of 30 days end on 30 June.
-    let levels = |second: &str| format!("{}conflict: {{levels: [{{who: Managers, within: 30 days}}, {{who: Sponsors, within: {second}}}]}}\n", gate("2026-05-01"));
+    let levels = |second: &str| {
+        format!(
+            "{}conflict: {{levels: [{{who: Managers, within: 30 days}}, {{who: Sponsors, within: {second}}}]}}\n",
+            gate("2026-05-01")
+        )
+    };
     let votes = "decision/v1\ngate: g\ndate: 2026-05-01\nvotes: {a: {vote: continue, by: Sa}, b: {vote: exit, by: Sb}}\n";
     shows("deadlock-lasting", &["st-decide", "st-depth", "st-terms"], &levels("30 days"), &[votes]);
     // 1 May and 70 days are 10 July.
     hides("deadlock-lasting", &levels("40 days"), &[votes]);
     let value = |held: &str, rest: &str| format!("review/v1\nkind: value-loop\nheld: {held}\n{rest}\n");
-    shows("nothing-new", &["st-depth", "be-sponsor"], "", &[&value("2026-01-05", ""), &value("2026-04-05", "")]);
+    shows(
+        "nothing-new",
+        &["st-depth", "be-sponsor"],
+        "",
+        &[&value("2026-01-05", ""), &value("2026-04-05", "")],
+    );
     hides("nothing-new", "", &[&value("2026-01-05", ""), &value("2026-04-05", "retired: [A report]")]);
     hides("nothing-new", "", &[&value("2026-04-05", "")]);
 }
@@ -498,7 +611,10 @@ fn promises_gates_and_requests_that_show_something() {
 fn views_that_show_something() {
     let check = |half: &str, a: [u8; 4], b: [u8; 4]| {
         let side = |scores: [u8; 4]| {
-            let one = format!("{{alignment: {}, governance: {}, value_delivery: {}, relationship: {}}}", scores[0], scores[1], scores[2], scores[3]);
+            let one = format!(
+                "{{alignment: {}, governance: {}, value_delivery: {}, relationship: {}}}",
+                scores[0], scores[1], scores[2], scores[3]
+            );
             format!("[{one}, {one}, {one}]")
         };
         format!("health/v1\nperiod: {half}\nresponses:\n  a: {}\n  b: {}\n", side(a), side(b))
@@ -512,40 +628,49 @@ fn views_that_show_something() {
     shows("low-on-all-sides", &["st-depth"], "", &[&now([2, 3, 2, 3], [2, 3, 2, 3])]);
     shows("low-on-all-sides", &["be-trust"], "", &[&now([2, 3, 3, 3], [2, 3, 3, 3])]);
     hides("low-on-all-sides", "", &[&now([2, 3, 3, 3], [3, 3, 3, 3])]);
-    let few = now([3, 3, 3, 3], [3, 3, 3, 3]).replace("  b: [{alignment: 3, governance: 3, value_delivery: 3, relationship: 3}, ", "  b: [");
+    let few = now([3, 3, 3, 3], [3, 3, 3, 3])
+        .replace("  b: [{alignment: 3, governance: 3, value_delivery: 3, relationship: 3}, ", "  b: [");
     shows("silent-side", &["be-sponsor", "be-silence"], "", &[&few]);
     hides("silent-side", "", &[&now([3, 3, 3, 3], [3, 3, 3, 3])]);
     // Three halves: relationship as A answers it falls twice.
-    let falls = [check("2025-H1", [3, 3, 3, 5], [3; 4]), check("2025-H2", [3, 3, 3, 4], [3; 4]), now([3; 4], [3; 4])];
+    let falls =
+        [check("2025-H1", [3, 3, 3, 5], [3; 4]), check("2025-H2", [3, 3, 3, 4], [3; 4]), now([3; 4], [3; 4])];
     let falls: Vec<&str> = falls.iter().map(String::as_str).collect();
     shows("falling-scores", &["be-trust"], "", &falls);
     hides("falling-scores", "", &falls[1..]);
-    let score = |quarter: &str, held: &str, score: u8| review(quarter, held, &format!("scorecard: {{a: {{commitment: {score}}}}}"));
-    let three = [score("2025-Q4", "2026-01-05", 5), score("2026-Q1", "2026-04-05", 4), score("2026-Q2", "2026-07-05", 3)];
+    let score = |quarter: &str, held: &str, score: u8| {
+        review(quarter, held, &format!("scorecard: {{a: {{commitment: {score}}}}}"))
+    };
+    let three = [
+        score("2025-Q4", "2026-01-05", 5),
+        score("2026-Q1", "2026-04-05", 4),
+        score("2026-Q2", "2026-07-05", 3),
+    ];
     let three: Vec<&str> = three.iter().map(String::as_str).collect();
     shows("falling-scores", &["be-sponsor"], "", &three);
     let level = [three[0], three[1], &score("2026-Q2", "2026-07-05", 4)];
     hides("falling-scores", "", &level);
 }
 
-const EXCHANGE: &str = "value:\n  exchange:\n    - {from: a, to: b, kind: technology-access, amount: 90 EUR}\n    - {from: b, to: a, kind: revenue-share, amount: 100 EUR}\n";
+const EXCHANGE: &str = "value:\n  exchange:\n    - {from: a, to: b, kind: technology-access, amount: 90 EUR}\n    - {from: b, to: a, kind: revenue-share, amount: 100 EUR}\n  costs: {a: [{item: Work, amount: 10 EUR}], b: [{item: Work, amount: 10 EUR}]}\n  expected_revenue: 20 EUR\n  revenue_split: {a: 50%, b: 50%}\n";
 
 #[test]
 fn value_that_shows_something() {
-    // A gives 90 and receives 100; B gives 100 and receives 90: 0.9.
+    // A contributes 90 + 10 and receives 100 + 10: 1.1. B contributes 100 + 10 and receives 90 + 10: 0.91.
     shows("lopsided-resources", &["st-terms"], EXCHANGE, &[]);
     assert_eq!(sign(&shown(EXCHANGE, &[]), "lopsided-resources").unwrap()["parties"], json!(["b"]));
     hides("lopsided-resources", &EXCHANGE.replace("90 EUR", "100 EUR"), &[]);
     let short = review("2026-Q2", "2026-07-02", "shortfalls: [{side: a, what: X, cause: resources}]");
     shows("lopsided-resources", &["st-means"], EXCHANGE, &[&short]);
-    // Twice the time that is allowed, 20 % over 10 %, asks for a return of 2; B has 0.9, A 1.11.
+    // Twice the time that is allowed, 20 % over 10 %, asks for a return of 2; A has 1.1.
     let time = |share: &str| format!("{EXCHANGE}  share_of_management_time: {{a: {share}}}\n");
     shows("management-heavy", &["st-depth", "te-tools", "be-trust"], &time("20%"), &[]);
-    // 11 % asks for 1.1, and A has 100/90.
+    // 11 % asks for 1.1 exactly.
     hides("management-heavy", &time("11%"), &[]);
     hides("management-heavy", &time("10%"), &[]);
     let goals = "canvas:\n  goals:\n    a: [{metric: l, target: 5}]\n    b: [{metric: m, target: 100}]\n";
-    let metrics = METRICS.replace("name: M,", "name: M, unit: deals,").replace("name: L,", "name: L, unit: leads,");
+    let metrics =
+        METRICS.replace("name: M,", "name: M, unit: deals,").replace("name: L,", "name: L, unit: leads,");
     shows("goals-apart", &["st-aims", "st-depth"], &format!("{metrics}{goals}"), &[]);
     hides("goals-apart", &format!("{metrics}{}", goals.replace("metric: m", "metric: l")), &[]);
 }
@@ -555,14 +680,19 @@ fn value_that_shows_something() {
 #[test]
 fn what_speaks_against_a_cause_keeps_two_signs_from_being_strong() {
     let six = "communication: {tools: [a, b, c, d, e, f]}\n";
-    let noted = review("2026-Q2", "2026-07-02", "symptoms: [duplicate-entries]\nattended: {a: [Sa], b: [Sb]}");
+    let noted =
+        review("2026-Q2", "2026-07-02", "symptoms: [duplicate-entries]\nattended: {a: [Sa], b: [Sb]}");
     assert_eq!(causes(&shown(six, &[&noted])), [pair("te-tools", "strong")]);
     // Two noted ones alone are likely.
     let two = noted.replace("duplicate-entries", "everything-documented, lawyers-in-routine");
     assert_eq!(causes(&shown("", &[&two]))[0], pair("be-trust", "likely"));
     // Idle leads and pay for volume, with every target reached.
     let pay = format!("{METRICS}canvas: {{incentives: {{a: [units sold]}}}}\n");
-    let leads = review("2026-Q2", "2026-07-02", "readings: {m: 100, l: 10}\nindicators: {leads: 100, conversions: 9}");
+    let leads = review(
+        "2026-Q2",
+        "2026-07-02",
+        "readings: {m: 100, l: 10}\nindicators: {leads: 100, conversions: 9}",
+    );
     let diagnosis = shown(&pay, &[&leads]);
     assert_eq!(causes(&diagnosis), [pair("st-pay", "likely")]);
     assert_eq!(diagnosis["causes"][0]["against"][0]["what"], "every shared metric has reached its target");
@@ -578,13 +708,17 @@ fn one_symptom_settles_nothing_and_its_first_step_comes_first() {
     let diagnosis = shown("", &[&noted]);
     assert_eq!(causes(&diagnosis), [pair("te-truth", "watch")]);
     let first = &diagnosis["remedies"][0];
-    assert_eq!(json!([first["for_cause"], first["for_symptom"], first["by"]]), json!([null, "no-common-view", "2026-08-09"]));
+    assert_eq!(
+        json!([first["for_cause"], first["for_symptom"], first["by"]]),
+        json!([null, "no-common-view", "2026-08-09"])
+    );
     assert_eq!(diagnosis["mistakes"], json!([]));
 }
 
 #[test]
 fn swapping_the_sides_mirrors_the_diagnosis() {
-    let swap = |text: &str| text.replace("kestrel", "\u{1}").replace("north", "kestrel").replace('\u{1}', "north");
+    let swap =
+        |text: &str| text.replace("kestrel", "\u{1}").replace("north", "kestrel").replace('\u{1}', "north");
     let swapped: Vec<(&str, String)> = SALES_FILES.iter().map(|(name, text)| (*name, swap(text))).collect();
     let swapped: Vec<(&str, &str)> = swapped.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let (one, other) = (diagnosis(&SALES_FILES, &["--score"]), diagnosis(&swapped, &["--score"]));
@@ -673,7 +807,13 @@ fn a_revision_stands_for_the_day_of_its_commit_and_an_unknown_one_is_an_error() 
     git(&["add", "."]);
     git(&["commit", "-q", "-m", "Begin"]);
     git(&["tag", "v1"]);
-    let ask = |since: &str| run(folder.path(), "100", &["diagnose", "--format", "json", "--as-of", "2026-07-10", "--since", since]);
+    let ask = |since: &str| {
+        run(
+            folder.path(),
+            "100",
+            &["diagnose", "--format", "json", "--as-of", "2026-07-10", "--since", since],
+        )
+    };
     let told: Value = serde_json::from_slice(&ask("v1").stdout).unwrap();
     assert_eq!(told["partnerships"][0]["movement"]["compared_with"], "2026-05-01");
     for (since, wanted) in [
@@ -693,7 +833,10 @@ fn an_ended_partnership_shows_nothing_and_what_could_not_be_read_is_not_nothing(
     let ended = DEPOTS.replace("stage: operation", "stage: ended");
     let files = [("charter.yaml", ended.as_str()), DEPOTS_FILES[1]];
     let diagnosis = diagnosis(&files, &[]);
-    assert_eq!((&diagnosis["signs"], &diagnosis["causes"], &diagnosis["ending"]), (&json!([]), &json!([]), &Value::Null));
+    assert_eq!(
+        (&diagnosis["signs"], &diagnosis["causes"], &diagnosis["ending"]),
+        (&json!([]), &json!([]), &Value::Null)
+    );
     let broken = folder(&[("charter.yaml", PLAIN), ("reviews/1.yaml", "partner: review/v1\nkind: [\n")]);
     let output = run(broken.path(), "100", &["diagnose", "--as-of", "2026-07-10"]);
     assert_eq!(output.status.code(), Some(1));
@@ -711,5 +854,8 @@ fn text_of_others_is_harmless_and_the_sheet_has_a_row_each() {
     let parts: Vec<&str> = sheet.lines().filter_map(|line| line.split(',').nth(1)).collect();
     // 4 symptoms, 4 causes, nothing against them, the mistake behind trust, one remedy, one reason to end.
     let count = |part: &str| parts.iter().filter(|it| **it == part).count();
-    assert_eq!(["part", "symptom", "cause", "against", "mistake", "remedy", "ending"].map(count), [1, 4, 4, 0, 1, 1, 1]);
+    assert_eq!(
+        ["part", "symptom", "cause", "against", "mistake", "remedy", "ending"].map(count),
+        [1, 4, 4, 0, 1, 1, 1]
+    );
 }

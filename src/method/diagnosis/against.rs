@@ -21,7 +21,12 @@ const CONTENT_FROM: u64 = 4;
 const KEPT_FROM: usize = 3;
 
 /// Everything that speaks against a cause for which these signs stand.
-pub(super) fn against(scene: &Scene<'_>, cause: Cause, signs: &[&Sign], happened: &[Noted<Happening>]) -> Vec<Fact> {
+pub(super) fn against(
+    scene: &Scene<'_>,
+    cause: Cause,
+    signs: &[&Sign],
+    happened: &[Noted<Happening>],
+) -> Vec<Fact> {
     let of_cause = match cause {
         Cause::Aims => vec![content(scene, HealthQuestion::Alignment), goals_in_common(scene)],
         Cause::Pay => vec![paid_together(scene)],
@@ -53,7 +58,10 @@ fn content(scene: &Scene<'_>, question: HealthQuestion) -> Option<Fact> {
     let is_all = views.sides.len() == scene.parties.len() && views.sides.len() > 1;
     let is_content = views.sides.iter().all(|side| side.mean.sum >= side.mean.count * CONTENT_FROM);
     (is_all && is_content).then_some(())?;
-    fact(format!("every party answers {} with {CONTENT_FROM}.0 or more", question.title()), scene.place_of_check())
+    fact(
+        format!("every party answers {} with {CONTENT_FROM}.0 or more", question.title()),
+        scene.place_of_check(),
+    )
 }
 
 fn goals_in_common(scene: &Scene<'_>) -> Option<Fact> {
@@ -63,7 +71,10 @@ fn goals_in_common(scene: &Scene<'_>) -> Option<Fact> {
 
 fn paid_together(scene: &Scene<'_>) -> Option<Fact> {
     all_share_a_goal(scene.charter).then_some(())?;
-    fact("the sales people of every party are paid for a shared goal too", vec![Place::charter("canvas.incentives")])
+    fact(
+        "the sales people of every party are paid for a shared goal too",
+        vec![Place::charter("canvas.incentives")],
+    )
 }
 
 /// No party receives less than it contributes, and the balance is above the policy's limit.
@@ -74,12 +85,16 @@ fn even_exchange(scene: &Scene<'_>) -> Option<Fact> {
     let gains = |ratio: &Ratio| *ratio >= Ratio::ONE;
     let all_gain = value.parties.iter().all(|party| party.ratio.as_ref().is_ok_and(gains));
     (all_gain && balance >= least).then_some(())?;
-    fact(format!("every party receives what it contributes or more; balance {balance}"), vec![Place::charter("value")])
+    fact(
+        format!("every party receives what it contributes or more; balance {balance}"),
+        vec![Place::charter("value")],
+    )
 }
 
 /// Every gate whose day has come was decided, and there is one.
 fn gates_decided(scene: &Scene<'_>) -> Option<Fact> {
-    let due = scene.assessment.gates.gates.iter().filter(|gate| gate.due.is_some_and(|due| due < scene.as_of));
+    let due =
+        scene.assessment.gates.gates.iter().filter(|gate| gate.due.is_some_and(|due| due < scene.as_of));
     let due: Vec<_> = due.collect();
     (!due.is_empty() && due.iter().all(|gate| gate.state == GateState::Decided)).then_some(())?;
     let places = due.iter().map(|gate| Place::charter(format!("gates[{}]", gate.index))).collect();
@@ -103,11 +118,15 @@ fn promises_kept(scene: &Scene<'_>, signs: &[&Sign]) -> Option<Fact> {
 fn trusted(scene: &Scene<'_>) -> Option<Fact> {
     let last = |party: &&str| scores(scene.partnership, party, Dimension::Trust, scene.as_of).next();
     let each: Option<Vec<_>> = scene.parties.iter().map(last).collect();
-    let each = each.filter(|it| it.len() > 1 && it.iter().all(|score| u64::from(score.score) >= CONTENT_FROM))?;
+    let each =
+        each.filter(|it| it.len() > 1 && it.iter().all(|score| u64::from(score.score) >= CONTENT_FROM))?;
     let place = |(party, it): (&&str, &crate::method::scorecard::Scored)| {
         Place::review(it.record, format!("scorecard.{party}.trust"))
     };
-    fact(format!("every party scores {CONTENT_FROM} or more for trust"), scene.parties.iter().zip(&each).map(place).collect())
+    fact(
+        format!("every party scores {CONTENT_FROM} or more for trust"),
+        scene.parties.iter().zip(&each).map(place).collect(),
+    )
 }
 
 fn decision_makers_come(scene: &Scene<'_>) -> Option<Fact> {
@@ -122,16 +141,18 @@ fn decision_makers_come(scene: &Scene<'_>) -> Option<Fact> {
 fn culture_discussed(scene: &Scene<'_>) -> Option<Fact> {
     let day = scene.charter.communication.get()?.culture.get()?.discussed.get()?;
     (*day <= scene.as_of).then_some(())?;
-    fact(format!("pace, style and risk were discussed on {day}"), vec![Place::charter("communication.culture")])
+    fact(
+        format!("pace, style and risk were discussed on {day}"),
+        vec![Place::charter("communication.culture")],
+    )
 }
 
 /// Actions that were moved to a later day before the first one came.
 fn told_early(scene: &Scene<'_>) -> Option<Fact> {
     let moved: Vec<_> = scene.actions().filter(|(status, action)| status.put_off(action).is_some()).collect();
     (!moved.is_empty()).then_some(())?;
-    let place = |it: &super::promises::Promised<'_>| {
-        Place::review(it.0.record, format!("actions[{}]", it.0.index))
-    };
+    let place =
+        |it: &super::promises::Promised<'_>| Place::review(it.0.record, format!("actions[{}]", it.0.index));
     let count = counted(moved.len(), "delay");
     fact(format!("{count} agreed openly, with a new date"), moved.iter().map(place).collect())
 }
@@ -156,7 +177,10 @@ fn empowered_lead(scene: &Scene<'_>) -> Option<Fact> {
     let lead = scene.charter.governance.get()?.integration_lead.get()?;
     lead.may_decide.get().filter(|it| it.is_yes())?;
     let name = lead.name.get()?.name();
-    fact(format!("{name} leads the integration and may decide"), vec![Place::charter("governance.integration_lead")])
+    fact(
+        format!("{name} leads the integration and may decide"),
+        vec![Place::charter("governance.integration_lead")],
+    )
 }
 
 /// Every shared metric with a target has reached it by its last actual.
@@ -186,6 +210,7 @@ fn explained(signs: &[&Sign], happened: &[Noted<Happening>]) -> Option<Fact> {
             Happening::MarketShifted | Happening::SponsorLeft => "a shift of the market",
         })
         .collect();
-    let places = outside.iter().map(|it| Place::new(Of::Review(it.record), format!("symptoms[{}]", it.index)));
+    let places =
+        outside.iter().map(|it| Place::new(Of::Review(it.record), format!("symptoms[{}]", it.index)));
     fact(format!("{} may explain the figures", series(&each)), places.collect())
 }

@@ -1,10 +1,10 @@
 //! What speaks for ending a partnership instead of repairing it [S0, S2, S4].
 
+use super::Sign;
 use super::causes::Role;
 use super::remedies::who;
 use super::scene::{Fact, Of, Place, Scene};
 use super::symptoms::Symptom;
-use super::Sign;
 use crate::document::records::health::{Health, HealthQuestion};
 use crate::document::records::review::{AuditOutcome, ReviewKind};
 use crate::document::scalar::{Date, Duration};
@@ -45,9 +45,11 @@ pub(super) fn ending(scene: &Scene<'_>, signs: &[Sign]) -> Option<Ending> {
         let of = signs.iter().filter(move |sign| sign.symptom == symptom);
         of.flat_map(|sign| sign.places.clone()).collect::<Vec<Place>>()
     };
-    let mut reasons: Vec<Fact> = [unwilling(scene), audit(scene), low_twice(scene)].into_iter().flatten().collect();
+    let mut reasons: Vec<Fact> =
+        [unwilling(scene), audit(scene), low_twice(scene)].into_iter().flatten().collect();
     if is_shown(Symptom::NothingNew) {
-        let said = "two value reviews in a row retired nothing and found nothing new: the purpose may be fulfilled";
+        let said =
+            "two value reviews in a row retired nothing and found nothing new: the purpose may be fulfilled";
         reasons.push(Fact { said: said.to_owned(), places: places(Symptom::NothingNew) });
     }
     // A rival alone changes the terms; together with a cost that does not return it is a reason to leave.

@@ -76,7 +76,7 @@ pub(super) fn activity_without_outcome(scene: &Scene<'_>) -> Option<Found> {
     let mut found = Found::default();
     let (mut active, mut without) = (Vec::new(), Vec::new());
     for (id, name, metric) in metrics(scene).filter(|(_, _, it)| it.target.is_given()) {
-        let Some((record, value)) = last(id) else { return None };
+        let (record, value) = last(id)?;
         let review = &scene.partnership.records.reviews.get(record)?.value;
         let is_missed =
             part(scene.charter, metric, review).and_then(|part| is_beyond_tolerance(metric, &value, part));
@@ -179,11 +179,8 @@ fn meets_its_goals(scene: &Scene<'_>, party: &str) -> Option<bool> {
 
 /// What tells the causes of missed targets apart: whether the parties meet the goals that they set themselves.
 pub(super) fn tell_missed(scene: &Scene<'_>) -> Option<Told> {
-    let each: Vec<(&str, bool)> = scene
-        .parties
-        .iter()
-        .filter_map(|party| Some((*party, meets_its_goals(scene, party)?)))
-        .collect();
+    let each: Vec<(&str, bool)> =
+        scene.parties.iter().filter_map(|party| Some((*party, meets_its_goals(scene, party)?))).collect();
     let names = |wanted: bool| -> Vec<&str> {
         let of = each.iter().filter(|(_, is_met)| *is_met == wanted);
         of.map(|(party, _)| scene.charter.party_name(party)).collect()
@@ -206,8 +203,7 @@ pub(super) fn tell_missed(scene: &Scene<'_>) -> Option<Told> {
 /// What tells the causes of activity without outcome apart: whether leads are left untouched.
 pub(super) fn tell_activity(scene: &Scene<'_>) -> Option<Told> {
     let leads = leads(scene.partnership, scene.policy, scene.as_of).filter(|it| it.is_low)?;
-    let because =
-        format!("{} of {} became deals", leads.conversions, counted(leads.leads, "lead"));
+    let because = format!("{} of {} became deals", leads.conversions, counted(leads.leads, "lead"));
     Some(Told::by(&[Cause::Pay], because))
 }
 
@@ -216,11 +212,11 @@ pub(super) fn tell_unanswered(scene: &Scene<'_>) -> Option<Told> {
     scene.assessment.declines.iter().find(|it| it.path == "indicators.resolution_days")?;
     let governance = scene.charter.governance.get()?;
     let has_consequence = match &governance.service_levels {
-        Field::Given(levels) => levels.0.iter().any(|it| {
-            it.is_invalid() || it.get().is_some_and(|level| !level.consequence.is_missing())
-        }),
+        Field::Given(levels) => levels
+            .0
+            .iter()
+            .any(|it| it.is_invalid() || it.get().is_some_and(|level| !level.consequence.is_missing())),
         other => other.is_invalid(),
     };
-    (!has_consequence)
-        .then(|| Told::by(&[Cause::Service], "no service level has a consequence"))
+    (!has_consequence).then(|| Told::by(&[Cause::Service], "no service level has a consequence"))
 }

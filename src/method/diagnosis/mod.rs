@@ -225,9 +225,8 @@ fn sign(scene: &Scene<'_>, symptom: Symptom, noted: &[NotedSymptom<'_>]) -> Opti
 fn is_seen_by_all(scene: &Scene<'_>, record: usize) -> bool {
     let review = scene.partnership.records.reviews.get(record);
     let attended = review.and_then(|review| review.value.attended.get());
-    let came = |party: &&str| {
-        attended.is_some_and(|it| it.of(party).get().is_some_and(|people| !people.is_empty()))
-    };
+    let came =
+        |party: &&str| attended.is_some_and(|it| it.of(party).get().is_some_and(|people| !people.is_empty()));
     !scene.parties.is_empty() && scene.parties.iter().all(came)
 }
 

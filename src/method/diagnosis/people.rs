@@ -60,7 +60,9 @@ pub(super) fn decision_makers_absent(scene: &Scene<'_>) -> Option<Found> {
 /// What tells the causes of thin meetings apart: whether decision-makers come.
 pub(super) fn tell_meetings(scene: &Scene<'_>) -> Option<Told> {
     Some(match scene.decision_makers_come()? {
-        true => Told::by(&[Cause::Means], "decision-makers attend; it is the working level that does not meet"),
+        true => {
+            Told::by(&[Cause::Means], "decision-makers attend; it is the working level that does not meet")
+        }
         false => Told::by(&[Cause::Sponsor], "decision-makers stay away too"),
     })
 }
@@ -70,7 +72,10 @@ pub(super) fn one_person(scene: &Scene<'_>) -> Option<Found> {
     let roles = scene.policy.key_roles_from as usize;
     let sole = |party: &&str| {
         let person = sole_person(scene.charter, party, roles)?;
-        Some(((*party).to_owned(), format!("{} fills every working role of {}", person.name(), scene.charter.party_name(party))))
+        Some((
+            (*party).to_owned(),
+            format!("{} fills every working role of {}", person.name(), scene.charter.party_name(party)),
+        ))
     };
     let each: Vec<(String, String)> = scene.parties.iter().filter_map(sole).collect();
     let said: Vec<&str> = each.iter().map(|(_, said)| said.as_str()).collect();

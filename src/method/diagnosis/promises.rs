@@ -53,7 +53,7 @@ pub(super) fn one_sided(scene: &Scene<'_>) -> Option<Found> {
         .filter(|party| of(party).len() >= scene.policy.misses_asked_from as usize)
         .copied()
         .collect();
-    let keeps = |party: &&&str| of(party).len() == 0 && scene.kept(party).0 > 0;
+    let keeps = |party: &&&str| of(party).is_empty() && scene.kept(party).0 > 0;
     let keeping: Vec<&str> =
         scene.parties.iter().filter(keeps).map(|party| scene.charter.party_name(party)).collect();
     if late.is_empty() || keeping.is_empty() {
@@ -61,7 +61,9 @@ pub(super) fn one_sided(scene: &Scene<'_>) -> Option<Found> {
     }
     let each: Vec<String> = late
         .iter()
-        .map(|party| format!("{} of {}", counted(of(party).len(), "promise"), scene.charter.party_name(party)))
+        .map(|party| {
+            format!("{} of {}", counted(of(party).len(), "promise"), scene.charter.party_name(party))
+        })
         .collect();
     let place = |miss: &Miss| match miss.place {
         MissPlace::Deliverable(index) => Place::charter(format!("deliverables[{index}]")),
@@ -89,9 +91,15 @@ pub(super) fn tell_shortfall(scene: &Scene<'_>, parties: &[String]) -> Option<To
         return None;
     }
     Some(match first {
-        ShortfallCause::Priority => Told::by(&[Cause::Sponsor], "other priorities come first, as a review has found"),
-        ShortfallCause::Resources => Told::by(&[Cause::Means], "time, money or people are short, as a review has found"),
-        ShortfallCause::Capability => Told::by(&[Cause::Means], "skills or systems are missing, as a review has found"),
+        ShortfallCause::Priority => {
+            Told::by(&[Cause::Sponsor], "other priorities come first, as a review has found")
+        }
+        ShortfallCause::Resources => {
+            Told::by(&[Cause::Means], "time, money or people are short, as a review has found")
+        }
+        ShortfallCause::Capability => {
+            Told::by(&[Cause::Means], "skills or systems are missing, as a review has found")
+        }
     })
 }
 
@@ -137,7 +145,11 @@ fn requests<'a>(scene: &'a Scene<'_>) -> Option<(&'a str, Vec<(usize, &'a Change
 pub(super) fn requests_one_sided(scene: &Scene<'_>) -> Option<Found> {
     let (party, last) = requests(scene)?;
     Some(Found {
-        said: format!("{} asked for each of the last {}", scene.charter.party_name(party), counted(last.len(), "change")),
+        said: format!(
+            "{} asked for each of the last {}",
+            scene.charter.party_name(party),
+            counted(last.len(), "change")
+        ),
         places: last.iter().map(|(at, _)| Place::new(Of::Change(*at), "asked_by")).collect(),
         parties: vec![party.to_owned()],
         told: None,
@@ -168,10 +180,8 @@ fn gate_name<'a>(scene: &'a Scene<'_>, status: &'a GateStatus) -> &'a str {
 pub(super) fn gate_undecided(scene: &Scene<'_>) -> Option<Found> {
     let overdue: Vec<&GateStatus> =
         scene.assessment.gates.gates.iter().filter(|it| it.state == GateState::Overdue).collect();
-    let each: Vec<String> = overdue
-        .iter()
-        .filter_map(|it| Some(format!("{} (due {})", gate_name(scene, it), it.due?)))
-        .collect();
+    let each: Vec<String> =
+        overdue.iter().filter_map(|it| Some(format!("{} (due {})", gate_name(scene, it), it.due?))).collect();
     (!each.is_empty()).then(|| Found {
         said: format!("{} {} undecided", series(&each), number(each.len(), "is", "are")),
         places: overdue.iter().map(|it| Place::charter(format!("gates[{}]", it.index))).collect(),
@@ -184,7 +194,8 @@ pub(super) fn deadlock_lasting(scene: &Scene<'_>) -> Option<Found> {
     let levels = scene.charter.conflict.get()?.levels.get()?;
     let times: Option<Vec<&Duration>> = levels.values().map(|level| level.within.get()).collect();
     let times = times.filter(|times| !times.is_empty())?;
-    let ends = |since| times.iter().try_fold(since, |day: crate::document::scalar::Date, time| day.plus(time));
+    let ends =
+        |since| times.iter().try_fold(since, |day: crate::document::scalar::Date, time| day.plus(time));
     let lasting = scene.assessment.gates.gates.iter().filter_map(|status| {
         let is_paused = |(state, _): &&(CommitmentState, _)| *state == CommitmentState::Paused;
         let since = status.consequences.iter().find(is_paused).map(|(_, since)| *since)?;
@@ -209,7 +220,8 @@ pub(super) fn nothing_new(scene: &Scene<'_>) -> Option<Found> {
         return None;
     }
     let last: Vec<_> = scene.reviews(ReviewKind::ValueLoop).take(2).collect();
-    let is_empty = last.iter().all(|(_, review)| review.retired.is_missing() && review.opportunities.is_missing());
+    let is_empty =
+        last.iter().all(|(_, review)| review.retired.is_missing() && review.opportunities.is_missing());
     (last.len() == 2 && is_empty).then(|| Found {
         said: "the last two value reviews retired nothing and found no opportunity".to_owned(),
         places: last.iter().rev().map(|(record, _)| Place::review(*record, "held")).collect(),

@@ -120,7 +120,8 @@ fn concerned(signs: &[&Sign]) -> Vec<String> {
 fn first_step(scene: &Scene<'_>, sign: &Sign) -> Remedy {
     let what = sign.symptom.row().first_step;
     let agreed = agreed(scene, what);
-    let is_left = agreed.is_some_and(|(it, _)| matches!(it.state, ActionState::Overdue | ActionState::Dropped));
+    let is_left =
+        agreed.is_some_and(|(it, _)| matches!(it.state, ActionState::Overdue | ActionState::Dropped));
     let is_open = agreed.is_some_and(|(it, _)| it.state == ActionState::Open);
     let state = match (is_left, is_open) {
         (true, _) => RemedyState::NotCarriedOut,

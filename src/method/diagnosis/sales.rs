@@ -65,14 +65,11 @@ pub(super) fn leads_dried_up(scene: &Scene<'_>) -> Option<Found> {
     let mut said = Vec::new();
     for party in &scene.parties {
         let is_its = |deal: &Deal| deal.partner.get().is_some_and(|it| it.as_str() == *party);
-        let earlier: Vec<_> = all
-            .iter()
-            .filter(|(_, deal, day)| is_its(deal) && before < *day && *day <= recent)
-            .collect();
+        let earlier: Vec<_> =
+            all.iter().filter(|(_, deal, day)| is_its(deal) && before < *day && *day <= recent).collect();
         let is_silent = !all.iter().any(|(_, deal, day)| is_its(deal) && recent < *day);
-        let others_go_on = all
-            .iter()
-            .any(|(_, deal, day)| deal.partner.is_given() && !is_its(deal) && recent < *day);
+        let others_go_on =
+            all.iter().any(|(_, deal, day)| deal.partner.is_given() && !is_its(deal) && recent < *day);
         if earlier.len() >= STEADY_FROM && is_silent && others_go_on {
             said.push(format!(
                 "{} registered {} in the half-year to {recent} and none since",
@@ -93,8 +90,7 @@ pub(super) fn leads_dried_up(scene: &Scene<'_>) -> Option<Found> {
 
 /// Deals that two parties registered under each other's protection.
 pub(super) fn contested_credit(scene: &Scene<'_>) -> Option<Found> {
-    let contested: Vec<_> =
-        scene.assessment.collisions.iter().filter(|it| !it.is_same_party).collect();
+    let contested: Vec<_> = scene.assessment.collisions.iter().filter(|it| !it.is_same_party).collect();
     let count = contested.len();
     (count > 0).then(|| Found {
         said: format!(

@@ -116,7 +116,18 @@ impl<'a> Scene<'a> {
 
     /// Whether every record of a kind was read: only then is it known that something is in none of them.
     pub(super) fn is_whole(&self, kind: DocumentKind) -> bool {
-        self.partnership.records.is_whole(kind)
+        let records = &self.partnership.records;
+        let is_each_read = match kind {
+            DocumentKind::Review => records
+                .reviews
+                .iter()
+                .all(|it| it.is_whole() && !it.value.kind.is_invalid() && !it.value.held.is_invalid()),
+            DocumentKind::Health => records.health.iter().all(|it| it.is_whole()),
+            DocumentKind::Change => records.changes.iter().all(|it| it.is_whole()),
+            DocumentKind::Deals => records.deals.iter().all(|it| it.record.is_whole()),
+            _ => true,
+        };
+        is_each_read && records.is_whole(kind)
     }
 
     pub(super) fn name(&self, party: &'a str) -> &'a str {

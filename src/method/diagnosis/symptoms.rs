@@ -152,12 +152,9 @@ impl Symptom {
                 "agree one qualification rule, an answer in 3 days, and feedback on each refusal",
                 "S1",
             ),
-            Self::DealsLost => (
-                &[Aims],
-                "",
-                "hold joint sales training, and look at the customer segment",
-                "S1",
-            ),
+            Self::DealsLost => {
+                (&[Aims], "", "hold joint sales training, and look at the customer segment", "S1")
+            }
             Self::LeadsDriedUp => (
                 &[Trust, Pay],
                 "Were its last leads answered?",
@@ -208,15 +205,10 @@ impl Symptom {
                 "if it is unable, plan with milestones; if it is unwilling, narrow the scope or end it",
                 "S0, S2",
             ),
-            Self::LateNews => {
-                (&[Silence], "", "make what will slip the first item of every agenda", "S2")
+            Self::LateNews => (&[Silence], "", "make what will slip the first item of every agenda", "S2"),
+            Self::EverythingDocumented => {
+                (&[Trust], "", "hold a day on the relationship, and settle one thing by word of mouth", "S2")
             }
-            Self::EverythingDocumented => (
-                &[Trust],
-                "",
-                "hold a day on the relationship, and settle one thing by word of mouth",
-                "S2",
-            ),
             Self::EscalatedTrifles => (
                 &[Decide, Trust],
                 "Has the first level authority to decide?",
@@ -289,7 +281,9 @@ impl Symptom {
                 "agree a duty to notify, and decide whether scope or exit terms change",
                 "S0, S3",
             ),
-            Self::ToolsScattered => (&[Tools], "", "keep one or two tools, and train people in them", "S0, S3"),
+            Self::ToolsScattered => {
+                (&[Tools], "", "keep one or two tools, and train people in them", "S0, S3")
+            }
             Self::NothingNew => (
                 &[Depth, Sponsor],
                 "Has the partnership fulfilled its purpose?",

@@ -54,23 +54,32 @@ pub(super) fn views_apart(scene: &Scene<'_>) -> Option<Found> {
     let each: Vec<String> = gaps
         .iter()
         .map(|(question, (low, high))| {
-            format!("{} ({} {}, {} {})", question.title(), name(&low.party), low.mean, name(&high.party), high.mean)
+            format!(
+                "{} ({} {}, {} {})",
+                question.title(),
+                name(&low.party),
+                low.mean,
+                name(&high.party),
+                high.mean
+            )
         })
         .collect();
     (!gaps.is_empty()).then(|| Found {
         said: format!("answers to the health check lie apart on {}", series(&each)),
         places: scene.place_of_check(),
         parties: Vec::new(),
-        told: Some(Told { causes: each_once(gaps.iter().map(|(it, _)| cause_of_gap(*it))), because: String::new() }),
+        told: Some(Told {
+            causes: each_once(gaps.iter().map(|(it, _)| cause_of_gap(*it))),
+            because: String::new(),
+        }),
     })
 }
 
 /// All parties answer a question low.
 pub(super) fn low_on_all_sides(scene: &Scene<'_>) -> Option<Found> {
     let least = u64::from(scene.policy.scorecard_least);
-    let is_all_shown = |it: &&crate::method::health::Views| {
-        it.sides.len() == scene.parties.len() && it.sides.len() > 1
-    };
+    let is_all_shown =
+        |it: &&crate::method::health::Views| it.sides.len() == scene.parties.len() && it.sides.len() > 1;
     let is_low = |mean: Mean| mean.sum < mean.count * least;
     let shown: Vec<_> = scene.views().iter().filter(is_all_shown).collect();
     let low: Vec<HealthQuestion> = shown
@@ -99,12 +108,17 @@ pub(super) fn low_on_all_sides(scene: &Scene<'_>) -> Option<Found> {
 
 /// Of one party too few answers came to be shown, of another enough.
 pub(super) fn silent_side(scene: &Scene<'_>) -> Option<Found> {
-    let is_shown = |party: &str| scene.views().iter().any(|it| it.sides.iter().any(|side| side.party == party));
+    let is_shown =
+        |party: &str| scene.views().iter().any(|it| it.sides.iter().any(|side| side.party == party));
     let silent: Vec<&str> = scene.parties.iter().filter(|party| !is_shown(party)).copied().collect();
     let names: Vec<&str> = silent.iter().map(|party| scene.charter.party_name(party)).collect();
-    let has_check = scene.check.is_some() && scene.is_whole(DocumentKind::Health) && silent.len() < scene.parties.len();
+    let has_check =
+        scene.check.is_some() && scene.is_whole(DocumentKind::Health) && silent.len() < scene.parties.len();
     (has_check && !silent.is_empty()).then(|| Found {
-        said: format!("too few people of {} answered the health check for a mean to be shown", series(&names)),
+        said: format!(
+            "too few people of {} answered the health check for a mean to be shown",
+            series(&names)
+        ),
         places: scene.place_of_check(),
         parties: silent.into_iter().map(str::to_owned).collect(),
         told: None,
@@ -145,8 +159,13 @@ pub(super) fn falling(scene: &Scene<'_>) -> Option<Found> {
                 let Some([a, b, c]) = means.as_deref() else { continue };
                 if is_above(*a, *b) && is_above(*b, *c) {
                     let name = scene.charter.party_name(party);
-                    said.push(format!("{} as {name} answers it fell from {a} to {b} to {c}", question.title()));
-                    found.places.extend([first, second, third].map(|it| Place::new(Of::Health(it.0), "period")));
+                    said.push(format!(
+                        "{} as {name} answers it fell from {a} to {b} to {c}",
+                        question.title()
+                    ));
+                    found
+                        .places
+                        .extend([first, second, third].map(|it| Place::new(Of::Health(it.0), "period")));
                     causes.push(cause_of_fall(*question));
                 }
             }

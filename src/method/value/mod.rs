@@ -142,7 +142,9 @@ pub fn saving(cost: Money, rate: Percent) -> Option<Amount> {
 #[must_use]
 pub fn return_due(time: Share, policy: &Policy) -> Option<Ratio> {
     let over = u128::try_from(time.parts()).unwrap_or_default();
-    let limit = u128::try_from(Percent::HUNDRED.parts()).unwrap_or_default() * u128::from(policy.management_time_most) / 100;
+    let limit = u128::try_from(Percent::HUNDRED.parts()).unwrap_or_default()
+        * u128::from(policy.management_time_most)
+        / 100;
     Ratio::new(over, limit)
 }
 

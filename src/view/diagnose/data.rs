@@ -71,7 +71,7 @@ struct SignEntry<'a> {
     /// Whether it points to these and to nothing else.
     settled: bool,
     /// The fact that tells its causes apart; null where there is none.
-    because: Option<&'a str>,
+    told_by: Option<&'a str>,
     /// What to ask; null where it is settled.
     question: Option<&'static str>,
     /// The first step, whatever the cause.
@@ -297,7 +297,7 @@ fn sign<'a>(shown: &'a Diagnosed<'_>, sign: &'a diagnosis::Sign) -> SignEntry<'a
         evidence: all(shown, &sign.places),
         points_to: &sign.causes,
         settled: sign.is_decided,
-        because: sign.because.as_deref(),
+        told_by: sign.because.as_deref(),
         question: (!sign.is_decided).then_some(row.question),
         first_step: row.first_step,
     }
@@ -351,7 +351,9 @@ fn profile(profile: &diagnosis::Profile) -> ProfileEntry<'_> {
     let lists = profile.readiness.iter();
     ProfileEntry {
         areas: areas.collect(),
-        checklists_met: lists.map(|(list, met, of)| ChecklistMet { checklist: list, met: *met, of: *of }).collect(),
+        checklists_met: lists
+            .map(|(list, met, of)| ChecklistMet { checklist: list, met: *met, of: *of })
+            .collect(),
         promises_kept: profile
             .promises
             .iter()

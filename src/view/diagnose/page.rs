@@ -1,6 +1,7 @@
 //! Diagnoses for people.
 
 use super::{Diagnosed, Diagnoses};
+use crate::document::Problem;
 use crate::document::records::health::HealthQuestion;
 use crate::document::scalar::Date;
 use crate::grammar::{capitalised, counted, number, series};
@@ -47,14 +48,18 @@ fn headline(page: &mut Page, shown: &Diagnosed<'_>) {
     if let Some(case) = first {
         let verb = if case.strength == Strength::Strong { "Strong" } else { "Likely" };
         let by = counted(case.signs.len(), "symptom");
-        page.say(Text::default().and(format!("{verb} case: ")).strong(case.cause.name()).and(format!(" ({by}).")));
+        page.say(
+            Text::default().and(format!("{verb} case: ")).strong(case.cause.name()).and(format!(" ({by}).")),
+        );
     } else if !diagnosis.signs.is_empty() {
         let rest = number(diagnosis.signs.len(), "it settles", "they settle");
         page.say(format!("{count}; {rest} no cause yet: watch, and ask the questions below."));
     } else if diagnosis.ending.is_none() {
         let records = &shown.partnership().records;
         let has_records = !records.reviews.is_empty() || !records.health.is_empty();
-        page.say(match (is_unread(shown.partnership()), has_records) {
+        let is_broken = |problems: &[Problem]| !problems.is_empty();
+        let is_lost = is_unread(shown.partnership()) || records.documents().any(|(_, it)| is_broken(it));
+        page.say(match (is_lost, has_records) {
             (true, _) => "No symptoms in what could be read; `partner check` lists what could not.",
             (false, true) => "No symptoms in the records.",
             (false, false) => "No symptoms in the charter; no review or health check is recorded yet.",
@@ -77,7 +82,8 @@ fn remedies(page: &mut Page, shown: &Diagnosed<'_>) {
 }
 
 fn remedy(shown: &Diagnosed<'_>, remedy: &Remedy) -> Text {
-    let place = remedy.agreed_in.as_ref().map(|place| format!(" ({})", shown.shown(place))).unwrap_or_default();
+    let place =
+        remedy.agreed_in.as_ref().map(|place| format!(" ({})", shown.shown(place))).unwrap_or_default();
     let before = match (remedy.state, remedy.cause, remedy.symptom) {
         (RemedyState::NotCarriedOut, ..) => Text::default().strong("agreed and not carried out").and(": "),
         (RemedyState::Agreed, ..) => Text::default().and("agreed already: "),
@@ -186,7 +192,9 @@ fn symptoms(page: &mut Page, shown: &Diagnosed<'_>) {
                 let by = if sign.is_seen_by_all { "noted with every party present" } else { "noted" };
                 format!("{by}: {}", lower_first(sign.symptom.name()))
             },
-            |said| if sign.noted.is_some() { format!("{said}; noted in a review too") } else { said.to_owned() },
+            |said| {
+                if sign.noted.is_some() { format!("{said}; noted in a review too") } else { said.to_owned() }
+            },
         );
         let because = sign.because.as_ref().map(|it| format!("; {it}")).unwrap_or_default();
         // What the records say of itself is not said twice.
@@ -196,7 +204,9 @@ fn symptoms(page: &mut Page, shown: &Diagnosed<'_>) {
     };
     let own = diagnosis.own.iter().map(|it| {
         let place = shown.shown(&it.place());
-        Text::default().code(it.what.clone()).and(format!(": the team's own, from which no cause follows ({place})"))
+        Text::default()
+            .code(it.what.clone())
+            .and(format!(": the team's own, from which no cause follows ({place})"))
     });
     page.list(diagnosis.signs.iter().map(sign).chain(own).collect());
 }
@@ -259,7 +269,7 @@ fn profile(page: &mut Page, shown: &Diagnosed<'_>) {
     let names = parties.iter().map(|party| shown.name(party).to_owned());
     let mut table = Table::with_columns(std::iter::once("area".to_owned()).chain(names));
     let row = |title: String, cell: &dyn Fn(&Profile, &str) -> Option<String>| {
-        let cells = parties.iter().map(|party| moved(cell(now, party), before.map(|it| cell(it, party))));
+        let cells = parties.iter().map(|party| moved(cell(now, party), &before.map(|it| cell(it, party))));
         std::iter::once(Cell::from(title)).chain(cells.map(Cell::from)).collect::<Vec<Cell>>()
     };
     if !now.health.is_empty() {
@@ -279,19 +289,17 @@ fn profile(page: &mut Page, shown: &Diagnosed<'_>) {
     let list = |(list, met, of): &(String, usize, usize)| {
         let then = before.and_then(|it| it.readiness.iter().find(|(other, ..)| other == list));
         let said = |met: usize, of: usize| format!("{met} of {of}");
-        let now = moved(Some(said(*met, *of)), then.map(|(_, met, of)| Some(said(*met, *of))));
+        let now = moved(Some(said(*met, *of)), &then.map(|(_, met, of)| Some(said(*met, *of))));
         Text::default().and(format!("{list}: {now} met"))
     };
     page.list(now.readiness.iter().map(list).collect());
 }
 
 /// `3.3 (was 3.7)`; a dash where there is nothing.
-fn moved(now: Option<String>, before: Option<Option<String>>) -> String {
-    let shown = now.clone().unwrap_or_else(|| NOTHING.to_owned());
-    match before {
-        Some(before) if before != now => format!("{shown} (was {})", before.unwrap_or_else(|| "none".to_owned())),
-        _ => shown,
-    }
+fn moved(now: Option<String>, before: &Option<Option<String>>) -> String {
+    let was = before.as_ref().filter(|before| **before != now);
+    let was = was.map(|before| format!(" (was {})", before.as_deref().unwrap_or("none")));
+    format!("{}{}", now.unwrap_or_else(|| NOTHING.to_owned()), was.unwrap_or_default())
 }
 
 fn movement(page: &mut Page, shown: &Diagnosed<'_>) {

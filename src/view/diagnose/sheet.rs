@@ -7,7 +7,18 @@ use crate::view::{Cell, Table, Text};
 
 pub(super) fn sheet(diagnoses: &Diagnoses<'_>) -> Table {
     let mut table = Table::with_columns([
-        "partnership", "part", "id", "kind", "strength", "parties", "what", "who", "by", "state", "path", "line",
+        "partnership",
+        "part",
+        "id",
+        "kind",
+        "strength",
+        "parties",
+        "what",
+        "who",
+        "by",
+        "state",
+        "path",
+        "line",
     ]);
     for shown in &diagnoses.diagnosed {
         rows(&mut table, shown);
