@@ -53,7 +53,8 @@ pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>, as_of: Date) {
 
 fn headline(commitment: &EffectiveCommitment, charter: &Charter, as_of: Date) -> Text {
     let name = commitment_name(commitment.state);
-    let text = Text::default().and("Commitment in force: ").toned(name, tones::of_commitment(commitment.state));
+    let text =
+        Text::default().and("Commitment in force: ").toned(name, tones::of_commitment(commitment.state));
     match commitment.cause() {
         Some(cause) => text.and(format!(" since {}", cause.since)),
         None if commitment.state == CommitmentState::Full => text.and("; no gate has reduced it"),

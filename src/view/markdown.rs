@@ -77,7 +77,11 @@ impl Reader {
                 let right = |it: &pulldown_cmark::Alignment| *it == pulldown_cmark::Alignment::Right;
                 let align = |it| if right(it) { Align::Right } else { Align::Left };
                 let column = |it| super::Column { name: String::new(), align: align(it) };
-                self.table = Some(Table { columns: columns.iter().map(column).collect(), rows: Vec::new(), spare: Vec::new() });
+                self.table = Some(Table {
+                    columns: columns.iter().map(column).collect(),
+                    rows: Vec::new(),
+                    spare: Vec::new(),
+                });
             }
             _ => {}
         }

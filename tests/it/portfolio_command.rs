@@ -218,7 +218,8 @@ fn eighty_columns_hold_a_table_without_what_is_spare() {
     let charters = both();
     let narrow = crate::program::run(charters.path(), "80", &["portfolio", "--as-of", "2026-07-10"]);
     let page = String::from_utf8(narrow.stdout).unwrap();
-    let head = page.lines().find(|line| line.starts_with("│ partnership")).unwrap_or_else(|| panic!("{page}"));
+    let head =
+        page.lines().find(|line| line.starts_with("│ partnership")).unwrap_or_else(|| panic!("{page}"));
     for column in ["signing", "commitment", "overdue", "next"] {
         assert!(head.contains(column), "{column}: {head}");
     }
@@ -231,8 +232,14 @@ fn the_brief_page_names_what_is_overdue_and_next_and_who_must_act() {
     let charters = both();
     let page = said(charters.path(), &["--brief"]);
     // The gate of 1 July lacks its votes; that of 1 August is 22 days away, beyond the 14 that a page looks ahead.
-    let overdue = page.lines().find(|line| line.starts_with('│') && line.contains("gate Traction")).unwrap_or_else(|| panic!("{page}"));
-    assert!(overdue.contains("2026-07-01") && overdue.contains("Lending") && overdue.contains("Ann"), "{overdue}");
+    let overdue = page
+        .lines()
+        .find(|line| line.starts_with('│') && line.contains("gate Traction"))
+        .unwrap_or_else(|| panic!("{page}"));
+    assert!(
+        overdue.contains("2026-07-01") && overdue.contains("Lending") && overdue.contains("Ann"),
+        "{overdue}"
+    );
     assert!(!page.contains("gate Scale"), "{page}");
     assert!(!page.contains("At a glance"), "{page}");
     let refused = run(charters.path(), &["--brief", "--format", "json"]);

@@ -46,7 +46,13 @@ fn write_block(text: &mut String, block: &Block, look: Look) {
         }
         Block::List(points) => {
             for point in points {
-                write_lines(text, &styled(point, Tone::Plain, look), look.width, ["  - ", "    "], Style::new());
+                write_lines(
+                    text,
+                    &styled(point, Tone::Plain, look),
+                    look.width,
+                    ["  - ", "    "],
+                    Style::new(),
+                );
             }
         }
         Block::Table(table) => write_table(text, table, look),
@@ -101,7 +107,8 @@ fn styled(text: &Text, tone: Tone, look: Look) -> String {
             Piece::Plain(_) | Piece::Code(_) | Piece::Name(_) => style(tone),
         };
         // Each word by itself, so that no line ends within a weight.
-        let word = |word: &str| if word.is_empty() { String::new() } else { format!("{style}{word}{style:#}") };
+        let word =
+            |word: &str| if word.is_empty() { String::new() } else { format!("{style}{word}{style:#}") };
         words(piece).split(' ').map(word).collect::<Vec<_>>().join(" ")
     };
     text.0.iter().map(piece).collect()

@@ -37,10 +37,7 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
 type Dated<'p> = (&'p Member<'p>, &'p Event);
 
 /// The days of all partnerships, the earliest first.
-fn events<'p>(
-    portfolio: &'p Portfolio<'p>,
-    of: impl Fn(&'p Member<'p>) -> Vec<&'p Event>,
-) -> Vec<Dated<'p>> {
+fn events<'p>(portfolio: &'p Portfolio<'p>, of: impl Fn(&'p Member<'p>) -> Vec<&'p Event>) -> Vec<Dated<'p>> {
     let of_member = |member| of(member).into_iter().map(move |event| (member, event));
     let mut events: Vec<Dated<'p>> = portfolio.members.iter().flat_map(of_member).collect();
     events.sort_by_key(|(_, event)| event.day);

@@ -34,9 +34,7 @@ fn title(asked: &Asked<'_>) -> Text {
 fn headline(asked: &Asked<'_>, list: &ChecklistResult) -> Text {
     let (line, standing) = (asked.headline(list), asked.standing(list));
     match line.strip_prefix(&standing.word) {
-        Some(rest) => {
-            Text::default().toned(&*standing.word, tones::of_list(list, &standing)).and(rest)
-        }
+        Some(rest) => Text::default().toned(&*standing.word, tones::of_list(list, &standing)).and(rest),
         None => Text::default().strong(line),
     }
 }
