@@ -13,7 +13,7 @@ use crate::view::portfolio::Portfolio as PortfolioView;
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner portfolio                              every partnership below this folder
-  partner portfolio --brief                      one page: the most urgent, what is overdue, the next 14 days
+  partner portfolio --brief                      one page: most urgent, overdue, the next 14 days
   partner portfolio --format csv > all.csv       a row for each
   partner portfolio --format markdown            for the annual review of all
 
