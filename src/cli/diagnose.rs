@@ -22,7 +22,7 @@ use crate::view::diagnose::{Diagnoses, Wish};
 
 Symptoms are noted in reviews or follow from the records. One alone settles no cause: it is
 `watch`. Two make it `likely`; three make it `strong`, and so do two of which one follows from the
-records while nothing speaks against the cause. Where a symptom may point to several causes, the
+records without evidence against the cause. Where a symptom may point to several causes, the
 question that tells them apart is shown. `--since` compares with what the records said on a day,
 the charter being read as it is now; of a revision the day of its commit counts.")]
 pub(super) struct Diagnose {

@@ -44,7 +44,7 @@ keyword! {
         Watch = "watch",
         /// Two symptoms point to it, or one does and another may.
         Likely = "likely",
-        /// Three symptoms point to it, or two of which one follows from the records while nothing speaks against it.
+        /// Three symptoms point to it, or two of which one follows from the records without evidence against it.
         Strong = "strong",
     }
 }
@@ -113,7 +113,7 @@ pub struct Case {
     pub strength: Strength,
     /// The signs that point to it, counted from 0 in [`Diagnosis::signs`].
     pub signs: Vec<usize>,
-    /// What speaks against it.
+    /// The evidence against it.
     pub against: Vec<Fact>,
 }
 

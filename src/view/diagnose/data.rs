@@ -93,7 +93,7 @@ struct CauseEntry<'a> {
     shown_by: Vec<Symptom>,
     /// Where these stand.
     evidence: Vec<Evidence<'a>>,
-    /// What speaks against it.
+    /// The evidence against it.
     against: Vec<Ground<'a>>,
     /// The mistake that it goes back to.
     mistake: Mistake,

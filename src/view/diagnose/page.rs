@@ -101,7 +101,7 @@ fn causes(page: &mut Page, shown: &Diagnosed<'_>) {
         shown.diagnosis.cases.iter().partition(|case| case.strength > Strength::Open);
     if !settled.is_empty() {
         page.heading("Causes");
-        let mut table = Table::with_columns(["cause", "case", "symptoms", "what speaks against it"]);
+        let mut table = Table::with_columns(["cause", "case", "symptoms", "evidence against it"]);
         for case in settled {
             table.rows.push(vec![
                 Cell::from(format!("{} `{}`", capitalised(&named(case.cause)), case.cause)),
