@@ -123,10 +123,7 @@ fn write(
 
 /// The text of a cell, its lines one below the other.
 fn text_of(cell: &Cell) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Strong(text) | Piece::Code(text) | Piece::Name(text) => visible_in_file(text),
-    };
-    let line = |line: &Text| line.0.iter().map(piece).collect::<String>();
+    let line = |line: &Text| line.0.iter().map(|piece: &Piece| visible_in_file(piece.text())).collect::<String>();
     fitted(cell.lines.iter().map(line).collect::<Vec<String>>().join("\n"))
 }
 

@@ -32,10 +32,7 @@ fn written(table: &Table, text_of: impl Fn(&Cell) -> String) -> std::io::Result<
 }
 
 fn plain(text: &Text, shown: impl Fn(&str) -> String) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Strong(text) | Piece::Code(text) | Piece::Name(text) => shown(text),
-    };
-    text.0.iter().map(piece).collect()
+    text.0.iter().map(|piece: &Piece| shown(piece.text())).collect()
 }
 
 /// What begins a formula, in full width as well.

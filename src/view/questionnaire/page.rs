@@ -4,7 +4,7 @@ use super::{ABOUT, COLUMNS, LIST_COLUMN, List, Questionnaire, Row};
 use crate::document::charter::Charter;
 use crate::grammar::counted;
 use crate::view::workbook::{Sheet, Workbook};
-use crate::view::{Cell, Page, Table, Text};
+use crate::view::{Cell, Page, Piece, Table, Text};
 use crate::wording::NO_ADVICE;
 
 /// How to fill it in, in the words of somebody who has never heard of this program.
@@ -108,9 +108,5 @@ fn cell(text: &str) -> Cell {
 }
 
 fn plain(text: &Text) -> String {
-    use crate::view::Piece;
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Code(text) | Piece::Strong(text) | Piece::Name(text) => text.clone(),
-    };
-    text.0.iter().map(piece).collect()
+    text.0.iter().map(Piece::text).collect()
 }
