@@ -10,7 +10,7 @@ pub use baseline::{Baseline, BaselineEntry, BaselineError};
 
 use comments::Comment;
 
-use super::{Ruleset, Selection};
+use super::Ruleset;
 use crate::finding::Finding;
 use crate::rules::{self, Rule, Subject, Usage};
 
@@ -18,7 +18,6 @@ use crate::rules::{self, Rule, Subject, Usage};
 pub(super) fn silence(
     subject: &Subject<'_>,
     ruleset: &Ruleset<'_>,
-    selection: &Selection,
     findings: &mut [Finding],
 ) -> Usage {
     let may_silence = |id: &str| rules::find(id).is_none_or(Rule::is_silenceable);
@@ -29,5 +28,5 @@ pub(super) fn silence(
     let held = waivers::held(subject.partnership, subject.as_of);
     let charter = &subject.partnership.charter;
     let used_waivers = waivers::apply(charter, subject.as_of, &held, findings, may_silence);
-    usage::of(subject, ruleset, selection, &comments, &used_waivers)
+    usage::of(subject, ruleset, &comments, &used_waivers)
 }

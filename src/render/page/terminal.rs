@@ -13,6 +13,7 @@ use textwrap::core::display_width;
 
 use super::timeline::draw;
 use crate::grammar::shortened;
+use crate::render::days::{begins_with_day, spelled};
 use crate::render::{Look, NAME_MOST, visible};
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text, Tone};
 
@@ -39,7 +40,7 @@ fn write_block(text: &mut String, block: &Block, look: Look) {
         }
         Block::Heading(heading) => {
             let style = if look.is_styled { Style::new().bold() } else { Style::new() };
-            write_lines(text, &plain(heading), look.width, ["", "  "], style);
+            write_lines(text, &prose(heading), look.width, ["", "  "], style);
         }
         Block::Paragraph(paragraph) => {
             write_lines(text, &styled(paragraph, look), look.width, ["", ""], Style::new());
@@ -73,8 +74,23 @@ fn write_lines(text: &mut String, line: &str, width: usize, indents: [&str; 2], 
 
 /// The text without weights. Code stands in backticks, as in findings.
 fn plain(text: &Text) -> String {
+    written(text, visible)
+}
+
+/// The same with its days as people write them.
+fn prose(text: &Text) -> String {
+    written(text, |words| visible(&spelled(words)))
+}
+
+/// A line of a cell: in a column of days they stay short.
+fn in_cell(text: &Text) -> String {
+    let line = plain(text);
+    if begins_with_day(&line) { line } else { prose(text) }
+}
+
+fn written(text: &Text, words: impl Fn(&str) -> String) -> String {
     let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Strong(text) => visible(text),
+        Piece::Plain(text) | Piece::Strong(text) => words(text),
         Piece::Code(text) => format!("`{}`", visible(text)),
         Piece::Name(text) => name(text),
     };
@@ -88,16 +104,16 @@ fn name(text: &str) -> String {
 
 fn styled(text: &Text, look: Look) -> String {
     if !look.is_styled {
-        return plain(text);
+        return prose(text);
     }
     let bold = Style::new().bold();
     let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) => visible(text),
+        Piece::Plain(text) => visible(&spelled(text)),
         Piece::Code(text) => format!("`{}`", visible(text)),
         Piece::Name(text) => name(text),
         // Each word by itself, so that no line ends within a weight.
         Piece::Strong(text) => {
-            let words = visible(text);
+            let words = visible(&spelled(text));
             words.split(' ').map(|word| format!("{bold}{word}{bold:#}")).collect::<Vec<_>>().join(" ")
         }
     };
@@ -161,7 +177,7 @@ fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
 
 /// The columns that the longest word and the longest line of a column take.
 fn needs(table: &Table, at: usize) -> (usize, usize) {
-    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines.iter().map(plain));
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines.iter().map(in_cell));
     let texts: Vec<String> = std::iter::once(name(&table.columns[at].name)).chain(cells).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(display_width).max().unwrap_or_default();
     let word = widest(&mut texts.iter().flat_map(|text| text.split(' ')));
@@ -173,7 +189,7 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
     for row in &table.rows {
         for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             // A dash fills a cell that has nothing to say.
-            let lines = cell.lines.iter().map(plain).filter(|said| !said.is_empty() && said != "\u{2013}");
+            let lines = cell.lines.iter().map(in_cell).filter(|said| !said.is_empty() && said != "\u{2013}");
             let lines: Vec<String> = lines.collect();
             let head = if at == 0 { String::new() } else { name(&column.name) };
             let mut say = |said: &str, indents| write_lines(text, said, look.width, indents, Style::new());
@@ -196,7 +212,7 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
 }
 
 fn cell(cell: &Cell) -> TableCell {
-    let lines: Vec<String> = cell.lines.iter().map(plain).collect();
+    let lines: Vec<String> = cell.lines.iter().map(in_cell).collect();
     let drawn = TableCell::new(lines.join("\n"));
     match cell.tone {
         Tone::Plain => drawn,

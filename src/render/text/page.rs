@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::Style;
 
 use super::{entry, next, painted, parties, ranked, sections};
-use crate::check::Judged;
+use crate::check::{FIRST, Judged};
 use crate::document::scalar::Date;
 use crate::finding::{Consequence, Finding, Shown};
 use crate::grammar::{counted, number, shortened};
@@ -14,17 +14,15 @@ use crate::render::sanitise::visible;
 use crate::render::{Look, NAME_MOST, prose, verdicts};
 use crate::wording::parties::acting;
 
-/// How many findings are told in full at the top.
-const FIRST: usize = 3;
-
 /// The page: verdicts, what to settle first, the rest, the parties side by side, the sections, what to do next.
 pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
     about(text, judged, as_of, look);
     let ranked = ranked(judged.active().filter(|finding| look.lists(finding)));
     let (listed, unlisted): (Vec<&Finding>, Vec<&Finding>) =
         ranked.into_iter().partition(|finding| finding.shown.is_listed());
-    // What is only untidy is nothing to settle first.
-    let is_grave = |finding: &&&Finding| finding.consequence < Consequence::Untidy;
+    // What is only untidy is nothing to settle first, nor what waits for an amendment.
+    let is_grave =
+        |finding: &&&Finding| finding.consequence < Consequence::Untidy && !finding.stake.waits;
     let first = listed.iter().take(FIRST).take_while(is_grave).count();
     let (first, rest) = listed.split_at(first);
     if !first.is_empty() {

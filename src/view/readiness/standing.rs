@@ -1,6 +1,7 @@
 //! What each list of a judged partnership comes to, for whoever prints it beside other things.
 
 use crate::check::Judged;
+use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::method::readiness::{ChecklistResult, ItemResult};
 use crate::rules::readiness::waiver;
@@ -17,6 +18,7 @@ pub struct ListStanding<'a> {
     pub standing: Standing,
     /// The last day on which a waiver accepts its strict verdict, if one does.
     pub waived_until: Option<Date>,
+    charter: &'a Charter,
 }
 
 /// A question that is not met, in words.
@@ -40,6 +42,7 @@ pub fn standings<'j>(judged: &'j Judged<'_>, as_of: Date) -> Vec<ListStanding<'j
         title: &result.definition.title,
         standing: Standing::of(result, judged.stage),
         waived_until: waiver(charter, result, as_of).and_then(|it| it.until.get()).copied(),
+        charter,
     };
     lists.map(told).collect()
 }
@@ -60,6 +63,7 @@ impl<'a> ListStanding<'a> {
             return Vec::new();
         }
         let items = self.result.items.iter().filter(|item| item.is_no());
-        items.map(|item| Unmet { item, state: state_word(item), lacks: lacks(item) }).collect()
+        let unmet = |item| Unmet { item, state: state_word(item), lacks: lacks(self.charter, item) };
+        items.map(unmet).collect()
     }
 }
