@@ -10,8 +10,10 @@ use crate::check::Judged;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
+use crate::method::readiness::Verdict;
 use crate::partnership::Partnership;
 use crate::view::readiness::{ListStanding, Unmet, standings};
+use crate::wording::readiness::VERDICTS;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
 
 /// The verdicts of one partnership.
@@ -46,7 +48,8 @@ fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
     if look.is_verbose {
         for unmet in &unmet {
             let lacks = said(&unmet.lacks);
-            let line = format!("{:<12} {:<22} {lacks}", unmet.state, unmet.item.definition.id);
+            let question = visible(&spoken(&unmet.item.definition.id));
+            let line = format!("{:<12} {question:<22} {lacks}", unmet.state);
             entry(text, line.trim_end(), look);
         }
         return;
@@ -77,6 +80,15 @@ fn by_state<'a>(unmet: &[Unmet<'a>]) -> Vec<(&'static str, Vec<&'a str>)> {
 /// An id as people say it: `governance blueprint`.
 fn spoken(id: &str) -> String {
     id.replace('_', " ")
+}
+
+/// What the verdicts of one partnership mean, each in a sentence.
+pub(super) fn meanings(judged: &Judged<'_>, as_of: Date) -> Vec<&'static str> {
+    let lists = standings(judged, as_of);
+    let is_given = |verdict: Verdict| {
+        lists.iter().any(|list| list.standing.is_judged && list.result.verdict == verdict)
+    };
+    VERDICTS.into_iter().filter(|(verdict, _)| is_given(*verdict)).map(|(_, meaning)| meaning).collect()
 }
 
 /// What was found and does not count, each with why.

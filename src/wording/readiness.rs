@@ -15,6 +15,16 @@ pub fn verdict_word(verdict: Verdict) -> String {
     verdict.as_str().replace('-', " ").to_uppercase()
 }
 
+/// What each verdict means, in a sentence.
+pub const VERDICTS: [(Verdict, &str); 6] = [
+    (Verdict::NotStarted, "NOT STARTED: no question answered, and no evidence in the charter yet."),
+    (Verdict::Ready, "READY: every question met, no error found."),
+    (Verdict::Complete, "COMPLETE: every question met, but errors in the charter must be fixed first."),
+    (Verdict::Address, "ADDRESS: close what is not met or not answered before you proceed."),
+    (Verdict::Pause, "PAUSE: too many questions not met; do not sign yet."),
+    (Verdict::Reconsider, "RECONSIDER: rethink the partner, or close the gaps first."),
+];
+
 /// The verdict of a list: a word, and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {

@@ -70,6 +70,20 @@ pub(super) fn about(text: &mut String, judged: &Judged<'_>, as_of: Date, look: L
     text.push('\n');
 }
 
+/// What the verdicts mean, for whoever reads every detail.
+pub(super) fn key(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
+    let meanings = verdicts::meanings(judged, as_of);
+    if meanings.is_empty() {
+        return;
+    }
+    heading(text, "Key", look);
+    for meaning in meanings {
+        for line in prose::lines(meaning, look.width, ["  ", "    "]) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+}
+
 /// What kind of partnership it is, and how that is known; nothing where there is no sign of one.
 fn kind(judged: &Judged<'_>) -> Option<String> {
     let kinds = &judged.assessment.as_ref()?.kinds;

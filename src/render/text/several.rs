@@ -11,6 +11,7 @@ use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, shortened};
 use crate::render::sanitise::visible;
 use crate::render::{Look, NAME_MOST, verdicts};
+use crate::wording::gates::gate_name;
 
 /// How many findings are told.
 const WORST: usize = 10;
@@ -140,7 +141,9 @@ fn due(judged: &Judged<'_>, as_of: Date) -> Vec<(Date, String)> {
     gates
         .filter_map(|gate| {
             let due = gate.due.filter(|due| *due >= as_of && *due <= until)?;
-            Some((due, format!("gate {}, {}", visible(&gate.id), visible(judged.partnership.name()))))
+            let written = judged.partnership.charter.value.gates.get()?.0.get(gate.index)?.get()?;
+            let (gate, name) = (gate_name(written, gate), judged.partnership.name());
+            Some((due, format!("gate {}, {}", visible(&gate), visible(name))))
         })
         .collect()
 }

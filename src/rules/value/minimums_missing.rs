@@ -1,4 +1,6 @@
 use super::parties::section;
+use crate::document::scalar::{Money, Rating};
+use crate::finding::{Consequence, Place};
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
@@ -21,9 +23,35 @@ const WANTED: Wanted = wanted! {
     },
 };
 
+/// The first party that plans little effort where revenue is counted on, with that revenue.
+fn idle<'a>(subject: &Subject<'a>) -> Option<(&'a str, Money)> {
+    let charter = subject.charter;
+    let revenue = *charter.value.get()?.expected_revenue.get()?;
+    let effort = charter.canvas.get()?.effort.get()?;
+    let is_low = |party: &&str| effort.of(party).get().is_some_and(|it| **it == Rating::Low);
+    let party = charter.party_ids().into_iter().find(is_low)?;
+    (revenue.minor() != 0).then_some((party, revenue))
+}
+
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    WANTED.judge(subject, drafts);
+    match idle(subject).filter(|_| !value.minimums.is_given() && !value.minimums.is_invalid()) {
+        Some((party, revenue)) => {
+            let name = subject.charter.party_name(party);
+            drafts
+                .at_key(
+                    "value.minimums",
+                    format!("no minimum commitment, though {name} plans little effort and {revenue:#} are expected"),
+                )
+                .consequence(Consequence::Exposed)
+                .hits_all_but(party)
+                .also(&Place::value(format!("canvas.effort.{party}")), "little effort")
+                .help(format!(
+                    "agree what {name} does at least, such as calls a week or hours a month, and add it under `minimums.{party}` with `what:` and `amount:`"
+                ));
+        }
+        None => WANTED.judge(subject, drafts),
+    }
     for (party, minimums) in value.minimums.get().into_iter().flat_map(|it| it.iter()) {
         for (index, minimum) in minimums.iter() {
             let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {
