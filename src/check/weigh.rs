@@ -92,12 +92,18 @@ fn amendment(subject: &Subject<'_>) -> Option<(Date, String)> {
     Some((day, said))
 }
 
+/// The sections whose terms hold until the parties amend them. What is measured, planned, met about or decided at gates is looked
+/// after as the work goes on.
+const TERMS: [&str; 12] = [
+    "term", "intent", "canvas", "model", "scope", "value", "governance", "conflict", "ip", "growth", "exit", "contract",
+];
+
 /// Whether a finding is about an agreed term, which only an amendment changes. What is due or acts already does not wait for one.
 fn takes_an_amendment(finding: &Finding) -> bool {
     let way: Vec<&str> = finding.path.keys().collect();
     matches!(finding.nature, Nature::Defect | Nature::Gap)
         && finding.consequence > Consequence::Acting
         && finding.day.is_none()
-        && !way.is_empty()
-        && is_agreed(&way)
+        && way.first().is_some_and(|section| TERMS.contains(section))
+        && (1..=way.len()).all(|steps| is_agreed(&way[..steps]))
 }

@@ -168,7 +168,7 @@ value:
     // Counted by hand: the value behind `stage: `, `start: `, `length: `, `expected_revenue: ` and `northwind: `.
     assert_eq!(places("b/charter.yaml", "invalid-value"), [(3, 8), (8, 10), (9, 11), (11, 21), (13, 16)]);
     assert_eq!(places("b/charter.yaml", "reference-unknown"), [(14, 5)]);
-    assert_eq!(places("c/charter.yaml", "exit-clause-missing"), [(3, 8)]);
+    assert_eq!(places("c/charter.yaml", "exit-clause-missing"), [(4, 1)]);
     assert_eq!(report["summary"]["charters"], 3);
 }
 
@@ -383,9 +383,9 @@ fn a_missed_day_and_a_deadlock_are_two_reasons_with_their_own_days() {
     ]);
     let output = partner(folder.path(), &["check", "--as-of", "2026-11-22", "--select", "gate-deadlock"]);
     let text = stdout(&output);
-    assert!(text.contains("PAUSED since 2026-10-02"), "{text}");
-    assert!(text.contains("gate network was not decided by its date, 2026-10-01"), "{text}");
-    assert_eq!(text.matches("gate network has been deadlocked since 2026-10-05").count(), 1, "{text}");
+    assert!(text.contains("PAUSED since 2 October 2026"), "{text}");
+    assert!(text.contains("gate network was not decided by its date, 1 October 2026"), "{text}");
+    assert_eq!(text.matches("gate network has been deadlocked since 5 October 2026").count(), 1, "{text}");
 }
 
 #[test]
@@ -450,10 +450,10 @@ fn what_cannot_be_read_comes_first_and_no_command_that_could_not_help() {
 fn the_next_gate_is_named() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/embedded-lending");
     let lines = next(&example, "2026-07-10", &[]);
-    assert_eq!(lines[0], "  the gate Early traction on 2026-09-01");
+    assert_eq!(lines[0], "  the gate Early traction on 1 September 2026");
     // The gates are due 2026-09-01, 2026-12-01 and 2027-03-01.
     let lines = next(&example, "2026-09-02", &[]);
-    assert_eq!(lines[0], "  the gate Value hypothesis on 2026-12-01");
+    assert_eq!(lines[0], "  the gate Value hypothesis on 1 December 2026");
 }
 
 #[test]

@@ -238,7 +238,7 @@ fn a_finding_stands_at_its_place_in_every_format() {
     let report = json(&printed(folder.path(), "gitlab", &select));
     assert_eq!(
         report[0]["location"],
-        serde_json::json!({"path": "deals/charter.yaml", "lines": {"begin": 3, "end": 3}})
+        serde_json::json!({"path": "deals/charter.yaml", "lines": {"begin": 4, "end": 4}})
     );
     assert_eq!(report[0]["severity"], "critical");
 
@@ -325,8 +325,8 @@ fn ci_formats_name_files_from_the_root_of_the_repository() {
 
 #[test]
 fn a_comment_a_waiver_and_a_baseline_are_suppressions() {
-    let more = "# partner: ignore[gate-schedule-missing] next week\nstage: negotiation\nwaivers:\n  - rule: canvas-missing\n    owner: Dana Reyes\n    reason: The workshop is on Monday.\n    until: 2026-12-31\n";
-    let folder = folder(&[("charter.yaml", &CHARTER.replace("stage: negotiation\n", more))]);
+    let more = "waivers:\n  - rule: canvas-missing\n    owner: Dana Reyes\n    reason: The workshop is on Monday.\n    until: 2026-12-31\n# partner: ignore[gate-schedule-missing] next week\nparties:\n";
+    let folder = folder(&[("charter.yaml", &CHARTER.replace("parties:\n", more))]);
     let select = ["--select", "gate-schedule-missing,canvas-missing,exit-clause-missing"];
     partner(folder.path(), &["baseline"]);
     let more = [&select[..], &["--baseline", "partner-baseline.json"]].concat();
@@ -344,7 +344,7 @@ fn a_comment_a_waiver_and_a_baseline_are_suppressions() {
         .collect();
     suppressions.sort();
     let expected = [
-        ("canvas-missing", "inSource", "waived until 2026-12-31 by Dana Reyes: The workshop is on Monday."),
+        ("canvas-missing", "inSource", "waived until 31 December 2026 by Dana Reyes: The workshop is on Monday."),
         ("exit-clause-missing", "external", "in the baseline"),
         ("gate-schedule-missing", "inSource", "ignored by a comment: next week"),
     ];

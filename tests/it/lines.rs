@@ -98,7 +98,7 @@ fn what_cannot_be_read_is_told_beside_the_lines() {
     hold("check", &found);
     let ignored: Vec<&Value> = found.iter().filter(|it| it["acceptance"] == "ignored").collect();
     assert_eq!(ignored.len(), 1);
-    assert_eq!((&ignored[0]["rule"], &ignored[0]["line"]), (&"exit-clause-missing".into(), &3.into()));
+    assert_eq!((&ignored[0]["rule"], &ignored[0]["line"]), (&"exit-clause-missing".into(), &4.into()));
     // Lines are made of findings.
     let none = run(place.path(), "120", &["check", "--format", "jsonl", "--statistics"]);
     assert_eq!(code(&none), 2);

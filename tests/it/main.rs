@@ -86,6 +86,7 @@ mod shape;
 mod shells;
 mod shipping;
 mod silent;
+mod stakes;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;

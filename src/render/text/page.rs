@@ -34,7 +34,7 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     let (in_place, lines): (Vec<&Finding>, Vec<&Finding>) =
         rest.iter().partition(|finding| finding.shown == Shown::Place);
     if !rest.is_empty() {
-        heading(text, "Then", look);
+        heading(text, if first.is_empty() { "To settle later" } else { "Then" }, look);
         for finding in in_place {
             entry::in_full(text, "   - ", finding, &who(judged, finding), look);
         }

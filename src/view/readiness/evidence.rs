@@ -199,10 +199,13 @@ pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResu
         lines.push(Text::from("in the charter itself:"));
     }
     for need in &item.missing {
-        let written = said(charter, need);
-        let words = if written.starts_with('`') { need.detail.clone() } else { written };
-        let words = if words.is_empty() { words } else { format!("{words}: ") };
-        lines.push(Text::from(words).code(need.path.as_str()));
+        let words = said(charter, need);
+        let detail = if need.detail.is_empty() { String::new() } else { format!(" {}", need.detail) };
+        // Where people have no word for it, the path says it.
+        lines.push(match words.starts_with('`') {
+            true => Text::default().code(need.path.as_str()).then(detail),
+            false => Text::from(format!("{words}: ")).code(need.path.as_str()),
+        });
     }
     let unread = item.unread.iter().map(|path| Text::default().code(path.as_str()).and(" cannot be read"));
     lines.extend(unread);

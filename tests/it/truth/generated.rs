@@ -249,8 +249,8 @@ fn risks(chance: &mut Chance<'_>) -> Vec<Vec<String>> {
     };
     vec![
         risk("late-link", "operational", "The link between the systems is late"),
-        risk("new-rule", "regulatory", "A new rule forbids the exchange of addresses"),
-        risk("quiet-season", "market", "Orders halve in the winter"),
+        risk("new-rule", "strategic", "A new rule forbids the exchange of addresses"),
+        risk("quiet-season", "relational", "Orders halve in the winter"),
     ]
 }
 
