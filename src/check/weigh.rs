@@ -98,10 +98,11 @@ const TERMS: [&str; 12] = [
     "term", "intent", "canvas", "model", "scope", "value", "governance", "conflict", "ip", "growth", "exit", "contract",
 ];
 
-/// Whether a finding is about an agreed term, which only an amendment changes. What is due or acts already does not wait for one.
+/// Whether a finding is about an agreed term, which only an amendment changes. What is due or acts already does not wait for one, nor
+/// what nobody has agreed on yet: that reopens nothing.
 fn takes_an_amendment(finding: &Finding) -> bool {
     let way: Vec<&str> = finding.path.keys().collect();
-    matches!(finding.nature, Nature::Defect | Nature::Gap)
+    finding.nature == Nature::Defect
         && finding.consequence > Consequence::Acting
         && finding.day.is_none()
         && way.first().is_some_and(|section| TERMS.contains(section))

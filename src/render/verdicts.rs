@@ -38,6 +38,22 @@ pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)
     lists.chain(commitment.map(|said| ("Commitment".to_owned(), said))).collect()
 }
 
+/// The verdicts of one partnership in as few words as they can be said: `signing PAUSE`, `commitment full`; none where nothing is
+/// known.
+pub(super) fn in_words(judged: &Judged<'_>, as_of: Date) -> Vec<String> {
+    let Some(assessment) = &judged.assessment else { return Vec::new() };
+    let lists = standings(judged, as_of).into_iter();
+    let lists = lists.map(|list| {
+        format!("{} {}", visible(&spoken(&list.result.definition.id)), list.standing.word)
+    });
+    let commitment = match &assessment.gates.commitment {
+        None => Some("commitment not known".to_owned()),
+        Some(_) if assessment.gates.gates.is_empty() => None,
+        Some(commitment) => Some(format!("commitment {}", state_of(commitment.state))),
+    };
+    lists.chain(commitment).collect()
+}
+
 fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
     // A title of a team's own may be longer than the column.
     let name = format!("  {:<17} ", visible(list.title));
@@ -129,11 +145,15 @@ fn headline(partnership: &Partnership, schedule: &GateSchedule) -> Option<String
     if schedule.gates.is_empty() {
         return None;
     }
-    let name = commitment_name(commitment.state);
-    // What is not full is to be seen at a glance.
-    let state = if commitment.state == CommitmentState::Full { name.to_owned() } else { name.to_uppercase() };
+    let state = state_of(commitment.state);
     let since = commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
     Some(spelled(&format!("{state}{since}")).into_owned())
+}
+
+/// What is not full is to be seen at a glance.
+fn state_of(state: CommitmentState) -> String {
+    let name = commitment_name(state);
+    if state == CommitmentState::Full { name.to_owned() } else { name.to_uppercase() }
 }
 
 /// How far the reasons of a checklist stand in.

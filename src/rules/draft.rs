@@ -105,8 +105,8 @@ impl Drafts<'_> {
             return String::new();
         };
         match self.asked {
-            Some(stage) => format!("`{section}:` would follow; judged as if at stage {stage}"),
-            None => format!("`{section}:` would follow"),
+            Some(stage) => format!("`{section}:` belongs after this section; judged as if at stage {stage}"),
+            None => format!("`{section}:` belongs after this section"),
         }
     }
 

@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let who = names(subject.charter, &parties);
     let reason = if keepers.is_empty() {
         match subject.deal().shares_revenue() {
-            Some(true) => "revenue is shared".to_owned(),
+            Some(true) => format!("{who} {} in the revenue", number(parties.len(), "shares", "share")),
             _ => format!("{who} {} revenue from the deal", number(parties.len(), "expects", "expect")),
         }
     } else {

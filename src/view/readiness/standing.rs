@@ -2,6 +2,7 @@
 
 use crate::check::Judged;
 use crate::document::charter::Charter;
+use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::method::readiness::{ChecklistResult, ItemResult};
 use crate::rules::readiness::waiver;
@@ -36,7 +37,10 @@ pub struct Unmet<'a> {
 #[must_use]
 pub fn standings<'j>(judged: &'j Judged<'_>, as_of: Date) -> Vec<ListStanding<'j>> {
     let charter = &judged.partnership.charter.value;
+    // Whether to sign, and with whom, is no question any more where the parties part.
+    let is_over = judged.stage >= Some(Stage::WindingDown);
     let lists = judged.assessment.iter().flat_map(|it| &it.readiness).filter(|it| it.is_judged());
+    let lists = lists.filter(|it| it.definition.is_own || !is_over);
     let told = |result: &'j ChecklistResult| ListStanding {
         result,
         title: &result.definition.title,
