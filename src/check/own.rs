@@ -28,7 +28,8 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let facts = facts(subject);
     let unread = subject.partnership.charter.unread_places();
     for own in rules {
-        findings.append(&mut run(subject, &rule(own), &|_, drafts| check(own, facts.as_ref(), &unread, drafts)));
+        findings
+            .append(&mut run(subject, &rule(own), &|_, drafts| check(own, facts.as_ref(), &unread, drafts)));
     }
 }
 

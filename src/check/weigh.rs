@@ -95,7 +95,18 @@ fn amendment(subject: &Subject<'_>) -> Option<(Date, String)> {
 /// The sections whose terms hold until the parties amend them. What is measured, planned, met about or decided at gates is looked
 /// after as the work goes on.
 const TERMS: [&str; 12] = [
-    "term", "intent", "canvas", "model", "scope", "value", "governance", "conflict", "ip", "growth", "exit", "contract",
+    "term",
+    "intent",
+    "canvas",
+    "model",
+    "scope",
+    "value",
+    "governance",
+    "conflict",
+    "ip",
+    "growth",
+    "exit",
+    "contract",
 ];
 
 /// Whether a finding is about an agreed term, which only an amendment changes. What is due or acts already does not wait for one, nor

@@ -354,7 +354,8 @@ impl<'t> Decoder<'t> {
         let tree = self.tree;
         for key in keys.iter().filter(|key| tree.get(node, key).is_none()) {
             let sign = if tree.is_typed() { " =" } else { ":" };
-            let (message, help) = (format!("{what} {} no `{key}`", has(what)), format!("add `{key}{sign} …`"));
+            let (message, help) =
+                (format!("{what} {} no `{key}`", has(what)), format!("add `{key}{sign} …`"));
             self.tell(node, ProblemKind::KeyMissing, message, help);
         }
     }

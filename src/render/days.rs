@@ -82,7 +82,10 @@ mod tests {
 
     #[test]
     fn days_in_running_text_are_as_in_print() {
-        assert_eq!(spelled("due on 2026-10-01, by 2026-12-31."), "due on 1 October 2026, by 31 December 2026.");
+        assert_eq!(
+            spelled("due on 2026-10-01, by 2026-12-31."),
+            "due on 1 October 2026, by 31 December 2026."
+        );
         assert_eq!(spelled("2027-02-28"), "28 February 2027");
         assert_eq!(spelled("(until 2026-10-01)"), "(until 1 October 2026)");
         assert_eq!(spelled("é 2026-10-01: late"), "é 1 October 2026: late");

@@ -13,8 +13,8 @@ use crate::method::gates::{CommitmentState, GateSchedule};
 use crate::method::readiness::Verdict;
 use crate::partnership::Partnership;
 use crate::view::readiness::{ListStanding, Unmet, standings};
-use crate::wording::readiness::VERDICTS;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
+use crate::wording::readiness::VERDICTS;
 
 /// The verdicts of one partnership.
 pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
@@ -33,7 +33,9 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
 /// The verdicts of one partnership, each as what it is about and what it comes to; none where nothing is known.
 pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)> {
     let Some(assessment) = &judged.assessment else { return Vec::new() };
-    let lists = standings(judged, as_of).into_iter().map(|list| (visible(list.title), spelled(&list.line()).into_owned()));
+    let lists = standings(judged, as_of)
+        .into_iter()
+        .map(|list| (visible(list.title), spelled(&list.line()).into_owned()));
     let commitment = headline(judged.partnership, &assessment.gates);
     lists.chain(commitment.map(|said| ("Commitment".to_owned(), said))).collect()
 }
@@ -43,9 +45,8 @@ pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)
 pub(super) fn in_words(judged: &Judged<'_>, as_of: Date) -> Vec<String> {
     let Some(assessment) = &judged.assessment else { return Vec::new() };
     let lists = standings(judged, as_of).into_iter();
-    let lists = lists.map(|list| {
-        format!("{} {}", visible(&spoken(&list.result.definition.id)), list.standing.word)
-    });
+    let lists =
+        lists.map(|list| format!("{} {}", visible(&spoken(&list.result.definition.id)), list.standing.word));
     let commitment = match &assessment.gates.commitment {
         None => Some("commitment not known".to_owned()),
         Some(_) if assessment.gates.gates.is_empty() => None,
@@ -101,9 +102,8 @@ fn spoken(id: &str) -> String {
 /// What the verdicts of one partnership mean, each in a sentence.
 pub(super) fn meanings(judged: &Judged<'_>, as_of: Date) -> Vec<&'static str> {
     let lists = standings(judged, as_of);
-    let is_given = |verdict: Verdict| {
-        lists.iter().any(|list| list.standing.is_judged && list.result.verdict == verdict)
-    };
+    let is_given =
+        |verdict: Verdict| lists.iter().any(|list| list.standing.is_judged && list.result.verdict == verdict);
     VERDICTS.into_iter().filter(|(verdict, _)| is_given(*verdict)).map(|(_, meaning)| meaning).collect()
 }
 
@@ -140,7 +140,9 @@ fn commitment(text: &mut String, partnership: &Partnership, schedule: &GateSched
 /// What is in force and since when; `None` where there are no gates.
 fn headline(partnership: &Partnership, schedule: &GateSchedule) -> Option<String> {
     let Some(commitment) = &schedule.commitment else {
-        return Some(spelled(&format!("not known: {}", commitment_unread(partnership, schedule))).into_owned());
+        return Some(
+            spelled(&format!("not known: {}", commitment_unread(partnership, schedule))).into_owned(),
+        );
     };
     if schedule.gates.is_empty() {
         return None;

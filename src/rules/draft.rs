@@ -97,9 +97,8 @@ impl Drafts<'_> {
     /// A missing section is shown at the one that it would follow, and the mark says so; also where another stage is asked about than
     /// the charter's own.
     fn label_of_missing(&self, source: &Arc<Source>, place: &Place) -> String {
-        let is_missing = |section: &&str| {
-            source.tree.root().is_some_and(|root| source.tree.get(root, section).is_none())
-        };
+        let is_missing =
+            |section: &&str| source.tree.root().is_some_and(|root| source.tree.get(root, section).is_none());
         let section = place.path.section().filter(is_missing);
         let Some(section) = section.filter(|_| Arc::ptr_eq(source, &self.partnership.charter.source)) else {
             return String::new();

@@ -1,10 +1,10 @@
 //! What a checklist has no evidence for, in the words of those who answer.
 
+use super::parties::names;
 use crate::document::charter::Charter;
 use crate::document::charter::metrics::Metric;
 use crate::grammar::series;
 use crate::method::readiness::Need;
-use super::parties::names;
 use crate::yaml::{Step, YamlPath};
 
 /// How many things a message names; the help names the keys of all.

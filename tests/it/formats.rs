@@ -344,7 +344,11 @@ fn a_comment_a_waiver_and_a_baseline_are_suppressions() {
         .collect();
     suppressions.sort();
     let expected = [
-        ("canvas-missing", "inSource", "waived until 31 December 2026 by Dana Reyes: The workshop is on Monday."),
+        (
+            "canvas-missing",
+            "inSource",
+            "waived until 31 December 2026 by Dana Reyes: The workshop is on Monday.",
+        ),
         ("exit-clause-missing", "external", "in the baseline"),
         ("gate-schedule-missing", "inSource", "ignored by a comment: next week"),
     ];

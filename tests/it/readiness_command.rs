@@ -314,8 +314,9 @@ fn a_waiver_is_told_with_the_verdict_that_it_accepts_and_with_no_other() {
     let output = run_at(folder.path(), "200", &["check"]);
     let check = String::from_utf8(output.stdout).unwrap();
     assert!(
-        check
-            .contains("Signing readiness PAUSE: 8 of 8 not met, do not sign yet (waived until 10 July 2026)\n"),
+        check.contains(
+            "Signing readiness PAUSE: 8 of 8 not met, do not sign yet (waived until 10 July 2026)\n"
+        ),
         "{check}"
     );
     assert!(check.contains("Partner fit       RECONSIDER: 3 of 6 not met, 3 not answered, rethink the partner, or close the gaps first\n"), "{check}");
@@ -430,7 +431,10 @@ fn documents_are_shown_with_how_far_they_were_looked_at() {
         tail("health_checks"),
         "yes,claimed,no,\"claimed, not checked: https://x.example/health\",\"who has opened the link, and when: seen_by, on; in the charter itself:; health check: reviews.health\","
     );
-    assert_eq!(tail("shared_metrics"), "yes,unproven,no,,docs/gone.md does not exist; shared metrics: metrics,");
+    assert_eq!(
+        tail("shared_metrics"),
+        "yes,unproven,no,,docs/gone.md does not exist; shared metrics: metrics,"
+    );
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn value_asks_to_be_reviewed_each_quarter() {
     );
     let files = [FILES[0], ("reviews/2026-q2.yaml", weighed.as_str())];
     let page = said(&files, &["value"]);
-    assert!(page.contains("Last reviewed on 2026-07-02; review it again by 2026-10-02."), "{page}");
+    assert!(page.contains("Last reviewed on 2 July 2026; review it again by 2 October 2026."), "{page}");
 }
 
 #[test]

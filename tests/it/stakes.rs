@@ -53,10 +53,10 @@ fn an_entry_of_less_than_a_hundredth_of_the_exchange_is_a_class_milder() {
     // 999 of 100,000 are just under a hundredth, 1,000 are one.
     let of = |small: u32| {
         let rest = format!(
-            "value: {{exchange: [{{from: ostra, to: velm, kind: fee, terms: monthly, amount: {} EUR}}, {{from: velm, to: velm, kind: storage, terms: monthly, amount: {small} EUR}}]}}\n",
+            "value: {{exchange: [{{from: ostra, to: velm, kind: fee, terms: monthly, amount: {} EUR}}, {{to: velm, kind: storage, terms: monthly, amount: {small} EUR}}]}}\n",
             100_000 - small
         );
-        of_rule(&found(&format!("{HEAD}{rest}"), &[]), "exchange-with-self")["consequence"].clone()
+        of_rule(&found(&format!("{HEAD}{rest}"), &[]), "exchange-incomplete")["consequence"].clone()
     };
     let (small, large) = (of(999), of(1_000));
     assert_ne!(small, large);
@@ -136,7 +136,11 @@ fn for_a_party_what_concerns_it_comes_first() {
     let folder = folder(&[("charter.yaml", &charter)]);
     let output = run(folder.path(), "100", &["check", "--for", "vellm", "--as-of", "2026-07-10"]);
     assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
-    assert!(stderr(&output).contains("no charter has a party `vellm`; did you mean `velm`?"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("no charter has a party `vellm`; did you mean `velm`?"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -170,7 +174,9 @@ fn charter_that_is_complete() -> String {
         format!("    {item}: {{answer: yes, evidence: \"https://deals.example/{item}\", seen_by: Ann Ash, on: 2026-07-01}}\n")
     })
     .collect();
-    format!("{HEAD}metrics: [{{id: shops, name: Shops, target: 40, unit: shops, agreed_by: [ostra]}}]\nchecklists:\n  signing:\n{yes}")
+    format!(
+        "{HEAD}metrics: [{{id: shops, name: Shops, target: 40, unit: shops, agreed_by: [ostra]}}]\nchecklists:\n  signing:\n{yes}"
+    )
 }
 
 #[test]
@@ -184,7 +190,10 @@ fn days_are_spelled_out_for_people_and_stay_for_programs() {
     };
     for format in ["text", "markdown", "github", "junit", "sarif", "gitlab"] {
         let text = said(format);
-        assert!(text.contains("due on 1 July 2026") && text.contains("since 2 July 2026"), "{format}: {text}");
+        assert!(
+            text.contains("due on 1 July 2026") && text.contains("since 2 July 2026"),
+            "{format}: {text}"
+        );
     }
     for format in ["json", "jsonl", "concise"] {
         let text = said(format);

@@ -110,7 +110,10 @@ fn a_waived_pause_stops_failing_the_run_and_is_still_called_a_pause() {
     assert_eq!((&suppression["owner"], &suppression["until"]), (&"Dana Reyes".into(), &"2026-12-31".into()));
     assert_eq!(report["partnerships"][0]["readiness"][0]["verdict"], "pause");
     let text = String::from_utf8(partner(folder.path(), &["check"]).stdout).unwrap();
-    assert!(text.contains("PAUSE: 8 of 8 not met, do not sign yet (waived until 31 December 2026)"), "{text}");
+    assert!(
+        text.contains("PAUSE: 8 of 8 not met, do not sign yet (waived until 31 December 2026)"),
+        "{text}"
+    );
 }
 
 #[test]

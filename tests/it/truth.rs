@@ -147,12 +147,8 @@ fn an_entry_that_is_true_adds_no_worse_question_to_a_charter_by_chance() {
 /// Nothing in the text is misread: else its entries would say nothing.
 fn assert_well_formed(text: &str) {
     let repository = Repository::load(&Request::Text(text.as_bytes().to_vec())).unwrap();
-    let problems: Vec<&str> = repository.partnerships[0]
-        .charter
-        .problems
-        .iter()
-        .map(|problem| problem.message.as_str())
-        .collect();
+    let problems: Vec<&str> =
+        repository.partnerships[0].charter.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert!(problems.is_empty(), "{problems:#?}\n{text}");
 }
 

@@ -15,11 +15,7 @@ use crate::finding::Finding;
 use crate::rules::{self, Rule, Subject, Usage};
 
 /// Lets the comments and waivers of a partnership silence what they name, and says which of them have nothing to silence.
-pub(super) fn silence(
-    subject: &Subject<'_>,
-    ruleset: &Ruleset<'_>,
-    findings: &mut [Finding],
-) -> Usage {
+pub(super) fn silence(subject: &Subject<'_>, ruleset: &Ruleset<'_>, findings: &mut [Finding]) -> Usage {
     let may_silence = |id: &str| rules::find(id).is_none_or(Rule::is_silenceable);
     let sources = subject.partnership.sources();
     let mut comments: Vec<Comment> = sources.into_iter().flat_map(comments::of).collect();

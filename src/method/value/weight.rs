@@ -37,8 +37,7 @@ mod tests {
     fn equation(amounts: &[(&str, &str)]) -> ValueEquation {
         let amounts: Vec<(String, Money)> =
             amounts.iter().map(|(at, money)| ((*at).to_owned(), Money::parse(money).unwrap())).collect();
-        let conversion =
-            Arc::new(Conversion::of(amounts.iter().map(|(_, money)| money), &Rates::default()));
+        let conversion = Arc::new(Conversion::of(amounts.iter().map(|(_, money)| money), &Rates::default()));
         let nothing = || Uncomputed::new(Reason::SingleParty, []);
         let (balance, net_return) = (Err(nothing()), Err(nothing()));
         ValueEquation { parties: Vec::new(), balance, net_return, amounts, conversion }

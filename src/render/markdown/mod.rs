@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use self::escape::inline;
 use self::page::{Page, Rows};
-use super::scribe::{Scribe, written};
 use super::days::spelled;
+use super::scribe::{Scribe, written};
 use super::{Run, Spool, text, verdicts, wording};
 use crate::check::{CheckReport, Judged};
 use crate::document::Source;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::timeline::draw;
-use crate::render::markdown::escape;
 use crate::render::days::{begins_with_day, spelled};
+use crate::render::markdown::escape;
 use crate::render::visible;
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text};
 
@@ -75,9 +75,10 @@ fn inline(text: &Text) -> String {
 /// Inside a table a bar ends the cell, within code as well.
 fn inline_in_cell(text: &Text) -> String {
     // In a column of days they stay short.
-    let is_day = text.0.first().is_some_and(
-        |it| matches!(it, Piece::Plain(text) | Piece::Strong(text) if begins_with_day(text)),
-    );
+    let is_day = text
+        .0
+        .first()
+        .is_some_and(|it| matches!(it, Piece::Plain(text) | Piece::Strong(text) if begins_with_day(text)));
     let piece = |it: &Piece| match it {
         Piece::Code(_) => piece(it).replace('|', "\\|"),
         _ if is_day => piece(it),

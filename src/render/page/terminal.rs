@@ -177,7 +177,8 @@ fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
 
 /// The columns that the longest word and the longest line of a column take.
 fn needs(table: &Table, at: usize) -> (usize, usize) {
-    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines.iter().map(in_cell));
+    let cells =
+        table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines.iter().map(in_cell));
     let texts: Vec<String> = std::iter::once(name(&table.columns[at].name)).chain(cells).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(display_width).max().unwrap_or_default();
     let word = widest(&mut texts.iter().flat_map(|text| text.split(' ')));

@@ -21,8 +21,7 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     let (listed, unlisted): (Vec<&Finding>, Vec<&Finding>) =
         ranked.into_iter().partition(|finding| finding.shown.is_listed());
     // What is only untidy is nothing to settle first, nor what waits for an amendment.
-    let is_grave =
-        |finding: &&&Finding| finding.consequence < Consequence::Untidy && !finding.stake.waits;
+    let is_grave = |finding: &&&Finding| finding.consequence < Consequence::Untidy && !finding.stake.waits;
     let first = listed.iter().take(FIRST).take_while(is_grave).count();
     let (first, rest) = listed.split_at(first);
     if !first.is_empty() {

@@ -1,5 +1,4 @@
 use super::parties::section;
-use crate::document::scalar::{Money, Rating};
 use crate::finding::{Consequence, Place};
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
@@ -23,19 +22,9 @@ const WANTED: Wanted = wanted! {
     },
 };
 
-/// The first party that plans little effort where revenue is counted on, with that revenue.
-fn idle<'a>(subject: &Subject<'a>) -> Option<(&'a str, Money)> {
-    let charter = subject.charter;
-    let revenue = *charter.value.get()?.expected_revenue.get()?;
-    let effort = charter.canvas.get()?.effort.get()?;
-    let is_low = |party: &&str| effort.of(party).get().is_some_and(|it| **it == Rating::Low);
-    let party = charter.party_ids().into_iter().find(is_low)?;
-    (revenue.minor() != 0).then_some((party, revenue))
-}
-
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    match idle(subject).filter(|_| !value.minimums.is_given() && !value.minimums.is_invalid()) {
+    match subject.deal().idle_party().filter(|_| !value.minimums.is_given() && !value.minimums.is_invalid()) {
         Some((party, revenue)) => {
             let name = subject.charter.party_name(party);
             drafts

@@ -105,14 +105,19 @@ fn canvas(chance: &mut Chance<'_>) -> Vec<Vec<String>> {
     let (target, unit) = (chance.figure(20, 90), "joint-customers");
     let mut goals = vec!["  goals:".to_owned()];
     for id in chance.ids() {
-        goals.push(format!("    {id}: [{{goal: Customers served together, metric: {unit}, target: {target}}}]"));
+        goals.push(format!(
+            "    {id}: [{{goal: Customers served together, metric: {unit}, target: {target}}}]"
+        ));
     }
     vec![
         vec!["  completed: 2026-02-10".to_owned()],
         vec![format!("  together: {all}")],
         chance.one("vision", &["One order for both products.", "Goods that arrive with their papers."]),
         goals,
-        chance.each_of("success_means", &["Customers stay for a second year.", "Orders arrive without a call."]),
+        chance.each_of(
+            "success_means",
+            &["Customers stay for a second year.", "Orders arrive without a call."],
+        ),
         chance.each_of("non_negotiables", &["[No data leaves the country.]", "[Our brand stays visible.]"]),
         chance.of_each("exclusivity", |_| "{expects: none, grants: none}".to_owned()),
         chance.each_of("constraints", &["[One developer until June.]", "[The budget is set in January.]"]),
@@ -139,11 +144,15 @@ fn value(chance: &mut Chance<'_>) -> Vec<Vec<String>> {
     vec![
         lines(&exchange),
         chance.of_each("costs", |it| format!("[{{item: Staff, amount: {}000 GBP}}]", it.figure(10, 20))),
-        chance.of_each("intangibles", |it| format!("[{{kind: learning, rating: {}}}]", it.pick(&["low", "medium"]))),
+        chance.of_each("intangibles", |it| {
+            format!("[{{kind: learning, rating: {}}}]", it.pick(&["low", "medium"]))
+        }),
         chance.of_each("share_of_annual_resources", |it| format!("{}%", it.figure(1, 15))),
         chance.of_each("share_of_management_time", |it| format!("{}%", it.figure(1, 8))),
         chance.of_each("management_cost", |it| format!("{}000 GBP", it.figure(2, 6))),
-        chance.of_each("minimums", |it| format!("[{{what: staff hours a week, amount: {}}}]", it.figure(8, 40))),
+        chance.of_each("minimums", |it| {
+            format!("[{{what: staff hours a week, amount: {}}}]", it.figure(8, 40))
+        }),
         lines("  protections:\n    brand_veto: yes\n    priority_shift_notice: 30 days"),
     ]
 }
