@@ -35,7 +35,7 @@ impl Selection {
     /// Whether a finding concerns the party that comes first: it costs that party something, stands under its name or names it.
     pub(super) fn is_first(&self, finding: &Finding, charter: &Charter) -> bool {
         let Some(side) = self.side.as_deref() else { return false };
-        if !charter.parties.get().is_some_and(|parties| parties.get(side).is_some()) {
+        if charter.parties.get().is_none_or(|parties| parties.get(side).is_none()) {
             return false;
         }
         let is_hit = finding.stake.hits.iter().any(|party| party == side);

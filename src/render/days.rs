@@ -63,7 +63,7 @@ struct Within {
 impl Within {
     /// A mark without its second one is only a letter of somebody's text.
     fn of(text: &str) -> Self {
-        let is_paired = |mark: char| text.matches(mark).count() % 2 == 0;
+        let is_paired = |mark: char| text.matches(mark).count().is_multiple_of(2);
         Self { marks: ['`', '"'].map(|mark| (mark, is_paired(mark), false)) }
     }
 
