@@ -4,32 +4,35 @@
 use std::borrow::Cow;
 
 use crate::document::scalar::{Date, Scalar as _};
+use crate::grammar::in_print;
 
 /// How long a day is as the format writes it.
-const LENGTH: usize = "2026-10-01".len();
+pub(super) const LENGTH: usize = "2026-10-01".len();
 
 /// The text with its days as in print; what stands between backticks or quotation marks stays as it was written.
 #[must_use]
 pub fn spelled(text: &str) -> Cow<'_, str> {
     let mut printed = String::new();
     let mut done = 0;
-    let mut within = Within::of(text);
-    for (at, character) in text.char_indices() {
-        let is_free = within.pass(character);
-        if at < done || !is_free || !character.is_ascii_digit() {
-            continue;
-        }
-        if let Some(day) = day_at(text, at) {
-            printed.push_str(&text[done..at]);
-            printed.push_str(&format!("{day:#}"));
-            done = at + LENGTH;
-        }
+    for (at, day) in days(text) {
+        printed.push_str(&text[done..at]);
+        printed.push_str(&in_print(day));
+        done = at + LENGTH;
     }
     if done == 0 {
         return Cow::Borrowed(text);
     }
     printed.push_str(&text[done..]);
     Cow::Owned(printed)
+}
+
+/// The days that stand in a text as words of their own, and where: neither in code nor in a quotation.
+pub(super) fn days(text: &str) -> Vec<(usize, Date)> {
+    let mut within = Within::of(text);
+    let free = text.char_indices().filter(|(_, character)| within.pass(*character));
+    let digits = free.filter(|(_, character)| character.is_ascii_digit());
+    // A day begins with a digit before which there is none, so that no two overlap.
+    digits.filter_map(|(at, _)| Some((at, day_at(text, at)?))).collect()
 }
 
 /// Whether a text begins with a day, as the cells of a column of days do.

@@ -78,7 +78,7 @@ fn inline_in_cell(text: &Text) -> String {
     let is_day = text
         .0
         .first()
-        .is_some_and(|it| matches!(it, Piece::Plain(text) | Piece::Strong(text) if begins_with_day(text)));
+        .is_some_and(|it| matches!(it, Piece::Plain(text) | Piece::Strong(text) | Piece::Toned(text, _) if begins_with_day(text)));
     let piece = |it: &Piece| match it {
         Piece::Code(_) => piece(it).replace('|', "\\|"),
         _ if is_day => piece(it),
@@ -91,6 +91,7 @@ fn prose(it: &Piece) -> String {
     match it {
         Piece::Plain(text) => piece(&Piece::Plain(spelled(text).into_owned())),
         Piece::Strong(text) => piece(&Piece::Strong(spelled(text).into_owned())),
+        Piece::Toned(text, tone) => piece(&Piece::Toned(spelled(text).into_owned(), *tone)),
         Piece::Name(_) | Piece::Code(_) => piece(it),
     }
 }
@@ -98,8 +99,9 @@ fn prose(it: &Piece) -> String {
 fn piece(piece: &Piece) -> String {
     match piece {
         Piece::Plain(text) | Piece::Name(text) => escaped(text),
-        Piece::Strong(text) if text.trim().is_empty() => escaped(text),
-        Piece::Strong(text) => format!("**{}**", escaped(text.trim())),
+        Piece::Strong(text) | Piece::Toned(text, _) if text.trim().is_empty() => escaped(text),
+        // There are no colours here, and a verdict is to be seen.
+        Piece::Strong(text) | Piece::Toned(text, _) => format!("**{}**", escaped(text.trim())),
         Piece::Code(text) => code(text),
     }
 }
