@@ -102,10 +102,14 @@ mod tests {
             let doubled: Vec<usize> = (0..length).map(|it| it * 2).collect();
             assert_eq!(each(0..length, |it| it * 2), doubled);
             let mut taken = Vec::new();
-            let done: Result<(), ()> = ahead(0..length, |it| it * 2, |it| {
-                taken.push(it);
-                Ok(())
-            });
+            let done: Result<(), ()> = ahead(
+                0..length,
+                |it| it * 2,
+                |it| {
+                    taken.push(it);
+                    Ok(())
+                },
+            );
             assert_eq!((done, taken), (Ok(()), doubled));
         }
     }
@@ -113,10 +117,14 @@ mod tests {
     #[test]
     fn nothing_is_taken_behind_an_error() {
         let mut taken = Vec::new();
-        let done = ahead(0..1000_u32, |it| it, |it| {
-            taken.push(it);
-            if it < 7 { Ok(()) } else { Err("enough") }
-        });
+        let done = ahead(
+            0..1000_u32,
+            |it| it,
+            |it| {
+                taken.push(it);
+                if it < 7 { Ok(()) } else { Err("enough") }
+            },
+        );
         assert_eq!((done, taken.len()), (Err("enough"), 8));
     }
 }

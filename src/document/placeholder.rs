@@ -107,8 +107,8 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// How abbreviations and phrases begin, in small letters.
 const BEGINNINGS: [&[u8; 2]; 24] = [
-    b"a ", b"da", b"fi", b"in", b"lo", b"n.", b"n/", b"na", b"ne", b"no", b"pl", b"po", b"st", b"t.", b"tb", b"td",
-    b"te", b"to", b"un", b"wi", b"wo", b"xx", b"ye", b"zu",
+    b"a ", b"da", b"fi", b"in", b"lo", b"n.", b"n/", b"na", b"ne", b"no", b"pl", b"po", b"st", b"t.", b"tb",
+    b"td", b"te", b"to", b"un", b"wi", b"wo", b"xx", b"ye", b"zu",
 ];
 
 /// Whether a closer look is worth it: every value of a charter is looked at, and few hold a place.
@@ -269,9 +269,12 @@ mod tests {
 
     #[test]
     fn whatever_holds_a_place_may_begin_one() {
-        let phrases = ["still to be", "to be", "not yet", "yet to be"].map(|before| format!("{before} agreed"));
+        let phrases =
+            ["still to be", "to be", "not yet", "yet to be"].map(|before| format!("{before} agreed"));
         let said = ABBREVIATIONS.iter().chain(&PHRASES).map(|said| (*said).to_owned());
-        for said in said.chain(phrases).chain(["xxx", "not agreed yet", "lorem ipsum dolor"].map(str::to_owned)) {
+        for said in
+            said.chain(phrases).chain(["xxx", "not agreed yet", "lorem ipsum dolor"].map(str::to_owned))
+        {
             assert!(may_begin_one(&said) && may_begin_one(&said.to_uppercase()), "{said}");
             assert!(may_begin_one(&format!("({said})")), "{said}");
         }

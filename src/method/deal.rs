@@ -255,8 +255,7 @@ pub fn is_reckoned(entry: &Exchange) -> bool {
     let Some(terms) = entry.terms.get().map(|terms| terms.as_str()) else { return false };
     // An amount that is said to be open is still to come.
     let has_no_amount = !entry.amount.is_given() && !entry.amount.is_open();
-    has_no_amount
-        && (about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms))
+    has_no_amount && (about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms))
 }
 
 /// Whether an entry is what members pay to belong.

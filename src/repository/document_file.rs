@@ -125,8 +125,7 @@ pub(super) fn read_all(surroundings: &Surroundings, how: &Loading<'_>) -> Vec<Do
         progress.files.count();
         Some(file?.holding(&words))
     };
-    let mut files: Vec<DocumentFile> =
-        cores::each(&surroundings.files, read).into_iter().flatten().collect();
+    let mut files: Vec<DocumentFile> = cores::each(&surroundings.files, read).into_iter().flatten().collect();
     files.extend(without_text(surroundings));
     files
 }

@@ -119,7 +119,8 @@ impl Owners {
     }
 
     fn nearest_folder(&self, record: &Path) -> Option<&[usize]> {
-        let lying_in = |folder: &Path| equal(&self.by_folder, |it| self.charters[it].folder().cmp(&Some(folder)));
+        let lying_in =
+            |folder: &Path| equal(&self.by_folder, |it| self.charters[it].folder().cmp(&Some(folder)));
         record.ancestors().skip(1).map(lying_in).find(|found| !found.is_empty())
     }
 

@@ -69,14 +69,11 @@ impl Sorted {
         let mut files = files;
         files.extend(sparse_files(surroundings).map(Found::whole));
         leave_to_others(&mut files);
-        let mut sorted = Self {
-            sheaves: sheaves(&files),
-            files,
-            strays: Vec::new(),
-            owners: Owners::default(),
-        };
+        let mut sorted =
+            Self { sheaves: sheaves(&files), files, strays: Vec::new(), owners: Owners::default() };
         let charter = |sheaf: &Sheaf| Arc::clone(&sorted.files[sheaf.charter].outline.path);
-        sorted.owners = Owners::of(sorted.sheaves.iter().map(|sheaf| (Arc::clone(&sheaf.id), charter(sheaf))));
+        sorted.owners =
+            Owners::of(sorted.sheaves.iter().map(|sheaf| (Arc::clone(&sheaf.id), charter(sheaf))));
         sorted.mark_twins(surroundings);
         for (index, found) in sorted.files.iter().enumerate().filter(|(_, found)| !found.outline.is_charter())
         {

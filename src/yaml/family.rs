@@ -62,9 +62,7 @@ impl Family {
 
 impl Tree {
     fn family(&self) -> &Family {
-        self.lookup
-            .0
-            .get_or_init(|| Family::of(&self.nodes, |key| self.scalar(NodeId(key))))
+        self.lookup.0.get_or_init(|| Family::of(&self.nodes, |key| self.scalar(NodeId(key))))
     }
 
     /// The node that a node is written in, and the how manieth child of it; `None` for the root.

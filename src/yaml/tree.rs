@@ -221,7 +221,9 @@ impl Tree {
             None => None,
             Some(next) => match self.among_many(self.target_index(node), key) {
                 Some(found) => found,
-                None => std::iter::once(next).chain(entries).find(|(name, _)| self.scalar(*name) == Some(key)),
+                None => {
+                    std::iter::once(next).chain(entries).find(|(name, _)| self.scalar(*name) == Some(key))
+                }
             },
         })
     }

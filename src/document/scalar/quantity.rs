@@ -127,7 +127,9 @@ fn number(text: &str) -> Result<Decimal, Malformed> {
             format!("{} has more than {} digits after the point", shown(), Decimal::PLACES),
             "round it, as in `0.333333`",
         )),
-        Err(Fault::TooLarge) => Err(Malformed::new(format!("{} is too large", shown()), "write fewer digits")),
+        Err(Fault::TooLarge) => {
+            Err(Malformed::new(format!("{} is too large", shown()), "write fewer digits"))
+        }
         Err(Fault::Grouping) => Err(Malformed::new(
             format!("{} has a comma that does not separate thousands", shown()),
             "write `1000` or `1,000` for a thousand, and a point before parts of one, as in `0.5`",

@@ -99,8 +99,12 @@ fn conflict<'a>(canvas: &'a Canvas, one: &str, other: &str) -> Option<Conflict<'
 
 /// What a party will not give up, then the goals that it has in words and the exclusivity that it expects.
 fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
-    let demand =
-        |path: String, words: &'a Text, is_firm| Demand { path, words, spoken: spaced(&folded(words.as_str())), is_firm };
+    let demand = |path: String, words: &'a Text, is_firm| Demand {
+        path,
+        words,
+        spoken: spaced(&folded(words.as_str())),
+        is_firm,
+    };
     let firm = canvas.non_negotiables.get().and_then(|it| it.of(party).get().copied());
     let goals = canvas.goals.get().and_then(|it| it.of(party).get().copied());
     let exclusivity = canvas.exclusivity.get().and_then(|it| it.of(party).get().copied());

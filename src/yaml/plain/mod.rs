@@ -41,7 +41,9 @@ pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
 /// Whether there are characters that are none of a plain text. Most texts are ASCII, and of that one look at each byte tells it.
 fn has_unusual(text: &str) -> bool {
     match text.is_ascii() {
-        true => text.bytes().fold(false, |found, byte| found | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f)),
+        true => {
+            text.bytes().fold(false, |found, byte| found | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f))
+        }
         false => text.contains(is_unusual),
     }
 }
