@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod allocations;
 mod anonymity;
 mod answer_command;
 #[cfg(unix)]
