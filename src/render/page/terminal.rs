@@ -43,7 +43,13 @@ fn write_block(text: &mut String, block: &Block, look: Look) {
             write_lines(text, &prose(heading), look.width, ["", "  "], style);
         }
         Block::Paragraph(paragraph) => {
-            write_lines(text, &styled(paragraph, spoken, Tone::Plain, look), look.width, ["", ""], Style::new());
+            write_lines(
+                text,
+                &styled(paragraph, spoken, Tone::Plain, look),
+                look.width,
+                ["", ""],
+                Style::new(),
+            );
         }
         Block::List(points) => {
             for point in points {
@@ -216,8 +222,7 @@ fn widths(table: &Table, columns: &[usize], width: usize) -> Option<Vec<usize>> 
 
 /// The columns that the longest word and the longest line of a column take.
 fn needs(table: &Table, at: usize) -> (usize, usize) {
-    let cells =
-        table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| &cell.lines);
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| &cell.lines);
     let cells = cells.map(|line| line.0.iter().map(in_cell(line)).collect());
     let texts: Vec<String> = std::iter::once(name(&table.columns[at].name)).chain(cells).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(display_width).max().unwrap_or_default();
