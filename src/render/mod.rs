@@ -2,6 +2,7 @@
 
 mod concise;
 mod configuration;
+mod days;
 mod diff;
 mod entries;
 mod github;
@@ -35,6 +36,7 @@ mod xlsx;
 
 pub use concise::{Concise, concise};
 pub use configuration::configuration;
+pub use days::spelled;
 pub use diff::unified_diff;
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
@@ -54,7 +56,7 @@ pub use scribe::Scribe;
 pub use spool::Spool;
 pub use statistics::statistics;
 pub use text::{Text, summary, text};
-pub use wording::in_lines;
+pub use wording::{in_lines, said};
 pub use xlsx::{CHOICES, xlsx};
 
 use crate::finding::{Finding, Severity};

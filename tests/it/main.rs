@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod allocations;
 mod anonymity;
 mod answer_command;
 #[cfg(unix)]
@@ -90,6 +91,7 @@ mod shells;
 mod shipping;
 mod silent;
 mod spreadsheets;
+mod stakes;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;

@@ -125,11 +125,12 @@ fn a_party_is_asked_what_concerns_it() {
     ask(folder.path(), "kestrel", "k.csv", &[]);
     let rows = rows(folder.path(), "k.csv");
     assert_eq!(rows[0], ["list", "key", "question", "why", "example", "allowed", "theirs", "answer"]);
-    let notice = row(&rows, "exit.notice");
+    let notice = row(&rows, "exit.notice.kestrel");
     assert!(notice[2].contains("notice") && !notice[WHY].is_empty() && notice[4] == "90 days", "{notice:?}");
     let effort = row(&rows, "canvas.effort.kestrel");
     assert_eq!(effort[ALLOWED], "low, medium or high");
     assert!(rows.iter().all(|row| !row[KEY].contains("northwind")), "{rows:?}");
+    assert_eq!(row(&rows, "exit.ip")[LIST], "signing", "what all agree on is asked of each as one answer");
     assert!(rows.iter().any(|row| row[KEY] == "parties.kestrel.sponsor"));
     assert_eq!(row(&rows, "health.alignment")[LIST], "health");
     assert_eq!(row(&rows, "party")[ANSWER], "kestrel");
@@ -263,22 +264,22 @@ fn both_sides_answer_at_the_same_time() {
     let folder = folder.path();
     ask(folder, "kestrel", "k.csv", &[]);
     ask(folder, "northwind", "n.csv", &[]);
-    fill(folder, "k.csv", &[("canvas.horizon.kestrel", "12 months"), ("exit.notice", "90 days"), ("metrics[0].id", "loans")]);
+    fill(folder, "k.csv", &[("canvas.horizon.kestrel", "12 months"), ("canvas.vision", "A loan in a day"), ("metrics[0].id", "loans")]);
     fill(folder, "n.csv", &[("canvas.horizon.northwind", "3 years"), ("metrics[0].id", "loans"), ("metrics[1].id", "losses")]);
     for file in ["k.csv", "n.csv"] {
         let output = partner(folder, &["import", file, "--yes"]);
         assert_eq!(code(&output), 0, "{file}: {}", stderr(&output));
     }
     let now = charter_in(folder);
-    for line in ["kestrel: 12 months", "northwind: 3 years", "notice: 90 days", "id: losses"] {
+    for line in ["kestrel: 12 months", "northwind: 3 years", "vision: A loan in a day", "id: losses"] {
         assert!(now.contains(line), "{line} in {now}");
     }
     assert_eq!(now.matches("id: loans").count(), 1);
     // What one has answered and the other answers differently is for both to settle.
-    fill(folder, "n.csv", &[("exit.notice", "30 days")]);
+    fill(folder, "n.csv", &[("canvas.vision", "Cash on Tuesday")]);
     let output = partner(folder, &["import", "n.csv", "--yes"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("`90 days` by now") && stderr(&output).contains("`30 days`"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("`A loan in a day` by now") && stderr(&output).contains("`Cash on Tuesday`"), "{}", stderr(&output));
     assert_eq!(charter_in(folder), now);
 }
 
