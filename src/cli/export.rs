@@ -59,7 +59,8 @@ impl Export {
         let workbook = export(&report, &survey);
         match (self.format, &self.folder) {
             (Format::Xlsx, _) => {
-                let bytes = render::xlsx(&workbook, question.as_of).context("the workbook cannot be written")?;
+                let bytes =
+                    render::xlsx(&workbook, question.as_of).context("the workbook cannot be written")?;
                 output::emit_bytes(common, &bytes)?;
             }
             (Format::Csv, Some(folder)) => {
@@ -82,13 +83,29 @@ impl Export {
         ensure!(!common.bom || self.format == Format::Csv, "`--bom` goes with `--format csv` only");
         match self.format {
             Format::Csv => {
-                ensure!(common.output.is_none(), "`--format csv` writes a file for each sheet: give `--folder DIR`");
-                ensure!(self.folder.is_some(), "`--format csv` writes a file for each sheet: give `--folder DIR`");
+                ensure!(
+                    common.output.is_none(),
+                    "`--format csv` writes a file for each sheet: give `--folder DIR`"
+                );
+                ensure!(
+                    self.folder.is_some(),
+                    "`--format csv` writes a file for each sheet: give `--folder DIR`"
+                );
             }
             Format::Xlsx => {
-                ensure!(self.folder.is_none(), "`--folder` goes with `--format csv`; a workbook is one file: give `--output FILE.xlsx`");
-                let is_named = common.output.as_deref().and_then(Path::extension).is_some_and(|it| it.eq_ignore_ascii_case("xlsx"));
-                ensure!(is_named, "a workbook is a file: give `--output FILE.xlsx`, or `--format csv --folder DIR`");
+                ensure!(
+                    self.folder.is_none(),
+                    "`--folder` goes with `--format csv`; a workbook is one file: give `--output FILE.xlsx`"
+                );
+                let is_named = common
+                    .output
+                    .as_deref()
+                    .and_then(Path::extension)
+                    .is_some_and(|it| it.eq_ignore_ascii_case("xlsx"));
+                ensure!(
+                    is_named,
+                    "a workbook is a file: give `--output FILE.xlsx`, or `--format csv --folder DIR`"
+                );
             }
         }
         Ok(())

@@ -101,7 +101,8 @@ impl Health {
         let responses = sent::responses(common, &writing, file, self.side.as_deref(), period)?;
         let gathered = Gathered::of(&writing, &responses)?;
         if gathered.is_empty() {
-            let why = if responses.is_empty() { "nobody has answered" } else { "all of it stands there already" };
+            let why =
+                if responses.is_empty() { "nobody has answered" } else { "all of it stands there already" };
             output::note(common, &format!("nothing new in `{}`: {why}", file.display()));
             return Ok(Outcome::Clean);
         }

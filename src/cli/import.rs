@@ -41,7 +41,8 @@ pub(super) struct Import {
 impl Import {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let base = common.base()?;
-        let sent = self.files.iter().map(|file| Sent::read(&base, file)).collect::<anyhow::Result<Vec<Sent>>>()?;
+        let sent =
+            self.files.iter().map(|file| Sent::read(&base, file)).collect::<anyhow::Result<Vec<Sent>>>()?;
         let Some(first) = sent.first() else { bail!("name a file") };
         let path = self.into.clone().map_or_else(|| inside(first), Ok)?;
         if self.into.is_none() {
@@ -55,7 +56,10 @@ impl Import {
         let writing = Writing::of(common, Some(&path))?;
         sent.iter().try_for_each(|sent| ensure_fits(&writing, sent))?;
         let answers = Answers::of(&writing, &sent)?;
-        let health = gathered::Gathered::of(&writing, &sent.iter().flat_map(Sent::health_answers).collect::<Vec<_>>())?;
+        let health = gathered::Gathered::of(
+            &writing,
+            &sent.iter().flat_map(Sent::health_answers).collect::<Vec<_>>(),
+        )?;
         let source = &writing.partnership().charter.source;
         let text = answers.text();
         if text == source.text && health.is_empty() {
@@ -67,7 +71,9 @@ impl Import {
         output::note(common, &told(answers.count(), &health));
         if !self.yes {
             let Some(ask) = &writing.ask else {
-                bail!("nothing was written: the question whether to write needs a terminal; give `--yes` to write")
+                bail!(
+                    "nothing was written: the question whether to write needs a terminal; give `--yes` to write"
+                )
             };
             if !ask.confirm(&format!("Write this into `{}`?", source.path), false)? {
                 bail!("nothing was written");

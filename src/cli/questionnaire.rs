@@ -93,7 +93,8 @@ impl Questionnaire {
             charter.source.path
         );
         let ids = charter.value.party_ids();
-        let party = known(&self.party, "the id of a party", &ids).map_err(|wrong| anyhow!("`--for`: {wrong}"))?;
+        let party =
+            known(&self.party, "the id of a party", &ids).map_err(|wrong| anyhow!("`--for`: {wrong}"))?;
         let scope = match (self.all, self.health) {
             (_, true) => Scope::Health,
             (true, false) => Scope::All,
@@ -111,7 +112,8 @@ impl Questionnaire {
                 .context("the workbook cannot be written")?,
             Form::Csv => {
                 let mark = if common.bom { "\u{feff}" } else { "" };
-                let table = page::form_csv(&questions.sheet()).context("the table cannot be written as CSV")?;
+                let table =
+                    page::form_csv(&questions.sheet()).context("the table cannot be written as CSV")?;
                 (mark.to_owned() + &table).into_bytes()
             }
             Form::Markdown => page::markdown(&questions.page()).into_bytes(),
@@ -127,7 +129,10 @@ impl Questionnaire {
         survey.unread.iter().for_each(|unread| output::note(common, &told(unread)));
         if let Some(file) = &common.output {
             let asked = counted(questions.count(), "question");
-            output::note(common, &format!("wrote {asked} to `{}`; `partner import` reads the answers", file.display()));
+            output::note(
+                common,
+                &format!("wrote {asked} to `{}`; `partner import` reads the answers", file.display()),
+            );
         }
         Ok(if survey.is_broken() { Outcome::Found } else { Outcome::Clean })
     }

@@ -123,7 +123,8 @@ fn write(
 
 /// The text of a cell, its lines one below the other.
 fn text_of(cell: &Cell) -> String {
-    let line = |line: &Text| line.0.iter().map(|piece: &Piece| visible_in_file(piece.text())).collect::<String>();
+    let line =
+        |line: &Text| line.0.iter().map(|piece: &Piece| visible_in_file(piece.text())).collect::<String>();
     fitted(cell.lines.iter().map(line).collect::<Vec<String>>().join("\n"))
 }
 
@@ -157,7 +158,8 @@ fn names(sheets: &[Sheet]) -> Vec<String> {
         let name: String = visible_in_file(&sheet.name).chars().map(allowed).take(MOST).collect();
         let name = if name.trim().is_empty() { "sheet".to_owned() } else { name };
         let is_taken = |name: &str| {
-            name.eq_ignore_ascii_case(CHOICES) || names.iter().any(|it| it.to_lowercase() == name.to_lowercase())
+            name.eq_ignore_ascii_case(CHOICES)
+                || names.iter().any(|it| it.to_lowercase() == name.to_lowercase())
         };
         let numbered = |nth: usize| {
             let end = format!(" {nth}");

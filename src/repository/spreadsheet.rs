@@ -129,7 +129,8 @@ pub const fn most_bytes() -> u64 {
 fn workbook(bytes: &[u8]) -> Result<Vec<Grid>, SpreadsheetError> {
     refuse_bomb(bytes)?;
     let broken = |error: &dyn std::fmt::Display| SpreadsheetError::Workbook(error.to_string());
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error: calamine::XlsxError| broken(&error))?;
+    let mut book: Xlsx<_> =
+        Xlsx::new(Cursor::new(bytes)).map_err(|error: calamine::XlsxError| broken(&error))?;
     let mut count = 0;
     let mut grids = Vec::new();
     for name in book.sheet_names() {
@@ -162,7 +163,8 @@ fn refuse_bomb(bytes: &[u8]) -> Result<(), SpreadsheetError> {
     let mut left = MOST_UNPACKED;
     for nth in 0..archive.len() {
         let part = archive.by_index(nth).map_err(|error| broken(&error))?;
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|error| broken(&error))?;
+        let read =
+            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|error| broken(&error))?;
         left = left.checked_sub(read).ok_or(SpreadsheetError::TooLargeInside)?;
     }
     Ok(())
@@ -201,9 +203,8 @@ fn day_of(time: ExcelDateTime) -> String {
 }
 
 fn csv(bytes: &[u8]) -> Result<Grid, SpreadsheetError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        SpreadsheetError::NotText(line_ends(&bytes[..error.valid_up_to()]) + 1)
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| SpreadsheetError::NotText(line_ends(&bytes[..error.valid_up_to()]) + 1))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let layout = Layout::of(text);
     let line = |at: usize| line_ends(&text.as_bytes()[..at]) + 1;

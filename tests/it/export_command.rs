@@ -84,7 +84,8 @@ fn each_register_is_a_file() {
     let (head, first) = (findings.lines().next().unwrap(), findings.lines().nth(1).unwrap());
     assert!(head.ends_with("owner,effort,due,rule,file,yaml_path"), "{head}");
     assert!(first.contains(",1,"), "{first}");
-    let sponsors: Vec<&str> = findings.lines().filter(|line| line.ends_with("parties.northwind.sponsor")).collect();
+    let sponsors: Vec<&str> =
+        findings.lines().filter(|line| line.ends_with("parties.northwind.sponsor")).collect();
     assert!(sponsors.iter().all(|line| line.contains(",Li Wen,")), "{sponsors:?}");
 }
 

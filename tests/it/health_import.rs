@@ -90,7 +90,8 @@ responses:
 #[test]
 fn a_declared_map_names_the_columns_of_a_form() {
     let folder = with("a.csv", MICROSOFT);
-    let map = "[health.columns]\nside = \"For whom do you work?\"\nalignment = \"Do we all want the same?\"\n";
+    let map =
+        "[health.columns]\nside = \"For whom do you work?\"\nalignment = \"Do we all want the same?\"\n";
     fs::write(folder.path().join("partner.toml"), map).unwrap();
     let (code, told) = import(folder.path(), "a.csv", &[]);
     assert_eq!(code, 0, "{told}");

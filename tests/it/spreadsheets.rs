@@ -5,15 +5,15 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use partner::document::{Document, Ids, Source, differences};
 use partner::document::charter::Charter;
+use partner::document::scalar::{Date, Scalar as _};
+use partner::document::{Document, Ids, Source, differences};
 use partner::grammar::column_letters;
 use partner::render::page::{form_csv, meant};
 use partner::render::{visible_in_file, xlsx};
 use partner::repository::grids;
 use partner::view::workbook::{Sheet, Workbook};
 use partner::view::{Cell, Table, Text};
-use partner::document::scalar::{Date, Scalar as _};
 use partner::yaml::{Limits, read};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -218,7 +218,10 @@ fn every_bad_cell_is_named_and_nothing_is_written() {
     for key in ["canvas.effort.northwind", "exit.notise"] {
         assert!(told.contains(&format!("`{key}`")) && told.contains("k.csv, H"), "{told}");
     }
-    assert!(told.contains("only Northwind Bank answers this") && told.contains("did you mean `exit.notice`?"), "{told}");
+    assert!(
+        told.contains("only Northwind Bank answers this") && told.contains("did you mean `exit.notice`?"),
+        "{told}"
+    );
     assert_eq!(charter_in(folder), CHARTER);
     // With those corrected, the two that the format does not take are left.
     let kept: Vec<Vec<String>> = rows(folder, "k.csv")
@@ -240,14 +243,22 @@ fn a_file_of_another_charter_or_an_older_version_is_refused() {
     let folder = folder.path();
     ask(folder, "kestrel", "k.csv", &[]);
     fill(folder, "k.csv", &[("exit.notice", "90 days")]);
-    fs::write(folder.join("charter.yaml"), CHARTER.replace("Each keeps its own", "All goes to the bank")).unwrap();
+    fs::write(folder.join("charter.yaml"), CHARTER.replace("Each keeps its own", "All goes to the bank"))
+        .unwrap();
     let older = partner(folder, &["import", "k.csv", "--yes"]);
     assert_eq!(code(&older), 2);
-    assert!(stderr(&older).contains("older version") && stderr(&older).contains("`partner questionnaire --for kestrel`"));
+    assert!(
+        stderr(&older).contains("older version")
+            && stderr(&older).contains("`partner questionnaire --for kestrel`")
+    );
     fs::write(folder.join("charter.yaml"), format!("{CHARTER}id: another\n")).unwrap();
     let other = partner(folder, &["import", "k.csv", "--yes"]);
     assert_eq!(code(&other), 2);
-    assert!(stderr(&other).contains("`another`") && stderr(&other).contains("`--into`"), "{}", stderr(&other));
+    assert!(
+        stderr(&other).contains("`another`") && stderr(&other).contains("`--into`"),
+        "{}",
+        stderr(&other)
+    );
     // Comments and layout are no other version.
     fs::write(folder.join("charter.yaml"), format!("# read aloud\n{CHARTER}")).unwrap();
     let same = partner(folder, &["import", "k.csv", "--yes"]);
@@ -264,8 +275,20 @@ fn both_sides_answer_at_the_same_time() {
     let folder = folder.path();
     ask(folder, "kestrel", "k.csv", &[]);
     ask(folder, "northwind", "n.csv", &[]);
-    fill(folder, "k.csv", &[("canvas.horizon.kestrel", "12 months"), ("canvas.vision", "A loan in a day"), ("metrics[0].id", "loans")]);
-    fill(folder, "n.csv", &[("canvas.horizon.northwind", "3 years"), ("metrics[0].id", "loans"), ("metrics[1].id", "losses")]);
+    fill(
+        folder,
+        "k.csv",
+        &[
+            ("canvas.horizon.kestrel", "12 months"),
+            ("canvas.vision", "A loan in a day"),
+            ("metrics[0].id", "loans"),
+        ],
+    );
+    fill(
+        folder,
+        "n.csv",
+        &[("canvas.horizon.northwind", "3 years"), ("metrics[0].id", "loans"), ("metrics[1].id", "losses")],
+    );
     for file in ["k.csv", "n.csv"] {
         let output = partner(folder, &["import", file, "--yes"]);
         assert_eq!(code(&output), 0, "{file}: {}", stderr(&output));
@@ -279,7 +302,11 @@ fn both_sides_answer_at_the_same_time() {
     fill(folder, "n.csv", &[("canvas.vision", "Cash on Tuesday")]);
     let output = partner(folder, &["import", "n.csv", "--yes"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("`A loan in a day` by now") && stderr(&output).contains("`Cash on Tuesday`"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("`A loan in a day` by now") && stderr(&output).contains("`Cash on Tuesday`"),
+        "{}",
+        stderr(&output)
+    );
     assert_eq!(charter_in(folder), now);
 }
 
@@ -306,7 +333,9 @@ fn answers_of(text: &str, party: &str) -> Vec<(String, String)> {
     let folder = folder(&[("charter.yaml", text)]);
     ask(folder.path(), party, "all.csv", &["--all"]);
     let rows = rows(folder.path(), "all.csv").into_iter();
-    let is_answer = |row: &Vec<String>| !["list", "about", "health"].contains(&row[LIST].as_str()) && !row[ANSWER].is_empty();
+    let is_answer = |row: &Vec<String>| {
+        !["list", "about", "health"].contains(&row[LIST].as_str()) && !row[ANSWER].is_empty()
+    };
     rows.filter(is_answer).map(|row| (row[KEY].clone(), row[ANSWER].clone())).collect()
 }
 
@@ -351,7 +380,9 @@ fn answers_to_the_health_check_are_added_once() {
     let folder = partnership();
     let folder = folder.path();
     ask(folder, "kestrel", "k.csv", &["--health"]);
-    assert!(rows(folder, "k.csv").iter().all(|row| ["list", "about", "health"].contains(&row[LIST].as_str())));
+    assert!(
+        rows(folder, "k.csv").iter().all(|row| ["list", "about", "health"].contains(&row[LIST].as_str()))
+    );
     fill(folder, "k.csv", &[("health.alignment", "4"), ("health.relationship", "2")]);
     for _ in 0..2 {
         let output = partner(folder, &["import", "k.csv", "--yes"]);
@@ -396,7 +427,8 @@ fn files_that_are_no_questionnaires_are_refused() {
 fn table(texts: &[Vec<String>]) -> Table {
     let mut table = Table::with_columns(["key", "answer"]);
     for row in texts {
-        let cell = |text: &String| Cell::of_lines(text.split('\n').map(|line| Text::default().and(line)).collect());
+        let cell =
+            |text: &String| Cell::of_lines(text.split('\n').map(|line| Text::default().and(line)).collect());
         table.row(row.iter().map(cell));
     }
     table
@@ -421,8 +453,34 @@ fn read_back(name: &str, bytes: &[u8], is_text: bool) -> BTreeMap<(u64, u32), St
 /// Texts as people and attackers write them.
 fn texts() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
-        "=1+1", "+", "-3", "-1+1", "@SUM(A1)", "'", "''=x", "\t", "\r", "\n", "\r\n", ",", ";", "\"", "90 days", "é漢", "_x0041_",
-        "\u{1b}[31m", "\u{202e}", "\u{7f}", " ", "::error::", "<b>", "&amp;", "1e3", "0012", "TRUE", "#N/A",
+        "=1+1",
+        "+",
+        "-3",
+        "-1+1",
+        "@SUM(A1)",
+        "'",
+        "''=x",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        ",",
+        ";",
+        "\"",
+        "90 days",
+        "é漢",
+        "_x0041_",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{7f}",
+        " ",
+        "::error::",
+        "<b>",
+        "&amp;",
+        "1e3",
+        "0012",
+        "TRUE",
+        "#N/A",
     ]);
     prop::collection::vec(parts, 0..6).prop_map(|parts| parts.concat())
 }
@@ -461,7 +519,9 @@ fn openpyxl() -> Option<Command> {
     if found.is_ok_and(|output| output.status.success()) {
         return Some(Command::new(python));
     }
-    eprintln!("skipped: `{python}` has no openpyxl; `pip install openpyxl` and name that python in PARTNER_PYTHON");
+    eprintln!(
+        "skipped: `{python}` has no openpyxl; `pip install openpyxl` and name that python in PARTNER_PYTHON"
+    );
     None
 }
 
@@ -488,8 +548,14 @@ fn another_reader_finds_the_sheets_the_lists_and_no_formula() {
     let output = python.args(["-c", SHOW, "k.xlsx"]).current_dir(folder.path()).output().unwrap();
     assert!(output.status.success(), "{}", stderr(&output));
     let told = stdout(&output);
-    assert!(told.contains("head ['key', 'question', 'why', 'example', 'allowed', 'theirs', 'answer']"), "{told}");
-    assert!(told.contains("party ['kestrel']") && told.contains("'signing'") && told.contains("'health'"), "{told}");
+    assert!(
+        told.contains("head ['key', 'question', 'why', 'example', 'allowed', 'theirs', 'answer']"),
+        "{told}"
+    );
+    assert!(
+        told.contains("party ['kestrel']") && told.contains("'signing'") && told.contains("'health'"),
+        "{told}"
+    );
     assert!(!told.contains("'choices'") && told.contains(" list G"), "{told}");
     assert!(told.contains("choices!$"), "{told}");
     assert_eq!(column_letters(6), "G", "the column of the answers");
@@ -522,7 +588,10 @@ book.save('k.xlsx')
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let now = decoded(&charter_in(folder));
     let party = now.value.parties.get().unwrap().get("kestrel").unwrap().get().unwrap();
-    assert_eq!(party.champions.get().unwrap().values().map(|it| it.name().to_owned()).collect::<Vec<_>>(), ["Piet Vos", "Rosa Lindqvist"]);
+    assert_eq!(
+        party.champions.get().unwrap().values().map(|it| it.name().to_owned()).collect::<Vec<_>>(),
+        ["Piet Vos", "Rosa Lindqvist"]
+    );
     assert_eq!(party.employees.get().unwrap().to_string(), "85");
     assert_eq!(now.value.term.get().unwrap().start.get().unwrap().to_string(), "2026-09-01");
     assert!(folder.join("health/2026-h2.yaml").exists());

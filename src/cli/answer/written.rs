@@ -119,7 +119,12 @@ pub(in crate::cli) fn decoded(source: &Source, text: String) -> Document<Charter
 ///
 /// # Errors
 /// A text that cannot be changed safely.
-pub(in crate::cli) fn edited(text: &str, tree: &Tree, path: &YamlPath, value: Value) -> Result<String, Refusal> {
+pub(in crate::cli) fn edited(
+    text: &str,
+    tree: &Tree,
+    path: &YamlPath,
+    value: Value,
+) -> Result<String, Refusal> {
     edit(Edits::of(text).in_order(Charter::KEYS), tree, path, value, Onto::Replace).apply()
 }
 

@@ -51,7 +51,8 @@ impl Gathered {
         }
         let mut records = Vec::new();
         for (period, sides) in by_period {
-            let found = writing.partnership().records.health.iter().find(|it| it.value.period.get() == Some(&period));
+            let found =
+                writing.partnership().records.health.iter().find(|it| it.value.period.get() == Some(&period));
             let before = found.map(|it| &it.value);
             let mut added: Vec<(String, NewAnswer)> = Vec::new();
             for (side, answers) in sides {
@@ -63,7 +64,8 @@ impl Gathered {
                 ensure_open(record)?;
                 if !is_kept_by_tool(record) {
                     let path = YamlPath::from(format!("responses.{side}"));
-                    let refusal = Refusal { obstacle: Obstacle::Comment, path, paste: format!("{}\n", paste(answer)) };
+                    let refusal =
+                        Refusal { obstacle: Obstacle::Comment, path, paste: format!("{}\n", paste(answer)) };
                     return Err(to_paste(&record.source.path, refusal));
                 }
             }
@@ -76,7 +78,14 @@ impl Gathered {
             sides.dedup();
             let text = with_answers(writing.named(), period, before, added)
                 .map_err(|refusal| to_paste(&file.display().to_string(), refusal))?;
-            records.push(Record { period, file, text, before: found.map(|it| Arc::clone(&it.source)), sides, count });
+            records.push(Record {
+                period,
+                file,
+                text,
+                before: found.map(|it| Arc::clone(&it.source)),
+                sides,
+                count,
+            });
         }
         Ok(Self(records))
     }

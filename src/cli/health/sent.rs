@@ -81,7 +81,10 @@ pub(super) fn responses(
         if more > 0 {
             output::list(&format!("and {more} more"));
         }
-        bail!("{} of `{shown}` cannot be taken, and nothing was written; correct them in the file", counted(wrong.len(), "cell"));
+        bail!(
+            "{} of `{shown}` cannot be taken, and nothing was written; correct them in the file",
+            counted(wrong.len(), "cell")
+        );
     }
     Ok(responses)
 }
@@ -91,7 +94,8 @@ fn columns(grid: &Grid, map: &BTreeMap<String, String>) -> BTreeMap<u32, Holds> 
     let mut found: BTreeMap<u32, Holds> = BTreeMap::new();
     for (at, name) in grid.columns() {
         let declared = map.iter().find(|(_, column)| reads_the_same(column, name)).map(|(id, _)| id.as_str());
-        let holds = in_brackets(name).filter_map(held_by).last().or_else(|| held_by(declared.unwrap_or(name)));
+        let holds =
+            in_brackets(name).filter_map(held_by).last().or_else(|| held_by(declared.unwrap_or(name)));
         // Of two columns of one id the first counts; the other is told as not read.
         if let Some(holds) = holds.filter(|holds| !found.values().any(|it| it == holds)) {
             found.insert(at, holds);
@@ -119,8 +123,12 @@ fn held_by(id: &str) -> Option<Holds> {
 
 fn no_question(shown: &str, grids: &[Grid]) -> anyhow::Error {
     let first = HealthQuestion::ALL.first().map_or("", |question| question.as_str());
-    let heads: Vec<String> =
-        grids.iter().flat_map(Grid::columns).take(6).map(|(at, name)| format!("{} `{name}`", column_letters(at))).collect();
+    let heads: Vec<String> = grids
+        .iter()
+        .flat_map(Grid::columns)
+        .take(6)
+        .map(|(at, name)| format!("{} `{name}`", column_letters(at)))
+        .collect();
     let heads = if heads.is_empty() { "no columns".to_owned() } else { series(&heads) };
     anyhow!(
         "`{shown}` has {heads}, and no question of the health check; put its id in brackets into the name of the column, as in `[{first}]`, or declare the names under `[health.columns]` in partner.toml"
@@ -175,7 +183,10 @@ fn response(
     }
     let side = side.or_else(|| given.map(str::to_owned));
     if side.is_none() && wrong.is_empty() {
-        wrong.push(format!("row {}: it does not say for which party; write its id or name, or give `--side`", row.number));
+        wrong.push(format!(
+            "row {}: it does not say for which party; write its id or name, or give `--side`",
+            row.number
+        ));
     }
     match side.filter(|_| wrong.is_empty()) {
         Some(side) => Ok(Some((side, answer))),
@@ -189,16 +200,19 @@ fn score(text: &str) -> Result<Score, String> {
     let digits = parts.next().unwrap_or_default();
     let rest = parts.next().unwrap_or_default();
     // `4.5` and `4/10` are other scales.
-    let is_other = text[digits.len()..].trim_start().starts_with(['.', ',', '/', '%']) || rest.starts_with(|c: char| c.is_ascii_digit());
+    let is_other = text[digits.len()..].trim_start().starts_with(['.', ',', '/', '%'])
+        || rest.starts_with(|c: char| c.is_ascii_digit());
     let alone = if is_other { text } else { digits };
-    Score::parse(if alone.is_empty() { text } else { alone }).map_err(|it| format!("{}; {}", it.message, it.help))
+    Score::parse(if alone.is_empty() { text } else { alone })
+        .map_err(|it| format!("{}; {}", it.message, it.help))
 }
 
 /// A party by its id or by its name.
 fn party(writing: &Writing, text: &str) -> Result<String, String> {
     let charter = writing.charter();
     let ids = charter.party_ids();
-    let found = ids.iter().find(|id| reads_the_same(id, text) || reads_the_same(charter.party_name(id), text));
+    let found =
+        ids.iter().find(|id| reads_the_same(id, text) || reads_the_same(charter.party_name(id), text));
     match found {
         Some(id) => Ok((*id).to_owned()),
         None => known(text, "a party", &ids),
@@ -224,6 +238,9 @@ mod tests {
         assert_eq!(held_by("valuedelivery"), held_by("Value Delivery"));
         assert_eq!(held_by("value_delivery"), Some(Holds::Question(2)));
         assert_eq!(held_by("name"), None);
-        assert_eq!(in_brackets("Rate [1 to 5] this [alignment]").collect::<Vec<_>>(), ["1 to 5", "alignment"]);
+        assert_eq!(
+            in_brackets("Rate [1 to 5] this [alignment]").collect::<Vec<_>>(),
+            ["1 to 5", "alignment"]
+        );
     }
 }

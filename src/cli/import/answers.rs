@@ -60,7 +60,10 @@ impl Wrong {
             1 => bail!("{}; nothing was written", lines.concat()),
             _ => {
                 crate::cli::output::list(&lines.join("\n"));
-                bail!("{} cannot be taken, and nothing was written; correct them in the file", counted(count, "cell"))
+                bail!(
+                    "{} cannot be taken, and nothing was written; correct them in the file",
+                    counted(count, "cell")
+                )
             }
         }
     }
@@ -80,7 +83,10 @@ impl Answers {
                     Ok(Some(value)) => match changes.get(&path) {
                         Some(other) if other.value == value => {}
                         Some(other) => {
-                            wrong.add(given, &format!("{} says something else; agree on one of them", other.given.cell));
+                            wrong.add(
+                                given,
+                                &format!("{} says something else; agree on one of them", other.given.cell),
+                            );
                         }
                         None => {
                             order.push(path.clone());
@@ -112,7 +118,12 @@ impl Answers {
 }
 
 /// The value of a row, where it is another than what the charter says.
-fn changed(charter: &Document<Charter>, sent: &Sent, given: &Given, path: &YamlPath) -> Result<Option<Value>, String> {
+fn changed(
+    charter: &Document<Charter>,
+    sent: &Sent,
+    given: &Given,
+    path: &YamlPath,
+) -> Result<Option<Value>, String> {
     if given.answer.trim().is_empty() {
         return Ok(None);
     }
@@ -212,7 +223,9 @@ fn refused(charter: &Document<Charter>, change: &Change<'_>, refusal: Refusal) -
 fn placed(charter: &Document<Charter>, text: &str, change: &Change<'_>) -> Result<String, Refusal> {
     let mut tree = read(text, &Limits::default()).tree.unwrap_or_default();
     tree.hold_places(std::sync::Arc::new(charter.source.tree.placeholders().clone()));
-    let Value::List(items) = &change.value else { return edited(text, &tree, &change.path, change.value.clone()) };
+    let Value::List(items) = &change.value else {
+        return edited(text, &tree, &change.path, change.value.clone());
+    };
     let there = items_at(&tree, &change.path);
     if there == 0 {
         return edited(text, &tree, &change.path, change.value.clone());
@@ -222,7 +235,11 @@ fn placed(charter: &Document<Charter>, text: &str, change: &Change<'_>) -> Resul
             Value::Word(text) | Value::Text(text) => Some(format!("- {text}\n")),
             _ => None,
         });
-        return Err(Refusal { obstacle: Obstacle::Occupied, path: change.path.clone(), paste: paste.collect() });
+        return Err(Refusal {
+            obstacle: Obstacle::Occupied,
+            path: change.path.clone(),
+            paste: paste.collect(),
+        });
     }
     // A list that holds something keeps its layout: entry by entry.
     let mut text = text.to_owned();
@@ -246,8 +263,9 @@ fn items_at(tree: &Tree, path: &YamlPath) -> usize {
 fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[Change<'_>]) -> anyhow::Result<()> {
     let after = decoded(&charter.source, text.to_owned());
     let is_new = |problem: &&Problem| {
-        let is_known =
-            charter.problems.iter().any(|old| old.kind == problem.kind && old.message == problem.message && old.path == problem.path);
+        let is_known = charter.problems.iter().any(|old| {
+            old.kind == problem.kind && old.message == problem.message && old.path == problem.path
+        });
         !is_known
     };
     let mut wrong = Wrong::default();
@@ -257,11 +275,15 @@ fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[Change<'_>])
             help => format!("{}; {help}", problem.message),
         };
         let steps = problem.path.steps();
-        let here = changes.iter().filter(|it| steps.starts_with(it.path.steps()) || it.path.steps().starts_with(steps));
+        let here = changes
+            .iter()
+            .filter(|it| steps.starts_with(it.path.steps()) || it.path.steps().starts_with(steps));
         // Of the cells around a place the one is meant that comes nearest.
         match here.max_by_key(|it| it.path.steps().len()) {
             Some(change) => wrong.add(change.given, &what),
-            None => bail!("with these answers the charter does not read as it should: {what}; nothing was written"),
+            None => bail!(
+                "with these answers the charter does not read as it should: {what}; nothing was written"
+            ),
         }
     }
     wrong.refuse()

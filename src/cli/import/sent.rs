@@ -51,7 +51,9 @@ impl Sent {
         let grids = grids(path, &bytes).map_err(|error| anyhow!("`{file}`: {error}"))?;
         let rows: Vec<Row> = grids.iter().flat_map(rows_of).collect();
         let about = |key: &str| {
-            rows.iter().find(|row| row.list == ABOUT && row.given.key == key).map(|row| row.given.answer.as_str())
+            rows.iter()
+                .find(|row| row.list == ABOUT && row.given.key == key)
+                .map(|row| row.given.answer.as_str())
         };
         let heading = Heading::read(about).ok_or_else(|| {
             anyhow!(

@@ -62,7 +62,8 @@ fn add(table: &mut Table, finding: &Finding, owner: &str) {
 fn owner(judged: &Judged<'_>, finding: &Finding) -> String {
     let charter = &judged.partnership.charter.value;
     let parties = charter.party_ids();
-    let named: Vec<&str> = parties.iter().copied().filter(|party| finding.path.keys().any(|key| key == *party)).collect();
+    let named: Vec<&str> =
+        parties.iter().copied().filter(|party| finding.path.keys().any(|key| key == *party)).collect();
     let whose = if named.is_empty() { parties } else { named };
     whose.into_iter().map(|party| manager(charter, party)).collect::<Vec<&str>>().join("; ")
 }

@@ -48,7 +48,8 @@ pub(super) fn risks(survey: &Survey<'_>) -> Table {
 
 /// The votes at gates, one a row.
 pub(super) fn decisions(survey: &Survey<'_>) -> Table {
-    let mut table = Table::with_columns(["partnership", "gate", "date", "party", "vote", "by", "note", "file"]);
+    let mut table =
+        Table::with_columns(["partnership", "gate", "date", "party", "vote", "by", "note", "file"]);
     for surveyed in &survey.partnerships {
         let partnership = surveyed.partnership;
         for decision in &partnership.records.decisions {
@@ -83,7 +84,9 @@ pub(super) fn commitments(survey: &Survey<'_>) -> Table {
         for status in &surveyed.assessment.actions {
             let review = partnership.records.reviews.get(status.record);
             let actions = review.and_then(|it| it.value.actions.get());
-            let Some(action) = actions.and_then(|it| it.0.get(status.index)).and_then(Field::get) else { continue };
+            let Some(action) = actions.and_then(|it| it.0.get(status.index)).and_then(Field::get) else {
+                continue;
+            };
             let what = action.what.get().map_or_else(|| said(&action.id), ToString::to_string);
             let side = action.side.get().map_or("", |side| charter.party_name(side.as_str()));
             add(

@@ -86,7 +86,11 @@ impl<'c> Asked<'c> {
             }
             let theirs = self.theirs(path);
             let Some(place) = description::at(DocumentKind::Charter, path) else { continue };
-            let ours = if is_in_list { self.all_at(&path_of(above)).unwrap_or_default() } else { own.replace('\n', "; ") };
+            let ours = if is_in_list {
+                self.all_at(&path_of(above)).unwrap_or_default()
+            } else {
+                own.replace('\n', "; ")
+            };
             let is_same = |line: &str| line.split_once(": ").is_some_and(|(_, said)| said == ours);
             if theirs.is_empty() || theirs.lines().all(is_same) {
                 continue;
@@ -152,7 +156,9 @@ impl<'c> Asked<'c> {
     fn entry(&self, list: &YamlPath, table: &'static Table, told: &Told<'_>, rows: &mut Vec<Row>) {
         let reached = self.tree().resolve(list);
         let there = reached.value.filter(|_| reached.steps == list.steps().len());
-        let says = there.is_some_and(|node| leaves(self.tree()).iter().any(|(_, leaf)| self.tree().contains(node, *leaf)));
+        let says = there.is_some_and(|node| {
+            leaves(self.tree()).iter().any(|(_, leaf)| self.tree().contains(node, *leaf))
+        });
         let count = there.filter(|_| says).map_or(0, |node| self.tree().items(node).count());
         let entry = list.clone().index(count);
         for key in agenda::parts_of_entry(list, table) {
@@ -161,7 +167,8 @@ impl<'c> Asked<'c> {
             let question = asked.map_or(key.doc.as_ref(), |it| it.text);
             let question = format!("{} ({}: {question})", told.question, key.name.replace('_', " "));
             let example = asked.map_or("", |it| it.example);
-            let is_deep = matches!(&key.shape, Shape::List(inner) if matches!(inner.as_ref(), Shape::Table(_)));
+            let is_deep =
+                matches!(&key.shape, Shape::List(inner) if matches!(inner.as_ref(), Shape::Table(_)));
             if !is_deep {
                 self.spread(&path, &key.shape, &Told { question: &question, example, ..*told }, rows);
             }
@@ -169,8 +176,11 @@ impl<'c> Asked<'c> {
     }
 
     fn row(&self, path: &YamlPath, shape: &Shape, told: &Told<'_>) -> Row {
-        let question =
-            if told.of.is_empty() { told.question.to_owned() } else { format!("{}: {}", told.of, told.question) };
+        let question = if told.of.is_empty() {
+            told.question.to_owned()
+        } else {
+            format!("{}: {}", told.of, told.question)
+        };
         let answer = cell_of(self.tree(), path).or_else(|| self.undecided(path));
         let is_short = |text: &String| text.encode_utf16().count() < MOST_IN_CELL;
         // What no cell can hold is left out: an empty answer changes nothing.
@@ -209,14 +219,17 @@ impl<'c> Asked<'c> {
         let Some(at) = self.party_step(path) else { return cell_of(self.tree(), path).unwrap_or_default() };
         let (above, rest) = path.steps().split_at(at);
         let below = &rest[1..];
-        let place = |party: &str| {
-            below.iter().cloned().fold(path_of(above).key(party), YamlPath::step)
-        };
+        let place = |party: &str| below.iter().cloned().fold(path_of(above).key(party), YamlPath::step);
         let said = |party: &str| {
             let is_in_list = below.iter().any(|step| matches!(step, Step::Index(_)));
-            if is_in_list { self.all_at(&path_of(above).key(party)) } else { cell_of(self.tree(), &place(party)) }
+            if is_in_list {
+                self.all_at(&path_of(above).key(party))
+            } else {
+                cell_of(self.tree(), &place(party))
+            }
         };
-        let is_answered = || said(self.party).is_some() && self.others.iter().all(|party| said(party).is_some());
+        let is_answered =
+            || said(self.party).is_some() && self.others.iter().all(|party| said(party).is_some());
         if is_blind(path) && !is_answered() {
             return String::new();
         }
@@ -309,7 +322,8 @@ fn asked(path: &YamlPath) -> Option<Question> {
         if let Some(question) = rules::question_at(DocumentKind::Charter, &at) {
             return Some(question);
         }
-        let named = description::at(DocumentKind::Charter, &at).and_then(|place| place.key).map(|key| key.name);
+        let named =
+            description::at(DocumentKind::Charter, &at).and_then(|place| place.key).map(|key| key.name);
         let is_key = matches!(at.steps().last(), Some(Step::Key(name)) if named == Some(name.as_str()));
         if is_key || at.steps().is_empty() {
             return None;

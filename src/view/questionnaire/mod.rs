@@ -249,7 +249,8 @@ fn asked_lists(judged: &Judged<'_>, wish: &Wish<'_>) -> Vec<List> {
             About::Unreadable(_) | About::Found(_) | About::SaysOpen => CHARTER.to_owned(),
         };
         // A list of the team's own may be called as one of these.
-        let name = if [ABOUT, HEALTH, DIFFERENCES].contains(&name.as_str()) { format!("{name} list") } else { name };
+        let name =
+            if [ABOUT, HEALTH, DIFFERENCES].contains(&name.as_str()) { format!("{name} list") } else { name };
         add(&name, matter.open.iter().flat_map(|open| asked.rows(open)).collect());
     }
     if wants_all {

@@ -87,7 +87,13 @@ impl Questionnaire<'_> {
 /// `Signing`, of a list called `signing`.
 fn heading_of(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>().replace(['_', '-'], " ")
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect::<String>()
+        .replace(['_', '-'], " ")
 }
 
 fn sheet(list: &List) -> Sheet {
@@ -99,7 +105,8 @@ fn sheet(list: &List) -> Sheet {
 }
 
 fn cells(row: &Row) -> [Cell; 7] {
-    [&row.key, &row.question, &row.why, &row.example, &row.allowed, &row.theirs, &row.answer].map(|text| cell(text))
+    [&row.key, &row.question, &row.why, &row.example, &row.allowed, &row.theirs, &row.answer]
+        .map(|text| cell(text))
 }
 
 /// A text as it is, backticks and line breaks and all.

@@ -54,17 +54,21 @@ fn hex(digest: impl IntoIterator<Item = u8>) -> String {
 /// The plain values of a tree that say something, with their places, in the order of the text.
 pub(super) fn leaves(tree: &Tree) -> Vec<(YamlPath, NodeId)> {
     let mut found = Vec::new();
-    let mut left: Vec<(YamlPath, NodeId)> = tree.root().map(|root| (YamlPath::root(), root)).into_iter().collect();
+    let mut left: Vec<(YamlPath, NodeId)> =
+        tree.root().map(|root| (YamlPath::root(), root)).into_iter().collect();
     while let Some((path, node)) = left.pop() {
         match tree.kind(node) {
             Kind::Scalar if !tree.is_empty(node) && says_something(tree, node) => found.push((path, node)),
             Kind::Scalar => {}
             Kind::Sequence => {
                 let items: Vec<NodeId> = tree.items(node).collect();
-                left.extend(items.into_iter().enumerate().rev().map(|(at, item)| (path.clone().index(at), item)));
+                left.extend(
+                    items.into_iter().enumerate().rev().map(|(at, item)| (path.clone().index(at), item)),
+                );
             }
             Kind::Mapping => {
-                let below = |(key, value): (NodeId, NodeId)| Some((path.clone().key(tree.scalar(key)?), value));
+                let below =
+                    |(key, value): (NodeId, NodeId)| Some((path.clone().key(tree.scalar(key)?), value));
                 let entries: Vec<(YamlPath, NodeId)> = tree.entries(node).filter_map(below).collect();
                 left.extend(entries.into_iter().rev());
             }
