@@ -100,8 +100,9 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
             }
             Shown::Place | Shown::Line => {
                 let takes = if is_first { IN_FULL } else { length(finding) };
-                let told = alike.entry(finding.rule.clone()).or_default();
-                if lines < LINES && *told < ALIKE && takes <= room {
+                let (like, most) = likeness(finding);
+                let told = alike.entry(like).or_default();
+                if lines < LINES && *told < most && takes <= room {
                     *told += 1;
                     lines += 1;
                     room -= takes;
@@ -112,6 +113,15 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
             }
             other => other,
         };
+    }
+}
+
+/// What a finding is like, and how many of these a page shows. That the charter, the intents and the exit plan were not reviewed for
+/// long is one thing, and the first of them says it.
+fn likeness(finding: &Finding) -> (Cow<'static, str>, usize) {
+    match (finding.nature, finding.consequence) {
+        (Nature::Due, Consequence::Untidy) => (Cow::Borrowed("old"), 1),
+        _ => (finding.rule.clone(), ALIKE),
     }
 }
 

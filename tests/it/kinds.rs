@@ -56,6 +56,7 @@ fn the_guide_shows_the_table() {
         let topic = topic(row[0]);
         for (kind, shown) in Kind::ALL.iter().zip(&row[1..]) {
             let word = match cell(topic, *kind) {
+                Cell::First => "**A**",
                 Cell::Always => "A",
                 Cell::OnTrigger => "t",
                 Cell::Never => "\u{2013}",
