@@ -16,8 +16,9 @@ pub(super) fn leave_out(findings: &mut Vec<Finding>, kinds: &Kinds) -> BTreeMap<
             *left_out.entry(topic).or_default() += 1;
             return false;
         }
+        finding.stake.is_asked_first = kinds.asks_first(topic);
         // What nobody has said yet stays that, whatever the kind.
-        if kinds.asks_first(topic) && finding.consequence < Consequence::Unsaid {
+        if finding.stake.is_asked_first && finding.consequence < Consequence::Unsaid {
             finding.consequence = finding.consequence.raised();
         }
         if !kinds.may_be_error(topic) {

@@ -92,7 +92,7 @@ fn hurry(finding: &mut Finding, horizon: Date) {
 }
 
 /// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
-/// what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before what binds all; and at last the place.
+/// what the kind asks first; what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before what binds all; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
     // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
@@ -102,6 +102,7 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         has_time,
         finding.day,
         finding.due_from.is_some(),
+        !finding.stake.is_asked_first,
         finding.nature,
         Reverse(finding.severity),
         Reverse(finding.stake.share),
