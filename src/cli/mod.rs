@@ -13,10 +13,12 @@ mod deals;
 mod diagnose;
 mod effect;
 mod explain;
+mod export;
 mod fix;
 mod gates;
 mod groups;
 mod health;
+mod import;
 mod inputs;
 mod links;
 mod lsp;
@@ -27,6 +29,7 @@ mod outcome;
 mod output;
 mod portfolio;
 mod progress_line;
+mod questionnaire;
 mod readiness;
 mod reading;
 mod request;
@@ -130,8 +133,14 @@ enum Command {
     Gates(gates::Gates),
     /// Answer the open questions of a charter, most important first
     Answer(answer::Answer),
+    /// Write the questions to one party as a spreadsheet, Markdown or HTML
+    Questionnaire(questionnaire::Questionnaire),
+    /// Read answers back from a spreadsheet
+    Import(import::Import),
     /// Record a party's vote at a gate
     Vote(vote::Vote),
+    /// Write findings and registers as a workbook or as CSV files
+    Export(export::Export),
     /// Waive a finding until a date, with a reason
     Waive(waive::Waive),
     /// Record that a party has read and accepts the charter
@@ -291,6 +300,9 @@ impl Cli {
             Command::Candidates(candidates) => candidates.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Answer(answer) => answer.run(&self.common),
+            Command::Export(export) => export.run(&self.common),
+            Command::Questionnaire(questionnaire) => questionnaire.run(&self.common),
+            Command::Import(import) => import.run(&self.common),
             Command::Vote(vote) => vote.run(&self.common),
             Command::Review(review) => review.run(&self.common),
             Command::Change(change) => change.run(&self.common),
