@@ -34,11 +34,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         true => format!("last reviewed on {since}"),
         false => format!("not reviewed since the agreement of {since}"),
     };
-    drafts
-        .at_key("value", format!("contributions and receipts {said}; a review was due by {due}"))
-        .help(
-            "hold a value review, and record it in a file with `partner: review/v1` and `kind: value-loop`",
-        );
+    drafts.at_key("value", format!("contributions and receipts {said}; a review was due by {due}")).help(
+        "hold a value review, and record it in a file with `partner: review/v1` and `kind: value-loop`",
+    );
 }
 
 /// Whether there is an amount that can have changed. Where nothing is reckoned there is nothing to reckon again.
