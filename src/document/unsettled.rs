@@ -52,7 +52,12 @@ fn may_leave_open(text: &str) -> bool {
             let next = bytes.get(at + 1).map_or(b' ', u8::to_ascii_lowercase);
             let begins = matches!(
                 (other.to_ascii_lowercase(), next),
-                (b'b', b'e' | b'l') | (b'c', b'h') | (b'd', b'e') | (b's', b'e' | b't') | (b't', b'b') | (b'x', b'x')
+                (b'b', b'e' | b'l')
+                    | (b'c', b'h')
+                    | (b'd', b'e')
+                    | (b's', b'e' | b't')
+                    | (b't', b'b')
+                    | (b'x', b'x')
             );
             begins && SIGNS.iter().any(|sign| is_sign(at, sign))
         }
