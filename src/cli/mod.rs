@@ -28,6 +28,7 @@ mod portfolio;
 mod progress_line;
 mod readiness;
 mod reading;
+mod report;
 mod request;
 mod review;
 mod rows;
@@ -142,6 +143,8 @@ enum Command {
     Deals(deals::Deals),
     /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
+    /// Make a report that opens by double click: for leaders, for a party, for all
+    Report(report::Report),
     /// Show what each party contributes and receives, and the balance
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
@@ -302,6 +305,7 @@ impl Cli {
             Command::Health(health) => health.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
+            Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),
             Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),

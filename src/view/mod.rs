@@ -26,6 +26,7 @@ mod place;
 pub mod portfolio;
 mod question;
 pub mod readiness;
+pub mod report;
 pub mod score;
 mod thinning;
 mod timeline;

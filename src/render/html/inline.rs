@@ -73,6 +73,11 @@ fn parts(text: &str, is_strong: bool) -> Vec<Part> {
     parts
 }
 
+/// The text with its days as people write them: `1 October 2026`.
+pub(in crate::render) fn with_days_in_print(text: &str) -> String {
+    parts(text, false).into_iter().map(|part| part.text).collect()
+}
+
 /// `2026-10-01` has so many bytes.
 const LENGTH_OF_A_DAY: usize = 10;
 
@@ -111,10 +116,6 @@ fn days(text: &str) -> Vec<(usize, Date)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn with_days_in_print(text: &str) -> String {
-        parts(text, false).into_iter().map(|part| part.text).collect()
-    }
 
     #[test]
     fn what_a_text_says_is_escaped_and_what_hides_is_seen() {
