@@ -48,7 +48,7 @@ pub(super) struct Report {
     #[arg(long = "for", value_name = "PARTY")]
     audience: Option<String>,
     /// Notes and walk-away points of the party, kept outside the repository; only in its own file
-    #[arg(long, value_name = "FILE", requires = "audience")]
+    #[arg(long, value_name = "FILE", requires = "audience", conflicts_with = "folder")]
     private: Option<PathBuf>,
 }
 
@@ -87,6 +87,10 @@ impl Report {
         let mut made = looking_again(|look| gather(common, &configuration, &request, look, &maker))?;
         made.ensure_any(&maker)?;
         let count = made.reports.len();
+        ensure!(
+            self.private.is_none() || count == 1,
+            "notes are about one charter, and these are {count}: name one partnership with `--private`"
+        );
         ensure!(
             count <= IN_ONE_FILE,
             "{count} partnerships are too many for one file (up to {IN_ONE_FILE}); give `--folder site`"

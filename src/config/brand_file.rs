@@ -48,7 +48,8 @@ impl BrandFile {
             if said.starts_with('#') {
                 return full_colour(&said);
             }
-            said = text_at(tree, &["color", "palette", &said]).or_else(|| text_at(tree, &["color", &said]))?;
+            said =
+                text_at(tree, &["color", "palette", &said]).or_else(|| text_at(tree, &["color", &said]))?;
         }
         None
     }
@@ -57,9 +58,8 @@ impl BrandFile {
     fn logo(tree: &Tree) -> Option<String> {
         let logo = at(tree, &["logo"])?;
         let sizes = ["medium", "small", "large"];
-        let said = said(tree, logo).or_else(|| {
-            sizes.into_iter().find_map(|size| said(tree, tree.get(logo, size)?.1))
-        })?;
+        let said = said(tree, logo)
+            .or_else(|| sizes.into_iter().find_map(|size| said(tree, tree.get(logo, size)?.1)))?;
         let image = at(tree, &["logo", "images", &said]);
         Some(image.and_then(|image| self::said(tree, image)).unwrap_or(said))
     }
@@ -118,7 +118,9 @@ mod tests {
 
     #[test]
     fn what_leads_nowhere_is_left_out() {
-        let brand = BrandFile::read("color:\n  primary: a\n  palette: {a: b, b: a}\nlogo: https://x.example/a.png\n").unwrap();
+        let brand =
+            BrandFile::read("color:\n  primary: a\n  palette: {a: b, b: a}\nlogo: https://x.example/a.png\n")
+                .unwrap();
         assert_eq!(brand, BrandFile { has_far_logo: true, ..BrandFile::default() });
         assert_eq!(BrandFile::read("").unwrap(), BrandFile::default());
         assert!(BrandFile::read("a: [").is_err());

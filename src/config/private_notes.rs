@@ -64,11 +64,8 @@ pub fn private_notes(shown: &str, text: String) -> Result<PrivateNotes, ConfigPr
         message: message.to_owned(),
         help: help.to_owned(),
     };
-    let mut problems: Vec<ConfigProblem> = reading
-        .problems
-        .iter()
-        .map(|it| tell(it.span.start, it.span.end, &it.message, &it.help))
-        .collect();
+    let mut problems: Vec<ConfigProblem> =
+        reading.problems.iter().map(|it| tell(it.span.start, it.span.end, &it.message, &it.help)).collect();
     let ids = Ids::default();
     let mut decoder = Decoder::new(&source, &ids, &[]);
     let file = source.tree.root().and_then(|root| NotesFile::decode(&mut decoder, root));

@@ -88,21 +88,28 @@ impl<'a> Maker<'a> {
     }
 
     /// Reports some partnerships.
-    pub(super) fn batch(&self, partnerships: &[Partnership], rest: &Repository, made: &mut Made) -> Vec<Single> {
+    pub(super) fn batch(
+        &self,
+        partnerships: &[Partnership],
+        rest: &Repository,
+        made: &mut Made,
+    ) -> Vec<Single> {
         let survey = Survey::unassessed(partnerships, rest, self.configuration, self.as_of);
         made.notes.extend(survey.unread.iter().map(told));
         made.is_broken |= survey.is_broken();
         let read: Vec<&Partnership> = partnerships.iter().filter(|it| self.is_read_by(it, made)).collect();
         let judge = Judge::of(&self.question);
         let private = &self.configuration.branding.private;
-        let is_private = |section: &str| self.audience != Audience::Team && private.iter().any(|it| it == section);
+        let is_private =
+            |section: &str| self.audience != Audience::Team && private.iter().any(|it| it == section);
         let single = |partnership: &&Partnership| {
             let judged = judge.partnership(partnership);
             let wish = Wish { audience: self.audience.clone(), private, notes: &self.notes };
             let report = report::report(&judged, self.configuration, self.as_of, &wish);
             let standing = judged.assessment.map(|assessment| {
                 let partnerships = vec![Surveyed { partnership, assessment }];
-                let survey = Survey { partnerships, ..Survey::unassessed(&[], rest, self.configuration, self.as_of) };
+                let survey =
+                    Survey { partnerships, ..Survey::unassessed(&[], rest, self.configuration, self.as_of) };
                 Portfolio::of(&survey).standings(DAYS_AHEAD, is_private).pop()
             });
             let reader = match &self.audience {
@@ -160,10 +167,7 @@ impl Made {
             let are = number(self.without_reader, "is", "are");
             output::note(
                 common,
-                &format!(
-                    "{} without that party {are} left out",
-                    counted(self.without_reader, "partnership")
-                ),
+                &format!("{} without that party {are} left out", counted(self.without_reader, "partnership")),
             );
         }
         if self.is_broken { Outcome::Found } else { Outcome::Clean }

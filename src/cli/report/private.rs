@@ -13,7 +13,12 @@ use crate::view::report::Note;
 const MOST_BYTES: u64 = 1 << 20;
 
 /// Reads the notes of a party. `paths` are what is reported on.
-pub(super) fn read(common: &Common, file: &Path, party: &str, paths: &[PathBuf]) -> anyhow::Result<Vec<Note>> {
+pub(super) fn read(
+    common: &Common,
+    file: &Path,
+    party: &str,
+    paths: &[PathBuf],
+) -> anyhow::Result<Vec<Note>> {
     let shown = file.display().to_string();
     let file = common.base()?.join(file);
     let metadata = fs::metadata(&file).with_context(|| format!("`{shown}` cannot be read"))?;

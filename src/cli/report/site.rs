@@ -61,7 +61,12 @@ impl Site {
     }
 
     /// Writes the pages of some partnerships, which are the last ones among those that stand in a row.
-    pub(super) fn write(&mut self, made: &mut Made, singles: Vec<Single>, maker: &Maker<'_>) -> anyhow::Result<()> {
+    pub(super) fn write(
+        &mut self,
+        made: &mut Made,
+        singles: Vec<Single>,
+        maker: &Maker<'_>,
+    ) -> anyhow::Result<()> {
         let names: Vec<String> = singles.iter().map(|single| self.name(single)).collect();
         let first = made.standings.len() - singles.len();
         for (standing, name) in made.standings[first..].iter_mut().zip(&names) {
@@ -94,12 +99,14 @@ impl Site {
                 continue;
             }
             match is_ours(&file) && fs::read(&file).is_ok_and(|bytes| hexadecimal(&bytes) == *digest) {
-                true => fs::remove_file(&file).with_context(|| format!("`{}` cannot be removed", file.display()))?,
+                true => fs::remove_file(&file)
+                    .with_context(|| format!("`{}` cannot be removed", file.display()))?,
                 false => kept.push(file.display().to_string()),
             }
         }
         let manifest = Manifest { version: 1, pages: self.now };
-        let text = serde_json::to_string_pretty(&manifest).context("the list of pages cannot be written")? + "\n";
+        let text =
+            serde_json::to_string_pretty(&manifest).context("the list of pages cannot be written")? + "\n";
         let file = self.folder.join(MANIFEST);
         if fs::read_to_string(&file).ok().as_deref() != Some(text.as_str()) {
             write_file(&file, text).with_context(|| format!("`{}` cannot be written", file.display()))?;
@@ -110,8 +117,12 @@ impl Site {
     /// The name of a page: the id of the partnership, with something of the charter's path where several have that id.
     fn name(&mut self, single: &Single) -> String {
         let is_plain = |it: char| it.is_ascii_alphanumeric() || it == '-' || it == '_';
-        let id: String =
-            single.report.id.chars().map(|it| if is_plain(it) { it.to_ascii_lowercase() } else { '-' }).collect();
+        let id: String = single
+            .report
+            .id
+            .chars()
+            .map(|it| if is_plain(it) { it.to_ascii_lowercase() } else { '-' })
+            .collect();
         let id = &id[..id.len().min(80)];
         let is_free = id.chars().any(|it| it.is_ascii_alphanumeric())
             && !DEVICES.contains(&id)
@@ -169,7 +180,9 @@ mod tests {
     #[test]
     fn only_names_that_pages_are_given_are_names() {
         assert!(is_name("index.html") && is_name("partnerships/embedded-lending.html"));
-        for name in ["", "other.html", "../index.html", "partnerships/../x.html", "partnerships/.html", "/etc/passwd"] {
+        for name in
+            ["", "other.html", "../index.html", "partnerships/../x.html", "partnerships/.html", "/etc/passwd"]
+        {
             assert!(!is_name(name), "{name}");
         }
     }

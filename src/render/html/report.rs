@@ -23,6 +23,9 @@ pub struct Cover<'a> {
     pub home: Option<String>,
 }
 
+/// The fewest parts of which a list is made.
+const CONTENTS_LEAST: usize = 4;
+
 /// One report as a document.
 ///
 /// # Errors
@@ -39,6 +42,10 @@ pub fn report(report: &Report, cover: &Cover<'_>) -> askama::Result<String> {
         title: section.title.clone(),
         is_within: false,
     }));
+    // Of a page that shows all it has there is nothing to look up.
+    if contents.len() < CONTENTS_LEAST && cover.home.is_none() {
+        contents.clear();
+    }
     let body = Markup::of(&Article::of(report, cover, "", 1)?)?;
     document(&report.name, cover.brand, &contents, &body)
 }

@@ -31,16 +31,10 @@ impl<'a> TableHtml<'a> {
 
     /// A table whose rows can be sorted, and chosen by the values of some columns.
     /// The first cell of each row leads to its address, if it has one.
-    pub(super) fn list(
-        table: &'a Table,
-        about: &'a str,
-        filters: &[usize],
-        addresses: &'a [String],
-    ) -> Self {
+    pub(super) fn list(table: &'a Table, about: &'a str, filters: &[usize], addresses: &'a [String]) -> Self {
         let filters: Vec<String> = filters.iter().map(ToString::to_string).collect();
         Self { table, about, is_sortable: true, filters: filters.join(" "), addresses }
     }
-
 
     /// Where the first cell of a row leads.
     fn address(&self, row: &usize) -> Option<&'a str> {

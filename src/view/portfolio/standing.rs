@@ -4,7 +4,7 @@ use super::{Member, Portfolio};
 use crate::document::charter::checklists::BuiltInList;
 use crate::document::folded;
 use crate::document::scalar::{Date, Money};
-use crate::grammar::{counted, series};
+use crate::grammar::{counted, series, spaced};
 use crate::method::calendar::{Event, EventState, Occasion};
 use crate::method::gates::CommitmentState;
 use crate::method::readiness::Verdict;
@@ -115,33 +115,37 @@ fn standing(member: &Member<'_>, days: i64, hides: &dyn Fn(&str) -> bool) -> Sta
     let charter = &partnership.charter.value;
     let ids = charter.party_ids();
     let of_party = |id: &str| charter.parties.get()?.get(id)?.get();
-    let mut regions: Vec<String> = ids
-        .iter()
-        .filter_map(|id| Some(of_party(id)?.country.get()?.to_string()))
-        .collect();
+    let mut regions: Vec<String> =
+        ids.iter().filter_map(|id| Some(of_party(id)?.country.get()?.to_string())).collect();
     regions.sort();
     regions.dedup();
-    let mut tiers: Vec<String> =
-        charter.tier.get().into_iter().flat_map(|tier| tier.iter()).map(|(_, tier)| tier.to_string()).collect();
+    let mut tiers: Vec<String> = charter
+        .tier
+        .get()
+        .into_iter()
+        .flat_map(|tier| tier.iter())
+        .map(|(_, tier)| tier.to_string())
+        .collect();
     tiers.dedup();
     let owners = ids.iter().filter_map(|id| Some(of_party(id)?.manager.get()?.name().to_owned()));
+    let has_people = !hides("parties");
     let has_value = !hides("value");
     Standing {
         id: partnership.id.clone(),
         address: String::new(),
         name: member.name().to_owned(),
         parties: ids.iter().map(|id| charter.party_name(id).to_owned()).collect(),
-        kinds: member.surveyed.assessment.kinds.names.iter().map(|it| it.replace('-', " ")).collect(),
-        stage: charter.stage.get().map(|stage| stage.as_str().replace('-', " ")).unwrap_or_default(),
+        kinds: member.surveyed.assessment.kinds.names.iter().map(|it| spaced(it)).collect(),
+        stage: charter.stage.get().map(|stage| spaced(stage.as_str())).unwrap_or_default(),
         tiers,
-        regions,
+        regions: if has_people { regions } else { Vec::new() },
         verdicts: verdicts(member),
         commitment: commitment(member),
         health: health(member),
         balance: if has_value { balance(member) } else { (String::new(), Tone::Plain) },
         revenue: if has_value { revenue(member) } else { Vec::new() },
         cost: if has_value { cost(member) } else { Vec::new() },
-        owners: owners.collect(),
+        owners: owners.filter(|_| has_people).collect(),
         renewal: if hides("term") { None } else { renewal(member) },
         due: due(member, days, hides),
         next: member
@@ -235,7 +239,8 @@ fn due(member: &Member<'_>, days: i64, hides: &dyn Fn(&str) -> bool) -> Vec<Due>
     let charter = &member.surveyed.partnership.charter.value;
     let is_soon = |event: &&Event| {
         let left = member.as_of.days_until(event.day);
-        event.state == EventState::Overdue || (event.is_open() && !event.is_usual && (0..=days).contains(&left))
+        event.state == EventState::Overdue
+            || (event.is_open() && !event.is_usual && (0..=days).contains(&left))
     };
     let events = member.calendar.events.iter().filter(is_soon).filter(|event| !is_hidden(event, hides));
     events

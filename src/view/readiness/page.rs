@@ -42,12 +42,7 @@ fn title(asked: &Asked<'_>) -> Text {
     }
 }
 
-fn checklist(
-    page: &mut Page,
-    asked: &Asked<'_>,
-    list: &ChecklistResult,
-    hides: &dyn Fn(&str) -> bool,
-) {
+fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, hides: &dyn Fn(&str) -> bool) {
     page.heading(
         Text::default().and(format!("{} (", list.definition.title)).code(&*list.definition.id).and(")"),
     );

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::element::{Agreed, Chart, Clause, Column, Drawing, Element, Report, Section};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
+use crate::document::scalar::{Date, Scalar as _};
 use crate::document::{Document, Meaning};
 use crate::finding::Finding;
 use crate::grammar::in_print;
@@ -46,8 +47,10 @@ pub(super) struct Privacy<'a> {
     secrets: BTreeSet<String>,
 }
 
-/// A secret of fewer characters than this says nothing by itself.
+/// A secret of fewer characters than this says nothing by itself; of a longer one its beginning does, and may be all that is
+/// quoted.
 const SECRET_LEAST: usize = 3;
+const SECRET_MOST: usize = 20;
 
 impl<'a> Privacy<'a> {
     /// What an audience may not see of a partnership; `sections` are those that are in no party's file.
@@ -123,10 +126,11 @@ impl<'a> Privacy<'a> {
             let is_charter = source.path == charter.source.path;
             walk(&source.tree, &mut |path, node, text| {
                 if self.hides(path, is_charter) {
-                    hidden.insert(text.trim().to_owned());
+                    hidden.insert(beginning(text.trim()));
                     if is_charter {
-                        hidden.insert(in_words(charter, node));
+                        hidden.insert(beginning(&in_words(charter, node)));
                     }
+                    hidden.extend(Date::parse(text.trim()).ok().map(in_print));
                 } else {
                     shown.push_str(text);
                     shown.push('\n');
@@ -181,7 +185,11 @@ impl<'a> Privacy<'a> {
     }
 
     fn clear_table(&self, table: &mut Table) {
-        table.columns.iter_mut().filter(|it| self.has_secret(&it.name)).for_each(|it| it.name = KEPT.to_owned());
+        table
+            .columns
+            .iter_mut()
+            .filter(|it| self.has_secret(&it.name))
+            .for_each(|it| it.name = KEPT.to_owned());
         let cells = table.rows.iter_mut().flatten();
         cells.flat_map(|cell: &mut Cell| &mut cell.lines).for_each(|line| self.clear_text(line));
     }
@@ -227,6 +235,18 @@ impl<'a> Privacy<'a> {
     }
 }
 
+/// By how a text begins it is known wherever it is cut short.
+fn beginning(text: &str) -> String {
+    text.lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(SECRET_MOST)
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
+}
+
 /// Stands for what a report keeps to itself.
 const KEPT: &str = "(private)";
 
@@ -261,9 +281,10 @@ fn walk(tree: &Tree, take: &mut dyn FnMut(&YamlPath, NodeId, &str)) {
             Kind::Sequence => {
                 nodes.extend(tree.items(node).enumerate().map(|(nth, item)| (path.clone().index(nth), item)));
             }
-            Kind::Mapping => nodes.extend(tree.entries(node).map(|(key, value)| {
-                (path.clone().key(tree.scalar(key).unwrap_or_default()), value)
-            })),
+            Kind::Mapping => nodes.extend(
+                tree.entries(node)
+                    .map(|(key, value)| (path.clone().key(tree.scalar(key).unwrap_or_default()), value)),
+            ),
         }
     }
 }
@@ -285,10 +306,10 @@ pub(super) fn own_notes(partnership: &Partnership, party: &str) -> Vec<Clause> {
                 is_charter && key(0) == "parties" && key(1) == party && key(2).starts_with("x-");
             if is_under_its_name || path.keys().any(|key| key == own) {
                 let place = if is_charter { path.to_string() } else { format!("{}: {path}", source.path) };
-                notes.push((place.clone(), Clause {
-                    term: place,
-                    agreed: Agreed::Text(Text::default().and(text)),
-                }));
+                notes.push((
+                    place.clone(),
+                    Clause { term: place, agreed: Agreed::Text(Text::default().and(text)) },
+                ));
             }
         });
     }

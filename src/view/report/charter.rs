@@ -3,12 +3,13 @@
 use super::Scene;
 use super::audience::{Privacy, in_words};
 use super::element::{Agreed, Clause, Element, Section};
+use super::governance::body_name;
 use crate::document::agreed::fingerprint;
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::shape::Declared;
 use crate::document::{Document, description, is_placeholder_among};
-use crate::grammar::capitalised;
+use crate::grammar::{capitalised, spaced};
 use crate::view::{Block, Cell, Table, Text, Tone};
 use crate::yaml::{Kind, NodeId, YamlPath};
 
@@ -137,8 +138,12 @@ impl Reader<'_> {
         if names_party && self.parties.contains(&written) {
             return Text::default().and(self.document.value.party_name(written));
         }
+        let names_body = plain.is_some_and(|plain| plain.names.contains(&Declared::Body));
+        if let Some(name) = body_name(&self.document.value, written).filter(|_| names_body) {
+            return Text::default().and(name);
+        }
         if plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written)) {
-            return Text::default().and(written.replace(['-', '_'], " "));
+            return Text::default().and(spaced(written));
         }
         Text::default().and(in_words(self.document, node))
     }
@@ -150,7 +155,7 @@ pub(super) fn spoken(key: &str) -> String {
         "ip" => "IP".to_owned(),
         "nda" => "NDA".to_owned(),
         "vat" => "VAT".to_owned(),
-        _ => capitalised(&key.replace(['_', '-'], " ")),
+        _ => capitalised(&spaced(key)),
     }
 }
 
@@ -172,7 +177,9 @@ pub(super) fn acknowledgements(scene: &Scene<'_>, section: &mut Section) {
             shown.iter().filter(|(_, is_same)| !is_same).map(|(name, _)| spoken(name)).collect();
         let since = match changed.is_empty() {
             true => Cell::toned("unchanged", Tone::Good),
-            false => Cell::toned(Text::default().and(format!("changed: {}", changed.join(", "))), Tone::Caution),
+            false => {
+                Cell::toned(Text::default().and(format!("changed: {}", changed.join(", "))), Tone::Caution)
+            }
         };
         let plain = |text: Option<String>| Cell::from(Text::default().and(text.unwrap_or_default()));
         table.rows.push(vec![

@@ -11,7 +11,8 @@ pub(super) fn findings(scene: &Scene<'_>, section: &mut Section) {
     let (hidden, mut shown): (Vec<&Finding>, Vec<&Finding>) =
         scene.judged.active().partition(|it| scene.privacy.hides_finding(it));
     shown.sort_by_key(|it| it.rank);
-    let mut table = Table::with_columns(["severity", "section", "finding", "why it matters", "how to fix it"]);
+    let mut table =
+        Table::with_columns(["severity", "section", "finding", "why it matters", "how to fix it"]);
     for finding in &shown {
         let tone = match finding.severity {
             Severity::Error => Tone::Bad,

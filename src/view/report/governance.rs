@@ -5,6 +5,7 @@ use super::element::Section;
 use crate::document::charter::Charter;
 use crate::document::charter::governance::{Body, Governance};
 use crate::document::{Authority, Each, NoneOr};
+use crate::grammar::spaced;
 use crate::view::{Cell, Page, Table, Text};
 
 const NOTHING: &str = "\u{2013}";
@@ -102,7 +103,7 @@ fn conflict(charter: &Charter, section: &mut Section) {
     }
     let deadlock = conflict.deadlock.get();
     let means = deadlock.and_then(|it| it.means.get()).map(|it| it.as_str());
-    let default = deadlock.and_then(|it| it.default.get()).map(|it| it.as_str().replace('-', " "));
+    let default = deadlock.and_then(|it| it.default.get()).map(|it| spaced(it.as_str()));
     if table.rows.is_empty() && means.is_none() && default.is_none() {
         return;
     }
@@ -122,15 +123,17 @@ fn conflict(charter: &Charter, section: &mut Section) {
 fn name(charter: &Charter, authority: &Authority) -> String {
     match authority {
         Authority::Party(party) => charter.party_name(party).to_owned(),
-        Authority::Body(id) => {
-            let bodies = charter.governance.get().and_then(|it| it.bodies.get());
-            let mut bodies = bodies.into_iter().flat_map(|it| it.values());
-            let body = bodies.find(|body| body.id.get().is_some_and(|it| it.as_str() == id));
-            body.and_then(|body| body.name.get()).map_or_else(|| id.clone(), ToString::to_string)
-        }
+        Authority::Body(id) => body_name(charter, id).map_or_else(|| id.clone(), str::to_owned),
         Authority::All => "all parties".to_owned(),
         Authority::Other(words) => words.clone(),
     }
+}
+
+/// The name of a body, by its id.
+pub(super) fn body_name<'a>(charter: &'a Charter, id: &str) -> Option<&'a str> {
+    let bodies = charter.governance.get()?.bodies.get()?;
+    let body = bodies.values().find(|body| body.id.get().is_some_and(|it| it.as_str() == id))?;
+    body.name.get().map(|name| name.as_str())
 }
 
 fn plain(text: impl Into<String>) -> Text {

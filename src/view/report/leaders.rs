@@ -5,7 +5,7 @@ use super::element::{Column, Element, Fact, Origin, Section};
 use crate::document::charter::Charter;
 use crate::document::charter::party::Party;
 use crate::finding::{Finding, Severity};
-use crate::grammar::{counted, in_print, series};
+use crate::grammar::{counted, in_print, series, spaced};
 use crate::method::calendar::{Calendar, Event, EventState};
 use crate::method::gates::{CommitmentState, GateState};
 use crate::method::health::{last_check, views};
@@ -55,9 +55,8 @@ impl Facts<'_> {
 
     fn add(&mut self, about: &str, lines: Vec<Text>, tone: Tone, origins: Vec<Origin>) {
         let charter = &self.scene.partnership().charter.source.path;
-        let is_hidden = |it: &Origin| {
-            self.scene.privacy.hides(&YamlPath::from(it.path.as_str()), it.file == *charter)
-        };
+        let is_hidden =
+            |it: &Origin| self.scene.privacy.hides(&YamlPath::from(it.path.as_str()), it.file == *charter);
         if !lines.is_empty() && !origins.iter().any(is_hidden) {
             self.facts.push(Fact { about: about.to_owned(), lines, tone, origins });
         }
@@ -67,6 +66,11 @@ impl Facts<'_> {
         let origins = self.charter(paths);
         self.add(about, vec![text.into()], Tone::Plain, origins);
     }
+}
+
+/// A word without its hyphens; a sentence as it is.
+fn spaced_word(text: &str) -> String {
+    if text.contains(' ') { text.to_owned() } else { spaced(text) }
 }
 
 fn plain(text: impl Into<String>) -> Text {
@@ -82,13 +86,19 @@ fn in_force(scene: &Scene<'_>) -> Vec<Fact> {
         facts.say("parties", plain(series(&names)), &["parties"]);
     }
     if let Some(stage) = charter.stage.get() {
-        facts.say("stage", plain(stage.as_str().replace('-', " ")), &["stage"]);
+        facts.say("stage", plain(spaced(stage.as_str())), &["stage"]);
     }
-    if let Some(structure) = charter.model.get().and_then(|model| model.structure.get()) {
-        facts.say("structure", plain(structure_name(*structure)), &["model.structure"]);
-    }
-    if let Some(form) = charter.model.get().and_then(|model| model.legal_form.get()) {
-        facts.say("legal form", plain(legal_form_name(*form)), &["model.legal_form"]);
+    let model = charter.model.get();
+    let structure = model.and_then(|model| model.structure.get()).map(|it| structure_name(*it));
+    let form = model.and_then(|model| model.legal_form.get()).map(|it| legal_form_name(*it));
+    match (structure, form) {
+        (Some(structure), Some(form)) => {
+            let said = format!("{structure}, {form}");
+            facts.say("structure", plain(said), &["model.structure", "model.legal_form"]);
+        }
+        (Some(structure), None) => facts.say("structure", plain(structure), &["model.structure"]),
+        (None, Some(form)) => facts.say("legal form", plain(form), &["model.legal_form"]),
+        (None, None) => {}
     }
     term(&mut facts, charter);
     verdicts(&mut facts);
@@ -111,7 +121,7 @@ fn term(facts: &mut Facts<'_>, charter: &Charter) {
     paths.extend(last.map(|_| place_of_last_day(term)));
     facts.say("term", plain(said), &paths);
     if let Some(renewal) = term.renewal.get() {
-        facts.say("renewal", plain(renewal.as_str().replace('-', " ")), &["term.renewal"]);
+        facts.say("renewal", plain(spaced_word(renewal.as_str())), &["term.renewal"]);
     }
 }
 
@@ -170,9 +180,7 @@ fn decisions(facts: &mut Facts<'_>) {
     let scene = facts.scene;
     let gates = scene.charter().gates.get();
     let decided = scene.assessment().gates.gates.iter().filter(|gate| gate.state == GateState::Decided);
-    let last = decided.filter_map(|gate| {
-        Some((gate.votes.iter().map(|vote| vote.date).max()?, gate))
-    });
+    let last = decided.filter_map(|gate| Some((gate.votes.iter().map(|vote| vote.date).max()?, gate)));
     let Some((day, status)) = last.max_by_key(|(day, _)| *day) else { return };
     let Some(gate) = gates.and_then(|gates| gates.0.get(status.index)?.get()) else { return };
     let vote = status.votes.first().map(|vote| vote.vote.as_str()).unwrap_or_default();
@@ -208,8 +216,7 @@ fn intents(facts: &mut Facts<'_>, charter: &Charter) {
     let intents = charter.intent.get();
     let line = |party: &str| {
         let intent = intents?.of(party).get().copied()?;
-        let kinds: Vec<String> =
-            intent.kind.get()?.values().map(|kind| kind.as_str().replace('-', " ")).collect();
+        let kinds: Vec<String> = intent.kind.get()?.values().map(|kind| spaced(kind.as_str())).collect();
         Some(plain(format!("{}: {}", charter.party_name(party), series(&kinds))))
     };
     let lines: Vec<Text> = charter.party_ids().into_iter().filter_map(line).collect();
@@ -276,7 +283,7 @@ fn health(facts: &mut Facts<'_>) {
             let name = |party: &str| scene.charter().party_name(party).to_owned();
             Some(plain(format!(
                 "{}: {} {}, {} {}",
-                views.question.as_str().replace('_', " "),
+                views.question.title(),
                 name(&low.party),
                 low.mean,
                 name(&high.party),
@@ -298,13 +305,7 @@ fn health(facts: &mut Facts<'_>) {
 
 fn next(scene: &Scene<'_>) -> Vec<Fact> {
     let mut facts = Facts { scene, facts: Vec::new() };
-    let calendar = Calendar::of(
-        scene.partnership(),
-        scene.assessment(),
-        scene.policy(),
-        scene.as_of,
-        None,
-    );
+    let calendar = Calendar::of(scene.partnership(), scene.assessment(), scene.policy(), scene.as_of, None);
     let is_shown = |event: &&Event| !scene.hides_event(event);
     let overdue: Vec<&Event> =
         calendar.events.iter().filter(|it| it.state == EventState::Overdue).filter(is_shown).collect();

@@ -25,7 +25,8 @@ pub(super) fn made_of(scene: &Scene<'_>, section: &mut Section) {
     row("rules in force", format!("{rules}, by {settings}"));
     row("input (SHA-256)", digest(scene));
     let unread = unread_of(scene.partnership());
-    let said = if unread.is_empty() { "everything was read".to_owned() } else { unread.join("; ").replace('`', "") };
+    let said =
+        if unread.is_empty() { "everything was read".to_owned() } else { unread.join("; ").replace('`', "") };
     row("could not be read", said);
     section.table(table);
     section.heading("Files");

@@ -8,6 +8,7 @@ mod findings;
 mod governance;
 mod leaders;
 mod made_of;
+mod places;
 mod portfolio;
 mod resources;
 mod risks;
@@ -27,11 +28,11 @@ use crate::check::Judged;
 use crate::config::{Configuration, Policy};
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
+use crate::grammar::series;
 use crate::method::Assessment;
 use crate::method::calendar::Event;
 use crate::partnership::{LeftOut, Partnership};
 use crate::survey::{Survey, Surveyed};
-use crate::grammar::series;
 use crate::view::unread::unread_of;
 use crate::view::{Block, Text};
 use crate::yaml::YamlPath;
@@ -145,9 +146,19 @@ const PARTS: [Part; 15] = [
     Part { id: "value", title: "Value", quotes: &["value"], make: value::value },
     Part { id: "health", title: "Health", quotes: &["reviews", "metrics"], make: views::health },
     Part { id: "metrics", title: "Metrics", quotes: &["metrics"], make: views::metrics },
-    Part { id: "resources", title: "Resources by phase", quotes: &["resources", "plan"], make: resources::resources },
+    Part {
+        id: "resources",
+        title: "Resources by phase",
+        quotes: &["resources", "plan"],
+        make: resources::resources,
+    },
     Part { id: "risks", title: "Risks", quotes: &["risks", "scenarios"], make: risks::risks },
-    Part { id: "governance", title: "Who decides what", quotes: &["governance", "conflict"], make: governance::governance },
+    Part {
+        id: "governance",
+        title: "Who decides what",
+        quotes: &["governance", "conflict"],
+        make: governance::governance,
+    },
     Part { id: "actions", title: "Actions: done, late, dropped", quotes: &[], make: views::actions },
     Part { id: "deals", title: "Deals", quotes: &[], make: views::deals },
     Part { id: "findings", title: "Findings, and how to fix them", quotes: &[], make: findings::findings },

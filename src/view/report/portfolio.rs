@@ -55,7 +55,9 @@ fn totals(standings: &[Standing], section: &mut Section) {
                 .and_modify(|sum| *sum = sum.and_then(|sum| sum.checked_add(money)))
                 .or_insert(Some(*money));
         }
-        let said = sums.into_iter().map(|(code, sum)| sum.map_or_else(|| format!("{code} beyond counting"), in_print));
+        let said = sums
+            .into_iter()
+            .map(|(code, sum)| sum.map_or_else(|| format!("{code} beyond counting"), in_print));
         said.collect::<Vec<_>>().join("; ")
     };
     let mut table = Table::with_columns(["", "sum by currency", "partnerships that say it"]).right(&[2]);
@@ -73,12 +75,26 @@ fn totals(standings: &[Standing], section: &mut Section) {
 
 fn table(standings: &[Standing], as_of: Date) -> Table {
     let columns = [
-        "partnership", "kind", "stage", "tier", "region", "verdicts", "commitment", "health", "balance",
-        "expected revenue", "cost", "owner", "renewal", "overdue", "next",
+        "partnership",
+        "kind",
+        "stage",
+        "tier",
+        "region",
+        "verdicts",
+        "commitment",
+        "health",
+        "balance",
+        "expected revenue",
+        "cost",
+        "owner",
+        "renewal",
+        "overdue",
+        "next",
     ];
     let mut table = Table::with_columns(columns).right(&[8, 9, 10, 13]);
     for it in standings {
-        let plain = |text: &str| Cell::from(Text::default().and(if text.is_empty() { NOTHING } else { text }));
+        let plain =
+            |text: &str| Cell::from(Text::default().and(if text.is_empty() { NOTHING } else { text }));
         let lines = |lines: &[String]| match lines {
             [] => NOTHING.into(),
             lines => Cell::of_lines(lines.iter().map(|line| Text::default().and(line)).collect()),
@@ -87,10 +103,13 @@ fn table(standings: &[Standing], as_of: Date) -> Table {
         let name = [Text::default().strong(&*it.name), Text::default().and(it.parties.join(", "))];
         let overdue = it.due.iter().filter(|due| due.is_overdue).count();
         let tone = if overdue > 0 { Tone::Bad } else { Tone::Quiet };
-        let next = it.next.as_ref().map_or_else(|| NOTHING.into(), |(day, what)| {
-            let when = format!("{day}, {}", from_now(as_of, *day));
-            Cell::of_lines(vec![Text::default().and(when), Text::default().and(what)])
-        });
+        let next = it.next.as_ref().map_or_else(
+            || NOTHING.into(),
+            |(day, what)| {
+                let when = format!("{day}, {}", from_now(as_of, *day));
+                Cell::of_lines(vec![Text::default().and(when), Text::default().and(what)])
+            },
+        );
         table.rows.push(vec![
             Cell::of_lines(name.to_vec()),
             lines(&it.kinds),
@@ -121,7 +140,8 @@ fn due_table(standings: &[Standing], as_of: Date) -> Table {
     let mut table = Table::with_columns(["day", "when", "partnership", "what", "who"]);
     for (due, of) in due {
         let tone = if due.is_overdue { Tone::Bad } else { Tone::Caution };
-        let plain = |text: &str| Cell::from(Text::default().and(if text.is_empty() { NOTHING } else { text }));
+        let plain =
+            |text: &str| Cell::from(Text::default().and(if text.is_empty() { NOTHING } else { text }));
         table.rows.push(vec![
             plain(&due.day.to_string()),
             Cell::toned(from_now(as_of, due.day), tone),
@@ -142,10 +162,13 @@ fn stakes(standings: &[Standing]) -> Table {
         }
     }
     let mut table =
-        Table::with_columns(["party", "partnership", "return per 1 contributed", "of management time"]).right(&[2, 3]);
+        Table::with_columns(["party", "partnership", "return per 1 contributed", "of management time"])
+            .right(&[2, 3]);
     for stakes in parties.into_values().filter(|stakes| stakes.len() > 1) {
         for (stake, standing) in stakes {
-            let plain = |text: &str| Cell::from(Text::default().and(if text.is_empty() { "not known" } else { text }));
+            let plain = |text: &str| {
+                Cell::from(Text::default().and(if text.is_empty() { "not known" } else { text }))
+            };
             table.rows.push(vec![
                 plain(&stake.name),
                 plain(&standing.name),

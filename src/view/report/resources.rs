@@ -4,7 +4,7 @@ use super::Scene;
 use super::element::Section;
 use crate::document::charter::resources::Commitment;
 use crate::document::{ByParty, Field};
-use crate::grammar::in_print;
+use crate::grammar::{in_print, spaced};
 use crate::method::phases::Phase;
 use crate::view::{Cell, Table, Text, Tone};
 
@@ -14,7 +14,8 @@ pub(super) fn resources(scene: &Scene<'_>, section: &mut Section) {
     let charter = scene.charter();
     let Some(resources) = charter.resources.get() else { return };
     let schedule = &scene.assessment().phases;
-    let mut table = Table::with_columns(["phase", "party", "people", "budget", "time", "lead"]).right(&[2, 3, 4]);
+    let mut table =
+        Table::with_columns(["phase", "party", "people", "budget", "time", "lead"]).right(&[2, 3, 4]);
     for phase in Phase::ALL {
         let Some(parties) = phase.of(resources).get() else { continue };
         let days = schedule.phases.iter().find(|it| it.phase == *phase);
@@ -33,7 +34,7 @@ pub(super) fn resources(scene: &Scene<'_>, section: &mut Section) {
 fn row(parties: &ByParty<Commitment>, party: &str) -> Option<[Cell; 4]> {
     let it = parties.of(party).get().copied()?;
     let lead = it.lead.get().map(|lead| lead.name().to_owned());
-    let level = it.lead_level.get().map(|level| format!(", {}", level.as_str().replace('-', " ")));
+    let level = it.lead_level.get().map(|level| format!(", {}", spaced(level.as_str())));
     let lead = lead.map(|lead| lead + &level.unwrap_or_default());
     Some([
         cell(&it.people, |it| in_print(it)),

@@ -26,8 +26,7 @@ pub(super) fn risks(scene: &Scene<'_>, section: &mut Section) {
         let about = "Risks by likelihood and impact; the numbers are those of the table";
         section.chart(about, Drawing::Risks(RiskMap { risks: mapped }), None);
     }
-    let columns =
-        ["no.", "risk", "class", "likelihood", "impact", "owner", "mitigation", "contingency plan"];
+    let columns = ["no.", "risk", "class", "likelihood", "impact", "owner", "mitigation", "contingency plan"];
     let mut table = Table::with_columns(columns).right(&[0]);
     for (nth, risk) in named.iter().enumerate() {
         table.rows.push(row(nth + 1, risk));

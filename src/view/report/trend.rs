@@ -19,14 +19,10 @@ pub(super) fn health(scene: &Scene<'_>, section: &mut Section) {
     if checks.len() < 2 {
         return;
     }
-    let times: Vec<String> = checks
-        .iter()
-        .map(|check| check.period.get().map(ToString::to_string).unwrap_or_default())
-        .collect();
-    let seen: Vec<Vec<Views>> = checks
-        .iter()
-        .map(|check| views(scene.partnership(), check, scene.policy(), scene.as_of))
-        .collect();
+    let times: Vec<String> =
+        checks.iter().map(|check| check.period.get().map(ToString::to_string).unwrap_or_default()).collect();
+    let seen: Vec<Vec<Views>> =
+        checks.iter().map(|check| views(scene.partnership(), check, scene.policy(), scene.as_of)).collect();
     section.heading("Answers from check to check (means, 1 to 5)");
     for question in HealthQuestion::ALL {
         let of = |party: &str| {
@@ -59,7 +55,9 @@ pub(super) fn metrics(scene: &Scene<'_>, section: &mut Section) {
     for metric in scene.charter().metrics.get().into_iter().flat_map(|metrics| metrics.values()) {
         let Some(id) = metric.id.get() else { continue };
         let path = format!("readings.{id}");
-        let Some(series) = recorded.iter().find(|it| it.path == path && it.points.len() > 1) else { continue };
+        let Some(series) = recorded.iter().find(|it| it.path == path && it.points.len() > 1) else {
+            continue;
+        };
         let name = metric.name.get().map_or_else(|| id.to_string(), ToString::to_string);
         let lines = Lines {
             title: name.clone(),
@@ -97,7 +95,9 @@ fn table(lines: &Lines) -> Table {
             let said = value.as_ref().map_or("\u{2013}", |level| level.said.as_str());
             Cell::from(Text::default().and(said))
         });
-        table.rows.push(std::iter::once(Cell::from(Text::default().and(&*series.name))).chain(values).collect());
+        table
+            .rows
+            .push(std::iter::once(Cell::from(Text::default().and(&*series.name))).chain(values).collect());
     }
     table
 }

@@ -2,7 +2,8 @@
 
 use super::Scene;
 use super::element::{Drawing, Flow, Pass, Section};
-use crate::grammar::in_print;
+use super::places::without_places;
+use crate::grammar::{in_print, spaced};
 use crate::view::value::Value;
 
 /// More parties than this have no room side by side.
@@ -13,9 +14,18 @@ pub(super) fn value(scene: &Scene<'_>, section: &mut Section) {
         return;
     }
     if let Some(flow) = flow(scene) {
-        section.chart("What each party gives to another, with its amount over the term", Drawing::Flow(flow), None);
+        section.chart(
+            "What each party gives to another, with its amount over the term",
+            Drawing::Flow(flow),
+            None,
+        );
     }
-    section.page(Value::of(scene.survey, None).body());
+    section.page(without_places(Value::of(scene.survey, None).body()));
+}
+
+/// What passes, in words; a sentence as it is.
+fn spaced_kind(kind: &str) -> String {
+    if kind.contains(' ') { kind.to_owned() } else { spaced(kind) }
 }
 
 /// The exchange as it is written; nothing where a party has no room or nothing passes.
@@ -25,7 +35,7 @@ fn flow(scene: &Scene<'_>) -> Option<Flow> {
     let place = |party: &str| ids.iter().position(|id| *id == party);
     let pass = |entry: &crate::document::charter::value::Exchange| {
         let (from, to) = (place(entry.from.get()?.as_str())?, place(entry.to.get()?.as_str())?);
-        let kind = entry.kind.get().map(|kind| kind.as_str().replace('-', " ")).unwrap_or_default();
+        let kind = entry.kind.get().map(|kind| spaced_kind(kind.as_str())).unwrap_or_default();
         let amount = entry.amount.get().map(in_print).unwrap_or_else(|| "not priced".to_owned());
         let what = if kind.is_empty() { amount } else { format!("{kind}, {amount}") };
         (from != to).then_some(Pass { from, to, what })
