@@ -18,6 +18,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Decide", "gates"),
     ("Run", "health"),
     ("Run", "value"),
+    ("Run", "diagnose"),
     ("Run", "deals"),
     ("Run", "portfolio"),
     ("Run", "report"),

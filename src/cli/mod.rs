@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod config;
 mod deals;
+mod diagnose;
 mod effect;
 mod explain;
 mod fix;
@@ -149,6 +150,8 @@ enum Command {
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
     Health(health::Health),
+    /// Trace symptoms to their causes, and name who does what by when
+    Diagnose(diagnose::Diagnose),
     /// Record a baseline of today's findings, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to fix, its source
@@ -304,6 +307,7 @@ impl Cli {
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
+            Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),

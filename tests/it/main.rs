@@ -30,6 +30,7 @@ mod config;
 mod config_default;
 mod csv;
 mod deals_command;
+mod diagnose_command;
 mod docs;
 mod exit_family;
 mod fix;

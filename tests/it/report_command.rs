@@ -298,11 +298,7 @@ fn every_fact_of_the_first_page_follows_from_charter_and_records() {
 }
 
 fn words(text: &partner::view::Text) -> String {
-    use partner::view::Piece;
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Code(text) | Piece::Strong(text) | Piece::Name(text) => text.clone(),
-    };
-    text.0.iter().map(piece).collect()
+    text.0.iter().map(partner::view::Piece::text).collect()
 }
 
 /// The facts of the first page, without where they come from in words, and the messages of all findings.

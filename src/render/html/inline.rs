@@ -32,7 +32,7 @@ impl Inline {
     pub(in crate::render) fn of(text: &Text) -> Self {
         let parts = text.0.iter().flat_map(|piece| match piece {
             Piece::Plain(text) | Piece::Name(text) => parts(text, false),
-            Piece::Strong(text) => parts(text, true),
+            Piece::Strong(text) | Piece::Toned(text, _) => parts(text, true),
             Piece::Code(text) => {
                 vec![Part { text: harmless(text), day: None, is_code: true, is_strong: false }]
             }

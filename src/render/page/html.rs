@@ -47,10 +47,7 @@ struct Shown<'a> {
 
 /// The text without weights and marks.
 fn words(text: &Text) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Code(text) | Piece::Strong(text) | Piece::Name(text) => harmless(text),
-    };
-    text.0.iter().map(piece).collect()
+    text.0.iter().map(|piece: &Piece| harmless(piece.text())).collect()
 }
 
 #[cfg(test)]

@@ -6,9 +6,8 @@ use crate::document::folded;
 use crate::document::scalar::{Date, Money};
 use crate::grammar::{counted, series, spaced};
 use crate::method::calendar::{Event, EventState, Occasion};
-use crate::method::gates::CommitmentState;
 use crate::method::readiness::Verdict;
-use crate::view::Tone;
+use crate::view::{Tone, tones};
 use crate::view::report::Due;
 use crate::wording::calendar::what;
 use crate::wording::gates::commitment_name;
@@ -175,12 +174,7 @@ fn verdicts(member: &Member<'_>) -> (Vec<String>, Tone) {
 
 fn commitment(member: &Member<'_>) -> (String, Tone) {
     let Some(commitment) = member.commitment() else { return ("not known".to_owned(), Tone::Caution) };
-    let tone = match commitment.state {
-        CommitmentState::Full => Tone::Good,
-        CommitmentState::NotStarted => Tone::Quiet,
-        CommitmentState::ScaledBack | CommitmentState::Paused | CommitmentState::Exited => Tone::Bad,
-    };
-    (commitment_name(commitment.state).to_owned(), tone)
+    (commitment_name(commitment.state).to_owned(), tones::of_commitment(commitment.state))
 }
 
 fn health(member: &Member<'_>) -> (Vec<String>, Tone) {

@@ -251,10 +251,7 @@ fn beginning(text: &str) -> String {
 const KEPT: &str = "(private)";
 
 fn words(text: &Text) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Code(text) | Piece::Strong(text) | Piece::Name(text) => text.clone(),
-    };
-    text.0.iter().map(piece).collect()
+    text.0.iter().map(Piece::text).collect()
 }
 
 /// What the plain value at a node of a charter says, as it is printed for people.

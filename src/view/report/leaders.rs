@@ -13,7 +13,7 @@ use crate::method::readiness::Verdict;
 use crate::method::term::{last_day, place_of_last_day};
 use crate::method::value::Ratio;
 use crate::view::readiness::standings;
-use crate::view::{Text, Tone};
+use crate::view::{Text, Tone, tones};
 use crate::wording::calendar::what;
 use crate::wording::days::from_now;
 use crate::wording::gates::{commitment_name, commitment_unread, explained, gate_name, why_not_started};
@@ -132,11 +132,7 @@ fn verdicts(facts: &mut Facts<'_>) {
         if !list.standing.is_judged || list.result.verdict == Verdict::NotStarted {
             continue;
         }
-        let tone = match list.result.verdict {
-            Verdict::Ready => Tone::Good,
-            Verdict::Complete | Verdict::Address | Verdict::NotStarted => Tone::Caution,
-            Verdict::Pause | Verdict::Reconsider => Tone::Bad,
-        };
+        let tone = tones::of_list(list.result, &list.standing);
         let said = list.standing.count.clone();
         let text = Text::default().strong(list.standing.word.clone()).and(format!(": {said}"));
         let waived = list.waived_until.map(|until| format!(" (waived until {})", in_print(until)));
