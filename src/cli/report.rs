@@ -32,8 +32,9 @@ use crate::wording::left_out::left_out;
   partner report --folder site                          a page for each, and one over all
   partner report lending --format markdown > report.md
 
-A file needs nothing besides itself and asks nobody for anything. `[report]` in `partner.toml` gives it a name, a
-colour, a logo and a last line. Keys that begin with `x-` are in no report, but for `x-PARTY` with `--for PARTY`.")]
+A file needs nothing besides itself and asks nobody for anything. `[report]` in `partner.toml`
+gives it a name, a colour, a logo and a last line. Keys that begin with `x-` are in no report,
+but for `x-PARTY` with `--for PARTY`.")]
 pub(super) struct Report {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]

@@ -104,7 +104,7 @@ fn output() -> Vec<Read> {
         &["value", "examples", "--saving", "30%"],
         &["deals", "examples"],
         &["portfolio", "examples"],
-        &["report", "examples", "--format", "markdown"],
+        &["report", "examples/reseller-pilot", "--format", "markdown"],
         &["diagnose", "examples", "--score", "--since", "2026-01-01"],
     ];
     let said = |arguments: &&[&str]| {

@@ -3,7 +3,6 @@
 use super::Scene;
 use super::element::{Column, Element, Fact, Origin, Section};
 use crate::document::charter::Charter;
-use crate::document::charter::party::Party;
 use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, in_print, series, spaced};
 use crate::method::calendar::{Calendar, Event, EventState};
@@ -238,20 +237,18 @@ fn value(facts: &mut Facts<'_>) {
     facts.add("return per 1 contributed", lines, tone, origins);
 }
 
+/// Who runs it for each party, and who answers for it there.
 fn people(facts: &mut Facts<'_>, charter: &Charter) {
-    let roles: [(&str, fn(&Party) -> Option<&str>); 2] = [
-        ("executive sponsors", |party| party.sponsor.get().map(|it| it.name())),
-        ("partnership managers", |party| party.manager.get().map(|it| it.name())),
-    ];
-    for (role, read) in roles {
-        let line = |id: &str| {
-            let party = charter.parties.get()?.get(id)?.get()?;
-            Some(plain(format!("{}: {}", charter.party_name(id), read(party)?)))
-        };
-        let lines: Vec<Text> = charter.party_ids().into_iter().filter_map(line).collect();
-        let origins = facts.charter(&["parties"]);
-        facts.add(role, lines, Tone::Plain, origins);
-    }
+    let line = |id: &str| {
+        let party = charter.parties.get()?.get(id)?.get()?;
+        let manager = party.manager.get().map(|it| it.name().to_owned());
+        let sponsor = party.sponsor.get().map(|it| format!("executive sponsor {}", it.name()));
+        let people: Vec<String> = manager.into_iter().chain(sponsor).collect();
+        (!people.is_empty()).then(|| plain(format!("{}: {}", charter.party_name(id), people.join(", "))))
+    };
+    let lines: Vec<Text> = charter.party_ids().into_iter().filter_map(line).collect();
+    let origins = facts.charter(&["parties"]);
+    facts.add("who runs it", lines, Tone::Plain, origins);
 }
 
 fn bodies(facts: &mut Facts<'_>, charter: &Charter) {

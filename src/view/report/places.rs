@@ -5,8 +5,12 @@ use crate::view::{Block, Page, Piece, Text};
 /// Columns that say where something stands.
 const COLUMNS: [&str; 2] = ["line", "where"];
 
-/// The page without the lines of files.
+/// The page without files and their lines.
 pub(super) fn without_places(mut page: Page) -> Page {
+    page.blocks.retain(|block| match block {
+        Block::Paragraph(text) => !is_source(text),
+        _ => true,
+    });
     for block in &mut page.blocks {
         match block {
             Block::Title(text) | Block::Heading(text) | Block::Paragraph(text) => clear(text),
@@ -48,6 +52,12 @@ pub(super) fn without_ids(mut page: Page) -> Page {
     page
 }
 
+/// `From health/2026-h1.yaml.`: what the report is made of stands at its end.
+fn is_source(text: &Text) -> bool {
+    let text: String = text.0.iter().map(Piece::text).collect();
+    text.starts_with("From ") && text.trim_end_matches('.').ends_with(".yaml")
+}
+
 fn clear(text: &mut Text) {
     for piece in &mut text.0 {
         if let Piece::Plain(text) | Piece::Strong(text) = piece {
@@ -86,12 +96,9 @@ fn are_lines(inner: &str) -> bool {
 }
 
 fn is_line_of_file(inner: &str) -> bool {
-    let place = inner.rsplit_once(':');
-    place.is_some_and(|(file, line)| {
-        (file.ends_with(".yaml") || file.ends_with(".yml"))
-            && !line.is_empty()
-            && line.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    let is_number = |line: &str| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+    let file = inner.rsplit_once(':').filter(|(_, line)| is_number(line)).map_or(inner, |(file, _)| file);
+    !file.contains(' ') && [".yaml", ".yml", ".csv"].iter().any(|ending| file.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -104,6 +111,7 @@ mod tests {
             ("gate Early traction (line 473), Dana Reyes", "gate Early traction, Dana Reyes"),
             ("a (lines 12, 13 and 20) b (lines 53 to 72)", "a b"),
             ("overdue: plan (reviews/2026-q2.yaml:52)", "overdue: plan"),
+            ("idle-leads (reviews/2026-q2.yaml) and more", "idle-leads and more"),
             ("balance 0.97 (1.00 is equal)", "balance 0.97 (1.00 is equal)"),
             ("a (line of credit) b (", "a (line of credit) b ("),
             ("the line (line)", "the line (line)"),

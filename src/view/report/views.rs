@@ -41,10 +41,10 @@ pub(super) fn gates(scene: &Scene<'_>, section: &mut Section) {
 
 pub(super) fn health(scene: &Scene<'_>, section: &mut Section) {
     let health = Health::of(scene.survey);
-    section.page(without_ids(health.part(Part::Check)));
+    section.page(without_ids(without_places(health.part(Part::Check))));
     trend::health(scene, section);
-    section.page(health.part(Part::Talk));
-    section.page(health.part(Part::Scorecards));
+    section.page(without_places(health.part(Part::Talk)));
+    section.page(without_places(health.part(Part::Scorecards)));
     section.page(health.part(Part::Calendar));
 }
 

@@ -7,7 +7,7 @@ use crate::view::report::{Level, Lines};
 
 const WIDTH: i128 = 440;
 const HEIGHT: i128 = 190;
-const LEFT: i128 = 24;
+const LEFT: i128 = 34;
 const RIGHT: i128 = WIDTH - 64;
 const TOP: i128 = 24;
 const BOTTOM: i128 = HEIGHT - 34;
@@ -156,8 +156,8 @@ mod tests {
             scale: Some((1_000, 5_000)),
         };
         let drawn = drawing(&lines, "x".to_owned());
-        // From 156 at the bottom to 24 at the top; five times over 352 units are 88 apart.
-        assert_eq!(drawn.series[0].stretches, ["24,156 112,90", "288,24 376,24"]);
+        // From 156 at the bottom to 24 at the top; five times over 342 units lie at their quarters, cut to whole ones.
+        assert_eq!(drawn.series[0].stretches, ["34,156 119,90", "290,24 376,24"]);
         assert_eq!(drawn.series[0].points.len(), 4);
         assert!(!drawn.to_string().contains("<b>"));
     }

@@ -20,7 +20,8 @@ pub(super) fn chart(chart: &Chart) -> askama::Result<Markup> {
         Drawing::Lines(lines) => Markup::of(&lines::drawing(lines, about.clone()))?,
         Drawing::Risks(risks) => Markup::of(&risks::drawing(risks, about.clone()))?,
     };
-    Markup::of(&WithTable { drawn, about, table: chart.table.as_ref() })
+    let is_small = matches!(chart.drawing, Drawing::Lines(_));
+    Markup::of(&WithTable { drawn, about, table: chart.table.as_ref(), is_small })
 }
 
 #[derive(Template)]
@@ -29,6 +30,8 @@ struct WithTable<'a> {
     drawn: Markup,
     about: String,
     table: Option<&'a Table>,
+    /// Whether several stand side by side.
+    is_small: bool,
 }
 
 impl HtmlSafe for WithTable<'_> {}
