@@ -1,11 +1,10 @@
 //! A report in Markdown: the same sections, its drawings as the tables behind them.
 
-use super::html::with_days_in_print;
 use super::page;
 use crate::document::scalar::Date;
 use crate::grammar::in_print;
 use crate::view::report::{Agreed, Chart, Clause, Column, Element, Report, Section};
-use crate::view::{Block, Cell, Page, Piece, Table, Text};
+use crate::view::{Block, Page, Piece, Text};
 
 /// The report as Markdown.
 #[must_use]
@@ -14,7 +13,6 @@ pub fn report_markdown(report: &Report, as_of: Date) -> String {
     page.title(Text::default().and(&*report.name));
     page.say(Text::default().and(format!("As of {}", in_print(as_of))));
     report.sections.iter().for_each(|section| add_section(&mut page, section));
-    page.blocks.iter_mut().for_each(print_days);
     page::markdown(&page)
 }
 
@@ -81,25 +79,5 @@ fn add_clause(points: &mut Vec<Text>, within: &str, clause: &Clause) {
             points.push(point(&joined));
         }
         Agreed::Terms(terms) => terms.iter().for_each(|it| add_clause(points, &term, it)),
-    }
-}
-
-fn print_days(block: &mut Block) {
-    match block {
-        Block::Title(text) | Block::Heading(text) | Block::Paragraph(text) => print_days_of(text),
-        Block::List(points) => points.iter_mut().for_each(print_days_of),
-        Block::Table(Table { rows, .. }) => {
-            let cells = rows.iter_mut().flatten();
-            cells.flat_map(|cell: &mut Cell| &mut cell.lines).for_each(print_days_of);
-        }
-        Block::Timeline(_) | Block::Verbatim { .. } => {}
-    }
-}
-
-fn print_days_of(text: &mut Text) {
-    for piece in &mut text.0 {
-        if let Piece::Plain(text) | Piece::Strong(text) | Piece::Name(text) = piece {
-            *text = with_days_in_print(text);
-        }
     }
 }

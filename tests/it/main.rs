@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod allocations;
 mod anonymity;
 mod answer_command;
 #[cfg(unix)]
@@ -33,6 +34,7 @@ mod deals_command;
 mod diagnose_command;
 mod docs;
 mod exit_family;
+mod export_command;
 mod fix;
 mod fix_properties;
 #[cfg(unix)]
@@ -44,6 +46,7 @@ mod gates_command;
 mod git;
 mod guard;
 mod health_command;
+mod health_import;
 mod history;
 mod hostile;
 mod hostile_costs;
@@ -88,6 +91,8 @@ mod shape;
 mod shells;
 mod shipping;
 mod silent;
+mod spreadsheets;
+mod stakes;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;

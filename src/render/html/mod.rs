@@ -19,5 +19,5 @@ pub use document::{ContentsEntry, document};
 pub use markup::Markup;
 pub use report::{Cover, address_of, part, report, reports};
 
-pub(in crate::render) use inline::{Inline, harmless, with_days_in_print};
+pub(in crate::render) use inline::{Inline, harmless};
 pub(in crate::render) use table::TableHtml;
