@@ -353,5 +353,5 @@ fn steps(facts: &mut Facts<'_>) {
 
 fn more(count: usize, shown: usize) -> Option<Text> {
     let rest = count.saturating_sub(shown);
-    (rest > 0).then(|| plain(format!("and {rest} more, below")))
+    (rest > 0).then(|| plain(format!("and {rest} more")))
 }
