@@ -240,6 +240,7 @@ const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
     ("approve", change::Approve::augment_args),
     ("deals", deals::Deals::augment_args),
     ("portfolio", portfolio::Portfolio::augment_args),
+    ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
