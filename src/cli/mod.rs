@@ -1,6 +1,7 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
 mod acknowledge;
+mod agenda;
 mod answer;
 mod ask;
 mod baseline;
@@ -147,6 +148,8 @@ enum Command {
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
     Health(health::Health),
+    /// Prepare a meeting: commitments first, decisions due, then what the records say
+    Agenda(agenda::Agenda),
     /// Trace symptoms to their causes, and name who does what by when
     Diagnose(diagnose::Diagnose),
     /// Record a baseline of today's findings, so that only new ones fail a run
@@ -304,6 +307,7 @@ impl Cli {
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
+            Command::Agenda(agenda) => agenda.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Value(value) => value.run(&self.common),
