@@ -290,7 +290,7 @@ fn minutes_that_are_filled_in_become_the_record_of_the_review() {
     for line in [
         "kind: business",
         "held: 2026-07-09",
-        "  parcels: 1100",
+        "  parcels: 1100 # last: 900 in 2026-Q1",
         "  leads: 40",
         "  - idle-leads",
         "  - kpis",
@@ -331,7 +331,7 @@ fn what_is_wrong_in_minutes_is_told_by_its_line_and_nothing_is_written() {
     }
     for (text, wanted) in [
         (empty.as_str(), "no date of the meeting"),
-        ("# Nothing\n", "no table under `## Meeting`"),
+        ("# Nothing\n", "no table under the heading `Meeting`"),
         (held.replace("## Attended", "## Present").as_str(), "`Present` is no part of the minutes"),
         (fill(&held.replace("| `hub` ", "| `hubb` "), "| `hubb` ", "Bo").as_str(), "`hubb`"),
     ] {

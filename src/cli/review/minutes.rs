@@ -66,7 +66,7 @@ fn rows(text: &str) -> anyhow::Result<Vec<Row>> {
             }
             (_, None) if title == FREE => {}
             (_, None) => bail!(
-                "line {number}: `{title}` is no part of the minutes, so that this table would not be read; move it under `## {FREE}`"
+                "line {number}: `{title}` is no part of the minutes, so that this table would not be read; move it under the heading `{FREE}`"
             ),
         }
     }
@@ -115,7 +115,7 @@ impl Review {
         let rows = rows(text)?;
         ensure!(
             rows.iter().any(|row| row.section == Section::Meeting),
-            "no table under `## Meeting`: `partner agenda --minutes` prints minutes to fill in"
+            "no table under the heading `Meeting`: `partner agenda --minutes` prints minutes to fill in"
         );
         let mut filled = Self::default();
         for row in &rows {

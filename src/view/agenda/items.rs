@@ -201,7 +201,7 @@ fn gate_question(prepared: &Prepared<'_>) -> Vec<Item> {
 /// What every gate looks at again [S2].
 fn checkpoints(prepared: &Prepared<'_>) -> Vec<Item> {
     let points = [
-        ("ip", "IP: does it still fit what is made together?"),
+        ("ip", "IP: do the terms still fit the joint work?"),
         ("value", "contributions: does each party still contribute and receive what was agreed?"),
         ("exit", "exit: could every party leave as agreed, today?"),
         ("contract", "legal position: has the law or the contract changed?"),
