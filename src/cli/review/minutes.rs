@@ -196,7 +196,7 @@ impl Review {
                 Some(("dropped", day)) => self.dropped.push(format!("{key}={}", read::<Date>(day.trim())?)),
                 _ => {
                     let day = read::<Date>(value)
-                        .with_context(|| "write `done`, `dropped`, either with a date, or a new date")?;
+                        .context("write `done`, `dropped`, either with a date, or a new date")?;
                     self.due.push(format!("{key}={day}"));
                 }
             },
