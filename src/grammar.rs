@@ -75,6 +75,15 @@ pub fn in_print(figure: impl Display) -> String {
     format!("{figure:#}")
 }
 
+/// The word for having that goes with what is named: `a gate has`, `the data terms have`.
+#[must_use]
+pub fn has(what: &str) -> &'static str {
+    let head = what.split(" of ").next().unwrap_or(what);
+    let noun = head.rsplit(' ').next().unwrap_or(head);
+    let is_several = noun == "criteria" || (noun.ends_with('s') && !noun.ends_with("as"));
+    if is_several { "have" } else { "has" }
+}
+
 /// A noun with its article: `a warning`, `an error`.
 #[must_use]
 pub fn an(noun: &str) -> String {
@@ -88,6 +97,13 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
     groups.collect::<Vec<_>>().join(",")
+}
+
+/// A word of the format as people write it: `by agreement` for `by-agreement`. A `co-` keeps its hyphen.
+#[must_use]
+pub fn spaced(word: &str) -> String {
+    let (before, word) = word.strip_prefix("co-").map_or(("", word), |rest| ("co-", rest));
+    format!("{before}{}", word.replace(['-', '_'], " "))
 }
 
 /// The text with a capital at its beginning.
@@ -129,6 +145,20 @@ pub fn quoted(text: &str) -> String {
     format!("`{line}{dots}`")
 }
 
+/// `A` to `Z`, `AA`, …: what a spreadsheet calls a column, counted from 0.
+#[must_use]
+pub fn column_letters(mut column: u32) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    letters.iter().rev().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,7 +195,15 @@ mod tests {
     #[test]
     fn a_noun_has_its_article_and_a_sentence_its_capital() {
         assert_eq!((an("error"), an("warning")), ("an error".into(), "a warning".into()));
+        let subjects = ["a gate", "the data terms", "the dates of a phase", "the canvas", "the criteria"];
+        assert_eq!(subjects.map(has), ["has", "have", "have", "has", "have"]);
         assert_eq!((capitalised("émigré"), capitalised("")), ("Émigré".into(), String::new()));
+    }
+
+    #[test]
+    fn a_word_of_the_format_is_written_as_people_do() {
+        let said = ["by-agreement", "co-marketing", "early_operation", "co-market-x"].map(spaced);
+        assert_eq!(said, ["by agreement", "co-marketing", "early operation", "co-market x"]);
     }
 
     #[test]
@@ -186,6 +224,12 @@ mod tests {
         let short = shortened(&format!("a{family}{family}{family}"), 4);
         let rest = short.trim_start_matches('a').trim_end_matches('\u{2026}');
         assert_eq!(rest.replace(family, ""), "", "{short:?}");
+    }
+
+    #[test]
+    fn columns_are_called_as_in_a_spreadsheet() {
+        let names = [0, 25, 26, 51, 52, 701, 702].map(column_letters);
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 
     #[test]

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use crate::check::hold_up;
 use crate::config::Configuration;
+use crate::cores;
 use crate::document::charter::stage::Stage;
 use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
@@ -74,11 +73,24 @@ impl<'a> Survey<'a> {
         Self {
             as_of,
             configuration,
-            partnerships: partnerships.par_iter().filter(readable).map(survey).collect(),
+            partnerships: cores::each(partnerships.iter().filter(readable), survey),
             unattached: Vec::new(),
             unread: unread(partnerships, rest),
             left_out: &rest.left_out,
         }
+    }
+
+    /// What is known before anything is calculated: which files could not be read.
+    #[must_use]
+    pub fn unassessed(
+        partnerships: &'a [Partnership],
+        rest: &'a Repository,
+        configuration: &'a Configuration,
+        as_of: Date,
+    ) -> Self {
+        let unread = unread(partnerships, rest);
+        let (partnerships, unattached) = (Vec::new(), Vec::new());
+        Self { as_of, configuration, partnerships, unattached, unread, left_out: &rest.left_out }
     }
 
     /// Lets the lists be READY only where no error is found, as `partner check` does; as if every partnership were at a stage, where
@@ -86,7 +98,7 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn held_up(mut self, stage: Option<Stage>) -> Self {
         let (configuration, as_of) = (self.configuration, self.as_of);
-        self.partnerships.par_iter_mut().for_each(|it| {
+        cores::each(&mut self.partnerships, |it| {
             let stage = stage.unwrap_or_else(|| it.partnership.charter.value.stage());
             hold_up(&mut it.assessment, it.partnership, configuration, as_of, stage);
         });

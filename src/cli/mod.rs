@@ -14,10 +14,12 @@ mod deals;
 mod diagnose;
 mod effect;
 mod explain;
+mod export;
 mod fix;
 mod gates;
 mod groups;
 mod health;
+mod import;
 mod inputs;
 mod links;
 mod lsp;
@@ -28,8 +30,10 @@ mod outcome;
 mod output;
 mod portfolio;
 mod progress_line;
+mod questionnaire;
 mod readiness;
 mod reading;
+mod report;
 mod request;
 mod review;
 mod rows;
@@ -50,6 +54,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueHint};
 
 use crate::config::{self as configuration, ConfigProblems, Configuration};
@@ -111,6 +116,8 @@ struct Common {
 }
 
 #[derive(Debug, Subcommand)]
+// The arguments of the command that is run are put together, and those of no other.
+#[command(defer = true)]
 enum Command {
     /// Check every charter and record found: the command for CI
     Check(check::Check),
@@ -128,8 +135,14 @@ enum Command {
     Gates(gates::Gates),
     /// Answer the open questions of a charter, most important first
     Answer(answer::Answer),
+    /// Write the questions to one party as a spreadsheet, Markdown or HTML
+    Questionnaire(questionnaire::Questionnaire),
+    /// Read answers back from a spreadsheet
+    Import(import::Import),
     /// Record a party's vote at a gate
     Vote(vote::Vote),
+    /// Write findings and registers as a workbook or as CSV files
+    Export(export::Export),
     /// Waive a finding until a date, with a reason
     Waive(waive::Waive),
     /// Record that a party has read and accepts the charter
@@ -144,6 +157,8 @@ enum Command {
     Deals(deals::Deals),
     /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
+    /// Make a report that opens by double click: for leaders, for a party, for all
+    Report(report::Report),
     /// Show what each party contributes and receives, and the balance
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
@@ -204,11 +219,62 @@ impl Common {
 /// What can be written on the command line: commands, arguments, help.
 #[must_use]
 pub fn command() -> clap::Command {
-    groups::with_listing(Cli::command())
+    groups::with_listing(whole(Cli::command()))
+}
+
+/// What puts the arguments of each command together, in the order of the commands.
+const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
+    ("check", check::Check::augment_args),
+    ("readiness", readiness::Readiness::augment_args),
+    ("score", score::Score::augment_args),
+    ("tradeoffs", tradeoffs::Tradeoffs::augment_args),
+    ("candidates", candidates::Candidates::augment_args),
+    ("new", new::New::augment_args),
+    ("gates", gates::Gates::augment_args),
+    ("answer", answer::Answer::augment_args),
+    ("questionnaire", questionnaire::Questionnaire::augment_args),
+    ("import", import::Import::augment_args),
+    ("vote", vote::Vote::augment_args),
+    ("export", export::Export::augment_args),
+    ("waive", waive::Waive::augment_args),
+    ("acknowledge", acknowledge::Acknowledge::augment_args),
+    ("review", review::Review::augment_args),
+    ("change", change::Change::augment_args),
+    ("approve", change::Approve::augment_args),
+    ("deals", deals::Deals::augment_args),
+    ("portfolio", portfolio::Portfolio::augment_args),
+    ("report", report::Report::augment_args),
+    ("value", value::Value::augment_args),
+    ("health", health::Health::augment_args),
+    ("diagnose", diagnose::Diagnose::augment_args),
+    ("baseline", baseline::Draw::augment_args),
+    ("explain", explain::Explain::augment_args),
+    ("config", config::Config::augment_args),
+    ("completions", completions::Completions::augment_args),
+    ("man", man::Man::augment_args),
+    ("schema", schema::Schema::augment_args),
+    ("lsp", lsp::Lsp::augment_args),
+];
+
+/// The command with the arguments of all its commands.
+fn whole(command: clap::Command) -> clap::Command {
+    ARGUMENTS.iter().fold(command, |command, (name, arguments)| {
+        command.mut_subcommand(name, |it| {
+            let about = it.get_about().cloned().unwrap_or_default();
+            arguments(clap::Command::new(*name).about(about))
+        })
+    })
 }
 
 fn parsed() -> Result<Cli, clap::Error> {
-    let matches = command().try_get_matches_from(std::env::args_os().map(as_typed))?;
+    let arguments: Vec<OsString> = std::env::args_os().map(as_typed).collect();
+    let matches = match Cli::command().try_get_matches_from(&arguments) {
+        // Help and complaints know every command.
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => {
+            command().try_get_matches_from(&arguments)?
+        }
+        parsed => parsed?,
+    };
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
 }
 
@@ -237,7 +303,6 @@ pub fn run() -> ExitCode {
             return Outcome::of_usage(&error).into();
         }
     };
-    work_on_what_there_is();
     // A bug of ours must read as a failed run, not as findings in the user's charters.
     let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cli.run()));
     match run {
@@ -251,28 +316,6 @@ pub fn run() -> ExitCode {
         }
     }
     .into()
-}
-
-/// Work is shared out among as many threads as the system gives; where it gives none, this one does it all.
-fn work_on_what_there_is() {
-    let wanted = std::thread::available_parallelism().map_or(1, usize::from);
-    // Held until all were asked for: what could be started one after the other may be one too many together.
-    let (hold, held) = std::sync::mpsc::channel::<()>();
-    let held = std::sync::Mutex::new(held);
-    let wait = || _ = held.lock().map(|held| held.recv());
-    let given = std::thread::scope(|scope| {
-        let given =
-            (0..wanted).take_while(|_| std::thread::Builder::new().spawn_scoped(scope, wait).is_ok()).count();
-        drop(hold);
-        given
-    });
-    let pool = rayon::ThreadPoolBuilder::new();
-    let pool = match given {
-        0 => pool.num_threads(1).use_current_thread(),
-        given => pool.num_threads(given),
-    };
-    // Where there is a pool already, it is as good.
-    let _ = pool.build_global();
 }
 
 fn failed(error: &anyhow::Error) -> Outcome {
@@ -301,6 +344,9 @@ impl Cli {
             Command::Candidates(candidates) => candidates.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Answer(answer) => answer.run(&self.common),
+            Command::Export(export) => export.run(&self.common),
+            Command::Questionnaire(questionnaire) => questionnaire.run(&self.common),
+            Command::Import(import) => import.run(&self.common),
             Command::Vote(vote) => vote.run(&self.common),
             Command::Review(review) => review.run(&self.common),
             Command::Change(change) => change.run(&self.common),
@@ -310,6 +356,7 @@ impl Cli {
             Command::Agenda(agenda) => agenda.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
+            Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),
             Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),
@@ -341,5 +388,12 @@ mod tests {
         }
         assert_eq!(as_typed("--at=risks.Cafe\u{301}".into()), OsString::from("--at=risks.Caf\u{e9}"));
         assert_eq!(as_typed("hal\u{200b}den".into()), OsString::from("halden"));
+    }
+
+    #[test]
+    fn the_arguments_of_every_command_are_put_together_when_all_are_wanted() {
+        let command = Cli::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(ARGUMENTS.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
     }
 }

@@ -28,12 +28,40 @@ const ABBREVIATIONS: [&str; 4] = ["TBD", "TBA", "TBC", "XXX"];
 /// the whole text only holds a place.
 #[must_use]
 pub fn choice_left_open(text: &str) -> Option<String> {
-    if is_placeholder(text) {
+    if !may_leave_open(text) || is_placeholder(text) {
         return None;
     }
     let folded = folded(text);
     let marker = MARKERS.iter().find(|marker| folded.contains(**marker)).map(|marker| (*marker).to_owned());
     marker.or_else(|| abbreviation(text)).or_else(|| pending(&folded)).or_else(|| alternatives(text))
+}
+
+/// How what leaves something open begins, or a word of it: each marker, abbreviation and phrase has one of them.
+const SIGNS: [&str; 9] = ["tb", "be ", "blank", "choose", "chosen", "delete", "select", "strike", "xxx"];
+
+/// Whether a closer look is worth it: every text of a charter is looked at, and next to none leaves anything open.
+fn may_leave_open(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_sign = |at: usize, sign: &str| {
+        bytes.get(at..at + sign.len()).is_some_and(|word| word.eq_ignore_ascii_case(sign.as_bytes()))
+    };
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'[' | b'_' | b'`' | b'\t'..=b'\r' => true,
+        other if !other.is_ascii() => true,
+        other => {
+            let next = bytes.get(at + 1).map_or(b' ', u8::to_ascii_lowercase);
+            let begins = matches!(
+                (other.to_ascii_lowercase(), next),
+                (b'b', b'e' | b'l')
+                    | (b'c', b'h')
+                    | (b'd', b'e')
+                    | (b's', b'e' | b't')
+                    | (b't', b'b')
+                    | (b'x', b'x')
+            );
+            begins && SIGNS.iter().any(|sign| is_sign(at, sign))
+        }
+    })
 }
 
 fn abbreviation(text: &str) -> Option<String> {
@@ -50,6 +78,9 @@ const OPEN_AT_THE_END: [&str; 4] = ["agreed", "decided", "determined", "negotiat
 /// board"
 /// says who decides.
 fn pending(folded: &str) -> Option<String> {
+    if !folded.contains("to be ") {
+        return None;
+    }
     PENDING.iter().find_map(|done| {
         let phrase = format!("to be {done}");
         let is_open = |(at, _): (usize, &str)| {
@@ -97,6 +128,19 @@ mod tests {
         ] {
             assert_eq!(choice_left_open(text).as_deref(), Some(shown), "{text}");
         }
+    }
+
+    #[test]
+    fn whatever_leaves_something_open_has_a_sign() {
+        let pending = PENDING.iter().map(|done| format!("still to be {done}"));
+        let words = MARKERS.iter().chain(&ABBREVIATIONS).map(|word| (*word).to_owned());
+        for words in pending.chain(words).chain(["[30/90]".to_owned()]) {
+            for text in [format!("so {words} here"), format!("so {} here", words.replace(' ', "\n  "))] {
+                assert!(may_leave_open(&text), "{text}");
+                assert!(may_leave_open(&text.to_uppercase()), "{text}");
+            }
+        }
+        assert!(!may_leave_open("Customers stay longer than those without, for 90 days or more."));
     }
 
     #[test]

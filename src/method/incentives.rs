@@ -1,8 +1,8 @@
 //! What the sales people of each party are paid on, and whether that rewards what helps all [S0, S3].
 
-use crate::document::List;
 use crate::document::charter::Charter;
 use crate::document::scalar::Text;
+use crate::document::{List, behind_words, spaced};
 
 /// Words of goals that one side cannot reach without the other.
 const SHARED: [&str; 9] = [
@@ -22,15 +22,12 @@ const VOLUME: [&str; 7] = ["volume", "volumes", "units", "quantity", "quota", "q
 
 /// The text as its words in lower case, one space between them.
 pub(crate) fn folded(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    spaced(&text.to_lowercase()).trim().to_owned()
 }
 
 fn has_any(text: &str, phrases: &[&str]) -> bool {
-    let padded = format!(" {} ", folded(text));
-    phrases.iter().any(|phrase| padded.contains(&format!(" {phrase} ")))
+    let text = spaced(&text.to_lowercase());
+    phrases.iter().any(|phrase| behind_words(&text, phrase).is_some())
 }
 
 /// Whether it is a goal that the parties share, by its words or because it is one of the shared metrics.

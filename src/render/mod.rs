@@ -2,6 +2,7 @@
 
 mod concise;
 mod configuration;
+mod days;
 mod diff;
 mod entries;
 mod github;
@@ -18,6 +19,7 @@ mod mermaid;
 
 pub mod page;
 mod prose;
+mod report_markdown;
 mod run;
 mod sanitise;
 mod sarif;
@@ -31,9 +33,11 @@ mod text;
 mod uri;
 mod verdicts;
 mod wording;
+mod xlsx;
 
 pub use concise::{Concise, concise};
 pub use configuration::configuration;
+pub use days::spelled;
 pub use diff::unified_diff;
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
@@ -45,15 +49,17 @@ pub use junit::{Junit, junit};
 pub use markdown::{Markdown, markdown, markdown_statistics};
 pub use mermaid::mermaid;
 pub use prose::lines as prose_lines;
+pub use report_markdown::report_markdown;
 pub use run::{Part, Run};
-pub use sanitise::{visible, visible_markdown};
+pub use sanitise::{visible, visible_in_file, visible_markdown};
 pub use sarif::{Sarif, sarif};
 pub use schema::{any_document_schema, configuration_schema, document_schema};
 pub use scribe::Scribe;
 pub use spool::Spool;
 pub use statistics::statistics;
 pub use text::{Text, summary, text};
-pub use wording::in_lines;
+pub use wording::{in_lines, said};
+pub use xlsx::{CHOICES, xlsx};
 
 use crate::finding::{Finding, Severity};
 

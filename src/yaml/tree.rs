@@ -111,6 +111,9 @@ pub struct Tree {
     pub(super) lookup: Lookup,
 }
 
+/// How many keys of a map are gone through before one is looked up by their order.
+const FEW: usize = 64;
+
 impl Tree {
     /// The same with further texts that only hold a place, each as its reader compares it.
     pub fn hold_places(&mut self, placeholders: Arc<BTreeSet<String>>) {
@@ -211,10 +214,18 @@ impl Tree {
     /// Looks a key up in a map: the key's and the value's node. The first one counts where a key stands twice.
     #[must_use]
     pub fn get(&self, node: NodeId, key: &str) -> Option<(NodeId, NodeId)> {
-        match self.among_many(self.target_index(node), key) {
-            Some(found) => found,
-            None => self.entries(node).find(|(name, _)| self.scalar(*name) == Some(key)),
-        }
+        // Most maps are gone through before anything is looked up.
+        let mut entries = self.entries(node);
+        let few = entries.by_ref().take(FEW).find(|(name, _)| self.scalar(*name) == Some(key));
+        few.or_else(|| match entries.next() {
+            None => None,
+            Some(next) => match self.among_many(self.target_index(node), key) {
+                Some(found) => found,
+                None => {
+                    std::iter::once(next).chain(entries).find(|(name, _)| self.scalar(*name) == Some(key))
+                }
+            },
+        })
     }
 
     /// Where the comments stand, `#` included, in the order of the text.
@@ -226,24 +237,23 @@ impl Tree {
     /// Every key that some map of the document holds again, in the order of the text.
     #[must_use]
     pub fn duplicate_keys(&self) -> Vec<DuplicateKey> {
-        let mut found = Vec::new();
+        let (mut found, mut keys) = (Vec::new(), Vec::new());
         for index in 0..self.nodes.len() {
             if self.nodes[index].shape == Shape::Mapping {
-                self.duplicates_in(NodeId(u32::try_from(index).unwrap_or(u32::MAX)), &mut found);
+                let map = NodeId(u32::try_from(index).unwrap_or(u32::MAX));
+                keys.clear();
+                keys.extend(self.entries(map).filter_map(|(key, _)| Some((self.scalar(key)?, key))));
+                duplicates_in(&mut keys, &mut found);
             }
         }
         found.sort_by_key(|duplicate| duplicate.again);
         found
     }
 
-    fn duplicates_in(&self, map: NodeId, found: &mut Vec<DuplicateKey>) {
-        let mut keys: Vec<(&str, NodeId)> =
-            self.entries(map).filter_map(|(key, _)| Some((self.scalar(key)?, key))).collect();
-        keys.sort_unstable();
-        for same in keys.chunk_by(|left, right| left.0 == right.0) {
-            let first = same[0].1;
-            found.extend(same[1..].iter().map(|(_, again)| DuplicateKey { first, again: *again }));
-        }
+    /// Whether some value is not written, as behind a key alone.
+    #[must_use]
+    pub fn has_unwritten(&self) -> bool {
+        self.nodes.iter().any(|node| node.span.is_empty())
     }
 
     /// Whether the node only stands for another one (`*name`).
@@ -283,5 +293,19 @@ impl Tree {
                 child
             })
         })
+    }
+}
+
+/// The keys of one map that stand there again. Few keys are compared each with each, which is quick, since most differ in length.
+fn duplicates_in(keys: &mut [(&str, NodeId)], found: &mut Vec<DuplicateKey>) {
+    const FEW: usize = 12;
+    let has_again = |(nth, (key, _)): (usize, &(&str, NodeId))| keys[..nth].iter().any(|(it, _)| it == key);
+    if keys.len() <= FEW && !keys.iter().enumerate().any(has_again) {
+        return;
+    }
+    keys.sort_unstable();
+    for same in keys.chunk_by(|left, right| left.0 == right.0) {
+        let first = same[0].1;
+        found.extend(same[1..].iter().map(|(_, again)| DuplicateKey { first, again: *again }));
     }
 }

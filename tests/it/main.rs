@@ -12,6 +12,7 @@
 )]
 
 mod agenda_command;
+mod allocations;
 mod anonymity;
 mod answer_command;
 #[cfg(unix)]
@@ -34,6 +35,7 @@ mod deals_command;
 mod diagnose_command;
 mod docs;
 mod exit_family;
+mod export_command;
 mod fix;
 mod fix_properties;
 #[cfg(unix)]
@@ -45,6 +47,7 @@ mod gates_command;
 mod git;
 mod guard;
 mod health_command;
+mod health_import;
 mod history;
 mod hostile;
 mod hostile_costs;
@@ -77,6 +80,7 @@ mod readiness_terminal;
 mod reading;
 mod records;
 mod register;
+mod report_command;
 mod reports;
 mod reviews;
 mod rule_docs;
@@ -88,6 +92,8 @@ mod shape;
 mod shells;
 mod shipping;
 mod silent;
+mod spreadsheets;
+mod stakes;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;

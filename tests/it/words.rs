@@ -92,7 +92,7 @@ fn manual() -> Vec<Read> {
 
 /// What the commands say of the examples.
 fn output() -> Vec<Read> {
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 14] = [
         &["check", "-v", "examples"],
         &["readiness", "examples"],
         &["score", "examples"],
@@ -105,6 +105,7 @@ fn output() -> Vec<Read> {
         &["deals", "examples"],
         &["portfolio", "examples"],
         &["agenda", "examples"],
+        &["report", "examples/reseller-pilot", "--format", "markdown"],
         &["diagnose", "examples", "--score", "--since", "2026-01-01"],
     ];
     let said = |arguments: &&[&str]| {
@@ -124,6 +125,7 @@ fn everything() -> Vec<Read> {
     texts.push(read(&root().join("src/config/default.toml")));
     texts.extend(files("src", ".rs").iter().map(|path| literals(path)));
     texts.extend(files("tests/snapshots", ".snap").iter().map(|path| read(path)));
+    texts.extend(files("templates/report", ".html").iter().map(|path| read(path)));
     texts.extend(files("templates", ".yaml").iter().map(|path| read(path)));
     texts.extend(manual());
     texts.extend(output());

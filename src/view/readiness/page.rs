@@ -4,7 +4,7 @@ use super::{Asked, Readiness, evidence};
 use crate::document::Field;
 use crate::method::readiness::{ChecklistResult, Count, HeldUp, ItemResult, ItemState, Step, Verdict, Way};
 use crate::view::{Cell, Page, Table, Text, Tone, title_of, tones, unread};
-use crate::wording::readiness::{answer, more_questions, state_word, verdict_word};
+use crate::wording::readiness::{VERDICTS, answer, more_questions, state_word, verdict_word};
 
 pub(super) fn page(readiness: &Readiness<'_>) -> Page {
     let mut page = Page::default();
@@ -12,7 +12,19 @@ pub(super) fn page(readiness: &Readiness<'_>) -> Page {
         page.title(title(asked));
         unread(&mut page, asked.surveyed.partnership);
         for list in &asked.lists {
-            checklist(&mut page, asked, list);
+            checklist(&mut page, asked, list, &|_| false);
+        }
+    }
+    legend(&mut page, readiness);
+    page
+}
+
+/// The lists that have a verdict, or are on their way to one; of what rests on places that stay out no evidence is shown.
+pub(super) fn judged(readiness: &Readiness<'_>, hides: &dyn Fn(&str) -> bool) -> Page {
+    let mut page = Page::default();
+    for asked in &readiness.asked {
+        for list in asked.lists.iter().filter(|list| list.is_judged()) {
+            checklist(&mut page, asked, list, hides);
         }
     }
     legend(&mut page, readiness);
@@ -39,7 +51,7 @@ fn headline(asked: &Asked<'_>, list: &ChecklistResult) -> Text {
     }
 }
 
-fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
+fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, hides: &dyn Fn(&str) -> bool) {
     page.heading(
         Text::default().and(format!("{} (", list.definition.title)).code(&*list.definition.id).and(")"),
     );
@@ -57,7 +69,7 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
     }
     let mut table = Table::with_columns(["question", "answer", "state", "evidence", "missing"]);
     for item in &list.items {
-        table.rows.push(row(asked, list, item));
+        table.rows.push(row(asked, list, item, hides));
     }
     page.table(table);
     let policy = &asked.survey.configuration.policy;
@@ -69,14 +81,28 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
     }
 }
 
-fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Cell> {
+fn row(
+    asked: &Asked<'_>,
+    list: &ChecklistResult,
+    item: &ItemResult,
+    hides: &dyn Fn(&str) -> bool,
+) -> Vec<Cell> {
     let question = Text::default().and(format!("{} ", item.definition.question)).code(&*item.definition.id);
+    let found = item.found.iter().map(|it| it.path.as_str());
+    let needed = item.missing.iter().map(|it| it.path.as_str());
+    let (evidence, missing) = match found.chain(needed).any(hides) {
+        true => (Cell::toned("private", Tone::Quiet), Cell::toned("private", Tone::Quiet)),
+        false => {
+            let missing = lines_cell(evidence::missing(asked, list, item));
+            (lines_cell(evidence::found(asked, list, item)), missing)
+        }
+    };
     vec![
         question.into(),
         answer_cell(asked, list, item),
         Cell::toned(state_word(item), tone(item)),
-        lines_cell(evidence::found(asked, list, item)),
-        lines_cell(evidence::missing(asked, list, item)),
+        evidence,
+        missing,
     ]
 }
 
@@ -130,14 +156,6 @@ fn point(list: &ChecklistResult, step: &Step) -> Option<Text> {
 /// What the words of verdicts and states mean, as far as they occur.
 fn legend(page: &mut Page, readiness: &Readiness<'_>) {
     let lists = || readiness.asked.iter().flat_map(|asked| asked.lists.iter().map(move |list| (asked, list)));
-    let verdicts = [
-        (Verdict::NotStarted, "NOT STARTED: no question answered, and no evidence in the charter yet."),
-        (Verdict::Ready, "READY: every question met, no error found."),
-        (Verdict::Complete, "COMPLETE: every question met, but errors in the charter must be fixed first."),
-        (Verdict::Address, "ADDRESS: close what is not met or not answered before you proceed."),
-        (Verdict::Pause, "PAUSE: too many questions not met; do not sign yet."),
-        (Verdict::Reconsider, "RECONSIDER: rethink the partner, or close the gaps first."),
-    ];
     let states = [
         ("no", "no: answered no, or rated too low."),
         ("no evidence", "no evidence: answered yes, but neither the charter nor a document shows it."),
@@ -151,7 +169,7 @@ fn legend(page: &mut Page, readiness: &Readiness<'_>) {
     };
     let has_state =
         |word: &str| lists().flat_map(|(_, list)| &list.items).any(|item| state_word(item) == word);
-    let verdicts = verdicts.into_iter().filter(|(it, _)| has_verdict(*it)).map(|(_, meaning)| meaning);
+    let verdicts = VERDICTS.into_iter().filter(|(it, _)| has_verdict(*it)).map(|(_, meaning)| meaning);
     let states = states.into_iter().filter(|(it, _)| has_state(it)).map(|(_, meaning)| meaning);
     let points: Vec<Text> = verdicts.chain(states).map(Text::from).collect();
     if !points.is_empty() {
