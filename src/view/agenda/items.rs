@@ -321,8 +321,13 @@ fn risks(prepared: &Prepared<'_>) -> Vec<Item> {
         let rated = [("likelihood", risk.likelihood.get()), ("impact", risk.impact.get())];
         let rated = rated.into_iter().filter_map(|(name, it)| Some(format!("{} {name}", it?)));
         let plans = [("mitigation", risk.mitigation.get()), ("contingency", risk.contingency.get())];
-        let plans = plans.into_iter().filter_map(|(name, it)| Some(format!("{name}: {}", it?.as_str().trim_end_matches('.'))));
-        let parts: Vec<String> = std::iter::once(words.as_str().trim_end_matches('.').to_owned()).chain(rated).chain(plans).collect();
+        let plans = plans
+            .into_iter()
+            .filter_map(|(name, it)| Some(format!("{name}: {}", it?.as_str().trim_end_matches('.'))));
+        let parts: Vec<String> = std::iter::once(words.as_str().trim_end_matches('.').to_owned())
+            .chain(rated)
+            .chain(plans)
+            .collect();
         let item = Item {
             who: risk.owner.get().map(|owner| owner.name().to_owned()).into_iter().collect(),
             place: prepared.at(&format!("risks[{at}]")),
