@@ -13,11 +13,11 @@ use crate::view::agenda::{Agendas, Meeting};
 /// Prepare a meeting: commitments first, decisions due, then what the records say
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  partner agenda lending                               the next business review
-  partner agenda lending --for gate                    what the next gate asks, and who votes
-  partner agenda lending --for health                  where the parties' answers differ
-  partner agenda lending --minutes --output minutes.md minutes to fill in
-  partner review lending --from minutes.md             the record of a review, from these minutes
+  partner agenda lending                                 the next business review
+  partner agenda lending --for gate                      what the next gate asks, and who votes
+  partner agenda lending --for health                    where the parties' answers differ
+  partner agenda lending --minutes --output minutes.md   minutes to fill in
+  partner review lending --from minutes.md               the record, from these minutes
 
 Commitments and what became of them come first, then the decisions due in the next 90 days. The
 votes of a gate are recorded by `partner vote`.")]

@@ -249,6 +249,7 @@ const ARGUMENTS: &[(&str, Arguments)] = &[
     ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),
+    ("agenda", agenda::Agenda::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
     ("baseline", baseline::Draw::augment_args),
     ("explain", explain::Explain::augment_args),
