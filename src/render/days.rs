@@ -64,7 +64,8 @@ fn time_of_day(text: &str) -> Option<(String, usize)> {
         _ => return None,
     };
     let is_two_digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_two_digits(hours) || !is_two_digits(minutes) || !seconds.starts_with(|c: char| c.is_ascii_digit()) {
+    if !is_two_digits(hours) || !is_two_digits(minutes) || !seconds.starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let seconds = if seconds == "00" { String::new() } else { format!(":{seconds}") };
