@@ -23,7 +23,7 @@ pub(super) fn page(agendas: &Agendas<'_>) -> Page {
                 items.iter().filter(|it| it.part == *part).map(|it| point(prepared, it)).collect();
             match points.is_empty() {
                 true if is_lost => {
-                    page.say(format!("{} in what could be read.", part.nothing().trim_end_matches('.')))
+                    page.say(format!("{} in what could be read.", part.nothing().trim_end_matches('.')));
                 }
                 true => page.say(part.nothing()),
                 false => page.list(points),
