@@ -20,11 +20,13 @@ mod triage;
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
 pub use held_up::hold_up;
-pub use options::Question;
+pub use options::Options;
+// For what is written at the same time under the old name.
+pub use options::Options as Question;
 pub use page::{docs, index};
 pub use report::{CheckReport, Judged, Skipped, Summary, Totals};
 pub use ruleset::{Ruleset, UnknownRule};
-pub use run::Judge;
+pub use run::{Judge, Pass};
 pub use sections::{Progress, Section, sections};
 pub use selection::Selection;
 pub use silencing::Silencing;

@@ -33,7 +33,7 @@ mod wording;
 
 pub use concise::{Concise, concise};
 pub use configuration::configuration;
-pub use diff::unified_diff;
+pub use diff::{shown_diff, unified_diff};
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
 pub use ics::ics;

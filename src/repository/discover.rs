@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::loading::Excluded;
-use super::walk::Found;
+use super::walk::Walked;
 use crate::paths::normal;
 use thiserror::Error;
 
@@ -162,13 +162,13 @@ impl Roots {
 }
 
 /// The files that were named, and no search for what belongs to them.
-pub(super) fn named(roots: &Roots) -> Found {
-    Found { files: roots.named.iter().cloned().collect(), ..Found::default() }
+pub(super) fn named(roots: &Roots) -> Walked {
+    Walked { files: roots.named.iter().cloned().collect(), ..Walked::default() }
 }
 
 /// Every YAML file below the searched folders, sorted by whether it is to be read, and every file that was named.
-pub(super) fn files(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
-    let mut found = Found::default();
+pub(super) fn files(roots: &Roots, excluded: Option<Excluded<'_>>) -> Walked {
+    let mut found = Walked::default();
     for named in &roots.named {
         if named.is_file() {
             found.files.insert(named.clone());
@@ -185,8 +185,8 @@ pub(super) fn files(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
 }
 
 /// The same around texts in an editor, whether or not these were ever saved.
-pub(super) fn around(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
-    let mut found = Found::default();
+pub(super) fn around(roots: &Roots, excluded: Option<Excluded<'_>>) -> Walked {
+    let mut found = Walked::default();
     found.files.extend(roots.named.iter().cloned());
     for top in &roots.tops {
         found.walk(top, excluded);
@@ -197,7 +197,7 @@ pub(super) fn around(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
 
 /// A named path may lead through a link to files that the search finds under their own names too: each file counts once,
 /// under the name that was asked for.
-fn keep_one_name_each(roots: &Roots, found: &mut Found) {
+fn keep_one_name_each(roots: &Roots, found: &mut Walked) {
     let is_link = |named: &PathBuf| named.canonicalize().is_ok_and(|file| file != *named);
     if !roots.named.iter().any(is_link) {
         return;

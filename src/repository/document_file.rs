@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::discover::has_charter_name;
 use super::loading::Loading;
-use super::outline::{Found, Look};
+use super::outline::{FoundFile, Look};
 use super::sniff::{Sniffed, sniff};
 use super::surroundings::Surroundings;
 use super::{header_correction, nearly};
@@ -144,19 +144,19 @@ fn without_text(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFil
 }
 
 /// Looks at every file, in the order of their paths, and keeps only by what they are sorted.
-pub(super) fn look_at_all(surroundings: &Surroundings, how: &Loading<'_>, look: Look) -> Vec<Found> {
+pub(super) fn look_at_all(surroundings: &Surroundings, how: &Loading<'_>, look: Look) -> Vec<FoundFile> {
     let roots = &surroundings.roots;
     let paths: Vec<&PathBuf> = surroundings.files.iter().collect();
     let nobody = Progress::default();
     let progress = how.progress.unwrap_or(&nobody);
     progress.files.expect(paths.len());
     let look_at = |path: &&PathBuf| {
-        let found = Found::look(path, roots, look);
+        let found = FoundFile::look(path, roots, look);
         progress.files.count();
         found
     };
-    let mut found: Vec<Found> = paths.par_iter().filter_map(look_at).collect();
-    found.extend(without_text(surroundings).map(Found::whole));
+    let mut found: Vec<FoundFile> = paths.par_iter().filter_map(look_at).collect();
+    found.extend(without_text(surroundings).map(FoundFile::whole));
     found
 }
 

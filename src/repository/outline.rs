@@ -31,7 +31,7 @@ pub(super) struct Outline {
 
 /// A file that was found.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundFile {
     pub(super) outline: Outline,
     /// The file as it was read; where nothing of it was kept, it is read when it is its turn.
     pub(super) whole: Option<Box<DocumentFile>>,
@@ -71,7 +71,7 @@ impl Outline {
     }
 }
 
-impl Found {
+impl FoundFile {
     /// A file that was read and is kept.
     pub(super) fn whole(file: DocumentFile) -> Self {
         Self { outline: Outline::of(&file), whole: Some(Box::new(file)) }
@@ -270,7 +270,7 @@ mod tests {
                 text.push_str(parts[usize::try_from(state >> 33).unwrap() % parts.len()]);
             }
             std::fs::write(&file, &text).unwrap();
-            let thorough = Found::look(&file, &roots, Look::Thorough).map(|found| found.outline);
+            let thorough = FoundFile::look(&file, &roots, Look::Thorough).map(|found| found.outline);
             match quick(&file, text.clone().into_bytes(), false) {
                 Quick::Ours(outline) => {
                     quick_ones += 1;

@@ -7,7 +7,7 @@ use super::assemble::charter_id;
 use super::discover::{has_charter_name, is_yaml};
 use super::document_file::{Anywhere, DocumentFile, Hidden};
 use super::kept::Draft;
-use super::outline::Found;
+use super::outline::FoundFile;
 use super::owners::Owners;
 use super::surroundings::{Link, Surroundings};
 use crate::document::header::DocumentKind;
@@ -18,7 +18,7 @@ use crate::yaml::YamlPath;
 /// Files, by the partnership that they belong to.
 #[derive(Debug)]
 pub(super) struct Sorted {
-    pub(super) files: Vec<Found>,
+    pub(super) files: Vec<FoundFile>,
     /// A partnership each, in the order of the files.
     pub(super) sheaves: Vec<Sheaf>,
     /// The files that belong to none.
@@ -64,9 +64,9 @@ impl Sheaf {
 
 impl Sorted {
     /// Sorts files into partnerships.
-    pub(super) fn of(files: Vec<Found>, surroundings: &Surroundings) -> Self {
+    pub(super) fn of(files: Vec<FoundFile>, surroundings: &Surroundings) -> Self {
         let mut files = files;
-        files.extend(sparse_files(surroundings).map(Found::whole));
+        files.extend(sparse_files(surroundings).map(FoundFile::whole));
         leave_to_others(&mut files);
         let mut sorted = Self {
             sheaves: sheaves(&files, surroundings),
@@ -90,7 +90,7 @@ impl Sorted {
             .collect();
         for link in links {
             sorted.strays.push(sorted.files.len());
-            sorted.files.push(Found::whole(link));
+            sorted.files.push(FoundFile::whole(link));
         }
         sorted.mark_unread(surroundings);
         sorted
@@ -137,7 +137,7 @@ impl Sorted {
 }
 
 /// Leaves out what is nearly ours, where neither its keys nor its place show that it is: it is somebody else's.
-fn leave_to_others(files: &mut Vec<Found>) {
+fn leave_to_others(files: &mut Vec<FoundFile>) {
     if files.iter().all(|found| found.outline.is_ours_anywhere()) {
         return;
     }
@@ -152,7 +152,7 @@ fn leave_to_others(files: &mut Vec<Found>) {
 }
 
 /// A partnership for each charter, without its records.
-fn sheaves(files: &[Found], surroundings: &Surroundings) -> Vec<Sheaf> {
+fn sheaves(files: &[FoundFile], surroundings: &Surroundings) -> Vec<Sheaf> {
     let charters =
         files.iter().map(|found| &found.outline).enumerate().filter(|(_, outline)| outline.is_charter());
     let mut sheaves: Vec<Sheaf> = charters

@@ -28,10 +28,13 @@ mod cli;
 mod closest_match;
 mod config;
 mod config_default;
+mod contributing;
 mod csv;
 mod deals_command;
 mod docs;
 mod exit_family;
+#[cfg(unix)]
+mod file_modes;
 mod fix;
 mod fix_properties;
 #[cfg(unix)]
@@ -51,6 +54,7 @@ mod hostile_text;
 mod identity;
 #[cfg(unix)]
 mod interrupted;
+mod job_log;
 mod keys;
 mod kinds;
 mod lines;
