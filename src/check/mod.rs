@@ -14,6 +14,7 @@ mod run;
 mod sections;
 mod selection;
 mod silencing;
+mod subject;
 mod suppress;
 mod triage;
 

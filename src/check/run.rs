@@ -8,13 +8,12 @@ use rayon::prelude::*;
 use super::held_up::{found, hold_up, hold_up_by};
 use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
+use super::subject::subject;
 use super::suppress::Baseline;
 use super::triage::triage;
 use super::{CheckReport, Judged, Options, Ruleset, Silencing, Totals, guard};
-use crate::config::Configuration;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Date;
 use crate::finding::{self, Finding};
 use crate::method::Assessment;
 use crate::method::kinds::{Kinds, Origin};
@@ -23,7 +22,6 @@ use crate::partnership::Partnership;
 use crate::paths::Pattern;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
-use crate::rules::Subject;
 use crate::rules::waivers::guard_loosened;
 use crate::yaml::Tree;
 
@@ -245,25 +243,4 @@ fn as_before(
     let subject = subject(partnership, &assessment, ruleset.configuration(), options.as_of, stage);
     let selection = &options.selection;
     found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID).0
-}
-
-/// What rules look at.
-pub(super) fn subject<'s>(
-    partnership: &'s Partnership,
-    assessment: &'s Assessment,
-    configuration: &'s Configuration,
-    as_of: Date,
-    stage: Stage,
-) -> Subject<'s> {
-    let charter = &partnership.charter.value;
-    Subject {
-        partnership,
-        charter,
-        assessment,
-        policy: &configuration.policy,
-        configuration,
-        weights: configuration.weights(&partnership.charter.source.path),
-        as_of,
-        stage,
-    }
 }

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 
 use super::attachments::{self, Place};
 use super::deal_import;
-use super::discover::{Roots, has_charter_name};
+use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
+use super::file_name::has_charter_name;
 use super::kept::{Before, Draft};
 use super::outline::FoundFile;
 use super::owners::Owners;

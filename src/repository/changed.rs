@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::Repository;
 use super::attachments::without_fragment;
-use super::discover::is_yaml;
+use super::file_name::is_yaml;
 use super::document_file::{DocumentFile, from_bytes};
 use super::git::{Git, GitError};
 use crate::document::Source;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::loading::Excluded;
+use super::excluded::Excluded;
+use super::file_name::has_charter_name;
 use super::walk::Walked;
 use crate::paths::normal;
 use thiserror::Error;
@@ -212,18 +213,6 @@ fn keep_one_name_each(roots: &Roots, found: &mut Walked) {
     }
 }
 
-pub(super) fn is_yaml(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
-}
-
-/// Whether a file's name says that it is a charter.
-pub(super) fn has_charter_name(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or_default();
-    stem == "charter" || stem.ends_with(".charter")
-}
-
 /// The folder that is searched for what belongs to a text, whether or not it was ever saved: the git repository around it, else
 /// the nearest folder with a charter, else its own.
 #[must_use]
@@ -254,16 +243,6 @@ fn slashed(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_charter_is_known_by_its_name() {
-        for name in ["charter.yaml", "a/charter.yml", "lending.charter.yaml", "Charter.YAML"] {
-            assert!(has_charter_name(Path::new(name)), "{name}");
-        }
-        for name in ["charters.yaml", "mycharter.yaml", "charter.json", "charter"] {
-            assert!(!has_charter_name(Path::new(name)), "{name}");
-        }
-    }
 
     #[test]
     fn paths_are_shown_relative_to_where_the_program_runs() {

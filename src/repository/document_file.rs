@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::discover::has_charter_name;
+use super::file_name::has_charter_name;
 use super::loading::Loading;
 use super::outline::{FoundFile, Look};
 use super::sniff::{Sniffed, sniff};

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::Repository;
 use super::assemble::charter_id;
 use super::changed::ComparisonError;
-use super::discover::is_yaml;
+use super::file_name::is_yaml;
 use super::document_file::{DocumentFile, from_bytes};
 use super::git::{Git, Kept};
 use crate::document::charter::Charter;

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::discover::{Roots, has_charter_name};
+use super::discover::Roots;
 use super::document_file::{Anywhere, DocumentFile, Hidden, read_bytes, read_file};
+use super::file_name::has_charter_name;
 use super::sniff::{Sniffed, sniff};
 use super::{Changed, nearly};
 use crate::document::header::{DocumentKind, Header};

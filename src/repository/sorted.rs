@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::assemble::charter_id;
-use super::discover::{has_charter_name, is_yaml};
 use super::document_file::{Anywhere, DocumentFile, Hidden};
+use super::file_name::{has_charter_name, is_yaml};
 use super::kept::Draft;
 use super::outline::FoundFile;
 use super::owners::Owners;

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::discover::{self, Roots, has_charter_name, is_yaml};
+use super::discover::{self, Roots};
 use super::document_file::read_file;
+use super::file_name::{has_charter_name, is_yaml};
 use super::git::{Git, GitError};
 use super::loading::{Loading, Reach};
 use super::walk::Walked;

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::discover::{has_charter_name, is_yaml};
-use super::loading::Excluded;
+use super::excluded::Excluded;
+use super::file_name::{has_charter_name, is_yaml};
 use crate::partnership::Reason;
 use crate::unfinished;
 
