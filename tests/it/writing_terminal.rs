@@ -142,8 +142,11 @@ fn ctrl_d_ends_every_kind_of_question() {
 #[test]
 fn a_line_is_written_and_changed_as_on_a_shell() {
     let folder = partnership();
-    let mut session = begin_as_wide_as(&folder, &["vote", "traction", "--side", "kestrel", "--vote", "continue"], "60");
-    answer(&mut session, "Who votes for it?", "");
+    let mut session = begin_as_wide_as(&folder, &["vote"], "60");
+    walk(
+        &mut session,
+        &[("At which gate?", ""), ("Which party votes?", DOWN), ("How does it vote?", DOWN), ("Who votes for it?", "")],
+    );
     let long = "many words that take more than one row ".repeat(4);
     // Back to the first word and over it, a word in front, and on at the end.
     let keys = format!("{long}\u{1}\u{1b}[C\u{7f}M\u{1}So \u{5}end");
@@ -182,6 +185,11 @@ fn what_a_charter_proposes_is_harmless() {
             // Enter alone is no answer where nothing is proposed.
             session.send("\rSam Idowu\r").unwrap();
             session.flush().unwrap();
+            if command[0] == "acknowledge" {
+                shown += &session.exp_string("accept it? [y/N]").unwrap();
+                session.send("y").unwrap();
+                session.flush().unwrap();
+            }
             shown += &session.exp_eof().unwrap();
             for raw in ["\u{1b}[31m", "::error", "##[", "\u{202e}"] {
                 assert!(!shown.contains(raw), "{command:?}: {shown:?}");

@@ -65,15 +65,17 @@ impl Line {
         self.go(term, from, self.begin)?;
         term.clear_to_end_of_screen()?;
         term.write_str(&self.text())?;
-        let end = self.column(self.signs.len());
-        // At the end of a row most terminals wait with the next one.
-        if end.is_multiple_of(self.columns) && end > self.begin {
-            term.write_str("\r\n")?;
-        }
-        self.go(term, end, self.column(self.at))
+        self.break_full_row(term)?;
+        self.go(term, self.column(self.signs.len()), self.column(self.at))
     }
 
-    /// Takes a key; whether the text is another one now.
+    /// At the end of a row most terminals wait with the next one.
+    fn break_full_row(&self, term: &Term) -> io::Result<()> {
+        let end = self.column(self.signs.len());
+        if end.is_multiple_of(self.columns) && end > self.begin { term.write_str("\r\n") } else { Ok(()) }
+    }
+
+    /// Takes a key.
     fn take(&mut self, key: Key) {
         match key {
             Key::Char(KILL) => {
@@ -107,7 +109,8 @@ pub(super) fn line(look: &Look, prompt: &str, proposal: &str, begun: &str) -> io
     let columns = usize::from(term.size().1).max(1);
     let begin = measure_text_width(&shown);
     let mut line = Line { at: signs.len(), signs, begin, columns };
-    line.write(&term, begin)?;
+    term.write_str(begun)?;
+    line.break_full_row(&term)?;
     loop {
         let key = key(&term)?;
         if key == Key::Enter {
