@@ -76,8 +76,8 @@ impl Line {
     }
 
     /// Takes a key.
-    fn take(&mut self, key: Key) {
-        match key {
+    fn take(&mut self, key: &Key) {
+        match *key {
             Key::Char(KILL) => {
                 self.signs.clear();
                 self.at = 0;
@@ -118,7 +118,7 @@ pub(super) fn line(look: &Look, prompt: &str, proposal: &str, begun: &str) -> io
         }
         let from = line.column(line.at);
         let is_behind = line.at == line.signs.len();
-        line.take(key);
+        line.take(&key);
         let to = line.column(line.at);
         // What is written on at the end needs no writing anew, unless the row is full.
         let added = line.signs.last().filter(|_| is_behind && to > from && !to.is_multiple_of(columns));
@@ -231,9 +231,8 @@ impl List<'_> {
         let mut asked = self.ask(look, &term)?;
         loop {
             let rows = self.show(&term, |nth, text| item(state, nth, nth == self.at, text))?;
-            let is_decided = match key(&term)? {
-                key => self.take(key).is_some_and(|key| decide(state, self.at, &key)),
-            };
+            let pressed = key(&term)?;
+            let is_decided = self.take(pressed).is_some_and(|key| decide(state, self.at, &key));
             term.clear_last_lines(rows)?;
             if is_decided {
                 break;
