@@ -17,6 +17,7 @@ mod silencing;
 mod subject;
 mod suppress;
 mod triage;
+mod weigh;
 
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
@@ -32,4 +33,4 @@ pub use sections::{Progress, Section, sections};
 pub use selection::Selection;
 pub use silencing::Silencing;
 pub use suppress::{Baseline, BaselineEntry, BaselineError};
-pub use triage::urgency;
+pub use triage::{FIRST, urgency};

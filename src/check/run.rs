@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::held_up::{found, hold_up, hold_up_by};
+use super::held_up::{found, hold_up_by};
 use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
 use super::subject::subject;
 use super::suppress::Baseline;
 use super::triage::triage;
-use super::{CheckReport, Judged, Options, Ruleset, Silencing, Totals, guard};
+use super::{CheckReport, Judged, Options, Ruleset, Selection, Silencing, Totals, guard};
+use crate::cores;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::finding::{self, Finding};
@@ -54,10 +53,10 @@ impl Pass<'_> {
             }
             judged
         };
-        let partnerships = wanted.into_par_iter().map(judge_one).collect();
+        let partnerships = cores::each(wanted, judge_one);
         let mut report = CheckReport { partnerships, ..judge.rest_unproven(repository) };
         if !self.proves_no_fix {
-            report.partnerships.par_iter_mut().for_each(|judged| finding::keep_proven(&mut judged.findings));
+            cores::each(&mut report.partnerships, |judged| finding::keep_proven(&mut judged.findings));
             finding::keep_proven(&mut report.strays);
         }
         report
@@ -106,7 +105,7 @@ impl<'a> CheckReport<'a> {
         finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
-        triage(&mut self.strays, self.as_of, |_| false);
+        triage(&mut self.strays, self.as_of, |_| false, |_| false);
     }
 }
 
@@ -179,7 +178,7 @@ impl<'q> Judge<'q> {
         }
         finding::locate(&mut strays);
         finding::settle(&mut strays);
-        triage(&mut strays, options.as_of, |_| false);
+        triage(&mut strays, options.as_of, |_| false, |_| false);
         CheckReport {
             as_of: options.as_of,
             partnerships: Vec::new(),
@@ -199,12 +198,9 @@ fn judge<'a>(partnership: &'a Partnership, options: &Options, rulesets: &Ruleset
     let selection = &options.selection;
     let mut assessment = Assessment::of(partnership, &options.configuration, options.as_of);
     let subject = subject(partnership, &assessment, &options.configuration, options.as_of, stage);
-    let (mut findings, left_out) = found(&subject, &rulesets.now, selection, |_| true);
-    if selection.is_of_all() {
-        hold_up_by(&mut assessment, &findings);
-    } else {
-        hold_up(&mut assessment, partnership, &options.configuration, options.as_of, stage);
-    }
+    let (mut findings, left_out) = found(&subject, &rulesets.now, |_| true);
+    hold_up_by(&mut assessment, &findings);
+    findings.retain(|finding| is_selected(finding, selection, &rulesets.now));
     let held = guard::stage_of(partnership, options.as_of).filter(|_| options.stage.is_none());
     let kind = loosened_kind(partnership, &assessment.kinds, &options.configuration.kinds, options.as_of);
     let kind = kind.as_ref().and_then(|it| it.held());
@@ -214,7 +210,8 @@ fn judge<'a>(partnership: &'a Partnership, options: &Options, rulesets: &Ruleset
         guard::hold(&mut findings, as_before(partnership, options, then, held.unwrap_or(stage), &kinds));
     }
     finding::settle(&mut findings);
-    triage(&mut findings, options.as_of, |topic| is_folded(&assessment.kinds, topic));
+    let is_asked = |topic| is_folded(&assessment.kinds, topic);
+    triage(&mut findings, options.as_of, is_asked, |finding| selection.is_first(finding, charter));
     Judged {
         partnership,
         stage: is_readable.then_some(stage),
@@ -222,6 +219,10 @@ fn judge<'a>(partnership: &'a Partnership, options: &Options, rulesets: &Ruleset
         left_out,
         findings,
     }
+}
+
+fn is_selected(finding: &Finding, selection: &Selection, ruleset: &Ruleset<'_>) -> bool {
+    selection.is_of_all() || ruleset.get(&finding.rule).is_ok_and(|rule| selection.has(rule))
 }
 
 /// The kinds as the settings of then define them; as they are now where the settings did not know them yet.
@@ -241,6 +242,7 @@ fn as_before(
     let assessment =
         Assessment::with_kinds(partnership, ruleset.configuration(), options.as_of, kinds.clone());
     let subject = subject(partnership, &assessment, ruleset.configuration(), options.as_of, stage);
-    let selection = &options.selection;
-    found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID).0
+    let mut found = found(&subject, ruleset, |rule| rule.id == guard_loosened::ID).0;
+    found.retain(|finding| is_selected(finding, &options.selection, ruleset));
+    found
 }

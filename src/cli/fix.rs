@@ -146,7 +146,8 @@ impl Correctioning {
 }
 
 impl Changed {
-    fn diff(&self, is_for_eyes: bool) -> String {
+    /// What changes, as a unified diff.
+    pub(super) fn diff(&self, is_for_eyes: bool) -> String {
         if is_for_eyes {
             return render::shown_diff(&self.before, &self.after);
         }

@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod allocations;
 mod anonymity;
 mod answer_command;
 #[cfg(unix)]
@@ -31,8 +32,10 @@ mod config_default;
 mod contributing;
 mod csv;
 mod deals_command;
+mod diagnose_command;
 mod docs;
 mod exit_family;
+mod export_command;
 #[cfg(unix)]
 mod file_modes;
 mod fix;
@@ -46,6 +49,7 @@ mod gates_command;
 mod git;
 mod guard;
 mod health_command;
+mod health_import;
 mod history;
 mod hostile;
 mod hostile_costs;
@@ -90,6 +94,8 @@ mod shape;
 mod shells;
 mod shipping;
 mod silent;
+mod spreadsheets;
+mod stakes;
 mod structure_vectors;
 mod suppression;
 mod tradeoffs_command;

@@ -2,7 +2,7 @@ use crate::document::charter::canvas::Goal;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
 use crate::grammar::series;
-use crate::rules::canvas::counted::{self, Metrics, Side};
+use crate::method::goals::{self as counted, Metrics, Side};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -19,7 +19,7 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let metrics = Metrics::of(subject.charter);
     for (path, goals) in goal_sets(subject) {
-        let sides = counted::sides(subject, &path, goals);
+        let sides = counted::sides(subject.charter, &path, goals);
         nothing_in_common(subject, drafts, &metrics, &sides);
         different_targets(subject, drafts, &metrics, &sides);
     }

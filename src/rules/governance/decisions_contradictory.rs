@@ -69,14 +69,14 @@ fn two_deciders(names: &Names<'_>, governance: &Governance, drafts: &mut Drafts<
 const HELP: &str = "ask which was agreed, and correct or delete the other";
 
 /// What people call those who decide.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     charter: &'a Charter,
     /// The names of the bodies by their ids: the first of those that have one id.
     bodies: BTreeMap<&'a str, Option<String>>,
 }
 
 impl<'a> Names<'a> {
-    fn of(subject: &Subject<'a>, governance: &'a Governance) -> Self {
+    pub(super) fn of(subject: &Subject<'a>, governance: &'a Governance) -> Self {
         let mut bodies = BTreeMap::new();
         for body in governance.bodies.get().into_iter().flat_map(|bodies| bodies.values()) {
             if let Some(id) = body.id.get() {
@@ -86,7 +86,7 @@ impl<'a> Names<'a> {
         Self { charter: subject.charter, bodies }
     }
 
-    fn called(&self, who: &Authority) -> String {
+    pub(super) fn called(&self, who: &Authority) -> String {
         match who {
             Authority::Party(id) => self.charter.party_name(id).to_owned(),
             Authority::Body(id) => self.bodies.get(id.as_str()).cloned().flatten().unwrap_or_else(|| id.clone()),

@@ -1,6 +1,7 @@
+use super::decisions_contradictory::Names;
 use crate::document::charter::governance::IntegrationLead;
 use crate::document::scalar::Person;
-use crate::document::{Authority, Field, folded};
+use crate::document::{Authority, Field, behind_words, folded, spaced};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -52,7 +53,9 @@ const OF_THE_INTEGRATION: [&str; 12] = [
 
 /// A lead who may decide, while each decision of the integration belongs to somebody else.
 fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead, name: &str) {
-    let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
+    let Some(governance) = subject.charter.governance.get() else { return };
+    let Some(decisions) = governance.decisions.get() else { return };
+    let names = Names::of(subject, governance);
     let mut taken = Vec::new();
     for (index, decision) in decisions.iter() {
         let (Some(what), Some(decides)) = (decision.what.get(), decision.decides.get()) else { continue };
@@ -63,13 +66,7 @@ fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead
         if is_leads(lead, decides) {
             return;
         }
-        let who = match decides {
-            Authority::Party(party) => subject.charter.party_name(party).to_owned(),
-            Authority::Body(body) => format!("`{body}`"),
-            Authority::All => "all parties together".to_owned(),
-            Authority::Other(words) => words.clone(),
-        };
-        taken.push((index, what.as_str(), who));
+        taken.push((index, what.as_str(), names.called(decides)));
     }
     let Some((index, what, who)) = taken.first() else { return };
     let mut draft = drafts
@@ -87,13 +84,8 @@ fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead
 }
 
 fn is_of_the_integration(what: &str) -> bool {
-    let words: Vec<String> = folded(what)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let text = format!(" {} ", words.join(" "));
-    OF_THE_INTEGRATION.iter().any(|word| text.contains(&format!(" {word} ")))
+    let text = spaced(&folded(what));
+    OF_THE_INTEGRATION.iter().any(|words| behind_words(&text, words).is_some())
 }
 
 /// Whether a decision is the lead's: by name or by role.

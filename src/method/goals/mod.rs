@@ -1,20 +1,20 @@
 //! The goals of the parties side by side: what each counts in, and what it aims at.
 
+mod measure;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::measure;
 use crate::document::charter::Charter;
 use crate::document::charter::canvas::Goal;
 use crate::document::charter::metrics::Metric;
 use crate::document::scalar::{Date, Quantity};
 use crate::document::{ByParty, List};
-use crate::rules::Subject;
 
 /// The shared metrics by their ids: the first of those that have one id.
-pub(super) struct Metrics<'a>(BTreeMap<&'a str, &'a Metric>);
+pub(crate) struct Metrics<'a>(BTreeMap<&'a str, &'a Metric>);
 
 impl<'a> Metrics<'a> {
-    pub(super) fn of(charter: &'a Charter) -> Self {
+    pub(crate) fn of(charter: &'a Charter) -> Self {
         let mut by_id = BTreeMap::new();
         for metric in charter.metrics.get().into_iter().flat_map(|metrics| metrics.values()) {
             if let Some(id) = metric.id.get() {
@@ -25,7 +25,7 @@ impl<'a> Metrics<'a> {
     }
 
     /// What people call a metric: its name where it has one.
-    pub(super) fn called(&self, metric: &str) -> String {
+    pub(crate) fn called(&self, metric: &str) -> String {
         let name = self.0.get(metric).and_then(|it| it.name.get());
         name.map_or_else(|| metric.to_owned(), ToString::to_string)
     }
@@ -37,8 +37,8 @@ impl<'a> Metrics<'a> {
 }
 
 /// One party and its goals that count something.
-pub(super) struct Side<'a> {
-    pub(super) party: &'a str,
+pub(crate) struct Side<'a> {
+    pub(crate) party: &'a str,
     /// Where its goals stand.
     path: String,
     /// Index from 0, goal, and the metric it counts in; none where only words and targets show what it counts.
@@ -51,23 +51,23 @@ pub(super) struct Side<'a> {
 
 /// What one party aims at in a metric.
 #[derive(Clone)]
-pub(super) struct Aim<'a> {
-    pub(super) party: &'a str,
+pub(crate) struct Aim<'a> {
+    pub(crate) party: &'a str,
     /// Where the first target stands.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// The targets as they are printed.
-    pub(super) targets: Vec<String>,
+    pub(crate) targets: Vec<String>,
 }
 
 impl<'a> Side<'a> {
     /// The metrics that it counts in, each once.
-    pub(super) fn metrics(&self) -> Vec<&'a str> {
+    pub(crate) fn metrics(&self) -> Vec<&'a str> {
         let mut seen = BTreeSet::new();
         self.goals.iter().map(|(_, _, metric)| *metric).filter(|metric| seen.insert(*metric)).collect()
     }
 
     /// What it counts, in words: its metrics, else what the goals say.
-    pub(super) fn counts(&self) -> Vec<&str> {
+    pub(crate) fn counts(&self) -> Vec<&str> {
         let counts = self.metrics();
         if !counts.is_empty() {
             return counts;
@@ -77,7 +77,7 @@ impl<'a> Side<'a> {
     }
 
     /// Where its first metric stands, else the first goal that counts something.
-    pub(super) fn place_of_metric(&self) -> String {
+    pub(crate) fn place_of_metric(&self) -> String {
         match (self.goals.first(), self.measures.first()) {
             (Some((index, _, _)), _) => format!("{}[{index}].metric", self.path),
             (None, Some((index, _))) => format!("{}[{index}]", self.path),
@@ -112,8 +112,8 @@ impl<'a> Side<'a> {
 }
 
 /// The parties that count in a metric, in the order of the charter.
-pub(super) fn sides<'a>(subject: &Subject<'a>, path: &str, goals: &'a ByParty<List<Goal>>) -> Vec<Side<'a>> {
-    let ids = subject.charter.party_ids();
+pub(crate) fn sides<'a>(charter: &'a Charter, path: &str, goals: &'a ByParty<List<Goal>>) -> Vec<Side<'a>> {
+    let ids = charter.party_ids();
     let side = |party: &'a str| {
         let list = *goals.of(party).get()?;
         let goals: Vec<(usize, &Goal, &str)> = list
@@ -147,7 +147,7 @@ pub(super) fn sides<'a>(subject: &Subject<'a>, path: &str, goals: &'a ByParty<Li
 
 /// The sides in groups; within a group each counts as some other does. None where some goal could not be read: its
 /// metric may be what joins them all.
-pub(super) fn groups<'s, 'a>(metrics: &Metrics<'_>, sides: &'s [Side<'a>]) -> Vec<Vec<&'s Side<'a>>> {
+pub(crate) fn groups<'s, 'a>(metrics: &Metrics<'_>, sides: &'s [Side<'a>]) -> Vec<Vec<&'s Side<'a>>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     if sides.iter().any(|side| side.is_unclear) {
         return Vec::new();
@@ -180,7 +180,7 @@ fn metrics_in_common<'a>(sides: &[Side<'a>]) -> Vec<&'a str> {
 }
 
 /// Of each metric in common the parties whose targets for it differ from another party's; without the metrics in which all agree.
-pub(super) fn apart<'a>(sides: &[Side<'a>]) -> Vec<(&'a str, Vec<Aim<'a>>)> {
+pub(crate) fn apart<'a>(sides: &[Side<'a>]) -> Vec<(&'a str, Vec<Aim<'a>>)> {
     let aims: Vec<_> = sides.iter().map(Side::aims).collect();
     let of = |metric: &str| {
         let own: Vec<(&Side<'_>, &[_], Targets)> = sides
