@@ -32,6 +32,7 @@ mod progress_line;
 mod questionnaire;
 mod readiness;
 mod reading;
+mod report;
 mod request;
 mod review;
 mod rows;
@@ -155,6 +156,8 @@ enum Command {
     Deals(deals::Deals),
     /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
+    /// Make a report that opens by double click: for leaders, for a party, for all
+    Report(report::Report),
     /// Show what each party contributes and receives, and the balance
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
@@ -210,16 +213,54 @@ impl Common {
     }
 }
 
-/// What can be written on the command line: commands, arguments, help; all but `help`, which clap adds.
+/// What can be written on the command line: commands, arguments, help.
 #[must_use]
 pub fn command() -> clap::Command {
-    whole(Cli::command().disable_help_subcommand(true))
+    groups::with_listing(whole(Cli::command()))
 }
 
-/// The command with all arguments of all its commands.
-fn whole(mut command: clap::Command) -> clap::Command {
-    command.build();
-    groups::with_listing(command)
+/// What puts the arguments of each command together, in the order of the commands.
+const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
+    ("check", check::Check::augment_args),
+    ("readiness", readiness::Readiness::augment_args),
+    ("score", score::Score::augment_args),
+    ("tradeoffs", tradeoffs::Tradeoffs::augment_args),
+    ("candidates", candidates::Candidates::augment_args),
+    ("new", new::New::augment_args),
+    ("gates", gates::Gates::augment_args),
+    ("answer", answer::Answer::augment_args),
+    ("questionnaire", questionnaire::Questionnaire::augment_args),
+    ("import", import::Import::augment_args),
+    ("vote", vote::Vote::augment_args),
+    ("export", export::Export::augment_args),
+    ("waive", waive::Waive::augment_args),
+    ("acknowledge", acknowledge::Acknowledge::augment_args),
+    ("review", review::Review::augment_args),
+    ("change", change::Change::augment_args),
+    ("approve", change::Approve::augment_args),
+    ("deals", deals::Deals::augment_args),
+    ("portfolio", portfolio::Portfolio::augment_args),
+    ("report", report::Report::augment_args),
+    ("value", value::Value::augment_args),
+    ("health", health::Health::augment_args),
+    ("diagnose", diagnose::Diagnose::augment_args),
+    ("baseline", baseline::Draw::augment_args),
+    ("explain", explain::Explain::augment_args),
+    ("config", config::Config::augment_args),
+    ("completions", completions::Completions::augment_args),
+    ("man", man::Man::augment_args),
+    ("schema", schema::Schema::augment_args),
+    ("lsp", lsp::Lsp::augment_args),
+];
+
+/// The command with the arguments of all its commands.
+fn whole(command: clap::Command) -> clap::Command {
+    ARGUMENTS.iter().fold(command, |command, (name, arguments)| {
+        command.mut_subcommand(name, |it| {
+            let about = it.get_about().cloned().unwrap_or_default();
+            arguments(clap::Command::new(*name).about(about))
+        })
+    })
 }
 
 fn parsed() -> Result<Cli, clap::Error> {
@@ -227,11 +268,11 @@ fn parsed() -> Result<Cli, clap::Error> {
     let matches = match Cli::command().try_get_matches_from(&arguments) {
         // Help and complaints know every command.
         Err(error) if error.kind() != ErrorKind::DisplayVersion => {
-            whole(Cli::command()).try_get_matches_from(&arguments)?
+            command().try_get_matches_from(&arguments)?
         }
         parsed => parsed?,
     };
-    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut whole(Cli::command())))
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
 }
 
 /// An argument in the characters in which charters are read, so that ids and names are found however they were typed; the
@@ -311,6 +352,7 @@ impl Cli {
             Command::Deals(deals) => deals.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
+            Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),
             Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),
@@ -342,5 +384,12 @@ mod tests {
         }
         assert_eq!(as_typed("--at=risks.Cafe\u{301}".into()), OsString::from("--at=risks.Caf\u{e9}"));
         assert_eq!(as_typed("hal\u{200b}den".into()), OsString::from("halden"));
+    }
+
+    #[test]
+    fn the_arguments_of_every_command_are_put_together_when_all_are_wanted() {
+        let command = Cli::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(ARGUMENTS.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
     }
 }

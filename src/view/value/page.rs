@@ -4,6 +4,7 @@ use super::{PartnershipValue, Value, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
 use crate::grammar::{in_print, series};
+use crate::method::revisits::ValueAge;
 use crate::method::structure::equity::Equity;
 use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueEquation};
 use crate::view::place::line_of;
@@ -19,21 +20,26 @@ pub(super) fn page(value: &Value<'_>) -> Page {
         page.title(title_of(weighed.surveyed.partnership));
         unread(&mut page, weighed.surveyed.partnership);
         commitment::say(&mut page, weighed.surveyed, weighed.as_of);
-        headline(&mut page, weighed);
-        revisit(&mut page, weighed);
-        let points = talk::points(weighed);
-        if !points.is_empty() {
-            page.heading("Points to discuss");
-            page.list(points);
-        }
-        exchange(&mut page, weighed);
-        equation(&mut page, weighed);
-        returns(&mut page, weighed);
-        by_quarter(&mut page, weighed);
-        intangibles(&mut page, weighed);
-        shares(&mut page, weighed);
+        body(&mut page, weighed);
     }
     page
+}
+
+/// What is said of the value itself.
+pub(super) fn body(page: &mut Page, weighed: &PartnershipValue<'_>) {
+    headline(page, weighed);
+    revisit(page, weighed);
+    let points = talk::points(weighed);
+    if !points.is_empty() {
+        page.heading("Points to discuss");
+        page.list(points);
+    }
+    exchange(page, weighed);
+    equation(page, weighed);
+    returns(page, weighed);
+    by_quarter(page, weighed);
+    intangibles(page, weighed);
+    shares(page, weighed);
 }
 
 /// What each party gets for what it puts in, and the balance; or why that cannot be told.
@@ -80,8 +86,9 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
 
 /// When the value was last reviewed, and by when to review it again.
 fn revisit(page: &mut Page, weighed: &PartnershipValue<'_>) {
-    let Some((last, due)) = weighed.revisit() else { return };
-    let text = Text::default().and(format!("Last reviewed on {last}; "));
+    let Some(ValueAge { since, is_of_review, due }) = weighed.revisit() else { return };
+    let said = if is_of_review { "Last reviewed on" } else { "Not reviewed since the agreement of" };
+    let text = Text::default().and(format!("{said} {since}; "));
     page.say(match due < weighed.as_of {
         true => text.strong(format!("a review was due by {due}")).and("."),
         false => text.and(format!("review it again by {due}.")),
