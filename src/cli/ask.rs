@@ -120,7 +120,8 @@ impl Ask {
         // What is wrong with an answer stands above the line until there is another one.
         let mut told = 0;
         let text = loop {
-            let text = answered(prompt::line(&self.look, prompt, beside.proposal, beside.begun), Cursor::InLine)?;
+            let text =
+                answered(prompt::line(&self.look, prompt, beside.proposal, beside.begun), Cursor::InLine)?;
             let text = if text.is_empty() { beside.proposal.to_owned() } else { text };
             Term::stderr().clear_last_lines(std::mem::take(&mut told))?;
             if text.is_empty() && !beside.may_be_empty {

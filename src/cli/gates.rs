@@ -97,7 +97,9 @@ impl Gates {
         let survey = reading.survey();
         let view = GatesView::of(&survey, wish);
         match self.format {
-            Format::Rows(format) => give(common, format.whole().unwrap_or(reading::Format::Json), &survey, &view),
+            Format::Rows(format) => {
+                give(common, format.whole().unwrap_or(reading::Format::Json), &survey, &view)
+            }
             Format::Mermaid => {
                 output::emit(common, &render::mermaid(&view.gantt()))?;
                 Ok(ended(common, &survey))

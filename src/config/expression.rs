@@ -18,7 +18,7 @@ use cel::parser::Parser;
 use crate::document::suggestion;
 use crate::grammar::grouped;
 use crate::yaml::{Step, YamlPath};
-use value::{KINDS, CelValue};
+use value::{CelValue, KINDS};
 use work::{Stop, Work};
 
 /// The variables that an expression may name.

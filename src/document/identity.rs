@@ -117,7 +117,8 @@ impl<'t> Places<'t> {
         for step in path.steps() {
             let (next, name) = match step {
                 Step::Key(key) => (here.and_then(|here| self.under(here, key)), key.clone()),
-                Step::Index(index) => match here.and_then(|here| self.entries(here).all.get(*index).cloned()) {
+                Step::Index(index) => match here.and_then(|here| self.entries(here).all.get(*index).cloned())
+                {
                     Some((entry, name)) => (Some(entry), name),
                     None => {
                         here = None;
@@ -194,7 +195,8 @@ impl<'t> Places<'t> {
                 items.get(nth).and_then(|item| canonical_by(tree, *item, &spelt)).unwrap_or_default()
             };
             let known = known_by(&names, said);
-            let mut entries = Entries { all: items.into_iter().zip(known).collect(), by_name: BTreeMap::new() };
+            let mut entries =
+                Entries { all: items.into_iter().zip(known).collect(), by_name: BTreeMap::new() };
             for (nth, (_, name)) in entries.all.iter().enumerate() {
                 entries.by_name.entry(as_read(name)).or_insert(nth);
             }

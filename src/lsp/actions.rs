@@ -41,7 +41,8 @@ pub(super) fn actions(
         actions.extend(fix_all(document, client));
     }
     let is_between = is_wanted(&ADD_SECTION) && is_between_sections(&document.source, wanted.start);
-    let asking: BTreeSet<String> = here.iter().filter(|it| it.nature == Nature::Gap).map(|it| it.section()).collect();
+    let asking: BTreeSet<String> =
+        here.iter().filter(|it| it.nature == Nature::Gap).map(|it| it.section()).collect();
     if is_between || (is_wanted(&ADD_SECTION) && !asking.is_empty()) {
         let lacking = add_section::lacking(document, policy).into_iter();
         let offered = lacking.filter(|(section, _)| is_between || asking.contains(section));

@@ -37,7 +37,8 @@ fn split(charter: &str) -> Vec<NewSection> {
             }
             Some(_) => {
                 let name = line.split(':').next().unwrap_or_default().to_owned();
-                sections.push(NewSection { name, text: format!("{}{line}\n", std::mem::take(&mut comments)) });
+                sections
+                    .push(NewSection { name, text: format!("{}{line}\n", std::mem::take(&mut comments)) });
             }
         }
     }

@@ -104,7 +104,8 @@ mod tests {
 
     #[test]
     fn a_diff_for_eyes_shows_no_answer_of_a_health_check_and_that_one_changes() {
-        let before = "partner: health/v1\nanswers:\n  kestrel:\n    - {trust: 4, note: they never call} # mine\n";
+        let before =
+            "partner: health/v1\nanswers:\n  kestrel:\n    - {trust: 4, note: they never call} # mine\n";
         let after = before.replace("trust: 4", "trust: 3");
         let shown = shown_diff(&source("h.yaml", before), &after);
         assert_eq!(
@@ -113,7 +114,8 @@ mod tests {
              -    - {trust: *, note: ***************} ******\n+    - {trust: *, note: ***************} ******\n"
         );
         // Of what cannot be read nothing is shown.
-        let broken = shown_diff(&source("h.yaml", "partner: health/v1\nnote: [\"they\n"), "partner: health/v1\n");
+        let broken =
+            shown_diff(&source("h.yaml", "partner: health/v1\nnote: [\"they\n"), "partner: health/v1\n");
         assert!(!broken.contains("they"), "{broken}");
     }
 

@@ -108,7 +108,10 @@ mod tests {
             masked("partner: health/v1\nperiod: 2026-Q2\nresponses:\n  p:\n    - trust: 4 # never\n"),
             "partner: health/v1\nperiod: 2026-Q2\nresponses:\n  p:\n    - trust: * *******\n"
         );
-        assert_eq!(masked("partner: health/v1\nnote: they never call\n"), "partner: health/v1\nnote: ***************\n");
+        assert_eq!(
+            masked("partner: health/v1\nnote: they never call\n"),
+            "partner: health/v1\nnote: ***************\n"
+        );
         assert_eq!(masked("partner: charter/v1\nname: a # b\n"), "partner: charter/v1\nname: a # b\n");
     }
 

@@ -29,7 +29,10 @@ fn found(case: &Path) -> Vec<(String, String)> {
 fn judged(case: &Path) -> Vec<Finding> {
     let request = Request::Paths { base: case.to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();
-    let options = Options { as_of: Date::parse(fs::read_to_string(case.join("as-of")).unwrap().trim()).unwrap(), ..crate::program::options() };
+    let options = Options {
+        as_of: Date::parse(fs::read_to_string(case.join("as-of")).unwrap().trim()).unwrap(),
+        ..crate::program::options()
+    };
     let report = CheckReport::of(&repository, &options);
     let mut findings: Vec<Finding> = report.findings().cloned().collect();
     findings.sort_by_key(|finding| finding.rank);

@@ -15,11 +15,14 @@ fn code(page: &str) -> Vec<&str> {
 
 /// Whether a text names a file or folder of this repository: it begins with what lies at the top, or ends as files do.
 fn is_path(text: &str) -> bool {
-    const TOPS: [&str; 9] = ["src", "tests", "docs", "scripts", "templates", "examples", "benches", ".ci", ".github"];
+    const TOPS: [&str; 9] =
+        ["src", "tests", "docs", "scripts", "templates", "examples", "benches", ".ci", ".github"];
     const ENDS: [&str; 6] = [".rs", ".md", ".toml", ".yaml", ".yml", ".json"];
     let first = text.split('/').next().unwrap_or_default();
     let is_below = text.contains('/') && TOPS.contains(&first);
-    is_below || (!text.contains(['/', ' ']) && ENDS.iter().any(|end| text.ends_with(end) && text.len() > end.len()))
+    is_below
+        || (!text.contains(['/', ' '])
+            && ENDS.iter().any(|end| text.ends_with(end) && text.len() > end.len()))
 }
 
 /// `src/rules/<family>/<name>.rs` as a pattern: what stands in angle brackets is any name, and `…` any part of one.
@@ -44,7 +47,8 @@ fn exists(path: &str) -> bool {
 }
 
 /// Files that are named without their folder.
-const WITHOUT_FOLDER: [(&str, &str); 2] = [("mod.rs", "src/rules/exit/mod.rs"), ("<name>.md", "src/rules/<family>/<name>.md")];
+const WITHOUT_FOLDER: [(&str, &str); 2] =
+    [("mod.rs", "src/rules/exit/mod.rs"), ("<name>.md", "src/rules/<family>/<name>.md")];
 
 #[test]
 fn every_path_that_it_names_is_there() {
@@ -58,7 +62,8 @@ fn every_path_that_it_names_is_there() {
     for path in paths {
         let full = WITHOUT_FOLDER.iter().find(|(name, _)| *name == path).map_or(path, |(_, full)| full);
         // Examples of what a reader writes.
-        let is_example = ["fails-….yaml", "passes-….yaml", "decisions/x.yaml", "partner.toml"].contains(&path);
+        let is_example =
+            ["fails-….yaml", "passes-….yaml", "decisions/x.yaml", "partner.toml"].contains(&path);
         assert!(is_example || exists(full), "CONTRIBUTING.md names `{path}`, which is not there");
     }
 }

@@ -67,7 +67,11 @@ fn speaking(charter: &str, stage: Option<Stage>) -> Vec<String> {
     let request = Request::Paths { base: home, paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).ok().unwrap();
     let selected: Vec<String> = ["exit-*", "term-*", "project-*"].map(str::to_owned).to_vec();
-    let options = Options { stage, selection: Ruleset::of(&Configuration::default()).select(&selected, &[]).unwrap(), ..crate::program::options() };
+    let options = Options {
+        stage,
+        selection: Ruleset::of(&Configuration::default()).select(&selected, &[]).unwrap(),
+        ..crate::program::options()
+    };
     let report = CheckReport::of(&repository, &options);
     let mut rules: Vec<String> = report.findings().map(|finding| finding.rule.to_string()).collect();
     rules.sort_unstable();

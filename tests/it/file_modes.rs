@@ -20,7 +20,8 @@ fn run(folder: &Path, umask: &str, arguments: &[&str]) {
 }
 
 fn mode(file: &Path) -> u32 {
-    fs::metadata(file).unwrap_or_else(|error| panic!("{}: {error}", file.display())).permissions().mode() & 0o777
+    fs::metadata(file).unwrap_or_else(|error| panic!("{}: {error}", file.display())).permissions().mode()
+        & 0o777
 }
 
 #[test]
@@ -31,7 +32,10 @@ fn a_new_file_has_the_permissions_that_the_umask_gives() {
         let folder = folder(&[("charter.yaml", &charter)]);
         for (arguments, file) in [
             (&["acknowledge", "--side", "p"][..], "acknowledgements/p.yaml"),
-            (&["change", "--what", "Less", "--asked-by", "p", "--touches", "exit.notice"], "changes/001-less.yaml"),
+            (
+                &["change", "--what", "Less", "--asked-by", "p", "--touches", "exit.notice"],
+                "changes/001-less.yaml",
+            ),
             (&["new", "other", "--name", "O", "--party", "A", "--party", "B", "--yes"], "other/charter.yaml"),
             (&["baseline"], "partner-baseline.json"),
             (&["check", "--format", "json", "--output", "report.json"], "report.json"),
@@ -56,7 +60,11 @@ fn a_replaced_file_keeps_its_permissions_whatever_the_umask_is() {
         };
         let waived = keep("charter.yaml");
         let until = ["--owner", "X Y", "--reason", "r", "--until", "2026-08-01"];
-        run(folder.path(), umask, &[&["waive", "conflict-protocol-missing", "charter.yaml"][..], &until].concat());
+        run(
+            folder.path(),
+            umask,
+            &[&["waive", "conflict-protocol-missing", "charter.yaml"][..], &until].concat(),
+        );
         assert!(fs::read_to_string(&waived).unwrap().contains("conflict-protocol-missing"));
         assert_eq!(mode(&waived), kept, "waive under {umask}");
         let fixed = keep("x/charter.yaml");
@@ -68,7 +76,11 @@ fn a_replaced_file_keeps_its_permissions_whatever_the_umask_is() {
         assert_eq!(mode(&report), kept, "--output under {umask}");
         run(folder.path(), umask, &["acknowledge", "--side", "p", "charter.yaml"]);
         let record = keep("acknowledgements/p.yaml");
-        run(folder.path(), umask, &["acknowledge", "--side", "p", "charter.yaml", "--by", "Z Z", "--section", "exit"]);
+        run(
+            folder.path(),
+            umask,
+            &["acknowledge", "--side", "p", "charter.yaml", "--by", "Z Z", "--section", "exit"],
+        );
         assert_eq!(mode(&record), kept, "acknowledge under {umask}");
     }
 }

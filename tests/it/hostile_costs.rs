@@ -139,7 +139,8 @@ fn a_large_baseline_of_which_nothing_is_left_costs_what_it_is_large() {
     let folder = folder(&[("charter.yaml", &charter), ("baseline.json", &baseline)]);
     let report = report(&folder, &["--baseline", "baseline.json"]);
     assert_eq!(count(&report, "baseline-stale"), 20_000);
-    let stale = report["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "baseline-stale").unwrap();
+    let stale =
+        report["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "baseline-stale").unwrap();
     // Where the fingerprint of the entry stands, not at the beginning of the file.
     assert!(stale["column"].as_u64().unwrap() > 1, "{stale}");
 }
@@ -152,7 +153,9 @@ fn without_threads_the_work_is_done_on_one() {
     let git = |arguments: &[&str]| {
         let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
         let mut git = std::process::Command::new("git");
-        assert!(git.args(identity).args(arguments).current_dir(folder.path()).output().unwrap().status.success());
+        assert!(
+            git.args(identity).args(arguments).current_dir(folder.path()).output().unwrap().status.success()
+        );
     };
     git(&["init", "-q"]);
     git(&["add", "-A"]);
@@ -167,7 +170,9 @@ fn without_threads_the_work_is_done_on_one() {
         assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
         (output.status.code(), output.stdout)
     };
-    for arguments in [&["check", "--format", "json"][..], &["check", "--base", "HEAD"], &["gates"], &["portfolio"]] {
+    for arguments in
+        [&["check", "--format", "json"][..], &["check", "--base", "HEAD"], &["gates"], &["portfolio"]]
+    {
         let usual = said(None, arguments);
         assert!(!usual.1.is_empty());
         assert_eq!(said(Some("1152921504606846976"), arguments), usual, "{arguments:?}");
@@ -185,7 +190,13 @@ fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {
             let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
             let mut git = Command::new("git");
             assert!(
-                git.args(identity).args(arguments).current_dir(folder.path()).output().unwrap().status.success()
+                git.args(identity)
+                    .args(arguments)
+                    .current_dir(folder.path())
+                    .output()
+                    .unwrap()
+                    .status
+                    .success()
             );
         };
         git(&["init", "-q"]);

@@ -70,9 +70,17 @@ fn hostile() -> TempDir {
 #[test]
 fn an_annotation_is_read_as_it_was_meant() {
     let folder = hostile();
-    let output = run(folder.path(), "100", &["check", "--format", "github", "--as-of", "2026-07-10", "--show", "advice"]);
+    let output = run(
+        folder.path(),
+        "100",
+        &["check", "--format", "github", "--as-of", "2026-07-10", "--show", "advice"],
+    );
     let text = String::from_utf8(output.stdout).unwrap();
-    let json = run(folder.path(), "100", &["check", "--format", "json", "--as-of", "2026-07-10", "--show", "advice"]);
+    let json = run(
+        folder.path(),
+        "100",
+        &["check", "--format", "json", "--as-of", "2026-07-10", "--show", "advice"],
+    );
     let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
     let found = report["findings"].as_array().unwrap();
     assert!(text.lines().count() > 5, "{text}");
@@ -121,7 +129,17 @@ fn nothing_else_that_the_program_says_is_a_command() {
         &["portfolio"],
         &["tradeoffs"],
         &["acknowledge", "::error::f,a=b", "--side", "q"],
-        &["waive", "::error::x", "::error::f,a=b", "--owner", "::error::y", "--reason", "x", "--until", "2026-08-01"],
+        &[
+            "waive",
+            "::error::x",
+            "::error::f,a=b",
+            "--owner",
+            "::error::y",
+            "--reason",
+            "x",
+            "--until",
+            "2026-08-01",
+        ],
         &["vote", "::error::g", "::error::f,a=b", "--side", "p", "--vote", "continue", "--by", "::error::y"],
     ] {
         let output = crate::program::command()

@@ -4,7 +4,7 @@
 use partner::check::CheckReport;
 use partner::config::{self, Configuration, OwnKind};
 use partner::document::charter::kind::Kind;
-use partner::document::scalar::{Scalar as _};
+use partner::document::scalar::Scalar as _;
 use partner::document::topic::Topic;
 use partner::finding::Severity;
 use partner::method::kinds::{Asked, Cell, Kinds, Origin, Reason, cell};

@@ -1,7 +1,7 @@
 //! Several formats in one run, and what is judged of all that is found.
 
-use crate::program::{code, stderr, stdout};
 use crate::program::on_the_day as partner;
+use crate::program::{code, stderr, stdout};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

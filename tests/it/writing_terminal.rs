@@ -119,10 +119,20 @@ fn stops(folder: &TempDir, before: &BTreeMap<String, Vec<u8>>, mut session: PtyS
 #[test]
 fn ctrl_d_ends_every_kind_of_question() {
     for (arguments, questions, last, typed) in [
-        (&["vote"][..], &["At which gate?", "Which party votes?", "How does it vote?"][..], "Who votes for it?", "Dana"),
+        (
+            &["vote"][..],
+            &["At which gate?", "Which party votes?", "How does it vote?"][..],
+            "Who votes for it?",
+            "Dana",
+        ),
         (&["vote", "--side", "kestrel"], &[], "At which gate?", DOWN),
         (&["change"], &["What is to change"], "Which party asks?", ""),
-        (&["review", "--kind", "audit", "--held", "2026-07-03", "--period", "2026"], &["Northwind", "Kestrel"], "What was noticed?", " "),
+        (
+            &["review", "--kind", "audit", "--held", "2026-07-03", "--period", "2026"],
+            &["Northwind", "Kestrel"],
+            "What was noticed?",
+            " ",
+        ),
     ] {
         let folder = partnership();
         let before = files(folder.path());
@@ -145,7 +155,12 @@ fn a_line_is_written_and_changed_as_on_a_shell() {
     let mut session = begin_as_wide_as(&folder, &["vote"], "60");
     walk(
         &mut session,
-        &[("At which gate?", ""), ("Which party votes?", DOWN), ("How does it vote?", DOWN), ("Who votes for it?", "")],
+        &[
+            ("At which gate?", ""),
+            ("Which party votes?", DOWN),
+            ("How does it vote?", DOWN),
+            ("Who votes for it?", ""),
+        ],
     );
     let long = "many words that take more than one row ".repeat(4);
     // Back to the first word and over it, a word in front, and on at the end.
@@ -163,9 +178,15 @@ fn a_line_is_written_and_changed_as_on_a_shell() {
 #[test]
 fn what_a_charter_proposes_is_harmless() {
     for name in ["Dana\\u001b[31m Reyes", "Dana ::error::x", "##[error]Dana", "Dana\\u202e Reyes"] {
-        for (command, before) in [(&["acknowledge", "--section", "gates"][..], &["Which party"][..]), (&["approve"], &["> 001", "Which party"])] {
+        for (command, before) in [
+            (&["acknowledge", "--section", "gates"][..], &["Which party"][..]),
+            (&["approve"], &["> 001", "Which party"]),
+        ] {
             let folder = partnership();
-            let charter = CHARTER.replace("    name: Northwind Bank\n", &format!("    name: Northwind Bank\n    sponsor: \"{name}\"\n"));
+            let charter = CHARTER.replace(
+                "    name: Northwind Bank\n",
+                &format!("    name: Northwind Bank\n    sponsor: \"{name}\"\n"),
+            );
             fs::write(folder.path().join("charter.yaml"), charter).unwrap();
             fs::create_dir(folder.path().join("changes")).unwrap();
             let what = name.replace("Dana", "Change");

@@ -48,7 +48,9 @@ pub(super) fn apply(
         places.named.around(&finding.at, &mut look);
         // Those that are held in vain before it would have accepted it too.
         let mut note = |here: &mut Here| {
-            while let Some(next) = here.held.get(here.noted).filter(|next| first.is_none_or(|first| **next < first)) {
+            while let Some(next) =
+                here.held.get(here.noted).filter(|next| first.is_none_or(|first| **next < first))
+            {
                 used.insert(*next);
                 here.noted += 1;
             }
@@ -97,7 +99,9 @@ fn in_force<'c>(
     let mut suppressions = BTreeMap::new();
     let mut places = Places::of(&charter.source.tree);
     for (index, waiver) in charter.value.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
-        let (Some(suppression), Some(rule)) = (suppression(waiver, as_of), waiver.rule.get()) else { continue };
+        let (Some(suppression), Some(rule)) = (suppression(waiver, as_of), waiver.rule.get()) else {
+            continue;
+        };
         suppressions.insert(index, suppression);
         let of_rule = by_rule.entry(rule.as_str()).or_default();
         let place = waiver.place().unwrap_or_default();

@@ -176,7 +176,13 @@ impl Look {
     pub(super) fn confirm(&self, prompt: &str, proposal: Option<bool>) -> String {
         if self.is_colourful {
             let proposed = proposal.map(|it| if it { " yes" } else { " no" }).unwrap_or_default();
-            return format!("{}{} {}{}", self.marked(prompt), faint("(y/n)"), faint("›"), sign(proposed).cyan());
+            return format!(
+                "{}{} {}{}",
+                self.marked(prompt),
+                faint("(y/n)"),
+                faint("›"),
+                sign(proposed).cyan()
+            );
         }
         let keys = match proposal {
             None => "[y/n]",

@@ -196,7 +196,9 @@ impl List<'_> {
     fn take(&mut self, key: Key) -> Option<Key> {
         let last = self.items.len() - 1;
         match key {
-            Key::ArrowDown | Key::Tab | Key::Char('j') => self.at = if self.at == last { 0 } else { self.at + 1 },
+            Key::ArrowDown | Key::Tab | Key::Char('j') => {
+                self.at = if self.at == last { 0 } else { self.at + 1 }
+            }
             Key::ArrowUp | Key::BackTab | Key::Char('k') => self.at = self.at.checked_sub(1).unwrap_or(last),
             Key::ArrowRight | Key::Char('l') if self.is_paged() => {
                 self.at = (self.at / self.page + 1) * self.page;

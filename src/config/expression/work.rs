@@ -7,7 +7,7 @@ use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, EntryExpr, Expr, LiteralValue, operators};
 use regex::{Regex, RegexBuilder};
 
-use super::value::{KINDS, Key, CelValue, bytes};
+use super::value::{CelValue, KINDS, Key, bytes};
 
 /// Why an expression comes to nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -386,7 +386,9 @@ macro_rules! checked {
 fn calculated(name: &str, one: &CelValue, other: &CelValue) -> Worked {
     let is_division = matches!(name, operators::DIVIDE | operators::MODULO);
     match (one, other) {
-        (CelValue::Whole(_), CelValue::Whole(0)) | (CelValue::Natural(_), CelValue::Natural(0)) if is_division => {
+        (CelValue::Whole(_), CelValue::Whole(0)) | (CelValue::Natural(_), CelValue::Natural(0))
+            if is_division =>
+        {
             because("it divides by zero".to_owned())
         }
         (CelValue::Whole(first), CelValue::Whole(second)) => {

@@ -38,8 +38,10 @@ pub(super) fn below(top: &Path) -> Result<(), GitError> {
             let name = entry.file_name();
             if NAMES.iter().any(|known| name == *known) {
                 plain(top, &path)?;
-            } else if name != ".git" && entry.file_type().is_ok_and(|kind| kind.is_dir())
-                && !path.join(".git").exists() {
+            } else if name != ".git"
+                && entry.file_type().is_ok_and(|kind| kind.is_dir())
+                && !path.join(".git").exists()
+            {
                 open.push(path);
             }
         }

@@ -95,11 +95,7 @@ fn different_targets(
         let mut draft = drafts
             .at_value(
                 last.place.as_str(),
-                format!(
-                    "targets for {} differ: {}",
-                    metrics.called(metric),
-                    each.join(", ")
-                ),
+                format!("targets for {} differ: {}", metrics.called(metric), each.join(", ")),
             )
             .label(described(last))
             .help(format!(

@@ -89,7 +89,9 @@ impl<'a> Names<'a> {
     pub(super) fn called(&self, who: &Authority) -> String {
         match who {
             Authority::Party(id) => self.charter.party_name(id).to_owned(),
-            Authority::Body(id) => self.bodies.get(id.as_str()).cloned().flatten().unwrap_or_else(|| id.clone()),
+            Authority::Body(id) => {
+                self.bodies.get(id.as_str()).cloned().flatten().unwrap_or_else(|| id.clone())
+            }
             Authority::All => "all parties".to_owned(),
             Authority::Other(words) => words.clone(),
         }

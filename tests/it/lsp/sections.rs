@@ -48,13 +48,19 @@ fn a_section_that_is_lacking_comes_with_its_questions_into_its_place() {
     let exit = applied(CHARTER, edits(&sections, "exit"));
     let added = exit.strip_prefix(CHARTER).unwrap();
     assert!(added.starts_with("\n# "), "{added}");
-    assert!(added.contains("\nexit:\n") && added.contains("  # How much notice must a party give to exit?"), "{added}");
+    assert!(
+        added.contains("\nexit:\n") && added.contains("  # How much notice must a party give to exit?"),
+        "{added}"
+    );
     // What comes before the metrics goes between the parties and them, and asks each party of this charter.
     let canvas = applied(CHARTER, edits(&sections, "canvas"));
     let (before, after) = canvas.split_once("\ncanvas:\n").unwrap();
     assert!(before.starts_with(CHARTER.split("metrics:").next().unwrap()), "{before}");
     assert!(after.contains("  goals:\n    northwind: TBD\n    kestrel: TBD\n"), "{after}");
-    assert!(after.ends_with(&format!("\n\nmetrics:{}", CHARTER.split("metrics:").nth(1).unwrap())), "{after}");
+    assert!(
+        after.ends_with(&format!("\n\nmetrics:{}", CHARTER.split("metrics:").nth(1).unwrap())),
+        "{after}"
+    );
     // What was added is fine, and is offered no more.
     editor.change(&file, 2, &canvas);
     let found = editor.diagnostics(&file, 2);
@@ -75,7 +81,8 @@ fn a_finding_offers_the_section_that_it_asks_for_and_comments_stay_with_their_ke
     editor.open(&file, &charter);
     let found = editor.diagnostics(&file, 1);
     let gap = found.iter().find(|it| it["code"] == "exit-clause-missing").unwrap();
-    let params = json!({"textDocument": {"uri": uri(&file)}, "range": gap["range"], "context": {"diagnostics": []}});
+    let params =
+        json!({"textDocument": {"uri": uri(&file)}, "range": gap["range"], "context": {"diagnostics": []}});
     let actions = editor.request("textDocument/codeAction", params);
     assert!(actions.as_array().unwrap().iter().any(|it| it["title"] == "Add section `exit`"), "{actions}");
     let sections = offered(&mut editor, &file, 0);
@@ -89,8 +96,14 @@ fn a_finding_offers_the_section_that_it_asks_for_and_comments_stay_with_their_ke
 fn nothing_is_added_to_what_cannot_be_read_and_to_records() {
     let (folder, file) = folder(CHARTER);
     let mut editor = Editor::in_folders(&[file.parent().unwrap()], &json!({}));
-    for (version, text) in [(1, format!("{CHARTER}exit: [\n")), (2, "{partner: charter/v1, name: T}\n".to_owned())] {
-        if version == 1 { editor.open(&file, &text) } else { editor.change(&file, version, &text) }
+    for (version, text) in
+        [(1, format!("{CHARTER}exit: [\n")), (2, "{partner: charter/v1, name: T}\n".to_owned())]
+    {
+        if version == 1 {
+            editor.open(&file, &text)
+        } else {
+            editor.change(&file, version, &text)
+        }
         assert_eq!(offered(&mut editor, &file, 0), [], "{text}");
     }
     let record = folder.path().canonicalize().unwrap().join("decision.yaml");
