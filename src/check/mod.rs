@@ -23,8 +23,6 @@ pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
 pub use held_up::hold_up;
 pub use options::Options;
-// For what is written at the same time under the old name.
-pub use options::Options as Question;
 pub use page::{docs, index};
 pub use report::{CheckReport, Judged, Skipped, Summary, Totals};
 pub use ruleset::{Ruleset, UnknownRule};
