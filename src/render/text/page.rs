@@ -41,8 +41,7 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     if !rest.is_empty() {
         heading(text, if first.is_empty() { "To settle later" } else { "Then" }, look);
         for finding in in_place {
-            let told =
-                Told { lead: "   - ", who: &who(judged, finding), why: reasons.insert(&*finding.why) };
+            let told = Told { lead: "   - ", who: &who(judged, finding), why: reasons.insert(&*finding.why) };
             entry::in_full(text, finding, &told, look);
         }
         for finding in lines {
