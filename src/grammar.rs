@@ -75,6 +75,15 @@ pub fn in_print(figure: impl Display) -> String {
     format!("{figure:#}")
 }
 
+/// The word for having that goes with what is named: `a gate has`, `the data terms have`.
+#[must_use]
+pub fn has(what: &str) -> &'static str {
+    let head = what.split(" of ").next().unwrap_or(what);
+    let noun = head.rsplit(' ').next().unwrap_or(head);
+    let is_several = noun == "criteria" || (noun.ends_with('s') && !noun.ends_with("as"));
+    if is_several { "have" } else { "has" }
+}
+
 /// A noun with its article: `a warning`, `an error`.
 #[must_use]
 pub fn an(noun: &str) -> String {
@@ -165,6 +174,8 @@ mod tests {
     #[test]
     fn a_noun_has_its_article_and_a_sentence_its_capital() {
         assert_eq!((an("error"), an("warning")), ("an error".into(), "a warning".into()));
+        let subjects = ["a gate", "the data terms", "the dates of a phase", "the canvas", "the criteria"];
+        assert_eq!(subjects.map(has), ["has", "have", "have", "has", "have"]);
         assert_eq!((capitalised("émigré"), capitalised("")), ("Émigré".into(), String::new()));
     }
 

@@ -3,24 +3,19 @@
 use std::sync::Arc;
 
 use super::{Baseline, BaselineEntry, Ruleset, Selection, own};
-use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
-use crate::finding::{Finding, Fix, Related, Severity, Shown};
+use crate::finding::{Finding, Fix, Related, Severity, Shown, Stake};
 use crate::partnership::Partnership;
 use crate::paths::Pattern;
 use crate::rules::{self, Check, Drafts, Rule, Subject, Usage};
 use crate::yaml::{Span, YamlPath};
 
-/// Every finding of the selected rules on a partnership.
-pub(super) fn judge_partnership(
-    subject: &Subject<'_>,
-    ruleset: &Ruleset<'_>,
-    selection: &Selection,
-) -> Vec<Finding> {
+/// Every finding of every rule on a partnership.
+pub(super) fn judge_partnership(subject: &Subject<'_>, ruleset: &Ruleset<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Of a charter that could not be read at all nothing is known: neither that something is there nor that it is not.
     let is_readable = subject.partnership.charter.is_readable();
-    for rule in rules::all().filter(|rule| selection.has(rule)) {
+    for rule in rules::all() {
         match rule.check {
             Check::Partnership(_) | Check::Wanted(_) if !is_readable => {}
             Check::Problems(kind) => problems_of(subject, ruleset, rule, kind, &mut findings),
@@ -32,7 +27,7 @@ pub(super) fn judge_partnership(
         }
     }
     if is_readable {
-        own::judge(subject, selection, &mut findings);
+        own::judge(subject, &mut findings);
     }
     findings
 }
@@ -151,14 +146,13 @@ pub(super) fn run(
     let Some(due_severity) = severity_of(subject, rule) else { return Vec::new() };
     let Some(severity) = rule.severity_due(due_severity, subject.stage) else { return Vec::new() };
     let is_early = subject.stage < rule.from && severity < due_severity;
-    let due = is_early.then(|| due_note(rule, due_severity, subject.stage));
     let asked = (subject.stage != subject.charter.stage()).then_some(subject.stage);
     let mut drafts = Drafts {
         rule,
         severity,
         due_severity,
-        due,
         due_from: is_early.then_some(rule.from),
+        stage: subject.stage,
         consequence: rule.rises.and_then(|rises| rises(subject)).unwrap_or(rule.consequence),
         asked,
         partnership: subject.partnership,
@@ -171,15 +165,6 @@ pub(super) fn run(
 /// How bad a rule is in this charter once it is due; `None` where the team has turned it off.
 fn severity_of(subject: &Subject<'_>, rule: &Rule) -> Option<Severity> {
     subject.weights.severity(rule.id, rule.severity)
-}
-
-fn due_note(rule: &Rule, severity: Severity, stage: Stage) -> String {
-    format!("due from stage {}, {} then; now at {stage}", rule.from, an(severity.as_str()))
-}
-
-fn an(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
 }
 
 fn problems_of(
@@ -218,6 +203,7 @@ fn finding_of(
         consequence: rule.consequence,
         topic: rule.topic,
         day: None,
+        stake: Stake::default(),
         due_from: None,
         rank: 0,
         shown: Shown::Hidden,

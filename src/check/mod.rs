@@ -16,6 +16,7 @@ mod selection;
 mod silencing;
 mod suppress;
 mod triage;
+mod weigh;
 
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
@@ -29,4 +30,4 @@ pub use sections::{Progress, Section, sections};
 pub use selection::Selection;
 pub use silencing::Silencing;
 pub use suppress::{Baseline, BaselineEntry, BaselineError};
-pub use triage::urgency;
+pub use triage::{FIRST, urgency};

@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::held_up::{found, hold_up, hold_up_by};
+use super::held_up::{found, hold_up_by};
 use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
 use super::suppress::Baseline;
 use super::triage::triage;
-use super::{CheckReport, Judged, Question, Ruleset, Silencing, Totals, guard};
+use super::{CheckReport, Judged, Question, Ruleset, Selection, Silencing, Totals, guard};
 use crate::config::Configuration;
+use crate::cores;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
@@ -39,7 +38,7 @@ impl<'a> CheckReport<'a> {
     #[must_use]
     pub fn of_watched(repository: &'a Repository, question: &Question, progress: &Progress) -> Self {
         let mut report = Self::of_some(repository, question, progress, |_| true);
-        report.partnerships.par_iter_mut().for_each(|judged| finding::keep_proven(&mut judged.findings));
+        cores::each(&mut report.partnerships, |judged| finding::keep_proven(&mut judged.findings));
         finding::keep_proven(&mut report.strays);
         report
     }
@@ -61,7 +60,7 @@ impl<'a> CheckReport<'a> {
             progress.charters.count();
             judged
         };
-        let partnerships = wanted.into_par_iter().map(judge_one).collect();
+        let partnerships = cores::each(wanted, judge_one);
         Self { partnerships, ..judge.rest_unproven(repository) }
     }
 
@@ -100,7 +99,7 @@ impl<'a> CheckReport<'a> {
         finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
-        triage(&mut self.strays, self.as_of, |_| false);
+        triage(&mut self.strays, self.as_of, |_| false, |_| false);
     }
 }
 
@@ -173,7 +172,7 @@ impl<'q> Judge<'q> {
         }
         finding::locate(&mut strays);
         finding::settle(&mut strays);
-        triage(&mut strays, question.as_of, |_| false);
+        triage(&mut strays, question.as_of, |_| false, |_| false);
         CheckReport {
             as_of: question.as_of,
             partnerships: Vec::new(),
@@ -193,12 +192,9 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
     let selection = &question.selection;
     let mut assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
-    let (mut findings, left_out) = found(&subject, &rulesets.now, selection, |_| true);
-    if selection.is_of_all() {
-        hold_up_by(&mut assessment, &findings);
-    } else {
-        hold_up(&mut assessment, partnership, &question.configuration, question.as_of, stage);
-    }
+    let (mut findings, left_out) = found(&subject, &rulesets.now, |_| true);
+    hold_up_by(&mut assessment, &findings);
+    findings.retain(|finding| is_selected(finding, selection, &rulesets.now));
     let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
     let kind = loosened_kind(partnership, &assessment.kinds, &question.configuration.kinds, question.as_of);
     let kind = kind.as_ref().and_then(|it| it.held());
@@ -208,7 +204,8 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage), &kinds));
     }
     finding::settle(&mut findings);
-    triage(&mut findings, question.as_of, |topic| is_folded(&assessment.kinds, topic));
+    let is_asked = |topic| is_folded(&assessment.kinds, topic);
+    triage(&mut findings, question.as_of, is_asked, |finding| selection.is_first(finding, charter));
     Judged {
         partnership,
         stage: is_readable.then_some(stage),
@@ -216,6 +213,10 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         left_out,
         findings,
     }
+}
+
+fn is_selected(finding: &Finding, selection: &Selection, ruleset: &Ruleset<'_>) -> bool {
+    selection.is_of_all() || ruleset.get(&finding.rule).is_ok_and(|rule| selection.has(rule))
 }
 
 /// The kinds as the settings of then define them; as they are now where the settings did not know them yet.
@@ -235,8 +236,9 @@ fn as_before(
     let assessment =
         Assessment::with_kinds(partnership, ruleset.configuration(), question.as_of, kinds.clone());
     let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
-    let selection = &question.selection;
-    found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID).0
+    let mut found = found(&subject, ruleset, |rule| rule.id == guard_loosened::ID).0;
+    found.retain(|finding| is_selected(finding, &question.selection, ruleset));
+    found
 }
 
 /// What rules look at.

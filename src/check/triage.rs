@@ -1,7 +1,8 @@
 //! What is read first: findings in the order of what happens if nobody acts, and gaps counted by section.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::scalar::{Date, Duration};
 use crate::document::topic::Topic;
@@ -12,12 +13,21 @@ use crate::finding::{Consequence, Finding, Nature, Severity, Shown};
 /// The most findings that are shown with their source lines.
 const PLACES: usize = 8;
 
-/// The most findings that are shown as a line.
+/// The most findings that are shown as a line, and the most of them that one rule may have: the fourth overdue review says
+/// nothing that three have not said.
 const LINES: usize = 24;
+const ALIKE: usize = 3;
 
-/// How many lines a page has for findings, and how many of them one takes that is shown in place.
-const ROOM: usize = 46;
-const IN_PLACE: usize = 6;
+/// How many findings are to be settled first.
+pub const FIRST: usize = 3;
+
+/// How many lines of eighty columns a page has for findings, and how many of them one takes that is told in full: the first three,
+/// and what is shown in place.
+const ROOM: usize = 52;
+const IN_FULL: usize = 7;
+
+/// How many characters of what is told as a line fit eighty columns.
+const COLUMNS: usize = 68;
 
 /// From how many findings on a page has enough to say.
 const MUCH: usize = 6;
@@ -28,7 +38,13 @@ const HORIZON: u32 = 90;
 
 /// Ranks what counts, worst first, and says where each is shown.
 /// `is_folded` says which topics the kind that the partnership seems to be would not ask.
-pub(super) fn triage(findings: &mut [Finding], as_of: Date, is_folded: impl Fn(Topic) -> bool) {
+/// `is_first` says what concerns the party that was asked about, and comes before the rest.
+pub(super) fn triage(
+    findings: &mut [Finding],
+    as_of: Date,
+    is_folded: impl Fn(Topic) -> bool,
+    is_first: impl Fn(&Finding) -> bool,
+) {
     let mut order: Vec<usize> =
         (0..findings.len()).filter(|index| findings[*index].suppression.is_none()).collect();
     // What does not count has no place in the order, and none on the page.
@@ -37,13 +53,34 @@ pub(super) fn triage(findings: &mut [Finding], as_of: Date, is_folded: impl Fn(T
     }
     let horizon = as_of.plus(&Duration::of_days(HORIZON)).unwrap_or(as_of);
     for index in &order {
-        hurry(&mut findings[*index], horizon);
+        let finding = &mut findings[*index];
+        hurry(finding, horizon);
+        // Once the parties are about to sit together over the terms, it is time to raise it.
+        finding.stake.waits = finding.stake.raise_on.is_some_and(|day| day > horizon);
     }
-    order.sort_by(|left, right| urgency(&findings[*left]).cmp(&urgency(&findings[*right])));
+    let place = |index: usize| (!is_first(&findings[index]), urgency(&findings[index]));
+    order.sort_by(|left, right| place(*left).cmp(&place(*right)));
+    show(findings, &order, is_folded);
+    let order = with_first(findings, order);
     for (at, index) in order.iter().enumerate() {
         findings[*index].rank = at + 1;
     }
-    show(findings, &order, is_folded);
+}
+
+/// Lets what can be settled now come before what waits for an amendment, as far as the first ones go.
+fn with_first(findings: &[Finding], order: Vec<usize>) -> Vec<usize> {
+    let is_first = |index: &&usize| {
+        let finding = &findings[**index];
+        finding.shown.is_listed() && finding.consequence < Consequence::Untidy
+    };
+    if !order.iter().filter(is_first).take(FIRST).any(|index| findings[*index].stake.waits) {
+        return order;
+    }
+    let ready = order.iter().filter(is_first).filter(|index| !findings[**index].stake.waits);
+    let mut first: Vec<usize> = ready.take(FIRST).copied().collect();
+    let rest: Vec<usize> = order.into_iter().filter(|index| !first.contains(index)).collect();
+    first.extend(rest);
+    first
 }
 
 /// What is due within the horizon acts by itself.
@@ -54,8 +91,8 @@ fn hurry(finding: &mut Finding, horizon: Date) {
     }
 }
 
-/// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is written before what is not; what is due before what
-/// is not yet; what fails a run; and at last the place.
+/// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
+/// what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before what binds all; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
     // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
@@ -67,6 +104,8 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         finding.due_from.is_some(),
         finding.nature,
         Reverse(finding.severity),
+        Reverse(finding.stake.share),
+        !finding.stake.is_one_sided,
         (&finding.source.path, finding.span.start),
         &finding.rule,
         &finding.message,
@@ -75,26 +114,42 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
 
 fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> bool) {
     let mut told: BTreeSet<String> = BTreeSet::new();
-    let (mut places, mut lines) = (0, 0);
+    let mut alike: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+    let (mut places, mut lines, mut room) = (0, 0, ROOM);
     for index in order {
         let finding = &mut findings[*index];
         let wanted = match finding.topic {
             Some(topic) if is_folded(topic) => Shown::Section,
             _ => wanted(finding, &mut told, places + lines >= MUCH),
         };
+        let is_first = places + lines < FIRST;
         finding.shown = match wanted {
             Shown::Place if places < PLACES => {
                 places += 1;
+                room = room.saturating_sub(IN_FULL);
                 Shown::Place
             }
-            Shown::Place | Shown::Line if lines < LINES.min(ROOM.saturating_sub(IN_PLACE * places)) => {
-                lines += 1;
-                Shown::Line
+            Shown::Place | Shown::Line => {
+                let takes = if is_first { IN_FULL } else { length(finding) };
+                let told = alike.entry(finding.rule.clone()).or_default();
+                if lines < LINES && *told < ALIKE && takes <= room {
+                    *told += 1;
+                    lines += 1;
+                    room -= takes;
+                    Shown::Line
+                } else {
+                    Shown::Hidden
+                }
             }
-            Shown::Place | Shown::Line => Shown::Hidden,
             other => other,
         };
     }
+}
+
+/// How many lines a finding takes as a line of the page: its place, its rule and its message.
+fn length(finding: &Finding) -> usize {
+    let place = if finding.document == "charter" { 0 } else { finding.document.chars().count() };
+    (place + finding.rule.len() + finding.message.chars().count() + "100:10 : ".len()).div_ceil(COLUMNS)
 }
 
 /// Where a finding is shown as long as there is room. Of the gaps of one section the worst stands for all of them.

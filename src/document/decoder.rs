@@ -12,7 +12,7 @@ use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
 use super::source::Source;
 use super::{suggestion, typed};
-use crate::grammar::{counted, number, quoted};
+use crate::grammar::{counted, has, number, quoted};
 use crate::yaml::{Kind, NodeId, Style, Tree};
 
 /// Whether something stands there that says more than that it is to be decided.
@@ -129,7 +129,7 @@ impl<'t> Decoder<'t> {
 
     /// What the values read so far mean.
     pub(super) fn take_meanings(&mut self) -> Meanings {
-        std::mem::take(&mut self.meanings)
+        std::mem::take(&mut self.meanings).sorted()
     }
 
     /// Notes what the plain value at a node means, however it is spelt.
@@ -313,17 +313,22 @@ impl<'t> Decoder<'t> {
     ) -> Option<Vec<Slot>> {
         if self.tree.kind(node) != Kind::Mapping {
             let found = self.found(node);
-            let message = format!("this is {found}, where {what} with its keys belongs");
+            let (whose, belong) = if has(what) == "has" { ("its", "belongs") } else { ("their", "belong") };
+            let message = format!("this is {found}, where {what} with {whose} keys {belong}");
             let help = format!("write its keys below it, one per line: {}", suggestion::listed(keys, 40));
             self.invalid(node, Malformed::new(message, help));
             return None;
         }
         let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
         let mut meant: BTreeSet<usize> = BTreeSet::new();
+        let mut next = 0;
         for (key, value) in self.tree.entries(node) {
             // A key that is no text and a merge key are told as what they are by the reader already.
             let Some(name) = self.tree.scalar(key).filter(|name| *name != "<<") else { continue };
-            match keys.iter().position(|known| *known == name) {
+            // Most people write keys in the order of the format.
+            let known = (next..keys.len()).chain(0..next).find(|at| keys[*at] == name);
+            next = known.map_or(next, |at| at + 1);
+            match known {
                 Some(at) if !matches!(slots[at], Slot::At(_)) => slots[at] = Slot::At(value),
                 Some(_) => {}
                 None if owns(name) || self.is_own_key(name) || self.is_split_value(node, value) => {}
@@ -353,7 +358,8 @@ impl<'t> Decoder<'t> {
         let tree = self.tree;
         for key in keys.iter().filter(|key| tree.get(node, key).is_none()) {
             let sign = if tree.is_typed() { " =" } else { ":" };
-            let (message, help) = (format!("{what} has no `{key}`"), format!("add `{key}{sign} …`"));
+            let (message, help) =
+                (format!("{what} {} no `{key}`", has(what)), format!("add `{key}{sign} …`"));
             self.tell(node, ProblemKind::KeyMissing, message, help);
         }
     }
@@ -374,7 +380,7 @@ impl<'t> Decoder<'t> {
         if self.is_full() {
             return;
         }
-        let message = format!("{what} has no key {}", quoted(name));
+        let message = format!("{what} {} no key {}", has(what), quoted(name));
         let help = match suggestion::nearest(name, keys.iter().copied()) {
             Some(near) if self.tree.is_typed() => format!("did you mean `{near}`?"),
             None if self.tree.is_typed() => format!("its keys are {}", suggestion::listed(keys, 40)),
@@ -423,7 +429,7 @@ impl<'t> Decoder<'t> {
                 }
             }
         }
-        if let Some(root) = self.tree.root() {
+        if let Some(root) = self.tree.root().filter(|_| self.tree.has_unwritten()) {
             self.sweep_split_values(root);
         }
     }

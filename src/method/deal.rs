@@ -13,7 +13,7 @@ use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::plan::Deliverable;
 use crate::document::charter::value::Exchange;
-use crate::document::scalar::YesNo;
+use crate::document::scalar::{Money, Rating, YesNo};
 use crate::document::{Authority, Each, Field, List};
 
 pub use plan::{NamedPlan, named_plan};
@@ -202,6 +202,16 @@ impl<'a> Deal<'a> {
         self.known(signs || self.passes(About::Customers), self.may_grow())
     }
 
+    /// The first party that plans little effort where revenue is counted on, with that revenue.
+    #[must_use]
+    pub fn idle_party(self) -> Option<(&'a str, Money)> {
+        let revenue = *self.charter.value.get()?.expected_revenue.get()?;
+        let effort = self.charter.canvas.get()?.effort.get()?;
+        let is_low = |party: &&str| effort.of(party).get().is_some_and(|it| **it == Rating::Low);
+        let party = self.charter.party_ids().into_iter().find(is_low)?;
+        (revenue.minor() != 0).then_some((party, revenue))
+    }
+
     /// Whether the contract has a kind of clause for some party, as far as the charter says.
     fn contract_has(self, kind: ClauseKind) -> bool {
         self.charter.contract.get().is_some_and(|contract| contract.has(kind))
@@ -253,9 +263,9 @@ impl<'a> Deal<'a> {
 #[must_use]
 pub fn is_reckoned(entry: &Exchange) -> bool {
     let Some(terms) = entry.terms.get().map(|terms| terms.as_str()) else { return false };
-    let is_told = about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms);
     // An amount that is said to be open is still to come.
-    is_told && !entry.amount.is_given() && !entry.amount.is_open()
+    let has_no_amount = !entry.amount.is_given() && !entry.amount.is_open();
+    has_no_amount && (about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms))
 }
 
 /// Whether an entry is what members pay to belong.

@@ -2,10 +2,12 @@
 
 mod concise;
 mod configuration;
+mod days;
 mod diff;
 mod entries;
 mod github;
 mod gitlab;
+pub mod html;
 mod ics;
 mod json;
 mod json_lines;
@@ -33,6 +35,7 @@ mod wording;
 
 pub use concise::{Concise, concise};
 pub use configuration::configuration;
+pub use days::spelled;
 pub use diff::unified_diff;
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
@@ -52,7 +55,7 @@ pub use scribe::Scribe;
 pub use spool::Spool;
 pub use statistics::statistics;
 pub use text::{Text, summary, text};
-pub use wording::in_lines;
+pub use wording::{in_lines, said};
 
 use crate::finding::{Finding, Severity};
 

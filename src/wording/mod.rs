@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod days;
 pub mod gates;
 pub mod health;
+pub mod lacking;
 pub mod left_out;
 pub mod parties;
 pub mod readiness;
@@ -11,3 +12,6 @@ pub mod sources;
 pub mod structure;
 pub mod tradeoffs;
 pub mod value;
+
+/// What every output that speaks of terms says once.
+pub const NO_ADVICE: &str = "This is not legal advice: have counsel review what you sign.";

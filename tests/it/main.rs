@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod allocations;
 mod anonymity;
 mod answer_command;
 #[cfg(unix)]
@@ -30,6 +31,7 @@ mod config;
 mod config_default;
 mod csv;
 mod deals_command;
+mod diagnose_command;
 mod docs;
 mod exit_family;
 mod fix;
@@ -86,6 +88,7 @@ mod shape;
 mod shells;
 mod shipping;
 mod silent;
+mod stakes;
 mod structure_vectors;
 mod suppression;
 #[cfg(unix)]

@@ -3,8 +3,6 @@
 
 use std::path::PathBuf;
 
-use rayon::prelude::*;
-
 use super::format::{self, Told};
 use super::telling::Telling;
 use super::{Check, Outcome, output, progress_line};
@@ -12,6 +10,7 @@ use crate::check::{Judge, Judged, Question, Silencing};
 use crate::cli::reading::loading;
 use crate::cli::rows::{FOR_EACH_CORE, looking_again};
 use crate::cli::{Common, baseline};
+use crate::cores;
 use crate::partnership::Reason;
 use crate::progress::Progress;
 use crate::repository::{Changed, Loading, Look, Queue, Request, files_of};
@@ -53,7 +52,9 @@ fn look(
     let mut silencing = held.as_ref().map(|(baseline, source)| Silencing::of(baseline, source, question));
     let inputs = Inputs { common, is_kept: common.output.is_some() || !check.reports.is_empty() };
     inputs.add(queue.rest.files());
+    let mut parties = check.side.search();
     let mut take = |judged: &mut Judged<'_>| {
+        parties.look(judged);
         inputs.add(files_of(judged.partnership));
         if let Some(silencing) = &mut silencing {
             silencing.silence(judged);
@@ -66,6 +67,7 @@ fn look(
         silencing.end(&mut report);
     }
     // Now it is known what was read, and nothing has been written yet.
+    parties.end()?;
     format::refuse_collisions(common, &check.reports)?;
     told.iter().for_each(|told| output::note(common, told));
     telling.end(&report, false)?;
@@ -81,13 +83,13 @@ fn each(
     take: &mut impl FnMut(&mut Judged<'_>),
 ) -> Result<(), Changed> {
     progress.charters.expect(queue.len());
-    queue.each(FOR_EACH_CORE * rayon::current_num_threads(), |read| {
+    queue.each(FOR_EACH_CORE * cores::count(), |read| {
         let judge_one = |partnership| {
             let judged = judge.partnership(partnership);
             progress.charters.count();
             judged
         };
-        let mut judged: Vec<Judged<'_>> = read.par_iter().map(judge_one).collect();
+        let mut judged = cores::each(read, judge_one);
         judged.iter_mut().for_each(&mut *take);
     })
 }

@@ -132,11 +132,11 @@ fn digits(text: &str) -> Option<u32> {
 }
 
 fn on_calendar(text: &str, year: u32, month: u32, day: u32) -> Result<Date, Malformed> {
-    let shown = quoted(text);
+    let shown = || quoted(text);
     let year = i32::try_from(year).unwrap_or(i32::MAX);
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return Err(Malformed::new(
-            format!("{shown} is outside the years {FIRST_YEAR} to {LAST_YEAR}"),
+            format!("{} is outside the years {FIRST_YEAR} to {LAST_YEAR}", shown()),
             "check the year, which comes first, as in `2026-07-01`",
         ));
     }
@@ -145,12 +145,12 @@ fn on_calendar(text: &str, year: u32, month: u32, day: u32) -> Result<Date, Malf
             Some(swapped) => format!("the month comes before the day: write `{swapped}`"),
             None => "the month comes after the year and goes from 01 to 12".to_owned(),
         };
-        return Err(Malformed::new(format!("{shown} is not a day: there is no month {month:02}"), help));
+        return Err(Malformed::new(format!("{} is not a day: there is no month {month:02}", shown()), help));
     };
     Date::new(year, month, day).ok_or_else(|| {
         let last = days_in_month(year, month);
         Malformed::new(
-            format!("{shown} is not a day: {name} {year} has {last} days"),
+            format!("{} is not a day: {name} {year} has {last} days", shown()),
             format!("write a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
         )
     })
@@ -241,7 +241,8 @@ fn missing_day(shown: &str, year: u32, month: u32, day: u32) -> Option<Malformed
     ))
 }
 
-/// Whether a text says a day in closed words: `from 22 June`, `by June 22nd`, `by the end of May`, `am 22.6.`, `2026-06-22`.
+/// Whether a text says a day in closed words: `from 22 June`, `by June 22nd`, `by the end of May`, `in the
+/// second week of May`, `in week 21`, `am 22.6.`, `2026-06-22`.
 #[must_use]
 pub fn names_a_day(text: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-');
@@ -256,7 +257,12 @@ pub fn names_a_day(text: &str) -> bool {
         word == number && digits(word).is_some_and(|day| (1..=31).contains(&day))
     };
     // A point in a month is as good as its day.
-    const POINTS: [&str; 12] = [
+    const POINTS: [&str; 17] = [
+        "week",
+        "half",
+        "days",
+        "woche",
+        "hälfte",
         "end",
         "start",
         "beginning",
@@ -278,7 +284,10 @@ pub fn names_a_day(text: &str) -> bool {
         let point = is_point(before(1)) || (of && (is_point(before(2)) || has_day(before(2))));
         let is_month = is_month_name(word.trim_end_matches('.'));
         let is_mid_month = word.strip_prefix("mid-").is_some_and(is_month_name);
+        let is_week = matches!(word.as_str(), "week" | "kw" | "cw")
+            && words.get(at + 1).and_then(|week| digits(week)).is_some_and(|week| (1..=53).contains(&week));
         is_numeric_day(word)
+            || is_week
             || is_mid_month
             || (is_month && (has_day(before(1)) || has_day(words.get(at + 1)) || point))
     })
@@ -424,6 +433,8 @@ mod tests {
             "le 4 août",
             "on 2026-06-22, in Aarhus",
             "by 30 Sept.",
+            "routes from the second week of August",
+            "in week 33",
         ] {
             assert!(names_a_day(text), "{text}");
         }
