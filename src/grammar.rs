@@ -138,6 +138,20 @@ pub fn quoted(text: &str) -> String {
     format!("`{line}{dots}`")
 }
 
+/// `A` to `Z`, `AA`, …: what a spreadsheet calls a column, counted from 0.
+#[must_use]
+pub fn column_letters(mut column: u32) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    letters.iter().rev().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,6 +211,12 @@ mod tests {
         let short = shortened(&format!("a{family}{family}{family}"), 4);
         let rest = short.trim_start_matches('a').trim_end_matches('\u{2026}');
         assert_eq!(rest.replace(family, ""), "", "{short:?}");
+    }
+
+    #[test]
+    fn columns_are_called_as_in_a_spreadsheet() {
+        let names = [0, 25, 26, 51, 52, 701, 702].map(column_letters);
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 
     #[test]

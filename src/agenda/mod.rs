@@ -9,7 +9,7 @@ mod places;
 mod topics;
 mod usual;
 
-pub use line::{expected, is_line, record_of, words};
+pub use line::{expected, has_parts, is_line, parts_of_entry, record_of, words};
 pub use blind::{BlindQuestion, blind, blind_places};
 pub use topics::{Topic, topics};
 pub use usual::usual;

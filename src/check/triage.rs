@@ -92,7 +92,7 @@ fn hurry(finding: &mut Finding, horizon: Date) {
 }
 
 /// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
-/// what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before what binds all; and at last the place.
+/// what the kind asks first; what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before what binds all; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
     // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
@@ -102,6 +102,7 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         has_time,
         finding.day,
         finding.due_from.is_some(),
+        !finding.stake.is_asked_first,
         finding.nature,
         Reverse(finding.severity),
         Reverse(finding.stake.share),
@@ -131,8 +132,9 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
             }
             Shown::Place | Shown::Line => {
                 let takes = if is_first { IN_FULL } else { length(finding) };
-                let told = alike.entry(finding.rule.clone()).or_default();
-                if lines < LINES && *told < ALIKE && takes <= room {
+                let (like, most) = likeness(finding);
+                let told = alike.entry(like).or_default();
+                if lines < LINES && *told < most && takes <= room {
                     *told += 1;
                     lines += 1;
                     room -= takes;
@@ -143,6 +145,15 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
             }
             other => other,
         };
+    }
+}
+
+/// What a finding is like, and how many of these a page shows. That the charter, the intents and the exit plan were not reviewed for
+/// long is one thing, and the first of them says it.
+fn likeness(finding: &Finding) -> (Cow<'static, str>, usize) {
+    match (finding.nature, finding.consequence) {
+        (Nature::Due, Consequence::Untidy) => (Cow::Borrowed("old"), 1),
+        _ => (finding.rule.clone(), ALIKE),
     }
 }
 

@@ -14,6 +14,7 @@ mod seen;
 mod settled;
 mod tell;
 mod typed;
+pub(super) mod value;
 pub(super) mod written;
 
 use std::cell::OnceCell;
@@ -254,7 +255,7 @@ impl Desk<'_> {
 }
 
 /// The one partnership that was read.
-fn one(repository: &Repository) -> anyhow::Result<&Partnership> {
+pub(super) fn one(repository: &Repository) -> anyhow::Result<&Partnership> {
     match repository.partnerships.as_slice() {
         [partnership] => Ok(partnership),
         [] => bail!("no charter here can be read: `partner check` has the details"),

@@ -15,4 +15,6 @@ pub struct Stake {
     pub raise_on: Option<Date>,
     /// Whether that day is too far off for it to be among what is settled first.
     pub waits: bool,
+    /// Whether people of the field ask this of a partnership of its kind before anything else.
+    pub is_asked_first: bool,
 }

@@ -22,6 +22,7 @@ mod rereading;
 mod shelf;
 mod sniff;
 mod sorted;
+mod spreadsheet;
 mod surroundings;
 mod walk;
 
@@ -35,6 +36,7 @@ pub use outline::Look;
 pub use queue::{Changed, Queue, QueueError};
 pub use rereading::Rereading;
 pub use shelf::{Shelf, Typed};
+pub use spreadsheet::{Grid, GridRow, SpreadsheetError, grids, most_bytes};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::amount;
 use super::choices::{self, Choices};
+use super::value::plain_value;
 use crate::agenda::OPEN;
 use crate::document::charter::Charter;
 use crate::document::is_placeholder_among;
 use crate::document::scalar::{Date, Duration, Scalar as _};
-use crate::document::shape::{Plain, Shape, Text};
+use crate::document::shape::{Plain, Shape};
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Value;
 
@@ -88,13 +89,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Free text may have to be quoted; a word of the format stands as it is.
     fn plain(self, plain: &Plain, text: &str) -> Value {
-        let said = self.said(plain, text);
-        match plain.text {
-            Text::Any if !plain.words.iter().any(|word| word.word == said) => Value::text(said),
-            Text::Any | Text::Like(_) | Text::Never => Value::word(said),
-        }
+        plain_value(plain, &self.said(plain, text))
     }
 
     /// Days and amounts as people say them, in the spelling of the format.
