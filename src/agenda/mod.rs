@@ -9,8 +9,8 @@ mod places;
 mod topics;
 mod usual;
 
-pub use line::{expected, has_parts, is_line, parts_of_entry, record_of, words};
 pub use blind::{BlindQuestion, blind, blind_places};
+pub use line::{expected, has_parts, is_line, parts_of_entry, record_of, words};
 pub use topics::{Topic, topics};
 pub use usual::usual;
 

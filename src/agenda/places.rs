@@ -8,11 +8,11 @@ use crate::document::charter::Charter;
 use crate::document::charter::plan::Phases;
 use crate::document::description;
 use crate::document::header::DocumentKind;
+use crate::document::identity::is_naming;
 use crate::document::shape::{Declared, Key, Shape, Table};
 use crate::document::{Document, says_something};
 use crate::finding::{Finding, Nature, Severity};
 use crate::method::readiness::{ChecklistResult, ItemResult, Need};
-use crate::document::identity::is_naming;
 use crate::new::{entry_keys, is_in_new_charter};
 use crate::rules::{self, Part, Question};
 use crate::yaml::{Kind, NodeId, Step, YamlPath};
@@ -231,9 +231,18 @@ impl<'c> Places<'c> {
         let begun = item.definition.needs_once_begun(&self.charter.value);
         let needs = begun.as_ref().unwrap_or(&item.missing);
         // What an entry lacks is asked before another entry.
-        let has_begun = |list: &str| needs.iter().any(|it| it.path.strip_prefix(list).is_some_and(|it| it.starts_with('[')));
+        let has_begun = |list: &str| {
+            needs.iter().any(|it| it.path.strip_prefix(list).is_some_and(|it| it.starts_with('[')))
+        };
         for Need { path, detail, .. } in needs.iter().filter(|need| !has_begun(&need.path)) {
-            let asker = Asker { source, why: &asks, is_need: true, is_needed: true, lack: detail, question: &item.definition.question };
+            let asker = Asker {
+                source,
+                why: &asks,
+                is_need: true,
+                is_needed: true,
+                lack: detail,
+                question: &item.definition.question,
+            };
             match &**path {
                 "resources" => self.ask_for_a_phase(&asker),
                 path => self.ask(&YamlPath::from(path), &asker),
@@ -254,7 +263,14 @@ impl<'c> Places<'c> {
         if item.answer.is_some() && wrong.is_none() {
             return;
         }
-        let asker = Asker { source: list, why, is_need: true, is_needed: true, lack: "", question: &item.definition.question };
+        let asker = Asker {
+            source: list,
+            why,
+            is_need: true,
+            is_needed: true,
+            lack: "",
+            question: &item.definition.question,
+        };
         self.push_wrong(&path, place.shape, &asker, wrong);
     }
 
@@ -275,7 +291,8 @@ impl<'c> Places<'c> {
         let mut left: Vec<NodeId> = tree.root().into_iter().collect();
         while let Some(node) = left.pop() {
             if tree.kind(node) == Kind::Scalar && !tree.is_empty(node) && !says_something(tree, node) {
-                let asker = Asker { source: OPEN, why: "", is_need: false, is_needed: false, lack: "", question: "" };
+                let asker =
+                    Asker { source: OPEN, why: "", is_need: false, is_needed: false, lack: "", question: "" };
                 self.ask(&tree.path_of(node), &asker);
             }
             let mut below: Vec<NodeId> = tree.entries(node).map(|(_, value)| value).collect();
@@ -355,9 +372,9 @@ impl<'c> Places<'c> {
     fn first_open(&self, path: &YamlPath, table: &'static Table) -> Option<(YamlPath, &'static Shape)> {
         let tree = &self.charter.source.tree;
         let entry = self.node(path).filter(|node| tree.kind(*node) == Kind::Mapping)?;
-        let is_named_only = tree.entries(entry).all(|(key, value)| {
-            self.says_nothing(value) || tree.scalar(key).is_some_and(is_naming)
-        });
+        let is_named_only = tree
+            .entries(entry)
+            .all(|(key, value)| self.says_nothing(value) || tree.scalar(key).is_some_and(is_naming));
         let list = path.steps().split_last().map(|(_, above)| path_of(above))?;
         let is_open = |key: &&&Key| {
             let node = tree.get(entry, key.name);
@@ -435,8 +452,7 @@ impl<'c> Places<'c> {
 
     /// What is asked at a place that nobody finds fault with.
     pub(super) fn open_at(&self, path: &YamlPath, shape: &'static Shape) -> Open {
-        let asker =
-            Asker { source: OPEN, why: "", is_need: false, is_needed: false, lack: "", question: "" };
+        let asker = Asker { source: OPEN, why: "", is_need: false, is_needed: false, lack: "", question: "" };
         self.opened(path, shape, &asker, None)
     }
 
@@ -462,7 +478,8 @@ impl<'c> Places<'c> {
         wrong: Option<String>,
     ) -> Open {
         // What an entry is called is what the list is asked for.
-        let is_name = path.steps().last().is_some_and(|step| matches!(step, Step::Key(key) if is_naming(key)));
+        let is_name =
+            path.steps().last().is_some_and(|step| matches!(step, Step::Key(key) if is_naming(key)));
         let list = path.steps().split_last().and_then(|(_, entry)| Some(path_of(entry.split_last()?.1)));
         let of_list = || list.filter(|_| is_name).and_then(|list| asked(&list, asker.source));
         let asked = asked(path, asker.source).or_else(of_list);
@@ -471,7 +488,9 @@ impl<'c> Places<'c> {
             question if is_answer && !question.is_empty() => question.to_owned(),
             _ => described(path),
         };
-        let rule = asked.filter(|_| rules::find(asker.source).is_none()).and_then(|question| rule_that_asks(&question));
+        let rule = asked
+            .filter(|_| rules::find(asker.source).is_none())
+            .and_then(|question| rule_that_asks(&question));
         Open {
             path: path.clone(),
             of: self.subject(path),

@@ -9,10 +9,13 @@ use crate::yaml::{Step, YamlPath};
 const USUAL: &[(&str, &[&str])] = &[
     ("exit.notice", &["30 days", "60 days", "90 days"]),
     ("exit.transition", &["30 days", "60 days", "90 days"]),
-    ("exit.ip", &[
-        "each party keeps what it brought; what was made together belongs to all of them",
-        "each party keeps what it brought and what it made",
-    ]),
+    (
+        "exit.ip",
+        &[
+            "each party keeps what it brought; what was made together belongs to all of them",
+            "each party keeps what it brought and what it made",
+        ],
+    ),
     ("exit.assets", &["each party keeps its own", "shared assets are sold and the proceeds divided"]),
     ("exit.non_compete", &["none", "6 months", "12 months"]),
     ("exit.customers", &["each customer chooses", "each party keeps the customers that it brought"]),

@@ -140,7 +140,11 @@ impl Answer {
         }
         let most = self.next.unwrap_or(usize::MAX);
         let interview = Interview::new(&desk, &ask, self.all, most)?;
-        if self.again.is_empty() { interview.run(&self.path) } else { interview.run_again(&self.path, &self.again) }
+        if self.again.is_empty() {
+            interview.run(&self.path)
+        } else {
+            interview.run_again(&self.path, &self.again)
+        }
     }
 
     fn show(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {

@@ -158,7 +158,8 @@ impl Ask {
         let term = Term::stderr();
         let proposal = [beside.proposal, beside.begun].concat();
         loop {
-            let proposed = if proposal.is_empty() { String::new() } else { format!(" [{}]", visible(&proposal)) };
+            let proposed =
+                if proposal.is_empty() { String::new() } else { format!(" [{}]", visible(&proposal)) };
             term.write_str(&format!("{}{proposed} {}: ", visible(question), beside.hint))?;
             let typed = read_line().context("the terminal does not answer")?;
             let typed = typed.ok_or(Stopped)?.trim().to_owned();

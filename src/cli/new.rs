@@ -342,7 +342,8 @@ fn ask_for_stage(ask: &Ask) -> anyhow::Result<Option<Stage>> {
 }
 
 fn item(word: &str, doc: &str) -> Item {
-    let label = if doc.is_empty() { word.to_owned() } else { format!("{word}: {}", doc.trim_end_matches('.')) };
+    let label =
+        if doc.is_empty() { word.to_owned() } else { format!("{word}: {}", doc.trim_end_matches('.')) };
     Item { label, is_marked: false }
 }
 

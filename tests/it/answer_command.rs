@@ -81,7 +81,10 @@ fn answers_take_the_place_of_what_is_open_and_nothing_else_moves() {
         .replace("country: TBD", "country: GB")
         .replace("[TBD]", "[\"Dr. Ann Lee, CMO\", Bo Park]")
         .replace("notice: TBD", "notice: 90 days")
-        .replace("conditions: TBD\n", "conditions:\n    - breach\n    - a change of control, if hostile; or a sale\n")
+        .replace(
+            "conditions: TBD\n",
+            "conditions:\n    - breach\n    - a change of control, if hostile; or a sale\n",
+        )
         .replace("gates: TBD\n", "gates:\n  - id: traction\n    deciders:\n      kestrel: Sam Idowu\n");
     assert_eq!(after, expected);
 }
@@ -388,7 +391,8 @@ fn the_launch_list_is_asked_from_its_stage_on() {
         &format!("gates:\n  - {{id: traction, criteria: [500 loans]}}\nchecklists:\n{answers}"),
     );
     let asked = |stage: &str| -> BTreeSet<String> {
-        let is_of_launch = |path: &String| ["gates[0].due", "communication.channels"].contains(&path.as_str());
+        let is_of_launch =
+            |path: &String| ["gates[0].due", "communication.channels"].contains(&path.as_str());
         listed(&text, &["--stage", stage]).into_iter().map(|(path, _)| path).filter(is_of_launch).collect()
     };
     assert_eq!(asked("launch").len(), 2, "{:?}", asked("launch"));

@@ -74,7 +74,7 @@ fn one_topic_at_a_time_and_every_answer_is_written_at_once() {
     let script = [
         ("Which decisions are there", "prices\r"),
         // Northwind, Kestrel, the steering committee.
-        ("prices: Who takes this decision", "3"),
+        ("prices: Who decides it", "3"),
         ("Who is asked in turn", "1"),
         ("How long does this level have", "a"),
         ("Who is asked in turn", "a mediator\r"),
@@ -263,7 +263,10 @@ fn parties_answer_blind_and_then_see_where_they_differ() {
     let asked = screen.rsplit("Kestrel Software answers").next().unwrap();
     let (typed, told) = asked.split_once("Where the parties differ").unwrap();
     assert!(!typed.contains("=: 12 months"), "what the other said is not shown before: {typed}");
-    assert!(told.contains("Northwind Bank: 12 months") && told.contains("Kestrel Software: 36 months"), "{told}");
+    assert!(
+        told.contains("Northwind Bank: 12 months") && told.contains("Kestrel Software: 36 months"),
+        "{told}"
+    );
     let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
     assert_eq!(value["canvas"]["effort"]["northwind"], "high");
     assert_eq!(value["canvas"]["effort"]["kestrel"], "high");

@@ -43,7 +43,10 @@ impl Talk {
 
     /// Waits for these words.
     pub(crate) fn expect(&mut self, words: &str) {
-        let before = self.session.exp_string(words).unwrap_or_else(|error| panic!("{words}: {error}\n{}", self.screen));
+        let before = self
+            .session
+            .exp_string(words)
+            .unwrap_or_else(|error| panic!("{words}: {error}\n{}", self.screen));
         self.screen.push_str(&plain(&before));
         self.screen.push_str(words);
     }
@@ -62,7 +65,8 @@ impl Talk {
     /// the words `end` are on the screen. What the script does not know is put off.
     pub(crate) fn walk(&mut self, script: &[(&str, &str)], end: &str) {
         let mut left: Vec<&(&str, &str)> = script.iter().collect();
-        let stops = format!(r"(?:[A-Z][A-Za-z ]* \d+ of \d+\. [^\r\n]*)|(?:\[y/N\])|(?:{})", regex::escape(end));
+        let stops =
+            format!(r"(?:[A-Z][A-Za-z ]* \d+ of \d+\. [^\r\n]*)|(?:\[y/N\])|(?:{})", regex::escape(end));
         loop {
             let (before, found) = self
                 .session

@@ -70,7 +70,8 @@ fn without_currency<'t>(text: &'t str, currency: Option<&str>) -> Option<(String
 fn in_full(number: &str) -> Option<String> {
     let lower = number.to_lowercase();
     let thousands = ["thousand", "k"].iter().find_map(|end| Some((lower.strip_suffix(end)?, 3)));
-    let millions = || ["million", "mio", "mn", "m"].iter().find_map(|end| Some((lower.strip_suffix(end)?, 6)));
+    let millions =
+        || ["million", "mio", "mn", "m"].iter().find_map(|end| Some((lower.strip_suffix(end)?, 6)));
     let Some((digits, zeros)) = thousands.or_else(millions) else { return Some(number.to_owned()) };
     let digits = digits.trim();
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));

@@ -110,7 +110,9 @@ fn line(
         }
     };
     let begun = Some(begun).filter(|it| !it.is_empty());
-    let Some(text) = ask.optional_from(&visible(asked.prompt), begun, checked)? else { return Ok(Said::Nothing) };
+    let Some(text) = ask.optional_from(&visible(asked.prompt), begun, checked)? else {
+        return Ok(Said::Nothing);
+    };
     if let Some(said) = command(&text, asked) {
         return Ok(said);
     }
@@ -129,7 +131,9 @@ fn pick(
     let mut list: Vec<(String, Item)> = choices
         .list
         .iter()
-        .map(|it| (it.value.clone(), Item { label: it.line(), is_marked: begun.contains(&it.value.as_str()) }))
+        .map(|it| {
+            (it.value.clone(), Item { label: it.line(), is_marked: begun.contains(&it.value.as_str()) })
+        })
         .collect();
     // What was said before and is none of them stands behind them.
     for text in begun.iter().filter(|text| choices.named(text).is_none() && choices.is_many) {
@@ -149,7 +153,9 @@ fn pick(
             Picked::Nothing => return Ok(Said::Nothing),
             Picked::Command('=') if asked.proposal.is_empty() => {}
             Picked::Command('=') => {
-                let Some(value) = reader.list(asked.path, asked.shape, &[asked.proposal.to_owned()]) else { continue };
+                let Some(value) = reader.list(asked.path, asked.shape, &[asked.proposal.to_owned()]) else {
+                    continue;
+                };
                 match check(value) {
                     Ok(value) => return Ok(Said::Answer(value)),
                     Err(trouble) => tell(ask, &trouble)?,
@@ -222,7 +228,9 @@ pub(super) fn tried(
     match written::tried(charter, path, value.clone(), onto) {
         Ok(_) => Ok(value),
         Err(Trouble::Wrong(wrong)) => {
-            let Some(meant) = wrong.meant.clone().filter(|_| matches!(value, Value::Word(_) | Value::Text(_))) else {
+            let Some(meant) =
+                wrong.meant.clone().filter(|_| matches!(value, Value::Word(_) | Value::Text(_)))
+            else {
                 return Err(Trouble::Wrong(wrong));
             };
             let meant = Value::word(meant);

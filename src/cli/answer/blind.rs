@@ -25,7 +25,8 @@ pub(super) fn run(desk: &Desk<'_>, ask: &Ask, path: &Path, party: Option<&str>) 
             tell::line(&format!("{name} has answered everything that is asked blind."));
             continue;
         }
-        let ready = format!("{name} answers {}; the others look away. Ready?", counted(open.len(), "question"));
+        let ready =
+            format!("{name} answers {}; the others look away. Ready?", counted(open.len(), "question"));
         if !ask.confirm(&ready, true)? {
             break;
         }
@@ -37,7 +38,11 @@ pub(super) fn run(desk: &Desk<'_>, ask: &Ask, path: &Path, party: Option<&str>) 
         match asked {
             Ok(()) => {}
             Err(error) if error.is::<Stopped>() => {
-                bail!("stopped; {} written; `partner answer {} --blind` continues", settled::answers(written), path.display())
+                bail!(
+                    "stopped; {} written; `partner answer {} --blind` continues",
+                    settled::answers(written),
+                    path.display()
+                )
             }
             Err(error) => return Err(error),
         }
@@ -51,8 +56,11 @@ pub(super) fn run(desk: &Desk<'_>, ask: &Ask, path: &Path, party: Option<&str>) 
 fn parties(desk: &Desk<'_>, party: Option<&str>) -> anyhow::Result<Vec<(String, String)>> {
     let seen = Seen::now(desk, false)?;
     let charter = &seen.charter()?.value;
-    let all: Vec<(String, String)> =
-        charter.party_ids().into_iter().map(|id| (id.to_owned(), charter.party_name(id).to_owned())).collect();
+    let all: Vec<(String, String)> = charter
+        .party_ids()
+        .into_iter()
+        .map(|id| (id.to_owned(), charter.party_name(id).to_owned()))
+        .collect();
     let Some(party) = party else { return Ok(all) };
     let known: Vec<String> = all.iter().map(|(id, _)| format!("`{id}`")).collect();
     let found: Vec<(String, String)> =

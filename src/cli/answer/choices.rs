@@ -33,7 +33,10 @@ pub(super) struct Choices {
 
 /// Whether everybody is meant.
 pub(super) fn is_everybody(text: &str) -> bool {
-    matches!(text.trim().to_lowercase().as_str(), "both" | "all" | "everybody" | "all parties" | "both parties")
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "both" | "all" | "everybody" | "all parties" | "both parties"
+    )
 }
 
 impl Choice {
@@ -53,7 +56,8 @@ impl Choices {
         let is_many = is_list(shape);
         let plain = shape.plain()?;
         if is_scored(path) {
-            let list = (1..=5).map(|score: u8| Choice::of(score.to_string(), score.to_string(), "")).collect();
+            let list =
+                (1..=5).map(|score: u8| Choice::of(score.to_string(), score.to_string(), "")).collect();
             return Some(Self { list, is_closed: true, is_many, names: Vec::new() });
         }
         let names = plain.names.clone();
@@ -62,7 +66,9 @@ impl Choices {
         if is_person {
             list = people(charter, path).into_iter().map(|name| Choice::of(name, name, "")).collect();
         }
-        let words = || plain.words.iter().map(|word| Choice::of(word.word.clone(), word.word.clone(), short(&word.doc)));
+        let words = || {
+            plain.words.iter().map(|word| Choice::of(word.word.clone(), word.word.clone(), short(&word.doc)))
+        };
         let is_reference = is_reference(plain);
         if !is_reference {
             let is_said = |word: &Choice| !(word.value == "all" && charter.party_ids().len() == 2);
@@ -75,7 +81,8 @@ impl Choices {
         }
         let is_closed = plain.is_one_of_words() || is_reference;
         // A single word beside free text is no list.
-        let is_enough = if is_closed || is_person || !names.is_empty() { !list.is_empty() } else { list.len() > 1 };
+        let is_enough =
+            if is_closed || is_person || !names.is_empty() { !list.is_empty() } else { list.len() > 1 };
         is_enough.then_some(Self { list, is_closed, is_many, names })
     }
 
@@ -129,15 +136,23 @@ fn named(charter: &Charter, plain: &Plain) -> Vec<Choice> {
             Declared::Body => {
                 let bodies = charter.governance.and(|governance| &governance.bodies);
                 let bodies = bodies.get().into_iter().flat_map(|list| list.iter());
-                bodies.filter_map(|(_, body)| choice(body.id.get()?.as_str(), body.name.get().map(|it| it.as_str()))).collect()
+                bodies
+                    .filter_map(|(_, body)| {
+                        choice(body.id.get()?.as_str(), body.name.get().map(|it| it.as_str()))
+                    })
+                    .collect()
             }
             Declared::Metric => {
                 let metrics = charter.metrics.get().into_iter().flat_map(List::iter);
-                metrics.filter_map(|(_, it)| choice(it.id.get()?.as_str(), it.name.get().map(|it| it.as_str()))).collect()
+                metrics
+                    .filter_map(|(_, it)| choice(it.id.get()?.as_str(), it.name.get().map(|it| it.as_str())))
+                    .collect()
             }
             Declared::Gate => {
                 let gates = charter.gates.get().into_iter().flat_map(List::iter);
-                gates.filter_map(|(_, it)| choice(it.id.get()?.as_str(), it.name.get().map(|it| it.as_str()))).collect()
+                gates
+                    .filter_map(|(_, it)| choice(it.id.get()?.as_str(), it.name.get().map(|it| it.as_str())))
+                    .collect()
             }
             _ => Vec::new(),
         }

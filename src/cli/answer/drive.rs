@@ -79,8 +79,10 @@ impl Drive {
     }
 
     fn load(&self) -> Repository {
-        let request =
-            Request::Paths { base: self.folder.path().to_owned(), paths: vec![PathBuf::from("charter.yaml")] };
+        let request = Request::Paths {
+            base: self.folder.path().to_owned(),
+            paths: vec![PathBuf::from("charter.yaml")],
+        };
         Repository::load(&request).unwrap()
     }
 
@@ -105,7 +107,13 @@ impl Drive {
         let asked = self.answered.entry(open.path.clone()).or_default();
         let is_list = super::choices::is_list(open.shape);
         // A list may want another entry; anything else is asked once.
-        assert!(is_list || asked.is_empty(), "`{}` is asked again: {} ({})", open.path, open.lack, open.source);
+        assert!(
+            is_list || asked.is_empty(),
+            "`{}` is asked again: {} ({})",
+            open.path,
+            open.lack,
+            open.source
+        );
         let again = (open.source.clone(), open.lack.clone());
         if asked.contains(&again) {
             // What was answered is not what the rule is after: that is said, and nothing that a verdict hangs on.
@@ -140,9 +148,11 @@ impl Drive {
         if let Some(said) = said_at(&self.finished, &open.path) {
             values.extend(reader.list(&open.path, open.shape, &said));
         }
-        values.extend(texts(charter, &open.path, open.shape, open.example).iter().filter_map(|text| {
-            reader.list(&open.path, open.shape, std::slice::from_ref(text))
-        }));
+        values.extend(
+            texts(charter, &open.path, open.shape, open.example)
+                .iter()
+                .filter_map(|text| reader.list(&open.path, open.shape, std::slice::from_ref(text))),
+        );
         values
     }
 
@@ -158,7 +168,8 @@ impl Drive {
         for part in record::parts_to_begin(&charter.value, &open.path, table) {
             let place = |path: YamlPath| part.keys.iter().fold(path, |path, key| path.key(key));
             let at = place(open.path.clone().index(index));
-            let said = said_at(&self.finished, &at).or_else(|| said_at(&self.finished, &open.path.clone().index(index)));
+            let said = said_at(&self.finished, &at)
+                .or_else(|| said_at(&self.finished, &open.path.clone().index(index)));
             let example = crate::rules::question_at(
                 crate::document::header::DocumentKind::Charter,
                 &place(open.path.clone().index(0)),
@@ -166,13 +177,19 @@ impl Drive {
             let texts = texts(charter, &at, part.shape, example.map(|it| it.example));
             let numbered = |text: String| if index == 0 { text } else { format!("{text} {}", index + 1) };
             let own = said.map(|said| said.join(", "));
-            let all: Vec<String> = own.into_iter().chain(texts.into_iter().flat_map(|text| [text.clone(), numbered(text)])).collect();
+            let all: Vec<String> = own
+                .into_iter()
+                .chain(texts.into_iter().flat_map(|text| [text.clone(), numbered(text)]))
+                .collect();
             let fits = |value: &Value| {
                 let so_far = [&answers[..], &[(part.keys.clone(), value.clone())]].concat();
                 let entry = Value::list([record::entry(&so_far)]);
                 written::tried(charter, &open.path, entry, Onto::Append).is_ok()
             };
-            let value = all.iter().filter_map(|text| reader.list(&at, part.shape, std::slice::from_ref(text))).find(fits);
+            let value = all
+                .iter()
+                .filter_map(|text| reader.list(&at, part.shape, std::slice::from_ref(text)))
+                .find(fits);
             answers.extend(value.map(|value| (part.keys.clone(), value)));
         }
         record::give_id(charter, &open.path, table, &mut answers);
@@ -258,7 +275,8 @@ fn answering_what_is_asked_leads_to_ready() {
         let judged = &report.partnerships[0];
         for list in judged.assessment.as_ref().unwrap().readiness.iter().filter(|list| list.is_judged()) {
             // What holds it up and is no gap, a gate that is overdue or an answer that contradicts another, no question settles.
-            let is_gap = |held: &&HeldUp| rules::find(&held.rule).is_some_and(|rule| rule.nature == Nature::Gap);
+            let is_gap =
+                |held: &&HeldUp| rules::find(&held.rule).is_some_and(|rule| rule.nature == Nature::Gap);
             let gaps: Vec<&HeldUp> = list.held_up_by.iter().filter(is_gap).collect();
             let missing: Vec<String> = list
                 .items
@@ -271,7 +289,9 @@ fn answering_what_is_asked_leads_to_ready() {
             }
             ready += usize::from(list.verdict == Verdict::Ready);
         }
-        wrong.extend(drive.stuck.iter().map(|(path, told)| format!("{name}: `{path}` takes no answer: {told}")));
+        wrong.extend(
+            drive.stuck.iter().map(|(path, told)| format!("{name}: `{path}` takes no answer: {told}")),
+        );
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(ready >= 20, "{ready} lists are ready");

@@ -68,7 +68,12 @@ enum Next {
 }
 
 impl<'a> Interview<'a> {
-    pub(super) fn new(desk: &'a Desk<'a>, ask: &'a Ask, wants_all: bool, most: usize) -> anyhow::Result<Self> {
+    pub(super) fn new(
+        desk: &'a Desk<'a>,
+        ask: &'a Ask,
+        wants_all: bool,
+        most: usize,
+    ) -> anyhow::Result<Self> {
         let seen = Seen::now(desk, wants_all)?;
         Ok(Self {
             desk,
@@ -109,7 +114,8 @@ impl<'a> Interview<'a> {
         let mut again = Vec::new();
         for place in places {
             let path = YamlPath::from(place.as_str());
-            let shape = written::shape_at(&path).map_err(|problem| anyhow!("`--again {place}`: {problem}"))?;
+            let shape =
+                written::shape_at(&path).map_err(|problem| anyhow!("`--again {place}`: {problem}"))?;
             ensure!(
                 agenda::is_line(shape) || agenda::record_of(shape).is_some(),
                 "`--again {place}`: this has several keys; name one"
@@ -118,7 +124,9 @@ impl<'a> Interview<'a> {
         }
         match self.ask_each(again) {
             Ok(()) => self.end(path),
-            Err(error) if error.is::<Stopped>() => bail!("stopped; {} written", settled::answers(self.count())),
+            Err(error) if error.is::<Stopped>() => {
+                bail!("stopped; {} written", settled::answers(self.count()))
+            }
             Err(error) => Err(error),
         }
     }
@@ -182,7 +190,8 @@ impl<'a> Interview<'a> {
                 }
                 return Ok(Some(open));
             }
-            let current = self.topic.as_ref().and_then(|(section, _)| topics.iter().find(|it| it.section == *section));
+            let current =
+                self.topic.as_ref().and_then(|(section, _)| topics.iter().find(|it| it.section == *section));
             if let Some(topic) = current.or(topics.first()) {
                 if self.is_asked_now(topic)? {
                     let first = topic.open.first().cloned();
@@ -267,7 +276,8 @@ impl<'a> Interview<'a> {
             _ => 1,
         };
         let topic = self.seen.topics.iter().find(|topic| topic.section == open.section());
-        let rest = topic.map_or(0, |topic| topic.open.iter().filter(|it| !self.asked.contains(&it.path)).count());
+        let rest =
+            topic.map_or(0, |topic| topic.open.iter().filter(|it| !self.asked.contains(&it.path)).count());
         (asked, (asked + rest).saturating_sub(1).max(asked))
     }
 
@@ -469,8 +479,14 @@ impl<'a> Interview<'a> {
             if parts.len() > 1 {
                 tell::part(&below, part.key);
             }
-            let asked =
-                Asked { prompt: &prompt, path: &place, shape: part.shape, begun: "", proposal: "", is_for_each: false };
+            let asked = Asked {
+                prompt: &prompt,
+                path: &place,
+                shape: part.shape,
+                begun: "",
+                proposal: "",
+                is_for_each: false,
+            };
             let check = |value: Value| {
                 let so_far = [&answers[..], &[(part.keys.clone(), value.clone())]].concat();
                 let entry = Value::list([record::entry(&so_far)]);
@@ -504,7 +520,14 @@ impl<'a> Interview<'a> {
                 let path = part.keys.iter().fold(path.clone(), |path, key| path.key(key));
                 self.made = Some(Open { path, shape: part.shape, wrong: None, ..open.clone() });
             }
-            self.entry = Some(Entry { path, list: Open { wrong: None, question: open.question.replace("Another one? ", ""), ..open.clone() } });
+            self.entry = Some(Entry {
+                path,
+                list: Open {
+                    wrong: None,
+                    question: open.question.replace("Another one? ", ""),
+                    ..open.clone()
+                },
+            });
         }
         Ok(Said::Nothing)
     }
@@ -568,7 +591,9 @@ impl<'a> Interview<'a> {
         for message in after.found_at(path).filter(|message| !is_begun && !said.contains(message)) {
             output::list(&Told::of(&format!("  written; to settle: {message}")).text());
         }
-        let is_left = |it: &&Open| it.path == *path && it.path == open.path && record::table_at(path, it.shape).is_none();
+        let is_left = |it: &&Open| {
+            it.path == *path && it.path == open.path && record::table_at(path, it.shape).is_none()
+        };
         let left = after.topics.iter().flat_map(|topic| &topic.open).find(is_left);
         if let Some(left) = left.filter(|left| !left.lack.is_empty() && !choices::is_list(left.shape)) {
             output::list(&Told::of(&format!("  written; still open: {}", left.lack)).text());
@@ -580,8 +605,13 @@ impl<'a> Interview<'a> {
 /// What is wrong gives way to its correction; an answer to what is open comes behind what is there, and what was chosen of a list is
 /// the list.
 pub(super) fn onto(open: &Open) -> Onto {
-    let is_chosen = choices::is_list(open.shape) && open.shape.plain().is_some_and(|plain| !plain.names.is_empty());
-    if open.wrong.is_some() || is_chosen || !choices::is_list(open.shape) { Onto::Replace } else { Onto::Append }
+    let is_chosen =
+        choices::is_list(open.shape) && open.shape.plain().is_some_and(|plain| !plain.names.is_empty());
+    if open.wrong.is_some() || is_chosen || !choices::is_list(open.shape) {
+        Onto::Replace
+    } else {
+        Onto::Append
+    }
 }
 
 /// What stands at a path, as written.

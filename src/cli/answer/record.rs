@@ -8,8 +8,8 @@ use crate::document::identity::is_naming;
 use crate::document::scalar::Id;
 use crate::document::shape::{Declared, Key, Shape, Table};
 use crate::new::entry_keys;
-use crate::yaml::{Step, YamlPath};
 use crate::yaml::edit::Value;
+use crate::yaml::{Step, YamlPath};
 
 /// The key of an entry's id.
 const ID: &str = "id";

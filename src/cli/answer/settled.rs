@@ -69,7 +69,9 @@ fn whole(path: &YamlPath) -> YamlPath {
 pub(super) fn name_of(charter: &Document<Charter>, path: &YamlPath) -> String {
     let key = description::at(DocumentKind::Charter, path).and_then(|place| place.key).map(|key| key.name);
     let party = path.steps().iter().skip(1).find_map(|step| match step {
-        Step::Key(key) if charter.value.party_ids().contains(&key.as_str()) => Some(charter.value.party_name(key)),
+        Step::Key(key) if charter.value.party_ids().contains(&key.as_str()) => {
+            Some(charter.value.party_name(key))
+        }
         _ => None,
     });
     let key = key.unwrap_or_default().replace('_', " ");
@@ -101,7 +103,8 @@ fn words(tree: &Tree, node: NodeId) -> Option<String> {
             match name.or(entries.iter().find(|(key, _)| *key == "id")) {
                 Some((_, name)) => Some(name.clone()),
                 None => {
-                    let all: Vec<String> = entries.iter().map(|(key, value)| format!("{key} {value}")).collect();
+                    let all: Vec<String> =
+                        entries.iter().map(|(key, value)| format!("{key} {value}")).collect();
                     (!all.is_empty()).then(|| all.join(", "))
                 }
             }

@@ -53,7 +53,9 @@ pub(super) fn begin(topics: &[Topic]) {
     let needed: usize = topics.iter().map(Topic::needed).sum();
     let need = if needed == 0 { String::new() } else { format!("; a signature needs {needed} of them") };
     line(&format!("{} in {}{need}.", counted(questions, "open question"), counted(topics.len(), "topic")));
-    line("Enter puts a question off, `?` explains it, `<` goes back, `>` puts the topic off, `q` stops. Every answer is written at once.");
+    line(
+        "Enter puts a question off, `?` explains it, `<` goes back, `>` puts the topic off, `q` stops. Every answer is written at once.",
+    );
 }
 
 /// The topic that begins.
@@ -123,7 +125,9 @@ pub(super) fn help(open: &Open, charter: &Document<Charter>) {
         line(&format!("  also: `45,000` or `45k` in {currency}, once the charter names its `currency`"));
     }
     line(&format!("  where: `{}`{}", open.path, source(open)));
-    line("  Enter puts the question off, `<` goes back, `>` puts the topic off, `q` stops, TBD writes that it is undecided.");
+    line(
+        "  Enter puts the question off, `<` goes back, `>` puts the topic off, `q` stops, TBD writes that it is undecided.",
+    );
 }
 
 /// Who asks, and where that is explained.

@@ -48,7 +48,9 @@ impl Reader<'_> {
         let Some(entry) = shape.entry() else {
             return self.value(path, shape, entries.first()?);
         };
-        if let [only] = entries && is_placeholder_among(only.trim(), self.words) {
+        if let [only] = entries
+            && is_placeholder_among(only.trim(), self.words)
+        {
             return Some(Value::word(OPEN));
         }
         let items = entries.iter().flat_map(|text| self.entries(path, shape, text));
@@ -60,7 +62,8 @@ impl Reader<'_> {
     pub(super) fn chosen(self, path: &YamlPath, shape: &Shape, values: &[String]) -> Option<Value> {
         match shape.entry() {
             Some(entry) => {
-                let values: Option<Vec<Value>> = values.iter().map(|value| self.value(path, entry, value)).collect();
+                let values: Option<Vec<Value>> =
+                    values.iter().map(|value| self.value(path, entry, value)).collect();
                 values.map(Value::List)
             }
             None => self.value(path, shape, values.first()?),
@@ -71,12 +74,18 @@ impl Reader<'_> {
     /// an id or a word may be listed: `northwind, kestrel`, `both`.
     pub(super) fn entries(self, path: &YamlPath, shape: &Shape, text: &str) -> Vec<String> {
         let whole = || vec![text.trim().to_owned()];
-        let Some(choices) = Choices::of(self.charter, path, shape).filter(|it| it.is_many) else { return whole() };
+        let Some(choices) = Choices::of(self.charter, path, shape).filter(|it| it.is_many) else {
+            return whole();
+        };
         if choices.is_of_parties() && choices::is_everybody(text) {
             return self.charter.party_ids().into_iter().map(str::to_owned).collect();
         }
-        let parts: Vec<String> =
-            text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let parts: Vec<String> = text
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect();
         let named: Vec<Option<String>> = parts.iter().map(|part| choices.named(part)).collect();
         match named.iter().all(Option::is_some) {
             true if !parts.is_empty() => named.into_iter().flatten().collect(),
@@ -116,7 +125,10 @@ fn relative_day(text: &str, today: Date) -> Option<Date> {
         "tomorrow" => today.next_day(),
         text => {
             let after = text.strip_prefix("in ")?.trim();
-            let after = after.strip_prefix("a ").or(after.strip_prefix("an ")).map(|unit| format!("1 {unit}"))
+            let after = after
+                .strip_prefix("a ")
+                .or(after.strip_prefix("an "))
+                .map(|unit| format!("1 {unit}"))
                 .unwrap_or_else(|| after.to_owned());
             today.plus(&Duration::parse(&after).ok()?)
         }

@@ -195,13 +195,17 @@ fn in_full(tree: &Tree, node: NodeId, path: &YamlPath) -> Option<(String, Value)
     };
     let Shape::Table(table) = shape else { return None };
     let key = table.keys.iter().find(|key| Some(&key.shape) == table.instead.as_deref())?;
-    let is_text = key.shape.plain().is_some_and(|plain| plain.text == Text::Any && plain.words.iter().all(|it| it.word != said));
+    let is_text = key
+        .shape
+        .plain()
+        .is_some_and(|plain| plain.text == Text::Any && plain.words.iter().all(|it| it.word != said));
     Some((key.name.to_owned(), if is_text { Value::text(said) } else { Value::word(said) }))
 }
 
 /// The place of another party, where a path is of one of them.
 pub(super) fn of_party(path: &YamlPath, parties: &[&str], other: &str) -> Option<YamlPath> {
-    let is_party = |step: &Step| matches!(step, Step::Key(key) if parties.contains(&key.as_str()) && key != other);
+    let is_party =
+        |step: &Step| matches!(step, Step::Key(key) if parties.contains(&key.as_str()) && key != other);
     let at = path.steps().iter().skip(1).position(is_party)? + 1;
     let steps = path.steps().iter().enumerate();
     Some(steps.fold(YamlPath::root(), |path, (nth, step)| match step {
@@ -235,8 +239,11 @@ pub(super) fn removed(
     let reached = tree.resolve(list);
     let node = reached.value.filter(|_| reached.steps == list.steps().len());
     let items = node.into_iter().flat_map(|list| tree.items(list)).enumerate();
-    let left: Vec<Value> =
-        items.filter(|(at, _)| *at != index).filter_map(|(_, item)| tree.scalar(item)).map(Value::text).collect();
+    let left: Vec<Value> = items
+        .filter(|(at, _)| *at != index)
+        .filter_map(|(_, item)| tree.scalar(item))
+        .map(Value::text)
+        .collect();
     let value = if left.is_empty() { Value::word(OPEN) } else { Value::List(left) };
     tried(charter, list, value, Onto::Replace)
 }

@@ -60,7 +60,13 @@ impl List<'_> {
         self.at = Some(match (self.at, down) {
             (None, true) => 0,
             (None, false) => last,
-            (Some(at), true) => if at == last { 0 } else { at + 1 },
+            (Some(at), true) => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
             (Some(at), false) => at.checked_sub(1).unwrap_or(last),
         });
     }
@@ -120,7 +126,8 @@ impl List<'_> {
         }
         let begins = |item: &Item| item.label.to_lowercase().starts_with(key.to_ascii_lowercase());
         let after = self.at.map_or(0, |at| at + 1);
-        let next = (after..self.items.len()).chain(0..after).find(|at| self.items.get(*at).is_some_and(begins));
+        let next =
+            (after..self.items.len()).chain(0..after).find(|at| self.items.get(*at).is_some_and(begins));
         self.at = next.or(self.at);
         None
     }
@@ -169,7 +176,12 @@ impl List<'_> {
 
 impl Ask {
     /// Asks for one or several of a list; `prompt` stands above it and is reported with what was chosen.
-    pub(in crate::cli) fn pick(&self, prompt: &str, items: &[Item], manner: Manner<'_>) -> anyhow::Result<Picked> {
+    pub(in crate::cli) fn pick(
+        &self,
+        prompt: &str,
+        items: &[Item],
+        manner: Manner<'_>,
+    ) -> anyhow::Result<Picked> {
         let ticked = items.iter().map(|item| item.is_marked).collect();
         let mut list = List { items, manner, ticked, at: None };
         let term = Term::stderr();
@@ -181,7 +193,8 @@ impl Ask {
         let _ = term.show_cursor();
         let picked = picked?;
         if let Picked::Chosen(chosen) = &picked {
-            let name = |at: &usize| items.get(*at).and_then(|it| it.label.split(": ").next()).unwrap_or_default();
+            let name =
+                |at: &usize| items.get(*at).and_then(|it| it.label.split(": ").next()).unwrap_or_default();
             let names: Vec<&str> = chosen.iter().map(name).collect();
             self.look.report(0, &visible(prompt), &visible(&names.join(", ")))?;
         }
@@ -246,7 +259,9 @@ fn read(list: &List<'_>, typed: &str) -> Option<Picked> {
             let ticked = list.ticked();
             return Some(if ticked.is_empty() { Picked::Nothing } else { Picked::Chosen(ticked) });
         }
-        (Some(command), None) if list.manner.commands.contains(&command) => return Some(Picked::Command(command)),
+        (Some(command), None) if list.manner.commands.contains(&command) => {
+            return Some(Picked::Command(command));
+        }
         _ => {}
     }
     let is_all = list.manner.all.is_some_and(|(key, name)| typed == name || typed.chars().eq([key]));
@@ -299,7 +314,10 @@ mod tests {
     fn arrows_and_letters_move_and_enter_takes() {
         let one = Manner::default();
         assert_eq!(pressed(one, &[Key::Enter]), Some(Picked::Nothing), "nothing was chosen");
-        assert_eq!(pressed(one, &[Key::ArrowDown, Key::ArrowDown, Key::Enter]), Some(Picked::Chosen(vec![1])));
+        assert_eq!(
+            pressed(one, &[Key::ArrowDown, Key::ArrowDown, Key::Enter]),
+            Some(Picked::Chosen(vec![1]))
+        );
         assert_eq!(pressed(one, &[Key::ArrowUp, Key::Enter]), Some(Picked::Chosen(vec![2])));
         assert_eq!(pressed(one, &[Key::Char('k'), Key::Enter]), Some(Picked::Chosen(vec![1])));
         let many = Manner { is_many: true, all: Some(('a', "all")), ..one };
@@ -321,7 +339,8 @@ mod tests {
         let item = |label: &str| Item { label: label.to_owned(), is_marked: false };
         let items = vec![item("30 days"), item("60 days")];
         let manner = Manner { may_type: true, ..Manner::default() };
-        let press = |key| List { items: &items, manner, ticked: vec![false; 2], at: None }.press(&Key::Char(key));
+        let press =
+            |key| List { items: &items, manner, ticked: vec![false; 2], at: None }.press(&Key::Char(key));
         assert_eq!(press('b'), Some(Picked::Chosen(vec![1])));
         assert_eq!(press('2'), Some(Picked::Typed("2".to_owned())), "20 days");
     }

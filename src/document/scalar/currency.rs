@@ -16,7 +16,8 @@ use crate::grammar::quoted;
 pub struct CurrencyCode(Currency);
 
 /// Tried out once.
-static PATTERN: LazyLock<String> = LazyLock::new(|| pattern::any_of(Money::codes().iter().map(String::as_str)));
+static PATTERN: LazyLock<String> =
+    LazyLock::new(|| pattern::any_of(Money::codes().iter().map(String::as_str)));
 
 impl CurrencyCode {
     /// Its three letters.

@@ -56,7 +56,8 @@ pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<Answer
     }
     // What keeps a metric that is begun from counting is told with how few count.
     if count(charter.metrics.as_ref()) < least {
-        let lacking = parts_of_metrics(charter).into_iter().filter(|(_, holding)| *holding == Holding::Lacking);
+        let lacking =
+            parts_of_metrics(charter).into_iter().filter(|(_, holding)| *holding == Holding::Lacking);
         for (path, holding) in lacking {
             evidence.needs(path, holding);
         }
