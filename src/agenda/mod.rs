@@ -3,6 +3,7 @@
 //! First what is written and cannot be read, since whatever rests on it is not known; then what the checklists lack; then what the
 //! rules find missing; then, where it is wanted, everything else that says itself that it is open.
 
+mod asked;
 mod blind;
 mod line;
 mod places;

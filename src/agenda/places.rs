@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::asked::{asked, described, is_asked_at, is_below, path_of, rule_that_asks};
 use super::blind::BlindQuestion;
 use super::{OPEN, Open, line};
 use crate::document::charter::Charter;
@@ -550,52 +551,4 @@ impl<'c> Places<'c> {
         }
         true
     }
-}
-
-/// Whether a place lies below another one.
-fn is_below(path: &YamlPath, above: &YamlPath) -> bool {
-    path != above && path.steps().starts_with(above.steps())
-}
-
-fn path_of(steps: &[Step]) -> YamlPath {
-    steps.iter().cloned().fold(YamlPath::root(), YamlPath::step)
-}
-
-/// Whether a rule asks for what belongs at this place of a charter, or below it.
-fn is_asked_at(path: &YamlPath) -> bool {
-    rules::questions().any(|it| it.document == DocumentKind::Charter && it.is_within(path))
-}
-
-/// The question at a place: the one of the rule that asks here, else the first of that place. What is said of a party is asked where
-/// the parties' map stands.
-fn asked(path: &YamlPath, source: &str) -> Option<Question> {
-    let of_key = place_of_key(path)?;
-    let own = rules::find(source).and_then(|rule| {
-        rule.questions().find(|it| it.document == DocumentKind::Charter && it.is_at(&of_key))
-    });
-    // A map that one line can answer is asked what its parts are asked.
-    let is_answer = of_key.section() == Some("checklists");
-    let below = |it: &Question| it.document == DocumentKind::Charter && it.is_within(&of_key) && !is_answer;
-    own.or_else(|| rules::question_at(DocumentKind::Charter, &of_key))
-        .or_else(|| rules::questions().find(below))
-}
-
-/// The rule whose question this is.
-fn rule_that_asks(question: &Question) -> Option<&'static rules::Rule<'static>> {
-    rules::all().find(|rule| rule.questions().any(|it| it == *question))
-}
-
-/// What the format says of the key at a place.
-fn described(path: &YamlPath) -> String {
-    let place = description::at(DocumentKind::Charter, path);
-    place.and_then(|place| place.key).map_or_else(String::new, |key| key.doc.to_string())
-}
-
-/// The place of the last key of the format on a path.
-fn place_of_key(path: &YamlPath) -> Option<YamlPath> {
-    let key = description::at(DocumentKind::Charter, path)?.key?;
-    let named = |step: &Step| matches!(step, Step::Key(name) if name == key.name);
-    let steps = path.steps();
-    let end = steps.iter().rposition(named).map_or(steps.len(), |at| at + 1);
-    Some(steps[..end].iter().cloned().fold(YamlPath::root(), YamlPath::step))
 }

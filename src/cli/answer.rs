@@ -9,6 +9,7 @@ mod drive;
 #[cfg(test)]
 mod examples;
 mod interview;
+mod place;
 mod record;
 mod seen;
 mod settled;
@@ -48,7 +49,7 @@ use crate::yaml::edit::Refusal;
   partner answer lending                        asks, on a terminal
   partner answer lending --list                 the open questions, and where the answers belong
   partner answer lending --set exit.notice='90 days' --set canvas.together=both
-  partner answer lending --set communication.channels=mail --set communication.channels='a chat, for the teams'
+  partner answer lending --set exit.conditions=breach --set exit.conditions=insolvency
   partner answer lending --blind --for kestrel  what one party answers without seeing the other's answers
 
 Questions come topic by topic: first what a signature needs, worst consequence first, then what else

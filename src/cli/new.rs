@@ -25,7 +25,7 @@ use crate::repository::{Recognised, recognise};
 #[command(after_long_help = "Examples:
   partner new                                asks, on a terminal
   partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel=Kestrel
-  partner new --name Lending --party Northwind --party Kestrel --kind resale --kind integration --currency EUR
+  partner new --name Lending --party Northwind --party Kestrel --kind resale --currency EUR
   partner new --minimal --name Lending --party Northwind --party Kestrel
 
 What is undecided is written as TBD, which counts as missing: a new charter does not pass as it

@@ -114,7 +114,8 @@ fn a_wrong_answer_is_asked_again_and_what_was_put_off_comes_in_the_next_call() {
     let mut talk = begin(&folder, &[]);
     talk.walk(&[("How much notice", "6m\r")], "write `6 months` or `6 minutes`");
     // The rejected text stays in the line.
-    talk.answer("notice: 6", &format!("{CLEAR}6 months\r"));
+    // What began the answer stands in the line again.
+    talk.answer("notice: 6", " months\r");
     talk.walk(&[], "continues");
     assert!(talk.ends_with(0).contains("1 answer was written"));
     assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 6 months"));
@@ -216,18 +217,9 @@ fn a_list_of_texts_is_given_and_corrected_one_by_one() {
     talk.answer("non negotiables 3", "\r");
     talk.ends_with(0);
     let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
-    let said = |value: &serde_yaml::Value| -> Vec<String> {
-        let list = &value["canvas"]["non_negotiables"]["northwind"];
-        list.as_sequence().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
-    };
-    assert_eq!(said(&value), ["credit decisions, all of them", "the name"]);
-    let mut talk = begin(&folder, &["--again", "canvas.non_negotiables.northwind"]);
-    talk.answer("non negotiables 1", &format!("{CLEAR}\r"));
-    talk.answer("non negotiables 1", "\r");
-    talk.answer("non negotiables 2", "\r");
-    talk.ends_with(0);
-    let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
-    assert_eq!(said(&value), ["the name"], "an emptied entry is deleted");
+    let list = value["canvas"]["non_negotiables"]["northwind"].as_sequence().unwrap();
+    let said: Vec<&str> = list.iter().map(|it| it.as_str().unwrap()).collect();
+    assert_eq!(said, ["credit decisions, all of them", "the name"]);
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl Drive {
         asked.push(again);
         let mut told = String::new();
         for value in self.values(&charter, open) {
-            let onto = super::interview::onto(open);
+            let onto = super::place::onto(open);
             match written::tried(&charter, &open.path, value, onto) {
                 Ok(after) if after.source.text != charter.source.text => return after,
                 Ok(_) => {}

@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail, ensure};
 
 use super::asking::{self, Asked, Said};
 use super::choices::{self, Choices};
+use super::place::{Entry, Next, onto, said_at, text_at};
 use super::record;
 use super::seen::Seen;
 use super::tell::{self, Told};
@@ -16,13 +17,13 @@ use super::{Desk, settled, tell_refusal};
 use crate::agenda::{self, Open, Topic};
 use crate::cli::ask::{Ask, Stopped};
 use crate::cli::{Outcome, output};
+use crate::document::Document;
 use crate::document::charter::Charter;
 use crate::document::shape::{Shape, Table};
-use crate::document::{Document, says_something};
 use crate::grammar::{counted, number};
 use crate::rules::{Concerns, is_blind};
+use crate::yaml::YamlPath;
 use crate::yaml::edit::Value;
-use crate::yaml::{Kind, YamlPath};
 
 /// Somebody who answers.
 pub(super) struct Interview<'a> {
@@ -52,19 +53,6 @@ pub(super) struct Interview<'a> {
     answered: Vec<YamlPath>,
     /// Which question it is of how many, where these questions are asked and no others.
     fixed: Option<(usize, usize)>,
-}
-
-/// An entry of a list that is being made.
-struct Entry {
-    path: YamlPath,
-    /// The question that asks for entries.
-    list: Open,
-}
-
-/// What to do after a question.
-enum Next {
-    GoOn,
-    Stop,
 }
 
 impl<'a> Interview<'a> {
@@ -599,41 +587,5 @@ impl<'a> Interview<'a> {
             output::list(&Told::of(&format!("  written; still open: {}", left.lack)).text());
         }
         tell::moves(self.desk.common, &before.standing, &after.standing);
-    }
-}
-
-/// What is wrong gives way to its correction; an answer to what is open comes behind what is there, and what was chosen of a list is
-/// the list.
-pub(super) fn onto(open: &Open) -> Onto {
-    let is_chosen =
-        choices::is_list(open.shape) && open.shape.plain().is_some_and(|plain| !plain.names.is_empty());
-    if open.wrong.is_some() || is_chosen || !choices::is_list(open.shape) {
-        Onto::Replace
-    } else {
-        Onto::Append
-    }
-}
-
-/// What stands at a path, as written.
-fn text_at<'c>(charter: &'c Document<Charter>, path: &YamlPath) -> Option<&'c str> {
-    let source = &charter.source;
-    let reached = source.tree.resolve(path);
-    let node = reached.value.filter(|_| reached.steps == path.steps().len())?;
-    source.text.get(source.tree.span(node).range())
-}
-
-/// What is said at a path, in a line; nothing where nothing is, or where it takes more than a line.
-fn said_at(charter: &Document<Charter>, path: &YamlPath) -> Option<String> {
-    let tree = &charter.source.tree;
-    let reached = tree.resolve(path);
-    let node = reached.value.filter(|_| reached.steps == path.steps().len())?;
-    match tree.kind(node) {
-        Kind::Scalar if says_something(tree, node) => tree.scalar(node).map(str::to_owned),
-        Kind::Sequence => {
-            let items: Option<Vec<&str>> = tree.items(node).map(|item| tree.scalar(item)).collect();
-            let items: Vec<&str> = items?.into_iter().filter(|it| !it.is_empty()).collect();
-            (!items.is_empty() && says_something(tree, node)).then(|| items.join("; "))
-        }
-        _ => None,
     }
 }
