@@ -21,6 +21,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "diagnose"),
     ("Run", "deals"),
     ("Run", "portfolio"),
+    ("Run", "report"),
     ("Run", "export"),
     ("Write", "new"),
     ("Write", "answer"),

@@ -32,6 +32,7 @@ mod progress_line;
 mod questionnaire;
 mod readiness;
 mod reading;
+mod report;
 mod request;
 mod review;
 mod rows;
@@ -155,6 +156,8 @@ enum Command {
     Deals(deals::Deals),
     /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
+    /// Make a report that opens by double click: for leaders, for a party, for all
+    Report(report::Report),
     /// Show what each party contributes and receives, and the balance
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
@@ -216,8 +219,11 @@ pub fn command() -> clap::Command {
     groups::with_listing(whole(Cli::command()))
 }
 
-/// What puts the arguments of each command together, in the order of the commands.
-const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
+/// Puts the arguments of a command together.
+type Arguments = fn(clap::Command) -> clap::Command;
+
+/// What does so for each command, in the order of the commands.
+const ARGUMENTS: &[(&str, Arguments)] = &[
     ("check", check::Check::augment_args),
     ("readiness", readiness::Readiness::augment_args),
     ("score", score::Score::augment_args),
@@ -237,6 +243,7 @@ const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
     ("approve", change::Approve::augment_args),
     ("deals", deals::Deals::augment_args),
     ("portfolio", portfolio::Portfolio::augment_args),
+    ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
@@ -348,6 +355,7 @@ impl Cli {
             Command::Deals(deals) => deals.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
+            Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),
             Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),

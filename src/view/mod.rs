@@ -29,6 +29,7 @@ pub mod portfolio;
 mod question;
 pub mod questionnaire;
 pub mod readiness;
+pub mod report;
 pub mod score;
 mod thinning;
 mod timeline;
