@@ -48,7 +48,7 @@ use crate::yaml::edit::Refusal;
   partner answer lending --list                 the open questions, and where the answers belong
   partner answer lending --set exit.notice='90 days' --set canvas.together=both
   partner answer lending --set exit.conditions=breach --set exit.conditions=insolvency
-  partner answer lending --blind --for kestrel  what one party answers without seeing the other's answers
+  partner answer lending --blind                each party by itself, then what differs
 
 Questions come topic by topic: first what a signature needs, worst consequence first, then what else
 `partner check` finds. Each answer is checked and written at once; comments, order and layout stay.
