@@ -50,12 +50,13 @@ use crate::yaml::edit::Refusal;
   partner answer lending --set exit.conditions=breach --set exit.conditions=insolvency
   partner answer lending --blind                each party by itself, then what differs
 
-Questions come topic by topic: first what a signature needs, worst consequence first, then what else
-`partner check` finds. Each answer is checked and written at once; comments, order and layout stay.
-Enter puts a question off, `?` explains it, `<` goes back, `>` puts the topic off, `q` stops, and the
-next call continues. TBD is an answer too. Days may be `today` or `in 3 months`, amounts `45,000` or
-`45k` where the charter names its `currency`. A text is one answer, whatever commas it has: repeat
-`--set` for each entry of a list. Only ids and words may be listed: `northwind, kestrel`, `both`.")]
+Questions come topic by topic: first what a signature needs, worst consequence first, then
+what else `partner check` finds. Each answer is checked and written at once; comments, order
+and layout stay. Enter puts a question off, `?` explains it, `<` goes back, `>` puts the topic
+off, `q` stops, and the next call continues. TBD is an answer too. Days may be `today` or `in
+3 months`, amounts `45,000` or `45k` where the charter names its `currency`. A text is one
+answer, whatever commas it has: repeat `--set` for each entry of a list. Only ids and words
+may be listed: `northwind, kestrel`, `both`.")]
 pub(super) struct Answer {
     /// A charter, or the folder in which it is
     #[arg(value_name = "PATH", default_value = ".")]
