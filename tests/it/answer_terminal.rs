@@ -114,8 +114,8 @@ fn a_wrong_answer_is_asked_again_and_what_was_put_off_comes_in_the_next_call() {
     let mut talk = begin(&folder, &[]);
     talk.walk(&[("How much notice", "6m\r")], "write `6 months` or `6 minutes`");
     // The rejected text stays in the line.
-    // What began the answer stands in the line again.
-    talk.answer("notice: 6", " months\r");
+    // Ctrl-U empties the line.
+    talk.answer("notice: 6", &format!("{CLEAR}6 months\r"));
     talk.walk(&[], "continues");
     assert!(talk.ends_with(0).contains("1 answer was written"));
     assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 6 months"));
@@ -154,12 +154,18 @@ fn an_answer_is_corrected_by_going_back() {
 }
 
 #[test]
-fn ctrl_c_keeps_what_was_answered() {
+fn ctrl_c_and_ctrl_d_keep_what_was_answered() {
+    for key in ['c', 'd'] {
+        stopped_by(key);
+    }
+}
+
+fn stopped_by(key: char) {
     let folder = folder();
     let mut talk = begin(&folder, &[]);
     talk.walk(&[("How much notice", "60 days\r")], "What happens to intellectual property");
     talk.expect("type something else");
-    talk.control('c');
+    talk.control(key);
     talk.expect("stopped; 1 answer was written; `partner answer .` continues");
     talk.ends_with(2);
     assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 60 days"));

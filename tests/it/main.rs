@@ -29,12 +29,15 @@ mod cli;
 mod closest_match;
 mod config;
 mod config_default;
+mod contributing;
 mod csv;
 mod deals_command;
 mod diagnose_command;
 mod docs;
 mod exit_family;
 mod export_command;
+#[cfg(unix)]
+mod file_modes;
 mod fix;
 mod fix_properties;
 #[cfg(unix)]
@@ -55,6 +58,7 @@ mod hostile_text;
 mod identity;
 #[cfg(unix)]
 mod interrupted;
+mod job_log;
 mod keys;
 mod kinds;
 mod lines;

@@ -65,7 +65,7 @@ fn a_wrong_answer_is_asked_again_with_what_to_write() {
     let mut session = begin(&folder, &[&given[..], &["--stage", "negotiation"]].concat());
     answer(&mut session, "Currency in which the parties count", "euros");
     session.exp_string("is not the code of a currency").unwrap();
-    // The rejected text stays in the line: Ctrl-U takes it out.
+    // Ctrl-U empties the line.
     session.send("\u{15}eur\r").unwrap();
     session.flush().unwrap();
     session.exp_string("wrote `lending/charter.yaml`").unwrap();
@@ -74,16 +74,16 @@ fn a_wrong_answer_is_asked_again_with_what_to_write() {
 }
 
 #[test]
-fn ctrl_c_leaves_everything_as_it_was() {
+fn ctrl_c_and_ctrl_d_leave_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     // At a text, and at a choice, where the cursor is hidden.
     let choice = ["lending", "--name", "x", "--party", "A", "--party", "B"];
-    for (arguments, question) in
-        [(&[][..], "What is the partnership called"), (&choice[..], "What kind of partnership is it?")]
-    {
+    let questions =
+        [(&[][..], "What is the partnership called"), (&choice[..], "What kind of partnership is it?")];
+    for ((arguments, question), key) in questions.into_iter().flat_map(|it| [(it, 'c'), (it, 'd')]) {
         let mut session = begin(&folder, arguments);
         session.exp_string(question).unwrap();
-        session.send_control('c').unwrap();
+        session.send_control(key).unwrap();
         let rest = session.exp_string("stopped; nothing was written").unwrap();
         let is_choice = !arguments.is_empty();
         assert!(!is_choice || rest.contains("\u{1b}[?25h"), "the cursor is shown again: {rest:?}");

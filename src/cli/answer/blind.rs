@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::bail;
-use dialoguer::console::Term;
+use console::Term;
 
 use super::interview::Interview;
 use super::seen::Seen;

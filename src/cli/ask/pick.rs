@@ -2,10 +2,8 @@
 //!
 //! The library's own lists know neither a digit nor a way to ask, to go back or to write something else.
 
-use std::io::{self, ErrorKind};
-
 use anyhow::Context as _;
-use dialoguer::console::{Key, Term};
+use console::{Key, Term};
 
 use super::{Ask, Stopped};
 use crate::render::visible;
@@ -213,10 +211,7 @@ fn choose(ask: &Ask, term: &Term, list: &mut List<'_>) -> anyhow::Result<Picked>
         shown.extend(ask.look.hinted(&list.hint()));
         let rows: usize = shown.iter().map(|line| line.matches('\n').count() + 1).sum();
         term.write_line(&shown.join("\n"))?;
-        let key = match term.read_key() {
-            Ok(Key::CtrlC | Key::Char('\u{3}' | '\u{4}')) => Err(io::Error::from(ErrorKind::Interrupted)),
-            key => key,
-        };
+        let key = super::prompt::key(term);
         term.clear_last_lines(rows)?;
         match key {
             Ok(key) => {
