@@ -1,6 +1,7 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
 mod acknowledge;
+mod agenda;
 mod answer;
 mod ask;
 mod baseline;
@@ -162,6 +163,8 @@ enum Command {
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
     Health(health::Health),
+    /// Prepare a meeting: commitments first, decisions due, then what the records say
+    Agenda(agenda::Agenda),
     /// Trace symptoms to their causes, and name who does what by when
     Diagnose(diagnose::Diagnose),
     /// Record a baseline of today's findings, so that only new ones fail a run
@@ -246,6 +249,7 @@ const ARGUMENTS: &[(&str, Arguments)] = &[
     ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),
+    ("agenda", agenda::Agenda::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
     ("baseline", baseline::Draw::augment_args),
     ("explain", explain::Explain::augment_args),
@@ -353,6 +357,7 @@ impl Cli {
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
+            Command::Agenda(agenda) => agenda.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Report(report) => report.run(&self.common),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::amount;
 use super::choices::{self, Choices};
-use super::value::plain_value;
+use super::value::{Reading, value_by};
 use crate::agenda::OPEN;
 use crate::document::charter::Charter;
 use crate::document::is_placeholder_among;
@@ -27,20 +27,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The value that a text stands for at a place of this shape; `None` where a map belongs, which no line can hold.
     pub(super) fn value(self, path: &YamlPath, shape: &Shape, text: &str) -> Option<Value> {
-        let text = text.trim();
-        if is_placeholder_among(text, self.words) {
-            return Some(Value::word(OPEN));
-        }
-        match shape {
-            Shape::Plain(plain) => Some(self.plain(plain, text)),
-            Shape::List(entry) => {
-                let items = self.entries(path, shape, text);
-                let values = items.iter().map(|item| self.value(path, entry, item));
-                Some(Value::List(values.collect::<Option<_>>()?))
-            }
-            Shape::Each(inner) => self.value(path, inner, text),
-            Shape::Table(table) => self.value(path, table.instead.as_ref()?, text),
-        }
+        value_by(shape, text, self.words, &At { reader: self, path })
     }
 
     /// The list of these entries, each as it was said.
@@ -98,10 +85,6 @@ impl Reader<'_> {
         }
     }
 
-    fn plain(self, plain: &Plain, text: &str) -> Value {
-        plain_value(plain, &self.said(plain, text))
-    }
-
     /// Days and amounts as people say them, in the spelling of the format.
     fn said(self, plain: &Plain, text: &str) -> String {
         let is = |name: &str| plain.name.split("Or").any(|part| part == name);
@@ -114,6 +97,22 @@ impl Reader<'_> {
         };
         let known = || Choices::name_in(self.charter, plain, text);
         day().or_else(money).or_else(known).unwrap_or_else(|| text.to_owned())
+    }
+}
+
+/// What is typed at a place.
+struct At<'a> {
+    reader: Reader<'a>,
+    path: &'a YamlPath,
+}
+
+impl Reading for At<'_> {
+    fn entries(&self, list: &Shape, text: &str) -> Vec<String> {
+        self.reader.entries(self.path, list, text)
+    }
+
+    fn said(&self, plain: &Plain, text: &str) -> String {
+        self.reader.said(plain, text)
     }
 }
 
