@@ -318,10 +318,11 @@ impl<'c> Places<'c> {
         match (shape, kind) {
             (Shape::Plain(_), Some(Kind::Scalar)) => {}
             (Shape::Table(table), Some(Kind::Scalar)) => self.ask_beside(path, table, asker),
-            (Shape::Each(inner), Some(Kind::Scalar)) => match inner.as_ref() {
-                Shape::Table(table) => self.ask_beside(path, table, asker),
-                _ => {}
-            },
+            (Shape::Each(inner), Some(Kind::Scalar)) => {
+                if let Shape::Table(table) = inner.as_ref() {
+                    self.ask_beside(path, table, asker);
+                }
+            }
             (Shape::Plain(_), _) => self.push(path, shape, asker),
             (Shape::List(_), None) => self.push(path, shape, asker),
             (Shape::List(entry), Some(_)) => self.spread_list(path, entry, shape, asker),

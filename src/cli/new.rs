@@ -151,7 +151,7 @@ impl New {
             legal_form: self.legal_form,
             tier,
             start: self.start,
-            length: self.length.clone(),
+            length: self.length,
         })
     }
 
