@@ -94,7 +94,8 @@ pub(super) fn renamed(charter: &Document<Charter>, name: &YamlPath) -> Option<Do
 /// The first words of a name as an id.
 fn short_id(name: &str) -> Option<String> {
     let id = Id::of_name(name)?.to_string();
-    let end = id.char_indices().filter(|(at, c)| *c == '-' && *at <= LONGEST_ID).map(|(at, _)| at).next_back();
+    let end =
+        id.char_indices().filter(|(at, c)| *c == '-' && *at <= LONGEST_ID).map(|(at, _)| at).next_back();
     let short = if id.len() <= LONGEST_ID { id.as_str() } else { id.get(..end.unwrap_or(id.len()))? };
     Some(short.to_owned())
 }

@@ -95,8 +95,9 @@ impl Look {
     /// What may be pressed at a list, below it.
     pub(super) fn hinted(&self, text: &str) -> Vec<String> {
         let lines = self.broken(text, MARK, MARK);
-        let line =
-            |line: &String| if self.is_colourful { format!("  {}", faint(line)) } else { format!("  {line}") };
+        let line = |line: &String| {
+            if self.is_colourful { format!("  {}", faint(line)) } else { format!("  {line}") }
+        };
         lines.iter().map(line).collect()
     }
 
