@@ -107,9 +107,37 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// The first words of abbreviations and phrases, up to what is no letter.
 const FIRST_WORDS: [&str; 31] = [
-    "a", "da", "fill", "fixme", "insert", "lorem", "n", "na", "noch", "nog", "not", "placeholder", "por", "still", "t",
-    "tba", "tbc", "tbd", "tbs", "tdb", "text", "to", "todo", "undecided", "under", "undetermined", "unknown", "wip",
-    "work", "yet", "zu",
+    "a",
+    "da",
+    "fill",
+    "fixme",
+    "insert",
+    "lorem",
+    "n",
+    "na",
+    "noch",
+    "nog",
+    "not",
+    "placeholder",
+    "por",
+    "still",
+    "t",
+    "tba",
+    "tbc",
+    "tbd",
+    "tbs",
+    "tdb",
+    "text",
+    "to",
+    "todo",
+    "undecided",
+    "under",
+    "undetermined",
+    "unknown",
+    "wip",
+    "work",
+    "yet",
+    "zu",
 ];
 
 /// Whether a closer look is worth it: every value of a charter is looked at, and few hold a place.
@@ -125,7 +153,8 @@ fn may_begin_one(text: &str) -> bool {
         Some(byte) if letters == 0 => !byte.is_ascii_digit(),
         _ => {
             let first = &text[..letters];
-            first.bytes().all(|byte| matches!(byte, b'x' | b'X')) || FIRST_WORDS.iter().any(|word| word.eq_ignore_ascii_case(first))
+            first.bytes().all(|byte| matches!(byte, b'x' | b'X'))
+                || FIRST_WORDS.iter().any(|word| word.eq_ignore_ascii_case(first))
         }
     }
 }

@@ -69,7 +69,8 @@ fn has_any(text: &str) -> bool {
     // One look at many bytes tells that all of them are ASCII.
     const AT_ONCE: usize = 64;
     let parts = text.as_bytes().chunks(AT_ONCE).enumerate().filter(|(_, part)| !part.is_ascii());
-    let begins = parts.flat_map(|(nth, part)| (nth * AT_ONCE..).zip(part).filter(|(_, byte)| !byte.is_ascii()));
+    let begins =
+        parts.flat_map(|(nth, part)| (nth * AT_ONCE..).zip(part).filter(|(_, byte)| !byte.is_ascii()));
     begins.filter_map(|(at, _)| text.get(at..)?.chars().next()).any(|character| kind(character).is_some())
 }
 

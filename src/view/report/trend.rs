@@ -2,8 +2,8 @@
 
 use super::Scene;
 use super::element::{Drawing, Level, Lines, Section, Series};
-use crate::document::charter::metrics::Metric;
 use crate::document::ByParty;
+use crate::document::charter::metrics::Metric;
 use crate::document::records::health::HealthQuestion;
 use crate::document::records::review::{Dimension, Review, Scorecard};
 use crate::document::scalar::Quantity;
