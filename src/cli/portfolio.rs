@@ -42,7 +42,9 @@ impl Portfolio {
             });
         };
         if self.format == RowFormat::Csv {
-            return rows::give_csv(common, &self.paths, &|survey| PortfolioView::of(&survey.held_up(None)).sheet());
+            return rows::give_csv(common, &self.paths, &|survey| {
+                PortfolioView::of(&survey.held_up(None)).sheet()
+            });
         }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey().held_up(None);
