@@ -147,6 +147,8 @@ pub struct Table {
     pub rest: Option<Rest>,
     /// What may stand here instead of the map.
     pub instead: Option<Box<Shape>>,
+    /// The key under which that stands in the map, where it is one of its keys.
+    pub short: Option<&'static str>,
 }
 
 /// A key of a map.
@@ -299,7 +301,7 @@ impl Key {
 impl Table {
     /// A map of these keys and no others.
     pub fn of(name: impl Into<Cow<'static, str>>, doc: impl Into<Cow<'static, str>>, keys: Vec<Key>) -> Self {
-        Self { name: name.into(), doc: told(doc.into()), keys, rest: None, instead: None }
+        Self { name: name.into(), doc: told(doc.into()), keys, rest: None, instead: None, short: None }
     }
 
     /// A map whose keys name something.
@@ -315,9 +317,9 @@ impl Table {
 
     /// The same, and what may stand under this key may stand instead of the map.
     #[must_use]
-    pub fn with_short(self, key: &str) -> Self {
+    pub fn with_short(self, key: &'static str) -> Self {
         let instead = self.key(key).map(|key| Box::new(key.shape.clone()));
-        Self { instead, ..self }
+        Self { instead, short: Some(key), ..self }
     }
 
     /// The key of this name.

@@ -4,7 +4,7 @@ use super::agreed_terms::{Firmness, firmness, is_agreed};
 use crate::document::charter::Charter;
 use crate::document::records::change::{Change, ChangeStatus};
 use crate::document::scalar::Date;
-use crate::document::{Difference, Document, differences};
+use crate::document::{Difference, Document, Grain, differences};
 use crate::partnership::{BaseCharter, Partnership, Requested};
 use crate::yaml::{Step, YamlPath};
 
@@ -31,7 +31,7 @@ pub enum Refusal {
 /// The agreed terms that two charters differ in.
 #[must_use]
 pub fn agreed_differences(before: &Document<Charter>, after: &Document<Charter>) -> Vec<Difference> {
-    let mut found = differences(before, after, &is_agreed);
+    let mut found = differences(before, after, &is_agreed, Grain::Coarse);
     // To say what kind of partnership it is, where nobody had, changes no term.
     if before.value.kind.is_missing() {
         found.retain(|difference| difference.name.section() != Some("kind"));
@@ -59,18 +59,29 @@ pub fn unapproved_edits(partnership: &Partnership, as_of: Date) -> Vec<Edit> {
     let Some(BaseCharter::Other(before)) = partnership.past.base.as_ref().map(|base| &base.charter) else {
         return Vec::new();
     };
-    let firmness = firmness(&before.value, as_of);
-    if firmness == Firmness::Open {
+    if firmness(&before.value, as_of) == Firmness::Open {
         return Vec::new();
     }
+    unpermitted(partnership, before, &agreed_differences(before, &partnership.charter), as_of)
+}
+
+/// Those of the differences from a charter before that no approved change request permits.
+#[must_use]
+pub fn unpermitted(
+    partnership: &Partnership,
+    before: &Document<Charter>,
+    differences: &[Difference],
+    as_of: Date,
+) -> Vec<Edit> {
+    let firmness = firmness(&before.value, as_of);
     let mut edits = Vec::new();
-    for difference in agreed_differences(before, &partnership.charter) {
+    for difference in differences {
         let mut near = Vec::new();
         let mut places = vec![(&difference.name, false)];
         places.extend(difference.parts.iter().map(|part| (part, false)));
         for (index, change) in partnership.records.changes.iter().enumerate() {
             for touch in touched(&change.value) {
-                if !reaches(&touch, &difference)
+                if !reaches(&touch, difference)
                     && !difference.parts.iter().any(|part| leads_to(&touch, part))
                 {
                     continue;
@@ -78,7 +89,7 @@ pub fn unapproved_edits(partnership: &Partnership, as_of: Date) -> Vec<Edit> {
                 match refusal(partnership, change, before, &touch, as_of) {
                     Some(refusal) => near.push((index, refusal)),
                     None => {
-                        let is_whole = reaches(&touch, &difference);
+                        let is_whole = reaches(&touch, difference);
                         for (place, is_permitted) in &mut places {
                             *is_permitted |= is_whole || leads_to(&touch, place);
                         }
@@ -91,7 +102,7 @@ pub fn unapproved_edits(partnership: &Partnership, as_of: Date) -> Vec<Edit> {
         let is_permitted =
             whole || (!parts.is_empty() && parts.iter().all(|(_, is_permitted)| *is_permitted));
         if !is_permitted {
-            edits.push(Edit { difference, firmness, near });
+            edits.push(Edit { difference: difference.clone(), firmness, near });
         }
     }
     edits
@@ -143,7 +154,7 @@ pub fn not_made(partnership: &Partnership, as_of: Date) -> Vec<usize> {
         };
         let then = [history.before_record.as_deref(), history.before_day.as_deref(), base];
         let is_made = then.into_iter().flatten().any(|then| {
-            let differences = differences(then, &partnership.charter, &|_| true);
+            let differences = differences(then, &partnership.charter, &|_| true, Grain::Coarse);
             differences.iter().any(|it| touched.iter().any(|touch| is_at(touch, it)))
         });
         is_approved && !touched.is_empty() && !is_made
@@ -166,7 +177,7 @@ pub fn permits(partnership: &Partnership, place: &YamlPath, as_of: Date, except:
     let is_used_up = |change: &Document<Change>, touch: &YamlPath| {
         let then = history_of(partnership, change).and_then(|it| it.before_approval.as_deref());
         then.zip(base).is_some_and(|(then, base)| {
-            let differences = differences(then, base, &|_| true);
+            let differences = differences(then, base, &|_| true, Grain::Coarse);
             differences.iter().any(|it| is_at(touch, it))
         })
     };
