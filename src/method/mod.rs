@@ -30,6 +30,8 @@ pub mod structure;
 pub mod symptoms;
 pub mod targets;
 pub mod term;
+pub mod term_changes;
+pub mod terms;
 pub mod trends;
 pub mod usual_gates;
 pub mod value;
