@@ -197,6 +197,38 @@ impl Git {
         }
     }
 
+    /// The object id of the commit at which two revisions have parted.
+    ///
+    /// # Errors
+    /// One of them names no commit here, or they have nothing in common.
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitError> {
+        let (first, second) = (self.commit(one)?, self.commit(other)?);
+        match self.run(["merge-base", &first, &second]) {
+            Ok(base) => Ok(String::from_utf8_lossy(&base).trim().to_owned()),
+            Err(GitError::Refused(_)) => {
+                Err(GitError::NoMergeBase { revision: one.to_owned(), is_shallow: self.is_shallow })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The plain files of a commit with their object ids, by their paths below a folder that stands for the whole work tree.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn tree(&self, commit: &str, top: &Path) -> Result<BTreeMap<PathBuf, String>, GitError> {
+        let listed = self.run(["ls-tree", "-r", "-z", "--full-tree", commit])?;
+        let file = |entry: &[u8]| {
+            let tab = entry.iter().position(|byte| *byte == b'\t')?;
+            let words = String::from_utf8_lossy(&entry[..tab]);
+            let mut words = words.split(' ');
+            let (mode, kind, id) = (words.next()?, words.next()?, words.next()?);
+            // No links, and no repositories within this one.
+            (kind == "blob" && mode.starts_with("100")).then(|| (top.join(path_of(&entry[tab + 1..])), id.to_owned()))
+        };
+        Ok(listed.split(|byte| *byte == 0).filter_map(file).collect())
+    }
+
     /// Whether there is a commit at all.
     ///
     /// # Errors

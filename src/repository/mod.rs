@@ -19,6 +19,7 @@ mod owners;
 mod part;
 mod queue;
 mod rereading;
+mod revision;
 mod shelf;
 mod sniff;
 mod sorted;
@@ -34,6 +35,7 @@ pub use loading::{Excluded, Loading, Needs, Reach};
 pub use outline::Look;
 pub use queue::{Changed, Queue, QueueError};
 pub use rereading::Rereading;
+pub use revision::Revision;
 pub use shelf::{Shelf, Typed};
 
 use std::collections::{BTreeMap, BTreeSet};
