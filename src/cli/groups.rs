@@ -10,6 +10,7 @@ use super::output;
 const COMMANDS: &[(&str, &str)] = &[
     ("Check", "check"),
     ("Check", "explain"),
+    ("Check", "diff"),
     ("Decide", "readiness"),
     ("Decide", "score"),
     ("Decide", "tradeoffs"),

@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod config;
 mod deals;
+mod diff;
 mod effect;
 mod explain;
 mod fix;
@@ -140,6 +141,8 @@ enum Command {
     Approve(change::Approve),
     /// Show the deal register: credits, protection periods, conflicts
     Deals(deals::Deals),
+    /// Show what changed, for whom it is better or worse, and what follows
+    Diff(diff::Diff),
     /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
     /// Show what each party contributes and receives, and the balance
@@ -301,6 +304,7 @@ impl Cli {
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
+            Command::Diff(diff) => diff.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),

@@ -11,6 +11,7 @@ mod commitment;
 pub mod config;
 mod data;
 pub mod deals;
+pub mod diff;
 mod equity;
 pub mod explain;
 mod feed;

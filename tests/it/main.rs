@@ -30,6 +30,8 @@ mod config;
 mod config_default;
 mod csv;
 mod deals_command;
+mod diff_command;
+mod diff_directions;
 mod docs;
 mod exit_family;
 mod fix;
