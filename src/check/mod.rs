@@ -16,6 +16,7 @@ mod selection;
 mod silencing;
 mod suppress;
 mod triage;
+mod worse;
 
 pub use catalogue::{RuleDescription, catalogue};
 pub use guard::Guard;
@@ -30,3 +31,4 @@ pub use selection::Selection;
 pub use silencing::Silencing;
 pub use suppress::{Baseline, BaselineEntry, BaselineError};
 pub use triage::urgency;
+pub use worse::not_known;

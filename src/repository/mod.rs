@@ -4,6 +4,7 @@ mod assemble;
 mod attachments;
 mod calendar_history;
 mod changed;
+mod charter_versions;
 mod csv_text;
 mod deal_import;
 mod discover;
@@ -28,6 +29,7 @@ mod walk;
 
 pub use calendar_history::CalendarHistory;
 pub use changed::{Comparison, ComparisonError};
+pub use charter_versions::charter_versions;
 pub use discover::{Roots, SearchError, folder_around};
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Way};
 pub use history::{FileThen, Gone, History, charter_of_text};

@@ -65,6 +65,25 @@ impl Revision {
         }
     }
 
+    /// What stands in a file that is seen from a folder; `None` where the commit does not have it.
+    ///
+    /// # Errors
+    /// Git says no, or what stood there is not in this clone.
+    pub fn file(&self, base: &Path, file: &Path) -> Result<Option<Vec<u8>>, ComparisonError> {
+        let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
+        let file = normal(&base.join(file));
+        let top = self.top_around(&base);
+        let Ok(inside) = file.strip_prefix(&top) else { return Ok(None) };
+        let Some(id) = self.git.id_at(&self.commit, &self.git.top().join(inside))? else { return Ok(None) };
+        Ok(self.git.blobs(&[id], Limits::default().bytes + 1, |_, bytes| bytes)?.pop())
+    }
+
+    /// The folder of the whole work tree, as it is seen from a folder in it.
+    fn top_around(&self, base: &Path) -> PathBuf {
+        let seen = base.ancestors().find(|folder| folder.join(".git").exists());
+        seen.unwrap_or(self.git.top()).to_owned()
+    }
+
     /// What the commit has under paths that are seen from a folder, in the way in which it would be loaded from the disk. A path that
     /// it does not have holds nothing.
     ///
@@ -72,8 +91,7 @@ impl Revision {
     /// Git says no, or what stood in a file is not in this clone.
     pub fn load(&self, base: &Path, paths: &[PathBuf], how: &Loading<'_>) -> Result<Repository, ComparisonError> {
         let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
-        let seen = base.ancestors().find(|folder| folder.join(".git").exists());
-        let top = seen.unwrap_or(self.git.top()).to_owned();
+        let top = self.top_around(&base);
         let tree = Tree { files: self.git.tree(&self.commit, &top)?, git: self.git.clone() };
         let roots = Roots::in_tree(&base, paths, top);
         let (files, ids): (Vec<&PathBuf>, Vec<String>) = tree

@@ -223,3 +223,22 @@ pub fn plain(seen: &Seen) -> String {
         Seen::Time(time) => time.to_string(),
     }
 }
+
+/// A change as one party sees it, in a line: `exit notice shortened from 90 days to 30 days: worse; first day out: …`.
+#[must_use]
+pub fn for_party(
+    change: &TermChange,
+    party: &str,
+    before: &Document<Charter>,
+    after: &Document<Charter>,
+) -> String {
+    let mut line = format!("{}: {}", what(change, before, after), effect(change.effect(party)));
+    for witness in change.witnesses.iter().filter(|it| it.party == party && it.differs()) {
+        let (was, is) = (seen(witness.before.as_ref()), seen(witness.after.as_ref()));
+        line = format!("{line}; {}: {was} \u{2192} {is}", sight(witness));
+    }
+    if let Some(fact) = change.depends_on {
+        line = format!("{line} (on {fact})");
+    }
+    outcome(change).map_or(line.clone(), |outcome| format!("{line}; {outcome}"))
+}

@@ -96,6 +96,7 @@ mod unread;
 mod value;
 mod value_command;
 mod words;
+mod worse;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;

@@ -39,8 +39,17 @@ impl<'g> Comparison<'g> {
             }
             return;
         }
-        if let (Content::List(before), Content::List(after)) = (before, after) {
-            return self.lists(before, after, place);
+        // One plain value where a list belongs is a list of one.
+        let alone = |content: &Content| [Item { index: 0, content: content.clone() }];
+        match (before, after) {
+            (Content::List(before), Content::List(after)) => return self.lists(before, after, place),
+            (Content::List(before), after) if !is_open(after) => {
+                return self.lists(before, &alone(after), place);
+            }
+            (before, Content::List(after)) if !is_open(before) => {
+                return self.lists(&alone(before), after, place);
+            }
+            _ => {}
         }
         if is_there(before) != is_there(after) {
             return self.tell(Some(before), Some(after), place);
@@ -165,6 +174,11 @@ impl<'g> Comparison<'g> {
         let place = place.entry(id, before.map(|it| it.index), after.map(|it| it.index));
         self.compare(Item::at(before), Item::at(after), &place);
     }
+}
+
+/// Whether something is still to be decided.
+fn is_open(content: &Content) -> bool {
+    matches!(content, Content::Plain(value) if value.is_open)
 }
 
 /// Entries whose order counts: what is the same at both ends was not touched; what lies between is paired in its order.

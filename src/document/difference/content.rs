@@ -60,8 +60,8 @@ impl PartialEq for Content {
                     && one.iter().zip(other).all(|(one, other)| one.content == other.content)
             }
             // One plain value where a list belongs is a list of one.
-            (Self::List(list), plain @ Self::Plain(_)) | (plain @ Self::Plain(_), Self::List(list)) => {
-                matches!(list.as_slice(), [only] if only.content == *plain)
+            (Self::List(list), other) | (other, Self::List(list)) => {
+                matches!(list.as_slice(), [only] if only.content == *other)
             }
             (one, other) => {
                 let (Some(one), Some(other)) = (one.entries(), other.entries()) else { return false };
@@ -91,10 +91,7 @@ impl Content {
                 let is_open = is_placeholder_among(&written, tree.placeholders());
                 let value = Value { written, meaning: document.meaning(node), is_open };
                 (!value.written.is_empty()).then(|| match shape.and_then(entry_of_list) {
-                    // One plain value where a list belongs is a list of one.
-                    Some(entry) if !value.is_open => {
-                        Self::List(vec![Item { index: 0, content: in_long_form(value, Some(entry)) }])
-                    }
+                    Some(entry) if !value.is_open => in_long_form(value, Some(entry)),
                     _ => in_long_form(value, shape),
                 })
             }

@@ -1,0 +1,150 @@
+//! What is worse than at a revision: the findings that were not there, and verdicts, counts and balances that fell. Both are judged
+//! as of one day and by the settings of the revision, partnership by partnership.
+
+use std::collections::BTreeMap;
+
+use super::judge::at_text;
+use super::report::is_folded;
+use super::triage::triage;
+use super::{CheckReport, Judged, Question, Ruleset};
+use crate::finding::{self, Finding, Severity, Suppression};
+use crate::grammar::series;
+use crate::method::readiness::{ChecklistResult, Verdict};
+use crate::partnership::Partnership;
+use crate::rules;
+use crate::rules::waivers::standing_worse;
+use crate::wording::parties::names;
+use crate::yaml::{Span, YamlPath};
+
+/// What falls: the place, and what to say of it.
+type Fall = (&'static str, String);
+
+impl CheckReport<'_> {
+    /// Lets only count what is worse than in a report of a revision. Gives how many findings were there as bad already. Of a
+    /// partnership that was not there, or could not be read, everything counts.
+    pub fn keep_worse(&mut self, then: &CheckReport<'_>, revision: &str, question: &Question) -> usize {
+        let mut known = 0;
+        for now in &mut self.partnerships {
+            let Some(then) = same(then, now.partnership) else { continue };
+            known += silence(&mut now.findings, &then.findings);
+            let falls = falls(then, now, revision);
+            let mut found: Vec<Finding> = findings(now, question, falls);
+            finding::locate(&mut found);
+            now.findings.append(&mut found);
+            finding::settle(&mut now.findings);
+            let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
+            triage(&mut now.findings, question.as_of, |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic)));
+        }
+        known += silence(&mut self.strays, &then.strays);
+        triage(&mut self.strays, question.as_of, |_| false);
+        known
+    }
+}
+
+/// The partnership as it was: at the same place, else the only one of its id. Nothing where it could not be read.
+fn same<'t>(then: &'t CheckReport<'_>, now: &Partnership) -> Option<&'t Judged<'t>> {
+    let path = &now.charter.source.path;
+    let at_place = then.partnerships.iter().find(|it| it.partnership.charter.source.path == *path);
+    let mut of_id = then.partnerships.iter().filter(|it| it.partnership.id == now.id);
+    let found = at_place.or_else(|| of_id.next().filter(|_| of_id.next().is_none()));
+    found.filter(|it| it.assessment.is_some())
+}
+
+/// Keeps from counting what was found before and was as bad.
+fn silence(now: &mut [Finding], then: &[Finding]) -> usize {
+    let mut worst: BTreeMap<&str, Severity> = BTreeMap::new();
+    for finding in then.iter().filter(|finding| finding.suppression.is_none()) {
+        let known = worst.entry(&finding.fingerprint).or_insert(finding.severity);
+        *known = (*known).max(finding.severity);
+    }
+    let mut known = 0;
+    for finding in now.iter_mut().filter(|finding| finding.suppression.is_none()) {
+        if worst.get(finding.fingerprint.as_str()).is_some_and(|then| *then >= finding.severity) {
+            finding.suppression = Some(Suppression::Baselined);
+            known += 1;
+        }
+    }
+    known
+}
+
+fn falls(then: &Judged<'_>, now: &Judged<'_>, revision: &str) -> Vec<Fall> {
+    let (Some(was), Some(is)) = (&then.assessment, &now.assessment) else { return Vec::new() };
+    let mut falls = Vec::new();
+    for list in is.readiness.iter().filter(|list| list.is_judged()) {
+        let old = was.readiness.iter().find(|old| old.definition.id == list.definition.id);
+        falls.extend(old.filter(|old| old.is_judged()).and_then(|old| of_list(old, list, revision)));
+    }
+    let balance = |value: &Option<crate::method::value::ValueEquation>| {
+        value.as_ref().and_then(|it| it.balance.as_ref().ok().cloned())
+    };
+    match (balance(&was.value), balance(&is.value)) {
+        (Some(old), Some(new)) if new.value < old.value => {
+            let lowest: Vec<&str> = new.lowest.iter().map(String::as_str).collect();
+            let message = format!(
+                "balance fell from {} to {} since `{revision}`; lowest return: {}",
+                old.value.beside(new.value),
+                new.value.beside(old.value),
+                names(&now.partnership.charter.value, &lowest)
+            );
+            falls.push(("value", message));
+        }
+        (Some(old), None) => {
+            falls.push(("value", format!("balance {} at `{revision}`, no longer known", old.value)));
+        }
+        _ => {}
+    }
+    falls
+}
+
+fn of_list(old: &ChecklistResult, new: &ChecklistResult, revision: &str) -> Option<Fall> {
+    let name = &new.definition.id;
+    let word = |verdict: Verdict| verdict.as_str().replace('-', " ").to_uppercase();
+    if rank(new.verdict) > rank(old.verdict) {
+        let message =
+            format!("verdict of `{name}` fell from {} to {} since `{revision}`", word(old.verdict), word(new.verdict));
+        return Some(("checklists", message));
+    }
+    (new.verdict == old.verdict && new.no > old.no).then(|| {
+        let message = format!("`{name}`: {} of {} not met, {} at `{revision}`", new.no, new.of, old.no);
+        ("checklists", message)
+    })
+}
+
+/// How bad a verdict is. Not to have begun is worse than something open, for what was answered is no longer.
+const fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Ready => 0,
+        Verdict::Complete => 1,
+        Verdict::Address => 2,
+        Verdict::NotStarted => 3,
+        Verdict::Pause => 4,
+        Verdict::Reconsider => 5,
+    }
+}
+
+fn findings(now: &Judged<'_>, question: &Question, falls: Vec<Fall>) -> Vec<Finding> {
+    let rule = rules::find(standing_worse::ID).filter(|rule| question.selection.has(rule));
+    let ruleset = Ruleset::of(&question.configuration);
+    let partnership = now.partnership;
+    let source = &partnership.charter.source;
+    let rule = rule.filter(|rule| ruleset.severity(rule, &source.path).is_some());
+    let Some(rule) = rule else { return Vec::new() };
+    let found = falls.into_iter().map(|(path, message)| {
+        let reached = source.tree.resolve(&YamlPath::from(path));
+        let span: Span = reached.key.map_or_else(|| source.line(1), |key| source.tree.span(key));
+        let help = "`partner diff` shows what changed, and for whom";
+        let finding = at_text(rule, &ruleset, source, span, path, message, help);
+        let document = partnership.document_name(source);
+        Finding { partnership: Some(partnership.id.clone()), document, ..finding }
+    });
+    found.collect()
+}
+
+/// What to say of the partnerships of which nobody can tell how they were.
+#[must_use]
+pub fn not_known(then: &CheckReport<'_>, revision: &str) -> Option<String> {
+    let broken = then.partnerships.iter().filter(|it| it.assessment.is_none());
+    let paths: Vec<String> = broken.map(|it| format!("`{}`", it.partnership.charter.source.path)).collect();
+    (!paths.is_empty())
+        .then(|| format!("{} cannot be read at `{revision}`: everything found there counts", series(&paths)))
+}
