@@ -20,6 +20,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "value"),
     ("Run", "deals"),
     ("Run", "portfolio"),
+    ("Run", "history"),
     ("Write", "new"),
     ("Write", "answer"),
     ("Write", "vote"),

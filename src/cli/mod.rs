@@ -17,6 +17,7 @@ mod fix;
 mod gates;
 mod groups;
 mod health;
+mod history;
 mod inputs;
 mod links;
 mod lsp;
@@ -149,6 +150,8 @@ enum Command {
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
     Health(health::Health),
+    /// Show verdicts, findings, commitment and balance over the commits
+    History(history::History),
     /// Record a baseline of today's findings, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to fix, its source
@@ -303,6 +306,7 @@ impl Cli {
             Command::Change(change) => change.run(&self.common),
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
+            Command::History(history) => history.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
             Command::Diff(diff) => diff.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),

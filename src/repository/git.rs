@@ -7,6 +7,7 @@ mod call;
 mod commits;
 mod log;
 mod raw;
+mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -17,6 +18,7 @@ use thiserror::Error;
 use self::call::Caller;
 pub use self::log::{Log, Touch};
 use self::raw::{Raw, SUBMODULE};
+pub use self::walk::Walked;
 
 /// Why git could not answer.
 #[derive(Debug, Error)]

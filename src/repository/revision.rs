@@ -30,7 +30,7 @@ pub struct Revision {
 pub(super) struct Tree {
     git: Git,
     /// The object ids, by the paths as if the files lay in the work tree.
-    files: BTreeMap<PathBuf, String>,
+    files: Arc<BTreeMap<PathBuf, String>>,
 }
 
 impl Revision {
@@ -65,6 +65,10 @@ impl Revision {
         }
     }
 
+    pub(super) fn git(&self) -> &Git {
+        &self.git
+    }
+
     /// What stands in a file that is seen from a folder; `None` where the commit does not have it.
     ///
     /// # Errors
@@ -92,7 +96,7 @@ impl Revision {
     pub fn load(&self, base: &Path, paths: &[PathBuf], how: &Loading<'_>) -> Result<Repository, ComparisonError> {
         let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
         let top = self.top_around(&base);
-        let tree = Tree { files: self.git.tree(&self.commit, &top)?, git: self.git.clone() };
+        let tree = Tree::of(&self.git, Arc::new(self.git.tree(&self.commit, &top)?));
         let roots = Roots::in_tree(&base, paths, top);
         let (files, ids): (Vec<&PathBuf>, Vec<String>) = tree
             .files
@@ -114,6 +118,11 @@ impl Revision {
 }
 
 impl Tree {
+    /// Files by their object ids.
+    pub(super) fn of(git: &Git, files: Arc<BTreeMap<PathBuf, String>>) -> Self {
+        Self { git: git.clone(), files }
+    }
+
     /// Whether a file is there.
     pub(super) fn holds(&self, file: &Path) -> bool {
         self.files.contains_key(file)

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use super::head::NotRead;
-use super::{answer, candidates, check, config, deals, diff, explain, gates, health, portfolio, readiness, score};
+use super::{answer, candidates, check, config, deals, diff, explain, gates, health, history, portfolio, readiness, score};
 use super::{tradeoffs, value};
 use crate::partnership::LeftOut;
 
@@ -43,6 +43,7 @@ commands! {
     Explain(explain::Explained) = "explain",
     Gates(Partnerships<gates::GatesData<'a>>) = "gates",
     Health(Partnerships<health::HealthData<'a>>) = "health",
+    History(history::HistoryData<'a>) = "history",
     Portfolio(portfolio::PortfolioData<'a>) = "portfolio",
     Readiness(readiness::ReadinessAnswer<'a>) = "readiness",
     Score(Partnerships<score::ScoreData<'a>>) = "score",

@@ -19,6 +19,7 @@ mod gantt;
 pub mod gates;
 mod head;
 pub mod health;
+pub mod history;
 mod kinds;
 mod lines;
 mod markdown;

@@ -46,6 +46,7 @@ mod git;
 mod guard;
 mod health_command;
 mod history;
+mod history_command;
 mod hostile;
 mod hostile_costs;
 mod hostile_names;

@@ -321,7 +321,7 @@ fn say_that_it_is_there(entries: &mut BTreeMap<String, Content>) {
 
 impl Item {
     /// What stands at the place of an entry.
-    pub(super) fn at<'i>(item: Option<&'i Self>) -> Option<&'i Content> {
+    pub(super) fn at(item: Option<&Self>) -> Option<&Content> {
         item.map(|item| &item.content)
     }
 }

@@ -174,12 +174,12 @@ impl Look<'_> {
                     GateSchedule::of(self.partnership, &self.texts.configuration.policy, self.texts.as_of);
                 Ok(Some(Seen::Word(schedule.commitment.ok_or(Unknown)?.state.as_str())))
             }
-            Sight::CureDay => self.from_today(|exit| exit.cure.get()?.of(self.party).value().copied()),
-            Sight::SupportEnds => self.from_today(|exit| exit.transition.get()?.of(self.party).value().copied()),
-            Sight::CompetesAgain => self.from_today(|exit| {
+            Sight::CureDay => self.so_long(|exit| exit.cure.get()?.of(self.party).value().copied()),
+            Sight::SupportEnds => self.so_long(|exit| exit.transition.get()?.of(self.party).value().copied()),
+            Sight::CompetesAgain => self.so_long(|exit| {
                 exit.non_compete.get()?.of(self.party).value()?.length.get()?.value().copied()
             }),
-            Sight::DeletedBy => self.from_today(|exit| {
+            Sight::DeletedBy => self.so_long(|exit| {
                 let data = exit.data.get()?.of(self.party).value()?.value()?;
                 data.deletion.get().copied()
             }),
@@ -301,7 +301,7 @@ impl Look<'_> {
     }
 
     /// So long from today on, where the party has such a time.
-    fn from_today(&self, time: impl Fn(&crate::document::charter::exit::Exit) -> Option<Duration>) -> Sighted {
+    fn so_long(&self, time: impl Fn(&crate::document::charter::exit::Exit) -> Option<Duration>) -> Sighted {
         let Some(time) = self.charter().exit.get().and_then(time) else { return Ok(None) };
         Ok(Some(Seen::Day(self.texts.as_of.plus(&time).ok_or(Unknown)?)))
     }
