@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use divan::Bencher;
+use divan::{AllocProfiler, Bencher};
 use partner::check::Selection;
 use partner::check::{CheckReport, Question};
 use partner::config::Configuration;
@@ -22,6 +22,10 @@ use partner::view::readiness::Readiness;
 use partner::view::score::Score;
 use partner::yaml::{self, Limits};
 use tempfile::TempDir;
+
+/// Each part says how often it asks for memory too.
+#[global_allocator]
+static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();

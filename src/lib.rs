@@ -3,7 +3,7 @@
 //! The way of the data, one direction and no way back:
 //!
 //! ```text
-//! grammar, paths, progress                    below everything
+//! grammar, paths, progress, cores             below everything
 //! yaml         texts as trees with places
 //! document     trees as typed charters and records; finding, config beside it
 //! partnership  a charter with its records and its past; repository finds and reads them
@@ -22,6 +22,7 @@ pub mod agenda;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod cores;
 pub mod document;
 pub mod finding;
 pub mod grammar;

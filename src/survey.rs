@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use crate::check::hold_up;
 use crate::config::Configuration;
+use crate::cores;
 use crate::document::charter::stage::Stage;
 use crate::document::records::candidates::Candidates;
 use crate::document::scalar::Date;
@@ -74,7 +73,7 @@ impl<'a> Survey<'a> {
         Self {
             as_of,
             configuration,
-            partnerships: partnerships.par_iter().filter(readable).map(survey).collect(),
+            partnerships: cores::each(partnerships.iter().filter(readable), survey),
             unattached: Vec::new(),
             unread: unread(partnerships, rest),
             left_out: &rest.left_out,
@@ -86,7 +85,7 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn held_up(mut self, stage: Option<Stage>) -> Self {
         let (configuration, as_of) = (self.configuration, self.as_of);
-        self.partnerships.par_iter_mut().for_each(|it| {
+        cores::each(&mut self.partnerships, |it| {
             let stage = stage.unwrap_or_else(|| it.partnership.charter.value.stage());
             hold_up(&mut it.assessment, it.partnership, configuration, as_of, stage);
         });

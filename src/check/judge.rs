@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{Baseline, BaselineEntry, Ruleset, Selection, own};
-use crate::document::charter::stage::Stage;
 use crate::document::{Problem, ProblemKind, Source};
 use crate::finding::{Finding, Fix, Related, Severity, Shown};
 use crate::partnership::Partnership;
@@ -151,14 +150,13 @@ pub(super) fn run(
     let Some(due_severity) = severity_of(subject, rule) else { return Vec::new() };
     let Some(severity) = rule.severity_due(due_severity, subject.stage) else { return Vec::new() };
     let is_early = subject.stage < rule.from && severity < due_severity;
-    let due = is_early.then(|| due_note(rule, due_severity, subject.stage));
     let asked = (subject.stage != subject.charter.stage()).then_some(subject.stage);
     let mut drafts = Drafts {
         rule,
         severity,
         due_severity,
-        due,
         due_from: is_early.then_some(rule.from),
+        stage: subject.stage,
         consequence: rule.rises.and_then(|rises| rises(subject)).unwrap_or(rule.consequence),
         asked,
         partnership: subject.partnership,
@@ -171,15 +169,6 @@ pub(super) fn run(
 /// How bad a rule is in this charter once it is due; `None` where the team has turned it off.
 fn severity_of(subject: &Subject<'_>, rule: &Rule) -> Option<Severity> {
     subject.weights.severity(rule.id, rule.severity)
-}
-
-fn due_note(rule: &Rule, severity: Severity, stage: Stage) -> String {
-    format!("due from stage {}, {} then; now at {stage}", rule.from, an(severity.as_str()))
-}
-
-fn an(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
 }
 
 fn problems_of(

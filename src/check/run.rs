@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::held_up::{found, hold_up, hold_up_by};
 use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
@@ -12,6 +10,7 @@ use super::suppress::Baseline;
 use super::triage::triage;
 use super::{CheckReport, Judged, Question, Ruleset, Silencing, Totals, guard};
 use crate::config::Configuration;
+use crate::cores;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
@@ -39,7 +38,7 @@ impl<'a> CheckReport<'a> {
     #[must_use]
     pub fn of_watched(repository: &'a Repository, question: &Question, progress: &Progress) -> Self {
         let mut report = Self::of_some(repository, question, progress, |_| true);
-        report.partnerships.par_iter_mut().for_each(|judged| finding::keep_proven(&mut judged.findings));
+        cores::each(&mut report.partnerships, |judged| finding::keep_proven(&mut judged.findings));
         finding::keep_proven(&mut report.strays);
         report
     }
@@ -61,7 +60,7 @@ impl<'a> CheckReport<'a> {
             progress.charters.count();
             judged
         };
-        let partnerships = wanted.into_par_iter().map(judge_one).collect();
+        let partnerships = cores::each(wanted, judge_one);
         Self { partnerships, ..judge.rest_unproven(repository) }
     }
 

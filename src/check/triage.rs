@@ -1,7 +1,8 @@
 //! What is read first: findings in the order of what happens if nobody acts, and gaps counted by section.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::scalar::{Date, Duration};
 use crate::document::topic::Topic;
@@ -12,12 +13,19 @@ use crate::finding::{Consequence, Finding, Nature, Severity, Shown};
 /// The most findings that are shown with their source lines.
 const PLACES: usize = 8;
 
-/// The most findings that are shown as a line.
+/// The most findings that are shown as a line, and the most of them that one rule may have: the fourth overdue review says
+/// nothing that three have not said.
 const LINES: usize = 24;
+const ALIKE: usize = 3;
 
-/// How many lines a page has for findings, and how many of them one takes that is shown in place.
-const ROOM: usize = 46;
-const IN_PLACE: usize = 6;
+/// How many lines of eighty columns a page has for findings, and how many of them one takes that is told in full: the first three,
+/// and what is shown in place.
+const ROOM: usize = 52;
+const FIRST: usize = 3;
+const IN_FULL: usize = 7;
+
+/// How many characters of what is told as a line fit eighty columns.
+const COLUMNS: usize = 68;
 
 /// From how many findings on a page has enough to say.
 const MUCH: usize = 6;
@@ -75,26 +83,42 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
 
 fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> bool) {
     let mut told: BTreeSet<String> = BTreeSet::new();
-    let (mut places, mut lines) = (0, 0);
+    let mut alike: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+    let (mut places, mut lines, mut room) = (0, 0, ROOM);
     for index in order {
         let finding = &mut findings[*index];
         let wanted = match finding.topic {
             Some(topic) if is_folded(topic) => Shown::Section,
             _ => wanted(finding, &mut told, places + lines >= MUCH),
         };
+        let is_first = places + lines < FIRST;
         finding.shown = match wanted {
             Shown::Place if places < PLACES => {
                 places += 1;
+                room = room.saturating_sub(IN_FULL);
                 Shown::Place
             }
-            Shown::Place | Shown::Line if lines < LINES.min(ROOM.saturating_sub(IN_PLACE * places)) => {
-                lines += 1;
-                Shown::Line
+            Shown::Place | Shown::Line => {
+                let takes = if is_first { IN_FULL } else { length(finding) };
+                let told = alike.entry(finding.rule.clone()).or_default();
+                if lines < LINES && *told < ALIKE && takes <= room {
+                    *told += 1;
+                    lines += 1;
+                    room -= takes;
+                    Shown::Line
+                } else {
+                    Shown::Hidden
+                }
             }
-            Shown::Place | Shown::Line => Shown::Hidden,
             other => other,
         };
     }
+}
+
+/// How many lines a finding takes as a line of the page: its place, its rule and its message.
+fn length(finding: &Finding) -> usize {
+    let place = if finding.document == "charter" { 0 } else { finding.document.chars().count() };
+    (place + finding.rule.len() + finding.message.chars().count() + "100:10 : ".len()).div_ceil(COLUMNS)
 }
 
 /// Where a finding is shown as long as there is room. Of the gaps of one section the worst stands for all of them.

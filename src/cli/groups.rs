@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use clap::builder::Styles;
 
 use super::output;
+use crate::wording::NO_ADVICE;
 
 /// The commands under their headings, in the order of the list.
 const COMMANDS: &[(&str, &str)] = &[
@@ -18,6 +19,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Decide", "gates"),
     ("Run", "health"),
     ("Run", "value"),
+    ("Run", "diagnose"),
     ("Run", "deals"),
     ("Run", "portfolio"),
     ("Run", "history"),
@@ -39,9 +41,6 @@ const COMMANDS: &[(&str, &str)] = &[
 
 /// The headings whose commands speak of terms.
 const OF_TERMS: &[&str] = &["Check", "Decide", "Run", "Write"];
-
-/// What their help says at its end.
-const NO_ADVICE: &str = "This is not legal advice: have counsel review what you sign.";
 
 /// The headings in their order.
 const HEADINGS: &[&str] = &["Check", "Decide", "Run", "Write", "Git", "Tools"];

@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod config;
 mod deals;
+mod diagnose;
 mod diff;
 mod effect;
 mod explain;
@@ -50,6 +51,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueHint};
 
 use crate::config::{self as configuration, ConfigProblems, Configuration};
@@ -111,6 +113,8 @@ struct Common {
 }
 
 #[derive(Debug, Subcommand)]
+// The arguments of the command that is run are put together, and those of no other.
+#[command(defer = true)]
 enum Command {
     /// Check every charter and record found: the command for CI
     Check(check::Check),
@@ -152,6 +156,8 @@ enum Command {
     Health(health::Health),
     /// Show verdicts, findings, commitment and balance over the commits
     History(history::History),
+    /// Trace symptoms to their causes, and name who does what by when
+    Diagnose(diagnose::Diagnose),
     /// Record a baseline of today's findings, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to fix, its source
@@ -201,15 +207,28 @@ impl Common {
     }
 }
 
-/// What can be written on the command line: commands, arguments, help.
+/// What can be written on the command line: commands, arguments, help; all but `help`, which clap adds.
 #[must_use]
 pub fn command() -> clap::Command {
-    groups::with_listing(Cli::command())
+    whole(Cli::command().disable_help_subcommand(true))
+}
+
+/// The command with all arguments of all its commands.
+fn whole(mut command: clap::Command) -> clap::Command {
+    command.build();
+    groups::with_listing(command)
 }
 
 fn parsed() -> Result<Cli, clap::Error> {
-    let matches = command().try_get_matches_from(std::env::args_os().map(as_typed))?;
-    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
+    let arguments: Vec<OsString> = std::env::args_os().map(as_typed).collect();
+    let matches = match Cli::command().try_get_matches_from(&arguments) {
+        // Help and complaints know every command.
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => {
+            whole(Cli::command()).try_get_matches_from(&arguments)?
+        }
+        parsed => parsed?,
+    };
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut whole(Cli::command())))
 }
 
 /// An argument in the characters in which charters are read, so that ids and names are found however they were typed; the
@@ -237,7 +256,6 @@ pub fn run() -> ExitCode {
             return Outcome::of_usage(&error).into();
         }
     };
-    work_on_what_there_is();
     // A bug of ours must read as a failed run, not as findings in the user's charters.
     let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cli.run()));
     match run {
@@ -251,28 +269,6 @@ pub fn run() -> ExitCode {
         }
     }
     .into()
-}
-
-/// Work is shared out among as many threads as the system gives; where it gives none, this one does it all.
-fn work_on_what_there_is() {
-    let wanted = std::thread::available_parallelism().map_or(1, usize::from);
-    // Held until all were asked for: what could be started one after the other may be one too many together.
-    let (hold, held) = std::sync::mpsc::channel::<()>();
-    let held = std::sync::Mutex::new(held);
-    let wait = || _ = held.lock().map(|held| held.recv());
-    let given = std::thread::scope(|scope| {
-        let given =
-            (0..wanted).take_while(|_| std::thread::Builder::new().spawn_scoped(scope, wait).is_ok()).count();
-        drop(hold);
-        given
-    });
-    let pool = rayon::ThreadPoolBuilder::new();
-    let pool = match given {
-        0 => pool.num_threads(1).use_current_thread(),
-        given => pool.num_threads(given),
-    };
-    // Where there is a pool already, it is as good.
-    let _ = pool.build_global();
 }
 
 fn failed(error: &anyhow::Error) -> Outcome {
@@ -309,6 +305,7 @@ impl Cli {
             Command::History(history) => history.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
             Command::Diff(diff) => diff.run(&self.common),
+            Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),

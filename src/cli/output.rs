@@ -60,6 +60,16 @@ pub(super) fn width() -> usize {
     asked.or_else(terminal).unwrap_or(WIDTH_OF_A_PAGE).clamp(40, 200)
 }
 
+/// Says how to see less where the terminal does not show all that was written at once.
+pub(super) fn tell_length(common: &Common, text: &str, shorter: &str) {
+    let is_seen = common.output.is_none() && io::stdout().is_terminal();
+    let height = terminal_size::terminal_size().filter(|_| is_seen).map(|(_, height)| usize::from(height.0));
+    let lines = text.lines().count();
+    if height.is_some_and(|height| height < lines) {
+        note(common, &format!("{lines} lines; {shorter}"));
+    }
+}
+
 /// Writes the data of a run to the file that was named, else to standard output. A closed pipe is no error.
 pub(super) fn emit(common: &Common, text: &str) -> anyhow::Result<()> {
     emit_bytes(common, text.as_bytes())

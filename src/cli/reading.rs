@@ -136,6 +136,9 @@ pub(super) fn give(
     if !is_said {
         tell_left_out(common, survey);
     }
+    if format == Format::Table {
+        output::tell_length(common, &text, answer.shorter());
+    }
     Ok(outcome(common, survey))
 }
 

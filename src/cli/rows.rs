@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use super::reading::{loading, told};
 use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
+use crate::cores;
 use crate::partnership::Partnership;
 use crate::render::JsonLines;
 use crate::repository::{Changed, Look, QueueError, Repository, Request, files_of};
 use crate::survey::Survey;
 use crate::wording::left_out::left_out;
 
-/// How many partnerships a core has before it at once: enough that none waits for the slowest of them.
-pub(super) const FOR_EACH_CORE: usize = 32;
+/// How many partnerships a core has before it at once: enough that none waits for the slowest of them. As many are read meanwhile.
+pub(super) const FOR_EACH_CORE: usize = 16;
 
 /// Looks at the files quickly; where the lines of a file did not show what YAML says, or somebody writes just now, once more and
 /// thoroughly.
@@ -70,7 +71,7 @@ impl<'a> Rows<'a> {
         let left = match loading.queue(request, look)? {
             Some(queue) => {
                 let nothing = Repository::default();
-                let at_once = FOR_EACH_CORE * rayon::current_num_threads();
+                let at_once = FOR_EACH_CORE * cores::count();
                 let mut done = Ok(());
                 queue.each(at_once, |read| {
                     done = std::mem::replace(&mut done, Ok(())).and_then(|()| rows.add(read, &nothing));

@@ -125,15 +125,12 @@ impl<T: Decode> Decode for Named<T> {
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         Some(Self(named_entries(decoder, node, "a map from names to values", |decoder, key, name| {
-            match Id::parse(name) {
-                // Names such as `early_operation` or `2026-Q3` are not ids, but they are the user's words.
-                Ok(_) => true,
-                Err(_) if name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') => true,
-                Err(malformed) => {
-                    decoder.invalid(key, malformed);
-                    false
-                }
+            // Names such as `early_operation` or `2026-Q3` are not ids, but they are the user's words.
+            let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+            if let Some(malformed) = (!is_name).then(|| Id::parse(name).err()).flatten() {
+                decoder.invalid(key, malformed);
             }
+            is_name
         })?))
     }
 }

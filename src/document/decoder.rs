@@ -129,7 +129,7 @@ impl<'t> Decoder<'t> {
 
     /// What the values read so far mean.
     pub(super) fn take_meanings(&mut self) -> Meanings {
-        std::mem::take(&mut self.meanings)
+        std::mem::take(&mut self.meanings).sorted()
     }
 
     /// Notes what the plain value at a node means, however it is spelt.
@@ -320,10 +320,14 @@ impl<'t> Decoder<'t> {
         }
         let mut slots: Vec<Slot> = keys.iter().map(|key| self.unwritten(node, key)).collect();
         let mut meant: BTreeSet<usize> = BTreeSet::new();
+        let mut next = 0;
         for (key, value) in self.tree.entries(node) {
             // A key that is no text and a merge key are told as what they are by the reader already.
             let Some(name) = self.tree.scalar(key).filter(|name| *name != "<<") else { continue };
-            match keys.iter().position(|known| *known == name) {
+            // Most people write keys in the order of the format.
+            let known = (next..keys.len()).chain(0..next).find(|at| keys[*at] == name);
+            next = known.map_or(next, |at| at + 1);
+            match known {
                 Some(at) if !matches!(slots[at], Slot::At(_)) => slots[at] = Slot::At(value),
                 Some(_) => {}
                 None if owns(name) || self.is_own_key(name) || self.is_split_value(node, value) => {}
@@ -423,7 +427,7 @@ impl<'t> Decoder<'t> {
                 }
             }
         }
-        if let Some(root) = self.tree.root() {
+        if let Some(root) = self.tree.root().filter(|_| self.tree.has_unwritten()) {
             self.sweep_split_values(root);
         }
     }

@@ -1,6 +1,6 @@
 //! Every kind of document, described.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::charter::{self, Charter};
 use super::decoder::Decode as _;
@@ -12,19 +12,35 @@ use super::records::{
 use super::shape::{Describe as _, Key, Place, Plain, Shape, Table, Word};
 use crate::yaml::YamlPath;
 
-static SHAPES: LazyLock<Vec<Shape>> =
-    LazyLock::new(|| DocumentKind::ALL.iter().map(|kind| built(*kind)).collect());
+static SHAPES: [OnceLock<Shape>; DocumentKind::ALL.len()] =
+    [const { OnceLock::new() }; DocumentKind::ALL.len()];
 
 /// What a document of this kind may hold.
 #[must_use]
 pub fn of(kind: DocumentKind) -> &'static Shape {
-    &SHAPES[kind as usize]
+    SHAPES[kind as usize].get_or_init(|| built(kind))
 }
 
 /// What may stand at a place of a document of this kind: what hovering over it tells, which keys and values can be written.
 #[must_use]
 pub fn at(kind: DocumentKind, path: &YamlPath) -> Option<Place<'static>> {
     of(kind).at(path)
+}
+
+/// The keys that a document of this kind may have at its outermost level. Nothing is described for it, which takes longer than reading
+/// a document.
+#[must_use]
+pub fn keys(kind: DocumentKind) -> &'static [&'static str] {
+    match kind {
+        DocumentKind::Charter => Charter::MAP_KEYS,
+        DocumentKind::Review => Review::MAP_KEYS,
+        DocumentKind::Decision => Decision::MAP_KEYS,
+        DocumentKind::Health => Health::MAP_KEYS,
+        DocumentKind::Change => Change::MAP_KEYS,
+        DocumentKind::Deals => Deals::MAP_KEYS,
+        DocumentKind::Candidates => Candidates::MAP_KEYS,
+        DocumentKind::Acknowledgement => Acknowledgement::MAP_KEYS,
+    }
 }
 
 /// Whether all that a document of this kind says has an effect between the parties.
@@ -74,4 +90,18 @@ fn of_document(kind: DocumentKind, key: Key, required: &[&str]) -> Key {
     }
     let is_required = required.contains(&key.name);
     Key { is_required, ..key }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keys_are_those_that_are_described() {
+        for kind in DocumentKind::ALL {
+            let Shape::Table(table) = of(*kind) else { panic!("{kind}") };
+            let described: Vec<&str> = table.keys.iter().map(|key| key.name).collect();
+            assert_eq!(keys(*kind), described, "{kind}");
+        }
+    }
 }

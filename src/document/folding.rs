@@ -27,7 +27,15 @@ pub fn reads_the_same(one: &str, other: &str) -> bool {
 #[must_use]
 pub fn folded(text: &str) -> String {
     if is_typed(text) {
-        return with_single_spaces(text).to_ascii_lowercase();
+        let mut folded = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.push_str(word);
+        }
+        folded.make_ascii_lowercase();
+        return folded;
     }
     // A Turkish capital I keeps its dot as a character of its own, which no small i has.
     let folded = default_case_fold_str(&spelt(text)).replace("i\u{307}", "i");
@@ -71,6 +79,25 @@ pub fn typed(text: &str) -> String {
     typed
 }
 
+/// The words of a text, each between blanks, so that words in a row are [found](behind_words) in it without taking it apart again.
+#[must_use]
+pub fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + 2);
+    spaced.push(' ');
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        spaced.push_str(word);
+        spaced.push(' ');
+    }
+    spaced
+}
+
+/// What stands behind words in a row, a blank between two, in a text that is [spaced]: behind the first of them.
+#[must_use]
+pub fn behind_words<'t>(spaced: &'t str, words: &str) -> Option<&'t str> {
+    let behind = |rest: &'t str| rest.strip_prefix(words).filter(|rest| rest.starts_with(' '));
+    spaced.match_indices(' ').filter(|_| !words.is_empty()).find_map(|(at, _)| behind(&spaced[at + 1..]))
+}
+
 fn with_single_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -83,6 +110,17 @@ fn is_typed(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_in_a_row_are_found_as_whole_words() {
+        let spaced = spaced("No limit, for Kestrel's part: below-list prices");
+        assert_eq!(spaced, " No limit for Kestrel s part below list prices ");
+        assert_eq!(behind_words(&spaced, "below list"), Some(" prices "));
+        assert_eq!(behind_words(&spaced, "No limit"), Some(" for Kestrel s part below list prices "));
+        for absent in ["No lim", "limit part", "rices", "prices now", ""] {
+            assert_eq!(behind_words(&spaced, absent), None, "{absent}");
+        }
+    }
 
     #[test]
     fn what_people_read_as_one_name_is_one() {

@@ -3,8 +3,7 @@
 //! Whoever decodes a value notes its meaning at its node. Fingerprints, change control and the conditions of a team's own
 //! rules go by these and never by the spelling.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::scalar::{Decimal, Duration, Money, Percent, Scalar as _, YesNo};
@@ -33,7 +32,8 @@ pub enum Meaning {
 /// What the plain values of a document mean, as far as the format has a place for them.
 #[derive(Debug, Clone, Default)]
 pub struct Meanings {
-    by_node: BTreeMap<NodeId, Meaning>,
+    /// By node, once all are noted.
+    noted: Vec<(NodeId, Meaning)>,
     unread: BTreeSet<NodeId>,
 }
 
@@ -83,13 +83,27 @@ impl Meaning {
 }
 
 impl Meanings {
-    /// Notes what the value at a node means. What an alias has read as two things is taken as it is written.
+    /// Notes what the value at a node means.
     pub(super) fn note(&mut self, node: NodeId, meaning: Meaning) {
-        match self.by_node.entry(node) {
-            Entry::Vacant(entry) => _ = entry.insert(meaning),
-            Entry::Occupied(mut entry) if *entry.get() != meaning => _ = entry.insert(Meaning::AsWritten),
-            Entry::Occupied(_) => {}
-        }
+        self.noted.push((node, meaning));
+    }
+
+    /// Puts what was noted in order. What an alias has read as two things is taken as it is written.
+    pub(super) fn sorted(mut self) -> Self {
+        self.noted.sort_by_key(|(node, _)| *node);
+        self.noted.dedup_by(|(node, meaning), (before, known)| {
+            let is_again = node == before;
+            if is_again && meaning != known {
+                *known = Meaning::AsWritten;
+            }
+            is_again
+        });
+        self
+    }
+
+    fn of(&self, node: NodeId) -> Option<&Meaning> {
+        let at = self.noted.binary_search_by_key(&node, |(node, _)| *node).ok()?;
+        Some(&self.noted[at].1)
     }
 
     /// Notes that something stands at a node which is nothing that can stand there.
@@ -102,7 +116,7 @@ impl<T> Document<T> {
     /// What the plain value at a node means.
     #[must_use]
     pub fn meaning(&self, node: NodeId) -> Meaning {
-        if let Some(meaning) = self.meanings.by_node.get(&node) {
+        if let Some(meaning) = self.meanings.of(node) {
             return meaning.clone();
         }
         let tree = &self.source.tree;

@@ -102,7 +102,26 @@ const LONGEST: usize = 60;
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && (is_marks(text) || is_template(text) || Head::of(text).is_open())
+    may_begin_one(text) && (is_marks(text) || is_template(text) || Head::of(text).is_open())
+}
+
+/// How abbreviations and phrases begin, in small letters.
+const BEGINNINGS: [&[u8; 2]; 24] = [
+    b"a ", b"da", b"fi", b"in", b"lo", b"n.", b"n/", b"na", b"ne", b"no", b"pl", b"po", b"st", b"t.", b"tb",
+    b"td", b"te", b"to", b"un", b"wi", b"wo", b"xx", b"ye", b"zu",
+];
+
+/// Whether a closer look is worth it: every value of a charter is looked at, and few hold a place.
+fn may_begin_one(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii() => {
+            let beginning = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
+            BEGINNINGS.contains(&&beginning)
+        }
+        [first] => !first.is_ascii_alphanumeric(),
+        // Marks, brackets and characters that are read as others.
+        text => !text.is_empty(),
+    }
 }
 
 /// The same with further words of a team's own, each as [`placeholder_word`] gives it.
@@ -246,6 +265,20 @@ mod tests {
         ] {
             assert!(is_placeholder(text), "{text}");
         }
+    }
+
+    #[test]
+    fn whatever_holds_a_place_may_begin_one() {
+        let phrases =
+            ["still to be", "to be", "not yet", "yet to be"].map(|before| format!("{before} agreed"));
+        let said = ABBREVIATIONS.iter().chain(&PHRASES).map(|said| (*said).to_owned());
+        for said in
+            said.chain(phrases).chain(["xxx", "not agreed yet", "lorem ipsum dolor"].map(str::to_owned))
+        {
+            assert!(may_begin_one(&said) && may_begin_one(&said.to_uppercase()), "{said}");
+            assert!(may_begin_one(&format!("({said})")), "{said}");
+        }
+        assert!(!may_begin_one("Customers") && !may_begin_one("7") && !may_begin_one("30 days"));
     }
 
     #[test]

@@ -79,10 +79,25 @@ impl Source {
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
         let byte = self.boundary(byte as usize);
-        let lines = self.line_starts();
-        let line = lines.partition_point(|start| *start as usize <= byte).saturating_sub(1);
-        let start = lines[line] as usize;
-        Position { line: line + 1, column: self.characters_to(byte) - self.characters_to(start) + 1 }
+        let line = self.nth_line(byte);
+        let start = self.line_starts()[line] as usize;
+        // Of a short line, as most are, the characters are counted in place.
+        let column = match self.text.get(start..byte) {
+            Some(before) if before.len() <= COUNTED_EVERY => before.chars().count(),
+            _ => self.characters_to(byte) - self.characters_to(start),
+        };
+        Position { line: line + 1, column: column + 1 }
+    }
+
+    /// The line of a byte, counted from 1. A byte behind the text is taken for its end, one inside a character for its start.
+    #[must_use]
+    pub fn line_of(&self, byte: u32) -> usize {
+        self.nth_line(self.boundary(byte as usize)) + 1
+    }
+
+    /// The line of a byte, counted from 0.
+    fn nth_line(&self, byte: usize) -> usize {
+        self.line_starts().partition_point(|start| *start as usize <= byte).saturating_sub(1)
     }
 
     /// How many characters stand before a byte. A byte behind the text is taken for its end, one inside a character for its
@@ -146,13 +161,13 @@ impl Source {
         self.lines.get_or_init(|| {
             let bytes = self.text.as_bytes();
             // A lone carriage return ends a line too, as YAML has it.
-            let is_end = |at: usize| match bytes[at] {
+            let is_end = |(at, byte): &(usize, &u8)| match byte {
                 b'\n' => true,
                 b'\r' => bytes.get(at + 1) != Some(&b'\n'),
                 _ => false,
             };
-            let ends = (0..bytes.len()).filter(|at| is_end(*at));
-            std::iter::once(0).chain(ends.map(|at| Span::new(at..at + 1).end)).collect()
+            let ends = bytes.iter().enumerate().filter(is_end);
+            std::iter::once(0).chain(ends.map(|(at, _)| Span::new(at..at + 1).end)).collect()
         })
     }
 }

@@ -28,12 +28,30 @@ const ABBREVIATIONS: [&str; 4] = ["TBD", "TBA", "TBC", "XXX"];
 /// the whole text only holds a place.
 #[must_use]
 pub fn choice_left_open(text: &str) -> Option<String> {
-    if is_placeholder(text) {
+    if !may_leave_open(text) || is_placeholder(text) {
         return None;
     }
     let folded = folded(text);
     let marker = MARKERS.iter().find(|marker| folded.contains(**marker)).map(|marker| (*marker).to_owned());
     marker.or_else(|| abbreviation(text)).or_else(|| pending(&folded)).or_else(|| alternatives(text))
+}
+
+/// How what leaves something open begins, or a word of it: each marker, abbreviation and phrase has one of them.
+const SIGNS: [&str; 9] = ["tb", "be ", "blank", "choose", "chosen", "delete", "select", "strike", "xxx"];
+
+/// Whether a closer look is worth it: every text of a charter is looked at, and next to none leaves anything open.
+fn may_leave_open(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_sign = |at: usize, sign: &str| {
+        bytes.get(at..at + sign.len()).is_some_and(|word| word.eq_ignore_ascii_case(sign.as_bytes()))
+    };
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'[' | b'_' | b'`' | b'\t'..=b'\r' => true,
+        b'b' | b'B' | b'c' | b'C' | b'd' | b'D' | b's' | b'S' | b't' | b'T' | b'x' | b'X' => {
+            SIGNS.iter().any(|sign| is_sign(at, sign))
+        }
+        other => !other.is_ascii(),
+    })
 }
 
 fn abbreviation(text: &str) -> Option<String> {
@@ -97,6 +115,19 @@ mod tests {
         ] {
             assert_eq!(choice_left_open(text).as_deref(), Some(shown), "{text}");
         }
+    }
+
+    #[test]
+    fn whatever_leaves_something_open_has_a_sign() {
+        let pending = PENDING.iter().map(|done| format!("still to be {done}"));
+        let words = MARKERS.iter().chain(&ABBREVIATIONS).map(|word| (*word).to_owned());
+        for words in pending.chain(words).chain(["[30/90]".to_owned()]) {
+            for text in [format!("so {words} here"), format!("so {} here", words.replace(' ', "\n  "))] {
+                assert!(may_leave_open(&text), "{text}");
+                assert!(may_leave_open(&text.to_uppercase()), "{text}");
+            }
+        }
+        assert!(!may_leave_open("Customers stay longer than those without, for 90 days or more."));
     }
 
     #[test]

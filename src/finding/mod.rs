@@ -13,6 +13,7 @@ pub use severity::Severity;
 pub use suppression::Suppression;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -124,8 +125,15 @@ impl Finding {
     }
 
     /// The order by path and place, in which programs read.
-    fn order(&self) -> impl Ord + '_ {
-        (&self.source.path, self.span, &self.rule, &self.path, numbered(&self.message), &self.message)
+    fn compare(&self, other: &Self) -> Ordering {
+        fn place(it: &Finding) -> impl Ord + '_ {
+            (&it.source.path, it.span, &it.rule, &it.path)
+        }
+        // Words are taken apart only where two stand at one place.
+        place(self)
+            .cmp(&place(other))
+            .then_with(|| numbered(&self.message).cmp(&numbered(&other.message)))
+            .then_with(|| self.message.cmp(&other.message))
     }
 }
 
@@ -158,7 +166,7 @@ pub fn locate(findings: &mut [Finding]) {
 
 /// Brings findings that have been located into the order in which they are shown, and gives each its fingerprint.
 pub fn settle(findings: &mut [Finding]) {
-    findings.sort_by(|left, right| left.order().cmp(&right.order()));
+    findings.sort_by(Finding::compare);
     let mut seen = BTreeMap::new();
     for finding in findings {
         finding.fingerprint = fingerprint(finding, &finding.at, &mut seen);

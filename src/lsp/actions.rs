@@ -68,7 +68,7 @@ fn ignore(document: &OpenDocument, finding: &Finding, client: &Client) -> Option
 }
 
 fn comment(source: &Source, finding: &Finding) -> Option<edit::TextEdit> {
-    let line = source.line(source.position(finding.span.start).line);
+    let line = source.line(source.line_of(finding.span.start));
     let text = source.text.get(line.range())?;
     let indent = &text[..text.len() - text.trim_start().len()];
     let line_break = if source.text.contains("\r\n") { "\r\n" } else { "\n" };

@@ -253,9 +253,9 @@ impl<'a> Deal<'a> {
 #[must_use]
 pub fn is_reckoned(entry: &Exchange) -> bool {
     let Some(terms) = entry.terms.get().map(|terms| terms.as_str()) else { return false };
-    let is_told = about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms);
     // An amount that is said to be open is still to come.
-    is_told && !entry.amount.is_given() && !entry.amount.is_open()
+    let has_no_amount = !entry.amount.is_given() && !entry.amount.is_open();
+    has_no_amount && (about(entry, About::Reckoned) || words::has_rate(terms) || plan::names_plan(terms))
 }
 
 /// Whether an entry is what members pay to belong.

@@ -180,7 +180,8 @@ pub fn is_won(deal: &Deal) -> bool {
 }
 
 /// Whether a deal was lost or dropped.
-fn is_lost(deal: &Deal) -> bool {
+#[must_use]
+pub fn is_lost(deal: &Deal) -> bool {
     const LOST: [&str; 7] =
         ["lost", "closed lost", "rejected", "dropped", "cancelled", "withdrawn", "verloren"];
     let status = deal.status.get().map(|status| folded(status.as_str()).replace(['-', '_'], " "));

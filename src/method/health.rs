@@ -96,8 +96,13 @@ impl Views {
 /// come nothing of a check is shown: two looks, before and after an answer, would give it away.
 #[must_use]
 pub fn last_check(partnership: &Partnership, as_of: Date) -> Option<(usize, &Health)> {
+    last_checks(partnership, as_of).next()
+}
+
+/// The health checks whose answers are complete by a day, the last one first.
+pub fn last_checks(partnership: &Partnership, as_of: Date) -> impl Iterator<Item = (usize, &Health)> {
     let checks = partnership.records.health.iter().enumerate().map(|(record, check)| (record, &check.value));
-    checks.rev().find(|(_, check)| is_complete(check, as_of))
+    checks.rev().filter(move |(_, check)| is_complete(check, as_of))
 }
 
 /// The last health check that has begun, and of which answers still come.

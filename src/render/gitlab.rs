@@ -70,8 +70,8 @@ impl<'r> Gitlab<'r> {
             location: Location {
                 path: self.run.path(&finding.source),
                 lines: Lines {
-                    begin: finding.source.position(finding.span.start).line,
-                    end: finding.source.position(finding.span.end).line,
+                    begin: finding.source.line_of(finding.span.start),
+                    end: finding.source.line_of(finding.span.end),
                 },
             },
         });

@@ -6,6 +6,7 @@ mod diff;
 mod entries;
 mod github;
 mod gitlab;
+pub mod html;
 mod ics;
 mod json;
 mod json_lines;

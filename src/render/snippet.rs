@@ -29,7 +29,7 @@ struct Mark<'a> {
 
 impl Mark<'_> {
     fn line(&self) -> usize {
-        self.source.position(self.span.start).line
+        self.source.line_of(self.span.start)
     }
 }
 
@@ -166,7 +166,7 @@ fn excerpt(home: &Source, marks: &[Mark<'_>], width: usize) -> Excerpt {
 
 /// The source line of a finding with its number, harmless and cut to so many columns.
 pub(super) fn source_line(finding: &Finding, width: usize) -> String {
-    let line = finding.source.position(finding.span.start).line;
+    let line = finding.source.line_of(finding.span.start);
     let shown = shown_line(&finding.source, line, std::slice::from_ref(&finding.span.range()), width);
     format!("{line} | {}", visible(shown.text.trim_end()))
 }

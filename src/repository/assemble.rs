@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::attachments::{self, Place};
 use super::deal_import;
 use super::discover::{Roots, has_charter_name};
@@ -17,6 +15,7 @@ use super::owners::Owners;
 use super::sorted::Sorted;
 use super::surroundings::Surroundings;
 use super::{Repository, Stray};
+use crate::cores;
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::records::candidates::Candidates;
@@ -100,7 +99,7 @@ fn finish(
     }
     let decoded = fresh.iter().map(|draft: &Draft| draft.charter.source.path.clone()).collect();
     // Decoding one partnership needs nothing of another.
-    repository.partnerships.par_extend(fresh.into_par_iter().map(|draft| decode(draft, Some(surroundings))));
+    repository.partnerships.extend(cores::each(fresh, |draft| decode(draft, Some(surroundings))));
     // What a partnership that is judged lacks is told wherever it lies.
     let is_told = |file: &DocumentFile| {
         (roots.names(&file.path) && before.wants_file(file)) || judged.contains(&file.source.path)

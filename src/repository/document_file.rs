@@ -6,17 +6,15 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::discover::has_charter_name;
 use super::loading::Loading;
 use super::outline::{Found, Look};
 use super::sniff::{Sniffed, sniff};
 use super::surroundings::Surroundings;
 use super::{header_correction, nearly};
+use crate::cores;
 use crate::document::description;
 use crate::document::header::{DocumentKind, Header};
-use crate::document::shape::Shape;
 use crate::document::{Problem, ProblemKind, Source, suggestion};
 use crate::progress::Progress;
 use crate::yaml::{self, Limits, Span, Tree, YamlPath};
@@ -114,23 +112,20 @@ impl DocumentFile {
 /// their paths.
 pub(super) fn read_all(surroundings: &Surroundings, how: &Loading<'_>) -> Vec<DocumentFile> {
     let roots = &surroundings.roots;
-    let paths: Vec<&PathBuf> = surroundings.files.iter().collect();
     let nobody = Progress::default();
     let progress = how.progress.unwrap_or(&nobody);
-    progress.files.expect(paths.len());
+    progress.files.expect(surroundings.files.len());
     let words = how.words();
-    let mut files: Vec<DocumentFile> = paths
-        .par_iter()
-        .filter_map(|path| {
-            let (shown, is_named) = (roots.shown_path(path), roots.names_file(path));
-            let file = match how.unsaved.and_then(|unsaved| unsaved.get(*path)) {
-                Some(bytes) => from_bytes((*path).clone(), shown, bytes.clone(), is_named, true),
-                None => read_file(path, shown, is_named),
-            };
-            progress.files.count();
-            Some(file?.holding(&words))
-        })
-        .collect();
+    let read = |path: &PathBuf| {
+        let (shown, is_named) = (roots.shown_path(path), roots.names_file(path));
+        let file = match how.unsaved.and_then(|unsaved| unsaved.get(path)) {
+            Some(bytes) => from_bytes(path.clone(), shown, bytes.clone(), is_named, true),
+            None => read_file(path, shown, is_named),
+        };
+        progress.files.count();
+        Some(file?.holding(&words))
+    };
+    let mut files: Vec<DocumentFile> = cores::each(&surroundings.files, read).into_iter().flatten().collect();
     files.extend(without_text(surroundings));
     files
 }
@@ -143,29 +138,32 @@ fn without_text(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFil
     refused.chain(surroundings.drafts.iter().map(|path| draft_left(path, roots.shown_path(path))))
 }
 
-/// Looks at every file, in the order of their paths, and keeps only by what they are sorted.
-pub(super) fn look_at_all(surroundings: &Surroundings, how: &Loading<'_>, look: Look) -> Vec<Found> {
+/// Looks at every file, in the order of their paths, and keeps only by what they are sorted: the surroundings name them no longer.
+pub(super) fn look_at_all(surroundings: &mut Surroundings, how: &Loading<'_>, look: Look) -> Vec<Found> {
+    let paths: Vec<PathBuf> = std::mem::take(&mut surroundings.files).into_iter().collect();
     let roots = &surroundings.roots;
-    let paths: Vec<&PathBuf> = surroundings.files.iter().collect();
     let nobody = Progress::default();
     let progress = how.progress.unwrap_or(&nobody);
     progress.files.expect(paths.len());
-    let look_at = |path: &&PathBuf| {
-        let found = Found::look(path, roots, look);
+    let look_at = |path: PathBuf| {
+        let found = Found::look(&path, roots, look);
         progress.files.count();
         found
     };
-    let mut found: Vec<Found> = paths.par_iter().filter_map(look_at).collect();
+    let mut found: Vec<Found> = cores::each(paths, look_at).into_iter().flatten().collect();
     found.extend(without_text(surroundings).map(Found::whole));
     found
 }
 
 /// The bytes of a file, no more than tell that there are too many.
 pub(super) fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     // One byte more than the limit tells that there is more, without reading all of it.
-    let most = Limits::default().bytes as u64 + 1;
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    let most = Limits::default().bytes + 1;
+    let file = File::open(path)?;
+    // In one go; a pipe or a device says nothing of its length.
+    let length = file.metadata().map_or(0, |it| it.len());
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(most).min(most) + 1);
+    file.take(most as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -284,17 +282,15 @@ fn meant_by(sniffed: &Sniffed) -> Option<DocumentKind> {
 
 /// The sections that a damage without a name may have taken: every one that is not there.
 fn may_be_lost(kind: DocumentKind, tree: &Tree, damaged: &[String]) -> Vec<String> {
-    let Shape::Table(table) = description::of(kind) else { return Vec::new() };
     let is_there = |key: &str| tree.root().is_some_and(|root| tree.get(root, key).is_some());
-    let names = table.keys.iter().map(|key| key.name);
+    let names = description::keys(kind).iter().copied();
     let lost = names.filter(|key| !is_there(key) && !damaged.iter().any(|name| name == key));
     lost.map(str::to_owned).collect()
 }
 
 /// The sections whose names are misspelt: they say something, and what is not known.
 fn misspelt(kind: DocumentKind, tree: &Tree, damaged: &[String]) -> Vec<String> {
-    let Shape::Table(table) = description::of(kind) else { return Vec::new() };
-    let names = || table.keys.iter().map(|key| key.name);
+    let names = || description::keys(kind).iter().copied();
     let is_open = |name: &str| {
         tree.root().is_some_and(|root| tree.get(root, name).is_none()) && !damaged.iter().any(|it| it == name)
     };

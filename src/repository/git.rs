@@ -184,6 +184,17 @@ impl Git {
         }
     }
 
+    /// When the commit that a revision names was made, in seconds since 1970.
+    ///
+    /// # Errors
+    /// It names none here.
+    pub fn made(&self, revision: &str) -> Result<i64, GitError> {
+        let commit = self.commit(revision)?;
+        let output = self.run(["show", "--no-patch", "--no-show-signature", "--format=%ct", &commit])?;
+        let seconds = String::from_utf8_lossy(&output).trim().parse();
+        seconds.map_err(|_| GitError::Refused(format!("no time of the commit {commit}")))
+    }
+
     /// The object id of the commit at which the current one left `revision`.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ use crate::yaml;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outline {
     /// Where it lies.
-    pub(super) path: Box<Path>,
+    pub(super) path: Arc<Path>,
     /// What it says it is; `None` if that cannot be told.
     pub(super) kind: Option<DocumentKind>,
     /// The kind that it can only have been meant to be, where it does not say so.
@@ -51,7 +51,7 @@ impl Outline {
     pub(super) fn of(file: &DocumentFile) -> Self {
         let name = file.kind.and_then(|kind| file.top_level(naming_key(kind)));
         Self {
-            path: file.path.clone().into_boxed_path(),
+            path: Arc::from(file.path.as_path()),
             kind: file.kind,
             meant: file.meant,
             nearly: file.nearly,

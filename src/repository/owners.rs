@@ -1,35 +1,69 @@
 //! To which charter a record belongs.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::cmp::Ordering;
+use std::path::Path;
+use std::sync::Arc;
 
 use super::document_file::DocumentFile;
 use super::outline::Outline;
 use crate::document::{Correction, Problem, ProblemKind, description, suggestion};
 use crate::yaml::YamlPath;
 
-/// The charters by what a record can say of them and by where they lie: there may be thousands of both.
+/// The charters by what a record can say of them and by where they lie: there may be hundreds of thousands of both, so that nothing is
+/// held twice.
 #[derive(Debug, Default)]
 pub(super) struct Owners {
-    ids: Vec<String>,
-    by_id: BTreeMap<String, Vec<usize>>,
-    by_folder: BTreeMap<PathBuf, Vec<usize>>,
+    charters: Vec<Known>,
+    /// By their ids; of equal ones the first comes first.
+    by_id: Vec<usize>,
+    /// Those that lie in a folder, by its path.
+    by_folder: Vec<usize>,
+}
+
+/// A charter as records know it.
+#[derive(Debug)]
+struct Known {
+    id: Arc<str>,
+    file: Arc<Path>,
+}
+
+impl Known {
+    fn folder(&self) -> Option<&Path> {
+        self.file.parent()
+    }
 }
 
 type Refusal = (ProblemKind, String, String);
 
 impl Owners {
     /// From the ids and the files of all charters, in their order.
-    pub(super) fn of<'a>(charters: impl Iterator<Item = (&'a str, &'a Path)>) -> Self {
-        let mut owners = Self { ids: Vec::new(), by_id: BTreeMap::new(), by_folder: BTreeMap::new() };
-        for (index, (id, file)) in charters.enumerate() {
-            owners.ids.push(id.to_owned());
-            owners.by_id.entry(id.to_owned()).or_default().push(index);
-            if let Some(folder) = file.parent() {
-                owners.by_folder.entry(folder.to_owned()).or_default().push(index);
-            }
-        }
-        owners
+    pub(super) fn of(charters: impl Iterator<Item = (Arc<str>, Arc<Path>)>) -> Self {
+        let charters: Vec<Known> = charters.map(|(id, file)| Known { id, file }).collect();
+        let mut by_id: Vec<usize> = (0..charters.len()).collect();
+        let mut by_folder: Vec<usize> =
+            by_id.iter().copied().filter(|index| charters[*index].folder().is_some()).collect();
+        // Of equals those come first that came first.
+        by_id.sort_by_key(|index| &*charters[*index].id);
+        by_folder.sort_by_key(|index| charters[*index].folder());
+        Self { charters, by_id, by_folder }
+    }
+
+    /// The charters that have their id in common with others, all of one id together.
+    pub(super) fn of_equal_ids(&self) -> impl Iterator<Item = &[usize]> {
+        self.by_id.chunk_by(|one, other| self.id(*one) == self.id(*other)).filter(|same| same.len() > 1)
+    }
+
+    fn id(&self, index: usize) -> &str {
+        &self.charters[index].id
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &str> + Clone {
+        self.charters.iter().map(|charter| &*charter.id)
+    }
+
+    /// The charters of an id.
+    fn named(&self, id: &str) -> &[usize] {
+        equal(&self.by_id, |index| self.id(index).cmp(id))
     }
 
     /// The charter that a record belongs to: the one it names, else the nearest one at or above its folder.
@@ -47,7 +81,7 @@ impl Owners {
             let mut problem = Problem::in_text(span, kind, message, help);
             problem.path = YamlPath::from("partnership");
             if kind == ProblemKind::RecordOrphaned {
-                let ids = self.ids.iter().map(String::as_str);
+                let ids = self.ids();
                 let tree = &record.source.tree;
                 let written = tree.resolve(&problem.path).value;
                 // To whom a vote or an approval belongs is for a person to say.
@@ -70,8 +104,8 @@ impl Owners {
 
     /// The one charter of an id.
     fn only(&self, id: &str) -> Option<usize> {
-        match self.by_id.get(id).map(Vec::as_slice) {
-            Some([owner]) => Some(*owner),
+        match self.named(id) {
+            [owner] => Some(*owner),
             _ => None,
         }
     }
@@ -85,19 +119,21 @@ impl Owners {
     }
 
     fn nearest_folder(&self, record: &Path) -> Option<&[usize]> {
-        record.ancestors().skip(1).find_map(|folder| self.by_folder.get(folder)).map(Vec::as_slice)
+        let lying_in =
+            |folder: &Path| equal(&self.by_folder, |it| self.charters[it].folder().cmp(&Some(folder)));
+        record.ancestors().skip(1).map(lying_in).find(|found| !found.is_empty())
     }
 
     fn refusal_of_name(&self, id: &str) -> Option<Refusal> {
-        match self.by_id.get(id).map(Vec::as_slice) {
-            Some([_]) => None,
-            Some([_, _, ..]) => Some((
+        match self.named(id) {
+            [_] => None,
+            [_, _, ..] => Some((
                 ProblemKind::CharterAmbiguous,
                 format!("several charters have the partnership id `{id}`"),
                 "give each charter an `id:` of its own".to_owned(),
             )),
-            _ => {
-                let near = suggestion::nearest(id, self.ids.iter().map(String::as_str));
+            [] => {
+                let near = suggestion::nearest(id, self.ids());
                 let help = match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "write the `id` of its charter, or the name of the charter's folder".to_owned(),
@@ -111,7 +147,7 @@ impl Owners {
         match self.nearest_folder(record) {
             Some([_]) => None,
             Some(several) => {
-                let ids: Vec<&str> = several.iter().map(|index| self.ids[*index].as_str()).collect();
+                let ids: Vec<&str> = several.iter().map(|index| self.id(*index)).collect();
                 Some((
                     ProblemKind::CharterAmbiguous,
                     "several charters in one folder, and the record does not name its charter".to_owned(),
@@ -125,4 +161,11 @@ impl Owners {
             )),
         }
     }
+}
+
+/// Those of sorted numbers that are equal to what is looked for.
+fn equal(sorted: &[usize], order: impl Fn(usize) -> Ordering) -> &[usize] {
+    let from = sorted.partition_point(|it| order(*it).is_lt());
+    let length = sorted[from..].partition_point(|it| order(*it).is_eq());
+    &sorted[from..from + length]
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use thiserror::Error;
 
 use super::assemble::{decode, empty, is_named};
@@ -16,6 +15,7 @@ use super::part::part_of;
 use super::sorted::{Sheaf, Sorted};
 use super::surroundings::Surroundings;
 use super::{Repository, Request, SearchError};
+use crate::cores;
 use crate::partnership::Partnership;
 
 /// A file is not any more what it was taken for when it was looked at first.
@@ -57,8 +57,7 @@ impl Loading<'_> {
     pub fn queue(&self, request: &Request, look: Look) -> Result<Option<Queue>, QueueError> {
         let Request::Paths { base, paths } = request else { return Ok(None) };
         let mut surroundings = Surroundings::of(Roots::of(base, paths)?, self);
-        let files = look_at_all(&surroundings, self, look);
-        surroundings.files.clear();
+        let files = look_at_all(&mut surroundings, self, look);
         surroundings.look_behind_links(files.iter().map(|found| &*found.outline.path));
         let queue = Queue::of(Sorted::of(files, &surroundings), surroundings, self.words())?;
         self.ensure_found(&queue.rest, queue.sheaves.len(), &queue.surroundings)?;
@@ -86,7 +85,11 @@ impl Queue {
             rest.add_stray(files[index].open(roots, &words)?, &owners);
         }
         rest.sort_strays();
-        sheaves.sort_by_cached_key(|sheaf| roots.shown_path(&files[sheaf.charter].outline.path));
+        let shown = |sheaf: &Sheaf| roots.shown_path(&files[sheaf.charter].outline.path);
+        // They are, but where paths lead out of the folder that the program runs in.
+        if !sheaves.is_sorted_by_key(shown) {
+            sheaves.sort_by_cached_key(shown);
+        }
         Ok(Self { rest, words, files, sheaves, surroundings })
     }
 
@@ -118,18 +121,19 @@ impl Queue {
         before - self.sheaves.len()
     }
 
-    /// Reads the partnerships in their order, so many at once, on all cores, and hands them over; what is done with them is
-    /// done before the next ones are read.
+    /// Reads the partnerships in their order, so many at once, on all cores, and hands them over; the next ones are read meanwhile,
+    /// and no more.
     ///
     /// # Errors
     /// A file that is not any more what it was taken for.
     pub fn each(&self, at_once: usize, mut take: impl FnMut(&[Partnership])) -> Result<(), Changed> {
-        for sheaves in self.sheaves.chunks(at_once.max(1)) {
-            let read: Vec<Partnership> =
-                sheaves.par_iter().map(|sheaf| self.read(sheaf)).collect::<Result<_, Changed>>()?;
-            take(&read);
-        }
-        Ok(())
+        let read = |sheaves: &[Sheaf]| -> Result<Vec<Partnership>, Changed> {
+            cores::each(sheaves, |sheaf| self.read(sheaf)).into_iter().collect()
+        };
+        cores::ahead(self.sheaves.chunks(at_once.max(1)), read, |read| {
+            take(&read?);
+            Ok(())
+        })
     }
 
     fn read(&self, sheaf: &Sheaf) -> Result<Partnership, Changed> {

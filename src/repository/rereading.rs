@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::assemble::{assemble, from_text, reassemble};
 use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes, read_all};
@@ -12,6 +10,7 @@ use super::kept::Before;
 use super::loading::Loading;
 use super::surroundings::Surroundings;
 use super::{Repository, Request, SearchError};
+use crate::cores;
 use crate::document::Source;
 use crate::partnership::Partnership;
 
@@ -116,7 +115,7 @@ fn read_again(files: &mut Vec<DocumentFile>, texts: &[(Arc<Source>, String)], su
         let read = from_bytes(path, source.path.clone(), text.clone().into_bytes(), is_named, true);
         Some((index, read.map(|file| file.holding(&surroundings.words))))
     };
-    let read: Vec<(usize, Option<DocumentFile>)> = texts.par_iter().filter_map(read).collect();
+    let read: Vec<(usize, Option<DocumentFile>)> = cores::each(texts, read).into_iter().flatten().collect();
     let mut gone = BTreeSet::new();
     for (index, file) in read {
         match file {

@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use rayon::prelude::*;
-
 use super::assemble::assemble;
 use super::discover::{self, Roots};
 use super::document_file::{DocumentFile, from_bytes, read_file};
 use super::loading::Loading;
 use super::surroundings::Surroundings;
 use super::{Recognised, Repository, recognise};
+use crate::cores;
 use crate::document::Source;
 use crate::yaml::Tree;
 
@@ -116,7 +115,7 @@ impl Shelf {
             let file = read_file(&path, roots.shown_path(&path), false);
             (path, Kept { stamp, file })
         };
-        self.files.par_extend(changed.into_par_iter().map(read));
+        self.files.extend(cores::each(changed, read));
         let read: Vec<DocumentFile> = self.files.values().filter_map(|kept| kept.file.clone()).collect();
         surroundings.look_behind_links(read.iter().map(|file| file.path.as_path()));
         self.surroundings = Some(surroundings);

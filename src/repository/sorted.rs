@@ -1,13 +1,14 @@
 //! Which file belongs to which partnership: told from outlines, whether or not the files are held.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::assemble::charter_id;
 use super::discover::{has_charter_name, is_yaml};
 use super::document_file::{Anywhere, DocumentFile, Hidden};
 use super::kept::Draft;
-use super::outline::Found;
+use super::outline::{Found, Outline};
 use super::owners::Owners;
 use super::surroundings::{Link, Surroundings};
 use crate::document::header::DocumentKind;
@@ -29,13 +30,13 @@ pub(super) struct Sorted {
 /// The files of one partnership, by their number.
 #[derive(Debug)]
 pub(super) struct Sheaf {
-    pub(super) id: String,
+    pub(super) id: Arc<str>,
     pub(super) charter: usize,
     pub(super) records: Vec<usize>,
     /// What lies in its folder and could not be read as one of its records.
     pub(super) unread: Vec<UnreadRecord>,
     /// The charter before it that describes a partnership of the same id, by its path as shown.
-    twin: Option<String>,
+    twin: Option<Box<str>>,
 }
 
 impl Sheaf {
@@ -58,7 +59,7 @@ impl Sheaf {
             charter.problems.push(problem);
         }
         let records = self.records.iter().map(|index| open(*index)).collect::<Result<_, E>>()?;
-        Ok(Draft { id: self.id.clone(), charter, records, unread: self.unread.clone() })
+        Ok(Draft { id: self.id.to_string(), charter, records, unread: self.unread.clone() })
     }
 }
 
@@ -68,14 +69,12 @@ impl Sorted {
         let mut files = files;
         files.extend(sparse_files(surroundings).map(Found::whole));
         leave_to_others(&mut files);
-        let mut sorted = Self {
-            sheaves: sheaves(&files, surroundings),
-            files,
-            strays: Vec::new(),
-            owners: Owners::default(),
-        };
-        let charter = |sheaf: &Sheaf| sorted.path(sheaf.charter);
-        sorted.owners = Owners::of(sorted.sheaves.iter().map(|sheaf| (sheaf.id.as_str(), charter(sheaf))));
+        let mut sorted =
+            Self { sheaves: sheaves(&files), files, strays: Vec::new(), owners: Owners::default() };
+        let charter = |sheaf: &Sheaf| Arc::clone(&sorted.files[sheaf.charter].outline.path);
+        sorted.owners =
+            Owners::of(sorted.sheaves.iter().map(|sheaf| (Arc::clone(&sheaf.id), charter(sheaf))));
+        sorted.mark_twins(surroundings);
         for (index, found) in sorted.files.iter().enumerate().filter(|(_, found)| !found.outline.is_charter())
         {
             match sorted.owners.of_record(&found.outline).filter(|_| found.outline.kind.is_some()) {
@@ -101,6 +100,15 @@ impl Sorted {
         &self.files[index].outline.path
     }
 
+    /// Tells each charter which one before it describes a partnership of the same id.
+    fn mark_twins(&mut self, surroundings: &Surroundings) {
+        for same in self.owners.of_equal_ids() {
+            let [first, others @ ..] = same else { continue };
+            let first = surroundings.roots.shown_path(&self.files[self.sheaves[*first].charter].outline.path);
+            others.iter().for_each(|other| self.sheaves[*other].twin = Some(first.as_str().into()));
+        }
+    }
+
     /// Tells each partnership what lies in its folder and could not be read as one of its records.
     fn mark_unread(&mut self, surroundings: &Surroundings) {
         for index in &self.strays {
@@ -115,7 +123,7 @@ impl Sorted {
             // A folder may hold the records of all partnerships in it, and of the one that it lies in.
             let is_inside = |sheaf: &Sheaf| {
                 let charter = &self.files[sheaf.charter].outline.path;
-                charter.parent().unwrap_or(charter).starts_with(&stray.path)
+                charter.parent().unwrap_or(charter).starts_with(&*stray.path)
             };
             let inside: Vec<usize> = match stray.stands_for {
                 Some(Hidden::Folder) => {
@@ -152,30 +160,17 @@ fn leave_to_others(files: &mut Vec<Found>) {
 }
 
 /// A partnership for each charter, without its records.
-fn sheaves(files: &[Found], surroundings: &Surroundings) -> Vec<Sheaf> {
+fn sheaves(files: &[Found]) -> Vec<Sheaf> {
     let charters =
         files.iter().map(|found| &found.outline).enumerate().filter(|(_, outline)| outline.is_charter());
-    let mut sheaves: Vec<Sheaf> = charters
-        .map(|(charter, outline)| Sheaf {
-            id: charter_id(&outline.path, outline.name.as_deref()),
-            charter,
-            records: Vec::new(),
-            unread: Vec::new(),
-            twin: None,
-        })
-        .collect();
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut twins = Vec::new();
-    for (index, sheaf) in sheaves.iter().enumerate() {
-        let before = *first.entry(&sheaf.id).or_insert(index);
-        if before != index {
-            twins.push((index, sheaves[before].charter));
-        }
-    }
-    for (index, other) in twins {
-        sheaves[index].twin = Some(surroundings.roots.shown_path(&files[other].outline.path));
-    }
-    sheaves
+    let sheaf = |(charter, outline): (usize, &Outline)| Sheaf {
+        id: charter_id(&outline.path, outline.name.as_deref()).into(),
+        charter,
+        records: Vec::new(),
+        unread: Vec::new(),
+        twin: None,
+    };
+    charters.map(sheaf).collect()
 }
 
 /// Two partnerships of one id cannot be told apart by the records that name it.

@@ -5,14 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::discover::{self, Roots, has_charter_name, is_yaml};
 use super::document_file::read_file;
 use super::git::{Git, GitError};
 use super::loading::{Loading, Reach};
 use super::revision::Tree;
 use super::walk::Found;
+use crate::cores;
 use crate::document::header::DocumentKind;
 use crate::partnership::{LeftOut, Reason};
 
@@ -76,12 +75,8 @@ impl Surroundings {
         found.left_out.retain(|file, _| !found.files.contains(file));
         let sparse = sparse(&roots);
         let mut left_out = LeftOut::default();
-        let ours: Vec<(Reason, bool)> = found
-            .left_out
-            .par_iter()
-            .filter_map(|(file, reason)| Some((*reason, is_charter(file)?)))
-            .collect();
-        for (reason, is_charter) in ours {
+        let ours = cores::each(&found.left_out, |(file, reason)| Some((*reason, is_charter(file)?)));
+        for (reason, is_charter) in ours.into_iter().flatten() {
             left_out.add(reason, usize::from(is_charter), usize::from(!is_charter));
         }
         let absent = sparse.iter().filter(|file| is_yaml(file));
@@ -131,9 +126,9 @@ impl Surroundings {
             true => BTreeSet::new(),
             false => read.filter_map(|file| file.canonicalize().ok()).collect(),
         };
-        let named = |link: &&PathBuf| !self.roots.names_file(link);
+        let links = self.candidates.iter().filter(|link| !self.roots.names_file(link));
         let links: Vec<Link> =
-            self.candidates.par_iter().filter(named).filter_map(|link| behind(link, &known)).collect();
+            cores::each(links, |link| behind(link, &known)).into_iter().flatten().collect();
         for link in links.iter().filter(|link| !link.is_read_elsewhere) {
             let hidden = link.targets.iter().filter(|file| !known.contains(*file));
             let charters = hidden.clone().filter(|file| is_charter(file) == Some(true)).count();

@@ -1,7 +1,7 @@
 //! What a text says of one party and not of another, where it names them: "Northwind at most what it was paid; Kestrel without limit".
 
 use crate::document::charter::Charter;
-use crate::document::folded;
+use crate::document::{behind_words, folded, spaced};
 
 /// The stretches of a text that are each of one party, with that party. None of them where a stretch names several, or names one
 /// only in passing: then it cannot be told what is said of which.
@@ -67,12 +67,10 @@ pub(super) fn has_phrase(text: &str, phrases: &[&str]) -> bool {
 
 /// What comes after the first of the phrases that stands in the text, as whole words.
 pub(super) fn after(text: &str, phrases: &[&str]) -> Option<String> {
-    let text = words(text);
-    phrases.iter().find_map(|phrase| {
-        let phrase = words(phrase);
-        let at = text.windows(phrase.len().max(1)).position(|window| window == phrase.as_slice())?;
-        Some(text.get(at + phrase.len()..)?.join(" "))
-    })
+    let text = spaced(text);
+    // The phrases are words in a row, whatever stands between them.
+    let rest = |phrase: &&str| behind_words(&text, spaced(phrase).trim());
+    phrases.iter().find_map(rest).map(|rest| rest.trim().to_owned())
 }
 
 /// Between semicolons, full stops, and the words that set one party against another.

@@ -17,10 +17,10 @@ pub struct Drafts<'a> {
     pub(crate) severity: Severity,
     /// How bad it is once it is due.
     pub(crate) due_severity: Severity,
-    /// Said under findings that are not due yet.
-    pub(crate) due: Option<String>,
     /// From which stage on it is due, where that is still to come.
     pub(crate) due_from: Option<Stage>,
+    /// The stage that is asked about.
+    pub(crate) stage: Stage,
     /// What happens if nobody acts, in this partnership.
     pub(crate) consequence: Consequence,
     /// The stage that was asked about, where it is another one than the charter's.
@@ -33,7 +33,6 @@ pub struct Drafts<'a> {
 pub struct Draft<'r> {
     finding: &'r mut Finding,
     due_severity: Severity,
-    due: Option<&'r str>,
     partnership: &'r Partnership,
 }
 
@@ -106,6 +105,12 @@ impl Drafts<'_> {
         }
     }
 
+    /// Said under findings that are not due yet.
+    fn due_note(&self) -> Option<String> {
+        let from = self.due_from?;
+        Some(format!("due from stage {from}, {} then; now at {}", an(self.due_severity.as_str()), self.stage))
+    }
+
     fn add(&mut self, source: Arc<Source>, place: Place, message: String) -> Draft<'_> {
         let finding = Finding {
             rule: self.rule.id.to_owned().into(),
@@ -124,7 +129,7 @@ impl Drafts<'_> {
             label: self.label_of_stage(&source, &place),
             why: self.rule.why.to_owned().into(),
             help: String::new(),
-            notes: self.due.iter().cloned().collect(),
+            notes: self.due_note().into_iter().collect(),
             partnership: Some(self.partnership.id.clone()),
             document: self.partnership.document_name(&source),
             span: place.span(&source),
@@ -142,7 +147,6 @@ impl Drafts<'_> {
         Draft {
             finding: &mut self.findings[at],
             due_severity: self.due_severity,
-            due: self.due.as_deref(),
             partnership: self.partnership,
         }
     }
@@ -196,8 +200,10 @@ impl Draft<'_> {
     /// Says it as badly as once the rule is due: for what was due at a stage that the charter has left.
     pub fn due_already(self) -> Self {
         self.finding.severity = self.due_severity;
-        self.finding.due_from = None;
-        self.finding.notes.retain(|note| Some(note.as_str()) != self.due);
+        // What is not due yet says so first.
+        if self.finding.due_from.take().is_some() {
+            self.finding.notes.remove(0);
+        }
         self
     }
 
@@ -231,4 +237,9 @@ impl Draft<'_> {
         self.finding.severity = self.finding.severity.min(severity);
         self
     }
+}
+
+fn an(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }

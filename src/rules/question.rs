@@ -46,7 +46,9 @@ pub enum Part {
 }
 
 impl Part {
-    fn fits(self, step: &Step) -> bool {
+    /// Whether this step of a path is one of its kind.
+    #[must_use]
+    pub fn fits(self, step: &Step) -> bool {
         match (self, step) {
             (Self::Key(key), Step::Key(other)) => key == other,
             (Self::Chosen(_), Step::Key(_)) | (Self::Item, Step::Index(_)) => true,
@@ -58,14 +60,7 @@ impl Part {
 impl Question {
     /// The way to the answer.
     pub fn parts(&self) -> impl Iterator<Item = Part> + Clone + use<> {
-        self.at.split('.').flat_map(|step| {
-            let (name, is_list) = step.strip_suffix("[]").map_or((step, false), |name| (name, true));
-            let key = match name.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
-                Some(chosen) => Part::Chosen(chosen),
-                None => Part::Key(name),
-            };
-            std::iter::once(key).chain(is_list.then_some(Part::Item))
-        })
+        parts_of(self.at)
     }
 
     /// Whether its answer belongs at exactly this place.
@@ -112,6 +107,45 @@ impl Rule<'_> {
             .find(|question| question.is_at(path))
             .or_else(|| asks().find(|question| question.is_within(path)))
     }
+}
+
+/// The steps of a place as [`Question::at`] writes it.
+fn parts_of(at: &'static str) -> impl Iterator<Item = Part> + Clone + use<> {
+    at.split('.').flat_map(|step| {
+        let (name, is_list) = step.strip_suffix("[]").map_or((step, false), |name| (name, true));
+        let key = match name.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(chosen) => Part::Chosen(chosen),
+            None => Part::Key(name),
+        };
+        std::iter::once(key).chain(is_list.then_some(Part::Item))
+    })
+}
+
+/// Whether a path begins with these parts.
+fn begins(parts: impl Iterator<Item = Part> + Clone, steps: &[Step]) -> bool {
+    parts.clone().count() <= steps.len() && parts.zip(steps).all(|(part, step)| part.fits(step))
+}
+
+/// What each party answers blind: what it expects, how much it wants and invests, and how it rates. Each of these places with all
+/// below it; names in braces as in [`Question::at`].
+const BLIND: [&str; 9] = [
+    "intent.{party}.kind",
+    "intent.{party}.statement",
+    "canvas.goals",
+    "canvas.success_means",
+    "canvas.exclusivity",
+    "canvas.horizon",
+    "canvas.effort",
+    "model.criteria",
+    "value.intangibles",
+];
+
+/// Whether the parties answer blind at a place of the charter: what one of them says there stays hidden from the others until all
+/// have answered, since whoever has read the other's answer gives the same. Then the difference is what they are shown. What is said
+/// at a place of a party of its own stays hidden; a value that holds for all of them is nobody's secret.
+#[must_use]
+pub fn is_blind(path: &YamlPath) -> bool {
+    BLIND.iter().any(|at| begins(parts_of(at), path.steps()))
 }
 
 /// All that the gaps ask.

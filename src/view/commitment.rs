@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::place::lines_of;
-use super::{Page, Text};
+use super::{Page, Text, tones};
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
@@ -53,7 +53,8 @@ pub(super) fn say(page: &mut Page, surveyed: &Surveyed<'_>, as_of: Date) {
 
 fn headline(commitment: &EffectiveCommitment, charter: &Charter, as_of: Date) -> Text {
     let name = commitment_name(commitment.state);
-    let text = Text::default().and("Commitment in force: ").strong(name);
+    let text =
+        Text::default().and("Commitment in force: ").toned(name, tones::of_commitment(commitment.state));
     match commitment.cause() {
         Some(cause) => text.and(format!(" since {}", cause.since)),
         None if commitment.state == CommitmentState::Full => text.and("; no gate has reduced it"),

@@ -4,7 +4,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use super::head::NotRead;
-use super::{answer, candidates, check, config, deals, diff, explain, gates, health, history, portfolio, readiness, score};
+use super::{
+    answer, candidates, check, config, deals, diagnose, diff, explain, gates, health, history, portfolio,
+    readiness, score,
+};
 use super::{tradeoffs, value};
 use crate::partnership::LeftOut;
 
@@ -39,6 +42,7 @@ commands! {
     Check(check::CheckData<'a>) = "check",
     Config(config::Effective) = "config",
     Deals(Partnerships<deals::DealsData<'a>>) = "deals",
+    Diagnose(Partnerships<diagnose::DiagnosisData<'a>>) = "diagnose",
     Diff(diff::DiffData<'a>) = "diff",
     Explain(explain::Explained) = "explain",
     Gates(Partnerships<gates::GatesData<'a>>) = "gates",

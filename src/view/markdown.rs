@@ -77,7 +77,11 @@ impl Reader {
                 let right = |it: &pulldown_cmark::Alignment| *it == pulldown_cmark::Alignment::Right;
                 let align = |it| if right(it) { Align::Right } else { Align::Left };
                 let column = |it| super::Column { name: String::new(), align: align(it) };
-                self.table = Some(Table { columns: columns.iter().map(column).collect(), rows: Vec::new() });
+                self.table = Some(Table {
+                    columns: columns.iter().map(column).collect(),
+                    rows: Vec::new(),
+                    spare: Vec::new(),
+                });
             }
             _ => {}
         }
@@ -150,10 +154,7 @@ impl Reader {
 impl Text {
     /// The text without its weights and marks.
     fn words(&self) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Plain(text) | Piece::Code(text) | Piece::Strong(text) | Piece::Name(text) => text.clone(),
-        };
-        self.0.iter().map(piece).collect()
+        self.0.iter().map(Piece::text).collect()
     }
 }
 

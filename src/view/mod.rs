@@ -11,6 +11,7 @@ mod commitment;
 pub mod config;
 mod data;
 pub mod deals;
+pub mod diagnose;
 pub mod diff;
 mod equity;
 pub mod explain;
@@ -31,6 +32,7 @@ pub mod readiness;
 pub mod score;
 mod thinning;
 mod timeline;
+pub mod tones;
 pub mod tradeoffs;
 mod unread;
 pub mod value;
@@ -59,6 +61,11 @@ pub trait Answer {
 
     /// For programs.
     fn data(&self) -> Data<'_>;
+
+    /// How to see less, where the page is longer than the terminal.
+    fn shorter(&self) -> &'static str {
+        "`| less` shows it screen by screen"
+    }
 }
 
 /// `Embedded lending (lending/charter.yaml, stage launch)`.

@@ -94,6 +94,22 @@ pub enum Piece {
     Strong(String),
     /// What people call a partnership, a party or a candidate: as the rest, and shortened where it would fill the page.
     Name(String),
+    /// A word that says how something is to be taken: a verdict.
+    Toned(String, Tone),
+}
+
+impl Piece {
+    /// Its text, whatever its weight.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text)
+            | Self::Code(text)
+            | Self::Strong(text)
+            | Self::Name(text)
+            | Self::Toned(text, _) => text,
+        }
+    }
 }
 
 impl Text {
@@ -122,6 +138,13 @@ impl Text {
     #[must_use]
     pub fn strong(mut self, text: impl Into<String>) -> Self {
         self.0.push(Piece::Strong(text.into()));
+        self
+    }
+
+    /// Goes on with a word that says how something is to be taken.
+    #[must_use]
+    pub fn toned(mut self, text: impl Into<String>, tone: Tone) -> Self {
+        self.0.push(Piece::Toned(text.into(), tone));
         self
     }
 
@@ -167,6 +190,9 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows, from top to bottom, each with a cell for each column.
     pub rows: Vec<Vec<Cell>>,
+    /// The columns, counted from 0, without which it still says what it is for, the first to go first: a terminal without room for
+    /// them leaves them out and says so.
+    pub spare: Vec<usize>,
 }
 
 /// A column of a table.
@@ -217,7 +243,14 @@ impl Table {
     #[must_use]
     pub fn with_columns<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Self {
         let column = |name: S| Column { name: name.into(), align: Align::Left };
-        Self { columns: names.into_iter().map(column).collect(), rows: Vec::new() }
+        Self { columns: names.into_iter().map(column).collect(), rows: Vec::new(), spare: Vec::new() }
+    }
+
+    /// Says without which columns the table still serves, the first to go first.
+    #[must_use]
+    pub fn spare(mut self, columns: &[usize]) -> Self {
+        self.spare = columns.to_vec();
+        self
     }
 
     /// Lets the cells of these columns, counted from 0, stand on the right.

@@ -44,7 +44,7 @@ pub(super) fn line_in(source: &Source, path: &str) -> Option<usize> {
     let value = reached.value.filter(|_| reached.steps == path.steps().len())?;
     // A map or a list begins below its key: the key is what people look for.
     let node = reached.key.unwrap_or(value);
-    Some(source.position(source.tree.span(node).start).line)
+    Some(source.line_of(source.tree.span(node).start))
 }
 
 /// The line of a file at which a place begins, or as much of it as the text has, counted from 1.

@@ -17,6 +17,13 @@ pub(super) struct Pass {
     pub(super) failure: Option<Failure>,
 }
 
+impl Pass {
+    /// One that has shown no problem.
+    pub(super) fn of(tree: Tree) -> Self {
+        Self { tree, documents: 1, problems: Vec::new(), failure: None }
+    }
+}
+
 pub(super) enum Failure {
     /// The text is not YAML at some place.
     Scan { error: Box<ScanError>, near: Near },

@@ -26,8 +26,13 @@ struct Family {
 }
 
 impl Family {
-    fn of(nodes: &[Node], text: impl Fn(u32) -> Option<String>) -> Self {
-        let mut family = Self { above: vec![(0, 0); nodes.len()], ..Self::default() };
+    fn of<'t>(nodes: &[Node], text: impl Fn(u32) -> Option<&'t str>) -> Self {
+        let mut family = Self {
+            above: vec![(0, 0); nodes.len()],
+            starts: Vec::with_capacity(nodes.len() + 1),
+            children: Vec::with_capacity(nodes.len()),
+            keys: BTreeMap::new(),
+        };
         for (index, node) in nodes.iter().enumerate() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
             family.starts.push(u32::try_from(family.children.len()).unwrap_or(u32::MAX));
@@ -46,7 +51,7 @@ impl Family {
                 nth += 1;
             }
             if keys.len() > MANY {
-                keys.sort_by_cached_key(|key| text(*key));
+                keys.sort_by_key(|key| text(*key));
                 family.keys.insert(index, keys);
             }
         }
@@ -57,9 +62,7 @@ impl Family {
 
 impl Tree {
     fn family(&self) -> &Family {
-        self.lookup
-            .0
-            .get_or_init(|| Family::of(&self.nodes, |key| self.scalar(NodeId(key)).map(str::to_owned)))
+        self.lookup.0.get_or_init(|| Family::of(&self.nodes, |key| self.scalar(NodeId(key))))
     }
 
     /// The node that a node is written in, and the how manieth child of it; `None` for the root.

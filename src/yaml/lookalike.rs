@@ -50,7 +50,8 @@ impl Tree {
     /// What the later lines of an entry of a list look like, and where.
     #[must_use]
     pub fn swallows_entry(&self, text: &str, node: NodeId) -> Option<(Lookalike, Span)> {
-        if self.style(node) != Style::Plain {
+        let is_one_line = || !text.get(self.span(node).range()).is_some_and(|it| it.contains(['\n', '\r']));
+        if self.style(node) != Style::Plain || is_one_line() {
             return None;
         }
         self.written_lines(text, node).into_iter().skip(1).find_map(|line| {

@@ -35,13 +35,18 @@ pub struct Reading {
 pub fn read(text: &str, limits: &Limits) -> Reading {
     match plain::tree_of(text, limits) {
         Some(tree) => Reading { tree: Some(tree), documents: 1, ..Reading::default() },
-        None => read_in_full(text, limits),
+        None => read_on(text, limits, plain::tree_of),
     }
 }
 
 /// The same by the full parser alone, which [`read`] asks only where the text is not as simple as charters usually are.
-#[must_use]
+#[cfg(test)]
 pub(super) fn read_in_full(text: &str, limits: &Limits) -> Reading {
+    read_on(text, limits, |_, _| None)
+}
+
+/// Reads by the full parser; what is left when a section was taken out may be simple enough for `quick`.
+fn read_on(text: &str, limits: &Limits, quick: fn(&str, &Limits) -> Option<Tree>) -> Reading {
     if text.len() > limits.bytes {
         return too_long(text, limits);
     }
@@ -58,7 +63,8 @@ pub(super) fn read_in_full(text: &str, limits: &Limits) -> Reading {
     let mut parsed = 0;
     let mut attempts = 0;
     let (tree, documents) = loop {
-        let mut pass = pass(&reader.rest, limits);
+        let simple = if attempts > 0 { quick(&reader.rest, limits) } else { None };
+        let mut pass = simple.map_or_else(|| pass(&reader.rest, limits), Pass::of);
         parsed += text.len();
         attempts += 1;
         // The pass puts spans between the characters of what it reads; only blanks can have moved them.

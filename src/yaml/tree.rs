@@ -111,6 +111,9 @@ pub struct Tree {
     pub(super) lookup: Lookup,
 }
 
+/// How many keys of a map are gone through before one is looked up by their order.
+const FEW: usize = 64;
+
 impl Tree {
     /// The same with further texts that only hold a place, each as its reader compares it.
     pub fn hold_places(&mut self, placeholders: Arc<BTreeSet<String>>) {
@@ -211,10 +214,18 @@ impl Tree {
     /// Looks a key up in a map: the key's and the value's node. The first one counts where a key stands twice.
     #[must_use]
     pub fn get(&self, node: NodeId, key: &str) -> Option<(NodeId, NodeId)> {
-        match self.among_many(self.target_index(node), key) {
-            Some(found) => found,
-            None => self.entries(node).find(|(name, _)| self.scalar(*name) == Some(key)),
-        }
+        // Most maps are gone through before anything is looked up.
+        let mut entries = self.entries(node);
+        let few = entries.by_ref().take(FEW).find(|(name, _)| self.scalar(*name) == Some(key));
+        few.or_else(|| match entries.next() {
+            None => None,
+            Some(next) => match self.among_many(self.target_index(node), key) {
+                Some(found) => found,
+                None => {
+                    std::iter::once(next).chain(entries).find(|(name, _)| self.scalar(*name) == Some(key))
+                }
+            },
+        })
     }
 
     /// Where the comments stand, `#` included, in the order of the text.
@@ -237,6 +248,9 @@ impl Tree {
     }
 
     fn duplicates_in(&self, map: NodeId, found: &mut Vec<DuplicateKey>) {
+        if self.has_few_keys(map) && !self.has_duplicates(map) {
+            return;
+        }
         let mut keys: Vec<(&str, NodeId)> =
             self.entries(map).filter_map(|(key, _)| Some((self.scalar(key)?, key))).collect();
         keys.sort_unstable();
@@ -244,6 +258,24 @@ impl Tree {
             let first = same[0].1;
             found.extend(same[1..].iter().map(|(_, again)| DuplicateKey { first, again: *again }));
         }
+    }
+
+    /// Whether some value is not written, as behind a key alone.
+    #[must_use]
+    pub fn has_unwritten(&self) -> bool {
+        self.nodes.iter().any(|node| node.span.is_empty())
+    }
+
+    /// Whether a map has so few keys that comparing each with each is quick.
+    fn has_few_keys(&self, map: NodeId) -> bool {
+        self.entries(map).nth(12).is_none()
+    }
+
+    fn has_duplicates(&self, map: NodeId) -> bool {
+        let mut keys = self.entries(map).filter_map(|(key, _)| self.scalar(key)).enumerate();
+        keys.any(|(nth, key)| {
+            self.entries(map).filter_map(|(key, _)| self.scalar(key)).take(nth).any(|before| before == key)
+        })
     }
 
     /// Whether the node only stands for another one (`*name`).

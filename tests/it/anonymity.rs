@@ -83,6 +83,9 @@ fn two_answers_and_one_and_none_look_the_same_in_every_format() {
         let mut said: Vec<String> =
             formats.iter().map(|format| said(folder.path(), &["health", "--format", format])).collect();
         said.push(self::said(folder.path(), &["portfolio", "--format", "json"]));
+        for format in ["table", "json"] {
+            said.push(self::said(folder.path(), &["diagnose", "--score", "--format", format]));
+        }
         said
     };
     let two = formats(&[1, 5]);

@@ -14,7 +14,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("paths", &[]),
         ("unfinished", &[]),
         ("progress", &[]),
-        ("repository", &["yaml", "document", "unfinished", "partnership", "paths", "progress"]),
+        ("cores", &[]),
+        ("repository", &["yaml", "document", "unfinished", "partnership", "paths", "progress", "cores"]),
         ("config", &["document", "finding", "paths", "yaml"]),
         // Of `yaml` the calculations may name places by names only, which the test below holds them to.
         ("method", &["document", "partnership", "config", "yaml"]),
@@ -34,13 +35,14 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "rules",
                 "repository",
                 "progress",
+                "cores",
                 "wording",
             ],
         ),
         ("new", &["yaml", "document", "config", "method", "rules", "wording"]),
         // What to settle first, for whoever asks and whoever is told.
         ("agenda", &["yaml", "document", "finding", "method", "rules", "check", "new"]),
-        ("survey", &["document", "partnership", "config", "method", "check", "repository"]),
+        ("survey", &["document", "partnership", "config", "method", "check", "repository", "cores"]),
         (
             "view",
             &[
@@ -110,6 +112,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "new",
                 "wording",
                 "progress",
+                "cores",
                 "lsp",
             ],
         ),

@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod allocations;
 mod anonymity;
 mod answer_command;
 #[cfg(unix)]
@@ -30,6 +31,7 @@ mod config;
 mod config_default;
 mod csv;
 mod deals_command;
+mod diagnose_command;
 mod diff_command;
 mod diff_directions;
 mod docs;

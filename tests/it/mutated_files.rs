@@ -132,7 +132,7 @@ fn every_command_says_something_of_mutated_files() {
     let folder = everything();
     let files = files(folder.path());
     assert!(files.iter().any(|file| file.ends_with("deals.csv")) && files.len() > 10);
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &["check", "--format", "json"],
         &["check", "--diff"],
         &["check", "--format", "sarif", "--config", "partner.toml"],
@@ -145,6 +145,7 @@ fn every_command_says_something_of_mutated_files() {
         &["value", "--format", "json"],
         &["deals", "--format", "csv"],
         &["portfolio"],
+        &["diagnose", "--score"],
     ];
     let mut dice = Dice(0x5eed_2026_0710);
     for round in 0..rounds(40) {

@@ -12,12 +12,13 @@ use serde_json::{Map, Value, json};
 use crate::program::{command, folder};
 
 /// The commands that print JSON, each with what it takes before a path; without a path where it takes none.
-const COMMANDS: [(&str, &[&str], bool); 13] = [
+const COMMANDS: [(&str, &[&str], bool); 14] = [
     ("answer", &["--list", "--all"], true),
     ("candidates", &[], true),
     ("check", &[], true),
     ("config", &[], false),
     ("deals", &[], true),
+    ("diagnose", &["--score", "--since", "2026-05-01"], true),
     ("explain", &[], false),
     ("gates", &[], true),
     ("health", &[], true),
@@ -197,7 +198,8 @@ fn every_command_that_offers_json_is_held_against_the_schema() {
 }
 
 /// Keys with more than one shape, each with the reason.
-const SEVERAL_SHAPES: [(&str, &str); 2] = [
+const SEVERAL_SHAPES: [(&str, &str); 3] = [
+    ("evidence", "what a file does for a question of a checklist, and where in the files a cause shows"),
     ("version", "the number of the format, and within `tool` the version of the program"),
     ("partnerships", "what a command says of each partnership; each begins with the same five keys"),
 ];

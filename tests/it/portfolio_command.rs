@@ -103,10 +103,22 @@ fn a_row_shows_where_each_one_stands() {
     let page = said(folder.path(), &[]);
     assert_eq!(
         row(&page, "Lending"),
-        ["Lending", "signing NOT STARTED", "scaled back", "0.25", "2 trust", "1", "2026-08-01, in 22 days"]
+        [
+            "Lending",
+            "NOT STARTED",
+            "NOT STARTED",
+            "scaled back",
+            "0.25",
+            "2 trust",
+            "1",
+            "2026-08-01, in 22 days"
+        ]
     );
-    assert_eq!(row(&page, "operation")[6], "gate Scale");
-    assert_eq!(row(&page, "Resale"), ["Resale", "signing NOT STARTED", "not started", "1.00", "–", "0", "–"]);
+    assert_eq!(row(&page, "operation")[7], "gate Scale");
+    assert_eq!(
+        row(&page, "Resale"),
+        ["Resale", "NOT STARTED", "NOT STARTED", "not started", "1.00", "–", "0", "–"]
+    );
 }
 
 #[test]
@@ -178,7 +190,7 @@ fn a_waived_pause_is_marked_and_does_not_come_first() {
     );
     let folder = folder(&[("charter.yaml", &text)]);
     let page = said(folder.path(), &[]);
-    assert_eq!(row(&page, "Quiet")[1], "signing PAUSE, 8 not met (waived)", "{page}");
+    assert_eq!(row(&page, "Quiet")[1], "PAUSE, 8 not met (waived)", "{page}");
     assert!(page.contains("Nothing to raise in the charters and their records."), "{page}");
     // Without the waiver it comes first; once it is signed, the list before signing stops nothing any more.
     let reason = "Signing readiness PAUSE: 8 of 8 not met, do not sign yet";
@@ -187,7 +199,7 @@ fn a_waived_pause_is_marked_and_does_not_come_first() {
     let launched = bare.replace("stage: negotiation", "stage: launch");
     let page = said(crate::program::folder(&[("charter.yaml", &launched)]).path(), &[]);
     assert!(!page.contains("Signing readiness PAUSE"), "{page}");
-    assert_eq!(row(&page, "Quiet")[1], "signing PAUSE, 8 not met", "{page}");
+    assert_eq!(row(&page, "Quiet")[1], "PAUSE, 8 not met", "{page}");
 }
 
 #[test]
@@ -199,4 +211,37 @@ fn what_cannot_be_read_is_told_and_nothing_is_made_of_it() {
     let csv =
         String::from_utf8(run(folder.path(), &["--format", "csv", "--as-of", "2026-07-10"]).stdout).unwrap();
     assert!(csv.lines().nth(1).unwrap().ends_with(",metrics"), "{csv}");
+}
+
+#[test]
+fn eighty_columns_hold_a_table_without_what_is_spare() {
+    let charters = both();
+    let narrow = crate::program::run(charters.path(), "80", &["portfolio", "--as-of", "2026-07-10"]);
+    let page = String::from_utf8(narrow.stdout).unwrap();
+    let head =
+        page.lines().find(|line| line.starts_with("│ partnership")).unwrap_or_else(|| panic!("{page}"));
+    for column in ["signing", "commitment", "overdue", "next"] {
+        assert!(head.contains(column), "{column}: {head}");
+    }
+    assert!(!head.contains("lowest"), "{head}");
+    assert!(page.contains("No room here for lowest score"), "{page}");
+}
+
+#[test]
+fn the_brief_page_names_what_is_overdue_and_next_and_who_must_act() {
+    let charters = both();
+    let page = said(charters.path(), &["--brief"]);
+    // The gate of 1 July lacks its votes; that of 1 August is 22 days away, beyond the 14 that a page looks ahead.
+    let overdue = page
+        .lines()
+        .find(|line| line.starts_with('│') && line.contains("gate Traction"))
+        .unwrap_or_else(|| panic!("{page}"));
+    assert!(
+        overdue.contains("2026-07-01") && overdue.contains("Lending") && overdue.contains("Ann"),
+        "{overdue}"
+    );
+    assert!(!page.contains("gate Scale"), "{page}");
+    assert!(!page.contains("At a glance"), "{page}");
+    let refused = run(charters.path(), &["--brief", "--format", "json"]);
+    assert_eq!(refused.status.code(), Some(2));
 }

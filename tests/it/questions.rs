@@ -73,6 +73,40 @@ fn what_each_party_answers_the_format_takes_of_each() {
     }
 }
 
+#[test]
+fn what_is_answered_blind_is_asked_of_each_party() {
+    let blind: Vec<Question> = rules::questions()
+        .filter(|it| it.document == DocumentKind::Charter && rules::is_blind(&path_of(it)))
+        .collect();
+    for question in &blind {
+        assert_eq!(question.concerns, Concerns::Each, "{}", question.at);
+    }
+    let asked: BTreeSet<&str> = blind.iter().map(|it| it.at).collect();
+    for at in [
+        "canvas.goals",
+        "canvas.success_means",
+        "canvas.exclusivity.{party}.expects",
+        "canvas.exclusivity.{party}.grants",
+        "canvas.horizon",
+        "canvas.effort",
+        "intent.{party}.kind",
+        "model.criteria.risk_tolerance",
+        "value.intangibles",
+    ] {
+        assert!(asked.contains(at), "{at} is not in {asked:?}");
+    }
+    for open in [
+        "canvas.vision",
+        "canvas.non_negotiables.kestrel",
+        "exit.notice",
+        "intent.kestrel.reviewed",
+        "metrics[0].target",
+    ] {
+        assert!(!rules::is_blind(&open.into()), "{open}");
+    }
+    assert!(rules::is_blind(&"canvas.goals.kestrel[1].metric".into()));
+}
+
 /// What the template asks by itself, as no rule does: each with the key below it.
 const ITS_OWN: &[(&str, &str)] = &[
     ("How far is the partnership?", "stage"),

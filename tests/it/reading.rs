@@ -439,8 +439,18 @@ fn every_answer_says_first_what_it_could_not_read() {
         ),
         ("b/charter.yaml", "partner: charter/v1\nname: B: C\n"),
     ]);
-    let commands =
-        ["score", "tradeoffs", "candidates", "readiness", "health", "value", "portfolio", "gates", "deals"];
+    let commands = [
+        "score",
+        "tradeoffs",
+        "candidates",
+        "readiness",
+        "health",
+        "value",
+        "portfolio",
+        "gates",
+        "deals",
+        "diagnose",
+    ];
     for command in commands {
         let page = out(folder.path(), &[command, "."]);
         let said = "Incomplete: `b/charter.yaml` cannot be read. 1 charter left out by `[files] exclude`.";
@@ -543,9 +553,18 @@ fn an_answer_names_the_files_that_it_could_not_read() {
     std::fs::write(folder.path().join("c/charter.yaml"), b"partner: charter/v1\nname: \xff\n").unwrap();
     let wrong_header =
         repository(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", "partner: charter/v9\nname: T\n")]);
-    for command in
-        ["score", "value", "health", "readiness", "gates", "deals", "portfolio", "tradeoffs", "candidates"]
-    {
+    for command in [
+        "score",
+        "value",
+        "health",
+        "readiness",
+        "gates",
+        "deals",
+        "portfolio",
+        "tradeoffs",
+        "candidates",
+        "diagnose",
+    ] {
         let unread = |folder: &TempDir| -> Vec<String> {
             let answer = json(folder.path(), &[command, "."]);
             let files = answer["unread_files"].as_array().unwrap_or_else(|| panic!("{command}: {answer}"));

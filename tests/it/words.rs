@@ -92,7 +92,7 @@ fn manual() -> Vec<Read> {
 
 /// What the commands say of the examples.
 fn output() -> Vec<Read> {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &["check", "-v", "examples"],
         &["readiness", "examples"],
         &["score", "examples"],
@@ -104,6 +104,7 @@ fn output() -> Vec<Read> {
         &["value", "examples", "--saving", "30%"],
         &["deals", "examples"],
         &["portfolio", "examples"],
+        &["diagnose", "examples", "--score", "--since", "2026-01-01"],
     ];
     let said = |arguments: &&[&str]| {
         let output = run(&root(), "100", &[*arguments, &["--as-of", "2026-07-10"]].concat());

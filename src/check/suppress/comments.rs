@@ -52,7 +52,7 @@ pub(super) fn of(source: &Arc<Source>) -> Vec<Comment> {
 pub(super) fn nearly(source: &Source) -> Vec<(Span, YamlPath)> {
     let is_meant = |span: &&Span| source.text.get(span.range()).is_some_and(is_nearly);
     let spans = source.tree.comments().iter().filter(is_meant);
-    spans.map(|span| (*span, path_of_line(source, source.position(span.start).line))).collect()
+    spans.map(|span| (*span, path_of_line(source, source.line_of(span.start)))).collect()
 }
 
 /// Whether a comment means to be one that silences: `# partner:ignore[…]`, `# Partner: ignore exit-notice-missing`, `# partner: ignore[…`.
@@ -119,7 +119,7 @@ struct Covered {
 impl Covered {
     /// A comment behind something covers its own line; one on a line of its own covers the next line with something in it.
     fn line(&mut self, source: &Source, span: Span) -> usize {
-        let own = source.position(span.start).line;
+        let own = source.line_of(span.start);
         let text = |line: usize| source.text.get(source.line(line).range()).unwrap_or_default().trim();
         if !text(own).starts_with('#') {
             return own;
@@ -130,7 +130,7 @@ impl Covered {
         {
             return found.unwrap_or(own);
         }
-        let last = source.position(Span::new(source.text.len()..source.text.len()).start).line;
+        let last = source.line_of(Span::new(source.text.len()..source.text.len()).start);
         let found = (own + 1..=last).find(|line| !text(*line).is_empty() && !text(*line).starts_with('#'));
         self.last = Some((own, found));
         found.unwrap_or(own)
@@ -178,10 +178,14 @@ fn placed(source: &Arc<Source>) -> Vec<(YamlPath, String)> {
 /// Silences the findings that comments name at their place, and notes which comments had something to silence.
 pub(super) fn apply(comments: &mut [Comment], findings: &mut [Finding], may_silence: impl Fn(&str) -> bool) {
     let mut naming = naming(comments);
+    // Most files have no such comment, and where their lines begin need not be known.
+    if naming.is_empty() {
+        return;
+    }
     for finding in
         findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(&finding.rule))
     {
-        let line = finding.source.position(finding.span.start).line;
+        let line = finding.source.line_of(finding.span.start);
         let key = (Arc::as_ptr(&finding.source), line, (*finding.rule).to_owned());
         let Some(named) = naming.get_mut(&key) else { continue };
         // Nobody alone silences what was agreed, least of all in the change that breaks it.

@@ -3,8 +3,6 @@
 
 use std::path::PathBuf;
 
-use rayon::prelude::*;
-
 use super::format::{self, Told};
 use super::telling::Telling;
 use super::{Check, Outcome, output, progress_line};
@@ -12,6 +10,7 @@ use crate::check::{Judge, Judged, Question, Silencing};
 use crate::cli::reading::loading;
 use crate::cli::rows::{FOR_EACH_CORE, looking_again};
 use crate::cli::{Common, baseline};
+use crate::cores;
 use crate::partnership::Reason;
 use crate::progress::Progress;
 use crate::repository::{Changed, Loading, Look, Queue, Request, files_of};
@@ -81,13 +80,13 @@ fn each(
     take: &mut impl FnMut(&mut Judged<'_>),
 ) -> Result<(), Changed> {
     progress.charters.expect(queue.len());
-    queue.each(FOR_EACH_CORE * rayon::current_num_threads(), |read| {
+    queue.each(FOR_EACH_CORE * cores::count(), |read| {
         let judge_one = |partnership| {
             let judged = judge.partnership(partnership);
             progress.charters.count();
             judged
         };
-        let mut judged: Vec<Judged<'_>> = read.par_iter().map(judge_one).collect();
+        let mut judged = cores::each(read, judge_one);
         judged.iter_mut().for_each(&mut *take);
     })
 }

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::{BYTE_ORDER_MARK, Changed};
 use crate::check::{CheckReport, Question};
 use crate::cli::reading::loading;
 use crate::cli::{Common, output, progress_line};
+use crate::cores;
 use crate::document::Source;
 use crate::finding::{Finding, Fix, fixed};
 use crate::partnership::Partnership;
@@ -123,5 +122,5 @@ fn round(
     };
     let fixable: Vec<_> = fixable.into_values().collect();
     // Proving what is made takes as long as reading the file.
-    fixable.into_par_iter().filter_map(correction).collect()
+    cores::each(fixable, correction).into_iter().flatten().collect()
 }

@@ -37,6 +37,10 @@ keyword! {
         EscalatedTrifles = "escalated-trifles",
         /// Lawyers take part in routine matters [S2].
         LawyersInRoutine = "lawyers-in-routine",
+        /// Work is done outside the agreed scope [S0].
+        WorkOutsideScope = "work-outside-scope",
+        /// A rival product or a rival partner has appeared [S0, S3].
+        RivalAppeared = "rival-appeared",
         /// A sponsor has left: calls for a special review [S2].
         SponsorLeft = "sponsor-left",
         /// The market has shifted: calls for a special review [S2].

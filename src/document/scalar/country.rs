@@ -24,21 +24,19 @@ impl Scalar for CountryCode {
     const KIND: &'static str = "a country code";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
-        let shown = quoted(text);
         // codes in everyday use that the standard has under another name
-        match text.to_ascii_uppercase().as_str() {
-            "UK" => {
-                return Err(Malformed::misspelt(format!("{shown} is not the code of the country"), "GB"));
-            }
-            "EL" => {
-                return Err(Malformed::misspelt(format!("{shown} is not the code of the country"), "GR"));
-            }
-            _ => {}
+        let used = [("UK", "GB"), ("EL", "GR")].into_iter().find(|(used, _)| text.eq_ignore_ascii_case(used));
+        if let Some((_, code)) = used {
+            return Err(Malformed::misspelt(
+                format!("{} is not the code of the country", quoted(text)),
+                code,
+            ));
         }
         match *text.as_bytes() {
             [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Self([a, b])),
             [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-                Err(Malformed::misspelt(format!("{shown} is not in capitals"), text.to_ascii_uppercase()))
+                let message = format!("{} is not in capitals", quoted(text));
+                Err(Malformed::misspelt(message, text.to_ascii_uppercase()))
             }
             _ => Err(Malformed::unlike::<Self>(text)),
         }

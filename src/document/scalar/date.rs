@@ -132,11 +132,11 @@ fn digits(text: &str) -> Option<u32> {
 }
 
 fn on_calendar(text: &str, year: u32, month: u32, day: u32) -> Result<Date, Malformed> {
-    let shown = quoted(text);
+    let shown = || quoted(text);
     let year = i32::try_from(year).unwrap_or(i32::MAX);
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return Err(Malformed::new(
-            format!("{shown} is outside the years {FIRST_YEAR} to {LAST_YEAR}"),
+            format!("{} is outside the years {FIRST_YEAR} to {LAST_YEAR}", shown()),
             "check the year, which comes first, as in `2026-07-01`",
         ));
     }
@@ -145,12 +145,12 @@ fn on_calendar(text: &str, year: u32, month: u32, day: u32) -> Result<Date, Malf
             Some(swapped) => format!("the month comes before the day: write `{swapped}`"),
             None => "the month comes after the year and goes from 01 to 12".to_owned(),
         };
-        return Err(Malformed::new(format!("{shown} is not a day: there is no month {month:02}"), help));
+        return Err(Malformed::new(format!("{} is not a day: there is no month {month:02}", shown()), help));
     };
     Date::new(year, month, day).ok_or_else(|| {
         let last = days_in_month(year, month);
         Malformed::new(
-            format!("{shown} is not a day: {name} {year} has {last} days"),
+            format!("{} is not a day: {name} {year} has {last} days", shown()),
             format!("write a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
         )
     })

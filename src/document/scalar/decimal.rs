@@ -1,5 +1,6 @@
 //! Exact decimal numbers: digits, at most one point, thousands in groups of three or not at all.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A plain number, exact to six digits after the point.
@@ -76,14 +77,16 @@ pub(super) fn read(text: &str, places: usize) -> Result<i128, Fault> {
     if significant.len() > MOST_DIGITS {
         return Err(Fault::TooLarge);
     }
-    let digits = format!("0{significant}{fraction:0<places$}");
-    digits.parse().map_err(|_| Fault::TooLarge)
+    let digits = significant.bytes().chain(fraction.bytes()).map(|byte| i128::from(byte - b'0'));
+    let missing = std::iter::repeat_n(0, places - fraction.len());
+    let add = |units: i128, digit: i128| units.checked_mul(10)?.checked_add(digit);
+    digits.chain(missing).try_fold(0, add).ok_or(Fault::TooLarge)
 }
 
 /// The digits of a whole number without its thousands commas.
-fn ungrouped(whole: &str) -> Result<String, Fault> {
+fn ungrouped(whole: &str) -> Result<Cow<'_, str>, Fault> {
     if all_digits(whole) {
-        return Ok(whole.to_owned());
+        return Ok(Cow::Borrowed(whole));
     }
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
@@ -96,7 +99,7 @@ fn ungrouped(whole: &str) -> Result<String, Fault> {
     if !starts_well || rest.iter().any(|group| group.len() != 3) {
         return Err(Fault::Grouping);
     }
-    Ok(format!("{first}{}", rest.concat()))
+    Ok(Cow::Owned(format!("{first}{}", rest.concat())))
 }
 
 fn all_digits(text: &str) -> bool {

@@ -41,10 +41,9 @@ impl Scalar for Link {
         if text.is_empty() {
             return Err(Malformed::unlike::<Self>(text));
         }
-        let expected = format!("write {}", Self::EXPECTED);
         // browsers skip tabs and line breaks, so that a scheme can hide behind them
         if text.contains(char::is_control) {
-            return Err(Malformed::new("the link has a line break or control character", expected));
+            return Err(Malformed::new("the link has a line break or control character", expected()));
         }
         if let Some((scheme, rest)) = scheme(text) {
             return url(text, scheme, rest);
@@ -75,6 +74,10 @@ impl Scalar for Link {
     }
 }
 
+fn expected() -> String {
+    format!("write {}", Link::EXPECTED)
+}
+
 /// What stands before the first colon, where it can be the scheme of an address, and what follows the colon.
 fn scheme(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
@@ -84,42 +87,42 @@ fn scheme(text: &str) -> Option<(&str, &str)> {
 }
 
 fn url(text: &str, scheme: &str, rest: &str) -> Result<Link, Malformed> {
-    let shown = quoted(text);
-    let expected = format!("write {}", Link::EXPECTED);
+    // Worded only where something is wrong.
+    let shown = || quoted(text);
     if scheme.len() == 1 {
-        return Err(Malformed::new(format!("{shown} is a path on one computer only"), expected));
+        return Err(Malformed::new(format!("{} is a path on one computer only", shown()), expected()));
     }
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
-        let message =
-            format!("{shown} is neither a web address nor a path: {} is not supported", quoted(scheme));
-        return Err(Malformed::new(message, expected));
+        let (shown, scheme) = (shown(), quoted(scheme));
+        let message = format!("{shown} is neither a web address nor a path: {scheme} is not supported");
+        return Err(Malformed::new(message, expected()));
     }
     let host =
         rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
     if !host.starts_with(|c: char| c.is_alphanumeric() || c == '[') {
-        return Err(Malformed::new(format!("{shown} is an address without a host"), expected));
+        return Err(Malformed::new(format!("{} is an address without a host", shown()), expected()));
     }
     if text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\')) {
         let help = "write spaces in addresses as `%20`";
-        return Err(Malformed::new(format!("{shown} has a character that addresses cannot have"), help));
+        return Err(Malformed::new(format!("{} has a character that addresses cannot have", shown()), help));
     }
     Ok(Link::Url(text.to_owned()))
 }
 
 fn path(text: &str) -> Result<Link, Malformed> {
-    let shown = quoted(text);
+    let shown = || quoted(text);
     if text.starts_with("www.") {
         return Err(Malformed::new(
-            format!("{shown} is a web address without `https://`"),
+            format!("{} is a web address without `https://`", shown()),
             format!("write `https://{text}`"),
         ));
     }
     if text.starts_with(['/', '\\', '~']) {
         let help = "write the path relative to this file, like `docs/plan.md`";
-        return Err(Malformed::new(format!("{shown} is not a relative path"), help));
+        return Err(Malformed::new(format!("{} is not a relative path", shown()), help));
     }
     if text.contains('\\') {
-        return Err(Malformed::misspelt(format!("{shown} has backslashes"), text.replace('\\', "/")));
+        return Err(Malformed::misspelt(format!("{} has backslashes", shown()), text.replace('\\', "/")));
     }
     Ok(Link::Path(text.to_owned()))
 }

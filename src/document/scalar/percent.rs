@@ -77,21 +77,21 @@ impl Scalar for Percent {
 
 /// Reads a percentage from nothing to the most that there can be.
 pub(super) fn read(text: &str, most: Percent) -> Result<Percent, Malformed> {
-    let shown = quoted(text);
+    let shown = || quoted(text);
     if let Some(number) = text.strip_suffix('%') {
         return in_percent(text, number.trim_end(), most);
     }
     let unsigned = text.strip_prefix(MINUS).unwrap_or(text);
     if matches!(decimal::read(unsigned, PLACES), Ok(_) | Err(Fault::TooLarge)) {
         let percent = in_percent(text, text, most)?;
-        return Err(Malformed::new(format!("{shown} has no percent sign"), bare_help(text, percent)));
+        return Err(Malformed::new(format!("{} has no percent sign", shown()), bare_help(text, percent)));
     }
     let lower = text.to_lowercase();
     let words = ["percent", "per cent", "pct", "pc", "prozent"];
     let number = words.iter().find_map(|word| lower.strip_suffix(word)).map(str::trim_end);
     match number.map(|number| in_percent(text, number, most)) {
         Some(Ok(percent)) => {
-            Err(Malformed::misspelt(format!("{shown} spells out the percent sign"), percent.to_string()))
+            Err(Malformed::misspelt(format!("{} spells out the percent sign", shown()), percent.to_string()))
         }
         Some(Err(malformed)) => Err(malformed),
         None => Err(Malformed::unlike::<Percent>(text)),
@@ -110,14 +110,14 @@ fn bare_help(text: &str, percent: Percent) -> String {
 }
 
 fn in_percent(text: &str, number: &str, most: Percent) -> Result<Percent, Malformed> {
-    let shown = quoted(text);
-    let range = format!("write a percentage from `0%` to `{most}`");
+    let shown = || quoted(text);
+    let range = || format!("write a percentage from `0%` to `{most}`");
     if let Some(positive) = number.strip_prefix(MINUS) {
         let is_within = decimal::read(positive, PLACES).is_ok_and(|parts| parts <= i128::from(most.parts));
-        let help = if is_within { format!("{range}, as in `{positive}%`") } else { range };
-        return Err(Malformed::new(format!("{shown} is negative"), help));
+        let help = if is_within { format!("{}, as in `{positive}%`", range()) } else { range() };
+        return Err(Malformed::new(format!("{} is negative", shown()), help));
     }
-    let out_of_range = || Malformed::new(format!("{shown} is more than {most}"), range);
+    let out_of_range = || Malformed::new(format!("{} is more than {most}", shown()), range());
     match decimal::read(number, PLACES) {
         Ok(parts) => {
             let percent = i64::try_from(parts).ok().and_then(Percent::from_parts);
@@ -125,7 +125,7 @@ fn in_percent(text: &str, number: &str, most: Percent) -> Result<Percent, Malfor
         }
         Err(Fault::TooLarge) => Err(out_of_range()),
         Err(Fault::TooPrecise) => Err(Malformed::new(
-            format!("{shown} has more than {PLACES} digits after the point"),
+            format!("{} has more than {PLACES} digits after the point", shown()),
             "round it, as in `33.3333%`",
         )),
         Err(Fault::Grouping | Fault::NotANumber) => Err(decimal_comma(text, number, most)),

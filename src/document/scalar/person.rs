@@ -101,6 +101,16 @@ impl Scalar for Person {
 
 fn without_address(text: &str) -> Result<Person, Malformed> {
     let text = text.trim();
+    if text.contains('@') {
+        return misplaced_address(text);
+    }
+    if is_name(text) {
+        return Ok(Person { name: text.to_owned(), email: None });
+    }
+    Err(Malformed::unlike::<Person>(text))
+}
+
+fn misplaced_address(text: &str) -> Result<Person, Malformed> {
     if is_email(text) {
         let help = format!("write the name too, as in `Dana Reyes <{text}>`");
         return Err(Malformed::new(format!("{} is an address without a name", quoted(text)), help));
@@ -112,9 +122,6 @@ fn without_address(text: &str) -> Result<Person, Malformed> {
         let name = names.join(" ");
         let help = format!("write `{} <{}>`", name.trim_end_matches([',', ';']), bare(email));
         return Err(Malformed::new(format!("{} has its address outside angle brackets", quoted(text)), help));
-    }
-    if is_name(text) {
-        return Ok(Person { name: text.to_owned(), email: None });
     }
     Err(Malformed::unlike::<Person>(text))
 }

@@ -57,11 +57,15 @@ impl Scalar for Quantity {
     const KIND: &'static str = "a quantity";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
-        let lower = text.to_lowercase();
-        if text.ends_with('%') || lower.ends_with("percent") || lower.ends_with("per cent") {
+        let has_words = text.contains(char::is_alphabetic);
+        let is_spelt_out = || {
+            let lower = text.to_lowercase();
+            lower.ends_with("percent") || lower.ends_with("per cent")
+        };
+        if text.ends_with('%') || (has_words && is_spelt_out()) {
             return Percent::parse(text).map(Self::Percent);
         }
-        if text.contains(|c: char| c.is_alphabetic()) || text.contains(['£', '$', '€', '¥', '₹']) {
+        if has_words || text.contains(['£', '$', '€', '¥', '₹']) {
             return Money::parse(text)
                 .map(Self::Money)
                 .map_err(|refusal| counted_things(text).unwrap_or(refusal));
@@ -116,16 +120,18 @@ fn number(text: &str) -> Result<Decimal, Malformed> {
         Some(unsigned) => (true, unsigned),
         None => (false, text),
     };
-    let shown = quoted(text);
+    let shown = || quoted(text);
     match decimal::read(unsigned, Decimal::PLACES) {
         Ok(millionths) => Ok(Decimal::from_millionths(if negative { -millionths } else { millionths })),
         Err(Fault::TooPrecise) => Err(Malformed::new(
-            format!("{shown} has more than {} digits after the point", Decimal::PLACES),
+            format!("{} has more than {} digits after the point", shown(), Decimal::PLACES),
             "round it, as in `0.333333`",
         )),
-        Err(Fault::TooLarge) => Err(Malformed::new(format!("{shown} is too large"), "write fewer digits")),
+        Err(Fault::TooLarge) => {
+            Err(Malformed::new(format!("{} is too large", shown()), "write fewer digits"))
+        }
         Err(Fault::Grouping) => Err(Malformed::new(
-            format!("{shown} has a comma that does not separate thousands"),
+            format!("{} has a comma that does not separate thousands", shown()),
             "write `1000` or `1,000` for a thousand, and a point before parts of one, as in `0.5`",
         )),
         Err(Fault::NotANumber) => Err(Malformed::unlike::<Quantity>(text)),

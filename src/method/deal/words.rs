@@ -1,6 +1,9 @@
 //! What a kind of exchange is about, by the words of its name. The format leaves the kinds to the parties; these are the words
 //! that the trade has for them.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 /// What an exchange can be about; one may be about several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
@@ -119,15 +122,19 @@ impl About {
     }
 }
 
+/// The stems of each, taken apart once: every rule that hangs on what passes asks for them.
+static STEMS: LazyLock<[Vec<&'static str>; About::ALL.len()]> =
+    LazyLock::new(|| About::ALL.map(|what| what.stems().split_ascii_whitespace().collect()));
+
 /// Whether a word of the text begins like one that tells it.
 pub(super) fn is_about(text: &str, what: About) -> bool {
-    let text = text.to_lowercase();
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let text = if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let tells = |word: &str, stem: &str| {
         stem.strip_suffix('.').map_or_else(|| word.starts_with(stem), |whole| word == whole)
     };
-    let is_told = |word: &str| what.stems().split_ascii_whitespace().any(|stem| tells(word, stem));
-    words.into_iter().any(is_told)
+    words.any(|word| STEMS[what as usize].iter().any(|stem| tells(word, stem)))
 }
 
 /// Whether the terms give a rate: a percentage, or a price of each piece, hour or year.
@@ -146,6 +153,13 @@ pub(super) fn has_rate(terms: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_stands_at_its_place() {
+        for (nth, what) in About::ALL.into_iter().enumerate() {
+            assert_eq!(what as usize, nth, "{what:?}");
+        }
+    }
 
     #[test]
     fn tells_kinds_by_the_beginnings_of_their_words() {

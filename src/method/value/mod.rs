@@ -16,9 +16,9 @@ pub use sum::{Reason, Sum, Uncomputed};
 
 use std::sync::Arc;
 
-use crate::config::Rates;
+use crate::config::{Policy, Rates};
 use crate::document::charter::Charter;
-use crate::document::scalar::{Money, Percent};
+use crate::document::scalar::{Money, Percent, Share};
 
 /// The figures of one party, over the term of the partnership.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +135,17 @@ impl ValueEquation {
 #[must_use]
 pub fn saving(cost: Money, rate: Percent) -> Option<Amount> {
     Amount::share_of(cost, rate)
+}
+
+/// The return that a share of management time asks for: twice the time that the policy allows asks for twice the return. `None`
+/// where the policy allows none, so that no return is enough.
+#[must_use]
+pub fn return_due(time: Share, policy: &Policy) -> Option<Ratio> {
+    let over = u128::try_from(time.parts()).unwrap_or_default();
+    let limit = u128::try_from(Percent::HUNDRED.parts()).unwrap_or_default()
+        * u128::from(policy.management_time_most)
+        / 100;
+    Ratio::new(over, limit)
 }
 
 /// What a party gets over what it puts in.

@@ -169,7 +169,7 @@ fn section<K: Ord>(page: &mut Page, title: &str, is_folded: bool, head: &[&str],
 }
 
 fn place(finding: &Finding, run: &Run) -> String {
-    let line = finding.source.position(finding.span.start).line;
+    let line = finding.source.line_of(finding.span.start);
     let text = format!("{}:{line}", run.path(&finding.source));
     link(&text, &finding.source, Some(line), run)
 }

@@ -22,10 +22,7 @@ pub fn csv(table: &Table) -> std::io::Result<String> {
 }
 
 fn plain(text: &Text) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Strong(text) | Piece::Code(text) | Piece::Name(text) => visible(text),
-    };
-    text.0.iter().map(piece).collect()
+    text.0.iter().map(|piece: &Piece| visible(piece.text())).collect()
 }
 
 /// What begins a formula, in full width as well.

@@ -78,8 +78,9 @@ fn inline_in_cell(text: &Text) -> String {
 fn piece(piece: &Piece) -> String {
     match piece {
         Piece::Plain(text) | Piece::Name(text) => escaped(text),
-        Piece::Strong(text) if text.trim().is_empty() => escaped(text),
-        Piece::Strong(text) => format!("**{}**", escaped(text.trim())),
+        Piece::Strong(text) | Piece::Toned(text, _) if text.trim().is_empty() => escaped(text),
+        // There are no colours here, and a verdict is to be seen.
+        Piece::Strong(text) | Piece::Toned(text, _) => format!("**{}**", escaped(text.trim())),
         Piece::Code(text) => code(text),
     }
 }

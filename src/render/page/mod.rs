@@ -1,10 +1,12 @@
-//! Pages and tables written out: on a terminal, as Markdown, as CSV.
+//! Pages and tables written out: on a terminal, as Markdown, as HTML, as CSV.
 
 mod csv;
+mod html;
 mod markdown;
 mod terminal;
 mod timeline;
 
 pub use csv::csv;
+pub use html::html;
 pub use markdown::markdown;
 pub use terminal::terminal;

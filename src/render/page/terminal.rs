@@ -2,17 +2,17 @@
 
 use std::fmt::Write as _;
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_FULL;
 use comfy_table::{
-    Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement,
-    Table as ComfyTable, Width,
+    Attribute, Cell as TableCell, CellAlignment, ColumnConstraint, ContentArrangement, Table as ComfyTable,
+    Width,
 };
 
 use textwrap::core::display_width;
 
 use super::timeline::draw;
-use crate::grammar::shortened;
+use crate::grammar::{series, shortened};
 use crate::render::{Look, NAME_MOST, visible};
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text, Tone};
 
@@ -42,11 +42,17 @@ fn write_block(text: &mut String, block: &Block, look: Look) {
             write_lines(text, &plain(heading), look.width, ["", "  "], style);
         }
         Block::Paragraph(paragraph) => {
-            write_lines(text, &styled(paragraph, look), look.width, ["", ""], Style::new());
+            write_lines(text, &styled(paragraph, Tone::Plain, look), look.width, ["", ""], Style::new());
         }
         Block::List(points) => {
             for point in points {
-                write_lines(text, &styled(point, look), look.width, ["  - ", "    "], Style::new());
+                write_lines(
+                    text,
+                    &styled(point, Tone::Plain, look),
+                    look.width,
+                    ["  - ", "    "],
+                    Style::new(),
+                );
             }
         }
         Block::Table(table) => write_table(text, table, look),
@@ -73,12 +79,15 @@ fn write_lines(text: &mut String, line: &str, width: usize, indents: [&str; 2], 
 
 /// The text without weights. Code stands in backticks, as in findings.
 fn plain(text: &Text) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Strong(text) => visible(text),
+    text.0.iter().map(words).collect()
+}
+
+fn words(piece: &Piece) -> String {
+    match piece {
+        Piece::Plain(text) | Piece::Strong(text) | Piece::Toned(text, _) => visible(text),
         Piece::Code(text) => format!("`{}`", visible(text)),
         Piece::Name(text) => name(text),
-    };
-    text.0.iter().map(piece).collect()
+    }
 }
 
 /// A name no longer than a table bears.
@@ -86,29 +95,41 @@ fn name(text: &str) -> String {
     shortened(&visible(text), NAME_MOST)
 }
 
-fn styled(text: &Text, look: Look) -> String {
+/// The text with its weights, and in the colour of its tone where a part has none of its own.
+fn styled(text: &Text, tone: Tone, look: Look) -> String {
     if !look.is_styled {
         return plain(text);
     }
-    let bold = Style::new().bold();
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) => visible(text),
-        Piece::Code(text) => format!("`{}`", visible(text)),
-        Piece::Name(text) => name(text),
+    let piece = |piece: &Piece| {
+        let style = match piece {
+            Piece::Strong(_) => style(tone).bold(),
+            Piece::Toned(_, tone) => style(*tone),
+            Piece::Plain(_) | Piece::Code(_) | Piece::Name(_) => style(tone),
+        };
         // Each word by itself, so that no line ends within a weight.
-        Piece::Strong(text) => {
-            let words = visible(text);
-            words.split(' ').map(|word| format!("{bold}{word}{bold:#}")).collect::<Vec<_>>().join(" ")
-        }
+        let word =
+            |word: &str| if word.is_empty() { String::new() } else { format!("{style}{word}{style:#}") };
+        words(piece).split(' ').map(word).collect::<Vec<_>>().join(" ")
     };
     text.0.iter().map(piece).collect()
+}
+
+/// The colours that every terminal lets people choose for light and dark: 31, 32 and 33, none brighter.
+fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Good => AnsiColor::Green.on_default(),
+        Tone::Caution => AnsiColor::Yellow.on_default(),
+        Tone::Bad => AnsiColor::Red.on_default(),
+        Tone::Quiet => Style::new().dimmed(),
+    }
 }
 
 /// How much of a line a column takes besides its content: a line and a blank on each side; one line more ends the row.
 const FRAME: usize = 3;
 
 fn write_table(text: &mut String, table: &Table, look: Look) {
-    let Some(widths) = widths(table, look.width) else { return write_stacked(text, table, look) };
+    let Some((columns, widths)) = fitting(table, look.width) else { return write_stacked(text, table, look) };
     let mut drawn = ComfyTable::new();
     drawn.load_style(UTF8_FULL.with_solid_inner_borders());
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
@@ -117,12 +138,12 @@ fn write_table(text: &mut String, table: &Table, look: Look) {
     if look.is_styled {
         drawn.enforce_styling();
     }
-    let heads = table.columns.iter().map(|it| TableCell::new(name(&it.name)).add_attribute(Attribute::Bold));
-    drawn.set_header(heads);
+    let head = |at: &usize| TableCell::new(name(&table.columns[*at].name)).add_attribute(Attribute::Bold);
+    drawn.set_header(columns.iter().map(head));
     for row in &table.rows {
-        drawn.add_row(row.iter().map(cell));
+        drawn.add_row(columns.iter().filter_map(|at| row.get(*at)).map(|it| cell(it, look)));
     }
-    for (at, column) in table.columns.iter().enumerate() {
+    for (at, column) in columns.iter().map(|at| &table.columns[*at]).enumerate() {
         let Some(drawn) = drawn.column_mut(at) else { continue };
         let width = u16::try_from(widths[at] + FRAME - 1).unwrap_or(u16::MAX);
         drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
@@ -138,13 +159,29 @@ fn write_table(text: &mut String, table: &Table, look: Look) {
     for line in drawn.lines() {
         let _ = writeln!(text, "{line}");
     }
+    let left_out = table.spare.iter().filter(|at| !columns.contains(at));
+    let left_out: Vec<&str> = left_out.map(|at| table.columns[*at].name.as_str()).collect();
+    if !left_out.is_empty() {
+        let said = format!("No room here for {}; a wider terminal shows all.", series(&left_out));
+        write_lines(text, &said, look.width, ["", ""], Style::new());
+    }
+}
+
+/// The columns that there is room for, and their widths: all, else without as many of the spare ones as must go. `None` where there is
+/// no room for the rest either.
+fn fitting(table: &Table, width: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+    (0..=table.spare.len()).find_map(|gone| {
+        let gone = &table.spare[..gone];
+        let columns: Vec<usize> = (0..table.columns.len()).filter(|at| !gone.contains(at)).collect();
+        let widths = widths(table, &columns, width)?;
+        Some((columns, widths))
+    })
 }
 
 /// How wide the content of each column is: as wide as its longest line where there is room for all, else no narrower than its
 /// longest word, the rest of the room given first to those that need little. `None` where not even the words fit.
-fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
-    let columns = 0..table.columns.len();
-    let (least, natural): (Vec<usize>, Vec<usize>) = columns.map(|at| needs(table, at)).unzip();
+fn widths(table: &Table, columns: &[usize], width: usize) -> Option<Vec<usize>> {
+    let (least, natural): (Vec<usize>, Vec<usize>) = columns.iter().map(|at| needs(table, *at)).unzip();
     let frames = FRAME * least.len() + 1;
     let mut room = width.checked_sub(frames + least.iter().sum::<usize>())?;
     let mut widths = least.clone();
@@ -173,8 +210,9 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
     for row in &table.rows {
         for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             // A dash fills a cell that has nothing to say.
-            let lines = cell.lines.iter().map(plain).filter(|said| !said.is_empty() && said != "\u{2013}");
-            let lines: Vec<String> = lines.collect();
+            let has_words = |line: &&Text| !matches!(plain(line).as_str(), "" | "\u{2013}");
+            let lines: Vec<String> =
+                cell.lines.iter().filter(has_words).map(|line| styled(line, cell.tone, look)).collect();
             let head = if at == 0 { String::new() } else { name(&column.name) };
             let mut say = |said: &str, indents| write_lines(text, said, look.width, indents, Style::new());
             match lines.as_slice() {
@@ -195,16 +233,9 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
     }
 }
 
-fn cell(cell: &Cell) -> TableCell {
-    let lines: Vec<String> = cell.lines.iter().map(plain).collect();
-    let drawn = TableCell::new(lines.join("\n"));
-    match cell.tone {
-        Tone::Plain => drawn,
-        Tone::Good => drawn.fg(Color::Green),
-        Tone::Caution => drawn.fg(Color::Yellow),
-        Tone::Bad => drawn.fg(Color::Red),
-        Tone::Quiet => drawn.add_attribute(Attribute::Dim),
-    }
+fn cell(cell: &Cell, look: Look) -> TableCell {
+    let lines: Vec<String> = cell.lines.iter().map(|line| styled(line, cell.tone, look)).collect();
+    TableCell::new(lines.join("\n"))
 }
 
 #[cfg(test)]
@@ -318,6 +349,37 @@ Board
     who: everybody
 ";
         assert_eq!(text, stacked);
+    }
+
+    #[test]
+    fn a_column_without_room_is_left_out_and_named() {
+        let mut table = Table::with_columns(["what", "amount", "remark"]).spare(&[2, 1]);
+        table.row(["seats", "1000000", "unremarkable"]);
+        let mut page = Page::default();
+        page.table(table);
+        // 5 + 7 + 12 columns, and 3 * 3 + 1 for the frame.
+        assert!(!terminal(&page, look(34, false)).contains("No room"));
+        let narrower = terminal(&page, look(33, false));
+        assert!(narrower.contains("1000000") && !narrower.contains("unremarkable"), "{narrower}");
+        assert!(narrower.contains("No room here for remark; a wider"), "{narrower}");
+        let narrowest = terminal(&page, look(21, false));
+        assert!(narrowest.contains("remark and amount"), "{narrowest}");
+    }
+
+    #[test]
+    fn a_verdict_has_its_colour_wherever_it_stands_and_nothing_else_has_it() {
+        let mut table = Table::with_columns(["what", "comes to"]);
+        table.row([
+            Cell::from("signing"),
+            Text::default().toned("PAUSE", Tone::Bad).and(", 3 not met").into(),
+        ]);
+        let mut page = Page::default();
+        page.table(table);
+        for width in [60, 12] {
+            let text = terminal(&page, look(width, true));
+            assert_eq!(text.matches("\u{1b}[31mPAUSE\u{1b}[0m").count(), 1, "{text:?}");
+            assert_eq!(text.matches("\u{1b}[3").count(), 1, "{text:?}");
+        }
     }
 
     #[test]

@@ -46,7 +46,11 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     }
     let hidden = unlisted.iter().filter(|finding| finding.shown == Shown::Hidden).count();
     if hidden > 0 {
-        let _ = writeln!(text, "  {hidden} more less serious; -v shows {}", number(hidden, "it", "all"));
+        let _ = writeln!(
+            text,
+            "  {hidden} more, like these or less serious; -v shows {}",
+            number(hidden, "it", "all")
+        );
     }
     parties::parties(text, judged, as_of, look);
     sections::sections(text, judged, look);

@@ -2,9 +2,8 @@
 
 use std::io::{BufRead, Read as _};
 
-use rayon::prelude::*;
-
 use super::{Git, GitError};
+use crate::cores;
 
 /// The most contents that one process gives: the next ones are worked on meanwhile, and few are held at a time.
 const MOST_A_CALL: usize = 64;
@@ -21,16 +20,12 @@ impl Git {
         most: usize,
         take: impl Fn(usize, Vec<u8>) -> T + Sync,
     ) -> Result<Vec<T>, GitError> {
-        let a_call = ids.len().div_ceil(4 * rayon::current_num_threads()).clamp(8, MOST_A_CALL);
-        let calls: Vec<Vec<T>> = ids
-            .par_chunks(a_call)
-            .enumerate()
-            .map(|(call, ids)| {
-                let contents = self.some_blobs(ids, most)?;
-                let taken = contents.into_par_iter().enumerate();
-                Ok(taken.map(|(index, content)| take(call * a_call + index, content)).collect())
-            })
-            .collect::<Result<_, GitError>>()?;
+        let a_call = ids.len().div_ceil(4 * cores::count()).clamp(8, MOST_A_CALL);
+        let calls = cores::each(ids.chunks(a_call).enumerate(), |(call, ids)| {
+            let contents = self.some_blobs(ids, most)?.into_iter().enumerate();
+            Ok(cores::each(contents, |(index, content)| take(call * a_call + index, content)))
+        });
+        let calls: Vec<Vec<T>> = calls.into_iter().collect::<Result<_, GitError>>()?;
         Ok(calls.into_iter().flatten().collect())
     }
 

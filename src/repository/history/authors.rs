@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::super::Repository;
 use super::super::changed::ComparisonError;
 use super::super::git::{Commit, Git, Log, Touch, Way};
 use super::History;
+use crate::cores;
 use crate::document::Source;
 use crate::partnership::{Author, Authorship, Partnership};
 
@@ -52,17 +51,13 @@ impl History {
             true if !wanted.is_empty() => Some(Known::of(&self.git, &wanted)?),
             _ => None,
         };
-        let authors: Vec<BTreeMap<String, Authorship>> = files
-            .into_par_iter()
-            .map(|of_one| {
-                let authorship = |(shown, file, lines): (String, PathBuf, usize)| {
-                    let authorship = known.as_ref().map(|known| known.authorship(&file, lines));
-                    (shown, authorship.unwrap_or_else(not_committed))
-                };
-                of_one.into_par_iter().map(authorship).collect()
-            })
-            .collect();
-        let mut authors = authors;
+        let mut authors: Vec<BTreeMap<String, Authorship>> = cores::each(files, |of_one| {
+            let authorship = |(shown, file, lines): (String, PathBuf, usize)| {
+                let authorship = known.as_ref().map(|known| known.authorship(&file, lines));
+                (shown, authorship.unwrap_or_else(not_committed))
+            };
+            cores::each(of_one, authorship).into_iter().collect()
+        });
         let every_one = || authors.iter().flat_map(BTreeMap::values).flat_map(authors_of);
         let commits = every_one().map(|it| it.commit.clone()).collect();
         let co_authors = self.git.co_authors(&commits)?;

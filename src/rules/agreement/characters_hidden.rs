@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// The keys and values in which something is hidden: where the first of it stands, and how many more there are.
 fn hidden(source: &Source) -> Vec<(NodeId, Span, char, usize)> {
     let tree = &source.tree;
-    if source.text.is_ascii() && !source.text.contains('\\') {
+    if !source.text.contains('\\') && !has_any(&source.text) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -62,6 +62,13 @@ fn hidden(source: &Source) -> Vec<(NodeId, Span, char, usize)> {
     }
     found.sort_by_key(|(_, span, ..)| *span);
     found
+}
+
+/// Whether there is a hidden character at all: names have letters beyond ASCII in most files, and next to none has this.
+fn has_any(text: &str) -> bool {
+    let beyond_ascii = text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii());
+    let mut characters = beyond_ascii.filter_map(|(at, _)| text.get(at..)?.chars().next());
+    characters.any(|character| kind(character).is_some())
 }
 
 /// The hidden characters of a text, but for those that its script or a sign needs.

@@ -2,7 +2,7 @@ use crate::document::charter::canvas::Goal;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
 use crate::grammar::series;
-use crate::rules::canvas::counted::{self, Side};
+use crate::method::goals::{self as counted, Side};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -18,7 +18,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (path, goals) in goal_sets(subject) {
-        let sides = counted::sides(subject, &path, goals);
+        let sides = counted::sides(subject.charter, &path, goals);
         nothing_in_common(subject, drafts, &sides);
         different_targets(subject, drafts, &sides);
     }

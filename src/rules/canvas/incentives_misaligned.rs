@@ -1,9 +1,7 @@
-use crate::document::List;
-use crate::document::scalar::Text;
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::grammar::series;
-use crate::rules::canvas::incentive::{folded, is_no_sales, is_shared, is_volume};
+use crate::method::incentives::{entries, folded, is_shared, is_volume_alone};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -29,7 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let is_common = |entry: &str| {
             others.clone().any(|(_, theirs)| theirs.iter().any(|it| folded(it) == folded(entry)))
         };
-        let is_volume_alone = own.iter().all(|entry| is_volume(entry) && !is_shared(charter, entry));
+        let is_volume_alone = is_volume_alone(charter, own);
         let has_shared = own.iter().any(|entry| is_shared(charter, entry) || is_common(entry));
         if has_shared && !is_volume_alone {
             continue;
@@ -54,12 +52,4 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             draft = draft.also(&Place::value(format!("canvas.incentives.{other}")), label);
         }
     }
-}
-
-/// What they are paid on; nothing where it is not said, could not be read, or nobody sells.
-fn entries(list: &List<Text>) -> Option<Vec<&str>> {
-    let entries: Vec<&str> = list.values().map(Text::as_str).collect();
-    let is_unclear = list.0.iter().any(|entry| entry.is_invalid());
-    let is_nobody = entries.iter().all(|entry| is_no_sales(entry));
-    (!is_unclear && !is_nobody).then_some(entries)
 }

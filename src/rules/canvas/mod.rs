@@ -1,9 +1,5 @@
 //! What the parties want together and each on its own.
 
-mod counted;
-mod incentive;
-mod measure;
-
 use super::family;
 use crate::document::scalar::Text;
 use crate::document::{Field, NoneOr};

@@ -1,6 +1,6 @@
 use crate::document::charter::canvas::Canvas;
 use crate::document::scalar::Text;
-use crate::document::{List, NoneOr, folded};
+use crate::document::{List, NoneOr, behind_words, folded, spaced};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -75,9 +75,12 @@ struct Conflict<'a> {
 }
 
 /// What a party insists on, and where it says so.
+#[derive(Clone)]
 struct Demand<'a> {
     path: String,
     words: &'a Text,
+    /// The same words folded, each between blanks.
+    spoken: String,
     is_firm: bool,
 }
 
@@ -86,8 +89,7 @@ fn conflict<'a>(canvas: &'a Canvas, one: &str, other: &str) -> Option<Conflict<'
     let (mine, theirs) = (demands(canvas, one), demands(canvas, other));
     MATTERS.into_iter().find_map(|(matter, words)| {
         let of = |demands: &[Demand<'a>], is_firm: bool| {
-            let found = demands.iter().find(|it| it.is_firm >= is_firm && speaks_of(it.words, words));
-            found.map(|it| Demand { path: it.path.clone(), words: it.words, is_firm: it.is_firm })
+            demands.iter().find(|it| it.is_firm >= is_firm && speaks_of(it, words)).cloned()
         };
         let pairs = [(true, true), (true, false), (false, true)];
         let pair = |(my, their)| Some([of(&mine, my)?, of(&theirs, their)?]);
@@ -97,7 +99,12 @@ fn conflict<'a>(canvas: &'a Canvas, one: &str, other: &str) -> Option<Conflict<'
 
 /// What a party will not give up, then the goals that it has in words and the exclusivity that it expects.
 fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
-    let demand = |path: String, words: &'a Text, is_firm: bool| Demand { path, words, is_firm };
+    let demand = |path: String, words: &'a Text, is_firm| Demand {
+        path,
+        words,
+        spoken: spaced(&folded(words.as_str())),
+        is_firm,
+    };
     let firm = canvas.non_negotiables.get().and_then(|it| it.of(party).get().copied());
     let goals = canvas.goals.get().and_then(|it| it.of(party).get().copied());
     let exclusivity = canvas.exclusivity.get().and_then(|it| it.of(party).get().copied());
@@ -111,15 +118,9 @@ fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
     firm.chain(goals).chain(expects).collect()
 }
 
-/// Whether one of the words, or words in a row, stands in the text.
-fn speaks_of(text: &Text, words: &[&str]) -> bool {
-    let text = folded(text.as_str());
-    let words_of = |text: &str| -> String {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.fold(String::from(" "), |text, word| text + word + " ")
-    };
-    let text = words_of(&text);
-    words.iter().any(|word| text.contains(&words_of(word)))
+/// Whether one of the words, or words in a row, is spoken.
+fn speaks_of(demand: &Demand<'_>, words: &[&str]) -> bool {
+    words.iter().any(|words| behind_words(&demand.spoken, words).is_some())
 }
 
 fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], conflict: &Conflict<'_>) {

@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for section in sections() {
         let Some((_, value)) = source.tree.get(root, section) else { continue };
         let mut found = Vec::new();
-        collect(&source.tree, value, &YamlPath::root().key(section), &mut found);
+        collect(&source.tree, value, &Trail { above: None, step: Way::Key(section) }, &mut found);
         for (path, words) in found {
             let message = format!("choice left open in `{path}`: \"{words}\"");
             drafts.at_value(path, message).label("not settled").help(
@@ -29,21 +29,43 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
+/// The way down to a node. Put into words only where something is found there.
+struct Trail<'a> {
+    above: Option<&'a Trail<'a>>,
+    step: Way<'a>,
+}
+
+enum Way<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl Trail<'_> {
+    fn path(&self) -> YamlPath {
+        let above = self.above.map_or_else(YamlPath::root, Trail::path);
+        match self.step {
+            Way::Key(key) => above.key(key),
+            Way::Index(index) => above.index(index),
+        }
+    }
+}
+
 /// The texts below a node that leave a choice open, each with its place and the words that do.
-fn collect(tree: &Tree, node: NodeId, path: &YamlPath, found: &mut Vec<(YamlPath, String)>) {
+fn collect(tree: &Tree, node: NodeId, trail: &Trail<'_>, found: &mut Vec<(YamlPath, String)>) {
+    let further = |step| Trail { above: Some(trail), step };
     match tree.kind(node) {
         Kind::Scalar => {
-            found.extend(tree.scalar(node).and_then(choice_left_open).map(|words| (path.clone(), words)));
+            found.extend(tree.scalar(node).and_then(choice_left_open).map(|words| (trail.path(), words)));
         }
         Kind::Sequence => {
             for (index, item) in tree.items(node).enumerate() {
-                collect(tree, item, &path.clone().index(index), found);
+                collect(tree, item, &further(Way::Index(index)), found);
             }
         }
         Kind::Mapping => {
             for (key, value) in tree.entries(node) {
                 let Some(name) = tree.scalar(key).filter(|name| !name.starts_with("x-")) else { continue };
-                collect(tree, value, &path.clone().key(name), found);
+                collect(tree, value, &further(Way::Key(name)), found);
             }
         }
     }

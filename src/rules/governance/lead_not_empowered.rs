@@ -1,6 +1,6 @@
 use crate::document::charter::governance::IntegrationLead;
 use crate::document::scalar::Person;
-use crate::document::{Authority, Field, folded};
+use crate::document::{Authority, Field, behind_words, folded, spaced};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -87,13 +87,8 @@ fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead
 }
 
 fn is_of_the_integration(what: &str) -> bool {
-    let words: Vec<String> = folded(what)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let text = format!(" {} ", words.join(" "));
-    OF_THE_INTEGRATION.iter().any(|word| text.contains(&format!(" {word} ")))
+    let text = spaced(&folded(what));
+    OF_THE_INTEGRATION.iter().any(|words| behind_words(&text, words).is_some())
 }
 
 /// Whether a decision is the lead's: by name or by role.

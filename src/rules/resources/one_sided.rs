@@ -19,6 +19,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let parties = subject.parties();
     for (phase, commitments) in charter.resources.get().into_iter().flat_map(|table| table.iter()) {
+        let is_absent = |party: &&&str| matches!(commitments.of(party), Field::Missing);
+        if !parties.iter().any(|party| is_absent(&party)) {
+            continue;
+        }
         let givers: Vec<(&str, String)> = parties
             .iter()
             .filter_map(|party| Some((*party, stated(commitments.of(party).get()?)?)))
@@ -26,7 +30,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if givers.is_empty() {
             continue;
         }
-        for party in parties.iter().filter(|party| matches!(commitments.of(party), Field::Missing)) {
+        for party in parties.iter().filter(is_absent) {
             let others: Vec<String> = givers
                 .iter()
                 .map(|(giver, what)| format!("{} commits {what}", charter.party_name(giver)))

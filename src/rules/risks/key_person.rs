@@ -1,7 +1,7 @@
-use crate::document::Field;
 use crate::document::charter::party::Party;
 use crate::document::scalar::Person;
 use crate::grammar::{counted, series};
+use crate::method::key_people::{sole_person, working_roles};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -23,13 +23,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let Some(entry) = subject.charter.parties.get().and_then(|parties| parties.get(party)?.get()) else {
             continue;
         };
-        let Some(working) = working_roles(subject, party, entry) else { continue };
-        let Some((_, first)) = working.first() else { continue };
-        let person = first[0];
-        let is_alone = working.iter().all(|(_, people)| people.iter().all(|other| other.is_same(person)));
-        if working.len() < subject.policy.key_roles_from as usize || !is_alone {
-            continue;
-        }
+        let Some(working) = working_roles(subject.charter, party, entry) else { continue };
+        let least = subject.policy.key_roles_from as usize;
+        let Some(person) = sole_person(subject.charter, party, least) else { continue };
         let roles: Vec<&str> = working.iter().map(|(role, _)| *role).collect();
         let draft = drafts
             .at_key(
@@ -44,37 +40,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             draft.note(format!("{} is also {note}", person.name()));
         }
     }
-}
-
-/// The roles of the working level that are filled, each with its people; `None` where one cannot be read. The executive
-/// roles do not count: a sponsor or decider does not know the daily business.
-fn working_roles<'a>(
-    subject: &Subject<'a>,
-    party: &str,
-    entry: &'a Party,
-) -> Option<Vec<(&'static str, Vec<&'a Person>)>> {
-    let champions = entry.champions.get();
-    let is_unreadable = entry.manager.is_invalid()
-        || entry.liaison.is_invalid()
-        || entry.champions.is_invalid()
-        || champions.is_some_and(|champions| champions.0.iter().any(Field::is_invalid));
-    if is_unreadable {
-        return None;
-    }
-    let champions: Vec<&Person> = champions.into_iter().flat_map(|champions| champions.values()).collect();
-    let table = subject.charter.resources.get();
-    let leads: Vec<&Person> = table
-        .into_iter()
-        .flat_map(|table| table.iter())
-        .filter_map(|(_, commitments)| commitments.of(party).get()?.lead.get())
-        .collect();
-    let roles = [
-        ("partnership manager", entry.manager.get().into_iter().collect()),
-        ("only champion", champions),
-        ("liaison", entry.liaison.get().into_iter().collect()),
-        ("lead in every phase", leads),
-    ];
-    Some(roles.into_iter().filter(|(_, people): &(_, Vec<_>)| !people.is_empty()).collect())
 }
 
 /// What else depends on the same person.

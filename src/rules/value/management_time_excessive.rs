@@ -1,7 +1,7 @@
 use crate::document::scalar::Percent;
 use crate::finding::Place;
 use crate::grammar::series;
-use crate::method::value::{Ratio, Reason, Uncomputed};
+use crate::method::value::{Ratio, Reason, Uncomputed, return_due};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::value::rates_note;
 
@@ -23,8 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (party, time) in times.iter() {
         let over = u128::try_from(time.parts()).unwrap_or_default();
         let limit = u128::try_from(Percent::HUNDRED.parts()).unwrap_or_default() * u128::from(most) / 100;
-        // Twice the time asks for twice the return. A limit of nothing asks for more than any return.
-        let due = Ratio::new(over, limit);
+        let due = return_due(*time, subject.policy);
         let ratio = subject.assessment.value.as_ref().and_then(|it| it.party(party)).map(|it| &it.ratio);
         let is_worth_it = |ratio: Ratio| due.is_some_and(|due| ratio >= due);
         let return_of_it = match ratio {

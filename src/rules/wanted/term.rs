@@ -17,15 +17,16 @@ pub(super) fn judge(
 ) {
     let place = wanted.place();
     let (key, section) = wanted.key_and_section();
-    let message = format!("no {}", absent.no);
-    let example = filled(example, drafts.rule, subject, None);
+    let example = |rule| filled(example, rule, subject, None);
     match (wanted.said)(subject.charter, None) {
         Field::Missing => {
+            let example = example(drafts.rule);
             drafts
-                .at_key(place, message)
+                .at_key(place, format!("no {}", absent.no))
                 .help(format!("agree on it and add `{key}:` to `{section}`, such as `{example}`"));
         }
         Field::Open => {
+            let example = example(drafts.rule);
             drafts
                 .at_key(place, absent.undecided())
                 .help(format!("agree on it and write it, such as `{example}`"));

@@ -21,6 +21,9 @@ pub fn placeholders(rule: &Rule) -> impl Iterator<Item = &'static str> {
 pub(super) fn filled(words: &str, rule: &Rule, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
     let mut text = gap.map_or_else(|| words.to_owned(), |gap| for_each_party(words, gap));
     for name in placeholders(rule) {
+        if !text.contains('{') {
+            break;
+        }
         let place = format!("{{{name}}}");
         if text.contains(&place) {
             text = text.replace(&place, &meant(name, subject, gap));

@@ -4,8 +4,7 @@ use super::{Member, Portfolio};
 use crate::document::charter::checklists::BuiltInList;
 use crate::grammar::counted;
 use crate::method::gates::CommitmentState;
-use crate::method::readiness::{ChecklistResult, Verdict};
-use crate::view::{Cell, Table, Text, Tone};
+use crate::view::{Cell, Table, Text, Tone, tones};
 use crate::wording::calendar::what;
 use crate::wording::days::from_now;
 use crate::wording::gates::commitment_name;
@@ -13,21 +12,15 @@ use crate::wording::readiness::Standing;
 
 const NOTHING: &str = "\u{2013}";
 
+/// A narrow terminal leaves out the last ones that the order of `spare` says.
 pub(super) fn table(portfolio: &Portfolio<'_>) -> Table {
-    let mut table = Table::with_columns([
-        "partnership",
-        "readiness",
-        "commitment",
-        "balance",
-        "lowest score",
-        "overdue",
-        "next",
-    ])
-    .right(&[3, 5]);
+    let names = ["partnership", "signing", "fit", "commitment", "balance", "lowest score", "overdue", "next"];
+    let mut table = Table::with_columns(names).right(&[4, 6]).spare(&[5, 2, 4]);
     for member in &portfolio.members {
         table.rows.push(vec![
             name(member),
-            readiness(member),
+            verdict(member, BuiltInList::Signing),
+            verdict(member, BuiltInList::Fit),
             commitment(member),
             balance(member),
             lowest(member),
@@ -44,21 +37,9 @@ fn name(member: &Member<'_>) -> Cell {
     Cell::of_lines(vec![Text::default().strong(member.name()), Text::default().and(stage)])
 }
 
-/// The two lists that every charter is judged by before it is signed.
-fn readiness(member: &Member<'_>) -> Cell {
-    let lists: Vec<&ChecklistResult> =
-        [BuiltInList::Signing, BuiltInList::Fit].into_iter().filter_map(|list| member.list(list)).collect();
-    let lines = lists.iter().map(|list| Text::default().and(verdict(member, list))).collect();
-    let tone = match () {
-        () if lists.iter().any(|list| member.is_stopped_by(list)) => Tone::Bad,
-        () if lists.iter().any(|list| !list.is_firm()) => Tone::Caution,
-        () if lists.iter().all(|list| list.verdict == Verdict::Ready) => Tone::Good,
-        () => Tone::Plain,
-    };
-    Cell { lines, tone }
-}
-
-fn verdict(member: &Member<'_>, list: &ChecklistResult) -> String {
+/// What a list that every charter is judged by comes to.
+fn verdict(member: &Member<'_>, list: BuiltInList) -> Cell {
+    let Some(list) = member.list(list) else { return NOTHING.into() };
     let standing = Standing::of(list, Some(member.stage()));
     let no = match (standing.is_judged && standing.names_questions(), list.no, list.open) {
         (false, ..) | (_, 0, 0) => String::new(),
@@ -66,7 +47,8 @@ fn verdict(member: &Member<'_>, list: &ChecklistResult) -> String {
         (_, no, _) => format!(", {no} not met"),
     };
     let waived = if member.waiver(list).is_some() { " (waived)" } else { "" };
-    format!("{} {}{no}{waived}", list.definition.id, standing.word)
+    let tone = tones::of_list(list, &standing);
+    Text::default().toned(standing.word, tone).and(format!("{no}{waived}")).into()
 }
 
 fn commitment(member: &Member<'_>) -> Cell {
@@ -75,12 +57,7 @@ fn commitment(member: &Member<'_>) -> Cell {
     if has_begun && member.surveyed.assessment.gates.gates.is_empty() {
         return "no gates".into();
     }
-    let tone = match commitment.state {
-        CommitmentState::Full => Tone::Good,
-        CommitmentState::NotStarted => Tone::Quiet,
-        CommitmentState::ScaledBack | CommitmentState::Paused | CommitmentState::Exited => Tone::Bad,
-    };
-    Cell::toned(commitment_name(commitment.state), tone)
+    Cell::toned(commitment_name(commitment.state), tones::of_commitment(commitment.state))
 }
 
 fn balance(member: &Member<'_>) -> Cell {

@@ -1,6 +1,7 @@
 //! What `partner portfolio` answers: all partnerships of a call at a glance, which of them need somebody first, and how they compare
 //! [S0, S1, S4].
 
+mod brief;
 mod data;
 mod glance;
 mod leaderboard;
@@ -38,6 +39,7 @@ use crate::wording::readiness::is_forecast;
 pub struct Portfolio<'a> {
     survey: &'a Survey<'a>,
     members: Vec<Member<'a>>,
+    is_brief: bool,
 }
 
 /// One partnership of several.
@@ -96,7 +98,14 @@ impl<'a> Portfolio<'a> {
                 symptoms: latest(partnership, as_of).len(),
             }
         };
-        Self { survey, members: survey.partnerships.iter().map(member).collect() }
+        let members = survey.partnerships.iter().map(member).collect();
+        Self { survey, members, is_brief: false }
+    }
+
+    /// Only what fits a page, for people; programs are told everything.
+    #[must_use]
+    pub fn brief(self, is_brief: bool) -> Self {
+        Self { is_brief, ..self }
     }
 }
 
@@ -194,7 +203,7 @@ impl<'a> Member<'a> {
 
 impl Answer for Portfolio<'_> {
     fn page(&self) -> Page {
-        page::page(self)
+        if self.is_brief { brief::page(self) } else { page::page(self) }
     }
 
     fn sheet(&self) -> Table {
@@ -203,5 +212,9 @@ impl Answer for Portfolio<'_> {
 
     fn data(&self) -> Data<'_> {
         Data::Portfolio(data::data(self))
+    }
+
+    fn shorter(&self) -> &'static str {
+        if self.is_brief { "`| less` shows it screen by screen" } else { "`--brief` is one page" }
     }
 }

@@ -7,20 +7,9 @@ use crate::view::unread::is_unread;
 use crate::view::{Page, Text};
 
 pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
-    let mut page = Page::default();
-    let count = portfolio.members.len();
-    page.title(format!("{} on {}", counted(count, "partnership"), portfolio.survey.as_of));
-    if count == 0 {
+    let mut page = begun(portfolio, usize::MAX);
+    if portfolio.members.is_empty() {
         return page;
-    }
-    unread(&mut page, portfolio);
-    page.heading("Needs attention first");
-    let first = glance::first(portfolio);
-    let is_read = portfolio.survey.unread.is_empty();
-    match first.is_empty() {
-        true if is_read => page.say("Nothing to raise in the charters and their records."),
-        true => page.say("Nothing to raise in what could be read."),
-        false => page.list(first),
     }
     page.heading("At a glance");
     page.table(glance::table(portfolio));
@@ -32,6 +21,31 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
     if let Some(table) = leaderboard::table(portfolio) {
         page.heading("Comparison");
         page.table(table);
+    }
+    page
+}
+
+/// How many there are, and which need somebody first: at most so many.
+pub(super) fn begun(portfolio: &Portfolio<'_>, most: usize) -> Page {
+    let mut page = Page::default();
+    let count = portfolio.members.len();
+    page.title(format!("{} on {}", counted(count, "partnership"), portfolio.survey.as_of));
+    if count == 0 {
+        return page;
+    }
+    unread(&mut page, portfolio);
+    page.heading("Needs attention first");
+    let mut first = glance::first(portfolio);
+    let is_read = portfolio.survey.unread.is_empty();
+    let more = first.len().saturating_sub(most);
+    first.truncate(most);
+    match first.is_empty() {
+        true if is_read => page.say("Nothing to raise in the charters and their records."),
+        true => page.say("Nothing to raise in what could be read."),
+        false => page.list(first),
+    }
+    if more > 0 {
+        page.say(format!("{more} more; `partner portfolio` lists all."));
     }
     page
 }

@@ -3,7 +3,7 @@
 use super::{Asked, Readiness, evidence};
 use crate::document::Field;
 use crate::method::readiness::{ChecklistResult, Count, HeldUp, ItemResult, ItemState, Step, Verdict, Way};
-use crate::view::{Cell, Page, Table, Text, Tone, title_of, unread};
+use crate::view::{Cell, Page, Table, Text, Tone, title_of, tones, unread};
 use crate::wording::readiness::{answer, more_questions, state_word, verdict_word};
 
 pub(super) fn page(readiness: &Readiness<'_>) -> Page {
@@ -30,11 +30,20 @@ fn title(asked: &Asked<'_>) -> Text {
     }
 }
 
+/// What the list comes to, its verdict in its colour.
+fn headline(asked: &Asked<'_>, list: &ChecklistResult) -> Text {
+    let (line, standing) = (asked.headline(list), asked.standing(list));
+    match line.strip_prefix(&standing.word) {
+        Some(rest) => Text::default().toned(&*standing.word, tones::of_list(list, &standing)).and(rest),
+        None => Text::default().strong(line),
+    }
+}
+
 fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
     page.heading(
         Text::default().and(format!("{} (", list.definition.title)).code(&*list.definition.id).and(")"),
     );
-    page.say(Text::default().strong(asked.headline(list)));
+    page.say(headline(asked, list));
     if let Some(waiver) = asked.waiver(list) {
         let owner = waiver.owner.get().map_or("", |owner| owner.name());
         let reason = waiver.reason.get().map_or("", |reason| reason.as_str());

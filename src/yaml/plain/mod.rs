@@ -15,7 +15,7 @@ const LONGEST_KEY: usize = 1000;
 
 /// The tree of a text; `None` where the full parser has to read it.
 pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
-    if text.len() > limits.bytes || text.contains(is_unusual) {
+    if text.len() > limits.bytes || has_unusual(text) {
         return None;
     }
     let mut scanner = Scanner {
@@ -36,6 +36,16 @@ pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
     scanner.mapping(0, colon)?;
     let is_whole = scanner.column.is_none() && scanner.tree.nodes.len() <= limits.nodes;
     is_whole.then_some(scanner.tree)
+}
+
+/// Whether there are characters that are none of a plain text. Most texts are ASCII, and of that one look at each byte tells it.
+fn has_unusual(text: &str) -> bool {
+    match text.is_ascii() {
+        true => {
+            text.bytes().fold(false, |found, byte| found | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f))
+        }
+        false => text.contains(is_unusual),
+    }
 }
 
 /// Characters that YAML refuses, and those that some readers take for the end of a line.

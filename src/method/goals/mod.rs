@@ -1,17 +1,17 @@
 //! The goals of the parties side by side: what each counts in, and what it aims at.
 
+mod measure;
+
 use std::cmp::Ordering;
 
-use super::measure;
 use crate::document::charter::Charter;
 use crate::document::charter::canvas::Goal;
 use crate::document::scalar::Quantity;
 use crate::document::{ByParty, List};
-use crate::rules::Subject;
 
 /// One party and its goals that count something.
-pub(super) struct Side<'a> {
-    pub(super) party: &'a str,
+pub(crate) struct Side<'a> {
+    pub(crate) party: &'a str,
     /// Where its goals stand.
     path: String,
     /// Index from 0, goal, and the metric it counts in; none where only words and targets show what it counts.
@@ -24,17 +24,17 @@ pub(super) struct Side<'a> {
 
 /// What one party aims at in a metric.
 #[derive(Clone)]
-pub(super) struct Aim<'a> {
-    pub(super) party: &'a str,
+pub(crate) struct Aim<'a> {
+    pub(crate) party: &'a str,
     /// Where the first target stands.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// The targets as they are printed.
-    pub(super) targets: Vec<String>,
+    pub(crate) targets: Vec<String>,
 }
 
 impl<'a> Side<'a> {
     /// The metrics that it counts in, each once.
-    pub(super) fn metrics(&self) -> Vec<&'a str> {
+    pub(crate) fn metrics(&self) -> Vec<&'a str> {
         let mut metrics: Vec<&str> = Vec::new();
         for (_, _, metric) in &self.goals {
             if !metrics.contains(metric) {
@@ -45,7 +45,7 @@ impl<'a> Side<'a> {
     }
 
     /// What it counts, in words: its metrics, else what the goals say.
-    pub(super) fn counts(&self) -> Vec<&str> {
+    pub(crate) fn counts(&self) -> Vec<&str> {
         let mut counts: Vec<&str> = self.metrics();
         if counts.is_empty() {
             for (_, measure) in &self.measures {
@@ -58,7 +58,7 @@ impl<'a> Side<'a> {
     }
 
     /// Where its first metric stands, else the first goal that counts something.
-    pub(super) fn place_of_metric(&self) -> String {
+    pub(crate) fn place_of_metric(&self) -> String {
         match (self.goals.first(), self.measures.first()) {
             (Some((index, _, _)), _) => format!("{}[{index}].metric", self.path),
             (None, Some((index, _))) => format!("{}[{index}]", self.path),
@@ -89,8 +89,8 @@ impl<'a> Side<'a> {
 }
 
 /// The parties that count in a metric, in the order of the charter.
-pub(super) fn sides<'a>(subject: &Subject<'a>, path: &str, goals: &'a ByParty<List<Goal>>) -> Vec<Side<'a>> {
-    let ids = subject.charter.party_ids();
+pub(crate) fn sides<'a>(charter: &'a Charter, path: &str, goals: &'a ByParty<List<Goal>>) -> Vec<Side<'a>> {
+    let ids = charter.party_ids();
     let side = |party: &'a str| {
         let list = *goals.of(party).get()?;
         let goals: Vec<(usize, &Goal, &str)> = list
@@ -124,7 +124,7 @@ pub(super) fn sides<'a>(subject: &Subject<'a>, path: &str, goals: &'a ByParty<Li
 
 /// The sides in groups; within a group each counts as some other does. None where some goal could not be read: its
 /// metric may be what joins them all.
-pub(super) fn groups<'s, 'a>(charter: &Charter, sides: &'s [Side<'a>]) -> Vec<Vec<&'s Side<'a>>> {
+pub(crate) fn groups<'s, 'a>(charter: &Charter, sides: &'s [Side<'a>]) -> Vec<Vec<&'s Side<'a>>> {
     let mut groups: Vec<Vec<&Side<'_>>> = Vec::new();
     if sides.iter().any(|side| side.is_unclear) {
         return groups;
@@ -147,7 +147,7 @@ fn count_alike(charter: &Charter, one: &Side<'_>, other: &Side<'_>) -> bool {
 }
 
 /// What people call a metric: its name where it has one.
-pub(super) fn called(charter: &Charter, metric: &str) -> String {
+pub(crate) fn called(charter: &Charter, metric: &str) -> String {
     let mut metrics = charter.metrics.get().into_iter().flat_map(|metrics| metrics.values());
     let named = metrics.find(|it| it.id.get().is_some_and(|id| id.as_str() == metric));
     named.and_then(|it| it.name.get()).map_or_else(|| metric.to_owned(), ToString::to_string)
@@ -161,7 +161,7 @@ fn unit(charter: &Charter, metric: &str) -> Option<String> {
 }
 
 /// The metrics that at least two sides count in, in the order of the goals.
-pub(super) fn metrics_in_common<'a>(sides: &[Side<'a>]) -> Vec<&'a str> {
+pub(crate) fn metrics_in_common<'a>(sides: &[Side<'a>]) -> Vec<&'a str> {
     let mut metrics: Vec<&str> = Vec::new();
     for metric in sides.iter().flat_map(Side::metrics) {
         let count = sides.iter().filter(|side| side.metrics().contains(&metric)).count();
@@ -173,7 +173,7 @@ pub(super) fn metrics_in_common<'a>(sides: &[Side<'a>]) -> Vec<&'a str> {
 }
 
 /// The parties whose targets for a metric differ from another party's; none where all agree.
-pub(super) fn apart<'a>(sides: &[Side<'a>], metric: &str) -> Vec<Aim<'a>> {
+pub(crate) fn apart<'a>(sides: &[Side<'a>], metric: &str) -> Vec<Aim<'a>> {
     sides
         .iter()
         .filter(|side| sides.iter().any(|other| other.party != side.party && differ(side, other, metric)))

@@ -1,0 +1,146 @@
+//! A text in HTML: escaped, and with days as people write them.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+use crate::document::scalar::{Date, Scalar as _};
+use crate::grammar::in_print;
+use crate::render::sanitise::visible_character;
+use crate::view::{Piece, Text};
+
+/// A text as HTML. Its template escapes what it says.
+#[derive(Debug, Template)]
+#[template(path = "report/inline.html")]
+pub(in crate::render) struct Inline {
+    parts: Vec<Part>,
+}
+
+impl HtmlSafe for Inline {}
+
+/// A part of a text that looks the same throughout.
+#[derive(Debug, PartialEq, Eq)]
+struct Part {
+    text: String,
+    /// The day that it names, as programs read it.
+    day: Option<String>,
+    is_code: bool,
+    is_strong: bool,
+}
+
+impl Inline {
+    /// The text, its days as people write them.
+    pub(in crate::render) fn of(text: &Text) -> Self {
+        let parts = text.0.iter().flat_map(|piece| match piece {
+            Piece::Plain(text) | Piece::Name(text) => parts(text, false),
+            Piece::Strong(text) | Piece::Toned(text, _) => parts(text, true),
+            Piece::Code(text) => {
+                vec![Part { text: harmless(text), day: None, is_code: true, is_strong: false }]
+            }
+        });
+        Self { parts: parts.collect() }
+    }
+
+    /// A plain text, its days as people write them.
+    pub(in crate::render) fn plain(text: &str) -> Self {
+        Self { parts: parts(text, false) }
+    }
+}
+
+/// The text without what controls, hides or turns around; its line breaks are blanks.
+pub(in crate::render) fn harmless(text: &str) -> String {
+    let shown = |character| match character {
+        '\n' | '\r' | '\t' => ' ',
+        other => visible_character(other),
+    };
+    text.chars().map(shown).collect()
+}
+
+fn parts(text: &str, is_strong: bool) -> Vec<Part> {
+    let plain = |text: &str| Part { text: harmless(text), day: None, is_code: false, is_strong };
+    let mut parts = Vec::new();
+    let mut rest = 0;
+    for (at, day) in days(text) {
+        if at > rest {
+            parts.push(plain(&text[rest..at]));
+        }
+        rest = at + LENGTH_OF_A_DAY;
+        let written = text[at..rest].to_owned();
+        parts.push(Part { day: Some(written), ..plain(&in_print(day)) });
+    }
+    if rest < text.len() {
+        parts.push(plain(&text[rest..]));
+    }
+    parts
+}
+
+/// `2026-10-01` has so many bytes.
+const LENGTH_OF_A_DAY: usize = 10;
+
+/// The days that stand in a text by themselves, and where: neither in the name of a file nor within a number.
+fn days(text: &str) -> Vec<(usize, Date)> {
+    let bytes = text.as_bytes();
+    let is_part =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b':');
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(day) = bytes.get(at..at + LENGTH_OF_A_DAY) {
+        let is_shaped = day.iter().enumerate().all(|(nth, byte)| match nth {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let mut behind = bytes.get(at + LENGTH_OF_A_DAY..).unwrap_or_default().iter();
+        let is_alone = is_shaped
+            && !before.is_some_and(is_part)
+            && match behind.next() {
+                // The end of a sentence, or of what comes before an explanation.
+                Some(b'.' | b':') => !behind.next().is_some_and(u8::is_ascii_alphanumeric),
+                other => !other.is_some_and(is_part),
+            };
+        match text.get(at..at + LENGTH_OF_A_DAY).filter(|_| is_alone).and_then(|it| Date::parse(it).ok()) {
+            Some(day) => {
+                found.push((at, day));
+                at += LENGTH_OF_A_DAY;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_days_in_print(text: &str) -> String {
+        parts(text, false).into_iter().map(|part| part.text).collect()
+    }
+
+    #[test]
+    fn what_a_text_says_is_escaped_and_what_hides_is_seen() {
+        let text = Text::default().and("<img src=x onerror=alert(1)>\u{202e}\n").strong("a&b").code("\"'`");
+        assert_eq!(
+            Inline::of(&text).to_string(),
+            "&#60;img src=x onerror=alert(1)&#62;\u{fffd} <strong>a&#38;b</strong><code>&#34;&#39;`</code>"
+        );
+    }
+
+    #[test]
+    fn days_are_written_as_people_write_them() {
+        assert_eq!(with_days_in_print("due 2026-10-01."), "due 1 October 2026.");
+        assert_eq!(with_days_in_print("2026-10-01, in 3 days"), "1 October 2026, in 3 days");
+        assert_eq!(with_days_in_print("(2026-10-01: yes)"), "(1 October 2026: yes)");
+        for kept in [
+            "health/2026-10-01.yaml",
+            "2026-10-01T09:00Z",
+            "12026-10-01",
+            "2026-13-01",
+            "2026-10-012",
+            "2026-10-01-b",
+        ] {
+            assert_eq!(with_days_in_print(kept), kept);
+        }
+        let html = Inline::plain("due 2026-10-01").to_string();
+        assert_eq!(html, "due <time datetime=\"2026-10-01\">1 October 2026</time>");
+    }
+}
