@@ -75,6 +75,15 @@ pub fn in_print(figure: impl Display) -> String {
     format!("{figure:#}")
 }
 
+/// The word for having that goes with what is named: `a gate has`, `the data terms have`.
+#[must_use]
+pub fn has(what: &str) -> &'static str {
+    let head = what.split(" of ").next().unwrap_or(what);
+    let noun = head.rsplit(' ').next().unwrap_or(head);
+    let is_several = noun == "criteria" || (noun.ends_with('s') && !noun.ends_with("as"));
+    if is_several { "have" } else { "has" }
+}
+
 /// A noun with its article: `a warning`, `an error`.
 #[must_use]
 pub fn an(noun: &str) -> String {
@@ -129,6 +138,20 @@ pub fn quoted(text: &str) -> String {
     format!("`{line}{dots}`")
 }
 
+/// `A` to `Z`, `AA`, …: what a spreadsheet calls a column, counted from 0.
+#[must_use]
+pub fn column_letters(mut column: u32) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    letters.iter().rev().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +188,8 @@ mod tests {
     #[test]
     fn a_noun_has_its_article_and_a_sentence_its_capital() {
         assert_eq!((an("error"), an("warning")), ("an error".into(), "a warning".into()));
+        let subjects = ["a gate", "the data terms", "the dates of a phase", "the canvas", "the criteria"];
+        assert_eq!(subjects.map(has), ["has", "have", "have", "has", "have"]);
         assert_eq!((capitalised("émigré"), capitalised("")), ("Émigré".into(), String::new()));
     }
 
@@ -186,6 +211,12 @@ mod tests {
         let short = shortened(&format!("a{family}{family}{family}"), 4);
         let rest = short.trim_start_matches('a').trim_end_matches('\u{2026}');
         assert_eq!(rest.replace(family, ""), "", "{short:?}");
+    }
+
+    #[test]
+    fn columns_are_called_as_in_a_spreadsheet() {
+        let names = [0, 25, 26, 51, 52, 701, 702].map(column_letters);
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 
     #[test]

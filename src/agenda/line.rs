@@ -1,6 +1,8 @@
 //! What a person can answer in a line, and what takes an entry of several parts.
 
-use crate::document::shape::{Shape, Table, Word};
+use crate::document::shape::{Key, Shape, Table, Word};
+use crate::new::entry_keys;
+use crate::yaml::YamlPath;
 
 /// What to write at a place of this shape: "a date like `2026-07-01`"; `None` where no line can hold it.
 #[must_use]
@@ -41,4 +43,18 @@ pub fn words(shape: &Shape) -> &[Word] {
         Shape::List(inner) | Shape::Each(inner) => words(inner),
         Shape::Table(table) => table.instead.as_ref().map_or(&[], |instead| words(instead)),
     }
+}
+
+/// The parts of an entry of a list that are asked for, in the order of the format: those that say what it is or that something asks
+/// for, else all.
+#[must_use]
+pub fn parts_of_entry<'t>(list: &YamlPath, table: &'t Table) -> Vec<&'t Key> {
+    let asked = entry_keys(list, table);
+    if asked.is_empty() { table.keys.iter().collect() } else { asked }
+}
+
+/// Whether more than one part of an entry is asked for, so that a line cannot answer.
+#[must_use]
+pub fn has_parts(list: &YamlPath, table: &Table) -> bool {
+    entry_keys(list, table).len() > 1
 }

@@ -6,7 +6,7 @@
 mod line;
 mod places;
 
-pub use line::{expected, is_line, record_of, words};
+pub use line::{expected, has_parts, is_line, parts_of_entry, record_of, words};
 
 use places::{Asker, Places};
 

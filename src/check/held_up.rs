@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::judge::{judge_afterwards, judge_partnership};
 use super::run::subject;
 use super::suppress::silence;
-use super::{Ruleset, Selection, kinds};
+use super::weigh::weigh;
+use super::{Ruleset, kinds};
 use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
@@ -29,7 +30,7 @@ pub fn hold_up(
         return;
     }
     let subject = subject(partnership, assessment, configuration, as_of, stage);
-    let (found, _) = found(&subject, &Ruleset::of(configuration), &Selection::default(), |_| true);
+    let (found, _) = found(&subject, &Ruleset::of(configuration), |_| true);
     hold_up_by(assessment, &found);
 }
 
@@ -52,19 +53,20 @@ fn is_any_ready(assessment: &Assessment) -> bool {
     assessment.readiness.iter().any(|list| list.verdict == Verdict::Ready)
 }
 
-/// What the selected rules find, what silences findings included, and how many questions the kind of the partnership leaves out;
+/// What all rules find, what silences findings included, and how many questions the kind of the partnership leaves out: which of
+/// it a run shows is chosen afterwards, so that a verdict and what silences a finding are the same whatever is selected.
 /// `is_wanted` narrows down the rules about silencing.
 pub(super) fn found(
     subject: &Subject<'_>,
     ruleset: &Ruleset<'_>,
-    selection: &Selection,
     is_wanted: impl Fn(&Rule) -> bool,
 ) -> (Vec<Finding>, BTreeMap<Topic, usize>) {
-    let mut findings = judge_partnership(subject, ruleset, selection);
+    let mut findings = judge_partnership(subject, ruleset);
     let left_out = kinds::leave_out(&mut findings, &subject.assessment.kinds);
+    weigh(&mut findings, subject);
     finding::locate(&mut findings);
-    let usage = silence(subject, ruleset, selection, &mut findings);
-    let mut afterwards = judge_afterwards(subject, &usage, |rule| selection.has(rule) && is_wanted(rule));
+    let usage = silence(subject, ruleset, &mut findings);
+    let mut afterwards = judge_afterwards(subject, &usage, is_wanted);
     finding::locate(&mut afterwards);
     findings.append(&mut afterwards);
     (findings, left_out)

@@ -4,22 +4,18 @@ use std::sync::Arc;
 
 use super::{Baseline, BaselineEntry, Ruleset, Selection, own};
 use crate::document::{Problem, ProblemKind, Source};
-use crate::finding::{Finding, Fix, Related, Severity, Shown};
+use crate::finding::{Finding, Fix, Related, Severity, Shown, Stake};
 use crate::partnership::Partnership;
 use crate::paths::Pattern;
 use crate::rules::{self, Check, Drafts, Rule, Subject, Usage};
 use crate::yaml::{Span, YamlPath};
 
-/// Every finding of the selected rules on a partnership.
-pub(super) fn judge_partnership(
-    subject: &Subject<'_>,
-    ruleset: &Ruleset<'_>,
-    selection: &Selection,
-) -> Vec<Finding> {
+/// Every finding of every rule on a partnership.
+pub(super) fn judge_partnership(subject: &Subject<'_>, ruleset: &Ruleset<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Of a charter that could not be read at all nothing is known: neither that something is there nor that it is not.
     let is_readable = subject.partnership.charter.is_readable();
-    for rule in rules::all().filter(|rule| selection.has(rule)) {
+    for rule in rules::all() {
         match rule.check {
             Check::Partnership(_) | Check::Wanted(_) if !is_readable => {}
             Check::Problems(kind) => problems_of(subject, ruleset, rule, kind, &mut findings),
@@ -31,7 +27,7 @@ pub(super) fn judge_partnership(
         }
     }
     if is_readable {
-        own::judge(subject, selection, &mut findings);
+        own::judge(subject, &mut findings);
     }
     findings
 }
@@ -207,6 +203,7 @@ fn finding_of(
         consequence: rule.consequence,
         topic: rule.topic,
         day: None,
+        stake: Stake::default(),
         due_from: None,
         rank: 0,
         shown: Shown::Hidden,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::document::topic::Topic;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Consequence, Finding, Severity};
 use crate::method::kinds::{Asked, Kinds};
 
 /// Takes out the open questions about topics that are not asked of the kind, and says how many there are of which topic. What is
-/// written is judged whatever the kind: only a gap has a topic.
+/// written is judged whatever the kind: only a gap has a topic. What the kind asks first weighs a class more.
 pub(super) fn leave_out(findings: &mut Vec<Finding>, kinds: &Kinds) -> BTreeMap<Topic, usize> {
     let mut left_out = BTreeMap::new();
     findings.retain_mut(|finding| {
@@ -15,6 +15,11 @@ pub(super) fn leave_out(findings: &mut Vec<Finding>, kinds: &Kinds) -> BTreeMap<
         if matches!(kinds.asked(topic), Asked::NotAsked(_)) {
             *left_out.entry(topic).or_default() += 1;
             return false;
+        }
+        finding.stake.is_asked_first = kinds.asks_first(topic);
+        // What nobody has said yet stays that, whatever the kind.
+        if finding.stake.is_asked_first && finding.consequence < Consequence::Unsaid {
+            finding.consequence = finding.consequence.raised();
         }
         if !kinds.may_be_error(topic) {
             finding.severity = finding.severity.min(Severity::Warning);

@@ -16,6 +16,7 @@ mod selection;
 mod silencing;
 mod suppress;
 mod triage;
+mod weigh;
 mod worse;
 
 pub use catalogue::{RuleDescription, catalogue};
@@ -30,5 +31,5 @@ pub use sections::{Progress, Section, sections};
 pub use selection::Selection;
 pub use silencing::Silencing;
 pub use suppress::{Baseline, BaselineEntry, BaselineError};
-pub use triage::urgency;
+pub use triage::{FIRST, urgency};
 pub use worse::not_known;

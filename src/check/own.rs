@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::Selection;
 use super::judge::run;
 use super::page::severity_lines;
 use crate::config::{Answer, Configuration, Datum, Facts, OwnRule};
@@ -21,16 +20,16 @@ const MOST_NODES: usize = 100_000;
 const MOST_NAMED: usize = 3;
 
 /// Judges a partnership by the team's own rules.
-pub(super) fn judge(subject: &Subject<'_>, selection: &Selection, findings: &mut Vec<Finding>) {
-    let own = subject.configuration.rules.iter().map(|own| (own, rule(own)));
-    let mut selected = own.filter(|(_, rule)| selection.has(rule)).peekable();
-    if selected.peek().is_none() {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let rules = &subject.configuration.rules;
+    if rules.is_empty() {
         return;
     }
     let facts = facts(subject);
     let unread = subject.partnership.charter.unread_places();
-    for (own, rule) in selected {
-        findings.append(&mut run(subject, &rule, &|_, drafts| check(own, facts.as_ref(), &unread, drafts)));
+    for own in rules {
+        findings
+            .append(&mut run(subject, &rule(own), &|_, drafts| check(own, facts.as_ref(), &unread, drafts)));
     }
 }
 

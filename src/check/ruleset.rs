@@ -82,8 +82,13 @@ impl<'c> Ruleset<'c> {
     /// Whether a rule could say of a partnership all that it has to say: it is wanted and on, and git has told what it needs.
     #[must_use]
     pub fn is_asked(&self, rule: &Rule, partnership: &Partnership, selection: &Selection) -> bool {
-        selection.has(rule)
-            && rule.needs.is_known(&partnership.past)
+        selection.has(rule) && self.can_speak(rule, partnership)
+    }
+
+    /// Whether a rule is on for a partnership, and git has told what it needs.
+    #[must_use]
+    pub fn can_speak(&self, rule: &Rule, partnership: &Partnership) -> bool {
+        rule.needs.is_known(&partnership.past)
             && self.severity(rule, &partnership.charter.source.path).is_some()
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::held_up::{found, hold_up, hold_up_by};
+use super::held_up::{found, hold_up_by};
 use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
 use super::suppress::Baseline;
 use super::triage::triage;
-use super::{CheckReport, Judged, Question, Ruleset, Silencing, Totals, guard};
+use super::{CheckReport, Judged, Question, Ruleset, Selection, Silencing, Totals, guard};
 use crate::config::Configuration;
 use crate::cores;
 use crate::document::Source;
@@ -99,7 +99,7 @@ impl<'a> CheckReport<'a> {
         finding::locate(&mut found);
         finding::settle(&mut found);
         self.strays.append(&mut found);
-        triage(&mut self.strays, self.as_of, |_| false);
+        triage(&mut self.strays, self.as_of, |_| false, |_| false);
     }
 }
 
@@ -172,7 +172,7 @@ impl<'q> Judge<'q> {
         }
         finding::locate(&mut strays);
         finding::settle(&mut strays);
-        triage(&mut strays, question.as_of, |_| false);
+        triage(&mut strays, question.as_of, |_| false, |_| false);
         CheckReport {
             as_of: question.as_of,
             partnerships: Vec::new(),
@@ -192,12 +192,9 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
     let selection = &question.selection;
     let mut assessment = Assessment::of(partnership, &question.configuration, question.as_of);
     let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
-    let (mut findings, left_out) = found(&subject, &rulesets.now, selection, |_| true);
-    if selection.is_of_all() {
-        hold_up_by(&mut assessment, &findings);
-    } else {
-        hold_up(&mut assessment, partnership, &question.configuration, question.as_of, stage);
-    }
+    let (mut findings, left_out) = found(&subject, &rulesets.now, |_| true);
+    hold_up_by(&mut assessment, &findings);
+    findings.retain(|finding| is_selected(finding, selection, &rulesets.now));
     let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
     let kind = loosened_kind(partnership, &assessment.kinds, &question.configuration.kinds, question.as_of);
     let kind = kind.as_ref().and_then(|it| it.held());
@@ -207,7 +204,8 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage), &kinds));
     }
     finding::settle(&mut findings);
-    triage(&mut findings, question.as_of, |topic| is_folded(&assessment.kinds, topic));
+    let is_asked = |topic| is_folded(&assessment.kinds, topic);
+    triage(&mut findings, question.as_of, is_asked, |finding| selection.is_first(finding, charter));
     Judged {
         partnership,
         stage: is_readable.then_some(stage),
@@ -215,6 +213,10 @@ fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rules
         left_out,
         findings,
     }
+}
+
+fn is_selected(finding: &Finding, selection: &Selection, ruleset: &Ruleset<'_>) -> bool {
+    selection.is_of_all() || ruleset.get(&finding.rule).is_ok_and(|rule| selection.has(rule))
 }
 
 /// The kinds as the settings of then define them; as they are now where the settings did not know them yet.
@@ -234,8 +236,9 @@ fn as_before(
     let assessment =
         Assessment::with_kinds(partnership, ruleset.configuration(), question.as_of, kinds.clone());
     let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
-    let selection = &question.selection;
-    found(&subject, ruleset, selection, |rule| rule.id == guard_loosened::ID).0
+    let mut found = found(&subject, ruleset, |rule| rule.id == guard_loosened::ID).0;
+    found.retain(|finding| is_selected(finding, &question.selection, ruleset));
+    found
 }
 
 /// What rules look at.

@@ -1,14 +1,18 @@
-//! Which rules run: `--select` and `--ignore`.
+//! What a run is to show: which rules, and whose side first: `--select`, `--ignore` and `--for`.
 
+use crate::document::charter::Charter;
+use crate::finding::Finding;
 use crate::rules::{Family, Rule};
 
-/// The rules that run. Document rules always do: a charter that cannot be read cannot be judged.
+/// What is shown. Document rules always are: a charter that cannot be read cannot be judged.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {
     /// If there are any, only rules that one of these names.
     select: Vec<Pattern>,
     /// No rule that one of these names.
     ignore: Vec<Pattern>,
+    /// The party whose findings come first, by its id.
+    side: Option<String>,
 }
 
 /// A pattern of ids (`exit-notice-missing`, `exit-*`, `*`), or the name of a family, a nature or a consequence, for all of its rules.
@@ -19,7 +23,25 @@ impl Selection {
     /// Of these patterns; whether each names a rule is for the rules to say.
     pub(super) fn new(select: &[String], ignore: &[String]) -> Self {
         let patterns = |texts: &[String]| texts.iter().cloned().map(Pattern).collect();
-        Self { select: patterns(select), ignore: patterns(ignore) }
+        Self { select: patterns(select), ignore: patterns(ignore), side: None }
+    }
+
+    /// The same, with what concerns a party before everything else.
+    #[must_use]
+    pub fn with_side(self, side: Option<String>) -> Self {
+        Self { side, ..self }
+    }
+
+    /// Whether a finding concerns the party that comes first: it costs that party something, stands under its name or names it.
+    pub(super) fn is_first(&self, finding: &Finding, charter: &Charter) -> bool {
+        let Some(side) = self.side.as_deref() else { return false };
+        if charter.parties.get().is_none_or(|parties| parties.get(side).is_none()) {
+            return false;
+        }
+        let is_hit = finding.stake.hits.iter().any(|party| party == side);
+        is_hit
+            || finding.path.keys().any(|key| key == side)
+            || finding.message.contains(charter.party_name(side))
     }
 
     pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {

@@ -9,6 +9,7 @@ use super::suppress::{Baseline, BaselineEntry, Recall};
 use super::triage::triage;
 use super::{CheckReport, Judged, Question, Ruleset, guard};
 use crate::document::Source;
+use crate::finding::Finding;
 use crate::partnership::Partnership;
 use crate::rules::{self, Rule};
 
@@ -52,7 +53,9 @@ impl<'b> Silencing<'b> {
         self.ask(judged.partnership);
         let kinds = judged.assessment.as_ref().map(|assessment| &assessment.kinds);
         let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
-        triage(&mut judged.findings, self.question.as_of, is_folded);
+        let (selection, charter) = (&self.question.selection, &judged.partnership.charter.value);
+        let is_first = |finding: &Finding| selection.is_first(finding, charter);
+        triage(&mut judged.findings, self.question.as_of, is_folded, is_first);
     }
 
     /// The same of what belongs to no partnership, once all of these were judged. Entries for which nothing is found any more are
@@ -69,7 +72,7 @@ impl<'b> Silencing<'b> {
         report.add_strays(found);
     }
 
-    fn recall(&mut self, findings: Vec<&mut crate::finding::Finding>) {
+    fn recall(&mut self, findings: Vec<&mut Finding>) {
         let is_of_agreement =
             |entry: &BaselineEntry| rules::find(&entry.rule).is_some_and(Rule::is_of_agreement);
         let added = &self.added;

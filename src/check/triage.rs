@@ -18,10 +18,12 @@ const PLACES: usize = 8;
 const LINES: usize = 24;
 const ALIKE: usize = 3;
 
+/// How many findings are to be settled first.
+pub const FIRST: usize = 3;
+
 /// How many lines of eighty columns a page has for findings, and how many of them one takes that is told in full: the first three,
 /// and what is shown in place.
 const ROOM: usize = 52;
-const FIRST: usize = 3;
 const IN_FULL: usize = 7;
 
 /// How many characters of what is told as a line fit eighty columns.
@@ -36,7 +38,13 @@ const HORIZON: u32 = 90;
 
 /// Ranks what counts, worst first, and says where each is shown.
 /// `is_folded` says which topics the kind that the partnership seems to be would not ask.
-pub(super) fn triage(findings: &mut [Finding], as_of: Date, is_folded: impl Fn(Topic) -> bool) {
+/// `is_first` says what concerns the party that was asked about, and comes before the rest.
+pub(super) fn triage(
+    findings: &mut [Finding],
+    as_of: Date,
+    is_folded: impl Fn(Topic) -> bool,
+    is_first: impl Fn(&Finding) -> bool,
+) {
     let mut order: Vec<usize> =
         (0..findings.len()).filter(|index| findings[*index].suppression.is_none()).collect();
     // What does not count has no place in the order, and none on the page.
@@ -45,13 +53,34 @@ pub(super) fn triage(findings: &mut [Finding], as_of: Date, is_folded: impl Fn(T
     }
     let horizon = as_of.plus(&Duration::of_days(HORIZON)).unwrap_or(as_of);
     for index in &order {
-        hurry(&mut findings[*index], horizon);
+        let finding = &mut findings[*index];
+        hurry(finding, horizon);
+        // Once the parties are about to sit together over the terms, it is time to raise it.
+        finding.stake.waits = finding.stake.raise_on.is_some_and(|day| day > horizon);
     }
-    order.sort_by(|left, right| urgency(&findings[*left]).cmp(&urgency(&findings[*right])));
+    let place = |index: usize| (!is_first(&findings[index]), urgency(&findings[index]));
+    order.sort_by(|left, right| place(*left).cmp(&place(*right)));
+    show(findings, &order, is_folded);
+    let order = with_first(findings, order);
     for (at, index) in order.iter().enumerate() {
         findings[*index].rank = at + 1;
     }
-    show(findings, &order, is_folded);
+}
+
+/// Lets what can be settled now come before what waits for an amendment, as far as the first ones go.
+fn with_first(findings: &[Finding], order: Vec<usize>) -> Vec<usize> {
+    let is_first = |index: &&usize| {
+        let finding = &findings[**index];
+        finding.shown.is_listed() && finding.consequence < Consequence::Untidy
+    };
+    if !order.iter().filter(is_first).take(FIRST).any(|index| findings[*index].stake.waits) {
+        return order;
+    }
+    let ready = order.iter().filter(is_first).filter(|index| !findings[**index].stake.waits);
+    let mut first: Vec<usize> = ready.take(FIRST).copied().collect();
+    let rest: Vec<usize> = order.into_iter().filter(|index| !first.contains(index)).collect();
+    first.extend(rest);
+    first
 }
 
 /// What is due within the horizon acts by itself.
@@ -62,8 +91,8 @@ fn hurry(finding: &mut Finding, horizon: Date) {
     }
 }
 
-/// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is written before what is not; what is due before what
-/// is not yet; what fails a run; and at last the place.
+/// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
+/// what the kind asks first; what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before what binds all; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
     // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
@@ -73,8 +102,11 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         has_time,
         finding.day,
         finding.due_from.is_some(),
+        !finding.stake.is_asked_first,
         finding.nature,
         Reverse(finding.severity),
+        Reverse(finding.stake.share),
+        !finding.stake.is_one_sided,
         (&finding.source.path, finding.span.start),
         &finding.rule,
         &finding.message,
@@ -100,8 +132,9 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
             }
             Shown::Place | Shown::Line => {
                 let takes = if is_first { IN_FULL } else { length(finding) };
-                let told = alike.entry(finding.rule.clone()).or_default();
-                if lines < LINES && *told < ALIKE && takes <= room {
+                let (like, most) = likeness(finding);
+                let told = alike.entry(like).or_default();
+                if lines < LINES && *told < most && takes <= room {
                     *told += 1;
                     lines += 1;
                     room -= takes;
@@ -112,6 +145,15 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
             }
             other => other,
         };
+    }
+}
+
+/// What a finding is like, and how many of these a page shows. That the charter, the intents and the exit plan were not reviewed for
+/// long is one thing, and the first of them says it.
+fn likeness(finding: &Finding) -> (Cow<'static, str>, usize) {
+    match (finding.nature, finding.consequence) {
+        (Nature::Due, Consequence::Untidy) => (Cow::Borrowed("old"), 1),
+        _ => (finding.rule.clone(), ALIKE),
     }
 }
 

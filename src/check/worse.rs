@@ -33,10 +33,13 @@ impl CheckReport<'_> {
             now.findings.append(&mut found);
             finding::settle(&mut now.findings);
             let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
-            triage(&mut now.findings, question.as_of, |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic)));
+            let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
+            let charter = &now.partnership.charter.value;
+            let is_first = |finding: &Finding| question.selection.is_first(finding, charter);
+            triage(&mut now.findings, question.as_of, is_folded, is_first);
         }
         known += silence(&mut self.strays, &then.strays);
-        triage(&mut self.strays, question.as_of, |_| false);
+        triage(&mut self.strays, question.as_of, |_| false, |_| false);
         known
     }
 }

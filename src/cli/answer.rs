@@ -4,7 +4,7 @@
 mod examples;
 mod interview;
 mod record;
-mod value;
+pub(super) mod value;
 pub(super) mod written;
 
 use std::cell::OnceCell;
@@ -241,7 +241,7 @@ impl Desk<'_> {
 }
 
 /// The one partnership that was read.
-fn one(repository: &Repository) -> anyhow::Result<&Partnership> {
+pub(super) fn one(repository: &Repository) -> anyhow::Result<&Partnership> {
     match repository.partnerships.as_slice() {
         [partnership] => Ok(partnership),
         [] => bail!("no charter here can be read: `partner check` has the details"),

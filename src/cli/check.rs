@@ -4,6 +4,7 @@ mod flow;
 mod format;
 mod past;
 mod scope;
+mod side;
 mod telling;
 mod worse;
 
@@ -14,6 +15,7 @@ use clap::{Args, ValueEnum};
 use self::format::{Format, Target, Told};
 use self::past::Past;
 use self::scope::Scope;
+use self::side::Side;
 use self::telling::Telling;
 
 use super::fix::Correctioning;
@@ -32,6 +34,7 @@ use crate::wording::left_out::left_out;
 #[command(after_long_help = "Examples:
   partner check                          everything below this folder
   partner check lending --stage launch   would this partnership pass the launch stage?
+  partner check lending --for kestrel    what concerns this party first
   partner check --format json -          one charter from standard input
   partner check --format github --report sarif=partner.sarif --report junit=partner.xml
   partner check --changed-since origin/main
@@ -65,6 +68,8 @@ pub(super) struct Check {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     ignore: Vec<String>,
+    #[command(flatten)]
+    side: Side,
     /// Lowest severity that sets exit code 1: error, warning, advice or never
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY", hide_possible_values = true)]
     fail_on: FailOn,
@@ -152,7 +157,7 @@ impl Check {
             as_of: common.day()?,
             stage: self.stage,
             guard: None,
-            selection: Ruleset::of(&configuration).select(&self.select, &self.ignore)?,
+            selection: self.side.put_first(Ruleset::of(&configuration).select(&self.select, &self.ignore)?),
             configuration,
         };
         let (request, base) = (request::of(common, &self.paths)?, common.base()?);
@@ -182,6 +187,9 @@ impl Check {
         let mut report = progress_line::during(common, |progress| {
             CheckReport::of_watched(&fixed.repository, &question, progress)
         });
+        let mut parties = self.side.search();
+        report.partnerships.iter().for_each(|judged| parties.look(judged));
+        parties.end()?;
         report.skipped = skipped;
         report.left_out.add(Reason::NotAsked, fixed.left_out, 0);
         if self.scope.is_whole(common, &self.paths, &question.configuration)? {

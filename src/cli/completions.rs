@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use anyhow::Context as _;
-use clap::{Args, CommandFactory as _, ValueEnum};
+use clap::{Args, ValueEnum};
 use clap_complete::{generate, shells};
 use clap_complete_nushell::Nushell;
 
-use super::{Cli, Common, Outcome, command, output, whole};
+use super::{Common, Outcome, command, output};
 
 /// Print a shell completion script
 #[derive(Debug, Args)]
@@ -50,7 +50,7 @@ enum Shell {
 impl Completions {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let mut script = Vec::new();
-        let (program, mut command) = ("partner", whole(Cli::command()));
+        let (program, mut command) = ("partner", command());
         match self.shell {
             Shell::Bash => generate(shells::Bash, &mut command, program, &mut script),
             Shell::Zsh => generate(shells::Zsh, &mut command, program, &mut script),

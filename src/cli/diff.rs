@@ -5,13 +5,17 @@ mod sides;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use self::sides::{Loaded, Sides};
-use super::reading::{self, Format};
+use super::reading;
 use super::{Common, Outcome, output};
+use crate::document::scalar::Date;
 use crate::document::suggestion;
-use crate::view::diff::{Diff as DiffView, FailOn, Side};
+use crate::render::html::{Brand, document};
+use crate::render::page;
+use crate::view::Answer as _;
+use crate::view::diff::{By, Diff as DiffView, FailOn, Side};
 
 /// Show what changed, for whom it is better or worse, and what follows
 #[derive(Debug, Args)]
@@ -21,6 +25,7 @@ use crate::view::diff::{Diff as DiffView, FailOn, Side};
   partner diff v1.0..v1.1 partnerships/lending  two tags
   partner diff main...draft                     what draft has changed since it left main
   partner diff ours.yaml theirs.yaml            two files
+  partner diff v1.0..v1.1 --by section --format html --output terms.html
   partner diff main --fail-on worse-for=kestrel --format markdown
 
 An argument that exists as a path is a path, any other is a revision; `--` separates them.
@@ -33,15 +38,43 @@ pub(super) struct Diff {
     /// Files or folders, after `--`; all before it are revisions
     #[arg(last = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Output format: text (for people), markdown (a pull-request comment), json or csv
+    /// Output format: text (for people), markdown (a pull-request comment), html (a page by itself), json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
+    /// In which order: by weight, with what follows for whom; or by section, a changelog of terms for everyone
+    #[arg(long, value_enum, default_value_t = Order::Weight, value_name = "ORDER", hide_possible_values = true)]
+    by: Order,
     /// What sets exit code 1: worse-for=PARTY (worse in one of its roles at least), unapproved or any; repeatable
     #[arg(long, value_name = "WHAT", value_parser = fail_on, value_delimiter = ',')]
     fail_on: Vec<FailOn>,
     /// Answer git as an external diff driver (`git config diff.partner.command 'partner diff --driver'`)
     #[arg(long, conflicts_with_all = ["format", "fail_on", "paths"])]
     driver: bool,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, on a terminal
+    #[value(alias = "text")]
+    Table,
+    /// For programs
+    Json,
+    /// For a wiki, a pull request, a document
+    Markdown,
+    /// For a browser: a file that needs nothing besides itself
+    Html,
+    /// For a spreadsheet
+    Csv,
+}
+
+/// In which order changes are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// What weighs most first, with what it means for whom
+    Weight,
+    /// In the order of the charter, in words alone
+    Section,
 }
 
 fn fail_on(text: &str) -> Result<FailOn, String> {
@@ -68,8 +101,11 @@ impl Diff {
         let view = DiffView::of(side(&before), side(&after), &configuration, as_of);
         ensure!(self.driver || !view.is_empty(), "no charter found in {} or {}", before.name, after.name);
         self.ensure_known(&view)?;
-        let text = reading::written(common, self.format, as_of, &view)
-            .context("the changes cannot be written in this format")?;
+        let view = view.by(match self.by {
+            Order::Weight => By::Weight,
+            Order::Section => By::Section,
+        });
+        let text = self.written(common, as_of, &view).context("the changes cannot be written in this format")?;
         output::emit(common, &text)?;
         if self.driver {
             // Git takes anything else for a failure of the driver.
@@ -77,6 +113,22 @@ impl Diff {
         }
         let is_found = view.is_incomplete() || self.fail_on.iter().any(|on| view.fails(on));
         Ok(if is_found { Outcome::Found } else { Outcome::Clean })
+    }
+
+    fn written(&self, common: &Common, as_of: Date, view: &DiffView<'_>) -> anyhow::Result<String> {
+        let format = match self.format {
+            Format::Table => reading::Format::Table,
+            Format::Json => reading::Format::Json,
+            Format::Markdown => reading::Format::Markdown,
+            Format::Csv => reading::Format::Csv,
+            Format::Html => {
+                ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+                let body = page::html(&view.page(), 1)?;
+                let title = format!("Changes from {} to {}", view.before().replace('`', ""), view.after().replace('`', ""));
+                return Ok(document(&title, &Brand::of(None, None, None, None), &[], &body)?);
+            }
+        };
+        reading::written(common, format, as_of, view)
     }
 
     /// A misspelt party would never fail.

@@ -146,7 +146,8 @@ impl Correctioning {
 }
 
 impl Changed {
-    fn diff(&self, is_for_eyes: bool) -> String {
+    /// What changes, as a unified diff.
+    pub(super) fn diff(&self, is_for_eyes: bool) -> String {
         let is_marked = self.target().ok().flatten().and_then(|file| fs::read(file).ok());
         let is_marked = is_marked.is_some_and(|bytes| bytes.starts_with(BYTE_ORDER_MARK.as_bytes()));
         let whole = |text: &str| if is_marked { format!("{BYTE_ORDER_MARK}{text}") } else { text.to_owned() };

@@ -1,10 +1,14 @@
 //! `partner health`: how a partnership does; with `--answer`, one person's answers to a health check, without a name.
 
-use std::path::PathBuf;
+pub(super) mod gathered;
+mod sent;
+
+use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
+use self::gathered::Gathered;
 use super::fix::Overtaken;
 use super::reading::{Format, Reading, give};
 use super::writing::{Writing, checked, said, scalar, to_paste};
@@ -14,9 +18,10 @@ use crate::document::records::health::HealthQuestion;
 use crate::document::records::review::ReviewKind;
 use crate::document::scalar::{Period, Score};
 use crate::document::{Document, Source};
+use crate::grammar::counted;
 use crate::method::health::{Thresholds, is_open};
 use crate::method::reviews::period_around;
-use crate::new::health::{NewAnswer, with_answer};
+use crate::new::health::{NewAnswer, with_answers};
 use crate::view::health::Health as HealthView;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
@@ -29,10 +34,12 @@ use crate::yaml::{Kind, YamlPath};
   partner health --answer                              asks, on a terminal
   partner health --answer --side kestrel --alignment 4 --governance 3 --relationship 5
   partner health --answer lending --period 2026-H1 --side kestrel --alignment 2
+  partner health lending --import answers.csv          what a form exports, a row a person
 
 `--answer` adds one person's answers to the health check of a period: they go into
 `health/<period>.yaml`, sorted, without name or day. Git shows who commits
 them: let one facilitator collect the answers of all parties and commit the file once.")]
+#[command(group = clap::ArgGroup::new("adding").args(["answer", "import"]).multiple(false))]
 pub(super) struct Health {
     /// Files or folders; `-` reads one charter from standard input; with `--answer` the folder of one partnership, or a
     /// file in it
@@ -45,11 +52,14 @@ pub(super) struct Health {
     /// Add one person's answers to the health check of a period, without a name
     #[arg(long)]
     answer: bool,
-    /// Id of the party
-    #[arg(long, requires = "answer", value_name = "PARTY")]
+    /// Add what a form exports as CSV or as a workbook: a row a person, the questions by an id in brackets
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answer", "format"])]
+    import: Option<PathBuf>,
+    /// Id of the party that answers; with `--import`, of all in the file
+    #[arg(long, requires = "adding", value_name = "PARTY")]
     side: Option<String>,
     /// Period of the health check [default: the current one by the agreed frequency, else the current half-year]
-    #[arg(long, requires = "answer", value_name = "PERIOD", value_parser = scalar::<Period>)]
+    #[arg(long, requires = "adding", value_name = "PERIOD", value_parser = scalar::<Period>)]
     period: Option<Period>,
     /// Alignment of the parties, from 1 (worst) to 5
     #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
@@ -70,15 +80,46 @@ pub(super) struct Health {
 
 impl Health {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
-        if !self.answer {
+        if !self.answer && self.import.is_none() {
             let reading = Reading::of(common, &self.paths)?;
             let survey = reading.survey();
             return give(common, self.format, &survey, &HealthView::of(&survey));
         }
         let [path] = self.paths.as_slice() else {
-            bail!("an answer is for one partnership: give one path with `--answer`");
+            bail!("an answer is for one partnership: give one path with `--answer` or `--import`");
         };
-        self.add(common, path)
+        match &self.import {
+            Some(file) => self.add_all(common, path, file),
+            None => self.add(common, path),
+        }
+    }
+
+    /// Adds the answers of a file.
+    fn add_all(&self, common: &Common, path: &PathBuf, file: &Path) -> anyhow::Result<Outcome> {
+        let writing = Writing::of(common, Some(path))?;
+        let period = self.period(&writing)?;
+        let responses = sent::responses(common, &writing, file, self.side.as_deref(), period)?;
+        let gathered = Gathered::of(&writing, &responses)?;
+        if gathered.is_empty() {
+            let why =
+                if responses.is_empty() { "nobody has answered" } else { "all of it stands there already" };
+            output::note(common, &format!("nothing new in `{}`: {why}", file.display()));
+            return Ok(Outcome::Clean);
+        }
+        gathered.write(common, &writing)?;
+        let known = responses.len() - gathered.count();
+        let before = if known == 0 { String::new() } else { format!(", {known} were there before") };
+        output::note(common, &format!("{} added{before}", counted(gathered.count(), "response")));
+        Ok(Outcome::Clean)
+    }
+
+    fn period(&self, writing: &Writing) -> anyhow::Result<Period> {
+        if let Some(period) = self.period {
+            return Ok(period);
+        }
+        let reviews = writing.charter().reviews.get();
+        period_around(ReviewKind::Health, reviews, writing.today())
+            .ok_or_else(|| anyhow!("give `--period 2026-H1`"))
     }
 
     fn add(&self, common: &Common, path: &PathBuf) -> anyhow::Result<Outcome> {
@@ -92,21 +133,15 @@ impl Health {
                 "one or more of `--alignment 4`, `--governance 4`, `--value-delivery 4`, `--relationship 4`",
             ),
         ])?;
-        let period = match self.period {
-            Some(period) => period,
-            None => {
-                let reviews = writing.charter().reviews.get();
-                period_around(ReviewKind::Health, reviews, writing.today())
-                    .ok_or_else(|| anyhow!("give `--period 2026-H1`"))?
-            }
-        };
+        let period = self.period(&writing)?;
         let side = writing.side(self.side.as_deref(), "Which party do you answer for?")?;
         let answer = self.answer(&writing, given, is_scored)?;
         let records = &writing.partnership().records.health;
         let before = records.iter().find(|it| it.value.period.get() == Some(&period));
         let overtaken = |error| self.overtaken(error, &side, period, &answer);
-        let text =
-            |before: Option<&Record>| with_answer(writing.named(), period, before, &side, answer.clone());
+        let text = |before: Option<&Record>| {
+            with_answers(writing.named(), period, before, [(side.clone(), answer.clone())])
+        };
         match before {
             Some(record) => {
                 ensure_open(record)?;

@@ -67,14 +67,21 @@ fn write(pages: &[(String, String)], folder: &Path, shown: &Path) -> anyhow::Res
 /// Every page with the name of its file.
 fn pages() -> anyhow::Result<Vec<(String, String)>> {
     let mut pages = vec![("partner.1".to_owned(), main_page()?)];
-    for command in command().get_subcommands().filter(|it| !it.is_hide_set()) {
+    for command in built().get_subcommands().filter(|it| !it.is_hide_set()) {
         pages.push((format!("partner-{}.1", command.get_name()), page_of(command)?));
     }
     Ok(pages)
 }
 
+/// The commands with everything that clap adds to them, but for `help`, which has no page.
+fn built() -> clap::Command {
+    let mut command = command().disable_help_subcommand(true);
+    command.build();
+    command
+}
+
 fn main_page() -> anyhow::Result<String> {
-    let command = command();
+    let command = built();
     let mut commands = Roff::new();
     commands.control("SH", ["COMMANDS"]);
     for (heading, names) in groups::all() {

@@ -14,11 +14,13 @@ mod diagnose;
 mod diff;
 mod effect;
 mod explain;
+mod export;
 mod fix;
 mod gates;
 mod groups;
 mod health;
 mod history;
+mod import;
 mod inputs;
 mod links;
 mod lsp;
@@ -29,6 +31,7 @@ mod outcome;
 mod output;
 mod portfolio;
 mod progress_line;
+mod questionnaire;
 mod readiness;
 mod reading;
 mod request;
@@ -132,8 +135,14 @@ enum Command {
     Gates(gates::Gates),
     /// Answer the open questions of a charter, most important first
     Answer(answer::Answer),
+    /// Write the questions to one party as a spreadsheet, Markdown or HTML
+    Questionnaire(questionnaire::Questionnaire),
+    /// Read answers back from a spreadsheet
+    Import(import::Import),
     /// Record a party's vote at a gate
     Vote(vote::Vote),
+    /// Write findings and registers as a workbook or as CSV files
+    Export(export::Export),
     /// Waive a finding until a date, with a reason
     Waive(waive::Waive),
     /// Record that a party has read and accepts the charter
@@ -207,16 +216,53 @@ impl Common {
     }
 }
 
-/// What can be written on the command line: commands, arguments, help; all but `help`, which clap adds.
+/// What can be written on the command line: commands, arguments, help.
 #[must_use]
 pub fn command() -> clap::Command {
-    whole(Cli::command().disable_help_subcommand(true))
+    groups::with_listing(whole(Cli::command()))
 }
 
-/// The command with all arguments of all its commands.
-fn whole(mut command: clap::Command) -> clap::Command {
-    command.build();
-    groups::with_listing(command)
+/// What puts the arguments of each command together, in the order of the commands.
+const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
+    ("check", check::Check::augment_args),
+    ("readiness", readiness::Readiness::augment_args),
+    ("score", score::Score::augment_args),
+    ("tradeoffs", tradeoffs::Tradeoffs::augment_args),
+    ("candidates", candidates::Candidates::augment_args),
+    ("new", new::New::augment_args),
+    ("gates", gates::Gates::augment_args),
+    ("answer", answer::Answer::augment_args),
+    ("questionnaire", questionnaire::Questionnaire::augment_args),
+    ("import", import::Import::augment_args),
+    ("vote", vote::Vote::augment_args),
+    ("export", export::Export::augment_args),
+    ("waive", waive::Waive::augment_args),
+    ("acknowledge", acknowledge::Acknowledge::augment_args),
+    ("review", review::Review::augment_args),
+    ("change", change::Change::augment_args),
+    ("approve", change::Approve::augment_args),
+    ("deals", deals::Deals::augment_args),
+    ("portfolio", portfolio::Portfolio::augment_args),
+    ("value", value::Value::augment_args),
+    ("health", health::Health::augment_args),
+    ("diagnose", diagnose::Diagnose::augment_args),
+    ("baseline", baseline::Draw::augment_args),
+    ("explain", explain::Explain::augment_args),
+    ("config", config::Config::augment_args),
+    ("completions", completions::Completions::augment_args),
+    ("man", man::Man::augment_args),
+    ("schema", schema::Schema::augment_args),
+    ("lsp", lsp::Lsp::augment_args),
+];
+
+/// The command with the arguments of all its commands.
+fn whole(command: clap::Command) -> clap::Command {
+    ARGUMENTS.iter().fold(command, |command, (name, arguments)| {
+        command.mut_subcommand(name, |it| {
+            let about = it.get_about().cloned().unwrap_or_default();
+            arguments(clap::Command::new(*name).about(about))
+        })
+    })
 }
 
 fn parsed() -> Result<Cli, clap::Error> {
@@ -224,11 +270,11 @@ fn parsed() -> Result<Cli, clap::Error> {
     let matches = match Cli::command().try_get_matches_from(&arguments) {
         // Help and complaints know every command.
         Err(error) if error.kind() != ErrorKind::DisplayVersion => {
-            whole(Cli::command()).try_get_matches_from(&arguments)?
+            command().try_get_matches_from(&arguments)?
         }
         parsed => parsed?,
     };
-    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut whole(Cli::command())))
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command()))
 }
 
 /// An argument in the characters in which charters are read, so that ids and names are found however they were typed; the
@@ -297,6 +343,9 @@ impl Cli {
             Command::Candidates(candidates) => candidates.run(&self.common),
             Command::New(new) => new.run(&self.common),
             Command::Answer(answer) => answer.run(&self.common),
+            Command::Export(export) => export.run(&self.common),
+            Command::Questionnaire(questionnaire) => questionnaire.run(&self.common),
+            Command::Import(import) => import.run(&self.common),
             Command::Vote(vote) => vote.run(&self.common),
             Command::Review(review) => review.run(&self.common),
             Command::Change(change) => change.run(&self.common),
@@ -338,5 +387,12 @@ mod tests {
         }
         assert_eq!(as_typed("--at=risks.Cafe\u{301}".into()), OsString::from("--at=risks.Caf\u{e9}"));
         assert_eq!(as_typed("hal\u{200b}den".into()), OsString::from("halden"));
+    }
+
+    #[test]
+    fn the_arguments_of_every_command_are_put_together_when_all_are_wanted() {
+        let command = Cli::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(ARGUMENTS.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
     }
 }

@@ -6,6 +6,7 @@ mod checklists;
 mod checks;
 mod expression;
 mod files;
+mod form;
 mod kinds;
 mod levels;
 mod locate;
@@ -60,6 +61,8 @@ pub struct Configuration {
     pub files: Files,
     /// Texts that count as open besides `TBD` and its like, as they are compared.
     pub placeholders: Arc<BTreeSet<String>>,
+    /// What the columns of a form are called, by the question of the health check, `side` or `comment`.
+    pub health_columns: BTreeMap<String, String>,
     /// What counts on a checklist.
     pub readiness: Counting,
     /// The team's own checklists.

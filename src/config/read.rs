@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::checklists::{Checklist, checklists};
 use super::checks::Checks;
 use super::files::{FilesTable, files};
+use super::form::{HealthTable, columns};
 use super::kinds::{KindTable, kinds};
 use super::levels::{Known, Level, OverrideTable, RuleName, levels, override_of, shape_of_rules};
 use super::locate::Location;
@@ -37,6 +38,8 @@ record! { "the configuration",
         files: FilesTable,
         /// How texts are read.
         words: WordsTable,
+        /// How the health check is asked.
+        health: HealthTable,
         /// What counts on a checklist.
         readiness: ReadinessTable,
         /// Checklists of your own.
@@ -182,6 +185,7 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
         overrides,
         files: left_out,
         placeholders: settings.words.get().map(|table| Arc::new(placeholders(table))).unwrap_or_default(),
+        health_columns: settings.health.get().map(|table| columns(checks, table)).unwrap_or_default(),
         readiness: settings.readiness.get().map(Into::into).unwrap_or_default(),
         checklists: lists,
         rules,

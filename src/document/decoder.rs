@@ -12,7 +12,7 @@ use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
 use super::source::Source;
 use super::{suggestion, typed};
-use crate::grammar::{counted, number, quoted};
+use crate::grammar::{counted, has, number, quoted};
 use crate::yaml::{Kind, NodeId, Style, Tree};
 
 /// Whether something stands there that says more than that it is to be decided.
@@ -313,7 +313,8 @@ impl<'t> Decoder<'t> {
     ) -> Option<Vec<Slot>> {
         if self.tree.kind(node) != Kind::Mapping {
             let found = self.found(node);
-            let message = format!("this is {found}, where {what} with its keys belongs");
+            let (whose, belong) = if has(what) == "has" { ("its", "belongs") } else { ("their", "belong") };
+            let message = format!("this is {found}, where {what} with {whose} keys {belong}");
             let help = format!("write its keys below it, one per line: {}", suggestion::listed(keys, 40));
             self.invalid(node, Malformed::new(message, help));
             return None;
@@ -357,7 +358,8 @@ impl<'t> Decoder<'t> {
         let tree = self.tree;
         for key in keys.iter().filter(|key| tree.get(node, key).is_none()) {
             let sign = if tree.is_typed() { " =" } else { ":" };
-            let (message, help) = (format!("{what} has no `{key}`"), format!("add `{key}{sign} …`"));
+            let (message, help) =
+                (format!("{what} {} no `{key}`", has(what)), format!("add `{key}{sign} …`"));
             self.tell(node, ProblemKind::KeyMissing, message, help);
         }
     }
@@ -378,7 +380,7 @@ impl<'t> Decoder<'t> {
         if self.is_full() {
             return;
         }
-        let message = format!("{what} has no key {}", quoted(name));
+        let message = format!("{what} {} no key {}", has(what), quoted(name));
         let help = match suggestion::nearest(name, keys.iter().copied()) {
             Some(near) if self.tree.is_typed() => format!("did you mean `{near}`?"),
             None if self.tree.is_typed() => format!("its keys are {}", suggestion::listed(keys, 40)),

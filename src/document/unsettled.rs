@@ -47,10 +47,20 @@ fn may_leave_open(text: &str) -> bool {
     };
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'[' | b'_' | b'`' | b'\t'..=b'\r' => true,
-        b'b' | b'B' | b'c' | b'C' | b'd' | b'D' | b's' | b'S' | b't' | b'T' | b'x' | b'X' => {
-            SIGNS.iter().any(|sign| is_sign(at, sign))
+        other if !other.is_ascii() => true,
+        other => {
+            let next = bytes.get(at + 1).map_or(b' ', u8::to_ascii_lowercase);
+            let begins = matches!(
+                (other.to_ascii_lowercase(), next),
+                (b'b', b'e' | b'l')
+                    | (b'c', b'h')
+                    | (b'd', b'e')
+                    | (b's', b'e' | b't')
+                    | (b't', b'b')
+                    | (b'x', b'x')
+            );
+            begins && SIGNS.iter().any(|sign| is_sign(at, sign))
         }
-        other => !other.is_ascii(),
     })
 }
 
@@ -68,6 +78,9 @@ const OPEN_AT_THE_END: [&str; 4] = ["agreed", "decided", "determined", "negotiat
 /// board"
 /// says who decides.
 fn pending(folded: &str) -> Option<String> {
+    if !folded.contains("to be ") {
+        return None;
+    }
     PENDING.iter().find_map(|done| {
         let phrase = format!("to be {done}");
         let is_open = |(at, _): (usize, &str)| {

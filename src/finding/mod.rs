@@ -4,12 +4,14 @@ mod fix;
 mod nature;
 mod place;
 mod severity;
+mod stake;
 mod suppression;
 
 pub use fix::{Fix, fixed, keep_proven};
 pub use nature::{Consequence, Nature, Shown};
 pub use place::{Part, Place};
 pub use severity::Severity;
+pub use stake::Stake;
 pub use suppression::Suppression;
 
 use std::borrow::Cow;
@@ -42,6 +44,8 @@ pub struct Finding {
     pub topic: Option<Topic>,
     /// The day by which somebody has to act, where there is one.
     pub day: Option<Date>,
+    /// What is at stake in it, and for whom.
+    pub stake: Stake,
     /// From which stage on it is due, where the partnership has not come so far.
     pub due_from: Option<Stage>,
     /// Its place in the order in which people read: 1 is first. 0 as long as nobody has put them in order.

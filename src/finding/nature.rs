@@ -105,6 +105,19 @@ impl Consequence {
         }
     }
 
+    /// The next milder class, of those that a circumstance may lower a finding to: what cannot be read or already acts stays.
+    #[must_use]
+    pub fn lowered(self) -> Self {
+        match self {
+            Self::Trapped => Self::Differing,
+            Self::Differing => Self::Exposed,
+            Self::Exposed => Self::Adrift,
+            Self::Adrift => Self::Unsaid,
+            Self::Unsaid | Self::Untidy => Self::Untidy,
+            Self::Unreadable | Self::Acting => self,
+        }
+    }
+
     /// Whether it binds a party or can cost it something.
     #[must_use]
     pub fn hurts(self) -> bool {

@@ -1,6 +1,8 @@
 //! From a place by names to a place in the text.
 
-use crate::document::Source;
+use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
+use crate::document::{Decode as _, Source};
 use crate::yaml::{NodeId, Span, YamlPath};
 
 /// Which part of an entry is meant.
@@ -35,7 +37,7 @@ impl Place {
     }
 
     /// Where this is in the text. What is missing is shown at the key of the nearest thing around it that exists, and a
-    /// missing section at the value of `stage`, which makes it due.
+    /// missing section at the key of the one that it would follow.
     #[must_use]
     pub fn span(&self, source: &Source) -> Span {
         let tree = &source.tree;
@@ -43,8 +45,8 @@ impl Place {
         let exists = reached.steps == self.path.steps().len();
         let node = if reached.steps == 0 {
             tree.root().and_then(|root| {
-                let stage = tree.get(root, "stage").map(|(_, value)| value);
-                stage.or_else(|| tree.entries(root).next().map(|(key, _)| key))
+                let before = self.path.section().and_then(|section| followed(source, root, section));
+                before.or_else(|| tree.entries(root).next().map(|(key, _)| key))
             })
         } else if exists && self.part == Part::Value {
             reached.value
@@ -54,6 +56,16 @@ impl Place {
         let span = node.map(|node| tree.span(node)).unwrap_or_default();
         source.clamped(first_line(source, span))
     }
+}
+
+/// The key of the section that a missing one would follow, in the order of the charter's format.
+fn followed(source: &Source, root: NodeId, section: &str) -> Option<NodeId> {
+    if source.kind() != Some(DocumentKind::Charter) {
+        return None;
+    }
+    let at = Charter::MAP_KEYS.iter().position(|key| *key == section)?;
+    let before = Charter::MAP_KEYS.get(..at)?.iter().rev();
+    before.filter_map(|key| source.tree.get(root, key)).map(|(key, _)| key).next()
 }
 
 /// An entry of a list has no key of its own: its first key stands for it.

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::render::visible;
+use crate::render::said;
 
 /// The text with what stands between backticks as code.
 pub(super) fn plain(text: &str) -> String {
-    let text = visible(text);
+    let text = said(text);
     let pieces: Vec<&str> = text.split('`').collect();
     // A backtick without its other half is a backtick.
     if pieces.len().is_multiple_of(2) {

@@ -13,7 +13,7 @@ use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::plan::Deliverable;
 use crate::document::charter::value::Exchange;
-use crate::document::scalar::YesNo;
+use crate::document::scalar::{Money, Rating, YesNo};
 use crate::document::{Authority, Each, Field, List};
 
 pub use plan::{NamedPlan, named_plan};
@@ -200,6 +200,16 @@ impl<'a> Deal<'a> {
             || self.growth().any(|it| it.kind.get() == Some(&GrowthKind::CoSelling) && !self.is_resale(it));
         let signs = moves || is_tight || is_agreed || motions || self.charter.referrals.is_given();
         self.known(signs || self.passes(About::Customers), self.may_grow())
+    }
+
+    /// The first party that plans little effort where revenue is counted on, with that revenue.
+    #[must_use]
+    pub fn idle_party(self) -> Option<(&'a str, Money)> {
+        let revenue = *self.charter.value.get()?.expected_revenue.get()?;
+        let effort = self.charter.canvas.get()?.effort.get()?;
+        let is_low = |party: &&str| effort.of(party).get().is_some_and(|it| **it == Rating::Low);
+        let party = self.charter.party_ids().into_iter().find(is_low)?;
+        (revenue.minor() != 0).then_some((party, revenue))
     }
 
     /// Whether the contract has a kind of clause for some party, as far as the charter says.

@@ -4,6 +4,7 @@
 
 pub mod achievements;
 pub mod agreed_terms;
+pub mod amendment;
 pub mod calendar;
 pub mod candidates;
 pub mod changes;
@@ -30,6 +31,7 @@ pub mod reviews;
 pub mod revisits;
 pub mod scorecard;
 pub mod shortfalls;
+pub mod stakes;
 pub mod structure;
 pub mod symptoms;
 pub mod targets;

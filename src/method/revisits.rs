@@ -26,10 +26,21 @@ pub fn exit_plan_due(charter: &Charter, policy: &Policy, as_of: Date) -> Option<
     }
 }
 
+/// How old the figures are on what passes between the parties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ValueAge {
+    /// The day since which nobody has reviewed them.
+    pub since: Date,
+    /// Whether that is the day of a review, or of writing them down; else it is that of the agreement.
+    pub is_of_review: bool,
+    /// The last day to review them again.
+    pub due: Date,
+}
+
 /// When what passes between the parties was last reviewed, and by which day it is to be reviewed again. `None` without a value
 /// section, and where no day shows how old it is.
 #[must_use]
-pub fn value_due(partnership: &Partnership, policy: &Policy, as_of: Date) -> Option<(Date, Date)> {
+pub fn value_due(partnership: &Partnership, policy: &Policy, as_of: Date) -> Option<ValueAge> {
     let charter = &partnership.charter.value;
     let value = charter.value.get()?;
     let by_now = |day: &Date| *day <= as_of;
@@ -43,8 +54,10 @@ pub fn value_due(partnership: &Partnership, policy: &Policy, as_of: Date) -> Opt
     });
     let weighed = weighed.filter_map(|(_, review)| review.held.get().copied()).max();
     // What nobody has looked at since is as old as the agreement.
-    let last = documented.max(weighed).or_else(|| exit_plan_settled(charter, as_of))?;
-    Some((last, last.plus(&Duration::of_months(policy.value_review_interval_most))?))
+    let reviewed = documented.max(weighed);
+    let since = reviewed.or_else(|| exit_plan_settled(charter, as_of))?;
+    let due = since.plus(&Duration::of_months(policy.value_review_interval_most))?;
+    Some(ValueAge { since, is_of_review: reviewed.is_some(), due })
 }
 
 /// A plan that nobody has looked at since is as old as the agreement: the latest day on which it can have been settled.

@@ -38,25 +38,43 @@ impl NewAnswer {
     }
 }
 
-/// The text of the record of a period with one more answer. What `before` holds beside answers stays; the answers of each
+/// Those of some answers that do not stand in a record yet: who reads the same file twice adds nothing the second time. Two people may
+/// have answered alike: as many of one answer are new as there are more of it than before.
+#[must_use]
+pub fn not_there_yet(before: Option<&Health>, side: &str, answers: &[NewAnswer]) -> Vec<NewAnswer> {
+    let sides = before.and_then(|it| it.responses.get()).into_iter().flat_map(|it| it.iter());
+    let own = sides.filter(|(party, _)| *party == side);
+    let mut there: Vec<NewAnswer> = own.flat_map(|(_, it)| it.values().map(NewAnswer::of)).collect();
+    let is_new = |answer: &&NewAnswer| match there.iter().position(|it| it == *answer) {
+        Some(at) => {
+            there.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    answers.iter().filter(is_new).cloned().collect()
+}
+
+/// The text of the record of a period with more answers. What `before` holds beside answers stays; the answers of each
 /// side are sorted, so that nobody sees which one came last.
 ///
 /// # Errors
 /// A value that YAML cannot hold.
-pub fn with_answer(
+pub fn with_answers(
     partnership: Option<&str>,
     period: Period,
     before: Option<&Health>,
-    side: &str,
-    answer: NewAnswer,
+    added: impl IntoIterator<Item = (String, NewAnswer)>,
 ) -> Result<String, Refusal> {
     let mut sides: Vec<(String, Vec<NewAnswer>)> = Vec::new();
     for (party, responses) in before.and_then(|it| it.responses.get()).into_iter().flat_map(|it| it.iter()) {
         sides.push((party.to_owned(), responses.values().map(NewAnswer::of).collect()));
     }
-    match sides.iter_mut().find(|(party, _)| party == side) {
-        Some((_, answers)) => answers.push(answer),
-        None => sides.push((side.to_owned(), vec![answer])),
+    for (side, answer) in added {
+        match sides.iter_mut().find(|(party, _)| *party == side) {
+            Some((_, answers)) => answers.push(answer),
+            None => sides.push((side, vec![answer])),
+        }
     }
     // Which side answered first is nobody's business either.
     sides.sort();

@@ -9,6 +9,7 @@ use std::io::{self, Write as _};
 
 use quick_junit::{NonSuccessKind, Report, SerializeError, TestCase, TestCaseStatus, TestSuite};
 
+use super::days::spelled;
 use super::sanitise::visible;
 use super::scribe::{Scribe, written};
 use super::{Run, Spool, verdicts, wording};
@@ -148,7 +149,7 @@ fn case(name: &str, class: &str, finding: &Finding, run: &Run) -> TestCase {
         }
         None if fails => {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-            status.set_type(finding.severity.as_str()).set_message(text(&finding.message));
+            status.set_type(finding.severity.as_str()).set_message(text(&spelled(&finding.message)));
             status.set_description(xml(&said));
             status
         }

@@ -2,6 +2,7 @@
 
 mod concise;
 mod configuration;
+mod days;
 mod diff;
 mod entries;
 mod github;
@@ -31,9 +32,11 @@ mod text;
 mod uri;
 mod verdicts;
 mod wording;
+mod xlsx;
 
 pub use concise::{Concise, concise};
 pub use configuration::configuration;
+pub use days::spelled;
 pub use diff::unified_diff;
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
@@ -46,14 +49,15 @@ pub use markdown::{Markdown, markdown, markdown_statistics};
 pub use mermaid::mermaid;
 pub use prose::lines as prose_lines;
 pub use run::{Part, Run};
-pub use sanitise::{visible, visible_markdown};
+pub use sanitise::{visible, visible_in_file, visible_markdown};
 pub use sarif::{Sarif, sarif};
 pub use schema::{any_document_schema, configuration_schema, document_schema};
 pub use scribe::Scribe;
 pub use spool::Spool;
 pub use statistics::statistics;
 pub use text::{Text, summary, text};
-pub use wording::in_lines;
+pub use wording::{in_lines, said};
+pub use xlsx::{CHOICES, xlsx};
 
 use crate::finding::{Finding, Severity};
 

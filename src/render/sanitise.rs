@@ -62,6 +62,14 @@ pub(super) fn visible_character(character: char) -> char {
     }
 }
 
+/// The text for a file that no terminal and no job shows: line breaks stay, and so does what only the log of a job obeys. Whoever opens
+/// the file sees what hides or turns the direction of writing around.
+#[must_use]
+pub fn visible_in_file(text: &str) -> String {
+    let shown = |character: char| if character == '\n' { character } else { visible_character(character) };
+    text.chars().map(shown).collect()
+}
+
 /// A text in Markdown, line by line without what a terminal or a CI server could obey; its headings stay headings.
 #[must_use]
 pub fn visible_markdown(text: &str) -> String {

@@ -9,6 +9,7 @@ use textwrap::core::display_width;
 use super::Look;
 use super::masked::{MASK, hidden};
 use super::sanitise::{visible, visible_behind};
+use super::wording::said;
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
 use crate::yaml::Span;
@@ -86,7 +87,7 @@ fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let room = width.saturating_sub(indent).max(20);
     let options =
         textwrap::Options::new(room).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(&visible(text), options).join("\n")
+    textwrap::wrap(&said(text), options).join("\n")
 }
 
 /// The lines around some marks of one file.
@@ -145,7 +146,7 @@ fn excerpt(home: &Source, marks: &[Mark<'_>], width: usize) -> Excerpt {
             }
             let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let room = (width.saturating_sub(GUTTER)).saturating_sub(display_width(&shown.text[..span.end]));
-            let label = visible(&mark.label);
+            let label = said(&mark.label);
             let fits = display_width(&label) < room;
             if !fits && !label.is_empty() {
                 let file = if std::ptr::eq(home, source) { String::new() } else { format!("{path}, ") };

@@ -2,15 +2,19 @@
 
 use std::fmt::Write as _;
 
+use super::days::spelled;
 use super::sanitise::visible;
+use super::wording::said;
 use super::{Look, prose};
 use crate::check::Judged;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
+use crate::method::readiness::Verdict;
 use crate::partnership::Partnership;
 use crate::view::readiness::{ListStanding, Unmet, standings};
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
+use crate::wording::readiness::VERDICTS;
 
 /// The verdicts of one partnership.
 pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
@@ -29,22 +33,40 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
 /// The verdicts of one partnership, each as what it is about and what it comes to; none where nothing is known.
 pub(super) fn in_short(judged: &Judged<'_>, as_of: Date) -> Vec<(String, String)> {
     let Some(assessment) = &judged.assessment else { return Vec::new() };
-    let lists = standings(judged, as_of).into_iter().map(|list| (visible(list.title), list.line()));
+    let lists = standings(judged, as_of)
+        .into_iter()
+        .map(|list| (visible(list.title), spelled(&list.line()).into_owned()));
     let commitment = headline(judged.partnership, &assessment.gates);
     lists.chain(commitment.map(|said| ("Commitment".to_owned(), said))).collect()
+}
+
+/// The verdicts of one partnership in as few words as they can be said: `signing PAUSE`, `commitment full`; none where nothing is
+/// known.
+pub(super) fn in_words(judged: &Judged<'_>, as_of: Date) -> Vec<String> {
+    let Some(assessment) = &judged.assessment else { return Vec::new() };
+    let lists = standings(judged, as_of).into_iter();
+    let lists =
+        lists.map(|list| format!("{} {}", visible(&spoken(&list.result.definition.id)), list.standing.word));
+    let commitment = match &assessment.gates.commitment {
+        None => Some("commitment not known".to_owned()),
+        Some(_) if assessment.gates.gates.is_empty() => None,
+        Some(commitment) => Some(format!("commitment {}", state_of(commitment.state))),
+    };
+    lists.chain(commitment).collect()
 }
 
 fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
     // A title of a team's own may be longer than the column.
     let name = format!("  {:<17} ", visible(list.title));
-    for line in prose::lines(&list.line(), look.width, [&name, &" ".repeat(20)]) {
+    for line in prose::lines(&spelled(&list.line()), look.width, [&name, &" ".repeat(20)]) {
         let _ = writeln!(text, "{line}");
     }
     let unmet = list.unmet();
     if look.is_verbose {
         for unmet in &unmet {
-            let lacks = visible(&unmet.lacks);
-            let line = format!("{:<12} {:<22} {lacks}", unmet.state, unmet.item.definition.id);
+            let lacks = said(&unmet.lacks);
+            let question = visible(&spoken(&unmet.item.definition.id));
+            let line = format!("{:<12} {question:<22} {lacks}", unmet.state);
             entry(text, line.trim_end(), look);
         }
         return;
@@ -77,6 +99,14 @@ fn spoken(id: &str) -> String {
     id.replace('_', " ")
 }
 
+/// What the verdicts of one partnership mean, each in a sentence.
+pub(super) fn meanings(judged: &Judged<'_>, as_of: Date) -> Vec<&'static str> {
+    let lists = standings(judged, as_of);
+    let is_given =
+        |verdict: Verdict| lists.iter().any(|list| list.standing.is_judged && list.result.verdict == verdict);
+    VERDICTS.into_iter().filter(|(verdict, _)| is_given(*verdict)).map(|(_, meaning)| meaning).collect()
+}
+
 /// What was found and does not count, each with why.
 fn accepted(text: &mut String, judged: &Judged<'_>, look: Look) {
     let count = judged.suppressed().count();
@@ -92,16 +122,16 @@ fn accepted(text: &mut String, judged: &Judged<'_>, look: Look) {
             None => continue,
         };
         let kind = finding.suppression.as_ref().map_or("", |it| it.as_str());
-        entry(text, &format!("{kind:<11} {:<22} {}", finding.rule, visible(&reason)), look);
+        entry(text, &format!("{kind:<11} {:<22} {}", finding.rule, said(&reason)), look);
     }
 }
 
 fn commitment(text: &mut String, partnership: &Partnership, schedule: &GateSchedule, look: Look) {
-    let Some(said) = headline(partnership, schedule) else { return };
-    let _ = writeln!(text, "  {:<18}{said}", "Commitment");
+    let Some(state) = headline(partnership, schedule) else { return };
+    let _ = writeln!(text, "  {:<18}{state}", "Commitment");
     for reason in schedule.commitment.iter().flat_map(|commitment| &commitment.reasons) {
-        let said = visible(&explained(&partnership.charter.value, schedule, reason));
-        for line in prose::lines(&said, look.width, ["    ", "      "]) {
+        let reason = said(&explained(&partnership.charter.value, schedule, reason));
+        for line in prose::lines(&reason, look.width, ["    ", "      "]) {
             let _ = writeln!(text, "{line}");
         }
     }
@@ -110,16 +140,22 @@ fn commitment(text: &mut String, partnership: &Partnership, schedule: &GateSched
 /// What is in force and since when; `None` where there are no gates.
 fn headline(partnership: &Partnership, schedule: &GateSchedule) -> Option<String> {
     let Some(commitment) = &schedule.commitment else {
-        return Some(format!("not known: {}", commitment_unread(partnership, schedule)));
+        return Some(
+            spelled(&format!("not known: {}", commitment_unread(partnership, schedule))).into_owned(),
+        );
     };
     if schedule.gates.is_empty() {
         return None;
     }
-    let name = commitment_name(commitment.state);
-    // What is not full is to be seen at a glance.
-    let state = if commitment.state == CommitmentState::Full { name.to_owned() } else { name.to_uppercase() };
+    let state = state_of(commitment.state);
     let since = commitment.cause().map(|cause| format!(" since {}", cause.since)).unwrap_or_default();
-    Some(format!("{state}{since}"))
+    Some(spelled(&format!("{state}{since}")).into_owned())
+}
+
+/// What is not full is to be seen at a glance.
+fn state_of(state: CommitmentState) -> String {
+    let name = commitment_name(state);
+    if state == CommitmentState::Full { name.to_owned() } else { name.to_uppercase() }
 }
 
 /// How far the reasons of a checklist stand in.

@@ -222,15 +222,12 @@ pub(super) fn from_bytes(
         return Some(DocumentFile { nearly: anywhere, stands_for: Some(Hidden::File), ..file });
     }
     // A text that cannot be read still shows by its beginning whether it is ours.
-    let head: String = bytes
-        .iter()
-        .take(4096)
-        .filter(|byte| byte.is_ascii() && **byte != 0)
-        .map(|byte| *byte as char)
-        .collect();
+    let beginning = bytes[..bytes.len().min(4096)].to_vec();
     let text = match yaml::text_of(bytes) {
         Ok(text) => text,
         Err(problem) => {
+            let plain = beginning.iter().filter(|byte| byte.is_ascii() && **byte != 0);
+            let head: String = plain.map(|byte| char::from(*byte)).collect();
             let is_ours = is_ours_by_name || sniff(&head) != Sniffed::Foreign;
             return is_ours.then(|| not_text(path, shown, problem, is_on_disk));
         }

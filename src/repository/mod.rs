@@ -25,6 +25,7 @@ mod revision;
 mod shelf;
 mod sniff;
 mod sorted;
+mod spreadsheet;
 mod surroundings;
 mod walk;
 
@@ -41,6 +42,7 @@ pub use queue::{Changed, Queue, QueueError};
 pub use rereading::Rereading;
 pub use revision::Revision;
 pub use shelf::{Shelf, Typed};
+pub use spreadsheet::{Grid, GridRow, SpreadsheetError, grids, most_bytes};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

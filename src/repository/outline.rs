@@ -154,18 +154,22 @@ struct Unclear;
 /// The plain word under a key at the outermost level, as the lines show it that begin at their margin. Whoever reads the file
 /// as YAML later compares: what a line shows here may stand within quotes that were opened above it.
 fn value_of<'t>(text: &'t str, key: &str) -> Result<Option<&'t str>, Unclear> {
-    let mut lines = text.split('\n');
-    let mut value = None;
-    while let Some(line) = lines.next() {
+    let has_returns = text.contains('\r');
+    let (mut rest, mut value) = (text, None);
+    while !rest.is_empty() {
+        let (line, next) = rest.split_once('\n').unwrap_or((rest, ""));
         let line = line.strip_suffix('\r').unwrap_or(line);
         match line.bytes().next() {
             // Blank, further in, or a comment.
             None | Some(b' ' | b'#') => {}
             Some(first) if first.is_ascii_alphanumeric() => {
-                if let Some(rest) = line.strip_prefix(key).filter(|_| value.is_none()) {
-                    value = match rest.strip_prefix(':') {
-                        Some(rest) => Some(word(rest, lines.clone().find(|line| !line.trim().is_empty()))?),
-                        None if rest.bytes().next().is_some_and(is_of_word) => None,
+                if let Some(behind) = line.strip_prefix(key).filter(|_| value.is_none()) {
+                    value = match behind.strip_prefix(':') {
+                        Some(behind) => {
+                            let below = next.split('\n').find(|line| !line.trim().is_empty());
+                            Some(word(behind, below)?)
+                        }
+                        None if behind.bytes().next().is_some_and(is_of_word) => None,
                         None => return Err(Unclear),
                     };
                 }
@@ -173,9 +177,10 @@ fn value_of<'t>(text: &'t str, key: &str) -> Result<Option<&'t str>, Unclear> {
             // Quotes, brackets, markers, further characters: rare at the margin.
             Some(_) => return Err(Unclear),
         }
-        if line.contains('\r') {
+        if has_returns && line.contains('\r') {
             return Err(Unclear);
         }
+        rest = next;
     }
     Ok(value)
 }

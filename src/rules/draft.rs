@@ -7,7 +7,7 @@ use super::{Family, Rule, Spot};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::document::{Correction, Source};
-use crate::finding::{Consequence, Finding, Fix, Nature, Place, Related, Severity, Shown};
+use crate::finding::{Consequence, Finding, Fix, Nature, Place, Related, Severity, Shown, Stake};
 use crate::partnership::Partnership;
 use crate::yaml::YamlPath;
 
@@ -93,15 +93,18 @@ impl Drafts<'_> {
         self.add(Arc::clone(record), Place::key(path), message.into())
     }
 
-    /// A missing section is shown at the charter's stage; where another stage is asked about, the mark says so. Records
-    /// have no stage to mark.
-    fn label_of_stage(&self, source: &Arc<Source>, place: &Place) -> String {
-        let is_missing_section = place.path.section().is_some_and(|section| {
-            source.tree.root().is_some_and(|root| source.tree.get(root, section).is_none())
-        }) && Arc::ptr_eq(source, &self.partnership.charter.source);
+    /// A missing section is shown at the one that it would follow, and the mark says so; also where another stage is asked about than
+    /// the charter's own.
+    fn label_of_missing(&self, source: &Arc<Source>, place: &Place) -> String {
+        let is_missing =
+            |section: &&str| source.tree.root().is_some_and(|root| source.tree.get(root, section).is_none());
+        let section = place.path.section().filter(is_missing);
+        let Some(section) = section.filter(|_| Arc::ptr_eq(source, &self.partnership.charter.source)) else {
+            return String::new();
+        };
         match self.asked {
-            Some(stage) if is_missing_section => format!("judged as {stage} here"),
-            _ => String::new(),
+            Some(stage) => format!("`{section}:` belongs after this section; judged as if at stage {stage}"),
+            None => format!("`{section}:` belongs after this section"),
         }
     }
 
@@ -119,6 +122,7 @@ impl Drafts<'_> {
             consequence: self.consequence,
             topic: self.rule.topic,
             day: None,
+            stake: Stake { hits: hit(self.partnership, &source, &place.path), ..Stake::default() },
             due_from: self.due_from,
             rank: 0,
             shown: if self.rule.sums_up { Shown::Verdict } else { Shown::Hidden },
@@ -126,7 +130,7 @@ impl Drafts<'_> {
             is_of_guard: self.rule.id == guard_loosened::ID,
             is_of_own_rule: self.rule.family == Family::Own,
             message,
-            label: self.label_of_stage(&source, &place),
+            label: self.label_of_missing(&source, &place),
             why: self.rule.why.to_owned().into(),
             help: String::new(),
             notes: self.due_note().into_iter().collect(),
@@ -150,6 +154,16 @@ impl Drafts<'_> {
             partnership: self.partnership,
         }
     }
+}
+
+/// The party that a place of the charter is about, where it is about one.
+fn hit(partnership: &Partnership, source: &Arc<Source>, path: &YamlPath) -> Vec<String> {
+    if !Arc::ptr_eq(source, &partnership.charter.source) || path.section() == Some("parties") {
+        return Vec::new();
+    }
+    let Some(parties) = partnership.charter.value.parties.get() else { return Vec::new() };
+    let named = path.keys().skip(1).find(|key| parties.get(key).is_some());
+    named.map(str::to_owned).into_iter().collect()
 }
 
 impl Draft<'_> {
@@ -217,6 +231,19 @@ impl Draft<'_> {
     pub fn raised(self) -> Self {
         self.finding.consequence = self.finding.consequence.raised();
         self
+    }
+
+    /// The parties that it binds or costs something, where the place does not name them.
+    pub fn hits(self, parties: &[&str]) -> Self {
+        self.finding.stake.hits = parties.iter().map(|party| (*party).to_owned()).collect();
+        self
+    }
+
+    /// The same of all parties but one, who gains by it.
+    pub fn hits_all_but(self, party: &str) -> Self {
+        let charter = &self.partnership.charter.value;
+        let others: Vec<&str> = charter.party_ids().into_iter().filter(|other| *other != party).collect();
+        self.hits(&others)
     }
 
     /// Says that it is a defect of what is written, where the rule otherwise asks for what is not.

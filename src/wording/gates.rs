@@ -75,24 +75,25 @@ pub fn explained(charter: &Charter, schedule: &GateSchedule, reason: &Commitment
     let Some(gate) = schedule.gates.iter().find(|gate| gate.index == reason.gate) else {
         return String::new();
     };
-    let id = &gate.id;
+    let written = charter.gates.get().and_then(|gates| gates.0.get(gate.index)?.get());
+    let name = written.map_or_else(|| gate.id.clone(), |written| gate_name(written, gate));
     let due = gate.due.map(|due| due.to_string()).unwrap_or_default();
     match gate.state {
         GateState::Overdue => {
             let absent: Vec<&str> =
                 gate.missing_votes.iter().map(|party| charter.party_name(party)).collect();
-            format!("gate {id} was due {due}, no vote from {}", series(&absent))
+            format!("gate {name} was due on {due}, no vote from {}", series(&absent))
         }
-        _ if reason.is_missed => format!("gate {id} was not decided by its date, {due}"),
+        _ if reason.is_missed => format!("gate {name} was not decided by its date, {due}"),
         GateState::Deadlocked => {
             let votes: Vec<String> = gate
                 .votes
                 .iter()
                 .map(|vote| format!("{} {}", charter.party_name(&vote.party), vote.vote))
                 .collect();
-            format!("gate {id} has been deadlocked since {}: {}", reason.since, votes.join(", "))
+            format!("gate {name} has been deadlocked since {}: {}", reason.since, votes.join(", "))
         }
-        _ => format!("gate {id} was decided {}: exit", reason.since),
+        _ => format!("gate {name} was decided on {}: exit", reason.since),
     }
 }
 

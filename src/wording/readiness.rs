@@ -6,6 +6,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{AnswerWord, Date};
 use crate::grammar::{counted, number, series};
 use crate::method::readiness::{ChecklistResult, Count, Deed, ItemResult, ItemState, Need, Verdict};
+use crate::wording::lacking::{in_words, thing};
 use crate::wording::parties::names;
 
 /// `PAUSE`, `NOT STARTED`.
@@ -13,6 +14,16 @@ use crate::wording::parties::names;
 pub fn verdict_word(verdict: Verdict) -> String {
     verdict.as_str().replace('-', " ").to_uppercase()
 }
+
+/// What each verdict means, in a sentence.
+pub const VERDICTS: [(Verdict, &str); 6] = [
+    (Verdict::NotStarted, "NOT STARTED: no question answered, and no evidence in the charter yet."),
+    (Verdict::Ready, "READY: every question met, no error found."),
+    (Verdict::Complete, "COMPLETE: every question met, but errors in the charter must be fixed first."),
+    (Verdict::Address, "ADDRESS: close what is not met or not answered before you proceed."),
+    (Verdict::Pause, "PAUSE: too many questions not met; do not sign yet."),
+    (Verdict::Reconsider, "RECONSIDER: rethink the partner, or close the gaps first."),
+];
 
 /// The verdict of a list: a word, and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,25 +143,25 @@ pub fn state_word(item: &ItemResult) -> &'static str {
     }
 }
 
-/// What an item is missing, in a line: "missing: exit.notice, exit.ip; metrics has 2, and 3 to 5 are wanted".
+/// What an item is missing, in a line: "missing: exit notice for Kestrel Software, IP on exit".
 #[must_use]
-pub fn lacks(item: &ItemResult) -> String {
+pub fn lacks(charter: &Charter, item: &ItemResult) -> String {
     if item.state == ItemState::Claimed {
         return "link not checked".to_owned();
     }
     if item.state == ItemState::No && item.borne_out {
         return "answered no, though the charter has it".to_owned();
     }
-    let (bare, detailed): (Vec<&Need>, Vec<&Need>) =
-        item.missing.iter().partition(|need| need.detail.is_empty());
-    let mut parts: Vec<String> = Vec::new();
-    if !bare.is_empty() {
-        let paths: Vec<&str> = bare.iter().map(|need| need.path.as_str()).collect();
-        parts.push(format!("missing: {}", paths.join(", ")));
+    if item.definition.is_scored || item.definition.goes_by_answer() {
+        return item.missing.first().map(|need| need.detail.clone()).unwrap_or_default();
     }
-    parts.extend(detailed.iter().map(|need| format!("{} {}", need.path, need.detail)));
+    let mut parts: Vec<String> = Vec::new();
+    if !item.missing.is_empty() {
+        parts.push(in_words(charter, &item.missing));
+    }
     if !item.unread.is_empty() {
-        parts.push(format!("cannot read {}", item.unread.join(", ")));
+        let places: Vec<String> = item.unread.iter().map(|path| format!("`{path}`")).collect();
+        parts.push(format!("{} cannot be read", series(&places)));
     }
     parts.join("; ")
 }
@@ -250,7 +261,7 @@ fn difference(charter: &Charter, item: &ItemResult, of: &str) -> Option<String> 
         let names: Vec<&str> = none.iter().map(|party| charter.party_name(party)).collect();
         said.push(format!("missing for {}", series(&names)));
     }
-    Some(format!("`{of}` is {}", said.join(", ")))
+    Some(format!("{}: {}", thing(of, ""), said.join(", ")))
 }
 
 /// `1 more question`, `2 more questions`.

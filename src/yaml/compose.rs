@@ -11,6 +11,15 @@ impl Tree {
         Self { is_typed: true, ..Self::default() }
     }
 
+    /// An empty tree with room for what a text of so many bytes says in most cases, so that it need not move while it grows.
+    pub(super) fn with_room_for(bytes: usize) -> Self {
+        Self {
+            nodes: Vec::with_capacity(bytes / 10),
+            values: String::with_capacity(bytes / 10 * 7),
+            ..Self::default()
+        }
+    }
+
     /// Whether values have a type of their own, as in TOML; in YAML they are what is asked for.
     #[must_use]
     pub fn is_typed(&self) -> bool {

@@ -50,7 +50,8 @@ impl Tree {
     /// What the later lines of an entry of a list look like, and where.
     #[must_use]
     pub fn swallows_entry(&self, text: &str, node: NodeId) -> Option<(Lookalike, Span)> {
-        let is_one_line = || !text.get(self.span(node).range()).is_some_and(|it| it.contains(['\n', '\r']));
+        let is_end = |byte: u8| byte == b'\n' || byte == b'\r';
+        let is_one_line = || !text.get(self.span(node).range()).is_some_and(|it| it.bytes().any(is_end));
         if self.style(node) != Style::Plain || is_one_line() {
             return None;
         }

@@ -237,45 +237,23 @@ impl Tree {
     /// Every key that some map of the document holds again, in the order of the text.
     #[must_use]
     pub fn duplicate_keys(&self) -> Vec<DuplicateKey> {
-        let mut found = Vec::new();
+        let (mut found, mut keys) = (Vec::new(), Vec::new());
         for index in 0..self.nodes.len() {
             if self.nodes[index].shape == Shape::Mapping {
-                self.duplicates_in(NodeId(u32::try_from(index).unwrap_or(u32::MAX)), &mut found);
+                let map = NodeId(u32::try_from(index).unwrap_or(u32::MAX));
+                keys.clear();
+                keys.extend(self.entries(map).filter_map(|(key, _)| Some((self.scalar(key)?, key))));
+                duplicates_in(&mut keys, &mut found);
             }
         }
         found.sort_by_key(|duplicate| duplicate.again);
         found
     }
 
-    fn duplicates_in(&self, map: NodeId, found: &mut Vec<DuplicateKey>) {
-        if self.has_few_keys(map) && !self.has_duplicates(map) {
-            return;
-        }
-        let mut keys: Vec<(&str, NodeId)> =
-            self.entries(map).filter_map(|(key, _)| Some((self.scalar(key)?, key))).collect();
-        keys.sort_unstable();
-        for same in keys.chunk_by(|left, right| left.0 == right.0) {
-            let first = same[0].1;
-            found.extend(same[1..].iter().map(|(_, again)| DuplicateKey { first, again: *again }));
-        }
-    }
-
     /// Whether some value is not written, as behind a key alone.
     #[must_use]
     pub fn has_unwritten(&self) -> bool {
         self.nodes.iter().any(|node| node.span.is_empty())
-    }
-
-    /// Whether a map has so few keys that comparing each with each is quick.
-    fn has_few_keys(&self, map: NodeId) -> bool {
-        self.entries(map).nth(12).is_none()
-    }
-
-    fn has_duplicates(&self, map: NodeId) -> bool {
-        let mut keys = self.entries(map).filter_map(|(key, _)| self.scalar(key)).enumerate();
-        keys.any(|(nth, key)| {
-            self.entries(map).filter_map(|(key, _)| self.scalar(key)).take(nth).any(|before| before == key)
-        })
     }
 
     /// Whether the node only stands for another one (`*name`).
@@ -315,5 +293,19 @@ impl Tree {
                 child
             })
         })
+    }
+}
+
+/// The keys of one map that stand there again. Few keys are compared each with each, which is quick, since most differ in length.
+fn duplicates_in(keys: &mut [(&str, NodeId)], found: &mut Vec<DuplicateKey>) {
+    const FEW: usize = 12;
+    let has_again = |(nth, (key, _)): (usize, &(&str, NodeId))| keys[..nth].iter().any(|(it, _)| it == key);
+    if keys.len() <= FEW && !keys.iter().enumerate().any(has_again) {
+        return;
+    }
+    keys.sort_unstable();
+    for same in keys.chunk_by(|left, right| left.0 == right.0) {
+        let first = same[0].1;
+        found.extend(same[1..].iter().map(|(_, again)| DuplicateKey { first, again: *again }));
     }
 }

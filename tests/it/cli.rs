@@ -42,10 +42,10 @@ fn a_charter_without_exit_fails_at_negotiation_and_not_at_discovery() {
     assert_eq!(code(&output), 1);
     let report = json(&output);
     let finding = of_rule(&report, "exit-clause-missing")[0];
-    // The value of `stage`, counted by hand: line 3, behind `stage: `, eleven characters.
+    // The key of the section that it would follow, counted by hand: `parties` in line 4, seven characters.
     assert_eq!(finding["severity"], "error");
-    assert_eq!((&finding["line"], &finding["column"]), (&3.into(), &8.into()));
-    assert_eq!((&finding["end_line"], &finding["end_column"]), (&3.into(), &19.into()));
+    assert_eq!((&finding["line"], &finding["column"]), (&4.into(), &1.into()));
+    assert_eq!((&finding["end_line"], &finding["end_column"]), (&4.into(), &8.into()));
     assert_eq!(finding["yaml_path"], "exit");
     assert_eq!(finding["path"], "charter.yaml");
     assert_eq!(report["as_of"], "2026-07-10");
@@ -131,7 +131,7 @@ fn a_charter_on_standard_input_is_called_stdin() {
     child.stdin.take().unwrap().write_all(CHARTER.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(code(&output), 1);
-    assert!(stdout(&output).starts_with("<stdin>:3:8: "), "{}", stdout(&output));
+    assert!(stdout(&output).starts_with("<stdin>:4:1: "), "{}", stdout(&output));
 }
 
 #[test]
@@ -168,7 +168,7 @@ value:
     // Counted by hand: the value behind `stage: `, `start: `, `length: `, `expected_revenue: ` and `northwind: `.
     assert_eq!(places("b/charter.yaml", "invalid-value"), [(3, 8), (8, 10), (9, 11), (11, 21), (13, 16)]);
     assert_eq!(places("b/charter.yaml", "reference-unknown"), [(14, 5)]);
-    assert_eq!(places("c/charter.yaml", "exit-clause-missing"), [(3, 8)]);
+    assert_eq!(places("c/charter.yaml", "exit-clause-missing"), [(4, 1)]);
     assert_eq!(report["summary"]["charters"], 3);
 }
 
@@ -232,7 +232,7 @@ fn output_is_written_whole_to_the_file_that_was_named() {
     let output = partner(folder.path(), &["check", "--format", "concise", "--output", "report.txt"]);
     assert_eq!((code(&output), stdout(&output).as_str()), (1, ""));
     let report = std::fs::read_to_string(folder.path().join("report.txt")).unwrap();
-    assert!(report.starts_with("charter.yaml:3:8: "), "{report}");
+    assert!(report.starts_with("charter.yaml:4:1: "), "{report}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "a draft was left behind");
 }
 
@@ -383,16 +383,16 @@ fn a_missed_day_and_a_deadlock_are_two_reasons_with_their_own_days() {
     ]);
     let output = partner(folder.path(), &["check", "--as-of", "2026-11-22", "--select", "gate-deadlock"]);
     let text = stdout(&output);
-    assert!(text.contains("PAUSED since 2026-10-02"), "{text}");
-    assert!(text.contains("gate network was not decided by its date, 2026-10-01"), "{text}");
-    assert_eq!(text.matches("gate network has been deadlocked since 2026-10-05").count(), 1, "{text}");
+    assert!(text.contains("PAUSED since 2 October 2026"), "{text}");
+    assert!(text.contains("gate network was not decided by its date, 1 October 2026"), "{text}");
+    assert_eq!(text.matches("gate network has been deadlocked since 5 October 2026").count(), 1, "{text}");
 }
 
 #[test]
 fn a_stage_that_is_asked_about_is_said_where_the_charter_names_another() {
     let folder = folder(&[("charter.yaml", CHARTER)]);
     let select = ["check", "--select", "exit-clause-missing", "--stage", "launch"];
-    assert!(stdout(&partner(folder.path(), &select)).contains("judged as launch here"));
+    assert!(stdout(&partner(folder.path(), &select)).contains("judged as if at stage launch"));
     assert!(!stdout(&partner(folder.path(), &select[..3])).contains("judged as"));
 }
 
@@ -450,10 +450,10 @@ fn what_cannot_be_read_comes_first_and_no_command_that_could_not_help() {
 fn the_next_gate_is_named() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/embedded-lending");
     let lines = next(&example, "2026-07-10", &[]);
-    assert_eq!(lines[0], "  the gate Early traction on 2026-09-01");
+    assert_eq!(lines[0], "  the gate Early traction on 1 September 2026");
     // The gates are due 2026-09-01, 2026-12-01 and 2027-03-01.
     let lines = next(&example, "2026-09-02", &[]);
-    assert_eq!(lines[0], "  the gate Value hypothesis on 2026-12-01");
+    assert_eq!(lines[0], "  the gate Value hypothesis on 1 December 2026");
 }
 
 #[test]

@@ -318,3 +318,19 @@ fn git_shows_a_commit_in_words() {
     assert!(said.contains("exit notice shortened from 90 days to 30 days"), "{said}");
     assert!(said.contains("between `a/lending/charter.yaml` and `b/lending/charter.yaml`"), "{said}");
 }
+
+#[test]
+fn a_changelog_of_terms_is_by_section_and_without_a_word_on_for_whom() {
+    let work = agreed();
+    work.git(DANA, &["tag", "v1"]);
+    edit(&work, &[("notice: 90 days", "notice: 30 days"), ("included: [Loans, Cards]", "included: [Loans]")]);
+    work.git(DANA, &["tag", "v2"]);
+    let page = stdout(&run(&work, &["v1..v2", "--by", "section", "--format", "markdown"]));
+    let body = "2 changes between `v1` and `v2`.\n\n## Scope\n\n- Scope removed, was Cards\n\n## Exit\n\n\
+                - Exit notice shortened from 90 days to 30 days\n";
+    assert!(page.ends_with(body), "{page}");
+    assert!(!page.contains("worse") && !page.contains("merit"), "{page}");
+    let html = stdout(&run(&work, &["v1..v2", "--by", "section", "--format", "html"]));
+    assert!(html.contains("<title>Changes from v1 to v2</title>"), "{html}");
+    assert!(html.contains("Exit notice shortened from 90 days to 30 days"), "{html}");
+}

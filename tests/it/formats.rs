@@ -193,7 +193,7 @@ fn the_inputs_hold_what_the_formats_could_get_wrong() {
 
 #[test]
 fn a_finding_stands_at_its_place_in_every_format() {
-    // The value of `stage`, counted by hand: line 3, behind `stage: `, eleven characters.
+    // The key of the section that it would follow, counted by hand: `parties` in line 4, seven characters.
     let folder = folder(&[("deals/charter.yaml", CHARTER)]);
     let select = ["--select", "exit-clause-missing"];
     let log = json(&printed(folder.path(), "sarif", &select));
@@ -204,7 +204,7 @@ fn a_finding_stands_at_its_place_in_every_format() {
         *place,
         serde_json::json!({
             "artifactLocation": {"uri": "deals/charter.yaml", "uriBaseId": "%SRCROOT%"},
-            "region": {"startLine": 3, "startColumn": 8, "endLine": 3, "endColumn": 19}
+            "region": {"startLine": 4, "startColumn": 1, "endLine": 4, "endColumn": 8}
         })
     );
     assert_eq!(result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"], "exit");
@@ -221,16 +221,16 @@ fn a_finding_stands_at_its_place_in_every_format() {
         properties,
         [
             ("file", "deals/charter.yaml"),
-            ("line", "3"),
-            ("endLine", "3"),
-            ("col", "8"),
-            ("endColumn", "19"),
+            ("line", "4"),
+            ("endLine", "4"),
+            ("col", "1"),
+            ("endColumn", "8"),
             ("title", "exit-clause-missing")
         ]
     );
     assert!(
         data.starts_with(
-            "deals/charter.yaml:3: no exit terms\nfix: agree how the partnership ends, then add an `exit:`"
+            "deals/charter.yaml:4: no exit terms\nfix: agree how the partnership ends, then add an `exit:`"
         ),
         "{data}"
     );
@@ -238,7 +238,7 @@ fn a_finding_stands_at_its_place_in_every_format() {
     let report = json(&printed(folder.path(), "gitlab", &select));
     assert_eq!(
         report[0]["location"],
-        serde_json::json!({"path": "deals/charter.yaml", "lines": {"begin": 3, "end": 3}})
+        serde_json::json!({"path": "deals/charter.yaml", "lines": {"begin": 4, "end": 4}})
     );
     assert_eq!(report[0]["severity"], "critical");
 
@@ -249,17 +249,17 @@ fn a_finding_stands_at_its_place_in_every_format() {
         (cases[1].0.as_slice(), cases[1].1.as_str()),
         (&["failure".to_owned()][..], "exit-clause-missing at exit in charter")
     );
-    assert!(cases[1].2.starts_with("deals/charter.yaml:3:8: error\nno exit terms\n"), "{}", cases[1].2);
+    assert!(cases[1].2.starts_with("deals/charter.yaml:4:1: error\nno exit terms\n"), "{}", cases[1].2);
     assert!(text.contains("<testsuites name=\"partner\" tests=\"2\" failures=\"1\" errors=\"0\">"), "{text}");
 
     let markdown = printed(folder.path(), "markdown", &select);
     assert!(markdown.starts_with("<!-- partner -->\n## Partnership check: 1 error\n"), "{markdown}");
     // Nobody has said where people see the files.
-    assert!(markdown.contains("\n| error | deals/charter.yaml:3 | "), "{markdown}");
+    assert!(markdown.contains("\n| error | deals/charter.yaml:4 | "), "{markdown}");
     let more = [&select[..], &["--files-at", "https://code.example/deals/blob/main/"]].concat();
     let markdown = printed(folder.path(), "markdown", &more);
     let link =
-        "\n| error | [deals/charter.yaml:3](https://code.example/deals/blob/main/deals/charter.yaml#L3) | ";
+        "\n| error | [deals/charter.yaml:4](https://code.example/deals/blob/main/deals/charter.yaml#L4) | ";
     assert!(markdown.contains(link), "{markdown}");
 }
 
@@ -319,14 +319,14 @@ fn ci_formats_name_files_from_the_root_of_the_repository() {
     let log = json(&printed(&below, "sarif", &select));
     let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "all/deals/charter.yaml");
-    assert!(printed(&below, "github", &select).starts_with("::error file=all/deals/charter.yaml,line=3,"));
-    assert!(printed(&below, "concise", &select).starts_with("deals/charter.yaml:3:8: "));
+    assert!(printed(&below, "github", &select).starts_with("::error file=all/deals/charter.yaml,line=4,"));
+    assert!(printed(&below, "concise", &select).starts_with("deals/charter.yaml:4:1: "));
 }
 
 #[test]
 fn a_comment_a_waiver_and_a_baseline_are_suppressions() {
-    let more = "# partner: ignore[gate-schedule-missing] next week\nstage: negotiation\nwaivers:\n  - rule: canvas-missing\n    owner: Dana Reyes\n    reason: The workshop is on Monday.\n    until: 2026-12-31\n";
-    let folder = folder(&[("charter.yaml", &CHARTER.replace("stage: negotiation\n", more))]);
+    let more = "waivers:\n  - rule: canvas-missing\n    owner: Dana Reyes\n    reason: The workshop is on Monday.\n    until: 2026-12-31\n# partner: ignore[gate-schedule-missing] next week\nparties:\n";
+    let folder = folder(&[("charter.yaml", &CHARTER.replace("parties:\n", more))]);
     let select = ["--select", "gate-schedule-missing,canvas-missing,exit-clause-missing"];
     partner(folder.path(), &["baseline"]);
     let more = [&select[..], &["--baseline", "partner-baseline.json"]].concat();
@@ -344,7 +344,11 @@ fn a_comment_a_waiver_and_a_baseline_are_suppressions() {
         .collect();
     suppressions.sort();
     let expected = [
-        ("canvas-missing", "inSource", "waived until 2026-12-31 by Dana Reyes: The workshop is on Monday."),
+        (
+            "canvas-missing",
+            "inSource",
+            "waived until 31 December 2026 by Dana Reyes: The workshop is on Monday.",
+        ),
         ("exit-clause-missing", "external", "in the baseline"),
         ("gate-schedule-missing", "inSource", "ignored by a comment: next week"),
     ];

@@ -77,15 +77,15 @@ fn three_parties_are_shown_by_party_with_votes_and_who_is_missing() {
     let folder = folder(&[("charter.yaml", &format!("{HEAD}{THREE}{gate}")), ("a.yaml", &some)]);
     let text = gates(folder.path(), &[]);
     for said in [
-        "Commitment in force: scaled back since 2026-07-02",
-        "  - gate traction was due 2026-07-01, no vote from Parcelo (line 9)",
+        "Commitment in force: scaled back since 2 July 2026",
+        "  - gate Early traction was due on 1 July 2026, no vote from Parcelo (line 9)",
         "│ 9 days ago ",
         "│ overdue ",
-        "Northwind: Dana, continue on 2026-06-30",
+        "Northwind: Dana, continue on 30 June 2026",
         // Somebody else's vote is told by name.
-        "Kestrel: Sam, continue by Piet on 2026-06-30",
+        "Kestrel: Sam, continue by Piet on 30 June 2026",
         "Parcelo: no one named, has not voted",
-        "the commitment is scaled back from 2026-07-02, by default",
+        "the commitment is scaled back from 2 July 2026, by default",
         "overdue: gate Early traction (line 11), Parcelo",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
@@ -122,16 +122,17 @@ fn a_deadlock_is_shown_until_it_is_resolved_and_a_late_decision_as_late() {
         String::from_utf8(output.stdout).unwrap()
     };
     let before = on("2026-07-01");
-    assert!(before.contains("Commitment in force: paused since 2026-06-29"), "{before}");
+    assert!(before.contains("Commitment in force: paused since 29 June 2026"), "{before}");
     assert!(
-        before
-            .contains("gate traction has been deadlocked since 2026-06-29: Northwind continue, Kestrel exit")
+        before.contains(
+            "gate traction has been deadlocked since 29 June 2026: Northwind continue, Kestrel exit"
+        )
     );
     assert!(before.contains("│ deadlocked ") && !before.contains("and overdue"), "{before}");
     // From the day after, both: the votes differ, and the day has passed.
     let both = on("2026-07-02");
-    assert!(both.contains("Commitment in force: paused since 2026-06-29"), "{both}");
-    assert!(both.contains("gate traction was not decided by its date, 2026-07-01"), "{both}");
+    assert!(both.contains("Commitment in force: paused since 29 June 2026"), "{both}");
+    assert!(both.contains("gate traction was not decided by its date, 1 July 2026"), "{both}");
     assert!(both.contains("│ and overdue "), "{both}");
     let after = on("2026-07-04");
     assert!(after.contains("Commitment in force: full; no gate has reduced it"), "{after}");

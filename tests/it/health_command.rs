@@ -105,7 +105,7 @@ fn what_stands_out_comes_first_and_speaks_of_each_side() {
             "  - Velo scores 2 of 5 for trust; no plan to improve",
             "  - Cargo scores 1 of 5 for communication; there is a plan to improve",
             "  - Parcels: worse two quarters in a row and target missed by more than the tolerance",
-            "  - strategic audit: was due on 2026-07-01",
+            "  - strategic audit: was due on 1 July 2026",
             "  - 1 action overdue",
         ]
     );
@@ -198,8 +198,8 @@ fn what_was_promised_is_tallied_for_each_party() {
     assert_eq!(row(&ledger, "Velo"), ["Velo", "0", "1", "1", "0", "0"]);
     assert_eq!(row(&ledger, "Cargo"), ["Cargo", "0", "0", "0", "1", "0"]);
     assert_eq!(row(&ledger, "no party named"), ["no party named", "0", "0", "0", "0", "1"]);
-    assert!(ledger.contains("- overdue, was due 2026-03-01: Print labels (q4.yaml:10)"), "{ledger}");
-    assert!(ledger.contains("- due 2026-08-01: Answer the shops (q1.yaml:10)"), "{ledger}");
+    assert!(ledger.contains("- overdue, was due 1 March 2026: Print labels (q4.yaml:10)"), "{ledger}");
+    assert!(ledger.contains("- due 1 August 2026: Answer the shops (q1.yaml:10)"), "{ledger}");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn what_is_not_held_yet_is_not_there() {
 #[test]
 fn a_charter_without_records_says_so_and_what_it_cannot_read_too() {
     let alone = folder(&[("charter.yaml", CHARTER)]);
-    assert!(said(alone.path(), &[]).contains("audit: was due on 2026-07-01"));
+    assert!(said(alone.path(), &[]).contains("audit: was due on 1 July 2026"));
     let early = folder(&[("charter.yaml", &CHARTER.replace("stage: operation", "stage: launch"))]);
     let page = said(early.path(), &[]);
     assert!(page.contains("Nothing recorded yet."), "{page}");

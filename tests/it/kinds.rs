@@ -56,6 +56,7 @@ fn the_guide_shows_the_table() {
         let topic = topic(row[0]);
         for (kind, shown) in Kind::ALL.iter().zip(&row[1..]) {
             let word = match cell(topic, *kind) {
+                Cell::First => "**A**",
                 Cell::Always => "A",
                 Cell::OnTrigger => "t",
                 Cell::Never => "\u{2013}",
@@ -624,4 +625,37 @@ fn what_a_kind_never_asks_leaves_the_tally() {
         lists("kind: memorandum\nchecklists: {signing: {exit_process: yes}}\n")[0],
         "signing 4: shared_metrics resource_commitments conflict_protocol health_checks"
     );
+}
+
+#[test]
+fn what_the_kind_asks_first_comes_first() {
+    // Of a sharing of data: when is it gone? Of a joint venture of halves: who breaks a tie?
+    let head = "partner: charter/v1\nname: Two\nstage: operation\nparties: {a: {name: A}, b: {name: B}}\n";
+    let rest = "term: {start: 2026-01-01, length: 2 years}\nexit: {notice: 30 days, conditions: [breach]}\n";
+    let sharing = format!(
+        "{head}{rest}kind: data-sharing\nvalue: {{exchange: [{{from: a, to: b, kind: data, terms: Records of patients}}]}}\n"
+    );
+    let venture = format!(
+        "{head}{rest}kind: joint-venture\nmodel: {{legal_form: joint-venture, structure: integrated-alliance, \
+         equity: {{a: 50%, b: 50%}}, board: {{seats: {{a: 2, b: 2}}}}}}\ncanvas: {{exclusivity: {{a: {{expects: none, grants: All of it}}, b: {{expects: all, grants: none}}}}}}\n"
+    );
+    for (charter, first, later) in [
+        (sharing, "exit-data-missing", "exit-ip-missing"),
+        (venture, "deadlock-breaker-missing", "exclusivity-traps"),
+    ] {
+        let folder = crate::program::folder(&[("charter.yaml", &charter)]);
+        let report = crate::program::run(
+            folder.path(),
+            "100",
+            &["check", "--format", "json", "--as-of", "2026-07-10"],
+        );
+        let report: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
+        let rank = |rule: &str| {
+            let findings = report["findings"].as_array().unwrap();
+            let found = findings.iter().find(|it| it["rule"] == rule).unwrap_or_else(|| panic!("no {rule}"));
+            assert_ne!(found["shown"], "section", "{rule}");
+            found["rank"].as_u64().unwrap()
+        };
+        assert!(rank(first) < rank(later), "{first} after {later}");
+    }
 }

@@ -77,7 +77,7 @@ fn there_is_a_line_for_each_finding_partnership_deal_and_gate_of_the_examples() 
 
 #[test]
 fn what_cannot_be_read_is_told_beside_the_lines() {
-    let charter = "partner: charter/v1\nname: \"A\\u202e::error::\"\nstage: launch  # partner: ignore[exit-clause-missing] told elsewhere\nparties:\n  a: {name: A}\n  b: {name: B}\n";
+    let charter = "partner: charter/v1\nname: \"A\\u202e::error::\"\nstage: launch\nparties:  # partner: ignore[exit-clause-missing] told elsewhere\n  a: {name: A}\n  b: {name: B}\n";
     let broken = "partner: charter/v1\nname: [\n";
     let place = folder(&[("a/charter.yaml", charter), ("b/charter.yaml", broken)]);
     for command in ["portfolio", "deals", "gates"] {
@@ -98,7 +98,7 @@ fn what_cannot_be_read_is_told_beside_the_lines() {
     hold("check", &found);
     let ignored: Vec<&Value> = found.iter().filter(|it| it["acceptance"] == "ignored").collect();
     assert_eq!(ignored.len(), 1);
-    assert_eq!((&ignored[0]["rule"], &ignored[0]["line"]), (&"exit-clause-missing".into(), &3.into()));
+    assert_eq!((&ignored[0]["rule"], &ignored[0]["line"]), (&"exit-clause-missing".into(), &4.into()));
     // Lines are made of findings.
     let none = run(place.path(), "120", &["check", "--format", "jsonl", "--statistics"]);
     assert_eq!(code(&none), 2);

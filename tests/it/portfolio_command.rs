@@ -88,8 +88,8 @@ fn what_cannot_wait_comes_first() {
     let first: Vec<&str> = page.lines().filter(|line| line.starts_with("- ")).collect();
     assert_eq!(first.len(), 1, "a partnership in discovery can wait: {page}");
     for reason in [
-        "Lending: the commitment is scaled back since 2026-07-02",
-        "overdue since 2026-07-01: gate Traction",
+        "Lending: the commitment is scaled back since 2 July 2026",
+        "overdue since 1 July 2026: gate Traction",
         "Kes has 2 of 5 for trust and no plan",
         "the balance between the parties is 0.25",
     ] {

@@ -299,7 +299,7 @@ fn a_waiver_is_told_with_the_verdict_that_it_accepts_and_with_no_other() {
     let text = printed(&paused, &[]);
     assert!(
         text.contains(
-            "\nPAUSE: 8 of 8 not met, do not sign yet (waived until 2026-07-10)\n\nWaived by Dana Field: The lawyers are on it.\n"
+            "\nPAUSE: 8 of 8 not met, do not sign yet (waived until 10 July 2026)\n\nWaived by Dana Field: The lawyers are on it.\n"
         ),
         "{text}"
     );
@@ -314,8 +314,9 @@ fn a_waiver_is_told_with_the_verdict_that_it_accepts_and_with_no_other() {
     let output = run_at(folder.path(), "200", &["check"]);
     let check = String::from_utf8(output.stdout).unwrap();
     assert!(
-        check
-            .contains("Signing readiness PAUSE: 8 of 8 not met, do not sign yet (waived until 2026-07-10)\n"),
+        check.contains(
+            "Signing readiness PAUSE: 8 of 8 not met, do not sign yet (waived until 10 July 2026)\n"
+        ),
         "{check}"
     );
     assert!(check.contains("Partner fit       RECONSIDER: 3 of 6 not met, 3 not answered, rethink the partner, or close the gaps first\n"), "{check}");
@@ -379,7 +380,7 @@ fn own_lists_are_shown_behind_the_built_in_ones() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(
         text.contains(
-            "House list (`house`)\nPAUSE: 2 of 2 not met, do not sign yet (waived until 2026-12-31)\n"
+            "House list (`house`)\nPAUSE: 2 of 2 not met, do not sign yet (waived until 31 December 2026)\n"
         ),
         "{text}"
     );
@@ -424,13 +425,16 @@ fn documents_are_shown_with_how_far_they_were_looked_at() {
     let tail = |id: &str| row(id).split_once("?,").unwrap().1.to_owned();
     assert_eq!(
         tail("exit_process"),
-        "yes,yes,no,by document: docs/exit.md,in the charter itself:; exit.notice; exit.ip; exit.transition,"
+        "yes,yes,no,by document: docs/exit.md,in the charter itself:; exit notice: exit.notice; IP on exit: exit.ip; transition support: exit.transition,"
     );
     assert_eq!(
         tail("health_checks"),
-        "yes,claimed,no,\"claimed, not checked: https://x.example/health\",\"who has opened the link, and when: seen_by, on; in the charter itself:; reviews.health\","
+        "yes,claimed,no,\"claimed, not checked: https://x.example/health\",\"who has opened the link, and when: seen_by, on; in the charter itself:; health check: reviews.health\","
     );
-    assert_eq!(tail("shared_metrics"), "yes,unproven,no,,docs/gone.md does not exist; metrics,");
+    assert_eq!(
+        tail("shared_metrics"),
+        "yes,unproven,no,,docs/gone.md does not exist; shared metrics: metrics,"
+    );
 }
 
 #[test]
@@ -443,16 +447,18 @@ fn of_three_parties_it_is_said_who_has_something_and_who_has_not() {
     let canvas = text.lines().find(|line| line.contains(",alignment_canvas,")).unwrap();
     assert!(
         canvas.ends_with(
-            "canvas.completed; canvas.together; canvas.vision; canvas.goals.osprey; canvas.success_means; \
-             canvas.non_negotiables; canvas.goals is complete for Northwind Bank and Kestrel Software, missing for Osprey Data\","
+            "completion date of the canvas: canvas.completed; who completed the canvas: canvas.together; \
+             joint value proposition: canvas.vision; goals for Osprey Data: canvas.goals.osprey; success criteria: \
+             canvas.success_means; non-negotiables: canvas.non_negotiables; goals: complete for Northwind Bank and Kestrel Software, missing for Osprey Data\","
         ),
         "{canvas}"
     );
     assert!(canvas.contains("canvas.goals: northwind, kestrel (lines 13 and 14)"), "{canvas}");
     let resources = text.lines().find(|line| line.contains(",resource_commitments,")).unwrap();
     assert!(resources.contains(
-        "resources.integration.kestrel.budget; resources.integration.kestrel.time; resources.integration.osprey; \
-         resources.integration is complete for Northwind Bank, partial for Kestrel Software, missing for Osprey Data"
+        "budget in integration for Kestrel Software: resources.integration.kestrel.budget; time in integration for \
+         Kestrel Software: resources.integration.kestrel.time; resources in integration for Osprey Data: \
+         resources.integration.osprey; resources in integration: complete for Northwind Bank, partial for Kestrel Software, missing for Osprey Data"
     ), "{resources}");
 }
 

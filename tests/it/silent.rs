@@ -60,7 +60,7 @@ fn health_names_low_answers_leads_meetings_and_symptoms() {
     for text in [
         "health check answers below 3 of 5: alignment (North 1.0 and Kes 1.0)",
         "12 of 150 leads became deals, fewer than 10%",
-        "5 of 13 meetings agreed for 2026-04-01 to 2026-06-30 held",
+        "5 of 13 meetings agreed for 1 April 2026 to 30 June 2026 held",
         "1 symptom noted: idle-leads",
     ] {
         assert!(page.contains(text), "{text}: {page}");
@@ -111,7 +111,7 @@ fn a_total_is_compared_with_where_it_should_be_by_now() {
 fn value_asks_to_be_reviewed_each_quarter() {
     // Written down on 1 February, and no review has weighed it since: due by 1 May.
     let page = said(&FILES, &["value"]);
-    assert!(page.contains("Last reviewed on 2026-02-01; a review was due by 2026-05-01."), "{page}");
+    assert!(page.contains("Last reviewed on 1 February 2026; a review was due by 1 May 2026."), "{page}");
     let revisit = one(&["value", "--format", "json"])["revisit"].clone();
     assert_eq!(revisit, json!({"last": "2026-02-01", "due": "2026-05-01", "overdue": true}));
     let weighed = REVIEW.replace(
@@ -120,7 +120,7 @@ fn value_asks_to_be_reviewed_each_quarter() {
     );
     let files = [FILES[0], ("reviews/2026-q2.yaml", weighed.as_str())];
     let page = said(&files, &["value"]);
-    assert!(page.contains("Last reviewed on 2026-07-02; review it again by 2026-10-02."), "{page}");
+    assert!(page.contains("Last reviewed on 2 July 2026; review it again by 2 October 2026."), "{page}");
 }
 
 #[test]

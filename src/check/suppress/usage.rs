@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::comments::{self, Comment};
-use crate::check::{Ruleset, Selection};
+use crate::check::Ruleset;
 use crate::document::charter::waivers::Waiver;
 use crate::rules::{Family, Spot, Subject, Unused, Usage};
 
@@ -14,7 +14,6 @@ const MOST_SUGGESTED: usize = 100;
 pub(super) fn of(
     subject: &Subject<'_>,
     ruleset: &Ruleset<'_>,
-    selection: &Selection,
     comments: &[Comment],
     used_waivers: &[usize],
 ) -> Usage {
@@ -29,7 +28,7 @@ pub(super) fn of(
         let is_rule = ruleset.has(id);
         suggested += usize::from(!is_rule);
         let unused = match is_rule || suggested <= MOST_SUGGESTED {
-            true => why_unused(subject, ruleset, selection, id),
+            true => why_unused(subject, ruleset, id),
             false => Some(unknown(id, None)),
         };
         known.insert(id.to_owned(), unused.clone());
@@ -78,12 +77,7 @@ fn unknown(id: &str, near: Option<String>) -> Unused {
 }
 
 /// Why a rule that is named has silenced nothing; `None` where the rule did not run, so that nobody knows.
-fn why_unused(
-    subject: &Subject<'_>,
-    ruleset: &Ruleset<'_>,
-    selection: &Selection,
-    id: &str,
-) -> Option<Unused> {
+fn why_unused(subject: &Subject<'_>, ruleset: &Ruleset<'_>, id: &str) -> Option<Unused> {
     let rule = match ruleset.get(id) {
         Ok(rule) => rule,
         Err(unknown) => {
@@ -95,6 +89,6 @@ fn why_unused(
         return Some(Unused { message, help: "fix the document, and delete this".to_owned() });
     }
     let is_due = rule.severity_at(subject.stage).is_some();
-    let has_run = is_due && ruleset.is_asked(rule, subject.partnership, selection);
+    let has_run = is_due && ruleset.can_speak(rule, subject.partnership);
     has_run.then(|| Unused { message: format!("no finding of `{id}` here"), help: "delete this".to_owned() })
 }

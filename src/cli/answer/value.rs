@@ -28,7 +28,7 @@ pub(super) fn value_of(shape: &Shape, text: &str, words: &BTreeSet<String>) -> O
 }
 
 /// Free text may have to be quoted; a word of the format stands as it is.
-fn plain_value(plain: &Plain, text: &str) -> Value {
+pub(in crate::cli) fn plain_value(plain: &Plain, text: &str) -> Value {
     match plain.text {
         Text::Any if !plain.words.iter().any(|word| word.word == text) => Value::text(text),
         Text::Any | Text::Like(_) | Text::Never => Value::word(text),

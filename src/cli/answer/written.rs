@@ -102,7 +102,8 @@ pub(in crate::cli) fn tried(
     }
 }
 
-fn decoded(source: &Source, text: String) -> Document<Charter> {
+/// The charter as it would read with another text.
+pub(in crate::cli) fn decoded(source: &Source, text: String) -> Document<Charter> {
     let mut tree = read(&text, &Limits::default()).tree.unwrap_or_default();
     tree.hold_places(Arc::new(source.tree.placeholders().clone()));
     let ids = Ids::of_charter(&tree, &[]);
@@ -112,6 +113,19 @@ fn decoded(source: &Source, text: String) -> Document<Charter> {
         None => after,
     };
     Document::decode(Arc::new(after), &ids, Vec::new(), &[])
+}
+
+/// A text with one more answer in it, whatever that makes of the whole: an entry of several parts is whole after the last of them.
+///
+/// # Errors
+/// A text that cannot be changed safely.
+pub(in crate::cli) fn edited(
+    text: &str,
+    tree: &Tree,
+    path: &YamlPath,
+    value: Value,
+) -> Result<String, Refusal> {
+    edit(Edits::of(text).in_order(Charter::KEYS), tree, path, value, Onto::Replace).apply()
 }
 
 fn edit<'t>(edits: Edits<'t>, tree: &Tree, path: &YamlPath, value: Value, onto: Onto) -> Edits<'t> {

@@ -52,7 +52,9 @@ fn look(
     let mut silencing = held.as_ref().map(|(baseline, source)| Silencing::of(baseline, source, question));
     let inputs = Inputs { common, is_kept: common.output.is_some() || !check.reports.is_empty() };
     inputs.add(queue.rest.files());
+    let mut parties = check.side.search();
     let mut take = |judged: &mut Judged<'_>| {
+        parties.look(judged);
         inputs.add(files_of(judged.partnership));
         if let Some(silencing) = &mut silencing {
             silencing.silence(judged);
@@ -65,6 +67,7 @@ fn look(
         silencing.end(&mut report);
     }
     // Now it is known what was read, and nothing has been written yet.
+    parties.end()?;
     format::refuse_collisions(common, &check.reports)?;
     told.iter().for_each(|told| output::note(common, told));
     telling.end(&report, false)?;

@@ -241,7 +241,8 @@ fn missing_day(shown: &str, year: u32, month: u32, day: u32) -> Option<Malformed
     ))
 }
 
-/// Whether a text says a day in closed words: `from 22 June`, `by June 22nd`, `by the end of May`, `am 22.6.`, `2026-06-22`.
+/// Whether a text says a day in closed words: `from 22 June`, `by June 22nd`, `by the end of May`, `in the
+/// second week of May`, `in week 21`, `am 22.6.`, `2026-06-22`.
 #[must_use]
 pub fn names_a_day(text: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-');
@@ -256,7 +257,12 @@ pub fn names_a_day(text: &str) -> bool {
         word == number && digits(word).is_some_and(|day| (1..=31).contains(&day))
     };
     // A point in a month is as good as its day.
-    const POINTS: [&str; 12] = [
+    const POINTS: [&str; 17] = [
+        "week",
+        "half",
+        "days",
+        "woche",
+        "hälfte",
         "end",
         "start",
         "beginning",
@@ -278,7 +284,10 @@ pub fn names_a_day(text: &str) -> bool {
         let point = is_point(before(1)) || (of && (is_point(before(2)) || has_day(before(2))));
         let is_month = is_month_name(word.trim_end_matches('.'));
         let is_mid_month = word.strip_prefix("mid-").is_some_and(is_month_name);
+        let is_week = matches!(word.as_str(), "week" | "kw" | "cw")
+            && words.get(at + 1).and_then(|week| digits(week)).is_some_and(|week| (1..=53).contains(&week));
         is_numeric_day(word)
+            || is_week
             || is_mid_month
             || (is_month && (has_day(before(1)) || has_day(words.get(at + 1)) || point))
     })
@@ -424,6 +433,8 @@ mod tests {
             "le 4 août",
             "on 2026-06-22, in Aarhus",
             "by 30 Sept.",
+            "routes from the second week of August",
+            "in week 33",
         ] {
             assert!(names_a_day(text), "{text}");
         }

@@ -11,6 +11,7 @@ use crate::document::charter::model::{LegalForm, Objective};
 use crate::document::charter::{Charter, party::Party};
 use crate::document::scalar::{Duration, Percent, Rating, Share, Text, YesNo};
 use crate::document::{Authority, ByParty, Each, Field, List};
+use crate::method::deal::Deal;
 use crate::method::term::{is_perpetual, last_day};
 
 /// What a charter tells of the deal.
@@ -429,6 +430,11 @@ impl<'a> Facts<'a> {
             || self.has_clause(ClauseKind::RevenueSharing)
             || (self.passes(&["revenue", "profit", "cost", "costs"])
                 && self.passes(&["share", "split", "sharing"]))
+    }
+
+    /// Whether revenue is counted on though a party plans little effort.
+    pub(super) fn counts_on_little_effort(&self) -> bool {
+        Deal::of(self.charter).idle_party().is_some()
     }
 
     /// Whether a party depends on the deal for a large share of its year.

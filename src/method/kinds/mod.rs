@@ -32,6 +32,8 @@ pub struct Kinds {
     unasked: Vec<(Topic, Reason)>,
     /// The topics that no kind of the charter asks in any case.
     never: Vec<Topic>,
+    /// The topics that a kind of the charter asks before all others.
+    first: Vec<Topic>,
 }
 
 /// How the kinds are known.
@@ -77,7 +79,7 @@ impl Named<'_> {
     fn cell(&self, topic: Topic) -> Cell {
         match self {
             Self::BuiltIn(kind) => cell(topic, *kind),
-            Self::Own(kind) if kind.asks.contains(&topic) => Cell::Always,
+            Self::Own(kind) if kind.asks.contains(&topic) => cell(topic, kind.like).max(Cell::Always),
             Self::Own(kind) if kind.asks_not.contains(&topic) && !topic.is_asked_of_all() => Cell::Never,
             Self::Own(kind) => cell(topic, kind.like),
         }
@@ -136,7 +138,9 @@ impl Kinds {
             }
             Origin::Written | Origin::Inferred(_) => unasked(&facts, &kinds),
         };
-        Self { origin, names: names(&kinds), unknown, unasked, never }
+        let is_first = |topic: &Topic| kinds.iter().any(|kind| kind.cell(*topic) == Cell::First);
+        let first = Topic::ALL.iter().copied().filter(is_first).collect();
+        Self { origin, names: names(&kinds), unknown, unasked, never, first }
     }
 
     /// Whether a topic is asked.
@@ -166,6 +170,12 @@ impl Kinds {
     #[must_use]
     pub fn never_asks(&self, topics: &[Topic]) -> bool {
         self.is_written() && topics.iter().all(|topic| self.never.contains(topic))
+    }
+
+    /// Whether people of the field want to know this before anything else.
+    #[must_use]
+    pub fn asks_first(&self, topic: Topic) -> bool {
+        self.first.contains(&topic)
     }
 
     /// Whether an open question about a topic may be an error. A memorandum binds nobody yet: only its end, the day on which

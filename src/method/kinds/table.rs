@@ -12,10 +12,12 @@ pub enum Cell {
     OnTrigger,
     /// Asked.
     Always,
+    /// Asked first: what people of the field want to know before anything else.
+    First,
 }
 
-/// One column a kind, in the order of [`Kind::ALL`]: `A` asked, `t` on its trigger, `-` not asked. What is asked of every kind is
-/// not listed.
+/// One column a kind, in the order of [`Kind::ALL`]: `F` asked first, `A` asked, `t` on its trigger, `-` not asked. What is asked of
+/// every kind is not listed.
 const TABLE: [(Topic, &str); 34] = [
     // ref res mkt svc sup lic dev jv int prg dat con fnd spo mou all
     (Topic::Limits, "tAtttAAAAttttttA"),
@@ -28,27 +30,27 @@ const TABLE: [(Topic, &str); 34] = [
     (Topic::Exclusivity, "tAttAAAAAtt--ttA"),
     (Topic::Competing, "-AtttAAAAtt----A"),
     (Topic::CompetitionLaw, "tttttttAttttA-tt"),
-    (Topic::Brand, "tAAttttAAA-tAAtt"),
+    (Topic::Brand, "tAFttttAAA-tAFtt"),
     (Topic::Secrecy, "tAtAAAAAAtAA-tAA"),
-    (Topic::OwnKnowledge, "-ttAAAAAAtAAAA-A"),
-    (Topic::JointResults, "--AAtAAAttAAAttt"),
-    (Topic::Data, "AtAtttttAtAttttt"),
-    (Topic::Connection, "-t-tttttAAA----t"),
-    (Topic::Delivery, "-AtAAtAtttAA---t"),
-    (Topic::ServiceLevels, "-t-AAt--AAA--t-t"),
-    (Topic::Equity, "------tA-------t"),
+    (Topic::OwnKnowledge, "-ttAAFAAAtAFAA-A"),
+    (Topic::JointResults, "--AAtAFAttAAAttt"),
+    (Topic::Data, "AtAtttttAtFttttt"),
+    (Topic::Connection, "-t-tttttFAA----t"),
+    (Topic::Delivery, "-AtFFtAtttAA---t"),
+    (Topic::ServiceLevels, "-t-AAt--FAA--t-t"),
+    (Topic::Equity, "------tF-------t"),
     (Topic::Team, "-ttAttAAAttAtt-A"),
-    (Topic::Decisions, "tAAAAtAAAAAAAAtA"),
+    (Topic::Decisions, "tAAAAtAAAFAAFAtA"),
     (Topic::Bodies, "-t-tttAAAttAAt-A"),
-    (Topic::Membership, "-------t-AtAAt-t"),
+    (Topic::Membership, "-------t-FtFFt-t"),
     (Topic::Measures, "AAAtttAAAAtttt-A"),
-    (Topic::Gates, "-AttttAAAttt--AA"),
+    (Topic::Gates, "-AttttAAAttt--FA"),
     (Topic::Rhythm, "tAtAttAAAAtAtttA"),
     (Topic::Health, "-t-t-tAAAt-t---A"),
-    (Topic::Disputes, "tAtAAAAAAAAAAA-A"),
+    (Topic::Disputes, "tAtAAAAFAAAAAA-A"),
     (Topic::Liability, "tAtAAAAtAAAAtAtA"),
-    (Topic::Unwinding, "AAtAAAAAAtAAtA-A"),
-    (Topic::Customers, "AAtttt-tAt-----t"),
+    (Topic::Unwinding, "AAtFFFAAAtAAtF-A"),
+    (Topic::Customers, "FFtttt-tAt-----t"),
     (Topic::PublicDuties, "tttttttttttAAAtt"),
     (Topic::Integrity, "tAtttttAtttttt-t"),
     (Topic::Risks, "-t-tttAAAttAtt-A"),
@@ -61,6 +63,7 @@ pub fn cell(topic: Topic, kind: Kind) -> Cell {
     match row.and_then(|(_, cells)| cells.as_bytes().get(kind as usize)) {
         Some(b'-') => Cell::Never,
         Some(b't') => Cell::OnTrigger,
+        Some(b'F') => Cell::First,
         // What has no row is asked of every kind.
         _ => Cell::Always,
     }
@@ -74,7 +77,7 @@ mod tests {
     fn every_topic_has_a_cell_for_every_kind() {
         for (topic, cells) in TABLE {
             assert_eq!(cells.len(), Kind::ALL.len(), "{topic}");
-            assert!(cells.bytes().all(|cell| b"At-".contains(&cell)), "{topic}");
+            assert!(cells.bytes().all(|cell| b"FAt-".contains(&cell)), "{topic}");
         }
         for topic in Topic::ALL {
             let rows = TABLE.iter().filter(|(of, _)| of == topic).count();

@@ -37,8 +37,13 @@ static TRIGGERS: [Trigger; 34] = [
     trigger(Topic::Economics, "revenue or cost is shared", |it| it.shares_revenue()),
     trigger(
         Topic::Minimums,
-        "exclusivity is granted, a party owes a minimum, or a party contributes over 20% of its annual resources",
-        |it| it.is_exclusivity_granted() || it.has_minimums() || it.has_large_share(),
+        "exclusivity is granted, a party owes a minimum or plans little effort for expected revenue, or a party contributes over 20% of its annual resources",
+        |it| {
+            it.is_exclusivity_granted()
+                || it.has_minimums()
+                || it.counts_on_little_effort()
+                || it.has_large_share()
+        },
     ),
     trigger(Topic::Selling, "one party's sales people touch the other's product", |it| it.is_sold_together()),
     trigger(Topic::Marketing, "there is a joint campaign, event or content", |it| it.is_marketed_together()),

@@ -1,4 +1,8 @@
 //! What in a charter bears an item out: all its paths present and not open.
+//!
+//! The keys stand here, and not at the rules that ask for them, since a question of a checklist is no sum of rules: it asks for a part of
+//! what they ask (the notice, not how long it is), takes one key for another (a contract's clause, an `intent` for a vision), and is asked at another
+//! stage. What is shared is the wording: `tests/it/questions.rs` holds that every key named here is one that a rule asks for.
 
 use super::holding::{Held, Holding};
 use crate::config::Policy;
@@ -8,6 +12,7 @@ use crate::document::charter::exit::NonCompete;
 use crate::document::charter::resources::Commitment;
 use crate::document::scalar::AnswerWord;
 use crate::document::{ByParty, Document, Each, Field, FieldRef, List, NoneOr, PartyRef};
+use crate::grammar::series;
 use crate::yaml::{Step, YamlPath};
 
 /// One thing that an item needs, and that the charter lacks.
@@ -189,22 +194,24 @@ impl Evidence {
     pub(super) fn needs_all_named(
         &mut self,
         path: &str,
-        parties: &[&str],
+        charter: &Charter,
         field: FieldRef<'_, List<PartyRef>>,
     ) -> &mut Self {
+        let parties = charter.party_ids();
         let Field::Given(list) = field else { return self.needs(path, field.holding()) };
-        if self.knows_no_party(path, parties) {
+        if self.knows_no_party(path, &parties) {
             return self;
         }
         let is_named = |party: &&str| list.values().any(|name| name.as_str() == *party);
-        let absent: Vec<&str> = parties.iter().copied().filter(|party| !is_named(party)).collect();
+        let absent: Vec<&str> = parties.into_iter().filter(|party| !is_named(party)).collect();
         let holding = match absent.is_empty() {
             true => Holding::Held,
             false if list.0.iter().any(Field::is_invalid) => Holding::Unread,
             false => Holding::Lacking,
         };
         self.is_contradicted |= holding == Holding::Lacking && list.values().next().is_some();
-        self.needs_so(path, holding, format!("does not name {}", absent.join(", ")))
+        let absent: Vec<&str> = absent.into_iter().map(|party| charter.party_name(party)).collect();
+        self.needs_so(path, holding, format!("does not name {}", series(&absent)))
     }
 
     /// The entries of a list that could not be read; each could be what is wanted of every entry.
@@ -238,7 +245,7 @@ pub(super) fn alignment_canvas(charter: &Charter, _: &Policy, _: Option<AnswerVa
     };
     evidence
         .needs("canvas.completed", canvas.completed.holding())
-        .needs_all_named("canvas.together", &parties, canvas.together.as_ref())
+        .needs_all_named("canvas.together", charter, canvas.together.as_ref())
         .needs("canvas.vision", canvas.vision.holding())
         .needs_of_each("canvas.goals", &parties, canvas.goals.as_ref())
         .needs_for_each("canvas.success_means", &parties, canvas.success_means.as_ref())

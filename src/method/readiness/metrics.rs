@@ -118,9 +118,8 @@ fn marks_unread_parts(charter: &Charter, evidence: &mut Evidence) {
 
 /// What is no metric yet has nothing that could be agreed to.
 fn agreed_by_all(charter: &Charter, evidence: &mut Evidence) {
-    let parties = charter.party_ids();
     let metrics = charter.metrics.get().into_iter().flat_map(List::iter);
     for (index, metric) in metrics.filter(|(_, metric)| metric.holding() == Holding::Held) {
-        evidence.needs_all_named(&format!("metrics[{index}].agreed_by"), &parties, metric.agreed_by.as_ref());
+        evidence.needs_all_named(&format!("metrics[{index}].agreed_by"), charter, metric.agreed_by.as_ref());
     }
 }

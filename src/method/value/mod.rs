@@ -8,6 +8,7 @@ mod conversion;
 mod ledger;
 mod ratio;
 mod sum;
+mod weight;
 
 pub use amount::Amount;
 pub use conversion::Conversion;

@@ -3,8 +3,8 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use crate::document::scalar::{Date, Scalar as _};
 use crate::grammar::in_print;
+use crate::render::days::{LENGTH, days};
 use crate::render::sanitise::visible_character;
 use crate::view::{Piece, Text};
 
@@ -63,7 +63,7 @@ fn parts(text: &str, is_strong: bool) -> Vec<Part> {
         if at > rest {
             parts.push(plain(&text[rest..at]));
         }
-        rest = at + LENGTH_OF_A_DAY;
+        rest = at + LENGTH;
         let written = text[at..rest].to_owned();
         parts.push(Part { day: Some(written), ..plain(&in_print(day)) });
     }
@@ -71,41 +71,6 @@ fn parts(text: &str, is_strong: bool) -> Vec<Part> {
         parts.push(plain(&text[rest..]));
     }
     parts
-}
-
-/// `2026-10-01` has so many bytes.
-const LENGTH_OF_A_DAY: usize = 10;
-
-/// The days that stand in a text by themselves, and where: neither in the name of a file nor within a number.
-fn days(text: &str) -> Vec<(usize, Date)> {
-    let bytes = text.as_bytes();
-    let is_part =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b':');
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(day) = bytes.get(at..at + LENGTH_OF_A_DAY) {
-        let is_shaped = day.iter().enumerate().all(|(nth, byte)| match nth {
-            4 | 7 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-        let mut behind = bytes.get(at + LENGTH_OF_A_DAY..).unwrap_or_default().iter();
-        let is_alone = is_shaped
-            && !before.is_some_and(is_part)
-            && match behind.next() {
-                // The end of a sentence, or of what comes before an explanation.
-                Some(b'.' | b':') => !behind.next().is_some_and(u8::is_ascii_alphanumeric),
-                other => !other.is_some_and(is_part),
-            };
-        match text.get(at..at + LENGTH_OF_A_DAY).filter(|_| is_alone).and_then(|it| Date::parse(it).ok()) {
-            Some(day) => {
-                found.push((at, day));
-                at += LENGTH_OF_A_DAY;
-            }
-            None => at += 1,
-        }
-    }
-    found
 }
 
 #[cfg(test)]

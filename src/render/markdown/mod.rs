@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use self::escape::inline;
 use self::page::{Page, Rows};
+use super::days::spelled;
 use super::scribe::{Scribe, written};
 use super::{Run, Spool, text, verdicts, wording};
 use crate::check::{CheckReport, Judged};
@@ -150,7 +151,7 @@ fn is_cut_short(finding: &Finding) -> bool {
 
 fn accepted(finding: &Finding, run: &Run) -> String {
     let why = finding.suppression.as_ref().map(wording::accepted).unwrap_or_default();
-    let message = inline(&finding.message);
+    let message = inline(&spelled(&finding.message));
     format!("| {} | {message} | `{}` | {} |", place(finding, run), finding.rule, inline(&why))
 }
 

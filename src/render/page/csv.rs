@@ -1,38 +1,59 @@
 //! A table as CSV for a spreadsheet.
 
-use crate::render::visible;
-use crate::view::{Piece, Table, Text};
+use crate::render::{visible, visible_in_file};
+use crate::view::{Cell, Piece, Table, Text};
 
 /// The table as CSV: comma, quotes where needed, lines ending in CRLF as RFC 4180 has it.
 ///
 /// # Errors
 /// None in practice: it is written into memory.
 pub fn csv(table: &Table) -> std::io::Result<String> {
+    written(table, |cell| cell.lines.iter().map(|line| plain(line, visible)).collect::<Vec<_>>().join("; "))
+}
+
+/// The same for a file that is filled in and read back: a cell has its lines one below the other, and every character that shows.
+///
+/// # Errors
+/// None in practice: it is written into memory.
+pub fn form_csv(table: &Table) -> std::io::Result<String> {
+    written(table, |cell| {
+        cell.lines.iter().map(|line| plain(line, visible_in_file)).collect::<Vec<_>>().join("\n")
+    })
+}
+
+fn written(table: &Table, text_of: impl Fn(&Cell) -> String) -> std::io::Result<String> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(table.columns.iter().map(|column| harmless(&column.name)))?;
     for row in &table.rows {
-        let cells = row.iter().map(|cell| {
-            let lines: Vec<String> = cell.lines.iter().map(plain).collect();
-            harmless(&lines.join("; "))
-        });
-        writer.write_record(cells)?;
+        writer.write_record(row.iter().map(|cell| harmless(&text_of(cell))))?;
     }
     let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
     String::from_utf8(bytes).map_err(std::io::Error::other)
 }
 
-fn plain(text: &Text) -> String {
-    text.0.iter().map(|piece: &Piece| visible(piece.text())).collect()
+fn plain(text: &Text, shown: impl Fn(&str) -> String) -> String {
+    text.0.iter().map(|piece: &Piece| shown(piece.text())).collect()
 }
 
 /// What begins a formula, in full width as well.
 const BEGINNINGS: [char; 10] =
     ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-/// A spreadsheet takes some beginnings for a formula; a number with its sign is none.
+/// A spreadsheet takes some beginnings for a formula; a number with its sign is none. What looks as if it had been made harmless
+/// already is made so once more, so that every text can be told from every other.
 fn harmless(text: &str) -> String {
-    let is_formula = text.starts_with(BEGINNINGS) && !is_number(text);
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text that a cell stands for which was made harmless.
+#[must_use]
+pub fn meant(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+}
+
+fn is_formula(text: &str) -> bool {
+    let bare = text.trim_start_matches('\'');
+    bare.starts_with(BEGINNINGS) && !(bare.len() == text.len() && is_number(text))
 }
 
 /// Whether it is digits with a sign and decimals at most.
@@ -52,8 +73,11 @@ mod tests {
         for formula in ["=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "-", "+1.2.3", "\u{ff1d}1+1"] {
             assert_eq!(harmless(formula), format!("'{formula}"));
         }
-        for number in ["-3", "+4", "0", "-2.50", "a=b", ""] {
+        for number in ["-3", "+4", "0", "-2.50", "a=b", "", "'a", "'"] {
             assert_eq!(harmless(number), number);
+        }
+        for text in ["=1", "'=1", "''=1", "'-3", "-3", "it's", "'a", "", "'"] {
+            assert_eq!(meant(&harmless(text)), text);
         }
     }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::timeline::draw;
+use crate::render::days::{begins_with_day, spelled};
 use crate::render::markdown::escape;
 use crate::render::visible;
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text};
@@ -26,7 +27,7 @@ pub fn markdown(page: &Page) -> String {
 fn write_block(text: &mut String, block: &Block) {
     // Writing into a String cannot fail.
     let _ = match block {
-        Block::Title(title) => writeln!(text, "# {}", inline(title)),
+        Block::Title(title) => writeln!(text, "# {}", as_written(title)),
         Block::Heading(heading) => writeln!(text, "## {}", inline(heading)),
         Block::Paragraph(paragraph) => writeln!(text, "{}", inline(paragraph)),
         Block::List(points) => points.iter().try_for_each(|point| writeln!(text, "- {}", inline(point))),
@@ -62,17 +63,37 @@ fn cell(cell: &Cell) -> String {
     cell.lines.iter().map(inline_in_cell).collect::<Vec<_>>().join("<br>")
 }
 
-fn inline(text: &Text) -> String {
+fn as_written(text: &Text) -> String {
     text.0.iter().map(piece).collect()
+}
+
+/// The text with its days as people write them.
+fn inline(text: &Text) -> String {
+    text.0.iter().map(prose).collect()
 }
 
 /// Inside a table a bar ends the cell, within code as well.
 fn inline_in_cell(text: &Text) -> String {
+    // In a column of days they stay short.
+    let is_day = text
+        .0
+        .first()
+        .is_some_and(|it| matches!(it, Piece::Plain(text) | Piece::Strong(text) | Piece::Toned(text, _) if begins_with_day(text)));
     let piece = |it: &Piece| match it {
         Piece::Code(_) => piece(it).replace('|', "\\|"),
-        _ => piece(it),
+        _ if is_day => piece(it),
+        _ => prose(it),
     };
     text.0.iter().map(piece).collect()
+}
+
+fn prose(it: &Piece) -> String {
+    match it {
+        Piece::Plain(text) => piece(&Piece::Plain(spelled(text).into_owned())),
+        Piece::Strong(text) => piece(&Piece::Strong(spelled(text).into_owned())),
+        Piece::Toned(text, tone) => piece(&Piece::Toned(spelled(text).into_owned(), *tone)),
+        Piece::Name(_) | Piece::Code(_) => piece(it),
+    }
 }
 
 fn piece(piece: &Piece) -> String {

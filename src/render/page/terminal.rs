@@ -13,6 +13,7 @@ use textwrap::core::display_width;
 
 use super::timeline::draw;
 use crate::grammar::{series, shortened};
+use crate::render::days::{begins_with_day, spelled};
 use crate::render::{Look, NAME_MOST, visible};
 use crate::view::{Align, Block, Cell, Page, Piece, Table, Text, Tone};
 
@@ -39,16 +40,22 @@ fn write_block(text: &mut String, block: &Block, look: Look) {
         }
         Block::Heading(heading) => {
             let style = if look.is_styled { Style::new().bold() } else { Style::new() };
-            write_lines(text, &plain(heading), look.width, ["", "  "], style);
+            write_lines(text, &prose(heading), look.width, ["", "  "], style);
         }
         Block::Paragraph(paragraph) => {
-            write_lines(text, &styled(paragraph, Tone::Plain, look), look.width, ["", ""], Style::new());
+            write_lines(
+                text,
+                &styled(paragraph, spoken, Tone::Plain, look),
+                look.width,
+                ["", ""],
+                Style::new(),
+            );
         }
         Block::List(points) => {
             for point in points {
                 write_lines(
                     text,
-                    &styled(point, Tone::Plain, look),
+                    &styled(point, spoken, Tone::Plain, look),
                     look.width,
                     ["  - ", "    "],
                     Style::new(),
@@ -82,6 +89,23 @@ fn plain(text: &Text) -> String {
     text.0.iter().map(words).collect()
 }
 
+/// The same with its days as people write them.
+fn prose(text: &Text) -> String {
+    text.0.iter().map(spoken).collect()
+}
+
+/// How the parts of a line of a cell are written: in a column of days these stay short.
+fn in_cell(text: &Text) -> fn(&Piece) -> String {
+    if begins_with_day(&plain(text)) { words } else { spoken }
+}
+
+fn spoken(piece: &Piece) -> String {
+    match piece {
+        Piece::Plain(text) | Piece::Strong(text) | Piece::Toned(text, _) => visible(&spelled(text)),
+        Piece::Code(_) | Piece::Name(_) => words(piece),
+    }
+}
+
 fn words(piece: &Piece) -> String {
     match piece {
         Piece::Plain(text) | Piece::Strong(text) | Piece::Toned(text, _) => visible(text),
@@ -96,9 +120,9 @@ fn name(text: &str) -> String {
 }
 
 /// The text with its weights, and in the colour of its tone where a part has none of its own.
-fn styled(text: &Text, tone: Tone, look: Look) -> String {
+fn styled(text: &Text, said: fn(&Piece) -> String, tone: Tone, look: Look) -> String {
     if !look.is_styled {
-        return plain(text);
+        return text.0.iter().map(said).collect();
     }
     let piece = |piece: &Piece| {
         let style = match piece {
@@ -109,7 +133,7 @@ fn styled(text: &Text, tone: Tone, look: Look) -> String {
         // Each word by itself, so that no line ends within a weight.
         let word =
             |word: &str| if word.is_empty() { String::new() } else { format!("{style}{word}{style:#}") };
-        words(piece).split(' ').map(word).collect::<Vec<_>>().join(" ")
+        said(piece).split(' ').map(word).collect::<Vec<_>>().join(" ")
     };
     text.0.iter().map(piece).collect()
 }
@@ -198,7 +222,8 @@ fn widths(table: &Table, columns: &[usize], width: usize) -> Option<Vec<usize>> 
 
 /// The columns that the longest word and the longest line of a column take.
 fn needs(table: &Table, at: usize) -> (usize, usize) {
-    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines.iter().map(plain));
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| &cell.lines);
+    let cells = cells.map(|line| line.0.iter().map(in_cell(line)).collect());
     let texts: Vec<String> = std::iter::once(name(&table.columns[at].name)).chain(cells).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(display_width).max().unwrap_or_default();
     let word = widest(&mut texts.iter().flat_map(|text| text.split(' ')));
@@ -211,8 +236,8 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
         for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             // A dash fills a cell that has nothing to say.
             let has_words = |line: &&Text| !matches!(plain(line).as_str(), "" | "\u{2013}");
-            let lines: Vec<String> =
-                cell.lines.iter().filter(has_words).map(|line| styled(line, cell.tone, look)).collect();
+            let said = |line| styled(line, in_cell(line), cell.tone, look);
+            let lines: Vec<String> = cell.lines.iter().filter(has_words).map(said).collect();
             let head = if at == 0 { String::new() } else { name(&column.name) };
             let mut say = |said: &str, indents| write_lines(text, said, look.width, indents, Style::new());
             match lines.as_slice() {
@@ -234,7 +259,8 @@ fn write_stacked(text: &mut String, table: &Table, look: Look) {
 }
 
 fn cell(cell: &Cell, look: Look) -> TableCell {
-    let lines: Vec<String> = cell.lines.iter().map(|line| styled(line, cell.tone, look)).collect();
+    let lines: Vec<String> =
+        cell.lines.iter().map(|line| styled(line, in_cell(line), cell.tone, look)).collect();
     TableCell::new(lines.join("\n"))
 }
 

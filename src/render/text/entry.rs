@@ -8,6 +8,7 @@ use textwrap::core::display_width;
 use super::{colour, painted};
 use crate::finding::{Finding, Shown};
 use crate::render::sanitise::visible;
+use crate::render::wording::said;
 use crate::render::{Look, prose, snippet};
 
 /// How far the words of an entry stand in.
@@ -15,7 +16,7 @@ const INDENT: usize = 5;
 
 /// The finding in a few lines: what is wrong, the source line, who acts and what to do, why it matters. `lead` stands before it.
 pub(super) fn in_full(text: &mut String, lead: &str, finding: &Finding, who: &str, look: Look) {
-    wrapped(text, &bold(&visible(&finding.message), look), lead, look);
+    wrapped(text, &bold(&said(&finding.message), look), lead, look);
     let place = format!("{} {} {}", finding.severity, place(finding), finding.rule);
     let place = painted(&place, colour(finding.severity), look);
     // Writing into a String cannot fail.
@@ -23,16 +24,16 @@ pub(super) fn in_full(text: &mut String, lead: &str, finding: &Finding, who: &st
     if finding.shown == Shown::Place {
         let room = look.width.saturating_sub(INDENT + 2);
         let mut line = snippet::source_line(finding, room);
-        let label = format!("  ({})", visible(&finding.label));
+        let label = format!("  ({})", said(&finding.label));
         if !finding.label.is_empty() && display_width(&line) + display_width(&label) <= room {
             line.push_str(&label);
         }
         let _ = writeln!(text, "{}  {line}", " ".repeat(INDENT));
     }
-    wrapped(text, &visible(&finding.why), "     why: ", look);
+    wrapped(text, &said(&finding.why), "     why: ", look);
     if !finding.help.is_empty() {
         let who = if who.is_empty() { String::new() } else { format!("{}: ", visible(who)) };
-        wrapped(text, &format!("{who}{}", visible(&finding.help)), "     fix: ", look);
+        wrapped(text, &format!("{who}{}", said(&finding.help)), "     fix: ", look);
     }
 }
 
@@ -46,8 +47,8 @@ pub(super) fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
 /// The severity, the place as it is called here, the rule and the message, in lines that fit.
 pub(super) fn lines(finding: &Finding, place: &str, look: Look) -> Vec<String> {
     let severity = finding.severity.as_str();
-    let said = format!("{place} {}: {}", finding.rule, visible(&finding.message));
-    let mut lines = prose::lines(&said, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
+    let words = format!("{place} {}: {}", finding.rule, said(&finding.message));
+    let mut lines = prose::lines(&words, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(severity, &painted(severity, colour(finding.severity), look), 1);
     }
@@ -69,9 +70,9 @@ fn bold(text: &str, look: Look) -> String {
     if fits { painted(text, Style::new().bold(), look) } else { text.to_owned() }
 }
 
-fn wrapped(text: &mut String, said: &str, before: &str, look: Look) {
+fn wrapped(text: &mut String, words: &str, before: &str, look: Look) {
     let indent = " ".repeat(if before.contains(": ") { INDENT + 5 } else { INDENT });
-    for line in prose::lines(said, look.width, [before, &indent]) {
+    for line in prose::lines(words, look.width, [before, &indent]) {
         let _ = writeln!(text, "{line}");
     }
 }

@@ -64,6 +64,8 @@ impl Scribe for Text {
                 in_place(&mut text, judged, self.look);
                 if !self.look.is_quiet {
                     page::about(&mut text, judged, self.as_of, self.look);
+                    sections::sections(&mut text, judged, self.look);
+                    page::key(&mut text, judged, self.as_of, self.look);
                 }
             }
             1 => page::page(&mut text, judged, self.as_of, self.look),

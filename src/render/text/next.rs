@@ -8,6 +8,7 @@ use crate::check::Judged;
 use crate::document::charter::stage::Stage;
 use crate::grammar::counted;
 use crate::method::gates::GateState;
+use crate::render::days::spelled;
 use crate::render::sanitise::visible;
 use crate::render::{Look, prose};
 use crate::wording::gates::gate_name;
@@ -33,7 +34,7 @@ pub(super) fn next(text: &mut String, judged: &Judged<'_>, look: Look) {
     }
     heading(text, "Next", look);
     for said in gate.into_iter().chain(asks) {
-        for line in prose::lines(&said, look.width, ["  ", "    "]) {
+        for line in prose::lines(&spelled(&said), look.width, ["  ", "    "]) {
             // Writing into a String cannot fail.
             let _ = writeln!(text, "{line}");
         }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::Style;
 
 use super::{entry, next, painted, parties, ranked, sections};
-use crate::check::Judged;
+use crate::check::{FIRST, Judged};
 use crate::document::scalar::Date;
 use crate::finding::{Consequence, Finding, Shown};
 use crate::grammar::{counted, number, shortened};
@@ -14,17 +14,14 @@ use crate::render::sanitise::visible;
 use crate::render::{Look, NAME_MOST, prose, verdicts};
 use crate::wording::parties::acting;
 
-/// How many findings are told in full at the top.
-const FIRST: usize = 3;
-
 /// The page: verdicts, what to settle first, the rest, the parties side by side, the sections, what to do next.
 pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
     about(text, judged, as_of, look);
     let ranked = ranked(judged.active().filter(|finding| look.lists(finding)));
     let (listed, unlisted): (Vec<&Finding>, Vec<&Finding>) =
         ranked.into_iter().partition(|finding| finding.shown.is_listed());
-    // What is only untidy is nothing to settle first.
-    let is_grave = |finding: &&&Finding| finding.consequence < Consequence::Untidy;
+    // What is only untidy is nothing to settle first, nor what waits for an amendment.
+    let is_grave = |finding: &&&Finding| finding.consequence < Consequence::Untidy && !finding.stake.waits;
     let first = listed.iter().take(FIRST).take_while(is_grave).count();
     let (first, rest) = listed.split_at(first);
     if !first.is_empty() {
@@ -36,7 +33,7 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     let (in_place, lines): (Vec<&Finding>, Vec<&Finding>) =
         rest.iter().partition(|finding| finding.shown == Shown::Place);
     if !rest.is_empty() {
-        heading(text, "Then", look);
+        heading(text, if first.is_empty() { "To settle later" } else { "Then" }, look);
         for finding in in_place {
             entry::in_full(text, "   - ", finding, &who(judged, finding), look);
         }
@@ -74,6 +71,20 @@ pub(super) fn about(text: &mut String, judged: &Judged<'_>, as_of: Date, look: L
         }
     }
     text.push('\n');
+}
+
+/// What the verdicts mean, for whoever reads every detail.
+pub(super) fn key(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
+    let meanings = verdicts::meanings(judged, as_of);
+    if meanings.is_empty() {
+        return;
+    }
+    heading(text, "Key", look);
+    for meaning in meanings {
+        for line in prose::lines(meaning, look.width, ["  ", "    "]) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
 }
 
 /// What kind of partnership it is, and how that is known; nothing where there is no sign of one.

@@ -8,6 +8,7 @@ use super::page::heading;
 use crate::check::Judged;
 use crate::document::NoneOr;
 use crate::document::charter::Charter;
+use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::grammar::shortened;
 use crate::method::first_day_out::first_day_out;
@@ -35,7 +36,11 @@ pub(super) fn parties(text: &mut String, judged: &Judged<'_>, as_of: Date, look:
             let shares = charter.value.and(|value| &value.share_of_annual_resources);
             let share = shares.get().and_then(|shares| shares.of(party).value().map(ToString::to_string));
             [
-                first_day_out(charter, party, as_of).map(|day| day.to_string()).unwrap_or_default(),
+                first_day_out(charter, party, as_of)
+                    // Where the parties part already, none of them asks when it could.
+                    .filter(|_| judged.stage < Some(Stage::WindingDown))
+                    .map(|day| day.to_string())
+                    .unwrap_or_default(),
                 value.map(|value| format!("{value} per 1")).unwrap_or_default(),
                 share.unwrap_or_default(),
                 bound_by(charter, party),

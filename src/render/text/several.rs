@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
+use textwrap::core::display_width;
+
 use super::entry;
 use super::page::heading;
 use crate::check::{Judged, urgency};
@@ -11,9 +13,16 @@ use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, shortened};
 use crate::render::sanitise::visible;
 use crate::render::{Look, NAME_MOST, verdicts};
+use crate::wording::gates::gate_name;
 
 /// How many findings are told.
 const WORST: usize = 10;
+
+/// How many columns the verdicts of two lists and the commitment take at most.
+const VERDICTS: usize = "signing NOT STARTED, fit NOT STARTED, commitment SCALED BACK".len();
+
+/// How many columns a name has on the narrowest page.
+const NAMES_LEAST: usize = 24;
 
 /// How many partnerships are told with their verdicts.
 const NAMED: usize = 10;
@@ -30,8 +39,8 @@ pub(super) struct Several {
     as_of: Date,
     look: Look,
     partnerships: usize,
-    /// A line each, with the number of its errors, most first.
-    named: Vec<(Reverse<usize>, String)>,
+    /// The name and the verdicts of each, with the number of its errors, most first.
+    named: Vec<(Reverse<usize>, [String; 2])>,
     findings: usize,
     /// Most urgent first.
     worst: Vec<Finding>,
@@ -53,7 +62,7 @@ impl Several {
         // Of equals those come first that came first.
         let at = self.named.partition_point(|(other, _)| *other <= order);
         if at < NAMED {
-            self.named.insert(at, (order, in_short(judged, self.as_of, look)));
+            self.named.insert(at, (order, in_short(judged, self.as_of)));
             self.named.truncate(NAMED);
         }
         for finding in judged.active().filter(|it| it.shown.is_listed() && look.lists(it)) {
@@ -78,7 +87,15 @@ impl Several {
 
     /// The page of all of them.
     pub(super) fn text(&self) -> String {
-        let mut text: String = self.named.iter().map(|(_, line)| line.as_str()).collect();
+        let names = self.named.iter().map(|(_, [name, _])| display_width(name)).max().unwrap_or_default();
+        // The verdicts of the usual lists have room beside the name.
+        let names = names.min(self.look.width.saturating_sub(VERDICTS).max(NAMES_LEAST));
+        let mut text = String::new();
+        for (_, [name, verdicts]) in &self.named {
+            let name = shortened(name, names);
+            let gap = " ".repeat(names - display_width(&name) + 2);
+            let _ = writeln!(text, "{}", shortened(&format!("{name}{gap}{verdicts}"), self.look.width));
+        }
         if self.partnerships > NAMED {
             let _ = writeln!(text, "and {} more", self.partnerships - NAMED);
         }
@@ -102,19 +119,14 @@ impl Several {
     }
 }
 
-/// A partnership with its verdicts, in a line.
-fn in_short(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
+/// A partnership and its verdicts.
+fn in_short(judged: &Judged<'_>, as_of: Date) -> [String; 2] {
     let name = shortened(&visible(judged.partnership.name()), NAME_MOST);
-    let verdicts: Vec<String> = verdicts::in_short(judged, as_of)
-        .into_iter()
-        .map(|(about, said)| format!("{about} {said}"))
-        .collect();
-    let verdicts = if judged.assessment.is_some() {
-        verdicts.join("; ")
-    } else {
-        "not judged: the charter cannot be read".to_owned()
+    let verdicts = match judged.assessment {
+        Some(_) => verdicts::in_words(judged, as_of).join(", "),
+        None => "not judged: the charter cannot be read".to_owned(),
     };
-    shortened(&format!("{name}: {verdicts}"), look.width) + "\n"
+    [name, verdicts]
 }
 
 fn errors(judged: &Judged<'_>) -> usize {
@@ -140,7 +152,9 @@ fn due(judged: &Judged<'_>, as_of: Date) -> Vec<(Date, String)> {
     gates
         .filter_map(|gate| {
             let due = gate.due.filter(|due| *due >= as_of && *due <= until)?;
-            Some((due, format!("gate {}, {}", visible(&gate.id), visible(judged.partnership.name()))))
+            let written = judged.partnership.charter.value.gates.get()?.0.get(gate.index)?.get()?;
+            let (gate, name) = (gate_name(written, gate), judged.partnership.name());
+            Some((due, format!("gate {}, {}", visible(&gate), visible(name))))
         })
         .collect()
 }

@@ -59,6 +59,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("canvas.exclusivity.{party}.expects"),
                 format!("{name} expects exclusivity, but {}", said.join(", and ")),
             )
+            .hits(&[&[*party], others.as_slice()].concat())
             .label(format!("{name} expects: {extent}"))
             .help(format!(
                 "agree what {granting} {grant} and write it under `grants:`, or write `expects: none` for {name}"

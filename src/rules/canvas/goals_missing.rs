@@ -12,6 +12,6 @@ rule! {
     check: Wanted {
         canvas.goals.{party}[],
         no: "goals",
-        write: "ask each party and add a list of goals under `canvas.goals` for {parties}, if possible with `metric:` and `target:`",
+        write: "ask each party and add a list of goals under `canvas.goals` for {names}, if possible with `metric:` and `target:`",
     },
 }

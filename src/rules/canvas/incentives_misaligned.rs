@@ -39,7 +39,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         } else {
             format!("no shared goal in the sales incentives of {name}: {paid}")
         };
-        let mut draft = drafts.at_value(format!("canvas.incentives.{party}"), message).label(name).help(format!(
+        let mut draft = drafts.at_value(format!("canvas.incentives.{party}"), message);
+        draft = draft.hits_all_but(party).label(name).help(format!(
             "agree to reward a shared goal too, such as joint revenue or customer satisfaction, and write `{party}: [{}, joint revenue]`",
             own.join(", ")
         ));

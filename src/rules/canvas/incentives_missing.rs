@@ -14,6 +14,6 @@ rule! {
         unless: settled::sales,
         no: "sales incentives stated",
         open: "sales incentives undecided",
-        write: "ask how sales people are paid and add a list under `canvas.incentives` for {parties}, such as `[joint revenue, customer satisfaction]`, or `none` for a party without sales people",
+        write: "ask how sales people are paid and add a list under `canvas.incentives` for {names}, such as `[joint revenue, customer satisfaction]`, or `none` for a party without sales people",
     },
 }

@@ -12,6 +12,6 @@ rule! {
     check: Wanted {
         canvas.non_negotiables.{party}[],
         no: "non-negotiables",
-        write: "ask what each will not give up and add a list under `canvas.non_negotiables` for {parties}, or say in words that there is nothing",
+        write: "ask what each will not give up and add a list under `canvas.non_negotiables` for {names}, or say in words that there is nothing",
     },
 }

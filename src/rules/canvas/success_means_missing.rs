@@ -12,6 +12,6 @@ rule! {
     check: Wanted {
         canvas.success_means.{party},
         no: "definition of success",
-        write: "ask what must have happened to call this a success, and add a sentence under `canvas.success_means` for {parties}",
+        write: "ask what must have happened to call this a success, and add a sentence under `canvas.success_means` for {names}",
     },
 }

@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let whole = if is_of_same { format!(" for {}", names(subject.charter, first)) } else { String::new() };
     let write: Vec<String> = gaps
         .iter()
-        .map(|(key, _, such, gap)| format!("`{key}:` for {} ({such})", gap.parties.join(" and ")))
+        .map(|(key, _, such, gap)| format!("`{key}:` for {} ({such})", names(subject.charter, &gap.parties)))
         .collect();
     drafts
         .at_key(path, format!("canvas incomplete{whole}: {}", what.join(", ")))

@@ -32,15 +32,28 @@ const MUTUAL: [(ClauseKind, &str, Severity); 13] = [
     (ClauseKind::Publicity, "publicity right", Severity::Advice),
 ];
 
+/// Those of them that bind the party that has them; all others are rights.
+const DUTIES: [ClauseKind; 7] = [
+    ClauseKind::AntiAssignment,
+    ClauseKind::NoSolicitOfCustomers,
+    ClauseKind::NoSolicitOfEmployees,
+    ClauseKind::NonDisparagement,
+    ClauseKind::CovenantNotToSue,
+    ClauseKind::Confidentiality,
+    ClauseKind::Indemnity,
+];
+
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (kind, noun, severity) in MUTUAL {
         let (with, without) = (parties_with(subject, kind, true), parties_with(subject, kind, false));
         if with.is_empty() || without.is_empty() {
             continue;
         }
-        let (with, without) = (names(subject.charter, &with), names(subject.charter, &without));
+        let bound = if DUTIES.contains(&kind) { &with } else { &without };
+        let (has, has_not) = (names(subject.charter, &with), names(subject.charter, &without));
         drafts
-            .at_key(place(kind), format!("no {noun} for {without}, unlike {with}"))
+            .at_key(place(kind), format!("no {noun} for {has_not}, unlike {has}"))
+            .hits(bound)
             .at_most(severity)
             .help(format!(
                 "agree the same for every party and write `{kind}:` once for all, or waive this and say what it was traded for"

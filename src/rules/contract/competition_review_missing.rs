@@ -94,6 +94,7 @@ fn prices_of_others(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("canvas.non_negotiables.{party}[{index}]"),
                 format!("{name} sets a limit on others' prices, with no competition-law review"),
             )
+            .hits_all_but(party)
             .help("ask counsel before it is written into any contract, and write the day as `competition_review:` under `contract`");
     }
 }

@@ -29,6 +29,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (capped, missing) = (names(subject.charter, &capped), names(subject.charter, &uncapped));
     drafts
         .at_key(place(kind), format!("liability is unlimited for {missing}, but capped for {capped}"))
+        .hits(&uncapped)
         .help(format!(
             "agree a cap for {missing} too, with the same exceptions, and write it under `cap_on_liability`"
         ));

@@ -23,7 +23,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         }
         let who = who(subject, party);
-        helped(drafts.at_value(place("notice", party), format!("{who} may exit without notice")));
+        let draft = drafts.at_value(place("notice", party), format!("{who} may exit without notice"));
+        helped(costing_the_others(draft, party));
     }
     let conditions = exit.conditions.get().into_iter().flat_map(Each::iter);
     for (party, listed) in conditions {
@@ -35,8 +36,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let ground = condition.when.get().map_or_else(String::new, |when| format!(": {when}"));
             let path = format!("{}[{index}]", place("conditions", party));
             let who = who(subject, party);
-            helped(drafts.at_value(path, format!("{who} may exit without notice{ground}")));
+            let draft = drafts.at_value(path, format!("{who} may exit without notice{ground}"));
+            helped(costing_the_others(draft, party));
         }
+    }
+}
+
+fn costing_the_others<'r>(draft: Draft<'r>, party: Option<&str>) -> Draft<'r> {
+    match party {
+        Some(party) => draft.hits_all_but(party),
+        None => draft,
     }
 }
 

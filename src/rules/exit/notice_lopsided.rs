@@ -33,6 +33,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 place("notice", Some(quick)),
                 format!("{quick_name} may exit {}, {slow_name} only {}", after(short), after(long)),
             )
+            .hits(&[slow])
             .label(format!("{quick_name} exits {}", after(short)))
             .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} exits {}", after(long)))
             .help(format!("agree periods that are closer, or write `notice: {long}` for all"));

@@ -31,11 +31,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         false if listed(subject, first).is_none() => clause.place(None),
         false => place("conditions", Some(first)),
     };
-    let (free, bound) = (names(subject.charter, &free), names(subject.charter, &bound));
+    let (able, unable) = (names(subject.charter, &free), names(subject.charter, &bound));
     drafts
-        .at_key(path, format!("no termination for convenience for {bound}, unlike {free}"))
+        .at_key(path, format!("no termination for convenience for {unable}, unlike {able}"))
+        .hits(&bound)
         .help(format!(
-            "agree a notice on which {bound} may exit too, or what is given in return, such as a minimum or a payment"
+            "agree a notice on which {unable} may exit too, or what is given in return, such as a minimum or a payment"
         ));
 }
 

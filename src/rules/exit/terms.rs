@@ -45,7 +45,10 @@ pub(super) fn report_forfeits(
     for forfeit in forfeits(subject, key, remains) {
         let keeper = subject.charter.party_name(forfeit.keeper);
         let losers = names(subject.charter, &forfeit.losers);
-        drafts.at_value(forfeit.path.as_str(), message(&losers, forfeit.losers.len(), keeper)).help(help);
+        drafts
+            .at_value(forfeit.path.as_str(), message(&losers, forfeit.losers.len(), keeper))
+            .hits(&forfeit.losers)
+            .help(help);
     }
 }
 

@@ -1,6 +1,7 @@
 use crate::document::charter::value::Minimum;
 use crate::document::{List, NoneOr, folded};
 use crate::finding::{Consequence, Place, Severity};
+use crate::method::stakes::Stakes;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
@@ -46,13 +47,15 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 /// The first party that counts on being the only one, where it says so, and what happens if nobody decides on it: whoever has
-/// granted it is held by it; until then the parties expect different things.
+/// granted it, or stakes much of its year on it, is held by it; else the parties expect different things.
 fn exclusive<'a>(subject: &Subject<'a>) -> Option<(&'a str, String, Consequence)> {
     let said = subject.charter.canvas.get()?.exclusivity.get()?;
     let (party, _) = said.iter().find(|(_, it)| matches!(it.expects.get(), Some(NoneOr::Some(_))))?;
     let grants =
         |other: &str| said.of(other).get().is_some_and(|it| matches!(it.grants.get(), Some(NoneOr::Some(_))));
-    let is_granted = subject.parties().into_iter().any(|other| other != party && grants(other));
+    let others = || subject.charter.party_ids().into_iter().filter(|other| *other != party);
+    let stakes = Stakes::of(subject.charter, subject.assessment, subject.policy);
+    let is_granted = others().any(grants) || others().any(|other| stakes.exposed.contains(other));
     let consequence = if is_granted { Consequence::Trapped } else { Consequence::Differing };
     Some((party, format!("canvas.exclusivity.{party}.expects"), consequence))
 }

@@ -49,6 +49,7 @@ fn too_many_decisions(subject: &Subject<'_>, drafts: &mut Drafts<'_>, decisions:
         let message = format!("{name} alone takes {held} of {total} decisions, {others}");
         drafts
             .at_key("governance.decisions", message)
+            .hits_all_but(holder)
             .label(format!("more than {}% with {name}", policy.decision_share_most))
             .help(format!(
                 "move some to another party, a joint body or `both`; if {name} refuses, {THIRD_PARTY}"
@@ -77,7 +78,8 @@ fn too_many_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<
     let name = subject.charter.party_name(holder);
     let enough = most.div_ceil(ratio.max(1));
     let message = format!("{name} has {} across all bodies, {}", counted(most, "seat"), series(&few));
-    let draft = drafts.at_key("governance.bodies", message).label(format!("more than {ratio} to 1"));
+    let draft =
+        drafts.at_key("governance.bodies", message).hits(&few_ids).label(format!("more than {ratio} to 1"));
     let mut draft = draft.help(format!(
         "give {} at least {}, or {name} fewer; if {name} refuses, {THIRD_PARTY}",
         names(subject.charter, &few_ids),

@@ -67,7 +67,8 @@ fn is_same(subject: &Subject<'_>, one: &Authority, other: &Authority) -> bool {
     one == other || reads_the_same(&called(subject, one), &called(subject, other))
 }
 
-fn called(subject: &Subject<'_>, who: &Authority) -> String {
+/// What people call whoever decides.
+pub(super) fn called(subject: &Subject<'_>, who: &Authority) -> String {
     match who {
         Authority::Party(id) => subject.charter.party_name(id).to_owned(),
         Authority::Body(id) => body_name(subject, id).unwrap_or_else(|| id.clone()),

@@ -1,3 +1,4 @@
+use super::decisions_contradictory::called;
 use crate::document::charter::governance::IntegrationLead;
 use crate::document::scalar::Person;
 use crate::document::{Authority, Field, behind_words, folded, spaced};
@@ -63,13 +64,7 @@ fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead
         if is_leads(lead, decides) {
             return;
         }
-        let who = match decides {
-            Authority::Party(party) => subject.charter.party_name(party).to_owned(),
-            Authority::Body(body) => format!("`{body}`"),
-            Authority::All => "all parties together".to_owned(),
-            Authority::Other(words) => words.clone(),
-        };
-        taken.push((index, what.as_str(), who));
+        taken.push((index, what.as_str(), called(subject, decides)));
     }
     let Some((index, what, who)) = taken.first() else { return };
     let mut draft = drafts

@@ -18,6 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = subject.charter.party_name(who);
         drafts
             .at_value(path, format!("{name} alone {what}"))
+            .hits_all_but(who)
             .help("give those who are bound a vote (`decides: both`), or let them exit before the change takes effect");
     }
 }

@@ -23,6 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("governance.decisions[{index}].decides"),
                 format!("{name} alone decides on money held for another party"),
             )
+            .hits_all_but(who)
             .help(
                 "agree that the owner of the money decides on it, or decides with you, and change `decides:`",
             );

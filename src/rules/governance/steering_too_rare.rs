@@ -2,8 +2,10 @@ use super::rhythm::is_within_months;
 use super::seats::name_of;
 use crate::document::charter::governance::Body;
 use crate::document::scalar::{Cadence, Duration};
+use crate::document::topic::Topic;
 use crate::finding::Place;
 use crate::grammar::every;
+use crate::method::kinds::Asked;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -27,6 +29,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         [id, name].into_iter().flatten().any(|text| text.contains("steer"))
     };
     let has_committee = bodies.values().any(steers);
+    // Of a kind that needs no committee for steering none is missed: a memorandum may do with two meetings a year.
+    let is_asked = matches!(subject.assessment.kinds.asked(Topic::Bodies), Asked::Asked);
+    if !has_committee && !is_asked {
+        return;
+    }
     // Where no body is called that, any that meets often enough may be it.
     let candidates: Vec<(usize, &Body)> =
         bodies.iter().filter(|(_, body)| !has_committee || steers(body)).collect();

@@ -55,7 +55,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let who = names(subject.charter, &parties);
     let reason = if keepers.is_empty() {
-        format!("{who} {} more revenue", number(parties.len(), "seeks", "seek"))
+        match subject.deal().shares_revenue() {
+            Some(true) => format!("{who} {} in the revenue", number(parties.len(), "shares", "share")),
+            _ => format!("{who} {} revenue from the deal", number(parties.len(), "expects", "expect")),
+        }
     } else {
         let is = number(parties.len(), "is", "are");
         format!(

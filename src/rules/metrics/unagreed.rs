@@ -1,4 +1,4 @@
-use crate::grammar::{number, series};
+use crate::grammar::number;
 use crate::rules::metrics::called;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts.at_value(format!("metrics[{index}].agreed_by"), message).help(format!(
             "agree definition and target, and write `agreed_by: [{}]` once {} {} agreed",
             parties.join(", "),
-            series(&absent),
+            names(charter, &absent),
             number(absent.len(), "has", "have")
         ));
     }

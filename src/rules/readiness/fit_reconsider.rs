@@ -32,5 +32,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     );
     let help = "rethink the partner, or close the gaps in the notes first";
     let draft = drafts.at_key("checklists.fit", message).help(help);
-    wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
+    wording::reasons(subject.charter, list).fold(draft, |draft, reason| draft.note(reason));
 }

@@ -1,6 +1,5 @@
 //! Checklists and their verdicts.
 
-mod lacking;
 mod verdict;
 mod wording;
 

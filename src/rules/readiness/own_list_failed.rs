@@ -45,5 +45,5 @@ fn failed(subject: &Subject<'_>, list: &ChecklistResult, most: Severity, drafts:
     );
     let place = YamlPath::root().key("checklists").key(&*definition.id);
     let draft = drafts.at_key(place, message).help(help).at_most(most);
-    wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
+    wording::reasons(subject.charter, list).fold(draft, |draft, reason| draft.note(reason));
 }

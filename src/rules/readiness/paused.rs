@@ -40,5 +40,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     // What is signed already cannot wait for the list: from launch on it is a list of what is left to settle.
     let most = if subject.stage < Stage::Launch { Severity::Error } else { Severity::Advice };
     let draft = drafts.at_key("checklists.signing", message).help(help).at_most(most);
-    wording::reasons(list).fold(draft, |draft, reason| draft.note(reason));
+    wording::reasons(subject.charter, list).fold(draft, |draft, reason| draft.note(reason));
 }

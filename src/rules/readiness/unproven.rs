@@ -1,9 +1,10 @@
-use super::{lacking, wording};
+use super::wording;
 use crate::config::Unproven;
 use crate::document::charter::checklists::Answer;
 use crate::finding::Severity;
 use crate::method::readiness::{ChecklistResult, ItemResult, ItemState};
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::lacking;
 
 rule! {
     /// a question is answered yes without evidence: in the charter, in a document or behind a checked link

@@ -1,9 +1,11 @@
 //! What a list comes to, in words.
 
+use crate::document::charter::Charter;
 use crate::document::charter::checklists::{AnswerValue, BuiltInList};
 use crate::document::scalar::AnswerWord;
-use crate::method::readiness::{ChecklistResult, ItemResult, ItemState, Need};
+use crate::method::readiness::{ChecklistResult, ItemResult, ItemState};
 use crate::rules::Subject;
+use crate::wording::lacking::in_words;
 use crate::wording::readiness::state_word;
 use crate::yaml::YamlPath;
 
@@ -24,11 +26,11 @@ pub(super) fn no_items(list: &ChecklistResult) -> String {
 }
 
 /// One line for each item that is not met: what was answered, and what is missing.
-pub(super) fn reasons(list: &ChecklistResult) -> impl Iterator<Item = String> {
-    list.items.iter().filter(|item| item.is_no()).map(reason)
+pub(super) fn reasons(charter: &Charter, list: &ChecklistResult) -> impl Iterator<Item = String> {
+    list.items.iter().filter(|item| item.is_no()).map(|item| reason(charter, item))
 }
 
-fn reason(item: &ItemResult) -> String {
+fn reason(charter: &Charter, item: &ItemResult) -> String {
     let name = spoken(&item.definition.id);
     if item.definition.is_scored {
         let detail = item.missing.first().map_or("cannot be read", |need| need.detail.as_str());
@@ -44,7 +46,7 @@ fn reason(item: &ItemResult) -> String {
     match (item.missing.is_empty(), item.state) {
         (true, ItemState::No) => format!("{name}: {said}, though the charter has everything it asks for"),
         (true, _) => format!("{name}: {said}; the charter has everything it asks for"),
-        (false, _) => format!("{name}: {said}; missing: {}", lacking(&item.missing)),
+        (false, _) => format!("{name}: {said}; {}", in_words(charter, &item.missing)),
     }
 }
 
@@ -68,13 +70,4 @@ fn said(item: &ItemResult) -> &'static str {
 /// The name of a list or question in a sentence: `exit process`.
 fn spoken(id: &str) -> String {
     id.replace('_', " ")
-}
-
-/// What is lacking, by its keys, each with what is wanted where the path does not say it.
-fn lacking(needs: &[Need]) -> String {
-    let named = |need: &Need| match need.detail.as_str() {
-        "" => format!("`{}`", need.path),
-        detail => format!("`{}` ({detail})", need.path),
-    };
-    needs.iter().map(named).collect::<Vec<_>>().join(", ")
 }

@@ -30,10 +30,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         format!("review it together and write the date at the top, such as `reviewed: {}`", subject.as_of);
     match (looked, since) {
         (Some(day), _) => {
-            drafts.at_value("reviewed", format!("charter last reviewed on {day:#}, over {most} ago"))
+            drafts.at_value("reviewed", format!("charter last reviewed on {day}, over {most} ago"))
         }
         (None, Some(since)) => {
-            drafts.at_key("reviewed", format!("no review of the charter since {since:#}, over {most} ago"))
+            drafts.at_key("reviewed", format!("no review of the charter since {since}, over {most} ago"))
         }
         (None, None) => drafts.at_key("reviewed", "no date of the last review of the charter"),
     }

@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             &document.source,
             "indicators.meetings_held",
             format!(
-                "{held} of {} agreed for {first:#} to {last:#} {} held",
+                "{held} of {} agreed for {first} to {last} {} held",
                 counted(agreed, "meeting"),
                 number(held, "was", "were")
             ),

@@ -8,7 +8,7 @@ pub(super) fn name(review: &Review) -> String {
     let kind = review.kind.get().map_or("review", |kind| kind.name());
     match (review.period.get(), review.held.get()) {
         (Some(period), _) => format!("{kind} of {period}"),
-        (None, Some(day)) => format!("{kind} of {day:#}"),
+        (None, Some(day)) => format!("{kind} of {day}"),
         (None, None) => kind.to_owned(),
     }
 }

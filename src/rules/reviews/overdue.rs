@@ -23,12 +23,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (due, cadence) = (review.due, review.cadence);
         let message = match review.last {
             Some(last) if review.is_agreed => {
-                format!("{what} overdue since {due:#}: last held on {last:#}, agreed {cadence}")
+                format!("{what} overdue since {due}: last held on {last}, agreed {cadence}")
             }
             Some(last) => {
-                format!("{what} out of date since {due:#}: last held on {last:#}, no frequency agreed")
+                format!("{what} out of date since {due}: last held on {last}, no frequency agreed")
             }
-            None => format!("first {what} overdue since {due:#}: none held yet"),
+            None => format!("first {what} overdue since {due}: none held yet"),
         };
         drafts
             .at_value(format!("reviews.{}", review.kind.key()), message)

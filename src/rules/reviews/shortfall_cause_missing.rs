@@ -79,7 +79,7 @@ fn report_unexplained(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 "ask {name} whether resources, priority or capability is the cause, and write it under `shortfalls:` of a review, with `side: {party}`, `what:`, `cause:` and `next:`"
             ));
         for miss in of_party {
-            let words = format!("due on {:#}", miss.due);
+            let words = format!("due on {}", miss.due);
             draft = match miss.place {
                 MissPlace::Deliverable(index) => {
                     draft.also(&Place::value(format!("deliverables[{index}].due")), words)
@@ -147,6 +147,6 @@ fn what(subject: &Subject<'_>, miss: &Miss) -> String {
     match (text, miss.place) {
         (Some(text), _) => format!("\"{text}\""),
         (None, MissPlace::Deliverable(index)) => format!("deliverable {}", index + 1),
-        (None, MissPlace::Action { .. }) => format!("an action due on {:#}", miss.due),
+        (None, MissPlace::Action { .. }) => format!("an action due on {}", miss.due),
     }
 }

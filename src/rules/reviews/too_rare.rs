@@ -22,6 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let (key, most) = (kind.key(), most.to_string());
         let every = most.strip_prefix("1 ").unwrap_or(&most);
+        let typed = if most == "1 month" { "monthly".to_owned() } else { format!("every {most}") };
         drafts
             .at_value(
                 format!("reviews.{key}"),
@@ -29,6 +30,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             )
             .label(format!("at least every {every}"))
             .at_most(kind::severity(kind))
-            .help(format!("agree to hold it at least every {every}, and write `{key}: every {most}`"));
+            .help(format!("agree to hold it at least every {every}, and write `{key}: {typed}`"));
     }
 }

@@ -33,14 +33,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .min_by_key(|(.., day)| *day);
     if let Some((path, name, day)) = first.filter(|(.., day)| *day < nda) {
         drafts
-            .at_value("nda", format!("NDA dated {nda:#}, after {name} of {day:#}"))
-            .also(&Place::value(path), format!("{name}: {day:#}"))
+            .at_value("nda", format!("NDA dated {nda}, after {name} of {day}"))
+            .also(&Place::value(path), format!("{name}: {day}"))
             .help(help);
     } else if nda > subject.as_of && subject.stage >= Stage::Negotiation {
         drafts
             .at_value(
                 "nda",
-                format!("NDA not in force before {nda:#}, but the stage is already {}", subject.stage),
+                format!("NDA not in force before {nda}, but the stage is already {}", subject.stage),
             )
             .label("not in force yet")
             .help(help);

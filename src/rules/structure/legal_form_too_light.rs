@@ -76,7 +76,7 @@ fn long_term(subject: &Subject<'_>) -> Option<(String, String)> {
     let key = if term.end.is_given() { "term.end" } else { "term.length" };
     let last = last_day(term)?;
     (last >= after)
-        .then(|| (key.to_owned(), format!("runs until {last:#}, longer than {}", counted(most, "month"))))
+        .then(|| (key.to_owned(), format!("runs until {last}, longer than {}", counted(most, "month"))))
 }
 
 /// Promises that only a contract can hold somebody to.

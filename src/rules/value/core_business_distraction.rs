@@ -1,7 +1,8 @@
-use crate::document::scalar::{Percent, Rating, Share};
+use crate::document::scalar::{Rating, Share};
 use crate::document::{ByParty, Field, FieldRef};
 use crate::finding::Place;
 use crate::grammar::series;
+use crate::method::stakes::is_more_than;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -62,10 +63,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             }
         }
     }
-}
-
-fn is_more_than(share: Share, percent: u32) -> bool {
-    share.parts().saturating_mul(100) > Percent::HUNDRED.parts().saturating_mul(i64::from(percent))
 }
 
 /// How central the partnership is to a party's strategy.

@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_value(
             "value.documented",
-            format!("exchange documented on {documented:#}, after the term sheet of {term_sheet:#}"),
+            format!("exchange documented on {documented}, after the term sheet of {term_sheet}"),
         )
         .label("exchange")
         .also(&Place::value("value.term_sheet"), "term sheet")

@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let help = "add `documented:` to `value` with the date on which the parties agreed the exchange, such as `documented: 2026-03-01`";
     match value.term_sheet.get() {
         Some(term_sheet) => {
-            let message = format!("{lack} to show that it precedes the term sheet of {term_sheet:#}");
+            let message = format!("{lack} to show that it precedes the term sheet of {term_sheet}");
             let term_sheet = Place::value("value.term_sheet");
             drafts.at_key("value.documented", message).help(help).also(&term_sheet, "term sheet");
         }

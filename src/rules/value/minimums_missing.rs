@@ -1,4 +1,5 @@
 use super::parties::section;
+use crate::finding::{Consequence, Place};
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
@@ -23,7 +24,23 @@ const WANTED: Wanted = wanted! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(value) = section(subject) else { return };
-    WANTED.judge(subject, drafts);
+    match subject.deal().idle_party().filter(|_| !value.minimums.is_given() && !value.minimums.is_invalid()) {
+        Some((party, revenue)) => {
+            let name = subject.charter.party_name(party);
+            drafts
+                .at_key(
+                    "value.minimums",
+                    format!("no minimum commitment, though {name} plans little effort and {revenue:#} are expected"),
+                )
+                .consequence(Consequence::Exposed)
+                .hits_all_but(party)
+                .also(&Place::value(format!("canvas.effort.{party}")), "little effort")
+                .help(format!(
+                    "agree what {name} does at least, such as calls a week or hours a month, and add it under `minimums.{party}` with `what:` and `amount:`"
+                ));
+        }
+        None => WANTED.judge(subject, drafts),
+    }
     for (party, minimums) in value.minimums.get().into_iter().flat_map(|it| it.iter()) {
         for (index, minimum) in minimums.iter() {
             let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {

@@ -24,17 +24,25 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .reviews
         .iter()
         .any(|review| review.kind == ReviewKind::ValueLoop && review.due < subject.as_of);
-    let Some((last, due)) = value_due(subject.partnership, subject.policy, subject.as_of) else { return };
+    let Some(age) = value_due(subject.partnership, subject.policy, subject.as_of) else { return };
     // The day on which the interval ends still counts.
-    if is_told || subject.as_of <= due || subject.is_informal() {
+    if is_told || subject.as_of <= age.due || subject.is_informal() || !has_figures(subject) {
         return;
     }
-    drafts
-        .at_key(
-            "value",
-            format!("contributions and receipts last reviewed on {last}; a review was due by {due}"),
-        )
-        .help(
-            "hold a value review, and record it in a file with `partner: review/v1` and `kind: value-loop`",
-        );
+    let (since, due) = (age.since, age.due);
+    let said = match age.is_of_review {
+        true => format!("last reviewed on {since}"),
+        false => format!("not reviewed since the agreement of {since}"),
+    };
+    drafts.at_key("value", format!("contributions and receipts {said}; a review was due by {due}")).help(
+        "hold a value review, and record it in a file with `partner: review/v1` and `kind: value-loop`",
+    );
+}
+
+/// Whether there is an amount that can have changed. Where nothing is reckoned there is nothing to reckon again.
+fn has_figures(subject: &Subject<'_>) -> bool {
+    let value = subject.charter.value.get();
+    let exchange = value.and_then(|value| value.exchange.get());
+    let is_priced = exchange.is_some_and(|exchange| exchange.values().any(|entry| entry.amount.is_given()));
+    is_priced || value.is_some_and(|value| value.costs.is_given() || value.expected_revenue.is_given())
 }

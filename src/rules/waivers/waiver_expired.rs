@@ -16,7 +16,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let rule = waiver.rule.get().map_or("a finding", |rule| rule.as_str());
         let owner = waiver.owner.get().map_or("its owner", |owner| owner.name());
         drafts
-            .at_value(format!("waivers[{index}].until"), format!("waiver of `{rule}` expired on {until:#}"))
+            .at_value(format!("waivers[{index}].until"), format!("waiver of `{rule}` expired on {until}"))
             .help(format!(
                 "fix the finding and delete the waiver, or ask {owner} to accept it until a new date"
             ));

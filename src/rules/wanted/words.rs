@@ -55,7 +55,6 @@ fn meant(name: &str, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
             grammar::series(&ids)
         }
         ("names", Some(gap)) => parties::names(subject.charter, &gap.parties),
-        ("parties", Some(gap)) => gap.parties.join(" and "),
         (policy, _) => subject.policy.get(policy).map(|number| number.to_string()).unwrap_or_default(),
     }
 }

@@ -32,6 +32,17 @@ pub struct Diff<'a> {
     after: Side<'a>,
     compared: Vec<Compared<'a>>,
     not_compared: Vec<NotCompared<'a>>,
+    order: By,
+}
+
+/// In which order changes are shown to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum By {
+    /// What weighs most first, with what it means for whom.
+    #[default]
+    Weight,
+    /// In the order of the charter, in words alone.
+    Section,
 }
 
 /// A partnership on both sides, or on one of them only.
@@ -87,7 +98,25 @@ impl<'a> Diff<'a> {
         }
         not_compared.sort_by(|one, other| (one.path, one.side).cmp(&(other.path, other.side)));
         not_compared.dedup_by(|one, other| (one.path, one.side) == (other.path, other.side));
-        Self { before, after, compared, not_compared }
+        Self { before, after, compared, not_compared, order: By::default() }
+    }
+
+    /// The same in another order.
+    #[must_use]
+    pub fn by(self, order: By) -> Self {
+        Self { order, ..self }
+    }
+
+    /// What the side before is called.
+    #[must_use]
+    pub fn before(&self) -> &str {
+        self.before.name
+    }
+
+    /// What the side after is called.
+    #[must_use]
+    pub fn after(&self) -> &str {
+        self.after.name
     }
 
     /// Whether something could not be compared.

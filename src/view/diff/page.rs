@@ -1,9 +1,10 @@
 //! The changes for people.
 
-use super::{Compared, Diff};
+use super::{By, Compared, Diff};
 use crate::document::charter::Charter;
-use crate::grammar::{counted, series};
+use crate::grammar::{capitalised, counted, series};
 use crate::method::term_changes::{Effect, TermChange};
+use crate::partnership::Partnership;
 use crate::view::place::line_at;
 use crate::view::{Cell, Page, Table, Text, Tone, title_of};
 use crate::wording::term_changes as words;
@@ -16,6 +17,8 @@ pub(super) fn page(diff: &Diff<'_>) -> Page {
         show(&mut page, diff, compared);
     }
     match (is_said, diff.compared.len()) {
+        // Without a word on for whom, there is nothing to take for a verdict.
+        (true, _) if diff.order == By::Section => {}
         (true, _) => page.say(words::NO_MERIT),
         (false, 0) => {}
         (false, count) => page.say(format!(
@@ -64,6 +67,15 @@ fn show(page: &mut Page, diff: &Diff<'_>, compared: &Compared<'_>) {
         return page.say("No change in what it says.");
     }
     let charter = &after.charter.value;
+    if diff.order == By::Section {
+        page.say(format!(
+            "{} between {} and {}.",
+            counted(compared.changes.len(), "change"),
+            diff.before.name,
+            diff.after.name
+        ));
+        return sections(page, compared, before, after);
+    }
     page.say(format!(
         "{} between {} and {}. {}",
         counted(compared.changes.len(), "change"),
@@ -91,6 +103,23 @@ fn show(page: &mut Page, diff: &Diff<'_>, compared: &Compared<'_>) {
         ]);
     }
     page.table(table);
+}
+
+/// The changes in words, in the order of the charter.
+fn sections(page: &mut Page, compared: &Compared<'_>, before: &Partnership, after: &Partnership) {
+    for section in Charter::KEYS {
+        let is_here = |change: &&TermChange| change.difference.term.first().is_some_and(|it| it == section);
+        let points: Vec<Text> = compared
+            .changes
+            .iter()
+            .filter(is_here)
+            .map(|change| Text::from(capitalised(&words::what(change, &before.charter, &after.charter))))
+            .collect();
+        if !points.is_empty() {
+            page.heading(capitalised(&section.replace('_', " ")));
+            page.list(points);
+        }
+    }
 }
 
 /// What each party gains and loses, counted and never summed up.

@@ -9,6 +9,7 @@ use crate::method::readiness::{ByDocument, ChecklistResult, Found, ItemResult, I
 use crate::partnership::Attachment;
 use crate::view::Text;
 use crate::view::place::stretch_of;
+use crate::wording::lacking::said;
 use crate::wording::readiness::differences;
 
 /// What is said in one breath: some keys under the same place.
@@ -198,8 +199,13 @@ pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResu
         lines.push(Text::from("in the charter itself:"));
     }
     for need in &item.missing {
+        let words = said(charter, need);
         let detail = if need.detail.is_empty() { String::new() } else { format!(" {}", need.detail) };
-        lines.push(Text::default().code(need.path.as_str()).then(detail));
+        // Where people have no word for it, the path says it.
+        lines.push(match words.starts_with('`') {
+            true => Text::default().code(need.path.as_str()).then(detail),
+            false => Text::from(format!("{words}: ")).code(need.path.as_str()),
+        });
     }
     let unread = item.unread.iter().map(|path| Text::default().code(path.as_str()).and(" cannot be read"));
     lines.extend(unread);

@@ -4,7 +4,7 @@ use super::{Asked, Readiness, evidence};
 use crate::document::Field;
 use crate::method::readiness::{ChecklistResult, Count, HeldUp, ItemResult, ItemState, Step, Verdict, Way};
 use crate::view::{Cell, Page, Table, Text, Tone, title_of, tones, unread};
-use crate::wording::readiness::{answer, more_questions, state_word, verdict_word};
+use crate::wording::readiness::{VERDICTS, answer, more_questions, state_word, verdict_word};
 
 pub(super) fn page(readiness: &Readiness<'_>) -> Page {
     let mut page = Page::default();
@@ -130,14 +130,6 @@ fn point(list: &ChecklistResult, step: &Step) -> Option<Text> {
 /// What the words of verdicts and states mean, as far as they occur.
 fn legend(page: &mut Page, readiness: &Readiness<'_>) {
     let lists = || readiness.asked.iter().flat_map(|asked| asked.lists.iter().map(move |list| (asked, list)));
-    let verdicts = [
-        (Verdict::NotStarted, "NOT STARTED: no question answered, and no evidence in the charter yet."),
-        (Verdict::Ready, "READY: every question met, no error found."),
-        (Verdict::Complete, "COMPLETE: every question met, but errors in the charter must be fixed first."),
-        (Verdict::Address, "ADDRESS: close what is not met or not answered before you proceed."),
-        (Verdict::Pause, "PAUSE: too many questions not met; do not sign yet."),
-        (Verdict::Reconsider, "RECONSIDER: rethink the partner, or close the gaps first."),
-    ];
     let states = [
         ("no", "no: answered no, or rated too low."),
         ("no evidence", "no evidence: answered yes, but neither the charter nor a document shows it."),
@@ -151,7 +143,7 @@ fn legend(page: &mut Page, readiness: &Readiness<'_>) {
     };
     let has_state =
         |word: &str| lists().flat_map(|(_, list)| &list.items).any(|item| state_word(item) == word);
-    let verdicts = verdicts.into_iter().filter(|(it, _)| has_verdict(*it)).map(|(_, meaning)| meaning);
+    let verdicts = VERDICTS.into_iter().filter(|(it, _)| has_verdict(*it)).map(|(_, meaning)| meaning);
     let states = states.into_iter().filter(|(it, _)| has_state(it)).map(|(_, meaning)| meaning);
     let points: Vec<Text> = verdicts.chain(states).map(Text::from).collect();
     if !points.is_empty() {

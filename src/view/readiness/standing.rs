@@ -1,6 +1,8 @@
 //! What each list of a judged partnership comes to, for whoever prints it beside other things.
 
 use crate::check::Judged;
+use crate::document::charter::Charter;
+use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::method::readiness::{ChecklistResult, ItemResult};
 use crate::rules::readiness::waiver;
@@ -17,6 +19,7 @@ pub struct ListStanding<'a> {
     pub standing: Standing,
     /// The last day on which a waiver accepts its strict verdict, if one does.
     pub waived_until: Option<Date>,
+    charter: &'a Charter,
 }
 
 /// A question that is not met, in words.
@@ -34,12 +37,16 @@ pub struct Unmet<'a> {
 #[must_use]
 pub fn standings<'j>(judged: &'j Judged<'_>, as_of: Date) -> Vec<ListStanding<'j>> {
     let charter = &judged.partnership.charter.value;
+    // Whether to sign, and with whom, is no question any more where the parties part.
+    let is_over = judged.stage >= Some(Stage::WindingDown);
     let lists = judged.assessment.iter().flat_map(|it| &it.readiness).filter(|it| it.is_judged());
+    let lists = lists.filter(|it| it.definition.is_own || !is_over);
     let told = |result: &'j ChecklistResult| ListStanding {
         result,
         title: &result.definition.title,
         standing: Standing::of(result, judged.stage),
         waived_until: waiver(charter, result, as_of).and_then(|it| it.until.get()).copied(),
+        charter,
     };
     lists.map(told).collect()
 }
@@ -60,6 +67,7 @@ impl<'a> ListStanding<'a> {
             return Vec::new();
         }
         let items = self.result.items.iter().filter(|item| item.is_no());
-        items.map(|item| Unmet { item, state: state_word(item), lacks: lacks(item) }).collect()
+        let unmet = |item| Unmet { item, state: state_word(item), lacks: lacks(self.charter, item) };
+        items.map(unmet).collect()
     }
 }

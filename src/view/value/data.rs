@@ -8,6 +8,7 @@ use crate::document::charter::value::Exchange;
 use crate::document::records::review::{Shortfall, ShortfallCause, ShortfallStep};
 use crate::document::scalar::{Date, Money, Period, Text};
 use crate::document::{Field, List, PartyRef};
+use crate::method::revisits::ValueAge;
 use crate::method::shortfalls::{current, due};
 use crate::method::trends::{Point, QuarterBalance};
 use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed};
@@ -185,7 +186,11 @@ pub(super) fn partnership<'a>(shown: &'a PartnershipValue<'a>) -> ValueData<'a> 
         head: Head::of(partnership),
         commitment: commitment::data(partnership, &assessment.gates),
         equation: equation(shown),
-        revisit: shown.revisit().map(|(last, due)| Revisit { last, due, overdue: due < shown.as_of }),
+        revisit: shown.revisit().map(|ValueAge { since, due, .. }| Revisit {
+            last: since,
+            due,
+            overdue: due < shown.as_of,
+        }),
         quarters: shown.quarters.iter().map(quarter).collect(),
         equity: shares(assessment.structure.equity.as_ref()),
         underperformance: current(partnership, shown.as_of)

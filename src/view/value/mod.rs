@@ -13,7 +13,7 @@ use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Value as Section;
 use crate::document::scalar::{Date, Money, Percent};
-use crate::method::revisits::value_due;
+use crate::method::revisits::{ValueAge, value_due};
 use crate::method::trends::{Point, QuarterBalance, balances};
 use crate::method::value::{Amount, Sum, ValueEquation, saving};
 use crate::partnership::LeftOut;
@@ -67,7 +67,7 @@ impl<'a> PartnershipValue<'a> {
     }
 
     /// When it was last reviewed, and by which day to review it again; nothing once the partnership has ended.
-    fn revisit(&self) -> Option<(Date, Date)> {
+    fn revisit(&self) -> Option<ValueAge> {
         let partnership = self.surveyed.partnership;
         let is_over = partnership.charter.value.stage() > Stage::Operation;
         value_due(partnership, self.policy, self.as_of).filter(|_| !is_over)

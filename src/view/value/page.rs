@@ -4,6 +4,7 @@ use super::{PartnershipValue, Value, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
 use crate::grammar::{in_print, series};
+use crate::method::revisits::ValueAge;
 use crate::method::structure::equity::Equity;
 use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueEquation};
 use crate::view::place::line_of;
@@ -80,8 +81,9 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
 
 /// When the value was last reviewed, and by when to review it again.
 fn revisit(page: &mut Page, weighed: &PartnershipValue<'_>) {
-    let Some((last, due)) = weighed.revisit() else { return };
-    let text = Text::default().and(format!("Last reviewed on {last}; "));
+    let Some(ValueAge { since, is_of_review, due }) = weighed.revisit() else { return };
+    let said = if is_of_review { "Last reviewed on" } else { "Not reviewed since the agreement of" };
+    let text = Text::default().and(format!("{said} {since}; "));
     page.say(match due < weighed.as_of {
         true => text.strong(format!("a review was due by {due}")).and("."),
         false => text.and(format!("review it again by {due}.")),

@@ -26,7 +26,7 @@ pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
         has_comment: false,
         depth: 0,
         limits,
-        tree: Tree::default(),
+        tree: Tree::with_room_for(text.len()),
     };
     scanner.find_content(0)?;
     if scanner.column? != 0 || scanner.is_dash() {
@@ -38,14 +38,15 @@ pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
     is_whole.then_some(scanner.tree)
 }
 
-/// Whether there are characters that are none of a plain text. Most texts are ASCII, and of that one look at each byte tells it.
+/// Whether there are characters that are none of a plain text. Most are ASCII, where one look at each byte tells it; only what begins
+/// another is taken apart.
 fn has_unusual(text: &str) -> bool {
-    match text.is_ascii() {
-        true => {
-            text.bytes().fold(false, |found, byte| found | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f))
-        }
-        false => text.contains(is_unusual),
+    let control = |byte: u8| ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f);
+    if text.bytes().fold(false, |found, byte| found | control(byte)) {
+        return true;
     }
+    let begins = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xc2);
+    begins.filter_map(|(at, _)| text.get(at..)?.chars().next()).any(is_unusual)
 }
 
 /// Characters that YAML refuses, and those that some readers take for the end of a line.

@@ -1,17 +1,18 @@
-//! What an answer has no evidence for, in the words of those who answer.
+//! What a checklist has no evidence for, in the words of those who answer.
 
+use super::parties::names;
 use crate::document::charter::Charter;
 use crate::document::charter::metrics::Metric;
 use crate::grammar::series;
 use crate::method::readiness::Need;
-use crate::wording::parties::names;
 use crate::yaml::{Step, YamlPath};
 
 /// How many things a message names; the help names the keys of all.
 const MOST_NAMED: usize = 4;
 
 /// `missing: exit notice for Kestrel Software, IP on exit`, `Kestrel Software has not agreed to Loans originated`.
-pub(super) fn in_words(charter: &Charter, needs: &[Need]) -> String {
+#[must_use]
+pub fn in_words(charter: &Charter, needs: &[Need]) -> String {
     let (agreements, others): (Vec<&Need>, Vec<&Need>) =
         needs.iter().partition(|need| metric_to_agree(charter, need).is_some());
     let missing = match shortened(things(charter, &others)).as_slice() {
@@ -23,8 +24,16 @@ pub(super) fn in_words(charter: &Charter, needs: &[Need]) -> String {
     missing.into_iter().chain(shortened(refused.collect())).collect::<Vec<_>>().join("; ")
 }
 
+/// What one need asks for: `goals for Kestrel Software`; the path where people have no word for it.
+#[must_use]
+pub fn said(charter: &Charter, need: &Need) -> String {
+    let refused = metric_to_agree(charter, need).and_then(|metric| not_agreed(charter, metric));
+    refused.unwrap_or_else(|| things(charter, &[need]).concat())
+}
+
 /// The keys to add: "`exit.ip` and `exit.transition`".
-pub(super) fn keys(needs: &[Need]) -> String {
+#[must_use]
+pub fn keys(needs: &[Need]) -> String {
     series(&needs.iter().map(|need| format!("`{}`", need.path)).collect::<Vec<_>>())
 }
 
@@ -90,7 +99,7 @@ fn things(charter: &Charter, needs: &[&Need]) -> Vec<String> {
 }
 
 /// What people call what stands at a path; the path itself where they have no word for it.
-fn thing(path: &str, part: &str) -> String {
+pub(super) fn thing(path: &str, part: &str) -> String {
     let without_numbers: String = YamlPath::from(path)
         .steps()
         .iter()

@@ -1,0 +1,139 @@
+//! `partner questionnaire`: the open questions that concern one party, as a file for a side that has no git.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, anyhow, ensure};
+use clap::Args;
+
+use super::answer::one;
+use super::reading::{loading, told};
+use super::writing::known;
+use super::{Common, Outcome, output, request};
+use crate::check::{CheckReport, Question, Selection};
+use crate::document::records::review::ReviewKind;
+use crate::grammar::counted;
+use crate::method::reviews::period_around;
+use crate::render::html::{Brand, document};
+use crate::render::{self, page};
+use crate::survey::Survey;
+use crate::view::questionnaire::{Questionnaire as Questions, Scope, Wish};
+
+/// Write the questions to one party as a spreadsheet, Markdown or HTML
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  partner questionnaire lending --for kestrel --output kestrel.xlsx
+  partner questionnaire lending --for kestrel --output kestrel.csv     for any spreadsheet
+  partner questionnaire lending --for kestrel --output kestrel.html    to print
+  partner questionnaire lending --for kestrel --health --output health.xlsx
+
+Each question has its why, an example and what may be answered. What the other side has said about
+expectations, goals and ratings stays hidden until both have answered; then the difference is shown.
+`partner import FILE` reads the answers back.")]
+pub(super) struct Questionnaire {
+    /// A charter, or the folder in which it is
+    #[arg(value_name = "PATH", default_value = ".")]
+    path: PathBuf,
+    /// Id of the party that is asked
+    #[arg(long = "for", value_name = "PARTY")]
+    party: String,
+    /// Also what is settled, with the answers, so that they can be corrected
+    #[arg(long, conflicts_with = "health")]
+    all: bool,
+    /// Only the health check
+    #[arg(long)]
+    health: bool,
+}
+
+/// In which form to write.
+enum Form {
+    Xlsx,
+    Csv,
+    Markdown,
+    Html,
+}
+
+impl Form {
+    /// By the end of the file's name.
+    fn of(file: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(file) = file else { return Ok(Self::Markdown) };
+        let ending = file.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+        match ending.as_str() {
+            "xlsx" => Ok(Self::Xlsx),
+            "csv" => Ok(Self::Csv),
+            "md" | "markdown" => Ok(Self::Markdown),
+            "html" | "htm" => Ok(Self::Html),
+            _ => Err(anyhow!(
+                "`--output {}`: the name must end in `.xlsx`, `.csv`, `.md` or `.html`",
+                file.display()
+            )),
+        }
+    }
+}
+
+impl Questionnaire {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let form = Form::of(common.output.as_deref())?;
+        ensure!(!common.bom || matches!(form, Form::Csv), "`--bom` goes with `--output FILE.csv` only");
+        let question = Question {
+            as_of: common.day()?,
+            stage: None,
+            guard: None,
+            selection: Selection::default(),
+            configuration: common.configuration()?,
+        };
+        let request = request::of(common, std::slice::from_ref(&self.path))?;
+        let repository = loading(&question.configuration).load(&request)?;
+        common.inputs.add_repository(&repository);
+        let partnership = one(&repository)?;
+        let charter = &partnership.charter;
+        let survey = Survey::of(&repository, &question.configuration, question.as_of);
+        ensure!(
+            !survey.unread.iter().any(|it| it.is_broken && it.path == charter.source.path),
+            "`{}` cannot be read as it should, so nobody knows what is open: `partner check` has the details",
+            charter.source.path
+        );
+        let ids = charter.value.party_ids();
+        let party =
+            known(&self.party, "the id of a party", &ids).map_err(|wrong| anyhow!("`--for`: {wrong}"))?;
+        let scope = match (self.all, self.health) {
+            (_, true) => Scope::Health,
+            (true, false) => Scope::All,
+            (false, false) => Scope::Open,
+        };
+        let reviews = charter.value.reviews.get();
+        let period = period_around(ReviewKind::Health, reviews, question.as_of);
+        let report = CheckReport::of(&repository, &question);
+        let judged = report.partnerships.first().context("the charter cannot be judged")?;
+        let wish = Wish { party: &party, scope, day: question.as_of, period };
+        let questions = Questions::of(judged, &wish);
+        let colour = question.configuration.branding.colour.as_deref();
+        let bytes = match form {
+            Form::Xlsx => render::xlsx(&questions.workbook(colour.map(str::to_owned)), question.as_of)
+                .context("the workbook cannot be written")?,
+            Form::Csv => {
+                let mark = if common.bom { "\u{feff}" } else { "" };
+                let table =
+                    page::form_csv(&questions.sheet()).context("the table cannot be written as CSV")?;
+                (mark.to_owned() + &table).into_bytes()
+            }
+            Form::Markdown => page::markdown(&questions.page()).into_bytes(),
+            Form::Html => {
+                let brand = Brand::of(question.configuration.branding.name.as_deref(), colour, None, None);
+                page::html(&questions.page(), 1)
+                    .and_then(|body| document(&questions.title_in_words(), &brand, &[], &body))
+                    .context("the page cannot be written")?
+                    .into_bytes()
+            }
+        };
+        output::emit_bytes(common, &bytes)?;
+        survey.unread.iter().for_each(|unread| output::note(common, &told(unread)));
+        if let Some(file) = &common.output {
+            let asked = counted(questions.count(), "question");
+            output::note(
+                common,
+                &format!("wrote {asked} to `{}`; `partner import` reads the answers", file.display()),
+            );
+        }
+        Ok(if survey.is_broken() { Outcome::Found } else { Outcome::Clean })
+    }
+}

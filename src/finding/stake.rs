@@ -1,0 +1,20 @@
+//! What a finding puts at stake, and for whom: what decides between two of the same consequence.
+
+use crate::document::scalar::Date;
+
+/// What is at stake in a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stake {
+    /// The ids of the parties that it binds or costs something, where it is about some of them.
+    pub hits: Vec<String>,
+    /// Whether it spares another party, of which nothing of the kind is found.
+    pub is_one_sided: bool,
+    /// How much of what passes between the parties it is about, in thousandths; 0 where that is not known.
+    pub share: u16,
+    /// In a partnership that is operating: the next day on which the parties can raise what only an amendment changes.
+    pub raise_on: Option<Date>,
+    /// Whether that day is too far off for it to be among what is settled first.
+    pub waits: bool,
+    /// Whether people of the field ask this of a partnership of its kind before anything else.
+    pub is_asked_first: bool,
+}

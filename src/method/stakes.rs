@@ -1,0 +1,89 @@
+//! What a party has at stake, by which the same finding is worse for one party than for another.
+
+use std::collections::BTreeSet;
+
+use super::Assessment;
+use crate::config::Policy;
+use crate::document::charter::Charter;
+use crate::document::scalar::{Percent, Share};
+
+/// The share of what passes between the parties under which a finding on an entry of the exchange is a small matter. It only says what
+/// is read first, the same everywhere.
+const SMALL: (u128, u128) = (1, 100);
+
+/// What is at stake in a partnership.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stakes {
+    /// The parties that commit a large share of their year, or may deal with nobody else.
+    pub exposed: BTreeSet<String>,
+}
+
+impl Stakes {
+    /// The parties that commit more of their annual resources than the policy's share of a party's own business, and those that are
+    /// bound by an exclusivity that was granted.
+    #[must_use]
+    pub fn of(charter: &Charter, assessment: &Assessment, policy: &Policy) -> Self {
+        let shares = charter.value.and(|value| &value.share_of_annual_resources);
+        let is_heavy = |party: &&str| {
+            let share = shares.get().and_then(|shares| shares.of(party).value());
+            share.is_some_and(|share| is_more_than(*share, policy.own_business_share_most))
+        };
+        let granted = &assessment.structure.exclusivity;
+        let is_bound = |party: &&str| granted.iter().any(|term| term.party.as_deref() == Some(party));
+        let parties = charter.party_ids().into_iter();
+        Self { exposed: parties.filter(|it| is_heavy(it) || is_bound(it)).map(str::to_owned).collect() }
+    }
+
+    /// Whether what hits these parties hits one that has much at stake, and spares another.
+    #[must_use]
+    pub fn raise(&self, hit: &[String]) -> bool {
+        hit.iter().any(|party| self.exposed.contains(party))
+    }
+}
+
+/// Whether a share is above so many percent.
+#[must_use]
+pub fn is_more_than(share: Share, percent: u32) -> bool {
+    share.parts().saturating_mul(100) > Percent::HUNDRED.parts().saturating_mul(i64::from(percent))
+}
+
+/// Whether an entry of the exchange is less than a hundredth of what passes between the parties.
+#[must_use]
+pub fn is_small(assessment: &Assessment, entry: usize) -> bool {
+    let weight = assessment.value.as_ref().and_then(|value| value.weight(entry));
+    weight.is_some_and(|weight| {
+        let (over, under) = weight.parts();
+        over.saturating_mul(SMALL.1) < under.saturating_mul(SMALL.0)
+    })
+}
+
+/// How much of what passes between the parties an entry of the exchange is, in thousandths, rounded down; 0 where that is not known.
+#[must_use]
+pub fn thousandths(assessment: &Assessment, entry: usize) -> u16 {
+    let weight = assessment.value.as_ref().and_then(|value| value.weight(entry));
+    let parts = weight.map(|weight| weight.parts());
+    let share = parts.and_then(|(over, under)| over.checked_mul(1000)?.checked_div(under));
+    share.and_then(|share| u16::try_from(share).ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::scalar::Scalar as _;
+
+    #[test]
+    fn a_fifth_of_the_year_is_not_more_than_a_fifth() {
+        let share = |text: &str| Share::parse(text).unwrap();
+        assert!(!is_more_than(share("20%"), 20));
+        assert!(is_more_than(share("20.5%"), 20));
+        assert!(is_more_than(share("55%"), 20));
+    }
+
+    #[test]
+    fn what_hits_one_with_much_at_stake_is_raised() {
+        let stakes = Stakes { exposed: BTreeSet::from(["kestrel".to_owned()]) };
+        assert!(stakes.raise(&["kestrel".to_owned()]));
+        assert!(!stakes.raise(&["northwind".to_owned()]));
+        assert!(!stakes.raise(&[]));
+    }
+}

@@ -1,0 +1,117 @@
+//! Days in running text as people write them: `1 October 2026`. This is the one place that decides. Messages carry days as the
+//! format writes them, and so does everything that is typed, read by programs or stands in a column of days.
+
+use std::borrow::Cow;
+
+use crate::document::scalar::{Date, Scalar as _};
+use crate::grammar::in_print;
+
+/// How long a day is as the format writes it.
+pub(super) const LENGTH: usize = "2026-10-01".len();
+
+/// The text with its days as in print; what stands between backticks or quotation marks stays as it was written.
+#[must_use]
+pub fn spelled(text: &str) -> Cow<'_, str> {
+    let mut printed = String::new();
+    let mut done = 0;
+    for (at, day) in days(text) {
+        printed.push_str(&text[done..at]);
+        printed.push_str(&in_print(day));
+        done = at + LENGTH;
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    printed.push_str(&text[done..]);
+    Cow::Owned(printed)
+}
+
+/// The days that stand in a text as words of their own, and where: neither in code nor in a quotation.
+pub(super) fn days(text: &str) -> Vec<(usize, Date)> {
+    let mut within = Within::of(text);
+    let free = text.char_indices().filter(|(_, character)| within.pass(*character));
+    let digits = free.filter(|(_, character)| character.is_ascii_digit());
+    // A day begins with a digit before which there is none, so that no two overlap.
+    digits.filter_map(|(at, _)| Some((at, day_at(text, at)?))).collect()
+}
+
+/// Whether a text begins with a day, as the cells of a column of days do.
+#[must_use]
+pub(super) fn begins_with_day(text: &str) -> bool {
+    day_at(text, 0).is_some()
+}
+
+/// The day that stands at a place as a word of its own: in no path, no name and no point in time.
+fn day_at(text: &str, at: usize) -> Option<Date> {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '\\' | ':' | '.');
+    if text[..at].chars().next_back().is_some_and(joins) {
+        return None;
+    }
+    let day = text.get(at..at + LENGTH)?;
+    let mut behind = text[at + LENGTH..].chars();
+    let is_joined = match behind.next() {
+        // A full stop or a colon ends a sentence, unless something goes on right after it.
+        Some('.' | ':') => behind.next().is_some_and(char::is_alphanumeric),
+        Some(other) => joins(other),
+        None => false,
+    };
+    if is_joined { None } else { Date::parse(day).ok() }
+}
+
+/// Whether a place stands within code or a quotation.
+struct Within {
+    marks: [(char, bool, bool); 2],
+}
+
+impl Within {
+    /// A mark without its second one is only a letter of somebody's text.
+    fn of(text: &str) -> Self {
+        let is_paired = |mark: char| text.matches(mark).count().is_multiple_of(2);
+        Self { marks: ['`', '"'].map(|mark| (mark, is_paired(mark), false)) }
+    }
+
+    /// Goes past a character; whether it stands outside.
+    fn pass(&mut self, character: char) -> bool {
+        for (mark, is_paired, is_open) in &mut self.marks {
+            *is_open ^= *is_paired && character == *mark;
+        }
+        self.marks.iter().all(|(.., is_open)| !is_open)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_running_text_are_as_in_print() {
+        assert_eq!(
+            spelled("due on 2026-10-01, by 2026-12-31."),
+            "due on 1 October 2026, by 31 December 2026."
+        );
+        assert_eq!(spelled("2027-02-28"), "28 February 2027");
+        assert_eq!(spelled("(until 2026-10-01)"), "(until 1 October 2026)");
+        assert_eq!(spelled("é 2026-10-01: late"), "é 1 October 2026: late");
+        assert!(matches!(spelled("no day"), Cow::Borrowed("no day")));
+    }
+
+    #[test]
+    fn what_is_typed_or_quoted_and_what_is_part_of_a_name_stays() {
+        for text in [
+            "write `completed: 2026-10-01`",
+            "the gate \"2026-10-01\"",
+            "reviews/2026-10-01-business.yaml",
+            "x-2026-10-01",
+            "2026-10-01T10:00",
+            "2026-10-01.yaml",
+            "2026-10-012",
+            "12026-10-01",
+            "2026-13-01",
+            "2026-10",
+        ] {
+            assert_eq!(spelled(text), text);
+        }
+        assert_eq!(spelled("a ` and 2026-10-01"), "a ` and 1 October 2026");
+        assert!(begins_with_day("2026-10-01 (in 5 days)") && !begins_with_day("since 2026-10-01"));
+    }
+}

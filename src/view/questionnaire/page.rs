@@ -1,0 +1,119 @@
+//! A questionnaire as a page, and as sheets.
+
+use super::{ABOUT, COLUMNS, LIST_COLUMN, List, Questionnaire, Row};
+use crate::document::charter::Charter;
+use crate::grammar::counted;
+use crate::view::workbook::{Sheet, Workbook};
+use crate::view::{Cell, Page, Piece, Table, Text};
+use crate::wording::NO_ADVICE;
+
+/// How to fill it in, in the words of somebody who has never heard of this program.
+const HOW_TO: [&str; 4] = [
+    "Write into the column `answer`. Leave empty what you do not know; write `TBD` for what is undecided.",
+    "Several entries of a list: each on a line of its own.",
+    "For one more entry copy its rows and count up the number in the key: `[0]`, `[1]`, `[2]`.",
+    "Leave the columns `key` and `version` as they are, and send the file back.",
+];
+
+impl Questionnaire<'_> {
+    /// For people: to print, or to read in a call.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        let mut page = Page::default();
+        page.title(self.title());
+        page.say(self.summary());
+        for list in &self.lists {
+            page.heading(heading_of(&list.name));
+            let mut table = Table::with_columns(COLUMNS);
+            list.rows.iter().for_each(|row| table.row(cells(row)));
+            page.table(table);
+        }
+        page
+    }
+
+    /// For a spreadsheet: what the file is, then a sheet for each list.
+    #[must_use]
+    pub fn workbook(&self, colour: Option<String>) -> Workbook {
+        let sheets = std::iter::once(self.about()).chain(self.lists.iter().map(sheet)).collect();
+        Workbook { title: self.title_in_words(), colour, sheets }
+    }
+
+    /// For what knows one table only: the list in a column of its own.
+    #[must_use]
+    pub fn sheet(&self) -> Table {
+        let mut table = Table::with_columns(std::iter::once(LIST_COLUMN).chain(COLUMNS));
+        for sheet in self.workbook(None).sheets {
+            for row in sheet.table.rows {
+                table.row(std::iter::once(cell(&sheet.name)).chain(row));
+            }
+        }
+        table
+    }
+
+    /// Whose questions these are, as the title of a file.
+    #[must_use]
+    pub fn title_in_words(&self) -> String {
+        plain(&self.title())
+    }
+
+    /// How many there are, and what is not shown.
+    fn summary(&self) -> String {
+        format!(
+            "{} as of {}. What the other side has said about expectations, goals and ratings is shown once both have answered.",
+            counted(self.count(), "question"),
+            self.heading.written
+        )
+    }
+
+    /// Whose questions these are.
+    fn title(&self) -> Text {
+        let charter: &Charter = &self.partnership.charter.value;
+        let party = charter.party_name(&self.heading.party).to_owned();
+        Text::default().name(self.partnership.name()).and(": questions for ").name(party)
+    }
+
+    fn about(&self) -> Sheet {
+        let mut table = Table::with_columns(COLUMNS);
+        for (key, what, value) in self.heading.entries() {
+            table.row([key, what, "", "", "", "", value].map(cell));
+        }
+        for how in HOW_TO.into_iter().chain([NO_ADVICE]) {
+            table.row(["", how, "", "", "", "", ""].map(cell));
+        }
+        Sheet { name: ABOUT.to_owned(), table, ..Sheet::default() }
+    }
+}
+
+/// `Signing`, of a list called `signing`.
+fn heading_of(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect::<String>()
+        .replace(['_', '-'], " ")
+}
+
+fn sheet(list: &List) -> Sheet {
+    let mut table = Table::with_columns(COLUMNS);
+    list.rows.iter().for_each(|row| table.row(cells(row)));
+    let choices = list.rows.iter().enumerate().filter(|(_, row)| !row.choices.is_empty());
+    let choices = choices.map(|(at, row)| (at, row.choices.clone())).collect();
+    Sheet { name: list.name.clone(), table, choices, is_form: true }
+}
+
+fn cells(row: &Row) -> [Cell; 7] {
+    [&row.key, &row.question, &row.why, &row.example, &row.allowed, &row.theirs, &row.answer]
+        .map(|text| cell(text))
+}
+
+/// A text as it is, backticks and line breaks and all.
+fn cell(text: &str) -> Cell {
+    Cell::of_lines(text.split('\n').map(|line| Text::default().and(line)).collect())
+}
+
+fn plain(text: &Text) -> String {
+    text.0.iter().map(Piece::text).collect()
+}
