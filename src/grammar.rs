@@ -99,6 +99,13 @@ pub fn grouped(number: u64) -> String {
     groups.collect::<Vec<_>>().join(",")
 }
 
+/// A word of the format as people write it: `by agreement` for `by-agreement`. A `co-` keeps its hyphen.
+#[must_use]
+pub fn spaced(word: &str) -> String {
+    let (before, word) = word.strip_prefix("co-").map_or(("", word), |rest| ("co-", rest));
+    format!("{before}{}", word.replace(['-', '_'], " "))
+}
+
 /// The text with a capital at its beginning.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
@@ -191,6 +198,12 @@ mod tests {
         let subjects = ["a gate", "the data terms", "the dates of a phase", "the canvas", "the criteria"];
         assert_eq!(subjects.map(has), ["has", "have", "have", "has", "have"]);
         assert_eq!((capitalised("émigré"), capitalised("")), ("Émigré".into(), String::new()));
+    }
+
+    #[test]
+    fn a_word_of_the_format_is_written_as_people_do() {
+        let said = ["by-agreement", "co-marketing", "early_operation", "co-market-x"].map(spaced);
+        assert_eq!(said, ["by agreement", "co-marketing", "early operation", "co-market x"]);
     }
 
     #[test]

@@ -80,6 +80,19 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// What is known before anything is calculated: which files could not be read.
+    #[must_use]
+    pub fn unassessed(
+        partnerships: &'a [Partnership],
+        rest: &'a Repository,
+        configuration: &'a Configuration,
+        as_of: Date,
+    ) -> Self {
+        let unread = unread(partnerships, rest);
+        let (partnerships, unattached) = (Vec::new(), Vec::new());
+        Self { as_of, configuration, partnerships, unattached, unread, left_out: &rest.left_out }
+    }
+
     /// Lets the lists be READY only where no error is found, as `partner check` does; as if every partnership were at a stage, where
     /// one is given.
     #[must_use]

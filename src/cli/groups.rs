@@ -23,6 +23,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "deals"),
     ("Run", "portfolio"),
     ("Run", "history"),
+    ("Run", "report"),
     ("Run", "export"),
     ("Write", "new"),
     ("Write", "answer"),

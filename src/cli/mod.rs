@@ -34,6 +34,7 @@ mod progress_line;
 mod questionnaire;
 mod readiness;
 mod reading;
+mod report;
 mod request;
 mod review;
 mod rows;
@@ -159,6 +160,8 @@ enum Command {
     Diff(diff::Diff),
     /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
+    /// Make a report that opens by double click: for leaders, for a party, for all
+    Report(report::Report),
     /// Show what each party contributes and receives, and the balance
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
@@ -243,6 +246,7 @@ const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
     ("approve", change::Approve::augment_args),
     ("deals", deals::Deals::augment_args),
     ("portfolio", portfolio::Portfolio::augment_args),
+    ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
@@ -356,6 +360,7 @@ impl Cli {
             Command::Diff(diff) => diff.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
+            Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),
             Command::Waive(waive) => waive.run(&self.common),
             Command::Acknowledge(acknowledge) => acknowledge.run(&self.common),

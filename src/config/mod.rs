@@ -2,6 +2,7 @@
 //!
 //! Every mistake in the file is told with its place; a file with a mistake is not used at all.
 
+mod brand_file;
 mod checklists;
 mod checks;
 mod expression;
@@ -12,6 +13,7 @@ mod levels;
 mod locate;
 mod placeholders;
 mod policy;
+mod private_notes;
 mod problem;
 mod rates;
 mod read;
@@ -20,6 +22,7 @@ mod rules;
 mod syntax;
 mod words;
 
+pub use brand_file::BrandFile;
 pub use checklists::{Checklist, ChecklistItem, OwnChecklist, OwnItem, StrictVerdict};
 pub use expression::{Answer, Datum, Expression, Facts};
 pub use files::{Files, FilesTable, PathPattern};
@@ -28,13 +31,14 @@ pub use levels::{Level, Override, OverrideTable, RuleName};
 pub use locate::{FILE_NAME, Location, LocationError, ON_DISK, StandIn, file_of, locate};
 pub use placeholders::{Placeholder, WordsTable};
 pub use policy::{Policy, PolicyValue, Stricter};
+pub use private_notes::{NoteEntry, NotesFile, PrivateNote, PrivateNotes, private_notes};
 pub use problem::{ConfigProblem, ConfigProblems};
 pub use rates::{Rate, Rates};
 pub use read::{Branding, Report, Settings, Tier, TierTable, read, shape};
 pub use readiness::{Counting, Unanswered, Unproven};
 pub use rules::{Condition, DueLevel, OwnRule, Rule};
 pub use syntax::tree_of;
-pub use words::{CharterPath, Colour, ItemId, Line, Sentence, Threshold};
+pub use words::{CharterPath, CharterSection, Colour, ItemId, Line, Sentence, Threshold};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -71,7 +75,7 @@ pub struct Configuration {
     pub rules: Vec<OwnRule>,
     /// Exchange rates; none are ever guessed.
     pub rates: Rates,
-    /// Name and colour on reports.
+    /// How reports look, and what stays out of them.
     pub branding: Branding,
     /// The tiers that partners are placed in.
     pub tiers: Vec<Tier>,

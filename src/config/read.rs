@@ -17,10 +17,10 @@ use super::rates::Rates;
 use super::readiness::ReadinessTable;
 use super::rules::{self, Rule};
 use super::syntax::tree_of;
-use super::words::{CharterPath, Colour};
+use super::words::{CharterPath, CharterSection, Colour};
 use super::{ConfigFile, Configuration};
 use crate::document::record::record;
-use crate::document::scalar::{Id, Text};
+use crate::document::scalar::{Id, Link, Text};
 use crate::document::shape::{Describe as _, Key, Shape, Table};
 use crate::document::{Decode as _, Decoder, Ids, List, Named, Problem, Source};
 use crate::yaml::{Kind, YamlPath};
@@ -48,7 +48,7 @@ record! { "the configuration",
         rule: List<Rule>,
         /// Exchange rates, all of one day. Amounts are never converted by any other.
         rates: Rates,
-        /// Name and colour on reports.
+        /// How reports look, and what stays out of them.
         report: Report,
         /// The tiers that partners are placed in.
         tier: List<TierTable>,
@@ -64,6 +64,12 @@ record! { "the report section",
         name: Text,
         /// The colour of headings.
         colour: Colour,
+        /// The logo: a PNG, JPEG, GIF, WebP or SVG file in the repository.
+        logo: Link,
+        /// What stands at the end of each report.
+        footer: Text,
+        /// The sections of the charter that are in no report for a party.
+        private: List<CharterSection>,
     }
 }
 
@@ -86,6 +92,12 @@ pub struct Branding {
     pub name: Option<String>,
     /// The colour of headings, as in `#1f6feb`.
     pub colour: Option<String>,
+    /// Where the logo lies, as a path from the repository's root.
+    pub logo: Option<String>,
+    /// What stands at the end of each report.
+    pub footer: Option<String>,
+    /// The sections of the charter that are in no report for a party.
+    pub private: Vec<String>,
 }
 
 /// A tier that partners are placed in.
@@ -190,17 +202,26 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
         checklists: lists,
         rules,
         rates: settings.rates.get().cloned().unwrap_or_default(),
-        branding: settings.report.get().map(branding).unwrap_or_default(),
+        branding: settings.report.get().map(|it| branding(checks, it)).unwrap_or_default(),
         tiers: settings.tier.get().map(|tables| tiers(checks, tables)).unwrap_or_default(),
         kinds: settings.kind.get().map(|tables| kinds(checks, tables)).unwrap_or_default(),
     }
 }
 
-fn branding(report: &Report) -> Branding {
+fn branding(checks: &mut Checks<'_>, report: &Report) -> Branding {
     let text = |text: Option<&dyn ToString>| text.map(ToString::to_string);
+    if let Some(Link::Url(_)) = report.logo.get() {
+        let place = YamlPath::root().key("report").key("logo");
+        let message = "the logo is an address on the web, and a report fetches nothing";
+        checks.value(&place, message, "write the path of a picture in the repository, as in `docs/logo.png`");
+    }
+    let private = report.private.get().into_iter().flat_map(List::values);
     Branding {
         name: text(report.name.get().map(|it| it as _)),
         colour: text(report.colour.get().map(|it| it as _)),
+        logo: text(report.logo.get().map(|it| it as _)),
+        footer: text(report.footer.get().map(|it| it as _)),
+        private: private.map(ToString::to_string).collect(),
     }
 }
 

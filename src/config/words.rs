@@ -68,6 +68,16 @@ text!(
     }
 );
 text!(
+    /// A section of the charter, by its key.
+    CharterSection, "a section of the charter, as in `value`", charter_section,
+    Plain::like(
+        "CharterSection",
+        Self::EXPECTED,
+        pattern::any_of(Charter::KEYS.iter().map(|key| pattern::word(key)))
+    )
+    .with_examples(&["value"])
+);
+text!(
     /// The key of an answer: snake_case, as the other keys of a charter are.
     ItemId, "a key of lower-case letters, digits and underscores, like `pilot_customer`", item_id,
     Plain::like("", Self::EXPECTED, "[a-z][a-z0-9_]{0,59}")
@@ -102,6 +112,17 @@ fn charter_path(text: &str) -> Result<String, Malformed> {
         None => "write a path as in `exit.notice`".to_owned(),
     };
     Err(Malformed::new(format!("a charter has no key `{}`", shortened(section)), help))
+}
+
+fn charter_section(text: &str) -> Result<String, Malformed> {
+    if Charter::KEYS.contains(&text) {
+        return Ok(text.to_owned());
+    }
+    let help = match suggestion::nearest(text, Charter::KEYS.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write the key of a section, as in `value`".to_owned(),
+    };
+    Err(Malformed::new(format!("a charter has no section `{}`", shortened(text)), help))
 }
 
 fn item_id(text: &str) -> Result<String, Malformed> {

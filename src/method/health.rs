@@ -105,6 +105,13 @@ pub fn last_checks(partnership: &Partnership, as_of: Date) -> impl Iterator<Item
     checks.rev().filter(move |(_, check)| is_complete(check, as_of))
 }
 
+/// The health checks whose answers are complete by a day, oldest first.
+#[must_use]
+pub fn completed(partnership: &Partnership, as_of: Date) -> Vec<&Health> {
+    let checks = partnership.records.health.iter().map(|check| &check.value);
+    checks.filter(|check| is_complete(check, as_of)).collect()
+}
+
 /// The last health check that has begun, and of which answers still come.
 #[must_use]
 pub fn open_check(partnership: &Partnership, as_of: Date) -> Option<&Health> {

@@ -45,7 +45,15 @@ pub fn configuration(effective: &Effective, width: Option<usize>) -> String {
     section(&mut lines, width, "tiers", &effective.tiers, |it| {
         (format!("{}: requires {}", it.id, it.requires.join(", ")), it.from.clone())
     });
-    let report = [("name", &effective.report.name), ("colour", &effective.report.colour)];
+    let entry = &effective.report;
+    let private = (!entry.private.is_empty()).then(|| entry.private.join(", "));
+    let report = [
+        ("name", &entry.name),
+        ("colour", &entry.colour),
+        ("logo", &entry.logo),
+        ("footer", &entry.footer),
+        ("private", &private),
+    ];
     let report: Vec<_> = report.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
     section(&mut lines, width, "report", &report, |(key, value)| (format!("{key} = {value}"), String::new()));
     lines.join("\n") + "\n"

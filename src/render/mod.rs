@@ -19,6 +19,7 @@ mod mermaid;
 
 pub mod page;
 mod prose;
+mod report_markdown;
 mod run;
 mod sanitise;
 mod sarif;
@@ -48,6 +49,7 @@ pub use junit::{Junit, junit};
 pub use markdown::{Markdown, markdown, markdown_statistics};
 pub use mermaid::mermaid;
 pub use prose::lines as prose_lines;
+pub use report_markdown::report_markdown;
 pub use run::{Part, Run};
 pub use sanitise::{visible, visible_in_file, visible_markdown};
 pub use sarif::{Sarif, sarif};

@@ -157,6 +157,12 @@ pub struct ReportEntry {
     pub name: Option<String>,
     /// The colour on them; null for none.
     pub colour: Option<String>,
+    /// The logo on them, as a path from the repository's root; null for none.
+    pub logo: Option<String>,
+    /// What stands at their end; null for nothing.
+    pub footer: Option<String>,
+    /// The sections of the charter that are in no report for a party.
+    pub private: Vec<String>,
 }
 
 impl PolicyEntry {
@@ -228,6 +234,9 @@ impl Effective {
             report: ReportEntry {
                 name: configuration.branding.name.clone(),
                 colour: configuration.branding.colour.clone(),
+                logo: configuration.branding.logo.clone(),
+                footer: configuration.branding.footer.clone(),
+                private: configuration.branding.private.clone(),
             },
         }
     }

@@ -31,6 +31,7 @@ pub mod portfolio;
 mod question;
 pub mod questionnaire;
 pub mod readiness;
+pub mod report;
 pub mod score;
 mod thinning;
 mod timeline;

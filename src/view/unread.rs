@@ -14,15 +14,16 @@ const MOST_NAMED: usize = 3;
 
 /// Says which sections, records and values of a partnership could not be read, where there are any.
 pub(super) fn unread(page: &mut Page, partnership: &Partnership) {
-    say(page, &told(partnership));
+    say(page, &unread_of(partnership));
 }
 
 /// Whether there are any.
 pub(super) fn is_unread(partnership: &Partnership) -> bool {
-    !told(partnership).is_empty()
+    !unread_of(partnership).is_empty()
 }
 
-fn told(partnership: &Partnership) -> Vec<String> {
+/// Which sections, records and values of a partnership could not be read, each with what it is.
+pub(super) fn unread_of(partnership: &Partnership) -> Vec<String> {
     let records = partnership.records.unread.iter().map(|record| &record.path);
     let named = partnership.charter.unread.iter().chain(records).map(|it| format!("`{it}`"));
     let charter = (&partnership.charter.source, partnership.charter.problems.as_slice());

@@ -82,6 +82,7 @@ mod readiness_terminal;
 mod reading;
 mod records;
 mod register;
+mod report_command;
 mod reports;
 mod reviews;
 mod rule_docs;

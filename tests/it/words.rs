@@ -92,7 +92,7 @@ fn manual() -> Vec<Read> {
 
 /// What the commands say of the examples.
 fn output() -> Vec<Read> {
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &["check", "-v", "examples"],
         &["readiness", "examples"],
         &["score", "examples"],
@@ -104,6 +104,7 @@ fn output() -> Vec<Read> {
         &["value", "examples", "--saving", "30%"],
         &["deals", "examples"],
         &["portfolio", "examples"],
+        &["report", "examples/reseller-pilot", "--format", "markdown"],
         &["diagnose", "examples", "--score", "--since", "2026-01-01"],
     ];
     let said = |arguments: &&[&str]| {
@@ -123,6 +124,7 @@ fn everything() -> Vec<Read> {
     texts.push(read(&root().join("src/config/default.toml")));
     texts.extend(files("src", ".rs").iter().map(|path| literals(path)));
     texts.extend(files("tests/snapshots", ".snap").iter().map(|path| read(path)));
+    texts.extend(files("templates/report", ".html").iter().map(|path| read(path)));
     texts.extend(files("templates", ".yaml").iter().map(|path| read(path)));
     texts.extend(manual());
     texts.extend(output());

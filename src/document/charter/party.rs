@@ -52,8 +52,8 @@ const MOST: usize = 1000;
 /// Words that mean several parties, or nobody, wherever a party could stand; and the keys of a clause, which may be given
 /// for
 /// each party.
-static RESERVED: [&str; 7] =
-    ["all", "none", "both", "sponsors", clause::KEYS[0], clause::KEYS[1], clause::KEYS[2]];
+static RESERVED: [&str; 8] =
+    ["all", "none", "both", "sponsors", "leaders", clause::KEYS[0], clause::KEYS[1], clause::KEYS[2]];
 
 impl Decode for Parties {
     const IS_MAP: bool = true;

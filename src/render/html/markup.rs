@@ -18,6 +18,11 @@ impl Markup {
         template.render().map(Self)
     }
 
+    /// One behind the other.
+    pub(super) fn all(parts: &[Self]) -> Self {
+        Self(parts.iter().map(|part| part.0.as_str()).collect::<Vec<_>>().join("\n"))
+    }
+
     /// The HTML.
     #[must_use]
     pub fn into_text(self) -> String {

@@ -4,10 +4,12 @@
 
 mod base64;
 mod brand;
+mod charts;
 mod colour;
 mod document;
 mod inline;
 mod markup;
+mod report;
 mod table;
 pub(in crate::render) mod timeline;
 
@@ -15,6 +17,7 @@ pub use brand::{Brand, Logo, LogoError};
 pub use colour::Colour;
 pub use document::{ContentsEntry, document};
 pub use markup::Markup;
+pub use report::{Cover, address_of, part, report, reports};
 
 pub(in crate::render) use inline::{Inline, harmless};
 pub(in crate::render) use table::TableHtml;

@@ -17,6 +17,8 @@ pub(in crate::render) struct TableHtml<'a> {
     is_sortable: bool,
     /// The columns, counted from 0, of which a value can be chosen.
     filters: String,
+    /// Where the first cell of each row leads; none where it leads nowhere.
+    addresses: &'a [String],
 }
 
 impl HtmlSafe for TableHtml<'_> {}
@@ -24,7 +26,19 @@ impl HtmlSafe for TableHtml<'_> {}
 impl<'a> TableHtml<'a> {
     /// A table whose rows stay where they are.
     pub(in crate::render) fn of(table: &'a Table, about: &'a str) -> Self {
-        Self { table, about, is_sortable: false, filters: String::new() }
+        Self { table, about, is_sortable: false, filters: String::new(), addresses: &[] }
+    }
+
+    /// A table whose rows can be sorted, and chosen by the values of some columns.
+    /// The first cell of each row leads to its address, if it has one.
+    pub(super) fn list(table: &'a Table, about: &'a str, filters: &[usize], addresses: &'a [String]) -> Self {
+        let filters: Vec<String> = filters.iter().map(ToString::to_string).collect();
+        Self { table, about, is_sortable: true, filters: filters.join(" "), addresses }
+    }
+
+    /// Where the first cell of a row leads.
+    fn address(&self, row: &usize) -> Option<&'a str> {
+        self.addresses.get(*row).map(String::as_str).filter(|address| !address.is_empty())
     }
 
     /// How a cell looks.

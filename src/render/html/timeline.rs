@@ -14,7 +14,7 @@ const WIDTH: i64 = 920;
 const LEFT: i64 = 250;
 const RIGHT: i64 = WIDTH - 20;
 /// How high the ruler is, and each line below it.
-const TOP: i64 = 40;
+const TOP: i64 = 54;
 const ROW: i64 = 26;
 /// How many characters of a name have room beside the ruler.
 const NAME_MOST: usize = 36;
@@ -44,6 +44,8 @@ impl HtmlSafe for TimelineDrawing {}
 #[derive(Debug)]
 struct Tick {
     at: i64,
+    /// The year, where it begins.
+    year: Option<i32>,
     name: String,
 }
 
@@ -156,12 +158,8 @@ impl Ruler {
         let tick = |day: &Date| {
             let (at, day) = (self.place(*day), day.naive());
             let is_new = year.replace(day.year()) != Some(day.year());
-            let name = match (every, is_new) {
-                (12, _) => day.year().to_string(),
-                (_, true) => format!("{} {}", month(day.month()), day.year()),
-                _ => month(day.month()).to_owned(),
-            };
-            Tick { at, name }
+            let name = if every < 12 { month(day.month()) } else { "" };
+            Tick { at, year: is_new.then(|| day.year()), name: name.to_owned() }
         };
         months.iter().filter(is_named).map(tick).collect()
     }
@@ -198,8 +196,10 @@ mod tests {
         assert_eq!(ruler.place(day("2026-12-31")), 900);
         assert_eq!(ruler.place(day("2030-01-01")), 900, "beyond the ruler");
         let names: Vec<String> = ruler.ticks().into_iter().map(|tick| tick.name).collect();
-        assert_eq!(names[..3], ["Jan 2026", "Feb", "Mar"]);
+        assert_eq!(names[..3], ["Jan", "Feb", "Mar"]);
         assert_eq!(names.len(), 12);
+        let years: Vec<i32> = ruler.ticks().into_iter().filter_map(|tick| tick.year).collect();
+        assert_eq!(years, [2026]);
     }
 
     #[test]

@@ -89,6 +89,13 @@ impl<'a> Deals<'a> {
 }
 
 impl<'a> Deals<'a> {
+    /// What the registers say that are kept, without a word on those that are not.
+    pub(in crate::view) fn kept(&self) -> Option<Page> {
+        let mut page = Page::default();
+        self.registers.iter().filter(|it| it.is_kept()).for_each(|register| page::body(&mut page, register));
+        (!page.blocks.is_empty()).then_some(page)
+    }
+
     /// A row for each deal; `as_of` is the day of the question.
     pub fn rows(&'a self, as_of: Date) -> impl Iterator<Item = Line<'a>> {
         row::rows(self, as_of)

@@ -21,22 +21,27 @@ pub(super) fn page(deals: &Deals<'_>) -> Page {
             });
             continue;
         }
-        conflicts(&mut page, register);
-        if !register.deals.is_empty() {
-            page.heading("In order of registration");
-            page.table(table(register));
-            if let Some(file) = file(register) {
-                page.say(Text::default().and(format!("From {file}; times are in UTC.")));
-            }
-        }
-        if register.later > 0 {
-            let are = number(register.later, "is", "are");
-            page.say(format!("{} {are} dated later and left out.", counted(register.later, "registration")));
-        }
-        page.heading("By party");
-        page.table(tallies(register));
+        body(&mut page, register);
     }
     page
+}
+
+/// What a register that is kept says.
+pub(super) fn body(page: &mut Page, register: &Register<'_>) {
+    conflicts(page, register);
+    if !register.deals.is_empty() {
+        page.heading("In order of registration");
+        page.table(table(register));
+        if let Some(file) = file(register) {
+            page.say(Text::default().and(format!("From {file}; times are in UTC.")));
+        }
+    }
+    if register.later > 0 {
+        let are = number(register.later, "is", "are");
+        page.say(format!("{} {are} dated later and left out.", counted(register.later, "registration")));
+    }
+    page.heading("By party");
+    page.table(tallies(register));
 }
 
 /// How many collide, in a sentence; what to do about it is what the rules say.

@@ -21,6 +21,12 @@ pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>, is_drawn: bool) {
     if is_drawn {
         page.timeline(timeline(scheduled));
     }
+    rows(page, scheduled);
+}
+
+/// A row for each day.
+pub(super) fn rows(page: &mut Page, scheduled: &Scheduled<'_>) {
+    let calendar = &scheduled.calendar;
     let mut table = Table::with_columns(["day", "when", "what"]);
     for (day, events) in calendar.days() {
         let lines = events.iter().map(|event| line(scheduled.surveyed.partnership, event)).collect();
@@ -94,7 +100,7 @@ pub(super) fn origin<'a>(partnership: &'a Partnership, event: &Event) -> (&'a st
 /// How far back the picture goes at most: what is overdue from before stands at its edge.
 const MONTHS_BACK: u32 = 12;
 
-fn timeline(scheduled: &Scheduled<'_>) -> Timeline {
+pub(super) fn timeline(scheduled: &Scheduled<'_>) -> Timeline {
     let (calendar, today) = (&scheduled.calendar, scheduled.as_of);
     let oldest = calendar.events.first().map_or(calendar.first, |event| event.day);
     let edge = today.minus(&Duration::of_months(MONTHS_BACK)).unwrap_or(today);

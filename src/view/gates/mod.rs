@@ -20,11 +20,11 @@ use std::collections::BTreeMap;
 
 use crate::document::charter::gates::Gate;
 use crate::document::scalar::Date;
-use crate::method::calendar::Calendar;
+use crate::method::calendar::{Calendar, Event};
 use crate::method::gates::GateStatus;
 use crate::method::usual_gates::{Usual, usual_gates};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Feed, Gantt, Line, Page, Partnerships, Table};
+use crate::view::{Answer, Data, Feed, Gantt, Line, Page, Partnerships, Table, Timeline, commitment};
 
 /// What is asked beyond the gates themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,6 +93,40 @@ impl<'a> Gates<'a> {
     #[must_use]
     pub fn gantt(&self) -> Gantt {
         chart::chart(self)
+    }
+}
+
+impl Gates<'_> {
+    /// Leaves events out of the calendar.
+    pub(in crate::view) fn leave_out(&mut self, is_hidden: &dyn Fn(&Event) -> bool) {
+        self.scheduled.iter_mut().for_each(|it| it.calendar.events.retain(|event| !is_hidden(event)));
+    }
+
+    /// The commitment in force.
+    pub(in crate::view) fn commitment(&self) -> Page {
+        self.part(|page, it| commitment::say(page, it.surveyed, it.as_of))
+    }
+
+    /// The gates themselves.
+    pub(in crate::view) fn schedule(&self) -> Page {
+        self.part(schedule::show)
+    }
+
+    /// The days, a row each.
+    pub(in crate::view) fn calendar(&self) -> Page {
+        self.part(calendar::rows)
+    }
+
+    /// The days of the one partnership along a ruler of months; nothing where there are none.
+    pub(in crate::view) fn drawn(&self) -> Option<Timeline> {
+        let [scheduled] = self.scheduled.as_slice() else { return None };
+        (!scheduled.calendar.events.is_empty()).then(|| calendar::timeline(scheduled))
+    }
+
+    fn part(&self, show: impl Fn(&mut Page, &Scheduled<'_>)) -> Page {
+        let mut page = Page::default();
+        self.scheduled.iter().for_each(|scheduled| show(&mut page, scheduled));
+        page
     }
 }
 

@@ -66,6 +66,32 @@ impl<'a> Health<'a> {
     }
 }
 
+/// A part of what there is to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::view) enum Part {
+    /// What the parties should talk about first.
+    Talk,
+    /// How each party is seen.
+    Scorecards,
+    /// What each party answered on its own.
+    Check,
+    /// The metrics and indicators.
+    Measures,
+    /// When the parties look back.
+    Calendar,
+    /// What became of what was agreed in reviews.
+    Actions,
+}
+
+impl Health<'_> {
+    /// A part of what there is to see, for whoever shows each at its place.
+    pub(in crate::view) fn part(&self, part: Part) -> Page {
+        let mut page = Page::default();
+        self.looks.iter().for_each(|look| page::part(&mut page, look, part));
+        page
+    }
+}
+
 impl PartnershipHealth<'_> {
     /// Whether the day of a review has passed without it. Before operation there is little to look back on, and after it
     /// nothing

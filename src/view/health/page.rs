@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::measures::Measure;
 use super::promises::{Promise, ledger};
 use super::sides::{CardScore, Check};
-use super::{Health, PartnershipHealth, talk};
+use super::{Health, Part, PartnershipHealth, talk};
 use crate::document::charter::metrics::Direction;
 use crate::document::records::review::Dimension;
 use crate::document::scalar::Period;
@@ -34,6 +34,20 @@ pub(super) fn page(health: &Health<'_>) -> Page {
         promised(&mut page, look);
     }
     page
+}
+
+/// A part of the page.
+pub(super) fn part(page: &mut Page, look: &PartnershipHealth<'_>, part: Part) {
+    match part {
+        // That there are no records is nothing to discuss.
+        Part::Talk if talk::points(look).is_empty() => {}
+        Part::Talk => stands_out(page, look),
+        Part::Scorecards => scorecards(page, look),
+        Part::Check => health_check(page, look),
+        Part::Measures => measured(page, look),
+        Part::Calendar => reviews(page, look),
+        Part::Actions => promised(page, look),
+    }
 }
 
 /// What the parties should talk about first.

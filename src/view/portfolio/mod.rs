@@ -9,9 +9,11 @@ mod page;
 mod parties;
 mod row;
 mod sheet;
+mod standing;
 
 pub use data::PortfolioData;
 pub use row::PartnershipRow;
+pub use standing::{PartyStake, Standing};
 
 use crate::config::Policy;
 use crate::document::charter::checklists::BuiltInList;

@@ -44,7 +44,7 @@ pub fn version(charter: &Document<Charter>, party: &str, asked: &[YamlPath]) -> 
 /// A short fingerprint of what a place says.
 pub(super) fn fingerprint(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    hex(Sha256::digest(lines.join("\n").trim().as_bytes().to_vec())).chars().take(8).collect()
+    hex(Sha256::digest(lines.join("\n").trim())).chars().take(8).collect()
 }
 
 fn hex(digest: impl IntoIterator<Item = u8>) -> String {

@@ -99,6 +99,13 @@ pub fn list_of(configuration: &Configuration, id: &str) -> Result<ChecklistDefin
     Err(UnknownChecklist { name: id.to_owned(), help })
 }
 
+impl Readiness<'_> {
+    /// The lists that the partnership is judged by, without its title; `hides` says of which places nothing is shown.
+    pub(in crate::view) fn judged(&self, hides: &dyn Fn(&str) -> bool) -> Page {
+        page::judged(self, hides)
+    }
+}
+
 impl<'a> Asked<'a> {
     fn stage(&self) -> Stage {
         self.as_if.unwrap_or_else(|| self.surveyed.partnership.charter.value.stage())

@@ -12,7 +12,19 @@ pub(super) fn page(readiness: &Readiness<'_>) -> Page {
         page.title(title(asked));
         unread(&mut page, asked.surveyed.partnership);
         for list in &asked.lists {
-            checklist(&mut page, asked, list);
+            checklist(&mut page, asked, list, &|_| false);
+        }
+    }
+    legend(&mut page, readiness);
+    page
+}
+
+/// The lists that have a verdict, or are on their way to one; of what rests on places that stay out no evidence is shown.
+pub(super) fn judged(readiness: &Readiness<'_>, hides: &dyn Fn(&str) -> bool) -> Page {
+    let mut page = Page::default();
+    for asked in &readiness.asked {
+        for list in asked.lists.iter().filter(|list| list.is_judged()) {
+            checklist(&mut page, asked, list, hides);
         }
     }
     legend(&mut page, readiness);
@@ -39,7 +51,7 @@ fn headline(asked: &Asked<'_>, list: &ChecklistResult) -> Text {
     }
 }
 
-fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
+fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, hides: &dyn Fn(&str) -> bool) {
     page.heading(
         Text::default().and(format!("{} (", list.definition.title)).code(&*list.definition.id).and(")"),
     );
@@ -57,7 +69,7 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
     }
     let mut table = Table::with_columns(["question", "answer", "state", "evidence", "missing"]);
     for item in &list.items {
-        table.rows.push(row(asked, list, item));
+        table.rows.push(row(asked, list, item, hides));
     }
     page.table(table);
     let policy = &asked.survey.configuration.policy;
@@ -69,14 +81,28 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult) {
     }
 }
 
-fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Cell> {
+fn row(
+    asked: &Asked<'_>,
+    list: &ChecklistResult,
+    item: &ItemResult,
+    hides: &dyn Fn(&str) -> bool,
+) -> Vec<Cell> {
     let question = Text::default().and(format!("{} ", item.definition.question)).code(&*item.definition.id);
+    let found = item.found.iter().map(|it| it.path.as_str());
+    let needed = item.missing.iter().map(|it| it.path.as_str());
+    let (evidence, missing) = match found.chain(needed).any(hides) {
+        true => (Cell::toned("private", Tone::Quiet), Cell::toned("private", Tone::Quiet)),
+        false => {
+            let missing = lines_cell(evidence::missing(asked, list, item));
+            (lines_cell(evidence::found(asked, list, item)), missing)
+        }
+    };
     vec![
         question.into(),
         answer_cell(asked, list, item),
         Cell::toned(state_word(item), tone(item)),
-        lines_cell(evidence::found(asked, list, item)),
-        lines_cell(evidence::missing(asked, list, item)),
+        evidence,
+        missing,
     ]
 }
 

@@ -72,6 +72,15 @@ impl<'a> Score<'a> {
     }
 }
 
+impl Score<'_> {
+    /// What is recommended and why, without the partnership's title.
+    pub(in crate::view) fn body(&self) -> Page {
+        let mut page = Page::default();
+        self.measured.iter().for_each(|measured| page::body(&mut page, measured));
+        page
+    }
+}
+
 impl Measured<'_> {
     /// Whether the parties and their ratings could be read; else nothing can be recommended, and nobody is said to be
     /// silent.

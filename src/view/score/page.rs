@@ -24,6 +24,11 @@ pub(super) fn page(score: &Score<'_>) -> Page {
 fn partnership(page: &mut Page, measured: &Measured<'_>) {
     page.title(title_of(measured.surveyed.partnership));
     unread(page, measured.surveyed.partnership);
+    body(page, measured);
+}
+
+/// What is recommended, and why.
+pub(super) fn body(page: &mut Page, measured: &Measured<'_>) {
     if measured.basis() == Basis::Unread {
         page.say("The ratings are not known, so there is no recommendation.");
         return;

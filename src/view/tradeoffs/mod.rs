@@ -25,6 +25,13 @@ impl<'a> Tradeoffs<'a> {
         Self { survey }
     }
 
+    /// The parties' ratings laid over the table of structures, without the tables themselves.
+    pub(in crate::view) fn overlay(&self) -> Page {
+        let mut page = Page::default();
+        self.survey.partnerships.iter().for_each(|surveyed| overlay::body(&mut page, surveyed));
+        page
+    }
+
     /// From how much of a year's resources on an informal form holds no more, in whole percents.
     fn informal_most(&self) -> u32 {
         self.survey.configuration.policy.informal_share_most

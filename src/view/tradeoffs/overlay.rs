@@ -15,6 +15,11 @@ pub(super) fn partnership(page: &mut Page, surveyed: &Surveyed<'_>) {
     page.title(title_of(surveyed.partnership));
     unread(page, surveyed.partnership);
     page.say("Each party appears under the deepest structure that its rating supports.");
+    body(page, surveyed);
+}
+
+/// The table with the parties in it, and what to know about it.
+pub(super) fn body(page: &mut Page, surveyed: &Surveyed<'_>) {
     page.table(ratings(surveyed));
     page.list(notes(surveyed));
 }

@@ -55,6 +55,15 @@ impl<'a> Value<'a> {
     }
 }
 
+impl Value<'_> {
+    /// What is said of the value itself, without the partnership's title and state.
+    pub(in crate::view) fn body(&self) -> Page {
+        let mut page = Page::default();
+        self.weighed.iter().for_each(|weighed| page::body(&mut page, weighed));
+        page
+    }
+}
+
 impl<'a> PartnershipValue<'a> {
     fn section(&self) -> Option<&'a Section> {
         self.surveyed.partnership.charter.value.value.get()

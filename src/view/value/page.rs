@@ -20,21 +20,26 @@ pub(super) fn page(value: &Value<'_>) -> Page {
         page.title(title_of(weighed.surveyed.partnership));
         unread(&mut page, weighed.surveyed.partnership);
         commitment::say(&mut page, weighed.surveyed, weighed.as_of);
-        headline(&mut page, weighed);
-        revisit(&mut page, weighed);
-        let points = talk::points(weighed);
-        if !points.is_empty() {
-            page.heading("Points to discuss");
-            page.list(points);
-        }
-        exchange(&mut page, weighed);
-        equation(&mut page, weighed);
-        returns(&mut page, weighed);
-        by_quarter(&mut page, weighed);
-        intangibles(&mut page, weighed);
-        shares(&mut page, weighed);
+        body(&mut page, weighed);
     }
     page
+}
+
+/// What is said of the value itself.
+pub(super) fn body(page: &mut Page, weighed: &PartnershipValue<'_>) {
+    headline(page, weighed);
+    revisit(page, weighed);
+    let points = talk::points(weighed);
+    if !points.is_empty() {
+        page.heading("Points to discuss");
+        page.list(points);
+    }
+    exchange(page, weighed);
+    equation(page, weighed);
+    returns(page, weighed);
+    by_quarter(page, weighed);
+    intangibles(page, weighed);
+    shares(page, weighed);
 }
 
 /// What each party gets for what it puts in, and the balance; or why that cannot be told.

@@ -1,0 +1,197 @@
+//! The charter as people send it: section by section, each term with what is agreed.
+
+use super::Scene;
+use super::audience::{Privacy, in_words};
+use super::element::{Agreed, Clause, Element, Section};
+use super::governance::body_name;
+use crate::document::agreed::fingerprint;
+use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
+use crate::document::shape::Declared;
+use crate::document::{Document, description, is_placeholder_among};
+use crate::grammar::{capitalised, spaced};
+use crate::view::{Block, Cell, Table, Text, Tone};
+use crate::yaml::{Kind, NodeId, YamlPath};
+
+/// What is no term: how the file is found, and what is noted about the charter itself.
+const NO_TERMS: [&str; 6] = ["partner", "id", "name", "stage", "waivers", "checklists"];
+
+/// The charter in words, without what is private.
+pub(super) fn charter(scene: &Scene<'_>, section: &mut Section) {
+    let (document, privacy) = (&scene.partnership().charter, &scene.privacy);
+    let tree = &document.source.tree;
+    let reader = Reader { document, parties: document.value.party_ids(), privacy };
+    let Some(root) = tree.root() else { return };
+    for key in Charter::KEYS.iter().copied().filter(|key| !NO_TERMS.contains(key)) {
+        let Some((_, value)) = tree.get(root, key) else { continue };
+        if privacy.hides_section(key) {
+            section.heading(spoken(key));
+            section.say("This section is private and not in this file.");
+            continue;
+        }
+        let Some(agreed) = reader.agreed(&YamlPath::root().key(key), value) else { continue };
+        section.heading(spoken(key));
+        match agreed {
+            Agreed::Text(text) => section.say(text),
+            Agreed::Texts(texts) => section.elements.push(Element::Block(Block::List(texts))),
+            Agreed::Terms(terms) => section.elements.push(Element::Clauses(terms)),
+        }
+    }
+}
+
+struct Reader<'a> {
+    document: &'a Document<Charter>,
+    parties: Vec<&'a str>,
+    privacy: &'a Privacy<'a>,
+}
+
+impl Reader<'_> {
+    /// What stands at a place; `None` for what says nothing, or is private.
+    fn agreed(&self, path: &YamlPath, node: NodeId) -> Option<Agreed> {
+        let tree = &self.document.source.tree;
+        if self.privacy.hides(path, true) {
+            return None;
+        }
+        match tree.kind(node) {
+            Kind::Scalar if tree.is_empty(node) => None,
+            Kind::Scalar => Some(Agreed::Text(self.value(path, node))),
+            Kind::Sequence => self.entries(path, node),
+            Kind::Mapping => {
+                let terms: Vec<Clause> = tree
+                    .entries(node)
+                    .filter_map(|(key, value)| {
+                        let key = tree.scalar(key)?;
+                        // Of one's own.
+                        if key.starts_with("x-") {
+                            return None;
+                        }
+                        let agreed = self.agreed(&path.clone().key(key), value)?;
+                        Some(Clause { term: self.term(path, key), agreed })
+                    })
+                    .collect();
+                (!terms.is_empty()).then_some(Agreed::Terms(terms))
+            }
+        }
+    }
+
+    /// The entries of a list: texts, or terms each, under what they are known by.
+    fn entries(&self, path: &YamlPath, node: NodeId) -> Option<Agreed> {
+        let tree = &self.document.source.tree;
+        let items: Vec<(usize, NodeId)> = tree.items(node).enumerate().collect();
+        if items.iter().all(|(_, item)| tree.kind(*item) == Kind::Scalar) {
+            let texts: Vec<Text> = items
+                .iter()
+                .filter(|(_, item)| !tree.is_empty(*item))
+                .map(|(nth, item)| self.value(&path.clone().index(*nth), *item))
+                .collect();
+            return match texts.len() {
+                0 => None,
+                1 => texts.into_iter().next().map(Agreed::Text),
+                _ => Some(Agreed::Texts(texts)),
+            };
+        }
+        let entry = |(nth, item): (usize, NodeId)| {
+            let here = path.clone().index(nth);
+            let mut agreed = self.agreed(&here, item)?;
+            let known = ["name", "what", "goal", "item", "title"].into_iter().find_map(|key| {
+                let (_, value) = tree.get(item, key)?;
+                Some((key, tree.scalar(value).filter(|text| !text.trim().is_empty())?))
+            });
+            let term = match (known, &mut agreed) {
+                (Some((key, name)), Agreed::Terms(terms)) => {
+                    // It stands as the heading of the entry, and its id says no more.
+                    let spoken = [spoken(key), spoken("id")];
+                    terms.retain(|term| !spoken.contains(&term.term));
+                    name.to_owned()
+                }
+                _ => (nth + 1).to_string(),
+            };
+            match &agreed {
+                Agreed::Terms(terms) if terms.is_empty() => {
+                    Some(Clause { term, agreed: Agreed::Text(Text::default()) })
+                }
+                _ => Some(Clause { term, agreed }),
+            }
+        };
+        let entries: Vec<Clause> = items.into_iter().filter_map(entry).collect();
+        (!entries.is_empty()).then_some(Agreed::Terms(entries))
+    }
+
+    /// What a key is called: the name of the party where it is one, else the key as people say it.
+    fn term(&self, path: &YamlPath, key: &str) -> String {
+        let is_party = path.section() == Some("parties") && path.steps().len() == 1;
+        match is_party || self.parties.contains(&key) {
+            true => self.document.value.party_name(key).to_owned(),
+            false => spoken(key),
+        }
+    }
+
+    /// A plain value as it is printed: the name of a party for its id, words without their hyphens, what is undecided as such.
+    fn value(&self, path: &YamlPath, node: NodeId) -> Text {
+        let tree = &self.document.source.tree;
+        let written = tree.scalar(node).unwrap_or_default().trim();
+        if is_placeholder_among(written, tree.placeholders()) {
+            return Text::default().and("undecided");
+        }
+        let plain = description::at(DocumentKind::Charter, path).and_then(|place| place.shape.plain());
+        let names_party = plain.is_some_and(|plain| plain.names.contains(&Declared::Party));
+        if names_party && self.parties.contains(&written) {
+            return Text::default().and(self.document.value.party_name(written));
+        }
+        let names_body = plain.is_some_and(|plain| plain.names.contains(&Declared::Body));
+        if let Some(name) = body_name(&self.document.value, written).filter(|_| names_body) {
+            return Text::default().and(name);
+        }
+        if plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written)) {
+            return Text::default().and(spaced(written));
+        }
+        Text::default().and(in_words(self.document, node))
+    }
+}
+
+/// A key as people say it: `Right of first refusal`, `IP`.
+pub(super) fn spoken(key: &str) -> String {
+    match key {
+        "ip" => "IP".to_owned(),
+        "nda" => "NDA".to_owned(),
+        "vat" => "VAT".to_owned(),
+        _ => capitalised(&spaced(key)),
+    }
+}
+
+/// Which sections each party has acknowledged, and which of them have changed since.
+pub(super) fn acknowledgements(scene: &Scene<'_>, section: &mut Section) {
+    let (partnership, privacy) = (scene.partnership(), &scene.privacy);
+    let charter = &partnership.charter.value;
+    let mut table = Table::with_columns(["party", "by", "on", "sections", "since then"]);
+    for record in &partnership.records.acknowledgements {
+        let record = &record.value;
+        let Some(sections) = record.sections.get() else { continue };
+        let shown: Vec<(&str, bool)> = sections
+            .iter()
+            .filter(|(name, _)| !privacy.hides_section(name))
+            .map(|(name, then)| (name, fingerprint(&partnership.charter, name) == *then))
+            .collect();
+        let names: Vec<String> = shown.iter().map(|(name, _)| spoken(name)).collect();
+        let changed: Vec<String> =
+            shown.iter().filter(|(_, is_same)| !is_same).map(|(name, _)| spoken(name)).collect();
+        let since = match changed.is_empty() {
+            true => Cell::toned("unchanged", Tone::Good),
+            false => {
+                Cell::toned(Text::default().and(format!("changed: {}", changed.join(", "))), Tone::Caution)
+            }
+        };
+        let plain = |text: Option<String>| Cell::from(Text::default().and(text.unwrap_or_default()));
+        table.rows.push(vec![
+            plain(record.side.get().map(|side| charter.party_name(side.as_str()).to_owned())),
+            plain(record.by.get().map(|by| by.name().to_owned())),
+            plain(record.date.get().map(ToString::to_string)),
+            plain(Some(names.join(", "))),
+            since,
+        ]);
+    }
+    if table.rows.is_empty() {
+        section.say("No party has acknowledged the charter yet.");
+    }
+    section.table(table);
+}

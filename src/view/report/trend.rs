@@ -1,0 +1,103 @@
+//! How the parties' views and the metrics went from one time to the next.
+
+use super::Scene;
+use super::element::{Drawing, Level, Lines, Section, Series};
+use crate::document::charter::metrics::Metric;
+use crate::document::records::health::HealthQuestion;
+use crate::document::scalar::Quantity;
+use crate::grammar::in_print;
+use crate::method::health::{Views, completed, views};
+use crate::method::trends::all_series;
+use crate::view::{Cell, Table, Text};
+
+/// The scale of answers, in thousandths.
+const ANSWERS: (i128, i128) = (1_000, 5_000);
+
+/// Each question of the health checks over time, a line a party; nothing before the second check.
+pub(super) fn health(scene: &Scene<'_>, section: &mut Section) {
+    let checks = completed(scene.partnership(), scene.as_of);
+    if checks.len() < 2 {
+        return;
+    }
+    let times: Vec<String> =
+        checks.iter().map(|check| check.period.get().map(ToString::to_string).unwrap_or_default()).collect();
+    let seen: Vec<Vec<Views>> =
+        checks.iter().map(|check| views(scene.partnership(), check, scene.policy(), scene.as_of)).collect();
+    section.heading("Answers from check to check (means, 1 to 5)");
+    for question in HealthQuestion::ALL {
+        let of = |party: &str| {
+            let value = |views: &Vec<Views>| {
+                let asked = views.iter().find(|it| it.question == *question)?;
+                let view = asked.sides.iter().find(|view| view.party == party)?;
+                Some(Level { at: i128::from(view.mean.tenths()) * 100, said: view.mean.to_string() })
+            };
+            Series {
+                name: scene.charter().party_name(party).to_owned(),
+                values: seen.iter().map(value).collect(),
+            }
+        };
+        let series: Vec<Series> = scene.charter().party_ids().into_iter().map(of).collect();
+        let lines = Lines {
+            title: question.title().to_owned(),
+            times: times.clone(),
+            series,
+            target: None,
+            scale: Some(ANSWERS),
+        };
+        let table = table(&lines);
+        section.chart(format!("Health check, {}", question.title()), Drawing::Lines(lines), Some(table));
+    }
+}
+
+/// Each metric over the periods of which it is known, against its target; nothing before the second value.
+pub(super) fn metrics(scene: &Scene<'_>, section: &mut Section) {
+    let recorded = all_series(scene.partnership(), scene.as_of);
+    for metric in scene.charter().metrics.get().into_iter().flat_map(|metrics| metrics.values()) {
+        let Some(id) = metric.id.get() else { continue };
+        let path = format!("readings.{id}");
+        let Some(series) = recorded.iter().find(|it| it.path == path && it.points.len() > 1) else {
+            continue;
+        };
+        let name = metric.name.get().map_or_else(|| id.to_string(), ToString::to_string);
+        let lines = Lines {
+            title: name.clone(),
+            times: series.points.iter().map(|point| point.period.to_string()).collect(),
+            series: vec![Series {
+                name: "actual".to_owned(),
+                values: series.points.iter().map(|point| level(&point.value)).collect(),
+            }],
+            target: target(metric),
+            scale: None,
+        };
+        section.chart(format!("{name}, by period"), Drawing::Lines(lines), None);
+    }
+}
+
+fn target(metric: &Metric) -> Option<Level> {
+    level(metric.target.get()?)
+}
+
+fn level(value: &Quantity) -> Option<Level> {
+    let at = match value {
+        Quantity::Number(number) => number.millionths() / 1_000,
+        Quantity::Money(money) => money.minor().checked_mul(10)?,
+        Quantity::Percent(percent) => i128::from(percent.parts()),
+    };
+    Some(Level { at, said: in_print(value) })
+}
+
+fn table(lines: &Lines) -> Table {
+    let columns = std::iter::once("party".to_owned()).chain(lines.times.iter().cloned());
+    let right: Vec<usize> = (1..=lines.times.len()).collect();
+    let mut table = Table::with_columns(columns).right(&right);
+    for series in &lines.series {
+        let values = series.values.iter().map(|value| {
+            let said = value.as_ref().map_or("\u{2013}", |level| level.said.as_str());
+            Cell::from(Text::default().and(said))
+        });
+        table
+            .rows
+            .push(std::iter::once(Cell::from(Text::default().and(&*series.name))).chain(values).collect());
+    }
+    table
+}
