@@ -225,8 +225,11 @@ pub fn command() -> clap::Command {
     groups::with_listing(whole(Cli::command()))
 }
 
-/// What puts the arguments of each command together, in the order of the commands.
-const ARGUMENTS: &[(&str, fn(clap::Command) -> clap::Command)] = &[
+/// Puts the arguments of a command together.
+type Arguments = fn(clap::Command) -> clap::Command;
+
+/// What does so for each command, in the order of the commands.
+const ARGUMENTS: &[(&str, Arguments)] = &[
     ("check", check::Check::augment_args),
     ("readiness", readiness::Readiness::augment_args),
     ("score", score::Score::augment_args),

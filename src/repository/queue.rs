@@ -74,7 +74,7 @@ impl Queue {
         let mut is_wanted = is_wanted.into_iter();
         sheaves.retain(|_| is_wanted.next() == Some(true));
         let judged: BTreeSet<&str> =
-            sheaves.iter().flat_map(|sheaf| &sheaf.unread).map(|unread| unread.path.as_str()).collect();
+            sheaves.iter().flat_map(Sheaf::unread).map(|unread| unread.path.as_str()).collect();
         let mut rest = empty(&surroundings);
         // What a partnership that is judged lacks is told wherever it lies.
         let is_told = |index: &usize| {

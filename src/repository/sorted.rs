@@ -32,17 +32,34 @@ pub(super) struct Sorted {
 pub(super) struct Sheaf {
     pub(super) id: Arc<str>,
     pub(super) charter: usize,
-    pub(super) records: Vec<usize>,
+    /// What most do not have: there may be hundreds of thousands of them.
+    more: Option<Box<More>>,
+}
+
+/// What there is of a partnership besides its charter.
+#[derive(Debug, Default)]
+struct More {
+    records: Vec<usize>,
     /// What lies in its folder and could not be read as one of its records.
-    pub(super) unread: Vec<UnreadRecord>,
+    unread: Vec<UnreadRecord>,
     /// The charter before it that describes a partnership of the same id, by its path as shown.
-    twin: Option<Box<str>>,
+    twin: Option<String>,
 }
 
 impl Sheaf {
     /// Its files: the charter, then the records.
     pub(super) fn files(&self) -> impl Iterator<Item = usize> + '_ {
-        std::iter::once(self.charter).chain(self.records.iter().copied())
+        let records = self.more.iter().flat_map(|more| &more.records);
+        std::iter::once(self.charter).chain(records.copied())
+    }
+
+    /// What lies in its folder and could not be read as one of its records.
+    pub(super) fn unread(&self) -> &[UnreadRecord] {
+        self.more.as_ref().map_or(&[], |more| &more.unread)
+    }
+
+    fn more(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
     }
 
     /// The partnership with its files, which `open` gives.
@@ -54,12 +71,12 @@ impl Sheaf {
         mut open: impl FnMut(usize) -> Result<DocumentFile, E>,
     ) -> Result<Draft, E> {
         let mut charter = open(self.charter)?;
-        if let Some(twin) = &self.twin {
+        if let Some(twin) = self.more.as_ref().and_then(|more| more.twin.as_ref()) {
             let problem = equal_id(&charter, &self.id, twin);
             charter.problems.push(problem);
         }
-        let records = self.records.iter().map(|index| open(*index)).collect::<Result<_, E>>()?;
-        Ok(Draft { id: self.id.to_string(), charter, records, unread: self.unread.clone() })
+        let records = self.files().skip(1).map(open).collect::<Result<_, E>>()?;
+        Ok(Draft { id: self.id.to_string(), charter, records, unread: self.unread().to_vec() })
     }
 }
 
@@ -78,7 +95,7 @@ impl Sorted {
         for (index, found) in sorted.files.iter().enumerate().filter(|(_, found)| !found.outline.is_charter())
         {
             match sorted.owners.of_record(&found.outline).filter(|_| found.outline.kind.is_some()) {
-                Some(owner) => sorted.sheaves[owner].records.push(index),
+                Some(owner) => sorted.sheaves[owner].more().records.push(index),
                 None => sorted.strays.push(index),
             }
         }
@@ -105,7 +122,7 @@ impl Sorted {
         for same in self.owners.of_equal_ids() {
             let [first, others @ ..] = same else { continue };
             let first = surroundings.roots.shown_path(&self.files[self.sheaves[*first].charter].outline.path);
-            others.iter().for_each(|other| self.sheaves[*other].twin = Some(first.as_str().into()));
+            others.iter().for_each(|other| self.sheaves[*other].more().twin = Some(first.clone()));
         }
     }
 
@@ -134,12 +151,12 @@ impl Sorted {
             };
             let path = surroundings.roots.shown_path(&stray.path);
             for owner in self.owners.around(&stray.path).iter().copied().chain(inside) {
-                self.sheaves[owner].unread.push(UnreadRecord { path: path.clone(), kind });
+                self.sheaves[owner].more().unread.push(UnreadRecord { path: path.clone(), kind });
             }
         }
-        for sheaf in &mut self.sheaves {
-            sheaf.unread.sort();
-            sheaf.unread.dedup();
+        for more in self.sheaves.iter_mut().filter_map(|sheaf| sheaf.more.as_mut()) {
+            more.unread.sort();
+            more.unread.dedup();
         }
     }
 }
@@ -166,11 +183,11 @@ fn sheaves(files: &[Found]) -> Vec<Sheaf> {
     let sheaf = |(charter, outline): (usize, &Outline)| Sheaf {
         id: charter_id(&outline.path, outline.name.as_deref()).into(),
         charter,
-        records: Vec::new(),
-        unread: Vec::new(),
-        twin: None,
+        more: None,
     };
-    charters.map(sheaf).collect()
+    let mut sheaves = Vec::with_capacity(charters.clone().count());
+    sheaves.extend(charters.map(sheaf));
+    sheaves
 }
 
 /// Two partnerships of one id cannot be told apart by the records that name it.

@@ -106,7 +106,8 @@ impl Found {
         } else if is_ignored {
             self.left_out.insert(path, Reason::Ignored);
         } else {
-            self.files.insert(path);
+            // Without the room that putting it together has left: there may be hundreds of thousands.
+            self.files.insert(path.into_boxed_path().into_path_buf());
         }
     }
 }
