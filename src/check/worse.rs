@@ -103,8 +103,11 @@ fn of_list(old: &ChecklistResult, new: &ChecklistResult, revision: &str) -> Opti
     let name = &new.definition.id;
     let word = |verdict: Verdict| verdict.as_str().replace('-', " ").to_uppercase();
     if rank(new.verdict) > rank(old.verdict) {
-        let message =
-            format!("verdict of `{name}` fell from {} to {} since `{revision}`", word(old.verdict), word(new.verdict));
+        let message = format!(
+            "verdict of `{name}` fell from {} to {} since `{revision}`",
+            word(old.verdict),
+            word(new.verdict)
+        );
         return Some(("checklists", message));
     }
     (new.verdict == old.verdict && new.no > old.no).then(|| {

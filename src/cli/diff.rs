@@ -105,7 +105,8 @@ impl Diff {
             Order::Weight => By::Weight,
             Order::Section => By::Section,
         });
-        let text = self.written(common, as_of, &view).context("the changes cannot be written in this format")?;
+        let text =
+            self.written(common, as_of, &view).context("the changes cannot be written in this format")?;
         output::emit(common, &text)?;
         if self.driver {
             // Git takes anything else for a failure of the driver.
@@ -124,7 +125,11 @@ impl Diff {
             Format::Html => {
                 ensure!(!common.bom, "`--bom` goes with `--format csv` only");
                 let body = page::html(&view.page(), 1)?;
-                let title = format!("Changes from {} to {}", view.before().replace('`', ""), view.after().replace('`', ""));
+                let title = format!(
+                    "Changes from {} to {}",
+                    view.before().replace('`', ""),
+                    view.after().replace('`', "")
+                );
                 return Ok(document(&title, &Brand::of(None, None, None, None), &[], &body)?);
             }
         };

@@ -42,10 +42,7 @@ impl History {
         let configuration = common.configuration()?;
         let as_of = common.day()?;
         for path in &self.paths {
-            ensure!(
-                path.as_os_str() != "-",
-                "`history` asks git about files, and standard input is none"
-            );
+            ensure!(path.as_os_str() != "-", "`history` asks git about files, and standard input is none");
         }
         let view = match self.at.as_slice() {
             [] => self.followed(common, &configuration)?,
@@ -66,7 +63,8 @@ impl History {
     fn followed(&self, common: &Common, configuration: &Configuration) -> anyhow::Result<HistoryView> {
         let base = common.base()?;
         let chronicle = Chronicle::of(&base, &self.paths).context("`partner history` asks git")?;
-        let stops: Vec<Stop> = chronicle.steps().iter().map(|step| stop(step, None)).collect::<Result<_, _>>()?;
+        let stops: Vec<Stop> =
+            chronicle.steps().iter().map(|step| stop(step, None)).collect::<Result<_, _>>()?;
         let readings = progress_line::during(common, |_| {
             chronicle.follow(&loading(configuration), |nth, left| {
                 let day = stops.get(nth).map(|stop| stop.day);
@@ -83,7 +81,12 @@ impl History {
     }
 
     /// These revisions.
-    fn chosen(&self, common: &Common, configuration: &Configuration, at: &[String]) -> anyhow::Result<HistoryView> {
+    fn chosen(
+        &self,
+        common: &Common,
+        configuration: &Configuration,
+        at: &[String],
+    ) -> anyhow::Result<HistoryView> {
         let base = common.base()?;
         let (mut stops, mut readings) = (Vec::new(), Vec::new());
         for name in at {

@@ -81,8 +81,7 @@ pub fn unpermitted(
         places.extend(difference.parts.iter().map(|part| (part, false)));
         for (index, change) in partnership.records.changes.iter().enumerate() {
             for touch in touched(&change.value) {
-                if !reaches(&touch, difference)
-                    && !difference.parts.iter().any(|part| leads_to(&touch, part))
+                if !reaches(&touch, difference) && !difference.parts.iter().any(|part| leads_to(&touch, part))
                 {
                     continue;
                 }

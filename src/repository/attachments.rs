@@ -143,7 +143,8 @@ impl Place<'_> {
         if let Some(tree) = self.tree {
             return if tree.holds(&wanted) { Attachment::Found } else { Attachment::Missing };
         }
-        let (Ok(found), Ok(top)) = (on_disk(self.folder, file).canonicalize(), self.top.canonicalize()) else {
+        let (Ok(found), Ok(top)) = (on_disk(self.folder, file).canonicalize(), self.top.canonicalize())
+        else {
             return Attachment::Missing;
         };
         match (found.starts_with(&top), found.is_file()) {

@@ -35,6 +35,7 @@ pub fn charter_versions(
     let mut ids: Vec<String> = log.of(&charter).iter().take(MOST).filter_map(|it| it.after.clone()).collect();
     let mut seen = BTreeSet::new();
     ids.retain(|id| seen.insert(id.clone()));
-    let read = git.blobs(&ids, Limits::default().bytes + 1, |_, bytes| charter_at(&charter, shown, bytes, words))?;
+    let read =
+        git.blobs(&ids, Limits::default().bytes + 1, |_, bytes| charter_at(&charter, shown, bytes, words))?;
     Ok(read.into_iter().flatten().collect())
 }

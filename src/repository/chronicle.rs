@@ -72,7 +72,8 @@ impl Chronicle {
         let seen = base.ancestors().find(|folder| folder.join(".git").exists());
         let top = seen.unwrap_or(git.top()).to_owned();
         let roots = Roots::in_tree(&base, paths, top.clone());
-        let steps = if git.has_commits()? { git.walk(&common_folder(&base, paths, &top))? } else { Vec::new() };
+        let steps =
+            if git.has_commits()? { git.walk(&common_folder(&base, paths, &top))? } else { Vec::new() };
         Ok(Self { git, roots, top, steps })
     }
 
@@ -119,12 +120,17 @@ impl Chronicle {
                         Some(id) => _ = present.insert(path.clone(), id.clone()),
                         None => _ = present.remove(&path),
                     }
-                    let now = id.as_ref().and_then(|id| read.get_mut(&(inside.clone(), id.clone()))).cloned().flatten();
+                    let now = id
+                        .as_ref()
+                        .and_then(|id| read.get_mut(&(inside.clone(), id.clone())))
+                        .cloned()
+                        .flatten();
                     let was = files.get(&path);
                     if was.is_none() && now.is_none() {
                         continue;
                     }
-                    let is_as_before = was.zip(now.as_ref()).is_some_and(|(was, now)| Outline::of(was) == Outline::of(now));
+                    let is_as_before =
+                        was.zip(now.as_ref()).is_some_and(|(was, now)| Outline::of(was) == Outline::of(now));
                     if !is_as_before {
                         layout = None;
                     }
@@ -132,7 +138,8 @@ impl Chronicle {
                     let is_lost = id.is_some() && now.as_ref().is_none_or(|it| it.kind.is_none());
                     if was_charter && is_lost && self.roots.names(&path) {
                         let problem = now.as_ref().and_then(|it| it.problems.first());
-                        let why = problem.map_or_else(|| "it is no charter".to_owned(), |it| it.message.clone());
+                        let why =
+                            problem.map_or_else(|| "it is no charter".to_owned(), |it| it.message.clone());
                         lost.push((self.roots.shown_path(&path), why));
                     }
                     match now {
@@ -143,14 +150,17 @@ impl Chronicle {
                 }
                 let layout = layout.get_or_insert_with(|| Layout::of(&files, &around(Arc::clone(&tree))));
                 let step = nth * AT_A_TIME + at;
-                tasks.extend(layout.drafts(&files, &touched).map(|draft| Task {
-                    step,
-                    what: What::Draft(Box::new(draft), Arc::clone(&tree)),
-                }));
+                tasks.extend(
+                    layout
+                        .drafts(&files, &touched)
+                        .map(|draft| Task { step, what: What::Draft(Box::new(draft), Arc::clone(&tree)) }),
+                );
                 tasks.extend(lost.into_iter().map(|(path, why)| Task { step, what: What::Lost(path, why) }));
             }
             let looked = tasks.into_par_iter().map(|Task { step, what }| match what {
-                What::Draft(draft, tree) => look(step, Left::Partnership(&decode(*draft, Some(&around(tree))))),
+                What::Draft(draft, tree) => {
+                    look(step, Left::Partnership(&decode(*draft, Some(&around(tree)))))
+                }
                 What::Lost(path, why) => look(step, Left::Lost(&path, &why)),
             });
             seen.extend(looked.collect::<Vec<T>>());
@@ -203,9 +213,9 @@ impl Layout {
     ) -> impl Iterator<Item = super::kept::Draft> + 'd {
         let wanted = self.sheaves.iter().zip(&self.is_named).filter(|(_, is_named)| **is_named);
         let is_touched = |sheaf: &Sheaf| sheaf.files().any(|index| touched.contains(&self.paths[index]));
-        wanted
-            .filter(move |(sheaf, _)| is_touched(sheaf))
-            .filter_map(|(sheaf, _)| sheaf.draft(|index| files.get(&self.paths[index]).cloned().ok_or(())).ok())
+        wanted.filter(move |(sheaf, _)| is_touched(sheaf)).filter_map(|(sheaf, _)| {
+            sheaf.draft(|index| files.get(&self.paths[index]).cloned().ok_or(())).ok()
+        })
     }
 }
 

@@ -237,7 +237,8 @@ impl Git {
             let mut words = words.split(' ');
             let (mode, kind, id) = (words.next()?, words.next()?, words.next()?);
             // No links, and no repositories within this one.
-            (kind == "blob" && mode.starts_with("100")).then(|| (top.join(path_of(&entry[tab + 1..])), id.to_owned()))
+            (kind == "blob" && mode.starts_with("100"))
+                .then(|| (top.join(path_of(&entry[tab + 1..])), id.to_owned()))
         };
         Ok(listed.split(|byte| *byte == 0).filter_map(file).collect())
     }

@@ -93,7 +93,12 @@ impl Revision {
     ///
     /// # Errors
     /// Git says no, or what stood in a file is not in this clone.
-    pub fn load(&self, base: &Path, paths: &[PathBuf], how: &Loading<'_>) -> Result<Repository, ComparisonError> {
+    pub fn load(
+        &self,
+        base: &Path,
+        paths: &[PathBuf],
+        how: &Loading<'_>,
+    ) -> Result<Repository, ComparisonError> {
         let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
         let top = self.top_around(&base);
         let tree = Tree::of(&self.git, Arc::new(self.git.tree(&self.commit, &top)?));

@@ -37,7 +37,8 @@ pub fn what(change: &TermChange, before: &Document<Charter>, after: &Document<Ch
 fn moved(change: &TermChange) -> String {
     let said = |said: &Option<Said>| said.as_ref().map(figure).unwrap_or_default();
     let (was, is) = (said(&change.difference.before), said(&change.difference.after));
-    let is_clause = change.term.scale == ["no", "yes"] && change.difference.term.first().is_some_and(|it| it == "contract");
+    let is_clause = change.term.scale == ["no", "yes"]
+        && change.difference.term.first().is_some_and(|it| it == "contract");
     match change.movement {
         Movement::Raised if is_clause && is == "yes" => "added".to_owned(),
         Movement::Raised if is_clause => format!("added: {is}"),
@@ -82,10 +83,18 @@ fn verb(change: &TermChange) -> &'static str {
     match (change.movement, meaning) {
         (Movement::Raised | Movement::Lowered, _) if !change.term.scale.is_empty() => "changed",
         (Movement::Raised | Movement::Lowered, Some(Meaning::Length(_))) => {
-            if is_raised { "lengthened" } else { "shortened" }
+            if is_raised {
+                "lengthened"
+            } else {
+                "shortened"
+            }
         }
         (Movement::Raised | Movement::Lowered, Some(Meaning::Words(_))) => {
-            if is_raised { "moved later" } else { "moved earlier" }
+            if is_raised {
+                "moved later"
+            } else {
+                "moved earlier"
+            }
         }
         (Movement::Raised, _) => "raised",
         (Movement::Lowered, _) => "lowered",

@@ -103,19 +103,28 @@ fn a_negotiation_is_told_for_the_right_party_with_the_right_witness() {
     edit(&work, &[("exclusivity: {north: no, kestrel: no}", "exclusivity: {north: no, kestrel: yes}")]);
     edit(&work, &[("cap_on_liability: {north: 500000 EUR,", "cap_on_liability: {north: no,")]);
     edit(&work, &[("{north: 60%, kestrel: 40%}", "{north: 55%, kestrel: 45%}")]);
-    edit(&work, &[("due: 2026-12-01, deciders: {north: Dana Reyes, kestrel", "due: 2026-12-01, deciders: {kestrel")]);
+    edit(
+        &work,
+        &[("due: 2026-12-01, deciders: {north: Dana Reyes, kestrel", "due: 2026-12-01, deciders: {kestrel")],
+    );
     let answer = json(&work, &["main..work"]);
     let changes = &answer["changes"];
     assert_eq!(changes.as_array().unwrap().len(), 5, "{changes:#}");
     let both = |effect: &str, before: &str, after: &str| [effect, before, after].map(str::to_owned);
     // 10 July and 90 days: 21 left of July, 31 of August and 30 of September are 82, so 8 October; and 30 days: 9 August.
     let notice = at(changes, "exit.notice");
-    assert_eq!(told(notice), [both("both-ways", "2026-10-08", "2026-08-09"), both("both-ways", "2026-10-08", "2026-08-09")]);
+    assert_eq!(
+        told(notice),
+        [both("both-ways", "2026-10-08", "2026-08-09"), both("both-ways", "2026-10-08", "2026-08-09")]
+    );
     // Each is left as early as the other can be out.
     for party in ["north", "kestrel"] {
         let also = &notice["witness"][party]["also"];
         assert_eq!(also["what"], "first day on which it can be left");
-        assert_eq!((&also["before"], &also["after"]), (&Value::from("2026-10-08"), &Value::from("2026-08-09")));
+        assert_eq!(
+            (&also["before"], &also["after"]),
+            (&Value::from("2026-10-08"), &Value::from("2026-08-09"))
+        );
     }
     // Two years from 1 January 2026.
     let exclusive = at(changes, "contract.exclusivity.kestrel");
@@ -135,7 +144,11 @@ fn a_negotiation_is_told_for_the_right_party_with_the_right_witness() {
     }
     let page = stdout(&run(&work, &["main..work"]));
     assert!(page.contains("5 changes between `main` and `work`."), "{page}");
-    assert_eq!(page.matches("Better and worse are direction, not merit, and no legal advice.").count(), 1, "{page}");
+    assert_eq!(
+        page.matches("Better and worse are direction, not merit, and no legal advice.").count(),
+        1,
+        "{page}"
+    );
 }
 
 #[test]
@@ -153,7 +166,10 @@ fn another_order_is_no_change() {
         .concat()
         .replace("included: [Loans, Cards]", "included:\n    - Cards   # first now\n    - Loans")
         .replace("notice: 90 days", "notice: {kestrel: 90 days, north: 90 days}")
-        .replace("    - {what: Prices, decides: both}\n    - {what: Brand, decides: north}\n", "    - {decides: north, what: Brand}\n    - {decides: all, what: Prices}\n");
+        .replace(
+            "    - {what: Prices, decides: both}\n    - {what: Brand, decides: north}\n",
+            "    - {decides: north, what: Brand}\n    - {decides: all, what: Prices}\n",
+        );
     assert!(text.contains("first now") && text.contains("decides: all"));
     work.write("lending/charter.yaml", &text);
     assert_eq!(json(&work, &[])["changes"], Value::Array(Vec::new()));
@@ -176,7 +192,10 @@ fn what_cannot_be_compared_is_never_no_change() {
         let output = run(&work, arguments);
         let said = stdout(&output);
         assert_eq!(code(&output), 1, "{said}");
-        assert!(said.contains("Not compared") && said.contains(side) && !said.contains("No change"), "{said}");
+        assert!(
+            said.contains("Not compared") && said.contains(side) && !said.contains("No change"),
+            "{said}"
+        );
     }
     let answer = json(&work, &[]);
     assert_eq!(answer["not_compared"][0]["path"], "lending/charter.yaml");
@@ -190,13 +209,21 @@ fn what_cannot_be_compared_is_never_no_change() {
 #[test]
 fn a_blob_that_is_not_there_fails_the_run() {
     let work = agreed();
-    let id = Command::new("git").args(["rev-parse", "HEAD:lending/charter.yaml"]).current_dir(work.folder()).output().unwrap();
+    let id = Command::new("git")
+        .args(["rev-parse", "HEAD:lending/charter.yaml"])
+        .current_dir(work.folder())
+        .output()
+        .unwrap();
     let id = String::from_utf8(id.stdout).unwrap().trim().to_owned();
     edit(&work, &[("notice: 90 days", "notice: 30 days")]);
     fs::remove_file(work.folder().join(".git/objects").join(&id[..2]).join(&id[2..])).unwrap();
     let output = run(&work, &["main"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains(&id) && stderr(&output).contains("missing from this clone"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains(&id) && stderr(&output).contains("missing from this clone"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -226,7 +253,8 @@ fn two_files_are_two_texts_of_one_charter() {
         ("ours.yaml", AGREED),
         ("theirs.yaml", &AGREED.replace("notice: 90 days", "notice: TBD")),
     ]);
-    let output = program::run(folder.path(), "120", &["diff", "ours.yaml", "theirs.yaml", "--as-of", "2026-07-10"]);
+    let output =
+        program::run(folder.path(), "120", &["diff", "ours.yaml", "theirs.yaml", "--as-of", "2026-07-10"]);
     let said = stdout(&output);
     assert!(said.contains("exit notice now undecided, was 90 days"), "{said}{}", stderr(&output));
     assert!(said.contains("between `ours.yaml` and `theirs.yaml`"), "{said}");
@@ -271,7 +299,8 @@ fn a_change_is_approved_by_a_request_or_by_what_every_party_acknowledges() {
     for (side, by) in [("north", "Dana Reyes"), ("kestrel", "Sam Idowu")] {
         assert_eq!(approved("exit.notice"), false, "before {side} has acknowledged it");
         let said = ["acknowledge", "lending", "--side", side, "--by", by, "--section", "exit"];
-        let output = program::run(work.folder(), "120", &[&said[..], &["--date", "2026-07-09"], &AS_OF].concat());
+        let output =
+            program::run(work.folder(), "120", &[&said[..], &["--date", "2026-07-09"], &AS_OF].concat());
         assert_eq!(code(&output), 0, "{}", stderr(&output));
     }
     assert_eq!(approved("exit.notice"), true);

@@ -170,7 +170,8 @@ fn every_change_is_told_for_each_party_with_what_it_sees() {
             .iter()
             .map(|change| {
                 // Seen by the party that is named in front, else by the one that the term is said of, else by the first.
-                let named = witness.split_once(' ').map(|(first, _)| first).filter(|it| ["b", "c"].contains(it));
+                let named =
+                    witness.split_once(' ').map(|(first, _)| first).filter(|it| ["b", "c"].contains(it));
                 let own = named.or(change.difference.party.as_deref()).unwrap_or("a");
                 let sees = match named {
                     Some(party) => format!("{party} {}", seen(change, party)),
@@ -192,19 +193,28 @@ fn nothing_is_told_of_layout_order_and_equal_values() {
     let same = [
         ("exit: {notice: 1 year}", "exit: {notice: 12 months}"),
         ("exit: {notice: 90 days}", "exit: {notice: {a: 90 days, b: 90 days, c: 90 days}}"),
-        ("exit: {conditions: [breach, convenience]}", "exit: {conditions: [{when: convenience}, {when: breach}]}"),
+        (
+            "exit: {conditions: [breach, convenience]}",
+            "exit: {conditions: [{when: convenience}, {when: breach}]}",
+        ),
         ("scope: {included: [Loans, Cards]}", "scope: {included: [Cards, Loans]}"),
         ("gates: [{id: one}, {id: two}]", "gates: [{id: two}, {id: one}]"),
         ("contract: {exclusivity: no}", "contract: {exclusivity: {present: no}}"),
         ("contract: {cap_on_liability: 1 EUR}", "contract: {cap_on_liability: {present: yes, value: 1 EUR}}"),
         ("value: {expected_revenue: '1,000 EUR'}", "value: {expected_revenue: EUR 1000.00}"),
-        ("deliverables: [{what: A, by: a}, {what: B, by: b}]", "deliverables: [{what: B, by: b}, {by: a, what: A}]"),
+        (
+            "deliverables: [{what: A, by: a}, {what: B, by: b}]",
+            "deliverables: [{what: B, by: b}, {by: a, what: A}]",
+        ),
     ];
     for (before, after) in same {
         assert_eq!(changes(before, after), [], "{before} {after}");
     }
     // Who settles a dispute first is a term.
-    assert_eq!(changes("conflict: {levels: [Managers, Sponsors]}", "conflict: {levels: [Sponsors, Managers]}").len(), 2);
+    assert_eq!(
+        changes("conflict: {levels: [Managers, Sponsors]}", "conflict: {levels: [Sponsors, Managers]}").len(),
+        2
+    );
 }
 
 #[test]
@@ -232,7 +242,8 @@ fn words_that_nothing_can_be_calculated_from_are_to_be_read() {
 fn what_is_equal_under_both_texts_has_no_effect_on_what_is_computed() {
     // The term ends before either notice would.
     let term = "term: {start: 2026-01-01, end: 2026-07-31}\n";
-    let changes = changes(&format!("{term}exit: {{notice: 90 days}}"), &format!("{term}exit: {{notice: 60 days}}"));
+    let changes =
+        changes(&format!("{term}exit: {{notice: 90 days}}"), &format!("{term}exit: {{notice: 60 days}}"));
     assert_eq!(changes.len(), 1);
     assert_eq!(changes[0].outcome.as_str(), "no-effect");
     assert_eq!(seen(&changes[0], "a"), "2026-07-31 > 2026-07-31");
@@ -297,8 +308,10 @@ fn every_place_of_the_charter_is_classified_and_no_other() {
         .map(|term| term.path)
         .collect();
     // Parties as a whole come and go; their map has no place of its own.
-    let unused: Vec<&str> =
-        terms::all().map(|term| term.path).filter(|path| !used.contains(path) && *path != "parties").collect();
+    let unused: Vec<&str> = terms::all()
+        .map(|term| term.path)
+        .filter(|path| !used.contains(path) && *path != "parties")
+        .collect();
     assert!(unused.is_empty(), "terms for places that the charter does not have: {}", unused.join(", "));
     for kind in ClauseKind::ALL {
         assert!(terms::at(&["contract", kind.as_str()]).is_some(), "{kind}");

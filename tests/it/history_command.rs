@@ -110,7 +110,10 @@ fn broken_commits_are_skipped_and_named() {
     assert!(page.contains("Skipped, for the charter cannot be read there: 1 commit."), "{page}");
     assert!(page.contains("of 2026-02-20"), "{page}");
     // Four commits could be judged.
-    assert!(page.contains("4 commits from 2026-02-01 to 2026-03-21, each judged as of its own day."), "{page}");
+    assert!(
+        page.contains("4 commits from 2026-02-01 to 2026-03-21, each judged as of its own day."),
+        "{page}"
+    );
     // 0.59, then three times 0.50.
     assert!(page.contains("balance █▁▁▁ 0.59 \u{2192} 0.50"), "{page}");
 }
@@ -130,7 +133,9 @@ fn chosen_revisions_and_tags_are_judged_as_of_their_day() {
 fn each_check_of_a_commit_is_what_check_says_of_it() {
     let work = work();
     let answer = json(&work, &[]);
-    for (commit, day) in answer["commits"].as_array().unwrap().iter().map(|it| (it, it["day"].as_str().unwrap())) {
+    for (commit, day) in
+        answer["commits"].as_array().unwrap().iter().map(|it| (it, it["day"].as_str().unwrap()))
+    {
         let there = tempfile::tempdir().unwrap();
         let archive = Command::new("git")
             .args(["-c", "core.worktree=.", "--work-tree"])

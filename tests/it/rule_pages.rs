@@ -238,7 +238,8 @@ fn file_of(block: &str) -> (String, String) {
 #[test]
 fn the_examples_of_every_page_fail_and_pass_as_they_say() {
     // A baseline is no document of a partnership, and no text by itself is worse than another: see suppression.rs and worse.rs.
-    let is_of_files = |rule: &&Rule| !matches!(rule.check, Check::Baseline | Check::Patterns | Check::Standing);
+    let is_of_files =
+        |rule: &&Rule| !matches!(rule.check, Check::Baseline | Check::Patterns | Check::Standing);
     for rule in rules::all().filter(is_of_files) {
         let fails = findings_of(rule, &example(rule, "Fails"));
         assert!(!fails.is_empty(), "{}: the example that should fail does not", rule.id);

@@ -73,21 +73,29 @@ fn edit(work: &Work, was: &str, is: &str) {
 }
 
 fn check(work: &Work, arguments: &[&str]) -> std::process::Output {
-    program::run(work.folder(), "200", &[&["check", "--as-of", "2026-07-10", "--worse-than"], arguments].concat())
+    program::run(
+        work.folder(),
+        "200",
+        &[&["check", "--as-of", "2026-07-10", "--worse-than"], arguments].concat(),
+    )
 }
 
 /// What counts, as `rule: message`.
 fn counted(work: &Work) -> Vec<String> {
     let output = check(work, &["main", "--format", "json", "-q"]);
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)));
+    let report: Value =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)));
     let findings = report["findings"].as_array().unwrap().iter();
-    findings.map(|it| format!("{}: {}", it["rule"].as_str().unwrap(), it["message"].as_str().unwrap())).collect()
+    findings
+        .map(|it| format!("{}: {}", it["rule"].as_str().unwrap(), it["message"].as_str().unwrap()))
+        .collect()
 }
 
 #[test]
 fn what_was_there_does_not_count() {
     let work = work();
-    let plain = program::run(work.folder(), "200", &["check", "--as-of", "2026-07-10", "--fail-on", "advice"]);
+    let plain =
+        program::run(work.folder(), "200", &["check", "--as-of", "2026-07-10", "--fail-on", "advice"]);
     assert_eq!(code(&plain), 1, "there is something to find at all");
     assert_eq!(counted(&work), [""; 0]);
     let output = check(&work, &["main", "--fail-on", "advice"]);
@@ -126,7 +134,12 @@ fn a_balance_that_tilts_and_a_list_that_falls_count() {
     assert_eq!(counted(&work), ["standing-worse: `pilot`: 2 of 3 not met, 1 at `main`"]);
     edit(&work, "budget: yes", "budget: no");
     let found = counted(&work);
-    assert!(found.contains(&"standing-worse: verdict of `pilot` fell from ADDRESS to PAUSE since `main`".to_owned()), "{found:?}");
+    assert!(
+        found.contains(
+            &"standing-worse: verdict of `pilot` fell from ADDRESS to PAUSE since `main`".to_owned()
+        ),
+        "{found:?}"
+    );
     // To PAUSE is worse for the rule of the list itself, too.
     assert!(found.iter().any(|it| it.starts_with("own-checklist-failed: PAUSE: 3 of 3")), "{found:?}");
     assert_eq!(found.len(), 2, "{found:?}");
@@ -154,14 +167,26 @@ fn what_cannot_be_compared_counts_as_a_whole_and_says_so() {
     let output = check(&work, &["main", "--fail-on", "advice"]);
     assert_eq!(code(&output), 1);
     let said = stderr(&output);
-    assert!(said.contains("`lending/charter.yaml` cannot be read at `main`: everything found there counts"), "{said}");
+    assert!(
+        said.contains("`lending/charter.yaml` cannot be read at `main`: everything found there counts"),
+        "{said}"
+    );
 }
 
 #[test]
 fn a_side_is_told_what_has_changed_since_it_acknowledged() {
     let work = work();
     let acknowledge = |arguments: &[&str]| {
-        let first = ["acknowledge", "lending", "--side", "kestrel", "--as-of", "2026-07-10", "--section", "exit,value"];
+        let first = [
+            "acknowledge",
+            "lending",
+            "--side",
+            "kestrel",
+            "--as-of",
+            "2026-07-10",
+            "--section",
+            "exit,value",
+        ];
         let output = program::run(work.folder(), "200", &[&first[..], arguments].concat());
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         stderr(&output)

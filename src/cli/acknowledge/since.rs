@@ -13,7 +13,12 @@ use crate::repository::charter_versions;
 use crate::wording::term_changes::{NO_MERIT, for_party};
 
 /// Tells, of each section that the side acknowledged and that says something else now, what has changed for it.
-pub(super) fn tell(common: &Common, writing: &Writing, own: &Own<'_>, sections: &[(&str, Fingerprint)]) -> anyhow::Result<()> {
+pub(super) fn tell(
+    common: &Common,
+    writing: &Writing,
+    own: &Own<'_>,
+    sections: &[(&str, Fingerprint)],
+) -> anyhow::Result<()> {
     let outdated: Vec<(&str, &Fingerprint)> = sections
         .iter()
         .filter_map(|(section, now)| Some((*section, own.acknowledged(section).filter(|then| *then != now)?)))
@@ -35,11 +40,17 @@ pub(super) fn tell(common: &Common, writing: &Writing, own: &Own<'_>, sections: 
             continue;
         };
         let before = Arc::clone(then);
-        let texts =
-            Texts { before: &before, after: partnership, configuration: &configuration, as_of: common.day()? };
+        let texts = Texts {
+            before: &before,
+            after: partnership,
+            configuration: &configuration,
+            as_of: common.day()?,
+        };
         let changes = texts.changes();
-        let of_section = changes.iter().filter(|it| it.difference.term.first().is_some_and(|it| it == section));
-        let mut lines = of_section.map(|it| for_party(it, own.side, &before, &partnership.charter)).peekable();
+        let of_section =
+            changes.iter().filter(|it| it.difference.term.first().is_some_and(|it| it == section));
+        let mut lines =
+            of_section.map(|it| for_party(it, own.side, &before, &partnership.charter)).peekable();
         if lines.peek().is_none() {
             output::note(common, &format!("`{section}` is written otherwise since, and says the same"));
         }

@@ -144,7 +144,11 @@ fn guard(
 }
 
 /// The settings that a text holds, in the place of those that are in force.
-pub(super) fn settings_of(base: &Path, location: Option<&Location>, bytes: Vec<u8>) -> Result<Configuration, String> {
+pub(super) fn settings_of(
+    base: &Path,
+    location: Option<&Location>,
+    bytes: Vec<u8>,
+) -> Result<Configuration, String> {
     let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
     let location = match location {
         Some(now) => Location { text, ..now.clone() },

@@ -7,8 +7,8 @@ use anyhow::{Context as _, bail, ensure};
 use super::telling::Telling;
 use super::{Check, Outcome, output, past, progress_line};
 use crate::check::{CheckReport, Question, Ruleset, not_known};
-use crate::cli::reading::loading;
 use crate::cli::Common;
+use crate::cli::reading::loading;
 use crate::config::{self as configuration, Configuration};
 use crate::grammar::{counted, number};
 use crate::partnership::Reason;
@@ -61,8 +61,12 @@ pub(super) fn run(
     }
     let run = check.described(common)?;
     let catalogue = check.catalogue(&question.configuration);
-    let about =
-        Told { run: &run, catalogue: &catalogue, partnerships: report.partnerships.len(), as_of: report.as_of };
+    let about = Told {
+        run: &run,
+        catalogue: &catalogue,
+        partnerships: report.partnerships.len(),
+        as_of: report.as_of,
+    };
     let mut telling = Telling::of(check, common, &about);
     report.partnerships.iter().for_each(|judged| telling.take(judged));
     telling.end(&report, false)?;

@@ -57,7 +57,8 @@ impl Sides {
             paths.push(PathBuf::from("."));
         }
         let revision = |name: &str| {
-            Revision::of(&base, if name.is_empty() { "HEAD" } else { name }).context("`partner diff` asks git")
+            Revision::of(&base, if name.is_empty() { "HEAD" } else { name })
+                .context("`partner diff` asks git")
         };
         let (before, after) = match revisions.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             [] => (revision("HEAD")?, None),
@@ -83,7 +84,9 @@ impl Sides {
         let (path, before, after) = match words {
             [_] => return Ok(None),
             [path, before, _, _, after, _, _, ..] => (path, before, after),
-            _ => bail!("git calls an external diff driver with seven arguments, and there are {}", words.len()),
+            _ => {
+                bail!("git calls an external diff driver with seven arguments, and there are {}", words.len())
+            }
         };
         let named = |file: &String, side: &str| Named {
             name: format!("{side}/{path}"),
@@ -93,7 +96,11 @@ impl Sides {
     }
 
     /// What stands on both sides.
-    pub(super) fn load(&self, common: &Common, configuration: &Configuration) -> anyhow::Result<(Loaded, Loaded)> {
+    pub(super) fn load(
+        &self,
+        common: &Common,
+        configuration: &Configuration,
+    ) -> anyhow::Result<(Loaded, Loaded)> {
         let base = common.base()?;
         let how = loading(configuration);
         let (before, after) = match self {

@@ -78,14 +78,15 @@ impl<'g> Comparison<'g> {
         if was_each == is_each {
             return None;
         }
-        let of = |content: &'c Content, is_each: bool, parties: &BTreeSet<String>, party: &str| match content {
+        let of = |content: &'c Content, is_each: bool, parties: &BTreeSet<String>, party: &str| match content
+        {
             Content::Map(entries) if is_each => entries.get(party),
             content => parties.contains(party).then_some(content),
         };
         let all: BTreeSet<&String> = then.union(now).collect();
-        let each = all.into_iter().map(|party| {
-            (party.clone(), of(before, was_each, then, party), of(after, is_each, now, party))
-        });
+        let each = all
+            .into_iter()
+            .map(|party| (party.clone(), of(before, was_each, then, party), of(after, is_each, now, party)));
         Some(each.collect())
     }
 
@@ -103,7 +104,8 @@ impl<'g> Comparison<'g> {
             }
             Content::Plain(_) => self.tell_one(content, is_before, place),
             Content::Map(_) | Content::Short(..)
-                if !content.is_by_party(&self.parties[usize::from(!is_before)]) && is_whole(&place.way()) => {
+                if !content.is_by_party(&self.parties[usize::from(!is_before)]) && is_whole(&place.way()) =>
+            {
                 self.tell_one(content, is_before, place);
             }
             Content::Map(_) | Content::Short(..) => {

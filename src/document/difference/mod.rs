@@ -100,13 +100,13 @@ impl Place {
         let is_party = match self.shape {
             Some(Shape::Table(table)) => {
                 table.key(key).is_none()
-                    && table.rest.as_ref().is_some_and(|rest| {
-                        matches!(rest.keys, Declared::Party | Declared::NewParty)
-                    })
+                    && table
+                        .rest
+                        .as_ref()
+                        .is_some_and(|rest| matches!(rest.keys, Declared::Party | Declared::NewParty))
             }
-            Some(Shape::Each(inner)) => {
-                below.is_some_and(|below| below.key.is_none() && std::ptr::eq(below.shape, &raw const **inner))
-            }
+            Some(Shape::Each(inner)) => below
+                .is_some_and(|below| below.key.is_none() && std::ptr::eq(below.shape, &raw const **inner)),
             _ => false,
         };
         let is_named_by_format = below.is_none_or(|below| below.key.is_some());

@@ -56,7 +56,8 @@ enum Named<'n> {
 
 impl<'c> Change<'c> {
     fn effect(&self, party: &str) -> Effect {
-        let is_neutral = self.movement == Movement::Restated || (self.term.is_name && self.movement == Movement::Replaced);
+        let is_neutral =
+            self.movement == Movement::Restated || (self.term.is_name && self.movement == Movement::Replaced);
         match self.term.roles {
             Roles::Nobody => Effect::Neither,
             Roles::Holder(_) if self.movement != Movement::Restated => self.held(party),

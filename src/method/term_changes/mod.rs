@@ -142,7 +142,8 @@ impl Texts<'_> {
         let term = terms::at_or_in(&place);
         let movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());
         let mut effects = effects::effects(self, &difference, &term, movement);
-        let witnesses: Vec<Witness> = term.sight.map(|sight| facts.witnesses(sight, &difference, &effects)).unwrap_or_default();
+        let witnesses: Vec<Witness> =
+            term.sight.map(|sight| facts.witnesses(sight, &difference, &effects)).unwrap_or_default();
         // Fewer questions protect everyone less.
         if term.sight == Some(Sight::TopicsAsked) && witnesses.iter().any(Witness::is_fewer) {
             effects.iter_mut().for_each(|(_, effect)| *effect = Effect::Worse);
@@ -153,7 +154,8 @@ impl Texts<'_> {
             Outcome::Read if is_figure => Outcome::Direction,
             outcome => outcome,
         };
-        let fact = if is_figure { Some("how the two figures compare") } else { effects::fact(&term, movement) };
+        let fact =
+            if is_figure { Some("how the two figures compare") } else { effects::fact(&term, movement) };
         TermChange {
             weight: self.weight(&term, &difference),
             approved: self.approved(&difference, &place, is_permitted),
@@ -198,7 +200,8 @@ impl Texts<'_> {
         let records = &self.after.records.acknowledgements;
         let parties = self.after.charter.value.party_ids();
         let has = |party: &&str| {
-            let own = records.iter().filter(|it| it.value.side.get().is_some_and(|side| side.as_str() == *party));
+            let own =
+                records.iter().filter(|it| it.value.side.get().is_some_and(|side| side.as_str() == *party));
             let dated = own.filter(|it| it.value.date.get().is_none_or(|date| *date <= self.as_of));
             let sections = dated.filter_map(|it| it.value.sections.get()).flat_map(|it| it.iter());
             let last = sections.filter(|(name, _)| name == section).last();
@@ -209,9 +212,8 @@ impl Texts<'_> {
 }
 
 fn outcome(term: &Term, movement: Movement, effects: &[(String, Effect)], witnesses: &[Witness]) -> Outcome {
-    let is_known = effects
-        .iter()
-        .any(|(_, effect)| matches!(effect, Effect::Better | Effect::Worse | Effect::BothWays));
+    let is_known =
+        effects.iter().any(|(_, effect)| matches!(effect, Effect::Better | Effect::Worse | Effect::BothWays));
     match () {
         () if witnesses.iter().any(Witness::differs) => Outcome::Differs,
         () if !witnesses.is_empty() => Outcome::NoEffect,
@@ -228,7 +230,10 @@ fn outcome(term: &Term, movement: Movement, effects: &[(String, Effect)], witnes
 fn both_are_figures(difference: &Difference) -> bool {
     let is_figure = |said: &Option<Said>| {
         let meaning = said.as_ref().and_then(|said| said.meaning.as_ref());
-        matches!(meaning, Some(Meaning::Number(_) | Meaning::Percent(_) | Meaning::Money(_) | Meaning::Length(_)))
+        matches!(
+            meaning,
+            Some(Meaning::Number(_) | Meaning::Percent(_) | Meaning::Money(_) | Meaning::Length(_))
+        )
     };
     is_figure(&difference.before) && is_figure(&difference.after)
 }
@@ -297,7 +302,8 @@ fn name_party(difference: &mut Difference) {
 
 /// Counts the other changes that move the same figures: a witness is that of all of them together.
 fn tell_apart(changes: &mut [TermChange]) {
-    let sights: Vec<Option<Sight>> = changes.iter().map(|change| change.seen().map(|it| it.group())).collect();
+    let sights: Vec<Option<Sight>> =
+        changes.iter().map(|change| change.seen().map(|it| it.group())).collect();
     let places: Vec<Option<Step>> =
         changes.iter().map(|change| change.difference.name.steps().get(1).cloned()).collect();
     for (nth, change) in changes.iter_mut().enumerate() {

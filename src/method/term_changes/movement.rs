@@ -110,5 +110,7 @@ fn length(duration: &Duration) -> u64 {
     const OF_A_DAY: u64 = 24 * 60;
     // 365.2425 days a year.
     const OF_A_MONTH: u64 = 43_829;
-    u64::from(duration.months()) * OF_A_MONTH + u64::from(duration.days()) * OF_A_DAY + u64::from(duration.minutes())
+    u64::from(duration.months()) * OF_A_MONTH
+        + u64::from(duration.days()) * OF_A_DAY
+        + u64::from(duration.minutes())
 }

@@ -126,7 +126,13 @@ impl<'a> Facts<'a> {
         witnesses
     }
 
-    fn witness(&self, sight: Sight, difference: &Difference, party: &str, is_of_others: bool) -> Option<Witness> {
+    fn witness(
+        &self,
+        sight: Sight,
+        difference: &Difference,
+        party: &str,
+        is_of_others: bool,
+    ) -> Option<Witness> {
         let seen = |partnership: &Partnership| -> Sighted {
             let look = Look { texts: self.texts, partnership, difference, party };
             if is_of_others { look.left_by() } else { look.at(sight) }
@@ -160,7 +166,9 @@ impl Look<'_> {
 
     fn at(&self, sight: Sight) -> Sighted {
         match sight {
-            Sight::FirstDayOut => Ok(first_day_out(self.charter(), self.party, self.texts.as_of).map(Seen::Day)),
+            Sight::FirstDayOut => {
+                Ok(first_day_out(self.charter(), self.party, self.texts.as_of).map(Seen::Day))
+            }
             Sight::LastDay => Ok(self.last_day().map(Seen::Day)),
             Sight::RenewalDay => self.renewal_day(),
             Sight::Return | Sight::RevenueShare | Sight::NetRevenue => self.value(sight),
@@ -257,8 +265,12 @@ impl Look<'_> {
         let each: Option<Vec<u64>> = all.iter().map(|party| votes(party)).collect();
         let (each, own) = (each.ok_or(Unknown)?, votes(self.party).ok_or(Unknown)?);
         let total = each.iter().fold(0_u64, |sum, votes| sum.saturating_add(*votes));
-        let mut others: Vec<u64> =
-            all.iter().zip(&each).filter(|(party, _)| **party != self.party).map(|(_, votes)| *votes).collect();
+        let mut others: Vec<u64> = all
+            .iter()
+            .zip(&each)
+            .filter(|(party, _)| **party != self.party)
+            .map(|(_, votes)| *votes)
+            .collect();
         others.sort_unstable_by(|one, other| other.cmp(one));
         let mut sum = own;
         for with in 0..=others.len() {
@@ -273,9 +285,9 @@ impl Look<'_> {
     fn decides_alone(&self) -> Sighted {
         let decisions = self.charter().governance.get().and_then(|it| it.decisions.get());
         let decisions = decisions.into_iter().flat_map(|decisions| decisions.values());
-        let alone = decisions.filter(|right| {
-            matches!(right.decides.get(), Some(Authority::Party(party)) if party == self.party)
-        });
+        let alone = decisions.filter(
+            |right| matches!(right.decides.get(), Some(Authority::Party(party)) if party == self.party),
+        );
         Ok(Some(Seen::Count(alone.count())))
     }
 
@@ -308,7 +320,8 @@ impl Look<'_> {
 
     fn exclusive_until(&self) -> Sighted {
         let charter = self.charter();
-        let by_clause = match charter.contract.get().map(|it| it.said_of(ClauseKind::Exclusivity, self.party)) {
+        let by_clause = match charter.contract.get().map(|it| it.said_of(ClauseKind::Exclusivity, self.party))
+        {
             Some(Field::Given(is_there)) => is_there,
             Some(Field::Open | Field::Invalid) => return Err(Unknown),
             Some(Field::Missing) | None => false,
@@ -343,7 +356,8 @@ impl Look<'_> {
     fn last_actual(&self) -> Sighted {
         let Some(Step::Key(id)) = self.difference.name.steps().get(1) else { return Err(Unknown) };
         let mut metrics = self.charter().metrics.get().into_iter().flat_map(|metrics| metrics.values());
-        let metric = metrics.find(|metric| metric.id.get().is_some_and(|it| it.as_str() == id)).ok_or(Unknown)?;
+        let metric =
+            metrics.find(|metric| metric.id.get().is_some_and(|it| it.as_str() == id)).ok_or(Unknown)?;
         let (record, reading) = last_reading(self.partnership, id, self.texts.as_of).ok_or(Unknown)?;
         let review = &self.partnership.records.reviews.get(record).ok_or(Unknown)?.value;
         let part = part(self.charter(), metric, review).ok_or(Unknown)?;

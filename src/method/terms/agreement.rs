@@ -17,7 +17,8 @@ pub(super) const TERMS: &[Term] = &[
         .scaled(&["ended", "winding-down", "discovery", "alignment", "negotiation", "launch", "operation"])
         .one_way()
         .sees(Sight::Commitment),
-    shared("kind", "kind of partnership", 2, "who relies on the checks", b"00", b"00").sees(Sight::TopicsAsked),
+    shared("kind", "kind of partnership", 2, "who relies on the checks", b"00", b"00")
+        .sees(Sight::TopicsAsked),
     open("tier", "tier", 2, "what the programme gives at each tier"),
     told("summary", "summary", 3),
     told("reviewed", "date of the last review of the charter", 3),
@@ -28,9 +29,12 @@ pub(super) const TERMS: &[Term] = &[
     told("intent.reviewed", "date of the last review of the intent", 3),
     // The term.
     open("term.start", "start of the term", 1, "who benefits from an early start").sees(Sight::LastDay),
-    open("term.length", "length of the term", 1, "who wants out earlier and who invests first").sees(Sight::LastDay),
-    open("term.end", "end of the term", 1, "who wants out earlier and who invests first").sees(Sight::LastDay),
-    open("term.renewal", "renewal", 1, "who relies on continuity and who might miss the date").sees(Sight::RenewalDay),
+    open("term.length", "length of the term", 1, "who wants out earlier and who invests first")
+        .sees(Sight::LastDay),
+    open("term.end", "end of the term", 1, "who wants out earlier and who invests first")
+        .sees(Sight::LastDay),
+    open("term.renewal", "renewal", 1, "who relies on continuity and who might miss the date")
+        .sees(Sight::RenewalDay),
     term("term.notice", "notice to refuse renewal", 1, Roles::All("who wants out or is left"), b"00", b"00")
         .both()
         .sees(Sight::RenewalDay),
@@ -46,9 +50,24 @@ pub(super) const TERMS: &[Term] = &[
     told("canvas.goals.due", "date of the goal", 3),
     told("canvas.goals.key_result", "key result of the goal", 3),
     told("canvas.success_means", "what success means", 3),
-    term("canvas.non_negotiables", "non-negotiable", 2, Roles::Party("who insists", "who must respect it"), b"+-", b"+-"),
-    term("canvas.exclusivity.expects", "exclusivity expected", 2, Roles::Party("who expects it", "who is to be bound"), b"+-", b"+-"),
-    term("canvas.exclusivity.grants", "exclusivity granted", 1, BOUND, b"-+", b"-+").sees(Sight::ExclusiveUntil),
+    term(
+        "canvas.non_negotiables",
+        "non-negotiable",
+        2,
+        Roles::Party("who insists", "who must respect it"),
+        b"+-",
+        b"+-",
+    ),
+    term(
+        "canvas.exclusivity.expects",
+        "exclusivity expected",
+        2,
+        Roles::Party("who expects it", "who is to be bound"),
+        b"+-",
+        b"+-",
+    ),
+    term("canvas.exclusivity.grants", "exclusivity granted", 1, BOUND, b"-+", b"-+")
+        .sees(Sight::ExclusiveUntil),
     told("canvas.constraints", "constraint", 3),
     told("canvas.decides", "internal approval process", 3),
     told("canvas.horizon", "payback horizon", 3),
@@ -64,11 +83,30 @@ pub(super) const TERMS: &[Term] = &[
     told("model.facts.**", "knock-out fact", 3),
     open("model.migration.to", "structure to migrate to", 2, "who wants the deeper commitment"),
     open("model.migration.when", "condition of the migration", 2, "who wants the deeper commitment"),
-    term("model.board.seats", "seats on the board", 1, Roles::Party("who has the seats", "who can be outvoted"), b"+-", b"+-")
-        .sees(Sight::BoardMajority),
-    open("model.board.deadlock_breaker", "deadlock-breaker of the board", 1, "whom the deadlock-breaker favours"),
-    term("model.equity", "shares", 1, Roles::Party("who owns them", "who owns the rest"), b"+0", b"+0").split().sees(Sight::Majority),
-    open("model.contributions", "contribution to the joint venture", 1, "how the shares follow the contributions"),
+    term(
+        "model.board.seats",
+        "seats on the board",
+        1,
+        Roles::Party("who has the seats", "who can be outvoted"),
+        b"+-",
+        b"+-",
+    )
+    .sees(Sight::BoardMajority),
+    open(
+        "model.board.deadlock_breaker",
+        "deadlock-breaker of the board",
+        1,
+        "whom the deadlock-breaker favours",
+    ),
+    term("model.equity", "shares", 1, Roles::Party("who owns them", "who owns the rest"), b"+0", b"+0")
+        .split()
+        .sees(Sight::Majority),
+    open(
+        "model.contributions",
+        "contribution to the joint venture",
+        1,
+        "how the shares follow the contributions",
+    ),
     told("model.contributions.kind", "kind of contribution", 2),
     open("model.contributions.weight", "weight of the contribution", 1, "who contributes most of it"),
     // Scope.
@@ -76,16 +114,44 @@ pub(super) const TERMS: &[Term] = &[
     open("scope.excluded", "exclusion from scope", 1, "who would do the work and who would pay for it"),
     open("scope.vat", "value-added tax", 1, "who bears the tax"),
     told("scope.data_consent", "consent to the use of data", 2),
-    term("scope.regulatory_duties", "duty towards regulators", 1, Roles::Party("who carries it", "who is spared"), b"-+", b"-+"),
+    term(
+        "scope.regulatory_duties",
+        "duty towards regulators",
+        1,
+        Roles::Party("who carries it", "who is spared"),
+        b"-+",
+        b"-+",
+    ),
     // Intellectual property.
     term("ip.background", "background IP", 1, Roles::Party("who gives it", "who uses it"), b"00", b"-+"),
-    term("ip.background_complete", "closed list of background IP", 1, Roles::Party("who gives it", "who uses it"), b"+-", b"00")
-        .scaled(&["no", "yes"])
-        .otherwise("no"),
+    term(
+        "ip.background_complete",
+        "closed list of background IP",
+        1,
+        Roles::Party("who gives it", "who uses it"),
+        b"+-",
+        b"00",
+    )
+    .scaled(&["no", "yes"])
+    .otherwise("no"),
     term("ip.foreground.ownership", "ownership of foreground IP", 1, OWNING, b"+-", b"+-"),
     term("ip.foreground.exploitation.who", "who may use foreground IP", 1, OWNING, b"+-", b"+-"),
-    shared("ip.foreground.exploitation.markets", "market for foreground IP", 1, "who may use it", b"++", b"++"),
-    shared("ip.foreground.exploitation.length", "length of use of foreground IP", 1, "who may use it", b"++", b"++"),
+    shared(
+        "ip.foreground.exploitation.markets",
+        "market for foreground IP",
+        1,
+        "who may use it",
+        b"++",
+        b"++",
+    ),
+    shared(
+        "ip.foreground.exploitation.length",
+        "length of use of foreground IP",
+        1,
+        "who may use it",
+        b"++",
+        b"++",
+    ),
     shared("ip.foreground.patent_promise", "promise not to use patents", 1, "who relies on it", b"++", b"++")
         .scaled(&["while-member", "all"]),
     term("ip.licences", "licence", 1, LICENCE, b"+-", b"+-"),
@@ -93,7 +159,9 @@ pub(super) const TERMS: &[Term] = &[
     term("ip.licences.to", "licensee", 1, Roles::Holder("who receives the licence"), b"+-", b"+-"),
     term("ip.licences.scope", "scope of the licence", 1, LICENCE, b"+-", b"+-"),
     term("ip.licences.length", "length of the licence", 1, LICENCE, b"+-", b"00"),
-    term("ip.licences.sublicensing", "right to sublicense", 1, LICENCE, b"+-", b"00").scaled(&["no", "yes"]).otherwise("no"),
+    term("ip.licences.sublicensing", "right to sublicense", 1, LICENCE, b"+-", b"00")
+        .scaled(&["no", "yes"])
+        .otherwise("no"),
     term("ip.licences.survives_non_payment", "licence without payment", 1, LICENCE, b"+-", b"00")
         .scaled(&["no", "yes"])
         .otherwise("no"),
@@ -110,7 +178,15 @@ pub(super) const TERMS: &[Term] = &[
     term("exit.conditions", "exit trigger", 1, LEAVING, b"+-", b"+-"),
     term("exit.conditions.when", "exit trigger", 1, LEAVING, b"+-", b"+-"),
     term("exit.conditions.notice", "notice for an exit trigger", 1, LEAVING, b"-+", b"00"),
-    term("exit.cure", "cure period", 1, Roles::Party("who is in breach", "who suffers the breach"), b"+-", b"+-").sees(Sight::CureDay),
+    term(
+        "exit.cure",
+        "cure period",
+        1,
+        Roles::Party("who is in breach", "who suffers the breach"),
+        b"+-",
+        b"+-",
+    )
+    .sees(Sight::CureDay),
     term("exit.expulsion", "expulsion", 1, Roles::All("who is expelled or expels"), b"00", b"00").both(),
     term("exit.expulsion.decides", "who decides an expulsion", 1, Roles::Holder("who decides"), b"+-", b"+-"),
     shared("exit.expulsion.hearing", "hearing before an expulsion", 1, "who might be expelled", b"++", b"++")
@@ -120,19 +196,56 @@ pub(super) const TERMS: &[Term] = &[
     open("exit.ip", "IP at the end", 1, "who keeps the IP"),
     open("exit.assets", "shared assets at the end", 1, "who keeps the assets"),
     open("exit.assets.terms", "shared assets at the end", 1, "who keeps the assets"),
-    term("exit.assets.falls_to", "who keeps the shared assets", 1, Roles::Holder("who keeps them"), b"+-", b"+-"),
+    term(
+        "exit.assets.falls_to",
+        "who keeps the shared assets",
+        1,
+        Roles::Holder("who keeps them"),
+        b"+-",
+        b"+-",
+    ),
     open("exit.name", "names and accounts at the end", 1, "who keeps the names and accounts"),
     open("exit.name.terms", "names and accounts at the end", 1, "who keeps the names and accounts"),
-    term("exit.name.falls_to", "who keeps the names and accounts", 1, Roles::Holder("who keeps them"), b"+-", b"+-"),
+    term(
+        "exit.name.falls_to",
+        "who keeps the names and accounts",
+        1,
+        Roles::Holder("who keeps them"),
+        b"+-",
+        b"+-",
+    ),
     open("exit.data", "shared data at the end", 1, "who gave the data and who uses it"),
     shared("exit.data.handover", "time to hand over data", 1, "who waits for its data", b"--", b"++"),
-    term("exit.data.deletion", "time to delete data", 1, Roles::Fact("who gave the data and who uses it"), b"00", b"00").sees(Sight::DeletedBy),
+    term(
+        "exit.data.deletion",
+        "time to delete data",
+        1,
+        Roles::Fact("who gave the data and who uses it"),
+        b"00",
+        b"00",
+    )
+    .sees(Sight::DeletedBy),
     open("exit.data.retention", "retention of data", 1, "who gave the data and who uses it"),
     open("exit.customers", "joint customers at the end", 1, "who keeps the customers"),
-    term("exit.transition", "transition support", 1, Roles::Party("who must give it", "who needs it"), b"-+", b"-+").sees(Sight::SupportEnds),
-    term("exit.right_of_first_refusal", "right of first refusal", 1, Roles::Party("who remains", "who sells"), b"+-", b"00")
-        .scaled(&["no", "yes"])
-        .otherwise("no"),
+    term(
+        "exit.transition",
+        "transition support",
+        1,
+        Roles::Party("who must give it", "who needs it"),
+        b"-+",
+        b"-+",
+    )
+    .sees(Sight::SupportEnds),
+    term(
+        "exit.right_of_first_refusal",
+        "right of first refusal",
+        1,
+        Roles::Party("who remains", "who sells"),
+        b"+-",
+        b"00",
+    )
+    .scaled(&["no", "yes"])
+    .otherwise("no"),
     term("exit.non_compete", "non-compete", 1, BOUND, b"-+", b"-+").sees(Sight::CompetesAgain),
     term("exit.non_compete.length", "non-compete", 1, BOUND, b"-+", b"-+").sees(Sight::CompetesAgain),
     told("exit.non_compete.reason", "reason for the non-compete", 3),
@@ -148,7 +261,8 @@ pub(super) const TERMS: &[Term] = &[
     // Disputes.
     shared("conflict.levels", "level of the conflict protocol", 2, "who waits for a decision", b"00", b"++"),
     told("conflict.levels.who", "who settles a dispute", 2).named(),
-    shared("conflict.levels.within", "time limit of a level", 2, "who waits for a decision", b"--", b"++").sees(Sight::LongestDispute),
+    shared("conflict.levels.within", "time limit of a level", 2, "who waits for a decision", b"--", b"++")
+        .sees(Sight::LongestDispute),
     told("conflict.cooling_off", "cooling-off period", 2),
     shared("conflict.confidential", "confidentiality of disputes", 2, "who has a dispute", b"++", b"00")
         .scaled(&["no", "yes"])
@@ -165,8 +279,16 @@ pub(super) const TERMS: &[Term] = &[
     told("gates.question", "question of the gate", 2),
     open("gates.criteria", "criterion of the gate", 1, "which party would use the gate to leave"),
     told("gates.evidence", "evidence at the gate", 2),
-    term("gates.deciders", "decision-maker at the gate", 1, Roles::Party("who decides", "who decides with it"), b"00", b"+0")
-        .named()
-        .sees(Sight::GateVotes),
-    open("gates.if_missed", "what follows a missed gate", 1, "which party wants to carry on").sees(Sight::Commitment),
+    term(
+        "gates.deciders",
+        "decision-maker at the gate",
+        1,
+        Roles::Party("who decides", "who decides with it"),
+        b"00",
+        b"+0",
+    )
+    .named()
+    .sees(Sight::GateVotes),
+    open("gates.if_missed", "what follows a missed gate", 1, "which party wants to carry on")
+        .sees(Sight::Commitment),
 ];

@@ -13,7 +13,9 @@ const USER: Roles = Roles::Party("who uses", "who licenses");
 pub(super) fn at(kind: ClauseKind, rest: &[&str]) -> Option<Term> {
     let clause = of(kind);
     match rest {
-        [] | ["present"] => Some(Term { scale: &["no", "yes"], otherwise: Some("no"), more: clause.there, ..clause }),
+        [] | ["present"] => {
+            Some(Term { scale: &["no", "yes"], otherwise: Some("no"), more: clause.there, ..clause })
+        }
         ["value"] => Some(Term { there: clause.more, ..clause }),
         ["evidence", ..] => Some(told("contract.*.evidence.**", "evidence of a clause", 3).named()),
         _ => None,
@@ -38,16 +40,23 @@ fn of(kind: ClauseKind) -> Term {
             fact("expiry date of the contract", "who wants out earlier and who invests first")
         }
         Kind::RenewalTerm => fact("renewal term", "who relies on continuity and who might miss the date"),
-        Kind::RenewalNotice => {
-            term("contract.*", "notice to refuse renewal", 1, Roles::All("who wants out or is left"), b"00", b"00")
-                .both()
-                .sees(Sight::RenewalDay)
-        }
+        Kind::RenewalNotice => term(
+            "contract.*",
+            "notice to refuse renewal",
+            1,
+            Roles::All("who wants out or is left"),
+            b"00",
+            b"00",
+        )
+        .both()
+        .sees(Sight::RenewalDay),
         Kind::GoverningLaw => fact("governing law", "whose own law it becomes"),
         Kind::MostFavoredNation => clause("price parity (most favoured)", HOLDER, b"+-"),
-        Kind::CompetitiveRestrictionException => {
-            clause("carve-out from exclusivity or non-compete", Roles::Party("who is freed", "who was protected"), b"+-")
-        }
+        Kind::CompetitiveRestrictionException => clause(
+            "carve-out from exclusivity or non-compete",
+            Roles::Party("who is freed", "who was protected"),
+            b"+-",
+        ),
         Kind::NonCompete => clause("non-compete clause", BOUND, b"-+"),
         Kind::Exclusivity => clause("exclusivity", BOUND, b"-+").sees(Sight::ExclusiveUntil),
         Kind::NoSolicitOfCustomers => clause("no-solicit of customers", BOUND, b"-+"),
@@ -55,9 +64,11 @@ fn of(kind: ClauseKind) -> Term {
         Kind::NonDisparagement => clause("non-disparagement", BOUND, b"-+"),
         Kind::TerminationForConvenience => clause("termination for convenience", LEAVING, b"+-"),
         Kind::RightOfFirstRefusal => clause("right of first refusal", HOLDER, b"+-"),
-        Kind::ChangeOfControl => {
-            clause("change-of-control right", Roles::Party("who has the right", "who may be taken over"), b"+-")
-        }
+        Kind::ChangeOfControl => clause(
+            "change-of-control right",
+            Roles::Party("who has the right", "who may be taken over"),
+            b"+-",
+        ),
         Kind::AntiAssignment => {
             clause("bar on assignment", Roles::Party("who is barred", "who must be asked"), b"-+")
         }
@@ -83,15 +94,19 @@ fn of(kind: ClauseKind) -> Term {
         Kind::PostTerminationServices => {
             clause("duties after the end", Roles::Party("who must perform them", "who relies on them"), b"-+")
         }
-        Kind::AuditRights => clause("audit right", Roles::Party("who may inspect", "who is inspected"), b"+-"),
+        Kind::AuditRights => {
+            clause("audit right", Roles::Party("who may inspect", "who is inspected"), b"+-")
+        }
         Kind::UncappedLiability => clause("uncapped liability", LIABLE, b"-+"),
         Kind::CapOnLiability => {
             Term { more: super::Effects::of(*b"-+"), ..clause("cap on liability", LIABLE, b"+-") }
                 .sees(Sight::LiabilityLimit)
         }
-        Kind::LiquidatedDamages => {
-            clause("liquidated damages or termination fee", Roles::Party("who owes them", "who receives them"), b"-+")
-        }
+        Kind::LiquidatedDamages => clause(
+            "liquidated damages or termination fee",
+            Roles::Party("who owes them", "who receives them"),
+            b"-+",
+        ),
         Kind::WarrantyDuration => Term {
             more: super::Effects::of(*b"-+"),
             ..clause("warranty period", Roles::Party("who warrants", "who relies on it"), b"-+")
@@ -109,7 +124,9 @@ fn of(kind: ClauseKind) -> Term {
         Kind::Indemnity => clause("indemnity", Roles::Party("who indemnifies", "who is indemnified"), b"-+"),
         Kind::ForceMajeure => clause("force majeure", Roles::Party("who is excused", "who waits"), b"+-"),
         Kind::PersonalData => fact("personal data", "who gave the data and who uses it"),
-        Kind::Publicity => clause("publicity", Roles::Party("who may use the name", "whose name it is"), b"+-"),
+        Kind::Publicity => {
+            clause("publicity", Roles::Party("who may use the name", "whose name it is"), b"+-")
+        }
         Kind::Compliance => Term {
             weight: 2,
             ..clause("compliance duty", Roles::Party("who must comply", "who relies on it"), b"-+")
@@ -118,9 +135,15 @@ fn of(kind: ClauseKind) -> Term {
         Kind::Survival => fact("survival of clauses", "whom the surviving clauses bind"),
         Kind::Warranty => clause("warranty", Roles::Party("who warrants", "who relies on it"), b"-+"),
         Kind::Accession => fact("accession of a new party", "whose partner the newcomer is"),
-        Kind::DefaultAndExpulsion => {
-            term("contract.*", "default and expulsion", 1, Roles::All("who is expelled or expels"), b"00", b"00").both()
-        }
+        Kind::DefaultAndExpulsion => term(
+            "contract.*",
+            "default and expulsion",
+            1,
+            Roles::All("who is expelled or expels"),
+            b"00",
+            b"00",
+        )
+        .both(),
         Kind::CompetitionReview => note("review under competition law"),
     }
 }

@@ -26,7 +26,17 @@ impl Git {
     /// # Errors
     /// Git says no; a repository without a commit says so.
     pub fn walk(&self, folder: &Path) -> Result<Vec<Walked>, GitError> {
-        let words = ["log", "--reverse", "--raw", "-z", "--no-abbrev", "--no-renames", "--first-parent", "-m", FORMAT];
+        let words = [
+            "log",
+            "--reverse",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "--no-renames",
+            "--first-parent",
+            "-m",
+            FORMAT,
+        ];
         let mut arguments: Vec<OsString> = words.map(OsString::from).into();
         arguments.extend(["HEAD", "--"].map(OsString::from));
         arguments.extend((!folder.as_os_str().is_empty()).then(|| folder.as_os_str().to_owned()));

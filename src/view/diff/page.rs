@@ -89,7 +89,11 @@ fn show(page: &mut Page, diff: &Diff<'_>, compared: &Compared<'_>) {
         let place = match line {
             Some(line) => format!("line {line}"),
             None => {
-                let line = change.difference.before.as_ref().and_then(|it| line_at(&before.charter.source, &it.path));
+                let line = change
+                    .difference
+                    .before
+                    .as_ref()
+                    .and_then(|it| line_at(&before.charter.source, &it.path));
                 line.map(|line| format!("line {line} before")).unwrap_or_default()
             }
         };

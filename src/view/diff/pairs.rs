@@ -17,7 +17,8 @@ impl<'a> Pair<'a> {
 
     /// The parties of both.
     pub(super) fn parties(&self) -> Vec<&'a str> {
-        let of = |side: Option<&'a Partnership>| side.map(|it| it.charter.value.party_ids()).unwrap_or_default();
+        let of =
+            |side: Option<&'a Partnership>| side.map(|it| it.charter.value.party_ids()).unwrap_or_default();
         let mut parties = of(self.after);
         parties.extend(of(self.before));
         parties

@@ -80,7 +80,8 @@ impl State {
         let partnership = judged.partnership;
         let broken = partnership.charter.problems.iter().find(|problem| problem.kind.breaks());
         let (Some(assessment), None) = (&judged.assessment, broken) else {
-            let why = broken.map_or_else(|| "it cannot be read".to_owned(), |problem| problem.message.clone());
+            let why =
+                broken.map_or_else(|| "it cannot be read".to_owned(), |problem| problem.message.clone());
             return Self::Broken(why);
         };
         let count = |severity| judged.active().filter(|finding| finding.severity == severity).count();
@@ -91,7 +92,8 @@ impl State {
             let last = |dimension: &Dimension| scores(partnership, party, *dimension, as_of).next();
             Dimension::ALL.iter().filter_map(last).map(|scored| scored.score).collect::<Vec<_>>()
         });
-        let health = last_check(partnership, as_of).map(|(_, check)| views(partnership, check, policy, as_of));
+        let health =
+            last_check(partnership, as_of).map(|(_, check)| views(partnership, check, policy, as_of));
         Self::Judged(Box::new(Figures {
             id: partnership.id.clone(),
             name: partnership.name().to_owned(),
@@ -105,7 +107,9 @@ impl State {
             commitment: assessment.gates.commitment.as_ref().map(|it| it.state),
             balance: assessment.value.as_ref().and_then(|it| it.balance.as_ref().ok()).map(|it| it.value),
             lowest_score: lowest.min(),
-            health_gaps: health.as_ref().map(|views| views.iter().filter(|it| it.gap(policy).is_some()).count()),
+            health_gaps: health
+                .as_ref()
+                .map(|views| views.iter().filter(|it| it.gap(policy).is_some()).count()),
             health_low: health.as_ref().map(|views| {
                 views.iter().filter(|it| !it.low(policy.scorecard_least, policy).is_empty()).count()
             }),
@@ -140,7 +144,10 @@ impl History {
     }
 
     /// The commits of a charter that was judged, with its figures.
-    fn judged<'h>(&'h self, readings: &'h [Reading]) -> impl DoubleEndedIterator<Item = (&'h Stop, &'h Figures)> {
+    fn judged<'h>(
+        &'h self,
+        readings: &'h [Reading],
+    ) -> impl DoubleEndedIterator<Item = (&'h Stop, &'h Figures)> {
         readings.iter().filter_map(|reading| match &reading.state {
             State::Judged(figures) => Some((self.stops.get(reading.stop)?, &**figures)),
             State::Broken(_) => None,

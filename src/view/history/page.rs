@@ -51,7 +51,10 @@ fn show(page: &mut Page, history: &History, path: &str, readings: &[Reading]) {
         .map(|(stop, why)| Text::default().code(stop.shown()).and(format!(" of {}: {why}", stop.day)))
         .collect();
     if !broken.is_empty() {
-        page.say(format!("Skipped, for the charter cannot be read there: {}.", counted(broken.len(), "commit")));
+        page.say(format!(
+            "Skipped, for the charter cannot be read there: {}.",
+            counted(broken.len(), "commit")
+        ));
         page.list(broken);
     }
 }
@@ -84,7 +87,8 @@ fn lines(judged: &[(&Stop, &Figures)]) -> Vec<Text> {
 
 /// Little bars, the last of them last: from the smallest value to the largest. Of many values those of the same distance.
 fn sparkline(values: &[u64]) -> String {
-    const SIGNS: [char; 8] = ['\u{2581}', '\u{2582}', '\u{2583}', '\u{2584}', '\u{2585}', '\u{2586}', '\u{2587}', '\u{2588}'];
+    const SIGNS: [char; 8] =
+        ['\u{2581}', '\u{2582}', '\u{2583}', '\u{2584}', '\u{2585}', '\u{2586}', '\u{2587}', '\u{2588}'];
     let shown: Vec<u64> = match values.len() {
         few if few <= BARS => values.to_vec(),
         many => (1..=BARS).filter_map(|nth| values.get(nth * many / BARS - 1).copied()).collect(),

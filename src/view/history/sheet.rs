@@ -27,7 +27,8 @@ pub(super) fn sheet(history: &History) -> Table {
     let text = |text: String| Cell::from(Text::default().and(text));
     for (path, readings) in &history.charters {
         for (stop, figures) in history.judged(readings) {
-            let verdict = |(list, verdict, no, of): &(String, _, usize, usize)| format!("{list}={verdict} {no}/{of}");
+            let verdict =
+                |(list, verdict, no, of): &(String, _, usize, usize)| format!("{list}={verdict} {no}/{of}");
             let verdicts: Vec<String> = figures.verdicts.iter().map(verdict).collect();
             let number = |number: Option<usize>| number.map(|it| it.to_string()).unwrap_or_default();
             table.row([
