@@ -108,10 +108,10 @@ fn broken_commits_are_skipped_and_named() {
     assert_eq!(answer["skipped"][0]["path"], "lending/charter.yaml");
     let page = stdout(&run(&work, &[]));
     assert!(page.contains("Skipped, for the charter cannot be read there: 1 commit."), "{page}");
-    assert!(page.contains("of 2026-02-20"), "{page}");
+    assert!(page.contains("of 20 February 2026"), "{page}");
     // Four commits could be judged.
     assert!(
-        page.contains("4 commits from 2026-02-01 to 2026-03-21, each judged as of its own day."),
+        page.contains("4 commits from 1 February 2026 to 21 March 2026, each judged as of its own day."),
         "{page}"
     );
     // 0.59, then three times 0.50.
