@@ -249,6 +249,8 @@ const ARGUMENTS: &[(&str, Arguments)] = &[
     ("approve", change::Approve::augment_args),
     ("deals", deals::Deals::augment_args),
     ("portfolio", portfolio::Portfolio::augment_args),
+    ("diff", diff::Diff::augment_args),
+    ("history", history::History::augment_args),
     ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),

@@ -19,7 +19,7 @@ pub(super) fn movement(term: &Term, before: Option<&Said>, after: Option<&Said>)
 }
 
 fn between(term: &Term, before: Option<&Said>, after: Option<&Said>) -> Movement {
-    let otherwise = term.otherwise.and_then(|word| term.scale.iter().rposition(|it| *it == word));
+    let otherwise = term.otherwise.and_then(|word| place_in(term, word));
     let rank = |said: Option<&Said>| match said {
         Some(said) => rank(term, said),
         None => otherwise,
@@ -58,7 +58,12 @@ fn rank(term: &Term, said: &Said) -> Option<usize> {
         Some(Meaning::Words(words)) => words,
         _ => said.words.as_str(),
     };
-    term.scale.iter().rposition(|it| *it == word)
+    place_in(term, word)
+}
+
+/// Where a word stands among those of the term.
+fn place_in(term: &Term, word: &str) -> Option<usize> {
+    term.scale.iter().enumerate().find(|(_, it)| **it == word).map(|(place, _)| place)
 }
 
 fn is_none(said: &Said) -> bool {
