@@ -14,10 +14,11 @@ pub(super) const LENGTH: usize = "2026-10-01".len();
 pub fn spelled(text: &str) -> Cow<'_, str> {
     let mut printed = String::new();
     let mut done = 0;
-    for (at, day) in days(text) {
+    for at in free_digits(text) {
+        let Some((said, length)) = moment_at(text, at).filter(|_| at >= done) else { continue };
         printed.push_str(&text[done..at]);
-        printed.push_str(&in_print(day));
-        done = at + LENGTH;
+        printed.push_str(&said);
+        done = at + length;
     }
     if done == 0 {
         return Cow::Borrowed(text);
@@ -28,17 +29,54 @@ pub fn spelled(text: &str) -> Cow<'_, str> {
 
 /// The days that stand in a text as words of their own, and where: neither in code nor in a quotation.
 pub(super) fn days(text: &str) -> Vec<(usize, Date)> {
+    // A day begins with a digit before which there is none, so that no two overlap.
+    free_digits(text).into_iter().filter_map(|at| Some((at, day_at(text, at)?))).collect()
+}
+
+/// Where digits stand that are neither code nor a quotation.
+fn free_digits(text: &str) -> Vec<usize> {
     let mut within = Within::of(text);
     let free = text.char_indices().filter(|(_, character)| within.pass(*character));
-    let digits = free.filter(|(_, character)| character.is_ascii_digit());
-    // A day begins with a digit before which there is none, so that no two overlap.
-    digits.filter_map(|(at, _)| Some((at, day_at(text, at)?))).collect()
+    free.filter(|(_, character)| character.is_ascii_digit()).map(|(at, _)| at).collect()
+}
+
+/// The day or the point in time at a place, as in print, and how long it is as it was written.
+fn moment_at(text: &str, at: usize) -> Option<(String, usize)> {
+    if let Some(day) = day_at(text, at) {
+        return Some((in_print(day), LENGTH));
+    }
+    let (time, length) = time_of_day(text.get(at + LENGTH..)?)?;
+    // The day alone, as if the time were not there.
+    let day = day_at(&text[..at + LENGTH], at)?;
+    Some((format!("{day:#}, {time}"), LENGTH + length))
+}
+
+/// The time behind a day, as RFC 3339 writes it: `15:20 UTC` for `T15:20:00Z`, and how long it is.
+fn time_of_day(text: &str) -> Option<(String, usize)> {
+    let length = text.find(|c: char| !(c.is_ascii_digit() || "T:Z+-.".contains(c))).unwrap_or(text.len());
+    let written = text[..length].trim_end_matches(['.', ':']);
+    let rest = written.strip_prefix('T')?;
+    let (clock, zone) = rest.split_at(rest.find(['Z', '+', '-'])?);
+    let parts: Vec<&str> = clock.split(':').collect();
+    let (hours, minutes, seconds) = match parts.as_slice() {
+        [hours, minutes] => (*hours, *minutes, "00"),
+        [hours, minutes, seconds] => (*hours, *minutes, *seconds),
+        _ => return None,
+    };
+    let is_two_digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_two_digits(hours) || !is_two_digits(minutes) || !seconds.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let seconds = if seconds == "00" { String::new() } else { format!(":{seconds}") };
+    let zone = if zone == "Z" { "UTC" } else { zone };
+    Some((format!("{hours}:{minutes}{seconds} {zone}"), written.len()))
 }
 
 /// Whether a text begins with a day, as the cells of a column of days do.
 #[must_use]
 pub(super) fn begins_with_day(text: &str) -> bool {
-    day_at(text, 0).is_some()
+    moment_at(text, 0).is_some()
 }
 
 /// The day that stands at a place as a word of its own: in no path, no name and no point in time.
@@ -93,6 +131,10 @@ mod tests {
         assert_eq!(spelled("(until 2026-10-01)"), "(until 1 October 2026)");
         assert_eq!(spelled("é 2026-10-01: late"), "é 1 October 2026: late");
         assert!(matches!(spelled("no day"), Cow::Borrowed("no day")));
+        assert_eq!(
+            spelled("registered on 2026-05-12T15:20:00Z, before 2026-05-12T15:20:07+02:00."),
+            "registered on 12 May 2026, 15:20 UTC, before 12 May 2026, 15:20:07 +02:00."
+        );
     }
 
     #[test]
