@@ -75,7 +75,7 @@ fn json(work: &Work, arguments: &[&str]) -> Value {
 fn told(answer: &Value) -> Vec<String> {
     let text = |it: &Value, key: &str| it[key].as_str().unwrap_or("none").to_owned();
     let commits = answer["commits"].as_array().unwrap().iter();
-    commits.map(|it| ["day", "subject", "commitment", "balance"].map(|key| text(it, key)).join(" ")).collect()
+    commits.map(|it| ["day", "subject", "commitment_state", "balance"].map(|key| text(it, key)).join(" ")).collect()
 }
 
 #[test]
@@ -103,9 +103,9 @@ fn each_commit_is_judged_as_of_its_own_day() {
 fn broken_commits_are_skipped_and_named() {
     let work = work();
     let answer = json(&work, &[]);
-    assert_eq!(answer["skipped"].as_array().unwrap().len(), 1);
-    assert_eq!(answer["skipped"][0]["day"], "2026-02-20");
-    assert_eq!(answer["skipped"][0]["path"], "lending/charter.yaml");
+    assert_eq!(answer["skipped_commits"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["skipped_commits"][0]["day"], "2026-02-20");
+    assert_eq!(answer["skipped_commits"][0]["path"], "lending/charter.yaml");
     let page = stdout(&run(&work, &[]));
     assert!(page.contains("Skipped, for the charter cannot be read there: 1 commit."), "{page}");
     assert!(page.contains("of 20 February 2026"), "{page}");

@@ -68,7 +68,7 @@ struct ChangeEntry<'a> {
     /// What changed, in words.
     what: String,
     /// How it has moved.
-    movement: Movement,
+    kind_of_change: Movement,
     /// What was said before, shortened; null where nothing was.
     before: Option<&'a str>,
     /// What is said after.
@@ -89,7 +89,7 @@ struct ChangeEntry<'a> {
     witness: ForEachParty<'a, WitnessEntry>,
     /// How many other changes move the same figures.
     moved_with: usize,
-    /// Whether its words have to be read: they are an agreed term, and nothing else tells what follows from them.
+    /// Whether its words have to be read: they are an agreed term, and nothing else shows what follows from them.
     read: bool,
     /// Whether every party has approved it; null where it needs nobody's approval.
     approved: Option<bool>,
@@ -179,7 +179,7 @@ fn entry<'a>(change: &'a TermChange, before: &'a Partnership, after: &'a Partner
         yaml_path: change.place().to_string(),
         at: Places::of(&own.charter.source.tree).stable(change.place()).to_string(),
         what: words::what(change, &before.charter, &after.charter),
-        movement: change.movement,
+        kind_of_change: change.movement,
         before: difference.before.as_ref().map(|said| said.words.as_str()),
         after: difference.after.as_ref().map(|said| said.words.as_str()),
         line_before: line(before, &difference.before),

@@ -17,7 +17,7 @@ pub struct HistoryData<'a> {
     /// Each partnership as each commit left it that touched it: by charter, oldest first.
     commits: Vec<CommitEntry<'a>>,
     /// The commits whose charter was broken: they are skipped.
-    skipped: Vec<SkippedEntry<'a>>,
+    skipped_commits: Vec<SkippedEntry<'a>>,
     /// Whether only a part of the history is here: what was before is not known.
     shallow: bool,
 }
@@ -49,14 +49,14 @@ struct CommitEntry<'a> {
     errors: usize,
     /// Warnings that count.
     warnings: usize,
-    /// Pieces of advice.
+    /// Advisory findings.
     advice: usize,
     /// The commitment in force; null where it cannot be told.
-    commitment: Option<CommitmentState>,
+    commitment_state: Option<CommitmentState>,
     /// The smallest return per 1 contributed over the largest; null where it is not known.
     balance: Option<Ratio>,
     /// The lowest of the last scores of all parties, from 1 to 5; null where none was given.
-    lowest_score: Option<u8>,
+    lowest_party_score: Option<u8>,
     /// How many questions of the last health check two parties answered far apart; null without a check.
     health_gaps: Option<usize>,
     /// How many of its questions the parties answered low; null without a check.
@@ -99,7 +99,7 @@ pub(super) fn data(history: &History) -> HistoryData<'_> {
             reason,
         }));
     }
-    HistoryData { commits, skipped, shallow: history.is_shallow }
+    HistoryData { commits, skipped_commits: skipped, shallow: history.is_shallow }
 }
 
 fn entry<'a>(path: &'a str, stop: &'a Stop, figures: &'a Figures) -> CommitEntry<'a> {
@@ -120,9 +120,9 @@ fn entry<'a>(path: &'a str, stop: &'a Stop, figures: &'a Figures) -> CommitEntry
         errors: figures.errors,
         warnings: figures.warnings,
         advice: figures.advice,
-        commitment: figures.commitment,
+        commitment_state: figures.commitment,
         balance: figures.balance,
-        lowest_score: figures.lowest_score,
+        lowest_party_score: figures.lowest_score,
         health_gaps: figures.health_gaps,
         health_low: figures.health_low,
     }
